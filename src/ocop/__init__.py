@@ -1,0 +1,3 @@
+"""Runs a One Commune One Product (OCOP) programme."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,279 @@
+"""What a regulation says, as frozen data. Filled by the loader, read by scoring, by pages and by papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class Part(StrEnum):
+    """The three parts of a rubric."""
+
+    COMMUNITY = "A"
+    MARKETING = "B"
+    QUALITY = "C"
+
+
+@dataclass(frozen=True)
+class Label:
+    """Our own short wording in both languages; every number and condition of the decree is kept."""
+
+    vi: str
+    en: str
+
+    def text(self, language: str = "vi") -> str:
+        """The wording in `language`; any language but English gets Vietnamese."""
+        return self.en if language.startswith("en") else self.vi
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A note of the decree that changes a result: `type` says how, `when` names the fact that triggers it."""
+
+    type: str  # applies_if, choose_one_case, disqualify, not_evaluated, stop_evaluation, evidence, full_points_if_not_mandatory
+    when: str | None
+    label: Label
+    scope: str = "criterion"  # criterion, section, subgroup, set
+    star: int | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One step of a ladder. `place` counts from 1 in the decree's printed order; `points` is the value to score with."""
+
+    place: int
+    points: int
+    label: Label
+    min_for_stars: int | None = None
+    points_published: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One of two alternative ladders of a criterion; exactly one is scored. `letter` is a or b."""
+
+    letter: str
+    label: Label
+    options: tuple[Option, ...]
+    max: int
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """What is scored: a ladder of options, two alternative ladders (`cases`), or yes/no (`is_boolean`: 0 or `max`)."""
+
+    code: str
+    part: Part
+    section: str
+    label: Label
+    max: int
+    options: tuple[Option, ...] = ()
+    cases: tuple[Case, ...] = ()
+    is_boolean: bool = False
+    min_for_stars: int | None = None  # a mark printed on the whole criterion
+    subgroup: str | None = None
+    requirement: Label | None = None
+    notes: tuple[Label, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def ladders(self) -> tuple[tuple[str | None, tuple[Option, ...]], ...]:
+        """Every ladder with its case letter (None where there is only one)."""
+        if self.cases:
+            return tuple((case.letter, case.options) for case in self.cases)
+        return ((None, self.options),)
+
+
+@dataclass(frozen=True)
+class Subgroup:
+    """A heading inside a section (6.1 over 6.1.1 …) that gives no points itself."""
+
+    code: str
+    label: Label
+    max: int
+    notes: tuple[Label, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section of a part; `is_single` when the section itself is the only criterion."""
+
+    code: str
+    part: Part
+    label: Label
+    max: int
+    criteria: tuple[Criterion, ...]
+    subgroups: tuple[Subgroup, ...] = ()
+    notes: tuple[Label, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    is_single: bool = False
+
+
+@dataclass(frozen=True)
+class RubricPart:
+    """Part A, B or C of a rubric with its sections."""
+
+    code: Part
+    label: Label
+    max: int
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class ProductSet:
+    """One of the 26 rubrics. `parts` is empty where the regulation's rubric is not loaded."""
+
+    number: int
+    label: Label
+    sector: Label
+    group: Label
+    parts: tuple[RubricPart, ...]
+    disqualifiers: tuple[Rule, ...] = ()
+    sample_count: int = 0  # samples sent with the dossier; 0 where none are asked for
+    managing_agencies: tuple[Label, ...] = ()
+
+    @property
+    def has_rubric(self) -> bool:
+        """Whether the rubric itself is loaded, so that a product of this set can be scored."""
+        return bool(self.parts)
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """Every criterion by its code, in printed order."""
+        return {c.code: c for section in self.sections for c in section.criteria}
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        """Every section in printed order."""
+        return (section for part in self.parts for section in part.sections)
+
+
+@dataclass(frozen=True)
+class StarBand:
+    """Points to stars: from `min` (included) up to the next band's `min` (excluded). `authority` decides it."""
+
+    stars: int
+    min: int
+    is_recognised: bool
+    authority: str | None  # a level: commune, district, province, ministry; None where nobody recognises
+    label: Label
+
+
+@dataclass(frozen=True)
+class EvidenceKind:
+    """A kind of document that the self-assessment form asks for."""
+
+    key: str
+    label: Label
+    requirement: Label
+    is_mandatory: bool = False
+    criteria_names: tuple[str, ...] = ()  # keys of shared criteria that this kind usually supports
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A leaf of the classification of products: sector, group, subgroup, and the set that scores it."""
+
+    key: str  # e.g. "I.1.a"
+    sector: Label
+    group: Label
+    label: Label
+    set_number: int
+    managing_agencies: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True)
+class Period:
+    """A legal period. `unit` is working_days, days or months; `rolls` when its end moves to the next working day."""
+
+    amount: int
+    unit: str
+    rolls: bool
+    article: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of the procedure: who (level, body) does what with which papers in which time, under which article."""
+
+    key: str
+    level: str  # producer, commune, district, province, ministry
+    body: str
+    label: Label
+    article: str
+    period: Period | None = None
+    papers: tuple[Label, ...] = ()
+    scores: bool = False
+    decides_stars: tuple[int, ...] = ()
+    applies_to: tuple[str, ...] = ("first", "upgrade", "renewal")
+
+
+@dataclass(frozen=True)
+class RoundRule:
+    """A yearly evaluation round: held before `held_before` for dossiers proposed before `proposed_before` (month, day)."""
+
+    level: str
+    number: int
+    proposed_before: tuple[int, int]
+    held_before: tuple[int, int]
+    article: str
+
+
+@dataclass(frozen=True)
+class Anomaly:
+    """A place where the printed text is doubtful: what is printed, what is used, and why. Never mended silently."""
+
+    id: str
+    set_number: int | None
+    location: str
+    kind: str
+    published: str
+    used: str
+    resolution: str
+    why: Label
+    affects_scoring: bool
+    suggested: str | None = None
+    criterion: str | None = None
+    # for a settled doubt that `decisions` may switch on: which option gets which points or mark
+    option_place: int | None = None
+    suggested_points: int | None = None
+    suggested_min_for_stars: int | None = None
+
+    @property
+    def can_be_decided(self) -> bool:
+        """Whether an office may settle the doubt in favour of the suggested value."""
+        return self.suggested_points is not None or self.suggested_min_for_stars is not None
+
+
+@dataclass(frozen=True)
+class Regulation:
+    """A decree with everything the programme needs of it."""
+
+    code: str
+    number: str
+    label: Label
+    issuer: Label
+    issued_on: date
+    effective_from: date
+    effective_to: date | None
+    part_max: Mapping[Part, int]
+    star_bands: tuple[StarBand, ...]  # highest first
+    sets: Mapping[int, ProductSet]
+    leaves: Mapping[str, Leaf]
+    evidence_kinds: tuple[EvidenceKind, ...]
+    stages: tuple[Stage, ...]
+    periods: Mapping[str, Period]
+    rounds: tuple[RoundRule, ...]
+    applicants: Mapping[str, tuple[int, ...] | None]  # legal form -> sets it may enter; None means all
+    anomalies: tuple[Anomaly, ...]
+    replaces: tuple[str, ...] = ()
+    minimums_by_hand: Label | None = None  # the sentence a result must carry where minimums are not in the data
+    notes: tuple[Label, ...] = field(default=())
+
+    def set(self, number: int) -> ProductSet:
+        """The product set with this number; KeyError if the regulation has none."""
+        return self.sets[number]
