@@ -1,0 +1,77 @@
+"""Reads settings from the environment; a value that does not fit stops the start with a sentence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+        "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
+    ),
+}
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable, or `default` where it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """1, true, yes, on against 0, false, no, off."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder, made if it does not exist yet."""
+    path = Path(text(name, str(default))).expanduser().resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """A database address, sqlite:///path or postgresql://user:password@host:port/name, as Django settings.
+
+    Connections persist: opening SQLite anew for every request costs more than the request.
+    """
+    address = urlsplit(text(name, default))
+    if address.scheme == "sqlite":
+        path = unquote(address.path)[1:]
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": path or ":memory:",
+            "CONN_MAX_AGE": None,
+            "OPTIONS": dict(SQLITE_OPTIONS),
+        }
+    if address.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(address.path.lstrip("/")),
+            "USER": unquote(address.username or ""),
+            "PASSWORD": unquote(address.password or ""),
+            "HOST": address.hostname or "",
+            "PORT": str(address.port or ""),
+            "CONN_MAX_AGE": None,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": dict(parse_qsl(address.query)),
+        }
+    raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgresql://, not {address.scheme!r}.")

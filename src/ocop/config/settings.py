@@ -1,0 +1,187 @@
+"""All settings, read from the environment. Defaults serve a demonstration on one machine; DEBUG is never on."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from ocop.config import environment as env
+
+PACKAGE_DIR = Path(__file__).resolve().parents[1]
+DATA_DIR = env.folder("OCOP_DATA_DIR", Path.cwd() / "var")
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'ocop.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def _secret_key() -> str:
+    """From the environment, or made once and kept beside the data, readable by the owner only."""
+    given = env.text("OCOP_SECRET_KEY")
+    if given:
+        return given
+    path = DATA_DIR / "secret-key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+SITE_ADDRESS = env.text("OCOP_SITE_ADDRESS", f"http://localhost:{env.text('PORT', '8000')}").rstrip("/")
+ALLOWED_HOSTS = env.words("OCOP_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = env.words("OCOP_TRUSTED_ORIGINS")
+IS_SECURE = SITE_ADDRESS.startswith("https://")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_htmx",
+    "django_filters",
+    "django_tables2",
+    "csp",
+    "ocop.config",
+    # foundation
+    "ocop.foundation.places",
+    "ocop.foundation.ui",
+    "ocop.foundation.audit",
+    "ocop.foundation.documents",
+    "ocop.foundation.accounts",
+    "ocop.foundation.notifications",
+    # registers
+    # casework
+    # outlets
+    # after ours, so that our templates come first
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ocop.foundation.accounts.middleware.SignInRequired",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "ocop.foundation.ui.middleware.RefusalsAsPages",
+]
+
+ROOT_URLCONF = "ocop.config.urls"
+WSGI_APPLICATION = "ocop.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ocop.foundation.ui.context.page",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "ocop.foundation.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "ocop.foundation.ui.forms.OcopRenderer"
+DJANGO_TABLES2_TEMPLATE = "ui/table.html"
+DJANGO_TABLES2_PAGE_RANGE = 5
+
+# Languages: Vietnamese at the plain address, English under /en/.
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["ocop.config.formats"]
+LOCALE_PATHS = [PACKAGE_DIR / "locale"]
+
+# Sign-in
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/viec/"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Sessions last a working day; scoring never times out under eight hours.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_NAME = "__Host-ocop" if IS_SECURE else "ocop"
+CSRF_COOKIE_NAME = "__Host-ocop-csrf" if IS_SECURE else "ocop-csrf"
+CSRF_COOKIE_HTTPONLY = False  # htmx reads the token from the page, never from the cookie; kept readable for tests only
+CSRF_FAILURE_VIEW = "ocop.foundation.ui.views.csrf_failure"
+SECURE_SSL_REDIRECT = IS_SECURE and env.flag("OCOP_REDIRECT_TO_HTTPS")
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("OCOP_BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "frame-src": [SELF],
+    }
+}
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# Mail leaves through the outbox; without a mail server it is written to files beside the data.
+_mail_host = env.text("OCOP_MAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail_host else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_HOST = _mail_host or "localhost"
+EMAIL_PORT = int(env.text("OCOP_MAIL_PORT", "25"))
+EMAIL_HOST_USER = env.text("OCOP_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("OCOP_MAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("OCOP_MAIL_TLS")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.text("OCOP_MAIL_FROM", "ocop@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("OCOP_LOG_LEVEL", "WARNING")},
+}

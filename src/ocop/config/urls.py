@@ -1,0 +1,18 @@
+"""Every address. Vietnamese at the plain address, English under /en/. What is open to all is listed in public.py."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+handler400 = "ocop.foundation.ui.views.bad_request"
+handler403 = "ocop.foundation.ui.views.forbidden"
+handler404 = "ocop.foundation.ui.views.not_found"
+handler500 = "ocop.foundation.ui.views.server_error"
+
+urlpatterns = i18n_patterns(
+    path("", include("ocop.foundation.accounts.urls")),
+    path("", include("ocop.foundation.notifications.urls")),
+    path("", include("ocop.foundation.documents.urls")),
+    path("", include("ocop.foundation.places.urls")),
+    path("", include("ocop.foundation.ui.urls")),
+    prefix_default_language=False,
+)

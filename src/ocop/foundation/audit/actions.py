@@ -1,0 +1,108 @@
+"""Writing the record. `transition` is the only code in the project that assigns a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ocop.foundation.audit.models import Entry, Head
+from ocop.foundation.audit.rules import link_hash
+from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.kernel.workflow import MoveRefused, Workflow
+
+
+def record(
+    action: str,
+    obj: models.Model,
+    *,
+    by: Any,
+    at: datetime,
+    reason: str = "",
+    data: Mapping[str, Any] | None = None,
+    from_state: str = "",
+    to_state: str = "",
+) -> Entry:
+    """Adds one act to the chain. `by` is a person, or None for the system itself; `at` is an aware moment.
+
+    Works inside the caller's transaction: what is rolled back leaves no record, and no gap.
+    """
+    with transaction.atomic():
+        Head.objects.get_or_create(id=1)
+        head = Head.objects.select_for_update().get(id=1)
+        entry = Entry(
+            sequence=head.sequence + 1,
+            at=at.astimezone(UTC),
+            by=by,
+            by_name=str(by) if by is not None else "",
+            action=action,
+            object_type=obj._meta.label_lower,
+            object_id=str(obj.pk),
+            object_label=str(obj)[:300],
+            from_state=from_state,
+            to_state=to_state,
+            reason=reason,
+            data=dict(data or {}),
+            previous_hash=head.hash,
+        )
+        entry.hash = link_hash(head.hash, entry.content())
+        entry.save(force_insert=True)
+        head.sequence, head.hash = entry.sequence, entry.hash
+        head.save()
+    return entry
+
+
+def transition(
+    obj: models.Model,
+    move: str,
+    *,
+    by: Any,
+    at: datetime,
+    reason: str = "",
+    changes: Mapping[str, Any] | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """Carries out one legal move: locks the row, checks the stored state, saves, records; all or nothing.
+
+    `changes` are fields that belong to the move and are saved with it. Refused where the stored state does not
+    allow the move (somebody else was faster, or a double click) or where a reason is asked for and missing.
+    """
+    workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
+    with transaction.atomic():
+        stored = type(obj)._default_manager.select_for_update().get(pk=obj.pk)
+        source = stored.state  # type: ignore[attr-defined]
+        try:
+            workflow.check(source, move, reason)
+        except MoveRefused as refused:
+            raise Refused(_refusal(refused, workflow, obj)) from refused
+        target = workflow.move(move).target
+        fields = {**(changes or {}), "state": target}
+        for name, value in fields.items():
+            setattr(obj, name, value)
+        obj.save(update_fields=list(fields))
+        record(
+            f"{obj._meta.model_name}.{move}", obj,
+            by=by, at=at, reason=reason, data=data, from_state=str(source), to_state=str(target),
+        )  # fmt: skip
+
+
+def _refusal(refused: MoveRefused, workflow: Workflow, obj: models.Model) -> Refusal:
+    """The sentence for a move that cannot be made now."""
+    label = workflow.move(refused.move).label.text(get_language() or "vi")
+    if refused.code == "reason_missing":
+        return Refusal(
+            "reason_missing",
+            _("Chưa ghi lý do cho việc “%(move)s”.") % {"move": label},
+            _("Người nhận cần biết vì sao."),
+            _("Ghi lý do rồi gửi lại."),
+        )
+    return Refusal(
+        "conflict_state",
+        _("Không thể “%(move)s” lúc này.") % {"move": label},
+        _("%(object)s đã chuyển sang bước khác, có thể do người khác vừa làm hoặc bạn bấm hai lần.") % {"object": obj},
+        _("Tải lại trang để xem bước hiện tại. Không có gì bị mất."),
+    )

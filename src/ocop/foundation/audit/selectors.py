@@ -1,0 +1,22 @@
+"""Reading the record: the history of any object, and whether the chain still holds."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from ocop.foundation.audit.models import Entry
+from ocop.foundation.audit.rules import Fault, first_fault
+
+
+def history(*objects: models.Model) -> models.QuerySet[Entry]:
+    """Every act on any of these objects, newest first."""
+    condition = Q(pk__in=[])
+    for obj in objects:
+        condition |= Q(object_type=obj._meta.label_lower, object_id=str(obj.pk))
+    return Entry.objects.filter(condition).order_by("-sequence").select_related("by")
+
+
+def verify_chain() -> Fault | None:
+    """The first fault of the whole chain, read in order; None where every entry holds."""
+    return first_fault(Entry.objects.order_by("sequence").iterator(chunk_size=2000))
