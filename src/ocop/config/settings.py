@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from ocop.config import environment as env
+from ocop.config.public import PUBLIC_VIEWS as PUBLIC_VIEWS
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 DATA_DIR = env.folder("OCOP_DATA_DIR", Path.cwd() / "var")
@@ -95,7 +96,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ocop.foundation.ui.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "ocop.foundation.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "ocop.foundation.ui.templatetags.ui",
+            ],
         },
     }
 ]
@@ -119,6 +124,28 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/viec/"
 LOGOUT_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+ACCOUNT_ADAPTER = "ocop.foundation.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "ocop.foundation.accounts.forms.SignInForm",
+    "signup": "ocop.foundation.accounts.forms.SignUpForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "optional"  # many producers have no e-mail
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[OCOP] "
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_SECURE else "http"
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}  # a whole council signs in from one address
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("OCOP_BEHIND_PROXY") else 0
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "OCOP"
+MFA_TOTP_TOLERANCE = 1  # phones in the hills run late
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE  # http://localhost
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -130,6 +157,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sessions last a working day; scoring never times out under eight hours.
+SESSION_ENGINE = "ocop.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_NAME = "__Host-ocop" if IS_SECURE else "ocop"
@@ -168,7 +196,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Mail leaves through the outbox; without a mail server it is written to files beside the data.
 _mail_host = env.text("OCOP_MAIL_HOST")
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail_host else 'filebased'}.EmailBackend"
+EMAIL_BACKEND = "ocop.foundation.notifications.outbox.OutboxBackend"
+OCOP_MAIL_TRANSPORT = f"django.core.mail.backends.{'smtp' if _mail_host else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_HOST = _mail_host or "localhost"
 EMAIL_PORT = int(env.text("OCOP_MAIL_PORT", "25"))

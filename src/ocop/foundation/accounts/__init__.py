@@ -1,0 +1,1 @@
+"""People, offices, appointments, sign-in."""

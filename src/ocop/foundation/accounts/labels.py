@@ -1,0 +1,54 @@
+"""The words for levels, bodies and roles on screen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.accounts.rules import Body, Level, Role
+
+LEVELS: dict[Level, Promise] = {
+    Level.COMMUNE: _("Cấp xã"),
+    Level.DISTRICT: _("Cấp huyện (đến 30/6/2025)"),
+    Level.PROVINCE: _("Cấp tỉnh"),
+    Level.MINISTRY: _("Cấp bộ"),
+}
+
+BODIES: dict[Body, Promise] = {
+    Body.PEOPLE_COMMITTEE: _("Ủy ban nhân dân"),
+    Body.AGRICULTURE_DEPARTMENT: _("Sở Nông nghiệp và Môi trường"),
+    Body.COORDINATION_OFFICE: _("Văn phòng Điều phối nông thôn mới"),
+    Body.OTHER_DEPARTMENT: _("Sở, ban, ngành khác"),
+    Body.ECONOMIC_DIVISION: _("Phòng Kinh tế"),
+    Body.MINISTRY: _("Bộ Nông nghiệp và Môi trường"),
+}
+
+ROLES: dict[Role, Promise] = {
+    Role.COMMUNE_OFFICER: _("Cán bộ xã"),
+    Role.PROVINCE_OFFICER: _("Cán bộ tỉnh"),
+    Role.SECRETARY: _("Thư ký hội đồng"),
+    Role.SIGNER: _("Người ký"),
+    Role.LEADER: _("Lãnh đạo"),
+    Role.OPERATOR: _("Quản trị hệ thống"),
+    Role.MINISTRY_OFFICER: _("Cán bộ Bộ"),
+}
+
+
+def _choices(labels: Mapping[Any, Promise]) -> list[tuple[str, Promise]]:
+    return [(key.value, text) for key, text in labels.items()]
+
+
+def level_choices() -> list[tuple[str, Promise]]:
+    """For fields; a function, so that a change of words needs no migration."""
+    return _choices(LEVELS)
+
+
+def body_choices() -> list[tuple[str, Promise]]:
+    """For fields, as above."""
+    return _choices(BODIES)
+
+
+def role_choices() -> list[tuple[str, Promise]]:
+    """For fields, as above."""
+    return _choices(ROLES)

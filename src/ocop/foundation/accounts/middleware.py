@@ -1,0 +1,56 @@
+"""Deny by default: whoever is not signed in sees only the views listed in `ocop.config.public`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.middleware import get_user
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import resolve_url
+from django.utils.functional import SimpleLazyObject
+
+from ocop.foundation.accounts.at_hand import AtHand
+
+
+class SignInRequired:
+    """Sends everyone else to the sign-in page, and gives the signed-in person what is read once per request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Prepares the person; nothing is read until somebody asks who it is."""
+        request.user = SimpleLazyObject(lambda: _at_hand(get_user(request)))
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        """None lets the view answer; it is asked after the address is resolved, so a wrong address stays a 404."""
+        match = request.resolver_match
+        if match is None or match.view_name in settings.PUBLIC_VIEWS or request.user.is_authenticated:
+            return None
+        return _to_sign_in(request)
+
+
+def _at_hand(account: Any) -> Any:
+    """The very person, with room for what this request reads about them."""
+    if account.is_authenticated:
+        account.at_hand = AtHand(account.pk)
+    return account
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """The sign-in page, which leads back here afterwards; a fragment makes the whole page go there."""
+    if not getattr(request, "htmx", None) and request.headers.get("HX-Request") != "true":
+        back = request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+        return redirect_to_login(back)
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    target = redirect_to_login(f"{page.path}?{page.query}" if page.query else page.path or "/")
+    response = HttpResponse(status=401)
+    response["HX-Redirect"] = target["Location"] or resolve_url(settings.LOGIN_URL)
+    return response

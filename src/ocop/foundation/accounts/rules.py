@@ -1,0 +1,96 @@
+"""Levels, bodies and roles, when an appointment is in force, and how a sign-in name is written. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """The level of an office. Districts ended on 30 June 2025; their offices remain for older records."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+
+
+class Body(StrEnum):
+    """What kind of authority an office is."""
+
+    PEOPLE_COMMITTEE = "people_committee"
+    AGRICULTURE_DEPARTMENT = "agriculture_department"
+    COORDINATION_OFFICE = "coordination_office"
+    OTHER_DEPARTMENT = "other_department"
+    ECONOMIC_DIVISION = "economic_division"
+    MINISTRY = "ministry"
+
+
+class Role(StrEnum):
+    """What an appointment lets a person do."""
+
+    COMMUNE_OFFICER = "commune_officer"
+    PROVINCE_OFFICER = "province_officer"
+    SECRETARY = "secretary"
+    SIGNER = "signer"
+    LEADER = "leader"
+    OPERATOR = "operator"
+    MINISTRY_OFFICER = "ministry_officer"
+
+
+EVERY_LEVEL = frozenset(Level)
+LOCAL_LEVELS = frozenset({Level.COMMUNE, Level.DISTRICT})
+
+ROLE_LEVELS: dict[Role, frozenset[Level]] = {
+    Role.COMMUNE_OFFICER: LOCAL_LEVELS,
+    Role.PROVINCE_OFFICER: frozenset({Level.PROVINCE}),
+    Role.SECRETARY: EVERY_LEVEL - {Level.COMMUNE},
+    Role.SIGNER: EVERY_LEVEL,
+    Role.LEADER: EVERY_LEVEL,
+    Role.OPERATOR: frozenset({Level.PROVINCE, Level.MINISTRY}),
+    Role.MINISTRY_OFFICER: frozenset({Level.MINISTRY}),
+}
+
+BODY_LEVELS: dict[Body, frozenset[Level]] = {
+    Body.PEOPLE_COMMITTEE: EVERY_LEVEL - {Level.MINISTRY},
+    Body.AGRICULTURE_DEPARTMENT: frozenset({Level.PROVINCE}),
+    Body.COORDINATION_OFFICE: frozenset({Level.PROVINCE, Level.DISTRICT}),
+    Body.OTHER_DEPARTMENT: frozenset({Level.PROVINCE}),
+    Body.ECONOMIC_DIVISION: LOCAL_LEVELS,
+    Body.MINISTRY: frozenset({Level.MINISTRY}),
+}
+
+SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
+_PHONE_MARKS = re.compile(r"[\s.()\-]")
+_PHONE = re.compile(r"(?:\+84|0084|0)([1-9][0-9]{8,9})")
+
+
+def in_force(starts_at: datetime, ends_at: datetime | None, at: datetime) -> bool:
+    """Whether a period holds at a moment: its start belongs to it, its end does not."""
+    return starts_at <= at and (ends_at is None or at < ends_at)
+
+
+def overlap(
+    starts_at: datetime, ends_at: datetime | None, other_starts_at: datetime, other_ends_at: datetime | None
+) -> bool:
+    """Whether two periods share a moment. An empty period (ended as it began) shares none."""
+    start = max(starts_at, other_starts_at)
+    return in_force(starts_at, ends_at, start) and in_force(other_starts_at, other_ends_at, start)
+
+
+def phone_number(text: str) -> str:
+    """A Vietnamese number as 0912345678, however it was typed (+84, spaces, dots); empty where it is none."""
+    match = _PHONE.fullmatch(_PHONE_MARKS.sub("", unicodedata.normalize("NFKC", text)))
+    return f"0{match[1]}" if match else ""
+
+
+def sign_in_name(text: str) -> str:
+    """A sign-in name as it is stored: a phone number in its one form, everything else in small letters."""
+    return phone_number(text) or unicodedata.normalize("NFKC", text).strip().lower()
+
+
+def is_sign_in_name(text: str) -> bool:
+    """Three to sixty small letters, digits, dots, hyphens or underscores, beginning with a letter or digit."""
+    return SIGN_IN_NAME.fullmatch(text) is not None

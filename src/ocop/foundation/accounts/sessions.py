@@ -1,0 +1,31 @@
+"""The session store: like Django's database store, and it knows whose session a row is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils.dateparse import parse_datetime
+
+DEVICE_KEY = "device"
+SIGNED_IN_AT_KEY = "signed_in_at"
+
+
+class SessionStore(DatabaseStore):
+    """Copies person, device and the moment of signing in out of the session into columns."""
+
+    @classmethod
+    def get_model_class(cls) -> Any:
+        """The table of sessions with their person."""
+        from ocop.foundation.accounts.models import Session
+
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:
+        """The row for this session."""
+        row = super().create_model_instance(data)
+        row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        row.device = str(data.get(DEVICE_KEY, ""))[:200]
+        row.signed_in_at = parse_datetime(data[SIGNED_IN_AT_KEY]) if SIGNED_IN_AT_KEY in data else None
+        return row

@@ -1,0 +1,1 @@
+"""Inbox and outbox. It carries messages; their texts belong to the packages that send them."""
