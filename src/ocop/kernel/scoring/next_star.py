@@ -1,0 +1,120 @@
+"""The way to the next star: what is missing, and every single criterion whose raise alone would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ocop.kernel.scoring.panel import Panel
+from ocop.kernel.scoring.rubric import Column, Minimum, Row
+from ocop.kernel.scoring.sheets import Choice
+
+FIRST_RECOGNISED = 3
+HIGHEST = 5
+MOST_STEPS = 10
+
+
+@dataclass(frozen=True)
+class Step:
+    """Raise one criterion to a choice: all members below it are raised to it; the mean grows by `points`."""
+
+    criterion: str
+    to: Choice
+    points: Fraction
+
+    def as_json(self) -> dict[str, object]:
+        """The step as promised to the outside."""
+        return {"criterion": self.criterion, "to": self.to, "points": str(self.points)}
+
+
+@dataclass(frozen=True)
+class NextStar:
+    """What is missing to a star: points of the mean to its band, criteria with an unmet minimum, and single steps."""
+
+    stars: int
+    missing_points: Fraction
+    missing_minimums: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The next star as promised to the outside."""
+        return {
+            "stars": self.stars,
+            "missing_points": str(self.missing_points),
+            "missing_minimums": list(self.missing_minimums),
+            "steps": [step.as_json() for step in self.steps],
+        }
+
+
+def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar | None:
+    """What leads from `stars` to one star more; None at 5. `unmet` are the panel's unmet minimums of all levels."""
+    target = stars + 1
+    if target > HIGHEST:
+        return None
+    wanted = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
+    # Measured on the figure the band is read from: a council that rounds first misses nothing once it has rounded up.
+    missing_points = max(Fraction(0), wanted - panel.rules.reading(panel.total))
+    missing = sorted({m.column for m in unmet if FIRST_RECOGNISED <= m.stars <= target})
+    codes = tuple(panel.rubric.codes[number] for number in missing)
+    return NextStar(target, missing_points, codes, _steps(panel, target, missing))
+
+
+def _steps(panel: Panel, target: int, missing: list[int]) -> tuple[Step, ...]:
+    """At most ten steps, cheapest first, then in printed order; none where two criteria have to be raised."""
+    if len(missing) > 1:
+        return ()
+    numbers = missing or range(len(panel.rubric.columns))
+    gain = _gain_needed(panel, target)
+    found = [step for number in numbers if (step := _step(panel, number, target, gain)) is not None]
+    found.sort(key=lambda step: step.points)
+    return tuple(found[:MOST_STEPS])
+
+
+def _gain_needed(panel: Panel, target: int) -> int:
+    """The fewest whole points to add to the sum of all members' totals for the band of `target`."""
+    wanted = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
+    low, high = 0, max(0, wanted * panel.size - sum(panel.totals))
+    while low < high:  # rounding before the band can make the need smaller than the plain difference
+        middle = (low + high) // 2
+        low, high = (low, middle) if panel.band(middle) >= target else (middle + 1, high)
+    return low
+
+
+def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Step | None:
+    """The cheapest raise of one criterion that reaches `target`, if there is one."""
+    column, placed = panel.rubric.columns[number], panel.placed[number]
+    if column.is_fixed or max(column.points) * panel.size - panel.sums[number] < gain_needed:
+        return None
+    minimums = [minimum for minimum in column.minimums if FIRST_RECOGNISED <= minimum.stars <= target]
+    best: tuple[int, int] | None = None
+    for index in _targets(column, placed):
+        raised = _raised(column, placed, index)
+        gain = sum([column.points[rung] for rung in raised]) - panel.sums[number]
+        if gain < gain_needed or (best is not None and gain >= best[0]) or raised == placed:
+            continue
+        if all(panel.meets(minimum, raised) for minimum in minimums):
+            best = gain, index
+    if best is None:
+        return None
+    return Step(column.criterion.code, column.rungs[best[1]].choice, Fraction(best[0], panel.size))
+
+
+def _targets(column: Column, placed: Row) -> Iterator[int]:
+    """Rungs to raise the members to: of the cases that they chose, since a case is a fact of the product."""
+    chosen = {column.rungs[rung].case for rung in placed if rung}
+    return (index for index, rung in enumerate(column.rungs) if index and (not chosen or rung.case in chosen))
+
+
+def _raised(column: Column, placed: Row, index: int) -> Row:
+    """The column with every member below a rung raised to it; across cases "below" is by points."""
+    to = column.rungs[index]
+    if not column.criterion.cases:
+        return tuple([rung if rung > index else index for rung in placed])
+    return tuple([index if _is_below(column, rung, index, to.case) else rung for rung in placed])
+
+
+def _is_below(column: Column, rung: int, index: int, case: str | None) -> bool:
+    if column.rungs[rung].case == case or not rung:
+        return rung < index
+    return column.points[rung] < column.points[index]

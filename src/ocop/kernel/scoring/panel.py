@@ -1,0 +1,86 @@
+"""The sheets of one product laid side by side: who gave what, in whole points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ocop.kernel.scoring.minimums import CHECKS, Block, block
+from ocop.kernel.scoring.rubric import Exclusion, Minimum, Row, Rubric
+from ocop.kernel.scoring.sheets import Sheet
+from ocop.kernel.scoring.working_rules import WorkingRules
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Readable sheets of a panel of any size; a self-assessment is a panel of one.
+
+    `placed` and `sums` go by column: the rungs of all members, and the sum of their points.
+    """
+
+    rubric: Rubric
+    rules: WorkingRules
+    sheets: Sequence[Sheet]
+    placed: tuple[Row, ...]
+    sums: tuple[int, ...]
+    totals: tuple[int, ...]
+    agreed: Mapping[int, int]
+
+    @property
+    def size(self) -> int:
+        """The number of members."""
+        return len(self.totals)
+
+    @property
+    def total(self) -> Fraction:
+        """The mean of the members' totals (Decision 26/2026, article 3(3)), exact."""
+        return Fraction(sum(self.totals), self.size)
+
+    @property
+    def spread(self) -> Fraction:
+        """The highest less the lowest member total."""
+        return Fraction(max(self.totals) - min(self.totals))
+
+    def part(self, code: str) -> Fraction:
+        """The mean of the members' points in one part."""
+        return Fraction(sum([self.sums[number] for number in self.rubric.parts[code]]), self.size)
+
+    def band(self, extra: int = 0) -> int:
+        """The stars of the band that is reached, with `extra` points added to the sum of the members' totals."""
+        figure = self.rules.reading(Fraction(sum(self.totals) + extra, self.size))
+        return next(band.stars for band in self.rubric.regulation.star_bands if figure >= band.min)
+
+    def meets(self, minimum: Minimum, placed: Row | None = None) -> bool:
+        """Is a minimum met, by these sheets or by other rungs in its column?"""
+        number = minimum.column
+        check = CHECKS[self.rules.minimum]
+        return check(minimum, self.rubric.columns[number], placed or self.placed[number], self.agreed.get(number, 0))
+
+    def block(self, minimum: Minimum) -> Block:
+        """What a minimum needs and what these sheets have."""
+        number = minimum.column
+        column, placed = self.rubric.columns[number], self.placed[number]
+        return block(minimum, column, placed, self.agreed.get(number, 0), self.rules.minimum)
+
+    def excluded(self) -> tuple[Exclusion, ...]:
+        """Exclusions by facts, and by 0 points from more than half of the members on one criterion of a scope."""
+        found = {exclusion.code: exclusion for exclusion in self.rubric.excluded}
+        for scope in self.rubric.zero_scopes:
+            if any(self._is_zero(number) for number in scope.columns):
+                found.setdefault(scope.exclusion.code, scope.exclusion)
+        return tuple(found.values())
+
+    def _is_zero(self, number: int) -> bool:
+        points = self.rubric.points[number]
+        return 2 * sum([not points[rung] for rung in self.placed[number]]) > self.size
+
+
+def lay_out(
+    rubric: Rubric, rules: WorkingRules, sheets: Sequence[Sheet], rows: Sequence[Row], agreed: Mapping[int, int]
+) -> Panel:
+    """A panel from readable rows."""
+    points = [[ladder[rung] for ladder, rung in zip(rubric.points, row, strict=True)] for row in rows]
+    sums = tuple(map(sum, zip(*points, strict=True)))
+    totals = tuple(map(sum, points))
+    return Panel(rubric, rules, sheets, tuple(zip(*rows, strict=True)), sums, totals, agreed)

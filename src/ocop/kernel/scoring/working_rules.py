@@ -1,0 +1,117 @@
+"""The working rules of a council, as far as they change a result: how minimums combine, rounding, spread limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ocop.kernel.scoring.faults import Fault, FaultCode, shown
+
+MINIMUMS = ("mean", "majority", "all", "agreed")
+ROUNDINGS = ("none", "before_band")
+MOST_DECIMALS = 12
+
+
+@dataclass(frozen=True)
+class WorkingRules:
+    """How one council combines its sheets. The decree leaves this to the council; the defaults round nothing.
+
+    `minimum`: mean, majority, all or agreed. `rounding`: none or before_band (half up, to `decimals`).
+    `spread_limit`: points between the highest and the lowest member, over which the council scores again.
+    Refuses (ValueError) other words, decimals outside 0..12 and a negative limit.
+    """
+
+    minimum: str = "mean"
+    rounding: str = "none"
+    decimals: int = 2
+    spread_limit: Fraction = Fraction(10)
+
+    def __post_init__(self) -> None:
+        if self.minimum not in MINIMUMS:
+            raise ValueError(f"minimum: {self.minimum!r}")
+        if self.rounding not in ROUNDINGS:
+            raise ValueError(f"rounding: {self.rounding!r}")
+        if not 0 <= self.decimals <= MOST_DECIMALS:
+            raise ValueError(f"decimals: {self.decimals!r}")
+        if self.spread_limit < 0:
+            raise ValueError(f"spread_limit: {self.spread_limit!r}")
+
+    def reading(self, total: Fraction) -> Fraction:
+        """The figure on which a band is read: the exact mean, or the rounded one where the council rounds first."""
+        return rounded(total, self.decimals) if self.rounding == "before_band" else total
+
+
+DEFAULT_RULES = WorkingRules()
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """`value` rounded half up to `decimals` places, exactly (Python's own round() goes to the even neighbour)."""
+    scale = 10**decimals
+    return Fraction((2 * value.numerator * scale + value.denominator) // (2 * value.denominator), scale)
+
+
+def printed(value: Fraction, decimals: int) -> str:
+    """`value` for print: rounded half up, always with `decimals` digits after the point."""
+    scale = 10**decimals
+    whole = (2 * value.numerator * scale + value.denominator) // (2 * value.denominator)
+    if not decimals:
+        return str(whole)
+    return f"{whole // scale}.{whole % scale:0{decimals}}"
+
+
+def read_working_rules(values: object) -> tuple[WorkingRules, list[Fault]]:
+    """Working rules from their written form; what cannot be used is a fault and keeps its default."""
+    if values is None:
+        return DEFAULT_RULES, []
+    if not isinstance(values, Mapping):
+        return DEFAULT_RULES, [_wrong_type("rules", values, "một đối tượng", "an object")]
+    read: dict[str, object] = {}
+    faults: list[Fault] = []
+    for name, value in values.items():
+        reader = READERS.get(name)
+        outcome = reader(name, value) if reader else _unknown(name, value, ", ".join(READERS), ", ".join(READERS))
+        if isinstance(outcome, Fault):
+            faults.append(outcome)
+        else:
+            read[name] = outcome
+    return WorkingRules(**read), faults  # type: ignore[arg-type]
+
+
+def _read_word(name: str, value: object) -> str | Fault:
+    words = MINIMUMS if name == "minimum" else ROUNDINGS
+    if isinstance(value, str) and value in words:
+        return value
+    return _unknown(name, value, " | ".join(words), " | ".join(words))
+
+
+def _read_decimals(name: str, value: object) -> int | Fault:
+    if type(value) is not int:
+        return _wrong_type(name, value, "một số nguyên", "a whole number")
+    if not 0 <= value <= MOST_DECIMALS:
+        return _unknown(name, value, f"số từ 0 đến {MOST_DECIMALS}", f"a number from 0 to {MOST_DECIMALS}")
+    return value
+
+
+def _read_limit(name: str, value: object) -> Fraction | Fault:
+    """A number as it was written: 7.5 is read from its digits, so that no binary remainder decides a rescore."""
+    if type(value) not in (int, float, Fraction) or not re.fullmatch(r"-?[0-9./e+-]+", str(value)):
+        return _wrong_type(name, value, "một số", "a number")
+    limit = Fraction(str(value))
+    if limit < 0:
+        return _unknown(name, value, "một số từ 0 trở lên", "a number of 0 or more")
+    return limit
+
+
+READERS = {"minimum": _read_word, "rounding": _read_word, "decimals": _read_decimals, "spread_limit": _read_limit}
+
+
+def _unknown(name: object, value: object, expected_vi: str, expected_en: str) -> Fault:
+    values = {"name": str(name), "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
+    return Fault(FaultCode.UNKNOWN_RULE, values=values)
+
+
+def _wrong_type(name: str, value: object, expected_vi: str, expected_en: str) -> Fault:
+    values = {"part": name, "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
+    return Fault(FaultCode.WRONG_TYPE, values=values)
