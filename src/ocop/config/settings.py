@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from ocop.config import environment as env
-from ocop.config.public import PUBLIC_VIEWS as PUBLIC_VIEWS
+from ocop.config.public import PUBLIC_VIEWS as PUBLIC_VIEWS  # noqa: PLC0414  a setting
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 DATA_DIR = env.folder("OCOP_DATA_DIR", Path.cwd() / "var")
@@ -56,12 +56,18 @@ INSTALLED_APPS = [
     "ocop.foundation.accounts",
     "ocop.foundation.notifications",
     # registers
+    "ocop.registers.producers",
+    "ocop.registers.products",
+    "ocop.registers.regulations",
+    "ocop.registers.programme",
     # casework
+    "ocop.casework.dossiers",
     # outlets
     # after ours, so that our templates come first
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django.forms",  # its widget templates, behind ours
 ]
 
 MIDDLEWARE = [

@@ -18,7 +18,9 @@ class Link(Protocol):
     previous_hash: str
     hash: str
 
-    def content(self) -> Mapping[str, Any]: ...
+    def content(self) -> Mapping[str, Any]:
+        """What the hash covers."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,125 @@
+"""Every write on producers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ocop.foundation.audit.actions import record
+from ocop.foundation.places.selectors import names_for_search
+from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.kernel.text import fold, slugify_vi
+from ocop.registers.producers import permissions
+from ocop.registers.producers.models import Producer, Representation, Representative
+from ocop.registers.producers.rules import Source
+
+REPRESENTATIVE_FIELDS = ("full_name", "title", "sex", "ethnicity", "is_disabled", "permanent_address")
+
+
+def search_text(producer: Producer) -> str:
+    """Folded name, registration number and place, its former names included."""
+    names = names_for_search(producer.commune) if producer.commune else []
+    return fold(" ".join([producer.name, producer.registration_no, *names]))
+
+
+def free_slug(name: str, taken: Any) -> str:
+    """An address word for `name` that no row of the queryset `taken` holds yet."""
+    base = slugify_vi(name)[:200] or "x"
+    slug, number = base, 2
+    while taken.filter(slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+def _refuse_same_number(registration_no: str, but: Producer | None = None) -> Refusal | None:
+    if not registration_no:
+        return None
+    others = Producer.objects.filter(registration_no=registration_no)
+    if but is not None:
+        others = others.exclude(pk=but.pk)
+    other = others.first()
+    if other is None:
+        return None
+    return Refusal(
+        "registration_no_taken",
+        _("Số đăng ký %(number)s đã thuộc về %(name)s.") % {"number": registration_no, "name": other.name},
+        _("Mỗi số đăng ký kinh doanh chỉ có một chủ thể."),
+        _("Kiểm tra lại số. Nếu đó là đơn vị của bạn, nhờ người đại diện hoặc cán bộ xã thêm tên bạn."),
+    )
+
+
+@transaction.atomic
+def register_producer(
+    *,
+    fields: Mapping[str, Any],
+    representative: Mapping[str, Any] | None,
+    by: Any,
+    at: datetime,
+    source: str = Source.SELF,
+    is_illustration: bool = False,
+) -> Producer:
+    """Enters a producer; who registers it for oneself may act for it from now on.
+
+    Refused without sign-in and where the registration number belongs to another producer.
+    """
+    ensure(permissions.refuse_register(by, at))
+    ensure(_refuse_same_number(fields.get("registration_no", "")))
+    producer = Producer(**fields, source=source, is_illustration=is_illustration, created_at=at)
+    producer.slug = free_slug(producer.name, Producer.objects)
+    producer.search_text = search_text(producer)
+    producer.save(force_insert=True)
+    if representative:
+        Representative.objects.create(producer=producer, **representative)
+    record("producer.register", producer, by=by, at=at)
+    if source == Source.SELF:
+        add_representation(producer, person=by, by=None, at=at)
+    return producer
+
+
+@transaction.atomic
+def amend_producer(
+    producer: Producer, *, fields: Mapping[str, Any], representative: Mapping[str, Any] | None, by: Any, at: datetime
+) -> Producer:
+    """Changes what is known of a producer; the record keeps which fields changed, never sensitive values."""
+    ensure(permissions.refuse_act(by, producer, at))
+    ensure(_refuse_same_number(fields.get("registration_no", ""), but=producer))
+    changed = sorted(name for name, value in fields.items() if getattr(producer, name) != value)
+    for name, value in fields.items():
+        setattr(producer, name, value)
+    producer.search_text = search_text(producer)
+    producer.save()
+    if representative:
+        Representative.objects.update_or_create(producer=producer, defaults=dict(representative))
+        changed.append("representative")
+    if changed:
+        record("producer.amend", producer, by=by, at=at, data={"fields": changed})
+    return producer
+
+
+@transaction.atomic
+def add_representation(producer: Producer, *, person: Any, by: Any, at: datetime, title: str = "") -> Representation:
+    """Lets a person act for the producer. `by` is None when registering the producer itself gives the right."""
+    if by is not None:
+        ensure(permissions.refuse_act(by, producer, at))
+    existing = producer.representations.filter(person=person, ends_at__isnull=True).first()
+    if existing is not None:
+        return existing
+    representation = Representation.objects.create(producer=producer, person=person, title=title, starts_at=at)
+    record("producer.add_representation", producer, by=by, at=at, data={"person": person.pk})
+    return representation
+
+
+@transaction.atomic
+def end_representation(representation: Representation, *, by: Any, at: datetime, reason: str = "") -> None:
+    """Ends a person's right to act for the producer, from this moment."""
+    ensure(permissions.refuse_act(by, representation.producer, at))
+    representation.ends_at = at
+    representation.save(update_fields=["ends_at"])
+    record(
+        "producer.end_representation", representation.producer,
+        by=by, at=at, reason=reason, data={"person": representation.person_id},
+    )  # fmt: skip

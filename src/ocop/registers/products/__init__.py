@@ -1,0 +1,1 @@
+"""Products: one identity for life, their photographs, and the recognitions they hold."""

@@ -1,0 +1,24 @@
+"""Who may open rounds and settle doubts of the law."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.ui.refusals import Refusal
+
+
+def refuse_manage(person: Any, at: datetime) -> Refusal | None:
+    """Rounds and settled doubts: officers of the province."""
+    if holds(person, Role.PROVINCE_OFFICER, at):
+        return None
+    return Refusal(
+        "not_province_officer",
+        _("Bạn không mở được đợt đánh giá."),
+        _("Việc này thuộc cơ quan quản lý OCOP cấp tỉnh."),
+        _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
+    )
