@@ -1,0 +1,19 @@
+"""Tables of dossiers; one file per noun."""
+
+from ocop.casework.dossiers.models.checks import Exclusion, IntakeCheck, ProvincialCheck, ReturnItem, ReturnNote
+from ocop.casework.dossiers.models.dossier import Answer, Dossier
+from ocop.casework.dossiers.models.evidence import Citation, Evidence
+from ocop.casework.dossiers.models.submission import Submission
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Dossier",
+    "Evidence",
+    "Exclusion",
+    "IntakeCheck",
+    "ProvincialCheck",
+    "ReturnItem",
+    "ReturnNote",
+    "Submission",
+]

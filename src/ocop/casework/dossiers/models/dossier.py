@@ -1,0 +1,147 @@
+"""A dossier: what the producer writes in forms 01 and 02, and where it stands."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.dossiers.labels import kind_choices, outcome_choices, state_choices
+from ocop.casework.dossiers.models.visible import DossierQuerySet
+from ocop.casework.dossiers.rules import EDITABLE, OPEN, WORKFLOW, DossierKind, DossierState, Holder, Outcome, holder
+from ocop.foundation.places.models import Place
+from ocop.registers.products.models import Product
+
+_NEVER_SENT = [DossierState.DRAFT, DossierState.WITHDRAWN]
+_WITH_COMMUNE = [DossierState.SUBMITTED, DossierState.RECEIVED]
+_BEFORE_PROPOSAL = [*_NEVER_SENT, *_WITH_COMMUNE, DossierState.RETURNED, DossierState.EXCLUDED]
+_BEFORE_ACCEPTANCE = [*_BEFORE_PROPOSAL, DossierState.PROPOSED]
+
+
+class Dossier(models.Model):
+    """One product's application to be evaluated once. Columns are the questions of forms 01 and 02 of annex III."""
+
+    workflow: ClassVar = WORKFLOW
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    product = models.ForeignKey(Product, models.PROTECT, related_name="dossiers", verbose_name=_("sản phẩm"))
+    kind = models.CharField(_("lần đánh giá"), max_length=10, choices=kind_choices, default=DossierKind.FIRST.value)
+    regulation_code = models.CharField(_("văn bản quy định"), max_length=40)
+    set_number = models.PositiveSmallIntegerField(_("bộ sản phẩm"))
+    commune = models.ForeignKey(Place, models.PROTECT, related_name="dossiers", verbose_name=_("xã tiếp nhận"))
+    state = models.CharField(_("trạng thái"), max_length=12, choices=state_choices, default=DossierState.DRAFT.value)
+    outcome = models.CharField(_("kết quả"), max_length=24, choices=outcome_choices, blank=True)
+
+    # form 01
+    contact_name = models.CharField(_("người liên hệ"), max_length=120, blank=True)
+    contact_title = models.CharField(_("chức vụ"), max_length=120, blank=True)
+    contact_phone = models.CharField(_("điện thoại"), max_length=30, blank=True)
+    contact_email = models.EmailField(_("thư điện tử"), blank=True)
+    samples_offered = models.PositiveSmallIntegerField(_("số sản phẩm mẫu gửi kèm"), null=True, blank=True)
+    # form 02, parts I, II and IV
+    declared_papers = models.JSONField(_("giấy tờ đã có"), default=list, blank=True)
+    has_story = models.BooleanField(_("sản phẩm có câu chuyện"), default=False)
+    business_results_materials = models.TextField(_("vùng nguyên liệu, công nghệ"), blank=True)
+    business_results_quality = models.TextField(_("thay đổi về chất lượng, bao bì"), blank=True)
+    business_results_markets = models.TextField(_("thị trường"), blank=True)
+    business_results_figures = models.TextField(_("doanh thu, lợi nhuận"), blank=True)
+    production_plan = models.TextField(_("kế hoạch sản xuất, kinh doanh"), blank=True)
+    declared_true = models.BooleanField(_("cam đoan đúng sự thật"), default=False)
+
+    registration_no = models.CharField(_("phiếu số"), max_length=40, blank=True)
+    created_at = models.DateTimeField(_("mở lúc"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người mở")
+    )
+    updated_at = models.DateTimeField(_("sửa lúc"))
+    submitted_at = models.DateTimeField(_("nộp lần đầu lúc"), null=True, blank=True)
+    received_at = models.DateTimeField(_("tiếp nhận lúc"), null=True, blank=True)
+    commune_due_on = models.DateField(_("hạn của xã"), null=True, blank=True)
+    proposed_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
+    accepted_at = models.DateTimeField(_("tỉnh nhận lúc"), null=True, blank=True)
+    search_text = models.TextField(editable=False, default="")
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("hồ sơ")
+        verbose_name_plural = _("hồ sơ")
+        ordering: ClassVar = ["-updated_at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["commune", "state"], name="dossiers_commune_state"),
+            models.Index(fields=["state", "commune_due_on"], name="dossiers_state_due"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["product"], condition=Q(state__in=sorted(OPEN)), name="dossiers_one_open_per_product"
+            ),
+            models.UniqueConstraint(
+                fields=["registration_no"], condition=~Q(registration_no=""), name="dossiers_registration_no_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(_NEVER_SENT)) | Q(submitted_at__isnull=False),
+                name="dossiers_filed_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=sorted(_WITH_COMMUNE)) | Q(commune_due_on__isnull=False),
+                name="dossiers_commune_has_due_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(_BEFORE_PROPOSAL))
+                | Q(proposed_at__isnull=False, received_at__isnull=False),
+                name="dossiers_proposed_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(_BEFORE_ACCEPTANCE)) | Q(accepted_at__isnull=False),
+                name="dossiers_accepted_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DossierState.CONCLUDED) & ~Q(outcome="")
+                | Q(state=DossierState.EXCLUDED, outcome=Outcome.EXCLUDED)
+                | ~Q(state__in=[DossierState.CONCLUDED, DossierState.EXCLUDED]) & Q(outcome=""),
+                name="dossiers_outcome_at_the_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Hồ sơ {self.product.name}"
+
+    def get_absolute_url(self) -> str:
+        """The dossier's own page."""
+        return reverse("dossiers:detail", args=[self.key])
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the producer may write in it now."""
+        return self.state in EDITABLE
+
+    @property
+    def holder(self) -> Holder:
+        """Who must make the next step."""
+        return holder(self.state)
+
+
+class Answer(models.Model):
+    """The producer's answer to one criterion; `is_answered` with an empty choice means that no option is reached."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="answers")
+    criterion = models.CharField(_("tiêu chí"), max_length=20)
+    choice = models.JSONField(_("mức chọn"), null=True, blank=True)
+    is_answered = models.BooleanField(_("đã trả lời"), default=False)
+    description = models.TextField(_("mô tả"), blank=True)
+    updated_at = models.DateTimeField(_("sửa lúc"))
+
+    class Meta:
+        verbose_name = _("câu trả lời")
+        verbose_name_plural = _("câu trả lời")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dossier", "criterion"], name="dossiers_answer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.choice}"

@@ -1,0 +1,62 @@
+"""Which dossiers a person may see at a moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from ocop.casework.dossiers.rules import OPEN, DossierState
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.standing import appointments_on
+from ocop.registers.producers.models import Producer
+
+if TYPE_CHECKING:
+    from ocop.casework.dossiers.models.dossier import Dossier
+
+PROVINCE_ROLES = frozenset({Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    """Reads of dossiers."""
+
+    def visible_to(self, person: Any, at: datetime) -> DossierQuerySet:
+        """Own dossiers always; for the offices of a commune and of its province, those that were handed in."""
+        return self.filter(self._own(person, at) | self._in_office(person, at))
+
+    def of_producers_of(self, person: Any, at: datetime) -> DossierQuerySet:
+        """Those of producers for whom the person may act."""
+        return self.filter(self._own(person, at))
+
+    def on_desk_of(self, person: Any, at: datetime) -> DossierQuerySet:
+        """Those handed in to an office where the person works as an officer of the commune or the province."""
+        return self.filter(self._in_office(person, at))
+
+    def open(self) -> DossierQuerySet:
+        """Those that have not ended."""
+        return self.filter(state__in=sorted(OPEN))
+
+    def with_names(self) -> DossierQuerySet:
+        """Loads what every list and head shows."""
+        return self.select_related("product__producer", "commune__parent__parent")
+
+    @staticmethod
+    def _own(person: Any, at: datetime) -> Q:
+        if not getattr(person, "is_active", False):
+            return Q(pk__in=[])
+        return Q(product__producer__in=Producer.objects.acted_for_by(person, at).values("pk"))
+
+    @staticmethod
+    def _in_office(person: Any, at: datetime) -> Q:
+        communes: set[int] = set()
+        provinces: set[int] = set()
+        for appointment in appointments_on(person, at):
+            place = appointment.office.place_id
+            if place is not None and appointment.role == Role.COMMUNE_OFFICER:
+                communes.add(place)
+            elif place is not None and appointment.role in PROVINCE_ROLES:
+                provinces.add(place)
+        here = Q(commune__in=communes) | Q(commune__parent__in=provinces) | Q(commune__parent__parent__in=provinces)
+        return here & Q(submitted_at__isnull=False) & ~Q(state=DossierState.DRAFT)
