@@ -1,0 +1,1 @@
+"""Stored files, papers and their numbers, and the engines that make PDF, QR and spreadsheets."""

@@ -1,0 +1,58 @@
+"""Who may read a file: asked of the package that owns it. What nobody answers for, nobody may read.
+
+A package registers in its AppConfig.ready():
+
+    access.register("dossiers.evidence", refuse_read_evidence)
+    access.register_public("products.photo", is_photo_public)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.refusals import Refusal
+
+RefuseRead = Callable[[Any, StoredFile, datetime], Refusal | None]
+IsPublic = Callable[[StoredFile], bool]
+
+_refuse_read: dict[str, RefuseRead] = {}
+_is_public: dict[str, IsPublic] = {}
+
+
+def register(owner: str, refuse_read: RefuseRead) -> None:
+    """Names the function that says why a person may not read a file of this owner, or None. One per owner."""
+    _add(_refuse_read, owner, refuse_read)
+
+
+def register_public(owner: str, is_public: IsPublic) -> None:
+    """Names the function that says whether everyone may see the pictures of a file of this owner. One per owner."""
+    _add(_is_public, owner, is_public)
+
+
+def refuse_read(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """Why this person may not read this file now, or None. Deny by default."""
+    ask = _refuse_read.get(stored_file.owner)
+    if ask is None:
+        return Refusal(
+            "file_without_reader",
+            _("Bạn không xem được tệp này."),
+            _("Chưa có bộ phận nào cho phép xem loại tệp này."),
+        )
+    return ask(person, stored_file, at)
+
+
+def is_public(stored_file: StoredFile) -> bool:
+    """Whether everyone may see its pictures. No by default; originals are never public."""
+    ask = _is_public.get(stored_file.owner)
+    return ask is not None and stored_file.is_image and ask(stored_file)
+
+
+def _add(registry: dict[str, Any], owner: str, function: Any) -> None:
+    if registry.get(owner, function) is not function:
+        raise ValueError(f"{owner} already has an answer.")
+    registry[owner] = function

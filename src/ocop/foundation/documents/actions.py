@@ -1,0 +1,110 @@
+"""Every write: keeping a file, putting a paper on record."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.files.base import ContentFile, File
+from django.db import transaction
+
+from ocop.foundation.documents import refusals, storage
+from ocop.foundation.documents.inspection import Findings, inspect
+from ocop.foundation.documents.inspection.names import clean_name
+from ocop.foundation.documents.models import Paper, StoredFile
+from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperKind, limits
+from ocop.foundation.documents.scanning import scan
+from ocop.foundation.documents.selectors import paper_numbered
+from ocop.foundation.ui.refusals import Refused
+
+
+def store(
+    upload: File[Any], *, owner: str, by: AbstractBaseUser, at: datetime, kinds: Collection[str] = ALL_KINDS
+) -> StoredFile:
+    """Keeps a file that somebody hands in. `upload` has a name, a size and bytes; `owner` answers who may read it.
+
+    Refused with a sentence when empty, too large, of another kind than asked for, disguised, broken, harmful.
+    The bytes are in the storage before the row exists, so a row never speaks of bytes that are not there.
+    """
+    name = upload.name or ""
+    if upload.size > limits().bytes:
+        raise Refused(refusals.file_too_large(clean_name(name), upload.size, limits().bytes))
+    upload.seek(0)
+    content: bytes = upload.read()
+    findings = inspect(content, name, [FileKind(kind) for kind in kinds])
+    scan_state = scan(content, findings.name)
+    sha256 = _write(content, findings)
+    return StoredFile.objects.create(
+        owner=owner,
+        sha256=sha256,
+        name=findings.name,
+        media_type=findings.media_type,
+        size=len(content),
+        pages=findings.pages,
+        width=findings.width,
+        height=findings.height,
+        uploaded_by=by,
+        uploaded_at=at,
+        scan_state=scan_state,
+    )
+
+
+def store_made(content: bytes, name: str, *, owner: str, by: AbstractBaseUser, at: datetime) -> StoredFile:
+    """Keeps a file that the application made itself, such as minutes as PDF, through the same checks."""
+    return store(ContentFile(content, name=name), owner=owner, by=by, at=at)
+
+
+def _write(content: bytes, findings: Findings) -> str:
+    sha256 = storage.hash_of(content)
+    storage.put(storage.original_key(sha256), content)
+    for size, picture in findings.renditions.items():
+        storage.put(storage.image_key(sha256, size), picture)
+    return sha256
+
+
+@transaction.atomic
+def file_paper(
+    *,
+    kind: PaperKind,
+    number: str,
+    issued_on: date,
+    issuer: str,
+    subject: str,
+    by: AbstractBaseUser,
+    at: datetime,
+    file: StoredFile | None = None,
+) -> Paper:
+    """Puts an official paper on record, with number and date as the records office gave them: never invented here.
+
+    Refused when a part is missing, when it is dated after today, or when the issuer already gave this number this year.
+    """
+    number, issuer, subject = (_tidy(text) for text in (number, issuer, subject))
+    _check_paper(number, issuer, subject, issued_on, at)
+    if paper_numbered(number, issuer=issuer, year=issued_on.year):
+        raise Refused(refusals.paper_already_filed(number, issuer, issued_on.year))
+    return Paper.objects.create(
+        kind=kind,
+        number=number,
+        issued_on=issued_on,
+        year=issued_on.year,
+        issuer=issuer,
+        subject=subject,
+        file=file,
+        filed_by=by,
+        filed_at=at,
+    )
+
+
+def _check_paper(number: str, issuer: str, subject: str, issued_on: date, at: datetime) -> None:
+    missing = refusals.paper_parts(number=number, issuer=issuer, subject=subject)
+    if missing:
+        raise Refused(refusals.paper_incomplete(missing))
+    if issued_on > at.astimezone(VIETNAM).date():
+        raise Refused(refusals.paper_from_the_future(number))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,1 @@
+"""Makers of PDF, QR codes and spreadsheets. They know nothing of the programme."""

@@ -1,0 +1,85 @@
+"""PDF through Typst: templates are files of the packages, data arrives as JSON and is never evaluated.
+
+A template of any package begins with
+
+    #import "/foundation/documents/typst/state.typ": *
+
+because the root of every import is the folder of `ocop`. Nothing outside it can be read, no system font is used.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.utils.functional import Promise
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[3]
+FONTS = Path(__file__).resolve().parents[1] / "fonts"
+
+
+def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> bytes:
+    """The template filled with `data`, as PDF/A-2b. The same input gives the same bytes; `at` is the moment of making.
+
+    `template` is a path inside the package `ocop`, which reads `data`. Data: texts, whole numbers, truth values, dates,
+    lists and mappings of them; other numbers are written out by the caller, so that their rounding is a decision.
+    ValueError when the template lies elsewhere, TypeError for other data, typst.TypstError for a fault in the template.
+    """
+    path = (ROOT / template).resolve()
+    if not path.is_relative_to(ROOT):
+        raise ValueError(f"{template} lies outside {ROOT}.")
+    pdf: bytes = typst.compile(
+        str(path),
+        root=str(ROOT),
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(_plain(data), ensure_ascii=False, sort_keys=True)},
+        pdf_standards="a-2b",
+        timestamp=at,
+        package_path=str(ROOT),
+    )
+    return pdf
+
+
+def picture(content: bytes, *, longest: int = 1000) -> str:
+    """A photograph (WebP, JPEG or PNG bytes) as text for `data`; the template shows it with `photo(data.picture)`."""
+    with Image.open(io.BytesIO(content)) as image:
+        image.thumbnail((longest, longest), reducing_gap=2.0)
+        out = io.BytesIO()
+        image.convert("RGB").save(out, "JPEG", quality=85)
+        width, height = image.size
+    encoded = base64.b64encode(out.getvalue()).decode("ascii")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" href="data:image/jpeg;base64,{encoded}"/></svg>'
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _plain(value: Any) -> Any:
+    """The same in the types of JSON; texts with composed letters (NFC), as the format of state papers asks."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        raise TypeError("A moment is written out by the caller, in the time zone it is meant in.")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str | Promise):
+        return unicodedata.normalize("NFC", str(value))
+    if value is None or isinstance(value, bool | int):
+        return value
+    raise TypeError(f"{type(value).__name__} is written out as text by the caller.")

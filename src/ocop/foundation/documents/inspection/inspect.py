@@ -1,0 +1,85 @@
+"""One look at one file: from bytes and a name to what it is, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from ocop.foundation.documents import refusals
+from ocop.foundation.documents.inspection import kinds as by_content
+from ocop.foundation.documents.inspection.images import read_image
+from ocop.foundation.documents.inspection.names import clean_name, ending_of
+from ocop.foundation.documents.inspection.office import read_office
+from ocop.foundation.documents.inspection.pdfs import read_pdf
+from ocop.foundation.documents.inspection.videos import read_mp4
+from ocop.foundation.documents.rules import ALL_KINDS, MEDIA_TYPES, FileKind, ImageSize, endings_of, limits
+from ocop.foundation.ui.refusals import Refused
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a good file is. `renditions` only for pictures, `pages` only for PDF."""
+
+    name: str
+    media_type: str
+    pages: int | None = None
+    width: int | None = None
+    height: int | None = None
+    renditions: dict[ImageSize, bytes] = field(default_factory=dict)
+
+
+def inspect(content: bytes, name: str, kinds: Collection[FileKind] = ALL_KINDS) -> Findings:
+    """What the bytes are; `kinds` are the families asked for. Refused with a sentence for everything else."""
+    shown = clean_name(name)
+    _check_size(content, shown)
+    media_type = by_content.media_type_of(content)
+    _check_kind(content, shown, media_type, kinds)
+    kind, endings = MEDIA_TYPES[media_type]
+    _check_ending(shown, kind, endings[0])
+    if by_content.is_two_kinds(content, media_type):
+        raise Refused(refusals.file_two_kinds(shown))
+    return _look_inside(content, _with_ending(shown, endings), media_type, kind)
+
+
+def _with_ending(name: str, endings: tuple[str, ...]) -> str:
+    """A picture named .jpg that is a PNG is an everyday slip, and some phones give no ending: it gets the right one."""
+    ending = ending_of(name)
+    if ending in endings:
+        return name
+    stem = name[: -len(ending) - 1] if ending else name
+    return f"{stem}.{endings[0]}"
+
+
+def _check_size(content: bytes, name: str) -> None:
+    if not content:
+        raise Refused(refusals.file_empty(name))
+    if len(content) > limits().bytes:
+        raise Refused(refusals.file_too_large(name, len(content), limits().bytes))
+
+
+def _check_kind(content: bytes, name: str, media_type: str, kinds: Collection[FileKind]) -> None:
+    if media_type and MEDIA_TYPES[media_type][0] in kinds:
+        return
+    if not media_type and by_content.is_heic(content) and FileKind.IMAGE in kinds:
+        raise Refused(refusals.file_heic(name))
+    found = MEDIA_TYPES[media_type][1][0] if media_type else by_content.looks_like(content)
+    raise Refused(refusals.file_kind_refused(name, found, kinds))
+
+
+def _check_ending(name: str, kind: FileKind, found: str) -> None:
+    ending = ending_of(name)
+    if ending and ending not in endings_of(kind):
+        raise Refused(refusals.file_disguised(name, ending, found))
+
+
+def _look_inside(content: bytes, name: str, media_type: str, kind: FileKind) -> Findings:
+    if kind == FileKind.IMAGE:
+        picture = read_image(content, name)
+        return Findings(name, media_type, width=picture.width, height=picture.height, renditions=picture.renditions)
+    if kind == FileKind.PDF:
+        return Findings(name, media_type, pages=read_pdf(content, name))
+    if kind == FileKind.MP4:
+        read_mp4(content, name)
+    else:
+        read_office(content, name)
+    return Findings(name, media_type)

@@ -1,0 +1,104 @@
+"""What kinds of files and papers there are, how large a file may be, and how a number is printed. No database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class FileKind(StrEnum):
+    """The families of files that people may hand in."""
+
+    PDF = "pdf"
+    IMAGE = "image"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    MP4 = "mp4"
+
+
+ALL_KINDS = tuple(FileKind)
+
+# media type -> (family, the endings that go with it, the first one is given to a name that has none)
+MEDIA_TYPES: dict[str, tuple[FileKind, tuple[str, ...]]] = {
+    "application/pdf": (FileKind.PDF, ("pdf",)),
+    "image/jpeg": (FileKind.IMAGE, ("jpg", "jpeg", "jfif")),
+    "image/png": (FileKind.IMAGE, ("png",)),
+    "image/webp": (FileKind.IMAGE, ("webp",)),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (FileKind.DOCX, ("docx",)),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (FileKind.XLSX, ("xlsx",)),
+    "video/mp4": (FileKind.MP4, ("mp4", "m4v")),
+}
+
+
+def endings_of(kind: FileKind) -> tuple[str, ...]:
+    """Every ending that a file of this family may carry, without the dot."""
+    return tuple(ending for family, endings in MEDIA_TYPES.values() if family == kind for ending in endings)
+
+
+class ImageSize(StrEnum):
+    """The two sizes in which a picture is shown; the value stands in the address."""
+
+    DISPLAY = "lon"
+    THUMB = "nho"
+
+
+LONGEST_SIDE = {ImageSize.DISPLAY: 1600, ImageSize.THUMB: 480}
+
+
+class ScanState(StrEnum):
+    """Whether a virus scanner has looked at the bytes. Infected files are refused and never stored."""
+
+    UNSCANNED = "unscanned"
+    CLEAN = "clean"
+
+
+class PaperKind(StrEnum):
+    """Kinds of papers by Decree 30/2020 article 7, and the ones a programme leans on besides."""
+
+    DECISION = "decision"
+    WORKING_RULES = "working_rules"
+    PLAN = "plan"
+    SUBMISSION_LETTER = "submission_letter"
+    MINUTES = "minutes"
+    REPORT = "report"
+    NOTICE = "notice"
+    INVITATION = "invitation"
+    LETTER = "letter"
+    LAW = "law"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The most that one file may hold. Bytes, pages, pixels, seconds for a scan."""
+
+    bytes: int
+    pages: int
+    pixels: int
+
+
+def limits() -> Limits:
+    """The limits in force: the settings DOCUMENTS_MAX_BYTES, _PAGES, _PIXELS, or 25 MB, 200 pages, 40 megapixels."""
+    return Limits(
+        bytes=getattr(settings, "DOCUMENTS_MAX_BYTES", 25 * 1024 * 1024),
+        pages=getattr(settings, "DOCUMENTS_MAX_PAGES", 200),
+        pixels=getattr(settings, "DOCUMENTS_MAX_PIXELS", 40_000_000),
+    )
+
+
+def printed_number(number: int, symbol: str) -> str:
+    """A paper's number as printed: 5 and QĐ-UBND give 05/QĐ-UBND (Decree 30/2020, annex I: a zero before 1 to 9)."""
+    return f"{number:02d}/{symbol}"
+
+
+def number_year(at: datetime) -> int:
+    """The year whose series of numbers is running at this moment, by the clock in Vietnam."""
+    if at.tzinfo is None:
+        raise ValueError("A moment needs its time zone.")
+    return at.astimezone(VIETNAM).year

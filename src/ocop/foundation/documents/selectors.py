@@ -1,0 +1,47 @@
+"""Reads of files and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ocop.foundation.documents import access, storage
+from ocop.foundation.documents.inspection.images import read_image
+from ocop.foundation.documents.models import Paper, StoredFile
+from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.ui.refusals import Refused
+
+
+def readable_file(file_id: UUID, *, person: Any, at: datetime) -> StoredFile | None:
+    """The file if it exists and this person may read it now. None does not say which of the two is wrong."""
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if stored is None or access.refuse_read(person, stored, at) is not None:
+        return None
+    return stored
+
+
+def content_of(stored: StoredFile) -> bytes:
+    """The original bytes, checked against their hash. Refused where they are gone or damaged."""
+    return storage.read_original(stored.sha256)
+
+
+def image_of(stored: StoredFile, size: ImageSize) -> bytes:
+    """A picture for display as WebP, without metadata. Made anew from the original where the storage has lost it."""
+    content = storage.get(storage.image_key(stored.sha256, size))
+    return content or read_image(content_of(stored), stored.name).renditions[size]
+
+
+def paper_numbered(number: str, *, issuer: str, year: int) -> Paper | None:
+    """The paper with this number and symbol that this issuer gave out in this year."""
+    return Paper.objects.filter(number=number, issuer=issuer, year=year).first()
+
+
+def damaged_files() -> Iterator[StoredFile]:
+    """Every file whose bytes are missing or no longer have their hash. Reads everything: for the nightly check."""
+    for stored in StoredFile.objects.order_by("uploaded_at", "pk").iterator():
+        try:
+            storage.read_original(stored.sha256)
+        except Refused:
+            yield stored

@@ -1,0 +1,72 @@
+"""Bytes under their own hash, in whatever storage the settings name (a folder, S3).
+
+Bytes are written before the row that speaks of them is committed, and checked whenever they are read: wrong bytes are
+never handed out. What a rolled-back transaction leaves behind are bytes nobody speaks of, which do no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from ocop.foundation.documents.refusals import file_unavailable
+from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.ui.refusals import Refused
+
+logger = logging.getLogger(__name__)
+
+
+def original_key(sha256: str) -> str:
+    """Where the original bytes lie. Made of the hash alone: a name that a person typed is never part of a path."""
+    return f"originals/{sha256[:2]}/{sha256[2:]}"
+
+
+def image_key(sha256: str, size: ImageSize) -> str:
+    """Where the picture for display of an original lies."""
+    return f"images/{sha256[:2]}/{sha256[2:]}.{size}.webp"
+
+
+def hash_of(content: bytes) -> str:
+    """SHA-256 in lower-case hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def put(key: str, content: bytes) -> None:
+    """Write bytes under a key. What lies there and is the same is kept; what differs (a torn write) is replaced."""
+    if default_storage.exists(key):
+        if _read(key) == content:
+            return
+        default_storage.delete(key)
+    written = default_storage.save(key, ContentFile(content))
+    if written != key:
+        # somebody stored the same bytes at the same moment and came first
+        default_storage.delete(written)
+
+
+def get(key: str) -> bytes | None:
+    """The bytes under a key, or None where there are none or the storage does not answer."""
+    try:
+        return _read(key)
+    except FileNotFoundError:
+        return None
+    except Exception:  # every storage has errors of its own; to a reader they are all "not now"
+        logger.exception("Storage does not answer for %s", key)
+        return None
+
+
+def read_original(sha256: str) -> bytes:
+    """The original bytes. Refused where they are gone or no longer have their hash: wrong bytes are never served."""
+    content = get(original_key(sha256))
+    if content is None or hash_of(content) != sha256:
+        logger.error("Original %s is %s", sha256, "missing" if content is None else "damaged")
+        raise Refused(file_unavailable())
+    return content
+
+
+def _read(key: str) -> bytes:
+    with default_storage.open(key, "rb") as file:
+        content: bytes = file.read()
+    return content

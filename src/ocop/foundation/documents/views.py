@@ -1,0 +1,102 @@
+"""Files on their way out. What does not exist and what one may not read get the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from ocop.foundation.documents import access
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import FileKind, ImageSize
+from ocop.foundation.documents.selectors import content_of, image_of, readable_file
+from ocop.foundation.ui.refusals import Refused
+
+# nothing in a file may run, load or be sent; browsers refuse to open a PDF under `sandbox`, so it goes without that word
+_FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
+_PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+_A_DAY = 24 * 60 * 60
+
+
+@require_safe
+def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
+    """The original: pictures and PDF open in the browser, everything else (and ?tai-ve) is saved."""
+    stored = _readable(request, file_id)
+    return _original(request, stored, is_saved=not stored.is_previewable or "tai-ve" in request.GET)
+
+
+@require_safe
+def preview(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
+    """For `img` and `iframe` on our own pages: the picture for display or the PDF; other kinds are saved."""
+    stored = _readable(request, file_id)
+    if stored.is_image:
+        return _picture(request, stored, ImageSize.DISPLAY, "private, no-cache")
+    return _original(request, stored, is_saved=stored.kind != FileKind.PDF)
+
+
+@require_safe
+def image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseBase:
+    """A picture for display in one of the two sizes, for people who may read the file."""
+    stored = _readable(request, file_id)
+    if not stored.is_image:
+        raise Http404
+    return _picture(request, stored, size, "private, no-cache")
+
+
+@require_safe
+def public_image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseBase:
+    """A picture for display for everyone, where the owner says that it is public. Without cookies."""
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if stored is None or not access.is_public(stored):
+        raise Http404
+    return _picture(request, stored, size, f"public, max-age={_A_DAY}")
+
+
+def _readable(request: HttpRequest, file_id: UUID) -> StoredFile:
+    stored = readable_file(file_id, person=request.user, at=timezone.now())
+    if stored is None:
+        raise Http404
+    return stored
+
+
+def _original(request: HttpRequest, stored: StoredFile, *, is_saved: bool) -> HttpResponseBase:
+    def make() -> HttpResponse:
+        response = HttpResponse(content_of(stored), content_type=stored.media_type)
+        response["Content-Disposition"] = content_disposition_header(is_saved, stored.name)
+        response["Content-Security-Policy"] = _PDF_POLICY if stored.kind == FileKind.PDF else _FILE_POLICY
+        return response
+
+    return _answer(request, f'"{stored.sha256}"', "private, no-cache", make)
+
+
+def _picture(request: HttpRequest, stored: StoredFile, size: ImageSize, caching: str) -> HttpResponseBase:
+    def make() -> HttpResponse:
+        response = HttpResponse(image_of(stored, size), content_type="image/webp")
+        response["Content-Security-Policy"] = _FILE_POLICY
+        return response
+
+    return _answer(request, f'"{stored.sha256}-{size}"', caching, make)
+
+
+def _answer(request: HttpRequest, etag: str, caching: str, make: Callable[[], HttpResponse]) -> HttpResponseBase:
+    """304 without touching the storage where the reader has the bytes; 503 where the storage has lost them."""
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        try:
+            response = make()
+        except Refused as refused:
+            return render(request, "ui/refused.html", {"refusal": refused.refusal}, status=503)
+    # the bytes are packed already; packing them again would cost a second for a large file
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    response["ETag"] = etag
+    response["Cache-Control"] = caching
+    response["X-Content-Type-Options"] = "nosniff"
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
