@@ -1,0 +1,60 @@
+"""Days and periods: working days, periods of the Civil Code, deadlines of the programme, status of a certificate."""
+
+from ocop.kernel.calendar.commands import dates_command, status_command
+from ocop.kernel.calendar.days import (
+    Certainty,
+    DayOff,
+    HolidayTable,
+    UnknownYear,
+    add_working_days,
+    is_working_day,
+    read_table,
+    roll_to_working_day,
+    vietnam,
+)
+from ocop.kernel.calendar.deadlines import (
+    certificate_expiry,
+    commune_check_due,
+    extension_cap,
+    renewal_result_due,
+    renewal_window,
+    revocation_due,
+)
+from ocop.kernel.calendar.periods import add_days, add_months, period_end
+from ocop.kernel.calendar.status import (
+    STATUS_LABELS,
+    CertificateEvent,
+    EventKind,
+    Status,
+    StatusKind,
+    certificate_status,
+)
+
+__all__ = [
+    "STATUS_LABELS",
+    "Certainty",
+    "CertificateEvent",
+    "DayOff",
+    "EventKind",
+    "HolidayTable",
+    "Status",
+    "StatusKind",
+    "UnknownYear",
+    "add_days",
+    "add_months",
+    "add_working_days",
+    "certificate_expiry",
+    "certificate_status",
+    "commune_check_due",
+    "dates_command",
+    "extension_cap",
+    "is_working_day",
+    "period_end",
+    "read_table",
+    "renewal_result_due",
+    "renewal_window",
+    "revocation_due",
+    "roll_to_working_day",
+    "status_command",
+    "vietnam",
+]

@@ -1,0 +1,114 @@
+"""Working days: Monday to Friday less the days off, plus the days worked in exchange (Labour Code, 111 and 112)."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from ocop.kernel.law.model import Label
+
+DATA = Path(__file__).parent / "data"
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+class Certainty(StrEnum):
+    """How far a year or a day of the table can be relied on."""
+
+    CONFIRMED = "confirmed"
+    TO_CHECK = "to_check"  # reported; the official text has not been compared
+    PROVISIONAL = "provisional"  # expected; the official decision is not published
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """A day that differs from the plain week: a weekday off, or a weekend day that `is_worked` in exchange."""
+
+    on: date
+    is_worked: bool
+    certainty: Certainty
+    label: Label
+
+
+class UnknownYear(LookupError):  # noqa: N818 - the name is part of the published interface
+    """The days off of `year` are needed and not in the table: the calculation stops instead of guessing (L20-5)."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"no holiday table for {year}")
+        self.year = year
+
+    @property
+    def label(self) -> Label:
+        """What is missing and what to do, in words."""
+        return Label(
+            f"Chưa có lịch nghỉ lễ năm {self.year} nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày nghỉ.",
+            f"The days off of {self.year} are not known, so no date can be given. Add that year to the holiday table.",
+        )
+
+
+@dataclass(frozen=True)
+class HolidayTable:
+    """The years that are known, with their certainty, and every day of them that differs from the plain week."""
+
+    years: Mapping[int, Certainty]
+    days: Mapping[date, DayOff]
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether offices work on `day`. UnknownYear outside the table, on weekends too: any of them may be swapped."""
+        if day.year not in self.years:
+            raise UnknownYear(day.year)
+        if listed := self.days.get(day):
+            return listed.is_worked
+        return day.weekday() < SATURDAY
+
+
+def read_table(folder: Path) -> HolidayTable:
+    """A table from `years_vn.csv` and `holidays_vn.csv` of a folder. ValueError for a day of an unlisted year."""
+    years = {int(row["year"]): Certainty(row["certainty"]) for row in _rows(folder / "years_vn.csv")}
+    days = {day.on: day for day in map(_day, _rows(folder / "holidays_vn.csv"))}
+    if strays := sorted({day.year for day in days} - years.keys()):
+        raise ValueError(f"days off in years that are not listed: {strays}")
+    return HolidayTable(years, days)
+
+
+@cache
+def vietnam() -> HolidayTable:
+    """The table that comes with the program."""
+    return read_table(DATA)
+
+
+def is_working_day(day: date, table: HolidayTable | None = None) -> bool:
+    """Whether offices work on `day` (L20-5). UnknownYear when its year is not in the table."""
+    return (table or vietnam()).is_working_day(day)
+
+
+def roll_to_working_day(day: date, table: HolidayTable | None = None) -> date:
+    """`day` itself, or the next working day when it is a day off (Civil Code article 148(5), L20-2)."""
+    while not is_working_day(day, table):
+        day += ONE_DAY
+    return day
+
+
+def add_working_days(day: date, n: int, table: HolidayTable | None = None) -> date:
+    """The `n`-th working day after `day`; `day` itself is not counted (Civil Code article 147, L20-1)."""
+    if n < 0:
+        raise ValueError("a period is not negative")
+    for _ in range(n):
+        day = roll_to_working_day(day + ONE_DAY, table)
+    return day
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _day(row: Mapping[str, str]) -> DayOff:
+    kinds = {"off": False, "working": True}
+    label = Label(row["name_vi"], row["name_en"])
+    return DayOff(date.fromisoformat(row["date"]), kinds[row["kind"]], Certainty(row["certainty"]), label)

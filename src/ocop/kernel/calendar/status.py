@@ -1,0 +1,108 @@
+"""The status of a certificate on a date: plain dates, both ends included, no holiday table (articles 4, 8, 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ocop.kernel.calendar.deadlines import EXTENSION_DAYS, extension_cap
+from ocop.kernel.law.model import Label
+
+ONE_DAY = timedelta(days=1)
+
+
+class StatusKind(StrEnum):
+    """What a certificate is on a date."""
+
+    NOT_YET = "not_yet"
+    VALID = "valid"
+    EXTENDED = "extended"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+    ANNULLED = "annulled"
+
+
+class EventKind(StrEnum):
+    """What can happen to a certificate after its issue."""
+
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+    ANNULLED = "annulled"
+    RENEWAL_FILED = "renewal_filed"
+    RENEWAL_RESULT = "renewal_result"
+    EXTENDED = "extended"
+
+
+STATUS_LABELS: Mapping[StatusKind, Label] = {
+    StatusKind.NOT_YET: Label("Chưa có hiệu lực", "Not yet valid"),
+    StatusKind.VALID: Label("Còn hiệu lực", "Valid"),
+    StatusKind.EXTENDED: Label("Đang kéo dài", "Extended"),
+    StatusKind.EXPIRED: Label("Hết hạn", "Expired"),
+    StatusKind.REVOKED: Label("Đã thu hồi", "Revoked"),
+    StatusKind.REPLACED: Label("Đã thay thế", "Replaced"),
+    StatusKind.ANNULLED: Label("Đã huỷ bỏ", "Annulled"),
+}
+_ENDINGS: Mapping[EventKind, StatusKind] = {
+    EventKind.REVOKED: StatusKind.REVOKED,
+    EventKind.REPLACED: StatusKind.REPLACED,
+    EventKind.ANNULLED: StatusKind.ANNULLED,
+}
+
+
+@dataclass(frozen=True)
+class CertificateEvent:
+    """One thing that happened to a certificate, with its date."""
+
+    on: date
+    kind: EventKind
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a certificate is on a date, and `until`.
+
+    For not_yet that is the first valid day, for valid the expiry, for extended its hard stop, otherwise the last valid
+    day. A certificate ended on or before its first day had no valid day: `until` then lies before the first day.
+    """
+
+    kind: StatusKind
+    until: date
+
+
+def certificate_status(
+    valid_from: date,
+    expires_on: date,
+    events: Iterable[CertificateEvent],
+    on: date,
+    extension_days: int = EXTENSION_DAYS,
+) -> Status:
+    """What the certificate is on the date `on`.
+
+    Revoked, replaced and annulled hold from their date; the earliest wins, of one date the first recorded. An
+    extension, whenever it was recorded, counts only after `expires_on` and stops the day before the renewal result,
+    at the latest 180 days on (R26-50). ValueError when the certificate expires before it begins.
+    """
+    if expires_on < valid_from:
+        raise ValueError("a certificate does not expire before it begins")
+    known = tuple(events)
+    stop = _last_day(expires_on, known, extension_days)
+    endings = [event for event in known if event.kind in _ENDINGS and event.on <= on]
+    if endings:
+        ending = min(endings, key=lambda event: event.on)
+        return Status(_ENDINGS[ending.kind], min(stop, ending.on - ONE_DAY))
+    if on < valid_from:
+        return Status(StatusKind.NOT_YET, valid_from)
+    if on <= expires_on:
+        return Status(StatusKind.VALID, expires_on)
+    return Status(StatusKind.EXTENDED if on <= stop else StatusKind.EXPIRED, stop)
+
+
+def _last_day(expires_on: date, events: tuple[CertificateEvent, ...], extension_days: int) -> date:
+    """The expiry, or the hard stop of the extension where there is one and it leads beyond the expiry."""
+    if all(event.kind is not EventKind.EXTENDED for event in events):
+        return expires_on
+    results = [event.on - ONE_DAY for event in events if event.kind is EventKind.RENEWAL_RESULT]
+    return max(expires_on, min([extension_cap(expires_on, extension_days), *results]))
