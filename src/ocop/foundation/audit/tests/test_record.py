@@ -1,0 +1,71 @@
+"""The record: entries chain, alterations are found, the database refuses changes, transition is the only writer."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.audit import guards
+from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.models import Entry, Head
+from ocop.foundation.audit.rules import GENESIS, Fault
+from ocop.foundation.audit.selectors import history, verify_chain
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three_entries(cast, at):
+    return [record(f"test.{n}", cast.lan, by=cast.minh, at=at, data={"n": n, "tên": "Dứa"}) for n in range(3)]
+
+
+def test_entries_chain_from_the_genesis(three_entries):
+    first, second, third = three_entries
+    assert (first.sequence, second.sequence, third.sequence) == (1, 2, 3)
+    assert first.previous_hash == GENESIS
+    assert [second.previous_hash, third.previous_hash] == [first.hash, second.hash]
+    assert Head.objects.get().hash == third.hash
+    assert verify_chain() is None
+
+
+def test_a_record_rolled_back_leaves_no_gap(three_entries, cast, at):
+    with pytest.raises(RuntimeError), transaction.atomic():
+        record("test.lost", cast.lan, by=None, at=at)
+        raise RuntimeError
+    assert record("test.kept", cast.lan, by=None, at=at).sequence == 4
+    assert verify_chain() is None
+
+
+@pytest.mark.parametrize("field", ["action", "by_name", "reason", "object_id", "from_state"])
+def test_an_altered_entry_is_named(three_entries, field):
+    Entry.objects.filter(sequence=2).update(**{field: "khác"})
+    assert verify_chain() == Fault(2, "content")
+
+
+def test_a_deleted_entry_is_named(three_entries):
+    Entry.objects.filter(sequence=2).delete()
+    assert verify_chain() == Fault(2, "gap")
+
+
+def test_an_entry_hashed_anew_breaks_the_next_link(three_entries):
+    entry = Entry.objects.get(sequence=2)
+    entry.action = "test.forged"
+    from ocop.foundation.audit.rules import link_hash
+
+    Entry.objects.filter(sequence=2).update(action=entry.action, hash=link_hash(entry.previous_hash, entry.content()))
+    assert verify_chain() == Fault(3, "link")
+
+
+@pytest.mark.parametrize("statement", ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry"])
+def test_the_database_itself_refuses(three_entries, statement):
+    guards.install(connection)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert Entry.objects.count() == 3
+
+
+def test_history_is_of_the_object_only_newest_first(three_entries, cast, at):
+    record("test.other", cast.quang, by=None, at=at)
+    assert [entry.action for entry in history(cast.lan)] == ["test.2", "test.1", "test.0"]
+    assert isinstance(history(cast.lan)[0].by, Person)
