@@ -79,14 +79,14 @@ class Cast:
         self.hoa = self.person("hoa", "Lý Thị Hoa")
         self.quang = self.person("quang", "Đỗ Quang")
 
-    def person(self, username: str, full_name: str):  # noqa: ANN201
+    def person(self, username: str, full_name: str):
         """A person who can sign in with the password "mat-khau-thu"."""
         found = self._Person.objects.filter(username=username).first()
         return found or self._Person.objects.create_user(
             username=username, full_name=full_name, password="mat-khau-thu"
         )
 
-    def appoint(self, person, role: str, place=None, level: str = "province", **period):  # noqa: ANN001, ANN003, ANN201
+    def appoint(self, person, role: str, place=None, level: str = "province", **period):
         """Gives a person a role in an office of a place, from a year ago unless said otherwise."""
         from ocop.foundation.accounts.models import Appointment, Office
 
