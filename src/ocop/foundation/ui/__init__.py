@@ -1,0 +1,1 @@
+"""The look: shells, components, forms, lists, refusals as pages. Knows no case."""

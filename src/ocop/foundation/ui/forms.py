@@ -1,0 +1,172 @@
+"""Forms that forgive how people type, and say in words what is wrong. Base classes, fields and the renderer."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.ui import inputs
+
+
+class OcopRenderer(TemplatesSetting):
+    """Renders every form, also those of third parties, with our own field and summary."""
+
+    form_template_name = "ui/forms/fields.html"
+    formset_template_name = "ui/forms/formset.html"
+    field_template_name = "ui/forms/field.html"
+
+
+class Calm:
+    """For all our forms: no browser bubbles (messages are ours), no colon after labels, readable date boxes."""
+
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField):
+                field.widget.attrs.setdefault("inputmode", "numeric")
+                field.widget.attrs.setdefault("autocomplete", "off")
+
+
+class Form(Calm, forms.Form):
+    """Base of plain forms."""
+
+
+class ModelForm(Calm, forms.ModelForm):
+    """Base of model forms; use `field_classes` to give a column one of the fields below."""
+
+
+class TextField(forms.CharField):
+    """Text, composed and with single spaces; a long one with `lines` gets a box of that height."""
+
+    def __init__(self, *, lines: int = 1, **kwargs: Any) -> None:
+        if lines > 1:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Tidy text."""
+        return inputs.tidy(super().to_python(value) or "")
+
+
+class DateField(forms.DateField):
+    """A date, day first, written in any usual way."""
+
+    default_error_messages = {
+        "invalid": _("Chưa đọc được ngày này. Hãy viết ngày/tháng/năm, ví dụ 1/3/2026."),
+        "implausible": _("Năm phải từ 1900 đến 2100."),
+    }
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        """The day; refused when it cannot be read or its year cannot be meant."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        read = inputs.read_date(value)
+        if read is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if not 1900 <= read.year <= 2100:
+            raise ValidationError(self.error_messages["implausible"], code="implausible")
+        return read
+
+
+class NumberField(forms.DecimalField):
+    """An exact number, 1.234,5 or 1234.5."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": _("Hãy viết bằng chữ số, ví dụ 1.234,5.")}
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """The exact number; refused when it cannot be read."""
+        if isinstance(value, str) and value.strip():
+            value = inputs.read_number(value)
+            if value is None:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored number with a comma; what was typed comes back as typed."""
+        return value if value is None or isinstance(value, str) else f"{value:f}".replace(".", ",")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A keyboard with digits on phones."""
+        return {"inputmode": "decimal", "autocomplete": "off"}
+
+
+class MoneyField(forms.IntegerField):
+    """Whole đồng: 1.500.000 or 1,5 triệu; never negative."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": _("Hãy viết số tiền bằng đồng, ví dụ 1.500.000 hoặc 1,5 triệu.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("min_value", 0)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        """The amount in đồng; refused when it cannot be read."""
+        if isinstance(value, str) and value.strip():
+            value = inputs.read_money(value)
+            if value is None:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored amount with dots between thousands; what was typed comes back as typed."""
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A keyboard with digits on phones."""
+        return {"inputmode": "decimal", "autocomplete": "off", "class": "short", "data-unit": "đ"}
+
+
+class PhoneField(forms.CharField):
+    """A telephone number in Vietnam, kept as 0912345678."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
+    default_error_messages = {"invalid": _("Số điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0, ví dụ 0912 345 678.")}
+
+    def to_python(self, value: Any) -> str:
+        """The number in one spelling; refused when it is none."""
+        typed = super().to_python(value) or ""
+        if not typed:
+            return typed
+        read = inputs.read_phone(typed)
+        if read is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return read
+
+
+class RadioCards(forms.RadioSelect):
+    """One of a few, as cards; give `ocop.foundation.ui.parts.Card` as labels for explanations."""
+
+    template_name = "ui/forms/cards.html"
+
+
+class CheckboxCards(forms.CheckboxSelectMultiple):
+    """Some of a few, as cards."""
+
+    template_name = "ui/forms/cards.html"
+
+
+class FilePick(forms.ClearableFileInput):
+    """A file with a large target; with scripts it shows name, size and progress of sending."""
+
+    template_name = "ui/forms/file.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"data-upload": True, **(attrs or {})})
+
+
+class FileField(forms.FileField):
+    """A file sent by the person."""
+
+    widget = FilePick

@@ -1,0 +1,126 @@
+"""Lists: filter, sort, page, count, export. A concrete list is a table, a filter and a queryset.
+
+Parameters in the address: `q` search, `trang` page, `sap-xep` sort, `xuat` export; filters under their own names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.forms import TextInput
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin, Table
+
+from ocop.foundation.ui.forms import Form
+from ocop.foundation.ui.refusals import Text
+from ocop.kernel.text import fold
+
+PAGE_PARAM, SORT_PARAM, EXPORT_PARAM = "trang", "sap-xep", "xuat"
+PAGE_SIZE = 25
+Exporter = Callable[[Table, str], HttpResponse]
+
+
+class SearchInput(TextInput):
+    """A box for words to find."""
+
+    input_type = "search"
+
+
+class FilterForm(Form):
+    """The form above a list; nothing in it is required."""
+
+
+class ListFilter(django_filters.FilterSet):
+    """Base filter: `q` finds rows that hold every word, without marks, in one of `search_fields` (folded columns)."""
+
+    search_fields: ClassVar[tuple[str, ...]] = ("search_text",)
+    q = django_filters.CharFilter(label=_("Tìm"), method="filter_q", widget=SearchInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.search_fields:
+            del self.filters["q"]
+
+    def get_form_class(self) -> type[Form]:
+        """Our calm form, also where a subclass writes a Meta of its own."""
+        return type("ListFilterForm", (FilterForm,), {name: item.field for name, item in self.filters.items()})
+
+    def filter_q(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Every word must be found, in whatever order."""
+        for word in fold(value).split():
+            anywhere = Q()
+            for field in self.search_fields:
+                anywhere |= Q(**{f"{field}__contains": word})
+            queryset = queryset.filter(anywhere)
+        return queryset
+
+
+class ListView(SingleTableMixin, FilterView):
+    """A page with a list. Set `table_class`, `filterset_class`, `queryset` (or `get_queryset`), `heading`.
+
+    Rows must not ask the database one by one: use select_related and annotations in the queryset.
+    """
+
+    template_name = "ui/list.html"
+    filterset_class: type[ListFilter] | None = None
+    heading: Text = ""
+    lead: Text = ""
+    empty_title: Text = _("Chưa có gì ở đây")
+    empty_text: Text = ""
+    empty_url = ""
+    empty_label: Text = ""
+    add_url = ""
+    add_label: Text = _("Thêm mới")
+    page_size = PAGE_SIZE
+    exporter: ClassVar[Exporter | None] = None
+    export_name = "danh-sach"
+
+    def get_filterset_class(self) -> type[ListFilter]:
+        """The list's own filter, or search alone."""
+        return self.filterset_class or ListFilter
+
+    def get_table(self, **kwargs: Any) -> Table:
+        """The table sorted and cut to one page; a page beyond the end shows the last one."""
+        names = {"order_by_field": SORT_PARAM, "page_field": PAGE_PARAM}
+        table = self.get_table_class()(data=self.get_table_data(), **names, **kwargs)
+        table.request = self.request
+        if sort := self.request.GET.getlist(SORT_PARAM):
+            table.order_by = sort
+        if not self.is_export:
+            _cut(table, self.request.GET.get(PAGE_PARAM, ""), self.page_size)
+        return table
+
+    @property
+    def is_export(self) -> bool:
+        """True when this list can be exported and the address asks for it."""
+        return type(self).exporter is not None and self.request.GET.get(EXPORT_PARAM) == "xlsx"
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """The page, or the whole filtered list through the exporter."""
+        exporter = type(self).exporter
+        if exporter is not None and self.is_export:
+            return exporter(context["table"], self.export_name)
+        return super().render_to_response(context, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The table, the filter and the words around them."""
+        context = super().get_context_data(**kwargs)
+        return context | {"list": self, "can_export": type(self).exporter is not None, "is_filtered": self.is_filtered}
+
+    @property
+    def is_filtered(self) -> bool:
+        """True when a filter narrows the list, so that an empty one is the filter's doing."""
+        return any(self.request.GET.get(name) for name in self.filterset.form.fields)
+
+
+def _cut(table: Table, wanted: str, size: int) -> None:
+    """Cut `table` to the page `wanted`; what is no number is the first, what is too high the last."""
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
+    table.paginate(page=1, per_page=size)
+    if number > 1:
+        table.page = table.paginator.page(min(number, table.paginator.num_pages))

@@ -1,0 +1,1 @@
+"""Tags and filters at hand in every template."""
