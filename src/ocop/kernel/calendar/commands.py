@@ -75,6 +75,7 @@ def _run(name: str, answer: Callable[[Line], Answer], argv: Sequence[str], stdin
     language = parser.parse_args(argv).lang
     for raw in _lines(stdin):
         stdout.write(json.dumps(_answered(answer, raw, language), ensure_ascii=False) + "\n")
+        stdout.flush()  # whoever asks line by line gets each answer at once
     return 0
 
 

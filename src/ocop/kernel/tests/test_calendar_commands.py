@@ -1,0 +1,170 @@
+"""`ocop dates` and `ocop status`: answers, every error code, and lines that must not stop the run."""
+
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocop.kernel.calendar import dates_command, status_command
+
+pytestmark = pytest.mark.kernel
+
+TERM = {"valid_from": "2023-11-18", "expires_on": "2026-11-18", "on": "2026-11-19"}
+Command = Callable[[list[str], io.TextIOBase, io.TextIOBase], int]
+
+
+def run(command: Any, raw: str, *argv: str) -> list[Any]:
+    out = io.StringIO()
+    assert command(list(argv), io.StringIO(raw), out) == 0
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def answer(command: Any, line: object, *argv: str) -> Any:
+    (only,) = run(command, json.dumps(line) + "\n", *argv)
+    return only
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ({"rule": "commune_check", "from": "2026-10-05"}, {"due": "2026-10-26"}),
+        ({"rule": "renewal_result", "from": "2026-11-23"}, {"due": "2027-01-07"}),
+        ({"rule": "revocation", "from": "2026-11-23"}, {"due": "2026-12-08"}),
+        ({"rule": "certificate_term", "from": "2028-02-29"}, {"due": "2031-02-28"}),
+        ({"rule": "renewal_window", "from": "2027-07-15"}, {"opens": "2027-01-16", "closes": "2027-03-17"}),
+        ({"rule": "extension_cap", "from": "2026-09-19"}, {"due": "2027-03-18"}),
+    ],
+)
+def test_dates(line: dict[str, str], expected: dict[str, str]) -> None:
+    assert answer(dates_command, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ([], "bad_json"),
+        (7, "bad_json"),
+        ({}, "field_missing"),
+        ({"rule": "commune_check"}, "field_missing"),
+        ({"from": "2026-10-05"}, "field_missing"),
+        ({"rule": "lunch", "from": "2026-10-05"}, "unknown_rule"),
+        ({"rule": ["commune_check"], "from": "2026-10-05"}, "unknown_rule"),
+        ({"rule": "\ud800", "from": "2026-10-05"}, "unknown_rule"),
+        ({"rule": "commune_check", "from": "2026-02-30"}, "bad_date"),
+        ({"rule": "commune_check", "from": "20261005"}, "bad_date"),
+        ({"rule": "commune_check", "from": "2026-W41-1"}, "bad_date"),
+        ({"rule": "commune_check", "from": "2026-10-05T00:00"}, "bad_date"),
+        ({"rule": "commune_check", "from": "05/10/2026"}, "bad_date"),
+        ({"rule": "commune_check", "from": 20261005}, "bad_date"),
+        ({"rule": "commune_check", "from": None}, "bad_date"),
+        ({"rule": "commune_check", "from": "2027-12-13"}, "unknown_year"),
+        ({"rule": "revocation", "from": "1999-01-01"}, "unknown_year"),
+        ({"rule": "certificate_term", "from": "9999-01-01"}, "date_out_of_range"),
+        ({"rule": "extension_cap", "from": "9999-12-31"}, "date_out_of_range"),
+        ({"rule": "renewal_window", "from": "0001-01-01"}, "date_out_of_range"),
+    ],
+)
+def test_a_line_of_dates_that_has_no_answer(line: object, code: str) -> None:
+    error = answer(dates_command, line)["error"]
+    assert (error["code"], sorted(error)) == (code, ["code", "text"])
+
+
+def test_plain_dates_need_no_holiday_table() -> None:
+    assert answer(dates_command, {"rule": "certificate_term", "from": "2050-06-01"}) == {"due": "2053-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ({**TERM, "events": []}, {"status": "expired", "until": "2026-11-18"}),
+        (TERM, {"status": "expired", "until": "2026-11-18"}),
+        ({**TERM, "events": [{"on": "2026-11-01", "kind": "extended"}]}, {"status": "extended", "until": "2027-05-17"}),
+        ({**TERM, "events": [{"on": "2025-03-04", "kind": "revoked"}]}, {"status": "revoked", "until": "2025-03-03"}),
+    ],
+)
+def test_status(line: dict[str, object], expected: dict[str, str]) -> None:
+    assert answer(status_command, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("x", "bad_json"),
+        ({"valid_from": "2023-11-18", "expires_on": "2026-11-18"}, "field_missing"),
+        ({**TERM, "on": "today"}, "bad_date"),
+        ({**TERM, "events": {}}, "wrong_type"),
+        ({**TERM, "events": ["revoked"]}, "wrong_type"),
+        ({**TERM, "events": [{"on": "2026-01-01"}]}, "field_missing"),
+        ({**TERM, "events": [{"kind": "revoked"}]}, "field_missing"),
+        ({**TERM, "events": [{"on": "2026-13-01", "kind": "revoked"}]}, "bad_date"),
+        ({**TERM, "events": [{"on": "2026-01-01", "kind": "lost"}]}, "unknown_event"),
+        ({**TERM, "events": [{"on": "2026-01-01", "kind": {}}]}, "unknown_event"),
+        ({**TERM, "valid_from": "2026-11-19"}, "bad_period"),
+        (
+            {**TERM, "expires_on": "9999-12-01", "events": [{"on": "2026-01-01", "kind": "extended"}]},
+            "date_out_of_range",
+        ),
+    ],
+)
+def test_a_line_of_status_that_has_no_answer(line: object, code: str) -> None:
+    assert answer(status_command, line)["error"]["code"] == code
+
+
+def test_an_error_speaks_vietnamese_or_english() -> None:
+    line = {"rule": "revocation", "from": "2028-01-01"}
+    assert answer(dates_command, line)["error"] == {
+        "code": "unknown_year",
+        "text": "Chưa có lịch nghỉ lễ năm 2028 nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày nghỉ.",
+    }
+    assert answer(dates_command, {"rule": "revocation"}, "--lang", "en")["error"] == {
+        "code": "field_missing",
+        "text": "The field “from” is missing.",
+    }
+
+
+def test_bad_lines_are_answered_in_their_place_and_empty_ones_skipped() -> None:
+    good = '{"rule": "revocation", "from": "2026-11-23"}'
+    deep = "[" * 100_000
+    answers = run(dates_command, f"\ufeff{good}\nnot json\n\n   \n{deep}\n{good[:-1]}\n{good}")
+    assert answers[0] == answers[4] == {"due": "2026-12-08"}
+    assert [found["error"]["code"] for found in answers[1:4]] == ["bad_json"] * 3
+
+
+def test_a_broken_character_spoils_only_its_line() -> None:
+    good = b'{"rule": "revocation", "from": "2026-11-23"}'
+    out = io.StringIO()
+    stdin = io.TextIOWrapper(io.BytesIO(b'{"rule": "\xff"}\n' + good + b"\r\n"), encoding="utf-8")
+    assert dates_command([], stdin, out) == 0
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [answers[0]["error"]["code"], answers[1]] == ["bad_json", {"due": "2026-12-08"}]
+
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text()
+    | st.dates().map(str)
+    | st.sampled_from(["commune_check", "extended"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["rule", "from", "on", "kind", "events", "valid_from", "expires_on"]), inner)
+    ),
+    max_leaves=10,
+)
+
+
+@given(st.lists(values, max_size=5), st.sampled_from([dates_command, status_command]))
+def test_every_line_gets_one_answer_whatever_it_holds(lines: list[object], command: Command) -> None:
+    answers = run(command, "".join(json.dumps(line) + "\n" for line in lines))
+    assert len(answers) == len(lines)
+    assert {frozenset(found) for found in answers} <= {
+        frozenset({"error"}),
+        frozenset({"due"}),
+        frozenset({"opens", "closes"}),
+        frozenset({"status", "until"}),
+    }

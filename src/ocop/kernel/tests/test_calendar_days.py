@@ -1,0 +1,199 @@
+"""Working days, periods and the holiday table itself."""
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocop.kernel.calendar import (
+    Certainty,
+    DayOff,
+    HolidayTable,
+    UnknownYear,
+    add_days,
+    add_months,
+    add_working_days,
+    is_working_day,
+    period_end,
+    read_table,
+    renewal_window,
+    roll_to_working_day,
+    vietnam,
+)
+from ocop.kernel.law.model import Label, Period
+
+pytestmark = pytest.mark.kernel
+
+DAY = timedelta(days=1)
+days = st.dates(date(2019, 1, 1), date(2026, 12, 31))
+SMALL = HolidayTable({2030: Certainty.CONFIRMED}, {})
+
+
+@pytest.mark.parametrize(
+    ("day", "is_worked"),
+    [
+        (date(2026, 11, 23), True),
+        (date(2026, 11, 24), False),
+        (date(2026, 11, 28), False),
+        (date(2026, 11, 29), False),
+        (date(2026, 8, 22), True),
+        (date(2026, 8, 31), False),
+        (date(2026, 2, 18), False),
+        (date(2019, 1, 1), False),
+        (date(2027, 12, 31), True),
+    ],
+)
+def test_is_working_day(day: date, is_worked: bool) -> None:
+    assert is_working_day(day) is is_worked
+
+
+@pytest.mark.parametrize("day", [date(2018, 12, 31), date(2028, 1, 3), date(2028, 1, 1)])
+def test_a_day_of_an_unknown_year_is_neither(day: date) -> None:
+    with pytest.raises(UnknownYear) as caught:
+        is_working_day(day)
+    assert caught.value.year == day.year
+    assert caught.value.label == Label(
+        f"Chưa có lịch nghỉ lễ năm {day.year} nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày nghỉ.",
+        f"The days off of {day.year} are not known, so no date can be given. Add that year to the holiday table.",
+    )
+
+
+def test_another_table_can_be_used() -> None:
+    assert is_working_day(date(2030, 1, 1), SMALL) is True
+    assert add_working_days(date(2030, 1, 4), 1, SMALL) == date(2030, 1, 7)
+    assert add_days(date(2030, 1, 1), 4, rolls=True, table=SMALL) == date(2030, 1, 7)
+    with pytest.raises(UnknownYear):
+        is_working_day(date(2026, 1, 1), SMALL)
+
+
+def test_the_table_covers_2019_to_2027_and_says_how_sure_it_is() -> None:
+    years = vietnam().years
+    assert list(years) == list(range(2019, 2028))
+    unsure = {year: certainty.value for year, certainty in years.items() if certainty is not Certainty.CONFIRMED}
+    assert unsure == {2026: "to_check", 2027: "provisional"}
+    assert {d.on.year for d in vietnam().days.values() if d.certainty is Certainty.PROVISIONAL} == {2027}
+
+
+def test_every_year_of_the_table_has_its_public_holidays() -> None:
+    for year in vietnam().years:
+        listed = [d for d in vietnam().days.values() if d.on.year == year and not d.is_worked]
+        named = {d.on.replace(year=2000) for d in listed}
+        assert {date(2000, 1, 1), date(2000, 4, 30), date(2000, 5, 1), date(2000, 9, 2)} <= named
+        assert sum(d.label.en.startswith("Lunar New Year") for d in listed) >= 5
+        assert sum(d.label.en == "Hung Kings' Day" for d in listed) == 1
+
+
+def test_every_worked_weekend_day_has_its_day_off_in_exchange() -> None:
+    worked = [d for d in vietnam().days.values() if d.is_worked]
+    swapped = [d for d in vietnam().days.values() if d.label.en.startswith("Swapped for ")]
+    assert {d.on.weekday() for d in worked} == {5}
+    assert Counter(d.on.year for d in worked) == Counter(d.on.year for d in swapped)
+    assert [d.label.en.removeprefix("Swapped for ") for d in sorted(swapped, key=lambda d: d.on)] == [
+        f"{d.on.day} {d.on:%B}" for d in sorted(worked, key=lambda d: d.on)
+    ]
+
+
+def test_every_day_has_words_in_both_languages() -> None:
+    assert [d for d in vietnam().days.values() if not (d.label.vi and d.label.en)] == []
+
+
+def test_a_table_with_a_day_of_an_unlisted_year_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "years_vn.csv").write_text("year,certainty,note\n2030,confirmed,\n")
+    header = "date,kind,certainty,name_vi,name_en,source\n"
+    (tmp_path / "holidays_vn.csv").write_text(header + "2030-01-01,off,confirmed,Tết,New Year,x\n")
+    label = Label("Tết", "New Year")
+    assert read_table(tmp_path).days == {date(2030, 1, 1): DayOff(date(2030, 1, 1), False, Certainty.CONFIRMED, label)}
+    (tmp_path / "holidays_vn.csv").write_text(header + "2031-01-01,off,confirmed,Tết,New Year,x\n")
+    with pytest.raises(ValueError, match="2031"):
+        read_table(tmp_path)
+
+
+@pytest.mark.parametrize("add", [add_days, add_months, add_working_days])
+def test_a_period_is_not_negative(add: object) -> None:
+    with pytest.raises(ValueError, match="not negative"):
+        add(date(2026, 11, 23), -1)  # type: ignore[operator]
+
+
+def test_a_period_of_nothing_ends_on_its_day() -> None:
+    sunday = date(2026, 11, 22)
+    assert add_working_days(sunday, 0) == sunday
+    assert (add_days(sunday, 0), add_days(sunday, 0, rolls=True)) == (sunday, date(2026, 11, 23))
+    assert (add_months(sunday, 0), add_months(sunday, 0, rolls=True)) == (sunday, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("add", [add_days, add_months])
+def test_a_period_beyond_the_calendar_is_an_overflow(add: object) -> None:
+    with pytest.raises(OverflowError):
+        add(date(9999, 12, 31), 1)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [(120, 180), (180, -1)])
+def test_a_window_that_closes_before_it_opens_is_refused(opens: int, closes: int) -> None:
+    with pytest.raises(ValueError, match="opens before it closes"):
+        renewal_window(date(2027, 7, 15), opens, closes)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "rolls", "end"),
+    [
+        (15, "working_days", True, date(2026, 10, 26)),
+        (12, "days", False, date(2026, 10, 17)),
+        (12, "days", True, date(2026, 10, 19)),
+        (1, "months", False, date(2026, 11, 5)),
+        (2, "months", False, date(2026, 12, 5)),
+        (2, "months", True, date(2026, 12, 7)),
+    ],
+)
+def test_a_period_of_a_regulation(amount: int, unit: str, rolls: bool, end: date) -> None:
+    assert period_end(date(2026, 10, 5), Period(amount, unit, rolls, "7(2)")) == end
+
+
+def test_a_period_in_an_unknown_unit_is_refused() -> None:
+    with pytest.raises(ValueError, match="weeks"):
+        period_end(date(2026, 10, 5), Period(1, "weeks", False, "7(2)"))
+
+
+@given(days, st.integers(0, 120), st.integers(0, 120))
+def test_working_days_add_up(day: date, first: int, second: int) -> None:
+    assert add_working_days(add_working_days(day, first), second) == add_working_days(day, first + second)
+
+
+@given(days, st.integers(1, 120))
+def test_as_many_days_are_worked_as_were_counted(day: date, n: int) -> None:
+    end = add_working_days(day, n)
+    between = [day + DAY * step for step in range(1, (end - day).days + 1)]
+    assert sum(map(is_working_day, between)) == n
+    assert is_working_day(end)
+
+
+@given(days, st.integers(0, 300))
+def test_rolling_skips_days_off_only(day: date, n: int) -> None:
+    plain, rolled = add_days(day, n), add_days(day, n, rolls=True)
+    assert plain == day + DAY * n
+    assert is_working_day(rolled)
+    assert [d for d in (plain + DAY * step for step in range((rolled - plain).days)) if is_working_day(d)] == []
+    assert roll_to_working_day(rolled) == rolled
+
+
+@given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 600))
+def test_months_end_on_the_same_day_or_the_last_of_the_month(day: date, n: int) -> None:
+    end = add_months(day, n)
+    assert (end.year - day.year) * 12 + end.month - day.month == n
+    assert end.day == day.day or (end.day < day.day and (end + DAY).day == 1)
+
+
+@given(days, st.integers(0, 60), days)
+def test_a_later_start_never_ends_earlier(day: date, n: int, other: date) -> None:
+    early, late = sorted((day, other))
+    assert add_working_days(early, n) <= add_working_days(late, n)
+    assert add_days(early, n, rolls=True) <= add_days(late, n, rolls=True)
+    assert add_months(early, n) <= add_months(late, n)
+
+
+@given(st.dates(min_value=date(2000, 1, 1)))
+def test_the_window_is_sixty_one_days_with_both_ends(expiry: date) -> None:
+    opens, closes = renewal_window(expiry)
+    assert ((closes - opens).days + 1, (expiry - closes).days) == (61, 120)
