@@ -61,9 +61,7 @@ def file_heic(name: str) -> Refusal:
         "file_heic",
         _("Ảnh “%(name)s” ở dạng HEIC của điện thoại, nhiều máy không mở được.") % {"name": name},
         _("Người xét hồ sơ và người mua hàng phải xem được ảnh trên mọi máy."),
-        _(
-            "Trong cài đặt máy ảnh của điện thoại, chọn định dạng “Tương thích nhất” rồi chụp lại, hoặc lưu ảnh thành JPG."
-        ),
+        _("Trong cài đặt máy ảnh, chọn định dạng “Tương thích nhất” rồi chụp lại, hoặc lưu ảnh thành JPG."),
     )
 
 

@@ -18,7 +18,7 @@ _SECONDS = 30
 
 
 def scan(content: bytes, name: str) -> ScanState:
-    """CLEAN, or UNSCANNED where no scanner is set up. Refused when infected, or when a scanner that is set up is silent."""
+    """CLEAN, or UNSCANNED where no scanner is set up. Refused when infected, or when the scanner set up is silent."""
     address = getattr(settings, "DOCUMENTS_CLAMD", "")
     if not address:
         return ScanState.UNSCANNED

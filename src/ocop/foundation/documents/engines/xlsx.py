@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ocop.foundation.documents.rules import VIETNAM
 
-# what a spreadsheet would read as the start of a formula, in half and full width; the marker keeps it text on editing too
+# what a spreadsheet reads as the start of a formula, in half and full width; the marker keeps it text on editing too
 _FORMULA_START = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _LONGEST_CELL = 32_767
@@ -33,7 +33,7 @@ _OPTIONS = {
 
 
 def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """One sheet: a frozen header with filters, real dates and numbers, everything else as text (codes keep their zeros)."""
+    """One sheet: a frozen header with filters, real dates and numbers, all else as text (codes keep their zeros)."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
     sheet = book.add_worksheet(_sheet_name(title))
@@ -42,7 +42,7 @@ def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -
     for column, text in enumerate(header):
         sheet.write_string(0, column, _text(text), formats["header"])
     last = 0
-    for last, row in enumerate(rows, start=1):  # noqa: B007
+    for last, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
             _write(sheet, last, column, value, formats)
             widths[column] = max(widths[column], min(_WIDEST, len(str(value))))

@@ -36,7 +36,7 @@ def read_image(content: bytes, name: str) -> Picture:
             shown = _for_display(image)
     except Refused:
         raise
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused(refusals.image_too_many_pixels(name, limits().pixels)) from error
     except Exception as error:  # decoders raise what they like on broken data
         raise Refused(refusals.file_broken(name)) from error

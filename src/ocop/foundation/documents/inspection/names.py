@@ -10,7 +10,7 @@ _UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
 
 
 def clean_name(raw: str, ending: str = "") -> str:
-    """What may be shown: the last part of a path, composed letters, nothing invisible or turning, at most 150 characters.
+    """What may be shown: the last part of a path, composed letters, nothing invisible, at most 150 characters.
 
     `ending` is put on a name that has none.
     """

@@ -43,9 +43,9 @@ def read_pdf(content: bytes, name: str) -> int:
 
 
 def _count_pages(reader: PdfReader) -> int | None:
-    """Leaves of the page tree, counted by hand: the /Count in a file may lie, and a tree may name one node a million times.
+    """Leaves of the page tree, or None when there are more than the limit.
 
-    None when there are more than the limit.
+    Counted by hand: the /Count in a file may lie, and a tree may name one node a million times.
     """
     most = limits().pages
     waiting: list[Any] = [reader.root_object["/Pages"]]
