@@ -17,6 +17,8 @@ PUBLIC_VIEWS = frozenset(
         "mfa_login_webauthn",
         # open to everyone
         "places:search",
+        "places:detail",
+        "places:options",
         "ui:gallery",
         "documents:public_image",
     }

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.places import labels
 from ocop.foundation.places.labels import KINDS, LEVELS
 from ocop.foundation.places.rules import RECORDS_BEGIN, Kind, Level
 
@@ -106,6 +107,16 @@ class Place(models.Model):
     def province(self) -> Place:
         """The province that the unit lies in, or itself."""
         return self.lineage[-1]
+
+    @property
+    def local_name(self) -> str:
+        """Kind and name in the language of the page."""
+        return labels.local_name(self)
+
+    @property
+    def local_full_name(self) -> str:
+        """The same with the units above; load them with `with_parents`. On papers: `selectors.full_name`."""
+        return labels.local_full_name(self)
 
     @property
     def is_start_known(self) -> bool:

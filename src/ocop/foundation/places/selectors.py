@@ -94,6 +94,16 @@ def formerly(unit: Place) -> list[Place]:
     return sorted(units, key=lambda old: (vietnamese_key(old.parent.name if old.parent else ""), old.code))
 
 
+def parts_of(unit: Place) -> list[Place]:
+    """The units directly under `unit`, by name."""
+    return _sorted(Place.objects.filter(parent=unit))
+
+
+def same_code(unit: Place) -> list[Place]:
+    """Other units that bore the same code at this level at another time."""
+    return list(Place.objects.filter(level=unit.level, code=unit.code).exclude(pk=unit.pk).with_parents())
+
+
 def find(
     text: str, on: date, *, level: str | None = None, within: Place | None = None, most: int = MOST_FOUND
 ) -> list[Found]:
@@ -157,6 +167,26 @@ def find_communes(text: str, province: Place | str, on: date) -> list[Place]:
     """The communes of a province on `on` that answer to `text`: by their own names or those of what they took over."""
     communes = communes_of(province, on).filter(_all("search_text", words_to_find(text)))
     return _sorted(communes)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A commune of today, and the old units through which it answers to what was typed."""
+
+    place: Place
+    through: tuple[Place, ...]
+
+
+def choices_of(province: str, text: str, on: date) -> list[Choice]:
+    """`find_communes` with the old names that matched; every commune of the province where nothing was typed."""
+    words = words_to_find(text)
+    communes = find_communes(text, province, on)
+    through: dict[int, list[Place]] = defaultdict(list)
+    if words:
+        links = Succession.objects.filter(new__in=communes, old__level=Level.COMMUNE)
+        for link in links.filter(_any("old__name_text", words)).select_related("old").order_by("old__code"):
+            through[link.new_id].append(link.old)
+    return [Choice(one, tuple(old for old in through[one.pk] if old.name != one.name)) for one in communes]
 
 
 def full_name(unit: Place, on: date | None = None) -> str:
