@@ -29,20 +29,33 @@ class Label:
         return self.en if language.startswith("en") else self.vi
 
 
+RULE_TYPES = (
+    "applies_if",
+    "choose_one_case",
+    "disqualify",
+    "not_evaluated",
+    "stop_evaluation",
+    "evidence",
+    "mandatory_for",
+    "full_points_if_not_mandatory",
+)
+RULE_SCOPES = ("criterion", "section", "subgroup", "set")
+
+
 @dataclass(frozen=True)
 class Rule:
     """A note of the decree that changes a result: `type` says how, `when` names the fact that triggers it."""
 
-    type: str  # applies_if, choose_one_case, disqualify, not_evaluated, stop_evaluation, evidence, full_points_if_not_mandatory
+    type: str  # one of RULE_TYPES
     when: str | None
     label: Label
-    scope: str = "criterion"  # criterion, section, subgroup, set
+    scope: str = "criterion"  # one of RULE_SCOPES
     star: int | None = None
 
 
 @dataclass(frozen=True)
 class Option:
-    """One step of a ladder. `place` counts from 1 in the decree's printed order; `points` is the value to score with."""
+    """One step of a ladder. `place` counts from 1 in the printed order; `points` is the value to score with."""
 
     place: int
     points: int
@@ -63,7 +76,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What is scored: a ladder of options, two alternative ladders (`cases`), or yes/no (`is_boolean`: 0 or `max`)."""
+    """What is scored: a ladder of options, two alternative ladders (`cases`), or yes/no (`is_boolean`: 0 or `max`).
+
+    `key` names what the criterion is about (intellectual_property, story) in every set and every regulation.
+    `notes` do not repeat the wording of `rules`.
+    """
 
     code: str
     part: Part
@@ -78,6 +95,8 @@ class Criterion:
     requirement: Label | None = None
     notes: tuple[Label, ...] = ()
     rules: tuple[Rule, ...] = ()
+    key: str = ""
+    max_published: str | None = None  # the printed maximum where it cannot be scored
 
     @property
     def ladders(self) -> tuple[tuple[str | None, tuple[Option, ...]], ...]:
@@ -153,6 +172,14 @@ class ProductSet:
 
 
 @dataclass(frozen=True)
+class FormerAuthority:
+    """Who decided a star band up to a day (included), before an amendment."""
+
+    level: str
+    until: date
+
+
+@dataclass(frozen=True)
 class StarBand:
     """Points to stars: from `min` (included) up to the next band's `min` (excluded). `authority` decides it."""
 
@@ -161,6 +188,14 @@ class StarBand:
     is_recognised: bool
     authority: str | None  # a level: commune, district, province, ministry; None where nobody recognises
     label: Label
+    former_authorities: tuple[FormerAuthority, ...] = ()  # oldest first
+
+    def authority_on(self, day: date) -> str | None:
+        """The level that decided this band on `day`."""
+        for former in self.former_authorities:
+            if day <= former.until:
+                return former.level
+        return self.authority
 
 
 @dataclass(frozen=True)
@@ -198,7 +233,10 @@ class Period:
 
 @dataclass(frozen=True)
 class Stage:
-    """One step of the procedure: who (level, body) does what with which papers in which time, under which article."""
+    """One step of the procedure: who (level, body) does what with which papers in which time, under which article.
+
+    `until` and `since` bound a step that an amendment ended or began; both days are included.
+    """
 
     key: str
     level: str  # producer, commune, district, province, ministry
@@ -209,12 +247,15 @@ class Stage:
     papers: tuple[Label, ...] = ()
     scores: bool = False
     decides_stars: tuple[int, ...] = ()
-    applies_to: tuple[str, ...] = ("first", "upgrade", "renewal")
+    applies_to: tuple[str, ...] = ("first", "upgrade", "renewal")  # or ("revocation",)
+    is_optional: bool = False
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
 class RoundRule:
-    """A yearly evaluation round: held before `held_before` for dossiers proposed before `proposed_before` (month, day)."""
+    """A yearly round: held before `held_before` for dossiers proposed before `proposed_before` (month, day)."""
 
     level: str
     number: int
@@ -242,6 +283,7 @@ class Anomaly:
     option_place: int | None = None
     suggested_points: int | None = None
     suggested_min_for_stars: int | None = None
+    explains: tuple[str, ...] = ()  # the integrity checks that fail at this place because of it
 
     @property
     def can_be_decided(self) -> bool:
@@ -271,6 +313,7 @@ class Regulation:
     applicants: Mapping[str, tuple[int, ...] | None]  # legal form -> sets it may enter; None means all
     anomalies: tuple[Anomaly, ...]
     replaces: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
     minimums_by_hand: Label | None = None  # the sentence a result must carry where minimums are not in the data
     notes: tuple[Label, ...] = field(default=())
 

@@ -1,0 +1,112 @@
+"""Everything around the rubrics: dates, bands, classification, periods, stages, rounds, applicants, evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ocop.kernel.law.integrity.finding import Finding
+from ocop.kernel.law.model import Regulation, StarBand
+
+STARS = [5, 4, 3, 2, 1]
+FULL_SCORE = 100
+# what the calendar and the deadlines of a dossier need
+PERIODS = (
+    "commune_check",
+    "renewal_result",
+    "revocation",
+    "certificate_term",
+    "renewal_window_opens",
+    "renewal_window_closes",
+    "extension_cap",
+    "transition_first",
+    "transition_renewal",
+)
+
+
+def find_procedure_mismatches(regulation: Regulation) -> Iterator[Finding]:
+    """Every mismatch outside the rubrics."""
+    for check, place, text in (
+        *_of_dates(regulation),
+        *_of_bands(regulation),
+        *_of_leaves(regulation),
+        *_of_periods(regulation),
+        *_of_stages(regulation),
+        *_of_rounds(regulation),
+        *_of_references(regulation),
+    ):
+        yield Finding(check, None, place, text)
+
+
+def _of_dates(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    last = regulation.effective_to or date.max
+    if not regulation.issued_on <= regulation.effective_from <= last:
+        yield "dates", "", f"issued {regulation.issued_on}, in force {regulation.effective_from} to {last}"
+
+
+def _of_bands(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    bands = regulation.star_bands
+    if [band.stars for band in bands] != STARS:
+        yield "star_bands", "", f"bands are for {[band.stars for band in bands]} stars"
+        return
+    limits = [FULL_SCORE + 1, *(band.min for band in bands)]
+    if limits[-1] != 0 or sorted(set(limits), reverse=True) != limits:
+        yield "star_bands", "", f"bands begin at {limits[1:]} and do not cover 0 to {FULL_SCORE} once"
+    for band in bands:
+        if band.is_recognised != (band.authority is not None):
+            yield "band_authority", f"{band.stars} stars", "recognition and authority contradict each other"
+
+
+def _of_leaves(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    if not regulation.leaves:
+        return
+    for leaf in regulation.leaves.values():
+        if leaf.set_number not in regulation.sets:
+            yield "leaf_set", leaf.key, f"there is no set {leaf.set_number}"
+    mapped = {leaf.set_number for leaf in regulation.leaves.values()}
+    for number in regulation.sets:
+        if number not in mapped:
+            yield "set_leaf", f"set {number}", "no leaf of the classification leads to it"
+
+
+def _of_periods(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    missing = [name for name in PERIODS if name not in regulation.periods]
+    if missing:
+        yield "periods_complete", "periods", f"missing: {', '.join(missing)}"
+    for name, period in regulation.periods.items():
+        if period.amount <= 0:
+            yield "period_amount", name, f"{period.amount} {period.unit}"
+
+
+def _of_stages(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    for key, times in Counter(stage.key for stage in regulation.stages).items():
+        if times > 1:
+            yield "stage_keys", key, f"used {times} times"
+    for band in regulation.star_bands:
+        for level in _deciding_levels(band):
+            if not any(stage.level == level and band.stars in stage.decides_stars for stage in regulation.stages):
+                yield "stage_stars", f"{band.stars} stars", f"no stage at the {level} level decides them"
+
+
+def _deciding_levels(band: StarBand) -> list[str]:
+    levels = [former.level for former in band.former_authorities]
+    return levels if band.authority is None else [*levels, band.authority]
+
+
+def _of_rounds(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    for rule in regulation.rounds:
+        if rule.proposed_before >= rule.held_before:
+            yield "round_dates", f"{rule.level} {rule.number}", "held before the dossiers are proposed"
+
+
+def _of_references(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    keys = {c.key for product_set in regulation.sets.values() for c in product_set.criteria.values()}
+    for kind in regulation.evidence_kinds:
+        for name in kind.criteria_names:
+            if name not in keys:
+                yield "evidence_criteria", kind.key, f"no criterion is about {name}"
+    for form, sets in regulation.applicants.items():
+        for number in sets or ():
+            if number not in regulation.sets:
+                yield "applicant_sets", form, f"there is no set {number}"

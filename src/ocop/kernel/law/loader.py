@@ -1,0 +1,167 @@
+"""Finding and loading regulation folders: those of the package, and those that a parent folder adds or replaces."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from ocop.kernel.law.model import Label, Leaf, Part, ProductSet, Regulation
+from ocop.kernel.law.procedure import (
+    read_anomalies,
+    read_applicants,
+    read_bands,
+    read_evidence,
+    read_leaves,
+    read_periods,
+    read_rounds,
+    read_stages,
+)
+from ocop.kernel.law.record import Record, RegulationError
+from ocop.kernel.law.sets import read_set
+from ocop.kernel.law.shared import Shared, read_criteria, read_labels, read_rules
+
+DATA = Path(__file__).parent / "data"
+ENVIRONMENT = "OCOP_REGULATIONS_DIR"
+IDENTITY = "regulation.json"
+# left out of a folder, each of these means "nothing of that kind"
+OPTIONAL = ("rules.json", "criteria.json", "classification.json", "evidence.json", "procedure.json", "anomalies.json")
+
+
+def load_regulations(extra_dir: Path | None = None) -> dict[str, Regulation]:
+    """Every regulation by its code, oldest first. RegulationError names file and place of what cannot be read.
+
+    `extra_dir`, or else OCOP_REGULATIONS_DIR, names a parent folder whose folders add regulations or replace those
+    of the same code.
+    """
+    loaded = [_load(folder) for folder in _folders(extra_dir).values()]
+    return {regulation.code: regulation for regulation in sorted(loaded, key=lambda r: (r.effective_from, r.code))}
+
+
+def regulation(code: str, extra_dir: Path | None = None) -> Regulation:
+    """One regulation, reading its folder only. RegulationError where there is none of this code."""
+    folders = _folders(extra_dir)
+    if code not in folders:
+        raise RegulationError(code, "", f"no such regulation; there are {', '.join(sorted(folders))}")
+    return _load(folders[code])
+
+
+def _folders(extra_dir: Path | None) -> dict[str, Path]:
+    named = os.environ.get(ENVIRONMENT)
+    extra = extra_dir or (Path(named) if named else None)
+    if extra is not None and not extra.is_dir():
+        raise RegulationError(str(extra), "", "the folder of regulations is not there")
+    parents = [DATA] if extra is None else [DATA, extra.resolve()]
+    return {
+        folder.name: folder
+        for parent in parents
+        for folder in sorted(parent.iterdir())
+        if (folder / IDENTITY).is_file()
+    }
+
+
+@lru_cache(maxsize=16)
+def _load(folder: Path) -> Regulation:
+    _refuse_unknown_files(folder)
+    identity = _open(folder / IDENTITY)
+    if identity.get("code", str) != folder.name:
+        raise identity.fail(f"the folder is called {folder.name}", "code")
+    shared = _read_shared(folder, identity)
+    leaves = read_leaves(_open(folder / "classification.json"), shared.sectors, shared.groups)
+    loaded = _assemble(folder, identity, shared, leaves)
+    identity.close()
+    return loaded
+
+
+def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, Leaf]) -> Regulation:
+    procedure = _open(folder / "procedure.json")
+    periods = read_periods(procedure.record("periods")) if "periods" in procedure else {}
+    loaded = Regulation(
+        code=folder.name,
+        number=identity.get("number", str),
+        label=identity.label("label"),
+        issuer=identity.label("issuer"),
+        issued_on=identity.day("issued_on"),
+        effective_from=identity.day("effective_from"),
+        effective_to=identity.find_day("effective_to"),
+        part_max={part: maximum for part, (_, maximum) in shared.parts.items()},
+        star_bands=read_bands(identity),
+        sets={product_set.number: product_set for product_set in _read_sets(folder, shared, leaves)},
+        leaves=leaves,
+        evidence_kinds=read_evidence(_open(folder / "evidence.json")),
+        stages=read_stages(procedure, periods),
+        periods=periods,
+        rounds=read_rounds(procedure),
+        applicants=read_applicants(procedure.record("applicants")) if "applicants" in procedure else {},
+        anomalies=read_anomalies(_open(folder / "anomalies.json")),
+        replaces=identity.texts("replaces"),
+        amended_by=identity.texts("amended_by"),
+        minimums_by_hand=identity.label("minimums_by_hand") if "minimums_by_hand" in identity else None,
+        notes=identity.labels("notes"),
+    )
+    procedure.close()
+    return loaded
+
+
+def _read_shared(folder: Path, identity: Record) -> Shared:
+    rules = read_rules(_open(folder / "rules.json"))
+    parts = identity.record("parts")
+    read = {code: parts.record(code) for code in Part}
+    shared = Shared(
+        sectors=read_labels(identity, "sectors"),
+        groups=read_labels(identity, "groups"),
+        headings=read_labels(identity, "headings"),
+        parts={code: (part.label("label"), part.get("max", int)) for code, part in read.items()},
+        rules=rules,
+        criteria=read_criteria(_open(folder / "criteria.json"), rules),
+    )
+    for record in (*read.values(), parts):
+        record.close()
+    return shared
+
+
+def _read_sets(folder: Path, shared: Shared, leaves: dict[str, Leaf]) -> Iterator[ProductSet]:
+    agencies: dict[int, tuple[Label, ...]] = {}
+    for leaf in leaves.values():
+        agencies[leaf.set_number] = agencies.get(leaf.set_number, ()) + leaf.managing_agencies
+    for path in sorted((folder / "sets").glob("*.json")):
+        record = _open(path)
+        product_set = read_set(record, shared, agencies)
+        if path.name != f"{product_set.number:02}.json":
+            raise record.fail(f"set {product_set.number} belongs in {product_set.number:02}.json", "number")
+        yield product_set
+
+
+def _open(path: Path) -> Record:
+    place = (
+        f"{path.parent.parent.name}/sets/{path.name}"
+        if path.parent.name == "sets"
+        else f"{path.parent.name}/{path.name}"
+    )
+    if path.name in OPTIONAL and not path.exists():
+        return Record({}, place)
+    try:
+        return Record(json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once), place)
+    except (json.JSONDecodeError, UnicodeDecodeError, _WrittenTwiceError) as error:
+        raise RegulationError(place, "", str(error)) from None
+
+
+class _WrittenTwiceError(Exception):
+    """A key that stands twice in one object: JSON would keep the last one silently."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _WrittenTwiceError(f"written twice: {', '.join(sorted({key for key in keys if keys.count(key) > 1}))}")
+    return values
+
+
+def _refuse_unknown_files(folder: Path) -> None:
+    known = {IDENTITY, "sets", *OPTIONAL}
+    unknown = sorted(path.name for path in folder.iterdir() if path.name not in known and not path.name.startswith("."))
+    if unknown:
+        raise RegulationError(folder.name, "", f"unknown file {', '.join(unknown)}")
