@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from ocop.kernel.law import RegulationError, load_regulations
+from ocop.kernel.law.loader import regulation as load_regulation
+from ocop.kernel.law.record import RegulationError
 from ocop.kernel.scoring.lines import rank_line
 
 
 def rank_command(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
     """Answers every line of `stdin` on `stdout`, in order and at once; lines without content are passed over.
 
-    Exit 0 when the input is used up, whatever the lines held; 2 when there is no such regulation.
+    Exit 0 when the input is used up, whatever the lines held; 2 when the regulation cannot be read.
     """
     options = _options(argv)
     try:
-        regulations = load_regulations(options.regulations_dir)
+        regulation = load_regulation(options.regulation, options.regulations_dir)
     except RegulationError as fault:
-        return _refuse(str(fault))
-    regulation = regulations.get(options.regulation)
-    if regulation is None:
-        return _refuse(_unknown_regulation(options.regulation, options.lang, regulations))
+        print(fault, file=sys.stderr)
+        return 2
     if isinstance(stdout, TextIOWrapper):
         stdout.reconfigure(encoding="utf-8", newline="\n")  # JSON lines are UTF-8 whatever the locale says
     for line in _lines(stdin):
@@ -47,15 +46,3 @@ def _lines(stdin: TextIO) -> Iterator[bytes]:
     """Lines as bytes where there are bytes, so that one that is no UTF-8 spoils only itself."""
     source = getattr(stdin, "buffer", None)
     return iter(source) if source is not None else (line.encode(errors="surrogatepass") for line in stdin)
-
-
-def _unknown_regulation(code: str, language: str, known: Iterable[str]) -> str:
-    names = ", ".join(sorted(known))
-    if language == "en":
-        return f"There is no regulation {code}. Choose one of: {names}."
-    return f"Không có văn bản {code}. Hãy chọn một trong: {names}."
-
-
-def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 2

@@ -131,7 +131,7 @@ def _conclude(panel: Panel) -> Result:
     spread = panel.spread
     excluded = panel.excluded()
     band = None if excluded else panel.band()
-    unmet = () if excluded else tuple(m for m in panel.rubric.minimums if not panel.meets(m))
+    unmet = () if excluded else panel.unmet()
     stars = None if band is None else _stars(band, unmet)
     return Result(
         rules=panel.rules,

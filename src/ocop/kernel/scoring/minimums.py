@@ -21,10 +21,13 @@ def is_met_by_mean(minimum: Minimum, column: Column, placed: Row, agreed: int) -
 
     Where members chose different cases, the marks of all the cases they chose are asked for.
     """
+    if not any(placed):
+        return False
     points = column.points
     total = sum([points[rung] for rung in placed])
-    marks = _binding(minimum, column, placed)
-    return any(placed) and all(total >= points[mark] * len(placed) for mark in marks)
+    if minimum.points is not None:
+        return total >= minimum.points * len(placed)
+    return all(total >= points[mark] * len(placed) for mark in _binding(minimum, column, placed))
 
 
 def is_met_by_majority(minimum: Minimum, column: Column, placed: Row, agreed: int) -> bool:
@@ -71,34 +74,25 @@ class Block:
 
 def block(minimum: Minimum, column: Column, placed: Row, agreed: int, rule: str) -> Block:
     """How a minimum is missed (or met): what it needs and what these sheets have."""
-    mark = _reported(minimum, column, placed, agreed, rule)
+    is_met = CHECKS[rule]
+    marks = sorted(_binding(minimum, column, placed) or minimum.marked.values())
+    # the first mark in printed order that is not reached in a case that somebody chose
+    mark = next((mark for mark in marks if not is_met(column.asked[mark], column, placed, agreed)), marks[0])
     case = column.rungs[mark].case
-    accepted = 0
-    for index, rung in enumerate(column.rungs):
-        if index and rung.case == case and _accepts(index, column, placed, agreed, rule):
-            accepted = index
-    return Block(minimum.criterion, minimum.stars, _place(column, mark), _place(column, accepted))
-
-
-def _accepts(index: int, column: Column, placed: Row, agreed: int, rule: str) -> bool:
-    """Would the rule accept a mark on this rung, asked of its own case alone?"""
-    case = column.rungs[index].case
-    meets = tuple(other >= index and rung.case == case for other, rung in enumerate(column.rungs))
-    asked = Minimum(0, column.criterion.code, 0, {case: index}, meets)
-    return CHECKS[rule](asked, column, placed, agreed)
+    accepted = [
+        index
+        for index, rung in enumerate(column.rungs)
+        if index and rung.case == case and is_met(column.asked[index], column, placed, agreed)
+    ]
+    return Block(minimum.criterion, minimum.stars, _place(column, mark), _place(column, max(accepted, default=0)))
 
 
 def _binding(minimum: Minimum, column: Column, placed: Row) -> list[int]:
-    if len(minimum.marked) == 1 and not column.criterion.cases:
+    """The marks that bind: those of the cases that somebody chose, or the only one there is."""
+    if minimum.points is not None:
         return list(minimum.marked.values())
     chosen = {column.rungs[rung].case for rung in placed if rung}
     return [mark for case, mark in minimum.marked.items() if case in chosen]
-
-
-def _reported(minimum: Minimum, column: Column, placed: Row, agreed: int, rule: str) -> int:
-    """The mark to name: the first one, in printed order, that is not reached in a case that somebody chose."""
-    marks = sorted(_binding(minimum, column, placed) or minimum.marked.values())
-    return next((mark for mark in marks if not _accepts(mark, column, placed, agreed, rule)), marks[0])
 
 
 def _place(column: Column, index: int) -> int | str:

@@ -52,33 +52,26 @@ def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar 
     target = stars + 1
     if target > HIGHEST:
         return None
-    wanted = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
+    least = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
+    gain_needed = max(0, panel.rules.needed(least, panel.size) - sum(panel.totals))
     # Measured on the figure the band is read from: a council that rounds first misses nothing once it has rounded up.
-    missing_points = max(Fraction(0), wanted - panel.rules.reading(panel.total))
-    missing = sorted({m.column for m in unmet if FIRST_RECOGNISED <= m.stars <= target})
+    missing_points = least - panel.rules.reading(panel.total) if gain_needed else Fraction(0)
+    missing = sorted({minimum.column for minimum in unmet if FIRST_RECOGNISED <= minimum.stars <= target})
     codes = tuple(panel.rubric.codes[number] for number in missing)
-    return NextStar(target, missing_points, codes, _steps(panel, target, missing))
+    return NextStar(target, missing_points, codes, _steps(panel, target, missing, gain_needed))
 
 
-def _steps(panel: Panel, target: int, missing: list[int]) -> tuple[Step, ...]:
-    """At most ten steps, cheapest first, then in printed order; none where two criteria have to be raised."""
+def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> tuple[Step, ...]:
+    """At most ten steps, cheapest first, then in printed order; none where two criteria have to be raised.
+
+    `gain_needed`: the fewest points to add to the sum of all members' totals for the band of `target`.
+    """
     if len(missing) > 1:
         return ()
     numbers = missing or range(len(panel.rubric.columns))
-    gain = _gain_needed(panel, target)
-    found = [step for number in numbers if (step := _step(panel, number, target, gain)) is not None]
+    found = [step for number in numbers if (step := _step(panel, number, target, gain_needed)) is not None]
     found.sort(key=lambda step: step.points)
     return tuple(found[:MOST_STEPS])
-
-
-def _gain_needed(panel: Panel, target: int) -> int:
-    """The fewest whole points to add to the sum of all members' totals for the band of `target`."""
-    wanted = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
-    low, high = 0, max(0, wanted * panel.size - sum(panel.totals))
-    while low < high:  # rounding before the band can make the need smaller than the plain difference
-        middle = (low + high) // 2
-        low, high = (low, middle) if panel.band(middle) >= target else (middle + 1, high)
-    return low
 
 
 def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Step | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import getitem
 
 from ocop.kernel.scoring.minimums import CHECKS, Block, block
 from ocop.kernel.scoring.rubric import Exclusion, Minimum, Row, Rubric
@@ -46,16 +47,25 @@ class Panel:
         """The mean of the members' points in one part."""
         return Fraction(sum([self.sums[number] for number in self.rubric.parts[code]]), self.size)
 
-    def band(self, extra: int = 0) -> int:
-        """The stars of the band that is reached, with `extra` points added to the sum of the members' totals."""
-        figure = self.rules.reading(Fraction(sum(self.totals) + extra, self.size))
-        return next(band.stars for band in self.rubric.regulation.star_bands if figure >= band.min)
+    def band(self) -> int:
+        """The stars of the band that is reached (Decision 26/2026, article 3(3): lower bounds count)."""
+        given = sum(self.totals)
+        return next(b.stars for b in self.rubric.regulation.star_bands if given >= self.rules.needed(b.min, self.size))
 
     def meets(self, minimum: Minimum, placed: Row | None = None) -> bool:
         """Is a minimum met, by these sheets or by other rungs in its column?"""
         number = minimum.column
-        check = CHECKS[self.rules.minimum]
-        return check(minimum, self.rubric.columns[number], placed or self.placed[number], self.agreed.get(number, 0))
+        is_met = CHECKS[self.rules.minimum]
+        return is_met(minimum, self.rubric.columns[number], placed or self.placed[number], self.agreed.get(number, 0))
+
+    def unmet(self) -> tuple[Minimum, ...]:
+        """The minimums of all levels that these sheets do not meet, by level, then printed order."""
+        is_met, columns, placed, agreed = CHECKS[self.rules.minimum], self.rubric.columns, self.placed, self.agreed
+        return tuple(
+            minimum
+            for minimum in self.rubric.minimums
+            if not is_met(minimum, columns[minimum.column], placed[minimum.column], agreed.get(minimum.column, 0))
+        )
 
     def block(self, minimum: Minimum) -> Block:
         """What a minimum needs and what these sheets have."""
@@ -80,7 +90,7 @@ def lay_out(
     rubric: Rubric, rules: WorkingRules, sheets: Sequence[Sheet], rows: Sequence[Row], agreed: Mapping[int, int]
 ) -> Panel:
     """A panel from readable rows."""
-    points = [[ladder[rung] for ladder, rung in zip(rubric.points, row, strict=True)] for row in rows]
+    points = [tuple(map(getitem, rubric.points, row)) for row in rows]
+    placed = tuple(zip(*rows, strict=True))
     sums = tuple(map(sum, zip(*points, strict=True)))
-    totals = tuple(map(sum, points))
-    return Panel(rubric, rules, sheets, tuple(zip(*rows, strict=True)), sums, totals, agreed)
+    return Panel(rubric, rules, sheets, placed, sums, tuple(map(sum, points)), agreed)

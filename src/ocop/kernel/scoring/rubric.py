@@ -40,24 +40,34 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """What one criterion asks for one star: per case the rung that is marked (a case without a mark asks nothing)."""
+    """What one criterion asks for one star: per case the rung that is marked (a case without a mark asks nothing).
+
+    `meets` goes by rung: is this choice at the mark of its own case or past it. `points` are those of the marked
+    option where there is one ladder only.
+    """
 
     column: int
     criterion: str
     stars: int
     marked: Mapping[str | None, int]
-    meets: tuple[bool, ...]  # by rung: is this choice at the mark of its own case or past it
+    meets: tuple[bool, ...]
+    points: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A criterion ready for arithmetic. `reading` maps a written choice, with its type, to a rung."""
+    """A criterion ready for arithmetic.
+
+    `reading` maps a written choice, with its type, to a rung. `asked` holds, by rung, what a mark on this very rung
+    would ask, of its own case alone: with it the highest place that a panel reaches is found.
+    """
 
     criterion: Criterion
     rungs: tuple[Rung, ...]
     points: tuple[int, ...]
     reading: Mapping[tuple[type, object], int]
     minimums: tuple[Minimum, ...]
+    asked: tuple[Minimum, ...]
     applies: bool
     is_full: bool
 
@@ -162,7 +172,9 @@ def _column(number: int, criterion: Criterion, anomalies: tuple[Anomaly, ...], a
         reading = dict.fromkeys(reading, 0)
     elif is_full:
         reading = dict.fromkeys(reading, max(range(len(points)), key=points.__getitem__))
-    return Column(criterion, rungs, points, reading, _minimums(number, criterion, rungs), applies, is_full and applies)
+    minimums = _minimums(number, criterion, rungs)
+    asked = tuple(_asked(number, criterion, index, rungs) for index in range(len(rungs)))
+    return Column(criterion, rungs, points, reading, minimums, asked, applies, is_full and applies)
 
 
 def _rungs(criterion: Criterion, anomalies: tuple[Anomaly, ...]) -> tuple[Rung, ...]:
@@ -200,13 +212,22 @@ def _minimums(number: int, criterion: Criterion, rungs: tuple[Rung, ...]) -> tup
         for index, rung in enumerate(rungs):
             if rung.points > 0:
                 on_criterion.setdefault(rung.case, index)
-    return tuple(_minimum(number, criterion.code, stars, marked[stars], rungs) for stars in sorted(marked))
+    return tuple(_minimum(number, criterion, stars, marked[stars], rungs) for stars in sorted(marked))
 
 
-def _minimum(number: int, code: str, stars: int, marked: Mapping[str | None, int], rungs: tuple[Rung, ...]) -> Minimum:
+def _minimum(
+    number: int, criterion: Criterion, stars: int, marked: Mapping[str | None, int], rungs: tuple[Rung, ...]
+) -> Minimum:
     # Inside a ladder the rung numbers follow the printed order, so "this option or a later one" is a comparison.
     meets = tuple(index > 0 and index >= marked.get(rung.case, 0) for index, rung in enumerate(rungs))
-    return Minimum(number, code, stars, marked, meets)
+    points = None if criterion.cases else rungs[marked[None]].points
+    return Minimum(number, criterion.code, stars, marked, meets, points)
+
+
+def _asked(number: int, criterion: Criterion, index: int, rungs: tuple[Rung, ...]) -> Minimum:
+    case = rungs[index].case
+    meets = tuple(other >= index > 0 and rung.case == case for other, rung in enumerate(rungs))
+    return Minimum(number, criterion.code, 0, {case: index}, meets, None if criterion.cases else rungs[index].points)
 
 
 def _excluded(rules: tuple[PlacedRule, ...], truth: Mapping[str, bool]) -> tuple[Exclusion, ...]:

@@ -42,6 +42,13 @@ class WorkingRules:
         """The figure on which a band is read: the exact mean, or the rounded one where the council rounds first."""
         return rounded(total, self.decimals) if self.rounding == "before_band" else total
 
+    def needed(self, least: int, members: int) -> int:
+        """The fewest points, summed over all members, with which the mean reads as `least` or more."""
+        if self.rounding == "none":
+            return least * members
+        halves = 2 * 10**self.decimals  # half up: from half a unit of the last digit below, the figure is rounded up
+        return -(members * (1 - least * halves) // halves)
+
 
 DEFAULT_RULES = WorkingRules()
 

@@ -1,0 +1,38 @@
+"""The real evaluation against a second, naive one, on random panels of every odd case of the law."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocop.kernel.scoring import Sheet, evaluate
+
+from .drawing import facts, panels, working_rules
+from .naive import naive
+from .regulations import CONDITIONAL, CROSSED, MARKED_CASES, PLAIN, SMALL
+
+pytestmark = pytest.mark.kernel
+
+DECISIONS = st.dictionaries(st.sampled_from(["T-1", "T-2"]), st.sampled_from(["suggested", "printed"]))
+
+
+@pytest.mark.parametrize("product_set", [PLAIN, CONDITIONAL, MARKED_CASES, CROSSED], ids=lambda s: f"set {s.number}")
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_both_implementations_agree(product_set, data):
+    panel = data.draw(panels(product_set))
+    rules, agreed = data.draw(working_rules()), data.draw(panels(product_set, 1))[0]
+    given_facts, decisions = data.draw(facts()), data.draw(DECISIONS)
+    compare(SMALL, product_set.number, panel, rules, agreed, given_facts, decisions)
+
+
+def compare(regulation, number, panel, rules, agreed, given_facts, decisions):
+    """Both results must be the same object; of a block the naive one knows the criterion and the star."""
+    sheets = [Sheet(f"m{index}", choices) for index, choices in enumerate(panel)]
+    real = evaluate(
+        regulation, number, sheets, rules=rules, agreed=agreed, facts=given_facts, decisions=decisions
+    ).as_json()
+    real["blocked_by"] = [(block["criterion"], block["stars"]) for block in real["blocked_by"]]
+    real["excluded"] = sorted(real["excluded"])
+    del real["notes"]
+    settings_ = (rules.minimum, rules.rounding, rules.decimals, rules.spread_limit)
+    assert real == naive(regulation, number, panel, *settings_, agreed, given_facts, decisions)
