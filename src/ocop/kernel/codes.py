@@ -59,7 +59,7 @@ class CodeError(ValueError):
 class CommuneSerial:
     """What the product code and the registration number are made of. Unit codes are texts: leading zeros count.
 
-    Refused: unit codes outside RULES' ranges (2 and 5 digits, not all zero), a serial below 1, a year before 2018.
+    Refused: unit codes that are not 2 and 5 digits or are all zero, a serial below 1, a year before 2018.
     """
 
     province: str
