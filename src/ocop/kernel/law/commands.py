@@ -60,7 +60,7 @@ def _print_summary(regulation: Regulation) -> None:
     sets = regulation.sets.values()
     criteria = [criterion for product_set in sets for criterion in product_set.criteria.values()]
     options = [option for criterion in criteria for _, ladder in criterion.ladders for option in ladder]
-    marks = sum(item.min_for_stars is not None for item in (*options, *criteria))
+    marks = sum(o.min_for_stars is not None for o in options) + sum(c.min_for_stars is not None for c in criteria)
     until = regulation.effective_to.isoformat() if regulation.effective_to else "today"
     missing = [f"{s.number} {s.label.vi}" for s in sets if not s.has_rubric]
     print(f"{regulation.code}  {regulation.number}  {regulation.label.vi}")

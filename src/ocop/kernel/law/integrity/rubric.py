@@ -33,7 +33,6 @@ def _of_set(regulation: Regulation, product_set: ProductSet) -> Iterator[tuple[s
         yield "part_codes", "", "parts are not A, B, C"
     yield from _sum("grand_total", "", "parts", [part.max for part in product_set.parts], TOTAL)
     sections = list(product_set.sections)
-    yield from _sum("grand_total_sections", "", "sections", [section.max for section in sections], TOTAL)
     codes = [section.code for section in sections]
     codes += [c.code for section in sections if not section.is_single for c in section.criteria]
     for code, times in Counter(codes).items():
