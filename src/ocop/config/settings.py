@@ -113,6 +113,7 @@ TEMPLATES = [
 FORM_RENDERER = "ocop.foundation.ui.forms.OcopRenderer"
 DJANGO_TABLES2_TEMPLATE = "ui/table.html"
 DJANGO_TABLES2_PAGE_RANGE = 5
+FILTERS_EMPTY_CHOICE_LABEL = _("Tất cả")
 
 # Languages: Vietnamese at the plain address, English under /en/.
 LANGUAGE_CODE = "vi"
@@ -133,8 +134,21 @@ LOGOUT_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 ACCOUNT_ADAPTER = "ocop.foundation.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "ocop.foundation.accounts.forms.SignInForm",
-    "signup": "ocop.foundation.accounts.forms.SignUpForm",
+    "login": "ocop.foundation.accounts.forms.sign_in.SignInForm",
+    "signup": "ocop.foundation.accounts.forms.sign_in.SignUpForm",
+    "change_password": "ocop.foundation.accounts.forms.sign_in.ChangePasswordForm",
+    "set_password": "ocop.foundation.accounts.forms.sign_in.SetPasswordForm",
+    "reset_password": "ocop.foundation.accounts.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "ocop.foundation.accounts.forms.sign_in.ResetPasswordKeyForm",
+    "add_email": "ocop.foundation.accounts.forms.sign_in.AddEmailForm",
+    "reauthenticate": "ocop.foundation.accounts.forms.sign_in.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "ocop.foundation.accounts.forms.sign_in.AuthenticateForm",
+    "reauthenticate": "ocop.foundation.accounts.forms.sign_in.ReauthenticateCodeForm",
+    "activate_totp": "ocop.foundation.accounts.forms.sign_in.ActivateTOTPForm",
+    "add_webauthn": "ocop.foundation.accounts.forms.sign_in.AddKeyForm",
+    "edit_webauthn": "ocop.foundation.accounts.forms.sign_in.EditKeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]

@@ -10,5 +10,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Connects what happens around signing in."""
-        from ocop.foundation.accounts import signals  # noqa: F401
+        """Connects what happens around signing in, and gives the page frame its menu."""
+        from ocop.foundation.accounts import shell, signals  # noqa: F401
+
+        shell.register()

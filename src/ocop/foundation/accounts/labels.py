@@ -52,3 +52,19 @@ def body_choices() -> list[tuple[str, Promise]]:
 def role_choices() -> list[tuple[str, Promise]]:
     """For fields, as above."""
     return _choices(ROLES)
+
+
+# what the history of a person says of an act
+ACTS: dict[str, Promise] = {
+    "person.open_account": _("Mở tài khoản"),
+    "person.sign_up": _("Tự đăng ký tài khoản"),
+    "person.change_details": _("Sửa thông tin của mình"),
+    "person.deactivate": _("Ngừng tài khoản"),
+    "person.reactivate": _("Mở lại tài khoản"),
+    "person.issue_password_link": _("Cấp liên kết đặt mật khẩu"),
+    "person.end_sessions": _("Đăng xuất ở mọi nơi khác"),
+    "person.change_password": _("Đổi mật khẩu"),
+    "person.change_second_factor": _("Đổi bước xác thực thứ hai"),
+    "person.appoint": _("Phân công"),
+    "person.end_appointment": _("Kết thúc phân công"),
+}

@@ -8,3 +8,9 @@ class NotificationsConfig(AppConfig):
 
     name = "ocop.foundation.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        """Tells the page frame about the inbox."""
+        from ocop.foundation.notifications import shell
+
+        shell.register()

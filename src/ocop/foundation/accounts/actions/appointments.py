@@ -1,0 +1,120 @@
+"""Offices, and who works in them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.accounts.models import Appointment, Office, Person
+from ocop.foundation.accounts.permissions import refuse_appoint, refuse_end_appointment, refuse_manage_place
+from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level, Role, overlap
+from ocop.foundation.audit.actions import record
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+
+
+@transaction.atomic
+def open_office(
+    *, level: Level | str, body: Body | str, place: Place | None, name: str, by: Person, at: datetime
+) -> Office:
+    """Adds an office to the register. Refused outside the operator's place, and where body, level, place disagree."""
+    ensure(refuse_manage_place(by, place, at))
+    if Level(level) not in BODY_LEVELS[Body(body)]:
+        raise Refused(Refusal("body_level", _("Cơ quan loại này không có ở cấp đã chọn."), todo=_("Chọn lại cấp.")))
+    if (place.level if place else Level.MINISTRY) != level:
+        raise Refused(Refusal("place_level", _("Địa bàn không đúng cấp của cơ quan."), todo=_("Chọn lại địa bàn.")))
+    if Office.objects.filter(place=place, name=name).exists():
+        raise Refused(Refusal("conflict_office", _("Cơ quan này đã có trong danh sách.")))
+    office = Office.objects.create(level=level, body=body, place=place, name=name)
+    record("office.open", office, by=by, at=at, data={"level": str(level), "body": str(body)})
+    return office
+
+
+@transaction.atomic
+def appoint(
+    *,
+    person: Person,
+    office: Office,
+    role: Role | str,
+    starts_at: datetime,
+    by: Person,
+    at: datetime,
+    title: str = "",
+    ends_at: datetime | None = None,
+    reason: str = "",
+) -> Appointment:
+    """Gives a person a role in an office for a period.
+
+    Refused outside the operator's place, for oneself, for a role that the office's level does not have, for an end
+    before the start, and where the person already holds this very role in this office within the period.
+    """
+    ensure(refuse_appoint(by, person, office, at))
+    ensure(_refuse_period(office, role, starts_at, ends_at))
+    Person.objects.select_for_update().get(pk=person.pk)
+    ensure(_refuse_twice(person, office, role, starts_at, ends_at))
+    appointment = Appointment.objects.create(
+        person=person, office=office, role=role, title=title, starts_at=starts_at, ends_at=ends_at
+    )
+    person.at_hand = None
+    record("appointment.appoint", appointment, by=by, at=at, reason=reason, data=_facts(appointment))
+    record("person.appoint", person, by=by, at=at, reason=reason, data=_facts(appointment))
+    return appointment
+
+
+def _refuse_period(office: Office, role: Role | str, starts_at: datetime, ends_at: datetime | None) -> Refusal | None:
+    if office.level not in ROLE_LEVELS[Role(role)]:
+        return Refusal("role_level", _("Vai trò này không có ở cấp của cơ quan đã chọn."), todo=_("Chọn vai trò khác."))
+    if ends_at is not None and ends_at <= starts_at:
+        return Refusal("ends_before_start", _("Ngày kết thúc phải sau ngày bắt đầu."))
+    return None
+
+
+def _refuse_twice(
+    person: Person, office: Office, role: Role | str, starts_at: datetime, ends_at: datetime | None
+) -> Refusal | None:
+    for row in person.appointments.filter(office=office, role=role):
+        if overlap(row.starts_at, row.ends_at, starts_at, ends_at):
+            return Refusal(
+                "conflict_appointed",
+                _("%(person)s đã giữ vai trò này ở cơ quan này trong thời gian đó.") % {"person": person},
+                todo=_("Kết thúc phân công cũ trước, hoặc chọn thời gian khác."),
+            )
+    return None
+
+
+@transaction.atomic
+def end_appointment(*, appointment: Appointment, by: Person, at: datetime, reason: str) -> Appointment:
+    """Ends an appointment now; from this moment the person can do nothing by it. One not yet begun never begins.
+
+    Refused without a reason, outside the operator's place, and where it has ended already.
+    """
+    locked = Appointment.objects.select_for_update(of=("self",)).select_related("office__place", "person")
+    appointment = locked.get(pk=appointment.pk)
+    ensure(refuse_end_appointment(by, appointment, at))
+    ensure(_refuse_without_reason(reason))
+    appointment.ends_at = max(at, appointment.starts_at)
+    appointment.save(update_fields=["ends_at"])
+    record("appointment.end", appointment, by=by, at=at, reason=reason, data=_facts(appointment))
+    record("person.end_appointment", appointment.person, by=by, at=at, reason=reason, data=_facts(appointment))
+    return appointment
+
+
+def _refuse_without_reason(reason: str) -> Refusal | None:
+    if reason.strip():
+        return None
+    return Refusal(
+        "reason_missing", _("Chưa ghi lý do."), _("Người liên quan cần biết vì sao."), _("Ghi lý do rồi gửi lại.")
+    )
+
+
+def _facts(appointment: Appointment) -> dict[str, str]:
+    """What the record keeps of an appointment, readable without the tables."""
+    return {
+        "role": str(appointment.role),
+        "office": str(appointment.office),
+        "title": appointment.title,
+        "starts_at": appointment.starts_at.isoformat(),
+        "ends_at": appointment.ends_at.isoformat() if appointment.ends_at else "",
+    }

@@ -1,0 +1,42 @@
+"""How allauth behaves in this house: our sentences, our addresses, and a limit that cannot lock a person out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import gettext_lazy as _
+
+WRONG = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """The hooks of allauth that differ here."""
+
+    # one sentence for a wrong name and a wrong password: nobody learns which names exist
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": WRONG,
+        "email_password_mismatch": WRONG,
+        "username_taken": _("Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc đăng nhập nếu đó là bạn."),
+        "too_many_login_attempts": _("Sai quá nhiều lần. Chờ 5 phút rồi thử lại, hoặc lấy lại mật khẩu."),
+    }
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The person's work, in the person's language."""
+        return str(translate_url(super().get_login_redirect_url(request), request.user.language))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to the account, where the success is told."""
+        return reverse("accounts:me")
+
+    def get_email_verification_redirect_url(self, email_address: Any) -> str:
+        """To the account where somebody is signed in, otherwise to the sign-in page."""
+        name = "accounts:me" if self.request.user.is_authenticated else "account_login"
+        return reverse(name)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Failures are counted per name and address, so that a stranger elsewhere cannot lock out a chairperson."""
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{self.get_client_ip(request)}"

@@ -1,0 +1,16 @@
+"""Forms of signing in, of one's own account, and of managing people."""
+
+from ocop.foundation.accounts.forms.own import MyDetailsForm
+from ocop.foundation.accounts.forms.people import AppointForm, EndForm, OfficeForm, PersonForm, ReasonForm
+from ocop.foundation.accounts.forms.sign_in import SignInForm, SignUpForm
+
+__all__ = [
+    "AppointForm",
+    "EndForm",
+    "MyDetailsForm",
+    "OfficeForm",
+    "PersonForm",
+    "ReasonForm",
+    "SignInForm",
+    "SignUpForm",
+]

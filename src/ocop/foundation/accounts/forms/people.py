@@ -1,0 +1,93 @@
+"""Forms of the operators' pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.accounts.labels import role_choices
+from ocop.foundation.accounts.models import Appointment, Office, Person, check_sign_in_name
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, TextField
+
+
+class PersonForm(ModelForm):
+    """A new account opened by an operator."""
+
+    username = TextField(
+        label=_("Tên đăng nhập"), validators=[check_sign_in_name], help_text=_("Chữ không dấu hoặc số điện thoại.")
+    )
+
+    class Meta:
+        model = Person
+        fields = ("full_name", "username", "phone", "email", "language")
+        field_classes = {"full_name": TextField, "phone": PhoneField}
+
+
+class AppointForm(ModelForm):
+    """An appointment in whole days: from the morning of the first to the end of the last."""
+
+    starts_on = DateField(label=_("Từ ngày"))
+    last_on = DateField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
+    reason = TextField(label=_("Căn cứ"), required=False, help_text=_("Ví dụ: Quyết định số 12/QĐ-UBND."))
+
+    field_order = ("office", "role", "title", "starts_on", "last_on", "reason")
+
+    class Meta:
+        model = Appointment
+        fields = ("office", "role", "title")
+        field_classes = {"title": TextField}
+
+    def __init__(self, *args: Any, offices: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"].queryset = offices
+        self.fields["role"].choices = role_choices()
+
+    def clean(self) -> dict[str, Any]:
+        """Turns the days into moments."""
+        cleaned = super().clean()
+        starts_on, last_on = cleaned.get("starts_on"), cleaned.get("last_on")
+        if starts_on and last_on and last_on < starts_on:
+            self.add_error("last_on", _("Ngày kết thúc phải từ ngày bắt đầu trở đi."))
+        today = timezone.localdate()
+        # today begins now, so that nothing done this morning is covered afterwards
+        cleaned["starts_at"] = timezone.now() if starts_on == today else starts_on and _start_of(starts_on)
+        cleaned["ends_at"] = last_on and _start_of(last_on + timedelta(days=1))
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """The action builds and checks the appointment."""
+
+
+def _start_of(day: Any) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+class ReasonForm(Form):
+    """Why."""
+
+    reason = TextField(label=_("Lý do"), lines=3)
+
+
+class EndForm(ReasonForm):
+    """Why an appointment ends now."""
+
+
+class OfficeForm(ModelForm):
+    """A new office."""
+
+    class Meta:
+        model = Office
+        fields = ("level", "body", "place", "name")
+        field_classes = {"name": TextField}
+
+    def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places or Place.objects.none()
+        self.fields["place"].required = False
+
+    def _post_clean(self) -> None:
+        """The action builds and checks the office."""

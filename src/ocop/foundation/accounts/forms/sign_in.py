@@ -1,0 +1,173 @@
+"""The forms of allauth in our words: calm, with labels instead of placeholders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.accounts.rules import phone_number, sign_in_name
+from ocop.foundation.ui.forms import Calm, TextField
+
+NEW_PASSWORD_HELP = _("Ít nhất 10 ký tự, không giống tên của bạn. Một câu ngắn dễ nhớ là tốt nhất.")
+
+
+class Plain(Calm):
+    """Takes away placeholders, which vanish when one begins to type, and puts our labels and help."""
+
+    labels: dict[str, Any] = {}
+    helps: dict[str, Any] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+            field.help_text = self.helps.get(name, "")
+
+
+class SignInForm(Plain, account.LoginForm):
+    """Sign-in name, phone number or e-mail, and the password."""
+
+    labels = {"login": _("Tên đăng nhập, số điện thoại hoặc thư điện tử"), "password": _("Mật khẩu")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        attrs = {"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}
+        self.fields["login"].widget.attrs.update(attrs)
+
+    def clean_login(self) -> str:
+        """A phone number in any writing is found under its stored form."""
+        login = super().clean_login()
+        return login if "@" in login else sign_in_name(login)
+
+
+class SignUpForm(Plain, account.SignupForm):
+    """A new account: for producers, who come without an invitation."""
+
+    full_name = TextField(label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+    field_order = ("full_name", "username", "password1", "email")
+    labels = {
+        "username": _("Số điện thoại hoặc tên đăng nhập"),
+        "password1": _("Mật khẩu"),
+        "email": _("Thư điện tử"),
+    }
+    helps = {
+        "username": _("Dùng để đăng nhập. Ví dụ 0912 345 678 hoặc htx.banlau."),
+        "password1": NEW_PASSWORD_HELP,
+        "email": _("Để nhận thông báo và lấy lại mật khẩu."),
+    }
+
+    def clean_username(self) -> str:
+        """Kept in one form, so that 0912 345 678 and +84912345678 are the same person."""
+        self.cleaned_data["username"] = sign_in_name(self.cleaned_data["username"])
+        return super().clean_username()
+
+    def validate_unique_email(self, value: str) -> str:
+        """Says nothing about other accounts; whose address it is shows when it is confirmed."""
+        return value
+
+    def save(self, request: HttpRequest) -> Any:
+        """The new person. The e-mail counts only once it is confirmed from its mailbox."""
+        email = self.cleaned_data.pop("email", "")
+        person = super().save(request)
+        if email:
+            pending = account.AddEmailForm(person, {"email": email})
+            if pending.is_valid():
+                pending.save(request)
+        return person
+
+    def custom_signup(self, request: HttpRequest, user: Any) -> None:
+        """Name and phone, which allauth does not know of."""
+        user.full_name = self.cleaned_data["full_name"]
+        user.phone = phone_number(user.username)
+        user.save(update_fields=["full_name", "phone"])
+
+
+class ChangePasswordForm(Plain, account.ChangePasswordForm):
+    """The old password, and a new one."""
+
+    labels = {
+        "oldpassword": _("Mật khẩu hiện tại"),
+        "password1": _("Mật khẩu mới"),
+        "password2": _("Nhập lại mật khẩu mới"),
+    }
+    helps = {"password1": NEW_PASSWORD_HELP}
+
+
+class SetPasswordForm(Plain, account.SetPasswordForm):
+    """A first password, for who signed in without one."""
+
+    labels = {"password1": _("Mật khẩu mới"), "password2": _("Nhập lại mật khẩu mới")}
+    helps = {"password1": NEW_PASSWORD_HELP}
+
+
+class ResetPasswordForm(Plain, account.ResetPasswordForm):
+    """The mailbox to which the link goes."""
+
+    labels = {"email": _("Thư điện tử của tài khoản")}
+
+
+class ResetPasswordKeyForm(Plain, account.ResetPasswordKeyForm):
+    """The new password, behind the link."""
+
+    labels = {"password1": _("Mật khẩu mới"), "password2": _("Nhập lại mật khẩu mới")}
+    helps = {"password1": NEW_PASSWORD_HELP}
+
+
+class AddEmailForm(Plain, account.AddEmailForm):
+    """A new e-mail address."""
+
+    labels = {"email": _("Thư điện tử mới")}
+
+
+class ReauthenticateForm(Plain, account.ReauthenticateForm):
+    """The password once more before something grave."""
+
+    labels = {"password": _("Mật khẩu")}
+
+
+class CodeForm(Plain):
+    """A code of six digits from a phone, or of eight from paper."""
+
+    labels = {"code": _("Mã xác nhận")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+
+
+class AuthenticateForm(CodeForm, mfa.AuthenticateForm):
+    """The second step of signing in."""
+
+    helps = {"code": _("6 chữ số trong ứng dụng xác thực, hoặc một mã khôi phục 8 chữ số.")}
+
+
+class ReauthenticateCodeForm(CodeForm, mfa.ReauthenticateForm):
+    """A code once more before something grave."""
+
+
+class ActivateTOTPForm(CodeForm, totp.ActivateTOTPForm):
+    """The first code shows that the phone has the secret."""
+
+    helps = {"code": _("6 chữ số mà ứng dụng đang hiện.")}
+
+
+class AddKeyForm(Plain, webauthn.AddWebAuthnForm):
+    """A name for the key, and whether it signs in alone."""
+
+    labels = {"name": _("Đặt tên cho khóa"), "passwordless": _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu")}
+    helps = {"passwordless": _("Máy sẽ hỏi vân tay, khuôn mặt hoặc mã PIN.")}
+
+
+class EditKeyForm(Plain, webauthn.EditWebAuthnForm):
+    """Another name for a key."""
+
+    labels = {"name": _("Tên khóa")}

@@ -1,0 +1,121 @@
+"""Why somebody may not manage people and appointments. None means: they may."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.accounts.models import Appointment, Office, Person
+from ocop.foundation.accounts.rules import Level, Role
+from ocop.foundation.accounts.standing import appointments_on, holds
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.refusals import Refusal
+
+ASK_OPERATOR = _("Hãy nhờ người quản trị hệ thống của tỉnh.")
+
+
+def _is_repairer(person: Person, at: datetime) -> bool:
+    return person.is_active and person.is_superuser
+
+
+def refuse_manage_people(person: Person, at: datetime) -> Refusal | None:
+    """Only an operator sees and manages people; besides, whoever repairs the installation."""
+    if _is_repairer(person, at) or holds(person, Role.OPERATOR, at):
+        return None
+    return Refusal(
+        "not_operator", _("Bạn không được quản lý người dùng."), _("Việc này của người quản trị."), ASK_OPERATOR
+    )
+
+
+def refuse_manage_place(person: Person, place: Place | None, at: datetime) -> Refusal | None:
+    """An operator manages inside the place of their own office; the ministry's operator everywhere."""
+    refusal = refuse_manage_people(person, at)
+    if refusal is not None or _is_repairer(person, at):
+        return refusal
+    if place is not None and holds(person, Role.OPERATOR, at, place):
+        return None
+    if place is None and _is_ministry_operator(person, at):
+        return None
+    return Refusal(
+        "outside_place",
+        _("Cơ quan này ngoài địa bàn của bạn."),
+        _("Bạn chỉ quản lý người dùng trong địa bàn của cơ quan mình."),
+        _("Hãy nhờ người quản trị của nơi đó."),
+    )
+
+
+def _is_ministry_operator(person: Person, at: datetime) -> bool:
+    offices = [row.office for row in appointments_on(person, at) if row.role == Role.OPERATOR]
+    return any(office.level == Level.MINISTRY for office in offices)
+
+
+def refuse_appoint(by: Person, person: Person, office: Office, at: datetime) -> Refusal | None:
+    """Nobody appoints themselves; the office must lie inside the operator's own place."""
+    refusal = refuse_manage_place(by, office.place, at)
+    if refusal is not None:
+        return refusal
+    if by.pk == person.pk and not by.is_superuser:
+        return Refusal(
+            "own_appointment",
+            _("Bạn không được tự phân công cho mình."),
+            _("Quyền của một người phải do người khác giao."),
+            _("Hãy nhờ một người quản trị khác."),
+        )
+    if not person.is_active:
+        return Refusal(
+            "person_inactive",
+            _("Tài khoản của %(person)s đang ngừng hoạt động.") % {"person": person},
+            todo=_("Mở lại tài khoản trước khi phân công."),
+        )
+    return None
+
+
+def refuse_end_appointment(by: Person, appointment: Appointment, at: datetime) -> Refusal | None:
+    """As for appointing; an appointment that has ended stays as it is."""
+    refusal = refuse_manage_place(by, appointment.office.place, at)
+    if refusal is not None:
+        return refusal
+    if appointment.ends_at is not None and appointment.ends_at <= at:
+        return Refusal("conflict_ended", _("Phân công này đã kết thúc rồi."), todo=_("Tải lại trang để xem."))
+    return None
+
+
+def refuse_manage_person(by: Person, person: Person, at: datetime) -> Refusal | None:
+    """Repairers are managed only by the like, people in office only where all their offices lie inside one's place."""
+    refusal = refuse_manage_people(by, at)
+    if refusal is not None or _is_repairer(by, at):
+        return refusal
+    if person.is_superuser:
+        return Refusal("is_repairer", _("Tài khoản này do người cài đặt hệ thống giữ."), todo=ASK_OPERATOR)
+    offices = {row.office_id: row.office for row in person.appointments.select_related("office__place__parent")}
+    for office in offices.values():
+        refusal = refuse_manage_place(by, office.place, at)
+        if refusal is not None:
+            return refusal
+    return None
+
+
+def refuse_deactivate(by: Person, person: Person, at: datetime) -> Refusal | None:
+    """Nobody shuts themselves out by mistake; an account that is closed is not closed again."""
+    if by.pk == person.pk:
+        return Refusal("self", _("Bạn không thể ngừng tài khoản của chính mình."), todo=ASK_OPERATOR)
+    if not person.is_active:
+        return Refusal("conflict_inactive", _("Tài khoản này đã ngừng hoạt động rồi."))
+    return refuse_manage_person(by, person, at)
+
+
+def refuse_reactivate(by: Person, person: Person, at: datetime) -> Refusal | None:
+    """An account that is open is not opened again."""
+    if person.is_active:
+        return Refusal("conflict_active", _("Tài khoản này đang hoạt động."))
+    return refuse_manage_person(by, person, at)
+
+
+def refuse_password_link(by: Person, person: Person, at: datetime) -> Refusal | None:
+    """A link to a new password goes only to somebody with an open account, never to oneself."""
+    if by.pk == person.pk:
+        return Refusal("self", _("Bạn đổi mật khẩu của mình ở trang Tài khoản."))
+    if not person.is_active:
+        return Refusal("person_inactive", _("Tài khoản này đang ngừng hoạt động."), todo=_("Mở lại tài khoản trước."))
+    return refuse_manage_person(by, person, at)

@@ -1,0 +1,71 @@
+"""Telling people, and their reading of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.notifications.models import Envelope, Message
+from ocop.foundation.notifications.outbox import new_mail_id
+from ocop.foundation.ui.refusals import Refusal, Refused
+
+Text = str | Promise
+
+
+@transaction.atomic
+def tell(
+    people: Iterable[Person], *, kind: str, subject: Text, body: Text, url: str = "", at: datetime
+) -> list[Message]:
+    """Puts a message into the inbox of each active person, once each, and a mail into the outbox for who has an e-mail.
+
+    Lazy texts become words in each person's own language. Everything is written in the caller's transaction: what is
+    rolled back is told to nobody, what is committed cannot be lost. `url` is a path of this site.
+    """
+    told = {person.pk: person for person in people if person.is_active}
+    facts = {"kind": kind, "url": url, "created_at": at}
+    messages = Message.objects.bulk_create(_message(person, subject, body, facts) for person in told.values())
+    with_mail = [message for message in messages if told[message.person_id].email]
+    Envelope.objects.bulk_create(_envelope(message, told[message.person_id], at) for message in with_mail)
+    return messages
+
+
+def _message(person: Person, subject: Text, body: Text, facts: dict[str, Any]) -> Message:
+    with translation.override(person.language):
+        return Message(person=person, subject=str(subject)[:200], body=str(body), **facts)
+
+
+def _envelope(message: Message, person: Person, at: datetime) -> Envelope:
+    with translation.override(person.language):
+        parts = [message.body]
+        if message.url:
+            parts.append(f"{settings.SITE_ADDRESS}{message.url}")
+        parts.append(_("Thư tự động của hệ thống OCOP, xin không trả lời."))
+    return Envelope(
+        message=message,
+        recipient=person.email,
+        subject=message.subject,
+        body="\n\n".join(parts),
+        mail_id=new_mail_id(),
+        created_at=at,
+        due_at=at,
+    )
+
+
+def mark_read(*, message: Message, by: Person, at: datetime) -> None:
+    """The person has seen it; the first time counts. Refused for other people's messages."""
+    if message.person_id != by.pk:
+        raise Refused(Refusal("not_own", _("Thông báo này không gửi cho bạn.")))
+    Message.objects.filter(pk=message.pk, read_at__isnull=True).update(read_at=at)
+
+
+def mark_all_read(*, by: Person, at: datetime) -> int:
+    """The person has seen everything that is there now; how many were new."""
+    return Message.objects.filter(person=by, read_at__isnull=True, created_at__lte=at).update(read_at=at)
