@@ -43,6 +43,7 @@ def test_only_transition_assigns_a_state():
     found = {
         str(path.relative_to(SOURCE)): lines
         for path in python_files()
+        if "kernel" not in path.relative_to(SOURCE).parts  # holds no rows
         if (lines := assignments_of_state(ast.parse(path.read_text("utf-8"))))
     }
     assert found == {}
@@ -85,7 +86,7 @@ def test_foreign_keys_protect(model):
 
 
 # rows that are nothing without their parent and are not official
-MAY_CASCADE: set[str] = set()
+MAY_CASCADE = {"accounts.Session"}
 
 
 def views(resolver: URLResolver, prefix: str = "") -> list[tuple[str, str]]:
