@@ -12,6 +12,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs
+from ocop.foundation.ui.refusals import Text
 
 
 class OcopRenderer(TemplatesSetting):
@@ -20,6 +21,17 @@ class OcopRenderer(TemplatesSetting):
     form_template_name = "ui/forms/fields.html"
     formset_template_name = "ui/forms/formset.html"
     field_template_name = "ui/forms/field.html"
+
+
+def _ask(field: forms.Field) -> Text:
+    """What to do about an empty field, in the words of its kind."""
+    if isinstance(field, forms.FileField):
+        return _("Hãy chọn tệp.")
+    if isinstance(field, forms.BooleanField):
+        return _("Cần đánh dấu ô này.")
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        return _("Hãy chọn.")
+    return _("Hãy điền ô này.")
 
 
 class Calm:
@@ -32,6 +44,8 @@ class Calm:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _ask(field)
             if isinstance(field, forms.DateField):
                 field.widget.attrs.setdefault("inputmode", "numeric")
                 field.widget.attrs.setdefault("autocomplete", "off")

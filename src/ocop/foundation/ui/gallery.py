@@ -30,6 +30,8 @@ from ocop.foundation.ui.templatetags.ui import icon_names, stars, status
 class SampleForm(Form):
     """One field of every kind."""
 
+    errors_take_focus = False  # the gallery is read from its top
+
     name = TextField(label=_("Tên sản phẩm"), help_text=_("Như ghi trên bao bì, ví dụ: Dứa quả Bản Lầu."))
     kind = forms.ChoiceField(
         label=_("Loại chủ thể"),
@@ -118,8 +120,9 @@ def _steps() -> list[Step]:
 
 def _refused_form() -> SampleForm:
     """A form as it comes back: some answers kept, some refused."""
-    typed = {"name": "", "kind": "household", "made_on": "31/2/2026", "price": "nhiều", "phone": "12 34"}
-    return SampleForm(typed, {"paper": SimpleUploadedFile("a.pdf", b"%PDF")}, prefix="refused")
+    answers = {"name": "", "kind": "household", "made_on": "31/2/2026", "price": "nhiều", "phone": "12 34"}
+    typed = {f"refused-{name}": answer for name, answer in answers.items()}
+    return SampleForm(typed, {"refused-paper": SimpleUploadedFile("a.pdf", b"%PDF")}, prefix="refused")
 
 
 def samples(request: HttpRequest) -> dict[str, Any]:

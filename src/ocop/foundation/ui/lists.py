@@ -32,7 +32,9 @@ class SearchInput(TextInput):
 
 
 class FilterForm(Form):
-    """The form above a list; nothing in it is required."""
+    """The form above a list; nothing in it is required, so nothing is marked as optional."""
+
+    hide_optional = True
 
 
 class ListFilter(django_filters.FilterSet):

@@ -6,10 +6,20 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from ocop.foundation.ui.refusals import Refused
 
 CONFLICT, FORBIDDEN = 409, 403
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the person came from, if that was a page of ours; else the front page."""
+    came_from = request.headers.get("Referer", "")
+    hosts = {request.get_host()}
+    if came_from and url_has_allowed_host_and_scheme(came_from, hosts, require_https=request.is_secure()):
+        return came_from
+    return "/"
 
 
 class RefusalsAsPages:
@@ -29,7 +39,7 @@ class RefusalsAsPages:
         refusal = exception.refusal
         status = CONFLICT if refusal.is_conflict else FORBIDDEN
         if not getattr(request, "htmx", False):
-            return render(request, "ui/refused.html", {"refusal": refusal}, status=status)
+            return render(request, "ui/refused.html", {"refusal": refusal, "back": _back(request)}, status=status)
         response = render(request, "ui/refused_notice.html", {"refusal": refusal}, status=status)
         response["HX-Retarget"] = "#notices"
         response["HX-Reswap"] = "innerHTML show:#notices:top"

@@ -84,7 +84,8 @@ def errors(form: BaseForm) -> dict[str, Any]:
     """The summary above a form that was refused: how many places, each with a link to its field."""
     bad = [(bound, bound.errors) for bound in form if bound.errors] if form.is_bound else []
     general = list(form.non_field_errors()) if form.is_bound else []
-    return {"general": general, "bad": bad, "count": len(general) + len(bad)}
+    takes_focus = getattr(form, "errors_take_focus", True)
+    return {"general": general, "bad": bad, "count": len(general) + len(bad), "takes_focus": takes_focus}
 
 
 @register.inclusion_tag("ui/empty.html")
