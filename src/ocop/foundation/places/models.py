@@ -77,7 +77,7 @@ class Place(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind_before="", kind_since__isnull=True)
-                | (~Q(kind_before="") & Q(kind_since__gt=F("valid_from"))),
+                | (~Q(kind_before="") & Q(kind_since__isnull=False, kind_since__gt=F("valid_from"))),
                 name="place_kind_before_and_since",
             ),
             models.CheckConstraint(

@@ -39,8 +39,9 @@ class Kind(StrEnum):
 # The length of a code tells its level: 15, 083, 02788.
 LEVEL_OF_CODE_LENGTH = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
 
+MOST_WORDS = 16  # xã, huyện and tỉnh with the longest names fit
+
 _SHORT_FORMS = {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "nt": "nong truong"}
-_SHORT_FORMS_BEFORE_A_NAME = {"t": "tinh", "h": "huyen", "x": "xa", "p": "phuong"}
 
 
 def level_of_code(code: str) -> Level | None:
@@ -49,14 +50,12 @@ def level_of_code(code: str) -> Level | None:
 
 
 def words_to_find(text: str) -> list[str]:
-    """Folded words of what was typed, each once; usual short forms spelt out: `TX Nghĩa Lộ`, `P. Sa Pa`."""
-    typed = fold(text).split()
-    words: list[str] = []
-    for place, word in enumerate(typed):
-        is_before_a_name = place + 1 < len(typed)
-        longer = _SHORT_FORMS_BEFORE_A_NAME.get(word) if is_before_a_name else None
-        words += (longer or _SHORT_FORMS.get(word) or word).split()
-    return list(dict.fromkeys(words))
+    """Folded words of what was typed, in order, at most `MOST_WORDS`; usual short forms spelt out: `TX Nghĩa Lộ`.
+
+    One letter, as in `P. Sa Pa`, needs no spelling out: the start of a word is enough to find it.
+    """
+    words = [part for word in fold(text).split() for part in _SHORT_FORMS.get(word, word).split()]
+    return words[:MOST_WORDS]
 
 
 def searchable(texts: Iterable[str]) -> str:
@@ -66,6 +65,11 @@ def searchable(texts: Iterable[str]) -> str:
     """
     folded = [form for text in texts for form in _folded_forms(text)]
     return ";" + "".join(f" {text} ;" for text in dict.fromkeys(folded) if text)
+
+
+def holds(searched: str, words: Iterable[str]) -> bool:
+    """Whether a searchable text has a word that begins with each of `words`; a number must be there whole."""
+    return all((f" {word} " if word.isdigit() else f" {word}") in searched for word in words)
 
 
 @lru_cache(maxsize=20_000)  # a register names the same province thousands of times

@@ -1,0 +1,36 @@
+"""Questions about places. Every one names a date, for a code means different units at different times."""
+
+from ocop.foundation.places.selectors.finding import MOST_FOUND, Choice, Found, choices_of, find, find_communes
+from ocop.foundation.places.selectors.units import (
+    communes_of,
+    formerly,
+    full_name,
+    kind_on,
+    names_for_search,
+    parts_of,
+    place,
+    provinces,
+    same_code,
+    today_of,
+    today_of_each,
+)
+
+__all__ = [
+    "MOST_FOUND",
+    "Choice",
+    "Found",
+    "choices_of",
+    "communes_of",
+    "find",
+    "find_communes",
+    "formerly",
+    "full_name",
+    "kind_on",
+    "names_for_search",
+    "parts_of",
+    "place",
+    "provinces",
+    "same_code",
+    "today_of",
+    "today_of_each",
+]
