@@ -54,6 +54,8 @@ def looks_like(content: bytes) -> str:
     """The ending that fits refused content, such as "exe" or "html", or an empty string: only for the sentence."""
     if _MARKUP.search(content[:1024]):
         return "svg" if b"<svg" in content[:1024].lower() else "html"
+    if content.startswith(b"MZ"):
+        return "exe"
     try:
         return puremagic.from_string(content[:65536]).lstrip(".").lower()
     except (puremagic.PureError, ValueError):

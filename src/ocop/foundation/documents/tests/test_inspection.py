@@ -1,0 +1,166 @@
+"""What is taken, what is refused, and with which sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocop.foundation.documents.inspection import inspect
+from ocop.foundation.documents.rules import FileKind
+from ocop.foundation.documents.tests import corpus
+from ocop.foundation.ui.refusals import Refused
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+HTML = b"<!DOCTYPE html><html><script>alert(1)</script></html>"
+EXE = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00" + b"\0" * 200
+EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+
+
+def refused(content: bytes, name: str, **options) -> str:
+    with pytest.raises(Refused) as caught:
+        inspect(content, name, **options)
+    refusal = caught.value.refusal
+    assert refusal.what
+    assert refusal.why
+    assert refusal.todo
+    return refusal.code
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "media_type"),
+    [
+        (corpus.pdf(), "giấy.pdf", "application/pdf"),
+        (corpus.picture("JPEG"), "ảnh.jpg", "image/jpeg"),
+        (corpus.picture("JPEG"), "ảnh.JPEG", "image/jpeg"),
+        (corpus.picture("PNG"), "ảnh.png", "image/png"),
+        (corpus.picture("WEBP"), "ảnh.webp", "image/webp"),
+        (corpus.office("word"), "kế hoạch.docx", WORD),
+        (corpus.office("xl"), "bảng.xlsx", SHEET),
+        (corpus.mp4(), "phim.mp4", "video/mp4"),
+    ],
+)
+def test_good_files_are_known_by_their_content(content, name, media_type):
+    findings = inspect(content, name)
+    assert (findings.media_type, findings.name) == (media_type, name)
+
+
+HOSTILE = [
+    (b"", "trống.pdf", "file_empty"),
+    (SVG, "hình.svg", "file_kind_refused"),
+    (SVG, "hình.png", "file_kind_refused"),
+    (HTML, "trang.pdf", "file_kind_refused"),
+    (EXE, "cài đặt.exe", "file_kind_refused"),
+    (EXE, "hồ sơ.pdf", "file_kind_refused"),
+    (EICAR, "thử.docx", "file_kind_refused"),
+    ("chỉ là chữ".encode(), "ghi chú.docx", "file_kind_refused"),
+    (corpus.archive(), "gói.docx", "file_kind_refused"),
+    (corpus.picture("GIF", mode="L"), "động.gif", "file_kind_refused"),
+    (corpus.heic(), "IMG_0001.HEIC", "file_heic"),
+    (corpus.picture("PNG"), "giấy.pdf", "file_disguised"),
+    (corpus.pdf(), "ảnh.jpg", "file_disguised"),
+    (corpus.pdf(), "hồ sơ.pdf.exe", "file_disguised"),
+    (corpus.office("xl"), "bảng.docx", "file_disguised"),
+    (corpus.picture("JPEG") + corpus.archive(), "ảnh.jpg", "file_two_kinds"),
+    (corpus.pdf() + corpus.archive(), "giấy.pdf", "file_two_kinds"),
+    (corpus.picture("JPEG", comment=b"%PDF-1.7 x"), "ảnh.jpg", "file_two_kinds"),
+    (corpus.picture("JPEG", comment=HTML), "ảnh.jpg", "file_two_kinds"),
+    (corpus.mp4() + corpus.archive(), "phim.mp4", "file_two_kinds"),
+    (corpus.picture("JPEG", (400, 300), quality=95)[:-900], "ảnh.jpg", "file_broken"),
+    (corpus.picture("PNG", (400, 300))[:-60], "ảnh.png", "file_broken"),
+    (b"\xff\xd8\xff" + b"\0" * 50, "ảnh.jpg", "file_broken"),
+    (corpus.pdf()[:-200], "giấy.pdf", "file_broken"),
+    (b"%PDF-1.7\n%%EOF\n", "giấy.pdf", "file_broken"),
+    (corpus.pdf(pages=0), "giấy.pdf", "file_broken"),
+    (corpus.office()[:-40], "thư.docx", "file_broken"),
+    (corpus.mp4()[:-10], "phim.mp4", "file_broken"),
+    (corpus.mp4()[:28], "phim.mp4", "file_broken"),
+    (corpus.flood_png(30_000, 30_000), "ảnh.png", "image_too_many_pixels"),
+    (corpus.flood_png(10_000, 9_500), "ảnh.png", "image_too_many_pixels"),
+    (corpus.flood_png(8_000, 5_001), "ảnh.png", "image_too_many_pixels"),
+    (corpus.pdf(pages=201), "giấy.pdf", "pdf_too_many_pages"),
+    (corpus.pdf_of_endless_pages(), "giấy.pdf", "pdf_too_many_pages"),
+    (corpus.pdf_locked(), "giấy.pdf", "pdf_encrypted"),
+    (corpus.pdf_locked(user_password=""), "giấy.pdf", "pdf_encrypted"),
+    (corpus.pdf_with_script(), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_with_launch(), "giấy.pdf", "pdf_active"),
+    (corpus.office(extra={"word/vbaProject.bin": b"x"}), "thư.docx", "office_macros"),
+    (corpus.office(content_type="application/vnd.ms-word.document.macroEnabled.main+xml"), "thư.docx", "office_macros"),
+    (corpus.office(extra={"word/embeddings/oleObject1.bin": b"x"}), "thư.docx", "office_macros"),
+    (corpus.office("xl", extra={"xl/macrosheets/sheet1.xml": b"<x/>"}), "bảng.xlsx", "office_macros"),
+    (corpus.office(body='<w:instrText xml:space="preserve"> DDEAUTO cmd</w:instrText>'), "thư.docx", "office_macros"),
+    (corpus.office(relations=corpus.relation("oleObject", "a.bin", is_external=False)), "thư.docx", "office_macros"),
+    (corpus.office(relations=corpus.relation("attachedTemplate", "https://x/a.dotm")), "thư.docx", "office_external"),
+    (corpus.office(relations=corpus.relation("image", "https://x/a.png")), "thư.docx", "office_external"),
+    (corpus.office("xl", relations=corpus.relation("externalLinkPath", "b.xlsx")), "bảng.xlsx", "office_external"),
+    (
+        corpus.office(body='<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'),
+        "thư.docx",
+        "office_external",
+    ),
+    (corpus.office(relations="<!DOCTYPE x>"), "thư.docx", "file_broken"),
+    (corpus.office(extra={"_rels/a.rels": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"}), "thư.docx", "office_external"),
+    (corpus.office(extra={"word/a.xml": "<!DOCTYPE x><x/>".encode("utf-16")}), "thư.docx", "office_external"),
+    (corpus.office(extra={"word/media/a.bmp": b"\0" * (70 * 1024 * 1024)}), "thư.docx", "office_bomb"),
+    (corpus.office(extra={f"word/{n}": b"" for n in range(5_001)}), "thư.docx", "office_bomb"),
+    (corpus.office(extra={"../../etc/cron.d/x": b"x"}), "thư.docx", "file_broken"),
+    (corpus.encrypted_entry(), "thư.docx", "office_locked"),
+]
+
+
+@pytest.mark.parametrize(("content", "name", "code"), HOSTILE, ids=[f"{row[2]}-{n}" for n, row in enumerate(HOSTILE)])
+def test_hostile_and_broken_files_are_refused_with_a_sentence(content, name, code):
+    assert refused(content, name) == code
+
+
+def test_links_that_a_reader_clicks_are_harmless():
+    content = corpus.office(relations=corpus.relation("hyperlink", "https://laocai.gov.vn"))
+    assert inspect(content, "thư.docx").media_type == WORD
+
+
+def test_only_the_kinds_asked_for_are_taken():
+    assert refused(corpus.pdf(), "giấy.pdf", kinds=[FileKind.IMAGE]) == "file_kind_refused"
+    assert refused(corpus.heic(), "a.heic", kinds=[FileKind.PDF]) == "file_kind_refused"
+
+
+def test_the_sentence_names_the_file_what_it_is_and_what_is_taken():
+    with pytest.raises(Refused) as caught:
+        inspect(EXE, "Giấy phép.pdf", kinds=[FileKind.PDF, FileKind.IMAGE])
+    assert str(caught.value) == (
+        "Nội dung của tệp “Giấy phép.pdf” là loại .exe, không nhận ở đây. Ở đây chỉ nhận: PDF, ảnh JPG, PNG hoặc WebP. "
+        "Hãy lưu nội dung sang một trong các loại đó rồi chọn lại."
+    )
+
+
+def test_limits_are_settings(settings):
+    settings.DOCUMENTS_MAX_BYTES = 500
+    settings.DOCUMENTS_MAX_PAGES = 2
+    settings.DOCUMENTS_MAX_PIXELS = 3_000
+    assert refused(b"%PDF-" + b"x" * 496, "a.pdf") == "file_too_large"
+    settings.DOCUMENTS_MAX_BYTES = 50_000
+    assert inspect(corpus.pdf(pages=2), "a.pdf").pages == 2
+    assert refused(corpus.pdf(pages=3), "a.pdf") == "pdf_too_many_pages"
+    assert inspect(corpus.picture(size=(60, 50)), "a.jpg").width == 60
+    assert refused(corpus.picture(size=(61, 50)), "a.jpg") == "image_too_many_pixels"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("ảnh chụp.jpg", "ảnh chụp.png"),
+        ("ảnh chụp", "ảnh chụp.png"),
+        ("Báo cáo 15.11", "Báo cáo 15.11.png"),
+        ("../../etc/passwd", "passwd.png"),
+        (r"C:\Users\Lan\dứa.png", "dứa.png"),
+        ("a\r\nSet-Cookie: x.png", "aSet-Cookie_ x.png"),
+        ("hoa\u202egnp.exe.png", "hoagnp.exe.png"),
+        ("dứa\0.png", "dứa.png"),
+        ("...", "tep.png"),
+        ("", "tep.png"),
+        ("x" * 400 + ".png", "x" * 146 + ".png"),
+        ('<script>"|?*.png', "_script_____.png"),
+        ("du\u031b\u0301a.png", "dứa.png"),
+    ],
+)
+def test_names_are_shown_clean(given, shown):
+    assert inspect(corpus.picture("PNG"), given).name == shown

@@ -1,0 +1,164 @@
+"""Keeping a file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from PIL import Image
+
+from ocop.foundation.documents import storage
+from ocop.foundation.documents.actions import store, store_made
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import ImageSize, ScanState
+from ocop.foundation.documents.selectors import content_of, damaged_files, image_of
+from ocop.foundation.documents.tests import corpus
+from ocop.foundation.ui.refusals import Refused
+
+
+def damage(stored: StoredFile, content: bytes | None) -> None:
+    """As a failing disk does: other bytes, or none."""
+    key = storage.original_key(stored.sha256)
+    default_storage.delete(key)
+    if content is not None:
+        storage.put(key, content)
+
+
+def test_a_kept_file_comes_back_byte_for_byte(keep: Callable[..., StoredFile], cast, at):
+    content = corpus.pdf(pages=3)
+    stored = keep(content, "Giấy chứng nhận VSATTP.pdf")
+    stored.refresh_from_db()
+    assert content_of(stored) == content
+    assert (stored.name, stored.media_type, stored.size) == (
+        "Giấy chứng nhận VSATTP.pdf",
+        "application/pdf",
+        len(content),
+    )
+    assert (stored.pages, stored.width, stored.uploaded_by, stored.uploaded_at) == (3, None, cast.lan, at)
+    assert (stored.owner, stored.sha256, stored.scan_state) == (
+        "tests.evidence",
+        storage.hash_of(content),
+        ScanState.UNSCANNED,
+    )
+
+
+def test_the_path_is_made_of_the_hash_alone(keep):
+    stored = keep(corpus.picture("PNG", (31, 17)), "../../../etc/passwd.png")
+    key = storage.original_key(stored.sha256)
+    assert key == f"originals/{stored.sha256[:2]}/{stored.sha256[2:]}"
+    assert default_storage.exists(key)
+
+
+def test_same_bytes_are_kept_once_and_belong_to_each(keep):
+    first, second = (
+        keep(corpus.picture(size=(33, 21)), name, owner) for name, owner in (("a.jpg", "a"), ("b.jpg", "b"))
+    )
+    assert (first.sha256, first.owner, second.owner) == (second.sha256, "a", "b")
+    folder, name = storage.original_key(first.sha256).rsplit("/", 1)
+    assert [found for found in default_storage.listdir(folder)[1] if found.startswith(name)] == [name]
+
+
+def test_a_refused_file_leaves_nothing(keep):
+    before = StoredFile.objects.count()
+    with pytest.raises(Refused):
+        keep(corpus.pdf_with_script(), "a.pdf")
+    assert StoredFile.objects.count() == before
+    assert not default_storage.exists(storage.original_key(storage.hash_of(corpus.pdf_with_script())))
+
+
+def test_a_huge_file_is_refused_before_it_is_read(cast, at):
+    class Huge(SimpleUploadedFile):
+        def read(self, *args):
+            raise AssertionError("read")
+
+    upload = Huge("phim.mp4", b"")
+    upload.size = 200 * 1024 * 1024
+    with pytest.raises(Refused) as caught:
+        store(upload, owner="x", by=cast.lan, at=at)
+    assert str(caught.value) == (
+        "Tệp “phim.mp4” nặng 200 MB, quá mức cho phép. Mỗi tệp nặng tối đa 25 MB. "
+        "Hãy chụp hoặc quét lại ở mức nhỏ hơn, hoặc tách thành nhiều tệp."
+    )
+
+
+def test_bytes_outlive_a_rolled_back_row_and_do_no_harm(keep):
+    content = corpus.picture("PNG", (13, 77))
+    with pytest.raises(RuntimeError), transaction.atomic():
+        keep(content, "a.png")
+        raise RuntimeError
+    assert StoredFile.objects.filter(sha256=storage.hash_of(content)).count() == 0
+    assert content_of(keep(content, "a.png")) == content
+
+
+def test_a_torn_write_is_mended_by_the_next_upload(keep):
+    content = corpus.picture("PNG", (91, 12))
+    stored = keep(content, "a.png")
+    damage(stored, content[:40])
+    assert content_of(keep(content, "b.png")) == content
+
+
+@pytest.mark.parametrize("left", [None, b"", b"other bytes"])
+def test_wrong_bytes_are_never_served(keep, left):
+    content = corpus.pdf(pages=7)
+    stored = keep(content, "a.pdf")
+    damage(stored, left)
+    with pytest.raises(Refused) as caught:
+        content_of(stored)
+    assert caught.value.refusal.code == "file_unavailable"
+    assert list(damaged_files()) == [stored]
+    damage(stored, content)
+    assert list(damaged_files()) == []
+
+
+def test_pictures_for_display_have_no_metadata_and_stand_upright(keep):
+    original = corpus.photo_with_place()
+    stored = keep(original, "Ruộng dứa.jpg")
+    assert (stored.width, stored.height) == (40, 80)
+    assert content_of(stored) == original
+    for size in ImageSize:
+        content = image_of(stored, size)
+        with Image.open(io.BytesIO(content)) as image:
+            assert (image.format, image.size, dict(image.getexif())) == ("WEBP", (40, 80), {})
+            assert {key for key in image.info if key in {"exif", "xmp", "icc_profile", "comment"}} == set()
+            top, bottom = image.convert("RGB").getpixel((20, 10)), image.convert("RGB").getpixel((20, 70))
+        assert (top[0] > 150 > top[2], bottom[2] > 150 > bottom[0]) == (True, True)
+        assert (b"Phone of Lan" in content, b"secret remark" in content, b"EXIF" in content) == (False, False, False)
+
+
+@pytest.mark.parametrize("mode", ["L", "RGBA", "CMYK", "P", "1"])
+def test_every_kind_of_colour_is_shown(keep, mode):
+    kind = "JPEG" if mode == "CMYK" else "PNG"
+    out = io.BytesIO()
+    Image.new("RGBA" if mode == "RGBA" else "RGB", (50, 30), (10, 120, 60)).convert(mode).save(out, kind)
+    stored = keep(out.getvalue(), f"a.{kind.lower()}")
+    with Image.open(io.BytesIO(image_of(stored, ImageSize.THUMB))) as image:
+        assert image.size == (50, 30)
+
+
+def test_large_photographs_are_made_smaller(keep):
+    stored = keep(corpus.picture(size=(4000, 3000)), "lớn.jpg")
+    sizes = {}
+    for size in ImageSize:
+        with Image.open(io.BytesIO(image_of(stored, size))) as image:
+            sizes[size] = image.size
+    assert (stored.width, stored.height, sizes) == (
+        4000,
+        3000,
+        {ImageSize.DISPLAY: (1600, 1200), ImageSize.THUMB: (480, 360)},
+    )
+
+
+def test_a_lost_picture_is_made_anew(keep):
+    stored = keep(corpus.picture(size=(71, 53)), "a.jpg")
+    before = image_of(stored, ImageSize.THUMB)
+    default_storage.delete(storage.image_key(stored.sha256, ImageSize.THUMB))
+    assert image_of(stored, ImageSize.THUMB) == before
+
+
+def test_a_file_that_the_application_made_is_kept_alike(cast, at):
+    stored = store_made(corpus.pdf(), "Biên bản.pdf", owner="tests.minutes", by=cast.minh, at=at)
+    assert (stored.name, stored.pages, stored.owner) == ("Biên bản.pdf", 1, "tests.minutes")

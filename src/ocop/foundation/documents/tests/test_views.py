@@ -1,0 +1,163 @@
+"""Files on their way out."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.storage import default_storage
+from django.urls import reverse
+
+from ocop.foundation.documents import access, storage
+from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.documents.selectors import content_of, image_of
+from ocop.foundation.documents.tests import corpus
+from ocop.foundation.ui.refusals import Refusal
+
+OWNER = "tests.shared"
+shown: set = set()
+
+
+@pytest.fixture(autouse=True)
+def owner(monkeypatch, cast):
+    """A package that lets Minh read, and shows everyone what is in `shown`."""
+    monkeypatch.setattr(access, "_refuse_read", {})
+    monkeypatch.setattr(access, "_is_public", {})
+    shown.clear()
+    access.register(OWNER, lambda person, file, at: None if person == cast.minh else Refusal("no", "Không."))
+    access.register_public(OWNER, lambda file: file.pk in shown)
+
+
+@pytest.fixture
+def minh(client, cast):
+    client.force_login(cast.minh)
+    return client
+
+
+def address(view: str, stored, *more) -> str:
+    return reverse(f"documents:{view}", args=[stored.pk, *more])
+
+
+def test_the_original_comes_back_and_nothing_in_it_may_run(minh, keep):
+    stored = keep(corpus.photo_with_place(), "Ruộng dứa.jpg", OWNER)
+    answer = minh.get(stored.get_absolute_url())
+    assert (answer.status_code, answer.content) == (200, content_of(stored))
+    headers = {
+        name: answer[name] for name in ("Content-Type", "X-Content-Type-Options", "X-Frame-Options", "Cache-Control")
+    }
+    assert headers == {
+        "Content-Type": "image/jpeg",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "SAMEORIGIN",
+        "Cache-Control": "private, no-cache",
+    }
+    assert answer["Content-Disposition"] == "inline; filename*=utf-8''Ru%E1%BB%99ng%20d%E1%BB%A9a.jpg"
+    assert answer["Content-Security-Policy"] == (
+        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "disposition"),
+    [
+        (corpus.pdf(), "a.pdf", 'inline; filename="a.pdf"'),
+        (corpus.office(), "a.docx", 'attachment; filename="a.docx"'),
+        (corpus.office("xl"), "a.xlsx", 'attachment; filename="a.xlsx"'),
+        (corpus.mp4(), "a.mp4", 'attachment; filename="a.mp4"'),
+    ],
+)
+def test_only_pictures_and_pdf_open_in_the_browser(minh, keep, content, name, disposition):
+    stored = keep(content, name, OWNER)
+    assert minh.get(stored.get_absolute_url())["Content-Disposition"] == disposition
+    assert minh.get(f"{stored.get_absolute_url()}?tai-ve")["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_a_preview_is_the_picture_for_display_or_the_pdf(minh, keep):
+    photo, paper = keep(corpus.photo_with_place(), "a.jpg", OWNER), keep(corpus.pdf(), "a.pdf", OWNER)
+    answer = minh.get(photo.preview_url)
+    assert (answer["Content-Type"], answer.content) == ("image/webp", image_of(photo, ImageSize.DISPLAY))
+    answer = minh.get(paper.preview_url)
+    assert (answer["Content-Type"], answer["X-Frame-Options"], answer.content) == (
+        "application/pdf",
+        "SAMEORIGIN",
+        content_of(paper),
+    )
+    assert answer["Content-Security-Policy"] == (
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    )
+    assert minh.get(photo.thumb_url).content == image_of(photo, ImageSize.THUMB)
+    assert minh.get(address("image", paper, ImageSize.THUMB)).status_code == 404
+
+
+@pytest.mark.parametrize("view", ["file", "preview", "image"])
+def test_forbidden_and_unknown_are_the_same_answer(client, cast, keep, view):
+    more = [ImageSize.THUMB] if view == "image" else []
+    stored = keep(corpus.picture(), "a.jpg", OWNER)
+    client.force_login(cast.quang)
+    forbidden = client.get(address(view, stored, *more))
+    unknown = client.get(reverse(f"documents:{view}", args=[uuid4(), *more]))
+    assert (forbidden.status_code, unknown.status_code) == (404, 404)
+    assert len(forbidden.content) == len(unknown.content)
+
+
+def test_what_no_package_answers_for_nobody_reads(minh, keep):
+    stored = keep(corpus.pdf(), "a.pdf", "tests.nobody")
+    assert minh.get(stored.get_absolute_url()).status_code == 404
+    assert minh.get(stored.public_url).status_code == 404
+
+
+def test_strangers_are_sent_to_sign_in(client, keep):
+    stored = keep(corpus.pdf(), "a.pdf", OWNER)
+    assert client.get(stored.get_absolute_url()).status_code == 302
+
+
+def test_a_public_picture_needs_no_sign_in_and_sets_no_cookie(client, keep):
+    stored = keep(corpus.photo_with_place(), "a.jpg", OWNER)
+    assert client.get(stored.public_thumb_url).status_code == 404
+    shown.add(stored.pk)
+    answer = client.get(stored.public_thumb_url)
+    assert (answer.status_code, answer["Cache-Control"], answer.content, dict(answer.cookies)) == (
+        200,
+        "public, max-age=86400",
+        image_of(stored, ImageSize.THUMB),
+        {},
+    )
+    shown.clear()
+    assert client.get(stored.public_thumb_url).status_code == 404
+
+
+def test_a_pdf_is_never_public(client, keep):
+    stored = keep(corpus.pdf(), "a.pdf", OWNER)
+    shown.add(stored.pk)
+    assert client.get(stored.public_url).status_code == 404
+
+
+def test_what_the_reader_has_is_not_sent_again(minh, keep):
+    stored = keep(corpus.pdf(), "a.pdf", OWNER)
+    etag = minh.get(stored.get_absolute_url())["ETag"]
+    assert etag == f'"{stored.sha256}"'
+    assert minh.get(stored.get_absolute_url(), headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_lost_bytes_give_a_calm_page(minh, keep):
+    stored = keep(corpus.pdf(pages=4), "a.pdf", OWNER)
+    default_storage.delete(storage.original_key(stored.sha256))
+    answer = minh.get(stored.get_absolute_url())
+    assert answer.status_code == 503
+    assert "Tệp này tạm thời chưa mở được." in answer.content.decode()
+
+
+def test_packed_bytes_are_not_packed_again(minh, keep):
+    stored = keep(corpus.pdf(pages=50), "a.pdf", OWNER)
+    answer = minh.get(stored.get_absolute_url(), headers={"Accept-Encoding": "gzip"})
+    assert (answer.has_header("Content-Encoding"), answer.content) == (False, content_of(stored))
+
+
+def test_a_file_is_only_read(minh, keep):
+    stored = keep(corpus.pdf(), "a.pdf", OWNER)
+    assert minh.post(stored.get_absolute_url()).status_code == 405
+
+
+def test_an_owner_has_one_answer():
+    with pytest.raises(ValueError, match=OWNER):
+        access.register(OWNER, lambda person, file, at: None)

@@ -1,0 +1,104 @@
+"""Spreadsheets in which nothing computes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import django_tables2 as tables
+import openpyxl
+import pytest
+
+from ocop.foundation.documents.engines.xlsx import workbook
+from ocop.foundation.documents.exports import as_xlsx
+
+HOSTILE = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "＋1", "－1", "＠x",
+    '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "http://example.com", "mailto:a@b.c", "{=1}",
+]  # fmt: skip
+
+
+def opened(content: bytes):
+    return openpyxl.load_workbook(io.BytesIO(content)).active
+
+
+def parts(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_hostile_texts_stay_texts_in_cells_and_header():
+    content = workbook("Danh sách", HOSTILE, [HOSTILE])
+    files = parts(content)
+    assert "<f>" not in files["xl/worksheets/sheet1.xml"]
+    assert [name for name in files if "externalLink" in name or "worksheets/_rels" in name] == []
+    sheet = opened(content)
+    kept = [text.replace("\r", "") for text in HOSTILE]
+    for row in (1, 2):
+        cells = list(sheet[row])
+        assert [cell.value.replace("_x000D_", "") for cell in cells] == kept
+        assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.quotePrefix for cell in sheet[2]] == [True] * 13 + [False] * 3 + [False]
+
+
+def test_dates_numbers_and_codes_are_what_they_are():
+    moment = datetime(2026, 3, 15, 1, 30, tzinfo=UTC)
+    rows = [["02788", date(2026, 3, 15), moment, 4, Decimal("86.50"), Fraction(173, 2), True, None, "Dứa\x00 quả"]]
+    sheet = opened(workbook("x", list("abcdefghi"), rows))
+    assert [cell.value for cell in sheet[2]] == [
+        "02788", datetime(2026, 3, 15), datetime(2026, 3, 15, 8, 30), 4, 86.5, 86.5, "x", None, "Dứa quả",
+    ]  # fmt: skip
+    assert [sheet.cell(2, column).number_format for column in (1, 2, 3, 6)] == [
+        "@",
+        "dd/mm/yyyy",
+        "dd/mm/yyyy hh:mm",
+        "#,##0.00",
+    ]
+
+
+def test_the_header_stays_in_sight_and_filters():
+    sheet = opened(workbook("Sản phẩm: [2026] / đợt 1 của tỉnh Lào Cai", ["Tên", "Sao"], [["Dứa", 3], ["Chè", 4]]))
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:B3")
+    assert sheet.title == "Sản phẩm   2026    đợt 1 của tỉ"
+
+
+def test_an_empty_list_is_a_header():
+    assert [[cell.value for cell in row] for row in opened(workbook("", ["Tên"], [])).rows] == [["Tên"]]
+
+
+class Products(tables.Table):
+    name = tables.Column(verbose_name="Tên")
+    stars = tables.Column(verbose_name="Sao")
+    state = tables.Column(verbose_name="Trạng thái", accessor="state_code")
+    expires_on = tables.DateColumn(verbose_name="Hết hạn", format="d/m/Y")
+    points = tables.Column(verbose_name="Điểm")
+    buttons = tables.TemplateColumn("<a>Sửa</a>", exclude_from_export=True)
+
+    def render_state(self, value: int) -> str:
+        return {1: "Còn hiệu lực"}[value]
+
+    def render_points(self, value: Fraction) -> str:
+        return "86,50 điểm"
+
+
+def test_a_list_is_saved_whole_with_its_words_and_real_dates():
+    row = {"stars": 3, "state_code": 1, "expires_on": date(2029, 3, 15), "points": Fraction(173, 2)}
+    table = Products([row | {"name": f"Dứa {n}"} for n in range(30)])
+    table.paginate(per_page=25)
+    answer = as_xlsx(table, "san-pham")
+    sheet = opened(answer.content)
+    assert [cell.value for cell in sheet[1]] == ["Tên", "Sao", "Trạng thái", "Hết hạn", "Điểm"]
+    assert [cell.value for cell in sheet[31]] == ["Dứa 29", 3, "Còn hiệu lực", datetime(2029, 3, 15), 86.5]
+    assert sheet.max_row == 31
+    assert (answer["Content-Disposition"], answer["Cache-Control"]) == (
+        'attachment; filename="san-pham.xlsx"',
+        "private, no-store",
+    )
+
+
+@pytest.mark.parametrize("text", ["x" * 40_000])
+def test_a_very_long_text_is_cut_to_what_a_cell_holds(text):
+    assert len(opened(workbook("x", ["a"], [[text]]))["A2"].value) == 32_767
