@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "ocop.registers.programme",
     # casework
     "ocop.casework.dossiers",
+    "ocop.casework.review",
     # outlets
     # after ours, so that our templates come first
     "allauth",

@@ -1,0 +1,10 @@
+"""The application."""
+
+from django.apps import AppConfig
+
+
+class ReviewConfig(AppConfig):
+    """See README.md."""
+
+    name = "ocop.casework.review"
+    label = "review"

@@ -1,0 +1,173 @@
+"""The words of review. Functions give the choices of fields, so that a change of words needs no migration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import lazystr
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.rules import (
+    ITEM_STATES,
+    MEETING_STATES,
+    SHEET_STATES,
+    Agency,
+    Function,
+    MeetingKind,
+    MinimumRule,
+    Recommendation,
+    Relation,
+    ResolutionKind,
+    Rounding,
+    SelfScore,
+)
+from ocop.kernel.law.model import Label
+
+FUNCTIONS = {
+    Function.CHAIR: _("Chủ tịch hội đồng"),
+    Function.VICE_CHAIR: _("Phó chủ tịch hội đồng"),
+    Function.MEMBER: _("Uỷ viên"),
+    Function.SECRETARY: _("Thư ký"),
+}
+
+AGENCIES = {
+    Agency.LEADERSHIP: _("Lãnh đạo UBND tỉnh"),
+    Agency.AGRICULTURE: _("Sở Nông nghiệp và Môi trường"),
+    Agency.INDUSTRY: _("Sở Công Thương"),
+    Agency.HEALTH: _("Sở Y tế"),
+    Agency.SCIENCE: _("Sở Khoa học và Công nghệ"),
+    Agency.CULTURE: _("Sở Văn hoá, Thể thao và Du lịch"),
+    Agency.FOOD_SAFETY: _("Sở An toàn thực phẩm"),
+    Agency.OCOP_BODY: _("Cơ quan quản lý OCOP cấp tỉnh"),
+    Agency.AGRICULTURE_UNIT: _("Đơn vị chuyên môn của Sở Nông nghiệp và Môi trường"),
+    Agency.EXPERT: _("Chuyên gia, hiệp hội"),
+    Agency.OTHER: _("Cơ quan khác"),
+}
+
+MEETING_KINDS = {
+    MeetingKind.MEETING: _("Phiên họp"),
+    MeetingKind.WRITTEN_OPINION: _("Lấy ý kiến bằng văn bản"),
+}
+
+RELATIONS = {
+    Relation.OWNER: _("Là chủ thể, người góp vốn hoặc người quản lý"),
+    Relation.FAMILY: _("Người thân của chủ thể"),
+    Relation.EMPLOYER: _("Đang hoặc từng làm việc cho chủ thể"),
+    Relation.ADVISER: _("Đã tư vấn, viết hồ sơ cho chủ thể"),
+    Relation.RIVAL: _("Cạnh tranh trực tiếp với chủ thể"),
+    Relation.OTHER: _("Lý do khác"),
+}
+
+RECOMMENDATIONS = {
+    Recommendation.RECOGNISE: _("Đề nghị công nhận"),
+    Recommendation.PROPOSE: _("Đề nghị Bộ đánh giá 5 sao"),
+    Recommendation.NONE: _("Không đề nghị công nhận"),
+}
+
+RESOLUTION_KINDS = {
+    ResolutionKind.SPREAD: _("Chênh lệch điểm"),
+    ResolutionKind.MINIMUM: _("Mức của tiêu chí có yêu cầu tối thiểu"),
+    ResolutionKind.STARS: _("Phương án từ 90 điểm"),
+}
+
+SELF_SCORES = {
+    SelfScore.NO: _("Không cho xem khi chấm"),
+    SelfScore.COLLAPSED: _("Để thu gọn, mở khi cần"),
+}
+
+MINIMUM_RULES = {
+    MinimumRule.MEAN: _("Điểm trung bình của các thành viên đạt mức yêu cầu"),
+    MinimumRule.MAJORITY: _("Hơn một nửa số thành viên chọn từ mức yêu cầu"),
+    MinimumRule.ALL: _("Mọi thành viên chọn từ mức yêu cầu"),
+    MinimumRule.AGREED: _("Hội đồng thống nhất mức của từng tiêu chí"),
+}
+
+ROUNDINGS = {
+    Rounding.NONE: _("Không làm tròn trước khi xếp hạng"),
+    Rounding.BEFORE_BAND: _("Làm tròn rồi mới xếp hạng"),
+}
+
+
+class Said:
+    """A label of the data that speaks the language of the moment, wherever a text is expected."""
+
+    def __init__(self, label: Label) -> None:
+        self.label = label
+
+    def __str__(self) -> str:
+        return said(self.label)
+
+
+def said(label: Label) -> str:
+    """The label in the language of this moment."""
+    return label.text(get_language() or "vi")
+
+
+def _choices(labels: Mapping[Any, object]) -> list[tuple[str, object]]:
+    return [(key.value, text) for key, text in labels.items()]
+
+
+def _states(labels: Mapping[Any, Label]) -> list[tuple[str, object]]:
+    return [(state.value, lazystr(Said(label))) for state, label in labels.items()]
+
+
+def function_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(FUNCTIONS)
+
+
+def agency_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(AGENCIES)
+
+
+def meeting_kind_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(MEETING_KINDS)
+
+
+def relation_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(RELATIONS)
+
+
+def recommendation_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(RECOMMENDATIONS)
+
+
+def resolution_kind_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(RESOLUTION_KINDS)
+
+
+def self_score_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(SELF_SCORES)
+
+
+def minimum_rule_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(MINIMUM_RULES)
+
+
+def rounding_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(ROUNDINGS)
+
+
+def meeting_state_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _states(MEETING_STATES)
+
+
+def item_state_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _states(ITEM_STATES)
+
+
+def sheet_state_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _states(SHEET_STATES)

@@ -1,0 +1,124 @@
+"""A meeting of a council (or a collection of written opinions) and who takes part."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.labels import meeting_kind_choices, meeting_state_choices
+from ocop.casework.review.models.councils import Council, Seat, WorkingRules
+from ocop.casework.review.models.visible import MeetingQuerySet
+from ocop.casework.review.rules import MEETING_WORKFLOW, MeetingKind, MeetingState
+from ocop.foundation.documents.models import StoredFile
+from ocop.registers.programme.models import Round
+
+
+class Meeting(models.Model):
+    """One sitting. `rules` is the version of the working rules that was in force when it opened."""
+
+    workflow: ClassVar = MEETING_WORKFLOW
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    council = models.ForeignKey(Council, models.PROTECT, related_name="meetings", verbose_name=_("hội đồng"))
+    round = models.ForeignKey(
+        Round, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("đợt đánh giá")
+    )
+    rules = models.ForeignKey(WorkingRules, models.PROTECT, null=True, blank=True, related_name="meetings")
+    kind = models.CharField(
+        _("hình thức"), max_length=16, choices=meeting_kind_choices, default=MeetingKind.MEETING.value
+    )
+    title = models.CharField(_("tên phiên họp"), max_length=200)
+    starts_at = models.DateTimeField(_("bắt đầu"))
+    venue = models.CharField(_("địa điểm"), max_length=200, blank=True)
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=meeting_state_choices, default=MeetingState.PLANNED.value
+    )
+    chaired_by = models.ForeignKey(
+        Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì")
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("thư ký")
+    )
+    opened_at = models.DateTimeField(_("khai mạc lúc"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("bế mạc lúc"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người bế mạc"),
+    )
+    minutes_no = models.CharField(_("số biên bản"), max_length=60, blank=True)
+    minutes = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("biên bản")
+    )
+    closing_note = models.TextField(_("ý kiến kết luận"), blank=True)
+    created_at = models.DateTimeField(_("lập lúc"))
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    search_text = models.TextField(editable=False, default="")
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("phiên họp")
+        verbose_name_plural = _("phiên họp")
+        ordering: ClassVar = ["-starts_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state__in=[MeetingState.PLANNED, MeetingState.CANCELLED], opened_at__isnull=True)
+                | Q(
+                    state__in=[MeetingState.OPEN, MeetingState.CLOSED],
+                    opened_at__isnull=False,
+                    rules__isnull=False,
+                    chaired_by__isnull=False,
+                ),
+                name="review_open_meeting_has_rules",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=MeetingState.CLOSED) & Q(closed_at__isnull=True)
+                | Q(state=MeetingState.CLOSED, closed_at__isnull=False, closed_by__isnull=False, minutes__isnull=False)
+                & ~Q(minutes_no=""),
+                name="review_closed_meeting_has_minutes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The meeting's own page."""
+        return reverse("review:meeting", args=[self.key])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is in session."""
+        return self.state == MeetingState.OPEN
+
+
+class Attendance(models.Model):
+    """Whether a member takes part, as the secretary wrote it down."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="attendances")
+    is_present = models.BooleanField(_("có mặt"))
+    note = models.CharField(_("ghi chú"), max_length=200, blank=True)
+    at = models.DateTimeField(_("ghi lúc"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("điểm danh")
+        verbose_name_plural = _("điểm danh")
+        ordering: ClassVar = ["seat"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "seat"], name="review_attendance_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.is_present}"

@@ -1,0 +1,71 @@
+"""A score sheet: one member, one product, one pass."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.labels import sheet_state_choices
+from ocop.casework.review.models.agenda import AgendaItem
+from ocop.casework.review.models.councils import Seat
+from ocop.casework.review.rules import SHEET_WORKFLOW, SheetState
+from ocop.kernel.canonical import short_code
+
+
+class ScoreSheet(models.Model):
+    """What a member gave. `content` is the sheet as it was sealed, in canonical form, and `sha256` its hash.
+
+    `version` grows with every save, so that a second window cannot overwrite unseen. The database refuses to change or
+    delete a sealed row (apps.py); scoring again makes a new row with the next `pass_no`.
+    """
+
+    workflow: ClassVar = SHEET_WORKFLOW
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="sheets")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="sheets")
+    pass_no = models.PositiveSmallIntegerField(_("lượt chấm"))
+    choices = models.JSONField(_("mức chọn"), default=dict)
+    comments = models.JSONField(_("nhận xét theo tiêu chí"), default=dict)
+    general_comment = models.TextField(_("nhận xét chung"), blank=True)
+    state = models.CharField(
+        _("trạng thái"), max_length=10, choices=sheet_state_choices, default=SheetState.DRAFT.value
+    )
+    version = models.PositiveIntegerField(_("lần lưu"), default=0)
+    saved_at = models.DateTimeField(_("lưu lúc"), null=True, blank=True)
+    sealed_at = models.DateTimeField(_("chốt lúc"), null=True, blank=True)
+    content = models.JSONField(_("nội dung đã chốt"), null=True, blank=True)
+    sha256 = models.CharField(_("mã băm"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("phiếu đánh giá")
+        verbose_name_plural = _("phiếu đánh giá")
+        ordering: ClassVar = ["pass_no", "seat"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "seat", "pass_no"], name="review_sheet_once"),
+            models.CheckConstraint(
+                condition=Q(state=SheetState.DRAFT, sealed_at__isnull=True, sha256="", content__isnull=True)
+                | Q(state=SheetState.SEALED, sealed_at__isnull=False, content__isnull=False, sha256__gt=""),
+                name="review_sealed_sheet_is_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat.person}: {self.item}"
+
+    def get_absolute_url(self) -> str:
+        """Where the member scores, or sees the sealed sheet."""
+        return reverse("review:sheet", args=[self.item.key])
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it was handed in."""
+        return self.state == SheetState.SEALED
+
+    @property
+    def code(self) -> str:
+        """The short code to write on the paper sheet; empty for a draft."""
+        return short_code(self.sha256) if self.sha256 else ""

@@ -1,0 +1,109 @@
+"""The states of a meeting, of a product on its agenda and of a score sheet, with every legal move between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ocop.kernel.law.model import Label
+from ocop.kernel.workflow import Move, Workflow
+
+
+class MeetingState(StrEnum):
+    """Where a meeting stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class ItemState(StrEnum):
+    """Where a product on the agenda stands. Disputed: the council must settle something before there is a result."""
+
+    WAITING = "waiting"
+    SCORING = "scoring"
+    DISPUTED = "disputed"
+    TALLIED = "tallied"
+    CLOSED = "closed"
+    EXCLUDED = "excluded"
+    REMOVED = "removed"
+
+
+class SheetState(StrEnum):
+    """Where a score sheet stands; a sealed one never changes again."""
+
+    DRAFT = "draft"
+    SEALED = "sealed"
+
+
+MEETING_STATES: Mapping[MeetingState, Label] = {
+    MeetingState.PLANNED: Label("Đã lên lịch", "Planned"),
+    MeetingState.OPEN: Label("Đang họp", "Open"),
+    MeetingState.CLOSED: Label("Đã bế mạc", "Closed"),
+    MeetingState.CANCELLED: Label("Đã huỷ", "Cancelled"),
+}
+
+ITEM_STATES: Mapping[ItemState, Label] = {
+    ItemState.WAITING: Label("Chờ chấm", "Waiting"),
+    ItemState.SCORING: Label("Đang chấm", "Being scored"),
+    ItemState.DISPUTED: Label("Chờ hội đồng thống nhất", "To be settled by the council"),
+    ItemState.TALLIED: Label("Đã tổng hợp", "Tallied"),
+    ItemState.CLOSED: Label("Đã chốt kết quả", "Result final"),
+    ItemState.EXCLUDED: Label("Bị loại", "Excluded"),
+    ItemState.REMOVED: Label("Đưa ra khỏi phiên họp", "Taken off the agenda"),
+}
+
+SHEET_STATES: Mapping[SheetState, Label] = {
+    SheetState.DRAFT: Label("Đang chấm", "In progress"),
+    SheetState.SEALED: Label("Đã chốt", "Sealed"),
+}
+
+LIVE_ITEMS = frozenset({ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED, ItemState.TALLIED})
+"""States in which a product still needs something of the council."""
+
+
+def _move(name: str, sources: set[StrEnum], target: StrEnum, vi: str, en: str, *, reason: bool = False) -> Move:
+    return Move(name, frozenset(sources), target, Label(vi, en), needs_reason=reason)
+
+
+_M, _I, _S = MeetingState, ItemState, SheetState
+
+MEETING_WORKFLOW = Workflow(
+    "meeting",
+    MeetingState,
+    _M.PLANNED,
+    (
+        _move("open", {_M.PLANNED}, _M.OPEN, "Khai mạc", "Open"),
+        _move("close", {_M.OPEN}, _M.CLOSED, "Bế mạc", "Close"),
+        _move("cancel", {_M.PLANNED}, _M.CANCELLED, "Huỷ phiên họp", "Cancel", reason=True),
+    ),
+)
+
+ITEM_WORKFLOW = Workflow(
+    "agenda_item",
+    ItemState,
+    _I.WAITING,
+    (
+        _move("open", {_I.WAITING}, _I.SCORING, "Mở chấm", "Open for scoring"),
+        _move("tally", {_I.SCORING}, _I.TALLIED, "Tổng hợp", "Tally"),
+        _move("dispute", {_I.SCORING}, _I.DISPUTED, "Chuyển hội đồng thống nhất", "Refer to the council"),
+        _move("rescore", {_I.DISPUTED}, _I.SCORING, "Chấm lại", "Score again", reason=True),
+        _move("resolve", {_I.DISPUTED}, _I.TALLIED, "Ghi ý kiến thống nhất", "Record the resolution", reason=True),
+        _move("close", {_I.TALLIED}, _I.CLOSED, "Chốt kết quả", "Make the result final"),
+        _move(
+            "exclude", {_I.WAITING, _I.SCORING, _I.DISPUTED, _I.TALLIED}, _I.EXCLUDED,
+            "Loại sản phẩm", "Exclude", reason=True,
+        ),
+        _move(
+            "remove", {_I.WAITING, _I.SCORING}, _I.REMOVED, "Đưa ra khỏi phiên họp", "Take off the agenda", reason=True
+        ),
+    ),
+)  # fmt: skip
+
+SHEET_WORKFLOW = Workflow(
+    "score_sheet",
+    SheetState,
+    _S.DRAFT,
+    (_move("seal", {_S.DRAFT}, _S.SEALED, "Chốt phiếu", "Seal"),),
+)

@@ -1,0 +1,93 @@
+"""The closed lists of review: functions, agencies, kinds of meetings, recommendations, relations, facts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Function(StrEnum):
+    """What a seat on a council lets a person do. The secretary never scores."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+
+
+SCORING_FUNCTIONS = frozenset({Function.CHAIR, Function.VICE_CHAIR, Function.MEMBER})
+PRESIDING_FUNCTIONS = frozenset({Function.CHAIR, Function.VICE_CHAIR})
+
+
+class Agency(StrEnum):
+    """Where a member of a provincial council comes from (Decision 26/2026, article 8; R26-27)."""
+
+    LEADERSHIP = "leadership"
+    AGRICULTURE = "agriculture"
+    INDUSTRY = "industry"
+    HEALTH = "health"
+    SCIENCE = "science"
+    CULTURE = "culture"
+    FOOD_SAFETY = "food_safety"
+    OCOP_BODY = "ocop_body"
+    AGRICULTURE_UNIT = "agriculture_unit"
+    EXPERT = "expert"
+    OTHER = "other"
+
+
+class MeetingKind(StrEnum):
+    """The two ways in which a council works (R26-38)."""
+
+    MEETING = "meeting"
+    WRITTEN_OPINION = "written_opinion"
+
+
+class Relation(StrEnum):
+    """Why a member has a conflict of interest with a product."""
+
+    NONE = ""
+    OWNER = "owner"
+    FAMILY = "family"
+    EMPLOYER = "employer"
+    ADVISER = "adviser"
+    RIVAL = "rival"
+    OTHER = "other"
+
+
+class Recommendation(StrEnum):
+    """What the council proposes for a product. Open: not settled yet."""
+
+    OPEN = ""
+    RECOGNISE = "recognise"
+    PROPOSE = "propose_to_ministry"
+    NONE = "none"
+
+
+class ResolutionKind(StrEnum):
+    """What the council settled together."""
+
+    SPREAD = "spread"
+    MINIMUM = "minimum"
+    STARS = "stars"
+
+
+class SelfScore(StrEnum):
+    """Whether members may look at the producer's own score while scoring (U-23)."""
+
+    NO = "no"
+    COLLAPSED = "collapsed"
+
+
+class MinimumRule(StrEnum):
+    """How members' different answers on a marked criterion combine; the words of the kernel."""
+
+    MEAN = "mean"
+    MAJORITY = "majority"
+    ALL = "all"
+    AGREED = "agreed"
+
+
+class Rounding(StrEnum):
+    """Whether the mean is rounded before the band is read; the words of the kernel."""
+
+    NONE = "none"
+    BEFORE_BAND = "before_band"
