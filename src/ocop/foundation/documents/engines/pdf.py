@@ -14,7 +14,7 @@ import io
 import json
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> by
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(_plain(data), ensure_ascii=False, sort_keys=True)},
         pdf_standards="a-2b",
-        timestamp=at,
+        timestamp=at.astimezone(UTC),
         package_path=str(ROOT),
     )
     return pdf

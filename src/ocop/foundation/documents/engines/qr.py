@@ -48,7 +48,9 @@ def _modules(text: str, level: str) -> list[list[bool]]:
     """Dark modules, row by row, without quiet zone. ValueError for empty text, too much text, an unknown level."""
     if not text or level not in _LEVELS:
         raise ValueError("A QR code needs text and a level of L, M, Q or H.")
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+    # without a word about the alphabet readers guess, and take some Latin letters for Japanese ones
+    alphabet = {} if text.isascii() else {"eci": "UTF-8"}
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level, **alphabet)
     picture = memoryview(code.to_image(scale=1, add_quiet_zones=False))
     height, width = picture.shape[:2]
     return [[picture[y, x] == 0 for x in range(width)] for y in range(height)]
