@@ -96,8 +96,8 @@ def _choice_fault(column: Column, choice: object, member: str | None, values: di
     if criterion.cases:
         return _case_fault(column, choice, member, values)
     if type(choice) is int:
-        last = str(column.rungs[-1].place)
-        return Fault(FaultCode.PLACE_OUT_OF_RANGE, member, criterion.code, {**values, "last": last})
+        span = {"first": "1", "last": str(column.rungs[-1].place)}
+        return Fault(FaultCode.PLACE_OUT_OF_RANGE, member, criterion.code, {**values, **span})
     return Fault(FaultCode.WRONG_TYPE, member, criterion.code, {**values, **PLACE_EXPECTED})
 
 
@@ -121,7 +121,8 @@ def _case_fault(column: Column, choice: object, member: str | None, values: dict
         wording = {"expected_vi": f"“{example}” hoặc null", "expected_en": f"“{example}” or null"}
         return Fault(FaultCode.WRONG_TYPE, member, code, {**values, **wording})
     last = max(rung.place for rung in column.rungs if rung.case == letter)
-    return Fault(FaultCode.PLACE_OUT_OF_RANGE, member, code, {**values, "last": f"{letter}.{last}"})
+    span = {"first": f"{letter}.1", "last": f"{letter}.{last}"}
+    return Fault(FaultCode.PLACE_OUT_OF_RANGE, member, code, {**values, **span})
 
 
 def _unknown_criteria(

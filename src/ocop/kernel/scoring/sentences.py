@@ -36,16 +36,16 @@ SENTENCES: Mapping[str, Label] = {
         "{where}: product set {set} has no criterion {criterion}. Remove it or correct its code.",
     ),
     "place_out_of_range": Label(
-        "{where}: tiêu chí {criterion} không có mức {value}. Hãy chọn từ mức 1 đến mức {last}.",
-        "{where}: criterion {criterion} has no option {value}. Choose from 1 to {last}.",
+        "{where}: tiêu chí {criterion} không có mức {value}. Hãy chọn từ mức {first} đến mức {last}.",
+        "{where}: criterion {criterion} has no option {value}. Choose from {first} to {last}.",
     ),
     "wrong_type": Label(
         "{where}: giá trị {value} không đúng kiểu. Hãy ghi {expected_vi}.",
         "{where}: the value {value} is of the wrong type. Write {expected_en}.",
     ),
     "case_missing": Label(
-        "{where}: tiêu chí {criterion} chia trường hợp {cases}, {value} không nêu trường hợp. Hãy ghi như {example}.",
-        "{where}: criterion {criterion} has cases {cases}, and {value} names none. Write for example {example}.",
+        "{where}: tiêu chí {criterion} chia trường hợp {cases}; {value} chưa nêu trường hợp. Hãy ghi như {example}.",
+        "{where}: criterion {criterion} has cases {cases}; {value} names none. Write for example {example}.",
     ),
     "agreed_missing": Label(
         "Quy chế yêu cầu hội đồng thống nhất mức của tiêu chí {criterion}. Hãy ghi mức đã thống nhất vào agreed.",

@@ -8,34 +8,32 @@ from fractions import Fraction
 EXCLUDING = {"disqualify", "not_evaluated", "stop_evaluation"}
 
 
-def naive(
-    regulation,
-    number,
-    sheets,
-    minimum="mean",
-    rounding="none",
-    decimals=2,
-    limit=10,
-    agreed=None,
-    facts=None,
-    decisions=None,
-):
-    return _Naive(
-        regulation, number, minimum, rounding, decimals, limit, agreed or {}, facts or {}, decisions or {}
-    ).result(sheets)
+def naive(regulation, number, sheets, **conditions):
+    """The result object of the contract, except that a block is a (criterion, star) and nothing is said in notes.
+
+    Conditions: minimum, rounding, decimals, limit, agreed, facts, decisions.
+    """
+    return _Naive(regulation, number, **conditions).result(sheets)
 
 
 class _Naive:
-    def __init__(self, regulation, number, minimum, rounding, decimals, limit, agreed, facts, decisions):
+    def __init__(self, regulation, number, **conditions):
         self.regulation, self.set = regulation, regulation.sets[number]
-        self.minimum, self.rounding, self.decimals, self.limit = minimum, rounding, decimals, limit
-        self.agreed, self.decisions = agreed, decisions
-        self.facts = {"product_has_story": True} | facts
+        self.minimum, self.rounding = conditions["minimum"], conditions["rounding"]
+        self.decimals, self.limit = conditions["decimals"], conditions["limit"]
+        self.agreed, self.decisions = conditions["agreed"], conditions["decisions"]
+        self.facts = {"product_has_story": True} | conditions["facts"]
         self.found = [c for part in self.set.parts for s in part.sections for c in s.criteria]
+        self.ladders = {c.code: self.written_ladder(c) for c in self.found}
+        self.off = {c.code for c in self.found if self.covered(c, "applies_if", False)}
+        self.full = {c.code for c in self.found if self.covered(c, "full_points_if_not_mandatory", True)}
 
     # -- the rubric as printed, with what the office decided
 
     def ladder(self, criterion):
+        return self.ladders[criterion.code]
+
+    def written_ladder(self, criterion):
         """[(choice, case, place, points, mark)] in printed order."""
         if criterion.is_boolean:
             rows = [[True, None, 1, criterion.max, None]]
@@ -57,10 +55,10 @@ class _Naive:
 
     def step(self, criterion, choice):
         """The step of the ladder that a choice counts as, None for nothing ticked."""
-        if self.covered(criterion, "applies_if", False):
+        if criterion.code in self.off:
             return None
         rows = self.ladder(criterion)
-        if self.covered(criterion, "full_points_if_not_mandatory", True):
+        if criterion.code in self.full:
             best = max(row[3] for row in rows)
             return next(row for row in rows if row[3] == best)
         return next((row for row in rows if row[0] == choice and type(row[0]) is type(choice)), None)

@@ -170,6 +170,10 @@ CROSSED = product_set(
 """A single criterion, with a stop rule on itself."""
 
 
+RULER = product_set(6, section("1", A, criterion("1", A, *range(101)), is_single=True))
+"""One criterion of 101 options worth 0 to 100: any total can be given. The place is one more than the points."""
+
+
 def anomaly(id: str, set_number: int | None, code: str, place: int, **suggested: int) -> Anomaly:
     return Anomaly(
         id=id,
@@ -194,6 +198,7 @@ SMALL = regulation(
     EMPTY,
     MARKED_CASES,
     CROSSED,
+    RULER,
     anomalies=(
         anomaly("T-1", 2, "1.1", 2, suggested_points=2),
         anomaly("T-2", 2, "5.1", 2, suggested_min_for_stars=3),

@@ -1,0 +1,168 @@
+"""Facts, stop rules and settled doubts: R26-07 and the notes of the rubrics."""
+
+import pytest
+
+from ocop.kernel.scoring import evaluate
+
+from .panels import conditional, panel, plain
+from .regulations import ALL_AT_TOP, BY_HAND, CONDITIONAL_AT_TOP, CROSSED, SMALL
+
+pytestmark = pytest.mark.kernel
+
+
+def working(result, code):
+    return next(criterion for criterion in result.criteria if criterion.criterion.code == code)
+
+
+@pytest.mark.parametrize(
+    ("fact", "printed_at"),
+    [("dossier_forged", None), ("foreign_materials", "1.1"), ("unacceptable_impurities", "6.1")],
+)
+def test_an_excluding_fact_leaves_points_and_takes_the_star(fact, printed_at):
+    result = conditional({}, facts={fact: True})
+
+    assert [(exclusion.code, exclusion.criterion) for exclusion in result.excluded] == [(fact, printed_at)]
+    assert (result.complete, result.total, result.band, result.stars, result.recognised) == (
+        True,
+        100,
+        None,
+        None,
+        False,
+    )
+    assert (result.blocked_by, result.next_step, result.errors) == ((), None, ())
+    assert result.as_json()["excluded"] == [fact]
+
+
+@pytest.mark.parametrize("fact", ["dossier_forged", "foreign_materials", "unacceptable_impurities"])
+def test_a_fact_that_does_not_hold_excludes_nothing(fact):
+    assert conditional({}, facts={fact: False}) == conditional({})
+
+
+def test_exclusions_come_in_printed_order_and_are_told():
+    result = conditional({}, facts={"unacceptable_impurities": True, "dossier_forged": True})
+
+    assert result.as_json()["excluded"] == ["dossier_forged", "unacceptable_impurities"]
+    assert result.as_json()["notes"] == [
+        "Không xếp hạng: giả mạo hồ sơ",
+        "Không xếp hạng, theo mục 6.1: tạp chất",
+    ]
+    assert result.as_json("en")["notes"] == ["Not ranked: giả mạo hồ sơ (en)", "Not ranked, by 6.1: tạp chất (en)"]
+
+
+def test_a_fact_that_the_sheet_of_the_set_does_not_name_changes_nothing_and_is_told():
+    result = evaluate(SMALL, 1, panel(ALL_AT_TOP), facts={"dossier_forged": True})
+
+    assert (result.stars, result.excluded) == (5, ())
+    assert result.as_json()["notes"] == [
+        "Điều kiện dossier_forged không có trong phiếu của bộ sản phẩm 1, nên không đổi kết quả."
+    ]
+    assert result.as_json("en")["notes"] == [
+        "The sheet of product set 1 says nothing about dossier_forged, so it changes nothing."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "excluded"),
+    [
+        ((1,), True),
+        ((2,), False),
+        ((1, 2), False),  # half is not more than half
+        ((1, 1, 2), True),
+        ((1, 2, 2), False),
+        ((None, None, 2), True),  # nothing ticked counts
+        ((1, None, 2), True),
+        ((1, None, 2, 2), False),
+    ],
+)
+@pytest.mark.parametrize("code", ["6.1.1", "6.2"])
+def test_zero_points_from_more_than_half_of_the_members_stop_the_evaluation(code, given, excluded):
+    result = conditional(*({code: choice} for choice in given))
+
+    assert result.as_json()["excluded"] == (["zero_points"] if excluded else [])
+    assert (result.stars is None) == excluded
+
+
+def test_zero_points_are_counted_per_criterion_not_over_the_scope():
+    assert conditional({"6.1.1": 1}, {"6.1.2": 1}, {"6.2": 1}).excluded == ()
+
+
+def test_zero_points_outside_the_scope_stop_nothing():
+    assert conditional({"7": 1}).excluded == ()
+
+
+def test_a_stop_rule_on_a_criterion_looks_at_that_criterion():
+    assert evaluate(SMALL, CROSSED, panel({"6.1": 1})).as_json()["excluded"] == ["zero_points"]
+    assert evaluate(SMALL, CROSSED, panel({"6.1": 2})).as_json()["excluded"] == []
+
+
+def test_without_a_story_its_criterion_counts_as_nothing_ticked():
+    result = conditional({}, facts={"product_has_story": False})
+
+    assert result.total == 85
+    assert [member.choice for member in working(result, "5.2").members] == [None]
+    assert working(result, "5.2").applies is False
+    assert (result.band, result.stars) == (4, 2)  # and fails its 3-star minimum
+    assert result.as_json()["blocked_by"] == [{"criterion": "5.2", "stars": 3, "needs": 2, "has": 0}]
+
+
+def test_without_a_story_its_criterion_may_be_unnamed():
+    named = {code: choice for code, choice in CONDITIONAL_AT_TOP.items() if code != "5.2"}
+    result = evaluate(SMALL, 2, panel(named), facts={"product_has_story": False})
+
+    assert (result.errors, result.total) == ((), 85)
+
+
+def test_a_product_has_a_story_unless_it_is_said_otherwise():
+    assert conditional({}, facts={"product_has_story": True}) == conditional({})
+    assert conditional({}).total == 100
+
+
+def test_a_test_that_is_not_mandatory_gives_full_points():
+    result = conditional({"7": 1}, {"7": None}, facts={"testing_not_mandatory": True})
+
+    assert result.total == 100
+    assert [(m.choice, m.points) for m in working(result, "7").members] == [(3, 15), (3, 15)]
+    assert working(result, "7").is_full is True
+    assert result.stars == 5
+
+
+def test_without_the_fact_the_test_gives_what_was_chosen():
+    assert conditional({"7": 1}).total == 85
+    assert conditional({"7": 1}, facts={"testing_not_mandatory": False}).total == 85
+
+
+def test_testing_not_mandatory_means_nothing_where_no_rule_says_so():
+    assert evaluate(SMALL, 1, panel(ALL_AT_TOP), facts={"testing_not_mandatory": True}) == plain({})
+
+
+def test_a_decision_changes_the_points_of_the_doubtful_option_and_is_told():
+    printed, suggested = conditional({"1.1": 2}), conditional({"1.1": 2}, decisions={"T-1": "suggested"})
+
+    assert (printed.total, suggested.total) == (98, 99)
+    assert printed.notes == ()
+    assert suggested.as_json()["notes"] == [
+        "Theo quyết định của cơ quan (T-1), tiêu chí 1.1 dùng giá trị đề xuất (2) thay cho bản in (1)."
+    ]
+    assert suggested.as_json("en")["notes"] == [
+        "By decision of the office (T-1), criterion 1.1 uses the suggested value (2) instead of the printed one (1)."
+    ]
+
+
+def test_a_decision_changes_the_mark_of_the_doubtful_option():
+    assert conditional({"5.1": 1}).stars == 5
+    assert conditional({"5.1": 1}, decisions={"T-2": "suggested"}).stars == 2
+
+
+def test_a_decision_for_what_is_printed_changes_nothing():
+    assert conditional({"1.1": 2}, decisions={"T-1": "printed"}) == conditional({"1.1": 2})
+
+
+def test_a_decision_about_another_set_changes_nothing():
+    assert evaluate(SMALL, 1, panel(ALL_AT_TOP), decisions={"T-1": "suggested"}) == plain({})
+
+
+def test_minimums_that_are_not_in_the_data_are_told_with_every_result():
+    result = evaluate(BY_HAND, 1, panel(ALL_AT_TOP))
+
+    assert result.as_json()["notes"] == ["Yêu cầu tối thiểu phải kiểm tra bằng tay."]
+    assert result.as_json("en")["notes"] == ["Yêu cầu tối thiểu phải kiểm tra bằng tay. (en)"]
