@@ -68,7 +68,7 @@ class ReturnNote(models.Model):
 
 
 class ReturnItem(models.Model):
-    """One thing to mend: `target` is a component, a criterion ("criterion:2.1") or a piece of evidence ("evidence:7")."""
+    """One thing to mend: `target` is a component, a criterion ("criterion:2.1") or a paper ("evidence:7")."""
 
     note = models.ForeignKey(ReturnNote, models.PROTECT, related_name="items")
     target = models.CharField(_("mục"), max_length=60)

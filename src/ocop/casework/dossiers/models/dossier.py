@@ -45,6 +45,7 @@ class Dossier(models.Model):
     samples_offered = models.PositiveSmallIntegerField(_("số sản phẩm mẫu gửi kèm"), null=True, blank=True)
     # form 02, parts I, II and IV
     declared_papers = models.JSONField(_("giấy tờ đã có"), default=list, blank=True)
+    exemptions = models.JSONField(_("giấy tờ không thuộc diện phải có"), default=dict, blank=True)
     has_story = models.BooleanField(_("sản phẩm có câu chuyện"), default=False)
     business_results_materials = models.TextField(_("vùng nguyên liệu, công nghệ"), blank=True)
     business_results_quality = models.TextField(_("thay đổi về chất lượng, bao bì"), blank=True)

@@ -14,9 +14,10 @@ from ocop.foundation.accounts.standing import appointments_on
 from ocop.registers.producers.models import Producer
 
 if TYPE_CHECKING:
-    from ocop.casework.dossiers.models.dossier import Dossier
+    from ocop.casework.dossiers.models.dossier import Dossier  # noqa: F401 - named in the base below
 
 PROVINCE_ROLES = frozenset({Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
+HANDLING_ROLES = frozenset({Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER, Role.SECRETARY})
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):

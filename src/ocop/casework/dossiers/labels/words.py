@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.rules import STATES, DossierKind, ExclusionGround, Holder, Outcome
+from ocop.casework.dossiers.rules import STATES, DossierKind, DossierState, ExclusionGround, Holder, Outcome
+from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.kernel.law.model import Label
 
 KINDS = {
@@ -41,6 +42,31 @@ HOLDERS = {
     Holder.NOBODY: _("Không còn việc"),
 }
 
+COMPONENTS = {
+    Component.FORM_01: _("Phiếu đăng ký (mẫu 01)"),
+    Component.GENERAL: _("Báo cáo tự đánh giá – phần I: thông tin chung"),
+    Component.RESULTS: _("Báo cáo tự đánh giá – phần II: kết quả sản xuất, kinh doanh"),
+    Component.ASSESSMENT: _("Báo cáo tự đánh giá – phần III: tự chấm theo bộ tiêu chí"),
+    Component.PLAN: _("Báo cáo tự đánh giá – phần IV: kế hoạch sản xuất, kinh doanh"),
+    Component.LEGAL_PAPERS: _("Giấy tờ pháp lý: đăng ký kinh doanh, điều kiện sản xuất, an toàn thực phẩm"),
+    Component.EVIDENCE: _("Minh chứng kèm theo tiêu chí"),
+    Component.SAMPLES: _("Sản phẩm mẫu"),
+}
+
+FINDINGS = {
+    Finding.OK: _("Đủ"),
+    Finding.MISSING: _("Thiếu"),
+    Finding.FAULTY: _("Chưa đúng"),
+}
+
+HEADINGS = {
+    "materials": _("Sử dụng nguyên liệu địa phương"),
+    "labour": _("Sử dụng lao động địa phương"),
+    "idea_origin": _("Nguồn gốc ý tưởng sản phẩm"),
+    "identity": _("Bản sắc, trí tuệ địa phương"),
+}
+"""The four contents of form 03, part II."""
+
 
 class Said:
     """A label of the data that speaks the language of the moment, wherever a text is expected."""
@@ -57,7 +83,12 @@ def said(label: Label) -> str:
     return label.text(get_language() or "vi")
 
 
-def _choices(labels: Mapping[StrEnum, object]) -> list[tuple[str, object]]:
+def state_name(state: str) -> str:
+    """A state in words, in the language of this moment."""
+    return said(STATES[DossierState(state)])
+
+
+def _choices(labels: Mapping[Any, object]) -> list[tuple[str, object]]:
     return [(key.value, text) for key, text in labels.items()]
 
 

@@ -1,0 +1,36 @@
+"""Every write on dossiers: one function, one verb that a producer or an official would say."""
+
+from ocop.casework.dossiers.actions.accepting import accept, exclude, exclude_in_review
+from ocop.casework.dossiers.actions.drafting import mark_mended, open_dossier, save_answer, save_description, save_form
+from ocop.casework.dossiers.actions.evaluating import conclude, evaluate, schedule, unschedule
+from ocop.casework.dossiers.actions.evidence import add_evidence, cite, uncite, withdraw_evidence
+from ocop.casework.dossiers.actions.receiving import propose, receive, save_intake_check
+from ocop.casework.dossiers.actions.returning import ToMend, return_for_completion
+from ocop.casework.dossiers.actions.submitting import Incomplete, submit, withdraw
+
+__all__ = [
+    "Incomplete",
+    "ToMend",
+    "accept",
+    "add_evidence",
+    "cite",
+    "conclude",
+    "evaluate",
+    "exclude",
+    "exclude_in_review",
+    "mark_mended",
+    "open_dossier",
+    "propose",
+    "receive",
+    "return_for_completion",
+    "save_answer",
+    "save_description",
+    "save_form",
+    "save_intake_check",
+    "schedule",
+    "submit",
+    "uncite",
+    "unschedule",
+    "withdraw",
+    "withdraw_evidence",
+]

@@ -1,0 +1,39 @@
+"""Moves that the council and the decision bring about. Who may do so is decided by the packages that call these."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules import Outcome
+from ocop.foundation.audit.actions import transition
+
+
+@transaction.atomic
+def schedule(dossier: Dossier, *, by: Any, at: datetime) -> None:
+    """The dossier is on the agenda of a meeting. Refused in any state but accepted."""
+    transition(dossier, "schedule", by=by, at=at, changes={"updated_at": at})
+
+
+@transaction.atomic
+def unschedule(dossier: Dossier, *, reason: str, by: Any, at: datetime) -> None:
+    """The dossier is off the agenda again and waits for another meeting. Refused without a reason."""
+    transition(dossier, "unschedule", by=by, at=at, reason=reason, changes={"updated_at": at})
+
+
+@transaction.atomic
+def evaluate(dossier: Dossier, *, by: Any, at: datetime) -> None:
+    """The council's result is in. Refused in any state but scheduled."""
+    transition(dossier, "evaluate", by=by, at=at, changes={"updated_at": at})
+
+
+@transaction.atomic
+def conclude(dossier: Dossier, *, outcome: Outcome, by: Any, at: datetime, reason: str = "") -> None:
+    """The dossier has its final outcome. Refused in any state but evaluated; exclusion has an action of its own."""
+    if outcome == Outcome.EXCLUDED:
+        raise ValueError("a dossier is excluded by `exclude`")
+    changes = {"outcome": outcome.value, "updated_at": at}
+    transition(dossier, "conclude", by=by, at=at, reason=reason, changes=changes, data={"outcome": outcome.value})

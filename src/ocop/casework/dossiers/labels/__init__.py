@@ -1,0 +1,35 @@
+"""The words of dossiers, in both languages."""
+
+from ocop.casework.dossiers.labels.words import (
+    COMPONENTS,
+    FINDINGS,
+    GROUNDS,
+    HEADINGS,
+    HOLDERS,
+    KINDS,
+    OUTCOMES,
+    Said,
+    ground_choices,
+    kind_choices,
+    outcome_choices,
+    said,
+    state_choices,
+    state_name,
+)
+
+__all__ = [
+    "COMPONENTS",
+    "FINDINGS",
+    "GROUNDS",
+    "HEADINGS",
+    "HOLDERS",
+    "KINDS",
+    "OUTCOMES",
+    "Said",
+    "ground_choices",
+    "kind_choices",
+    "outcome_choices",
+    "said",
+    "state_choices",
+    "state_name",
+]

@@ -1,0 +1,78 @@
+"""Who may read the files of dossiers: whoever may see a dossier in which the file was handed in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.models import Dossier, Evidence, Exclusion, Submission
+from ocop.casework.dossiers.models.visible import HANDLING_ROLES
+from ocop.casework.dossiers.permissions.reading import (
+    is_barred,
+    reads,
+    reads_as_guest,
+    register_bar,
+    register_reader,
+)
+from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.documents import access
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.refusals import Refusal
+from ocop.registers.producers.permissions import acts_for
+
+__all__ = ["EVIDENCE_FILES", "EXCLUSION_FILES", "register_bar", "register_files", "register_reader"]
+
+EVIDENCE_FILES = "dossiers.evidence"
+EXCLUSION_FILES = "dossiers.exclusion"
+
+
+def register_files() -> None:
+    """Tells the foundation who may read the files of this package."""
+    access.register(EVIDENCE_FILES, refuse_read_evidence)
+    access.register(EXCLUSION_FILES, refuse_read_exclusion)
+
+
+def _not_yours() -> Refusal:
+    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một hồ sơ không dành cho bạn."))
+
+
+def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The producer's people always; others only once it was handed in, in a dossier that they may see.
+
+    A conflict about one of these dossiers closes the file altogether: it is the same paper in each of them.
+    """
+    evidence = Evidence.objects.filter(file=stored_file).select_related("producer").first()
+    if evidence is None:
+        return _not_yours()
+    if acts_for(person, evidence.producer, at):
+        return None
+    dossiers = handed_in_with(stored_file, evidence.producer_id)
+    if any(is_barred(person, dossier, at) for dossier in dossiers):
+        return _not_yours()
+    may_read = reads_as_guest if evidence.is_restricted and not _handles(person, at) else reads
+    return None if any(may_read(person, dossier, at) for dossier in dossiers) else _not_yours()
+
+
+def _handles(person: Any, at: datetime) -> bool:
+    """Restricted papers are not for those in an office who only sign or look on."""
+    return any(appointment.role in HANDLING_ROLES for appointment in appointments_on(person, at))
+
+
+def handed_in_with(stored_file: StoredFile, producer_id: int) -> list[Dossier]:
+    """The dossiers of the producer in whose frozen content the file lies."""
+    submissions = Submission.objects.filter(dossier__product__producer=producer_id)
+    found: dict[int, Dossier] = {}
+    for submission in submissions.select_related("dossier__product__producer", "dossier__commune__parent"):
+        if any(entry["file"] == str(stored_file.pk) for entry in submission.content["evidence"]):
+            found[submission.dossier_id] = submission.dossier
+    return list(found.values())
+
+
+def refuse_read_exclusion(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The paper that shows why a dossier was excluded: whoever may see the dossier."""
+    exclusion = Exclusion.objects.filter(file=stored_file).select_related("dossier__product__producer").first()
+    if exclusion is not None and reads(person, exclusion.dossier, at):
+        return None
+    return _not_yours()

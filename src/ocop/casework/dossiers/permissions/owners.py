@@ -1,0 +1,92 @@
+"""What the producer's people may do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.labels import state_name
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.permissions.states import refuse_state
+from ocop.foundation.ui.refusals import Refusal
+from ocop.kernel.law import load_regulations
+from ocop.registers.producers.models import Producer
+from ocop.registers.producers.permissions import acts_for
+from ocop.registers.products.models import Product
+
+
+def refuse_stranger(person: Any, producer: Producer, at: datetime) -> Refusal | None:
+    """Only people entitled to act for the producer write its dossiers; an officer who checks must not also write."""
+    if acts_for(person, producer, at):
+        return None
+    return Refusal(
+        "not_entitled",
+        _("Bạn không làm được hồ sơ của chủ thể này."),
+        _("Chỉ người được chủ thể giao mới soạn và nộp hồ sơ."),
+        _("Nhờ người đại diện của chủ thể thêm tên bạn."),
+    )
+
+
+def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
+    """Opening a dossier: the product has a set and a commune, and no other dossier of it is under way (R26-03)."""
+    if refusal := refuse_stranger(person, product.producer, at):
+        return refusal
+    regulation = load_regulations().get(product.regulation_code)
+    if regulation is None or product.set_number not in regulation.sets:
+        return Refusal(
+            "product_not_classified",
+            _("Sản phẩm chưa được xếp vào bộ sản phẩm nào."),
+            _("Mỗi bộ sản phẩm có bộ tiêu chí riêng (phụ lục I và II, Quyết định 26/2026)."),
+            _("Mở trang sản phẩm, chọn nhóm sản phẩm rồi lưu."),
+        )
+    if product.commune is None and product.producer.commune is None:
+        return Refusal(
+            "commune_missing",
+            _("Chưa biết hồ sơ này nộp cho xã nào."),
+            _("Hồ sơ nộp cho UBND cấp xã nơi có sản phẩm (điều 7)."),
+            _("Ghi xã, phường vào thông tin chủ thể hoặc sản phẩm."),
+        )
+    return _refuse_second(product)
+
+
+def _refuse_second(product: Product) -> Refusal | None:
+    other = Dossier.objects.open().filter(product=product).first()
+    if other is None:
+        return None
+    return Refusal(
+        "conflict_dossier_open",
+        _("Sản phẩm “%(product)s” đã có một hồ sơ đang làm.") % {"product": product.name},
+        _("Hồ sơ đó đang ở bước “%(state)s”.") % {"state": state_name(other.state)},
+        _("Mở hồ sơ đó để làm tiếp."),
+    )
+
+
+def refuse_write(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
+    """Writing in a dossier: the producer's people, while it is a draft or was returned."""
+    if refusal := refuse_stranger(person, dossier.product.producer, at):
+        return refusal
+    if dossier.is_editable:
+        return None
+    return Refusal(
+        "conflict_not_editable",
+        _("Hồ sơ này đang khoá, không sửa được."),
+        _("Hồ sơ đang ở bước “%(state)s”; nội dung đã nộp được giữ nguyên.") % {"state": state_name(dossier.state)},
+        _("Nếu cần sửa, đề nghị cơ quan đang giữ hồ sơ trả lại."),
+    )
+
+
+def refuse_add_evidence(person: Any, producer: Producer, at: datetime) -> Refusal | None:
+    """Keeping a producer's papers: its own people."""
+    return refuse_stranger(person, producer, at)
+
+
+def refuse_submit(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
+    """Handing in: the producer's people, from a draft or a returned dossier. What is missing is asked separately."""
+    return refuse_stranger(person, dossier.product.producer, at) or refuse_state(dossier, "submit")
+
+
+def refuse_withdraw(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
+    """Taking a dossier back: the producer's people, until a meeting is set for it."""
+    return refuse_stranger(person, dossier.product.producer, at) or refuse_state(dossier, "withdraw")

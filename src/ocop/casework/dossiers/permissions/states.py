@@ -1,0 +1,23 @@
+"""Whether the present state allows a move, in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.labels import said, state_name
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules import WORKFLOW
+from ocop.foundation.ui.refusals import Refusal
+
+
+def refuse_state(dossier: Dossier, move: str) -> Refusal | None:
+    """The table of moves decides; the sentence names the step in which the dossier is."""
+    found = WORKFLOW.move(move)
+    if found in WORKFLOW.available(dossier.state):
+        return None
+    return Refusal(
+        "conflict_state",
+        _("Chưa thể “%(move)s”.") % {"move": said(found.label)},
+        _("Hồ sơ đang ở bước “%(state)s”.") % {"state": state_name(dossier.state)},
+        _("Tải lại trang để xem bước hiện tại. Không có gì bị mất."),
+    )

@@ -1,0 +1,54 @@
+"""The commune's clock: 15 working days from the day the dossier was handed in (article 7(2), R26-23).
+
+The law names no pause. The clock runs on while a dossier is returned; the days it waited for the producer are counted
+beside it, and the office decides what they are worth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ocop.kernel.calendar import is_working_day, period_end
+from ocop.kernel.law.model import Regulation
+
+COMMUNE_CHECK = "commune_check"
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where the commune's clock stands. `days_left` counts working days and is negative when late.
+
+    `ended_on` is the day of the proposal; then the clock stands and only says whether it was in time.
+    """
+
+    due_on: date
+    days_left: int
+    waited: int
+    ended_on: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Past its due date, or ended after it."""
+        return self.days_left < 0
+
+
+def commune_due(handed_in: date, regulation: Regulation) -> date:
+    """The last day of the commune's check; UnknownYear where the days off of that year are not known."""
+    return period_end(handed_in, regulation.periods[COMMUNE_CHECK])
+
+
+def read_clock(due_on: date, today: date, waits: list[tuple[date, date]], ended_on: date | None = None) -> Clock:
+    """The clock on a day. `waits` are the spans (from, to) in which the producer had the dossier."""
+    present = ended_on or today
+    waited = sum(working_days_between(start, end) for start, end in waits)
+    return Clock(due_on, working_days_between(present, due_on), waited, ended_on)
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Working days after `start` up to and including `end`; negative when `end` lies before `start`."""
+    if end < start:
+        return -working_days_between(end, start)
+    days = (start + _ONE_DAY * step for step in range(1, (end - start).days + 1))
+    return sum(1 for day in days if is_working_day(day))

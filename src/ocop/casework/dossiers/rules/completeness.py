@@ -1,0 +1,213 @@
+"""What a dossier still lacks before it may be handed in (article 6(1), R26-01 to R26-03, R26-16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ocop.kernel.law.model import ProductSet, Regulation
+from ocop.kernel.scoring import Choice, partial
+from ocop.registers.producers.rules import LegalForm, fault_of_form
+
+OTHER_KIND = "other"
+HAS_STORY = "product_has_story"
+REGISTRATION_KIND = "business_registration"
+_KIND_OF_FACT = {
+    "food_safety_certificate_missing": "production_eligibility",
+    "production_permit_missing": "production_eligibility",
+    "product_declaration_missing": "quality_declaration",
+}
+"""What heads a set's sheet as a reason to be thrown out, and the kind of evidence that answers it."""
+
+
+class Step(StrEnum):
+    """The steps of the producer's task list, in order."""
+
+    REGISTER = "register"
+    FORM_01 = "form_01"
+    GENERAL = "form_02_general"
+    RESULTS = "form_02_results"
+    ASSESSMENT = "form_02_assessment"
+    EVIDENCE = "evidence"
+    PLAN = "form_02_plan"
+    SAMPLES = "samples"
+    SUBMIT = "submit"
+
+
+class GapCode(StrEnum):
+    """Everything that may be missing."""
+
+    REGISTRATION_MISSING = "registration_missing"
+    LARGE_ENTERPRISE = "large_enterprise"
+    FORM_NOT_ADMITTED = "form_not_admitted"
+    NO_RUBRIC = "no_rubric"
+    REPRESENTATIVE_MISSING = "representative_missing"
+    ADDRESS_MISSING = "address_missing"
+    DESCRIPTION_MISSING = "description_missing"
+    CONTACT_NAME_MISSING = "contact_name_missing"
+    CONTACT_PHONE_MISSING = "contact_phone_missing"
+    STORY_MISSING = "story_missing"
+    RESULTS_MISSING = "results_missing"
+    UNANSWERED = "unanswered"
+    EVIDENCE_MISSING = "evidence_missing"
+    EVIDENCE_EXPIRED = "evidence_expired"
+    PLAN_MISSING = "plan_missing"
+    SAMPLES_MISSING = "samples_missing"
+    RETURN_ITEM_OPEN = "return_item_open"
+    STATEMENT_MISSING = "statement_missing"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One missing thing: what, in which step it is mended, and which criterion, kind or field (`target`)."""
+
+    code: GapCode
+    step: Step
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A piece of evidence as far as completeness asks: its kind and its last day."""
+
+    kind: str
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A dossier as far as completeness asks."""
+
+    legal_form: LegalForm
+    enterprise_size: str
+    registration_no: str
+    set_number: int
+    today: date
+    representative: str = ""
+    address: str = ""
+    description: str = ""
+    story: str = ""
+    has_story: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+    results: Mapping[str, str] = field(default_factory=dict)
+    production_plan: str = ""
+    samples_offered: int | None = None
+    declared_true: bool = False
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    papers: Sequence[Paper] = ()
+    exemptions: Mapping[str, str] = field(default_factory=dict)
+    open_return_items: Sequence[str] = ()
+
+
+RESULT_FIELDS = (
+    "business_results_materials",
+    "business_results_quality",
+    "business_results_markets",
+    "business_results_figures",
+)
+"""The four headings of form 02, part II, in printed order."""
+
+
+def gaps(filing: Filing, regulation: Regulation) -> list[Gap]:
+    """Everything that is missing, in the order of the task list; empty when the dossier may be handed in."""
+    product_set = regulation.set(filing.set_number)
+    return [
+        *_register(filing, regulation),
+        *_texts(filing),
+        *_assessment(filing, regulation, product_set),
+        *_evidence(filing, regulation),
+        *_ending(filing, product_set),
+    ]
+
+
+def _register(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
+    fault = fault_of_form(
+        filing.legal_form,
+        filing.enterprise_size,
+        has_registration=bool(filing.registration_no.strip()),
+        admits=lambda kind: admits(regulation, kind, filing.set_number),
+    )
+    if fault is not None:
+        yield Gap(GapCode(fault), Step.REGISTER)
+    for text, code in (
+        (filing.representative, GapCode.REPRESENTATIVE_MISSING),
+        (filing.address, GapCode.ADDRESS_MISSING),
+        (filing.description, GapCode.DESCRIPTION_MISSING),
+    ):
+        if not text.strip():
+            yield Gap(code, Step.REGISTER)
+
+
+def admits(regulation: Regulation, applicant: str, set_number: int) -> bool:
+    """Whether the regulation lets this kind of applicant enter this set (R26-01, R26-02)."""
+    if applicant not in regulation.applicants:
+        return False
+    sets = regulation.applicants[applicant]
+    return sets is None or set_number in sets
+
+
+def _texts(filing: Filing) -> Iterator[Gap]:
+    if not filing.contact_name.strip():
+        yield Gap(GapCode.CONTACT_NAME_MISSING, Step.FORM_01)
+    if not filing.contact_phone.strip():
+        yield Gap(GapCode.CONTACT_PHONE_MISSING, Step.FORM_01)
+    if filing.has_story and not filing.story.strip():
+        yield Gap(GapCode.STORY_MISSING, Step.GENERAL)
+    for name in RESULT_FIELDS:
+        if not filing.results.get(name, "").strip():
+            yield Gap(GapCode.RESULTS_MISSING, Step.RESULTS, name)
+
+
+def _assessment(filing: Filing, regulation: Regulation, product_set: ProductSet) -> Iterator[Gap]:
+    if not product_set.has_rubric:
+        yield Gap(GapCode.NO_RUBRIC, Step.ASSESSMENT)
+        return
+    result = partial(regulation, product_set, filing.choices, {HAS_STORY: filing.has_story})
+    for code in result.missing:
+        yield Gap(GapCode.UNANSWERED, Step.ASSESSMENT, code)
+
+
+def mandatory_kinds(regulation: Regulation, set_number: int) -> list[str]:
+    """The kinds of evidence without which a set's product is thrown out, in the order of form 02.
+
+    The registration paper always; what the law asks of the producer's trade as the set's own sheet says it.
+    """
+    facts = {rule.when for rule in regulation.set(set_number).disqualifiers}
+    asked = {REGISTRATION_KIND} | {kind for fact, kind in _KIND_OF_FACT.items() if fact in facts}
+    return [kind.key for kind in regulation.evidence_kinds if kind.is_mandatory or kind.key in asked]
+
+
+def may_be_exempt(kind: str) -> bool:
+    """Whether the law may not ask this paper of some producers, who then write why; registration is asked of all."""
+    return kind != REGISTRATION_KIND
+
+
+def _evidence(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
+    """Mandatory kinds without a paper in force, unless the producer wrote why the law does not ask it for this one."""
+    for kind in mandatory_kinds(regulation, filing.set_number):
+        if may_be_exempt(kind) and filing.exemptions.get(kind, "").strip():
+            continue
+        papers = [paper for paper in filing.papers if paper.kind == kind]
+        if not papers:
+            yield Gap(GapCode.EVIDENCE_MISSING, Step.EVIDENCE, kind)
+        elif all(is_expired(paper.expires_on, filing.today) for paper in papers):
+            yield Gap(GapCode.EVIDENCE_EXPIRED, Step.EVIDENCE, kind)
+
+
+def is_expired(expires_on: date | None, today: date) -> bool:
+    """Whether a paper's last day is over."""
+    return expires_on is not None and expires_on < today
+
+
+def _ending(filing: Filing, product_set: ProductSet) -> Iterator[Gap]:
+    if not filing.production_plan.strip():
+        yield Gap(GapCode.PLAN_MISSING, Step.PLAN)
+    if (filing.samples_offered or 0) < product_set.sample_count:
+        yield Gap(GapCode.SAMPLES_MISSING, Step.SAMPLES, str(product_set.sample_count))
+    for label in filing.open_return_items:
+        yield Gap(GapCode.RETURN_ITEM_OPEN, Step.SUBMIT, label)
+    if not filing.declared_true:
+        yield Gap(GapCode.STATEMENT_MISSING, Step.SUBMIT)
