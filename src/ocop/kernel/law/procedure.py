@@ -24,6 +24,7 @@ CASE_TYPES = ("first", "upgrade", "renewal", "revocation")
 RESOLUTIONS = (
     "corrected_for_scoring",
     "kept_as_published",
+    "read_as_meant",  # a misprint without effect on the score; our own wording says what was meant
     "column_used",
     "deduplicated",
     "structural",
