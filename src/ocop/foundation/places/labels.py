@@ -72,7 +72,7 @@ def change_of_kind(place: Place) -> str:
 
 
 def _standing(place: Place) -> str:
-    return _("Đang dùng, mã %(code)s, từ %(date)s.") % {"code": place.code, "date": _written(place.valid_from)}
+    return _("Mã %(code)s, từ %(date)s.") % {"code": place.code, "date": _written(place.valid_from)}
 
 
 def _followed(place: Place, now: Place) -> str:

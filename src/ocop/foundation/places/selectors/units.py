@@ -83,8 +83,8 @@ def parts_of(unit: Place) -> list[Place]:
 
 
 def same_code(unit: Place) -> list[Place]:
-    """Other units that bore the same code at this level at another time."""
-    return list(Place.objects.filter(level=unit.level, code=unit.code).exclude(pk=unit.pk).with_parents())
+    """Units of another name that bore the same code at this level at another time."""
+    return list(Place.objects.filter(level=unit.level, code=unit.code).exclude(name=unit.name).with_parents())
 
 
 def full_name(unit: Place, on: date | None = None) -> str:

@@ -168,7 +168,8 @@ def test_parts_and_same_code() -> None:
     assert len(parts_of(standing("15", "province", LAST_DAY))) == 9
     assert len(parts_of(standing("083", "district", LAST_DAY))) == 16
     assert names(same_code(standing("15", "province", TODAY))) == ["tỉnh Yên Bái"]
-    assert same_code(standing("01", "province", TODAY)) == []
+    assert names(same_code(standing("02647", "commune", TODAY))) == ["phường Kim Tân"]
+    assert same_code(standing("02788", "commune", TODAY)) == []
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ def test_within() -> None:
 @pytest.mark.parametrize(
     ("code", "level", "on", "vi", "en"),
     [
-        ("02788", "commune", TODAY, "Đang dùng, mã 02788, từ 01/07/2025.", "In use, code 02788, since 1 Jul 2025."),
+        ("02788", "commune", TODAY, "Mã 02788, từ 01/07/2025.", "Code 02788, since 1 Jul 2025."),
         (
             "02788",
             "commune",
@@ -326,8 +327,8 @@ def test_within() -> None:
             "07294",
             "commune",
             TODAY,
-            "Đang dùng, mã 07294, từ 01/07/2025. Là phường từ 20/09/2026, trước đó là xã.",
-            "In use, code 07294, since 1 Jul 2025. A ward since 20 Sep 2026, a commune before.",
+            "Mã 07294, từ 01/07/2025. Là phường từ 20/09/2026, trước đó là xã.",
+            "Code 07294, since 1 Jul 2025. A ward since 20 Sep 2026, a commune before.",
         ),
     ],
 )
