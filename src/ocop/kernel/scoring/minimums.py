@@ -21,13 +21,12 @@ def is_met_by_mean(minimum: Minimum, column: Column, placed: Row, agreed: int) -
 
     Where members chose different cases, the marks of all the cases they chose are asked for.
     """
-    if not any(placed):
-        return False
     points = column.points
     total = sum([points[rung] for rung in placed])
     if minimum.points is not None:
-        return total >= minimum.points * len(placed)
-    return all(total >= points[mark] * len(placed) for mark in _binding(minimum, column, placed))
+        return total >= minimum.points * len(placed) and (total > 0 or any(placed))
+    marks = _binding(minimum, column, placed)
+    return any(placed) and all(total >= points[mark] * len(placed) for mark in marks)
 
 
 def is_met_by_majority(minimum: Minimum, column: Column, placed: Row, agreed: int) -> bool:

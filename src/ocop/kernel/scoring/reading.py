@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import getitem
 from typing import Any
 
 from ocop.kernel.scoring.faults import Fault, FaultCode, shown
@@ -53,9 +54,7 @@ def _quick_row(rubric: Rubric, choices: Mapping[str, Choice]) -> Row | None:
         if len(choices) != len(rubric.codes):
             return None
         picked = rubric.pick(choices)
-        return tuple(
-            [reading[choice.__class__, choice] for reading, choice in zip(rubric.readings, picked, strict=True)]
-        )
+        return tuple(map(getitem, rubric.readings, zip(map(type, picked), picked, strict=True)))
     except (KeyError, TypeError):
         return None
 
