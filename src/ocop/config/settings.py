@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     # casework
     "ocop.casework.dossiers",
     "ocop.casework.review",
+    "ocop.casework.certificates",
     # outlets
     # after ours, so that our templates come first
     "allauth",
@@ -148,6 +149,9 @@ MFA_FORMS = {
     "authenticate": "ocop.foundation.accounts.forms.sign_in.AuthenticateForm",
     "reauthenticate": "ocop.foundation.accounts.forms.sign_in.ReauthenticateCodeForm",
     "activate_totp": "ocop.foundation.accounts.forms.sign_in.ActivateTOTPForm",
+    "login_webauthn": "ocop.foundation.accounts.forms.sign_in.SignInKeyForm",
+    "authenticate_webauthn": "ocop.foundation.accounts.forms.sign_in.SecondStepKeyForm",
+    "reauthenticate_webauthn": "ocop.foundation.accounts.forms.sign_in.ReauthenticateKeyForm",
     "add_webauthn": "ocop.foundation.accounts.forms.sign_in.AddKeyForm",
     "edit_webauthn": "ocop.foundation.accounts.forms.sign_in.EditKeyForm",
 }

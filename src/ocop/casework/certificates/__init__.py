@@ -1,0 +1,1 @@
+"""Recognition: the decision of the authority, the certificate of each product, the proposal to the ministry."""

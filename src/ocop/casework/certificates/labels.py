@@ -1,0 +1,36 @@
+"""The words of this package. Functions give the choices of fields, so that a change of words needs no migration."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.certificates.rules import DECISION_STATES, DecisionKind, DecisionState
+
+DECISION_KINDS = {
+    DecisionKind.RECOGNITION: _("Công nhận sản phẩm 3 sao, 4 sao"),
+    DecisionKind.APPROVAL_OF_RESULT: _("Phê duyệt kết quả từ 90 điểm, đề nghị trung ương"),
+}
+
+# how each state looks: a chip's kind, never colour alone
+STATE_KINDS = {
+    DecisionState.DRAFT: "wait",
+    DecisionState.FOR_SIGNATURE: "warn",
+    DecisionState.SIGNED: "ok",
+    DecisionState.DROPPED: "info",
+}
+
+
+def state_word(state: str) -> str:
+    """A state of a decision in words, in the language of the page."""
+    return DECISION_STATES[DecisionState(state)].text(get_language() or "vi")
+
+
+def decision_kind_choices() -> list[tuple[str, str]]:
+    """Choices of the kind of a decision."""
+    return [(kind.value, str(word)) for kind, word in DECISION_KINDS.items()]
+
+
+def decision_state_choices() -> list[tuple[str, str]]:
+    """Choices of the state of a decision."""
+    return [(state.value, state_word(state)) for state in DECISION_STATES]

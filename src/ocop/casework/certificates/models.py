@@ -1,0 +1,187 @@
+"""Decisions with the products they decide on, the certificates they lead to, proposals to the ministry, notices."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.certificates.labels import decision_kind_choices, decision_state_choices
+from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE, WORKFLOW, DecisionKind, DecisionState
+from ocop.casework.review.models import AgendaItem
+from ocop.foundation.documents.models import StoredFile
+from ocop.registers.products.models import Product, Recognition
+from ocop.registers.programme.models import Programme
+
+
+class Decision(models.Model):
+    """An act of the authority on results of the council. Number and date come from the records office.
+
+    Who drafts does not sign. A signed decision never changes; a mistake is mended by another decision.
+    """
+
+    workflow: ClassVar = WORKFLOW
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="decisions")
+    kind = models.CharField(_("loại quyết định"), max_length=20, choices=decision_kind_choices)
+    state = models.CharField(
+        _("trạng thái"), max_length=14, choices=decision_state_choices, default=DecisionState.DRAFT.value
+    )
+    subject = models.CharField(_("trích yếu"), max_length=300)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người soạn")
+    )
+    created_at = models.DateTimeField(_("soạn lúc"))
+    submitted_at = models.DateTimeField(_("trình lúc"), null=True, blank=True)
+    letter_no = models.CharField(_("số tờ trình"), max_length=60, blank=True)
+    letter_on = models.DateField(_("ngày tờ trình"), null=True, blank=True)
+    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
+    number_year = models.PositiveSmallIntegerField(_("năm của số"), null=True, blank=True, editable=False)
+    signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
+    signed_at = models.DateTimeField(_("ghi nhận ký lúc"), null=True, blank=True)
+    signer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ký")
+    )
+    signer_name = models.CharField(_("họ tên người ký"), max_length=120, blank=True)
+    signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("quyết định")
+        verbose_name_plural = _("quyết định")
+        ordering: ClassVar = ["-created_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(
+                    state=DecisionState.SIGNED, signed_on__isnull=False, signed_at__isnull=False, signer__isnull=False
+                )
+                & ~Q(number="")
+                & ~Q(signer_name="")
+                | ~Q(state=DecisionState.SIGNED)
+                & Q(number="", signed_on__isnull=True, signed_at__isnull=True, signer__isnull=True),
+                name="certificates_signed_says_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(signer__isnull=True) | ~Q(signer=F("drafted_by")), name="certificates_drafter_never_signs"
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "number", "number_year"],
+                condition=~Q(number=""),
+                name="certificates_number_once_a_year",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or self.subject
+
+    def get_absolute_url(self) -> str:
+        """The decision's own page."""
+        return reverse("certificates:decision", args=[self.key])
+
+    @property
+    def is_recognition(self) -> bool:
+        """Whether it recognises 3 and 4 stars."""
+        return self.kind == DecisionKind.RECOGNITION
+
+
+class DecisionItem(models.Model):
+    """One product of a decision with the council's total and the stars decided."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="items")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decision_items")
+    product = models.ForeignKey(Product, models.PROTECT, related_name="decision_items")
+    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    stars = models.PositiveSmallIntegerField(_("hạng sao"))
+    total = models.DecimalField(_("điểm"), max_digits=5, decimal_places=2)
+    is_live = models.BooleanField(default=True, editable=False)
+
+    class Meta:
+        verbose_name = _("sản phẩm trong quyết định")
+        verbose_name_plural = _("sản phẩm trong quyết định")
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["decision", "item"], name="certificates_item_once_a_decision"),
+            models.UniqueConstraint(
+                fields=["item"], condition=Q(is_live=True), name="certificates_item_in_one_live_decision"
+            ),
+            models.CheckConstraint(condition=Q(stars__gte=3, stars__lte=5), name="certificates_item_from_three_stars"),
+            models.CheckConstraint(condition=Q(total__gte=50, total__lte=100), name="certificates_item_from_50_points"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product} ({self.stars})"
+
+
+class Certificate(models.Model):
+    """The certificate of one recognised product, 36 months (article 4(3)). Its code is random and never used again."""
+
+    code = models.CharField(_("mã chứng nhận"), max_length=16, unique=True)
+    product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")
+    decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="certificate")
+    recognition = models.OneToOneField(Recognition, models.PROTECT, related_name="certificate")
+    product_code = models.CharField(_("mã sản phẩm"), max_length=40, unique=True)
+    stars = models.PositiveSmallIntegerField(_("hạng sao"))
+    valid_from = models.DateField(_("có hiệu lực từ"))
+    expires_on = models.DateField(_("đến hết ngày"))
+    issued_at = models.DateTimeField(_("cấp lúc"))
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("giấy chứng nhận")
+        verbose_name_plural = _("giấy chứng nhận")
+        ordering: ClassVar = ["-valid_from", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(stars__in=RECOGNISED_BY_PROVINCE), name="certificates_province_gives_3_and_4_stars"
+            ),
+            models.CheckConstraint(condition=Q(expires_on__gt=F("valid_from")), name="certificates_term_runs_forward"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product_code} ({self.product})"
+
+
+class Proposal(models.Model):
+    """The province's letter that asks the ministry to evaluate a product of 90 points or more (article 7(3)(e))."""
+
+    decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="proposal")
+    letter_no = models.CharField(_("số văn bản"), max_length=60)
+    letter_on = models.DateField(_("ngày văn bản"))
+    sent_on = models.DateField(_("ngày gửi"))
+    package = models.JSONField(_("thành phần hồ sơ gửi"), default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("đề nghị trung ương")
+        verbose_name_plural = _("đề nghị trung ương")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(sent_on__gte=F("letter_on")), name="certificates_letter_before_sending"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter_no}: {self.decision_item.product}"
+
+
+class ResultNotice(models.Model):
+    """The written notice of a result to the producer and its commune (article 7(3)(g)); every product gets one."""
+
+    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="notice")
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    number = models.CharField(_("số thông báo"), max_length=60, blank=True)
+    noticed_on = models.DateField(_("ngày thông báo"), null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người gửi"))
+    at = models.DateTimeField(_("gửi lúc"))
+
+    class Meta:
+        verbose_name = _("thông báo kết quả")
+        verbose_name_plural = _("thông báo kết quả")
+
+    def __str__(self) -> str:
+        return f"{self.item}"
