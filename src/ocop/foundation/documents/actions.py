@@ -7,34 +7,25 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from ocop.foundation.documents import refusals, storage
-from ocop.foundation.documents.inspection import Findings, inspect
-from ocop.foundation.documents.inspection.names import clean_name
+from ocop.foundation.documents.inspection import Findings, examine
 from ocop.foundation.documents.models import Paper, StoredFile
-from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperKind, limits
+from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperKind
 from ocop.foundation.documents.scanning import scan
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.ui.refusals import Refused
 
 
-def store(
-    upload: File[Any], *, owner: str, by: AbstractBaseUser, at: datetime, kinds: Collection[str] = ALL_KINDS
-) -> StoredFile:
+def store(upload: File[Any], *, owner: str, by: Any, at: datetime, kinds: Collection[str] = ALL_KINDS) -> StoredFile:
     """Keeps a file that somebody hands in. `upload` has a name, a size and bytes; `owner` answers who may read it.
 
     Refused with a sentence when empty, too large, of another kind than asked for, disguised, broken, harmful.
     The bytes are in the storage before the row exists, so a row never speaks of bytes that are not there.
     """
-    name = upload.name or ""
-    if upload.size > limits().bytes:
-        raise Refused(refusals.file_too_large(clean_name(name), upload.size, limits().bytes))
-    upload.seek(0)
-    content: bytes = upload.read()
-    findings = inspect(content, name, [FileKind(kind) for kind in kinds])
+    content, findings = examine(upload, [FileKind(kind) for kind in kinds])
     scan_state = scan(content, findings.name)
     sha256 = _write(content, findings)
     return StoredFile.objects.create(
@@ -52,7 +43,7 @@ def store(
     )
 
 
-def store_made(content: bytes, name: str, *, owner: str, by: AbstractBaseUser, at: datetime) -> StoredFile:
+def store_made(content: bytes, name: str, *, owner: str, by: Any, at: datetime) -> StoredFile:
     """Keeps a file that the application made itself, such as minutes as PDF, through the same checks."""
     return store(ContentFile(content, name=name), owner=owner, by=by, at=at)
 
@@ -73,7 +64,7 @@ def file_paper(
     issued_on: date,
     issuer: str,
     subject: str,
-    by: AbstractBaseUser,
+    by: Any,
     at: datetime,
     file: StoredFile | None = None,
 ) -> Paper:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ocop.foundation.documents.labels import FILE_KINDS
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / (1024 * 1024):.0f}"
+def megabytes(size: int) -> str:
+    """Bytes as megabytes with one decimal, rounded up, so that what is over a limit never looks like the limit."""
+    tenths = -(-size * 10 // (1024 * 1024))
+    return number_format(Decimal(tenths) / 10, 0 if tenths % 10 == 0 else 1)
 
 
-def _list(kinds: Iterable[FileKind]) -> str:
+def in_words(kinds: Iterable[FileKind]) -> str:
+    """Kinds of files as a list for a sentence."""
     return ", ".join(str(FILE_KINDS[kind]) for kind in kinds)
 
 
@@ -34,8 +38,8 @@ def file_too_large(name: str, size: int, limit: int) -> Refusal:
     """More bytes than one file may have."""
     return Refusal(
         "file_too_large",
-        _("Tệp “%(name)s” nặng %(size)s MB, quá mức cho phép.") % {"name": name, "size": _megabytes(size)},
-        _("Mỗi tệp nặng tối đa %(limit)s MB.") % {"limit": _megabytes(limit)},
+        _("Tệp “%(name)s” nặng %(size)s MB, quá mức cho phép.") % {"name": name, "size": megabytes(size)},
+        _("Mỗi tệp nặng tối đa %(limit)s MB.") % {"limit": megabytes(limit)},
         _("Hãy chụp hoặc quét lại ở mức nhỏ hơn, hoặc tách thành nhiều tệp."),
     )
 
@@ -50,7 +54,7 @@ def file_kind_refused(name: str, found: str, kinds: Iterable[FileKind]) -> Refus
     return Refusal(
         "file_kind_refused",
         what % {"name": name, "found": found},
-        _("Ở đây chỉ nhận: %(kinds)s.") % {"kinds": _list(kinds)},
+        _("Ở đây chỉ nhận: %(kinds)s.") % {"kinds": in_words(kinds)},
         _("Hãy lưu nội dung sang một trong các loại đó rồi chọn lại."),
     )
 
@@ -111,7 +115,7 @@ def pdf_too_many_pages(name: str, limit: int) -> Refusal:
     return Refusal(
         "pdf_too_many_pages",
         _("Tệp “%(name)s” có quá nhiều trang.") % {"name": name},
-        ngettext("Mỗi tệp có tối đa %(limit)d trang.", "Mỗi tệp có tối đa %(limit)d trang.", limit) % {"limit": limit},
+        _("Mỗi tệp có tối đa %(limit)d trang.") % {"limit": limit},
         _("Hãy tách thành nhiều tệp, mỗi tệp một nội dung."),
     )
 

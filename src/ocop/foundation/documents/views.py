@@ -68,7 +68,7 @@ def _readable(request: HttpRequest, file_id: UUID) -> StoredFile:
 def _original(request: HttpRequest, stored: StoredFile, *, is_saved: bool) -> HttpResponseBase:
     def make() -> HttpResponse:
         response = HttpResponse(content_of(stored), content_type=stored.media_type)
-        response["Content-Disposition"] = content_disposition_header(is_saved, stored.name)
+        response["Content-Disposition"] = content_disposition_header(is_saved, stored.name) or ""
         response["Content-Security-Policy"] = _PDF_POLICY if stored.kind == FileKind.PDF else _FILE_POLICY
         return response
 

@@ -51,9 +51,8 @@ def _modules(text: str, level: str) -> list[list[bool]]:
     # without a word about the alphabet readers guess, and take some Latin letters for Japanese ones
     alphabet = {} if text.isascii() else {"eci": "UTF-8"}
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level, **alphabet)
-    picture = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    height, width = picture.shape[:2]
-    return [[picture[y, x] == 0 for x in range(width)] for y in range(height)]
+    rows: list[list[int]] = memoryview(code.to_image(scale=1, add_quiet_zones=False)).tolist()  # type: ignore[assignment]
+    return [[shade == 0 for shade in row] for row in rows]
 
 
 def _row_path(row: list[bool], y: int) -> str:

@@ -56,7 +56,7 @@ def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -
 
 
 def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
-    looks = {
+    looks: dict[str, dict[str, Any]] = {
         "header": {
             "bold": True,
             "bg_color": "#E4F2EA",

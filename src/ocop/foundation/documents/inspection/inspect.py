@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import File
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.inspection import kinds as by_content
@@ -48,6 +51,23 @@ def _with_ending(name: str, endings: tuple[str, ...]) -> str:
         return name
     stem = name[: -len(ending) - 1] if ending else name
     return f"{stem}.{endings[0]}"
+
+
+def examine(upload: File[Any], kinds: Collection[FileKind] = ALL_KINDS) -> tuple[bytes, Findings]:
+    """The bytes of an upload and what they are; too large a one is refused unread.
+
+    A form looks first, so that its other answers are not lost, and the action again: the second look costs nothing.
+    """
+    name = upload.name or ""
+    if upload.size > limits().bytes:
+        raise Refused(refusals.file_too_large(clean_name(name), upload.size, limits().bytes))
+    upload.seek(0)
+    content: bytes = upload.read()
+    known: Findings | None = getattr(upload, "findings", None)
+    if known is None or MEDIA_TYPES[known.media_type][0] not in kinds:
+        known = inspect(content, name, kinds)
+        upload.findings = known  # type: ignore[attr-defined]
+    return content, known
 
 
 def _check_size(content: bytes, name: str) -> None:
