@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import phone_number
+from ocop.foundation.audit.actions import record
+
 WRONG = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
+
+
+TAKEN = _("Địa chỉ này đã thuộc một tài khoản khác.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -23,6 +32,23 @@ class AccountAdapter(DefaultAccountAdapter):
         "username_taken": _("Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc đăng nhập nếu đó là bạn."),
         "too_many_login_attempts": _("Sai quá nhiều lần. Chờ 5 phút rồi thử lại, hoặc lấy lại mật khẩu."),
     }
+
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+        """A new person, with the full name and, where they sign in by it, the phone number."""
+        user.full_name = form.cleaned_data["full_name"]
+        user.phone = phone_number(form.cleaned_data["username"])
+        return super().save_user(request, user, form, commit)
+
+    def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:
+        """Refused where the address meanwhile belongs to another account; a confirmation is recorded."""
+        others = Person.objects.exclude(pk=email_address.user_id)
+        if others.filter(email=email_address.email).exists():
+            self.add_message(request, messages.ERROR, message=str(TAKEN))
+            return False
+        confirmed = super().confirm_email(request, email_address)
+        if confirmed:
+            record("person.confirm_email", email_address.user, by=email_address.user, at=timezone.now())
+        return bool(confirmed)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The person's work, in the person's language."""

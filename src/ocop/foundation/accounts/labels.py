@@ -65,6 +65,7 @@ ACTS: dict[str, Promise] = {
     "person.end_sessions": _("Đăng xuất ở mọi nơi khác"),
     "person.change_password": _("Đổi mật khẩu"),
     "person.change_second_factor": _("Đổi bước xác thực thứ hai"),
+    "person.confirm_email": _("Xác nhận thư điện tử"),
     "person.appoint": _("Phân công"),
     "person.end_appointment": _("Kết thúc phân công"),
 }

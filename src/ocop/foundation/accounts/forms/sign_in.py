@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import forms as account
@@ -12,7 +14,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.accounts.rules import phone_number, sign_in_name
+from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.ui.forms import Calm, TextField
 
 NEW_PASSWORD_HELP = _("Ít nhất 10 ký tự, không giống tên của bạn. Một câu ngắn dễ nhớ là tốt nhất.")
@@ -84,12 +86,6 @@ class SignUpForm(Plain, account.SignupForm):
                 pending.save(request)
         return person
 
-    def custom_signup(self, request: HttpRequest, user: Any) -> None:
-        """Name and phone, which allauth does not know of."""
-        user.full_name = self.cleaned_data["full_name"]
-        user.phone = phone_number(user.username)
-        user.save(update_fields=["full_name", "phone"])
-
 
 class ChangePasswordForm(Plain, account.ChangePasswordForm):
     """The old password, and a new one."""
@@ -160,11 +156,46 @@ class ActivateTOTPForm(CodeForm, totp.ActivateTOTPForm):
     helps = {"code": _("6 chữ số mà ứng dụng đang hiện.")}
 
 
-class AddKeyForm(Plain, webauthn.AddWebAuthnForm):
+class KeyForm(Plain):
+    """What a key answered. allauth trusts its shape; a forged one must be refused, not break the page."""
+
+    def clean_credential(self) -> Any:
+        """Refused where the answer cannot be read."""
+        clean = getattr(super(), "clean_credential", lambda: self.cleaned_data["credential"])
+        with _unreadable():
+            return clean()
+
+
+@contextmanager
+def _unreadable() -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise forms.ValidationError(_("Không đọc được khóa này."), code="unreadable") from fault
+
+
+class AddKeyForm(KeyForm, webauthn.AddWebAuthnForm):
     """A name for the key, and whether it signs in alone."""
 
     labels = {"name": _("Đặt tên cho khóa"), "passwordless": _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu")}
     helps = {"passwordless": _("Máy sẽ hỏi vân tay, khuôn mặt hoặc mã PIN.")}
+
+    def clean(self) -> dict[str, Any]:
+        """As above: the answer is read here."""
+        with _unreadable():
+            return super().clean()
+
+
+class SignInKeyForm(KeyForm, webauthn.LoginWebAuthnForm):
+    """Signing in by a key alone."""
+
+
+class SecondStepKeyForm(KeyForm, webauthn.AuthenticateWebAuthnForm):
+    """A key as the second step."""
+
+
+class ReauthenticateKeyForm(KeyForm, webauthn.ReauthenticateWebAuthnForm):
+    """A key once more before something grave."""
 
 
 class EditKeyForm(Plain, webauthn.EditWebAuthnForm):
