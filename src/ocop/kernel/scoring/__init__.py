@@ -1,11 +1,11 @@
 """Points, stars and what blocks the next star: one code path for a self-assessment, one sheet and a panel."""
 
 from ocop.kernel.scoring.evaluation import evaluate, partial
+from ocop.kernel.scoring.exclusions import Exclusion
 from ocop.kernel.scoring.faults import Fault, FaultCode
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.next_star import NextStar, Step
 from ocop.kernel.scoring.result import Result
-from ocop.kernel.scoring.rubric import Exclusion
 from ocop.kernel.scoring.sheets import Choice, Sheet
 from ocop.kernel.scoring.working import CriterionWorking, Level, MemberPoints, MemberWorking, MinimumWorking
 from ocop.kernel.scoring.working_rules import WorkingRules

@@ -124,10 +124,14 @@ def read_decisions(regulation: Regulation, decisions: object) -> tuple[frozenset
     return frozenset(settled), faults
 
 
-def settled_anomalies(regulation: Regulation, number: int, settled: frozenset[str]) -> tuple[Anomaly, ...]:
+def settled_anomalies(regulation: Regulation, product_set: ProductSet, settled: frozenset[str]) -> tuple[Anomaly, ...]:
     """Those of the settled doubts that touch a criterion of this set."""
     return tuple(
-        anomaly for anomaly in regulation.anomalies if anomaly.id in settled and anomaly.set_number in (None, number)
+        anomaly
+        for anomaly in regulation.anomalies
+        if anomaly.id in settled
+        and anomaly.set_number in (None, product_set.number)
+        and anomaly.criterion in product_set.criteria
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ocop.kernel.law.model import ProductSet, Regulation
+from ocop.kernel.scoring.columns import Minimum
 from ocop.kernel.scoring.conditions import read_decisions, read_facts
 from ocop.kernel.scoring.faults import Fault, FaultCode, shown
 from ocop.kernel.scoring.minimums import Block
@@ -16,7 +17,7 @@ from ocop.kernel.scoring.next_star import FIRST_RECOGNISED, next_star
 from ocop.kernel.scoring.panel import Panel, lay_out
 from ocop.kernel.scoring.reading import read_agreed, read_sheets
 from ocop.kernel.scoring.result import Result
-from ocop.kernel.scoring.rubric import Minimum, Rubric
+from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.sheets import Choice, Sheet
 from ocop.kernel.scoring.shelf import facts_known_to, rubric_for
 from ocop.kernel.scoring.working_rules import DEFAULT_RULES, WorkingRules

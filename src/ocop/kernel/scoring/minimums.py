@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ocop.kernel.scoring.rubric import Column, Minimum, Row
+from ocop.kernel.scoring.columns import Column, Minimum, Row
 
 Check = Callable[[Minimum, Column, Row, int], bool]
 """Is the minimum met by these rungs? The last argument is the agreed rung, read by the rule `agreed` only."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ocop.kernel.scoring.columns import Column, Minimum, Row
 from ocop.kernel.scoring.panel import Panel
-from ocop.kernel.scoring.rubric import Column, Minimum, Row
 from ocop.kernel.scoring.sheets import Choice
 
 FIRST_RECOGNISED = 3

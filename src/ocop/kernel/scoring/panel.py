@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import getitem
 
+from ocop.kernel.scoring.columns import Minimum, Row
+from ocop.kernel.scoring.exclusions import Exclusion
 from ocop.kernel.scoring.minimums import CHECKS, Block, block
-from ocop.kernel.scoring.rubric import Exclusion, Minimum, Row, Rubric
+from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.sheets import Sheet
 from ocop.kernel.scoring.working_rules import WorkingRules
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from operator import getitem
 from typing import Any
 
+from ocop.kernel.scoring.columns import Column, Row
 from ocop.kernel.scoring.faults import Fault, FaultCode, shown
-from ocop.kernel.scoring.rubric import Column, Row, Rubric
+from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.sheets import Choice, Sheet
 
 

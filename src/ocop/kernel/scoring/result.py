@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from ocop.kernel.law.model import Label
+from ocop.kernel.scoring.exclusions import Exclusion
 from ocop.kernel.scoring.faults import Fault
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.next_star import NextStar
 from ocop.kernel.scoring.panel import Panel
-from ocop.kernel.scoring.rubric import Exclusion
 from ocop.kernel.scoring.working import (
     CriterionWorking,
     Level,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ocop.kernel.law.model import Criterion
+from ocop.kernel.scoring.columns import Column, Minimum
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.panel import Panel
-from ocop.kernel.scoring.rubric import Column, Minimum
 from ocop.kernel.scoring.sheets import Choice
 
 LEVELS = (3, 4, 5)

@@ -141,16 +141,24 @@ def test_a_decision_changes_the_points_of_the_doubtful_option_and_is_told():
     assert (printed.total, suggested.total) == (98, 99)
     assert printed.notes == ()
     assert suggested.as_json()["notes"] == [
-        "Theo quyết định của cơ quan (T-1), tiêu chí 1.1 dùng giá trị đề xuất (2) thay cho bản in (1)."
+        "Theo quyết định của cơ quan (T-1): tiêu chí 1.1, mức 2 được 2 điểm, bản in ghi 1."
     ]
     assert suggested.as_json("en")["notes"] == [
-        "By decision of the office (T-1), criterion 1.1 uses the suggested value (2) instead of the printed one (1)."
+        "By decision of the office (T-1): criterion 1.1, option 2 gives 2 points, 1 is printed."
     ]
 
 
 def test_a_decision_changes_the_mark_of_the_doubtful_option():
     assert conditional({"5.1": 1}).stars == 5
-    assert conditional({"5.1": 1}, decisions={"T-2": "suggested"}).stars == 2
+    settled = conditional({"5.1": 1}, decisions={"T-2": "suggested"})
+
+    assert settled.stars == 2
+    assert settled.as_json()["notes"] == [
+        "Theo quyết định của cơ quan (T-2): tiêu chí 5.1, mức 2 là yêu cầu tối thiểu của hạng 3 sao, bản in không có."
+    ]
+    assert settled.as_json("en")["notes"] == [
+        "By decision of the office (T-2): criterion 5.1, option 2 is a minimum for 3 stars, which is not printed."
+    ]
 
 
 def test_a_decision_for_what_is_printed_changes_nothing():
