@@ -49,9 +49,10 @@ def detail(request: HttpRequest, code: str, day: date) -> HttpResponse:
 def options(request: HttpRequest) -> HttpResponse:
     """The communes of a province (`tinh`) that answer to what was typed in the box (named in `o`), for the picker."""
     province = request.GET.get("tinh", "")[:2]
-    choices = selectors.choices_of(province, _query(request, request.GET.get("o", "q")), timezone.localdate())
-    by_code = request.GET.get("gia-tri") == "ma"
-    return render(request, "places/widgets/options.html", {"choices": choices, "by_code": by_code})
+    query = _query(request, request.GET.get("o", "q"))
+    choices = selectors.choices_of(province, query, timezone.localdate())
+    context = {"choices": choices, "query": query, "by_code": request.GET.get("gia-tri") == "ma"}
+    return render(request, "places/widgets/options.html", context)
 
 
 def _query(request: HttpRequest, name: str = "q") -> str:
