@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
+from unicodedata import normalize
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -52,7 +53,7 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "code": code,
-            "label": get_language_info(code)["name_local"],
+            "label": normalize("NFC", get_language_info(code)["name_local"]),
             "url": translate_url(request.get_full_path(), code),
             "is_current": code == now,
         }

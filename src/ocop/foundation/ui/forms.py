@@ -12,7 +12,6 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs
-from ocop.foundation.ui.refusals import Text
 
 
 class OcopRenderer(TemplatesSetting):
@@ -23,7 +22,7 @@ class OcopRenderer(TemplatesSetting):
     field_template_name = "ui/forms/field.html"
 
 
-def _ask(field: forms.Field) -> Text:
+def _ask(field: forms.Field) -> Any:
     """What to do about an empty field, in the words of its kind."""
     if isinstance(field, forms.FileField):
         return _("Hãy chọn tệp.")
@@ -47,6 +46,7 @@ class Calm:
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = _ask(field)
             if isinstance(field, forms.DateField):
+                field.widget.format = field.widget.format or "%d/%m/%Y"
                 field.widget.attrs.setdefault("inputmode", "numeric")
                 field.widget.attrs.setdefault("autocomplete", "off")
 
@@ -98,7 +98,7 @@ class NumberField(forms.DecimalField):
     widget = forms.TextInput
     default_error_messages = {"invalid": _("Hãy viết bằng chữ số, ví dụ 1.234,5.")}
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs call it an integer field
         """The exact number; refused when it cannot be read."""
         if isinstance(value, str) and value.strip():
             value = inputs.read_number(value)

@@ -132,10 +132,10 @@ def progress(done: int, total: int, label: str = "") -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def page_url(context: template.Context, **changes: Any) -> str:
-    """This page's query with `page`, `sort`, `export` or any other parameter changed; None takes one away."""
+    """This query from its first page, with `page`, `sort`, `export` or another parameter changed; None drops one."""
     query = context["request"].GET.copy()
-    if "page" not in changes:
-        query.pop(PAGE_PARAM, None)
+    for passing in (PAGE_PARAM, EXPORT_PARAM):
+        query.pop(passing, None)
     for name, value in changes.items():
         param = PARAMS.get(name, name)
         query.pop(param, None)

@@ -124,7 +124,8 @@ class Draft {
   /* what the server refused stays on this machine and in the page until it is changed */
 
   refused(fields, { errors = {} }) {
-    const names = Object.keys(errors).length ? Object.keys(errors) : Object.keys(fields);
+    const named = Object.keys(fields).filter((name) => name in errors);
+    const names = named.length ? named : Object.keys(fields); // an answer that names no field refuses all of them
     for (const name of names) if (same(this.unsent[name]?.value, fields[name]?.value)) this.unsent[name].refused = [errors[name] ?? ""].flat().join(" ");
     this.stored = this.keep();
     this.settle("saved");

@@ -34,7 +34,7 @@ function answered(request, form) {
   }
   document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
   document.title = page.title;
-  document.querySelector(".error-summary, main")?.focus();
+  (document.querySelector(".error-summary") ?? document.querySelector("main")).focus();
 }
 
 function send(form, submitter) {

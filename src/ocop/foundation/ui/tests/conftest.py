@@ -1,0 +1,12 @@
+"""Every test begins in Vietnamese, whatever language the one before it ended in."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> Iterator[None]:
+    with translation.override("vi"):
+        yield

@@ -1,0 +1,138 @@
+"""Fields forgive, refuse in words, keep what was typed, and are tied to their messages."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django import forms
+
+from ocop.foundation.ui.forms import (
+    CheckboxCards,
+    DateField,
+    FileField,
+    Form,
+    MoneyField,
+    NumberField,
+    PhoneField,
+    RadioCards,
+    TextField,
+)
+from ocop.foundation.ui.parts import Card
+
+
+class Sample(Form):
+    name = TextField(label="Tên", help_text="Như trên bao bì")
+    on = DateField(label="Ngày", required=False)
+    amount = NumberField(label="Lượng", required=False)
+    price = MoneyField(label="Giá", required=False)
+    phone = PhoneField(label="Điện thoại", required=False)
+
+
+def filled(**typed: str) -> Sample:
+    return Sample({"name": "Dứa", **typed})
+
+
+def test_answers_are_understood() -> None:
+    form = filled(name=" Dứa   quả ", on="1/3/26", amount="1.234,5", price="1,5 triệu", phone="+84 912 345 678")
+    assert form.is_valid()
+    assert form.cleaned_data == {
+        "name": "Dứa quả",
+        "on": datetime.date(2026, 3, 1),
+        "amount": Decimal("1234.5"),
+        "price": 1_500_000,
+        "phone": "0912345678",
+    }
+
+
+def test_what_may_be_empty_may_be_empty() -> None:
+    form = filled()
+    assert form.is_valid()
+    assert form.cleaned_data == {"name": "Dứa", "on": None, "amount": None, "price": None, "phone": ""}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "message"),
+    [
+        ("name", "  ", "Hãy điền ô này."),
+        ("on", "31/2/2026", "Chưa đọc được ngày này. Hãy viết ngày/tháng/năm, ví dụ 1/3/2026."),
+        ("on", "1/3/1026", "Năm phải từ 1900 đến 2100."),
+        ("amount", "nhiều", "Hãy viết bằng chữ số, ví dụ 1.234,5."),
+        ("price", "đắt", "Hãy viết số tiền bằng đồng, ví dụ 1.500.000 hoặc 1,5 triệu."),
+        ("phone", "12 34", "Số điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0, ví dụ 0912 345 678."),
+    ],
+)
+def test_each_refusal_says_what_to_write(field: str, typed: str, message: str) -> None:
+    assert filled(**{field: typed}).errors == {field: [message]}
+
+
+def test_stored_values_are_shown_as_people_write_them() -> None:
+    form = Sample(initial={"on": datetime.date(2026, 3, 1), "amount": Decimal("1234.5"), "price": 1_500_000})
+    shown = {name: form[name].field.widget.format_value(form[name].value()) for name in ("on", "amount", "price")}
+    assert shown == {"on": "01/03/2026", "amount": "1234,5", "price": "1.500.000"}
+    assert filled(**shown).is_valid()
+
+
+def test_what_was_typed_comes_back_as_typed() -> None:
+    assert filled(price="đắt")["price"].value() == "đắt"
+
+
+def test_required_words_fit_the_kind_of_field() -> None:
+    class Kinds(Form):
+        choice = forms.ChoiceField(choices=[("a", "A")])
+        tick = forms.BooleanField()
+        file = FileField()
+        own = forms.CharField(error_messages={"required": "Ghi tên xã."})
+
+    assert Kinds({}).errors == {
+        "choice": ["Hãy chọn."],
+        "tick": ["Cần đánh dấu ô này."],
+        "file": ["Hãy chọn tệp."],
+        "own": ["Ghi tên xã."],
+    }
+
+
+def test_a_field_is_tied_to_its_help_and_its_message() -> None:
+    html = filled(name="")["name"].as_field_group()
+    control = '<input type="text" name="name" aria-invalid="true" '
+    assert html.count(control + 'aria-describedby="id_name_helptext id_name_error" id="id_name">') == 1
+    assert html.count('<p class="help" id="id_name_helptext">Như trên bao bì</p>') == 1
+    assert html.count('<p class="error" id="id_name_error">') == 1
+
+
+def test_only_what_may_be_left_out_is_marked() -> None:
+    form = Sample()
+    assert [name for name in form.fields if "(không bắt buộc)" in form[name].as_field_group()] == [
+        "on",
+        "amount",
+        "price",
+        "phone",
+    ]
+
+
+def test_the_summary_counts_and_links_to_each_field() -> None:
+    form = filled(name="", price="đắt")
+    form.add_error(None, "Hai ngày không khớp.")
+    html = str(form)
+    assert html.count("Có 3 chỗ cần sửa") == 1
+    assert html.count("<li>Hai ngày không khớp.</li>") == 1
+    assert html.count('<a href="#id_name">Tên</a> <span>Hãy điền ô này.</span>') == 1
+    assert html.count('tabindex="-1" autofocus>') == 1
+    assert "error-summary" not in str(filled())
+
+
+@pytest.mark.parametrize(("widget", "kind"), [(RadioCards, "radio"), (CheckboxCards, "checkbox")])
+def test_cards_show_explanation_mark_and_points(widget: type[forms.Widget], kind: str) -> None:
+    class Choice(Form):
+        level = forms.ChoiceField(
+            label="Mức", widget=widget, choices=[("2", Card("Có", "Kèm giấy", "2 điểm", "3 sao"))]
+        )
+
+    html = str(Choice(initial={"level": "2"}))
+    parts = (
+        f'<input type="{kind}" name="level" value="2" id="id_level_0" checked>',
+        '<span class="badge">3 sao</span>',
+        '<span class="card-text">Kèm giấy</span>',
+        '<span class="card-side">2 điểm</span>',
+        '<fieldset id="id_level">',
+    )
+    assert [html.count(part) for part in parts] == [1] * len(parts)

@@ -1,0 +1,72 @@
+"""A refusal speaks in sentences; uncaught it becomes a page, for htmx a notice."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from ocop.foundation.ui.middleware import RefusalsAsPages
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+
+MISSING = Refusal("dossier.incomplete", "Chưa nộp được", "Thiếu phiếu kiểm nghiệm", "Tải phiếu lên rồi nộp lại")
+MOVED = Refusal("conflict.dossier", "Hồ sơ đã thay đổi")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "sentences"),
+    [
+        (MISSING, "Chưa nộp được. Thiếu phiếu kiểm nghiệm. Tải phiếu lên rồi nộp lại."),
+        (Refusal("a", "Đã chắc chưa?", todo="Xem lại."), "Đã chắc chưa? Xem lại."),
+        (Refusal("a", "Không được", why="  "), "Không được."),
+    ],
+)
+def test_a_refusal_reads_as_sentences(refusal: Refusal, sentences: str) -> None:
+    assert str(refusal) == sentences
+    assert str(Refused(refusal)) == sentences
+
+
+def test_ensure_raises_the_refusal_and_is_silent_without_one() -> None:
+    ensure(None)
+    with pytest.raises(Refused) as caught:
+        ensure(MISSING)
+    assert caught.value.refusal == MISSING
+
+
+def answer(refusal: Refusal, htmx: bool = False, **headers: str) -> HttpResponse:
+    request = RequestFactory().get("/ho-so/1/", headers=headers)
+    request.user = AnonymousUser()
+    request.htmx = htmx  # type: ignore[attr-defined]
+    response = RefusalsAsPages(lambda _request: HttpResponse()).process_exception(request, Refused(refusal))
+    assert response is not None
+    return response
+
+
+@pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])
+def test_uncaught_refusals_become_pages(refusal: Refusal, status: int) -> None:
+    page = answer(refusal)
+    text = page.content.decode()
+    assert page.status_code == status
+    assert [part in text for part in ("<!doctype html>", str(refusal.what), str(refusal.why), refusal.code)] == [
+        True
+    ] * 4
+
+
+def test_htmx_gets_a_notice_above_the_content() -> None:
+    part = answer(MISSING, htmx=True)
+    assert (part.status_code, part["HX-Retarget"]) == (403, "#notices")
+    assert part.content.decode().startswith('<div class="notice notice-warn" role="alert">')
+
+
+def test_the_page_leads_back_only_to_our_own_pages() -> None:
+    ours = answer(MISSING, referer="http://testserver/ho-so/").content.decode()
+    foreign = answer(MISSING, referer="https://elsewhere.example/").content.decode()
+    assert ('href="http://testserver/ho-so/"' in ours, "elsewhere.example" in foreign) == (True, False)
+
+
+def test_other_exceptions_are_left_alone() -> None:
+    middleware = RefusalsAsPages(lambda _request: HttpResponse())
+    assert middleware.process_exception(HttpRequest(), ValueError()) is None
+
+
+def test_other_requests_pass() -> None:
+    assert RefusalsAsPages(lambda _request: HttpResponse("yes"))(HttpRequest()).content == b"yes"
