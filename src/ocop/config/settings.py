@@ -218,6 +218,15 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_HANDLERS = [
+    "ocop.foundation.documents.uploads.CutOffHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DOCUMENTS_MAX_BYTES = int(env.text("OCOP_FILE_MEGABYTES", "25")) * 1024 * 1024
+DOCUMENTS_MAX_PAGES = int(env.text("OCOP_FILE_PAGES", "200"))
+DOCUMENTS_MAX_PIXELS = int(env.text("OCOP_IMAGE_MEGAPIXELS", "40")) * 1_000_000
+DOCUMENTS_CLAMD = env.text("OCOP_CLAMD")  # host:port of a virus scanner; none by default
 
 # Mail leaves through the outbox; without a mail server it is written to files beside the data.
 _mail_host = env.text("OCOP_MAIL_HOST")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +18,18 @@ FILE_KINDS: dict[FileKind, Promise | str] = {
     FileKind.XLSX: _("Excel (.xlsx)"),
     FileKind.MP4: _("phim MP4"),
 }
+
+
+def megabytes(size: int) -> str:
+    """Bytes as megabytes with one decimal, rounded up, so that what is over a limit never looks like the limit."""
+    tenths = -(-size * 10 // (1024 * 1024))
+    return number_format(Decimal(tenths) / 10, 0 if tenths % 10 == 0 else 1)
+
+
+def in_words(kinds: Iterable[FileKind]) -> str:
+    """Kinds of files as a list for a sentence."""
+    return ", ".join(str(FILE_KINDS[kind]) for kind in kinds)
+
 
 PAPER_KINDS: dict[PaperKind, Promise | str] = {
     PaperKind.DECISION: _("Quyết định"),

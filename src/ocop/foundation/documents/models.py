@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.labels import PAPER_KINDS, SCAN_STATES
+from ocop.foundation.documents.labels import PAPER_KINDS, SCAN_STATES, megabytes
 from ocop.foundation.documents.rules import MEDIA_TYPES, FileKind, ImageSize, ScanState
 
 
@@ -68,6 +68,11 @@ class StoredFile(models.Model):
     def is_previewable(self) -> bool:
         """Whether a page may show it in place: pictures and PDF."""
         return self.kind in {FileKind.IMAGE, FileKind.PDF}
+
+    @property
+    def megabytes(self) -> str:
+        """Its size for people, in MB."""
+        return megabytes(self.size)
 
     def get_absolute_url(self) -> str:
         """The original, for people who may read it."""

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from ocop.foundation.documents.labels import FILE_KINDS
+from ocop.foundation.documents.labels import in_words, megabytes
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal
-
-
-def megabytes(size: int) -> str:
-    """Bytes as megabytes with one decimal, rounded up, so that what is over a limit never looks like the limit."""
-    tenths = -(-size * 10 // (1024 * 1024))
-    return number_format(Decimal(tenths) / 10, 0 if tenths % 10 == 0 else 1)
-
-
-def in_words(kinds: Iterable[FileKind]) -> str:
-    """Kinds of files as a list for a sentence."""
-    return ", ".join(str(FILE_KINDS[kind]) for kind in kinds)
 
 
 def file_empty(name: str) -> Refusal:
@@ -34,11 +21,11 @@ def file_empty(name: str) -> Refusal:
     )
 
 
-def file_too_large(name: str, size: int, limit: int) -> Refusal:
+def file_too_large(name: str, limit: int) -> Refusal:
     """More bytes than one file may have."""
     return Refusal(
         "file_too_large",
-        _("Tệp “%(name)s” nặng %(size)s MB, quá mức cho phép.") % {"name": name, "size": megabytes(size)},
+        _("Tệp “%(name)s” nặng quá mức cho phép.") % {"name": name},
         _("Mỗi tệp nặng tối đa %(limit)s MB.") % {"limit": megabytes(limit)},
         _("Hãy chụp hoặc quét lại ở mức nhỏ hơn, hoặc tách thành nhiều tệp."),
     )

@@ -18,7 +18,7 @@ from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.selectors import content_of, image_of, readable_file
 from ocop.foundation.ui.refusals import Refused
 
-# nothing in a file may run, load or send; browsers refuse to open a PDF under `sandbox`, so it goes without that word
+# nothing in a file may run, load or send; some browsers open no PDF under `sandbox`, so it goes without that word
 _FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 _A_DAY = 24 * 60 * 60

@@ -60,7 +60,7 @@ def examine(upload: File[Any], kinds: Collection[FileKind] = ALL_KINDS) -> tuple
     """
     name = upload.name or ""
     if upload.size > limits().bytes:
-        raise Refused(refusals.file_too_large(clean_name(name), upload.size, limits().bytes))
+        raise Refused(refusals.file_too_large(clean_name(name), limits().bytes))
     upload.seek(0)
     content: bytes = upload.read()
     known: Findings | None = getattr(upload, "findings", None)
@@ -74,7 +74,7 @@ def _check_size(content: bytes, name: str) -> None:
     if not content:
         raise Refused(refusals.file_empty(name))
     if len(content) > limits().bytes:
-        raise Refused(refusals.file_too_large(name, len(content), limits().bytes))
+        raise Refused(refusals.file_too_large(name, limits().bytes))
 
 
 def _check_kind(content: bytes, name: str, media_type: str, kinds: Collection[FileKind]) -> None:

@@ -80,7 +80,7 @@ def test_a_huge_file_is_refused_before_it_is_read(cast, at):
     with pytest.raises(Refused) as caught:
         store(upload, owner="x", by=cast.lan, at=at)
     assert str(caught.value) == (
-        "Tệp “phim.mp4” nặng 200 MB, quá mức cho phép. Mỗi tệp nặng tối đa 25 MB. "
+        "Tệp “phim.mp4” nặng quá mức cho phép. Mỗi tệp nặng tối đa 25 MB. "
         "Hãy chụp hoặc quét lại ở mức nhỏ hơn, hoặc tách thành nhiều tệp."
     )
 

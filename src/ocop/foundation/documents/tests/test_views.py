@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from ocop.foundation.documents import access, storage
@@ -161,3 +162,13 @@ def test_a_file_is_only_read(minh, keep):
 def test_an_owner_has_one_answer():
     with pytest.raises(ValueError, match=OWNER):
         access.register(OWNER, lambda person, file, at: None)
+
+
+def test_a_file_on_a_page_says_what_it_is(keep):
+    paper, photo = keep(corpus.pdf(pages=3), "Giấy <b>.pdf", OWNER), keep(corpus.picture(), "a.jpg", OWNER)
+    shown_paper, shown_photo = (render_to_string("documents/file.html", {"file": file}) for file in (paper, photo))
+    assert f'href="{paper.get_absolute_url()}"' in shown_paper
+    assert "Giấy _b_.pdf" in shown_paper
+    assert "3 trang · 0,1 MB" in shown_paper
+    assert f'src="{photo.thumb_url}"' in shown_photo
+    assert "trang" not in shown_photo
