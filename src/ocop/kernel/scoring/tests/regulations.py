@@ -119,7 +119,9 @@ CONDITIONAL = product_set(
         "3",
         A,
         criterion("3.1", A, 10, 25, min_for_stars=4),
-        criterion("3.2", A, 0, (12, 3)),
+        criterion(
+            "3.2", A, 0, (12, 3), rules=(Rule("disqualify", "foreign_materials", label("nguyên liệu, ghi lại")),)
+        ),
     ),
     section(
         "5",

@@ -57,6 +57,10 @@ def test_a_minimum_is_met_not_met_or_not_answered():
     }
 
 
+def test_what_is_unmet_comes_by_level_then_in_printed_order():
+    assert partial(SMALL, 1, {"1.1": 3}).levels[2].unmet == ("2.1", "1.1", "4")
+
+
 def test_a_light_goes_on_when_points_and_minimums_of_its_level_and_below_are_there():
     levels = partial(SMALL, 1, {"1.1": 3, "1.2": True, "2.1": 2, "3": "b.2"}).levels  # 60 points
 
