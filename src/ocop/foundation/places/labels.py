@@ -14,7 +14,7 @@ from ocop.foundation.places.rules import Kind, Level
 
 if TYPE_CHECKING:
     from ocop.foundation.places.models import Place
-    from ocop.foundation.places.selectors import Found
+    from ocop.foundation.places.selectors import Choice, Found
 
 LEVELS: dict[Level, Promise] = {
     Level.PROVINCE: gettext_lazy("Cấp tỉnh"),
@@ -41,6 +41,14 @@ def local_name(place: Place) -> str:
 def local_full_name(place: Place) -> str:
     """The name with those of the units above it, in the language of the page; the parents must be loaded."""
     return ", ".join(local_name(unit) for unit in place.lineage)
+
+
+def choice_label(choice: Choice) -> str:
+    """`xã Bản Lầu`, or `xã Bản Lầu (xã Lùng Vai cũ)` where it answers through an old name."""
+    name = local_name(choice.place)
+    if not choice.through:
+        return name
+    return _("%(name)s (%(old)s cũ)") % {"name": name, "old": ", ".join(map(local_name, choice.through))}
 
 
 def what_it_is_today(found: Found) -> str:

@@ -26,6 +26,6 @@ register_converter(DayConverter, "place_day")
 app_name = "places"
 urlpatterns = [
     path("tra-cuu-xa/", views.search, name="search"),
-    path("tra-cuu-xa/chon/", views.options, name="options"),
+    path("tra-cuu-xa/chon/", views.options_of_picker, name="options"),
     path("tra-cuu-xa/<slug:code>/<place_day:day>/", views.detail, name="detail"),
 ]

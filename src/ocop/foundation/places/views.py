@@ -46,12 +46,13 @@ def detail(request: HttpRequest, code: str, day: date) -> HttpResponse:
 
 
 @require_safe
-def options(request: HttpRequest) -> HttpResponse:
+def options_of_picker(request: HttpRequest) -> HttpResponse:
     """The communes of a province (`tinh`) that answer to what was typed in the box (named in `o`), for the picker."""
     province = request.GET.get("tinh", "")[:2]
     query = _query(request, request.GET.get("o", "q"))
     choices = selectors.choices_of(province, query, timezone.localdate())
-    context = {"choices": choices, "query": query, "by_code": request.GET.get("gia-tri") == "ma"}
+    options = [(choice.place, labels.choice_label(choice)) for choice in choices]
+    context = {"options": options, "query": query, "by_code": request.GET.get("gia-tri") == "ma"}
     return render(request, "places/widgets/options.html", context)
 
 

@@ -149,15 +149,20 @@ def test_the_longest_result_stays_light(client: Client) -> None:
 )
 def test_options_of_the_picker(client: Client, asked: str, options: list[str]) -> None:
     page = text_of(get(client, f"/tra-cuu-xa/chon/?{asked}"))
-    assert [part.split("</option>")[0].split(">", 1)[1] for part in page.split("<option")[1:]] == options
+    assert [part.split("</option>")[0].split(">", 1)[1].strip() for part in page.split("<option")[1:]] == options
 
 
 def test_an_emptied_box_brings_the_whole_list_back(client: Client) -> None:
     page = text_of(get(client, "/tra-cuu-xa/chon/?tinh=15&o=commune-tim&commune-tim="))
-    assert page.startswith('<option value="">Chọn xã, phường</option>')
+    assert page.startswith('<option value=""> Chọn xã, phường </option>')
     assert page.count("<option") == 100
 
 
 def test_the_only_option_is_chosen_and_carries_the_code_where_asked(client: Client) -> None:
     page = text_of(get(client, "/tra-cuu-xa/chon/?tinh=15&q=lung+vai&gia-tri=ma"))
     assert page == '<option value="02788" selected>xã Bản Lầu (xã Lùng Vai cũ)</option>'
+
+
+def test_options_in_english(client: Client) -> None:
+    page = text_of(get(client, "/en/tra-cuu-xa/chon/?tinh=15&q=lung+vai&gia-tri=ma"))
+    assert page == '<option value="02788" selected>Bản Lầu commune (formerly Lùng Vai commune)</option>'
