@@ -127,10 +127,9 @@ def test_rounds_of_26_2026():
 
 def test_applicants_of_26_2026():
     """R26-01, R26-02: associations and the like enter tourism only."""
-    everything = ["cooperative", "cooperative_group", "small_medium_enterprise", "farm"]
-    households = ["producing_household", "family_household"]
-    tourism = ["association", "federation", "operating_centre", "equivalent_organisation"]
-    assert law().applicants == dict.fromkeys(everything + households) | dict.fromkeys(tourism, (26,))
+    everything = ["cooperative", "cooperative_group", "enterprise", "farm", "household"]
+    tourism = ["association", "federation", "operating_centre"]
+    assert law().applicants == dict.fromkeys(everything) | dict.fromkeys(tourism, (26,))
 
 
 def test_classification_leads_to_every_set_once():
