@@ -75,15 +75,14 @@ def block(minimum: Minimum, column: Column, placed: Row, agreed: int, rule: str)
     """How a minimum is missed (or met): what it needs and what these sheets have."""
     is_met = CHECKS[rule]
     marks = sorted(_binding(minimum, column, placed) or minimum.marked.values())
-    # the first mark in printed order that is not reached in a case that somebody chose
-    mark = next((mark for mark in marks if not is_met(column.asked[mark], column, placed, agreed)), marks[0])
+    mark = marks[0]
+    if len(marks) > 1:  # the first in printed order that is not reached in a case that somebody chose
+        mark = next((mark for mark in marks if not is_met(column.asked[mark], column, placed, agreed)), mark)
     case = column.rungs[mark].case
-    accepted = [
-        index
-        for index, rung in enumerate(column.rungs)
-        if index and rung.case == case and is_met(column.asked[index], column, placed, agreed)
-    ]
-    return Block(minimum.criterion, minimum.stars, _place(column, mark), _place(column, max(accepted, default=0)))
+    for index in range(len(column.rungs) - 1, 0, -1):
+        if column.rungs[index].case == case and is_met(column.asked[index], column, placed, agreed):
+            return Block(minimum.criterion, minimum.stars, _place(column, mark), _place(column, index))
+    return Block(minimum.criterion, minimum.stars, _place(column, mark), 0)
 
 
 def _binding(minimum: Minimum, column: Column, placed: Row) -> list[int]:
