@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -10,10 +9,11 @@ from django.db.models import Q
 
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.places.models import Place
+from ocop.kernel.calendar import CertificateEvent
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.labels import EVENT_KINDS, KINDS, PHOTO_KINDS, PRECISIONS, RECORD_STATUSES
-from ocop.registers.products.rules import RecordStatus
+from ocop.registers.products.rules import EventKind, RecordStatus
 
 
 class Product(models.Model):
@@ -123,6 +123,6 @@ class RecognitionEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.recognition} {self.kind} {self.on:%Y-%m-%d}"
 
-    def as_pair(self) -> tuple[date, str]:
+    def as_event(self) -> CertificateEvent:
         """The event as the calendar of the kernel wants it."""
-        return self.on, self.kind
+        return CertificateEvent(self.on, EventKind(self.kind))

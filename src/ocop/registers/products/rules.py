@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ocop.kernel.calendar import certificate_status
+from ocop.kernel.calendar import CertificateEvent, EventKind, certificate_status
+
+__all__ = ["EventKind", "Kind", "PhotoKind", "Precision", "RecordStatus", "Standing", "StandingKind", "standing"]
 
 
 class Kind(StrEnum):
@@ -45,17 +47,6 @@ class RecordStatus(StrEnum):
     CLAIM_NOT_CONFIRMED = "claim_not_confirmed"
 
 
-class EventKind(StrEnum):
-    """What happens to a recognition after its issue; the words of `ocop status`."""
-
-    REVOKED = "revoked"
-    REPLACED = "replaced"
-    ANNULLED = "annulled"
-    RENEWAL_FILED = "renewal_filed"
-    RENEWAL_RESULT = "renewal_result"
-    EXTENDED = "extended"
-
-
 class StandingKind(StrEnum):
     """What can truthfully be said of a recognition today: the words of `ocop status`, and three for old records."""
 
@@ -87,7 +78,7 @@ def standing(
     status_code: str,
     valid_from: date | None,
     expires_on: date | None,
-    events: Sequence[tuple[date, str]],
+    events: Sequence[CertificateEvent],
     on: date,
 ) -> Standing:
     """What holds on the day `on`. Where the exact dates are not known the answer is unknown, never valid."""

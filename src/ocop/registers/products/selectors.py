@@ -17,7 +17,7 @@ PUBLIC_STATUSES = (RecordStatus.RECOGNISED, RecordStatus.REVOKED)
 
 def standing_of(recognition: Recognition, on: date) -> Standing:
     """The standing of a recognition on a day; its events must be prefetched where many are asked."""
-    events = [event.as_pair() for event in recognition.events.all()]
+    events = [event.as_event() for event in recognition.events.all()]
     return standing(recognition.status_code, recognition.valid_from, recognition.expires_on, events, on)
 
 
