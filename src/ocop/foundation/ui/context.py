@@ -21,6 +21,7 @@ _DEFAULTS: dict[str, Any] = {
     "demonstration": False,  # the data is made up
     "menu": (),  # MenuItem or (label, url, icon, count)
     "account_menu": (),  # the same, under the person's name
+    "public_menu": (),  # the same, on public pages
     "help_phone": "",  # the number on every page
     "help_name": "",  # who answers it
     "unread": 0,  # unread messages
@@ -44,6 +45,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "shell": cache(partial(_shell, request)),
         "menu": cache(partial(_items, request, known["menu"])),
         "account_menu": cache(partial(_items, request, known["account_menu"])),
+        "public_menu": cache(partial(_items, request, known["public_menu"])),
     }
 
 

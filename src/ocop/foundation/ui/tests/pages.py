@@ -1,0 +1,29 @@
+"""A small site for the browser tests: a form that is kept while it is filled, and the page that asks before an act."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import include, path
+
+from ocop.foundation.ui.gallery import SampleForm
+
+handler404 = "ocop.foundation.ui.views.not_found"
+kept: list[dict[str, list[str]]] = []
+
+
+def form(request: HttpRequest) -> HttpResponse:
+    filled = SampleForm(request.POST or None, request.FILES or None)
+    return render(request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": "/luu/"})
+
+
+def save(request: HttpRequest) -> HttpResponse:
+    if request.POST.get("phone") == "12":
+        return JsonResponse({"errors": {"phone": "Số điện thoại chưa đủ."}}, status=422)
+    kept.append({name: request.POST.getlist(name) for name in request.POST.getlist("autosave")})
+    return HttpResponse(status=204)
+
+
+urlpatterns = [
+    path("bieu-mau/", form),
+    path("luu/", save),
+    path("", include("ocop.foundation.ui.urls")),
+]

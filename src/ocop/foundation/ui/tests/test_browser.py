@@ -1,0 +1,166 @@
+"""The look in a real browser: nothing overflows, targets are large, forms keep what is typed."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.test.testcases import QuietWSGIRequestHandler
+from playwright.sync_api import Page, sync_playwright
+
+from ocop.foundation.ui.tests import pages
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
+    pytest.mark.filterwarnings("ignore:No directory at"),
+    pytest.mark.urls("ocop.foundation.ui.tests.pages"),
+]
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, .button, select, textarea, summary, nav a,"
+  + ".card-choice, input:not([type=checkbox], [type=radio], [type=hidden])")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 47.5)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The site on a port of its own; it needs no database, so none is emptied afterwards."""
+    handler = StaticFilesHandler(WSGIHandler())
+    httpd = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
+    httpd.daemon_threads = True
+    httpd.set_app(handler)
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+    httpd.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def site(server: str, settings) -> str:
+    settings.PUBLIC_VIEWS = type("Everything", (), {"__contains__": lambda self, name: True})()
+    pages.kept.clear()
+    return server
+
+
+@pytest.fixture
+def page(site: str) -> Iterator[Page]:
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        tab = browser.new_page(viewport={"width": 360, "height": 640}, base_url=site, locale="vi-VN")
+        tab.faults = []  # type: ignore[attr-defined]
+        tab.on("console", lambda said: said.type == "error" and tab.faults.append(said.text))  # type: ignore[attr-defined]
+        tab.on("pageerror", lambda error: tab.faults.append(str(error)))  # type: ignore[attr-defined]
+        yield tab
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 820, 1280])
+def test_the_gallery_fits_every_width_without_a_fault(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("/thu-vien-giao-dien/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.faults == []  # type: ignore[attr-defined]
+
+
+def test_targets_are_large_enough_for_thumbs(page: Page) -> None:
+    page.goto("/thu-vien-giao-dien/")
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
+def test_a_form_page_takes_only_the_fonts_it_needs(page: Page) -> None:
+    fonts: list[str] = []
+    page.on("request", lambda asked: asked.url.endswith(".woff2") and fonts.append(asked.url.rpartition("/")[2]))
+    page.goto("/bieu-mau/")
+    page.evaluate("document.fonts.ready")
+    faces = [
+        f"be-vietnam-pro-{part}-{weight}-normal.woff2" for part in ("latin", "vietnamese") for weight in (400, 600)
+    ]
+    assert sorted(set(fonts)) == sorted(faces)
+
+
+def test_what_is_typed_is_kept_on_the_server(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.fill("[name=name]", "Dứa quả")
+    page.check("[name=channels][value=shop]")
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert pages.kept[-1] == {"name": ["Dứa quả"], "channels": ["shop"]}
+    assert page.inner_text("[data-save-state]").startswith("Đã lưu lúc ")
+
+
+def test_without_a_network_it_is_kept_on_the_device_and_sent_later(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.context.set_offline(True)
+    page.fill("[name=name]", "Dứa quả")
+    page.wait_for_selector("[data-save-state][data-state=waiting]")
+    assert page.inner_text("[data-save-state]") == "Chưa lưu được, còn trên máy này, sẽ thử lại"
+    assert pages.kept == []
+    page.context.set_offline(False)
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert (pages.kept, page.evaluate("localStorage.length")) == ([{"name": ["Dứa quả"]}], 0)
+
+
+def test_closing_the_browser_loses_nothing(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.route("**/luu/", lambda route: route.abort())
+    page.fill("[name=story]", "Vườn dứa bên suối")
+    page.wait_for_selector("[data-save-state][data-state=waiting]")
+    page.unroute("**/luu/")
+    page.goto("about:blank")
+    page.goto("/bieu-mau/")
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert page.input_value("[name=story]") == "Vườn dứa bên suối"
+    assert pages.kept[-1] == {"story": ["Vườn dứa bên suối"]}
+
+
+def test_a_newer_answer_of_the_server_is_not_overwritten(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    draft = {"name": {"value": ["Bản trên máy"], "base": ["Bản cũ"]}}
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
+    page.reload()
+    assert page.input_value("[name=name]") == ""
+    page.click("text=Dùng nội dung này")
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert (page.input_value("[name=name]"), pages.kept) == ("Bản trên máy", [{"name": ["Bản trên máy"]}])
+
+
+def test_a_refused_answer_says_why_and_stays(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.fill("[name=phone]", "12")
+    page.wait_for_selector("[data-save-state][data-state=refused]")
+    assert page.inner_text("[data-save-state]") == "Chưa lưu: Số điện thoại chưa đủ."
+    page.fill("[name=phone]", "0912345678")
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert pages.kept == [{"phone": ["0912345678"]}]
+
+
+def test_a_file_is_sent_with_progress_and_errors_take_the_focus(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.set_input_files(
+        "[name=paper]", {"name": "giấy.pdf", "mimeType": "application/pdf", "buffer": b"%PDF" * 500_000}
+    )
+    assert page.inner_text(".file-note") == "giấy.pdf (2,0 MB)"
+    page.click("form .button >> nth=0")
+    page.wait_for_selector(".error-summary")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    assert page.title().startswith("Cần sửa: Sản phẩm")
+
+
+def test_without_scripts_the_form_still_works(page: Page, site: str) -> None:
+    assert page.context.browser is not None
+    plain = page.context.browser.new_context(java_script_enabled=False, base_url=site, locale="vi-VN").new_page()
+    plain.goto("/bieu-mau/")
+    plain.fill("[name=name]", "Dứa quả")
+    plain.click("form .button >> nth=0")
+    assert plain.inner_text(".error-summary h2").strip() == "Có 6 chỗ cần sửa"
+    assert plain.input_value("[name=name]") == "Dứa quả"
+    assert plain.inner_text("[data-save-state]") == ""
