@@ -45,7 +45,8 @@ def read_image(content: bytes, name: str) -> Picture:
 
 def _for_display(image: Image.Image) -> Image.Image:
     """Upright, in sRGB, no longer than the largest size for display, without any metadata."""
-    if image.mode not in {"RGB", "L"}:
+    # a conversion costs a second copy of all pixels, so only what WebP does not know is converted
+    if image.mode not in {"RGB", "RGBA", "L"}:
         has_alpha = "A" in image.getbands() or "transparency" in image.info
         image_in_colour = image.convert("RGBA" if has_alpha else "RGB")
     else:

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import io
+import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.rules import limits
 from ocop.foundation.ui.refusals import Refused
 
-# keys and action names by which a PDF runs a script, starts a program or plays something embedded (ISO 32000-1, 12.6.4)
-_ACTIVE_KEYS = {"/JS", "/JavaScript", "/XFA", "/RichMediaContent", "/RichMediaSettings"}
-_ACTIVE_ACTIONS = {"/JavaScript", "/Launch", "/Rendition", "/RichMediaExecute", "/ImportData", "/SubmitForm"}
-_MOST_OBJECTS = 300_000
+_MOST_INFLATED = 64 * 1024 * 1024
+_MOST_PACKETS = 5_000
+_LONGEST_DICTIONARY = 4_096
+_PIECE = 16 * 1024
+
+
+def _name(word: str) -> bytes:
+    """A PDF name in every spelling: each letter may be written as # and its code (ISO 32000-1, 7.3.5)."""
+    return b"/" + b"".join(b"(?:%c|#%02x)" % (letter, letter) for letter in word.encode("ascii"))
+
+
+def _names(*words: str) -> re.Pattern[bytes]:
+    """Any of the names, ended as names end, or by the end of the data."""
+    return re.compile(b"(?:" + b"|".join(map(_name, words)) + rb")(?![A-Za-z0-9_.\-)])", re.IGNORECASE)
+
+
+# by which a PDF runs a script, starts a program, sends a form or plays something embedded (ISO 32000-1, 12.6.4)
+_ACTIVE = _names(
+    "JavaScript", "Launch", "Rendition", "RichMedia", "RichMediaExecute", "ImportData", "SubmitForm", "XFA"
+)  # fmt: skip
+_PACKED_OBJECTS = _names("ObjStm")
+_STREAM = re.compile(rb"stream\r?\n")
+_DISGUISE = _names("Predictor", "DecodeParms")
 
 
 def read_pdf(content: bytes, name: str) -> int:
@@ -28,7 +48,7 @@ def read_pdf(content: bytes, name: str) -> int:
         if reader.is_encrypted:
             raise Refused(refusals.pdf_encrypted(name))
         pages = _count_pages(reader)
-        is_active = any(_runs(value) for value in _dictionaries(reader))
+        is_active = any(_ACTIVE.search(part) for part in _objects(content))
     except Refused:
         raise
     except (Exception, RecursionError) as error:  # the parser raises what it likes on broken data
@@ -64,22 +84,35 @@ def _count_pages(reader: PdfReader) -> int | None:
     return pages
 
 
-def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
-    """Every dictionary of every object, those inside others too; each object once."""
-    numbers = {(number, generation) for generation, xref in reader.xref.items() for number in xref}
-    numbers |= {(number, 0) for number in reader.xref_objStm}
-    if len(numbers) > _MOST_OBJECTS:
-        raise ValueError("too many objects")
-    for number, generation in sorted(numbers):
-        waiting: list[Any] = [reader.get_object(IndirectObject(number, generation, reader))]
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, DictionaryObject):
-                yield value
-                waiting.extend(value.values())
-            elif isinstance(value, ArrayObject):
-                waiting.extend(value)
+def _objects(content: bytes) -> Iterator[bytes]:
+    """The file itself and every packet of objects unpacked: all that any reader may find, also in older revisions.
+
+    Searching bytes is a hundred times faster than parsing, and sees what a parser would not look at. ValueError for
+    packets that are packed in an unusual way or unpack to too much.
+    """
+    yield content
+    room = _MOST_INFLATED
+    for count, packet in enumerate(_PACKED_OBJECTS.finditer(content)):
+        start = _STREAM.search(content, packet.end(), packet.end() + _LONGEST_DICTIONARY)
+        beginning = content.rfind(b"obj", max(0, packet.start() - _LONGEST_DICTIONARY), packet.start())
+        if start is None or beginning < 0 or _DISGUISE.search(content, beginning, start.end()):
+            raise ValueError("a packet of objects that cannot be looked into")
+        part = _inflated(content, start.end(), room)
+        room -= len(part)
+        if room <= 0 or count >= _MOST_PACKETS:
+            raise ValueError("packets of objects that unpack to too much")
+        yield part
 
 
-def _runs(value: DictionaryObject) -> bool:
-    return not _ACTIVE_KEYS.isdisjoint(value) or value.get("/S") in _ACTIVE_ACTIONS
+def _inflated(content: bytes, at: int, room: int) -> bytes:
+    """What was deflated from `at` on, at most `room` bytes; in pieces, because only the data itself tells its end."""
+    machine = zlib.decompressobj()
+    parts: list[bytes] = []
+    while not machine.eof and room > 0:
+        piece = machine.unconsumed_tail or content[at : at + _PIECE]
+        at += 0 if machine.unconsumed_tail else _PIECE
+        if not piece:
+            raise ValueError("a packet of objects without end")
+        parts.append(machine.decompress(piece, room))
+        room -= len(parts[-1])
+    return b"".join(parts)

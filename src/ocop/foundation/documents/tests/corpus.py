@@ -87,6 +87,16 @@ def pdf_with_launch() -> bytes:
     return _written(writer)
 
 
+def pdf_hidden(packed: bytes, extra: bytes = b"", word: bytes = b"ObjStm") -> bytes:
+    """A good PDF with one more packet of objects, as a later revision or a hidden one would have."""
+    data = zlib.compress(packed)
+    packet = (
+        b"9 0 obj\n<< /Type /%s /N 1 /First 4 /Filter /FlateDecode %s /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+    )
+    good = pdf()
+    return good[:15] + packet % (word, extra, len(data), data) + good[15:]
+
+
 def pdf_locked(user_password: str = "bi-mat") -> bytes:
     writer = PdfWriter()
     writer.add_blank_page(width=595, height=842)

@@ -84,6 +84,12 @@ HOSTILE = [
     (corpus.pdf_locked(user_password=""), "giấy.pdf", "pdf_encrypted"),
     (corpus.pdf_with_script(), "giấy.pdf", "pdf_active"),
     (corpus.pdf_with_launch(), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_hidden(b"7 0 << /S /JavaScript /JS (x) >>"), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_hidden(b"7 0 << /S /J#61vaScr#69pt /JS (x) >>"), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_hidden(b"7 0 << /S /Launch/F (x) >>", word=b"Obj#53tm"), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_hidden(b"7 0 << /XFA[1 0 R] >>"), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_hidden(b"7 0 <<>>", extra=b"/DecodeParms << /Predictor 12 >>"), "giấy.pdf", "file_broken"),
+    (corpus.pdf_hidden(b"\0" * (64 * 1024 * 1024)), "giấy.pdf", "file_broken"),
     (corpus.office(extra={"word/vbaProject.bin": b"x"}), "thư.docx", "office_macros"),
     (corpus.office(content_type="application/vnd.ms-word.document.macroEnabled.main+xml"), "thư.docx", "office_macros"),
     (corpus.office(extra={"word/embeddings/oleObject1.bin": b"x"}), "thư.docx", "office_macros"),
@@ -114,6 +120,8 @@ def test_hostile_and_broken_files_are_refused_with_a_sentence(content, name, cod
 
 
 def test_links_that_a_reader_clicks_are_harmless():
+    packed = b"7 0 << /S /URI /URI (https://laocai.gov.vn/Launch) /Title (JavaScript) /JavaScriptFree 1 >>"
+    assert inspect(corpus.pdf_hidden(packed), "giấy.pdf").pages == 1
     content = corpus.office(relations=corpus.relation("hyperlink", "https://laocai.gov.vn"))
     assert inspect(content, "thư.docx").media_type == WORD
 
