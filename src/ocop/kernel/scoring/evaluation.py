@@ -55,6 +55,8 @@ def partial(
     product_set: int | ProductSet,
     choices: Mapping[str, Choice],
     facts: Mapping[str, bool] | None = None,
+    *,
+    decisions: Mapping[str, str] | None = None,
 ) -> Result:
     """The live view of one unfinished sheet: totals of what is answered, `missing` criteria, lights in `levels`.
 
@@ -67,7 +69,7 @@ def partial(
         rules=DEFAULT_RULES,
         agreed=None,
         facts=facts,
-        decisions=None,
+        decisions=decisions,
         allow_missing=True,
     )
 
@@ -113,15 +115,13 @@ def _missing(rubric: Rubric, choices: Mapping[str, Choice]) -> tuple[str, ...]:
 
 def _unfinished(panel: Panel, missing: tuple[str, ...]) -> Result:
     """Totals of what is answered, without a band, a star or a way to the next one."""
-    rubric = panel.rubric
-    parts = {code: panel.part(code) for code in rubric.parts}
     return Result(
         panel.rules,
         total=panel.total,
-        parts=parts,
+        parts={code: panel.part(code) for code in panel.rubric.parts},
         spread=panel.spread,
-        excluded=rubric.excluded,
-        notes=rubric.notes,
+        excluded=panel.rubric.excluded,
+        notes=panel.rubric.notes,
         missing=missing,
         panel=panel,
     )

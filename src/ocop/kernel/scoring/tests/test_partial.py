@@ -89,6 +89,11 @@ def test_a_test_that_is_not_mandatory_counts_in_full_before_it_is_answered():
     assert "7" in result.missing
 
 
+def test_a_settled_doubt_counts_in_the_live_view():
+    assert partial(SMALL, 2, {"1.1": 2}).total == 1
+    assert partial(SMALL, 2, {"1.1": 2}, decisions={"T-1": "suggested"}).total == 2
+
+
 def test_a_wrong_choice_is_a_fault_here_too():
     result = partial(SMALL, 1, {"1.1": 9})
 

@@ -2,12 +2,16 @@
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from ocop.kernel.law.loader import DATA
 from ocop.kernel.scoring.commands import rank_command
 from ocop.kernel.scoring.lines import rank_line
 
@@ -141,6 +145,23 @@ def test_what_is_wrong_in_a_request(change, expected):
     assert answer(GOOD | change)["stars"] is None
 
 
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = ("id", "set", "sheets", "rules", "agreed", "facts", "decisions")
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), ANY_JSON, max_size=3), ANY_JSON, st.sampled_from(["1.1", "1.2", "3"]))
+@settings(max_examples=300, deadline=None)
+def test_whatever_stands_in_a_line_there_is_an_answer(change, choice, code):
+    odd_sheet = {"member": choice, "choices": ALL_AT_TOP | {code: choice}}
+    request = GOOD | {"rules": {"minimum": "agreed"}, "agreed": {code: choice}, "sheets": [*SHEETS, odd_sheet]} | change
+
+    assert answer(request)["id"] == request["id"]
+
+
 @pytest.mark.parametrize(("limit", "rescore"), [(19, True), (19.9, True), (20, False), (20.0, False), (1e3, False)])
 def test_a_spread_limit_is_read_from_its_digits(limit, rescore):
     assert answer(GOOD | {"rules": {"spread_limit": limit}})["rescore"] is rescore
@@ -186,6 +207,17 @@ def test_an_unknown_regulation_is_refused_at_once(real_rank, capsys):
     assert rank_command(["--regulation", "qd-0"], io.StringIO("{}"), out) == 2
     assert out.getvalue() == ""
     assert "qd-26-2026" in capsys.readouterr().err
+
+
+def test_a_folder_of_regulations_adds_its_own(tmp_path):
+    shutil.copytree(DATA / "qd-26-2026", tmp_path / "qd-thu")
+    identity = tmp_path / "qd-thu" / "regulation.json"
+    identity.write_text(identity.read_text(encoding="utf-8").replace("qd-26-2026", "qd-thu"), encoding="utf-8")
+    out = io.StringIO()
+    arguments = ["--regulation", "qd-thu", "--regulations-dir", str(tmp_path)]
+
+    assert rank_command(arguments, io.StringIO('{"set": 1, "sheets": []}\n'), out) == 0
+    assert [fault["code"] for fault in json.loads(out.getvalue())["errors"]] == ["no_sheets"]
 
 
 PROGRAM = """
