@@ -10,12 +10,13 @@ def test_list_counts_sets_criteria_options_marks_and_anomalies(capsys):
     assert list_command([]) == 0
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     start = lines.index(next(line for line in lines if line.startswith("qd-26-2026")))
-    assert lines[start + 1 : start + 7] == [
+    assert lines[start + 1 : start + 8] == [
         "in force 2026-05-22 to today",
         "26 sets (26 with a rubric), 787 criteria, 2535 options, 575 star marks",
         "45 known anomalies, 11 of them affect the score",
         "26-2026-08: set 7 A/3.1 option 2: printed 1 (các mức: 1, 1, 3), suggested 2",
         "26-2026-09: set 23 C/6.2 option 1: printed 1 (các mức: 1, 1, 3, 5), suggested 0",
+        "26-2026-10: set 1 C/8 option 4: printed –, suggested *****",
         "26-2026-11: set 10 A/3.5 option 2: printed –, suggested ****",
     ]
 
