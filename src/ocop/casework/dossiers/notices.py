@@ -47,7 +47,7 @@ class _Day:
         self.day = day
 
     def __str__(self) -> str:
-        return date_format(self.day, "DATE_FORMAT")
+        return date_format(self.day, "DATE_FORMAT") if self.day else ""
 
 
 def submitted(submission: Submission, *, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -104,3 +104,13 @@ def uncite(dossier: Dossier, *, evidence: Evidence, by: Any, at: datetime, crite
     citations = Citation.objects.filter(dossier=stored, evidence=evidence)
     (citations.filter(criterion=criterion) if criterion else citations).delete()
     Dossier.objects.filter(pk=stored.pk).update(updated_at=at)
+
+
+@transaction.atomic
+def set_criteria(dossier: Dossier, *, evidence: Evidence, criteria: Collection[str], by: Any, at: datetime) -> None:
+    """Uses a paper of the dossier for exactly these criteria; with none it stays in the dossier as a whole."""
+    present = set(dossier.citations.filter(evidence=evidence).values_list("criterion", flat=True)) - {""}
+    for criterion in sorted(present - set(criteria)):
+        uncite(dossier, evidence=evidence, criterion=criterion, by=by, at=at)
+    for criterion in sorted({*criteria} - present):
+        cite(dossier, evidence=evidence, criterion=criterion, by=by, at=at)

@@ -43,13 +43,13 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
         found += _work("dossiers.check", _("Hồ sơ đang kiểm tra"), desk, [S.RECEIVED], _desk(S.RECEIVED), at=at)
     if Role.PROVINCE_OFFICER in roles:
         found += _work(
-            "dossiers.accept", _("Hồ sơ xã đề nghị, chờ kiểm tra"), desk, [S.PROPOSED], _desk(S.PROPOSED), at
+            "dossiers.accept", _("Hồ sơ xã đề nghị, chờ kiểm tra"), desk, [S.PROPOSED], _desk(S.PROPOSED), at=at
         )
     return found
 
 
 def _desk(state: DossierState) -> str:
-    return f"{reverse('dossiers:desk')}?trang-thai={state}"
+    return f"{reverse('dossiers:desk')}?buoc={state}"
 
 
 def _work(

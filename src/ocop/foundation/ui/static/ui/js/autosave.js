@@ -119,6 +119,7 @@ class Draft {
     this.tries = 0;
     this.stored = this.keep();
     this.settle("saved");
+    this.form.dispatchEvent(new CustomEvent("saved", { bubbles: true })); // what is reckoned from the form may be asked anew
   }
 
   /* what the server refused stays on this machine and in the page until it is changed */

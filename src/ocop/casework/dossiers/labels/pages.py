@@ -1,0 +1,72 @@
+"""What pages say about a dossier: its next step, its steps, the papers of form 02, what happened to it."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.dossiers.labels.words import said
+from ocop.casework.dossiers.rules import WORKFLOW, DossierState
+from ocop.casework.dossiers.rules.completeness import Step
+
+Text = str | Promise
+_S = DossierState
+
+NEXT_STEPS: dict[DossierState, Text] = {
+    _S.DRAFT: _("Làm xong các mục rồi nộp"),
+    _S.SUBMITTED: _("Xã tiếp nhận hồ sơ"),
+    _S.RECEIVED: _("Xã kiểm tra, viết báo cáo mẫu 03, đề nghị tỉnh"),
+    _S.RETURNED: _("Chủ thể bổ sung từng mục rồi nộp lại"),
+    _S.PROPOSED: _("Tỉnh kiểm tra hồ sơ"),
+    _S.ACCEPTED: _("Xếp vào phiên họp của hội đồng"),
+    _S.SCHEDULED: _("Hội đồng đánh giá"),
+    _S.EVALUATED: _("Cơ quan có thẩm quyền quyết định"),
+}
+
+KINDS_OF_STATES: dict[DossierState, str] = {
+    _S.DRAFT: "info",
+    _S.RETURNED: "warn",
+    _S.EVALUATED: "ok",
+    _S.CONCLUDED: "ok",
+    _S.EXCLUDED: "bad",
+    _S.WITHDRAWN: "info",
+}
+"""The kind of chip for a state; every other one waits for somebody."""
+
+STEPS: dict[Step, Text] = {
+    Step.REGISTER: _("Thông tin chủ thể và sản phẩm"),
+    Step.FORM_01: _("Phiếu đăng ký (mẫu 01)"),
+    Step.GENERAL: _("Phần I: giấy tờ đã có, câu chuyện"),
+    Step.RESULTS: _("Phần II: kết quả sản xuất, kinh doanh"),
+    Step.ASSESSMENT: _("Phần III: tự chấm theo bộ tiêu chí"),
+    Step.EVIDENCE: _("Minh chứng"),
+    Step.PLAN: _("Phần IV: kế hoạch sắp tới"),
+    Step.SAMPLES: _("Sản phẩm mẫu"),
+    Step.SUBMIT: _("Cam đoan và nộp"),
+}
+
+DECLARED: dict[str, Text] = {
+    "business_registration": _("Giấy đăng ký kinh doanh"),
+    "quality_declared": _("Đã công bố chất lượng sản phẩm theo quy định"),
+    "food_safety": _("Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm"),
+    "production_permit": _("Giấy chứng nhận cơ sở đủ điều kiện sản xuất bắt buộc"),
+    "trademark": _("Giấy chứng nhận đăng ký nhãn hiệu"),
+    "collective_mark": _("Quyền dùng chỉ dẫn địa lý, nhãn hiệu tập thể, nhãn hiệu chứng nhận"),
+    "patent": _("Bằng sáng chế"),
+    "design": _("Bằng độc quyền kiểu dáng công nghiệp"),
+    "copyright": _("Giấy chứng nhận bản quyền tác giả"),
+    "other_ip": _("Quyền sở hữu trí tuệ khác"),
+}
+"""The boxes of form 02, part I, item 7, in printed order."""
+
+_DEEDS: dict[str, Text] = {
+    "dossier.open": _("Mở hồ sơ"),
+    "dossier.check": _("Lưu phiếu kiểm tra của xã"),
+}
+
+
+def deed(action: str) -> str:
+    """What an entry of the record says was done."""
+    if action in _DEEDS:
+        return str(_DEEDS[action])
+    return said(WORKFLOW.move(action.partition(".")[2]).label)

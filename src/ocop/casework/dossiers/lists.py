@@ -1,0 +1,144 @@
+"""The lists of dossiers: one's own, and the desks of commune and province."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ocop.casework.dossiers.labels import state_choices, state_name
+from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.selectors import days_on_clock
+from ocop.casework.dossiers.selectors.clocks import RUNNING
+from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.templatetags.ui import status
+
+
+class DossierFilter(ListFilter):
+    """Search by product, producer, place (old names too), form or receipt number; by step."""
+
+    search_fields = ("product__search_text", "search_text")
+    buoc = django_filters.ChoiceFilter(label=_("Bước"), field_name="state", choices=state_choices)
+
+
+class DeskFilter(DossierFilter):
+    """The same for officers, with sets and what is late."""
+
+    bo = django_filters.NumberFilter(label=_("Bộ sản phẩm số"), field_name="set_number")
+    tre = django_filters.ChoiceFilter(
+        label=_("Thời hạn"), choices=[("co", _("Quá hạn")), ("khong", _("Trong hạn"))], method="filter_late"
+    )
+
+    def filter_late(self, queryset: QuerySet[Dossier], name: str, value: str) -> QuerySet[Dossier]:
+        """Past the commune's due date, while its clock runs."""
+        late = Q(state__in=sorted(RUNNING), commune_due_on__lt=timezone.localdate())
+        return queryset.filter(late) if value == "co" else queryset.exclude(late)
+
+
+def working_days(left: int) -> str:
+    """ "còn 3 ngày làm việc", "hạn hôm nay", "quá hạn 2 ngày làm việc"."""
+    if left == 0:
+        return __("hạn hôm nay")
+    if left > 0:
+        return ngettext("còn %(n)s ngày làm việc", "còn %(n)s ngày làm việc", left) % {"n": left}
+    return ngettext("quá hạn %(n)s ngày làm việc", "quá hạn %(n)s ngày làm việc", -left) % {"n": -left}
+
+
+def clock_kind(left: int) -> str:
+    """The kind of chip for working days left."""
+    return "bad" if left < 0 else "warn" if left <= 3 else "wait"
+
+
+def weekday_date(day: date) -> str:
+    """ "thứ Hai, 14/12/2026": deadlines are named with their weekday."""
+    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
+
+
+class DossierTable(tables.Table):
+    """Product, step, what comes next, last change."""
+
+    product = tables.Column(verbose_name=_("Sản phẩm"), accessor="product__name", linkify=True)
+    state = tables.Column(verbose_name=_("Bước"))
+    next = tables.Column(verbose_name=_("Việc tiếp theo"), accessor="state", orderable=False)
+    updated_at = tables.Column(verbose_name=_("Sửa lần cuối"))
+
+    class Meta:
+        model = Dossier
+        fields = ("product", "state", "next", "updated_at")
+        order_by = "-updated_at"
+
+    def render_state(self, value: str, record: Dossier) -> Any:
+        """The state as a chip."""
+        return _chip(record)
+
+    def value_state(self, record: Dossier) -> str:
+        """The state in words."""
+        return state_name(record.state)
+
+    def render_next(self, record: Dossier) -> Any:
+        """What comes next."""
+        return NEXT_STEPS.get(DossierState(record.state), record.get_outcome_display() or "–")
+
+    def render_updated_at(self, record: Dossier) -> str:
+        """The moment at the local clock."""
+        return date_format(timezone.localtime(record.updated_at), "DATETIME_FORMAT")
+
+
+def _chip(record: Dossier) -> Any:
+    return status(state_name(record.state), KINDS_OF_STATES.get(DossierState(record.state), "wait"))
+
+
+class DeskTable(tables.Table):
+    """What officers see at a glance: whose, where, how far, until when."""
+
+    product = tables.Column(verbose_name=_("Sản phẩm"), accessor="product__name", linkify=True)
+    producer = tables.Column(verbose_name=_("Chủ thể"), accessor="product__producer__name")
+    commune = tables.Column(verbose_name=_("Xã, phường"), accessor="commune__name")
+    state = tables.Column(verbose_name=_("Bước"))
+    commune_due_on = tables.Column(verbose_name=_("Hạn của xã"))
+    submitted_at = tables.Column(verbose_name=_("Nộp lần đầu"))
+    registration_no = tables.Column(verbose_name=_("Phiếu số"))
+
+    class Meta:
+        model = Dossier
+        fields = ("product", "producer", "commune", "state", "commune_due_on", "submitted_at", "registration_no")
+        order_by = ("commune_due_on", "submitted_at")
+
+    def render_commune(self, record: Dossier) -> str:
+        """Kind and name of the commune."""
+        return full_name(record.commune).partition(",")[0]
+
+    def render_state(self, record: Dossier) -> Any:
+        """The state as a chip."""
+        return _chip(record)
+
+    def value_state(self, record: Dossier) -> str:
+        """The state in words."""
+        return state_name(record.state)
+
+    def render_commune_due_on(self, value: date, record: Dossier) -> Any:
+        """The due date with its weekday, and the working days left while the clock runs."""
+        left = days_on_clock(record, timezone.localdate())
+        if left is None:
+            return date_format(value, "DATE_FORMAT")
+        return format_html("<span>{}<br>{}</span>", weekday_date(value), status(working_days(left), clock_kind(left)))
+
+    def value_commune_due_on(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def render_submitted_at(self, record: Dossier) -> str:
+        """The day at the local clock."""
+        return date_format(timezone.localtime(record.submitted_at), "DATE_FORMAT")

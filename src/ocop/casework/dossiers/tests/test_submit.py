@@ -1,0 +1,3 @@
+def test_smoke(scene):
+    d = scene.accepted()
+    assert d.state == "accepted"

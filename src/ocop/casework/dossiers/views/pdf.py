@@ -1,0 +1,59 @@
+"""Forms 01, 02 and 03 and the receipt as PDF."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers import documents
+from ocop.casework.dossiers.models import Submission
+from ocop.casework.dossiers.selectors import latest_submission
+from ocop.casework.dossiers.views.case import content_for
+from ocop.casework.dossiers.views.loading import visible
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    """A PDF that opens in the browser and is not kept in between."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def form_01(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The registration form."""
+    at = timezone.now()
+    dossier = visible(request, key, at)
+    shown = content_for(request.user, dossier, at)
+    return _file(documents.form_01(dossier, shown, latest_submission(dossier), at=at), "mau-01.pdf")
+
+
+def form_02(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The self-assessment report."""
+    at = timezone.now()
+    dossier = visible(request, key, at)
+    shown = content_for(request.user, dossier, at)
+    return _file(documents.form_02(dossier, shown, latest_submission(dossier), at=at), "mau-02.pdf")
+
+
+def form_03(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The commune's report."""
+    at = timezone.now()
+    dossier = visible(request, key, at)
+    check = dossier.intake_checks.select_related("submission").order_by("-submission__number").first()
+    if check is None:
+        raise Http404(_("Xã chưa lập báo cáo mẫu 03."))
+    return _file(documents.form_03(dossier, check, at=at), "mau-03.pdf")
+
+
+def receipt(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
+    """The receipt of one handing-in."""
+    at = timezone.now()
+    dossier = visible(request, key, at)
+    submission = get_object_or_404(Submission.objects.select_related("by"), dossier=dossier, code=code)
+    return _file(documents.receipt(submission), f"bien-nhan-{code}.pdf")
