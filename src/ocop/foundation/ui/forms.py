@@ -139,7 +139,7 @@ class MoneyField(forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """A keyboard with digits on phones."""
-        return {"inputmode": "decimal", "autocomplete": "off", "class": "short", "data-unit": "đ"}
+        return {"inputmode": "decimal", "autocomplete": "off", "class": "short"}
 
 
 class PhoneField(forms.CharField):
