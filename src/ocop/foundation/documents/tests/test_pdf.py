@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from datetime import datetime
 from decimal import Decimal
@@ -12,7 +13,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from ocop.foundation.documents.engines import pdf
+from ocop.foundation.documents.engines import pdf, qr
 from ocop.foundation.documents.tests import corpus, samples
 
 PAPERS = "foundation/documents/papers"
@@ -116,6 +117,18 @@ def test_a_certificate_is_one_page_that_says_everything(at, photo):
         "MINH HOẠ",
     ]
     assert [part for part in said if part not in text] == []
+
+
+def test_the_code_on_a_printed_certificate_can_be_read():
+    printed = typst.compile(
+        str(pdf.ROOT / PAPERS / "sample_certificate.typ"),
+        root=str(pdf.ROOT),
+        font_paths=pdf._fonts(),
+        sys_inputs={"data": json.dumps(pdf._plain(samples.certificate()))},
+        format="png",
+        ppi=120,
+    )
+    assert qr.read(printed) == [samples.CHECK_ADDRESS]
 
 
 def test_a_very_long_name_still_fits_on_the_page(at):
