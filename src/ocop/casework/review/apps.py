@@ -1,4 +1,4 @@
-"""The application."""
+"""The application; it tells the packages below what councils mean for their dossiers, files and tables."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,18 @@ class ReviewConfig(AppConfig):
 
     name = "ocop.casework.review"
     label = "review"
+
+    def ready(self) -> None:
+        """Readers and bars of dossiers, readers of minutes, and rows that the database keeps as they are."""
+        from ocop.casework.dossiers.permissions import register_bar, register_reader
+        from ocop.casework.review import permissions
+        from ocop.casework.review.permissions.files import MINUTES_FILES, refuse_read_minutes_file
+        from ocop.foundation.audit import guards
+        from ocop.foundation.documents import access
+
+        register_reader(permissions.reads_dossier)
+        register_bar(permissions.is_kept_from)
+        access.register(MINUTES_FILES, refuse_read_minutes_file)
+        guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
+        guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded')")
+        guards.protect("review_resolution")

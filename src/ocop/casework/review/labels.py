@@ -15,7 +15,9 @@ from ocop.casework.review.rules import (
     SHEET_STATES,
     Agency,
     Function,
+    ItemState,
     MeetingKind,
+    MeetingState,
     MinimumRule,
     Recommendation,
     Relation,
@@ -103,6 +105,16 @@ class Said:
 def said(label: Label) -> str:
     """The label in the language of this moment."""
     return label.text(get_language() or "vi")
+
+
+def meeting_state_name(state: str) -> str:
+    """A meeting's state in words."""
+    return said(MEETING_STATES[MeetingState(state)])
+
+
+def item_state_name(state: str) -> str:
+    """A product's state in words."""
+    return said(ITEM_STATES[ItemState(state)])
 
 
 def _choices(labels: Mapping[Any, object]) -> list[tuple[str, object]]:

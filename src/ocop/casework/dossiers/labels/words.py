@@ -32,6 +32,7 @@ GROUNDS = {
     ExclusionGround.FOOD_SAFETY: _("Thiếu giấy chứng nhận an toàn thực phẩm bắt buộc"),
     ExclusionGround.PRODUCTION_PERMIT: _("Thiếu giấy phép sản xuất bắt buộc"),
     ExclusionGround.DECLARATION: _("Thiếu công bố sản phẩm bắt buộc"),
+    ExclusionGround.RUBRIC: _("Hội đồng dừng đánh giá theo bộ tiêu chí"),
 }
 
 HOLDERS = {

@@ -50,6 +50,8 @@ class ExclusionGround(StrEnum):
     FOOD_SAFETY = "food_safety_certificate_missing"
     PRODUCTION_PERMIT = "production_permit_missing"
     DECLARATION = "product_declaration_missing"
+    RUBRIC = "rubric"
+    """A stop rule or disqualifier of the set's own sheet, found by the council."""
 
 
 class Holder(StrEnum):

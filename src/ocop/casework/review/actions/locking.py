@@ -1,0 +1,22 @@
+"""Rows held for the length of a change, always in the order meeting, product, sheet, so that nothing deadlocks."""
+
+from __future__ import annotations
+
+from ocop.casework.review.models import AgendaItem, Meeting
+
+
+def held_meeting(meeting: Meeting) -> Meeting:
+    """The meeting as it is stored, locked: closing it and sealing a sheet never overlap."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    return Meeting.objects.select_related("council__programme__province", "rules", "chaired_by", "closed_by").get(
+        pk=meeting.pk
+    )
+
+
+def held_item(item: AgendaItem) -> AgendaItem:
+    """The product as it is stored, locked after its meeting."""
+    meeting = held_meeting(Meeting(pk=item.meeting_id))
+    AgendaItem.objects.select_for_update().get(pk=item.pk)
+    stored = AgendaItem.objects.select_related("dossier__product__producer").get(pk=item.pk)
+    stored.meeting = meeting
+    return stored

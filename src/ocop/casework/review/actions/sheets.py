@@ -1,0 +1,144 @@
+"""A member fills and seals the own score sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ocop.casework.dossiers.rules.answers import is_known
+from ocop.casework.dossiers.selectors import dossier_for_scoring, set_of
+from ocop.casework.review import permissions
+from ocop.casework.review.actions.locking import held_item
+from ocop.casework.review.actions.tallying import tally_if_ready
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.permissions.who import scoring_seat
+from ocop.casework.review.rules.content import SealedSheet, sheet_hash
+from ocop.casework.review.selectors.board import criteria_to_answer
+from ocop.foundation.audit.actions import transition
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.scoring import Choice
+
+LONGEST_COMMENT = 2000
+
+
+@transaction.atomic
+def save_choice(item: AgendaItem, *, criterion: str, choice: Choice, by: Any, at: datetime) -> ScoreSheet:
+    """Keeps the member's choice on one criterion; None is the answer that no option is reached.
+
+    Refused: see `permissions.refuse_save`; a criterion or choice that the rubric does not have.
+    """
+    sheet = _own_draft(item, by=by, at=at)
+    _check_choice(item, criterion, choice)
+    sheet.choices[criterion] = choice
+    return _save(sheet, "choices", at)
+
+
+@transaction.atomic
+def save_comment(item: AgendaItem, *, text: str, by: Any, at: datetime, criterion: str = "") -> ScoreSheet:
+    """Keeps the member's comment on a criterion, or (without one) on the product. Refused as `save_choice` is."""
+    sheet = _own_draft(item, by=by, at=at)
+    text = text.strip()[:LONGEST_COMMENT]
+    if not criterion:
+        sheet.general_comment = text
+        return _save(sheet, "general_comment", at)
+    if criterion not in set_of(item.dossier).criteria:
+        raise Refused(_unknown_criterion(criterion))
+    sheet.comments[criterion] = text
+    return _save(sheet, "comments", at)
+
+
+def _own_draft(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
+    """The member's sheet of this pass, locked; made at the first save."""
+    ensure(permissions.refuse_save(by, item, at))
+    seat = scoring_seat(by, item.meeting, at)
+    assert seat is not None  # noqa: S101 - the permission has seen it
+    ScoreSheet.objects.get_or_create(item=item, seat=seat, pass_no=item.pass_no)
+    sheet = ScoreSheet.objects.select_for_update(of=("self",)).get(item=item, seat=seat, pass_no=item.pass_no)
+    if sheet.is_sealed:
+        ensure(permissions.refuse_save(by, item, at))
+    return sheet
+
+
+def _save(sheet: ScoreSheet, field: str, at: datetime) -> ScoreSheet:
+    sheet.version += 1
+    sheet.saved_at = at
+    sheet.save(update_fields=[field, "version", "saved_at"])
+    return sheet
+
+
+def _unknown_criterion(code: str) -> Refusal:
+    return Refusal("unknown_criterion", _("Bộ tiêu chí không có tiêu chí %(code)s.") % {"code": code})
+
+
+def _check_choice(item: AgendaItem, code: str, choice: Choice) -> None:
+    criteria = set_of(item.dossier).criteria
+    if code not in criteria:
+        raise Refused(_unknown_criterion(code))
+    if not is_known(criteria[code], choice):
+        raise Refused(
+            Refusal(
+                "unknown_choice",
+                _("Tiêu chí %(code)s không có mức vừa chọn.") % {"code": code},
+                "",
+                _("Tải lại trang rồi chọn một mức trong danh sách."),
+            )
+        )
+
+
+@transaction.atomic
+def seal_sheet(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
+    """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
+
+    Refused: as saving is; a criterion that is not answered; a sheet that is sealed already; a meeting that was closed
+    meanwhile. The last sheet of a product starts its tally.
+    """
+    stored = held_item(item)
+    ensure(permissions.refuse_seal(by, stored, at))
+    sheet = _own_draft(stored, by=by, at=at)
+    ensure(_refuse_unanswered(stored, sheet))
+    content = _content(stored, sheet, at)
+    digest = sheet_hash(content)
+    transition(
+        sheet, "seal", by=by, at=at,
+        changes={"sealed_at": at, "content": content, "sha256": digest},
+        data={"sha256": digest, "item": str(stored.key), "pass": sheet.pass_no},
+    )  # fmt: skip
+    tally_if_ready(stored, by=by, at=at)
+    return sheet
+
+
+def _refuse_unanswered(item: AgendaItem, sheet: ScoreSheet) -> Refusal | None:
+    missing = [code for code in criteria_to_answer(item) if code not in sheet.choices]
+    if not missing:
+        return None
+    return Refusal(
+        "criteria_unanswered",
+        ngettext("Còn %(n)s tiêu chí chưa chấm: %(codes)s.", "Còn %(n)s tiêu chí chưa chấm: %(codes)s.", len(missing))
+        % {"n": len(missing), "codes": ", ".join(missing)},
+        _("Phiếu chỉ chốt được khi mọi tiêu chí đã chấm. “Chưa đạt mức nào” cũng là một câu trả lời."),
+        _("Chấm nốt rồi chốt lại."),
+    )
+
+
+def _content(item: AgendaItem, sheet: ScoreSheet, at: datetime) -> dict[str, Any]:
+    dossier = item.dossier
+    return SealedSheet(
+        meeting=str(item.meeting.key),
+        item=str(item.key),
+        dossier=str(dossier.key),
+        submission_hash=dossier_for_scoring(dossier).submission.content_hash,
+        regulation=dossier.regulation_code,
+        product_set=dossier.set_number,
+        product=dossier.product.name,
+        seat=sheet.seat_id,
+        member=str(sheet.seat.person),
+        pass_no=sheet.pass_no,
+        choices=sheet.choices,
+        comments=sheet.comments,
+        general_comment=sheet.general_comment,
+        sealed_at=at,
+    ).content()

@@ -1,0 +1,23 @@
+"""Who may read the files of this package."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.review.models import Meeting
+from ocop.casework.review.permissions.meetings import refuse_read_minutes
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.refusals import Refusal
+
+MINUTES_FILES = "review.minutes"
+
+
+def refuse_read_minutes_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The minutes of a meeting: as the meeting itself, and nobody with a conflict about one of its products."""
+    meeting = Meeting.objects.filter(minutes=stored_file).select_related("council__programme__province").first()
+    if meeting is None:
+        return Refusal("not_reader", _("Bạn không xem được tệp này."))
+    return refuse_read_minutes(person, meeting, at)

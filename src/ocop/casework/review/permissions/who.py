@@ -1,0 +1,75 @@
+"""Who somebody is for a council, a meeting or a product, at a moment. Asked of the tables anew every time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from ocop.casework.review.models import AgendaItem, Attendance, Council, Declaration, Meeting, Seat
+from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, Function
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.standing import holds
+
+
+def seats_held(at: datetime) -> QuerySet[Seat]:
+    """Every seat that is held at this moment."""
+    return Seat.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
+
+
+def seat_of(person: Any, council: Council | int, at: datetime) -> Seat | None:
+    """The person's seat on a council; None for a stranger, somebody deactivated, or a period that ended."""
+    if not getattr(person, "is_active", False):
+        return None
+    return seats_held(at).filter(council=council, person=person).first()
+
+
+def has_office(person: Any, council: Council, at: datetime, *roles: Role) -> bool:
+    """Whether the person holds one of the roles for the council's province."""
+    return any(holds(person, role, at, place=council.programme.province) for role in roles)
+
+
+def sets_up(person: Any, council: Council, at: datetime) -> bool:
+    """Officers of the province and secretaries prepare councils and meetings."""
+    return has_office(person, council, at, Role.PROVINCE_OFFICER, Role.SECRETARY) or is_secretary(person, council, at)
+
+
+def is_secretary(person: Any, council: Council, at: datetime) -> bool:
+    """By a seat of the council, or by appointment as secretary for the province."""
+    seat = seat_of(person, council, at)
+    if seat is not None:
+        return seat.function == Function.SECRETARY
+    return has_office(person, council, at, Role.SECRETARY)
+
+
+def presiding_seat(person: Any, meeting: Meeting, at: datetime) -> Seat | None:
+    """The seat of the chair or a vice-chair, where the person has it."""
+    seat = seat_of(person, meeting.council_id, at)
+    return seat if seat is not None and seat.function in PRESIDING_FUNCTIONS else None
+
+
+def scoring_seat(person: Any, meeting: Meeting, at: datetime) -> Seat | None:
+    """The seat that gives a score sheet, where the person has it."""
+    seat = seat_of(person, meeting.council_id, at)
+    return seat if seat is not None and seat.function in SCORING_FUNCTIONS else None
+
+
+def is_present(seat: Seat, meeting: Meeting) -> bool:
+    """Whether the secretary wrote the member down as taking part."""
+    return Attendance.objects.filter(meeting=meeting, seat=seat, is_present=True).exists()
+
+
+def declaration_of(seat: Seat, item: AgendaItem) -> Declaration | None:
+    """The member's word on a product; None while there is none."""
+    return Declaration.objects.filter(seat=seat, item=item).first()
+
+
+def has_conflict(person: Any, item: AgendaItem) -> bool:
+    """Whether the person ever had a conflict of interest with this product at this meeting, in whatever seat."""
+    return Declaration.objects.filter(item=item, seat__person=person, has_conflict=True).exists()
+
+
+def has_conflict_in(person: Any, meeting: Meeting) -> bool:
+    """Whether the person has a conflict with any product of the meeting."""
+    return Declaration.objects.filter(item__meeting=meeting, seat__person=person, has_conflict=True).exists()

@@ -1,0 +1,58 @@
+"""A score sheet as it is sealed: one canonical record, so that one sheet has one hash (T-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from ocop.kernel.canonical import sha256_hex
+from ocop.kernel.scoring import Choice
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class SealedSheet:
+    """Everything that a sealed sheet says. Keys are texts that never change; names are as on the day of sealing."""
+
+    meeting: str
+    item: str
+    dossier: str
+    submission_hash: str
+    regulation: str
+    product_set: int
+    product: str
+    seat: int
+    member: str
+    pass_no: int
+    choices: Mapping[str, Choice]
+    comments: Mapping[str, str]
+    general_comment: str
+    sealed_at: datetime
+
+    def content(self) -> dict[str, Any]:
+        """The record to keep and to hash."""
+        return {
+            "format": FORMAT,
+            "meeting": self.meeting,
+            "item": self.item,
+            "dossier": self.dossier,
+            "submission_hash": self.submission_hash,
+            "regulation": self.regulation,
+            "set": self.product_set,
+            "product": self.product,
+            "seat": self.seat,
+            "member": self.member,
+            "pass": self.pass_no,
+            "choices": dict(self.choices),
+            "comments": {code: text for code, text in self.comments.items() if text},
+            "general_comment": self.general_comment,
+            "sealed_at": self.sealed_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        }
+
+
+def sheet_hash(content: Mapping[str, Any]) -> str:
+    """The hash that the short code on paper comes from."""
+    return sha256_hex(dict(content))

@@ -1,0 +1,38 @@
+"""Findings of the council that change a result, as a set's rubric names them (R26-07)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ocop.kernel.law.model import Label, ProductSet
+from ocop.kernel.scoring.conditions import EXCLUDING, TESTING_NOT_MANDATORY, ZERO_POINTS, placed_rules
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fact that a council may record: its name, its wording, and whether it ends the evaluation."""
+
+    name: str
+    label: Label
+    excludes: bool
+    printed_at: str | None
+
+
+_NOT_COMPULSORY = Label(
+    "Sản phẩm không thuộc diện phải kiểm nghiệm: tiêu chí kiểm nghiệm được điểm tối đa",
+    "The product need not be tested: the testing criterion gets full points",
+)
+
+
+def findings(product_set: ProductSet) -> list[Finding]:
+    """The facts that this set's sheet knows, in printed order. `zero_points` is found in the sheets, never recorded."""
+    found: dict[str, Finding] = {}
+    for placed in placed_rules(product_set):
+        name = placed.fact
+        if name is None or name == ZERO_POINTS:
+            continue
+        if placed.rule.type in EXCLUDING:
+            found.setdefault(name, Finding(name, placed.rule.label, True, placed.printed_at))
+        elif name == TESTING_NOT_MANDATORY:
+            found.setdefault(name, Finding(name, _NOT_COMPULSORY, False, placed.printed_at))
+    return list(found.values())

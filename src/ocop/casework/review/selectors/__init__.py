@@ -1,0 +1,47 @@
+"""Reads of review that pages, papers and other packages share."""
+
+from ocop.casework.review.selectors.board import Board, agenda, board, criteria_to_answer
+from ocop.casework.review.selectors.councils import (
+    agencies_missing,
+    councils_visible_to,
+    members_of,
+    rules_in_force,
+)
+from ocop.casework.review.selectors.desks import (
+    excluded_in_review,
+    not_recognised,
+    proposals_ready,
+    results_ready_for_decision,
+    waiting,
+)
+from ocop.casework.review.selectors.hints import hints_for
+from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
+from ocop.casework.review.selectors.panel import Bench, bench, sealed_sheets
+from ocop.casework.review.selectors.results import Tally, result_fields, result_record, tally_of
+
+__all__ = [
+    "Bench",
+    "Board",
+    "Tally",
+    "Task",
+    "agencies_missing",
+    "agenda",
+    "bench",
+    "board",
+    "councils_visible_to",
+    "criteria_to_answer",
+    "excluded_in_review",
+    "hints_for",
+    "members_of",
+    "not_recognised",
+    "proposals_ready",
+    "result_fields",
+    "result_record",
+    "results_ready_for_decision",
+    "rules_in_force",
+    "sealed_sheets",
+    "tally_of",
+    "tasks",
+    "tasks_of",
+    "waiting",
+]

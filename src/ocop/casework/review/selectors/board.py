@@ -1,0 +1,163 @@
+"""The live board of a meeting: how far each product and each member is. Never a score (T-05)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from ocop.casework.dossiers.rules.completeness import HAS_STORY
+from ocop.casework.review.models import AgendaItem, Attendance, Declaration, Meeting, ScoreSheet, Seat, WorkingRules
+from ocop.casework.review.permissions.who import seats_held
+from ocop.casework.review.rules import SCORING_FUNCTIONS, ItemState
+from ocop.casework.review.rules.quorum import Quorum, quorum
+from ocop.kernel.law import load_regulations
+from ocop.kernel.scoring import partial
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One product: sheets sealed of those expected, criteria still open over all of them, and who has a conflict."""
+
+    item: AgendaItem
+    sealed: int
+    expected: int
+    missing: int
+    undeclared: int
+    conflicted: tuple[Seat, ...]
+    waiting_for: tuple[Seat, ...]
+    quorum: Quorum | None
+
+    @property
+    def lacks_quorum(self) -> bool:
+        """Whether conflicts and absences leave too few members for this product."""
+        return self.quorum is not None and not self.quorum.is_met
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One member: present or not, products declared and sealed."""
+
+    seat: Seat
+    attendance: Attendance | None
+    declared: int
+    conflicts: int
+    sealed: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything that the secretary and the chair watch during a meeting."""
+
+    meeting: Meeting
+    items: list[ItemRow]
+    members: list[MemberRow]
+    quorum: Quorum | None
+
+    @property
+    def done(self) -> int:
+        """Products with a result."""
+        ended = {ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED}
+        return sum(row.item.state in ended for row in self.items)
+
+
+def criteria_to_answer(item: AgendaItem) -> list[str]:
+    """The criteria that a member must answer for this product; one that needs a story falls away without one."""
+    dossier = item.dossier
+    regulation = load_regulations()[dossier.regulation_code]
+    result = partial(regulation, dossier.set_number, {}, {HAS_STORY: dossier.has_story, **item.known_facts})
+    return list(result.missing)
+
+
+def agenda(meeting: Meeting) -> list[AgendaItem]:
+    """The products of a meeting in order, without those that were taken off."""
+    items = meeting.items.exclude(state=ItemState.REMOVED)
+    return list(items.select_related("dossier__product__producer", "dossier__commune__parent", "advisory_report"))
+
+
+@dataclass(frozen=True)
+class _Watch:
+    """What the rows of a board are made from: all of a meeting's seats, words and sheets."""
+
+    rules: WorkingRules | None
+    scoring: list[Seat]
+    attendance: dict[int, Attendance]
+    declared: dict[int, dict[int, bool]]
+    sheets: dict[tuple[int, int, int], ScoreSheet]
+
+    @property
+    def present(self) -> set[int]:
+        """The scoring seats written down as taking part."""
+        return {pk for pk, row in self.attendance.items() if row.is_present}
+
+    def quorum(self, members: int, present: int) -> Quorum | None:
+        """Enough or not, once the meeting has rules."""
+        if self.rules is None:
+            return None
+        return quorum(members, present, self.rules.quorum_share, self.rules.quorum_least)
+
+
+def _watch(meeting: Meeting, at: datetime) -> _Watch:
+    held = seats_held(at).filter(council=meeting.council_id, function__in=SCORING_FUNCTIONS).select_related("person")
+    attendance = Attendance.objects.filter(meeting=meeting, seat__function__in=SCORING_FUNCTIONS)
+    declared: dict[int, dict[int, bool]] = defaultdict(dict)
+    words = Declaration.objects.filter(item__meeting=meeting).values_list("item", "seat", "has_conflict")
+    for item_id, seat_id, conflict in words:
+        declared[item_id][seat_id] = conflict
+    sheets = ScoreSheet.objects.filter(item__meeting=meeting).defer("content", "comments", "general_comment")
+    return _Watch(
+        meeting.rules,
+        list(held),
+        {row.seat_id: row for row in attendance},
+        declared,
+        {(sheet.item_id, sheet.seat_id, sheet.pass_no): sheet for sheet in sheets},
+    )
+
+
+def board(meeting: Meeting, at: datetime) -> Board:
+    """The whole board in five queries, whatever the number of products and members."""
+    watch = _watch(meeting, at)
+    rows = [_item_row(item, watch) for item in agenda(meeting)]
+    members = [_member_row(seat, rows, watch) for seat in watch.scoring]
+    held = {seat.pk for seat in watch.scoring}
+    return Board(meeting, rows, members, watch.quorum(len(held), len(watch.present & held)))
+
+
+def _item_row(item: AgendaItem, watch: _Watch) -> ItemRow:
+    declared = watch.declared[item.pk]
+    conflicted = {seat for seat, conflict in declared.items() if conflict}
+    now = {
+        seat.pk: sheet
+        for seat in watch.scoring
+        if (sheet := watch.sheets.get((item.pk, seat.pk, item.pass_no))) is not None
+    }
+    sealed = {seat for seat, sheet in now.items() if sheet.is_sealed}
+    judges = [seat for seat in watch.scoring if seat.pk in (watch.present | sealed) - conflicted]
+    is_open = item.state in {ItemState.WAITING, ItemState.SCORING}
+    to_answer = set(criteria_to_answer(item)) if is_open else set()
+    return ItemRow(
+        item,
+        sealed=sum(seat.pk in sealed for seat in judges),
+        expected=len(judges),
+        missing=sum(len(to_answer - (now[s.pk].choices.keys() if s.pk in now else set())) for s in judges),
+        undeclared=sum(seat.pk not in declared for seat in judges),
+        conflicted=tuple(seat for seat in watch.scoring if seat.pk in conflicted),
+        waiting_for=tuple(seat for seat in judges if seat.pk not in sealed),
+        quorum=watch.quorum(sum(seat.pk not in conflicted for seat in watch.scoring), len(judges)),
+    )
+
+
+def _member_row(seat: Seat, rows: list[ItemRow], watch: _Watch) -> MemberRow:
+    count: Counter[str] = Counter()
+    for row in rows:
+        word = watch.declared[row.item.pk].get(seat.pk)
+        count["declared"] += word is not None
+        count["conflicts"] += word is True
+        if word is not True:
+            count["expected"] += 1
+            sheet = watch.sheets.get((row.item.pk, seat.pk, row.item.pass_no))
+            count["sealed"] += sheet is not None and sheet.is_sealed
+    return MemberRow(
+        seat, watch.attendance.get(seat.pk), count["declared"], count["conflicts"], count["sealed"], count["expected"]
+    )

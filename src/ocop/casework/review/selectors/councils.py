@@ -1,0 +1,45 @@
+"""Reads of councils: who sits on them, which rules are in force, who is missing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from ocop.casework.review.models import Council, Seat, WorkingRules
+from ocop.casework.review.permissions.councils import OFFICE_READERS
+from ocop.casework.review.permissions.who import seats_held
+from ocop.casework.review.rules import Agency, Function
+from ocop.casework.review.rules.composition import missing_agencies
+from ocop.foundation.accounts.standing import appointments_on
+
+_ORDER = {function.value: place for place, function in enumerate(Function)}
+
+
+def councils_visible_to(person: Any, at: datetime) -> QuerySet[Council]:
+    """Councils on which the person sits, and all of those of the own province for its offices."""
+    provinces = [a.office.place_id for a in appointments_on(person, at) if a.role in OFFICE_READERS]
+    own = seats_held(at).filter(person=person.pk).values("council")
+    return Council.objects.filter(Q(programme__province__in=provinces) | Q(pk__in=own)).select_related(
+        "programme__province", "established_by", "team_by"
+    )
+
+
+def members_of(council: Council, at: datetime) -> list[Seat]:
+    """The seats held now: chair, vice-chairs, members, secretary."""
+    seats = seats_held(at).filter(council=council).select_related("person", "authorised_by")
+    return sorted(seats, key=lambda seat: (_ORDER[seat.function], seat.pk))
+
+
+def rules_in_force(council: Council, at: datetime) -> WorkingRules | None:
+    """The version of the working rules that holds today."""
+    day = timezone.localdate(at)
+    versions = council.working_rules.filter(effective_on__lte=day).select_related("issued_by")
+    return versions.order_by("-effective_on").first()
+
+
+def agencies_missing(council: Council, at: datetime) -> list[Agency]:
+    """Agencies that the decree names and nobody on the council comes from (R26-27): a warning, no bar."""
+    return missing_agencies(seats_held(at).filter(council=council).values_list("agency", flat=True))

@@ -1,0 +1,57 @@
+"""What one member has to do at a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ocop.casework.review.models import AgendaItem, Declaration, Meeting, ScoreSheet, Seat
+from ocop.casework.review.permissions.who import scoring_seat
+from ocop.casework.review.rules import ItemState
+from ocop.casework.review.selectors.board import agenda, criteria_to_answer
+
+
+@dataclass(frozen=True)
+class Task:
+    """One product as one member sees it."""
+
+    item: AgendaItem
+    declaration: Declaration | None
+    sheet: ScoreSheet | None
+    missing: int
+
+    @property
+    def has_conflict(self) -> bool:
+        """Whether the member keeps away from it."""
+        return self.declaration is not None and self.declaration.has_conflict
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the member has handed in the sheet of this pass."""
+        return self.sheet is not None and self.sheet.is_sealed
+
+    @property
+    def is_to_score(self) -> bool:
+        """Whether it waits for the member's sheet now."""
+        is_open = self.item.state == ItemState.SCORING and self.declaration is not None
+        return is_open and not self.has_conflict and not self.is_sealed
+
+
+def tasks(person: Any, meeting: Meeting, at: datetime) -> list[Task]:
+    """Every product of the agenda for a scoring member, in order; empty for everybody else. Four queries."""
+    seat = scoring_seat(person, meeting, at)
+    return [] if seat is None else tasks_of(seat, meeting)
+
+
+def tasks_of(seat: Seat, meeting: Meeting) -> list[Task]:
+    """The same for a seat."""
+    items = agenda(meeting)
+    declarations = {row.item_id: row for row in Declaration.objects.filter(seat=seat, item__meeting=meeting)}
+    sheets = {(row.item_id, row.pass_no): row for row in ScoreSheet.objects.filter(seat=seat, item__meeting=meeting)}
+    found = []
+    for item in items:
+        sheet = sheets.get((item.pk, item.pass_no))
+        open_codes = set(criteria_to_answer(item)) - (sheet.choices.keys() if sheet else set())
+        found.append(Task(item, declarations.get(item.pk), sheet, len(open_codes)))
+    return found

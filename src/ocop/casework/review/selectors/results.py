@@ -1,0 +1,128 @@
+"""From sealed sheets to the council's result, by the rules of the meeting. One path for page, minutes and record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from ocop.casework.dossiers.selectors import dossier_for_scoring
+from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
+from ocop.casework.review.rules.outcome import Option, far_members, near_bands, options, unsettled
+from ocop.casework.review.selectors.panel import sealed_sheets
+from ocop.kernel.law import ProductSet, Regulation
+from ocop.kernel.scoring import FaultCode, Result, Sheet, WorkingRules, evaluate
+from ocop.kernel.scoring.working_rules import printed
+from ocop.registers.programme.selectors import decisions_for
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The result of one product with everything it rests on.
+
+    `to_agree`: criteria whose place the council must still settle; `result` then shows totals by the mean rule.
+    """
+
+    item: AgendaItem
+    regulation: Regulation
+    product_set: ProductSet
+    rules: WorkingRules
+    sheets: tuple[ScoreSheet, ...]
+    result: Result
+    decisions: Mapping[str, str]
+    to_agree: tuple[str, ...]
+    resolved: tuple[str, ...]
+
+    @property
+    def seats(self) -> dict[str, Seat]:
+        """The member behind each key of the result."""
+        return {str(sheet.seat_id): sheet.seat for sheet in self.sheets}
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Each member's total."""
+        return {member.member: member.total for member in self.result.members}
+
+    @property
+    def far(self) -> list[str]:
+        """Members far from the median."""
+        return far_members(self.totals, self.rules.spread_limit)
+
+    @property
+    def near(self) -> list[int]:
+        """Band limits within one point of the mean."""
+        bands = [band.min for band in self.regulation.star_bands if band.min]
+        return [] if self.result.total is None else near_bands(self.result.total, bands)
+
+    @property
+    def open_points(self) -> list[str]:
+        """What the council must still settle."""
+        return unsettled(over_limit=self.result.rescore, needs_agreement=bool(self.to_agree), resolved=self.resolved)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What the council may propose; nothing without a star."""
+        result = self.result
+        return () if result.stars is None or result.band is None else options(result.band, result.stars)
+
+
+def tally_of(item: AgendaItem) -> Tally:
+    """Evaluates the sealed sheets of the present pass, with the decisions of the day of the tally."""
+    frozen = dossier_for_scoring(item.dossier)
+    assert item.meeting.rules is not None  # noqa: S101 - only products of an opened meeting are tallied
+    rules = item.meeting.rules.for_scoring()
+    decisions: Mapping[str, str] = item.result.get("decisions") or decisions_for(item.dossier.regulation_code)
+    sheets = sealed_sheets(item)
+    given = [Sheet(str(sheet.seat_id), sheet.choices) for sheet in sheets]
+    facts = {**frozen.facts, **item.known_facts}
+    common: dict[str, Any] = {"facts": facts, "decisions": decisions}
+    result = evaluate(frozen.regulation, frozen.product_set, given, rules=rules, agreed=item.agreed, **common)
+    to_agree = tuple(f.criterion for f in result.errors if f.code == FaultCode.AGREED_MISSING and f.criterion)
+    if to_agree:
+        by_mean = replace(rules, minimum="mean")
+        result = evaluate(frozen.regulation, frozen.product_set, given, rules=by_mean, **common)
+    resolved = tuple(item.resolutions.filter(pass_no=item.pass_no).values_list("kind", flat=True))
+    return Tally(
+        item, frozen.regulation, frozen.product_set, rules, tuple(sheets), result, decisions, to_agree, resolved
+    )
+
+
+def result_fields(tally: Tally) -> dict[str, Any]:
+    """The columns of a product that keep its result; the recommendation where there is no choice."""
+    result, item = tally.result, tally.item
+    only = tally.options[0] if len(tally.options) == 1 else None
+    return {
+        "result": result_record(tally),
+        "total_exact": "" if result.total is None else str(result.total),
+        "total": None if result.total is None else Decimal(printed(result.total, 2)),
+        "stars": result.stars,
+        "spread": None if result.spread is None else Decimal(printed(result.spread, 2)),
+        "agreed": item.agreed,
+        "recommendation": "" if only is None else only[0].value,
+        "recommended_stars": None if only is None else only[1],
+    }
+
+
+def result_record(tally: Tally) -> dict[str, Any]:
+    """The whole working as plain data: exact numbers as texts, members by seat and name."""
+    result, seats = tally.result, tally.seats
+    return {
+        **result.as_json("vi"),
+        "decisions": dict(tally.decisions),
+        "facts": {**tally.item.known_facts},
+        "members": [
+            {"seat": int(m.member), "name": str(seats[m.member].person), "total": m.total, "parts": m.parts}
+            for m in result.members
+        ],
+        "criteria": [
+            {
+                "code": c.criterion.code,
+                "mean": str(c.mean),
+                "applies": c.applies,
+                "members": [{"seat": int(m.member), "choice": m.choice, "points": m.points} for m in c.members],
+            }
+            for c in result.criteria
+        ],
+        "sheets": {str(sheet.seat_id): sheet.sha256 for sheet in tally.sheets},
+    }
