@@ -43,7 +43,7 @@ def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> by
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(_plain(data), ensure_ascii=False, sort_keys=True)},
         pdf_standards="a-2b",
-        timestamp=at.astimezone(UTC),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),  # typst counts whole seconds
         package_path=str(ROOT),
     )
     return pdf
