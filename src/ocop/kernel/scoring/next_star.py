@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ocop.kernel.scoring.columns import Column, Minimum, Row
+from ocop.kernel.scoring.minimums import CHECKS, Votes
 from ocop.kernel.scoring.panel import Panel
 from ocop.kernel.scoring.sheets import Choice
 
@@ -76,21 +77,21 @@ def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> t
 
 def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Step | None:
     """The cheapest raise of one criterion that reaches `target`, if there is one."""
-    column, placed = panel.rubric.columns[number], panel.placed[number]
-    if column.is_fixed or max(column.points) * panel.size - panel.sums[number] < gain_needed:
+    votes = panel.votes(number)
+    column, is_met = votes.column, CHECKS[panel.rules.minimum]
+    if column.is_fixed or max(column.points) * panel.size - votes.total < gain_needed:
         return None
     minimums = [minimum for minimum in column.minimums if FIRST_RECOGNISED <= minimum.stars <= target]
-    best: tuple[int, int] | None = None
-    for index in _targets(column, placed):
-        raised = _raised(column, placed, index)
-        gain = sum([column.points[rung] for rung in raised]) - panel.sums[number]
-        if gain < gain_needed or (best is not None and gain >= best[0]) or raised == placed:
-            continue
-        if all(panel.meets(minimum, raised) for minimum in minimums):
-            best = gain, index
-    if best is None:
+    found = []
+    for index in _targets(column, votes.placed):
+        raised = _raised(votes, index)
+        gain = raised.total - votes.total
+        if gain >= gain_needed and raised != votes and all(is_met(minimum, raised) for minimum in minimums):
+            found.append((gain, index))
+    if not found:
         return None
-    return Step(column.criterion.code, column.rungs[best[1]].choice, Fraction(best[0], panel.size))
+    gain, index = min(found)
+    return Step(column.criterion.code, column.rungs[index].choice, Fraction(gain, panel.size))
 
 
 def _targets(column: Column, placed: Row) -> Iterator[int]:
@@ -99,12 +100,15 @@ def _targets(column: Column, placed: Row) -> Iterator[int]:
     return (index for index, rung in enumerate(column.rungs) if index and (not chosen or rung.case in chosen))
 
 
-def _raised(column: Column, placed: Row, index: int) -> Row:
-    """The column with every member below a rung raised to it; across cases "below" is by points."""
-    to = column.rungs[index]
-    if not column.criterion.cases:
-        return tuple([rung if rung > index else index for rung in placed])
-    return tuple([index if _is_below(column, rung, index, to.case) else rung for rung in placed])
+def _raised(votes: Votes, index: int) -> Votes:
+    """The votes with every member below a rung raised to it; across cases "below" is by points."""
+    column, placed = votes.column, votes.placed
+    if column.criterion.cases:
+        case = column.rungs[index].case
+        raised = tuple([index if _is_below(column, rung, index, case) else rung for rung in placed])
+    else:
+        raised = tuple([rung if rung > index else index for rung in placed])
+    return Votes(column, raised, sum([column.points[rung] for rung in raised]), votes.agreed)
 
 
 def _is_below(column: Column, rung: int, index: int, case: str | None) -> bool:

@@ -9,7 +9,7 @@ from operator import getitem
 
 from ocop.kernel.scoring.columns import Minimum, Row
 from ocop.kernel.scoring.exclusions import Exclusion
-from ocop.kernel.scoring.minimums import CHECKS, Block, block
+from ocop.kernel.scoring.minimums import CHECKS, Block, Votes, block
 from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.sheets import Sheet
 from ocop.kernel.scoring.working_rules import WorkingRules
@@ -54,26 +54,18 @@ class Panel:
         given = sum(self.totals)
         return next(b.stars for b in self.rubric.regulation.star_bands if given >= self.rules.needed(b.min, self.size))
 
-    def meets(self, minimum: Minimum, placed: Row | None = None) -> bool:
-        """Is a minimum met, by these sheets or by other rungs in its column?"""
-        number = minimum.column
-        is_met = CHECKS[self.rules.minimum]
-        return is_met(minimum, self.rubric.columns[number], placed or self.placed[number], self.agreed.get(number, 0))
+    def votes(self, number: int) -> Votes:
+        """What the members gave in one column."""
+        return Votes(self.rubric.columns[number], self.placed[number], self.sums[number], self.agreed.get(number, 0))
 
     def unmet(self) -> tuple[Minimum, ...]:
         """The minimums of all levels that these sheets do not meet, by level, then printed order."""
-        is_met, columns, placed, agreed = CHECKS[self.rules.minimum], self.rubric.columns, self.placed, self.agreed
-        return tuple(
-            minimum
-            for minimum in self.rubric.minimums
-            if not is_met(minimum, columns[minimum.column], placed[minimum.column], agreed.get(minimum.column, 0))
-        )
+        is_met, votes = CHECKS[self.rules.minimum], self.votes
+        return tuple([minimum for minimum in self.rubric.minimums if not is_met(minimum, votes(minimum.column))])
 
     def block(self, minimum: Minimum) -> Block:
         """What a minimum needs and what these sheets have."""
-        number = minimum.column
-        column, placed = self.rubric.columns[number], self.placed[number]
-        return block(minimum, column, placed, self.agreed.get(number, 0), self.rules.minimum)
+        return block(minimum, self.votes(minimum.column), self.rules.minimum)
 
     def excluded(self) -> tuple[Exclusion, ...]:
         """Exclusions by facts, and by 0 points from more than half of the members on one criterion of a scope."""

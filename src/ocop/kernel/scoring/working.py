@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ocop.kernel.law.model import Criterion
 from ocop.kernel.scoring.columns import Column, Minimum
-from ocop.kernel.scoring.minimums import Block
+from ocop.kernel.scoring.minimums import CHECKS
 from ocop.kernel.scoring.panel import Panel
 from ocop.kernel.scoring.sheets import Choice
 
@@ -127,6 +127,6 @@ def levels(panel: Panel, missing: tuple[str, ...] = ()) -> tuple[Level, ...]:
 
 
 def _minimum(panel: Panel, minimum: Minimum, missing: tuple[str, ...]) -> MinimumWorking:
-    block: Block = panel.block(minimum)
-    met = panel.meets(minimum)
+    block = panel.block(minimum)
+    met = CHECKS[panel.rules.minimum](minimum, panel.votes(minimum.column))
     return MinimumWorking(block.criterion, block.stars, block.needs, block.has, met, block.criterion not in missing)
