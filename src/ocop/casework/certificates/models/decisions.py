@@ -1,4 +1,4 @@
-"""Decisions with the products they decide on, the certificates they lead to, proposals to the ministry, notices."""
+"""Decisions with the products they decide on."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.labels import decision_kind_choices, decision_state_choices
-from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE, WORKFLOW, DecisionKind, DecisionState
+from ocop.casework.certificates.models.visible import DecisionQuerySet
+from ocop.casework.certificates.rules import WORKFLOW, DecisionKind, DecisionState
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.documents.models import StoredFile
-from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Programme
 
 
@@ -39,6 +40,9 @@ class Decision(models.Model):
     )
     created_at = models.DateTimeField(_("soạn lúc"))
     submitted_at = models.DateTimeField(_("trình lúc"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người trình")
+    )
     letter_no = models.CharField(_("số tờ trình"), max_length=60, blank=True)
     letter_on = models.DateField(_("ngày tờ trình"), null=True, blank=True)
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
@@ -51,6 +55,9 @@ class Decision(models.Model):
     signer_name = models.CharField(_("họ tên người ký"), max_length=120, blank=True)
     signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    search_text = models.TextField(editable=False, default="")
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quyết định")
@@ -89,9 +96,18 @@ class Decision(models.Model):
         """Whether it recognises 3 and 4 stars."""
         return self.kind == DecisionKind.RECOGNITION
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is in force."""
+        return self.state == DecisionState.SIGNED
+
 
 class DecisionItem(models.Model):
-    """One product of a decision with the council's total and the stars decided."""
+    """One product of a decision with the council's total and the stars decided.
+
+    `printed` is what decision and certificate say of it (names and place as they were at signing), `photo` the
+    photograph on the certificate; both are frozen by the signature. An item that was taken out is no longer live.
+    """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="items")
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decision_items")
@@ -100,6 +116,8 @@ class DecisionItem(models.Model):
     stars = models.PositiveSmallIntegerField(_("hạng sao"))
     total = models.DecimalField(_("điểm"), max_digits=5, decimal_places=2)
     is_live = models.BooleanField(default=True, editable=False)
+    printed = models.JSONField(default=dict, editable=False)
+    photo = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
 
     class Meta:
         verbose_name = _("sản phẩm trong quyết định")
@@ -116,72 +134,3 @@ class DecisionItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.product} ({self.stars})"
-
-
-class Certificate(models.Model):
-    """The certificate of one recognised product, 36 months (article 4(3)). Its code is random and never used again."""
-
-    code = models.CharField(_("mã chứng nhận"), max_length=16, unique=True)
-    product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")
-    decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="certificate")
-    recognition = models.OneToOneField(Recognition, models.PROTECT, related_name="certificate")
-    product_code = models.CharField(_("mã sản phẩm"), max_length=40, unique=True)
-    stars = models.PositiveSmallIntegerField(_("hạng sao"))
-    valid_from = models.DateField(_("có hiệu lực từ"))
-    expires_on = models.DateField(_("đến hết ngày"))
-    issued_at = models.DateTimeField(_("cấp lúc"))
-    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        verbose_name = _("giấy chứng nhận")
-        verbose_name_plural = _("giấy chứng nhận")
-        ordering: ClassVar = ["-valid_from", "-pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(stars__in=RECOGNISED_BY_PROVINCE), name="certificates_province_gives_3_and_4_stars"
-            ),
-            models.CheckConstraint(condition=Q(expires_on__gt=F("valid_from")), name="certificates_term_runs_forward"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.product_code} ({self.product})"
-
-
-class Proposal(models.Model):
-    """The province's letter that asks the ministry to evaluate a product of 90 points or more (article 7(3)(e))."""
-
-    decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="proposal")
-    letter_no = models.CharField(_("số văn bản"), max_length=60)
-    letter_on = models.DateField(_("ngày văn bản"))
-    sent_on = models.DateField(_("ngày gửi"))
-    package = models.JSONField(_("thành phần hồ sơ gửi"), default=dict)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi"))
-    at = models.DateTimeField(_("ghi lúc"))
-
-    class Meta:
-        verbose_name = _("đề nghị trung ương")
-        verbose_name_plural = _("đề nghị trung ương")
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(sent_on__gte=F("letter_on")), name="certificates_letter_before_sending"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.letter_no}: {self.decision_item.product}"
-
-
-class ResultNotice(models.Model):
-    """The written notice of a result to the producer and its commune (article 7(3)(g)); every product gets one."""
-
-    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="notice")
-    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    number = models.CharField(_("số thông báo"), max_length=60, blank=True)
-    noticed_on = models.DateField(_("ngày thông báo"), null=True, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người gửi"))
-    at = models.DateTimeField(_("gửi lúc"))
-
-    class Meta:
-        verbose_name = _("thông báo kết quả")
-        verbose_name_plural = _("thông báo kết quả")
-
-    def __str__(self) -> str:
-        return f"{self.item}"

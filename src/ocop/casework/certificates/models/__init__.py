@@ -1,0 +1,7 @@
+"""Tables of certificates; one file per noun."""
+
+from ocop.casework.certificates.models.certificates import Certificate
+from ocop.casework.certificates.models.decisions import Decision, DecisionItem
+from ocop.casework.certificates.models.letters import Proposal, ResultNotice
+
+__all__ = ["Certificate", "Decision", "DecisionItem", "Proposal", "ResultNotice"]

@@ -1,0 +1,65 @@
+"""Which decisions and certificates a person may see at a moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.standing import appointments_on
+from ocop.registers.producers.models import Producer
+
+if TYPE_CHECKING:
+    from ocop.casework.certificates.models.certificates import Certificate  # noqa: F401 - named in the base below
+    from ocop.casework.certificates.models.decisions import Decision  # noqa: F401
+
+READERS = frozenset({Role.PROVINCE_OFFICER, Role.SIGNER, Role.SECRETARY, Role.LEADER})
+
+
+def provinces_of(person: Any, at: datetime) -> list[int]:
+    """The provinces in whose offices the person prepares, signs or leads."""
+    offices = [appointment.office for appointment in appointments_on(person, at) if appointment.role in READERS]
+    return [office.place_id for office in offices if office.place_id is not None]
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Reads of decisions."""
+
+    def visible_to(self, person: Any, at: datetime) -> DecisionQuerySet:
+        """Those of the own province; until signed, none with a product from which a conflict keeps the person."""
+        kept = Q(
+            items__item__declarations__seat__person_id=getattr(person, "pk", None),
+            items__item__declarations__has_conflict=True,
+        )
+        with_conflict = self.model._default_manager.filter(kept, signed_at__isnull=True).values("pk")
+        return self.filter(programme__province__in=provinces_of(person, at)).exclude(pk__in=with_conflict)
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    """Reads of certificates."""
+
+    def visible_to(self, person: Any, at: datetime) -> CertificateQuerySet:
+        """Those of the own province, of the own commune, of the producers for whom the person may act."""
+        if not getattr(person, "is_active", False):
+            return self.none()
+        roles = appointments_on(person, at)
+        communes = [a.office.place_id for a in roles if a.role == Role.COMMUNE_OFFICER]
+        own = Producer.objects.acted_for_by(person, at).values("pk")
+        return self.filter(
+            Q(decision_item__decision__programme__province__in=provinces_of(person, at))
+            | Q(decision_item__item__dossier__commune__in=communes)
+            | Q(product__producer__in=own)
+        )
+
+    def with_names(self) -> CertificateQuerySet:
+        """Loads what every list and page shows."""
+        return self.select_related(
+            "product__producer",
+            "decision_item__decision__programme",
+            "decision_item__item__dossier__commune__parent__parent",
+            "decision_item__photo",
+            "recognition",
+        )
