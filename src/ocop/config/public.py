@@ -17,6 +17,9 @@ PUBLIC_VIEWS = frozenset(
         "mfa_login_webauthn",
         # open to everyone
         "places:search",
+        "regulations:index",
+        "regulations:detail",
+        "regulations:rubric",
         "places:detail",
         "places:options",
         "ui:gallery",

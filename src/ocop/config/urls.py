@@ -14,6 +14,7 @@ urlpatterns = i18n_patterns(
     path("", include("ocop.foundation.documents.urls")),
     path("", include("ocop.foundation.places.urls")),
     path("", include("ocop.foundation.ui.urls")),
+    path("", include("ocop.registers.regulations.urls")),
     path("", include("ocop.casework.dossiers.urls")),
     prefix_default_language=False,
 )

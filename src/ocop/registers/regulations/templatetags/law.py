@@ -1,0 +1,25 @@
+"""Words of the law in the language of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from ocop.kernel.law import Label
+
+register = template.Library()
+
+
+@register.filter
+def words(label: Label | None) -> str:
+    """A label in the language of the page."""
+    return label.text(get_language() or "vi") if label is not None else ""
+
+
+@register.filter
+def at_key(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """The value under a key, or nothing."""
+    return mapping.get(key)

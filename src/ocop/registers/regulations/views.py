@@ -1,0 +1,71 @@
+"""The rubric browser, open to everyone: any regulation, any set, what each star needs, criteria by words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ocop.kernel.law import Regulation
+from ocop.registers.regulations import selectors
+
+LONGEST_QUERY = 80
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every regulation with its dates; the sets of the one in force."""
+    regulations = selectors.regulations()
+    today = timezone.localdate()
+    in_force = next((r for r in regulations if r.effective_from <= today and not _ended(r)), regulations[0])
+    return render(request, "regulations/index.html", {"regulations": regulations, **_page(in_force, request)})
+
+
+@require_safe
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    """One regulation: its sets by sector, and the search over its criteria."""
+    return render(request, "regulations/detail.html", _page(_regulation(code), request))
+
+
+@require_safe
+def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """One rubric: parts, sections, criteria, options, star minimums, conditions, doubts."""
+    regulation = _regulation(code)
+    product_set = regulation.sets.get(number)
+    if product_set is None:
+        raise Http404
+    context = {
+        "regulation": regulation,
+        "set": product_set,
+        "needs": selectors.needs(product_set),
+        "doubts": selectors.doubts(regulation, number),
+        "others": [r for r in selectors.regulations() if r.code != code and number in r.sets],
+    }
+    return render(request, "regulations/rubric.html", context)
+
+
+def _page(regulation: Regulation, request: HttpRequest) -> dict[str, object]:
+    query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
+    sets = sorted(regulation.sets.values(), key=lambda one: one.number)
+    sectors = [(label, list(group)) for label, group in groupby(sets, key=lambda one: one.sector)]
+    return {
+        "regulation": regulation,
+        "sectors": sectors,
+        "query": query,
+        "hits": selectors.search(regulation, query) if query else [],
+        "is_over": _ended(regulation),
+    }
+
+
+def _ended(regulation: Regulation) -> bool:
+    return regulation.effective_to is not None and regulation.effective_to < timezone.localdate()
+
+
+def _regulation(code: str) -> Regulation:
+    for regulation in selectors.regulations():
+        if regulation.code == code:
+            return regulation
+    raise Http404
