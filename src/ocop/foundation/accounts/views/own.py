@@ -7,13 +7,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ocop.foundation.accounts import actions
 from ocop.foundation.accounts.forms import MyDetailsForm
-from ocop.foundation.accounts.models import Session
+from ocop.foundation.accounts.models import Person, Session
 from ocop.foundation.accounts.selectors import appointments_on
 
 
@@ -34,12 +35,12 @@ def me(request: HttpRequest) -> HttpResponse:
 
 def details(request: HttpRequest) -> HttpResponse:
     """Corrects my name, phone and language."""
-    form = MyDetailsForm(request.POST or None, instance=type(request.user).objects.get(pk=request.user.pk))
+    form = MyDetailsForm(request.POST or None, instance=Person.objects.get(pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
         actions.change_details(person=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Đã lưu thông tin của bạn."))
         return redirect("accounts:me")
-    context = {"form": form, "heading": _("Sửa thông tin của tôi"), "cancel_url": redirect("accounts:me").url}
+    context = {"form": form, "heading": _("Sửa thông tin của tôi"), "cancel_url": reverse("accounts:me")}
     return render(request, "ui/form.html", context, status=200 if form.is_valid() or not form.is_bound else 422)
 
 

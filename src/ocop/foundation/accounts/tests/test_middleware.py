@@ -1,0 +1,61 @@
+"""Deny by default."""
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+PUBLIC_PATHS = ["/dang-nhap/", "/dang-ky/", "/quen-mat-khau/", "/dang-nhap/ngung-hoat-dong/"]
+
+
+@pytest.mark.parametrize("path", PUBLIC_PATHS)
+def test_pages_of_the_list_are_open(client, db, path):
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/tai-khoan/", "/nguoi-dung/", "/thong-bao/?loc=tat-ca", "/en/nguoi-dung/1/"])
+def test_others_lead_to_the_sign_in_page_and_back(client, db, path):
+    answer = client.get(path)
+    prefix = "/en" if path.startswith("/en/") else ""
+    assert (answer.status_code, answer.url) == (
+        302,
+        f"{prefix}/dang-nhap/?next={path.replace('?', '%3F').replace('=', '%3D')}",
+    )
+
+
+def test_posts_do_not_come_back_to_what_cannot_be_shown(client, db):
+    assert client.post("/tai-khoan/phien/dong/").url == "/dang-nhap/?next=/"
+
+
+def test_fragments_make_the_whole_page_go(client, db):
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/ho-so/7/?trang=2"}
+    answer = client.get("/tai-khoan/", headers=headers)
+    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/dang-nhap/?next=/ho-so/7/%3Ftrang%3D2")
+
+
+def test_a_fragment_does_not_lead_to_another_site(client, db):
+    headers = {"HX-Request": "true", "HX-Current-URL": "https://xau.vi-du.vn/x"}
+    assert client.get("/tai-khoan/", headers=headers)["HX-Redirect"] == "/dang-nhap/?next=/x"
+
+
+def test_wrong_addresses_stay_wrong(client, db):
+    assert client.get("/khong-co-trang-nay/").status_code == 404
+
+
+def test_public_pages_without_a_form_set_no_cookie_and_read_nothing(client, db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        answer = client.get("/dang-nhap/ngung-hoat-dong/")
+    assert (answer.status_code, dict(answer.cookies)) == (200, {})
+
+
+def names(patterns, prefix=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from names(pattern.url_patterns, prefix + space)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield prefix + pattern.name
+
+
+def test_our_public_names_exist():
+    ours = {name for name in settings.PUBLIC_VIEWS if name.startswith(("account_", "mfa_"))}
+    assert ours - set(names(get_resolver().url_patterns)) == set()
