@@ -40,13 +40,8 @@ class Fault:
 
     def text(self, language: str = "vi") -> str:
         """The sentence: where it is, what is wrong, what to do."""
-        return (
-            SENTENCES[self.code]
-            .text(language)
-            .format_map(
-                {"member": self.member, "criterion": self.criterion, "where": self._where(language), **self.values}
-            )
-        )
+        named = {"member": self.member, "criterion": self.criterion, "where": self._where(language)}
+        return SENTENCES[self.code].text(language).format_map({**named, **self.values})
 
     def as_json(self, language: str = "vi") -> dict[str, str | None]:
         """The fault as promised to the outside: code, member, criterion, text."""
@@ -70,6 +65,6 @@ class Fault:
 
 def shown(value: object) -> str:
     """A value of the input as it may stand in a sentence: short, in one line."""
-    text = repr(value) if not isinstance(value, str) else f"“{value}”"
+    text = f"“{' '.join(value.split())}”" if isinstance(value, str) else repr(value)
     text = {"True": "true", "False": "false", "None": "null"}.get(text, text)
     return text if len(text) <= 40 else text[:39] + "…"
