@@ -34,6 +34,17 @@ def regulations() -> list[Regulation]:
     return sorted(load_regulations().values(), key=lambda regulation: regulation.effective_from, reverse=True)
 
 
+def same_set(regulation: Regulation, product_set: ProductSet) -> list[Regulation]:
+    """The other regulations in which the set of this number is about the same goods: its name begins alike."""
+    return [
+        other
+        for other in regulations()
+        if other.code != regulation.code
+        and (twin := other.sets.get(product_set.number)) is not None
+        and fold(twin.label.vi).split()[:2] == fold(product_set.label.vi).split()[:2]
+    ]
+
+
 def needs(product_set: ProductSet) -> dict[int, list[Need]]:
     """What each star from 3 up asks at the least, in printed order; a lower star's minimums bind higher ones too."""
     found: dict[int, list[Need]] = {star: [] for star in STAR_LEVELS}

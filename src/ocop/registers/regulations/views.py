@@ -42,7 +42,7 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "set": product_set,
         "needs": selectors.needs(product_set),
         "doubts": selectors.doubts(regulation, number),
-        "others": [r for r in selectors.regulations() if r.code != code and number in r.sets],
+        "others": selectors.same_set(regulation, product_set),
     }
     return render(request, "regulations/rubric.html", context)
 
