@@ -10,4 +10,5 @@ HOLD = timedelta(minutes=5)  # how long a worker may be busy with one envelope b
 
 def wait_after(attempts: int) -> timedelta:
     """How long to wait after so many failed attempts: doubling from a minute, never over six hours."""
-    return min(FIRST_WAIT * 2 ** max(attempts - 1, 0), LONGEST_WAIT)
+    doublings = min(max(attempts - 1, 0), MOST_ATTEMPTS)  # more would only overflow
+    return min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
