@@ -20,7 +20,7 @@ from ocop.casework.dossiers.labels.gaps import sentence
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.rules.clock import commune_due
 from ocop.casework.dossiers.rules.completeness import Gap
-from ocop.casework.dossiers.selectors import content, missing, regulation_of
+from ocop.casework.dossiers.selectors import content, missing, regulation_of, set_of
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.calendar import UnknownYear
@@ -70,14 +70,14 @@ def _check_complete(dossier: Dossier, by: Any, at: datetime) -> None:
     gaps = missing(dossier, person=by, at=at)
     if not gaps:
         return
-    regulation = regulation_of(dossier)
+    regulation, product_set = regulation_of(dossier), set_of(dossier)
     count = ngettext("Hồ sơ còn thiếu %(count)s mục.", "Hồ sơ còn thiếu %(count)s mục.", len(gaps))
     raise Incomplete(
         gaps,
         Refusal(
             "incomplete",
             count % {"count": len(gaps)},
-            " ".join(sentence(gap, regulation) for gap in gaps),
+            " ".join(sentence(gap, regulation, product_set) for gap in gaps),
             _("Bổ sung từng mục rồi nộp lại. Nội dung đã viết vẫn còn."),
         ),
     )

@@ -118,7 +118,7 @@ class ReturnForm(Form):
         super().__init__(*args, **kwargs)
         self.targets = targets
         for number, (_target, label) in enumerate(targets):
-            self.fields[f"item_{number}"] = TextField(label=label, lines=2, required=False)
+            self.fields[f"item_{number}"] = TextField(label=label, max_length=1000, required=False)
 
     def parts(self) -> list[forms.BoundField]:
         """The fields of the registers and components."""

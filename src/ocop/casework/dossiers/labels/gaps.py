@@ -6,9 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.dossiers.labels.criteria import name
 from ocop.casework.dossiers.labels.words import said
 from ocop.casework.dossiers.rules.completeness import Gap, GapCode
-from ocop.kernel.law.model import Regulation
+from ocop.kernel.law.model import ProductSet, Regulation
 
 Text = str | Promise
 
@@ -43,7 +44,7 @@ _SENTENCES: dict[GapCode, Text] = {
         "Bạn đã ghi là sản phẩm có câu chuyện nhưng chưa viết. Viết câu chuyện ở trang sản phẩm, hoặc bỏ dấu chọn."
     ),
     GapCode.RESULTS_MISSING: _("Phần II chưa viết mục “%(target)s”. Nếu chưa có kết quả thì ghi rõ là chưa có."),
-    GapCode.UNANSWERED: _("Tiêu chí %(target)s chưa trả lời. Nếu chưa đạt mức nào, chọn “Chưa đạt mức nào”."),
+    GapCode.UNANSWERED: _("Chưa trả lời tiêu chí %(target)s."),
     GapCode.EVIDENCE_MISSING: _("Thiếu giấy tờ bắt buộc: %(target)s."),
     GapCode.EVIDENCE_EXPIRED: _("Giấy tờ bắt buộc đã hết hạn: %(target)s. Thêm bản còn hạn."),
     GapCode.PLAN_MISSING: _("Phần IV chưa viết kế hoạch sản xuất, kinh doanh."),
@@ -53,16 +54,18 @@ _SENTENCES: dict[GapCode, Text] = {
 }
 
 
-def sentence(gap: Gap, regulation: Regulation) -> str:
+def sentence(gap: Gap, regulation: Regulation, product_set: ProductSet) -> str:
     """One gap in words; the names of criteria and papers come from the regulation."""
-    return str(_SENTENCES[gap.code]) % {"target": _target(gap, regulation)}
+    return str(_SENTENCES[gap.code]) % {"target": _target(gap, regulation, product_set)}
 
 
-def _target(gap: Gap, regulation: Regulation) -> str:
+def _target(gap: Gap, regulation: Regulation, product_set: ProductSet) -> str:
     if gap.code == GapCode.RESULTS_MISSING:
         return str(RESULTS[gap.target])
     if gap.code in {GapCode.EVIDENCE_MISSING, GapCode.EVIDENCE_EXPIRED}:
         return evidence_kind(gap.target, regulation)
+    if gap.code == GapCode.UNANSWERED:
+        return name(product_set.criteria[gap.target])
     return gap.target
 
 

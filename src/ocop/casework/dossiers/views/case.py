@@ -41,14 +41,14 @@ from ocop.foundation.ui.parts import Step as Line
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.producers.permissions import acts_for
 
-_DEEDS: list[tuple[str, str, Any, Callable[[Any, Dossier, datetime], Refusal | None]]] = [
-    ("receive", "button", gettext_lazy("Tiếp nhận hồ sơ"), permissions.refuse_receive),
-    ("check", "button", gettext_lazy("Kiểm tra hồ sơ"), permissions.refuse_check),
-    ("propose", "button", gettext_lazy("Đề nghị tỉnh đánh giá"), permissions.refuse_propose),
-    ("accept", "button", gettext_lazy("Nhận để trình hội đồng"), permissions.refuse_accept),
-    ("return", "button button-plain", gettext_lazy("Trả lại để bổ sung"), permissions.refuse_return),
-    ("exclude", "button button-plain", gettext_lazy("Loại hồ sơ"), permissions.refuse_exclude),
-    ("withdraw", "button button-plain", gettext_lazy("Rút hồ sơ"), permissions.refuse_withdraw),
+_DEEDS: list[tuple[str, Any, Callable[[Any, Dossier, datetime], Refusal | None]]] = [
+    ("receive", gettext_lazy("Tiếp nhận hồ sơ"), permissions.refuse_receive),
+    ("check", gettext_lazy("Kiểm tra hồ sơ"), permissions.refuse_check),
+    ("propose", gettext_lazy("Đề nghị tỉnh đánh giá"), permissions.refuse_propose),
+    ("accept", gettext_lazy("Nhận để trình hội đồng"), permissions.refuse_accept),
+    ("return", gettext_lazy("Trả lại để bổ sung"), permissions.refuse_return),
+    ("exclude", gettext_lazy("Loại hồ sơ"), permissions.refuse_exclude),
+    ("withdraw", gettext_lazy("Rút hồ sơ"), permissions.refuse_withdraw),
 ]
 
 
@@ -58,7 +58,6 @@ class Deed:
 
     label: Any
     url: str
-    css: str
 
 
 def detail(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -118,8 +117,8 @@ def _check(check: IntakeCheck | None) -> dict[str, Any]:
 def deeds(person: Any, dossier: Dossier, at: datetime) -> list[Deed]:
     """What the person may do now, the most likely first."""
     return [
-        Deed(label, reverse(f"dossiers:{name}", args=[dossier.key]), css)
-        for name, css, label, refuse in _DEEDS
+        Deed(label, reverse(f"dossiers:{name}", args=[dossier.key]))
+        for name, label, refuse in _DEEDS
         if refuse(person, dossier, at) is None
     ]
 

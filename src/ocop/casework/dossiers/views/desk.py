@@ -206,7 +206,7 @@ def exclude(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, __("Đã loại hồ sơ; chủ thể và xã được báo."))
         return redirect(dossier)
     lead = __("Hồ sơ bị loại thì không được chấm điểm nữa (điều 3, phụ lục II).")
-    context = _page(dossier, form=form, heading=__("Loại hồ sơ"), lead=lead, submit=__("Loại hồ sơ"))
+    context = _page(dossier, form=form, heading=__("Loại hồ sơ"), lead=lead, submit=__("Loại hồ sơ"), danger=True)
     return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
 
 

@@ -69,8 +69,8 @@ class Lack:
 
 def lacks(dossier: Dossier, gaps: list[Gap]) -> list[Lack]:
     """Gaps for a page; a criterion leads to its own page."""
-    regulation = regulation_of(dossier)
-    return [Lack(sentence(gap, regulation), _url(dossier, gap), gap.step) for gap in gaps]
+    regulation, product_set = regulation_of(dossier), set_of(dossier)
+    return [Lack(sentence(gap, regulation, product_set), _url(dossier, gap), gap.step) for gap in gaps]
 
 
 def _url(dossier: Dossier, gap: Gap) -> str:

@@ -1,3 +1,0 @@
-def test_smoke(scene):
-    d = scene.accepted()
-    assert d.state == "accepted"
