@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The person's work, in the person's language."""
-        return str(translate_url(super().get_login_redirect_url(request), request.user.language))
+        return str(translate_url(super().get_login_redirect_url(request), _language(request.user)))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account, where the success is told."""
@@ -66,3 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Failures are counted per name and address, so that a stranger elsewhere cannot lock out a chairperson."""
         return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{self.get_client_ip(request)}"
+
+
+def _language(person: Any) -> str:
+    return str(person.language)

@@ -6,10 +6,13 @@ from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
+from django.forms import Select
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.labels import level_choices, role_choices
 from ocop.foundation.accounts.models import Appointment, Office, Person
+from ocop.foundation.accounts.selectors import in_force_at
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
 
@@ -44,9 +47,7 @@ class PeopleFilter(ListFilter):
     role = django_filters.ChoiceFilter(label=_("Vai trò"), choices=role_choices, method="filter_role")
     is_active = django_filters.BooleanFilter(
         label=_("Tài khoản"),
-        widget=django_filters.widgets.forms.Select(
-            choices=[("", _("Tất cả")), ("true", _("Đang hoạt động")), ("false", _("Đã ngừng"))]
-        ),
+        widget=Select(choices=[("", _("Tất cả")), ("true", _("Đang hoạt động")), ("false", _("Đã ngừng"))]),
     )
 
     class Meta:
@@ -55,10 +56,6 @@ class PeopleFilter(ListFilter):
 
     def filter_role(self, queryset: Any, name: str, value: str) -> Any:
         """Who holds the role at the moment the list was asked for."""
-        from django.utils import timezone
-
-        from ocop.foundation.accounts.selectors import in_force_at
-
         return queryset.filter(pk__in=in_force_at(timezone.now()).filter(role=value).values("person"))
 
 

@@ -24,7 +24,7 @@ class SignInRequired:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Prepares the person; nothing is read until somebody asks who it is."""
-        request.user = SimpleLazyObject(lambda: _at_hand(get_user(request)))
+        request.user = SimpleLazyObject(lambda: _at_hand(get_user(request)))  # type: ignore[assignment]
         return self.get_response(request)
 
     def process_view(

@@ -69,7 +69,7 @@ class Person(AbstractBaseUser):
     # what the middleware keeps for the length of one request, see at_hand.py
     at_hand: AtHand | None = None
 
-    objects: ClassVar[PersonManager] = PersonManager()  # type: ignore[assignment]
+    objects: ClassVar[PersonManager] = PersonManager()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -178,11 +178,11 @@ class Session(AbstractBaseSession):
     device = models.CharField(max_length=200, blank=True)
     signed_in_at = models.DateTimeField(null=True)
 
-    objects = BaseSessionManager()
+    objects = BaseSessionManager()  # type: ignore[misc]
 
     class Meta(AbstractBaseSession.Meta):
-        verbose_name = _("phiên đăng nhập")
-        verbose_name_plural = _("phiên đăng nhập")
+        verbose_name = _("phiên đăng nhập")  # type: ignore[assignment]
+        verbose_name_plural = _("phiên đăng nhập")  # type: ignore[assignment]
 
     @classmethod
     def get_session_store_class(cls) -> type:

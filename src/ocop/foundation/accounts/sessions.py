@@ -24,7 +24,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """The row for this session."""
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         row.device = str(data.get(DEVICE_KEY, ""))[:200]
         row.signed_in_at = parse_datetime(data[SIGNED_IN_AT_KEY]) if SIGNED_IN_AT_KEY in data else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.notifications import actions, selectors
 from ocop.foundation.ui.lists import PAGE_PARAM, PAGE_SIZE
 from ocop.foundation.ui.parts import Tab
@@ -20,7 +21,7 @@ ALL = "tat-ca"
 
 
 @require_safe
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: PersonRequest) -> HttpResponse:
     """What is new to me, or everything."""
     shows_all = request.GET.get("loc") == ALL
     found = selectors.inbox(request.user, unread_only=not shows_all)
@@ -39,7 +40,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def read(request: HttpRequest, pk: int) -> HttpResponse:
+def read(request: PersonRequest, pk: int) -> HttpResponse:
     """Marks one message as read, and goes to what it is about where it names a page of this site."""
     message = get_object_or_404(selectors.inbox(request.user), pk=pk)
     actions.mark_read(message=message, by=request.user, at=timezone.now())
@@ -50,7 +51,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def read_all(request: HttpRequest) -> HttpResponse:
+def read_all(request: PersonRequest) -> HttpResponse:
     """Marks everything as read."""
     actions.mark_all_read(by=request.user, at=timezone.now())
     messages.success(request, _("Đã đánh dấu tất cả là đã đọc."))

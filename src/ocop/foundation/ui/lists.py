@@ -74,9 +74,9 @@ class ListView(SingleTableMixin, FilterView):
     lead: Text = ""
     empty_title: Text = _("Chưa có gì ở đây")
     empty_text: Text = ""
-    empty_url = ""
+    empty_url: Text = ""
     empty_label: Text = ""
-    add_url = ""
+    add_url: Text = ""
     add_label: Text = _("Thêm mới")
     page_size = PAGE_SIZE
     exporter: ClassVar[Exporter | None] = None

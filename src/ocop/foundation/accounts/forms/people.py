@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.accounts.labels import role_choices
 from ocop.foundation.accounts.models import Appointment, Office, Person, check_sign_in_name
-from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, TextField
 
 
@@ -43,12 +42,11 @@ class AppointForm(ModelForm):
 
     def __init__(self, *args: Any, offices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"].queryset = offices
-        self.fields["role"].choices = role_choices()
+        self.fields["office"] = forms.ModelChoiceField(offices, label=_("Cơ quan"))
 
     def clean(self) -> dict[str, Any]:
         """Turns the days into moments."""
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         starts_on, last_on = cleaned.get("starts_on"), cleaned.get("last_on")
         if starts_on and last_on and last_on < starts_on:
             self.add_error("last_on", _("Ngày kết thúc phải từ ngày bắt đầu trở đi."))
@@ -86,8 +84,7 @@ class OfficeForm(ModelForm):
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].queryset = places or Place.objects.none()
-        self.fields["place"].required = False
+        self.fields["place"] = forms.ModelChoiceField(places, label=_("Địa bàn"), required=False)
 
     def _post_clean(self) -> None:
         """The action builds and checks the office."""

@@ -159,6 +159,8 @@ class ActivateTOTPForm(CodeForm, totp.ActivateTOTPForm):
 class KeyForm(Plain):
     """What a key answered. allauth trusts its shape; a forged one must be refused, not break the page."""
 
+    cleaned_data: dict[str, Any]
+
     def clean_credential(self) -> Any:
         """Refused where the answer cannot be read."""
         clean = getattr(super(), "clean_credential", lambda: self.cleaned_data["credential"])

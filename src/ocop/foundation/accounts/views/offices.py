@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -17,6 +17,7 @@ from ocop.foundation.accounts import actions, permissions
 from ocop.foundation.accounts.forms import OfficeForm
 from ocop.foundation.accounts.lists import OfficeFilter, OfficeTable
 from ocop.foundation.accounts.models import Office
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import manageable_places
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
@@ -35,7 +36,7 @@ class OfficeList(ListView):
     exporter = as_xlsx
     export_name = "co-quan"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Operators only."""
         ensure(permissions.refuse_manage_people(request.user, timezone.now()))
         return super().dispatch(request, *args, **kwargs)
@@ -45,7 +46,7 @@ class OfficeList(ListView):
         return self.queryset.all()
 
 
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: PersonRequest) -> HttpResponse:
     """Adds an office."""
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))

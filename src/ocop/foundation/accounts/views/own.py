@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 from ocop.foundation.accounts import actions
 from ocop.foundation.accounts.forms import MyDetailsForm
 from ocop.foundation.accounts.models import Person, Session
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import appointments_on
 
 
 @require_safe
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: PersonRequest) -> HttpResponse:
     """Who I am here, how I sign in, what I am appointed to, where I am signed in."""
     now = timezone.now()
     context = {
@@ -33,7 +34,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/me.html", context)
 
 
-def details(request: HttpRequest) -> HttpResponse:
+def details(request: PersonRequest) -> HttpResponse:
     """Corrects my name, phone and language."""
     form = MyDetailsForm(request.POST or None, instance=Person.objects.get(pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
@@ -45,7 +46,7 @@ def details(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end_other_sessions(request: HttpRequest) -> HttpResponse:
+def end_other_sessions(request: PersonRequest) -> HttpResponse:
     """Signs me out on every other device."""
     ended = actions.end_other_sessions(person=request.user, keep=request.session.session_key, at=timezone.now())
     messages.success(request, _("Đã đăng xuất khỏi %(count)s nơi khác.") % {"count": ended})

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -19,6 +19,7 @@ from ocop.foundation.accounts.forms import AppointForm, PersonForm, ReasonForm
 from ocop.foundation.accounts.labels import ACTS
 from ocop.foundation.accounts.lists import PeopleFilter, PeopleTable
 from ocop.foundation.accounts.models import Appointment, Person
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
@@ -39,7 +40,7 @@ class PeopleList(ListView):
     exporter = as_xlsx
     export_name = "nguoi-dung"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Operators only."""
         ensure(permissions.refuse_manage_people(request.user, timezone.now()))
         return super().dispatch(request, *args, **kwargs)
@@ -50,7 +51,7 @@ class PeopleList(ListView):
         return Person.objects.prefetch_related(Prefetch("appointments", queryset=now, to_attr="appointments_now"))
 
 
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: PersonRequest) -> HttpResponse:
     """Opens an account for somebody, usually an officer."""
     ensure(permissions.refuse_manage_people(request.user, timezone.now()))
     form = PersonForm(request.POST or None)
@@ -66,7 +67,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return _act(request, form, save, done, context)
 
 
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: PersonRequest, pk: int) -> HttpResponse:
     """One person: contact, appointments, history."""
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))
@@ -87,7 +88,7 @@ def _entry(row: Any) -> Entry:
     return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason, detail)
 
 
-def appoint(request: HttpRequest, pk: int) -> HttpResponse:
+def appoint(request: PersonRequest, pk: int) -> HttpResponse:
     """Gives the person a role in an office."""
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))
@@ -110,7 +111,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, form, save, done, context)
 
 
-def end_appointment(request: HttpRequest, pk: int) -> HttpResponse:
+def end_appointment(request: PersonRequest, pk: int) -> HttpResponse:
     """Ends an appointment now."""
     row = get_object_or_404(Appointment.objects.select_related("person", "office__place__parent"), pk=pk)
     ensure(permissions.refuse_end_appointment(request.user, row, timezone.now()))
@@ -125,7 +126,7 @@ def end_appointment(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
+def deactivate(request: PersonRequest, pk: int) -> HttpResponse:
     """Closes an account."""
     found = get_object_or_404(Person, pk=pk)
     ensure(permissions.refuse_deactivate(request.user, found, timezone.now()))
@@ -139,7 +140,7 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
+def reactivate(request: PersonRequest, pk: int) -> HttpResponse:
     """Opens a closed account again."""
     found = get_object_or_404(Person, pk=pk)
     ensure(permissions.refuse_reactivate(request.user, found, timezone.now()))
@@ -154,7 +155,7 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def password_link(request: HttpRequest, pk: int) -> HttpResponse:
+def password_link(request: PersonRequest, pk: int) -> HttpResponse:
     """Makes a link to a new password, shown once to be handed over."""
     found = get_object_or_404(Person, pk=pk)
     ensure(permissions.refuse_password_link(request.user, found, timezone.now()))
@@ -180,7 +181,7 @@ def password_link(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _with_reason(
-    request: HttpRequest,
+    request: PersonRequest,
     found: Person,
     save: Callable[[dict[str, Any]], Any],
     *,
@@ -206,7 +207,7 @@ def _with_reason(
 
 
 def _act(
-    request: HttpRequest,
+    request: PersonRequest,
     form: Any,
     save: Callable[[dict[str, Any]], Any],
     done: Callable[[Any], HttpResponse],

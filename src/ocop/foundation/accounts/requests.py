@@ -1,0 +1,11 @@
+"""The request behind every page that is not public."""
+
+from django.http import HttpRequest
+
+from ocop.foundation.accounts.models import Person
+
+
+class PersonRequest(HttpRequest):
+    """A request whose user is a person: `SignInRequired` lets nobody else in. For annotations of views."""
+
+    user: Person
