@@ -65,6 +65,9 @@ INSTALLED_APPS = [
     "ocop.casework.review",
     "ocop.casework.certificates",
     # outlets
+    "ocop.outlets.catalogue",
+    "ocop.outlets.api",
+    "ocop.outlets.demo",
     # after ours, so that our templates come first
     "allauth",
     "allauth.account",

@@ -1,0 +1,1 @@
+"""The interface for other programs, read-only, one folder per version."""

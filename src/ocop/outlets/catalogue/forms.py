@@ -1,0 +1,85 @@
+"""What a shopper can ask the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.rules import Level
+from ocop.foundation.places.selectors import place
+from ocop.foundation.ui.lists import FilterForm, SearchInput
+from ocop.kernel.text import vietnamese_key
+from ocop.outlets.catalogue.labels import SORT_WORDS
+from ocop.registers.products import public
+from ocop.registers.regulations.selectors import regulations
+
+LONGEST_QUERY = 80
+STARS = (5, 4, 3)
+
+
+class CatalogueForm(FilterForm):
+    """Words, stars, set, commune, order. What makes no sense is passed over, so that old links still answer."""
+
+    q = forms.CharField(label=gettext_lazy("Tìm sản phẩm"), required=False, widget=SearchInput)
+    sao = forms.TypedChoiceField(label=gettext_lazy("Hạng sao"), required=False, coerce=int, empty_value=None)
+    bo = forms.TypedChoiceField(label=gettext_lazy("Bộ sản phẩm"), required=False, coerce=int, empty_value=None)
+    xa = forms.ChoiceField(label=gettext_lazy("Xã, phường"), required=False)
+    sort = forms.ChoiceField(label=gettext_lazy("Xếp theo"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = ("", _("Tất cả"))
+        self.fields["q"].widget.attrs["maxlength"] = LONGEST_QUERY
+        self.fields["sao"].choices = [every, *((n, _("%(count)s sao") % {"count": n}) for n in STARS)]
+        self.fields["bo"].choices = [every, *set_choices()]
+        self.fields["xa"].choices = [every, *((one.code, one.local_name) for one in communes())]
+        self.fields["sort"].choices = list(SORT_WORDS.items())
+
+    def add_prefix(self, field_name: str) -> str:
+        """The order is called `sap-xep` in every list."""
+        return super().add_prefix("sap-xep" if field_name == "sort" else field_name)
+
+    def wanted(self) -> public.Wanted:
+        """What can be made of the address."""
+        self.is_valid()
+        given = self.cleaned_data
+        code = given.get("xa")
+        return public.Wanted(
+            words=given.get("q", "")[:LONGEST_QUERY],
+            stars=given.get("sao"),
+            set_number=given.get("bo"),
+            commune=place(code, Level.COMMUNE, timezone.localdate()) if code else None,
+        )
+
+    @property
+    def order(self) -> str:
+        """The chosen order, one of `products.public.SORTS`, or empty."""
+        return str(self.cleaned_data.get("sort", ""))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the folded part of the form is in use."""
+        return any(self.cleaned_data.get(name) for name in ("sao", "bo", "xa", "sort"))
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the order was asked."""
+        return any(self.cleaned_data.get(name) for name in ("q", "sao", "bo", "xa"))
+
+
+def set_choices() -> list[tuple[int, str]]:
+    """The product sets that have products, by number, with the names of the newest regulation."""
+    sets, language = regulations()[0].sets, get_language() or "vi"
+    numbers = [number for number in public.count_by_set() if number in sets]
+    return [(number, f"{number}. {sets[number].label.text(language)}") for number in numbers]
+
+
+def communes() -> list[Place]:
+    """The communes that have products, in the order of the alphabet."""
+    rows = Place.objects.filter(pk__in=public.count_by_commune(), level=Level.COMMUNE)
+    return sorted(rows, key=lambda one: vietnamese_key(one.name))

@@ -1,0 +1,23 @@
+"""The menu of public pages."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ocop.foundation.ui import context
+from ocop.foundation.ui.parts import MenuItem
+
+
+def register() -> None:
+    """Gives the frame of public pages its menu."""
+    context.register("public_menu", _public_menu)
+
+
+def _public_menu(request: HttpRequest) -> list[MenuItem]:
+    return [
+        MenuItem(_("Sản phẩm"), reverse("catalogue:products"), "package"),
+        MenuItem(_("Kiểm tra chứng nhận"), reverse("catalogue:check_form"), "qr-code"),
+        MenuItem(_("Bộ tiêu chí"), reverse("regulations:index"), "list-checks"),
+    ]

@@ -1,0 +1,17 @@
+"""Addresses of the public site, in both languages."""
+
+from django.urls import path, re_path
+
+from ocop.outlets.catalogue import views
+
+app_name = "catalogue"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("san-pham/", views.products, name="products"),
+    path("san-pham/<slug:slug>/", views.product, name="product"),
+    path("chu-the/<slug:slug>/", views.producer, name="producer"),
+    path("xac-minh/", views.check_form, name="check_form"),
+    path("xac-minh/<str:code>/", views.check, name="check"),
+    # what QR codes hold; capitals make a smaller QR code
+    re_path(r"^[vV]/(?P<code>[^/]+)/?$", views.check, name="check_short"),
+]

@@ -1,0 +1,70 @@
+"""The home of the public site, one product, one producer."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.rules import Level
+from ocop.kernel.text import vietnamese_key
+from ocop.outlets.catalogue.cards import card, cards, set_label
+from ocop.outlets.catalogue.labels import say
+from ocop.registers.products import public
+from ocop.registers.products.selectors import standing_of
+from ocop.registers.programme.selectors import current
+from ocop.registers.regulations.selectors import regulations
+
+NEW_ON_HOME = 6
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What OCOP is, the search, the newest products, and three ways to browse."""
+    counts = public.count_by_commune()
+    places = Place.objects.filter(pk__in=counts, level=Level.COMMUNE)
+    sets, by_set = regulations()[0].sets, public.count_by_set()
+    newest = public.with_all(public.found(public.Wanted()))[:NEW_ON_HOME]
+    context = {
+        "programme": current(),
+        "cards": cards(newest, timezone.localdate()),
+        "by_stars": public.count_by_stars(),
+        "by_set": [(sets[number], count) for number, count in by_set.items() if number in sets],
+        "by_commune": [(one, counts[one.pk]) for one in sorted(places, key=lambda one: vietnamese_key(one.name))],
+        "total": public.listed().count(),
+    }
+    return render(request, "catalogue/home.html", context)
+
+
+@require_safe
+def product(request: HttpRequest, slug: str) -> HttpResponse:
+    """One product with photographs, story, and every recognition with what holds today."""
+    today = timezone.localdate()
+    row = get_object_or_404(public.with_all(public.listed()), slug=slug)
+    history = [(one, say(one, standing_of(one, today))) for one in row.known]
+    context = {
+        "card": card(row, today),
+        "product": row,
+        "set_label": set_label(row),
+        "history": history,
+        "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
+        "others": cards(public.with_all(public.listed()).filter(producer=row.producer).exclude(pk=row.pk)[:4], today),
+    }
+    return render(request, "catalogue/product.html", context)
+
+
+@require_safe
+def producer(request: HttpRequest, slug: str) -> HttpResponse:
+    """One producer with its products; contacts only where it has agreed. Others than the listed are not found."""
+    row = public.listed_producers().filter(slug=slug).first()
+    if row is None:
+        raise Http404
+    rows = public.with_all(public.found(public.Wanted(), "ten").filter(producer=row))
+    context = {
+        "producer": row,
+        "contact": public.public_contact(row),
+        "cards": cards(rows, timezone.localdate()),
+    }
+    return render(request, "catalogue/producer.html", context)
