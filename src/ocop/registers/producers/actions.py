@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,24 +13,33 @@ from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.ui.refusals import Refusal, ensure
 from ocop.kernel.text import fold, slugify_vi
-from ocop.registers.producers import permissions
+from ocop.registers.producers import notices, permissions
 from ocop.registers.producers.models import Producer, Representation, Representative
-from ocop.registers.producers.rules import Source
+from ocop.registers.producers.rules import ENTERPRISES, Source
 
-REPRESENTATIVE_FIELDS = ("full_name", "title", "sex", "ethnicity", "is_disabled", "permanent_address")
+RESERVED_SLUGS = frozenset({"dang-ky", "moi"})  # words of pages that stand where a slug stands
 
 
 def search_text(producer: Producer) -> str:
     """Folded name, registration number and place, its former names included."""
-    names = names_for_search(producer.commune) if producer.commune else []
-    return fold(" ".join([producer.name, producer.registration_no, *names]))
+    names = names_for_search(producer.commune) if producer.commune else ""
+    return f"{fold(f'{producer.name} {producer.registration_no}')} {names}".strip()
+
+
+# packages above keep texts that hold a producer's name or place; they are told when these change
+_followers: list[Callable[[Producer], None]] = []
+
+
+def register_follower(follow: Callable[[Producer], None]) -> None:
+    """Lets a package above bring its search texts up to date after a producer was amended."""
+    _followers.append(follow)
 
 
 def free_slug(name: str, taken: Any) -> str:
     """An address word for `name` that no row of the queryset `taken` holds yet."""
     base = slugify_vi(name)[:200] or "x"
     slug, number = base, 2
-    while taken.filter(slug=slug).exists():
+    while slug in RESERVED_SLUGS or taken.filter(slug=slug).exists():
         slug, number = f"{base}-{number}", number + 1
     return slug
 
@@ -52,6 +61,22 @@ def _refuse_same_number(registration_no: str, but: Producer | None = None) -> Re
     )
 
 
+def _refuse_fields(fields: Mapping[str, Any], but: Producer | None = None) -> Refusal | None:
+    """A name is needed; a size belongs to enterprises only; a registration number belongs to one producer."""
+    form = fields.get("legal_form", but.legal_form if but else "")
+    size = fields.get("enterprise_size", but.enterprise_size if but else "")
+    if not fields.get("name", but.name if but else "").strip():
+        return Refusal("name_missing", _("Chủ thể chưa có tên."), "", _("Ghi tên như trong giấy đăng ký."))
+    if size and form not in ENTERPRISES:
+        return Refusal(
+            "size_of_no_enterprise",
+            _("Chỉ doanh nghiệp mới có quy mô."),
+            _("Quy mô siêu nhỏ, nhỏ, vừa, lớn là của công ty và doanh nghiệp tư nhân."),
+            _("Bỏ chọn quy mô, hoặc chọn lại loại hình."),
+        )
+    return _refuse_same_number(fields.get("registration_no", ""), but)
+
+
 @transaction.atomic
 def register_producer(
     *,
@@ -64,10 +89,11 @@ def register_producer(
 ) -> Producer:
     """Enters a producer; who registers it for oneself may act for it from now on.
 
-    Refused without sign-in and where the registration number belongs to another producer.
+    Refused without sign-in, without a name, and where the registration number belongs to another producer.
+    An officer enters others' producers (source office, register), in the own commune or province.
     """
-    ensure(permissions.refuse_register(by, at))
-    ensure(_refuse_same_number(fields.get("registration_no", "")))
+    ensure(permissions.refuse_register(by, at, source=source, commune=fields.get("commune")))
+    ensure(_refuse_fields(fields))
     producer = Producer(**fields, source=source, is_illustration=is_illustration, created_at=at)
     producer.slug = free_slug(producer.name, Producer.objects)
     producer.search_text = search_text(producer)
@@ -86,17 +112,31 @@ def amend_producer(
 ) -> Producer:
     """Changes what is known of a producer; the record keeps which fields changed, never sensitive values."""
     ensure(permissions.refuse_act(by, producer, at))
-    ensure(_refuse_same_number(fields.get("registration_no", ""), but=producer))
+    ensure(_refuse_fields(fields, but=producer))
     changed = sorted(name for name, value in fields.items() if getattr(producer, name) != value)
     for name, value in fields.items():
         setattr(producer, name, value)
     producer.search_text = search_text(producer)
     producer.save()
-    if representative:
+    if representative is not None:
         Representative.objects.update_or_create(producer=producer, defaults=dict(representative))
         changed.append("representative")
+    for follow in _followers:
+        follow(producer)
     if changed:
         record("producer.amend", producer, by=by, at=at, data={"fields": changed})
+    return producer
+
+
+@transaction.atomic
+def share_contact(producer: Producer, *, is_public: bool, by: Any, at: datetime) -> Producer:
+    """The producer agrees that phone, e-mail and address stand on its public page, or takes that back."""
+    ensure(permissions.refuse_act(by, producer, at))
+    if is_public == (producer.contact_is_public_since is not None):
+        return producer
+    producer.contact_is_public_since = at if is_public else None
+    producer.save(update_fields=["contact_is_public_since"])
+    record("producer.share_contact" if is_public else "producer.hide_contact", producer, by=by, at=at)
     return producer
 
 
@@ -110,16 +150,21 @@ def add_representation(producer: Producer, *, person: Any, by: Any, at: datetime
         return existing
     representation = Representation.objects.create(producer=producer, person=person, title=title, starts_at=at)
     record("producer.add_representation", producer, by=by, at=at, data={"person": person.pk})
+    if by is not None:
+        notices.tell_entitled(representation, at=at)
     return representation
 
 
 @transaction.atomic
 def end_representation(representation: Representation, *, by: Any, at: datetime, reason: str = "") -> None:
-    """Ends a person's right to act for the producer, from this moment."""
-    ensure(permissions.refuse_act(by, representation.producer, at))
-    representation.ends_at = at
-    representation.save(update_fields=["ends_at"])
-    record(
-        "producer.end_representation", representation.producer,
-        by=by, at=at, reason=reason, data={"person": representation.person_id},
-    )  # fmt: skip
+    """Ends a person's right to act for the producer, from this moment.
+
+    Refused: strangers; a right that has ended; the last right, unless an officer ends it.
+    """
+    held = Representation.objects.select_for_update(of=("self",)).get(pk=representation.pk)
+    ensure(permissions.refuse_end_representation(by, held, at))
+    held.ends_at = representation.ends_at = at
+    held.save(update_fields=["ends_at"])
+    data = {"person": held.person_id}
+    record("producer.end_representation", held.producer, by=by, at=at, reason=reason, data=data)
+    notices.tell_ended(held, at=at)

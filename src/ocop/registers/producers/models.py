@@ -8,10 +8,16 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS, SOURCES
 from ocop.registers.producers.rules import ENTERPRISES, LegalForm
+
+PROVINCE_ROLES = frozenset({Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
+READING_ROLES = PROVINCE_ROLES | {Role.COMMUNE_OFFICER, Role.MINISTRY_OFFICER}
 
 
 class ProducerQuerySet(models.QuerySet["Producer"]):
@@ -24,6 +30,32 @@ class ProducerQuerySet(models.QuerySet["Producer"]):
             representations__person_id=person.pk,
             representations__starts_at__lte=at,
         ).distinct()
+
+    def on_desk_of(self, person: Any, at: datetime) -> ProducerQuerySet:
+        """Those in the commune or the province in whose office this person works."""
+        communes: set[int] = set()
+        provinces: set[int] = set()
+        for appointment in appointments_on(person, at):
+            place = appointment.office.place_id
+            if appointment.role == Role.MINISTRY_OFFICER:
+                return self
+            if place is not None and appointment.role == Role.COMMUNE_OFFICER:
+                communes.add(place)
+            elif place is not None and appointment.role in READING_ROLES:
+                provinces.add(place)
+        here = Q(commune__in=communes) | Q(commune__parent__in=provinces) | Q(commune__parent__parent__in=provinces)
+        # where the place of a producer is not known the province looks after it
+        return self.filter(here | Q(commune__isnull=True) if provinces else here)
+
+    def visible_to(self, person: Any, at: datetime) -> ProducerQuerySet:
+        """Those for whom the person may act, and those of the person's office."""
+        own = self.model.objects.acted_for_by(person, at).values("pk")
+        desk = self.model.objects.on_desk_of(person, at).values("pk")
+        return self.filter(Q(pk__in=own) | Q(pk__in=desk))
+
+    def with_places(self) -> ProducerQuerySet:
+        """Loads what the full name of the commune needs."""
+        return self.select_related("commune__parent__parent")
 
 
 class Producer(models.Model):
@@ -68,6 +100,10 @@ class Producer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page for its people and its officers."""
+        return reverse("producers:detail", args=[self.slug])
 
     @property
     def form(self) -> LegalForm:

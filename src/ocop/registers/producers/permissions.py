@@ -8,16 +8,27 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.ui.refusals import Refusal
-from ocop.registers.producers.models import Producer
+from ocop.registers.producers.models import READING_ROLES, Producer, Representation
+from ocop.registers.producers.rules import Source
 
 
-def refuse_register(person: Any, at: datetime) -> Refusal | None:
-    """Anyone who has signed in may register a producer, for which that person then acts."""
+def refuse_register(person: Any, at: datetime, *, source: str = Source.SELF, commune: Any = None) -> Refusal | None:
+    """Anyone who has signed in may register a producer, for which that person then acts.
+
+    Entering somebody else's producer is for officers of its commune and of the province.
+    """
     if not person.is_authenticated or not person.is_active:
         return Refusal("sign_in", _("Bạn chưa đăng nhập."), "", _("Đăng nhập rồi thử lại."))
-    return None
+    if source == Source.SELF or is_officer_at(person, commune, at):
+        return None
+    return Refusal(
+        "not_officer",
+        _("Bạn không nhập được chủ thể thay người khác."),
+        _("Chỉ cán bộ của xã có chủ thể và cán bộ cấp tỉnh nhập thay được."),
+        _("Chọn xã thuộc địa bàn của bạn, hoặc để chủ thể tự đăng ký."),
+    )
 
 
 def acts_for(person: Any, producer: Producer, at: datetime) -> bool:
@@ -25,11 +36,33 @@ def acts_for(person: Any, producer: Producer, at: datetime) -> bool:
     return person.is_authenticated and Producer.objects.acted_for_by(person, at).filter(pk=producer.pk).exists()
 
 
+def is_officer_at(person: Any, commune: Any, at: datetime) -> bool:
+    """Whether the person is an officer of the commune, or of a province; without a commune only the latter."""
+    if holds(person, Role.PROVINCE_OFFICER, at, place=commune):
+        return True
+    return commune is not None and holds(person, Role.COMMUNE_OFFICER, at, place=commune)
+
+
 def is_officer_of(person: Any, producer: Producer, at: datetime) -> bool:
     """Whether the person is an officer of the producer's commune, or of the province."""
-    if holds(person, Role.PROVINCE_OFFICER, at):
-        return True
-    return producer.commune is not None and holds(person, Role.COMMUNE_OFFICER, at, place=producer.commune)
+    return is_officer_at(person, producer.commune, at)
+
+
+def is_officer(person: Any, at: datetime) -> bool:
+    """Whether the person helps producers in any commune or province."""
+    return holds(person, Role.PROVINCE_OFFICER, at) or holds(person, Role.COMMUNE_OFFICER, at)
+
+
+def refuse_list(person: Any, at: datetime) -> Refusal | None:
+    """The lists of producers and products: people with an office that sees them."""
+    if any(appointment.role in READING_ROLES for appointment in appointments_on(person, at)):
+        return None
+    return Refusal(
+        "no_office",
+        _("Bạn không xem được danh sách này."),
+        _("Danh sách dành cho cán bộ OCOP của xã và của tỉnh."),
+        _("Chủ thể của bạn ở mục “Chủ thể của tôi”."),
+    )
 
 
 def refuse_act(person: Any, producer: Producer, at: datetime) -> Refusal | None:
@@ -47,3 +80,22 @@ def refuse_act(person: Any, producer: Producer, at: datetime) -> Refusal | None:
 def refuse_see_representative(person: Any, producer: Producer, at: datetime) -> Refusal | None:
     """Sex, ethnicity and disability of the representative: only the producer's people and its officers."""
     return refuse_act(person, producer, at)
+
+
+def refuse_end_representation(person: Any, representation: Representation, at: datetime) -> Refusal | None:
+    """Ending somebody's right: as acting; once only; the last one only by an officer, or nobody could act any more."""
+    producer = representation.producer
+    refusal = refuse_act(person, producer, at)
+    if refusal is not None:
+        return refusal
+    if representation.ends_at is not None and representation.ends_at <= at:
+        return Refusal("conflict_ended", _("Quyền làm thay này đã kết thúc rồi."), "", _("Tải lại trang để xem."))
+    others = producer.representations.filter(ends_at__isnull=True).exclude(pk=representation.pk)
+    if others.exists() or is_officer_of(person, producer, at):
+        return None
+    return Refusal(
+        "last_representation",
+        _("Đây là người cuối cùng làm thay được cho chủ thể."),
+        _("Không còn ai thì không ai sửa hoặc nộp hồ sơ được nữa."),
+        _("Thêm người khác trước, hoặc nhờ cán bộ xã."),
+    )

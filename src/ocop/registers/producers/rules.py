@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import SequenceMatcher
 from enum import StrEnum
+
+from ocop.kernel.text import fold
 
 
 class LegalForm(StrEnum):
@@ -73,3 +76,37 @@ def fault_of_form(
     if not admits(APPLICANT_KINDS[legal_form]):
         return "form_not_admitted"
     return None
+
+
+# words that say what a producer is, not which one: they do not tell two producers apart
+_FORM_PHRASES = (
+    "lien hiep hop tac xa", "hop tac xa", "to hop tac", "cong ty trach nhiem huu han", "cong ty tnhh",
+    "cong ty co phan", "cong ty cp", "cong ty", "doanh nghiep tu nhan", "dntn", "htx", "tht", "tnhh", "mtv",
+    "mot thanh vien", "1 thanh vien", "co so san xuat", "co so", "ho kinh doanh", "hkd", "ho san xuat",
+    "ho gia dinh", "trang trai",
+)  # fmt: skip
+ALIKE = 0.85
+
+
+def core_name(name: str) -> str:
+    """The folded name without the words of the legal form: "HTX Bản Lầu" and "Hợp tác xã Bản Lầu" are both "ban lau".
+
+    A name that consists of such words only stays whole.
+    """
+    padded = f" {' '.join(''.join(mark if mark.isalnum() else ' ' for mark in fold(name)).split())} "
+    whole = padded
+    for phrase in _FORM_PHRASES:
+        padded = padded.replace(f" {phrase} ", " ")
+    return padded.strip() or whole.strip()
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names may mean the same producer: the same core, one core within the other, or a slip of the pen."""
+    first, second = core_name(one), core_name(other)
+    if not first or not second:
+        return False
+    words, others = set(first.split()), set(second.split())
+    shorter = min(words, others, key=len)
+    if len(shorter) > 1 and shorter == words & others:
+        return True
+    return SequenceMatcher(None, first, second).ratio() >= ALIKE

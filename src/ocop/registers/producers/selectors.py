@@ -5,16 +5,62 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 from ocop.registers.producers import permissions
 from ocop.registers.producers.models import Producer, Representative
+from ocop.registers.producers.rules import are_alike, core_name
+
+MOST_ALIKE = 5
+_NEAR = 40
 
 
 def producers_of(person: Any, at: datetime) -> QuerySet[Producer]:
     """The producers for which this person may act at this moment."""
     return Producer.objects.acted_for_by(person, at).select_related("commune", "commune__parent")
+
+
+def alike(name: str, *, but: Producer | None = None) -> list[Producer]:
+    """Producers whose name may mean the same one as `name`, at most MOST_ALIKE; one query."""
+    words = [word for word in core_name(name).split() if len(word) > 1]
+    if not words:
+        return []
+    hits: Any = Value(0)
+    for word in words[:8]:
+        hits = hits + Case(When(search_text__contains=word, then=1), default=0, output_field=IntegerField())
+    near = Producer.objects.annotate(hits=hits).filter(hits__gt=0).order_by("-hits", "pk").with_places()
+    if but is not None:
+        near = near.exclude(pk=but.pk)
+    return [one for one in near[:_NEAR] if are_alike(one.name, name)][:MOST_ALIKE]
+
+
+def missing_facts(producer: Producer) -> list[str]:
+    """Which pages of the producer's facts still lack what a dossier needs, as keys of `labels.SECTIONS`."""
+    lacks = {
+        "registration": not producer.registration_no,
+        "place": producer.commune_id is None or not producer.address,
+        "representative": not Representative.objects.filter(producer=producer).exclude(full_name="").exists(),
+        "contact": not producer.phone,
+    }
+    return [key for key, is_missing in lacks.items() if is_missing]
+
+
+def waiting(person: Any, at: datetime) -> list[Waiting]:
+    """Producers of this person whose facts are not whole yet."""
+    lacking = producers_of(person, at).filter(
+        Q(registration_no="") | Q(commune__isnull=True) | Q(address="") | Q(phone="")
+        | Q(representative__isnull=True) | Q(representative__full_name="")
+    )  # fmt: skip
+    rows = list(lacking[:MOST_ITEMS])
+    if not rows:
+        return []
+    items = [WaitingItem(one.name, _("Thiếu thông tin để nộp hồ sơ"), one.get_absolute_url()) for one in rows]
+    count = len(rows) if len(rows) < MOST_ITEMS else lacking.count()
+    return [Waiting("producers.facts", _("Chủ thể còn thiếu thông tin"), count, reverse("producers:own"), items=items)]
 
 
 def people_of(producer: Producer, at: datetime) -> list[Any]:

@@ -8,3 +8,11 @@ class ProductsConfig(AppConfig):
 
     name = "ocop.registers.products"
     label = "products"
+
+    def ready(self) -> None:
+        """Says who may read photographs; keeps search texts up to date when a producer changes its name or place."""
+        from ocop.registers.producers.actions import register_follower
+        from ocop.registers.products import actions, permissions
+
+        permissions.register_files()
+        register_follower(actions.follow_producer)

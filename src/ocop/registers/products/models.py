@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.places.models import Place
 from ocop.kernel.calendar import CertificateEvent
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.labels import EVENT_KINDS, KINDS, PHOTO_KINDS, PRECISIONS, RECORD_STATUSES
+from ocop.registers.products.labels import EVENT_KINDS, KINDS, PHOTO_KINDS, PRECISIONS, RECORD_STATUSES, set_name
 from ocop.registers.products.rules import EventKind, RecordStatus
+
+
+class ProductQuerySet(models.QuerySet["Product"]):
+    """Reads of products."""
+
+    def on_desk_of(self, person: Any, at: datetime) -> ProductQuerySet:
+        """Those of producers in the commune or province in whose office this person works."""
+        return self.filter(producer__in=Producer.objects.on_desk_of(person, at))
+
+    def visible_to(self, person: Any, at: datetime) -> ProductQuerySet:
+        """Those of one's own producers and those of one's office."""
+        return self.filter(producer__in=Producer.objects.visible_to(person, at))
+
+    def with_names(self) -> ProductQuerySet:
+        """Loads what every list and head shows."""
+        return self.select_related("producer__commune__parent__parent", "commune__parent__parent")
 
 
 class Product(models.Model):
@@ -37,6 +55,8 @@ class Product(models.Model):
     search_text = models.TextField(editable=False)
     created_at = models.DateTimeField()
 
+    objects = ProductQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["name", "pk"]
         constraints: ClassVar = [
@@ -45,6 +65,20 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page for the producer's people and its officers."""
+        return reverse("products:detail", args=[self.slug])
+
+    @property
+    def place(self) -> Place | None:
+        """The commune of the product, or that of its producer."""
+        return self.commune or self.producer.commune
+
+    @property
+    def set_name(self) -> str:
+        """The set in words, empty where the product has none yet."""
+        return set_name(self.regulation_code, self.set_number)
 
     @property
     def has_story(self) -> bool:

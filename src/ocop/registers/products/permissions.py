@@ -8,11 +8,24 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.documents import access
+from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
+from ocop.kernel.law import Regulation
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import refuse_act
-from ocop.registers.products.models import Product
+from ocop.registers.products.labels import FORM_FAULTS
+from ocop.registers.products.models import Photo, Product
+from ocop.registers.products.rules import PUBLIC_STATUSES, fault_of_set
 
+PHOTO_FILES = "products.photo"
+
+# packages above let people read photographs of a product that is not public, such as the members of a council
+_readers: list[Callable[[Any, Product, datetime], bool]] = []
+# packages above say whether a dossier under way rests on the set of a product
+_set_users: list[Callable[[Product], bool]] = []
 # packages above say whether a product is being judged, so that its photographs must stay as they are
 _freezers: list[Callable[[Product], bool]] = []
 
@@ -20,6 +33,50 @@ _freezers: list[Callable[[Product], bool]] = []
 def register_freezer(is_frozen: Callable[[Product], bool]) -> None:
     """Lets a package above hold a product's photographs as they were handed in."""
     _freezers.append(is_frozen)
+
+
+def register_reader(may_read: Callable[[Any, Product, datetime], bool]) -> None:
+    """Lets a package above open photographs to people whom this package does not know of."""
+    _readers.append(may_read)
+
+
+def register_set_user(uses_set: Callable[[Product], bool]) -> None:
+    """Lets a package above hold the set of a product while a dossier rests on it."""
+    _set_users.append(uses_set)
+
+
+def register_files() -> None:
+    """Tells the foundation who may read photographs, and which of them everyone may see."""
+    access.register(PHOTO_FILES, refuse_read_photo)
+    access.register_public(PHOTO_FILES, is_photo_public)
+
+
+def is_photo_public(stored_file: StoredFile) -> bool:
+    """Photographs that stand on the page of a product of the public catalogue."""
+    return Photo.objects.filter(
+        file=stored_file, is_withdrawn=False, product__recognitions__status_code__in=PUBLIC_STATUSES
+    ).exists()
+
+
+def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The producer's people, the offices of its place, whomever a package above lets; everyone where it is public."""
+    photo = Photo.objects.filter(file=stored_file).select_related("product__producer__commune").first()
+    if photo is not None:
+        product = photo.product
+        if is_photo_public(stored_file) or Product.objects.visible_to(person, at).filter(pk=product.pk).exists():
+            return None
+        if any(may_read(person, product, at) for may_read in _readers):
+            return None
+    return Refusal("not_reader", _("Bạn không xem được ảnh này."), _("Ảnh thuộc một sản phẩm không dành cho bạn."))
+
+
+def refuse_form(producer: Producer, regulation: Regulation, set_number: int) -> Refusal | None:
+    """Why a dossier of this producer in this set will not be taken (R26-01, R26-02): a warning while registering."""
+    fault = fault_of_set(
+        regulation, set_number, producer.form, producer.enterprise_size,
+        has_registration=bool(producer.registration_no.strip()),
+    )  # fmt: skip
+    return None if fault is None else Refusal(fault, *FORM_FAULTS[fault])
 
 
 def refuse_register(person: Any, producer: Producer, at: datetime) -> Refusal | None:
@@ -30,6 +87,33 @@ def refuse_register(person: Any, producer: Producer, at: datetime) -> Refusal | 
 def refuse_amend(person: Any, product: Product, at: datetime) -> Refusal | None:
     """Changing a product: who may act for its producer."""
     return refuse_act(person, product.producer, at)
+
+
+def refuse_classify(person: Any, product: Product, at: datetime) -> Refusal | None:
+    """Another set: as amending, but not while a dossier under way is written on the rubric of the present one."""
+    refusal = refuse_amend(person, product, at)
+    if refusal is not None:
+        return refusal
+    if any(uses_set(product) for uses_set in _set_users):
+        return Refusal(
+            "set_in_use",
+            _("Chưa đổi được nhóm sản phẩm."),
+            _("Một hồ sơ đang làm theo bộ tiêu chí của nhóm hiện nay."),
+            _("Rút hồ sơ đó trước, hoặc đợi có kết quả."),
+        )
+    return None
+
+
+def refuse_import(person: Any, at: datetime) -> Refusal | None:
+    """Entering a register of products recognised before: officers of the province."""
+    if holds(person, Role.PROVINCE_OFFICER, at):
+        return None
+    return Refusal(
+        "not_province_officer",
+        _("Bạn không nhập được danh bạ sản phẩm."),
+        _("Việc này thuộc cơ quan quản lý OCOP cấp tỉnh."),
+        _("Gửi danh sách cho cán bộ OCOP của tỉnh."),
+    )
 
 
 def refuse_remove_photo(person: Any, product: Product, at: datetime) -> Refusal | None:

@@ -6,13 +6,62 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.models import Photo, Product, Recognition
-from ocop.registers.products.rules import RecordStatus, Standing, standing
+from ocop.registers.products.rules import PUBLIC_STATUSES, Standing, standing
 
-PUBLIC_STATUSES = (RecordStatus.RECOGNISED, RecordStatus.REVOKED)
+__all__ = [
+    "PUBLIC_STATUSES",
+    "current_recognition",
+    "missing_facts",
+    "products_of",
+    "public_products",
+    "public_recognitions",
+    "regulation_on",
+    "shown_photos",
+    "standing_of",
+    "waiting",
+]
+
+
+def regulation_on(day: date) -> Regulation | None:
+    """The regulation whose classification is in force on a day; the newest where there are several."""
+    found = [
+        regulation
+        for regulation in load_regulations().values()
+        if regulation.leaves
+        and regulation.effective_from <= day
+        and (regulation.effective_to is None or day <= regulation.effective_to)
+    ]
+    return found[-1] if found else None
+
+
+def missing_facts(product: Product) -> list[str]:
+    """Which pages of the product's facts still lack what a dossier needs, as keys of `labels.SECTIONS`."""
+    lacks = {
+        "classification": product.set_number is None,
+        "photos": not product.photos.filter(is_withdrawn=False).exists(),
+        "description": not product.description.strip(),
+    }
+    return [key for key, is_missing in lacks.items() if is_missing]
+
+
+def waiting(person: Any, at: datetime) -> list[Waiting]:
+    """Products of this person that still lack a set, a photograph or a description."""
+    shown = Photo.objects.filter(product=OuterRef("pk"), is_withdrawn=False)
+    lacking = products_of(person, at).filter(Q(set_number__isnull=True) | Q(description="") | ~Exists(shown))
+    rows = list(lacking[:MOST_ITEMS])
+    if not rows:
+        return []
+    items = [WaitingItem(one.name, one.producer.name, one.get_absolute_url()) for one in rows]
+    count = len(rows) if len(rows) < MOST_ITEMS else lacking.count()
+    return [Waiting("products.facts", _("Sản phẩm còn thiếu thông tin"), count, reverse("products:own"), items=items)]
 
 
 def standing_of(recognition: Recognition, on: date) -> Standing:

@@ -1,0 +1,196 @@
+"""Forms about a producer: one short page for each kind of fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import sign_in_name
+from ocop.foundation.places.forms import CommuneField
+from ocop.foundation.ui.forms import DateField, Form, PhoneField, RadioCards, TextField
+from ocop.foundation.ui.parts import Card
+from ocop.registers.producers.labels import (
+    ENTERPRISE_SIZE_NOTES,
+    ENTERPRISE_SIZES,
+    LEGAL_FORM_NOTES,
+    LEGAL_FORMS,
+    SEXES,
+)
+from ocop.registers.producers.rules import ENTERPRISES, LegalForm
+
+YES_NO = [("", _("Không ghi")), ("True", _("Có")), ("False", _("Không"))]
+
+
+def size_cards() -> list[tuple[str, Card]]:
+    """The sizes of enterprises, with a word where one may not apply."""
+    return [(size.value, Card(label, ENTERPRISE_SIZE_NOTES.get(size, ""))) for size, label in ENTERPRISE_SIZES.items()]
+
+
+class NewNameForm(Form):
+    """The name, and for an enterprise its size. The form is known already."""
+
+    name = TextField(
+        label=_("Tên đầy đủ"), max_length=200, help_text=_("Viết như trong giấy đăng ký, ví dụ: Hợp tác xã Bản Lầu.")
+    )
+    enterprise_size = forms.ChoiceField(label=_("Quy mô doanh nghiệp"), choices=size_cards, widget=RadioCards)
+    is_another = forms.BooleanField(
+        label=_("Đơn vị của tôi là đơn vị khác, chưa có trong danh sách trên."),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def __init__(self, *args: Any, legal_form: LegalForm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if legal_form not in ENTERPRISES:
+            del self.fields["enterprise_size"]
+
+    def ask_whether_another(self) -> None:
+        """Shows the box that says: we are not the one whose name looks alike."""
+        self.fields["is_another"].widget = forms.CheckboxInput()
+
+
+class NameForm(Form):
+    """The name and the legal form, amended."""
+
+    name = NewNameForm.base_fields["name"]
+    legal_form = forms.ChoiceField(
+        label=_("Loại hình"),
+        widget=RadioCards,
+        choices=lambda: [(form.value, Card(label, LEGAL_FORM_NOTES[form])) for form, label in LEGAL_FORMS.items()],
+    )
+    enterprise_size = forms.ChoiceField(
+        label=_("Quy mô doanh nghiệp"),
+        required=False,
+        choices=lambda: [("", _("Không phải doanh nghiệp")), *ENTERPRISE_SIZES.items()],
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """An enterprise has a size, nothing else has one."""
+        cleaned = super().clean()
+        is_enterprise = cleaned.get("legal_form") in ENTERPRISES
+        if is_enterprise and not cleaned.get("enterprise_size"):
+            self.add_error("enterprise_size", _("Hãy chọn quy mô của doanh nghiệp."))
+        if not is_enterprise:
+            cleaned["enterprise_size"] = ""
+        return cleaned
+
+
+class RegistrationForm(Form):
+    """The paper of registration."""
+
+    registration_no = TextField(
+        label=_("Số giấy đăng ký"),
+        max_length=40,
+        required=False,
+        help_text=_("Mã số trên giấy chứng nhận đăng ký. Chưa có thì để trống, bổ sung trước khi nộp hồ sơ."),
+    )
+    registered_on = DateField(label=_("Ngày cấp"), required=False, help_text=_("Ví dụ: 1/3/2024"))
+    registration_issuer = TextField(
+        label=_("Nơi cấp"), max_length=200, required=False, help_text=_("Ví dụ: Phòng Kinh tế xã Bản Lầu")
+    )
+
+    def clean_registered_on(self) -> Any:
+        """No paper is issued tomorrow."""
+        day = self.cleaned_data["registered_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("Ngày cấp không thể sau hôm nay."), code="future")
+        return day
+
+
+class PlaceForm(Form):
+    """Where the producer is."""
+
+    commune = CommuneField(province="")
+    address = TextField(
+        label=_("Địa chỉ"), max_length=300, help_text=_("Thôn, bản, tổ, số nhà; không cần ghi lại xã và tỉnh.")
+    )
+
+    def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["commune"].set_province(province)
+
+
+class RepresentativeForm(Form):
+    """Who represents the producer by law; form 01 asks for sex and ethnicity."""
+
+    full_name = TextField(label=_("Họ và tên"), max_length=120)
+    title = TextField(
+        label=_("Chức vụ"), max_length=120, required=False, help_text=_("Ví dụ: Giám đốc, Tổ trưởng, Chủ hộ")
+    )
+    sex = forms.ChoiceField(label=_("Giới tính"), choices=[("", _("Không ghi")), *SEXES], required=False)
+    ethnicity = TextField(label=_("Dân tộc"), max_length=60, required=False, help_text=_("Ví dụ: Mông, Dao, Tày, Kinh"))
+    is_disabled = forms.TypedChoiceField(
+        label=_("Là người khuyết tật"),
+        choices=YES_NO,
+        required=False,
+        empty_value=None,
+        coerce=lambda value: value == "True",
+    )
+    permanent_address = TextField(label=_("Nơi thường trú"), max_length=300, required=False)
+
+
+class ContactForm(Form):
+    """How the producer is reached, and whether buyers may see it."""
+
+    phone = PhoneField(label=_("Số điện thoại"))
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+    website = forms.URLField(
+        label=_("Trang mạng"), required=False, assume_scheme="https", help_text=_("Ví dụ: htxbanlau.vn")
+    )
+    is_public = forms.BooleanField(
+        label=_("Cho người mua xem số điện thoại và thư điện tử này trên trang công khai."), required=False
+    )
+
+
+class AboutForm(Form):
+    """Who they are, in their own words."""
+
+    history = TextField(
+        label=_("Quá trình hình thành"), lines=5, required=False, help_text=_("Lập năm nào, ai lập, đã làm được gì.")
+    )
+    organisation = TextField(
+        label=_("Cơ cấu tổ chức"), lines=4, required=False, help_text=_("Bao nhiêu thành viên, lao động; các bộ phận.")
+    )
+    local_capital_over_half = forms.TypedChoiceField(
+        label=_("Hơn một nửa vốn là của người trong huyện, xã"),
+        choices=YES_NO, required=False, empty_value=None, coerce=lambda value: value == "True",
+    )  # fmt: skip
+
+
+class EntitleForm(Form):
+    """Whom to let act for the producer."""
+
+    username = TextField(
+        label=_("Số điện thoại hoặc tên đăng nhập của người đó"),
+        help_text=_("Người đó cần có tài khoản trước. Hãy hỏi họ dùng tên nào để đăng nhập."),
+    )
+    title = TextField(label=_("Vai trò"), max_length=120, required=False, help_text=_("Ví dụ: Kế toán"))
+
+    def clean_username(self) -> Person:
+        """The person, by exactly this name: nobody is shown who has an account."""
+        person = Person.objects.filter(username=sign_in_name(self.cleaned_data["username"]), is_active=True).first()
+        if person is None:
+            raise forms.ValidationError(
+                _("Chưa có tài khoản nào tên này. Nhờ người đó đăng ký tài khoản, rồi làm lại."), code="unknown"
+            )
+        return person
+
+
+class ReasonForm(Form):
+    """Why."""
+
+    reason = TextField(label=_("Lý do"), required=False, max_length=300)
+
+
+SECTION_FORMS: dict[str, type[Form]] = {
+    "name": NameForm,
+    "registration": RegistrationForm,
+    "place": PlaceForm,
+    "representative": RepresentativeForm,
+    "contact": ContactForm,
+    "about": AboutForm,
+}

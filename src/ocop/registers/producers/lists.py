@@ -1,0 +1,63 @@
+"""The officers' list of producers."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import django_filters
+import django_tables2 as tables
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.lists import ListFilter
+from ocop.registers.producers.labels import LEGAL_FORMS, SOURCES
+from ocop.registers.producers.models import Producer
+
+
+class ProducerTable(tables.Table):
+    """One line for a producer."""
+
+    name = tables.Column(verbose_name=_("Chủ thể"), linkify=True)
+    legal_form = tables.Column(verbose_name=_("Loại hình"))
+    commune = tables.Column(verbose_name=_("Xã, phường"), order_by=("commune__name", "name"))
+    registration_no = tables.Column(verbose_name=_("Số đăng ký"))
+    phone = tables.Column(verbose_name=_("Điện thoại"))
+    products = tables.Column(
+        verbose_name=_("Sản phẩm"),
+        accessor="product_count",
+        attrs={"th": {"class": "number"}, "td": {"class": "number"}},
+    )
+
+    class Meta:
+        model = Producer
+        fields: ClassVar = ("name", "legal_form", "commune", "registration_no", "phone", "products")
+        order_by = "name"
+
+    def render_commune(self, value: Place) -> str:
+        """Kind and name of the commune."""
+        return full_name(value).partition(",")[0]
+
+
+def communes_with_producers(request: Any) -> QuerySet[Place]:
+    """The communes that the list can show to this person."""
+    desk = Producer.objects.on_desk_of(request.user, timezone.now())
+    return Place.objects.filter(pk__in=desk.values("commune")).order_by("name")
+
+
+class ProducerFilter(ListFilter):
+    """By words, form, commune, and where the record comes from."""
+
+    loai = django_filters.ChoiceFilter(
+        label=_("Loại hình"), field_name="legal_form", choices=lambda: list(LEGAL_FORMS.items())
+    )
+    xa = django_filters.ModelChoiceFilter(
+        label=_("Xã, phường"), field_name="commune", queryset=communes_with_producers, to_field_name="code"
+    )
+    nguon = django_filters.ChoiceFilter(label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items()))
+
+    class Meta:
+        model = Producer
+        fields: ClassVar = ("q", "loai", "xa", "nguon")

@@ -1,0 +1,55 @@
+"""Addresses of producers' pages."""
+
+from django.urls import path, register_converter
+
+from ocop.registers.producers.labels import LEGAL_FORM_WORDS, SECTION_WORDS
+from ocop.registers.producers.rules import LegalForm
+from ocop.registers.producers.views import desk, own, people, register
+
+
+class LegalFormWord:
+    """`hop-tac-xa` in an address."""
+
+    by_word = {word: form for form, word in LEGAL_FORM_WORDS.items()}
+    regex = "|".join(by_word)
+
+    def to_python(self, value: str) -> LegalForm:
+        """The form."""
+        return self.by_word[value]
+
+    def to_url(self, value: str) -> str:
+        """Its word."""
+        return LEGAL_FORM_WORDS[LegalForm(value)]
+
+
+class SectionWord:
+    """`giay-dang-ky` in an address."""
+
+    by_word = {word: section for section, word in SECTION_WORDS.items()}
+    regex = "|".join(by_word)
+
+    def to_python(self, value: str) -> str:
+        """The section."""
+        return self.by_word[value]
+
+    def to_url(self, value: str) -> str:
+        """Its word."""
+        return SECTION_WORDS[value]
+
+
+register_converter(LegalFormWord, "legal_form")
+register_converter(SectionWord, "producer_section")
+
+app_name = "producers"
+urlpatterns = [
+    path("danh-ba/chu-the/", desk.ProducerList.as_view(), name="list"),
+    path("chu-the-cua-toi/", own.own, name="own"),
+    path("chu-the-cua-toi/dang-ky/", register.choose_form, name="register"),
+    path("chu-the-cua-toi/dang-ky/giong-ten/", register.alike, name="alike"),
+    path("chu-the-cua-toi/dang-ky/<legal_form:legal_form>/", register.register, name="register_form"),
+    path("chu-the-cua-toi/<slug:slug>/", own.detail, name="detail"),
+    path("chu-the-cua-toi/<slug:slug>/sua/<producer_section:section>/", own.amend, name="amend"),
+    path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/", people.people, name="people"),
+    path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/them/", people.entitle, name="entitle"),
+    path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/<int:pk>/ket-thuc/", people.end, name="end_representation"),
+]

@@ -1,0 +1,1 @@
+"""Pages of producers: one's own, registering, the people entitled, the officers' list."""

@@ -1,0 +1,47 @@
+"""The officers' list of producers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.lists import ListView
+from ocop.foundation.ui.refusals import ensure
+from ocop.registers.producers import permissions
+from ocop.registers.producers.lists import ProducerFilter, ProducerTable
+from ocop.registers.producers.models import Producer
+
+
+class ProducerList(ListView):
+    """The producers of one's commune or province."""
+
+    table_class = ProducerTable
+    filterset_class = ProducerFilter
+    heading = _("Chủ thể OCOP")
+    lead = _("Tìm theo tên, số đăng ký, xã hiện nay hoặc xã, huyện cũ; không cần gõ dấu.")
+    add_label = _("Nhập chủ thể")
+    empty_title = _("Chưa có chủ thể nào trên địa bàn")
+    empty_text = _("Chủ thể tự đăng ký, hoặc bạn nhập thay.")
+    empty_url = add_url = reverse_lazy("producers:register")
+    empty_label = _("Nhập chủ thể đầu tiên")
+    exporter = as_xlsx
+    export_name = "chu-the"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """People with an office only; only officers of commune and province enter producers."""
+        at = timezone.now()
+        ensure(permissions.refuse_list(request.user, at))
+        if not permissions.is_officer(request.user, at):
+            self.add_url = self.empty_url = ""
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Producer]:
+        """With commune and number of products, in one query."""
+        desk = Producer.objects.on_desk_of(self.request.user, timezone.now())
+        return desk.with_places().annotate(product_count=Count("products"))

@@ -1,0 +1,136 @@
+"""The producer's own pages: what is known of it, what is still missing, and amending it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.forms import Form
+from ocop.foundation.ui.parts import Entry, Step
+from ocop.foundation.ui.refusals import ensure
+from ocop.registers.producers import actions, permissions, selectors
+from ocop.registers.producers.forms import SECTION_FORMS
+from ocop.registers.producers.labels import ACTS, SECTIONS
+from ocop.registers.producers.models import Producer
+from ocop.registers.producers.views.loading import act, province_code, visible
+from ocop.registers.products.selectors import shown_photos
+
+LATEST = 12
+
+
+@require_safe
+def own(request: HttpRequest) -> HttpResponse:
+    """My producers; with a single one, straight to its page."""
+    producers = list(selectors.producers_of(request.user, timezone.now()).with_places())
+    if len(producers) == 1:
+        return redirect(producers[0])
+    return render(request, "producers/own.html", {"producers": producers})
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything about one producer, for its people and its officers."""
+    at = timezone.now()
+    producer = visible(request, slug, at)
+    refusal = permissions.refuse_act(request.user, producer, at)
+    may_see = permissions.refuse_see_representative(request.user, producer, at) is None
+    context = {
+        "producer": producer,
+        "may_act": refusal is None,
+        "is_own": permissions.acts_for(request.user, producer, at),
+        "steps": steps_of(producer, may_act=refusal is None),
+        "missing": len(selectors.missing_facts(producer)),
+        "representative": selectors.representative(producer, person=request.user, at=at) if may_see else None,
+        "may_see_representative": may_see,
+        "people": selectors.people_of(producer, at),
+        "products": producer.products.prefetch_related(shown_photos()),
+        "entries": [_entry(row) for row in history(producer)[:LATEST]],
+    }
+    return render(request, "producers/detail.html", context)
+
+
+def steps_of(producer: Producer, *, may_act: bool) -> list[Step]:
+    """The pages of facts with what is done and what is missing."""
+    missing = selectors.missing_facts(producer)
+    optional = not (producer.history or producer.organisation)
+    steps = []
+    for section, label in SECTIONS.items():
+        is_open = section in missing or (section == "about" and optional)
+        note = _("Viết dần cũng được") if section == "about" and optional else ""
+        url = reverse("producers:amend", args=[producer.slug, section]) if may_act else ""
+        steps.append(Step(label, "todo" if is_open else "done", url, note))
+    return steps
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
+
+
+def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+    """One page of facts. While registering (`?tiep=1`) each page leads to the next one."""
+    at = timezone.now()
+    producer = visible(request, slug, at)
+    ensure(permissions.refuse_act(request.user, producer, at))
+    is_new = "tiep" in request.GET
+    form = _form(request, producer, section, at)
+    onward = _onward(producer, section) if is_new else producer.get_absolute_url()
+    context = {
+        "heading": SECTIONS[section],
+        "producer": producer,
+        "section": section,
+        "is_new": is_new,
+        "onward": onward,
+        "cancel_url": producer.get_absolute_url(),
+        "submit": _("Ghi và tiếp tục") if is_new else "",
+    }
+
+    def save(data: dict[str, Any]) -> Producer:
+        return _save(request, producer, section, data, at)
+
+    def done(_producer: Producer) -> HttpResponse:
+        messages.success(request, _("Đã lưu."))
+        return redirect(onward)
+
+    return act(request, form, save, done, context, template="producers/amend.html")
+
+
+def _onward(producer: Producer, section: str) -> str:
+    """The next page of facts while registering; after the last one the producer's own page."""
+    order = list(SECTIONS)
+    later = order[order.index(section) + 1 :]
+    if not later:
+        return producer.get_absolute_url()
+    return f"{reverse('producers:amend', args=[producer.slug, later[0]])}?tiep=1"
+
+
+def _form(request: HttpRequest, producer: Producer, section: str, at: datetime) -> Form:
+    known: Any = producer
+    more: dict[str, Any] = {}
+    if section == "representative":
+        known = selectors.representative(producer, person=request.user, at=at)
+    if section == "place":
+        more["province"] = province_code(producer)
+    form_class = SECTION_FORMS[section]
+    initial = {name: getattr(known, name) for name in form_class.base_fields if hasattr(known, name)}
+    if section == "contact":
+        initial["is_public"] = producer.contact_is_public_since is not None
+    return form_class(request.POST or None, initial=initial, **more)
+
+
+def _save(request: HttpRequest, producer: Producer, section: str, data: dict[str, Any], at: datetime) -> Producer:
+    if section == "representative":
+        return actions.amend_producer(producer, fields={}, representative=data, by=request.user, at=at)
+    is_public = data.pop("is_public", None)
+    amended = actions.amend_producer(producer, fields=data, representative=None, by=request.user, at=at)
+    if is_public is not None:
+        actions.share_contact(amended, is_public=is_public, by=request.user, at=at)
+    return amended

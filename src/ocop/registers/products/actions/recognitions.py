@@ -1,0 +1,54 @@
+"""Recognitions: the facts of the register, and what happened to them after their issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from ocop.foundation.audit.actions import record
+from ocop.foundation.documents.models import Paper
+from ocop.registers.products.models import Product, Recognition, RecognitionEvent
+from ocop.registers.products.rules import EventKind, RecordStatus
+
+
+@transaction.atomic
+def record_recognition(product: Product, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Recognition:
+    """Writes a recognition into the register. Called by the signing of a decision and by the register import.
+
+    A decision of 3 stars or more replaces the recognition that the product held until then.
+    """
+    recognition = Recognition.objects.create(product=product, **fields)
+    if recognition.status_code == RecordStatus.RECOGNISED and recognition.valid_from:
+        _replace_earlier(recognition)
+    record("recognition.record", recognition, by=by, at=at, data={"stars": recognition.stars, "year": recognition.year})
+    return recognition
+
+
+def _replace_earlier(recognition: Recognition) -> None:
+    """Marks recognitions of the same product that still run as replaced from the day the new one begins."""
+    begins: date = recognition.valid_from  # type: ignore[assignment]
+    running = recognition.product.recognitions.filter(
+        status_code=RecordStatus.RECOGNISED, expires_on__gte=begins
+    ).exclude(pk=recognition.pk)
+    for earlier in running:
+        RecognitionEvent.objects.create(recognition=earlier, on=begins, kind=EventKind.REPLACED)
+
+
+@transaction.atomic
+def record_event(
+    recognition: Recognition,
+    *,
+    kind: str,
+    on: date,
+    by: Any,
+    at: datetime,
+    paper: Paper | None = None,
+    reason: str = "",
+) -> RecognitionEvent:
+    """Writes what happened to a recognition after its issue."""
+    event = RecognitionEvent.objects.create(recognition=recognition, on=on, kind=kind, paper=paper)
+    record(f"recognition.{kind}", recognition, by=by, at=at, reason=reason, data={"on": on.isoformat()})
+    return event

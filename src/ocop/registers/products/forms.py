@@ -1,0 +1,139 @@
+"""Forms about a product: one short page for each kind of fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.places.forms import CommuneField
+from ocop.foundation.ui.forms import FilePick, Form, TextField
+from ocop.registers.products.labels import PHOTO_KINDS
+from ocop.registers.products.rules import PhotoKind
+
+
+class NameForm(Form):
+    """What the product is called, how it is sold, where it is made."""
+
+    name = TextField(
+        label=_("Tên sản phẩm"), max_length=200, help_text=_("Như ghi trên bao bì, ví dụ: Dứa quả Bản Lầu.")
+    )
+    net_content = TextField(
+        label=_("Quy cách"), max_length=120, required=False, help_text=_("Ví dụ: hộp 500 g; chai 330 ml; túi 1 kg")
+    )
+    commune = CommuneField(
+        province="", label=_("Nơi sản xuất"), required=False, empty_label=_("Cùng xã với chủ thể"),
+        help_text=_("Chỉ chọn khi khác xã của chủ thể. Gõ tên xã hiện nay hoặc xã cũ; không cần gõ dấu."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["commune"].set_province(province)
+
+
+class DescriptionForm(Form):
+    """What it is, and how it is packed."""
+
+    description = TextField(
+        label=_("Mô tả sản phẩm"), lines=6, max_length=5000,
+        help_text=_("Làm từ gì, hương vị hoặc công dụng ra sao, tiêu chuẩn nào, bảo quản thế nào."),
+    )  # fmt: skip
+    packaging = TextField(
+        label=_("Bao bì"), lines=3, max_length=2000, required=False,
+        help_text=_("Loại bao bì, trên nhãn có những gì."),
+    )  # fmt: skip
+
+
+class StoryForm(Form):
+    """The story of the product."""
+
+    story = TextField(
+        label=_("Câu chuyện sản phẩm"), lines=10, max_length=10000, required=False,
+        help_text=_("Gắn với vùng đất, con người, cách làm truyền lại. Chưa có thì để trống."),
+    )  # fmt: skip
+
+
+class TraceForm(Form):
+    """The bar code and where the product can be traced."""
+
+    gtin = TextField(
+        label=_("Mã vạch"),
+        max_length=20,
+        required=False,
+        help_text=_("8, 12, 13 hoặc 14 chữ số dưới vạch, ví dụ 8936…"),
+    )
+    trace_url = forms.URLField(
+        label=_("Trang truy xuất nguồn gốc"), required=False, assume_scheme="https",
+        help_text=_("Địa chỉ mở ra khi quét mã truy xuất, nếu có."),
+    )  # fmt: skip
+
+    def clean_gtin(self) -> str:
+        """Digits with the right check digit."""
+        code = str(self.cleaned_data["gtin"]).replace(" ", "")
+        if code and not _is_gtin(code):
+            raise forms.ValidationError(_("Mã vạch này không đúng. Hãy xem lại từng chữ số."), code="invalid")
+        return code
+
+
+def _is_gtin(code: str) -> bool:
+    """Whether the digits are a bar code of GS1: their weighted sum ends in nought."""
+    if len(code) not in {8, 12, 13, 14} or not (code.isascii() and code.isdigit()):
+        return False
+    weighted = (int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(code)))
+    return sum(weighted) % 10 == 0
+
+
+class SeveralFiles(FilePick):
+    """Picks several files at once."""
+
+    allow_multiple_selected = True
+
+
+class PhotosField(UploadField):
+    """Several photographs. Each is looked into; those that are refused are named, the others can be kept."""
+
+    widget = SeveralFiles
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(kinds=("image",), **options)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The uploads; the message of every refused one."""
+        uploads = [upload for upload in (data if isinstance(data, list | tuple) else [data]) if upload]
+        if not uploads:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        good, faults = [], []
+        for upload in uploads:
+            try:
+                good.append(super().clean(upload, initial))
+            except forms.ValidationError as refused:
+                faults += refused.error_list
+        if faults:
+            raise forms.ValidationError(faults)
+        return good
+
+
+class PhotosForm(Form):
+    """Photographs to add, all of one kind."""
+
+    kind = forms.ChoiceField(
+        label=_("Ảnh chụp gì?"), choices=lambda: list(PHOTO_KINDS.items()), initial=PhotoKind.PRODUCT
+    )
+    photos = PhotosField(label=_("Chọn ảnh"))
+
+
+class PhotoForm(Form):
+    """What one photograph shows."""
+
+    kind = forms.ChoiceField(label=_("Ảnh chụp gì?"), choices=lambda: list(PHOTO_KINDS.items()))
+    caption = TextField(label=_("Ghi chú"), max_length=200, required=False, help_text=_("Ví dụ: Dứa chín tháng 5"))
+
+
+SECTION_FORMS: dict[str, type[Form]] = {
+    "name": NameForm,
+    "description": DescriptionForm,
+    "story": StoryForm,
+    "trace": TraceForm,
+}

@@ -1,0 +1,143 @@
+"""The producer's products: the list, the page of one with what comes next, and amending it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.forms import Form
+from ocop.foundation.ui.parts import Entry, Step
+from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.kernel.law import load_regulations
+from ocop.registers.producers.selectors import producers_of
+from ocop.registers.producers.views.loading import act, province_code
+from ocop.registers.products import actions, permissions, selectors
+from ocop.registers.products.forms import SECTION_FORMS
+from ocop.registers.products.labels import ACTS, SECTIONS, STANDING_KINDS, STANDINGS
+from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.views.loading import visible
+
+LATEST = 12
+OPTIONAL = {"story", "trace"}
+
+
+@require_safe
+def own(request: HttpRequest) -> HttpResponse:
+    """My products, each with its picture and where it stands."""
+    at = timezone.now()
+    products = selectors.products_of(request.user, at).prefetch_related(
+        selectors.shown_photos(), selectors.public_recognitions()
+    )
+    today = timezone.localdate(at)
+    context = {
+        "products": [(product, _shown(product.public_recognitions, today)) for product in products],  # type: ignore[attr-defined]
+        "has_producer": producers_of(request.user, at).exists(),
+    }
+    return render(request, "products/own.html", context)
+
+
+def _shown(recognitions: list[Recognition], today: date) -> dict[str, Any] | None:
+    """The recognition that stands for the product, with its standing in words."""
+    recognition = selectors.current_recognition(recognitions, today)
+    if recognition is None:
+        return None
+    standing = selectors.standing_of(recognition, today)
+    return {
+        "recognition": recognition,
+        "word": STANDINGS[standing.kind],
+        "kind": STANDING_KINDS[standing.kind],
+        "until": standing.until,
+    }
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One product: what is known, what is missing, what comes next, what happened."""
+    at = timezone.now()
+    product = visible(request, slug, at)
+    recognitions = list(product.recognitions.prefetch_related("events"))
+    today = timezone.localdate(at)
+    may_amend = permissions.refuse_amend(request.user, product, at) is None
+    missing = selectors.missing_facts(product)
+    context = {
+        "product": product,
+        "may_amend": may_amend,
+        "is_own": selectors.products_of(request.user, at).filter(pk=product.pk).exists(),
+        "photos": product.photos.filter(is_withdrawn=False).select_related("file"),
+        "steps": steps_of(product, missing, may_amend=may_amend),
+        "missing": len(missing),
+        "warning": _form_warning(product),
+        "recognitions": [_shown([one], today) for one in recognitions],
+        "shown": _shown([one for one in recognitions if one.status_code in selectors.PUBLIC_STATUSES], today),
+        "dossiers": product.dossiers.visible_to(request.user, at),
+        "entries": [_entry(row) for row in history(product)[:LATEST]],
+    }
+    return render(request, "products/detail.html", context)
+
+
+def _form_warning(product: Product) -> Refusal | None:
+    regulation = load_regulations().get(product.regulation_code)
+    if regulation is None or product.set_number is None:
+        return None
+    return permissions.refuse_form(product.producer, regulation, product.set_number)
+
+
+def steps_of(product: Product, missing: list[str], *, may_amend: bool) -> list[Step]:
+    """The pages of facts with what is done and what is missing."""
+    empty = {"story": not product.has_story, "trace": not (product.gtin or product.trace_url)}
+    steps = []
+    for section, label in SECTIONS.items():
+        is_open = section in missing or empty.get(section, False)
+        note = _("Nếu có") if empty.get(section) else ""
+        note = product.set_name if section == "classification" and product.set_number else note
+        steps.append(Step(label, "todo" if is_open else "done", _url(product, section) if may_amend else "", note))
+    return steps
+
+
+def _url(product: Product, section: str) -> str:
+    pages = {"photos": "products:photos", "classification": "products:classify"}
+    if section in pages:
+        return reverse(pages[section], args=[product.slug])
+    return reverse("products:amend", args=[product.slug, section])
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
+
+
+def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+    """One page of facts."""
+    at = timezone.now()
+    product = visible(request, slug, at)
+    ensure(permissions.refuse_amend(request.user, product, at))
+    context = {
+        "heading": SECTIONS[section],
+        "kicker": product.name,
+        "kicker_url": product.get_absolute_url(),
+        "cancel_url": product.get_absolute_url(),
+    }
+
+    def save(data: dict[str, Any]) -> Product:
+        return actions.amend_product(product, fields=data, by=request.user, at=at)
+
+    def done(amended: Product) -> HttpResponse:
+        messages.success(request, _("Đã lưu."))
+        return redirect(amended)
+
+    return act(request, _form(request, product, section, at), save, done, context, template="products/amend.html")
+
+
+def _form(request: HttpRequest, product: Product, section: str, at: datetime) -> Form:
+    form_class = SECTION_FORMS[section]
+    more = {"province": province_code(product.producer)} if section == "name" else {}
+    initial = {name: getattr(product, name) for name in form_class.base_fields}
+    return form_class(request.POST or None, initial=initial, **more)
