@@ -14,6 +14,8 @@ urlpatterns = i18n_patterns(
     path("", include("ocop.foundation.documents.urls")),
     path("", include("ocop.foundation.places.urls")),
     path("", include("ocop.foundation.ui.urls")),
+    path("", include("ocop.registers.producers.urls")),
+    path("", include("ocop.registers.products.urls")),
     path("", include("ocop.registers.regulations.urls")),
     path("", include("ocop.casework.dossiers.urls")),
     prefix_default_language=False,
