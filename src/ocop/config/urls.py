@@ -8,7 +8,11 @@ handler403 = "ocop.foundation.ui.views.forbidden"
 handler404 = "ocop.foundation.ui.views.not_found"
 handler500 = "ocop.foundation.ui.views.server_error"
 
-urlpatterns = i18n_patterns(
+urlpatterns = [
+    path("", include("ocop.outlets.api.urls")),
+    path("", include("ocop.outlets.catalogue.root_urls")),
+]
+urlpatterns += i18n_patterns(
     path("", include("ocop.foundation.accounts.urls")),
     path("", include("ocop.foundation.notifications.urls")),
     path("", include("ocop.foundation.documents.urls")),
@@ -18,5 +22,7 @@ urlpatterns = i18n_patterns(
     path("", include("ocop.registers.products.urls")),
     path("", include("ocop.registers.regulations.urls")),
     path("", include("ocop.casework.dossiers.urls")),
+    path("", include("ocop.casework.review.urls")),
+    path("", include("ocop.outlets.catalogue.urls")),
     prefix_default_language=False,
 )
