@@ -18,6 +18,7 @@ from ocop.kernel.law.procedure import (
     read_periods,
     read_rounds,
     read_stages,
+    read_variants,
 )
 from ocop.kernel.law.record import Record, RegulationError
 from ocop.kernel.law.sets import read_set
@@ -100,6 +101,7 @@ def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, 
         amended_by=identity.texts("amended_by"),
         minimums_by_hand=identity.label("minimums_by_hand") if "minimums_by_hand" in identity else None,
         notes=identity.labels("notes"),
+        variants=read_variants(procedure, identity.get("number", str), identity.label("label")),
     )
     procedure.close()
     return loaded

@@ -9,6 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 
 
+def _holds(since: date | None, day: date, until: date | None) -> bool:
+    return (since or date.min) <= day <= (until or date.max)
+
+
 class Part(StrEnum):
     """The three parts of a rubric."""
 
@@ -235,7 +239,8 @@ class Period:
 class Stage:
     """One step of the procedure: who (level, body) does what with which papers in which time, under which article.
 
-    `until` and `since` bound a step that an amendment ended or began; both days are included.
+    `until` and `since` bound a step that an amendment ended or began; both days are included. `from_points`: only
+    products that were given at least this many points come this far.
     """
 
     key: str
@@ -249,8 +254,32 @@ class Stage:
     decides_stars: tuple[int, ...] = ()
     applies_to: tuple[str, ...] = ("first", "upgrade", "renewal")  # or ("revocation",)
     is_optional: bool = False
+    from_points: int | None = None
     since: date | None = None
     until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this step was part of the procedure on `day`."""
+        return _holds(self.since, day, self.until)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """The procedure of a regulation between two days (both included): as issued, or as an amendment left it.
+
+    `warning` is what an office must be told of acts that fall into these days.
+    """
+
+    key: str  # e.g. "148+1489"
+    label: Label
+    article: str
+    since: date | None = None
+    until: date | None = None
+    warning: Label | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this was the procedure on `day`."""
+        return _holds(self.since, day, self.until)
 
 
 @dataclass(frozen=True)
@@ -316,6 +345,18 @@ class Regulation:
     amended_by: tuple[str, ...] = ()
     minimums_by_hand: Label | None = None  # the sentence a result must carry where minimums are not in the data
     notes: tuple[Label, ...] = field(default=())
+    variants: tuple[Variant, ...] = ()  # oldest first
+
+    def variant_on(self, day: date) -> Variant:
+        """The procedure as it stood on `day`. LookupError where the data has none."""
+        for variant in self.variants:
+            if variant.holds_on(day):
+                return variant
+        raise LookupError(f"{self.code} has no procedure on {day.isoformat()}")
+
+    def stages_on(self, day: date, case_type: str) -> tuple[Stage, ...]:
+        """The steps of a first evaluation, an upgrade, a renewal or a revocation as they stood on `day`."""
+        return tuple(stage for stage in self.stages if case_type in stage.applies_to and stage.holds_on(day))
 
     def set(self, number: int) -> ProductSet:
         """The product set with this number; KeyError if the regulation has none."""

@@ -14,6 +14,7 @@ from ocop.kernel.law.model import (
     RoundRule,
     Stage,
     StarBand,
+    Variant,
 )
 from ocop.kernel.law.record import Record
 from ocop.kernel.law.shared import look_up, look_up_all, read_labels
@@ -134,11 +135,30 @@ def _read_stage(record: Record, periods: Mapping[str, Period]) -> Stage:
         decides_stars=record.numbers("decides_stars"),
         applies_to=cases,
         is_optional=record.find("is_optional", bool) or False,
+        from_points=record.find("from_points", int),
         since=record.find_day("since"),
         until=record.find_day("until"),
     )
     record.close()
     return stage
+
+
+def read_variants(record: Record, number: str, label: Label) -> tuple[Variant, ...]:
+    """The procedure as issued and as amended, oldest first; one for all days where none is listed."""
+    return tuple(_read_variant(item) for item in record.records("variants")) or (Variant(number, label, number),)
+
+
+def _read_variant(record: Record) -> Variant:
+    variant = Variant(
+        key=record.get("key", str),
+        label=record.label("label"),
+        article=record.get("article", str),
+        since=record.find_day("since"),
+        until=record.find_day("until"),
+        warning=record.label("warning") if "warning" in record else None,
+    )
+    record.close()
+    return variant
 
 
 def read_rounds(record: Record) -> tuple[RoundRule, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from ocop.kernel.law.integrity.finding import Finding
-from ocop.kernel.law.model import Regulation, StarBand
+from ocop.kernel.law.model import Regulation
 
 STARS = [5, 4, 3, 2, 1]
 FULL_SCORE = 100
@@ -33,6 +34,7 @@ def find_procedure_mismatches(regulation: Regulation) -> Iterator[Finding]:
         *_of_leaves(regulation),
         *_of_periods(regulation),
         *_of_stages(regulation),
+        *_of_variants(regulation),
         *_of_rounds(regulation),
         *_of_references(regulation),
     ):
@@ -83,15 +85,30 @@ def _of_stages(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
     for key, times in Counter(stage.key for stage in regulation.stages).items():
         if times > 1:
             yield "stage_keys", key, f"used {times} times"
-    for band in regulation.star_bands:
-        for level in _deciding_levels(band):
-            if not any(stage.level == level and band.stars in stage.decides_stars for stage in regulation.stages):
-                yield "stage_stars", f"{band.stars} stars", f"no stage at the {level} level decides them"
+    for day in _turning_days(regulation):
+        stages = [stage for stage in regulation.stages if stage.holds_on(day)]
+        for band in regulation.star_bands:
+            level = band.authority_on(day)
+            if level and not any(stage.level == level and band.stars in stage.decides_stars for stage in stages):
+                yield "stage_stars", f"{band.stars} stars", f"no stage at the {level} level decides them on {day}"
 
 
-def _deciding_levels(band: StarBand) -> list[str]:
-    levels = [former.level for former in band.former_authorities]
-    return levels if band.authority is None else [*levels, band.authority]
+def _turning_days(regulation: Regulation) -> list[date]:
+    """The days on which another procedure or another authority begins."""
+    begun = {variant.since or regulation.effective_from for variant in regulation.variants}
+    ended = {former.until for band in regulation.star_bands for former in band.former_authorities}
+    return sorted(begun | {day + timedelta(days=1) for day in ended})
+
+
+def _of_variants(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    """Every day in force has exactly one procedure."""
+    first, last = regulation.variants[0], regulation.variants[-1]
+    days = (first.since or regulation.effective_from, last.until or regulation.effective_to)
+    if days != (regulation.effective_from, regulation.effective_to):
+        yield "variant_days", "variants", "they do not run from the first day in force to the last"
+    for earlier, later in pairwise(regulation.variants):
+        if earlier.until is None or later.since != earlier.until + timedelta(days=1):
+            yield "variant_days", later.key, f"does not begin on the day after {earlier.key} ends"
 
 
 def _of_rounds(regulation: Regulation) -> Iterator[tuple[str, str, str]]:

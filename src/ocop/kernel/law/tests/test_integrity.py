@@ -12,6 +12,12 @@ SET, IDENTITY, PROCEDURE = "sets/01.json", "regulation.json", "procedure.json"
 
 
 SECOND_LEAF = {"key": "I.2", "sector": "food", "label": {"vi": "lá", "en": "leaf"}, "set": 2}
+
+
+def variant(**days: str) -> dict[str, object]:
+    return {"key": "1", "label": {"vi": "quy trình", "en": "procedure"}, "article": "1", **days}
+
+
 PLANTED = [
     (["grand_total", "part_max"], SET, many(at("parts.B.max", 26), at(f"{B}.max", 26), at(f"{B}.ladder", "0 1 26"))),
     (["part_sum", "section_sum"], SET, at(f"{A}.max", 41)),
@@ -58,6 +64,18 @@ PLANTED = [
     (["stage_stars"], PROCEDURE, at("stages.0.decides_stars", [4])),
     (["stage_stars"], IDENTITY, at("star_bands.2.former_authorities", [{"level": "district", "until": "2030-06-30"}])),
     (["stage_keys"], PROCEDURE, at("stages.0.key", "ministry_decision")),
+    (["variant_days"], PROCEDURE, at("variants", [variant(until="2030-12-31")])),
+    (["variant_days"], PROCEDURE, at("variants", [variant(since="2030-02-02")])),
+    (["variant_days"], PROCEDURE, at("variants", [variant(until="2030-05-31"), variant(since="2030-06-02")])),
+    (["variant_days"], PROCEDURE, at("variants", [variant(), variant(since="2030-06-02")])),
+    (
+        ["stage_stars"],
+        PROCEDURE,
+        many(
+            at("variants", [variant(until="2030-05-31"), variant(since="2030-06-01")]),
+            at("stages.0.until", "2030-05-31"),
+        ),
+    ),
     (["round_dates"], PROCEDURE, at("rounds.0.held_before", "04-30")),
     (["applicant_sets"], PROCEDURE, at("applicants.association.sets", [26])),
     (["evidence_criteria"], "evidence.json", at("kinds.0.criteria", ["tale"])),
