@@ -1,0 +1,58 @@
+"""Writing dossiers: forms 01 and 02 of an invented product, as its producer would fill them in."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from ocop.casework.dossiers.actions import open_dossier, save_answer, save_form
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules.completeness import mandatory_kinds
+from ocop.casework.dossiers.selectors import regulation_of, set_of
+from ocop.outlets.demo.cast import DATA
+from ocop.outlets.demo.evidence import add_papers
+from ocop.outlets.demo.sheets import choices_for
+from ocop.outlets.demo.stage import Stage
+
+MORE_PAPERS = ("quality_declaration", "materials_and_linkage", "market_development", "intellectual_property", "story")
+
+
+@cache
+def _texts() -> dict[str, Any]:
+    """What producers write, general and per product, from data/dossiers.json."""
+    found: dict[str, Any] = json.loads((DATA / "dossiers.json").read_text("utf-8"))
+    return found
+
+
+def write_dossier(
+    stage: Stage, key: str, at: datetime, *, points: int = 62, stars: int = 3, share: float = 1, papers: int = 0
+) -> Dossier:
+    """Opens the dossier of a product and fills it: `share` of the criteria answered, `papers` beyond the mandatory."""
+    product = stage.products[key]
+    person = product.producer.representations.get().person
+    dossier = open_dossier(product=product, by=person, at=at)
+    stage.dossiers[key] = dossier
+    choices = choices_for(set_of(dossier), points=points, stars=stars, turn=len(key))
+    about = _texts()["criteria"].get(key, {})
+    for code, choice in list(choices.items())[: round(len(choices) * share)]:
+        save_answer(dossier, criterion=code, choice=choice, description=about.get(code, ""), by=person, at=at)
+    if share == 1:
+        _write_forms(dossier, key, by=person, at=at)
+    kinds = [*mandatory_kinds(regulation_of(dossier), dossier.set_number), *MORE_PAPERS[:papers]]
+    add_papers(dossier, kinds, by=person, at=at)
+    return dossier
+
+
+def _write_forms(dossier: Dossier, key: str, *, by: Any, at: datetime) -> None:
+    words = {
+        "product": dossier.product.name,
+        "producer": dossier.product.producer.name,
+        "commune": dossier.commune.name,
+    }
+    texts = {**_texts()["general"], **_texts()["products"].get(key, {})}
+    fields: dict[str, Any] = {name: text.format(**words) for name, text in texts.items()}
+    fields["samples_offered"] = set_of(dossier).sample_count or None
+    fields["declared_papers"] = []
+    save_form(dossier, fields=fields, by=by, at=at)

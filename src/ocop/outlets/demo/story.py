@@ -1,0 +1,30 @@
+"""The whole story, from an empty database to the day on which the visitor goes on."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from ocop.outlets.demo.cases import note_cases
+from ocop.outlets.demo.facts import note_facts
+from ocop.outlets.demo.people import note_people
+from ocop.outlets.demo.producers import note_producers
+from ocop.outlets.demo.programme import note_programme
+from ocop.outlets.demo.stage import Stage
+from ocop.registers.programme.selectors import current
+
+CHAPTERS = (note_people, note_programme, note_facts, note_producers, note_cases)
+
+
+def is_told() -> bool:
+    """Whether this database holds a programme already, the demonstration's or a real one."""
+    return current() is not None
+
+
+@transaction.atomic
+def tell_story() -> Stage:
+    """Builds the demonstration, all or nothing, by calling the packages' actions in the order of time."""
+    stage = Stage()
+    for note_chapter in CHAPTERS:
+        note_chapter(stage)
+    stage.diary.carry_out()
+    return stage
