@@ -56,16 +56,16 @@ def role_choices() -> list[tuple[str, Promise]]:
 
 # what the history of a person says of an act
 ACTS: dict[str, Promise] = {
-    "person.open_account": _("Mở tài khoản"),
+    "person.open_account": _("Đã mở tài khoản"),
     "person.sign_up": _("Tự đăng ký tài khoản"),
-    "person.change_details": _("Sửa thông tin của mình"),
-    "person.deactivate": _("Ngừng tài khoản"),
-    "person.reactivate": _("Mở lại tài khoản"),
-    "person.issue_password_link": _("Cấp liên kết đặt mật khẩu"),
-    "person.end_sessions": _("Đăng xuất ở mọi nơi khác"),
-    "person.change_password": _("Đổi mật khẩu"),
-    "person.change_second_factor": _("Đổi bước xác thực thứ hai"),
-    "person.confirm_email": _("Xác nhận thư điện tử"),
-    "person.appoint": _("Phân công"),
-    "person.end_appointment": _("Kết thúc phân công"),
+    "person.change_details": _("Đã sửa thông tin của mình"),
+    "person.deactivate": _("Đã ngừng tài khoản"),
+    "person.reactivate": _("Đã mở lại tài khoản"),
+    "person.issue_password_link": _("Đã cấp liên kết đặt mật khẩu"),
+    "person.end_sessions": _("Đã đăng xuất ở mọi nơi khác"),
+    "person.change_password": _("Đã đổi mật khẩu"),
+    "person.change_second_factor": _("Đã đổi bước xác thực thứ hai"),
+    "person.confirm_email": _("Đã xác nhận thư điện tử"),
+    "person.appoint": _("Được phân công"),
+    "person.end_appointment": _("Đã thôi giữ phân công"),
 }

@@ -39,9 +39,11 @@ def manageable_offices(person: Person, at: datetime) -> QuerySet[Office]:
 
 
 def manageable_places(person: Person, at: datetime) -> QuerySet[Place]:
-    """The places, standing on that day, where an operator may open offices."""
+    """The places, standing on that day, where an operator opens offices; the provinces for who manages the country."""
     standing = Place.objects.standing(timezone.localdate(at))
-    return standing.filter(_inside("", _operated(person, at))).select_related("parent")
+    operated = _operated(person, at)
+    found = standing.filter(level=Level.PROVINCE) if operated is None else standing.filter(_inside("", operated))
+    return found.select_related("parent")
 
 
 def _operated(person: Person, at: datetime) -> list[int] | None:

@@ -9,7 +9,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.labels import role_choices
 from ocop.foundation.accounts.models import Appointment, Office, Person, check_sign_in_name
+from ocop.foundation.places.forms import ByName
+from ocop.foundation.places.labels import local_name
+from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, TextField
 
 
@@ -29,6 +33,7 @@ class PersonForm(ModelForm):
 class AppointForm(ModelForm):
     """An appointment in whole days: from the morning of the first to the end of the last."""
 
+    role = forms.ChoiceField(label=_("Vai trò"), choices=lambda: [("", _("Chọn vai trò")), *role_choices()])
     starts_on = DateField(label=_("Từ ngày"))
     last_on = DateField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
     reason = TextField(label=_("Căn cứ"), required=False, help_text=_("Ví dụ: Quyết định số 12/QĐ-UBND."))
@@ -42,7 +47,8 @@ class AppointForm(ModelForm):
 
     def __init__(self, *args: Any, offices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"] = forms.ModelChoiceField(offices, label=_("Cơ quan"))
+        self.fields["office"] = forms.ModelChoiceField(offices, label=_("Cơ quan"), empty_label=_("Chọn cơ quan"))
+        self.fields["starts_on"].initial = timezone.localdate
 
     def clean(self) -> dict[str, Any]:
         """Turns the days into moments."""
@@ -74,6 +80,16 @@ class EndForm(ReasonForm):
     """Why an appointment ends now."""
 
 
+class PlaceField(forms.ModelChoiceField):
+    """One of the places that the operator manages, by the Vietnamese alphabet."""
+
+    iterator = ByName
+
+    def label_from_instance(self, obj: Place) -> str:
+        """The name in the language of the page."""
+        return local_name(obj)
+
+
 class OfficeForm(ModelForm):
     """A new office."""
 
@@ -84,7 +100,7 @@ class OfficeForm(ModelForm):
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"] = forms.ModelChoiceField(places, label=_("Địa bàn"), required=False)
+        self.fields["place"] = PlaceField(places, label=_("Địa bàn"), required=False, empty_label=_("Chọn địa bàn"))
 
     def _post_clean(self) -> None:
         """The action builds and checks the office."""

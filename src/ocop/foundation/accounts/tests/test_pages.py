@@ -73,7 +73,7 @@ def test_operator_adds_and_appoints_and_ends(client, cast, operator):
     assert client.post(f"/phan-cong/{row.pk}/ket-thuc/", {"reason": ""}).status_code == 422
     client.post(f"/phan-cong/{row.pk}/ket-thuc/", {"reason": "Chuyển công tác"})
     page = client.get(f"/nguoi-dung/{chu.pk}/").content.decode()
-    shown = ["Đã kết thúc", "Chuyển công tác", "Kết thúc phân công", "Mở tài khoản"]
+    shown = ["Đã kết thúc", "Chuyển công tác", "Đã thôi giữ phân công", "Đã mở tài khoản"]
     assert [words for words in shown if words not in page] == []
 
 
@@ -119,6 +119,19 @@ def test_operator_opens_an_office(client, cast, operator):
     assert client.post("/co-quan/them/", facts).url == "/co-quan/"
     assert Office.objects.get(name="Phòng Kinh tế xã thử").place == cast.commune
     assert client.post("/co-quan/them/", facts).status_code == 422
+
+
+def test_places_for_offices_are_those_of_the_operator(client, cast, operator):
+    def levels():
+        places = client.get("/co-quan/them/").context["form"].fields["place"].queryset
+        return sorted({place.level for place in places}), places.count()
+
+    client.force_login(operator)
+    assert levels() == (["commune", "province"], 100)
+    cast.quang.is_superuser = True
+    cast.quang.save()
+    client.force_login(cast.quang)
+    assert levels() == (["province"], 34)
 
 
 def test_list_finds_without_marks_and_by_role(client, cast, operator):

@@ -95,8 +95,8 @@ def appoint(request: PersonRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Person, pk=pk)
     form = AppointForm(request.POST or None, offices=manageable_offices(request.user, now))
     context = {
-        "heading": _("Phân công %(person)s") % {"person": found},
-        "submit": _("Phân công"),
+        "heading": _("Phân công cho %(person)s") % {"person": found},
+        "submit": _("Giao vai trò"),
         "cancel_url": reverse("accounts:person", args=[pk]),
     }
 
