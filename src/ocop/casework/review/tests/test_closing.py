@@ -1,0 +1,138 @@
+"""From an open meeting to minutes, once through."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.review import actions
+from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
+from ocop.casework.review.selectors import proposals_ready, results_ready_for_decision
+from ocop.casework.review.tests.cast import best, worth
+from ocop.foundation.audit.models import Head
+from ocop.foundation.documents.models import Paper
+from ocop.foundation.documents.selectors import content_of
+from ocop.foundation.notifications.models import Message
+from ocop.foundation.ui.refusals import Refused
+
+
+def _text(meeting: Meeting) -> str:
+    pages = PdfReader(io.BytesIO(content_of(meeting.minutes))).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_results_become_final_and_minutes_say_everything(room, at):
+    meeting = room.scoring("Dứa sấy dẻo", "Mận sấy", conflicts=[room.members[0]])
+    first, second = room.item(meeting), room.item(meeting, 2)
+    room.all_seal(first, best(first.dossier), but=[room.members[0]])
+    room.all_seal(second, worth(second.dossier, 40))
+    later = at + timedelta(hours=2)
+    record = Head.objects.get().sequence
+    closed = actions.close_meeting(
+        meeting, minutes_no="05-MH/BB-HĐ", closing_note="Hội đồng thống nhất.", by=room.thu, at=later
+    )
+    assert (closed.state, closed.closed_at, closed.closed_by, closed.minutes_no) == (
+        "closed", later, room.thu, "05-MH/BB-HĐ",
+    )  # fmt: skip
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, second.state) == ("closed", "closed")
+    assert list(Dossier.objects.values_list("state", flat=True)) == ["evaluated", "evaluated"]
+    text = _text(closed)
+    for said in (
+        "05-MH/BB-HĐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "09 giờ 00, ngày 23/11/2026", "11 giờ 00, ngày 23/11/2026",
+        "Lê Sơn", "Nguyễn Thu", "Dứa sấy dẻo", "Mận sấy", "Lý Thị Hoa không tham gia đánh giá “Dứa sấy dẻo”",
+        "01-MH/QĐ-UBND", "02-MH/QĐ-UBND", "03-MH/QĐ-UBND", "3/4", "không quá 10 điểm", "40,00", "Hội đồng thống nhất.",
+    ):  # fmt: skip
+        assert said in text, said
+    assert {sheet.code for sheet in ScoreSheet.objects.all()} == {
+        code for code in text.replace(" ", " ").split() if code in {s.code for s in ScoreSheet.objects.all()}
+    }
+    assert str(record + 4) in text  # two products closed, two dossiers evaluated
+    assert Paper.objects.get(number="05-MH/BB-HĐ").file == closed.minutes
+
+
+def test_what_others_take_over(room, at):
+    meeting = room.scoring("Dứa sấy dẻo", "Mận sấy")
+    first, second = room.item(meeting), room.item(meeting, 2)
+    room.all_seal(first, best(first.dossier))
+    room.all_seal(second, worth(second.dossier, 40))
+    assert list(results_ready_for_decision(at)) == []
+    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
+    second.refresh_from_db()
+    assert (second.stars, second.recommendation) == (2, "none")
+    assert list(results_ready_for_decision(at)) == []
+    assert [item.pk for item in proposals_ready(at)] == ([first.pk] if first.dossier.has_story else [])
+    assert list(Message.objects.filter(kind="review.closed").values_list("person", flat=True)) == [room.phuc.pk]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("", "minutes_number_missing"), ("   ", "minutes_number_missing"), ("05/BB-HĐ", "number_without_mark")],
+)
+def test_the_number_is_typed_in_and_marked(room, at, number, code):
+    meeting = room.scoring()
+    item = room.item(meeting)
+    room.all_seal(item, worth(item.dossier, 60))
+    with pytest.raises(Refused) as refused:
+        actions.close_meeting(meeting, minutes_no=number, by=room.thu, at=at)
+    assert refused.value.refusal.code == code
+    assert Meeting.objects.get().state == "open"
+
+
+def test_a_number_is_given_once(room, at):
+    meeting = room.scoring()
+    item = room.item(meeting)
+    room.all_seal(item, worth(item.dossier, 60))
+    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    again = room.scoring("Mận sấy")
+    item = room.item(again)
+    room.all_seal(item, worth(item.dossier, 60))
+    with pytest.raises(Refused) as refused:
+        actions.close_meeting(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    assert refused.value.refusal.code == "paper_already_filed"
+    assert AgendaItem.objects.get(meeting=again).state == "tallied"
+
+
+def test_unfinished_products_keep_it_open(room, at):
+    meeting = room.scoring()
+    with pytest.raises(Refused) as refused:
+        actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    assert refused.value.refusal.code == "item_unfinished"
+
+
+def test_nobody_else_closes_it(room, at):
+    meeting = room.scoring()
+    for person in (room.hoa, room.scene.lan, room.cast.quang, room.phuc):
+        with pytest.raises(Refused) as refused:
+            actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
+        assert refused.value.refusal.code == "not_keeper"
+
+
+def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
+    meeting = room.scoring(absent=[room.members[2]])
+    item = room.item(meeting)
+    room.all_seal(item, worth(item.dossier, 60), but=[room.members[2]])
+    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2))
+    with pytest.raises(Refused) as refused:
+        actions.seal_sheet(room.item(meeting), by=room.chi, at=at + timedelta(hours=6, minutes=3))
+    assert refused.value.refusal.code == "meeting_closed"
+    assert "15:02" in str(refused.value)
+    assert "Nguyễn Thu" in str(refused.value)
+
+
+def test_an_excluded_product_throws_its_dossier_out_at_closing(room, at):
+    meeting = room.scoring("Dứa sấy dẻo", "Mận sấy")
+    first, second = room.item(meeting), room.item(meeting, 2)
+    actions.exclude_item(first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at)
+    room.all_seal(second, worth(second.dossier, 60))
+    assert Dossier.objects.get(pk=first.dossier_id).state == "scheduled"
+    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    dossier = Dossier.objects.get(pk=first.dossier_id)
+    assert (dossier.state, dossier.outcome) == ("excluded", "excluded")
+    assert (dossier.exclusion.ground, dossier.exclusion.reason) == ("rubric", "Có sỏi trong mẫu.")
+    assert "Bị loại" in _text(Meeting.objects.get())

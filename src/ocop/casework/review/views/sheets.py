@@ -1,0 +1,309 @@
+"""The score sheet: one criterion beside its evidence, then the review before sealing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.labels import HEADINGS, said
+from ocop.casework.dossiers.labels.criteria import cards, chosen, name
+from ocop.casework.dossiers.rules.answers import options, word
+from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
+from ocop.casework.review import actions, permissions
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.rules import ItemState, SelfScore
+from ocop.casework.review.selectors import Task, tasks
+from ocop.casework.review.views.loading import item_for
+from ocop.casework.review.views.shown import lights
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.refusals import Refused
+from ocop.kernel.law import Criterion
+from ocop.kernel.scoring import Choice, Result, partial
+
+FETCHED = "sheet"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One criterion in the jump list."""
+
+    code: str
+    name: str
+    url: str
+    is_done: bool
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """A member's sheet of one product, with all that its pages show."""
+
+    item: AgendaItem
+    frozen: DossierForScoring
+    sheet: ScoreSheet | None
+    result: Result
+
+    @property
+    def choices(self) -> dict[str, Choice]:
+        """What the member has chosen so far."""
+        return dict(self.sheet.choices) if self.sheet else {}
+
+    @property
+    def codes(self) -> list[str]:
+        """The criteria to answer, in printed order."""
+        return [row.criterion.code for row in self.result.criteria if row.applies]
+
+    def url(self, code: str) -> str:
+        """The page of a criterion."""
+        return reverse("review:criterion", args=[self.item.key, code])
+
+
+def _page(request: HttpRequest, key: UUID, at: datetime) -> Page:
+    item = item_for(request, key, at, permissions.refuse_open_sheet)
+    frozen = dossier_for_scoring(item.dossier)
+    sheet = permissions.own_sheet(request.user, item, at)
+    facts = {**frozen.facts, **item.known_facts}
+    result = partial(frozen.regulation, frozen.product_set, sheet.choices if sheet else {}, facts)
+    return Page(item, frozen, sheet, result)
+
+
+def sheet(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Where the member goes on: the first criterion without an answer, the review when all are answered."""
+    page = _page(request, key, timezone.now())
+    if page.item.state != ItemState.SCORING or (page.sheet and page.sheet.is_sealed):
+        return render(request, "review/sealed.html", _common(request, page) | {"answers": _answers(page)})
+    missing = page.result.missing
+    if missing:
+        return redirect("review:criterion", key, missing[0])
+    return redirect("review:seal", key)
+
+
+def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
+    """One criterion: its options beside the evidence that the producer tied to it. POST keeps what was chosen."""
+    at = timezone.now()
+    if request.method == "POST":
+        return _save(request, key, code, at)
+    page = _page(request, key, at)
+    if page.item.state != ItemState.SCORING or (page.sheet and page.sheet.is_sealed):
+        return redirect("review:sheet", key)
+    if code not in page.codes:
+        raise Http404(_("Phiếu này không có tiêu chí %(code)s.") % {"code": code})
+    return render(request, "review/sheet.html", _common(request, page) | _criterion(request, page, code))
+
+
+def _save(request: HttpRequest, key: UUID, code: str, at: datetime) -> HttpResponse:
+    """Keeps choice and comment; answers a script with the new totals, a form with the next page."""
+    is_fetched = request.headers.get("X-Requested-With") == FETCHED
+    try:
+        item = item_for(request, key, at)
+        _keep(request, item, code, at)
+    except Refused as refused:
+        if not is_fetched:
+            raise
+        status = 409 if refused.refusal.is_conflict else 403
+        return JsonResponse({"error": str(refused.refusal)}, status=status)
+    if is_fetched:
+        page = _page(request, key, at)
+        context = _common(request, page) | {"code": code}
+        return JsonResponse(
+            {
+                "saved": timezone.localtime(at).strftime("%H:%M"),
+                "totals": render_to_string("review/totals.html", context, request),
+                "jump": render_to_string("review/jump.html", context | {"steps": _steps(page, code)}, request),
+            }
+        )
+    return redirect(_onward(request, _page(request, key, at), code))
+
+
+def _keep(request: HttpRequest, item: AgendaItem, code: str, at: datetime) -> None:
+    criteria = dossier_for_scoring(item.dossier).product_set.criteria
+    given = request.POST.get("choice", "")
+    if code not in criteria or (given and given not in options(criteria[code])):
+        raise Http404(_("Phiếu này không có tiêu chí hoặc mức vừa chọn."))
+    if given:
+        choice = options(criteria[code])[given]
+        actions.save_choice(item, criterion=code, choice=choice, by=request.user, at=at)
+    if "comment" in request.POST:
+        own = permissions.own_sheet(request.user, item, at)
+        before = own.comments.get(code, "") if own else ""
+        if request.POST["comment"].strip() != before:
+            actions.save_comment(item, criterion=code, text=request.POST["comment"], by=request.user, at=at)
+
+
+def _onward(request: HttpRequest, page: Page, code: str) -> str:
+    before, after = _neighbours(page, code)
+    if request.POST.get("go") == "back" and before:
+        return page.url(before)
+    return page.url(after) if after else reverse("review:seal", args=[page.item.key])
+
+
+def _neighbours(page: Page, code: str) -> tuple[str | None, str | None]:
+    codes = page.codes
+    place = codes.index(code) if code in codes else 0
+    return codes[place - 1] if place else None, codes[place + 1] if place + 1 < len(codes) else None
+
+
+def _common(request: HttpRequest, page: Page) -> dict[str, Any]:
+    """Head and foot of every page of a sheet: product, place among the products, totals, lights."""
+    mine = tasks(request.user, page.item.meeting, timezone.now())
+    keys = [task.item.pk for task in mine]
+    product_set = page.frozen.product_set
+    maxima = {part.code: part.max for part in product_set.parts}
+    return {
+        "item": page.item,
+        "meeting": page.item.meeting,
+        "sheet": page.sheet,
+        "product": page.item.dossier.product,
+        "set_name": said(product_set.label),
+        "place": keys.index(page.item.pk) + 1 if page.item.pk in keys else None,
+        "of": len(keys),
+        "after": _next_product(mine, page.item),
+        "result": page.result,
+        "parts": [(part.value, page.result.parts.get(part.value, 0), most) for part, most in maxima.items()],
+        "lights": lights(product_set, page.result),
+        "missing_count": len(page.result.missing),
+    }
+
+
+def _next_product(mine: list[Task], item: AgendaItem) -> Task | None:
+    """The next product in order that still waits for this member."""
+    places = {task.item.pk: place for place, task in enumerate(mine)}
+    start = places.get(item.pk, 0)
+    around = mine[start + 1 :] + mine[:start]
+    return next((task for task in around if task.is_to_score), None)
+
+
+def _criterion(request: HttpRequest, page: Page, code: str) -> dict[str, Any]:
+    found: Criterion = page.frozen.product_set.criteria[code]
+    section = next(s for s in page.frozen.product_set.sections if s.code == found.section)
+    before, after = _neighbours(page, code)
+    rules = page.item.meeting.rules
+    shows_self = rules is not None and rules.self_score_shown != SelfScore.NO
+    return {
+        "code": code,
+        "criterion": found,
+        "criterion_name": name(found),
+        "section_name": _("Phần %(part)s · %(code)s. %(name)s")
+        % {"part": found.part.value, "code": section.code, "name": said(section.label)},
+        "requirement": said(found.requirement) if found.requirement else "",
+        "hints": [said(note) for note in (*found.notes, *(rule.label for rule in found.rules))],
+        "groups": _groups(found),
+        "chosen": word(found, page.choices[code]) if code in page.choices else "",
+        "comment": (page.sheet.comments.get(code, "") if page.sheet else ""),
+        "steps": _steps(page, code),
+        "before": page.url(before) if before else "",
+        "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
+        "is_last": after is None,
+        **_evidence(request, page, code),
+        **(_self_answer(page, found) if shows_self else {}),
+        "intake": _intake(page),
+    }
+
+
+def _groups(found: Criterion) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Options as cards with the number key that chooses them; ladders of two cases as two groups."""
+    groups: list[tuple[str, list[dict[str, Any]]]] = []
+    place = 0
+    for entry in cards(found):
+        label, held = entry
+        members = held if isinstance(held, list) else [(label, held)]
+        rows = []
+        for value, card in members:
+            place += 1
+            key = "0" if value in {"none", "no"} else str(place)
+            rows.append({"value": value, "card": card, "key": key if len(key) == 1 else ""})
+        if isinstance(held, list):
+            groups.append((label, rows))
+        elif groups and not groups[-1][0]:
+            groups[-1][1].extend(rows)
+        else:
+            groups.append(("", rows))
+    return groups
+
+
+def _steps(page: Page, code: str) -> list[Step]:
+    criteria, missing = page.frozen.product_set.criteria, set(page.result.missing)
+    return [Step(c, name(criteria[c]), page.url(c), c not in missing, c == code) for c in page.codes]
+
+
+def _evidence(request: HttpRequest, page: Page, code: str) -> dict[str, Any]:
+    """The papers tied to this criterion as tabs, and every other paper of the dossier behind them."""
+    tied = page.frozen.papers_for(code)
+    others = [paper for paper in page.frozen.papers if paper not in tied]
+    files = {str(f.pk): f for f in StoredFile.objects.filter(pk__in=[paper.file_id for paper in page.frozen.papers])}
+    rows = [(paper, files.get(paper.file_id)) for paper in [*tied, *others]]
+    wanted = request.GET.get("tep", "")
+    shown = next((row for row in rows if row[0].file_id == wanted), rows[0] if tied else None)
+    return {"evidence": rows[: len(tied)], "others": rows[len(tied) :], "shown": shown}
+
+
+def _self_answer(page: Page, found: Criterion) -> dict[str, Any]:
+    answer = page.frozen.answers.get(found.code)
+    if answer is None:
+        return {"self_answer": _("Chủ thể chưa trả lời"), "self_description": ""}
+    return {"self_answer": chosen(found, answer.choice), "self_description": answer.description}
+
+
+def _intake(page: Page) -> list[tuple[Any, str]]:
+    """The four contents of the commune's report (form 03)."""
+    check = page.frozen.intake_check
+    return [] if check is None else [(label, getattr(check, field)) for field, label in HEADINGS.items()]
+
+
+def _answers(page: Page) -> list[dict[str, Any]]:
+    """Every criterion with what was chosen, for the review and for a sealed sheet."""
+    previous = _previous_choices(page)
+    rows = []
+    for row in page.result.criteria:
+        if not row.applies:
+            continue
+        code = row.criterion.code
+        choice = page.choices.get(code)
+        rows.append(
+            {
+                "code": code,
+                "name": name(row.criterion),
+                "is_answered": code in page.choices,
+                "choice": chosen(row.criterion, choice) if code in page.choices else "",
+                "points": row.members[0].points,
+                "most": row.criterion.max,
+                "comment": page.sheet.comments.get(code, "") if page.sheet else "",
+                "url": page.url(code),
+                "was": chosen(row.criterion, previous[code])
+                if code in previous and code in page.choices and previous[code] != choice
+                else "",
+            }
+        )
+    return rows
+
+
+def _previous_choices(page: Page) -> dict[str, Choice]:
+    """What the member sealed in the pass before, to show what is different now."""
+    if page.sheet is None or page.sheet.pass_no == 1:
+        return {}
+    before = ScoreSheet.objects.filter(item=page.item, seat=page.sheet.seat_id, pass_no=page.sheet.pass_no - 1).first()
+    return dict(before.choices) if before else {}
+
+
+def seal(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The review: every answer, what is missing, a general comment; then the sheet is handed in."""
+    at = timezone.now()
+    if request.method == "POST":
+        item = item_for(request, key, at)
+        if request.POST.get("general_comment", "").strip():
+            actions.save_comment(item, text=request.POST["general_comment"], by=request.user, at=at)
+        actions.seal_sheet(item, by=request.user, at=at)
+        return redirect("review:sheet", key)
+    page = _page(request, key, at)
+    if page.item.state != ItemState.SCORING or (page.sheet and page.sheet.is_sealed):
+        return redirect("review:sheet", key)
+    return render(request, "review/seal.html", _common(request, page) | {"answers": _answers(page)})
