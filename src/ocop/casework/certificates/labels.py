@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.rules import DECISION_STATES, DecisionKind, DecisionState
+from ocop.casework.certificates.rules import (
+    DECISION_STATES,
+    WORKFLOW,
+    Capacity,
+    DecisionKind,
+    DecisionState,
+    PackagePart,
+)
 
 DECISION_KINDS = {
     DecisionKind.RECOGNITION: _("Công nhận sản phẩm 3 sao, 4 sao"),
@@ -34,3 +41,28 @@ def decision_kind_choices() -> list[tuple[str, str]]:
 def decision_state_choices() -> list[tuple[str, str]]:
     """Choices of the state of a decision."""
     return [(state.value, state_word(state)) for state in DECISION_STATES]
+
+
+PACKAGE_PARTS = {
+    PackagePart.TEAM_REPORT: _("Báo cáo đánh giá của tổ tư vấn"),
+    PackagePart.COUNCIL_REPORT: _("Báo cáo đánh giá của hội đồng cấp tỉnh"),
+    PackagePart.APPROVAL: _("Quyết định phê duyệt kết quả của Chủ tịch UBND tỉnh"),
+    PackagePart.BODY_REPORT: _("Báo cáo đánh giá của cơ quan quản lý OCOP cấp tỉnh"),
+    PackagePart.DOSSIER: _("Hồ sơ sản phẩm: 01 bộ giấy và 01 bộ điện tử"),
+    PackagePart.EXTRA_TESTS: _("Văn bản xác nhận kiểm tra, kiểm nghiệm bổ sung (nếu có)"),
+    PackagePart.SAMPLES: _("05 sản phẩm mẫu"),
+}
+
+CAPACITIES = {
+    Capacity.CHAIR: _("Chủ tịch"),
+    Capacity.VICE_CHAIR: _("KT. Chủ tịch, Phó Chủ tịch"),
+}
+
+
+def deed(action: str) -> str:
+    """What an entry of the record says was done with a decision."""
+    name = action.partition(".")[2]
+    own = {"draft": _("Soạn dự thảo"), "amend": _("Sửa dự thảo")}
+    if name in own:
+        return str(own[name])
+    return WORKFLOW.move(name).label.text(get_language() or "vi")

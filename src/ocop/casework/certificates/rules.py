@@ -19,6 +19,13 @@ class DecisionKind(StrEnum):
     APPROVAL_OF_RESULT = "approval_of_result"
 
 
+# the subject printed on the paper: Vietnamese in every language
+SUBJECTS: Mapping[DecisionKind, str] = {
+    DecisionKind.RECOGNITION: "Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm {year}",
+    DecisionKind.APPROVAL_OF_RESULT: "Phê duyệt kết quả đánh giá sản phẩm OCOP đề nghị hạng 5 sao năm {year}",
+}
+
+
 class DecisionState(StrEnum):
     """Where a decision stands."""
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.labels import decision_kind_choices, decision_state_choices
-from ocop.casework.certificates.models.visible import DecisionQuerySet
+from ocop.casework.certificates.models.visible import DecisionItemQuerySet, DecisionQuerySet
 from ocop.casework.certificates.rules import WORKFLOW, DecisionKind, DecisionState
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.documents.models import StoredFile
@@ -118,6 +118,8 @@ class DecisionItem(models.Model):
     is_live = models.BooleanField(default=True, editable=False)
     printed = models.JSONField(default=dict, editable=False)
     photo = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+
+    objects = DecisionItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sản phẩm trong quyết định")

@@ -14,7 +14,7 @@ from ocop.registers.producers.models import Producer
 
 if TYPE_CHECKING:
     from ocop.casework.certificates.models.certificates import Certificate  # noqa: F401 - named in the base below
-    from ocop.casework.certificates.models.decisions import Decision  # noqa: F401
+    from ocop.casework.certificates.models.decisions import Decision, DecisionItem  # noqa: F401
 
 READERS = frozenset({Role.PROVINCE_OFFICER, Role.SIGNER, Role.SECRETARY, Role.LEADER})
 
@@ -36,6 +36,14 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         )
         with_conflict = self.model._default_manager.filter(kept, signed_at__isnull=True).values("pk")
         return self.filter(programme__province__in=provinces_of(person, at)).exclude(pk__in=with_conflict)
+
+
+class DecisionItemQuerySet(models.QuerySet["DecisionItem"]):
+    """Reads of the products of decisions."""
+
+    def live(self) -> DecisionItemQuerySet:
+        """Those still in their decision."""
+        return self.filter(is_live=True)
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):

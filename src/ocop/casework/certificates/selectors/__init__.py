@@ -1,5 +1,23 @@
 """Reads of decisions and certificates that pages, papers and other packages share."""
 
+from ocop.casework.certificates.selectors.changes import Changes, changes_since_return
+from ocop.casework.certificates.selectors.desks import to_propose, to_sign, waiting
+from ocop.casework.certificates.selectors.packages import package_of
+from ocop.casework.certificates.selectors.printing import photos_of, printed_of
 from ocop.casework.certificates.selectors.public import certificate_by_code, status_on
+from ocop.casework.certificates.selectors.results import undecided, unnoticed
 
-__all__ = ["certificate_by_code", "status_on"]
+__all__ = [
+    "Changes",
+    "certificate_by_code",
+    "changes_since_return",
+    "package_of",
+    "photos_of",
+    "printed_of",
+    "status_on",
+    "to_propose",
+    "to_sign",
+    "undecided",
+    "unnoticed",
+    "waiting",
+]

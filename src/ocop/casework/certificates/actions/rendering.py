@@ -1,0 +1,67 @@
+"""Making the PDFs of what was signed. Idempotent: made once, kept with its hash, the same bytes whenever it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from django.db import transaction
+
+from ocop.casework.certificates.documents import certificate_pdf, decision_pdf, notice_pdf
+from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.permissions.files import CERTIFICATE_FILES, DECISION_FILES, NOTICE_FILES
+from ocop.casework.certificates.rules import DecisionState
+from ocop.foundation.documents.actions import store_made
+from ocop.foundation.documents.models import StoredFile
+
+
+def render_missing(*, at: datetime, decision: Decision | None = None, seconds: float | None = None) -> int:
+    """Makes every PDF that is still missing (of one decision, or of all), for at most so many seconds; how many.
+
+    Called right after a signature, by `render_papers`, and one by one at the first download.
+    """
+    until = None if seconds is None else monotonic() + seconds
+    made = 0
+    for paper in _missing(decision):
+        if until is not None and monotonic() >= until:
+            break
+        paper_file(paper, at=at)
+        made += 1
+    return made
+
+
+def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | ResultNotice]:
+    decisions = Decision.objects.filter(state=DecisionState.SIGNED, file__isnull=True)
+    certificates = Certificate.objects.filter(file__isnull=True)
+    notices = ResultNotice.objects.filter(file__isnull=True)
+    if decision is not None:
+        decisions = decisions.filter(pk=decision.pk)
+        certificates = certificates.filter(decision_item__decision=decision)
+        notices = notices.filter(item__decision_items__decision=decision, item__decision_items__is_live=True)
+    yield from decisions.select_related("programme__province", "signer")
+    yield from certificates.with_names().select_related("decision_item__decision__signer")
+    yield from notices.select_related("item__meeting__council__programme__province", "item__dossier", "by")
+
+
+def paper_file(paper: Decision | Certificate | ResultNotice, *, at: datetime) -> StoredFile:
+    """The stored PDF of a signed decision, a certificate or a notice; made now where there is none yet."""
+    with transaction.atomic():
+        stored = type(paper)._default_manager.select_for_update(of=("self",)).get(pk=paper.pk)
+        if stored.file_id is None:
+            content, name, owner, by = _make(paper, at)
+            stored.file = store_made(content, name, owner=owner, by=by, at=at)
+            stored.save(update_fields=["file"])
+    paper.file = stored.file
+    return stored.file  # type: ignore[return-value]  # it was just made
+
+
+def _make(paper: Decision | Certificate | ResultNotice, at: datetime) -> tuple[bytes, str, str, Any]:
+    """Bytes, file name, whose file it is, and in whose name it is kept."""
+    if isinstance(paper, Decision):
+        return decision_pdf(paper, at=at), f"quyet-dinh-{paper.signed_on:%Y-%m-%d}.pdf", DECISION_FILES, paper.signer
+    if isinstance(paper, Certificate):
+        signer = paper.decision_item.decision.signer
+        return certificate_pdf(paper), f"giay-chung-nhan-{paper.product_code}.pdf", CERTIFICATE_FILES, signer
+    return notice_pdf(paper), f"thong-bao-ket-qua-{paper.at:%Y-%m-%d}.pdf", NOTICE_FILES, paper.by

@@ -1,0 +1,66 @@
+"""What all papers of the package share: where they are read from, agency, place, names of the province."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ocop.casework.review.models import AgendaItem
+from ocop.foundation.documents.models import Paper
+from ocop.foundation.places.selectors import full_name
+from ocop.kernel.law import load_regulations
+from ocop.kernel.text import number_vi
+from ocop.registers.programme.models import Programme
+
+FOLDER = Path("casework") / "certificates" / "papers"
+
+
+def frame(programme: Programme) -> dict[str, Any]:
+    """Agency, authority and place as the programme names them."""
+    return {
+        "illustration": programme.is_demonstration,
+        "committee": f"Ủy ban nhân dân {full_name(programme.province)}",
+        "authority": programme.authority_name,
+        "agency": programme.agency_name,
+        "agency_parent": programme.agency_parent or f"Ủy ban nhân dân {full_name(programme.province)}",
+        "place": programme.seat or programme.province.name,
+        "province": full_name(programme.province),
+    }
+
+
+def bases(items: list[AgendaItem]) -> list[str]:
+    """The legal bases in order: the law, the decree of each evaluation, councils, minutes. Only what is on record."""
+    codes = list(dict.fromkeys(item.dossier.regulation_code for item in items))
+    meetings = {item.meeting_id: item.meeting for item in items}.values()
+    councils = {meeting.council_id: meeting.council for meeting in meetings}.values()
+    return [
+        "Căn cứ Luật Tổ chức chính quyền địa phương",
+        *(f"Căn cứ {_regulation(code)}" for code in codes),
+        *(f"Căn cứ {paper_words(council.established_by)}" for council in councils),
+        *(
+            f"Căn cứ Biên bản số {meeting.minutes_no} ngày {meeting.closed_at:%d/%m/%Y} của {meeting.council.name}"
+            for meeting in meetings
+            if meeting.closed_at is not None
+        ),
+    ]
+
+
+def _regulation(code: str) -> str:
+    regulation = load_regulations()[code]
+    return (
+        f"Quyết định số {regulation.number} ngày {regulation.issued_on:%d/%m/%Y} của {regulation.issuer.vi} về "
+        f"{regulation.label.vi[0].lower()}{regulation.label.vi[1:].partition(' (')[0]}"
+    )
+
+
+def paper_words(paper: Paper) -> str:
+    """Type, number, date, issuer and subject of a paper on record."""
+    subject = paper.subject[:1].lower() + paper.subject[1:]
+    return (
+        f"{paper.get_kind_display()} số {paper.number} ngày {paper.issued_on:%d/%m/%Y} của {paper.issuer} về {subject}"
+    )
+
+
+def points(value: Any) -> str:
+    """Points as printed: 86,5."""
+    return "–" if value is None else number_vi(value)

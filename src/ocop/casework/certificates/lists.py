@@ -1,0 +1,161 @@
+"""The lists: decisions, and the register of certificates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.certificates.labels import STATE_KINDS, decision_kind_choices, decision_state_choices, state_word
+from ocop.casework.certificates.models import Certificate, Decision
+from ocop.casework.certificates.rules import DecisionState
+from ocop.casework.certificates.selectors import status_on
+from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.templatetags.ui import stars as star_picture
+from ocop.foundation.ui.templatetags.ui import status
+from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
+
+
+class DecisionFilter(ListFilter):
+    """Search by number, subject, product, producer; by state and kind."""
+
+    buoc = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=decision_state_choices)
+    loai = django_filters.ChoiceFilter(label=_("Loại"), field_name="kind", choices=decision_kind_choices)
+
+
+class DecisionTable(tables.Table):
+    """What a decision is about, how far it is, its number and date."""
+
+    subject = tables.Column(verbose_name=_("Trích yếu"), linkify=True)
+    kind = tables.Column(verbose_name=_("Loại"))
+    state = tables.Column(verbose_name=_("Trạng thái"))
+    products = tables.Column(
+        verbose_name=_("Số sản phẩm"), attrs={"th": {"class": "number"}, "td": {"class": "number"}}
+    )
+    number = tables.Column(verbose_name=_("Số, ký hiệu"))
+    signed_on = tables.Column(verbose_name=_("Ngày ký"))
+    created_at = tables.Column(verbose_name=_("Ngày soạn"))
+
+    class Meta:
+        model = Decision
+        fields = ("subject", "kind", "state", "products", "number", "signed_on", "created_at")
+        order_by = "-created_at"
+
+    def render_state(self, value: str, record: Decision) -> Any:
+        """The state as a chip."""
+        return status(state_word(record.state), STATE_KINDS[DecisionState(record.state)])
+
+    def value_state(self, record: Decision) -> str:
+        """The state in words."""
+        return state_word(record.state)
+
+    def render_signed_on(self, value: date) -> str:
+        """Day first."""
+        return date_format(value, "DATE_FORMAT")
+
+    def value_signed_on(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def render_created_at(self, record: Decision) -> str:
+        """The day at the local clock."""
+        return date_format(timezone.localtime(record.created_at), "DATE_FORMAT")
+
+
+class CertificateFilter(ListFilter):
+    """Search by product, producer, place (old names too), codes and decision; by stars, term and year."""
+
+    sao = django_filters.ChoiceFilter(
+        label=_("Hạng sao"), field_name="stars", choices=[(3, _("3 sao")), (4, _("4 sao"))]
+    )
+    han = django_filters.ChoiceFilter(
+        label=_("Thời hạn"),
+        choices=[("con", _("Còn hạn")), ("sap", _("Hết hạn trong 180 ngày")), ("het", _("Quá hạn"))],
+        method="filter_term",
+    )
+    nam = django_filters.NumberFilter(label=_("Năm cấp"), field_name="valid_from", lookup_expr="year")
+
+    def filter_term(self, queryset: QuerySet[Certificate], name: str, value: str) -> QuerySet[Certificate]:
+        """By the printed term alone; what happened since is in the column of the status."""
+        today = timezone.localdate()
+        if value == "het":
+            return queryset.filter(expires_on__lt=today)
+        running = queryset.filter(expires_on__gte=today)
+        return running if value == "con" else running.filter(expires_on__lte=today + timedelta(days=180))
+
+
+class CertificateTable(tables.Table):
+    """The register: product, producer, commune, stars, codes, decision, term, status today."""
+
+    product = tables.Column(
+        verbose_name=_("Sản phẩm"), accessor="decision_item__printed__product", order_by="product__name",
+        linkify=lambda record: record.get_absolute_url(),
+    )  # fmt: skip
+    producer = tables.Column(
+        verbose_name=_("Chủ thể"), accessor="decision_item__printed__producer", order_by="product__producer__name"
+    )
+    commune = tables.Column(
+        verbose_name=_("Xã, phường"), accessor="decision_item__item__dossier__commune",
+        order_by="decision_item__item__dossier__commune__name",
+    )  # fmt: skip
+    stars = tables.Column(verbose_name=_("Hạng sao"))
+    product_code = tables.Column(verbose_name=_("Mã sản phẩm"))
+    decision = tables.Column(
+        verbose_name=_("Quyết định"), accessor="decision_item__decision__number",
+        order_by=("valid_from", "decision_item__decision__number"),
+    )  # fmt: skip
+    valid_from = tables.Column(verbose_name=_("Có hiệu lực từ"))
+    expires_on = tables.Column(verbose_name=_("Đến hết ngày"))
+    standing = tables.Column(verbose_name=_("Tình trạng"), accessor="recognition", orderable=False)
+
+    class Meta:
+        model = Certificate
+        fields = (
+            "product", "producer", "commune", "stars", "product_code", "decision", "valid_from", "expires_on",
+            "standing",
+        )  # fmt: skip
+        order_by = "-valid_from"
+
+    def render_commune(self, record: Certificate) -> str:
+        """Kind and name of the commune."""
+        return full_name(record.decision_item.item.dossier.commune).partition(",")[0]
+
+    def render_stars(self, value: int) -> Any:
+        """Stars as shapes."""
+        return star_picture(value)
+
+    def value_stars(self, value: int) -> int:
+        """The number of stars."""
+        return value
+
+    def render_valid_from(self, value: date) -> str:
+        """Day first."""
+        return date_format(value, "DATE_FORMAT")
+
+    def render_expires_on(self, value: date) -> str:
+        """Day first."""
+        return date_format(value, "DATE_FORMAT")
+
+    def value_valid_from(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def value_expires_on(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def render_standing(self, record: Certificate) -> Any:
+        """The status today as a chip."""
+        kind = status_on(record, timezone.localdate()).kind
+        return status(str(STANDINGS[kind]), STANDING_KINDS[kind])
+
+    def value_standing(self, record: Certificate) -> str:
+        """The status today in words."""
+        return str(STANDINGS[status_on(record, timezone.localdate()).kind])

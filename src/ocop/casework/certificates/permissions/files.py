@@ -1,0 +1,48 @@
+"""Who may read the files of this package: whoever may read what they were made of."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.permissions.who import refuse_read, refuse_read_certificate, refuse_read_notice
+from ocop.foundation.documents import access
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.refusals import Refusal
+
+DECISION_FILES = "certificates.decision"
+CERTIFICATE_FILES = "certificates.certificate"
+NOTICE_FILES = "certificates.notice"
+
+
+def register_files() -> None:
+    """Tells the foundation who may read the files of this package."""
+    access.register(DECISION_FILES, refuse_read_decision_file)
+    access.register(CERTIFICATE_FILES, refuse_read_certificate_file)
+    access.register(NOTICE_FILES, refuse_read_notice_file)
+
+
+def _no_file() -> Refusal:
+    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một giấy tờ không dành cho bạn."))
+
+
+def refuse_read_decision_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The PDF of a decision: its readers."""
+    decision = Decision.objects.filter(file=stored_file).select_related("programme__province").first()
+    return _no_file() if decision is None else refuse_read(person, decision, at)
+
+
+def refuse_read_certificate_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The PDF of a certificate: its readers."""
+    certificate = Certificate.objects.filter(file=stored_file).first()
+    return _no_file() if certificate is None else refuse_read_certificate(person, certificate, at)
+
+
+def refuse_read_notice_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The PDF of a notice: its readers."""
+    rows = ResultNotice.objects.filter(file=stored_file)
+    notice = rows.select_related("item__dossier__product__producer", "item__dossier__commune__parent__parent").first()
+    return _no_file() if notice is None else refuse_read_notice(person, notice, at)

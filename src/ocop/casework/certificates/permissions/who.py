@@ -1,0 +1,111 @@
+"""Who may draft, submit, sign and propose; every function gives the reason to refuse, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.certificates import refusals
+from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.models.visible import READERS
+from ocop.casework.review.models import AgendaItem, Declaration
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.standing import appointments_on, holds
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.refusals import Refusal
+from ocop.registers.producers.models import Producer
+
+
+def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
+    """Drafting, submitting, dropping, proposing, noticing: officers of the provincial OCOP body (R26-31)."""
+    if holds(person, Role.PROVINCE_OFFICER, at):
+        return None
+    return Refusal(
+        "not_province_officer",
+        _("Bạn không làm được việc này."),
+        _("Cơ quan quản lý OCOP cấp tỉnh tổng hợp và trình quyết định (điều 7 khoản 3 điểm đ)."),
+        _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
+    )
+
+
+def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None:
+    """Signing and returning: the authority's signer, who had no hand in the draft and no conflict with a product."""
+    if not holds(person, Role.SIGNER, at, place=decision.programme.province):
+        return Refusal(
+            "not_signer",
+            _("Bạn không ký được quyết định này."),
+            _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điều 4 khoản 1 điểm a)."),
+            _("Chuyển cho người có thẩm quyền ký."),
+        )
+    if _had_a_hand(person, decision):
+        return Refusal(
+            "drafter_signs",
+            _("Người soạn không tự ký quyết định của mình."),
+            _("Hai người khác nhau soạn và ký để cùng chịu trách nhiệm."),
+            _("Chuyển cho người ký khác."),
+        )
+    return refuse_conflict(person, [row.item for row in decision.items.live().select_related("item__dossier__product")])
+
+
+def _had_a_hand(person: Any, decision: Decision) -> bool:
+    """Whether the person drafted, changed or submitted the decision at any time."""
+    if person.pk in (decision.drafted_by_id, decision.submitted_by_id):
+        return True
+    return (
+        history(decision).filter(by=person, action__in=["decision.draft", "decision.amend", "decision.submit"]).exists()
+    )
+
+
+def refuse_conflict(person: Any, items: Sequence[AgendaItem]) -> Refusal | None:
+    """Nobody handles a product with which a conflict of interest was declared at its meeting."""
+    rows = Declaration.objects.filter(item__in=[item.pk for item in items], seat__person=person, has_conflict=True)
+    kept = set(rows.values_list("item_id", flat=True))
+    return next((refusals.kept_from(item.dossier.product.name) for item in items if item.pk in kept), None)
+
+
+def refuse_read(person: Any, decision: Decision, at: datetime) -> Refusal | None:
+    """Reading a decision: the offices that prepare, sign or lead; once signed also the producers and communes in it."""
+    if Decision.objects.visible_to(person, at).filter(pk=decision.pk).exists():
+        return None
+    if decision.is_signed and concerns(person, [row.item for row in _live(decision)], at):
+        return None
+    return _not_reader(_("Bạn không xem được quyết định này."))
+
+
+def _live(decision: Decision) -> list[DecisionItem]:
+    return list(
+        decision.items.live().select_related("item__dossier__product__producer", "item__dossier__commune__parent")
+    )
+
+
+def concerns(person: Any, items: Sequence[AgendaItem], at: datetime) -> bool:
+    """Whether one of the products is the person's own, or of the commune in whose office the person works."""
+    own = set(Producer.objects.acted_for_by(person, at).values_list("pk", flat=True))
+    communes = {a.office.place_id for a in appointments_on(person, at) if a.role == Role.COMMUNE_OFFICER}
+    dossiers = [item.dossier for item in items]
+    return any(dossier.product.producer_id in own or dossier.commune_id in communes for dossier in dossiers)
+
+
+def refuse_read_certificate(person: Any, certificate: Certificate, at: datetime) -> Refusal | None:
+    """Reading the page and the PDF of a certificate: offices of province and commune, its producer's people."""
+    if Certificate.objects.visible_to(person, at).filter(pk=certificate.pk).exists():
+        return None
+    return _not_reader(_("Bạn không xem được giấy chứng nhận này."))
+
+
+def refuse_read_notice(person: Any, notice: ResultNotice, at: datetime) -> Refusal | None:
+    """Reading a notice of result: the offices of the province, the commune, the producer's people."""
+    if refuse_conflict(person, [notice.item]) is None:
+        province = notice.item.dossier.commune.province
+        if any(holds(person, role, at, place=province) for role in READERS):
+            return None
+        if concerns(person, [notice.item], at):
+            return None
+    return _not_reader(_("Bạn không xem được thông báo này."))
+
+
+def _not_reader(what: str) -> Refusal:
+    return Refusal("not_reader", what, _("Trang này chỉ dành cho cơ quan OCOP, xã và chủ thể có sản phẩm."))

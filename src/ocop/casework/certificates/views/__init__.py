@@ -1,0 +1,1 @@
+"""The pages of decisions, certificates, notices and proposals."""
