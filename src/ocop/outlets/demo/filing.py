@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -54,7 +54,7 @@ def propose(stage: Stage, key: str, at: datetime) -> None:
     """The commune finishes form 03 and proposes the dossier to the province."""
     dossier = stage.dossiers[key]
     officer = officer_of(dossier, at)
-    actions.save_intake_check(dossier, fields=_whole_check(dossier, at), by=officer, at=at - timedelta(minutes=20))
+    actions.save_intake_check(dossier, fields=_whole_check(dossier, at), by=officer, at=at)
     actions.propose(dossier, by=officer, at=at)
 
 

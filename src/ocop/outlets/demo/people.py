@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.auth.hashers import make_password
+
 from ocop.foundation.accounts.actions import appoint, open_account, open_office
 from ocop.foundation.accounts.models import Office, Person
 from ocop.outlets.demo.cast import PASSWORD, Actor, actors
@@ -24,8 +26,9 @@ def note_people(stage: Stage) -> None:
 def _open_accounts(stage: Stage, at: datetime) -> None:
     """The installer has no password and cannot sign in; from then on the operator's office appoints."""
     installer = Person.objects.create_superuser("cai-dat", full_name="Mẫu Cài Đặt", created_at=at)
+    password = make_password(PASSWORD)  # once: a careful hash takes its time
     for actor in actors():
-        stage.people[actor.key] = _open_account(actor, installer, at)
+        stage.people[actor.key] = _open_account(actor, password, installer, at)
     for actor in actors():
         if actor.office:
             appoint(
@@ -34,12 +37,12 @@ def _open_accounts(stage: Stage, at: datetime) -> None:
             )  # fmt: skip
 
 
-def _open_account(actor: Actor, installer: Person, at: datetime) -> Person:
+def _open_account(actor: Actor, password: str, installer: Person, at: datetime) -> Person:
     person = open_account(
         username=actor.username, full_name=actor.name, email=actor.email, phone=actor.phone, by=installer, at=at
     )
     if actor.signs_in:  # as the person would through the link in the first mail
-        person.set_password(PASSWORD)
+        person.password = password
         person.save(update_fields=["password"])
     return person
 
