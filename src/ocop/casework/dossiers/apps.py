@@ -10,7 +10,8 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        """Tells the foundation who may read the files of dossiers."""
+        """Tells the foundation who may read the files of dossiers, and the register which products are being judged."""
         from ocop.casework.dossiers import permissions
 
         permissions.register_files()
+        permissions.register_products()

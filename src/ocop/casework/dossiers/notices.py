@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -36,18 +36,12 @@ def _about(template: Text, dossier: Dossier, **values: object) -> Text:
     return format_lazy(template, product=dossier.product.name, producer=dossier.product.producer.name, **values)
 
 
-def _day(day: date | None) -> Text:
-    return lazystr(_Day(day))
+def _written(day: date | None) -> str:
+    return date_format(day, "DATE_FORMAT") if day else ""
 
 
-class _Day:
-    """A date that is written in the language of whoever reads it."""
-
-    def __init__(self, day: date | None) -> None:
-        self.day = day
-
-    def __str__(self) -> str:
-        return date_format(self.day, "DATE_FORMAT") if self.day else ""
+_day = lazy(_written, str)
+"""A date that is written in the language of whoever reads it."""
 
 
 def submitted(submission: Submission, *, at: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -69,19 +69,12 @@ HEADINGS = {
 """The four contents of form 03, part II."""
 
 
-class Said:
-    """A label of the data that speaks the language of the moment, wherever a text is expected."""
-
-    def __init__(self, label: Label) -> None:
-        self.label = label
-
-    def __str__(self) -> str:
-        return said(self.label)
-
-
 def said(label: Label) -> str:
     """The label in the language of this moment."""
     return label.text(get_language() or "vi")
+
+
+_said_later = lazy(said, str)
 
 
 def state_name(state: str) -> str:
@@ -100,7 +93,7 @@ def kind_choices() -> list[tuple[str, object]]:
 
 def state_choices() -> list[tuple[str, object]]:
     """For fields, as above."""
-    return [(state.value, lazystr(Said(label))) for state, label in STATES.items()]
+    return [(state.value, _said_later(label)) for state, label in STATES.items()]
 
 
 def outcome_choices() -> list[tuple[str, object]]:

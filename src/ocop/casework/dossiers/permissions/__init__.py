@@ -1,6 +1,6 @@
 """Who may read and do what with a dossier; every function gives the reason to refuse, or None."""
 
-from ocop.casework.dossiers.permissions.files import register_bar, register_files, register_reader
+from ocop.casework.dossiers.permissions.files import register_bar, register_files, register_products, register_reader
 from ocop.casework.dossiers.permissions.officers import (
     refuse_accept,
     refuse_check,
@@ -12,6 +12,7 @@ from ocop.casework.dossiers.permissions.officers import (
 from ocop.casework.dossiers.permissions.owners import (
     refuse_add_evidence,
     refuse_open,
+    refuse_product,
     refuse_submit,
     refuse_withdraw,
     refuse_write,
@@ -24,6 +25,7 @@ __all__ = [
     "refuse_check",
     "refuse_exclude",
     "refuse_open",
+    "refuse_product",
     "refuse_propose",
     "refuse_read",
     "refuse_receive",
@@ -33,5 +35,6 @@ __all__ = [
     "refuse_write",
     "register_bar",
     "register_files",
+    "register_products",
     "register_reader",
 ]

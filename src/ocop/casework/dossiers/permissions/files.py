@@ -16,13 +16,23 @@ from ocop.casework.dossiers.permissions.reading import (
     register_bar,
     register_reader,
 )
+from ocop.casework.dossiers.rules import EDITABLE
 from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.producers.permissions import acts_for
+from ocop.registers.products import permissions as products
+from ocop.registers.products.models import Product
 
-__all__ = ["EVIDENCE_FILES", "EXCLUSION_FILES", "register_bar", "register_files", "register_reader"]
+__all__ = [
+    "EVIDENCE_FILES",
+    "EXCLUSION_FILES",
+    "register_bar",
+    "register_files",
+    "register_products",
+    "register_reader",
+]
 
 EVIDENCE_FILES = "dossiers.evidence"
 EXCLUSION_FILES = "dossiers.exclusion"
@@ -32,6 +42,29 @@ def register_files() -> None:
     """Tells the foundation who may read the files of this package."""
     access.register(EVIDENCE_FILES, refuse_read_evidence)
     access.register(EXCLUSION_FILES, refuse_read_exclusion)
+
+
+def register_products() -> None:
+    """Tells the register which products are being judged, and who sees their photographs besides."""
+    products.register_freezer(is_frozen)
+    products.register_set_user(uses_set)
+    products.register_reader(reads_photos)
+
+
+def is_frozen(product: Product) -> bool:
+    """Whether a dossier under way was handed in with the product's photographs."""
+    return product.dossiers.open().exclude(state__in=sorted(EDITABLE)).exists()
+
+
+def uses_set(product: Product) -> bool:
+    """Whether a dossier under way is written on the rubric of the product's set."""
+    return product.dossiers.open().exists()
+
+
+def reads_photos(person: Any, product: Product, at: datetime) -> bool:
+    """Whether the person evaluates the product in a council."""
+    dossiers = product.dossiers.filter(submitted_at__isnull=False).with_names()
+    return any(not is_barred(person, one, at) and reads_as_guest(person, one, at) for one in dossiers)
 
 
 def _not_yours() -> Refusal:

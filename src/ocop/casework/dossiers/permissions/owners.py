@@ -33,6 +33,11 @@ def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
     """Opening a dossier: the product has a set and a commune, and no other dossier of it is under way (R26-03)."""
     if refusal := refuse_stranger(person, product.producer, at):
         return refusal
+    return refuse_product(product, Dossier.objects.open().filter(product=product).first())
+
+
+def refuse_product(product: Product, under_way: Dossier | None) -> Refusal | None:
+    """Why no dossier can be opened for a product, whoever asks; `under_way` is its open dossier, if it has one."""
     regulation = load_regulations().get(product.regulation_code)
     if regulation is None or product.set_number not in regulation.sets:
         return Refusal(
@@ -48,17 +53,12 @@ def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
             _("Hồ sơ nộp cho UBND cấp xã nơi có sản phẩm (điều 7)."),
             _("Ghi xã, phường vào thông tin chủ thể hoặc sản phẩm."),
         )
-    return _refuse_second(product)
-
-
-def _refuse_second(product: Product) -> Refusal | None:
-    other = Dossier.objects.open().filter(product=product).first()
-    if other is None:
+    if under_way is None:
         return None
     return Refusal(
         "conflict_dossier_open",
         _("Sản phẩm “%(product)s” đã có một hồ sơ đang làm.") % {"product": product.name},
-        _("Hồ sơ đó đang ở bước “%(state)s”.") % {"state": state_name(other.state)},
+        _("Hồ sơ đó đang ở bước “%(state)s”.") % {"state": state_name(under_way.state)},
         _("Mở hồ sơ đó để làm tiếp."),
     )
 

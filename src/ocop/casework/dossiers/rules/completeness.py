@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from ocop.kernel.law.model import ProductSet, Regulation
 from ocop.kernel.scoring import Choice, partial
-from ocop.registers.producers.rules import LegalForm, fault_of_form
+from ocop.registers.producers.rules import LegalForm
+from ocop.registers.products.rules import fault_of_set
 
 OTHER_KIND = "other"
 HAS_STORY = "product_has_story"
@@ -124,11 +125,12 @@ def gaps(filing: Filing, regulation: Regulation) -> list[Gap]:
 
 
 def _register(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
-    fault = fault_of_form(
+    fault = fault_of_set(
+        regulation,
+        filing.set_number,
         filing.legal_form,
         filing.enterprise_size,
         has_registration=bool(filing.registration_no.strip()),
-        admits=lambda kind: admits(regulation, kind, filing.set_number),
     )
     if fault is not None:
         yield Gap(GapCode(fault), Step.REGISTER)
@@ -139,14 +141,6 @@ def _register(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
     ):
         if not text.strip():
             yield Gap(code, Step.REGISTER)
-
-
-def admits(regulation: Regulation, applicant: str, set_number: int) -> bool:
-    """Whether the regulation lets this kind of applicant enter this set (R26-01, R26-02)."""
-    if applicant not in regulation.applicants:
-        return False
-    sets = regulation.applicants[applicant]
-    return sets is None or set_number in sets
 
 
 def _texts(filing: Filing) -> Iterator[Gap]:

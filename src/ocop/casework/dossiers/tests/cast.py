@@ -15,11 +15,13 @@ from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.models import Dossier, Evidence, Submission
 from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS
 from ocop.casework.dossiers.selectors import set_of
+from ocop.kernel.law import load_regulations
 from ocop.registers.producers.actions import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.actions import register_product
 from ocop.registers.products.models import Product
 
+LAW = "qd-26-2026"
 SET = 7  # processed fruit and vegetables: food, so that papers are mandatory
 TOURISM = 26
 CHECKED = {"finding": "ok", "note": ""}
@@ -41,6 +43,12 @@ def pdf(pages: int = 1) -> ContentFile:
     out = io.BytesIO()
     writer.write(out)
     return ContentFile(out.getvalue(), name="giay-to.pdf")
+
+
+def leaf_of(set_number: int | None) -> dict[str, str]:
+    """A leaf of the classification that leads to the set."""
+    leaves = load_regulations()[LAW].leaves.values()
+    return {"leaf": next((leaf.key for leaf in leaves if leaf.set_number == set_number), "")}
 
 
 @dataclass
@@ -71,7 +79,11 @@ class Scene:
 
     def make_product(self, name: str, producer: Producer, by: Any, **fields: Any) -> Product:
         """A product of the scene's set."""
-        known = {"regulation_code": "qd-26-2026", "set_number": self.set_number, "leaf": "I.3.c"}
+        known = {
+            "regulation_code": LAW,
+            "set_number": self.set_number,
+            **leaf_of(fields.get("set_number", self.set_number)),
+        }
         text = {"description": "Dứa sấy dẻo, túi 200 g", "commune": self.cast.commune}
         return register_product(producer, fields={"name": name, **known, **text, **fields}, by=by, at=self.at)
 

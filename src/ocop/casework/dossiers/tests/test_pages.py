@@ -130,8 +130,15 @@ class TestOfficers:
 
     def test_the_check_is_saved_item_by_item(self, scene: Scene) -> None:
         dossier = scene.received()
-        sent = {"finding_form_01": "ok", "finding_evidence": "missing", "note_evidence": "Thiếu hợp đồng",
-                "materials": "Dứa của xã", "samples_count": "5", "samples_received_on": "23/11/2026", "go": "stay"}  # fmt: skip
+        sent = {
+            "finding_form_01": "ok",
+            "finding_evidence": "missing",
+            "note_evidence": "Thiếu hợp đồng",
+            "materials": "Dứa của xã",
+            "samples_count": "5",
+            "samples_received_on": "23/11/2026",
+            "go": "stay",
+        }
         answer = signed_in(scene.minh).post(reverse("dossiers:check", args=[dossier.key]), sent)
         check = dossier.intake_checks.get()
         assert answer.status_code == 302

@@ -65,12 +65,13 @@ class Lack:
     text: str
     url: str
     step: Step
+    code: str
 
 
 def lacks(dossier: Dossier, gaps: list[Gap]) -> list[Lack]:
     """Gaps for a page; a criterion leads to its own page."""
     regulation, product_set = regulation_of(dossier), set_of(dossier)
-    return [Lack(sentence(gap, regulation, product_set), _url(dossier, gap), gap.step) for gap in gaps]
+    return [Lack(sentence(gap, regulation, product_set), _url(dossier, gap), gap.step, gap.code.value) for gap in gaps]
 
 
 def _url(dossier: Dossier, gap: Gap) -> str:

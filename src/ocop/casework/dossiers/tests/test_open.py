@@ -1,0 +1,74 @@
+"""Opening a dossier."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from ocop.casework.dossiers import actions
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.tests.cast import Scene
+from ocop.casework.dossiers.tests.refusing import refused
+from ocop.foundation.audit.selectors import history
+from ocop.registers.products.models import Product
+
+
+def test_takes_over_what_is_known(scene: Scene) -> None:
+    dossier = scene.draft()
+    assert (dossier.state, dossier.kind, dossier.regulation_code, dossier.set_number) == (
+        "draft", "first", "qd-26-2026", 7,
+    )  # fmt: skip
+    assert (dossier.contact_name, dossier.contact_title, dossier.contact_phone) == (
+        "Giàng Thị Lan", "Giám đốc", "0912345678",
+    )  # fmt: skip
+    assert dossier.commune == scene.cast.commune
+    assert dossier.has_story is False
+
+
+def test_is_recorded(scene: Scene) -> None:
+    dossier = scene.draft()
+    assert [(entry.action, entry.by, entry.data) for entry in history(dossier)] == [
+        ("dossier.open", scene.lan, {"kind": "first", "set": 7})
+    ]
+
+
+def test_a_stranger_is_refused(scene: Scene) -> None:
+    assert refused(lambda: actions.open_dossier(product=scene.product, by=scene.quang, at=scene.at)) == "not_entitled"
+
+
+def test_the_officer_who_would_check_it_is_refused(scene: Scene) -> None:
+    assert refused(lambda: actions.open_dossier(product=scene.product, by=scene.minh, at=scene.at)) == "not_entitled"
+
+
+def test_a_second_dossier_under_way_is_refused(scene: Scene) -> None:
+    scene.draft()
+    assert refused(scene.draft) == "conflict_dossier_open"
+
+
+def test_the_database_refuses_a_second_one_too(scene: Scene) -> None:
+    first = scene.draft()
+    first.pk, first.key = None, "00000000-0000-0000-0000-000000000001"  # type: ignore[assignment]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        first.save(force_insert=True)
+
+
+def test_after_the_first_ended_another_may_be_opened(scene: Scene) -> None:
+    actions.withdraw(scene.draft(), reason="Làm lại", by=scene.lan, at=scene.at)
+    assert scene.draft().state == "draft"
+    assert Dossier.objects.count() == 2
+
+
+@pytest.mark.parametrize("fields", [{"set_number": None}, {"set_number": 99}, {"regulation_code": "qd-0"}])
+def test_a_product_without_a_set_is_refused(scene: Scene, fields: dict[str, Any]) -> None:
+    """A record from elsewhere may name none, or one that no regulation here knows."""
+    product = scene.make_product("Dứa lạ", scene.producer, scene.lan)
+    Product.objects.filter(pk=product.pk).update(**fields)
+    assert refused(lambda: scene.draft(product)) == "product_not_classified"
+
+
+def test_a_product_without_a_commune_is_refused(scene: Scene) -> None:
+    producer = scene.make_producer("HTX Không xã", "15A9", scene.lan, commune=None)
+    product = scene.make_product("Dứa lạ", producer, scene.lan, commune=None)
+    assert refused(lambda: scene.draft(product)) == "commune_missing"

@@ -1,0 +1,191 @@
+"""Handing in: it happens once, it freezes, it is recorded and told; it is refused for each thing that is missing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from ocop.casework.dossiers import actions
+from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.dossiers.selectors import submitted_content
+from ocop.casework.dossiers.tests.cast import TOURISM, Scene
+from ocop.casework.dossiers.tests.refusing import refused
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.notifications.models import Message
+from ocop.kernel.canonical import sha256_hex
+from ocop.kernel.codes import parse_receipt_code
+from ocop.registers.products.actions import amend_product
+
+
+def test_gives_a_receipt_and_starts_the_clock(scene: Scene) -> None:
+    submission = scene.submit(scene.fill(scene.draft()))
+    dossier = Dossier.objects.get()
+    assert (dossier.state, dossier.submitted_at, dossier.received_at) == ("submitted", scene.at, None)
+    assert dossier.commune_due_on == date(2026, 12, 15)  # fifteen working days, 24 November is a day off
+    assert (submission.number, submission.at, submission.by) == (1, scene.at, scene.lan)
+    assert parse_receipt_code(submission.code) == submission.code
+
+
+def test_what_is_stored_is_what_was_hashed(scene: Scene) -> None:
+    submission = Submission.objects.get(pk=scene.submit(scene.fill(scene.draft())).pk)
+    assert sha256_hex(submission.content) == submission.content_hash
+
+
+def test_the_content_holds_everything(scene: Scene) -> None:
+    frozen = submitted_content(scene.submitted())
+    assert sorted(frozen) == [
+        "answers", "dossier", "evidence", "form", "format", "producer", "product", "representative",
+    ]  # fmt: skip
+    assert frozen["producer"]["registration_no"] == "15A8000123"
+    assert frozen["representative"]["ethnicity"] == "Mông"
+    assert frozen["answers"]["1.1"] == {"choice": 1, "description": ""}
+    assert [entry["kind"] for entry in frozen["evidence"]] == ["business_registration", "production_eligibility"]
+    assert frozen["form"]["declared_true"] is True
+
+
+def test_later_changes_of_the_register_do_not_touch_it(scene: Scene) -> None:
+    dossier = scene.submitted()
+    before = submitted_content(dossier)
+    amend_product(scene.product, fields={"description": "Khác"}, by=scene.lan, at=scene.at)
+    assert submitted_content(dossier) == before
+
+
+def test_a_double_click_hands_in_once(scene: Scene) -> None:
+    dossier = scene.fill(scene.draft())
+    key = uuid4()
+    first, again = (
+        actions.submit(dossier, request_key=key, declared_true=True, by=scene.lan, at=scene.at) for _ in range(2)
+    )
+    assert first == again
+    assert Submission.objects.count() == 1
+    assert Message.objects.filter(kind="dossiers.to_receive").count() == 1
+
+
+def test_another_request_after_the_first_is_refused(scene: Scene) -> None:
+    dossier = scene.submitted()
+    assert refused(lambda: scene.submit(dossier)) == "conflict_state"
+
+
+def test_the_key_of_a_receipt_opens_it_to_nobody_else(scene: Scene) -> None:
+    dossier = scene.submitted()
+    key = dossier.submissions.get().request_key
+    assert refused(lambda: actions.submit(dossier, request_key=key, by=scene.quang, at=scene.at)) == "not_entitled"
+
+
+def test_is_recorded_with_code_and_hash(scene: Scene) -> None:
+    submission = scene.submit(scene.fill(scene.draft()))
+    entry = history(submission.dossier)[0]
+    assert (entry.action, entry.from_state, entry.to_state, entry.by) == (
+        "dossier.submit", "draft", "submitted", scene.lan,
+    )  # fmt: skip
+    assert entry.data == {"code": submission.code, "number": 1, "content_hash": submission.content_hash}
+
+
+def test_is_told_to_producer_and_commune(scene: Scene) -> None:
+    submission = scene.submit(scene.fill(scene.draft()))
+    told = {message.person: (message.subject, message.body) for message in Message.objects.all()}
+    assert told == {
+        scene.lan: (
+            "Đã nộp hồ sơ “Dứa sấy dẻo”",
+            f"Mã biên nhận {submission.code}. Xã kiểm tra xong chậm nhất ngày 15/12/2026.",
+        ),
+        scene.minh: (
+            "Hồ sơ mới: Dứa sấy dẻo",
+            f"HTX Dứa Bản Lầu nộp hồ sơ, mã {submission.code}. Hạn kiểm tra và đề nghị: 15/12/2026.",
+        ),
+    }
+
+
+def test_is_refused_with_every_gap_named(scene: Scene) -> None:
+    dossier = scene.draft()
+    with pytest.raises(actions.Incomplete) as info:
+        scene.submit(dossier)
+    named = [(gap.code.value, gap.target) for gap in info.value.gaps]
+    headings = ["materials", "quality", "markets", "figures"]
+    assert named[:4] == [("results_missing", f"business_results_{name}") for name in headings]
+    assert ("unanswered", "1.1") in named
+    assert ("samples_missing", "5") in named
+    assert info.value.refusal.code == "incomplete"
+    assert "Chưa trả lời tiêu chí 1.1. Nguồn nguyên liệu." in str(info.value)
+
+
+def test_a_refused_one_loses_nothing_and_tells_nobody(scene: Scene) -> None:
+    dossier = actions.save_form(scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at)
+    assert refused(lambda: scene.submit(dossier)) == "incomplete"
+    stored = Dossier.objects.get()
+    assert (stored.state, stored.production_plan, stored.declared_true) == ("draft", "Mở rộng", False)
+    assert not Message.objects.exists()
+
+
+def test_without_a_registration_number(scene: Scene) -> None:
+    producer = scene.make_producer("HTX Mới", "", scene.lan)
+    dossier = scene.fill(scene.draft(scene.make_product("Dứa mới", producer, scene.lan)))
+    with pytest.raises(actions.Incomplete) as info:
+        scene.submit(dossier)
+    assert [gap.code.value for gap in info.value.gaps] == ["registration_missing"]
+    assert "Chủ thể chưa có số đăng ký kinh doanh" in str(info.value)
+
+
+def test_an_association_with_another_product_than_tourism(scene: Scene) -> None:
+    producer = scene.make_producer("Hội Dứa", "15A9", scene.lan, legal_form="association")
+    dossier = scene.fill(scene.draft(scene.make_product("Dứa hội", producer, scene.lan)))
+    with pytest.raises(actions.Incomplete) as info:
+        scene.submit(dossier)
+    assert [gap.code.value for gap in info.value.gaps] == ["form_not_admitted"]
+
+
+def test_an_association_with_tourism_and_no_samples(scene: Scene) -> None:
+    producer = scene.make_producer("Hội Du lịch", "15A9", scene.lan, legal_form="association")
+    product = scene.make_product("Bản làng", producer, scene.lan, set_number=TOURISM)
+    assert scene.submit(scene.fill(scene.draft(product))).dossier.state == "submitted"
+
+
+def test_without_the_statement(scene: Scene) -> None:
+    dossier = scene.fill(scene.draft())
+    with pytest.raises(actions.Incomplete) as info:
+        actions.submit(dossier, request_key=uuid4(), by=scene.lan, at=scene.at)
+    assert [gap.code.value for gap in info.value.gaps] == ["statement_missing"]
+
+
+@pytest.mark.parametrize("who", ["quang", "minh", "phuc"])
+def test_others_are_refused(scene: Scene, who: str) -> None:
+    dossier = scene.fill(scene.draft())
+    call = lambda: actions.submit(dossier, request_key=uuid4(), declared_true=True, by=getattr(scene, who), at=scene.at)  # noqa: E731
+    assert refused(call) == "not_entitled"
+
+
+def test_somebody_whose_right_ended_a_minute_ago_is_refused(scene: Scene) -> None:
+    dossier = scene.fill(scene.draft())
+    scene.producer.representations.update(ends_at=scene.at + timedelta(minutes=1))
+    assert refused(lambda: scene.submit(dossier, at=scene.at + timedelta(minutes=2))) == "not_entitled"
+
+
+class TestWithdraw:
+    def test_ends_the_dossier_and_tells_the_commune(self, scene: Scene) -> None:
+        dossier = scene.submitted()
+        Message.objects.all().delete()
+        actions.withdraw(dossier, reason="Chưa sẵn sàng", by=scene.lan, at=scene.at)
+        assert Dossier.objects.get().state == "withdrawn"
+        assert [(m.person, m.body) for m in Message.objects.all()] == [
+            (scene.minh, "HTX Dứa Bản Lầu rút hồ sơ. Lý do: Chưa sẵn sàng")
+        ]
+
+    def test_of_a_draft_is_told_to_nobody(self, scene: Scene) -> None:
+        actions.withdraw(scene.draft(), reason="Thôi", by=scene.lan, at=scene.at)
+        assert not Message.objects.exists()
+
+    def test_needs_a_reason(self, scene: Scene) -> None:
+        assert (
+            refused(lambda: actions.withdraw(scene.draft(), reason=" ", by=scene.lan, at=scene.at)) == "reason_missing"
+        )
+
+    def test_is_refused_to_others(self, scene: Scene) -> None:
+        call = lambda: actions.withdraw(scene.draft(), reason="x", by=scene.quang, at=scene.at)  # noqa: E731
+        assert refused(call) == "not_entitled"
+
+    def test_is_refused_once_a_meeting_is_set(self, scene: Scene) -> None:
+        dossier = scene.accepted()
+        actions.schedule(dossier, by=scene.phuc, at=scene.at)
+        assert refused(lambda: actions.withdraw(dossier, reason="x", by=scene.lan, at=scene.at)) == "conflict_state"
