@@ -18,8 +18,6 @@ SORT_WORDS = {
     "ten": gettext_lazy("Tên sản phẩm"),
     "sao": gettext_lazy("Hạng sao"),
 }
-# the check page has four looks: everything that is neither right nor plainly wrong warns
-CHECK_LOOKS = {"ok": "ok", "warn": "warn", "wait": "warn", "bad": "bad", "info": "none"}
 ENDING = {
     StandingKind.REVOKED: EventKind.REVOKED,
     StandingKind.REPLACED: EventKind.REPLACED,
@@ -37,8 +35,8 @@ class Words:
 
     @property
     def look(self) -> str:
-        """The look of the first line of the check page."""
-        return CHECK_LOOKS[self.kind]
+        """The look of the first line of the check page: what is neither right nor plainly wrong warns."""
+        return self.kind if self.kind in {"ok", "bad"} else "warn"
 
     def __str__(self) -> str:
         return f"{self.word} {self.detail}".strip()
@@ -64,7 +62,7 @@ def _detail(recognition: Recognition, standing: Standing) -> str:
     if standing.kind == StandingKind.EXTENDED:
         return _("chờ đánh giá lại, muộn nhất đến hết ngày %(date)s") % day
     if standing.kind == StandingKind.EXPIRED:
-        return _("từ sau ngày %(date)s") % day
+        return _("chỉ có hiệu lực đến hết ngày %(date)s") % day
     return _("có hiệu lực từ ngày %(date)s") % day
 
 

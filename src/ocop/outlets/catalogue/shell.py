@@ -18,6 +18,6 @@ def register() -> None:
 def _public_menu(request: HttpRequest) -> list[MenuItem]:
     return [
         MenuItem(_("Sản phẩm"), reverse("catalogue:products"), "package"),
-        MenuItem(_("Kiểm tra chứng nhận"), reverse("catalogue:check_form"), "qr-code"),
+        MenuItem(_("Kiểm tra mã"), reverse("catalogue:check_form"), "qr-code"),
         MenuItem(_("Bộ tiêu chí"), reverse("regulations:index"), "list-checks"),
     ]

@@ -17,7 +17,7 @@ from ocop.registers.products.selectors import standing_of
 from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.selectors import regulations
 
-NEW_ON_HOME = 6
+NEW_ON_HOME = 8
 
 
 @require_safe

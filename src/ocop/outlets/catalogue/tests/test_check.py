@@ -1,0 +1,181 @@
+"""The page behind the QR code: what it says in every status, how forgiving it is, how light it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.utils import timezone
+
+from ocop.casework.certificates.models import Certificate
+from ocop.kernel.codes import grouped
+from ocop.outlets.catalogue.bench.rows import certificates, many
+from ocop.registers.products.models import RecognitionEvent
+
+BUDGET = 30_000
+
+
+def text_of(response) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def certificate(code: str) -> Certificate:
+    return Certificate.objects.get(code=code)
+
+
+def test_it_names_the_exact_product_and_its_papers(client, code):
+    response = client.get(f"/xac-minh/{code}/")
+    text = text_of(response)
+    row = certificate(code)
+    assert response.status_code == 200
+    for fact in (
+        "Còn hiệu lực", row.product.name, row.product.producer.name, "xã Bản Lầu, tỉnh Lào Cai", "OCOP 3 sao",
+        "số 512-MH/QĐ-UBND", f"ngày {row.valid_from:%d/%m/%Y}", "Chủ tịch UBND tỉnh Lào Cai", row.product_code,
+        grouped(code), f"đến hết ngày {row.expires_on:%d/%m/%Y}", "(minh hoạ)", "Mã này chỉ dùng cho đúng sản phẩm",
+    ):  # fmt: skip
+        assert fact in text
+
+
+@pytest.mark.parametrize(
+    "spell", [str.lower, grouped, lambda c: grouped(c).lower(), " ".join, lambda c: c.replace("0", "O")]
+)
+def test_a_code_is_read_however_it_is_typed(client, code, spell):
+    assert client.get(f"/xac-minh/{spell(code)}/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/v/{}", "/v/{}/", "/V/{}", "/V/{}/", "/en/v/{}", "/en/xac-minh/{}/"])
+def test_every_address_of_a_code_answers_at_once(client, code, address):
+    response = client.get(address.format(code))
+    assert (response.status_code, response.context["certificate"].code) == (200, code)
+
+
+def test_one_and_zero_may_be_typed_as_letters(client, ban_lau):
+    code = many(1, ban_lau)[0]
+    Certificate.objects.filter(code=code).update(code="0123456789ABCDE1")
+    assert client.get("/xac-minh/OI23-4567-89ab-cdel/").context["certificate"].code == "0123456789ABCDE1"
+
+
+STATUSES = [
+    ("revoked", "Đã thu hồi", "bad"),
+    ("annulled", "Đã huỷ bỏ", "bad"),
+    ("replaced", "Đã thay thế", "warn"),
+]
+
+
+@pytest.mark.parametrize(("kind", "word", "look"), STATUSES)
+def test_what_ended_says_so_and_since_when(client, code, kind, word, look):
+    today = timezone.localdate()
+    RecognitionEvent.objects.create(recognition=certificate(code).recognition, on=today, kind=kind)
+    response = client.get(f"/xac-minh/{code}/")
+    assert f"{word} từ ngày {today:%d/%m/%Y}" in text_of(response)
+    assert f'class="status status-{look}"' in response.content.decode()
+    assert "hiện không có hiệu lực" in text_of(response)
+
+
+def test_an_expired_certificate_says_so(client, ban_lau, today):
+    signed = today.replace(year=today.year - 4, day=1)
+    code = certificates(1, ban_lau, signed, timezone.now())[0]
+    text = text_of(client.get(f"/xac-minh/{code}/"))
+    assert f"Hết hạn chỉ có hiệu lực đến hết ngày {certificate(code).expires_on:%d/%m/%Y}" in text
+    assert "Còn hiệu lực" not in text
+
+
+def test_an_extended_certificate_names_its_hard_stop(client, ban_lau, today):
+    code = certificates(1, ban_lau, today, timezone.now())[0]
+    expired = today - timedelta(days=10)
+    row = certificate(code).recognition
+    row.valid_from, row.expires_on = expired - timedelta(days=900), expired
+    row.save()
+    RecognitionEvent.objects.create(recognition=row, on=expired, kind="extended")
+    stop = expired + timedelta(days=180)
+    text = text_of(client.get(f"/xac-minh/{code}/"))
+    assert f"Đang kéo dài chờ đánh giá lại, muộn nhất đến hết ngày {stop:%d/%m/%Y}" in text
+
+
+def test_a_certificate_of_tomorrow_is_not_valid_today(client, ban_lau, today):
+    tomorrow = today + timedelta(days=1)
+    code = certificates(1, ban_lau, tomorrow, timezone.now())[0]
+    text = text_of(client.get(f"/xac-minh/{code}/"))
+    assert f"Chưa có hiệu lực có hiệu lực từ ngày {tomorrow:%d/%m/%Y}" in text
+
+
+def test_a_replaced_certificate_leads_to_the_new_one(client, ban_lau, today):
+    old, new = many(2, ban_lau)
+    Certificate.objects.filter(code=new).update(product=certificate(old).product)
+    RecognitionEvent.objects.create(recognition=certificate(old).recognition, on=today, kind="replaced")
+    assert f'href="/xac-minh/{new}/"' in client.get(f"/xac-minh/{old}/").content.decode()
+
+
+def test_a_code_that_was_never_issued_is_not_found_and_says_so(client, code):
+    response = client.get("/xac-minh/0000000000000000/")
+    assert response.status_code == 404
+    assert "Không có trong hệ thống chưa từng cấp mã này" in text_of(response)
+
+
+@pytest.mark.parametrize("typed", ["abc", "U" * 16, "1" * 17, "đây-không-phải-mã"])
+def test_a_malformed_code_is_not_found_and_says_what_a_code_is(client, db, typed):
+    response = client.get(f"/xac-minh/{typed}/")
+    assert response.status_code == 404
+    assert "đúng 16 chữ và số" in text_of(response)
+
+
+def test_a_hostile_code_is_shown_as_text(client, db):
+    response = client.get("/xac-minh/", {"ma": '"><script>alert(1)</script>'})
+    assert response.status_code == 404
+    assert "<script>alert" not in response.content.decode()
+
+
+def test_the_form_leads_to_the_certificate(client, code):
+    assert client.get("/xac-minh/").status_code == 200
+    assert client.get("/xac-minh/", {"ma": grouped(code).lower()}).url == f"/xac-minh/{code}/"
+
+
+def test_a_product_code_leads_to_its_certificate(client, code):
+    assert client.get("/xac-minh/", {"ma": certificate(code).product_code}).url == f"/xac-minh/{code}/"
+    assert client.get("/xac-minh/", {"ma": "15-02788-999-2026"}).status_code == 404
+
+
+def test_hostile_names_are_escaped(client, code):
+    product = certificate(code).product
+    product.name = '<img src=x onerror="alert(1)">'
+    product.save()
+    body = client.get(f"/xac-minh/{code}/").content.decode()
+    assert "<img src=x" not in body
+    assert "&lt;img src=x" in body
+
+
+def test_it_speaks_english(client, code):
+    response = client.get(f"/en/xac-minh/{code}/")
+    assert '<html lang="en">' in response.content.decode()
+    assert "Valid until and including" in text_of(response)
+
+
+@pytest.mark.parametrize("address", ["/xac-minh/{}/", "/en/xac-minh/{}/", "/v/{}"])
+def test_it_is_light_without_cookies_and_without_others(client, code, address):
+    response = client.get(address.format(code))
+    body = response.content.decode()
+    assert response.cookies.output() == ""
+    parts = re.findall(r'(?:href|src)="(?:/static/)([^"#]+)', body)
+    assert sorted(set(parts)) == ["ui/css/check.css", "ui/logo.svg"]
+    weight = len(response.content) + sum(Path(finders.find(part)).stat().st_size for part in set(parts))
+    assert weight < BUDGET
+    assert "<script" not in body
+    assert "style=" not in body
+    outside = [url for url in re.findall(r'https?://[^"\s<]+', body) if not url.startswith("http://localhost:8000/")]
+    assert outside == []
+
+
+def test_the_number_of_queries_does_not_grow(client, ban_lau, django_assert_num_queries):
+    few = many(10, ban_lau)
+    with django_assert_num_queries(4):
+        client.get(f"/xac-minh/{few[0]}/")
+    more = many(200, ban_lau)
+    with django_assert_num_queries(4):
+        client.get(f"/xac-minh/{more[-1]}/")
+
+
+def test_nothing_is_written_by_post(client, code):
+    assert client.post(f"/xac-minh/{code}/").status_code == 405
