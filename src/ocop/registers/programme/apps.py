@@ -8,3 +8,9 @@ class ProgrammeConfig(AppConfig):
 
     name = "ocop.registers.programme"
     label = "programme"
+
+    def ready(self) -> None:
+        """Tells the page frame about the programme."""
+        from ocop.registers.programme import shell
+
+        shell.register()

@@ -22,3 +22,15 @@ def refuse_manage(person: Any, at: datetime) -> Refusal | None:
         _("Việc này thuộc cơ quan quản lý OCOP cấp tỉnh."),
         _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
     )
+
+
+def refuse_settle(person: Any, at: datetime) -> Refusal | None:
+    """Saying how a doubtful place of the law is applied: officers of the province, with a paper behind it."""
+    if holds(person, Role.PROVINCE_OFFICER, at):
+        return None
+    return Refusal(
+        "not_province_officer",
+        _("Bạn không quyết định được điểm chưa rõ của văn bản."),
+        _("Việc này thuộc cơ quan quản lý OCOP cấp tỉnh, theo ý kiến bằng văn bản."),
+        _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
+    )

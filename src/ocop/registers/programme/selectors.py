@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.ui.waiting import Waiting, WaitingItem
+from ocop.kernel.law import Regulation, load_regulations
+from ocop.kernel.law.model import Anomaly
+from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme.models import AnomalyDecision, Programme
+from ocop.registers.programme.rules import LegalDates, legal_dates, legal_numbers
+
+NOTICE = timedelta(days=60)
 
 
 def current() -> Programme | None:
@@ -14,3 +31,77 @@ def decisions_for(regulation_code: str) -> dict[str, str]:
     """The doubtful values that the office has settled, as scoring wants them."""
     found = AnomalyDecision.objects.filter(regulation_code=regulation_code).values_list("anomaly_id", flat=True)
     return dict.fromkeys(found, "suggested")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A place of a regulation that an office may settle, with the decision where there is one."""
+
+    regulation: Regulation
+    anomaly: Anomaly
+    decision: AnomalyDecision | None
+
+
+def doubts(programme: Programme) -> list[Doubt]:
+    """Every decidable doubt of every regulation, the newest regulation first."""
+    made = {(one.regulation_code, one.anomaly_id): one for one in programme.anomaly_decisions.all()}
+    return [
+        Doubt(regulation, anomaly, made.get((regulation.code, anomaly.id)))
+        for regulation in reversed(load_regulations().values())
+        for anomaly in regulation.anomalies
+        if anomaly.can_be_decided
+    ]
+
+
+def doubt(programme: Programme, regulation_code: str, anomaly_id: str) -> Doubt | None:
+    """One of them; None where the regulation has no such doubt that could be decided."""
+    named = (one for one in doubts(programme) if one.regulation.code == regulation_code)
+    return next((one for one in named if one.anomaly.id == anomaly_id), None)
+
+
+@dataclass(frozen=True)
+class RoundToOpen:
+    """A round that the law wants and that is not open yet."""
+
+    regulation_code: str
+    year: int
+    number: int
+    dates: LegalDates
+
+
+def rounds_to_open(programme: Programme, on: date) -> list[RoundToOpen]:
+    """The rounds of this year and the next that nobody has opened, those that are over left out."""
+    regulation = regulation_on(on)
+    if regulation is None:
+        return []
+    opened = set(programme.rounds.values_list("year", "number"))
+    found = [
+        RoundToOpen(regulation.code, year, number, dates)
+        for year in (on.year, on.year + 1)
+        for number in legal_numbers(regulation)
+        if (year, number) not in opened and (dates := legal_dates(regulation, year, number)) is not None
+    ]
+    return [one for one in found if one.dates.held_before > on]
+
+
+def waiting(person: Any, at: datetime) -> list[Waiting]:
+    """For officers of the province: rounds of this year to open, named from two months before they become urgent."""
+    programme = current() if holds(person, Role.PROVINCE_OFFICER, at) else None
+    if programme is None:
+        return []
+    today = timezone.localdate(at)
+    items = [
+        WaitingItem(
+            _("Đợt %(number)s năm %(year)s") % {"number": one.number, "year": one.year},
+            _("Mỗi năm ít nhất hai đợt (điều 5)"),
+            reverse("programme:open_round", args=[one.year, one.number]),
+            one.dates.plan_due_on,
+            (one.dates.plan_due_on - today).days,
+        )
+        for one in rounds_to_open(programme, today)
+        if one.dates.plan_due_on <= today + NOTICE
+    ]
+    if not items:
+        return []
+    late = sum(1 for item in items if item.is_late)
+    return [Waiting("programme.rounds", _("Đợt đánh giá cần mở"), len(items), reverse("programme:rounds"), late, items)]

@@ -1,0 +1,1 @@
+"""Pages of the provincial officer: rounds, and doubtful places of the law."""
