@@ -78,7 +78,7 @@ def _score_first(stage: Stage, at: datetime) -> None:
     score(stage, "ca-phe-mat-ong", at, _around(91, (0, 1, 0, 1, 0, 1)), stars=4, at_most={"4.1": 3})
     reason = "Trong mẫu có hạt cát và vụn kim loại, không bảo đảm an toàn."
     actions.exclude_item(
-        scoring.item_of(stage, "chuoi-tuoi"), fact="food_safety_certificate_missing", reason=reason,
+        scoring.item_of(stage, "chuoi-tuoi"), fact="unacceptable_impurities", reason=reason,
         by=stage.people["son"], at=at,
     )  # fmt: skip
 

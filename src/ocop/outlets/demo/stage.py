@@ -10,6 +10,7 @@ from ocop.outlets.demo.diary import Diary
 from ocop.outlets.demo.moments import LAST_DAY
 
 if TYPE_CHECKING:
+    from ocop.casework.certificates.models import Decision
     from ocop.casework.dossiers.models import Dossier
     from ocop.casework.review.models import Council, Meeting, Seat
     from ocop.foundation.accounts.models import Office, Person
@@ -36,6 +37,7 @@ class Stage:
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
     programme: Programme | None = None
     round: Round | None = None
     council: Council | None = None

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ocop.outlets.demo.cases import note_cases
 from ocop.outlets.demo.council import note_council
+from ocop.outlets.demo.decisions import note_decisions
 from ocop.outlets.demo.facts import note_facts
 from ocop.outlets.demo.meetings import note_meetings
 from ocop.outlets.demo.people import note_people
@@ -14,7 +15,7 @@ from ocop.outlets.demo.programme import note_programme
 from ocop.outlets.demo.stage import Stage
 from ocop.registers.programme.selectors import current
 
-CHAPTERS = (note_people, note_programme, note_facts, note_producers, note_council, note_cases, note_meetings)
+CHAPTERS = (note_people, note_programme, note_facts, note_producers, note_council, note_cases, note_meetings, note_decisions)
 
 
 def is_told() -> bool:
