@@ -62,9 +62,10 @@ class CatalogueForm(FilterForm):
         return str(self.cleaned_data.get("sort", ""))
 
     @property
-    def is_filtered(self) -> bool:
-        """Whether the folded part of the form is in use."""
-        return any(self.cleaned_data.get(name) for name in ("sao", "bo", "xa", "sort"))
+    def chosen(self) -> list[str]:
+        """What is chosen in the folded part of the form, in words."""
+        names = [name for name in ("sao", "bo", "xa", "sort") if self.cleaned_data.get(name)]
+        return [str(dict(self.fields[name].choices)[self.cleaned_data[name]]) for name in names]
 
     @property
     def is_narrowed(self) -> bool:

@@ -1,0 +1,242 @@
+"""The home, the catalogue, products and producers: what is found, what is told, what is never told."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import place
+from ocop.outlets.catalogue.bench.rows import many
+from ocop.registers.producers.models import Representative
+
+HOSTILE = '<script>alert("x")</script>'
+
+
+def names(response) -> list[str]:
+    return [card.product.name for card in response.context["cards"]]
+
+
+def text_of(response) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+@pytest.fixture
+def sa_pa(db) -> Place:
+    return Place.objects.filter(level="commune", name="Sa Pa", valid_to__isnull=True).get()
+
+
+@pytest.fixture
+def shelf(register, ban_lau, sa_pa) -> SimpleNamespace:
+    """Three products: a pineapple of Bản Lầu, and a tea and a cloth of Sa Pa."""
+    return SimpleNamespace(
+        pineapple=register.recognised("Dứa quả Bản Lầu", 3, 2023, commune=ban_lau, set_number=1),
+        tea=register.recognised("Chè Ô Long", 4, 2022, commune=sa_pa, set_number=11),
+        cloth=register.recognised("Thổ cẩm hoa văn", 5, 2021, commune=sa_pa, set_number=21),
+    )
+
+
+ALL = ["Dứa quả Bản Lầu", "Chè Ô Long", "Thổ cẩm hoa văn"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ALL),
+        ("q=ban lau", ALL[:1]),
+        ("q=BẢN+LẦU", ALL[:1]),
+        ("q=dua qua", ALL[:1]),
+        ("q=muong khuong", ALL[:1]),  # the district it lay in until 30 June 2025
+        ("q=Lùng Vai", ALL[:1]),  # a commune that it took over
+        ("q=o long", ALL[1:2]),
+        ("q=chu the cua tho cam", ALL[2:]),
+        ("q=khong co gi nhu the", []),
+        ("sao=4", ALL[1:2]),
+        ("bo=21", ALL[2:]),
+        ("xa=02788", ALL[:1]),
+        ("xa=02788&sao=5", []),
+        ("q=lao cai&sao=5", ALL[2:]),
+        ("sap-xep=sao", ["Thổ cẩm hoa văn", "Chè Ô Long", "Dứa quả Bản Lầu"]),
+        ("sap-xep=ten", ["Chè Ô Long", "Dứa quả Bản Lầu", "Thổ cẩm hoa văn"]),
+        ("sao=nhieu&bo=x&xa=99999&sap-xep=la", ALL),  # an old or mistyped link still answers
+        ("trang=99", ALL),
+        ("trang=-1", ALL),
+    ],
+)
+def test_the_catalogue_finds(client, shelf, query, expected):
+    assert names(client.get(f"/san-pham/?{query}")) == expected
+
+
+def test_words_that_begin_the_name_come_first(client, register):
+    register.recognised("Bánh chè lam", year=2025)
+    register.recognised("Chè xanh", year=2019)
+    assert names(client.get("/san-pham/?q=che")) == ["Chè xanh", "Bánh chè lam"]
+
+
+def test_a_product_without_a_place_is_found_at_its_producers(client, register, ban_lau):
+    register.recognise(register.product("Mật ong", producer=register.producer(commune=ban_lau)))
+    assert names(client.get("/san-pham/?xa=02788")) == ["Mật ong"]
+
+
+@pytest.mark.parametrize("status", ["council_result", "candidate", "claim_not_confirmed", "renewal_failed"])
+def test_what_is_not_recognised_is_not_shown(client, register, status):
+    product = register.product("Chưa công nhận")
+    register.recognise(product, status_code=status)
+    assert names(client.get("/san-pham/")) == []
+    assert client.get(f"/san-pham/{product.slug}/").status_code == 404
+    assert client.get(f"/chu-the/{product.producer.slug}/").status_code == 404
+
+
+def test_a_product_only_registered_is_not_shown(client, register):
+    product = register.product("Mới đăng ký")
+    assert names(client.get("/san-pham/")) == []
+    assert client.get(f"/san-pham/{product.slug}/").status_code == 404
+
+
+def test_where_no_exact_date_is_known_it_never_says_valid(client, register):
+    product = register.recognised("Bưởi Múc", 4, 2021).product
+    for address in ("/san-pham/", f"/san-pham/{product.slug}/"):
+        text = text_of(client.get(address)).lower()
+        assert "công nhận năm 2021" in text
+        assert "chưa có dữ liệu về hiệu lực hiện nay" in text
+        assert "còn hiệu lực" not in text
+
+
+def test_the_newest_recognition_counts(client, register):
+    product = register.recognised("Chè", 3, 2020).product
+    register.recognise(product, 4, 2023)
+    assert names(client.get("/san-pham/?sao=3")) == []
+    assert names(client.get("/san-pham/?sao=4")) == ["Chè"]
+    page = client.get(f"/san-pham/{product.slug}/")
+    assert [one.year for one, _ in page.context["history"]] == [2023, 2020]
+
+
+def test_home_counts_and_shows_the_newest(client, shelf):
+    context = client.get("/").context
+    assert context["by_stars"] == {5: 1, 4: 1, 3: 1}
+    assert [(one.number, n) for one, n in context["by_set"]] == [(1, 1), (11, 1), (21, 1)]
+    assert [(one.name, n) for one, n in context["by_commune"]] == [("Bản Lầu", 1), ("Sa Pa", 2)]
+    assert (names(client.get("/")), context["total"]) == (ALL, 3)
+
+
+def test_home_says_what_to_expect_before_there_is_anything(client, db):
+    assert "Chưa có sản phẩm nào được công nhận" in text_of(client.get("/"))
+
+
+def test_pages_of_the_catalogue(client, ban_lau):
+    many(30, ban_lau)
+    first, second = client.get("/san-pham/?sao=3"), client.get("/san-pham/?trang=2")
+    assert len(first.context["cards"]) == 15
+    assert (len(second.context["cards"]), second.context["page"].number) == (6, 2)
+    assert 'href="?trang=2"' in client.get("/san-pham/").content.decode()
+
+
+def test_a_product_page_tells_its_facts(client, code):
+    from ocop.casework.certificates.models import Certificate
+
+    row = Certificate.objects.get(code=code)
+    response = client.get(f"/san-pham/{row.product.slug}/")
+    text = text_of(response)
+    for fact in (row.product.name, row.product.producer.name, "Minh hoạ", row.product_code, "Chuyện của người trồng."):
+        assert fact in text
+    assert f'href="/xac-minh/{code}/"' in response.content.decode()
+
+
+def test_contacts_only_with_consent(client, register):
+    private = {"address": "Thôn Na Nhung", "phone": "0900000001", "email": "a@example.org"}
+    producer = register.producer(**private, website="https://example.org/", registration_no="15A8000123")
+    register.recognise(register.product("Chè", producer=producer))
+    Representative.objects.create(producer=producer, full_name="Giàng Thị Lan", ethnicity="Mông")
+    hidden = client.get(f"/chu-the/{producer.slug}/").content.decode()
+    producer.contact_is_public_since = timezone.now()
+    producer.save()
+    shown = client.get(f"/chu-the/{producer.slug}/").content.decode()
+    for secret in (*private.values(), "https://example.org/"):
+        assert (secret in hidden, secret in shown) == (False, True)
+    for page in (hidden, shown):
+        assert ("Giàng Thị Lan" in page, "Mông" in page, "15A8000123" in page) == (False, False, False)
+
+
+def test_links_that_would_run_a_script_are_left_out(client, register):
+    producer = register.producer(website="javascript:alert(1)", contact_is_public_since=timezone.now())
+    product = register.product("Chè", producer=producer, trace_url="javascript:alert(1)")
+    register.recognise(product)
+    for address in (f"/chu-the/{producer.slug}/", f"/san-pham/{product.slug}/"):
+        assert "javascript:" not in client.get(address).content.decode()
+
+
+def test_hostile_names_are_escaped(client, register):
+    producer = register.producer(HOSTILE, history=HOSTILE)
+    product = register.product(HOSTILE, producer=producer, story=HOSTILE, description=HOSTILE)
+    register.recognise(product, authority=HOSTILE, number=HOSTILE)
+    addresses = ["/", "/san-pham/", f"/san-pham/{product.slug}/", f"/chu-the/{producer.slug}/"]
+    for address in [*addresses, f"/san-pham/?q={HOSTILE}", f"/san-pham/?xa={HOSTILE}"]:
+        assert "<script>alert" not in client.get(address).content.decode()
+
+
+PUBLIC = ["/", "/san-pham/", "/san-pham/?q=dua", "/xac-minh/", "/xac-minh/0000000000000000/", "/robots.txt"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_no_public_page_sets_a_cookie_or_calls_elsewhere(client, shelf, prefix):
+    product = shelf.tea.product
+    own = [f"/san-pham/{product.slug}/", f"/chu-the/{product.producer.slug}/"]
+    for address in [prefix + one for one in PUBLIC[:5] + own] + ["/robots.txt", "/sitemap.xml"]:
+        response = client.get(address)
+        body = response.content.decode()
+        assert (address, response.cookies.output()) == (address, "")
+        assert re.findall(r'(?:src|href)="(?:https?:)?//', body) == []
+        assert re.findall(r"<script(?! src)|\sstyle=|\son\w+=", body) == []
+
+
+def test_pages_speak_english(client, shelf):
+    body = client.get("/en/san-pham/").content.decode()
+    assert '<html lang="en">' in body
+    assert "Recognised in 2023; no data on whether it is still valid" in text_of(client.get("/en/san-pham/"))
+    assert f'href="/en/san-pham/{shelf.tea.product.slug}/"' in body
+
+
+def test_each_page_names_the_other_language(client, shelf):
+    body = client.get("/san-pham/?sao=4").content.decode()
+    assert '<link rel="alternate" hreflang="en" href="/en/san-pham/?sao=4">' in body
+
+
+def test_search_engines_are_told_what_there_is(client, shelf, settings):
+    assert f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml" in client.get("/robots.txt").content.decode()
+    listed = re.findall("<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+    assert len(listed) == len(set(listed)) == 4 + 3 + 3
+    for address in listed:
+        assert client.get(address.removeprefix(settings.SITE_ADDRESS)).status_code == 200
+
+
+def test_unknown_slugs_are_not_found(client, db):
+    assert client.get("/san-pham/khong-co/").status_code == 404
+    assert client.get("/chu-the/khong-co/").status_code == 404
+
+
+def queries(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as context:
+        assert client.get(address).status_code == 200
+    return len(context)
+
+
+LISTS = ["/", "/san-pham/", "/san-pham/?q=dua&sap-xep=sao", "/san-pham/?xa=02788&sao=3", "/sitemap.xml"]
+
+
+def test_lists_ask_the_same_number_of_questions_of_few_rows_and_of_many(client, ban_lau):
+    many(10, ban_lau)
+    address = [*LISTS, "/chu-the/hop-tac-xa-thu-0/", "/san-pham/dua-ban-lau-so-0/"]
+    few = [queries(client, one) for one in address]
+    many(990, place("02671", "commune", timezone.localdate()) or ban_lau)
+    assert [queries(client, one) for one in address] == few
+
+
+def test_a_search_reads_one_page_of_rows_however_many_there_are(client, ban_lau):
+    many(1000, ban_lau)
+    assert len(client.get("/san-pham/").context["cards"]) == 24
+    assert client.get("/san-pham/").context["page"].paginator.count == 1000
