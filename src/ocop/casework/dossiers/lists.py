@@ -11,9 +11,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ocop.casework.dossiers.labels import state_choices, state_name
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS
@@ -50,7 +49,7 @@ class DeskFilter(DossierFilter):
 def working_days(left: int) -> str:
     """ "còn 3 ngày làm việc", "hạn hôm nay", "quá hạn 2 ngày làm việc"."""
     if left == 0:
-        return __("hạn hôm nay")
+        return gettext("hạn hôm nay")
     if left > 0:
         return ngettext("còn %(n)s ngày làm việc", "còn %(n)s ngày làm việc", left) % {"n": left}
     return ngettext("quá hạn %(n)s ngày làm việc", "quá hạn %(n)s ngày làm việc", -left) % {"n": -left}

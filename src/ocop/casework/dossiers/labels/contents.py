@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels.criteria import chosen, name
@@ -70,14 +70,14 @@ def field_name(path: tuple[str, ...], product_set: ProductSet, regulation: Regul
     if section == "answers":
         criterion = product_set.criteria.get(rest[0])
         label = name(criterion) if criterion else rest[0]
-        return __("%(criterion)s – mô tả") % {"criterion": label} if rest[-1] == "description" else label
+        return gettext("%(criterion)s – mô tả") % {"criterion": label} if rest[-1] == "description" else label
     if section == "evidence":
-        return __("Giấy tờ")
+        return gettext("Giấy tờ")
     if path[:2] == ("product", "photos"):
-        return __("Ảnh sản phẩm")
+        return gettext("Ảnh sản phẩm")
     if path[:2] == ("form", "exemptions"):
         kind = evidence_kind(rest[1], regulation) if len(rest) > 1 else ""
-        return __("Không thuộc diện phải có: %(kind)s") % {"kind": kind}
+        return gettext("Không thuộc diện phải có: %(kind)s") % {"kind": kind}
     return str(FIELDS.get(".".join(path[:2]), path[-1]))
 
 
@@ -89,7 +89,7 @@ def value_text(path: tuple[str, ...], value: Any, product_set: ProductSet) -> st
         criterion = product_set.criteria.get(path[1])
         return chosen(criterion, value) if criterion else str(value)
     if isinstance(value, bool):
-        return __("Có") if value else __("Không")
+        return gettext("Có") if value else gettext("Không")
     if isinstance(value, Mapping):
         return _entry(value)
     if isinstance(value, list):
@@ -103,7 +103,7 @@ def _entry(entry: Mapping[str, Any]) -> str:
     title = entry.get("title") or entry.get("caption") or entry.get("kind", "")
     parts = [title, entry.get("number", ""), entry.get("issuer", ""), entry.get("name", "")]
     line = " · ".join(part for part in parts if part)
-    return __("%(line)s · tiêu chí %(criteria)s") % {"line": line, "criteria": criteria} if criteria else line
+    return gettext("%(line)s · tiêu chí %(criteria)s") % {"line": line, "criteria": criteria} if criteria else line
 
 
 def _plain(field: str, value: str) -> str:

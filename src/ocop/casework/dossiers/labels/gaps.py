@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels.criteria import name
@@ -74,4 +74,4 @@ def evidence_kind(key: str, regulation: Regulation) -> str:
     for kind in regulation.evidence_kinds:
         if kind.key == key:
             return said(kind.label)
-    return __("Giấy tờ khác")
+    return gettext("Giấy tờ khác")

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers import actions, permissions
@@ -69,13 +69,13 @@ def receive(request: HttpRequest, key: UUID) -> HttpResponse:
     dossier = _load(request, key, at, permissions.refuse_receive)
     if request.method == "POST":
         received = actions.receive(dossier, by=request.user, at=at)
-        messages.success(request, __("Đã tiếp nhận, phiếu số %(number)s.") % {"number": received.registration_no})
+        messages.success(request, gettext("Đã tiếp nhận, phiếu số %(number)s.") % {"number": received.registration_no})
         return redirect("dossiers:check", dossier.key)
     context = _page(
         dossier,
-        heading=__("Tiếp nhận hồ sơ “%(product)s”") % {"product": dossier.product.name},
-        question=__("Chủ thể sẽ được báo. Hạn của xã tính từ ngày nộp, không tính lại."),
-        submit=__("Tiếp nhận"),
+        heading=gettext("Tiếp nhận hồ sơ “%(product)s”") % {"product": dossier.product.name},
+        question=gettext("Chủ thể sẽ được báo. Hạn của xã tính từ ngày nộp, không tính lại."),
+        submit=gettext("Tiếp nhận"),
     )
     return render(request, "ui/confirm.html", context)
 
@@ -92,7 +92,7 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         return autosave.answer(request, form, lambda good: _save_some(request, dossier, form, good, at))
     if request.method == "POST" and form.is_valid():
         actions.save_intake_check(dossier, fields=form.fields_to_save(), by=request.user, at=at)
-        messages.success(request, __("Đã lưu phiếu kiểm tra."))
+        messages.success(request, gettext("Đã lưu phiếu kiểm tra."))
         return redirect("dossiers:propose" if request.POST.get("go") == "propose" else "dossiers:check", dossier.key)
     context = _page(dossier, form=form, autosave_url=request.path, **clock(dossier, at))
     context["submission"] = latest_submission(dossier)
@@ -125,7 +125,7 @@ def propose(request: HttpRequest, key: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, __("Đã đề nghị tỉnh đánh giá."))
+            messages.success(request, gettext("Đã đề nghị tỉnh đánh giá."))
             return redirect(dossier)
     context = _page(dossier, form=form, check=stored, today_refusal=_not_ready(dossier, stored, at))
     return render(request, "dossiers/propose.html", context, status=422 if form.errors else 200)
@@ -134,7 +134,7 @@ def propose(request: HttpRequest, key: UUID) -> HttpResponse:
 def _not_ready(dossier: Dossier, stored: IntakeCheck | None, at: datetime) -> Refusal | None:
     """What the check lacks besides the numbers that are asked on the page itself."""
     if stored is None:
-        return Refusal("check_missing", __("Chưa có phiếu kiểm tra."), "", __("Kiểm tra hồ sơ trước."))
+        return Refusal("check_missing", gettext("Chưa có phiếu kiểm tra."), "", gettext("Kiểm tra hồ sơ trước."))
     refusal = refuse_proposal(dossier, stored, timezone.localdate(at))
     about_numbers = {"paper_numbers_missing", "paper_from_the_future", "demonstration_mark_missing"}
     return None if refusal is None or refusal.code in about_numbers else refusal
@@ -153,7 +153,7 @@ def return_dossier(request: HttpRequest, key: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, __("Đã trả lại; chủ thể được báo từng mục."))
+            messages.success(request, gettext("Đã trả lại; chủ thể được báo từng mục."))
             return redirect(dossier)
     context = _page(dossier, form=form, **clock(dossier, at))
     return render(request, "dossiers/return.html", context, status=422 if form.errors else 200)
@@ -164,10 +164,10 @@ def _targets(dossier: Dossier) -> list[tuple[str, str]]:
     product_set = set_of(dossier)
     parts = [(part.value, str(COMPONENTS[part])) for part in components(product_set.sample_count)]
     criteria = [
-        (f"criterion:{code}", __("Tiêu chí %(code)s. %(name)s") % {"code": code, "name": said(one.label)})
+        (f"criterion:{code}", gettext("Tiêu chí %(code)s. %(name)s") % {"code": code, "name": said(one.label)})
         for code, one in product_set.criteria.items()
     ]
-    return [("register", __("Thông tin chủ thể và sản phẩm")), *parts, *criteria]
+    return [("register", gettext("Thông tin chủ thể và sản phẩm")), *parts, *criteria]
 
 
 def _known(dossier: Dossier) -> dict[str, str]:
@@ -190,9 +190,9 @@ def accept(request: HttpRequest, key: UUID) -> HttpResponse:
     form = AcceptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.accept(dossier, note=form.cleaned_data["note"], by=request.user, at=at)
-        messages.success(request, __("Đã nhận hồ sơ để trình hội đồng."))
+        messages.success(request, gettext("Đã nhận hồ sơ để trình hội đồng."))
         return redirect(dossier)
-    context = _page(dossier, form=form, heading=__("Nhận để trình hội đồng"), submit=__("Nhận hồ sơ"))
+    context = _page(dossier, form=form, heading=gettext("Nhận để trình hội đồng"), submit=gettext("Nhận hồ sơ"))
     return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
 
 
@@ -203,10 +203,12 @@ def exclude(request: HttpRequest, key: UUID) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ExclusionForm(_grounds(dossier), *sent)
     if request.method == "POST" and form.is_valid() and _excluded(request, dossier, form, at):
-        messages.success(request, __("Đã loại hồ sơ; chủ thể và xã được báo."))
+        messages.success(request, gettext("Đã loại hồ sơ; chủ thể và xã được báo."))
         return redirect(dossier)
-    lead = __("Hồ sơ bị loại thì không được chấm điểm nữa (điều 3, phụ lục II).")
-    context = _page(dossier, form=form, heading=__("Loại hồ sơ"), lead=lead, submit=__("Loại hồ sơ"), danger=True)
+    lead = gettext("Hồ sơ bị loại thì không được chấm điểm nữa (điều 3, phụ lục II).")
+    context = _page(
+        dossier, form=form, heading=gettext("Loại hồ sơ"), lead=lead, submit=gettext("Loại hồ sơ"), danger=True
+    )
     return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
 
 

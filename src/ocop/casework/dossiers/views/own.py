@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers import actions, permissions
@@ -57,9 +57,9 @@ def open_dossier(request: HttpRequest, slug: str) -> HttpResponse:
         dossier = actions.open_dossier(product=product, by=request.user, at=at)
         return redirect(dossier)
     context: dict[str, Any] = {
-        "heading": __("Mở hồ sơ cho “%(product)s”") % {"product": product.name},
-        "question": __("Hồ sơ đăng ký đánh giá lần đầu. Bạn làm dần từng mục, lúc nào nộp cũng được."),
-        "submit": __("Mở hồ sơ"),
+        "heading": gettext("Mở hồ sơ cho “%(product)s”") % {"product": product.name},
+        "question": gettext("Hồ sơ đăng ký đánh giá lần đầu. Bạn làm dần từng mục, lúc nào nộp cũng được."),
+        "submit": gettext("Mở hồ sơ"),
         "cancel_url": reverse("dossiers:choose"),
         "refusal": permissions.refuse_open(request.user, product, at),
     }
