@@ -20,6 +20,7 @@ from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars as star_picture
 from ocop.foundation.ui.templatetags.ui import status
+from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
 
 
@@ -81,6 +82,15 @@ class CertificateFilter(ListFilter):
         method="filter_term",
     )
     nam = django_filters.NumberFilter(label=_("Năm cấp"), field_name="valid_from", lookup_expr="year")
+
+    def filter_q(self, queryset: QuerySet[Certificate], name: str, value: str) -> QuerySet[Certificate]:
+        """A whole code finds that one certificate; everything else is searched word by word."""
+        if is_certificate_code(value):
+            return queryset.filter(code=normalise_crockford(value))
+        try:
+            return queryset.filter(product_code=str(ProductCode.parse(value)))
+        except CodeError:
+            return super().filter_q(queryset, name, value)
 
     def filter_term(self, queryset: QuerySet[Certificate], name: str, value: str) -> QuerySet[Certificate]:
         """By the printed term alone; what happened since is in the column of the status."""

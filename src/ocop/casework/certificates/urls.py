@@ -22,8 +22,8 @@ urlpatterns = [
     path("giay-chung-nhan/", certificates.CertificateList.as_view(), name="certificates"),
     path("giay-chung-nhan/<slug:code>/", certificates.detail, name="certificate"),
     path("giay-chung-nhan/<slug:code>/giay-chung-nhan.pdf", papers.certificate, name="certificate_pdf"),
-    path("ket-qua/", notices.notices, name="notices"),
-    path("ket-qua/<uuid:key>/", notices.notice, name="notice"),
-    path("ket-qua/<uuid:key>/so/", notices.number, name="number"),
-    path("ket-qua/<uuid:key>/thong-bao.pdf", papers.notice, name="notice_pdf"),
+    path("thong-bao-ket-qua/", notices.notices, name="notices"),
+    path("thong-bao-ket-qua/<uuid:key>/", notices.notice, name="notice"),
+    path("thong-bao-ket-qua/<uuid:key>/so/", notices.number, name="number"),
+    path("thong-bao-ket-qua/<uuid:key>/thong-bao.pdf", papers.notice, name="notice_pdf"),
 ]
