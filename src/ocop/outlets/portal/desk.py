@@ -1,0 +1,49 @@
+"""What waits for a person: collected from every package, the late first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ocop.casework.certificates import selectors as certificates
+from ocop.casework.dossiers import selectors as dossiers
+from ocop.casework.review import selectors as review
+from ocop.foundation.ui.waiting import Waiting
+from ocop.registers.producers import selectors as producers
+from ocop.registers.products import selectors as products
+from ocop.registers.programme import selectors as programme
+
+# in the order in which equal work is shown: what others wait for comes before one's own drafts
+SOURCES: tuple[Callable[[Any, datetime], list[Waiting]], ...] = (
+    review.waiting,
+    certificates.waiting,
+    dossiers.waiting,
+    programme.waiting,
+    producers.waiting,
+    products.waiting,
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that waits for one person at a moment."""
+
+    kinds: list[Waiting]
+
+    @property
+    def count(self) -> int:
+        """How many things wait."""
+        return sum(kind.count for kind in self.kinds)
+
+    @property
+    def late(self) -> int:
+        """How many of them are past their day."""
+        return sum(kind.late for kind in self.kinds)
+
+
+def desk_of(person: Any, at: datetime) -> Desk:
+    """What waits for the person: kinds with something late first, else in the order of SOURCES."""
+    kinds = [kind for source in SOURCES for kind in source(person, at)]
+    return Desk(sorted(kinds, key=lambda kind: kind.late == 0))

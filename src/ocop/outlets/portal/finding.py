@@ -1,0 +1,95 @@
+"""The search: products, producers and dossiers that one may see, by words without marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.dossiers.labels import state_name
+from ocop.casework.dossiers.models import Dossier
+from ocop.kernel.text import fold
+from ocop.registers.producers.models import Producer
+from ocop.registers.products.models import Product
+from ocop.registers.products.selectors import public_products
+
+MOST_SHOWN = 8
+LONGEST_QUERY = 80
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found."""
+
+    title: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Things of one kind: those shown, and whether there are more."""
+
+    label: str | Promise
+    hits: list[Hit]
+    has_more: bool
+
+
+def search(person: Any, text: str, at: datetime) -> list[Group]:
+    """What answers to every word, by kind; kinds without any are left out. Four queries, however much there is."""
+    words = fold(text[:LONGEST_QUERY]).split()
+    if not words:
+        return []
+    dossiers = _matching(Dossier.objects.visible_to(person, at), words, "product__search_text", "search_text")
+    own = _matching(Product.objects.visible_to(person, at), words, "search_text")
+    producers = _matching(Producer.objects.visible_to(person, at), words, "search_text")
+    public = _matching(public_products(), words, "search_text").exclude(
+        pk__in=Product.objects.visible_to(person, at).values("pk")
+    )
+    groups = [
+        _group(_("Hồ sơ"), dossiers.with_names().order_by("-updated_at"), _dossier),
+        _group(_("Sản phẩm"), own.with_names(), _product),
+        _group(_("Chủ thể"), producers.with_places(), _producer),
+        _group(_("Sản phẩm trong danh mục công khai"), public.prefetch_related(None), _public_product),
+    ]
+    return [group for group in groups if group.hits]
+
+
+def _matching(rows: Any, words: list[str], *columns: str) -> Any:
+    for word in words:
+        anywhere = Q()
+        for column in columns:
+            anywhere |= Q(**{f"{column}__contains": word})
+        rows = rows.filter(anywhere)
+    return rows
+
+
+def _group(label: Promise, rows: QuerySet[Any], hit: Any) -> Group:
+    found: list[Model] = list(rows[: MOST_SHOWN + 1])
+    return Group(label, [hit(row) for row in found[:MOST_SHOWN]], len(found) > MOST_SHOWN)
+
+
+def _place(place: Any) -> str:
+    return place.local_full_name if place else ""
+
+
+def _dossier(row: Dossier) -> Hit:
+    detail = f"{row.product.producer.name} · {state_name(row.state)}"
+    return Hit(row.product.name, detail, row.get_absolute_url())
+
+
+def _product(row: Product) -> Hit:
+    return Hit(row.name, " · ".join(filter(None, (row.producer.name, _place(row.place)))), row.get_absolute_url())
+
+
+def _producer(row: Producer) -> Hit:
+    return Hit(row.name, _place(row.commune), row.get_absolute_url())
+
+
+def _public_product(row: Product) -> Hit:
+    return Hit(row.name, row.producer.name, reverse("catalogue:product", args=[row.slug]))

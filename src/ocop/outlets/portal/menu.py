@@ -1,0 +1,74 @@
+"""The main menu: what each role opens every day, in the order of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.selectors import councils_visible_to
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import appointments_on
+from ocop.foundation.ui import context
+from ocop.foundation.ui.parts import MenuItem
+from ocop.registers.producers.selectors import producers_of
+
+R = Role
+PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
+LISTS = PROVINCE | {R.COMMUNE_OFFICER, R.MINISTRY_OFFICER}
+
+# label, name of the address, icon, whom it is for
+Line = tuple[str | Promise, str, str, frozenset[Role]]
+LINES: tuple[Line, ...] = (
+    (_("Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),
+    (_("Hội đồng"), "review:councils", "users", PROVINCE),
+    (_("Phiên họp"), "review:meetings", "gavel", PROVINCE),
+    (_("Quyết định"), "certificates:decisions", "signature", PROVINCE),
+    (_("Thông báo kết quả"), "certificates:notices", "send", PROVINCE),
+    (_("Giấy chứng nhận"), "certificates:certificates", "award", PROVINCE | {R.COMMUNE_OFFICER}),
+    (_("Chủ thể"), "producers:list", "store", LISTS),
+    (_("Sản phẩm"), "products:list", "package", LISTS),
+    (_("Đợt đánh giá"), "programme:rounds", "calendar-days", frozenset({R.PROVINCE_OFFICER})),
+    (_("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),
+    (_("Người dùng"), "accounts:people", "user", frozenset({R.OPERATOR})),
+    (_("Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
+)
+OWN: tuple[tuple[str | Promise, str, str], ...] = (
+    (_("Chủ thể của tôi"), "producers:own", "store"),
+    (_("Sản phẩm của tôi"), "products:own", "package"),
+    (_("Hồ sơ của tôi"), "dossiers:own", "folder-open"),
+)
+
+
+def register() -> None:
+    """Lets the page frame ask for the menu."""
+    context.register("menu", _menu)
+
+
+def _menu(request: HttpRequest) -> list[MenuItem]:
+    if not request.user.is_authenticated:
+        return []
+    return list(items(request.user, timezone.now()))
+
+
+def items(person: Any, at: datetime) -> Iterator[MenuItem]:
+    """The lines for this person now: home, own things of producers, the work of each role, what is for everybody."""
+    roles = {Role(appointment.role) for appointment in appointments_on(person, at)}
+    yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
+    sits = not roles & PROVINCE and councils_visible_to(person, at).exists()
+    if producers_of(person, at).exists() or not (roles or sits):
+        for label, name, icon in OWN:
+            yield MenuItem(label, reverse(name), icon)
+    if sits:
+        yield MenuItem(_("Phiên họp"), reverse("review:meetings"), "gavel")
+    for label, name, icon, whom in LINES:
+        if roles & whom:
+            yield MenuItem(label, reverse(name), icon)
+    yield MenuItem(_("Tìm kiếm"), reverse("portal:search"), "search")
+    yield MenuItem(_("Bộ tiêu chí"), reverse("regulations:index"), "list-checks")

@@ -1,0 +1,38 @@
+"""The home of everybody who works here, and the search."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ocop.foundation.accounts.selectors import appointments_on
+from ocop.outlets.portal import finding
+from ocop.outlets.portal.desk import desk_of
+from ocop.outlets.portal.first_steps import first_steps
+from ocop.outlets.portal.lately import lately
+from ocop.outlets.portal.overview import overview
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What waits for me with the days left, what is late, what happened; at the beginning what to do first."""
+    at = timezone.now()
+    appointments = appointments_on(request.user, at)
+    context = {
+        "desk": desk_of(request.user, at),
+        "appointments": appointments,
+        "figures": overview(request.user, at) if appointments else [],
+        "steps": [] if appointments else first_steps(request.user, at),
+        "entries": lately(request.user, at),
+    }
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Products, producers and dossiers that I may see, by words."""
+    query = " ".join(request.GET.get("q", "").split())[: finding.LONGEST_QUERY]
+    groups = finding.search(request.user, query, timezone.now())
+    return render(request, "portal/search.html", {"query": query, "groups": groups})
