@@ -129,7 +129,7 @@ def form_03(dossier: Dossier, check: IntakeCheck, *, at: datetime) -> bytes:
         "date": check.reported_on.isoformat() if check.reported_on else "",
         "producer": content["producer"]["name"],
         "product": content["product"]["name"],
-        "general": [[label, value] for label, value in reading.general if value][:10],
+        "applicant": [list(pair) for pair in reading.applicant],
         "headings": headings,
         "signer_title": check.signer_title or "CHỦ TỊCH",
         "signer_name": check.signer_name,

@@ -23,6 +23,9 @@ from ocop.kernel.text import number_vi
 Pairs = list[tuple[str, str]]
 _REGISTRATION = [("form", "contact_name"), ("form", "contact_title"), ("producer", "address"),
                  ("form", "contact_phone"), ("form", "contact_email"), ("product", "name")]  # fmt: skip
+_APPLICANT = [("producer", "name"), ("producer", "legal_form"), ("producer", "address"), ("producer", "place"),
+              ("representative", "full_name"), ("representative", "sex"), ("representative", "ethnicity"),
+              ("representative", "permanent_address")]  # fmt: skip
 _GENERAL = [("producer", "name"), ("producer", "legal_form"), ("producer", "address"), ("producer", "place"),
             ("producer", "phone"), ("producer", "email"), ("representative", "full_name"), ("representative", "sex"),
             ("representative", "ethnicity"), ("representative", "permanent_address"), ("producer", "registered_on"),
@@ -69,6 +72,7 @@ class Reading:
     """A dossier in words, in the order of forms 01 and 02."""
 
     registration: Pairs
+    applicant: Pairs
     general: Pairs
     results: Pairs
     sections: Sequence[Section]
@@ -89,6 +93,7 @@ def read_content(content: Mapping[str, Any]) -> Reading:
     form = content["form"]
     return Reading(
         registration=_pairs(content, _REGISTRATION, regulation, product_set),
+        applicant=_pairs(content, _APPLICANT, regulation, product_set),
         general=_pairs(content, _GENERAL, regulation, product_set),
         results=[(str(label), form[key]) for key, label in RESULTS.items()],
         sections=_sections(content, product_set, result),
