@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "ocop.casework.review",
     "ocop.casework.certificates",
     # outlets
+    "ocop.outlets.portal",
     "ocop.outlets.catalogue",
     "ocop.outlets.api",
     "ocop.outlets.demo",

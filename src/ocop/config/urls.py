@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.dossiers.urls")),
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.certificates.urls")),
+    path("", include("ocop.outlets.portal.urls")),
     path("", include("ocop.outlets.catalogue.urls")),
     prefix_default_language=False,
 )

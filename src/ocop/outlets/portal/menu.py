@@ -30,7 +30,7 @@ LINES: tuple[Line, ...] = (
     (_("Hội đồng"), "review:councils", "users", PROVINCE),
     (_("Phiên họp"), "review:meetings", "gavel", PROVINCE),
     (_("Quyết định"), "certificates:decisions", "signature", PROVINCE),
-    (_("Thông báo kết quả"), "certificates:notices", "send", PROVINCE),
+    (_("Thông báo kết quả"), "certificates:notices", "send", frozenset({R.PROVINCE_OFFICER})),
     (_("Giấy chứng nhận"), "certificates:certificates", "award", PROVINCE | {R.COMMUNE_OFFICER}),
     (_("Chủ thể"), "producers:list", "store", LISTS),
     (_("Sản phẩm"), "products:list", "package", LISTS),
