@@ -106,7 +106,7 @@ def _product(stage: Stage, producer: Producer, name: str, n: int) -> Product:
 
 def _dossier(stage: Stage, product: Product) -> Dossier:
     return Dossier(
-        product=product, regulation_code="qd-26-2026", set_number=product.set_number, commune=stage.commune,
+        product=product, regulation_code="qd-26-2026", set_number=product.set_number or 1, commune=stage.commune,
         state="concluded", outcome="recognised", created_at=stage.at, created_by=stage.person, updated_at=stage.at,
         submitted_at=stage.at, received_at=stage.at, proposed_at=stage.at, accepted_at=stage.at,
     )  # fmt: skip
@@ -139,9 +139,10 @@ def _recognition(stage: Stage, decided: DecisionItem, serial: int) -> Recognitio
 
 def _certificate(stage: Stage, decided: DecisionItem, recognition: Recognition) -> Certificate:
     return Certificate(
-        code=recognition.certificate_code, product=decided.product, decision_item=decided, recognition=recognition,
-        product_code=recognition.product_code, stars=decided.stars, valid_from=recognition.valid_from,
-        expires_on=recognition.expires_on, issued_at=stage.at,
+        code=recognition.certificate_code or "", product=decided.product, decision_item=decided,
+        recognition=recognition,
+        product_code=recognition.product_code, stars=decided.stars, valid_from=stage.signed_on,
+        expires_on=certificate_expiry(stage.signed_on), issued_at=stage.at,
     )  # fmt: skip
 
 

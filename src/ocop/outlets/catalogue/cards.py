@@ -33,7 +33,7 @@ class Card:
     @property
     def photo(self) -> StoredFile | None:
         """The first photograph of the product itself, else of its packaging."""
-        return first_photo(self.product.shown_photos)
+        return first_photo(self.product.shown_photos)  # type: ignore[attr-defined]
 
 
 def cards(products: Iterable[Product], on: date) -> list[Card]:
@@ -43,7 +43,7 @@ def cards(products: Iterable[Product], on: date) -> list[Card]:
 
 def card(product: Product, on: date) -> Card:
     """The card of one product."""
-    newest: Recognition = product.known[0]
+    newest: Recognition = product.known[0]  # type: ignore[attr-defined]
     standing = standing_of(newest, on)
     return Card(product, newest, say(newest, standing), standing.is_good)
 

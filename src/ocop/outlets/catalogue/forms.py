@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -35,10 +35,13 @@ class CatalogueForm(FilterForm):
         super().__init__(*args, **kwargs)
         every = ("", _("Tất cả"))
         self.fields["q"].widget.attrs["maxlength"] = LONGEST_QUERY
-        self.fields["sao"].choices = [every, *((n, _("%(count)s sao") % {"count": n}) for n in STARS)]
-        self.fields["bo"].choices = [every, *set_choices()]
-        self.fields["xa"].choices = [every, *((one.code, one.local_name) for one in communes())]
-        self.fields["sort"].choices = list(SORT_WORDS.items())
+        self._offer("sao", [every, *((n, _("%(count)s sao") % {"count": n}) for n in STARS)])
+        self._offer("bo", [every, *set_choices()])
+        self._offer("xa", [every, *((one.code, one.local_name) for one in communes())])
+        self._offer("sort", list(SORT_WORDS.items()))
+
+    def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def add_prefix(self, field_name: str) -> str:
         """The order is called `sap-xep` in every list."""
@@ -65,7 +68,7 @@ class CatalogueForm(FilterForm):
     def chosen(self) -> list[str]:
         """What is chosen in the folded part of the form, in words."""
         names = [name for name in ("sao", "bo", "xa", "sort") if self.cleaned_data.get(name)]
-        return [str(dict(self.fields[name].choices)[self.cleaned_data[name]]) for name in names]
+        return [str(dict(cast(Any, self.fields[name]).choices)[self.cleaned_data[name]]) for name in names]
 
     @property
     def is_narrowed(self) -> bool:

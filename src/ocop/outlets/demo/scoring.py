@@ -60,8 +60,7 @@ def score(
     for number, (member, total) in enumerate(points.items()):
         person = stage.people[member]
         choices = choices_for(set_of(item.dossier), points=total, stars=stars, at_most=at_most, turn=3 * number)
-        for code, choice in choices.items():
-            actions.save_choice(item, criterion=code, choice=choice, by=person, at=at)
+        actions.save_choices(item, choices=choices, by=person, at=at)
         if comment and number == 0:
             actions.save_comment(item, text=comment, by=person, at=at)
         if seals:

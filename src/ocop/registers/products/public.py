@@ -61,7 +61,7 @@ def listed() -> QuerySet[Product]:
 
 def found(wanted: Wanted, sort: str = "") -> QuerySet[Product]:
     """The products that answer to every wish, sorted by `sort` (one of SORTS), or by how well the words fit."""
-    rows = listed()
+    rows: QuerySet[Any] = listed()  # its annotations are columns too
     words = fold(wanted.words)
     for word in words.split():
         rows = rows.filter(search_text__contains=word)
@@ -91,7 +91,7 @@ def _sorted(rows: QuerySet[Product], words: str, sort: str) -> QuerySet[Product]
     return rows.order_by(fits, *newest)
 
 
-def with_all(rows: QuerySet[Product]) -> QuerySet[Product]:
+def with_all(rows: QuerySet[Product]) -> QuerySet[Any]:
     """Loads what cards and pages show: producer, place, photographs, recognitions as `known`, newest first."""
     return rows.select_related("producer__commune__parent__parent", "commune__parent__parent").prefetch_related(
         shown_photos(), Prefetch("recognitions", public_recognitions(), to_attr="known")

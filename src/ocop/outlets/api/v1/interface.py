@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
+from ninja.renderers import JSONRenderer
 
 from ocop.outlets.api.v1 import certificates, products, regulations
+
+
+class ReadableJSON(JSONRenderer):
+    """Vietnamese stays readable."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
 
 api = NinjaAPI(
     title="ocop",
     version="1",
     description="Public facts of an OCOP programme. Read-only, no sign-in, no personal data.",
     docs_url=None,
+    docs_decorator=require_safe,  # the OpenAPI document, too, is only for reading
+    renderer=ReadableJSON(),
     urls_namespace="api",
 )
 api.add_router("products/", products.router, tags=["products"])

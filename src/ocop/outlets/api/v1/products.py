@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -130,7 +130,7 @@ def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut
 @router.get("{slug}", response={200: ProductInFull, 404: Fault, 422: NotUnderstood}, url_name="product")
 def product(request: HttpRequest, slug: str) -> ProductInFull:
     """One recognised product."""
-    row = public.with_all(public.listed()).filter(slug=slug).first()
+    row: Any = public.with_all(public.listed()).filter(slug=slug).first()
     if row is None:
         raise Http404("There is no such product.")
     on = timezone.localdate()
@@ -146,7 +146,7 @@ def product(request: HttpRequest, slug: str) -> ProductInFull:
     )
 
 
-def _product(product: Product, on: datetime.date) -> dict[str, object]:
+def _product(product: Any, on: datetime.date) -> dict[str, Any]:
     producer = product.producer
     return {
         "name": product.name,

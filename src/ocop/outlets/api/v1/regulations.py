@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from ninja import Field, Router, Schema
@@ -143,7 +144,7 @@ def _find(code: str) -> Regulation:
     raise Http404("There is no such regulation.")
 
 
-def _regulation(one: Regulation) -> dict[str, object]:
+def _regulation(one: Regulation) -> dict[str, Any]:
     return {
         "code": one.code,
         "number": one.number,
@@ -154,7 +155,7 @@ def _regulation(one: Regulation) -> dict[str, object]:
     }
 
 
-def _set(one: ProductSet) -> dict[str, object]:
+def _set(one: ProductSet) -> dict[str, Any]:
     return {
         "number": one.number,
         "label": Words.of(one.label),

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from django.utils import timezone, translation
 
+from ocop.casework.certificates.bench import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
-from ocop.outlets.catalogue.bench.rows import many
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.actions import search_text
 from ocop.registers.products.models import Product, Recognition

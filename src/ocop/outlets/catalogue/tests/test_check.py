@@ -10,9 +10,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.utils import timezone
 
+from ocop.casework.certificates.bench import certificates, many
 from ocop.casework.certificates.models import Certificate
 from ocop.kernel.codes import grouped
-from ocop.outlets.catalogue.bench.rows import certificates, many
 from ocop.registers.products.models import RecognitionEvent
 
 BUDGET = 30_000

@@ -10,9 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from ocop.casework.certificates.bench import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
-from ocop.outlets.catalogue.bench.rows import many
 from ocop.registers.producers.models import Representative
 
 HOSTILE = '<script>alert("x")</script>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -42,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """One product with photographs, story, and every recognition with what holds today."""
     today = timezone.localdate()
-    row = get_object_or_404(public.with_all(public.listed()), slug=slug)
+    row: Any = get_object_or_404(public.with_all(public.listed()), slug=slug)
     history = [(one, say(one, standing_of(one, today))) for one in row.known]
     context = {
         "card": card(row, today),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,7 +28,7 @@ def products(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogue/products.html", context)
 
 
-def _page(rows: public.QuerySet, wanted: str) -> Page:
+def _page(rows: QuerySet[Any], wanted: str) -> Page:
     """The page asked for; what is no number is the first, what is too high the last."""
     number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
     return Paginator(rows, PAGE_SIZE).get_page(number)
