@@ -103,7 +103,7 @@ def _rules(rules: WorkingRules) -> list[str]:
         f"Có mặt ít nhất {share} số thành viên và không dưới {rules.quorum_least} người; {chair}",
         "Điểm của sản phẩm là trung bình cộng tổng điểm các phiếu; "
         f"{str(ROUNDINGS[Rounding(rules.rounding)]).lower()}; in {rules.decimals} chữ số thập phân",
-        f"Chênh lệch giữa phiếu cao nhất và thấp nhất không quá {number_vi(rules.spread_limit)} điểm",
+        f"Chênh lệch giữa phiếu cao nhất và thấp nhất không quá {number_vi(Fraction(rules.spread_limit))} điểm",
         f"Yêu cầu tối thiểu theo hạng sao: {str(MINIMUM_RULES[MinimumRule(rules.minimum)]).lower()}",
         "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó",
     ]
@@ -144,7 +144,7 @@ def _product(place: int, item: AgendaItem) -> dict[str, str]:
         "producer": product.producer.name,
         "sheets": str(len(members)),
         "total": total_words(item),
-        "spread": "" if item.spread is None else number_vi(item.spread),
+        "spread": "" if item.spread is None else number_vi(Fraction(item.spread)),
         "stars": str(item.stars) if item.stars is not None else "",
         "proposal": _proposal(item),
     }

@@ -11,7 +11,7 @@ from ocop.casework.review.actions.meetings import (
     open_meeting,
     record_attendance,
 )
-from ocop.casework.review.actions.sheets import save_choice, save_comment, seal_sheet
+from ocop.casework.review.actions.sheets import save_choice, save_choices, save_comment, seal_sheet
 from ocop.casework.review.actions.tallying import (
     exclude_item,
     order_rescoring,
@@ -43,6 +43,7 @@ __all__ = [
     "record_resolution",
     "remove_from_agenda",
     "save_choice",
+    "save_choices",
     "save_comment",
     "seal_sheet",
     "seat_member",

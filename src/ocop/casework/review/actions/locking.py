@@ -20,3 +20,9 @@ def held_item(item: AgendaItem) -> AgendaItem:
     stored = AgendaItem.objects.select_related("dossier__product__producer").get(pk=item.pk)
     stored.meeting = meeting
     return stored
+
+
+def stored_item(item: AgendaItem) -> AgendaItem:
+    """The product as it is stored now, without a lock: for drafts, of which nothing else depends."""
+    names = ("meeting__council__programme__province", "meeting__rules", "meeting__closed_by")
+    return AgendaItem.objects.select_related(*names, "dossier__product__producer").get(pk=item.pk)

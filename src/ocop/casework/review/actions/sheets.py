@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext
 from ocop.casework.dossiers.rules.answers import is_known
 from ocop.casework.dossiers.selectors import dossier_for_scoring, set_of
 from ocop.casework.review import permissions
-from ocop.casework.review.actions.locking import held_item
+from ocop.casework.review.actions.locking import held_item, stored_item
 from ocop.casework.review.actions.tallying import tally_if_ready
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.permissions.who import scoring_seat
@@ -31,21 +32,34 @@ def save_choice(item: AgendaItem, *, criterion: str, choice: Choice, by: Any, at
 
     Refused: see `permissions.refuse_save`; a criterion or choice that the rubric does not have.
     """
-    sheet = _own_draft(item, by=by, at=at)
-    _check_choice(item, criterion, choice)
+    stored = stored_item(item)
+    sheet = _own_draft(stored, by=by, at=at)
+    _check_choice(stored, criterion, choice)
     sheet.choices[criterion] = choice
+    return _save(sheet, "choices", at)
+
+
+@transaction.atomic
+def save_choices(item: AgendaItem, *, choices: Mapping[str, Choice], by: Any, at: datetime) -> ScoreSheet:
+    """Keeps several choices at once, all or none: a sheet filled in elsewhere. Refused as `save_choice` is."""
+    stored = stored_item(item)
+    sheet = _own_draft(stored, by=by, at=at)
+    for criterion, choice in choices.items():
+        _check_choice(stored, criterion, choice)
+    sheet.choices.update(choices)
     return _save(sheet, "choices", at)
 
 
 @transaction.atomic
 def save_comment(item: AgendaItem, *, text: str, by: Any, at: datetime, criterion: str = "") -> ScoreSheet:
     """Keeps the member's comment on a criterion, or (without one) on the product. Refused as `save_choice` is."""
-    sheet = _own_draft(item, by=by, at=at)
+    stored = stored_item(item)
+    sheet = _own_draft(stored, by=by, at=at)
     text = text.strip()[:LONGEST_COMMENT]
     if not criterion:
         sheet.general_comment = text
         return _save(sheet, "general_comment", at)
-    if criterion not in set_of(item.dossier).criteria:
+    if criterion not in set_of(stored.dossier).criteria:
         raise Refused(_unknown_criterion(criterion))
     sheet.comments[criterion] = text
     return _save(sheet, "comments", at)

@@ -90,7 +90,7 @@ class DeclarationForm(Form):
         answered = None if said is None else (YES if said.has_conflict else NO)
         self.fields[f"conflict_{pk}"] = forms.ChoiceField(
             label=task.item.dossier.product.name,
-            choices=[(NO, _("Không có")), (YES, _("Có"))],
+            choices=[(NO, _("Không")), (YES, _("Có"))],
             widget=forms.RadioSelect,
             initial=answered,
             error_messages={"required": _("Hãy trả lời cho sản phẩm này.")},

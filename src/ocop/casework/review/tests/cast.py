@@ -9,7 +9,7 @@ from typing import Any
 from ocop.casework.dossiers.actions import accept, propose, receive
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.answers import options
-from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.tests.cast import SET, Scene
 from ocop.casework.review import actions
 from ocop.casework.review.models import AgendaItem, Council, Meeting, ScoreSheet, Seat, WorkingRules
@@ -18,7 +18,7 @@ from ocop.casework.review.selectors import criteria_to_answer
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
-from ocop.kernel.scoring import Choice
+from ocop.kernel.scoring import Choice, partial
 from ocop.registers.programme.actions import set_up_programme
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
@@ -164,9 +164,9 @@ class Room:
         return AgendaItem.objects.select_related("meeting__council").get(meeting=meeting, position=place)
 
     def fill(self, item: AgendaItem, person: Any, choices: Mapping[str, Choice]) -> None:
-        """Saves every choice of a sheet."""
-        for code in criteria_to_answer(item):
-            actions.save_choice(item, criterion=code, choice=choices[code], by=person, at=self.at)
+        """Every criterion that counts, at once."""
+        given = {code: choices[code] for code in criteria_to_answer(item)}
+        actions.save_choices(item, choices=given, by=person, at=self.at)
 
     def seal(
         self, item: AgendaItem, person: Any, choices: Mapping[str, Choice], at: datetime | None = None
@@ -211,7 +211,9 @@ def worth(dossier: Dossier, points: int) -> dict[str, Choice]:
 
 
 def _scorable(dossier: Dossier) -> set[str]:
-    return {code for code, c in set_of(dossier).criteria.items() if dossier.has_story or c.key != "story"}
+    """The criteria that count for this product."""
+    facts = {"product_has_story": dossier.has_story}
+    return set(partial(regulation_of(dossier), set_of(dossier), {}, facts).missing)
 
 
 def _by_points(criterion: Any) -> list[Choice]:

@@ -66,7 +66,7 @@ def test_what_others_take_over(room, at):
     second.refresh_from_db()
     assert (second.stars, second.recommendation) == (2, "none")
     assert list(results_ready_for_decision(at)) == []
-    assert [item.pk for item in proposals_ready(at)] == ([first.pk] if first.dossier.has_story else [])
+    assert [item.pk for item in proposals_ready(at)] == [first.pk]
     assert list(Message.objects.filter(kind="review.closed").values_list("person", flat=True)) == [room.phuc.pk]
 
 

@@ -108,6 +108,7 @@ def _working(item: AgendaItem) -> dict[str, Any]:
         }
         for row in found.result.members
     ]
+    minimums = minimum_lines(found)
     return {
         "tally": found,
         "result": found.result,
@@ -115,7 +116,10 @@ def _working(item: AgendaItem) -> dict[str, Any]:
         "total_words": total_words(item),
         "proposal": proposal_words(item),
         "lines": criterion_lines(found),
-        "minimums": minimum_lines(found),
+        "minimums": minimums,
+        "unmet": [line for line in minimums if not line.is_met],
+        "met_count": sum(line.is_met for line in minimums),
+        "has_comments": any(sheet.general_comment or any(sheet.comments.values()) for sheet in found.sheets),
         "steps": working_steps(found),
         "next_lines": next_star_lines(found),
         "lights": lights(found.product_set, found.result),

@@ -50,10 +50,8 @@ function done(url, sent, said) {
   for (const [name, value] of Object.entries(sent)) if (now[name] === value) delete now[name];
   if (!Object.keys(now).length) delete queue[url];
   keep(queue);
-  if (url === form.dataset.sheetUrl) {
-    document.getElementById("totals").innerHTML = said.totals;
-    document.getElementById("jump").innerHTML = said.jump;
-  }
+  document.getElementById("totals").innerHTML = said.totals;
+  if (url === form.dataset.sheetUrl) document.getElementById("jump").innerHTML = said.jump;
   if (Object.keys(queue).length) send();
   else show("saved", { time: said.saved });
 }
@@ -82,10 +80,12 @@ form.addEventListener("input", ({ target }) => {
   timer = setTimeout(send, PAUSE);
 });
 
-/* what is saved already is not sent a second time by going on */
-document.querySelectorAll("[data-go]").forEach((button) => button.addEventListener("click", (event) => {
+/* what is saved already is not sent a second time by going on; what is not waits a moment for its answer */
+const idle = async () => { while (Object.keys(queue).length && !tries) await new Promise((go) => setTimeout(go, 40)); };
+document.querySelectorAll("[data-go]").forEach((button) => button.addEventListener("click", async (event) => {
   event.preventDefault();
-  if (Object.keys(queue).length && !sending) send(true);
+  if (!sending) send();
+  await Promise.race([idle(), new Promise((go) => setTimeout(go, 900))]);
   location.assign(button.dataset.go);
 }));
 
@@ -93,7 +93,8 @@ document.querySelectorAll("[data-go]").forEach((button) => button.addEventListen
 const tabs = [...document.querySelectorAll("[data-paper]")];
 function open(tab) {
   for (const one of tabs) {
-    one.toggleAttribute("aria-current", one === tab);
+    if (one === tab) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
     document.getElementById(`tep-${one.dataset.paper}`).hidden = one !== tab;
   }
 }

@@ -1,0 +1,123 @@
+"""Quorum, composition, outcome, hints, and the hash of a sheet: tables and properties."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocop.casework.review.rules import Agency, Recommendation
+from ocop.casework.review.rules.composition import EXPECTED, chairs_by_right, missing_agencies
+from ocop.casework.review.rules.conflicts import Contact, Hint, hints
+from ocop.casework.review.rules.content import SealedSheet, sheet_hash
+from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
+from ocop.casework.review.rules.quorum import quorum
+
+PROPOSE, RECOGNISE, NOTHING = Recommendation.PROPOSE, Recommendation.RECOGNISE, Recommendation.NONE
+
+
+@pytest.mark.parametrize(
+    ("members", "share", "least", "needed"),
+    [
+        (9, "3/4", 1, 7), (8, "3/4", 1, 6), (7, "5/7", 5, 5), (7, "2/3", 1, 5), (9, "2/3", 1, 6),
+        (4, "1/2", 3, 3), (1, "1", 1, 1), (0, "3/4", 2, 2), (10, "1/10", 1, 1),
+    ],
+)  # fmt: skip
+def test_needed(members, share, least, needed):
+    assert quorum(members, 0, Fraction(share), least).needed == needed
+
+
+def test_a_whole_person_is_missing():
+    assert not quorum(9, 6, Fraction(3, 4), 1).is_met
+    assert quorum(9, 7, Fraction(3, 4), 1).is_met
+
+
+@given(
+    members=st.integers(0, 60), present=st.integers(0, 60), least=st.integers(1, 20),
+    share=st.fractions(min_value=Fraction(1, 20), max_value=1),
+)  # fmt: skip
+def test_quorum_is_exactly_the_share_and_the_least(members, present, least, share):
+    assert quorum(members, present, share, least).is_met == (present >= share * members and present >= least)
+
+
+def test_composition():
+    assert missing_agencies([]) == list(EXPECTED)
+    assert missing_agencies(EXPECTED) == []
+    assert missing_agencies([*EXPECTED[1:], Agency.FOOD_SAFETY]) == [Agency.LEADERSHIP]
+    assert [agency for agency in Agency if chairs_by_right(agency)] == [Agency.LEADERSHIP]
+
+
+@pytest.mark.parametrize(
+    ("band", "stars", "expected"),
+    [
+        (5, 5, [(PROPOSE, 5)]),
+        (5, 4, [(PROPOSE, 5), (RECOGNISE, 4)]),
+        (5, 3, [(PROPOSE, 5), (RECOGNISE, 3)]),
+        (5, 2, [(NOTHING, None)]),
+        (4, 4, [(RECOGNISE, 4)]),
+        (4, 3, [(RECOGNISE, 3)]),
+        (4, 2, [(NOTHING, None)]),
+        (3, 3, [(RECOGNISE, 3)]),
+        (3, 2, [(NOTHING, None)]),
+        (2, 2, [(NOTHING, None)]),
+        (1, 1, [(NOTHING, None)]),
+    ],
+)
+def test_what_may_be_proposed(band, stars, expected):
+    assert list(options(band, stars)) == expected
+
+
+@given(band=st.integers(1, 5), stars=st.integers(1, 5))
+def test_the_province_never_recognises_others_than_3_and_4(band, stars):
+    assert {s for kind, s in options(band, stars) if kind == RECOGNISE} <= {3, 4}
+
+
+def test_far_members():
+    totals = {"a": 70, "b": 72, "c": 71, "d": 80}
+    assert far_members(totals, Fraction(10)) == ["d"]
+    assert far_members(totals, Fraction(18)) == []  # exactly half of the spread is not far
+    assert far_members({"a": 10, "b": 90}, Fraction(10)) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "near"), [("69", [70]), ("71", [70]), ("68999/1000", []), ("89999/1000", [90]), ("50", [50]), ("60", [])]
+)
+def test_near_a_band(total, near):
+    assert near_bands(Fraction(total), [30, 50, 70, 90]) == near
+
+
+def test_unsettled():
+    assert unsettled(over_limit=True, needs_agreement=True, resolved=[]) == ["spread", "minimum"]
+    assert unsettled(over_limit=True, needs_agreement=True, resolved=["spread"]) == ["minimum"]
+    assert unsettled(over_limit=True, needs_agreement=False, resolved=["spread"]) == []
+    assert unsettled(over_limit=False, needs_agreement=False, resolved=[]) == []
+
+
+def test_hints_never_come_from_blanks():
+    blank = Contact(frozenset({""}), frozenset({""}), frozenset({""}))
+    assert hints(blank, blank, acts_for_producer=False) == []
+    one = Contact(frozenset({"0912"}), frozenset({"a@b"}), frozenset({"lan"}))
+    assert hints(one, one, acts_for_producer=True) == list(Hint)
+
+
+def _sheet(**changes):
+    known = {
+        "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64, "regulation": "qd-26-2026",
+        "product_set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass_no": 1, "choices": {"1.1": 2, "8": None},
+        "comments": {"1.1": ""}, "general_comment": "", "sealed_at": datetime(2026, 11, 23, 2, tzinfo=UTC),
+    }  # fmt: skip
+    return SealedSheet(**{**known, **changes}).content()
+
+
+def test_the_hash_of_a_sheet():
+    first = sheet_hash(_sheet())
+    assert sheet_hash(_sheet(choices={"8": None, "1.1": 2})) == first
+    changed = [
+        _sheet(choices={"1.1": 3, "8": None}), _sheet(choices={"1.1": 2}), _sheet(comments={"1.1": "x"}),
+        _sheet(seat=2),
+        _sheet(choices={"1.1": 2, "8": False}), _sheet(pass_no=2), _sheet(submission_hash="1" * 64),
+    ]  # fmt: skip
+    assert len({first, *map(sheet_hash, changed)}) == len(changed) + 1

@@ -1,0 +1,52 @@
+"""Every pair of state and move of the three tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocop.casework.review.rules import ITEM_WORKFLOW, MEETING_WORKFLOW, SHEET_WORKFLOW
+from ocop.kernel.workflow import MoveRefused
+
+TABLES = {
+    MEETING_WORKFLOW: {
+        ("planned", "open"): "open",
+        ("open", "close"): "closed",
+        ("planned", "cancel"): "cancelled",
+    },
+    ITEM_WORKFLOW: {
+        ("waiting", "open"): "scoring",
+        ("scoring", "tally"): "tallied",
+        ("scoring", "dispute"): "disputed",
+        ("disputed", "rescore"): "scoring",
+        ("disputed", "resolve"): "tallied",
+        ("tallied", "close"): "closed",
+        ("waiting", "exclude"): "excluded",
+        ("scoring", "exclude"): "excluded",
+        ("disputed", "exclude"): "excluded",
+        ("tallied", "exclude"): "excluded",
+        ("waiting", "remove"): "removed",
+        ("scoring", "remove"): "removed",
+    },
+    SHEET_WORKFLOW: {("draft", "seal"): "sealed"},
+}
+PAIRS = [
+    (workflow, state.value, move.name) for workflow in TABLES for state in workflow.states for move in workflow.moves
+]
+WITH_REASON = {"cancel", "rescore", "resolve", "exclude", "remove"}
+
+
+@pytest.mark.parametrize(("workflow", "state", "move"), PAIRS, ids=lambda value: getattr(value, "name", value))
+def test_every_pair(workflow, state, move):
+    target = TABLES[workflow].get((state, move))
+    if target is None:
+        with pytest.raises(MoveRefused) as refused:
+            workflow.check(state, move, "lý do")
+        assert refused.value.code == "wrong_state"
+    else:
+        workflow.check(state, move, "lý do")
+        assert workflow.move(move).target == target
+
+
+@pytest.mark.parametrize("workflow", list(TABLES), ids=lambda value: value.name)
+def test_which_moves_need_a_reason(workflow):
+    assert {move.name for move in workflow.moves if move.needs_reason} == WITH_REASON & {m.name for m in workflow.moves}
