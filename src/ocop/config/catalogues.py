@@ -21,6 +21,7 @@ from django.utils.translation.template import templatize
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 KEYWORDS = {
     "_": None,
+    "__": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
