@@ -109,4 +109,5 @@ def are_alike(one: str, other: str) -> bool:
     shorter = min(words, others, key=len)
     if len(shorter) > 1 and shorter == words & others:
         return True
-    return SequenceMatcher(None, first, second).ratio() >= ALIKE
+    # in a fixed order, because the measure depends on it
+    return SequenceMatcher(None, *sorted((first, second))).ratio() >= ALIKE
