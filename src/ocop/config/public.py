@@ -20,6 +20,7 @@ PUBLIC_VIEWS = frozenset(
         "regulations:index",
         "regulations:detail",
         "regulations:rubric",
+        "regulations:practice",
         "places:detail",
         "places:options",
         "ui:gallery",

@@ -1,12 +1,13 @@
-"""Addresses of the rubric browser."""
+"""Addresses of the law."""
 
 from django.urls import path
 
-from ocop.registers.regulations import views
+from ocop.registers.regulations.views import browsing, practice
 
 app_name = "regulations"
 urlpatterns = [
-    path("bo-tieu-chi/", views.index, name="index"),
-    path("bo-tieu-chi/<slug:code>/", views.detail, name="detail"),
-    path("bo-tieu-chi/<slug:code>/<int:number>/", views.rubric, name="rubric"),
+    path("bo-tieu-chi/", browsing.index, name="index"),
+    path("bo-tieu-chi/<slug:code>/", browsing.detail, name="detail"),
+    path("bo-tieu-chi/<slug:code>/<int:number>/", browsing.rubric, name="rubric"),
+    path("bo-tieu-chi/<slug:code>/<int:number>/cham-thu/", practice.practice, name="practice"),
 ]

@@ -73,7 +73,17 @@ def test_what_was_typed_is_shown_as_text(client):
     assert "<script>alert" not in page
 
 
-def test_reading_a_rubric_asks_the_database_nothing(client, django_assert_num_queries):
-    client.get("/bo-tieu-chi/qd-26-2026/1/")
-    with django_assert_num_queries(0):
-        client.get("/bo-tieu-chi/qd-26-2026/1/")
+@pytest.mark.parametrize(("number", "queries"), [(2, 1), (1, 2)])
+def test_reading_a_rubric_asks_for_the_programme_and_decisions_only(client, django_assert_num_queries, number, queries):
+    client.get(f"/bo-tieu-chi/qd-26-2026/{number}/")
+    with django_assert_num_queries(queries):
+        client.get(f"/bo-tieu-chi/qd-26-2026/{number}/")
+
+
+def test_a_settled_doubt_is_said_where_it_stands(client, settle):
+    before = client.get("/bo-tieu-chi/qd-26-2026/7/").content.decode()
+    settle("26-2026-08")
+    after = client.get("/bo-tieu-chi/qd-26-2026/7/").content.decode()
+    decided = "Cơ quan đã quyết định dùng “2”"
+    assert (before.count(decided), after.count(decided)) == (0, 1)
+    assert (before.count("Cơ quan có thể quyết định"), after.count("Cơ quan có thể quyết định")) == (1, 0)

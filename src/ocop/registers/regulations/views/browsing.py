@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.kernel.law import Regulation
+from ocop.kernel.law.model import Anomaly
+from ocop.registers.programme.selectors import decisions_for
 from ocop.registers.regulations import selectors
 
 LONGEST_QUERY = 80
@@ -37,14 +40,22 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
     product_set = regulation.sets.get(number)
     if product_set is None:
         raise Http404
+    found = selectors.doubts(regulation, number)
     context = {
         "regulation": regulation,
         "set": product_set,
         "needs": selectors.needs(product_set),
-        "doubts": selectors.doubts(regulation, number),
+        "doubts": found,
+        "settled": settled_doubts(regulation, found),
         "others": selectors.same_set(regulation, product_set),
     }
     return render(request, "regulations/rubric.html", context)
+
+
+def settled_doubts(regulation: Regulation, doubts: Mapping[str, Sequence[Anomaly]]) -> dict[str, str]:
+    """Those of a set's doubts that the office has settled, as scoring wants them; asks only where one can be."""
+    known = {anomaly.id for group in doubts.values() for anomaly in group if anomaly.can_be_decided}
+    return {name: value for name, value in decisions_for(regulation.code).items() if name in known} if known else {}
 
 
 def _page(regulation: Regulation, request: HttpRequest) -> dict[str, object]:
@@ -65,7 +76,7 @@ def _ended(regulation: Regulation) -> bool:
 
 
 def _regulation(code: str) -> Regulation:
-    for regulation in selectors.regulations():
-        if regulation.code == code:
-            return regulation
-    raise Http404
+    regulation = selectors.find_regulation(code)
+    if regulation is None:
+        raise Http404
+    return regulation

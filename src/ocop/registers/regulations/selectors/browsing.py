@@ -34,6 +34,11 @@ def regulations() -> list[Regulation]:
     return sorted(load_regulations().values(), key=lambda regulation: regulation.effective_from, reverse=True)
 
 
+def find_regulation(code: str) -> Regulation | None:
+    """The regulation of this code."""
+    return load_regulations().get(code)
+
+
 def same_set(regulation: Regulation, product_set: ProductSet) -> list[Regulation]:
     """The other regulations in which the set of this number is about the same goods: its name begins alike."""
     return [

@@ -1,0 +1,35 @@
+"""Reads of the law for pages."""
+
+from ocop.registers.regulations.selectors.browsing import (
+    Hit,
+    Need,
+    doubts,
+    find_regulation,
+    needs,
+    regulations,
+    same_set,
+    search,
+)
+from ocop.registers.regulations.selectors.practice import (
+    Outcome,
+    answers,
+    outcome,
+    practice_data,
+    practice_rubric,
+)
+
+__all__ = [
+    "Hit",
+    "Need",
+    "Outcome",
+    "answers",
+    "doubts",
+    "find_regulation",
+    "needs",
+    "outcome",
+    "practice_data",
+    "practice_rubric",
+    "regulations",
+    "same_set",
+    "search",
+]
