@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.certificates.labels import CAPACITIES, PACKAGE_PARTS
 from ocop.casework.certificates.rules import IF_ANY, Capacity, PackagePart
 from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.rules import ItemState
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.forms import CheckboxCards, DateField, Form, RadioCards, TextField
 from ocop.foundation.ui.parts import Card
@@ -43,7 +44,10 @@ def item_card(item: AgendaItem) -> Card:
     """A result as a card: product, producer and commune, points and stars."""
     dossier = item.dossier
     stars = item.recommended_stars or item.stars or 0
-    side = __("%(total)s điểm · %(stars)s sao") % {"total": so(item.total), "stars": stars}
+    if item.state == ItemState.EXCLUDED:
+        side = __("bị loại")
+    else:
+        side = __("%(total)s điểm · %(stars)s sao") % {"total": so(item.total), "stars": stars}
     commune = full_name(dossier.commune).partition(",")[0]
     return Card(dossier.product.name, f"{dossier.product.producer.name} · {commune}", side)
 

@@ -19,6 +19,11 @@ DECISION_KINDS = {
     DecisionKind.APPROVAL_OF_RESULT: _("Phê duyệt kết quả từ 90 điểm, đề nghị trung ương"),
 }
 
+SHORT_KINDS = {
+    DecisionKind.RECOGNITION: _("Công nhận"),
+    DecisionKind.APPROVAL_OF_RESULT: _("Đề nghị 5 sao"),
+}
+
 # how each state looks: a chip's kind, never colour alone
 STATE_KINDS = {
     DecisionState.DRAFT: "wait",

@@ -10,11 +10,18 @@ import django_tables2 as tables
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.labels import STATE_KINDS, decision_kind_choices, decision_state_choices, state_word
+from ocop.casework.certificates.labels import (
+    SHORT_KINDS,
+    STATE_KINDS,
+    decision_kind_choices,
+    decision_state_choices,
+    state_word,
+)
 from ocop.casework.certificates.models import Certificate, Decision
-from ocop.casework.certificates.rules import DecisionState
+from ocop.casework.certificates.rules import DecisionKind, DecisionState
 from ocop.casework.certificates.selectors import status_on
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
@@ -40,7 +47,7 @@ class DecisionTable(tables.Table):
     products = tables.Column(
         verbose_name=_("Số sản phẩm"), attrs={"th": {"class": "number"}, "td": {"class": "number"}}
     )
-    number = tables.Column(verbose_name=_("Số, ký hiệu"))
+    number = tables.Column(verbose_name=_("Số, ký hiệu"), attrs={"td": {"class": "code"}})
     signed_on = tables.Column(verbose_name=_("Ngày ký"))
     created_at = tables.Column(verbose_name=_("Ngày soạn"))
 
@@ -48,6 +55,10 @@ class DecisionTable(tables.Table):
         model = Decision
         fields = ("subject", "kind", "state", "products", "number", "signed_on", "created_at")
         order_by = "-created_at"
+
+    def render_kind(self, record: Decision) -> Any:
+        """The kind in two words; the filter has the whole of it."""
+        return SHORT_KINDS[DecisionKind(record.kind)]
 
     def render_state(self, value: str, record: Decision) -> Any:
         """The state as a chip."""
@@ -116,7 +127,7 @@ class CertificateTable(tables.Table):
         order_by="decision_item__item__dossier__commune__name",
     )  # fmt: skip
     stars = tables.Column(verbose_name=_("Hạng sao"))
-    product_code = tables.Column(verbose_name=_("Mã sản phẩm"))
+    product_code = tables.Column(verbose_name=_("Mã sản phẩm"), attrs={"td": {"class": "code"}})
     decision = tables.Column(
         verbose_name=_("Quyết định"), accessor="decision_item__decision__number",
         order_by=("valid_from", "decision_item__decision__number"),
@@ -132,6 +143,14 @@ class CertificateTable(tables.Table):
             "standing",
         )  # fmt: skip
         order_by = "-valid_from"
+
+    def render_product(self, value: str, record: Certificate) -> Any:
+        """The name, and whose it is: the page has no room for a column of producers."""
+        return format_html('{}<br><span class="muted">{}</span>', value, record.decision_item.printed["producer"])
+
+    def value_product(self, value: str) -> str:
+        """The name alone."""
+        return value
 
     def render_commune(self, record: Certificate) -> str:
         """Kind and name of the commune."""

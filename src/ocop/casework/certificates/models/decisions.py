@@ -136,3 +136,9 @@ class DecisionItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.product} ({self.stars})"
+
+    @property
+    def commune_words(self) -> str:
+        """Kind and name of the commune, without its province."""
+        commune: str = self.printed["commune"]
+        return commune.partition(",")[0]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_tables2 import Table
 
 from ocop.casework.certificates import permissions
 from ocop.casework.certificates.lists import CertificateFilter, CertificateTable
@@ -32,6 +35,7 @@ class CertificateList(ListView):
     empty_text = gettext_lazy("Giấy chứng nhận được cấp ngay khi quyết định công nhận được ký.")
     exporter = as_xlsx
     export_name = "giay-chung-nhan"
+    template_name = "certificates/list.html"
 
     def get_queryset(self) -> CertificateQuerySet:
         """What the person may see, with names and events."""
@@ -39,6 +43,14 @@ class CertificateList(ListView):
         ensure(permissions.refuse_list_certificates(self.request.user, at))
         rows = Certificate.objects.visible_to(self.request.user, at).with_names()
         return rows.prefetch_related("recognition__events")
+
+    def get_table(self, **kwargs: Any) -> Table:
+        """The page leaves out what it shows elsewhere in the row; the spreadsheet has every column."""
+        table = super().get_table(**kwargs)
+        if not self.is_export:
+            for name in ("producer", "valid_from"):
+                table.columns.hide(name)
+        return table
 
 
 def readable(request: HttpRequest, code: str) -> Certificate:

@@ -45,6 +45,7 @@ class DecisionList(ListView):
     empty_label = add_label = gettext_lazy("Soạn quyết định")
     exporter = as_xlsx
     export_name = "quyet-dinh"
+    template_name = "certificates/list.html"
 
     def get_queryset(self) -> DecisionQuerySet:
         """What the person may see, with the number of products."""

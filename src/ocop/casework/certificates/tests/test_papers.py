@@ -1,0 +1,199 @@
+"""The papers: what they say, where their codes lead, and that they are made once."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from PIL import Image
+from pypdf import PdfReader
+
+from ocop.casework.certificates import actions, documents
+from ocop.casework.certificates.actions.rendering import paper_file
+from ocop.casework.certificates.documents.certificate import certificate_data
+from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.rules import Capacity, DecisionKind
+from ocop.foundation.audit import guards
+from ocop.foundation.documents.actions import store
+from ocop.foundation.documents.engines import qr
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.selectors import content_of
+from ocop.registers.products.models import Photo
+
+
+def words(content: bytes) -> str:
+    """The text of a PDF with single blanks."""
+    pages = PdfReader(io.BytesIO(content)).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+def test_the_decision_says_what_it_rests_on_and_decides(desk):
+    decision = desk.submitted(desk.item("Chè Shan", "73.5", 4), desk.item("Chè đen", "55", 3))
+    draft = words(documents.decision_pdf(decision, at=desk.at))
+    assert "DỰ THẢO" in draft
+    assert "Số: /QĐ-UBND" in draft
+    desk.sign(decision)
+    text = words(documents.decision_pdf(decision, at=desk.at))
+    assert "DỰ THẢO" not in text
+    for part in (
+        "MINH HOẠ",
+        "Số: 512-MH/QĐ-UBND",
+        "Lào Cai, ngày 23 tháng 11 năm 2026",
+        "Về việc công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI",
+        "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22/05/2026 của Thủ tướng Chính phủ",
+        "Căn cứ Quyết định số 11-MH/QĐ-UBND",
+        "Căn cứ Biên bản số 21-MH/BB-HĐ ngày 16/11/2026",
+        "Điều 1. Công nhận 2 sản phẩm OCOP",
+        "36 tháng",
+        "Hoàng Thịnh",
+        "15-02788-1-2026",
+        "15-02788-2-2026",
+        "73,50 4 sao",
+        "55,00 3 sao",
+    ):
+        assert part in text, part
+
+
+def test_the_approval_recognises_nothing(desk):
+    decision = desk.signed(desk.for_ministry(), kind=DecisionKind.APPROVAL_OF_RESULT, capacity=Capacity.VICE_CHAIR)
+    text = words(documents.decision_pdf(decision, at=desk.at))
+    assert "Điều 1. Phê duyệt kết quả đánh giá 1 sản phẩm OCOP đạt từ 90 điểm" in text
+    assert "không thay cho việc công nhận hạng 5 sao" in text
+    assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in text
+    assert "giấy chứng nhận" not in text.lower()
+
+
+def test_the_submission_letter(desk):
+    decision = desk.draft(desk.item("Chè Shan", "91", 4, recommendation_reason="Chủ thể chuẩn bị thêm."))
+    text = words(documents.submission_letter_pdf(decision, at=desk.at))
+    assert "Hội đồng đề nghị 1 sản phẩm: 1 sản phẩm 4 sao." in text
+    assert "Lý do đề nghị với “Chè Shan”: Chủ thể chuẩn bị thêm." in text
+    assert "DỰ THẢO" in text
+
+
+@pytest.mark.parametrize(
+    ("make", "parts"),
+    [
+        (lambda desk: desk.signed(desk.item("Chè", "73.5", 4)), ["73,50 điểm, hạng 4 sao", "512-MH/QĐ-UBND"]),
+        (
+            lambda desk: desk.signed(desk.for_ministry("Chè"), kind=DecisionKind.APPROVAL_OF_RESULT),
+            ["93,50 điểm, hạng 5 sao (đề nghị)", "do Bộ Nông nghiệp và Môi trường đánh giá và quyết định"],
+        ),
+        (
+            lambda desk: actions.notify_result(
+                desk.low(
+                    "Chè", "88", 2, result={"blocked_by": [{"criterion": "1.1", "stars": 3, "needs": 2, "has": 1}]}
+                ),
+                by=desk.phuc, at=desk.at,
+            ),
+            ["88,00 điểm, hạng 2 sao", "không có quyết định công nhận", "1.1. "],
+        ),
+        (
+            lambda desk: actions.notify_result(desk.excluded("Chè"), by=desk.phuc, at=desk.at),
+            ["hồ sơ bị loại, không xếp hạng sao"],
+        ),
+    ],
+    ids=["recognised", "ministry", "low", "excluded"],
+)  # fmt: skip
+def test_the_notice_of_each_result(desk, make, parts):
+    make(desk)
+    text = words(documents.notice_pdf(ResultNotice.objects.get()))
+    for part in ["THÔNG BÁO", "Ủy ban nhân dân xã Bản Lầu", "Hợp tác xã Mẫu Nà Lốc", *parts]:
+        assert part in text, part
+
+
+def with_photo(desk):
+    item = desk.item("Dứa quả Bản Lầu", "60", 3)
+    out = io.BytesIO()
+    Image.new("RGB", (400, 300), "#c58600").save(out, "PNG")
+    from django.core.files.base import ContentFile
+
+    file = store(ContentFile(out.getvalue(), name="dua.png"), owner="products.photo", by=desk.lan, at=desk.at)
+    Photo.objects.create(product=item.dossier.product, file=file, kind="product")
+    return item
+
+
+def test_the_certificate_and_its_code(desk, tmp_path, settings):
+    settings.SITE_ADDRESS = "https://ocop.example.vn"
+    (certificate,) = desk.sign(desk.submitted(with_photo(desk)))
+    content = documents.certificate_pdf(certificate)
+    text = words(content)
+    for part in (
+        "GIẤY CHỨNG NHẬN", "Sản phẩm OCOP đạt hạng 3 sao", "Dứa quả Bản Lầu", "Hợp tác xã Mẫu Nà Lốc",
+        "Xã Bản Lầu, tỉnh Lào Cai", "số 512-MH/QĐ-UBND ngày 23/11/2026", "15-02788-1-2026",
+        "23/11/2026 – 23/11/2029", "Hoàng Thịnh", certificate.printed_code, "MINH HOẠ",
+    ):  # fmt: skip
+        assert part in text, part
+    path = tmp_path / "certificate.pdf"
+    path.write_bytes(content)
+    subprocess.run(["pdftoppm", "-r", "150", "-png", str(path), str(tmp_path / "page")], check=True)
+    (picture,) = Path(tmp_path).glob("page*.png")
+    assert qr.read(picture.read_bytes()) == [f"https://ocop.example.vn/v/{certificate.code}"]
+
+
+def test_the_certificate_shows_the_photograph_of_the_signing(desk):
+    item = with_photo(desk)
+    (certificate,) = desk.sign(desk.submitted(item))
+    Photo.objects.update(is_withdrawn=True)
+    assert certificate_data(certificate)["photo"].startswith("<svg")
+    StoredFile.objects.filter(pk=certificate.decision_item.photo_id).update(sha256="0" * 64)
+    certificate.refresh_from_db()
+    assert certificate_data(Certificate.objects.get())["photo"] is None
+
+
+def test_a_certificate_is_the_same_whenever_it_is_made(desk):
+    (certificate,) = desk.sign(desk.submitted())
+    first = documents.certificate_pdf(certificate)
+    again = documents.certificate_pdf(Certificate.objects.get())
+    assert first == again
+
+
+def test_missing_papers_are_made_once(desk):
+    desk.signed(desk.item("A"), desk.item("B"))
+    assert actions.render_missing(at=desk.at) == 5
+    files = sorted(Certificate.objects.values_list("file", flat=True))
+    assert actions.render_missing(at=desk.at + timedelta(days=1)) == 0
+    call_command("render_papers", verbosity=0)
+    assert sorted(Certificate.objects.values_list("file", flat=True)) == files
+    decision = Decision.objects.get()
+    assert content_of(decision.file)[:5] == b"%PDF-"
+    assert decision.file.name == "quyet-dinh-2026-11-23.pdf"
+
+
+def test_papers_of_one_decision_and_within_a_time(desk):
+    first, second = desk.signed(desk.item("A")), desk.signed(desk.item("B"), number="513-MH/QĐ-UBND")
+    assert actions.render_missing(at=desk.at, decision=first, seconds=0) == 0
+    assert actions.render_missing(at=desk.at, decision=first) == 3
+    assert Certificate.objects.get(decision_item__decision=second).file is None
+
+
+def test_a_numbered_notice_gets_a_new_paper(desk):
+    desk.signed()
+    notice = ResultNotice.objects.get()
+    before = paper_file(notice, at=desk.at)
+    actions.number_notice(notice, number="33-MH/TB-SNNMT", noticed_on=desk.at.date(), by=desk.phuc, at=desk.at)
+    after = paper_file(ResultNotice.objects.get(), at=desk.at)
+    assert before.pk != after.pk
+    assert "Số: 33-MH/TB-SNNMT" in words(content_of(after))
+
+
+def test_the_database_keeps_signed_decisions_and_certificates(desk):
+    from django.db import DatabaseError, transaction
+
+    desk.signed()
+    actions.render_missing(at=desk.at)
+    tables = ("certificates_decision", "certificates_certificate")
+    guards.install(connection, tables)
+    try:
+        for model in (Decision, Certificate):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                model.objects.update(search_text="x")
+    finally:
+        guards.remove(connection, tables)
