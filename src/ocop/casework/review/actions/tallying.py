@@ -14,7 +14,6 @@ from ocop.casework.dossiers.rules.answers import is_known
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import notices, permissions
 from ocop.casework.review.actions.locking import held_item
-from ocop.casework.review.labels import said
 from ocop.casework.review.models import AgendaItem, Resolution, ScoreSheet
 from ocop.casework.review.rules import Recommendation, ResolutionKind
 from ocop.casework.review.rules.facts import findings
@@ -71,7 +70,7 @@ def _tally(item: AgendaItem, *, by: Any, at: datetime) -> None:
         raise Refused(Refusal("tally_failed", " ".join(fault.text() for fault in tally.result.errors)))
     changes = {**result_fields(tally), "tallied_at": at}
     if tally.result.excluded:
-        reason = " ".join(said(exclusion.sentence) for exclusion in tally.result.excluded)
+        reason = " ".join(exclusion.sentence.vi for exclusion in tally.result.excluded)
         transition(item, "exclude", by=by, at=at, reason=reason, changes=changes)
     elif tally.open_points:
         undecided = {**changes, "recommendation": "", "recommended_stars": None}

@@ -88,11 +88,11 @@ def establish(request: HttpRequest) -> HttpResponse:
                     name=data["name"],
                     established_by=paper_of(
                         PaperKind.DECISION, data["established_no"], data["established_on"], **filed,
-                        subject=__("thành lập hội đồng đánh giá, phân hạng sản phẩm OCOP"),
+                        subject="thành lập hội đồng đánh giá, phân hạng sản phẩm OCOP",
                     ),
                     team_by=paper_of(
                         PaperKind.DECISION, data["team_no"], data["team_on"], **filed,
-                        subject=__("thành lập tổ tư vấn giúp việc hội đồng"),
+                        subject="thành lập tổ tư vấn giúp việc hội đồng",
                     ),
                     starts_on=data["starts_on"], ends_on=data["ends_on"], by=request.user, at=at,
                 )  # fmt: skip
@@ -155,7 +155,7 @@ def set_rules(request: HttpRequest, pk: int) -> HttpResponse:
             with transaction.atomic():
                 paper = paper_of(
                     PaperKind.DECISION, data["paper_no"], data["issued_on"], issuer=data["issuer"],
-                    subject=__("ban hành quy chế hoạt động của hội đồng"), by=request.user, at=at,
+                    subject="ban hành quy chế hoạt động của hội đồng", by=request.user, at=at,
                 )  # fmt: skip
                 actions.set_rules(found, issued_by=paper, by=request.user, at=at, **form.rules())
             messages.success(request, __("Đã ghi quy chế."))
@@ -179,7 +179,7 @@ def seat_member(request: HttpRequest, pk: int) -> HttpResponse:
                 if data["authorised_no"]:
                     paper = paper_of(
                         PaperKind.LETTER, data["authorised_no"], data["authorised_on"], by=request.user, at=at,
-                        issuer=found.established_by.issuer, subject=__("uỷ quyền chủ trì hội đồng"),
+                        issuer=found.established_by.issuer, subject="uỷ quyền chủ trì hội đồng",
                     )  # fmt: skip
                 actions.seat_member(found, data["person"], authorised_by=paper, by=request.user, at=at, **form.seat)
             messages.success(request, __("Đã thêm %(person)s.") % {"person": data["person"]})

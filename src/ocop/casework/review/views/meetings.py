@@ -125,8 +125,8 @@ def put_on_agenda(request: HttpRequest, key: UUID) -> HttpResponse:
         try:
             with transaction.atomic():
                 report = paper_of(
-                    PaperKind.REPORT, data["report_no"], data["report_on"], issuer=__("Tổ tư vấn OCOP cấp tỉnh"),
-                    subject=__("kết quả thẩm định hồ sơ, sản phẩm OCOP"), by=request.user, at=at,
+                    PaperKind.REPORT, data["report_no"], data["report_on"], issuer="Tổ tư vấn OCOP cấp tỉnh",
+                    subject="kết quả thẩm định hồ sơ, sản phẩm OCOP", by=request.user, at=at,
                 )  # fmt: skip
                 items = actions.put_on_agenda(
                     found, data["dossiers"], advisory_report=report, advisory_opinion=data["advisory_opinion"],
