@@ -103,16 +103,16 @@ class DeskTable(tables.Table):
     """What officers see at a glance: whose, where, how far, until when."""
 
     product = tables.Column(verbose_name=_("Sản phẩm"), accessor="product__name", linkify=True)
-    producer = tables.Column(verbose_name=_("Chủ thể"), accessor="product__producer__name")
-    commune = tables.Column(verbose_name=_("Xã, phường"), accessor="commune__name")
     state = tables.Column(verbose_name=_("Bước"))
     commune_due_on = tables.Column(verbose_name=_("Hạn của xã"))
+    producer = tables.Column(verbose_name=_("Chủ thể"), accessor="product__producer__name")
+    commune = tables.Column(verbose_name=_("Xã, phường"), accessor="commune__name")
     submitted_at = tables.Column(verbose_name=_("Nộp lần đầu"))
     registration_no = tables.Column(verbose_name=_("Phiếu số"))
 
     class Meta:
         model = Dossier
-        fields = ("product", "producer", "commune", "state", "commune_due_on", "submitted_at", "registration_no")
+        fields = ("product", "state", "commune_due_on", "producer", "commune", "submitted_at", "registration_no")
         order_by = ("commune_due_on", "submitted_at")
 
     def render_commune(self, record: Dossier) -> str:

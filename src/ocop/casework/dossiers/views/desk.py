@@ -21,13 +21,14 @@ from ocop.casework.dossiers.forms.officer import AcceptForm, CheckForm, Exclusio
 from ocop.casework.dossiers.labels import COMPONENTS, said
 from ocop.casework.dossiers.lists import DeskFilter, DeskTable
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
-from ocop.casework.dossiers.models.visible import DossierQuerySet
+from ocop.casework.dossiers.models.visible import PROVINCE_ROLES, DossierQuerySet
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.rules.components import components, defective
 from ocop.casework.dossiers.selectors import latest_submission, set_of
 from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.case import clock
 from ocop.casework.dossiers.views.loading import head, visible
+from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
@@ -48,6 +49,11 @@ class Desk(ListView):
     def get_queryset(self) -> DossierQuerySet:
         """Dossiers on this desk with what the table shows."""
         return Dossier.objects.on_desk_of(self.request.user, timezone.now()).with_names()
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        """Who works in communes alone needs no column that always says the same."""
+        roles = {appointment.role for appointment in appointments_on(self.request.user, timezone.now())}
+        return {} if roles & PROVINCE_ROLES else {"exclude": ("commune",)}
 
 
 def _load(
