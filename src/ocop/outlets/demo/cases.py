@@ -1,9 +1,10 @@
-"""The dossiers of the story: what each is worth, and when it takes its steps. Meetings and decisions follow elsewhere."""
+"""The dossiers of the story: what each is worth, and when it takes its steps up to the council."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.actions import ToMend
@@ -92,15 +93,15 @@ def _note_case(stage: Stage, case: Case) -> None:
     )
     for when, step in steps:
         if when:
-            stage.diary.note(when, lambda at, step=step: step(stage, case.key, at))
+            stage.diary.note(when, partial(step, stage, case.key))
 
 
 def _return(stage: Stage, at: datetime) -> None:
     """The commune of Bắc Hà sends a tea back with a reason per item."""
     dossier = stage.dossiers["tra-xanh"]
     items = [
-        ToMend("criterion:2.3", "Tiêu chí 2.3: Phong cách, ghi nhãn", "Ảnh nhãn chưa rõ ngày sản xuất; chụp lại cả hai mặt."),
-        ToMend("legal_papers", "Giấy tờ pháp lý", "Giấy an toàn thực phẩm chưa ghi cơ sở đóng túi lọc; bổ sung trang phụ lục."),
+        ToMend("criterion:2.3", "Tiêu chí 2.3: Phong cách, ghi nhãn", "Ảnh nhãn chưa rõ ngày sản xuất; chụp lại."),
+        ToMend("legal_papers", "Giấy tờ pháp lý", "Giấy an toàn thực phẩm chưa ghi nơi đóng túi lọc."),
         ToMend("form_02_plan", "Kế hoạch sản xuất", "Thêm số túi lọc dự kiến và nơi bán của năm tới."),
     ]  # fmt: skip
     reason = "Hồ sơ gần đủ, còn ba chỗ cần làm rõ trước khi gửi tỉnh."
@@ -112,7 +113,7 @@ def _exclude(stage: Stage, at: datetime) -> None:
     actions.exclude(
         stage.dossiers["siro-man"],
         ground=ExclusionGround.FOOD_SAFETY,
-        reason="Giấy chứng nhận an toàn thực phẩm trong hồ sơ cấp cho cơ sở khác, chủ thể chưa có giấy của xưởng nước cốt.",
+        reason="Giấy chứng nhận an toàn thực phẩm cấp cho cơ sở khác; xưởng nước cốt chưa có giấy.",
         by=stage.people["phuc"],
         at=at,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from ocop.casework.review import actions
 from ocop.casework.review.rules import Agency, Function
@@ -16,9 +17,9 @@ from ocop.outlets.demo.stage import Stage
 COMMITTEE = "Uỷ ban nhân dân tỉnh Lào Cai"
 NAME = "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Lào Cai (minh hoạ)"
 PAPERS = {
-    "council": (PaperKind.DECISION, f"101{MARK}/QĐ-UBND", "09-10", COMMITTEE, "Thành lập hội đồng đánh giá sản phẩm OCOP"),
+    "council": (PaperKind.DECISION, f"101{MARK}/QĐ-UBND", "09-10", COMMITTEE, "Thành lập hội đồng đánh giá"),
     "team": (PaperKind.DECISION, f"102{MARK}/QĐ-UBND", "09-10", COMMITTEE, "Thành lập tổ tư vấn giúp việc hội đồng"),
-    "rules": (PaperKind.WORKING_RULES, f"103{MARK}/QĐ-UBND", "09-14", COMMITTEE, "Ban hành quy chế hoạt động của hội đồng"),
+    "rules": (PaperKind.WORKING_RULES, f"103{MARK}/QĐ-UBND", "09-14", COMMITTEE, "Quy chế hoạt động của hội đồng"),
     "report-1": (PaperKind.REPORT, f"01{MARK}/BC-TTV", "11-06", "Tổ tư vấn", "Báo cáo thẩm định hồ sơ phiên thứ nhất"),
     "report-2": (PaperKind.REPORT, f"02{MARK}/BC-TTV", "11-16", "Tổ tư vấn", "Báo cáo thẩm định hồ sơ phiên thứ hai"),
 }  # fmt: skip
@@ -27,7 +28,7 @@ PAPERS = {
 def note_council(stage: Stage) -> None:
     """Established on 10 September, with rules from 15 September."""
     for key in PAPERS:
-        stage.diary.note(f"{PAPERS[key][2]} 16:00", lambda at, key=key: _file(stage, key, at))
+        stage.diary.note(f"{PAPERS[key][2]} 16:00", partial(_file, stage, key))
     stage.diary.note("09-15 08:00", lambda at: _establish(stage, at))
 
 

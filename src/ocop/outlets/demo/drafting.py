@@ -54,5 +54,15 @@ def _write_forms(dossier: Dossier, key: str, *, by: Any, at: datetime) -> None:
     texts = {**_texts()["general"], **_texts()["products"].get(key, {})}
     fields: dict[str, Any] = {name: text.format(**words) for name, text in texts.items()}
     fields["samples_offered"] = set_of(dossier).sample_count or None
-    fields["declared_papers"] = []
+    fields["declared_papers"] = _declared(dossier)
     save_form(dossier, fields=fields, by=by, at=at)
+
+
+def _declared(dossier: Dossier) -> list[str]:
+    """The boxes of form 02 that a producer ticks: food also says that its workshop is safe."""
+    needed = mandatory_kinds(regulation_of(dossier), dossier.set_number)
+    return [
+        "business_registration",
+        "quality_declared",
+        *(["food_safety"] if "production_eligibility" in needed else []),
+    ]

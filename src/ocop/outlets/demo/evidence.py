@@ -38,7 +38,7 @@ SAMPLES = {
         "Cơ sở của {producer} đủ điều kiện an toàn thực phẩm cho sản phẩm {product}.", 3,
     ),
     "quality_declaration": Sample(
-        "Bản tự công bố chất lượng", "{producer}", "{producer} công bố chất lượng {product} và chịu trách nhiệm về công bố.",
+        "Bản tự công bố chất lượng", "{producer}", "{producer} công bố chất lượng {product} và chịu trách nhiệm.",
     ),
     "materials_and_linkage": Sample(
         "Hợp đồng liên kết vùng nguyên liệu", "{producer} và 23 hộ trong xã",

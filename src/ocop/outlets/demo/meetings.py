@@ -73,7 +73,9 @@ def _score_first(stage: Stage, at: datetime) -> None:
     score(stage, "che-shan", at, _around(64), stars=3, comment="Nước vàng, hậu ngọt rõ; nhãn cần thêm chữ tiếng Anh.")
     score(stage, "tui-tho-cam", at, _around(78), stars=4, comment="Đường thêu đều, câu chuyện hay.")
     score(stage, "hong-tra", at, _around(93), stars=5, comment="Xứng đáng đề nghị trung ương.")
-    score(stage, "gio-may", at, _around(44), stars=1, comment="Bao bì đơn giản, chưa có công bố chất lượng theo quy định.")
+    score(
+        stage, "gio-may", at, _around(44), stars=1, comment="Bao bì đơn giản, chưa có công bố chất lượng theo quy định."
+    )
     score(stage, "bach-tra", at, _around(61), stars=3)
     score(stage, "ca-phe-mat-ong", at, _around(91, (0, 1, 0, 1, 0, 1)), stars=4, at_most={"4.1": 3})
     reason = "Trong mẫu có hạt cát và vụn kim loại, không bảo đảm an toàn."
@@ -99,7 +101,9 @@ def _close_first(stage: Stage, at: datetime) -> None:
 
 
 def _cancel(stage: Stage, at: datetime) -> None:
-    actions.cancel_meeting(stage.meetings["moved"], reason="Ghép vào phiên thứ ba của đợt.", by=stage.people["thu"], at=at)
+    actions.cancel_meeting(
+        stage.meetings["moved"], reason="Ghép vào phiên thứ ba của đợt.", by=stage.people["thu"], at=at
+    )
 
 
 def _score_second(stage: Stage, at: datetime) -> None:

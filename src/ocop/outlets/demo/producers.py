@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from ocop.foundation.documents.actions import store
@@ -26,11 +27,9 @@ def rows(name: str) -> list[dict[str, Any]]:
 def note_producers(stage: Stage) -> None:
     """They register in the second week of September, their products the day after."""
     for number, row in enumerate(rows("producers")):
-        stage.diary.note(
-            f"09-{8 + number // 3:02} {8 + number % 3:02}:10", lambda at, row=row: _register(stage, row, at)
-        )
+        stage.diary.note(f"09-{8 + number // 3:02} {8 + number % 3:02}:10", partial(_register, stage, row))
     for number, row in enumerate(rows("products")):
-        stage.diary.note(f"09-{14 + number // 6} {8 + number % 6:02}:20", lambda at, row=row: _product(stage, row, at))
+        stage.diary.note(f"09-{14 + number // 6} {8 + number % 6:02}:20", partial(_product, stage, row))
 
 
 def _register(stage: Stage, row: dict[str, Any], at: datetime) -> None:

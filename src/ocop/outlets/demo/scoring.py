@@ -19,13 +19,18 @@ CONFLICT = actions.Word(True, Relation.FAMILY, "Em gái tham gia tổ hợp tác
 
 def attend(stage: Stage, meeting: Meeting, at: datetime) -> None:
     """Everybody but one member, who is away on duty."""
-    present: dict[Seat, tuple[bool, str]] = {seat: (True, "") for seat in stage.seats.values()}
+    present: dict[Seat, tuple[bool, str]] = dict.fromkeys(stage.seats.values(), (True, ""))
     present[stage.seats[ABSENT]] = (False, "Đi công tác")
     actions.record_attendance(meeting, present, by=stage.people["thu"], at=at)
 
 
 def declare_all(
-    stage: Stage, meeting: Meeting, at: datetime, *, conflicts: Mapping[str, str] | None = None, but: Collection[str] = ()
+    stage: Stage,
+    meeting: Meeting,
+    at: datetime,
+    *,
+    conflicts: Mapping[str, str] | None = None,
+    but: Collection[str] = (),
 ) -> None:
     """Every member declares for every product; `conflicts` names the product (by key) of a member's conflict."""
     for key in JUDGES:

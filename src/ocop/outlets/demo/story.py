@@ -15,7 +15,16 @@ from ocop.outlets.demo.programme import note_programme
 from ocop.outlets.demo.stage import Stage
 from ocop.registers.programme.selectors import current
 
-CHAPTERS = (note_people, note_programme, note_facts, note_producers, note_council, note_cases, note_meetings, note_decisions)
+CHAPTERS = (
+    note_people,
+    note_programme,
+    note_facts,
+    note_producers,
+    note_council,
+    note_cases,
+    note_meetings,
+    note_decisions,
+)
 
 
 def is_told() -> bool:
