@@ -37,11 +37,16 @@ def is_taken(port: int) -> bool:
     return False
 
 
+def _send_mails() -> subprocess.Popen[bytes]:
+    """The process beside; in a session of its own, so that Ctrl-C reaches the server, which then stops this one."""
+    command = [sys.executable, "-m", "ocop.cli", "deliver", "--watch"]
+    return subprocess.Popen(command, start_new_session=True)  # noqa: S603  our own program
+
+
 def serve(port: int) -> None:
     """Answers until it is asked to stop (Ctrl-C); then the process beside it stops as well."""
     connections.close_all()  # the worker opens its own
-    command = [sys.executable, "-m", "ocop.cli", "deliver", "--watch"]
-    mail = subprocess.Popen(command, start_new_session=True)  # Ctrl-C is for the server; this one is stopped below
+    mail = _send_mails()
     try:
         Granian(
             TARGET,

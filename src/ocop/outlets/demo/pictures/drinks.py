@@ -57,13 +57,7 @@ def honey(canvas: Canvas) -> None:
     canvas.shape([(132, 92), (254, 92), (254, 122), (132, 122)], "#b98a52")
     canvas.shape([(146, 164), (240, 164), (242, 212), (144, 212)], "#fbf3dd")
     for x, y in ((176, 180), (194, 180), (212, 180), (185, 196), (203, 196)):
-        canvas.shape(
-            [
-                (x + 9 * math.cos(math.radians(60 * step)), y + 9 * math.sin(math.radians(60 * step)))
-                for step in range(6)
-            ],
-            "#e9b23f",
-        )
+        canvas.shape(around(x, y, 9, 9)[::8], "#e9b23f")
     canvas.line([(300, 120), (284, 214)], "#8a5a2b", 5)
     for step in range(5):
         canvas.oval(281 - 1.6 * step, 216 + 8 * step, 30 - abs(step - 2) * 4, 7, "#a8743a")
