@@ -31,7 +31,7 @@ class Tab:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a task list. `state`: done, now, todo, fix (needs correcting) or locked."""
+    """A step of a task list. `state`: done, now, todo, optional, fix (needs correcting) or locked."""
 
     label: Text
     state: str = "todo"

@@ -16,7 +16,7 @@ from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.labels import ACTS as PRODUCT_ACTS
 from ocop.registers.products.selectors import products_of
 
-MOST_LINES = 8
+MOST_LINES = 6
 MOST_OBJECTS = 40  # of each kind, the newest: older ones have nothing new to tell
 ACTS = {**PRODUCER_ACTS, **PRODUCT_ACTS}
 KINDS = {"returned": "warn", "excluded": "bad", "withdrawn": "warn"}

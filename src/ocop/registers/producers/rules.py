@@ -110,4 +110,4 @@ def are_alike(one: str, other: str) -> bool:
     if len(shorter) > 1 and shorter == words & others:
         return True
     # in a fixed order, because the measure depends on it
-    return SequenceMatcher(None, *sorted((first, second))).ratio() >= ALIKE
+    return SequenceMatcher(None, min(first, second), max(first, second)).ratio() >= ALIKE

@@ -75,7 +75,8 @@ class ProductTable(tables.Table):
     def render_standing(self, value: list[Recognition]) -> Any:
         """What can be said of its recognition today, as a chip."""
         kind = _standing(value)
-        return status(str(STANDINGS[kind]), STANDING_KINDS[kind])
+        word = _("Chưa rõ hiệu lực") if kind == StandingKind.UNKNOWN else STANDINGS[kind]
+        return status(str(word), STANDING_KINDS[kind])
 
     def value_standing(self, value: list[Recognition]) -> str:
         """The same in words."""

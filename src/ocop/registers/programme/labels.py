@@ -17,3 +17,8 @@ def suggested(anomaly: Anomaly) -> str:
     if anomaly.suggested_points is not None:
         return __("%(points)s điểm") % {"points": anomaly.suggested_points}
     return __("có dấu tối thiểu %(stars)s sao") % {"stars": anomaly.suggested_min_for_stars}
+
+
+def printed(value: str) -> str:
+    """A printed value in words: a dash stands for an option without a mark."""
+    return __("không có dấu") if value == "–" else value

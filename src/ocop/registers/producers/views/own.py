@@ -61,13 +61,12 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 def steps_of(producer: Producer, *, may_act: bool) -> list[Step]:
     """The pages of facts with what is done and what is missing."""
     missing = selectors.missing_facts(producer)
-    optional = not (producer.history or producer.organisation)
+    is_bare = not (producer.history or producer.organisation)
     steps = []
     for section, label in SECTIONS.items():
-        is_open = section in missing or (section == "about" and optional)
-        note = _("Viết dần cũng được") if section == "about" and optional else ""
+        state = "todo" if section in missing else "optional" if section == "about" and is_bare else "done"
         url = reverse("producers:amend", args=[producer.slug, section]) if may_act else ""
-        steps.append(Step(label, "todo" if is_open else "done", url, note))
+        steps.append(Step(label, state, url))
     return steps
 
 

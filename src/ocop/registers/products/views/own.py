@@ -27,7 +27,6 @@ from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.views.loading import visible
 
 LATEST = 12
-OPTIONAL = {"story", "trace"}
 
 
 @require_safe
@@ -96,10 +95,9 @@ def steps_of(product: Product, missing: list[str], *, may_amend: bool) -> list[S
     empty = {"story": not product.has_story, "trace": not (product.gtin or product.trace_url)}
     steps = []
     for section, label in SECTIONS.items():
-        is_open = section in missing or empty.get(section, False)
-        note = _("Nếu có") if empty.get(section) else ""
-        note = product.set_name if section == "classification" and product.set_number else note
-        steps.append(Step(label, "todo" if is_open else "done", _url(product, section) if may_amend else "", note))
+        state = "todo" if section in missing else "optional" if empty.get(section) else "done"
+        note = product.set_name if section == "classification" else ""
+        steps.append(Step(label, state, _url(product, section) if may_amend else "", note))
     return steps
 
 

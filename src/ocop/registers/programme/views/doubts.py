@@ -17,7 +17,7 @@ from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import SettleForm
-from ocop.registers.programme.labels import suggested
+from ocop.registers.programme.labels import printed, suggested
 from ocop.registers.programme.models import AnomalyDecision
 from ocop.registers.programme.selectors import Doubt
 from ocop.registers.programme.views.rounds import programme_or_404
@@ -41,6 +41,8 @@ def _shown(doubt: Doubt) -> dict[str, Any]:
         "set": product_set.label.text(language) if product_set else "",
         "criterion": criterion.label.text(language) if criterion else "",
         "why": doubt.anomaly.why.text(language),
+        "published": printed(doubt.anomaly.published),
+        "used": printed(doubt.anomaly.used),
         "suggested": suggested(doubt.anomaly),
     }
 
