@@ -50,14 +50,12 @@ _NEXT: dict[DecisionState, tuple[Any, Any]] = {
 
 def head(decision: Decision) -> dict[str, Any]:
     """What the head of every page about a decision says."""
-    state = DecisionState(decision.state)
+    state, kind = DecisionState(decision.state), DECISION_KINDS[DecisionKind(decision.kind)]
     next_step, holder = _NEXT.get(state, ("", ""))
     return {
         "decision": decision,
         "name": decision.subject,
-        "kicker": f"{_('Quyết định số')} {decision.number}"
-        if decision.number
-        else DECISION_KINDS[DecisionKind(decision.kind)],
+        "kicker": _("Quyết định số %(number)s") % {"number": decision.number} if decision.number else kind,
         "stage": state_word(state),
         "stage_kind": STATE_KINDS[state],
         "next_step": next_step,
