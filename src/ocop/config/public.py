@@ -21,6 +21,7 @@ PUBLIC_VIEWS = frozenset(
         "regulations:detail",
         "regulations:rubric",
         "regulations:practice",
+        "regulations:comparison",
         "places:detail",
         "places:options",
         "ui:gallery",

@@ -26,3 +26,11 @@ WORDS = {
     "no_story": _("Sản phẩm không có câu chuyện"),
     "copied": _("Đã chép đường dẫn"),
 }
+
+TURNS = {
+    "stricter": _("chặt hơn"),
+    "looser": _("nhẹ hơn"),
+    "new": _("mới đặt ra"),
+    "gone": _("đã bỏ"),
+    "other": _("đổi cách ghi"),
+}

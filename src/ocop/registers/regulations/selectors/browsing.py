@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ocop.kernel.law import Criterion, Label, Option, ProductSet, Regulation, load_regulations
 from ocop.kernel.law.model import Anomaly
 from ocop.kernel.text import fold
 
 STAR_LEVELS = (3, 4, 5)
+WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -39,15 +42,30 @@ def find_regulation(code: str) -> Regulation | None:
     return load_regulations().get(code)
 
 
-def same_set(regulation: Regulation, product_set: ProductSet) -> list[Regulation]:
-    """The other regulations in which the set of this number is about the same goods: its name begins alike."""
-    return [
-        other
-        for other in regulations()
-        if other.code != regulation.code
-        and (twin := other.sets.get(product_set.number)) is not None
-        and fold(twin.label.vi).split()[:2] == fold(product_set.label.vi).split()[:2]
-    ]
+def same_set(regulation: Regulation, product_set: ProductSet) -> list[tuple[Regulation, ProductSet]]:
+    """The set about the same goods in every other regulation that has one: its name begins alike."""
+    found = []
+    for other in regulations():
+        twin = _twin(product_set, other) if other.code != regulation.code else None
+        if twin is not None:
+            found.append((other, twin))
+    return found
+
+
+def _twin(product_set: ProductSet, other: Regulation) -> ProductSet | None:
+    """The one whose name shares the most first words (two, or the whole name); of equals, that of the same number."""
+    likeness = {number: _alike(product_set, one) for number, one in other.sets.items()}
+    best = max(likeness.values(), default=0)
+    numbers = [number for number, alike in likeness.items() if alike == best]
+    if not best or (len(numbers) > 1 and product_set.number not in numbers):
+        return None
+    return other.sets[numbers[0] if len(numbers) == 1 else product_set.number]
+
+
+def _alike(one: ProductSet, other: ProductSet) -> int:
+    words, others = WORDS.findall(fold(one.label.vi)), WORDS.findall(fold(other.label.vi))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
+    return shared if shared >= min(2, len(words), len(others)) else 0
 
 
 def needs(product_set: ProductSet) -> dict[int, list[Need]]:
