@@ -193,7 +193,7 @@ SESSION_COOKIE_NAME = "__Host-ocop" if IS_SECURE else "ocop"
 CSRF_COOKIE_NAME = "__Host-ocop-csrf" if IS_SECURE else "ocop-csrf"
 CSRF_COOKIE_HTTPONLY = False  # htmx reads the token from the page, never from the cookie; kept readable for tests only
 CSRF_FAILURE_VIEW = "ocop.foundation.ui.views.csrf_failure"
-SECURE_SSL_REDIRECT = IS_SECURE and env.flag("OCOP_REDIRECT_TO_HTTPS")
+SECURE_SSL_REDIRECT = env.flag("OCOP_REDIRECT_TO_HTTPS", IS_SECURE)
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("OCOP_BEHIND_PROXY") else None
