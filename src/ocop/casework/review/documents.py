@@ -191,9 +191,9 @@ def _agreed(agreed: dict[str, Any]) -> str:
 def _block(item: AgendaItem, block: dict[str, Any]) -> str:
     criteria = load_regulations()[item.dossier.regulation_code].set(item.dossier.set_number).criteria
     name = criteria[block["criterion"]].label.vi
-    has = block["has"] or "chưa đạt mức nào"
+    has = f"đạt mức {block['has']}" if block["has"] else "chưa đạt mức nào"
     where = f"tiêu chí {block['criterion']} {name}"
-    return f"Chưa đạt yêu cầu {block['stars']} sao ở {where}: cần mức {block['needs']}, có {has}"
+    return f"Chưa đạt yêu cầu {block['stars']} sao ở {where}: cần mức {block['needs']}, {has}"
 
 
 def _fact(item: AgendaItem, name: str) -> str:

@@ -53,7 +53,7 @@ class RulesForm(Form):
     chair_must_attend = forms.BooleanField(label=_("Chủ tịch hội đồng phải dự"), required=False, initial=True)
     spread_limit = NumberField(
         label=_("Chênh lệch điểm tối đa giữa các phiếu"), min_value=0, max_value=100, max_digits=5, decimal_places=2,
-        initial=10, help_text=_("Đúng bằng mức này chưa phải chấm lại."),
+        initial="10", help_text=_("Đúng bằng mức này chưa phải chấm lại."),
     )  # fmt: skip
     minimum = forms.ChoiceField(
         label=_("Tiêu chí có yêu cầu tối thiểu theo sao: tính theo"), choices=minimum_rule_choices, widget=RadioCards,

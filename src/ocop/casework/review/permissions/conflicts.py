@@ -62,7 +62,7 @@ def refuse_conflict(person: Any, item: AgendaItem) -> Refusal | None:
     if not has_conflict(person, item):
         return None
     return Refusal(
-        "conflict_of_interest",
+        "own_interest",
         _("Bạn không tham gia đánh giá sản phẩm này."),
         _("Đã khai báo xung đột lợi ích nên bạn không xem hồ sơ, phiếu và kết quả của sản phẩm."),
     )

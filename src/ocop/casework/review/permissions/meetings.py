@@ -225,7 +225,7 @@ def refuse_read_minutes(person: Any, meeting: Meeting, at: datetime) -> Refusal 
     """The minutes: who may see the meeting, but nobody with a conflict about one of its products."""
     if has_conflict_in(person, meeting):
         return Refusal(
-            "conflict_of_interest_minutes",
+            "own_interest_minutes",
             _("Bạn không xem được biên bản này."),
             _("Biên bản có kết quả của sản phẩm mà bạn có xung đột lợi ích."),
         )

@@ -49,7 +49,7 @@ def test_a_conflict_closes_every_door(client, room, at):
     assert "Không hiện với bạn" in page
     assert ">60<" not in page
     meeting.refresh_from_db()
-    assert access.refuse_read(room.hoa, meeting.minutes, at).code == "conflict_of_interest_minutes"
+    assert access.refuse_read(room.hoa, meeting.minutes, at).code == "own_interest_minutes"
     assert access.refuse_read(room.bao, meeting.minutes, at) is None
     assert access.refuse_read(room.cast.quang, meeting.minutes, at).code == "not_reader"
 

@@ -50,8 +50,8 @@ def test_a_conflict_closes_the_sheet_that_was_begun(room, at):
     item = room.item(room.scoring())
     actions.save_choice(item, criterion="1.1", choice=1, by=room.hoa, at=at)
     actions.declare({item: actions.Word(True, Relation.RIVAL, "đối thủ")}, by=room.hoa, at=at)
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "conflict_of_interest"
-    assert _refused(actions.seal_sheet, item, by=room.hoa, at=at) == "conflict_of_interest"
+    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "own_interest"
+    assert _refused(actions.seal_sheet, item, by=room.hoa, at=at) == "own_interest"
 
 
 def test_a_conflict_found_later_is_recorded_by_secretary_or_chair(room, at):
