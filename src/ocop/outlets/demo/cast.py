@@ -19,6 +19,7 @@ class Actor:
     username: str
     name: str
     role: str
+    role_en: str = ""
     signs_in: bool = False
     office: str = ""
     appointed: str = ""

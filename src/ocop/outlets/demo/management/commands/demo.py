@@ -32,44 +32,47 @@ class Command(BaseCommand):
             return
         self._welcome(port)
         serving.serve(port)
-        self.stdout.write("Đã dừng. Dữ liệu được giữ cho lần sau.")
+        self.stdout.write("Đã dừng, dữ liệu được giữ · stopped, the data are kept.")
 
     def _free_port(self) -> int:
         try:
             port = serving.port_from_environment()
         except ValueError as fault:
-            raise CommandError(f"PORT phải là số từ 1 đến 65535, không phải “{fault}”.") from fault
+            raise CommandError(
+                f"PORT phải là số từ 1 đến 65535 · PORT must be a number from 1 to 65535: {fault}"
+            ) from fault
         if serving.is_taken(port):
             other = f"PORT={port % 65535 + 1} script/server"
-            raise CommandError(f"Cổng {port} đang có chương trình khác dùng. Tắt chương trình đó, hoặc chạy: {other}")
+            raise CommandError(
+                f"Cổng {port} đang có chương trình khác dùng; tắt nó, hoặc chạy: {other}\n"
+                f"Port {port} is taken by another program; end it, or run: {other}"
+            )
         return port
 
     def _prepare(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if is_told():
-            self.stdout.write("Giữ nguyên dữ liệu đã có.")
+            self.stdout.write("Giữ nguyên dữ liệu đã có · the data are kept.")
             return
-        self.stdout.write("Đang dựng tỉnh minh hoạ, xin đợi một lát…")
+        self.stdout.write("Đang dựng tỉnh minh hoạ, xin đợi một lát · building the demonstration …")
         self.stdout.flush()
         began = time.monotonic()
         call_command("load_places", verbosity=0, stdout=io.StringIO())
         tell_story()
-        self.stdout.write(f"Đã dựng xong trong {time.monotonic() - began:.0f} giây.")
+        self.stdout.write(f"Đã dựng xong · built in {time.monotonic() - began:.0f} s.")
 
     def _welcome(self, port: int) -> None:
-        """The address and every sign-in."""
-        rows = [
-            ("Tên đăng nhập", "Vai trò"),
-            *((actor.username, f"{actor.role} – {actor.name}") for actor in sign_ins()),
-        ]
-        width = max(len(name) for name, _ in rows) + 2
-        table = "\n".join(f"  {name:<{width}}{role}" for name, role in rows)
+        """The address and every sign-in, in both languages: whoever tries the software may read either."""
+        rows = [(actor.username, actor.name, f"{actor.role} · {actor.role_en}") for actor in sign_ins()]
+        rows = [("Tên đăng nhập · sign-in", "Họ tên · name", "Vai trò · role"), *rows]
+        first, second = (max(len(row[column]) for row in rows) + 2 for column in (0, 1))
+        table = "\n".join(f"  {name:<{first}}{full_name:<{second}}{role}" for name, full_name, role in rows)
         self.stdout.write(
-            f"\nTỉnh minh hoạ: http://localhost:{port}\n"
-            f"Đăng nhập: http://localhost:{port}/dang-nhap/\n\n"
+            f"\nTỉnh minh hoạ · the demonstration province: http://localhost:{port}\n"
+            f"Đăng nhập · sign in: http://localhost:{port}/dang-nhap/\n\n"
             f"{table}\n\n"
-            f"  Mật khẩu chung: {PASSWORD}\n\n"
-            "Nhấn Ctrl-C để dừng."
+            f"  Mật khẩu chung · everybody's password: {PASSWORD}\n\n"
+            "Nhấn Ctrl-C để dừng · Ctrl-C stops."
         )
         self.stdout.flush()

@@ -1,0 +1,125 @@
+"""What must hold of everything stored, whatever happened to the database from outside. Each check names its faults."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
+from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.rules import SheetState
+from ocop.casework.review.rules.content import sheet_hash
+from ocop.casework.review.selectors import result_fields, tally_of
+from ocop.foundation.audit.selectors import verify_chain
+from ocop.foundation.documents.selectors import damaged_files
+from ocop.kernel.canonical import sha256_hex
+from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
+
+CHUNK = 200
+RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")
+
+
+@dataclass(frozen=True)
+class Invariant:
+    """Something that must hold: its name, and the faults found, in order."""
+
+    name: str
+    faults: Callable[[], Iterator[str]]
+
+
+def chain_faults() -> Iterator[str]:
+    """The record of official acts is one unbroken chain of hashes."""
+    fault = verify_chain()
+    if fault is not None:
+        yield f"entry {fault.sequence}: {fault.kind}"
+
+
+def submission_faults() -> Iterator[str]:
+    """What was handed in still has the hash that stands on its receipt."""
+    for submission in Submission.objects.order_by("pk").iterator(CHUNK):
+        if sha256_hex(submission.content) != submission.content_hash:
+            yield f"submission {submission.code}"
+
+
+def sheet_faults() -> Iterator[str]:
+    """A sealed score sheet still has its hash, and its choices are those that were sealed."""
+    for sheet in ScoreSheet.objects.filter(state=SheetState.SEALED).order_by("pk").iterator(CHUNK):
+        content = sheet.content or {}
+        if sheet_hash(content) != sheet.sha256:
+            yield f"sheet {sheet.pk} ({sheet.code}): content"
+        elif content["choices"] != sheet.choices:
+            yield f"sheet {sheet.pk} ({sheet.code}): choices"
+
+
+def total_faults() -> Iterator[str]:
+    """Totals, spreads and stars are those that the sealed sheets give."""
+    items = AgendaItem.objects.exclude(total_exact="").select_related(
+        "meeting__rules", "meeting__council__programme", "dossier__product"
+    )
+    for item in items.order_by("pk").iterator(CHUNK):
+        computed = result_fields(tally_of(item))
+        for column in RESULT_COLUMNS:
+            if getattr(item, column) != computed[column]:
+                yield f"agenda item {item.key}: {column} is {getattr(item, column)}, sheets give {computed[column]}"
+
+
+def certificate_faults() -> Iterator[str]:
+    """A certificate rests on a signed decision of recognition, has 3 or 4 stars, and agrees with the register."""
+    rows = Certificate.objects.select_related("decision_item__decision", "recognition")
+    for certificate in rows.order_by("pk").iterator(CHUNK):
+        item, known = certificate.decision_item, certificate.recognition
+        if not (item.is_live and item.decision.is_signed and item.decision.is_recognition):
+            yield f"certificate {certificate.code}: no signed decision"
+        elif certificate.stars not in RECOGNISED_BY_PROVINCE or certificate.stars != item.stars:
+            yield f"certificate {certificate.code}: {certificate.stars} stars"
+        elif (known.certificate_code, known.stars, known.expires_on) != (
+            certificate.code, certificate.stars, certificate.expires_on,
+        ):  # fmt: skip
+            yield f"certificate {certificate.code}: the register says otherwise"
+
+
+def product_code_faults() -> Iterator[str]:
+    """The serials of product codes run from 1 without a gap in each commune and year."""
+    codes = Certificate.objects.order_by("pk").values_list("product_code", flat=True)
+    return _gaps("product code", codes, ProductCode.parse)
+
+
+def registration_faults() -> Iterator[str]:
+    """So do the numbers that communes give to registration forms."""
+    numbers = Dossier.objects.exclude(registration_no="").order_by("pk").values_list("registration_no", flat=True)
+    return _gaps("registration number", numbers, RegistrationNumber.parse)
+
+
+def _gaps(name: str, texts: Iterable[str], parse: Callable[[str], ProductCode | RegistrationNumber]) -> Iterator[str]:
+    serials: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+    for text in texts:
+        try:
+            code = parse(text)
+        except CodeError:
+            yield f"{name} {text}: malformed"
+            continue
+        serials[code.province, code.commune, code.year].add(code.serial)
+    for (province, commune, year), found in sorted(serials.items()):
+        for missing in (serial for serial in range(1, max(found)) if serial not in found):
+            yield f"{name} {province}-{commune}, {year}: serial {missing} is missing"
+
+
+def file_faults() -> Iterator[str]:
+    """Every stored file has its bytes, and they have their hash."""
+    for stored in damaged_files():
+        yield f"file {stored.pk} ({stored.name})"
+
+
+INVARIANTS = (
+    Invariant("record of acts", chain_faults),
+    Invariant("submissions", submission_faults),
+    Invariant("sealed sheets", sheet_faults),
+    Invariant("totals", total_faults),
+    Invariant("certificates", certificate_faults),
+    Invariant("product codes", product_code_faults),
+    Invariant("registration numbers", registration_faults),
+    Invariant("files", file_faults),
+)
