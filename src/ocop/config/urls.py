@@ -1,18 +1,19 @@
 """Every address. Vietnamese at the plain address, English under /en/. What is open to all is listed in public.py."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 handler400 = "ocop.foundation.ui.views.bad_request"
 handler403 = "ocop.foundation.ui.views.forbidden"
 handler404 = "ocop.foundation.ui.views.not_found"
 handler500 = "ocop.foundation.ui.views.server_error"
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ocop.outlets.api.urls")),
     path("", include("ocop.outlets.catalogue.root_urls")),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("ocop.outlets.catalogue.urls")),  # first: every scan of a QR code asks for it
     path("", include("ocop.foundation.accounts.urls")),
     path("", include("ocop.foundation.notifications.urls")),
     path("", include("ocop.foundation.documents.urls")),
@@ -26,6 +27,5 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.certificates.urls")),
     path("", include("ocop.outlets.portal.urls")),
-    path("", include("ocop.outlets.catalogue.urls")),
     prefix_default_language=False,
 )

@@ -10,9 +10,10 @@ from unicodedata import normalize
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import timezone
-from django.utils.translation import get_language, get_language_info
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import get_language, get_language_info, override
 
 from ocop.foundation.ui.parts import MenuItem
 
@@ -56,11 +57,22 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
         {
             "code": code,
             "label": normalize("NFC", get_language_info(code)["name_local"]),
-            "url": translate_url(request.get_full_path(), code),
+            "url": _in_language(request, code),
             "is_current": code == now,
         }
         for code, _name in settings.LANGUAGES
     ]
+
+
+def _in_language(request: HttpRequest, code: str) -> str:
+    """The address of this very page in a language, its query kept; an address of no page as it is."""
+    match = request.resolver_match
+    if match is None:
+        return translate_url(request.get_full_path(), code)
+    with override(code):
+        address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{iri_to_uri(query)}" if query else address
 
 
 def _shell(request: HttpRequest) -> str:

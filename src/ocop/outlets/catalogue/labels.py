@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
-from ocop.registers.products.models import Recognition
+from ocop.registers.products.models import Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, Standing, StandingKind
 
 SORT_WORDS = {
@@ -23,6 +25,26 @@ ENDING = {
     StandingKind.REPLACED: EventKind.REPLACED,
     StandingKind.ANNULLED: EventKind.ANNULLED,
 }
+DAYS = {
+    StandingKind.NOT_YET: gettext_lazy("có hiệu lực từ ngày %(date)s"),
+    StandingKind.VALID: gettext_lazy("đến hết ngày %(date)s"),
+    StandingKind.EXTENDED: gettext_lazy("chờ đánh giá lại, muộn nhất đến hết ngày %(date)s"),
+    StandingKind.EXPIRED: gettext_lazy("chỉ có hiệu lực đến hết ngày %(date)s"),
+}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One thing that happened to a recognition, with the number of the paper that did it, empty where unknown."""
+
+    on: date
+    kind: EventKind
+    number: str
+
+    @classmethod
+    def of(cls, event: RecognitionEvent) -> Happened:
+        """From the row; its paper must be loaded where many are asked."""
+        return cls(event.on, EventKind(event.kind), event.paper.number if event.paper else "")
 
 
 @dataclass(frozen=True)
@@ -44,35 +66,31 @@ class Words:
 
 def say(recognition: Recognition, standing: Standing) -> Words:
     """The status of a recognition for shoppers. Where no exact date is known it names the year and says so."""
-    kind = standing.kind
-    if kind == StandingKind.UNKNOWN:
+    if standing.kind == StandingKind.UNKNOWN:
         word = _("Công nhận năm %(year)s") % {"year": recognition.year}
-        return Words(STANDING_KINDS[kind], word, _("chưa có dữ liệu về hiệu lực hiện nay"))
-    return Words(STANDING_KINDS[kind], str(STANDINGS[kind]), _detail(recognition, standing))
+        return Words(STANDING_KINDS[standing.kind], word, _("chưa có dữ liệu về hiệu lực hiện nay"))
+    return say_of(
+        standing, [Happened.of(event) for event in recognition.events.all()] if standing.kind in ENDING else ()
+    )
 
 
-def _detail(recognition: Recognition, standing: Standing) -> str:
-    if standing.kind in ENDING:
-        return _ending(recognition, standing)
-    if standing.until is None:
+def say_of(standing: Standing, happened: Iterable[Happened]) -> Words:
+    """The status in words; `happened` is what happened to the recognition since."""
+    detail = _ending(standing, happened) if standing.kind in ENDING else _day(standing)
+    return Words(STANDING_KINDS[standing.kind], str(STANDINGS[standing.kind]), detail)
+
+
+def _day(standing: Standing) -> str:
+    if standing.until is None or standing.kind not in DAYS:
         return ""
-    day = {"date": date_format(standing.until, "DATE_FORMAT")}
-    if standing.kind == StandingKind.VALID:
-        return _("đến hết ngày %(date)s") % day
-    if standing.kind == StandingKind.EXTENDED:
-        return _("chờ đánh giá lại, muộn nhất đến hết ngày %(date)s") % day
-    if standing.kind == StandingKind.EXPIRED:
-        return _("chỉ có hiệu lực đến hết ngày %(date)s") % day
-    return _("có hiệu lực từ ngày %(date)s") % day
+    return DAYS[standing.kind] % {"date": date_format(standing.until, "DATE_FORMAT")}
 
 
-def _ending(recognition: Recognition, standing: Standing) -> str:
+def _ending(standing: Standing, happened: Iterable[Happened]) -> str:
     """From which day, and by which paper where that is on record."""
-    ended = [event for event in recognition.events.all() if event.kind == ENDING[standing.kind]]
-    if not ended:
+    first = min((one for one in happened if one.kind == ENDING[standing.kind]), key=lambda one: one.on, default=None)
+    if first is None:
         return ""
-    first = min(ended, key=lambda event: event.on)
-    values = {"date": date_format(first.on, "DATE_FORMAT"), "number": first.paper.number if first.paper else ""}
-    if first.paper:
-        return _("từ ngày %(date)s, theo văn bản số %(number)s") % values
-    return _("từ ngày %(date)s") % values
+    values = {"date": date_format(first.on, "DATE_FORMAT"), "number": first.number}
+    sentence = _("từ ngày %(date)s, theo văn bản số %(number)s") if first.number else _("từ ngày %(date)s")
+    return sentence % values

@@ -30,6 +30,15 @@ _set_users: list[Callable[[Product], bool]] = []
 _freezers: list[Callable[[Product], bool]] = []
 
 
+# packages above say where else everyone sees a photograph, such as on a certificate
+_showers: list[Callable[[StoredFile], bool]] = []
+
+
+def register_shower(is_shown: Callable[[StoredFile], bool]) -> None:
+    """Lets a package above keep a photograph public that the product's page no longer shows."""
+    _showers.append(is_shown)
+
+
 def register_freezer(is_frozen: Callable[[Product], bool]) -> None:
     """Lets a package above hold a product's photographs as they were handed in."""
     _freezers.append(is_frozen)
@@ -52,10 +61,11 @@ def register_files() -> None:
 
 
 def is_photo_public(stored_file: StoredFile) -> bool:
-    """Photographs that stand on the page of a product of the public catalogue."""
-    return Photo.objects.filter(
+    """Photographs on the page of a product of the public catalogue, and wherever a package above shows them."""
+    shown = Photo.objects.filter(
         file=stored_file, is_withdrawn=False, product__recognitions__status_code__in=PUBLIC_STATUSES
-    ).exists()
+    )
+    return shown.exists() or any(is_shown(stored_file) for is_shown in _showers)
 
 
 def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:

@@ -44,7 +44,9 @@ class Wanted:
 
 def public_recognitions() -> QuerySet[Recognition]:
     """The recognitions that everyone may know, newest first, with what happened to them since."""
-    return Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).order_by(*NEWEST).prefetch_related("events")
+    return (
+        Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).order_by(*NEWEST).prefetch_related("events__paper")
+    )
 
 
 def listed() -> QuerySet[Product]:

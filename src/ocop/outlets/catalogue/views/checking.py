@@ -12,10 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.casework.certificates.models import Certificate
-from ocop.casework.certificates.selectors import certificate_by_code, status_on
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
-from ocop.outlets.catalogue.cards import first_photo
-from ocop.outlets.catalogue.labels import say
+from ocop.outlets.catalogue.labels import say_of
+from ocop.outlets.catalogue.selectors import Checked, checked
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import StandingKind
 
@@ -25,7 +24,7 @@ LONGEST_CODE = 60
 @require_safe
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """The certificate of this code, however it was typed. Codes that were never issued answer 404 and say so."""
-    certificate = certificate_by_code(code)
+    certificate = checked(code)
     if certificate is None:
         return _unknown(request, code)
     return render(request, "catalogue/check.html", _facts(certificate))
@@ -61,28 +60,21 @@ def _unknown(request: HttpRequest, typed: str) -> HttpResponse:
     return render(request, "catalogue/check_unknown.html", context, status=404)
 
 
-def _facts(certificate: Certificate) -> dict[str, Any]:
+def _facts(certificate: Checked) -> dict[str, Any]:
     now = timezone.now()
-    standing = status_on(certificate, timezone.localdate(now))
-    product, item = certificate.product, certificate.decision_item
-    newer = _newer(certificate) if standing.kind == StandingKind.REPLACED else None
-    photo = item.photo or first_photo(product.photos.filter(is_withdrawn=False).select_related("file"))
+    standing = certificate.standing_on(timezone.localdate(now))
     return {
         "certificate": certificate,
-        "product": product,
-        "recognition": certificate.recognition,
-        "place": item.item.dossier.commune,
-        "words": say(certificate.recognition, standing),
+        "words": say_of(standing, certificate.happened),
         "is_good": standing.is_good,
-        "photo": photo,
-        "newer": newer,
+        "newer": _newer(certificate) if standing.kind == StandingKind.REPLACED else None,
         "now": now,
         "site": settings.SITE_ADDRESS,
         "canonical": settings.SITE_ADDRESS + reverse("catalogue:check", args=[certificate.code]),
     }
 
 
-def _newer(certificate: Certificate) -> Certificate | None:
-    """The certificate that the same product holds now."""
-    later = certificate.product.certificates.filter(valid_from__gte=certificate.valid_from)
-    return later.exclude(pk=certificate.pk).order_by("-valid_from", "-pk").first()
+def _newer(certificate: Checked) -> str | None:
+    """The code of the certificate that the same product holds now."""
+    later = Certificate.objects.filter(product=certificate.product_id, valid_from__gte=certificate.valid_from)
+    return later.exclude(code=certificate.code).order_by("-valid_from", "-pk").values_list("code", flat=True).first()
