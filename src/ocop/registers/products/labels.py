@@ -90,12 +90,12 @@ SECTION_WORDS = {
 FORM_FAULTS = {
     "large_enterprise": (
         _("Doanh nghiệp lớn không thuộc đối tượng tham gia OCOP."),
-        _("Chỉ nhận doanh nghiệp nhỏ và vừa (điều 1 khoản 2, Quyết định 26/2026/QĐ-TTg)."),
+        _("Chỉ nhận doanh nghiệp nhỏ và vừa (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
         _("Kiểm tra lại quy mô ở trang chủ thể."),
     ),
     "registration_missing": (
         _("Chủ thể chưa có số giấy đăng ký kinh doanh."),
-        _("Hồ sơ chỉ nhận chủ thể có đăng ký (điều 1 khoản 2, Quyết định 26/2026/QĐ-TTg)."),
+        _("Hồ sơ chỉ nhận chủ thể có đăng ký (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
         _("Vẫn ghi sản phẩm được. Bổ sung số giấy đăng ký ở trang chủ thể trước khi nộp hồ sơ."),
     ),
     "form_not_admitted": (
