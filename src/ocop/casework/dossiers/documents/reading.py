@@ -76,6 +76,7 @@ class Reading:
     general: Pairs
     results: Pairs
     sections: Sequence[Section]
+    photos: Pairs
     papers: Sequence[PaperLine]
     exemptions: Pairs
     plan: str
@@ -97,6 +98,7 @@ def read_content(content: Mapping[str, Any]) -> Reading:
         general=_pairs(content, _GENERAL, regulation, product_set),
         results=[(str(label), form[key]) for key, label in RESULTS.items()],
         sections=_sections(content, product_set, result),
+        photos=[(entry["file"], entry["caption"]) for entry in content["product"]["photos"]],
         papers=[_paper(entry, regulation) for entry in content["evidence"]],
         exemptions=[(evidence_kind(kind, regulation), reason) for kind, reason in form["exemptions"].items()],
         plan=form["production_plan"],

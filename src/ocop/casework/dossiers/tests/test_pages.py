@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
+from ocop.foundation.documents.actions import store
+from ocop.registers.products.actions import add_photo
+from ocop.registers.products.permissions import PHOTO_FILES
 
 OWN = ["detail", "content", "register", "assessment", "points", "evidence", "add_evidence", "submit", "withdraw",
        "changes", "form_01", "form_02"]  # fmt: skip
@@ -184,3 +191,36 @@ class TestOfficers:
         page = signed_in(scene.minh).get(reverse("dossiers:changes", args=[dossier.key])).content.decode()
         assert "Mở rộng vườn." in page
         assert "Gấp đôi vườn." in page
+
+
+@pytest.mark.usefixtures("now")
+def test_officers_see_the_photographs_that_were_handed_in(scene: Scene) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 40), "orange").save(picture, "JPEG")
+    upload = ContentFile(picture.getvalue(), name="dua.jpg")
+    file = store(upload, owner=PHOTO_FILES, by=scene.lan, at=scene.at)
+    add_photo(scene.product, file=file, caption="Túi 200 g", by=scene.lan, at=scene.at)
+    dossier = scene.submitted()
+    minh = signed_in(scene.minh)
+    page = minh.get(reverse("dossiers:content", args=[dossier.key])).content.decode()
+    assert "Túi 200 g" in page
+    assert file.thumb_url in page
+    assert minh.get(file.thumb_url).status_code == 200
+    assert signed_in(scene.quang).get(file.thumb_url).status_code == 404
+
+
+@pytest.mark.usefixtures("now")
+def test_a_form_page_of_the_producer_is_light(scene: Scene) -> None:
+    """U-01: well under 100 kB before its styles and scripts, which are kept by the browser."""
+    dossier = scene.fill(scene.draft())
+    for name, more in (("criterion", ["1.1"]), ("assessment", []), ("evidence", []), ("step", ["ket-qua"])):
+        answer = signed_in(scene.lan).get(reverse(f"dossiers:{name}", args=[dossier.key, *more]))
+        assert len(answer.content) < 60_000, name
+
+
+@pytest.mark.usefixtures("now")
+def test_the_page_speaks_english(scene: Scene) -> None:
+    dossier = scene.submitted()
+    page = signed_in(scene.minh).get(f"/en{dossier.get_absolute_url()}").content.decode()
+    assert "Submitted, waiting for the commune" in page
+    assert "The commune checks and proposes by" in page

@@ -98,6 +98,17 @@ def test_is_told_to_producer_and_commune(scene: Scene) -> None:
     }
 
 
+def test_each_reads_it_in_their_own_language(scene: Scene) -> None:
+    scene.minh.language = "en"
+    scene.minh.save()
+    submission = scene.submit(scene.fill(scene.draft()))
+    message = Message.objects.get(person=scene.minh)
+    assert (message.subject, message.body) == (
+        "New dossier: Dứa sấy dẻo",
+        f"HTX Dứa Bản Lầu submitted a dossier, code {submission.code}. Check and propose by 15 Dec 2026.",
+    )
+
+
 def test_is_refused_with_every_gap_named(scene: Scene) -> None:
     dossier = scene.draft()
     with pytest.raises(actions.Incomplete) as info:

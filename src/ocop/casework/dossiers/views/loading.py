@@ -32,6 +32,7 @@ def head(dossier: Dossier) -> dict[str, Any]:
     state = DossierState(dossier.state)
     return {
         "dossier": dossier,
+        "image": _picture(dossier),
         "name": dossier.product.name,
         "kicker": _("Hồ sơ %(kind)s") % {"kind": dossier.get_kind_display().lower()},
         "place": f"{dossier.product.producer.name} · {full_name(dossier.commune)}",
@@ -40,6 +41,12 @@ def head(dossier: Dossier) -> dict[str, Any]:
         "next_step": NEXT_STEPS.get(state, ""),
         "holder": HOLDERS[dossier.holder] if state in NEXT_STEPS else "",
     }
+
+
+def _picture(dossier: Dossier) -> str:
+    """The first photograph of the product, small; empty where there is none."""
+    photo = dossier.product.photos.filter(is_withdrawn=False).select_related("file").first()
+    return photo.file.thumb_url if photo else ""
 
 
 def tabs(request: HttpRequest, dossier: Dossier) -> list[Tab]:
