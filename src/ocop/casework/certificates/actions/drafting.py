@@ -113,8 +113,10 @@ def freeze(decision: Decision) -> None:
     printed = printed_of(row.item.dossier for row in rows)
     photos = photos_of(row.product_id for row in rows)
     for row in rows:
-        row.printed, row.photo = printed[row.item.dossier_id], photos.get(row.product_id)
-    DecisionItem.objects.bulk_update(rows, ["printed", "photo"])
+        says, photo = printed[row.item.dossier_id], photos.get(row.product_id)
+        if (row.printed, row.photo_id) != (says, photo.pk if photo else None):
+            row.printed, row.photo = says, photo
+            row.save(update_fields=["printed", "photo"])
     _index(decision)
 
 
