@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image
 
 from ocop.casework.certificates.bench import certificates, many
-from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.models import Certificate, DecisionItem
+from ocop.foundation.documents.actions import store
 from ocop.kernel.codes import grouped
-from ocop.registers.products.models import RecognitionEvent
+from ocop.registers.products.models import Photo, RecognitionEvent
 
 BUDGET = 30_000
 
@@ -175,6 +179,40 @@ def test_the_number_of_queries_does_not_grow(client, ban_lau, django_assert_num_
     more = many(200, ban_lau)
     with django_assert_num_queries(4):
         client.get(f"/xac-minh/{more[-1]}/")
+
+
+def test_the_photograph_on_a_certificate_stays_when_the_product_page_drops_it(client, code, cast, at):
+    row = certificate(code)
+    image = Image.new("RGB", (64, 48), "green")
+    content = io.BytesIO()
+    image.save(content, "PNG")
+    file = store(ContentFile(content.getvalue(), name="dua.png"), owner="products.photo", by=cast.lan, at=at)
+    photo = Photo.objects.create(product=row.product, file=file, kind="product")
+    DecisionItem.objects.filter(pk=row.decision_item_id).update(photo=file)
+    Photo.objects.filter(pk=photo.pk).update(is_withdrawn=True)
+    body = client.get(f"/xac-minh/{code}/").content.decode()
+    assert f'<img class="photo" src="{file.public_thumb_url}"' in body
+    assert f'<meta property="og:image" content="http://localhost:8000{file.public_url}">' in body
+    assert client.get(file.public_thumb_url).status_code == 200
+    assert client.get(f"/san-pham/{row.product.slug}/").context["card"].photo is None
+
+
+def test_a_withdrawn_photograph_of_no_certificate_is_not_public(client, code, cast, at):
+    content = io.BytesIO()
+    Image.new("RGB", (64, 48), "red").save(content, "PNG")
+    file = store(ContentFile(content.getvalue(), name="khac.png"), owner="products.photo", by=cast.lan, at=at)
+    Photo.objects.create(product=certificate(code).product, file=file, kind="product", is_withdrawn=True)
+    assert client.get(file.public_thumb_url).status_code == 404
+
+
+def test_names_are_those_that_were_printed(client, code):
+    row = certificate(code)
+    DecisionItem.objects.filter(pk=row.decision_item_id).update(
+        printed={"product": "Dứa như đã ký", "producer": "Hợp tác xã như đã ký"}
+    )
+    text = text_of(client.get(f"/xac-minh/{code}/"))
+    assert "Dứa như đã ký (minh hoạ) Hợp tác xã như đã ký" in text
+    assert row.product.name not in text
 
 
 def test_nothing_is_written_by_post(client, code):
