@@ -1,0 +1,126 @@
+"""`ocop verify_all`: holds for the demonstration, and finds what somebody did to the database behind its back."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+
+from ocop.casework.certificates.models import Certificate, Decision
+from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.config.invariants import INVARIANTS
+from ocop.foundation.audit.models import Entry
+from ocop.foundation.documents import storage
+from ocop.foundation.documents.models import StoredFile
+from ocop.registers.products.models import Recognition
+
+pytestmark = pytest.mark.xdist_group("demonstration")
+
+
+def _verify() -> str:
+    out = io.StringIO()
+    call_command("verify_all", stdout=out)
+    return out.getvalue()
+
+
+def _faults() -> dict[str, str]:
+    """The first fault of each kind."""
+    found = {invariant.name: next(invariant.faults(), None) for invariant in INVARIANTS}
+    return {name: fault for name, fault in found.items() if fault is not None}
+
+
+def test_everything_holds(province):
+    assert _verify() == "".join(f"{invariant.name}: holds\n" for invariant in INVARIANTS)
+
+
+def test_an_altered_act(province):
+    Entry.objects.filter(sequence=100).update(reason="khác")
+    assert _faults() == {"record of acts": "entry 100: content"}
+
+
+def test_an_altered_submission(province):
+    submission = Submission.objects.first()
+    submission.content["product"]["name"] = "khác"
+    submission.save()
+    assert _faults() == {"submissions": f"submission {submission.code}"}
+
+
+def test_an_altered_choice_on_a_sealed_sheet(province):
+    sheet = ScoreSheet.objects.filter(item__state="closed", state="sealed").first()
+    sheet.choices["1.1"] = 1
+    sheet.save()
+    faults = _faults()
+    assert faults["sealed sheets"] == f"sheet {sheet.pk} ({sheet.code}): choices"
+    assert set(faults) <= {"sealed sheets", "totals"}
+
+
+def test_an_altered_sheet(province):
+    sheet = ScoreSheet.objects.filter(state="sealed").first()
+    sheet.content["general_comment"] = "khác"
+    sheet.save()
+    assert _faults() == {"sealed sheets": f"sheet {sheet.pk} ({sheet.code}): content"}
+
+
+def test_an_altered_star(province):
+    item = AgendaItem.objects.get(dossier=province.dossiers["gio-may"])
+    AgendaItem.objects.filter(pk=item.pk).update(stars=3)
+    assert _faults() == {"totals": f"agenda item {item.key}: stars is 3, sheets give 2"}
+
+
+def test_an_altered_total(province):
+    item = AgendaItem.objects.get(dossier=province.dossiers["gio-may"])
+    AgendaItem.objects.filter(pk=item.pk).update(total="50.00")
+    assert _faults() == {"totals": f"agenda item {item.key}: total is 50.00, sheets give 44.50"}
+
+
+def test_a_certificate_with_other_stars_than_decided(province):
+    certificate = Certificate.objects.get(stars=3)
+    Certificate.objects.filter(pk=certificate.pk).update(stars=4)
+    assert _faults() == {"certificates": f"certificate {certificate.code}: 4 stars"}
+
+
+def test_a_certificate_without_its_decision(province):
+    certificate = Certificate.objects.get(stars=3)
+    decision = certificate.decision_item.decision
+    Decision.objects.filter(pk=decision.pk).update(kind="approval_of_result")
+    assert _faults() == {"certificates": f"certificate {certificate.code}: no signed decision"}
+
+
+def test_a_register_that_says_otherwise(province):
+    certificate = Certificate.objects.get(stars=3)
+    Recognition.objects.filter(pk=certificate.recognition_id).update(stars=4)
+    assert _faults() == {"certificates": f"certificate {certificate.code}: the register says otherwise"}
+
+
+def test_a_gap_in_the_serials_of_a_commune(province):
+    certificate = Certificate.objects.get(stars=3)
+    Certificate.objects.filter(pk=certificate.pk).update(product_code="15-02839-3-2026")
+    assert _faults() == {"product codes": "product code 15-02839, 2026: serial 1 is missing"}
+
+
+def test_a_malformed_product_code(province):
+    Certificate.objects.filter(stars=3).update(product_code="15-2839-1-2026")
+    assert _faults() == {"product codes": "product code 15-2839-1-2026: malformed"}
+
+
+def test_a_gap_in_registration_numbers(province):
+    dossier = Dossier.objects.get(pk=province.dossiers["che-shan"].pk)
+    assert dossier.registration_no == "1/PĐK-15-02839-2026"
+    Dossier.objects.filter(pk=dossier.pk).update(registration_no="")
+    assert _faults() == {"registration numbers": "registration number 15-02839, 2026: serial 1 is missing"}
+
+
+def test_a_lost_file(province):
+    stored = StoredFile.objects.order_by("uploaded_at", "pk").first()
+    key = storage.original_key(stored.sha256)
+    content = storage.get(key)
+    default_storage.delete(key)
+    try:
+        assert _faults() == {"files": f"file {stored.pk} ({stored.name})"}
+        with pytest.raises(CommandError, match=f"1 of {len(INVARIANTS)} invariants"):
+            _verify()
+    finally:
+        storage.put(key, content)

@@ -1,0 +1,177 @@
+"""What the demonstration holds, and what it must never hold."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+
+import pytest
+from django.contrib.auth.hashers import check_password
+
+from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules.completeness import GapCode
+from ocop.casework.dossiers.selectors import missing
+from ocop.casework.review.models import AgendaItem, Declaration, Meeting
+from ocop.config.management.commands.states import workflows
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.audit.models import Entry
+from ocop.foundation.audit.selectors import verify_chain
+from ocop.foundation.documents.models import Paper
+from ocop.outlets.demo.cast import DATA, PASSWORD, actors, sign_ins
+from ocop.outlets.demo.filing import submit
+from ocop.outlets.demo.moments import moment
+from ocop.outlets.demo.story import is_told
+from ocop.registers.producers.models import Producer, Representative
+from ocop.registers.products.models import Photo, Product, Recognition
+from ocop.registers.products.rules import StandingKind
+from ocop.registers.products.selectors import standing_of
+
+pytestmark = pytest.mark.xdist_group("demonstration")
+
+
+def _facts() -> list[dict[str, str]]:
+    """The data file as it is."""
+    with (DATA / "products.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_state_of_every_workflow_is_there(province):
+    from django.apps import apps
+
+    tables = workflows()
+    assert len(tables) == 5
+    for label, workflow in tables.items():
+        found = set(apps.get_model(label)._default_manager.values_list("state", flat=True))
+        assert found == {str(state) for state in workflow.states}, label
+
+
+def test_the_record_holds_and_runs_with_time(province):
+    moments = list(Entry.objects.order_by("sequence").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert moments[-1] == moment("11-23 08:30")
+    assert verify_chain() is None
+
+
+def test_results_are_those_of_the_story(province):
+    results = {
+        key: (item.state, item.stars, item.recommendation, item.recommended_stars)
+        for key, dossier in province.dossiers.items()
+        for item in AgendaItem.objects.filter(dossier=dossier)
+    }
+    assert results == {
+        "che-shan": ("closed", 3, "recognise", 3),
+        "tui-tho-cam": ("closed", 4, "recognise", 4),
+        "hong-tra": ("closed", 5, "propose_to_ministry", 5),
+        "gio-may": ("closed", 2, "none", None),
+        "chuoi-tuoi": ("excluded", None, "", None),
+        "bach-tra": ("closed", 3, "recognise", 3),
+        "ca-phe-mat-ong": ("closed", 4, "recognise", 4),
+        "mat-ong": ("removed", None, "", None),
+        "khan-tho-cam": ("scoring", None, "", None),
+        "ca-phe": ("disputed", 3, "", None),
+        "nha-san": ("tallied", 3, "recognise", 3),
+        "le-vang": ("waiting", None, "", None),
+    }
+
+
+def test_the_open_meeting_waits_for_its_members(province):
+    item = AgendaItem.objects.get(dossier=province.dossiers["khan-tho-cam"])
+    sheets = {sheet.seat.person.username: sheet.state for sheet in item.sheets.select_related("seat__person")}
+    assert sheets == {"chutich": "sealed", "uyvien1": "sealed", "uyvien2": "sealed", "uyvien3": "draft"}
+    conflicts = Declaration.objects.filter(has_conflict=True).values_list("seat__person__username", "item")
+    assert list(conflicts) == [("uyvien5", item.pk)]
+
+
+def test_papers_that_follow_from_results(province):
+    certificates = {certificate.product.name: certificate.stars for certificate in Certificate.objects.all()}
+    assert certificates == {"Chè Shan Cao Nguyên (mẫu)": 3, "Túi thổ cẩm Sợi Lanh (mẫu)": 4}
+    assert Proposal.objects.get().decision_item.product == province.products["hong-tra"]
+    noticed = {notice.item.dossier.product.name for notice in ResultNotice.objects.all()}
+    assert noticed == {
+        province.products[key].name for key in ("che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi")
+    }
+
+
+def test_nobody_can_take_a_paper_for_real(province):
+    numbers = [
+        *Paper.objects.values_list("number", flat=True),
+        *Decision.objects.exclude(number="").values_list("number", flat=True),
+        *Meeting.objects.exclude(minutes_no="").values_list("minutes_no", flat=True),
+        *Producer.objects.filter(is_illustration=True).values_list("registration_no", flat=True),
+    ]
+    assert len(numbers) == 5 + 1 + 2 + 1 + 6 + Paper.objects.count() - 6
+    assert [number for number in numbers if "MH" not in number] == []
+    assert province.programme.is_demonstration
+
+
+def test_the_pineapple_lacks_only_the_statement(province):
+    lan = province.people["lan"]
+    dossier = Dossier.objects.get(pk=province.dossiers["dua-qua"].pk)
+    at = moment("11-24 09:00")
+    assert [gap.code for gap in missing(dossier, person=lan, at=at)] == [GapCode.STATEMENT_MISSING]
+    submit(province, "dua-qua", at)
+    dossier.refresh_from_db()
+    assert dossier.state == "submitted"
+
+
+def test_real_producers_have_nothing_invented(province):
+    real = Producer.objects.filter(source="register")
+    assert set(real.values_list("name", "commune__code")) == {
+        (row["producer"], row["commune"] or None) for row in _facts() if row["year"]
+    }
+    for blank in ("phone", "email", "website", "address", "registration_no", "history", "organisation"):
+        assert real.exclude(**{blank: ""}).count() == 0, blank
+    assert real.filter(is_illustration=True).count() == 0
+    assert Representative.objects.filter(producer__in=real).count() == 0
+    assert Dossier.objects.filter(product__producer__in=real).count() == 0
+    assert Photo.objects.filter(product__producer__in=real).count() == 0
+    assert Certificate.objects.filter(product__producer__in=real).count() == 0
+    products = Product.objects.filter(producer__in=real)
+    for blank in ("description", "story", "packaging", "net_content", "gtin"):
+        assert products.exclude(**{blank: ""}).count() == 0, blank
+
+
+def test_invented_producers_say_so(province):
+    invented = Producer.objects.exclude(source="register")
+    assert [producer.name for producer in invented if not producer.is_illustration or "Mẫu" not in producer.name] == []
+    products = Product.objects.filter(producer__in=invented)
+    assert [product.name for product in products if not product.is_illustration or "(mẫu)" not in product.name] == []
+    assert [actor.name for actor in actors() if not actor.name.startswith("Mẫu ")] == []
+    assert Person.objects.exclude(email="").exclude(email__endswith="@example.org").count() == 0
+
+
+def test_the_register_says_what_the_file_says(province):
+    rows = _facts()
+    assert len(rows) == 58
+    entered = Recognition.objects.filter(product__source="register")
+    wanted = Counter((row["product"], row["status_code"], row["stars"]) for row in rows if row["year"])
+    assert Counter((r.product.name, r.status_code, str(r.stars or "")) for r in entered) == wanted
+    assert sum(not row["year"] for row in rows) == 6
+
+
+def test_a_date_that_is_not_known_is_never_called_valid(province):
+    day = moment("11-24 09:00").date()
+    entered = Recognition.objects.filter(product__source="register")
+    kinds = Counter((r.date_precision, standing_of(r, day).kind) for r in entered if r.status_code == "recognised")
+    assert kinds == {
+        ("month", StandingKind.UNKNOWN): 23,
+        ("year", StandingKind.UNKNOWN): 9,
+        ("day", StandingKind.EXPIRED): 3,
+        ("day", StandingKind.VALID): 6,
+    }
+    assert {standing_of(r, day).kind for r in entered.filter(status_code="revoked")} == {StandingKind.REVOKED}
+
+
+def test_the_printed_sign_ins_open_and_no_others(province):
+    people = {person.username: person for person in Person.objects.all()}
+    assert len(sign_ins()) == 15
+    for actor in sign_ins():
+        assert check_password(PASSWORD, people[actor.username].password), actor.username
+    closed = [person for person in people.values() if not person.has_usable_password()]
+    assert len(people) == len(sign_ins()) + len(closed)
+    assert people["cai-dat"] in closed
+
+
+def test_it_is_told_once(province):
+    assert is_told()
