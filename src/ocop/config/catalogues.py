@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -110,11 +111,8 @@ def check() -> Iterator[Gap]:
     """Every text that is missing, fuzzy, unused or has other placeholders than its source, over all packages."""
     for package in packages():
         path = catalogue_path(package)
-        found = {(m.id, m.context): m for m in texts(package) if m.id}
-        known: dict[object, Message] = {}
-        if path.exists():
-            with path.open("rb") as stream:
-                known = {(m.id, m.context): m for m in read_po(stream, locale="en") if m.id}
+        found: dict[Any, Message] = {(m.id, m.context): m for m in texts(package) if m.id}
+        known = _known(path)
         for key, message in found.items():
             translated = known.get(key)
             if translated is None or not _translated(translated):
@@ -126,6 +124,14 @@ def check() -> Iterator[Gap]:
         for key, message in known.items():
             if key not in found:
                 yield Gap(path, _first(message), "unused")
+
+
+def _known(path: Path) -> dict[Any, Message]:
+    """What a catalogue on disk holds, by text and context."""
+    if not path.exists():
+        return {}
+    with path.open("rb") as stream:
+        return {(m.id, m.context): m for m in read_po(stream, locale="en") if m.id}
 
 
 def _first(message: Message) -> str:

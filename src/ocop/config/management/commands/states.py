@@ -16,11 +16,8 @@ FOLDER = Path("docs") / "states"
 
 def workflows() -> dict[str, Workflow]:
     """Every move table that a model carries, by the model's label."""
-    return {
-        model._meta.label_lower: model.workflow
-        for model in apps.get_models()
-        if isinstance(getattr(model, "workflow", None), Workflow)
-    }
+    found = {model._meta.label_lower: getattr(model, "workflow", None) for model in apps.get_models()}
+    return {label: workflow for label, workflow in found.items() if isinstance(workflow, Workflow)}
 
 
 def page(label: str, workflow: Workflow) -> str:
