@@ -41,7 +41,7 @@ class DecisionFilter(ListFilter):
 class DecisionTable(tables.Table):
     """What a decision is about, how far it is, its number and date."""
 
-    subject = tables.Column(verbose_name=_("Trích yếu"), linkify=True)
+    subject = tables.Column(verbose_name=_("Trích yếu"), linkify=True, attrs={"td": {"class": "wide"}})
     kind = tables.Column(verbose_name=_("Loại"))
     state = tables.Column(verbose_name=_("Trạng thái"))
     products = tables.Column(
@@ -117,7 +117,7 @@ class CertificateTable(tables.Table):
 
     product = tables.Column(
         verbose_name=_("Sản phẩm"), accessor="decision_item__printed__product", order_by="product__name",
-        linkify=lambda record: record.get_absolute_url(),
+        attrs={"th": {"class": "wide"}, "td": {"class": "wide"}},
     )  # fmt: skip
     producer = tables.Column(
         verbose_name=_("Chủ thể"), accessor="decision_item__printed__producer", order_by="product__producer__name"
@@ -146,10 +146,22 @@ class CertificateTable(tables.Table):
 
     def render_product(self, value: str, record: Certificate) -> Any:
         """The name, and whose it is: the page has no room for a column of producers."""
-        return format_html('{}<br><span class="muted">{}</span>', value, record.decision_item.printed["producer"])
+        link = format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return format_html(
+            '<span>{}<br><span class="muted">{}</span></span>', link, record.decision_item.printed["producer"]
+        )
 
     def value_product(self, value: str) -> str:
         """The name alone."""
+        return value
+
+    def render_product_code(self, value: str, record: Certificate) -> Any:
+        """The code, and the decision behind it."""
+        number = record.decision_item.decision.number
+        return format_html('<span>{}<br><span class="muted">{}</span></span>', value, number)
+
+    def value_product_code(self, value: str) -> str:
+        """The code alone."""
         return value
 
     def render_commune(self, record: Certificate) -> str:

@@ -48,7 +48,7 @@ class CertificateList(ListView):
         """The page leaves out what it shows elsewhere in the row; the spreadsheet has every column."""
         table = super().get_table(**kwargs)
         if not self.is_export:
-            for name in ("producer", "valid_from"):
+            for name in ("producer", "decision", "valid_from"):
                 table.columns.hide(name)
         return table
 
