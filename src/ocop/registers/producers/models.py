@@ -107,7 +107,7 @@ class Producer(models.Model):
 
     @property
     def form(self) -> LegalForm:
-        """The legal form as a member of its enum."""
+        """The legal form as a member of its enum; ValueError where the register does not know it."""
         return LegalForm(self.legal_form)
 
 

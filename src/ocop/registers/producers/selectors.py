@@ -41,6 +41,7 @@ def alike(name: str, *, but: Producer | None = None) -> list[Producer]:
 def missing_facts(producer: Producer) -> list[str]:
     """Which pages of the producer's facts still lack what a dossier needs, as keys of `labels.SECTIONS`."""
     lacks = {
+        "name": not producer.legal_form,
         "registration": not producer.registration_no,
         "place": producer.commune_id is None or not producer.address,
         "representative": not Representative.objects.filter(producer=producer).exclude(full_name="").exists(),
@@ -52,7 +53,7 @@ def missing_facts(producer: Producer) -> list[str]:
 def waiting(person: Any, at: datetime) -> list[Waiting]:
     """Producers of this person whose facts are not whole yet."""
     lacking = producers_of(person, at).filter(
-        Q(registration_no="") | Q(commune__isnull=True) | Q(address="") | Q(phone="")
+        Q(legal_form="") | Q(registration_no="") | Q(commune__isnull=True) | Q(address="") | Q(phone="")
         | Q(representative__isnull=True) | Q(representative__full_name="")
     )  # fmt: skip
     rows = list(lacking[:MOST_ITEMS])

@@ -88,6 +88,11 @@ SECTION_WORDS = {
 }
 # why a producer may not enter a set: what, why, what to do
 FORM_FAULTS = {
+    "form_unknown": (
+        _("Chưa rõ loại hình của chủ thể."),
+        _("Chỉ một số loại hình được tham gia (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
+        _("Chọn loại hình ở trang chủ thể."),
+    ),
     "large_enterprise": (
         _("Doanh nghiệp lớn không thuộc đối tượng tham gia OCOP."),
         _("Chỉ nhận doanh nghiệp nhỏ và vừa (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),

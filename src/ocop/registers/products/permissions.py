@@ -82,6 +82,8 @@ def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Ref
 
 def refuse_form(producer: Producer, regulation: Regulation, set_number: int) -> Refusal | None:
     """Why a dossier of this producer in this set will not be taken (R26-01, R26-02): a warning while registering."""
+    if not producer.legal_form:
+        return Refusal("form_unknown", *FORM_FAULTS["form_unknown"])
     fault = fault_of_set(
         regulation, set_number, producer.form, producer.enterprise_size,
         has_registration=bool(producer.registration_no.strip()),

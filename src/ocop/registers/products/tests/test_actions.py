@@ -1,0 +1,159 @@
+"""Every write on products: it happens, it is recorded, and every reason to refuse."""
+
+import pytest
+
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.documents.actions import store
+from ocop.foundation.ui.refusals import Refused
+from ocop.registers.producers.actions import amend_producer
+from ocop.registers.products import actions, permissions, selectors
+from ocop.registers.products.models import Product
+from ocop.registers.products.tests.conftest import FRUIT, photo_file
+
+
+def code_of(call, *args, **kwargs):
+    with pytest.raises(Refused) as refused:
+        call(*args, **kwargs)
+    return refused.value.refusal.code
+
+
+def acts(obj):
+    return [entry.action for entry in history(obj)]
+
+
+def picture(cast, at, colour="green"):
+    return store(photo_file("anh.jpg", colour), owner=permissions.PHOTO_FILES, by=cast.lan, at=at, kinds=("image",))
+
+
+def test_registering(cast, pineapple, at):
+    assert acts(pineapple) == ["product.register"]
+    assert pineapple.search_text.startswith("dua qua ban lau hop tac xa ban lau ")
+    assert "muong khuong" in pineapple.search_text
+    assert list(selectors.products_of(cast.lan, at)) == [pineapple]
+    assert list(selectors.products_of(cast.quang, at)) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"name": " "}, "name_missing"),
+        ({"name": "Dứa quả Bản Lầu"}, "product_exists"),
+        ({"set_number": 27, "leaf": ""}, "unknown_set"),
+        ({"leaf": "I.9.z"}, "unknown_set"),
+        ({"leaf": "I.3.c"}, "unknown_set"),
+        ({"regulation_code": "qd-0"}, "unknown_set"),
+    ],
+)
+def test_registering_refused(cast, htx, pineapple, at, fields, code):
+    asked = {"name": "Dứa khác", **FRUIT, **fields}
+    assert code_of(actions.register_product, htx, fields=asked, by=cast.lan, at=at) == code
+
+
+def test_strangers_register_nothing(cast, htx, at):
+    assert code_of(actions.register_product, htx, fields={"name": "Dứa"}, by=cast.quang, at=at) == "not_entitled"
+
+
+def test_a_product_without_a_set_registers_all_the_same(cast, htx, at):
+    made = actions.register_product(htx, fields={"name": "Chưa rõ"}, by=cast.lan, at=at)
+    assert (made.set_number, selectors.missing_facts(made)) == (None, ["classification", "photos", "description"])
+
+
+def test_amending_names_the_fields(cast, pineapple, at):
+    actions.amend_product(pineapple, fields={"name": "Dứa Queen", "story": ""}, by=cast.lan, at=at)
+    assert history(pineapple).first().data == {"fields": ["name"]}
+    assert Product.objects.get().search_text.startswith("dua queen ")
+    assert code_of(actions.amend_product, pineapple, fields={"story": "x"}, by=cast.quang, at=at) == "not_entitled"
+    assert code_of(actions.amend_product, pineapple, fields={"name": ""}, by=cast.lan, at=at) == "name_missing"
+
+
+def test_the_set_stays_while_a_dossier_rests_on_it(cast, pineapple, at):
+    from ocop.casework.dossiers.actions import open_dossier
+
+    open_dossier(product=pineapple, by=cast.lan, at=at)
+    other = {"regulation_code": "qd-26-2026", "leaf": "I.3.c", "set_number": 7}
+    assert code_of(actions.amend_product, pineapple, fields=other, by=cast.lan, at=at) == "set_in_use"
+    actions.amend_product(pineapple, fields=FRUIT, by=cast.lan, at=at)
+
+
+def test_a_producers_new_name_is_found_with_its_products(cast, htx, pineapple, at):
+    amend_producer(htx, fields={"name": "HTX Nà Lốc"}, representative=None, by=cast.lan, at=at)
+    assert Product.objects.filter(search_text__contains="na loc").count() == 1
+
+
+def test_photos_in_their_order(cast, pineapple, at):
+    first, second, third = (
+        actions.add_photo(pineapple, file=picture(cast, at, colour), by=cast.lan, at=at)
+        for colour in ("red", "green", "blue")
+    )
+    actions.move_photo(third, is_up=True, by=cast.lan, at=at)
+    assert list(pineapple.photos.all()) == [first, third, second]
+    actions.move_photo(first, is_up=True, by=cast.lan, at=at)
+    actions.move_photo(second, is_up=False, by=cast.lan, at=at)
+    assert list(pineapple.photos.all()) == [first, third, second]
+    actions.remove_photo(first, by=cast.lan, at=at)
+    actions.move_photo(first, is_up=False, by=cast.lan, at=at)
+    assert list(pineapple.photos.filter(is_withdrawn=False)) == [third, second]
+    assert acts(pineapple).count("product.move_photo") == 1
+
+
+def test_photos_are_counted(cast, pineapple, at):
+    file = picture(cast, at)
+    for _ in range(actions.MOST_PHOTOS):
+        actions.add_photo(pineapple, file=file, by=cast.lan, at=at)
+    assert code_of(actions.add_photo, pineapple, file=file, by=cast.lan, at=at) == "too_many_photos"
+
+
+def test_strangers_touch_no_photo(cast, pineapple, at):
+    photo = actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at)
+    who = {"by": cast.quang, "at": at}
+    assert code_of(actions.add_photo, pineapple, file=photo.file, **who) == "not_entitled"
+    assert code_of(actions.amend_photo, photo, kind="label", caption="", **who) == "not_entitled"
+    assert code_of(actions.move_photo, photo, is_up=True, **who) == "not_entitled"
+    assert code_of(actions.remove_photo, photo, **who) == "not_entitled"
+
+
+def test_a_photo_of_a_judged_dossier_stays(cast, pineapple, at):
+    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.models import Dossier
+
+    photo = actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at)
+    dossier = open_dossier(product=pineapple, by=cast.lan, at=at)
+    assert permissions.refuse_remove_photo(cast.lan, pineapple, at) is None
+    Dossier.objects.filter(pk=dossier.pk).update(state="submitted", submitted_at=at, commune_due_on=at.date())
+    assert code_of(actions.remove_photo, photo, by=cast.lan, at=at) == "photo_frozen"
+    actions.amend_photo(photo, kind="label", caption="Nhãn", by=cast.lan, at=at)
+
+
+@pytest.mark.parametrize(("who", "before", "after"), [
+    ("lan", 200, 200), ("minh", 200, 200), ("tuan", 200, 200), ("quang", 404, 200), (None, 302, 302),
+])  # fmt: skip
+def test_who_sees_a_photo(client, cast, minh, tuan, pineapple, at, who, before, after):
+    file = actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at).file
+    if who:
+        client.force_login({"minh": minh, "tuan": tuan}.get(who) or getattr(cast, who))
+    assert (client.get(file.thumb_url).status_code, client.get(file.public_url).status_code) == (before, 404)
+    facts = {"stars": 3, "year": 2026, "date_precision": "year", "status_code": "recognised"}
+    actions.record_recognition(pineapple, fields=facts, by=tuan, at=at)
+    assert (client.get(file.thumb_url).status_code, client.get(file.public_url).status_code) == (after, 200)
+    actions.remove_photo(pineapple.photos.get(), by=cast.lan, at=at)
+    assert client.get(file.public_url).status_code == 404
+
+
+def test_what_is_missing_waits(cast, pineapple, at):
+    assert [(one.key, one.count) for one in selectors.waiting(cast.lan, at)] == [("products.facts", 1)]
+    actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at)
+    assert selectors.waiting(cast.lan, at) == []
+
+
+def test_who_may_enter_which_set(cast, htx, at):
+    from ocop.kernel.law import regulation
+
+    law = regulation("qd-26-2026")
+    assert [permissions.refuse_form(htx, law, number) for number in (11, 26)] == [None, None]
+    htx.legal_form = "association"
+    assert permissions.refuse_form(htx, law, 11).code == "form_not_admitted"
+    assert permissions.refuse_form(htx, law, 26) is None
+    htx.registration_no = " "
+    assert permissions.refuse_form(htx, law, 26).code == "registration_missing"
+    htx.legal_form, htx.enterprise_size = "limited_company", "large"
+    assert permissions.refuse_form(htx, law, 11).code == "large_enterprise"
