@@ -17,6 +17,7 @@ from ocop.registers.regulations.selectors.practice import (
     practice_data,
     practice_rubric,
 )
+from ocop.registers.regulations.selectors.wording import official_wording
 
 __all__ = [
     "Hit",
@@ -26,6 +27,7 @@ __all__ = [
     "doubts",
     "find_regulation",
     "needs",
+    "official_wording",
     "outcome",
     "practice_data",
     "practice_rubric",

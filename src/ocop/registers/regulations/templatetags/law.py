@@ -22,4 +22,4 @@ def words(label: Label | None) -> str:
 @register.filter
 def at_key(mapping: Mapping[Any, Any], key: Any) -> Any:
     """The value under a key, or nothing."""
-    return mapping.get(key)
+    return mapping.get(key) if mapping else None

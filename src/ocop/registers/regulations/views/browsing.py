@@ -47,6 +47,7 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "needs": selectors.needs(product_set),
         "doubts": found,
         "settled": settled_doubts(regulation, found),
+        "official": selectors.official_wording(code, number),
         "others": selectors.same_set(regulation, product_set),
     }
     return render(request, "regulations/rubric.html", context)
