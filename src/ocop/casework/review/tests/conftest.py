@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from django.utils import translation
 
 from ocop.casework.review.tests.cast import Room
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> None:
+    """A request for an English page leaves its language behind in this thread."""
+    translation.activate("vi")
 
 
 @pytest.fixture

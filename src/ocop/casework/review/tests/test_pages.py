@@ -25,7 +25,7 @@ def _url(name, *args):
     return reverse(f"review:{name}", args=args)
 
 
-def _post(client, person, name, *args, **data):
+def _post(client, person, name, /, *args, **data):
     client.force_login(person)
     return client.post(_url(name, *args), data)
 
