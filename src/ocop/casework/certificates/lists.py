@@ -41,7 +41,7 @@ class DecisionFilter(ListFilter):
 class DecisionTable(tables.Table):
     """What a decision is about, how far it is, its number and date."""
 
-    subject = tables.Column(verbose_name=_("Trích yếu"), linkify=True, attrs={"td": {"class": "wide"}})
+    subject = tables.Column(verbose_name=_("Trích yếu"), linkify=True, attrs={"td": {"class": "long-name"}})
     kind = tables.Column(verbose_name=_("Loại"))
     state = tables.Column(verbose_name=_("Trạng thái"))
     products = tables.Column(
@@ -117,7 +117,7 @@ class CertificateTable(tables.Table):
 
     product = tables.Column(
         verbose_name=_("Sản phẩm"), accessor="decision_item__printed__product", order_by="product__name",
-        attrs={"th": {"class": "wide"}, "td": {"class": "wide"}},
+        attrs={"th": {"class": "long-name"}, "td": {"class": "long-name"}},
     )  # fmt: skip
     producer = tables.Column(
         verbose_name=_("Chủ thể"), accessor="decision_item__printed__producer", order_by="product__producer__name"
