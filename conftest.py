@@ -51,6 +51,15 @@ def _fast_passwords(settings: pytest.FixtureRequest, tmp_path_factory: pytest.Te
     }
 
 
+@pytest.fixture(autouse=True)
+def _vietnamese() -> Iterator[None]:
+    """Every test begins in Vietnamese; a page asked for in English leaves its language behind otherwise."""
+    from django.utils import translation
+
+    with translation.override("vi"):
+        yield
+
+
 @pytest.fixture
 def at() -> datetime:
     """A Monday morning in Lào Cai."""

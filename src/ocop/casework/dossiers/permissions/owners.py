@@ -30,7 +30,7 @@ def refuse_stranger(person: Any, producer: Producer, at: datetime) -> Refusal | 
 
 
 def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
-    """Opening a dossier: the product has a set and a commune, and no other dossier of it is under way (R26-03)."""
+    """Opening a dossier: set, legal form and commune are known, no other dossier is under way (R26-01, R26-03)."""
     if refusal := refuse_stranger(person, product.producer, at):
         return refusal
     return refuse_product(product, Dossier.objects.open().filter(product=product).first())
@@ -45,6 +45,13 @@ def refuse_product(product: Product, under_way: Dossier | None) -> Refusal | Non
             _("Sản phẩm chưa được xếp vào bộ sản phẩm nào."),
             _("Mỗi bộ sản phẩm có bộ tiêu chí riêng (phụ lục I và II, Quyết định 26/2026)."),
             _("Mở trang sản phẩm, chọn nhóm sản phẩm rồi lưu."),
+        )
+    if not product.producer.legal_form:
+        return Refusal(
+            "producer_form_unknown",
+            _("Chưa rõ loại hình của chủ thể."),
+            _("Chỉ một số loại hình được tham gia (điều 2 khoản 3, Quyết định 26/2026)."),
+            _("Chọn loại hình ở trang chủ thể, mục “Tên và loại hình”."),
         )
     if product.commune is None and product.producer.commune is None:
         return Refusal(

@@ -12,6 +12,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
+from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
 
@@ -66,6 +67,11 @@ def test_a_product_without_a_set_is_refused(scene: Scene, fields: dict[str, Any]
     product = scene.make_product("Dứa lạ", scene.producer, scene.lan)
     Product.objects.filter(pk=product.pk).update(**fields)
     assert refused(lambda: scene.draft(product)) == "product_not_classified"
+
+
+def test_a_producer_of_unknown_form_opens_none(scene):
+    Producer.objects.filter(pk=scene.producer.pk).update(legal_form="")
+    assert refused(scene.draft) == "producer_form_unknown"
 
 
 def test_a_product_without_a_commune_is_refused(scene: Scene) -> None:
