@@ -1,0 +1,1 @@
+"""Journeys through a real server in a real browser."""

@@ -1,0 +1,134 @@
+"""A small province for the tests of the whole house: some chapters of the demonstration, and dossiers at every desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ocop.casework.certificates import actions as certificates
+from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.dossiers.actions import ToMend, return_for_completion
+from ocop.casework.review import actions as review
+from ocop.casework.review.models import Meeting
+from ocop.outlets.demo import filing, scoring
+from ocop.outlets.demo.council import note_council
+from ocop.outlets.demo.drafting import write_dossier
+from ocop.outlets.demo.moments import moment
+from ocop.outlets.demo.people import note_people
+from ocop.outlets.demo.producers import note_producers
+from ocop.outlets.demo.programme import MARK, note_programme
+from ocop.outlets.demo.stage import Stage
+
+CLOSED = {"che-shan": 64, "bach-tra": 61, "hong-tra": 93, "gio-may": 44}
+"""What the council made of the four products of its first meeting: 3 stars twice, over 90 points, 2 stars."""
+
+OPEN = "khan-tho-cam"
+CONFLICTED = "yen"
+
+
+def tell() -> Stage:
+    """People, producers, a council; dossiers from the first draft to the certificate; everything by actions."""
+    stage = Stage()
+    for note_chapter in (note_people, note_programme, note_producers, note_council):
+        note_chapter(stage)
+    stage.diary.carry_out()
+    _file(stage)
+    _hold_first_meeting(stage)
+    _decide(stage)
+    _open_second_meeting(stage)
+    return stage
+
+
+def _file(stage: Stage) -> None:
+    """A draft, a submitted, a received, a returned, a proposed and an accepted dossier, and those of the meetings."""
+    _bring(stage, "dua-qua", until="draft")
+    _bring(stage, "dua-say", until="submit")
+    _bring(stage, "chuoi-say", until="receive")
+    _bring(stage, "tra-xanh", until="receive")
+    _send_back(stage, "tra-xanh")
+    _bring(stage, "man-say", until="propose")
+    for key in ("mat-ong", OPEN):
+        _bring(stage, key, until="accept")
+    for key, points in CLOSED.items():
+        _bring(stage, key, until="accept", points=points, stars=5 if points > 90 else 3 if points > 50 else 1)
+
+
+def _bring(stage: Stage, key: str, *, until: str, points: int = 66, stars: int = 3) -> None:
+    """Writes a dossier and takes it up to a step."""
+    write_dossier(stage, key, moment("10-05 08:00"), points=points, stars=stars)
+    steps = {"submit": "10-06 09:00", "receive": "10-07 09:00", "propose": "10-09 09:00", "accept": "10-12 09:00"}
+    if until == "draft":
+        return
+    for step, when in steps.items():
+        getattr(filing, step)(stage, key, moment(when))
+        if step == until:
+            return
+
+
+def _send_back(stage: Stage, key: str) -> None:
+    at, dossier = moment("10-08 09:00"), stage.dossiers[key]
+    items = [ToMend("form_02_plan", "Kế hoạch sản xuất", "Thêm sản lượng dự kiến.")]
+    return_for_completion(dossier, reason="Thiếu một chỗ.", items=items, by=filing.officer_of(dossier, at), at=at)
+
+
+def _plan(stage: Stage, key: str, products: list[str], starts: str) -> Meeting:
+    """A meeting with its agenda."""
+    at, thu = moment("11-06 09:00"), stage.people["thu"]
+    meeting = stage.meetings[key] = review.plan_meeting(
+        stage.council, title=f"Phiên họp {key}", starts_at=moment(starts), venue="Phòng họp 2", round=stage.round,
+        by=thu, at=at,
+    )  # fmt: skip
+    dossiers = [type(stage.dossiers[one]).objects.get(pk=stage.dossiers[one].pk) for one in products]
+    review.put_on_agenda(
+        meeting, dossiers, advisory_report=stage.papers["report-1"], advisory_opinion="Đề nghị đánh giá.", by=thu, at=at
+    )
+    return meeting
+
+
+def _open(stage: Stage, key: str, at: datetime, conflicts: dict[str, str]) -> None:
+    """The meeting opens, the members declare, every product may be scored."""
+    scoring.attend(stage, stage.meetings[key], at)
+    review.open_meeting(stage.meetings[key], by=stage.people["thu"], at=at)
+    meeting = stage.meetings[key] = Meeting.objects.get(pk=stage.meetings[key].pk)
+    scoring.declare_all(stage, meeting, at, conflicts=conflicts)
+    review.open_all_items(meeting, by=stage.people["thu"], at=at)
+
+
+def _hold_first_meeting(stage: Stage) -> None:
+    at = moment("11-11 08:00")
+    _plan(stage, "first", list(CLOSED), "11-11 08:00")
+    _open(stage, "first", at, {})
+    for key, points in CLOSED.items():
+        totals = {member: points + place % 3 for place, member in enumerate(scoring.JUDGES)}
+        scoring.score(stage, key, at, totals, stars=5 if points > 90 else 3 if points > 50 else 1)
+    review.close_meeting(
+        Meeting.objects.get(pk=stage.meetings["first"].pk), minutes_no=f"01{MARK}/BB-HĐ", closing_note="Thống nhất.",
+        by=stage.people["thu"], at=at,
+    )  # fmt: skip
+
+
+def _decide(stage: Stage) -> None:
+    """One decision signed with its certificate, one waiting for the signer, one result approved for the ministry."""
+    phuc, khanh, at = stage.people["phuc"], stage.people["khanh"], moment("11-13 09:00")
+    for key, product, kind in (
+        ("signed", "che-shan", DecisionKind.RECOGNITION),
+        ("waiting", "bach-tra", DecisionKind.RECOGNITION),
+        ("ministry", "hong-tra", DecisionKind.APPROVAL_OF_RESULT),
+    ):
+        items = [scoring.item_of(stage, product)]
+        decision = certificates.draft_decision(stage.programme, kind=kind, items=items, by=phuc, at=at)
+        certificates.submit_decision(decision, by=phuc, at=at)
+        stage.decisions[key] = decision
+    for number, key in ((118, "signed"), (119, "ministry")):
+        decision = type(stage.decisions[key]).objects.select_related("programme").get(pk=stage.decisions[key].pk)
+        certificates.sign_decision(decision, number=f"{number}{MARK}/QĐ-UBND", signed_on=at.date(), by=khanh, at=at)
+        stage.decisions[key] = decision
+    certificates.notify_results([scoring.item_of(stage, "gio-may")], by=phuc, at=at)
+
+
+def _open_second_meeting(stage: Stage) -> None:
+    """In session: one member has a conflict, two have sealed, the others have not."""
+    at = moment("11-23 08:00")
+    _plan(stage, "second", [OPEN], "11-23 08:00")
+    _open(stage, "second", at, {CONFLICTED: OPEN})
+    scoring.score(stage, OPEN, at, {"hoa": 66, "bao": 67}, stars=3)
+    _plan(stage, "third", [], "12-14 08:00")
