@@ -34,3 +34,11 @@ TURNS = {
     "gone": _("đã bỏ"),
     "other": _("đổi cách ghi"),
 }
+
+LEVELS = {
+    "producer": _("Chủ thể"),
+    "commune": _("Xã"),
+    "district": _("Huyện"),
+    "province": _("Tỉnh"),
+    "ministry": _("Bộ"),
+}

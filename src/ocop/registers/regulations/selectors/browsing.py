@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ocop.kernel.law import Criterion, Label, Option, ProductSet, Regulation, load_regulations
-from ocop.kernel.law.model import Anomaly
+from ocop.kernel.law.model import Anomaly, Stage, Variant
 from ocop.kernel.text import fold
 
 STAR_LEVELS = (3, 4, 5)
@@ -40,6 +40,14 @@ def regulations() -> list[Regulation]:
 def find_regulation(code: str) -> Regulation | None:
     """The regulation of this code."""
     return load_regulations().get(code)
+
+
+def procedures(regulation: Regulation) -> list[tuple[Variant, tuple[Stage, ...]]]:
+    """The procedure of a first evaluation as issued and as amended, the newest first."""
+    return [
+        (variant, regulation.stages_on(variant.since or regulation.effective_from, "first"))
+        for variant in reversed(regulation.variants)
+    ]
 
 
 def same_set(regulation: Regulation, product_set: ProductSet) -> list[tuple[Regulation, ProductSet]]:

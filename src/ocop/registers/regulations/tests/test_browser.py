@@ -89,3 +89,19 @@ def test_a_settled_doubt_is_said_where_it_stands(client, settle):
     decided = "Cơ quan đã quyết định dùng “2”"
     assert (before.count(decided), after.count(decided)) == (0, 1)
     assert (before.count("Cơ quan có thể quyết định"), after.count("Cơ quan có thể quyết định")) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("qd-26-2026", [("26", 20)]),
+        ("qd-148-2023", [("148+1489", 7), ("148-gap", 9), ("148", 9)]),
+        ("qd-1048-2019", [("1048+781", 9), ("1048", 9)]),
+    ],
+)
+def test_the_procedure_stands_on_the_page_step_by_step(client, code, expected):
+    regulation = load_regulations()[code]
+    assert [(variant.key, len(stages)) for variant, stages in selectors.procedures(regulation)] == expected
+    page = client.get(f"/bo-tieu-chi/{code}/").content.decode()
+    section = page[page.index("Trình tự đánh giá lần đầu") :]
+    assert section.count("<li><b>") == sum(steps for _, steps in expected)

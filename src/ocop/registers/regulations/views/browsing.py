@@ -14,6 +14,7 @@ from ocop.kernel.law import Regulation
 from ocop.kernel.law.model import Anomaly
 from ocop.registers.programme.selectors import decisions_for
 from ocop.registers.regulations import selectors
+from ocop.registers.regulations.labels import LEVELS
 
 LONGEST_QUERY = 80
 
@@ -29,8 +30,10 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
-    """One regulation: its sets by sector, and the search over its criteria."""
-    return render(request, "regulations/detail.html", _page(_regulation(code), request))
+    """One regulation: its sets by sector, the search over its criteria, its bands, its procedure step by step."""
+    regulation = _regulation(code)
+    context = {"procedures": selectors.procedures(regulation), "levels": LEVELS, **_page(regulation, request)}
+    return render(request, "regulations/detail.html", context)
 
 
 @require_safe
