@@ -85,8 +85,9 @@ def checked(typed: str) -> Checked | None:
     """The certificate with this code, however it was typed; None where there is none."""
     if not is_certificate_code(typed):
         return None
-    row = Certificate.objects.filter(code=normalise_crockford(typed)).values_list(*COLUMNS.values()).first()
-    return _checked(dict(zip(COLUMNS, row, strict=True))) if row else None
+    # no order: preparing an order costs more than the answer
+    rows = Certificate.objects.filter(code=normalise_crockford(typed)).order_by().values_list(*COLUMNS.values())
+    return next((_checked(dict(zip(COLUMNS, row, strict=True))) for row in rows), None)
 
 
 def _checked(row: dict[str, Any]) -> Checked:
@@ -116,14 +117,17 @@ def _place(row: dict[str, Any]) -> Place:
 def _photo(frozen: UUID | None, product_id: int) -> StoredFile | None:
     """The photograph on the certificate; where it was printed without one, the first of the product's page."""
     if frozen is None:
-        shown = Photo.objects.filter(product=product_id, is_withdrawn=False).values_list("kind", "file_id")
-        frozen = min(shown, key=lambda one: PHOTO_ORDER[PhotoKind(one[0])], default=(None, None))[1]
+        shown = Photo.objects.filter(product=product_id, is_withdrawn=False).order_by()
+        rows = shown.values_list("kind", "position", "pk", "file_id")
+        first = min(rows, key=lambda row: (PHOTO_ORDER[PhotoKind(row[0])], row[1], row[2]), default=None)
+        frozen = first[3] if first else None
     return StoredFile(pk=frozen) if frozen else None
 
 
 def _happened(recognition_id: int) -> tuple[Happened, ...]:
-    rows = RecognitionEvent.objects.filter(recognition=recognition_id).values_list("on", "kind", "paper__number")
-    return tuple(Happened(on, EventKind(kind), number or "") for on, kind, number in rows)
+    rows = RecognitionEvent.objects.filter(recognition=recognition_id).order_by("on", "pk")
+    happened = rows.values_list("on", "kind", "paper__number")
+    return tuple(Happened(on, EventKind(kind), number or "") for on, kind, number in happened)
 
 
 def is_on_certificate(file: StoredFile) -> bool:
