@@ -40,7 +40,7 @@ def is_taken(port: int) -> bool:
 def _send_mails() -> subprocess.Popen[bytes]:
     """The process beside; in a session of its own, so that Ctrl-C reaches the server, which then stops this one."""
     command = [sys.executable, "-m", "ocop.cli", "deliver", "--watch"]
-    return subprocess.Popen(command, start_new_session=True)  # noqa: S603  our own program
+    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own program
 
 
 def serve(port: int) -> None:
