@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ocop.casework.review.selectors import councils_visible_to
 from ocop.foundation.accounts.rules import Role
@@ -26,18 +27,18 @@ LISTS = PROVINCE | {R.COMMUNE_OFFICER, R.MINISTRY_OFFICER}
 # label, name of the address, icon, whom it is for
 Line = tuple[str | Promise, str, str, frozenset[Role]]
 LINES: tuple[Line, ...] = (
-    (_("Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),
-    (_("Hội đồng"), "review:councils", "users", PROVINCE),
-    (_("Phiên họp"), "review:meetings", "gavel", PROVINCE),
-    (_("Quyết định"), "certificates:decisions", "signature", PROVINCE),
+    (pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),
+    (pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),
+    (pgettext_lazy("menu", "Phiên họp"), "review:meetings", "gavel", PROVINCE),
+    (pgettext_lazy("menu", "Quyết định"), "certificates:decisions", "signature", PROVINCE),
     (_("Thông báo kết quả"), "certificates:notices", "send", frozenset({R.PROVINCE_OFFICER})),
-    (_("Giấy chứng nhận"), "certificates:certificates", "award", PROVINCE | {R.COMMUNE_OFFICER}),
-    (_("Chủ thể"), "producers:list", "store", LISTS),
-    (_("Sản phẩm"), "products:list", "package", LISTS),
-    (_("Đợt đánh giá"), "programme:rounds", "calendar-days", frozenset({R.PROVINCE_OFFICER})),
+    (pgettext_lazy("menu", "Giấy chứng nhận"), "certificates:certificates", "award", PROVINCE | {R.COMMUNE_OFFICER}),
+    (pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
+    (pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
+    (pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "calendar-days", frozenset({R.PROVINCE_OFFICER})),
     (_("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),
     (_("Người dùng"), "accounts:people", "user", frozenset({R.OPERATOR})),
-    (_("Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
+    (pgettext_lazy("menu", "Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
 )
 OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Chủ thể của tôi"), "producers:own", "store"),
@@ -66,7 +67,7 @@ def items(person: Any, at: datetime) -> Iterator[MenuItem]:
         for label, name, icon in OWN:
             yield MenuItem(label, reverse(name), icon)
     if sits:
-        yield MenuItem(_("Phiên họp"), reverse("review:meetings"), "gavel")
+        yield MenuItem(pgettext_lazy("menu", "Phiên họp"), reverse("review:meetings"), "gavel")
     for label, name, icon, whom in LINES:
         if roles & whom:
             yield MenuItem(label, reverse(name), icon)

@@ -70,7 +70,7 @@ class NameForm(Form):
 
     def clean(self) -> dict[str, Any]:
         """An enterprise has a size, nothing else has one."""
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         is_enterprise = cleaned.get("legal_form") in ENTERPRISES
         if is_enterprise and not cleaned.get("enterprise_size"):
             self.add_error("enterprise_size", _("Hãy chọn quy mô của doanh nghiệp."))
@@ -111,7 +111,8 @@ class PlaceForm(Form):
 
     def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["commune"].set_province(province)
+        commune: Any = self.fields["commune"]
+        commune.set_province(province)
 
 
 class RepresentativeForm(Form):

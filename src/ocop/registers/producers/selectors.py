@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.foundation.ui.refusals import ensure
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 from ocop.registers.producers import permissions
-from ocop.registers.producers.models import Producer, Representative
+from ocop.registers.producers.models import Producer, ProducerQuerySet, Representative
 from ocop.registers.producers.rules import are_alike, core_name
 
 MOST_ALIKE = 5
 _NEAR = 40
 
 
-def producers_of(person: Any, at: datetime) -> QuerySet[Producer]:
+def producers_of(person: Any, at: datetime) -> ProducerQuerySet:
     """The producers for which this person may act at this moment."""
     return Producer.objects.acted_for_by(person, at).select_related("commune", "commune__parent")
 

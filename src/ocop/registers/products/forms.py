@@ -30,7 +30,8 @@ class NameForm(Form):
 
     def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["commune"].set_province(province)
+        commune: Any = self.fields["commune"]
+        commune.set_province(province)
 
 
 class DescriptionForm(Form):

@@ -135,7 +135,7 @@ def row_fault(fault: RowFault) -> str:
 def set_name(regulation_code: str, number: int | None) -> str:
     """ "Bộ 11: Chè tươi, chế biến" in the language of the page; nothing where the product has no set."""
     regulation = load_regulations().get(regulation_code)
-    if regulation is None or number not in regulation.sets:
+    if regulation is None or number is None or number not in regulation.sets:
         return ""
     name = regulation.sets[number].label.text(get_language() or "vi")
     return __("Bộ %(number)s: %(name)s") % {"number": number, "name": name}

@@ -31,7 +31,8 @@ class ExtraRoundForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         this_year = timezone.localdate().year
-        self.fields["year"].choices = [(year, str(year)) for year in (this_year, this_year + 1)]
+        year: Any = self.fields["year"]
+        year.choices = [(one, str(one)) for one in (this_year, this_year + 1)]
 
 
 class SettleForm(Form):

@@ -28,7 +28,8 @@ class ProducerList(ListView):
     add_label = _("Nhập chủ thể")
     empty_title = _("Chưa có chủ thể nào trên địa bàn")
     empty_text = _("Chủ thể tự đăng ký, hoặc bạn nhập thay.")
-    empty_url = add_url = reverse_lazy("producers:register")
+    add_url: Any = reverse_lazy("producers:register")
+    empty_url: Any = add_url
     empty_label = _("Nhập chủ thể đầu tiên")
     exporter = as_xlsx
     export_name = "chu-the"

@@ -22,6 +22,7 @@ from ocop.registers.products.forms import PhotoForm, PhotosForm
 from ocop.registers.products.labels import PHOTO_KINDS
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.permissions import PHOTO_FILES
+from ocop.registers.products.rules import PhotoKind
 from ocop.registers.products.views.loading import visible
 
 
@@ -34,7 +35,7 @@ def photos(request: HttpRequest, slug: str) -> HttpResponse:
     shown = list(product.photos.filter(is_withdrawn=False).select_related("file"))
     context = {
         "product": product,
-        "photos": [(photo, PHOTO_KINDS[photo.kind]) for photo in shown],
+        "photos": [(photo, PHOTO_KINDS[PhotoKind(photo.kind)]) for photo in shown],
         "most": actions.MOST_PHOTOS,
         "heading": _("Ảnh sản phẩm"),
         "submit": _("Gửi ảnh"),

@@ -123,7 +123,7 @@ def open_extra(request: HttpRequest) -> HttpResponse:
     @transaction.atomic
     def save(data: dict[str, Any]) -> Round:
         regulation = regulation_on(timezone.localdate(at))
-        papers = {
+        papers: dict[str, Any] = {
             "rules": _paper(request, PaperKind.WORKING_RULES, data, "rules", _("Quy chế hoạt động của hội đồng")),
             "plan": _paper(request, PaperKind.PLAN, data, "plan", _("Kế hoạch đánh giá, phân hạng đợt bổ sung")),
         }
