@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ocop.foundation.ui import context
 from ocop.foundation.ui.parts import MenuItem
@@ -17,7 +17,7 @@ def register() -> None:
 
 def _public_menu(request: HttpRequest) -> list[MenuItem]:
     return [
-        MenuItem(_("Sản phẩm"), reverse("catalogue:products"), "package"),
-        MenuItem(_("Kiểm tra mã"), reverse("catalogue:check_form"), "qr-code"),
-        MenuItem(_("Bộ tiêu chí"), reverse("regulations:index"), "list-checks"),
+        MenuItem(pgettext("menu", "Sản phẩm"), reverse("catalogue:products"), "package"),
+        MenuItem(pgettext("menu", "Kiểm tra mã"), reverse("catalogue:check_form"), "qr-code"),
+        MenuItem(pgettext("menu", "Bộ tiêu chí"), reverse("regulations:index"), "list-checks"),
     ]

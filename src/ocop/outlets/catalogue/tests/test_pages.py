@@ -240,3 +240,12 @@ def test_a_search_reads_one_page_of_rows_however_many_there_are(client, ban_lau)
     many(1000, ban_lau)
     assert len(client.get("/san-pham/").context["cards"]) == 24
     assert client.get("/san-pham/").context["page"].paginator.count == 1000
+
+
+def test_the_menu_of_public_pages(client, db):
+    for prefix, words in {
+        "": ["Sản phẩm", "Kiểm tra mã", "Bộ tiêu chí"],
+        "/en": ["Products", "Check a code", "Rubrics"],
+    }.items():
+        body = client.get(f"{prefix}/san-pham/").content.decode()
+        assert re.findall(r'class="top-link"[^>]*>([^<]+)<', body) == words
