@@ -40,5 +40,5 @@ LEVELS = {
     "commune": _("Xã"),
     "district": _("Huyện"),
     "province": _("Tỉnh"),
-    "ministry": _("Bộ"),
+    "ministry": _("Trung ương"),
 }
