@@ -41,7 +41,7 @@ class Gap:
 
     catalogue: Path
     message: str
-    fault: str  # missing, fuzzy, placeholder, unused
+    fault: str  # missing, fuzzy, placeholder, unused, conflict
 
 
 def packages() -> list[Path]:
@@ -108,7 +108,11 @@ def _translated(message: Message) -> bool:
 
 
 def check() -> Iterator[Gap]:
-    """Every text that is missing, fuzzy, unused or has other placeholders than its source, over all packages."""
+    """Every text that is missing, fuzzy, unused, has other placeholders than its source, or differs elsewhere.
+
+    Django reads all catalogues into one: the same text in two packages must have the same English, or a context.
+    """
+    said: dict[Any, object] = {}
     for package in packages():
         path = catalogue_path(package)
         found: dict[Any, Message] = {(m.id, m.context): m for m in texts(package) if m.id}
@@ -121,6 +125,8 @@ def check() -> Iterator[Gap]:
                 yield Gap(path, _first(message), "fuzzy")
             elif _placeholders(translated.id) != _placeholders(translated.string):
                 yield Gap(path, _first(message), "placeholder")
+            elif said.setdefault(key, _string(translated)) != _string(translated):
+                yield Gap(path, _first(message), "conflict")
         for key, message in known.items():
             if key not in found:
                 yield Gap(path, _first(message), "unused")
@@ -132,6 +138,10 @@ def _known(path: Path) -> dict[Any, Message]:
         return {}
     with path.open("rb") as stream:
         return {(m.id, m.context): m for m in read_po(stream, locale="en") if m.id}
+
+
+def _string(message: Message) -> object:
+    return tuple(message.string) if isinstance(message.string, list) else message.string
 
 
 def _first(message: Message) -> str:
