@@ -35,7 +35,7 @@ def test_a_product_goes_its_whole_way(tab: Opens, site: str, tmp_path: Path) -> 
     assert address.startswith(f"{site}/v/")
     offices.check_in_public(tab(size=PHONE), address, PRODUCT)
     lan.open(dossier)
-    lan.sees("Đã có kết quả")
+    lan.sees("Được công nhận")
     lan.picture("chu-the-ket-qua")
 
 

@@ -107,9 +107,10 @@ def refuse_deactivate(by: Person, person: Person, at: datetime) -> Refusal | Non
 
 def refuse_reactivate(by: Person, person: Person, at: datetime) -> Refusal | None:
     """An account that is open is not opened again."""
-    if person.is_active:
-        return Refusal("conflict_active", _("Tài khoản này đang hoạt động."))
-    return refuse_manage_person(by, person, at)
+    refusal = refuse_manage_person(by, person, at)
+    if refusal is None and person.is_active:
+        refusal = Refusal("conflict_active", _("Tài khoản này đang hoạt động."))
+    return refusal
 
 
 def refuse_password_link(by: Person, person: Person, at: datetime) -> Refusal | None:

@@ -1,0 +1,74 @@
+"""Every main page of every role at three widths: nothing overflows, nothing is blocked, one heading, a title."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (PHONE, TABLET, DESKTOP)
+MOST_PAGES, LINKS_OF_A_PAGE = 16, 2
+NOT_A_PAGE = re.compile(r"\.pdf$|^/(tep|anh|en|api|static)/|^/dang-xuat/")
+LINKS = "(where) => [...document.querySelectorAll(where)].map((one) => one.href)"
+OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def ways(tab: Tab, where: str) -> list[str]:
+    """The pages of this site to which links of a part of the page lead."""
+    found = []
+    for link in tab.page.evaluate(LINKS, where):
+        parts = urlsplit(link)
+        if parts.netloc == urlsplit(tab.page.url).netloc and not NOT_A_PAGE.search(parts.path):
+            found.append(parts.path)
+    return list(dict.fromkeys(found))
+
+
+def look(tab: Tab, path: str, name: str) -> list[str]:
+    """What is wrong with a page."""
+    answer = tab.open(path)
+    faults = [] if answer == 200 else [f"answers {answer}"]
+    if not tab.page.title().removesuffix("· OCOP").strip():
+        faults.append("no title")
+    if (headings := tab.page.locator("h1").count()) != 1:
+        faults.append(f"{headings} headings")
+    for width, height in WIDTHS:
+        tab.page.set_viewport_size({"width": width, "height": height})
+        if (beyond := tab.page.evaluate(OVERFLOWING)) > 0:
+            faults.append(f"{beyond} px too wide at {width}")
+        if os.environ.get("OCOP_PICTURES"):
+            tab.page.screenshot(path=tab.pictures / f"{name}-{width}.png", full_page=True)
+    return faults
+
+
+@pytest.mark.parametrize(
+    ("username", "start"),
+    [
+        ("", "/"), ("chuthe1", "/viec/"), ("xa.banlau", "/viec/"), ("tinh", "/viec/"), ("thuky", "/viec/"),
+        ("chutich", "/viec/"), ("uyvien1", "/viec/"), ("uyvien5", "/viec/"), ("kyquyetdinh", "/viec/"),
+        ("lanhdao", "/viec/"), ("quantri", "/viec/"),
+    ],
+)  # fmt: skip
+def test_main_pages(tab: Callable[..., Tab], username: str, start: str) -> None:
+    person = tab(username)
+    person.open(start)
+    pages = list(dict.fromkeys([start, *ways(person, "nav a")]))
+    bad: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    while pages and len(seen) < MOST_PAGES:
+        path = pages.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        name = f"{username or 'khach'}{path.replace('/', '_')[:60]}"
+        if faults := look(person, path, name):
+            bad[path] = faults
+        pages += [way for way in ways(person, "main a") if way not in seen][:LINKS_OF_A_PAGE]
+    assert bad == {}
+    assert len(seen) > 3

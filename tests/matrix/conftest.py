@@ -1,0 +1,36 @@
+"""The small province once for all addresses; every check leaves it as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from ocop.outlets.demo.stage import Stage
+from tests.matrix.table import ROLES
+from tests.province import tell
+
+
+@pytest.fixture(scope="package")
+def stage(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The province, taken back at the end."""
+    from django.test import override_settings
+
+    folder = tmp_path_factory.getbasetemp() / "files"  # where every test looks for files
+    with override_settings(MEDIA_ROOT=folder), django_db_blocker.unblock(), transaction.atomic():
+        yield tell()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def clients(stage: Stage) -> dict[str, Client]:
+    """A browser for every role."""
+    made = {}
+    for role, person in ROLES.items():
+        made[role] = Client(raise_request_exception=False)
+        if person:
+            made[role].force_login(stage.people[person])
+    return made

@@ -1,0 +1,83 @@
+"""Makes a register of thousands out of the small province: copies of single rows, each with its own names and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.db.models import Model
+
+from ocop.casework.certificates.models import Certificate, Decision
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.review.models import Meeting
+from ocop.foundation.accounts.models import Appointment
+from ocop.foundation.notifications.models import Message
+from ocop.outlets.demo.stage import Stage
+
+
+def copies(row: Model, numbers: range, changes: Callable[[int], dict[str, Any]]) -> list[Any]:
+    """Copies of a stored row; `changes` says what differs in the one of a number."""
+    fields = [field.attname for field in row._meta.concrete_fields if not field.primary_key]
+    kept = {name: getattr(row, name) for name in fields}
+    model = type(row)
+    return model._default_manager.bulk_create(model(**kept | changes(number)) for number in numbers)
+
+
+def grow(stage: Stage, numbers: range) -> None:
+    """One more of everything for each number, from people to certificates."""
+    _people(stage, numbers)
+    copies(stage.producers["na-loc"], numbers, lambda n: {"slug": f"tap-the-{n}", "registration_no": f"S{n}"})
+    products = copies(stage.products["dua-qua"], numbers, lambda n: {"slug": f"dua-{n}", "name": f"Dứa {n}"})
+    dossier = Dossier.objects.get(pk=stage.dossiers["dua-say"].pk)
+    copies(dossier, numbers, lambda n: {"key": uuid4(), "product_id": products[n - numbers.start].pk})
+    _councils(stage, numbers)
+    _certificates(stage, numbers)
+
+
+def _people(stage: Stage, numbers: range) -> None:
+    people = copies(stage.people["giang"], numbers, lambda n: {"username": f"nguoi.{n}", "email": ""})
+    offices = copies(stage.offices["department"], numbers, lambda n: {"name": f"Phòng {n}"})
+    appointment = Appointment.objects.get(person=stage.people["dung"])
+    place = numbers.start
+    copies(appointment, numbers, lambda n: {"person_id": people[n - place].pk, "office_id": offices[n - place].pk})
+    for key in ("lan", "phuc"):
+        copies(Message.objects.filter(person=stage.people[key]).first(), numbers, lambda n: {})
+    copies(stage.round, numbers, lambda n: {"year": 3000 + n})
+
+
+def _councils(stage: Stage, numbers: range) -> None:
+    copies(stage.council, numbers, lambda n: {"name": f"Hội đồng {n}"})
+    for key in ("second", "third"):
+        meeting = Meeting.objects.get(pk=stage.meetings[key].pk)
+        copies(meeting, numbers, lambda n: {"key": uuid4(), "title": f"Phiên họp {n}"})
+
+
+def _certificates(stage: Stage, numbers: range) -> None:
+    """Products of Mai's cooperative with everything from the dossier to the certificate."""
+    place = numbers.start
+    certificate = Certificate.objects.select_related("decision_item__item__dossier", "recognition").get()
+    item = certificate.decision_item.item
+    products = copies(stage.products["che-shan"], numbers, lambda n: {"slug": f"che-{n}", "name": f"Chè {n}"})
+
+    def product(n: int) -> dict[str, Any]:
+        return {"product_id": products[n - place].pk}
+
+    dossiers = copies(item.dossier, numbers, lambda n: {**product(n), "key": uuid4(), "registration_no": f"S{n}"})
+    items = copies(item, numbers, lambda n: {"key": uuid4(), "dossier_id": dossiers[n - place].pk})
+    decisions = copies(
+        Decision.objects.get(pk=stage.decisions["signed"].pk), numbers,
+        lambda n: {"key": uuid4(), "number": f"{1000 + n}-MH/QĐ-UBND"},
+    )  # fmt: skip
+    rows = copies(
+        certificate.decision_item, numbers,
+        lambda n: {**product(n), "decision_id": decisions[n - place].pk, "item_id": items[n - place].pk},
+    )  # fmt: skip
+    facts = copies(certificate.recognition, numbers, lambda n: {**product(n), "certificate_code": f"{n:016}"})
+    copies(
+        certificate, numbers,
+        lambda n: {
+            **product(n), "code": f"{n:016}", "product_code": f"15-02839-{n + 100}-2026",
+            "recognition_id": facts[n - place].pk, "decision_item_id": rows[n - place].pk,
+        },
+    )  # fmt: skip

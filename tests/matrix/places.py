@@ -1,0 +1,84 @@
+"""What stands in the addresses of the table: a word of its second column means these arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocop.casework.review.models import AgendaItem, Seat
+from ocop.foundation.accounts.models import Appointment
+from ocop.foundation.notifications.models import Message
+from ocop.outlets.demo.stage import REGULATION, Stage
+from ocop.registers.products.models import Photo
+from tests.province import OPEN
+
+LAN_PRODUCT = "dua-qua"
+
+
+def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
+    """By word. Lan is of Bản Lầu; `open` is the product in session, `closed` the one with a certificate."""
+    lan, product = stage.producers["na-loc"], stage.products[LAN_PRODUCT]
+    item = {key: AgendaItem.objects.get(dossier=stage.dossiers[key]) for key in (OPEN, "che-shan", "gio-may")}
+    photo = Photo.objects.filter(product=product).first()
+    recognised = item["che-shan"].decision_items.get().certificate
+    dossiers = {
+        word: (stage.dossiers[key].key,)
+        for word, key in (
+            ("draft", LAN_PRODUCT), ("submitted", "dua-say"), ("received", "chuoi-say"), ("returned", "tra-xanh"),
+            ("proposed", "man-say"), ("accepted", "mat-ong"), ("scored", OPEN), ("concluded", "che-shan"),
+        )
+    }  # fmt: skip
+    receipt = stage.dossiers["dua-say"].submissions.get()
+    paper = stage.dossiers[LAN_PRODUCT].citations.first().evidence
+    note = stage.dossiers["tra-xanh"].returns.get()
+    ministry = stage.decisions["ministry"]
+    return {
+        "-": (),
+        **dossiers,
+        "leaf": (lan.slug, "I.1.a"),
+        "lan": (lan.slug,),
+        "lan/name": (lan.slug, "place"),
+        "lan/person": (lan.slug, lan.representations.get().pk),
+        "form": ("cooperative",),
+        "product": (product.slug,),
+        "product/name": (product.slug, "name"),
+        "product/leaf": (product.slug, "I.1.a"),
+        "product/photo": (product.slug, photo.pk),
+        "photo": (photo.file_id,),
+        "photo/size": (photo.file_id, "nho"),
+        "paper": (paper.file_id,),
+        "sealed-paper": (stage.dossiers[OPEN].citations.first().evidence.file_id,),
+        "draft/criterion": (*dossiers["draft"], "1.1"),
+        "draft/paper": (*dossiers["draft"], paper.pk),
+        "draft/kind": (*dossiers["draft"], "production_eligibility"),
+        "draft/step": (*dossiers["draft"], "ket-qua"),
+        "returned/item": (*dossiers["returned"], note.items.first().pk),
+        "submitted/receipt": (*dossiers["submitted"], receipt.code),
+        "council": (stage.council.pk,),
+        "seat": (Seat.objects.get(person=stage.people["giang"]).pk,),
+        "meeting": (stage.meetings["second"].key,),
+        "meeting-closed": (stage.meetings["first"].key,),
+        "meeting-planned": (stage.meetings["third"].key,),
+        "open": (item[OPEN].key,),
+        "open/criterion": (item[OPEN].key, "1.1"),
+        "closed": (item["che-shan"].key,),
+        "low": (item["gio-may"].key,),
+        "decision": (stage.decisions["signed"].key,),
+        "waiting": (stage.decisions["waiting"].key,),
+        "ministry": (ministry.key, ministry.items.get().pk),
+        "certificate": (recognised.code,),
+        "recognised": (stage.products["che-shan"].slug,),
+        "recogniser": (stage.producers["cao-nguyen"].slug,),
+        "unknown": ("khong-co-ma-nay",),
+        "place": ("02788", "2026-11-23"),
+        "decree": (REGULATION,),
+        "decree/set": (REGULATION, 1),
+        "decrees": ("qd-148-2023", 1, REGULATION, 1),
+        "anomaly": (REGULATION, "khong-co"),
+        "round": (2026, 2),
+        "message": (Message.objects.filter(person=stage.people["lan"]).first().pk,),
+        "person": (stage.people["hoa"].pk,),
+        "appointment": (Appointment.objects.get(person=stage.people["dung"]).pk,),
+        "reset": ("abc", "set-password"),
+        "key": ("abc",),
+        "one": (1,),
+    }

@@ -1,0 +1,282 @@
+"""Who gets what at every address. One row: address, what stands in it, then one cell for each role.
+
+`ok` the page, `in` must sign in first, `go` sent on to another page, `no` refused with a reason, `--` not there for
+this person, a number any other answer. A row that begins with POST is an address that only takes what is sent: its
+cells answer an empty POST, and a GET is refused. Roles in the order of ROLES.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ROLES = {
+    "stranger": "",
+    "producer": "lan",
+    "other producer": "mai",
+    "commune": "minh",
+    "other commune": "sen",
+    "province": "phuc",
+    "secretary": "thu",
+    "chair": "son",
+    "member": "hoa",
+    "member with conflict": "yen",
+    "signer": "khanh",
+    "leader": "dung",
+    "operator": "kien",
+}
+"""Role to the person of the small province who has it. Lan's cooperative is in Minh's commune, Mai's is in Sen's."""
+
+TABLE = """
+# For programs and search engines
+healthz                               -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:openapi-json                      -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:products                          -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:product                           recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:certificate                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:certificate                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+api:regulations                       -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:regulation                        decree            ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:rubric                            decree/set        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+api:api-root                          -                 --  --  --  --  --  --  --  --  --  --  --  --  --
+site:robots                           -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:sitemap                          -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# The public site
+catalogue:home                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:products                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:product                     recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:product                     product           --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:producer                    recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:check_form                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:check                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:check                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:check_short                 certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# Signing in, the own account, the second factor
+account_login                         -                 ok  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_authenticate                      -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_login_webauthn                    -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+account_inactive                      -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_logout                        -                 go  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_signup                        -                 ok  go  go  go  go  go  go  go  go  go  go  go  go
+account_reset_password                -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_reset_password_done           -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_reset_password_from_key_done  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_reset_password_from_key       reset             ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_reauthenticate                -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_email                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_email_verification_sent       -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_confirm_email                 key               ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_change_password               -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+account_set_password                  -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_index                             -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+mfa_reauthenticate                    -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_activate_totp                     -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_deactivate_totp                   -                 in  --  --  --  --  --  --  --  --  --  --  --  --
+mfa_view_recovery_codes               -                 in  --  --  --  --  --  --  --  --  --  --  --  --
+mfa_generate_recovery_codes           -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_download_recovery_codes           -                 in  --  --  --  --  --  --  --  --  --  --  --  --
+mfa_list_webauthn                     -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+mfa_add_webauthn                      -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_reauthenticate_webauthn           -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_edit_webauthn                     one               in  go  go  go  go  go  go  go  go  go  go  go  go
+mfa_remove_webauthn                   one               in  go  go  go  go  go  go  go  go  go  go  go  go
+# Accounts and offices
+accounts:me                           -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+accounts:details                      -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST accounts:end_other_sessions      -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+accounts:people                       -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:add_person                   -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:person                       person            in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:appoint                      person            in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:deactivate                   person            in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:reactivate                   person            in  no  no  no  no  no  no  no  no  no  no  no  409
+accounts:password_link                person            in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:end_appointment              appointment       in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:offices                      -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:add_office                   -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+# Inbox
+notifications:inbox                   -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST notifications:read               message           in  go  --  --  --  --  --  --  --  --  --  --  --
+POST notifications:read_all           -                 in  go  go  go  go  go  go  go  go  go  go  go  go
+# Files
+documents:file                        photo             in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+documents:file                        paper             in  ok  --  --  --  --  --  --  --  --  --  --  --
+documents:file                        sealed-paper      in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
+documents:preview                     paper             in  ok  --  --  --  --  --  --  --  --  --  --  --
+documents:image                       photo/size        in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
+# Places
+places:search                         -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+places:options                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+places:detail                         place             ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# The gallery
+ui:gallery                            -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# Producers
+producers:list                        -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+producers:own                         -                 in  go  go  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+producers:register                    -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+producers:alike                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+producers:register_form               form              in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+producers:detail                      lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+producers:amend                       lan/name          in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+producers:people                      lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+producers:entitle                     lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+producers:end_representation          lan/person        in  no  --  ok  --  ok  no  --  --  --  no  no  --
+# Products
+products:list                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+products:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+products:register_any                 -                 in  go  go  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+products:register                     lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+products:register_leaf                leaf              in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+products:detail                       product           in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+products:amend                        product/name      in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+products:classify                     product           in  no  --  no  --  no  no  --  --  --  no  no  --
+products:classify_leaf                product/leaf      in  no  --  no  --  no  no  --  --  --  no  no  --
+products:photos                       product           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+products:amend_photo                  product/photo     in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+POST products:move_photo              product/photo     in  go  --  go  --  go  no  --  --  --  no  no  --
+products:remove_photo                 product/photo     in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+# Rubrics
+regulations:index                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+regulations:comparison                decrees           ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+regulations:detail                    decree            ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+regulations:rubric                    decree/set        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+regulations:practice                  decree/set        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# The programme
+programme:rounds                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:choose_round                -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:open_round                  round             in  no  no  no  no  go  no  no  no  no  no  no  no
+programme:open_extra_round            -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:doubts                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:settle                      anomaly           in  no  no  no  no  --  no  no  no  no  no  no  no
+# Dossiers
+dossiers:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:choose                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:open                         product           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:detail                       draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:detail                       submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:detail                       proposed          in  --  --  --  ok  ok  ok  --  --  --  ok  ok  --
+dossiers:detail                       scored            in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
+dossiers:detail                       concluded         in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+dossiers:content                      submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:content                      scored            in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
+dossiers:register                     draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+POST dossiers:mend                    returned/item     in  --  go  --  no  no  no  --  --  --  no  no  --
+dossiers:assessment                   draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:assessment                   submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:assessment                   scored            in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
+dossiers:points                       draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:criterion                    draft/criterion   in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:evidence                     draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:evidence                     submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:evidence                     scored            in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
+dossiers:add_evidence                 draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+POST dossiers:cite                    draft             in  --  --  --  --  --  --  --  --  --  --  --  --
+dossiers:criteria_of                  draft/paper       in  ok  --  --  --  --  --  --  --  --  --  --  --
+POST dossiers:uncite                  draft/paper       in  go  --  --  --  --  --  --  --  --  --  --  --
+dossiers:exempt                       draft/kind        in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:submit                       draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:withdraw                     submitted         in  ok  --  no  --  no  no  --  --  --  no  no  --
+dossiers:changes                      submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:receipt_pdf                  submitted/receipt in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:receipt                      submitted/receipt in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:form_01                      submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:form_02                      submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:form_02                      scored            in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
+dossiers:form_03                      proposed          in  --  --  --  ok  ok  ok  --  --  --  ok  ok  --
+dossiers:step                         draft/step        in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:desk                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:receive                      submitted         in  no  --  ok  --  no  no  --  --  --  no  no  --
+dossiers:check                        received          in  no  --  ok  --  no  no  --  --  --  no  no  --
+dossiers:return                       received          in  no  --  ok  --  no  no  --  --  --  no  no  --
+dossiers:return                       proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
+dossiers:propose                      received          in  no  --  ok  --  no  no  --  --  --  no  no  --
+dossiers:accept                       proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
+dossiers:exclude                      proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
+# Councils, meetings, sheets
+review:councils                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+review:establish                      -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
+review:council                        council           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
+review:set_rules                      council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:seat_member                    council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:plan                           council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:end_seat                       seat              in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:meetings                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+review:meeting                        meeting           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
+review:meeting                        meeting-closed    in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
+review:board                          meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
+review:put_on_agenda                  meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+POST review:order                     meeting-planned   in  --  --  --  --  go  go  no  no  no  no  no  --
+review:attendance                     meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:open                           meeting-planned   in  --  --  --  --  no  no  no  no  no  no  no  --
+POST review:open_all                  meeting           in  --  --  --  --  no  go  go  no  no  no  no  --
+review:close                          meeting           in  --  --  --  --  no  no  no  no  no  no  no  --
+review:cancel                         meeting-planned   in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:declare                        meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+review:sheet                          open              in  --  --  --  --  no  no  go  ok  no  no  no  --
+review:sheet                          closed            in  --  --  --  --  no  no  ok  ok  ok  no  no  --
+review:criterion                      open/criterion    in  --  --  --  --  no  no  ok  go  no  no  no  --
+review:seal                           open              in  --  --  --  --  no  no  ok  go  no  no  no  --
+review:own_conflict                   open              in  --  --  --  --  no  ok  ok  no  ok  no  no  --
+review:tally                          open              in  --  --  --  --  ok  ok  ok  ok  no  ok  ok  --
+review:tally                          closed            in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
+POST review:open_item                 open              in  --  --  --  --  no  409 409 no  no  no  no  --
+POST review:tally_now                 open              in  --  --  --  --  no  no  no  no  no  no  no  --
+review:rescore                        open              in  --  --  --  --  no  409 409 no  no  no  no  --
+review:resolve                        open              in  --  --  --  --  no  no  409 no  no  no  no  --
+review:fact                           open              in  --  --  --  --  no  ok  ok  no  no  no  no  --
+review:exclude                        open              in  --  --  --  --  no  no  ok  no  no  no  no  --
+review:recommend                      open              in  --  --  --  --  no  no  409 no  no  no  no  --
+review:remove                         open              in  --  --  --  --  no  no  no  no  no  no  no  --
+review:member_conflict                open              in  --  --  --  --  no  ok  ok  no  no  no  no  --
+# Decisions, certificates, notices
+certificates:decisions                -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
+certificates:draft                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+certificates:decision                 decision          in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+certificates:decision                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+certificates:amend                    waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:submit                   waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:return                   waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
+certificates:drop                     waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:sign                     waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
+certificates:decision_pdf             waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+certificates:decision_pdf             decision          in  --  go  --  go  go  go  --  --  --  go  go  --
+certificates:submission_letter        waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+certificates:propose                  ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
+certificates:proposal_letter          ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
+certificates:certificates             -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+certificates:certificate              certificate       in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+certificates:certificate_pdf          certificate       in  --  go  --  go  go  go  --  --  --  go  go  --
+certificates:notices                  -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+certificates:notice                   low               in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+certificates:notice                   closed            in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+certificates:number                   low               in  no  no  no  no  ok  no  no  no  no  no  no  no
+certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
+# The portal
+portal:home                           -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+portal:search                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    method: str
+    name: str
+    place: str
+    cells: dict[str, str]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.place}"
+
+
+def rows() -> list[Row]:
+    """The table as written; a line with too few or too many cells is a ValueError."""
+    found = []
+    for line in TABLE.strip().splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        method, *words = line.split() if line.startswith("POST ") else ["GET", *line.split()]
+        name, place, *cells = words
+        found.append(Row(method, name, place, dict(zip(ROLES, cells, strict=True))))
+    return found

@@ -1,0 +1,104 @@
+"""Nobody reaches what is not theirs, and looking changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+
+from ocop.outlets.demo.stage import Stage
+from tests.matrix.places import arguments
+from tests.matrix.table import ROLES, Row, rows
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+
+WORDS = {200: "ok", 301: "go", 302: "go", 403: "no", 404: "--"}
+SHUT = {"in", "no", "--"}
+WRITES_WHEN_LOOKED_AT = {"account_email"}
+"""Allauth copies the address of an account that somebody else opened into its own table, once."""
+WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
+SESSIONS = re.compile(r'"[a-z_]*session[a-z_]*"', re.IGNORECASE)
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """The name of every address."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+
+
+def word(answer: HttpResponse) -> str:
+    """The answer as the table writes it."""
+    if answer.status_code == 302 and answer.headers["Location"].partition("?")[0].endswith("/dang-nhap/"):
+        return "in"
+    return WORDS.get(answer.status_code, str(answer.status_code))
+
+
+@contextmanager
+def watching() -> Iterator[list[str]]:
+    """The statements that write, except those of sessions; everything is taken back afterwards."""
+    written: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if WRITE.match(sql) and not SESSIONS.search(sql):
+            written.append(sql[:200])
+        return execute(sql, params, many, context)
+
+    with transaction.atomic(), connection.execute_wrapper(note):
+        yield written
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def places(stage: Stage) -> dict[str, tuple[Any, ...]]:
+    return arguments(stage)
+
+
+def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """What every role gets, and what was written on the way."""
+    got, wrote = {}, {}
+    for role, client in clients.items():
+        with watching() as written:
+            got[role] = word(getattr(client, method.lower())(url))
+        if written:
+            wrote[role] = written
+    return got, wrote
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert {row.name for row in rows()} == set(addresses(get_resolver()))
+
+
+@pytest.mark.parametrize("row", rows(), ids=str)
+def test_each_role_gets_what_is_its_own_and_looking_changes_nothing(
+    row: Row, clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
+) -> None:
+    url = reverse(row.name, args=places[row.place])
+    assert resolve(url).view_name == row.name
+    got, wrote = ask(row, "GET", clients, url)
+    if row.method == "POST":
+        assert set(got.values()) <= {"405", *SHUT}
+    else:
+        assert got == row.cells
+    assert row.name in WRITES_WHEN_LOOKED_AT or wrote == {}
+
+
+@pytest.mark.parametrize("row", rows(), ids=str)
+def test_who_may_not_see_may_not_send_either(
+    row: Row, clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
+) -> None:
+    got, wrote = ask(row, "POST", clients, reverse(row.name, args=places[row.place]))
+    if row.method == "POST":
+        assert got == row.cells
+    kept_out = [role for role in ROLES if row.cells[role] in SHUT]
+    assert {role: got[role] for role in kept_out if got[role] not in {*SHUT, "405"}} == {}
+    assert {role: wrote[role] for role in kept_out if role in wrote} == {}

@@ -1,0 +1,127 @@
+"""Every list costs the same however long it is: as many statements, and no row more from the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from ocop.foundation.ui.lists import PAGE_SIZE, ListView
+from ocop.outlets.demo.stage import Stage
+from tests.matrix.growth import grow
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+
+LISTS = {
+    "accounts:people": ["operator"],
+    "accounts:offices": ["operator"],
+    "certificates:certificates": ["province"],
+    "certificates:decisions": ["province"],
+    "dossiers:desk": ["commune", "province"],
+    "dossiers:own": ["producer"],
+    "producers:list": ["province"],
+    "products:list": ["province"],
+    "programme:rounds": ["province"],
+    "review:councils": ["province"],
+    "review:meetings": ["secretary"],
+}
+"""Every list, and who looks at it."""
+
+PAGES = {
+    "catalogue:home": ["stranger"],
+    "catalogue:products": ["stranger"],
+    "notifications:inbox": ["producer"],
+    "portal:home": ["producer", "commune", "province", "secretary", "member", "signer", "leader", "operator"],
+    "portal:search": ["province"],
+    "dossiers:choose": ["producer"],
+}
+"""Other pages that show parts of lists."""
+
+
+class Counter:
+    """A cursor of the driver that counts the rows which it hands over."""
+
+    def __init__(self, cursor: Any, rows: list[int]) -> None:
+        self._cursor, self._rows = cursor, rows
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cursor, name)
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self._cursor:
+            self._rows.append(1)
+            yield row
+
+    def fetchone(self) -> Any:
+        row = self._cursor.fetchone()
+        self._rows.append(0 if row is None else 1)
+        return row
+
+    def fetchmany(self, *size: int) -> Any:
+        rows = self._cursor.fetchmany(*size)
+        self._rows.append(len(rows))
+        return rows
+
+    def fetchall(self) -> Any:
+        rows = self._cursor.fetchall()
+        self._rows.append(len(rows))
+        return rows
+
+
+@contextmanager
+def counting() -> Iterator[list[int]]:
+    """How many rows come from the database, answer by answer."""
+    rows: list[int] = []
+    make = connection.make_cursor
+    connection.make_cursor = lambda cursor: make(Counter(cursor, rows))  # type: ignore[method-assign]
+    try:
+        yield rows
+    finally:
+        connection.make_cursor = make  # type: ignore[method-assign]
+
+
+def cost(client: Client, url: str) -> tuple[int, int]:
+    """Statements and rows of one look at a page."""
+    with transaction.atomic():
+        client.get(url)  # what only a first look does, such as filling caches of the process, is not counted
+        with CaptureQueriesContext(connection) as statements, counting() as rows:
+            answer = client.get(url)
+            assert answer.status_code == 200, url
+        transaction.set_rollback(True)
+    return len(statements), sum(rows)
+
+
+def lists(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """The names of the addresses that are lists."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from lists(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern):
+            view = getattr(pattern.callback, "view_class", object)
+            if issubclass(view, ListView):
+                yield f"{space}{pattern.name}"
+
+
+def test_same_cost_is_asked_of_every_list() -> None:
+    assert set(lists(get_resolver())) == set(LISTS)
+
+
+def test_same_cost_for_ten_and_for_a_thousand(stage: Stage, clients: dict[str, Client]) -> None:
+    """Counted when a page is full, then with a thousand more of everything."""
+    looks = [
+        (role, reverse(name) + ("?q=dua" if name == "portal:search" else ""))
+        for name, roles in {**LISTS, **PAGES}.items()
+        for role in roles
+    ]
+    grow(stage, range(10 + PAGE_SIZE))
+    few = {look: cost(clients[look[0]], look[1]) for look in looks}
+    grow(stage, range(10 + PAGE_SIZE, 1000))
+    many = {look: cost(clients[look[0]], look[1]) for look in looks}
+    assert {look: many[look][0] for look in looks} == {look: few[look][0] for look in looks}
+    assert {look: (few[look][1], many[look][1]) for look in looks if many[look][1] > few[look][1]} == {}
