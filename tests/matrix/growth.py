@@ -56,7 +56,8 @@ def _councils(stage: Stage, numbers: range) -> None:
 def _certificates(stage: Stage, numbers: range) -> None:
     """Products of Mai's cooperative with everything from the dossier to the certificate."""
     place = numbers.start
-    certificate = Certificate.objects.select_related("decision_item__item__dossier", "recognition").get()
+    certificate = Certificate.objects.select_related("decision_item__item__dossier", "recognition")
+    certificate = certificate.get(product=stage.products["che-shan"])
     item = certificate.decision_item.item
     products = copies(stage.products["che-shan"], numbers, lambda n: {"slug": f"che-{n}", "name": f"Chè {n}"})
 

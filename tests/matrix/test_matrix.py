@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -67,8 +68,10 @@ def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> tuple[di
     """What every role gets, and what was written on the way."""
     got, wrote = {}, {}
     for role, client in clients.items():
+        cookies = deepcopy(client.cookies)
         with watching() as written:
             got[role] = word(getattr(client, method.lower())(url))
+        client.cookies = cookies  # whoever signed out is back
         if written:
             wrote[role] = written
     return got, wrote
