@@ -6,6 +6,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.completeness import HAS_STORY
 from ocop.kernel.law import ProductSet, Regulation, load_regulations
 from ocop.kernel.scoring import Choice, Result, partial
+from ocop.registers.programme.selectors import decisions_for
 
 
 def regulation_of(dossier: Dossier) -> Regulation:
@@ -25,5 +26,7 @@ def choices(dossier: Dossier) -> dict[str, Choice]:
 
 
 def live_result(dossier: Dossier) -> Result:
-    """Points, parts, missing criteria and star lights of the answers given so far."""
-    return partial(regulation_of(dossier), set_of(dossier), choices(dossier), {HAS_STORY: dossier.has_story})
+    """Points, parts, missing criteria and star lights of the answers given so far, with the doubts that are settled."""
+    facts = {HAS_STORY: dossier.has_story}
+    settled = decisions_for(dossier.regulation_code)
+    return partial(regulation_of(dossier), set_of(dossier), choices(dossier), facts, decisions=settled)

@@ -11,6 +11,7 @@ from ocop.casework.dossiers.rules.completeness import HAS_STORY
 from ocop.casework.dossiers.selectors.answers import regulation_of, set_of
 from ocop.kernel.law import ProductSet, Regulation
 from ocop.kernel.scoring import Choice, Result, partial
+from ocop.registers.programme.selectors import decisions_for
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,10 @@ class DossierForScoring:
 
     @property
     def self_score(self) -> Result:
-        """The producer's own points."""
+        """The producer's own points, with the doubts of the law that the office has settled."""
         given = {code: answer.choice for code, answer in self.answers.items()}
-        return partial(self.regulation, self.product_set, given, self.facts)
+        settled = decisions_for(self.regulation.code)
+        return partial(self.regulation, self.product_set, given, self.facts, decisions=settled)
 
 
 def dossier_for_scoring(dossier: Dossier) -> DossierForScoring:

@@ -41,6 +41,7 @@ def answer(refusal: Refusal, htmx: bool = False, **headers: str) -> HttpResponse
     return response
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])
 def test_uncaught_refusals_become_pages(refusal: Refusal, status: int) -> None:
     page = answer(refusal)
@@ -57,6 +58,7 @@ def test_htmx_gets_a_notice_above_the_content() -> None:
     assert part.content.decode().startswith('<div class="notice notice-warn" role="alert">')
 
 
+@pytest.mark.django_db
 def test_the_page_leads_back_only_to_our_own_pages() -> None:
     ours = answer(MISSING, referer="http://testserver/ho-so/").content.decode()
     foreign = answer(MISSING, referer="https://elsewhere.example/").content.decode()
