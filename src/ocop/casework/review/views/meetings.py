@@ -110,7 +110,8 @@ def board_fragment(request: HttpRequest, key: UUID) -> HttpResponse:
     """The board alone, asked for again every few seconds."""
     at = timezone.now()
     found = meeting_for(request, key, at, permissions.refuse_keep)
-    context = _head(found) | _board(request, found, at) | {"keeps": True}
+    prepares = permissions.refuse_prepare(request.user, found, at) is None
+    context = _head(found) | _board(request, found, at) | {"keeps": True, "prepares": prepares}
     context["closing_gaps"] = list(permissions.closing_gaps(found)) if found.is_open else []
     return render(request, "review/board.html", context)
 
