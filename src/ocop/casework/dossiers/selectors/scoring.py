@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ocop.casework.dossiers.models import Dossier, IntakeCheck, Submission
@@ -36,6 +37,16 @@ class CitedPaper:
     expires_on: str
     name: str
     criteria: tuple[str, ...]
+
+    @property
+    def issue_day(self) -> date | None:
+        """The day of issue, where one was given."""
+        return date.fromisoformat(self.issued_on) if self.issued_on else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, where it has one."""
+        return date.fromisoformat(self.expires_on) if self.expires_on else None
 
 
 @dataclass(frozen=True)
