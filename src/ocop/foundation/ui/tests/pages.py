@@ -23,7 +23,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("bieu-mau/", form),
-    path("luu/", save),
+    path("bieu-mau/", form, name="form"),
+    path("luu/", save, name="save"),
     path("", include("ocop.foundation.ui.urls")),
 ]
