@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 from datetime import timedelta
 from pathlib import Path
@@ -120,6 +121,7 @@ def with_photo(desk):
     return item
 
 
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="needs pdftoppm of poppler")
 def test_the_certificate_and_its_code(desk, tmp_path, settings):
     settings.SITE_ADDRESS = "https://ocop.example.vn"
     (certificate,) = desk.sign(desk.submitted(with_photo(desk)))
