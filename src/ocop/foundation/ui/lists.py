@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.forms import TextInput
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -93,6 +94,7 @@ class ListView(SingleTableMixin, FilterView):
         table.request = self.request
         if sort := self.request.GET.getlist(SORT_PARAM):
             table.order_by = sort
+            _empty_first(table)
         if not self.is_export:
             _cut(table, self.request.GET.get(PAGE_PARAM, ""), self.page_size)
         return table
@@ -118,6 +120,19 @@ class ListView(SingleTableMixin, FilterView):
     def is_filtered(self) -> bool:
         """True when a filter narrows the list, so that an empty one is the filter's doing."""
         return any(self.request.GET.get(name) for name in self.filterset.form.fields)
+
+
+def _empty_first(table: Table) -> None:
+    """Empty values come first going up and last going down on SQLite and PostgreSQL alike."""
+    rows = table.data.data
+    if isinstance(rows, QuerySet):
+        names = rows.query.order_by
+        table.data.data = rows.order_by(*(_with_empty(name) if isinstance(name, str) else name for name in names))
+
+
+def _with_empty(name: str) -> OrderBy:
+    field = F(name.removeprefix("-"))
+    return field.desc(nulls_last=True) if name.startswith("-") else field.asc(nulls_first=True)
 
 
 def _cut(table: Table, wanted: str, size: int) -> None:

@@ -37,7 +37,8 @@ def tea(cast, htx, pineapple, tuan, at):
         ({"xa": "02788"}, ["Chè Shan", "Dứa quả Bản Lầu"]),
         ({"nguon": "register"}, ["Chè Shan"]),
         ({"sap-xep": "-name"}, ["Dứa quả Bản Lầu", "Chè Shan"]),
-        ({"bo": "11", "sap-xep": "latest_stars"}, ["Chè Shan"]),
+        ({"sap-xep": "latest_stars"}, ["Dứa quả Bản Lầu", "Chè Shan"]),
+        ({"sap-xep": "-latest_stars"}, ["Chè Shan", "Dứa quả Bản Lầu"]),
         ({"trang": "7"}, ["Chè Shan", "Dứa quả Bản Lầu"]),
     ],
 )
