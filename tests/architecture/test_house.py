@@ -16,8 +16,8 @@ FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
     "places", "ui", "audit", "documents", "accounts", "notifications",
     "producers", "products", "regulations", "programme",
-    "dossiers", "review", "certificates",
-    "portal", "catalogue", "api", "demo",
+    "dossiers", "review", "certificates", "support", "communication",
+    "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user
 MAY_POINT_TO_PERSON = {"audit", "documents"}

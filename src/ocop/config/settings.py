@@ -64,10 +64,13 @@ INSTALLED_APPS = [
     "ocop.casework.dossiers",
     "ocop.casework.review",
     "ocop.casework.certificates",
+    "ocop.casework.support",
+    "ocop.casework.communication",
     # outlets
     "ocop.outlets.portal",
     "ocop.outlets.catalogue",
     "ocop.outlets.api",
+    "ocop.outlets.reports",
     "ocop.outlets.demo",
     # after ours, so that our templates come first
     "allauth",

@@ -26,6 +26,9 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.dossiers.urls")),
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.certificates.urls")),
+    path("", include("ocop.casework.support.urls")),
+    path("", include("ocop.casework.communication.urls")),
     path("", include("ocop.outlets.portal.urls")),
+    path("", include("ocop.outlets.reports.urls")),
     prefix_default_language=False,
 )

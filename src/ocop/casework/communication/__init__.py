@@ -1,0 +1,1 @@
+"""News, guidance and the press plan."""

@@ -1,0 +1,1 @@
+"""Help given to producers and places: one model, kinds as rows."""

@@ -1,0 +1,10 @@
+"""The application."""
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    """See README.md."""
+
+    name = "ocop.outlets.reports"
+    label = "reports"
