@@ -1,6 +1,7 @@
 """Questions about places. Every one names a date, for a code means different units at different times."""
 
 from ocop.foundation.places.selectors.finding import MOST_FOUND, Choice, Found, choices_of, find, find_communes
+from ocop.foundation.places.selectors.grounds import ground_of, grounds_of
 from ocop.foundation.places.selectors.units import (
     communes_of,
     formerly,
@@ -25,6 +26,8 @@ __all__ = [
     "find_communes",
     "formerly",
     "full_name",
+    "ground_of",
+    "grounds_of",
     "kind_on",
     "names_for_search",
     "parts_of",

@@ -1,0 +1,50 @@
+"""Whose ground a record lies on: a unit with what it holds, what it took over, and what wholly followed it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ocop.foundation.places.models import Place, Succession
+
+
+def ground_of(unit: Place) -> frozenset[int]:
+    """The ids of every unit, past and present, whose ground lies wholly on that of `unit`. Two queries.
+
+    A record of 2022 may name the old commune or the one of today. For old Lào Cai the communes of today that took
+    over only its communes count; for today's Lào Cai the old communes, of both provinces, count. A commune that
+    took over from two districts lies wholly in neither.
+    """
+    return grounds_of([unit])[unit.pk]
+
+
+def grounds_of(units: Iterable[Place]) -> dict[int, frozenset[int]]:
+    """`ground_of` for many units in as many queries as for one."""
+    wanted = [unit.pk for unit in units]
+    children, before, after = defaultdict(set), defaultdict(set), defaultdict(set)
+    for child, parent in Place.objects.filter(parent__isnull=False).values_list("pk", "parent_id"):
+        children[parent].add(child)
+    for old, new in Succession.objects.values_list("old_id", "new_id"):
+        before[new].add(old)
+        after[old].add(new)
+    return {key: _ground(key, children, before, after) for key in wanted}
+
+
+Links = dict[int, set[int]]
+
+
+def _ground(start: int, children: Links, before: Links, after: Links) -> frozenset[int]:
+    found = _reached({start}, (children, before))
+    while True:
+        later = {new for old in found for new in after.get(old, ()) if new not in found and before[new] <= found}
+        if not later:
+            return frozenset(found)
+        found |= _reached(later, (children, before))
+
+
+def _reached(start: set[int], links: tuple[Links, ...]) -> set[int]:
+    found, new = set(start), set(start)
+    while new:
+        new = {one for link in links for key in new for one in link.get(key, ())} - found
+        found |= new
+    return found
