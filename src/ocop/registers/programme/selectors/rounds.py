@@ -1,4 +1,4 @@
-"""Reads of the programme."""
+"""Reads of rounds: which are still to be opened."""
 
 from __future__ import annotations
 
@@ -13,50 +13,12 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.ui.waiting import Waiting, WaitingItem
-from ocop.kernel.law import Regulation, load_regulations
-from ocop.kernel.law.model import Anomaly
 from ocop.registers.products.selectors import regulation_on
-from ocop.registers.programme.models import AnomalyDecision, Programme
+from ocop.registers.programme.models import Programme
 from ocop.registers.programme.rules import LegalDates, legal_dates, legal_numbers
+from ocop.registers.programme.selectors.programme import current
 
 NOTICE = timedelta(days=60)
-
-
-def current() -> Programme | None:
-    """The programme this database serves; None before it is set up."""
-    return Programme.objects.select_related("province").first()
-
-
-def decisions_for(regulation_code: str) -> dict[str, str]:
-    """The doubtful values that the office has settled, as scoring wants them."""
-    found = AnomalyDecision.objects.filter(regulation_code=regulation_code).values_list("anomaly_id", flat=True)
-    return dict.fromkeys(found, "suggested")
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A place of a regulation that an office may settle, with the decision where there is one."""
-
-    regulation: Regulation
-    anomaly: Anomaly
-    decision: AnomalyDecision | None
-
-
-def doubts(programme: Programme) -> list[Doubt]:
-    """Every decidable doubt of every regulation, the newest regulation first."""
-    made = {(one.regulation_code, one.anomaly_id): one for one in programme.anomaly_decisions.all()}
-    return [
-        Doubt(regulation, anomaly, made.get((regulation.code, anomaly.id)))
-        for regulation in reversed(load_regulations().values())
-        for anomaly in regulation.anomalies
-        if anomaly.can_be_decided
-    ]
-
-
-def doubt(programme: Programme, regulation_code: str, anomaly_id: str) -> Doubt | None:
-    """One of them; None where the regulation has no such doubt that could be decided."""
-    named = (one for one in doubts(programme) if one.regulation.code == regulation_code)
-    return next((one for one in named if one.anomaly.id == anomaly_id), None)
 
 
 @dataclass(frozen=True)

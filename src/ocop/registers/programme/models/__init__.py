@@ -1,0 +1,16 @@
+"""Tables of the programme; one file per noun."""
+
+from ocop.registers.programme.models.amendments import Amendment, Change
+from ocop.registers.programme.models.anomalies import AnomalyDecision
+from ocop.registers.programme.models.cycle import CycleStep
+from ocop.registers.programme.models.money import BudgetLine
+from ocop.registers.programme.models.plans import Frame, Plan, PlanPaper
+from ocop.registers.programme.models.programme import Programme
+from ocop.registers.programme.models.rounds import Round
+from ocop.registers.programme.models.targets import Target, TargetResult
+from ocop.registers.programme.models.tasks import Task, TaskPaper
+
+__all__ = [
+    "Amendment", "AnomalyDecision", "BudgetLine", "Change", "CycleStep", "Frame", "Plan", "PlanPaper", "Programme",
+    "Round", "Target", "TargetResult", "Task", "TaskPaper",
+]  # fmt: skip

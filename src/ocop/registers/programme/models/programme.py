@@ -1,0 +1,25 @@
+"""The programme of a province: one row."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from ocop.foundation.places.models import Place
+
+
+class Programme(models.Model):
+    """The programme of one province. A database holds one; the demonstration says so on every page."""
+
+    province = models.OneToOneField(Place, on_delete=models.PROTECT, related_name="programme")
+    name = models.CharField(max_length=200)
+    agency_name = models.CharField(max_length=200)
+    agency_parent = models.CharField(max_length=200, blank=True)
+    authority_name = models.CharField(max_length=200)
+    seat = models.CharField(max_length=100)
+    paper_mark = models.CharField(max_length=10, blank=True)
+    help_phone = models.CharField(max_length=30, blank=True)
+    is_demonstration = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
