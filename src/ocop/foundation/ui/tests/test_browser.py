@@ -97,6 +97,15 @@ def test_what_is_typed_is_kept_on_the_server(page: Page) -> None:
     assert page.inner_text("[data-save-state]").startswith("Đã lưu lúc ")
 
 
+def test_saying_that_it_is_saved_moves_no_button_under_the_finger(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    button = page.locator("form[data-autosave-url] button:visible").last
+    before = button.bounding_box()
+    page.fill("[name=name]", "Dứa quả")
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert button.bounding_box() == before
+
+
 def test_without_a_network_it_is_kept_on_the_device_and_sent_later(page: Page) -> None:
     page.goto("/bieu-mau/")
     page.context.set_offline(True)

@@ -72,7 +72,6 @@ class Draft {
   show(name, detail = "") {
     if (!this.state) return;
     const stored = name !== "waiting" || this.stored ? name : "unsafe";
-    this.state.hidden = false;
     this.state.dataset.state = stored === "unsafe" ? "waiting" : stored;
     this.state.textContent = (this.state.dataset[stored] ?? "").replace("{time}", clock.format(new Date())) + detail;
   }
