@@ -1,0 +1,35 @@
+"""What an activity cost, and from which line of the plan's budget it was paid."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.support.models.activity import Activity
+from ocop.foundation.documents.models import StoredFile
+from ocop.registers.programme.models import BudgetLine
+
+
+class Cost(models.Model):
+    """One payment in đồng. There is no money without a source: the budget line says whose it is."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="costs")
+    budget_line = models.ForeignKey(BudgetLine, models.PROTECT, related_name="costs", verbose_name=_("dòng kinh phí"))
+    amount = models.BigIntegerField(_("số tiền (đồng)"))
+    paid_on = models.DateField(_("ngày chi"))
+    note = models.CharField(_("nội dung chi"), max_length=300, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("khoản chi")
+        verbose_name_plural = _("khoản chi")
+        ordering: ClassVar = ["-paid_on", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="support_cost_is_money"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity}: {self.amount}"
