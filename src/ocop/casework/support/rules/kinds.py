@@ -22,13 +22,6 @@ class FieldType(StrEnum):
     YES_NO = "yes_no"
 
 
-class Wanted(StrEnum):
-    """Whom a kind needs among the people it helps before it is finished."""
-
-    ANY = "any"
-    PRODUCER = "producer"
-
-
 class LookNeed(StrEnum):
     """What the last look must show before an activity is finished."""
 
@@ -54,6 +47,7 @@ class Field:
     required: bool = False
     help: Label | None = None
     choices: tuple[Choice, ...] = ()
+    most: int | None = None
 
     def choice(self, key: object) -> Choice | None:
         """The answer of this key."""
@@ -105,7 +99,7 @@ class Finish:
     """What must be there before an activity of this kind is finished, besides its result in words."""
 
     facts: tuple[str, ...] = ()
-    beneficiaries: Wanted | None = None
+    beneficiaries: bool = False
     steps: bool = False
     attendance: bool = False
     look: LookNeed | None = None
@@ -115,7 +109,7 @@ class Finish:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of help. `slug` stands in addresses; `helps` names, by their keys in the law, the criteria it may raise."""
+    """A kind of help. `slug` stands in addresses; `helps` names by their keys in the law the criteria it may raise."""
 
     key: str
     slug: str

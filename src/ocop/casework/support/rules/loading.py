@@ -20,7 +20,6 @@ from ocop.casework.support.rules.kinds import (
     LookState,
     PartyRole,
     StepRule,
-    Wanted,
 )
 from ocop.kernel.law.model import Label
 
@@ -114,7 +113,7 @@ def _check(name: str, kind: Kind) -> None:
 
 def _field(name: str, row: Mapping[str, Any]) -> Field:
     name = f"{name}, field {row.get('key')}"
-    _words(name, row, {"key", "vi", "en", "type"}, {"required", "help", "choices"})
+    _words(name, row, {"key", "vi", "en", "type"}, {"required", "help", "choices", "most"})
     _matches(name, _KEY, row["key"])
     choices = tuple(Choice(one["key"], _named(name, one, set())) for one in row.get("choices", ()))
     _once(f"{name}: choices", (one.key for one in choices))
@@ -123,7 +122,7 @@ def _field(name: str, row: Mapping[str, Any]) -> Field:
     help_text = _label(f"{name}, help", row["help"]) if "help" in row else None
     return Field(
         row["key"], _label(name, row), _member(name, FieldType, row["type"]), _flag(name, row, "required"), help_text,
-        choices,
+        choices, row.get("most"),
     )  # fmt: skip
 
 
@@ -153,10 +152,9 @@ def _role(name: str, row: Mapping[str, Any]) -> PartyRole:
 def _finish(name: str, row: Mapping[str, Any]) -> Finish:
     name = f"{name}, finish"
     _words(name, row, set(), {"facts", "beneficiaries", "steps", "attendance", "look", "parties", "kits"})
-    wanted = _member(name, Wanted, row["beneficiaries"]) if "beneficiaries" in row else None
     look = _member(name, LookNeed, row["look"]) if "look" in row else None
-    flags = {word: _flag(name, row, word) for word in ("steps", "attendance", "kits")}
-    return Finish(tuple(row.get("facts", ())), wanted, look=look, parties=row.get("parties", 0), **flags)
+    flags = {word: _flag(name, row, word) for word in ("beneficiaries", "steps", "attendance", "kits")}
+    return Finish(tuple(row.get("facts", ())), look=look, parties=row.get("parties", 0), **flags)
 
 
 def _named(name: str, row: Mapping[str, Any], more: Collection[str]) -> Label:

@@ -59,11 +59,11 @@ def kits(*, first: date, last: date, place: Place) -> QuerySet[Kit]:
 
 def spent_by_line(plan: Plan) -> dict[int, int]:
     """What was paid from each budget line of a plan, in đồng; lines from which nothing was paid are left out."""
-    paid = Cost.objects.filter(budget_line__plan=plan).values_list("budget_line")
+    paid = Cost.objects.filter(budget_line__plan=plan, withdrawn_at__isnull=True).values_list("budget_line")
     return dict(paid.annotate(total=Sum("amount")).order_by())
 
 
 def spent_on(line: BudgetLine) -> int:
     """What was paid from one budget line, in đồng."""
-    total = Cost.objects.filter(budget_line=line).aggregate(total=Sum("amount"))["total"]
+    total = Cost.objects.filter(budget_line=line, withdrawn_at__isnull=True).aggregate(total=Sum("amount"))["total"]
     return int(total or 0)
