@@ -12,6 +12,7 @@ from ocop.registers.programme.rules import (
     BudgetSource,
     CountRule,
     PlanState,
+    ScopeField,
     StepKind,
     TaskState,
     Thing,
@@ -133,3 +134,12 @@ def step_choices() -> list[tuple[str, str]]:
 def thing_choices() -> list[tuple[str, str]]:
     """Choices of what an amendment changes."""
     return [(thing.value, str(word)) for thing, word in THINGS.items()]
+
+
+SCOPE_WORDS = {
+    ScopeField.PLACE: _("địa bàn"),
+    ScopeField.SETS: _("bộ sản phẩm"),
+    ScopeField.STARS: _("hạng sao"),
+    ScopeField.LEGAL_FORMS: _("loại hình chủ thể"),
+    ScopeField.YEARS: _("năm công nhận"),
+}

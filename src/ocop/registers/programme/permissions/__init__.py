@@ -1,5 +1,16 @@
 """Who may do what in the programme; one function per act."""
 
+from ocop.registers.programme.permissions.plans import (
+    refuse_draft_change,
+    refuse_keep_up,
+    refuse_report,
+    refuse_running,
+    refuse_unless_issued,
+    refuse_write,
+)
 from ocop.registers.programme.permissions.rounds import refuse_manage, refuse_settle
 
-__all__ = ["refuse_manage", "refuse_settle"]
+__all__ = [
+    "refuse_draft_change", "refuse_keep_up", "refuse_manage", "refuse_report", "refuse_running", "refuse_settle",
+    "refuse_unless_issued", "refuse_write",
+]  # fmt: skip

@@ -1,5 +1,15 @@
 """Rules of the programme: rounds, plans, counting."""
 
+from ocop.registers.programme.rules.amending import (
+    AMENDABLE,
+    IN_FORCE,
+    Edit,
+    FieldChange,
+    Snapshot,
+    before,
+    in_force,
+    plain,
+)
 from ocop.registers.programme.rules.counting import (
     COUNTED,
     SCOPE_FIELDS,
@@ -26,7 +36,8 @@ from ocop.registers.programme.rules.plans import (
 from ocop.registers.programme.rules.rounds import FIRST_YEAR, LEVEL, LegalDates, legal_dates, legal_numbers
 
 __all__ = [
-    "COUNTED", "FIRST_YEAR", "LEVEL", "NUMBERED", "PLAN_STATES", "PLAN_WORKFLOW", "SCOPE_FIELDS", "TASK_STATES",
-    "TASK_WORKFLOW", "WITHOUT_RECORDS", "Bound", "BudgetSource", "CountRule", "LegalDates", "PlanState", "Scope",
-    "ScopeField", "StepKind", "TaskState", "Thing", "counted_twice", "legal_dates", "legal_numbers", "unused_fields",
+    "AMENDABLE", "COUNTED", "FIRST_YEAR", "IN_FORCE", "LEVEL", "NUMBERED", "PLAN_STATES", "PLAN_WORKFLOW",
+    "SCOPE_FIELDS", "TASK_STATES", "TASK_WORKFLOW", "WITHOUT_RECORDS", "Bound", "BudgetSource", "CountRule", "Edit",
+    "FieldChange", "LegalDates", "PlanState", "Scope", "ScopeField", "Snapshot", "StepKind", "TaskState", "Thing",
+    "before", "counted_twice", "in_force", "legal_dates", "legal_numbers", "plain", "unused_fields",
 ]  # fmt: skip

@@ -1,11 +1,13 @@
 """Reads of the programme that pages and other packages share."""
 
 from ocop.registers.programme.selectors.doubts import Doubt, decisions_for, doubt, doubts
+from ocop.registers.programme.selectors.history import snapshot, text_as_issued, text_on
 from ocop.registers.programme.selectors.plans import plan_at, plan_for, plans_visible_to, recorded_results, targets_of
 from ocop.registers.programme.selectors.programme import current
 from ocop.registers.programme.selectors.rounds import NOTICE, RoundToOpen, rounds_to_open, waiting
 
 __all__ = [
     "NOTICE", "Doubt", "RoundToOpen", "current", "decisions_for", "doubt", "doubts", "plan_at", "plan_for",
-    "plans_visible_to", "recorded_results", "rounds_to_open", "targets_of", "waiting",
+    "plans_visible_to", "recorded_results", "rounds_to_open", "snapshot", "targets_of", "text_as_issued", "text_on",
+    "waiting",
 ]  # fmt: skip

@@ -1,0 +1,97 @@
+"""A plan as the draft of another year."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ocop.foundation.audit.actions import record
+from ocop.foundation.places import selectors as places
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.registers.programme.actions.plans import write_plan
+from ocop.registers.programme.models import BudgetLine, CycleStep, Plan, Target, Task
+from ocop.registers.programme.selectors import plans_visible_to, targets_of
+
+_TARGET_FIELDS = (
+    "key", "position", "name", "unit", "value", "bound", "count_rule", "set_numbers", "stars_from", "legal_forms",
+    "note",
+)  # fmt: skip
+
+
+@transaction.atomic
+def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Any, at: datetime) -> Plan:
+    """Makes the draft of another year from a plan: what is in force, every day and year of recognition moved along.
+
+    Amounts of money are left empty: money is decided anew each year. Districts and communes that are gone are followed
+    to the one unit that took them over; refused where there are several. Refused as a new plan is.
+    """
+    ensure(_refuse_source(plan, by, at))
+    draft = write_plan(place, year=year, name=name, by=by, at=at)
+    shift = year - plan.year
+    kept = {old.pk: _copy_target(old, draft, shift) for old in targets_of(plan)}
+    tasks: dict[int | None, Task] = {}
+    for old in plan.tasks.filter(in_force=True).prefetch_related("targets"):
+        tasks[old.pk] = _copy_task(old, draft, shift)
+        tasks[old.pk].targets.set([kept[one.pk] for one in old.targets.all() if one.pk in kept])
+    for line in plan.budget_lines.filter(in_force=True):
+        BudgetLine.objects.create(
+            plan=draft, task=tasks.get(line.task_id), name=line.name, source=line.source, note=line.note
+        )
+    for step in plan.steps.all():
+        CycleStep.objects.create(
+            plan=draft, kind=step.kind, starts_on=_moved(step.starts_on, shift), ends_on=_moved(step.ends_on, shift),
+            note=step.note,
+        )  # fmt: skip
+    record("plan.copy", draft, by=by, at=at, data={"from": str(plan), "year": plan.year})
+    return draft
+
+
+def _refuse_source(plan: Plan, by: Any, at: datetime) -> Refusal | None:
+    if plans_visible_to(by, at).filter(pk=plan.pk).exists():
+        return None
+    return Refusal("not_reader", _("Bạn không xem được kế hoạch này."), "", _("Chọn kế hoạch khác."))
+
+
+def _copy_target(old: Target, draft: Plan, shift: int) -> Target:
+    fields = {name: getattr(old, name) for name in _TARGET_FIELDS}
+    return Target.objects.create(
+        plan=draft, place=_place_in(old, draft), year_from=old.year_from and old.year_from + shift,
+        year_to=old.year_to and old.year_to + shift, **fields,
+    )  # fmt: skip
+
+
+def _place_in(old: Target, draft: Plan) -> Place | None:
+    """The place of a scope as it stands in the new year."""
+    if old.place is None:
+        return None
+    found = places.today_of(old.place, draft.first_day)
+    if len(found) == 1 and found[0].is_within(draft.place):
+        return found[0]
+    raise Refused(
+        Refusal(
+            "place_changed",
+            _("Chỉ tiêu “%(name)s” riêng cho %(place)s, nay đã thành nhiều đơn vị hoặc thuộc tỉnh khác.")
+            % {"name": old.name, "place": old.place.local_name},
+            _("Không tự chọn được địa bàn cho năm mới."),
+            _("Lập kế hoạch mới và nhập chỉ tiêu từ bảng."),
+        )
+    )
+
+
+def _copy_task(old: Task, draft: Plan, shift: int) -> Task:
+    return Task.objects.create(
+        plan=draft, number=old.number, name=old.name, agency=old.agency, office=old.office, partners=old.partners,
+        starts_on=old.starts_on and _moved(old.starts_on, shift), due_on=old.due_on and _moved(old.due_on, shift),
+    )  # fmt: skip
+
+
+def _moved(day: date, years: int) -> date:
+    """The same day another year; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,74 @@
+"""The steps of the year in a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ocop.foundation.audit.actions import record
+from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.registers.programme import permissions
+from ocop.registers.programme.actions.locking import held
+from ocop.registers.programme.labels import STEPS
+from ocop.registers.programme.models import CycleStep, Plan
+from ocop.registers.programme.rules import StepKind
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as somebody wants it."""
+
+    kind: StepKind
+    starts_on: date
+    ends_on: date
+    note: str = ""
+
+
+@transaction.atomic
+def set_cycle_steps(plan: Plan, steps: Sequence[Step], *, by: Any, at: datetime) -> list[CycleStep]:
+    """Sets the calendar of the year anew; the one before stays readable in the record.
+
+    A working calendar, so it may be set until the plan is closed. Refused: an end before its start, a step that does
+    not begin in the plan's year.
+    """
+    stored = held(plan)
+    ensure(permissions.refuse_keep_up(by, stored, at))
+    for step in steps:
+        ensure(_refuse_step(step, stored))
+    before = [_plain(one) for one in stored.steps.all()]
+    wanted = [Step(StepKind(one.kind), one.starts_on, one.ends_on, one.note.strip()) for one in steps]
+    stored.steps.all().delete()
+    CycleStep.objects.bulk_create(
+        CycleStep(plan=stored, kind=one.kind.value, starts_on=one.starts_on, ends_on=one.ends_on, note=one.note)
+        for one in wanted
+    )
+    record("plan.set_cycle", stored, by=by, at=at, data={"before": before, "after": [_plain(one) for one in wanted]})
+    return list(stored.steps.all())
+
+
+def _refuse_step(step: Step, plan: Plan) -> Refusal | None:
+    word = STEPS[StepKind(step.kind)]
+    if step.ends_on < step.starts_on:
+        return Refusal(
+            "step_order",
+            _("Bước “%(step)s” kết thúc trước khi bắt đầu.") % {"step": word},
+            "",
+            _("Sửa một trong hai ngày."),
+        )
+    if step.starts_on.year != plan.year:
+        return Refusal(
+            "outside_year",
+            _("Bước “%(step)s” không bắt đầu trong năm %(year)s.") % {"step": word, "year": plan.year},
+            "",
+            _("Sửa ngày bắt đầu."),
+        )
+    return None
+
+
+def _plain(step: Step | CycleStep) -> list[str]:
+    return [str(step.kind), step.starts_on.isoformat(), step.ends_on.isoformat(), step.note]

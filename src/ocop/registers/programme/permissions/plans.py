@@ -1,0 +1,83 @@
+"""Who may read, write and report on yearly plans."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.accounts.standing import offices_of
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.refusals import Refusal
+from ocop.registers.programme.models import Plan, Task
+from ocop.registers.programme.rules import PlanState
+
+
+def refuse_write(person: Any, place: Place, at: datetime) -> Refusal | None:
+    """Writing plans of a province: its officers, and those of the province that took it over."""
+    if holds(person, Role.PROVINCE_OFFICER, at, place):
+        return None
+    return Refusal(
+        "not_province_officer",
+        _("Bạn không lập, sửa được kế hoạch của %(place)s.") % {"place": place.local_name},
+        _("Việc này thuộc cơ quan quản lý OCOP của tỉnh, hoặc của tỉnh tiếp nhận sau sáp nhập."),
+        _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
+    )
+
+
+def refuse_draft_change(person: Any, plan: Plan, at: datetime) -> Refusal | None:
+    """Changing targets, tasks and money directly: officers of the province, while it is a draft."""
+    refusal = refuse_write(person, plan.place, at)
+    if refusal is not None or plan.is_draft:
+        return refusal
+    return Refusal(
+        "conflict_issued",
+        _("Kế hoạch đã ban hành, không sửa trực tiếp được."),
+        _("Thay đổi sau khi ban hành phải có văn bản điều chỉnh."),
+        _("Mở kế hoạch và chọn “Điều chỉnh”."),
+    )
+
+
+def refuse_running(person: Any, plan: Plan, at: datetime) -> Refusal | None:
+    """What belongs to a plan in force (results, amendments, closing): officers of the province."""
+    return refuse_write(person, plan.place, at) or refuse_unless_issued(plan)
+
+
+def refuse_unless_issued(plan: Plan) -> Refusal | None:
+    """A draft has no results yet; a closed plan has no more."""
+    if plan.state == PlanState.ISSUED:
+        return None
+    if plan.state == PlanState.DRAFT:
+        return Refusal(
+            "conflict_draft",
+            _("Kế hoạch còn là dự thảo."),
+            _("Chỉ kế hoạch đã ban hành mới có kết quả và điều chỉnh."),
+            _("Ban hành kế hoạch trước."),
+        )
+    return Refusal(
+        "conflict_closed", _("Kế hoạch đã kết thúc."), _("Số liệu của năm đã chốt."), _("Xem lại ở kế hoạch năm sau.")
+    )
+
+
+def refuse_keep_up(person: Any, plan: Plan, at: datetime) -> Refusal | None:
+    """Papers and the calendar of steps: officers of the province, until the plan is closed."""
+    refusal = refuse_write(person, plan.place, at)
+    if refusal is not None or plan.state != PlanState.CLOSED:
+        return refusal
+    return refuse_unless_issued(plan)
+
+
+def refuse_report(person: Any, task: Task, at: datetime) -> Refusal | None:
+    """Reporting on a task: whoever works in the office that holds it, and officers of the province."""
+    own = task.office_id is not None and task.office_id in {office.pk for office in offices_of(person, at)}
+    if own or refuse_write(person, task.plan.place, at) is None:
+        return refuse_unless_issued(task.plan)
+    return Refusal(
+        "not_holder",
+        _("Bạn không báo cáo được nhiệm vụ này."),
+        _("Nhiệm vụ do %(holder)s thực hiện.") % {"holder": task.holder},
+        _("Đề nghị cơ quan đó, hoặc cơ quan quản lý OCOP cấp tỉnh, ghi kết quả."),
+    )
