@@ -1,0 +1,48 @@
+"""Who may read the files of this package, and which pictures everyone may see."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.casework.communication.models import NewsPage, NewsPicture, PressPaper
+from ocop.casework.communication.permissions.news import refuse_read
+from ocop.casework.communication.permissions.press import refuse_read_item
+from ocop.foundation.documents import access
+from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.refusals import Refusal
+
+PICTURE_FILES = "communication.picture"
+EVIDENCE_FILES = "communication.evidence"
+
+
+def register_files() -> None:
+    """Tells the foundation who may read pictures and evidence."""
+    access.register(PICTURE_FILES, refuse_read_picture)
+    access.register_public(PICTURE_FILES, is_picture_public)
+    access.register(EVIDENCE_FILES, refuse_read_evidence)
+
+
+def is_picture_public(stored_file: StoredFile) -> bool:
+    """Pictures that stand on a page which everyone may read today."""
+    shown = NewsPage.objects.shown_on(timezone.localdate())
+    return NewsPicture.objects.filter(file=stored_file, is_removed=False, page__in=shown).exists()
+
+
+def refuse_read_picture(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """A picture, also one that was removed: the readers of its page."""
+    picture = NewsPicture.objects.filter(file=stored_file).select_related("page__place").first()
+    return _no_file() if picture is None else refuse_read(person, picture.page, at)
+
+
+def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """Evidence of a broadcast: the readers of its line."""
+    paper = PressPaper.objects.filter(file=stored_file).select_related("item__place").first()
+    return _no_file() if paper is None else refuse_read_item(person, paper.item, at)
+
+
+def _no_file() -> Refusal:
+    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp không còn thuộc bài viết nào."))

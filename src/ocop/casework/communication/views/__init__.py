@@ -1,0 +1,1 @@
+"""Pages of writers, planners and those who read their work."""

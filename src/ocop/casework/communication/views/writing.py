@@ -1,0 +1,91 @@
+"""Writing a page and changing it, with a look at it before it is saved."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.casework.communication import actions, permissions
+from ocop.casework.communication.forms import NewsForm
+from ocop.casework.communication.models import NewsPage
+from ocop.casework.communication.models.news import CONTENT, Words
+from ocop.casework.communication.rules import NewsKind
+from ocop.casework.communication.views.loading import own_places, page_or_404
+from ocop.foundation.ui.refusals import Refused, ensure
+
+PREVIEW = "xem-truoc"
+
+
+def write(request: HttpRequest) -> HttpResponse:
+    """A new draft for the place of the writer's office."""
+    at = timezone.now()
+    ensure(permissions.refuse_write(request.user, at))
+    place = own_places(request.user, at)[0]
+    form = NewsForm(request.POST or None, is_new=True)
+
+    def save(data: dict[str, Any]) -> NewsPage:
+        page = actions.write_page(
+            place=place, kind=NewsKind(data["kind"]), content=_content(data), by=request.user, at=at
+        )
+        messages.success(request, _("Đã lưu bài. Thêm ảnh nếu có, xem lại rồi đăng hoặc gửi tỉnh."))
+        return page
+
+    context = {"heading": _("Viết bài"), "cancel_url": reverse("communication:news"), "pictures": []}
+    return _answer(request, form, save, context)
+
+
+def revise(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Other words for a page; its earlier ones are kept."""
+    at = timezone.now()
+    page = page_or_404(request, key, at)
+    ensure(permissions.refuse_revise(request.user, page, at))
+    form = NewsForm(request.POST or None, is_new=False, initial={**page.content, "version": page.version})
+
+    def save(data: dict[str, Any]) -> NewsPage:
+        version = data.get("version") or 0
+        actions.revise_page(page, content=_content(data), version=version, by=request.user, at=at)
+        messages.success(request, _("Đã lưu. Bản trước vẫn còn để xem lại."))
+        return page
+
+    context = {
+        "heading": _("Sửa nội dung"),
+        "page": page,
+        "cancel_url": page.get_absolute_url(),
+        "pictures": page.pictures.filter(is_removed=False).select_related("file"),
+        "is_shown": page.is_shown_on(timezone.localdate(at)),
+    }
+    return _answer(request, form, save, context)
+
+
+def _content(data: dict[str, Any]) -> dict[str, str]:
+    return {name: data[name] for name in CONTENT}
+
+
+def _answer(request: HttpRequest, form: NewsForm, save: Any, context: dict[str, Any]) -> HttpResponse:
+    """Shows the form; with the second button also how the page would look, nothing saved."""
+    preview: list[Words] = []
+    if request.method == "POST" and form.is_valid():
+        if PREVIEW in request.POST:
+            preview = _preview(form.cleaned_data)
+        else:
+            try:
+                return redirect(save(form.cleaned_data))
+            except Refused as refused:
+                form.add_error(None, str(refused.refusal))
+    shown = {"form": form, "preview": preview, "preview_name": PREVIEW, **context}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "communication/write.html", shown, status=status)
+
+
+def _preview(data: dict[str, Any]) -> list[Words]:
+    found = [Words(data["title"], data["summary"], data["body"], "vi")]
+    if data["title_en"] or data["body_en"]:
+        found.append(Words(data["title_en"], data["summary_en"], data["body_en"], "en"))
+    return found
