@@ -8,3 +8,11 @@ class SupportConfig(AppConfig):
 
     name = "ocop.casework.support"
     label = "support"
+
+    def ready(self) -> None:
+        """Reads the kinds strictly, and tells the foundation who may read the files."""
+        from ocop.casework.support import permissions
+        from ocop.casework.support.rules import kinds
+
+        kinds()
+        permissions.register_files()

@@ -1,0 +1,114 @@
+"""Whom an activity helps, and who is bound by a link."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ocop.casework.support import notices, permissions, refusals
+from ocop.casework.support.actions.indexing import index
+from ocop.casework.support.actions.locking import hold
+from ocop.casework.support.models import Activity, Beneficiary, Party
+from ocop.foundation.audit.actions import record
+from ocop.foundation.places.selectors import ground_of
+from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.registers.producers.models import Producer
+from ocop.registers.products.models import Product
+
+
+@transaction.atomic
+def add_beneficiary(
+    activity: Activity,
+    *,
+    by: Any,
+    at: datetime,
+    producer: Producer | None = None,
+    product: Product | None = None,
+    outcome: str = "",
+) -> Beneficiary:
+    """Adds a producer, or one of its products, to those who are helped; its people are told.
+
+    Refused the second time, for a producer outside the activity's province, and once the activity has ended.
+    """
+    whose = product.producer if product is not None else producer
+    if whose is None or (producer is not None and producer.pk != whose.pk):
+        raise ValueError("a producer or a product of that producer")
+    hold(activity)
+    ensure(permissions.refuse_change(by, activity, at))
+    _check_place(activity, whose)
+    if activity.beneficiaries.filter(producer=whose, product=product).exists():
+        raise Refused(refusals.twice(str(product or whose)))
+    added = Beneficiary.objects.create(
+        activity=activity, producer=whose, product=product, outcome=" ".join(outcome.split())
+    )
+    index(activity)
+    data = {"producer": whose.pk, "product": product.pk if product else None, "name": str(added)}
+    record("activity.add_beneficiary", activity, by=by, at=at, data=data)
+    notices.helped(added, at=at)
+    return added
+
+
+def _check_place(activity: Activity, producer: Producer) -> None:
+    """A producer whose place is not known yet is taken: the register brings such."""
+    if producer.commune_id is not None and producer.commune_id not in ground_of(activity.place.province):
+        raise Refused(refusals.not_seen(producer.name))
+
+
+@transaction.atomic
+def remove_beneficiary(beneficiary: Beneficiary, *, by: Any, at: datetime) -> None:
+    """Takes somebody out who was added by mistake; the record keeps who it was. Refused once the activity has ended."""
+    activity = beneficiary.activity
+    hold(activity)
+    ensure(permissions.refuse_change(by, activity, at))
+    data = {"producer": beneficiary.producer_id, "product": beneficiary.product_id, "name": str(beneficiary)}
+    beneficiary.delete()
+    index(activity)
+    record("activity.remove_beneficiary", activity, by=by, at=at, data=data)
+
+
+@transaction.atomic
+def add_party(
+    activity: Activity,
+    *,
+    role: str,
+    name: str,
+    by: Any,
+    at: datetime,
+    producer: Producer | None = None,
+    households: int | None = None,
+    note: str = "",
+) -> Party:
+    """Adds somebody to a value-chain link in a role of its kind. Refused twice, and for households without a number."""
+    hold(activity)
+    ensure(permissions.refuse_change(by, activity, at))
+    rule = activity.row.role(role)
+    if rule is None:
+        raise Refused(refusals.no_parties())
+    if rule.needs_count and not households:
+        raise Refused(refusals.no_parties(needs_count=True))
+    name = " ".join(name.split()) or (producer.name if producer else "")
+    ensure(refusals.incomplete([_("tên")]) if not name else None)
+    if activity.parties.filter(role=role, name=name).exists():
+        raise Refused(refusals.twice(name))
+    party = Party.objects.create(
+        activity=activity, role=role, name=name, producer=producer, households=households if rule.needs_count else None,
+        note=" ".join(note.split()),
+    )  # fmt: skip
+    index(activity)
+    record("activity.add_party", activity, by=by, at=at, data={"role": role, "name": name, "households": households})
+    return party
+
+
+@transaction.atomic
+def remove_party(party: Party, *, by: Any, at: datetime) -> None:
+    """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended."""
+    activity = party.activity
+    hold(activity)
+    ensure(permissions.refuse_change(by, activity, at))
+    data = {"role": party.role, "name": party.name}
+    party.delete()
+    index(activity)
+    record("activity.remove_party", activity, by=by, at=at, data=data)
