@@ -22,7 +22,7 @@ def grounds_of(units: Iterable[Place]) -> dict[int, frozenset[int]]:
     """`ground_of` for many units in as many queries as for one."""
     wanted = [unit.pk for unit in units]
     children, before, after = defaultdict(set), defaultdict(set), defaultdict(set)
-    for child, parent in Place.objects.filter(parent__isnull=False).values_list("pk", "parent_id"):
+    for child, parent in Place.objects.filter(parent__isnull=False).order_by().values_list("pk", "parent_id"):
         children[parent].add(child)
     for old, new in Succession.objects.values_list("old_id", "new_id"):
         before[new].add(old)
