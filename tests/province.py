@@ -123,7 +123,7 @@ def _decide(stage: Stage) -> None:
         certificates.sign_decision(decision, number=f"{number}{MARK}/QĐ-UBND", signed_on=at.date(), by=khanh, at=at)
         stage.decisions[key] = decision
     certificates.notify_results([scoring.item_of(stage, "gio-may")], by=phuc, at=at)
-    certificates.render_missing(at=at)  # else the first who looks makes them
+    certificates.render_missing(at=at)
 
 
 def _open_second_meeting(stage: Stage) -> None:

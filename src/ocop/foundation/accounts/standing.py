@@ -35,13 +35,25 @@ def offices_of(person: Person | AnonymousUser, at: datetime) -> list[Office]:
     return list({appointment.office_id: appointment.office for appointment in appointments_on(person, at)}.values())
 
 
-def holds(person: Person | AnonymousUser, role: Role | str, at: datetime, place: Place | None = None) -> bool:
+def holds(
+    person: Person | AnonymousUser,
+    role: Role | str,
+    at: datetime,
+    place: Place | None = None,
+    level: Level | None = None,
+) -> bool:
     """Whether the person holds the role at this moment; with a place, whether that role reaches the place.
+
+    With a level, only offices of that level count.
 
     A role in an office reaches its own place, everything inside it, and what has become part of either since.
     A role in the ministry reaches the whole country.
     """
-    offices = [appointment.office for appointment in appointments_on(person, at) if appointment.role == role]
+    offices = [
+        appointment.office
+        for appointment in appointments_on(person, at)
+        if appointment.role == role and level in {None, appointment.office.level}
+    ]
     if place is None or not offices:
         return bool(offices)
     reached = _reaching(place, at)

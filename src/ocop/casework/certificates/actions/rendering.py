@@ -20,7 +20,7 @@ from ocop.foundation.documents.models import StoredFile
 def render_missing(*, at: datetime, decision: Decision | None = None, seconds: float | None = None) -> int:
     """Makes every PDF that is still missing (of one decision, or of all), for at most so many seconds; how many.
 
-    Called right after a signature, by `render_papers`, and one by one at the first download.
+    Called right after a signature and by `render_papers`. Until then a download is made on the spot and not kept.
     """
     until = None if seconds is None else monotonic() + seconds
     made = 0
@@ -50,14 +50,14 @@ def paper_file(paper: Decision | Certificate | ResultNotice, *, at: datetime) ->
     with transaction.atomic():
         stored = type(paper)._default_manager.select_for_update(of=("self",)).get(pk=paper.pk)
         if stored.file_id is None:
-            content, name, owner, by = _make(paper, at)
+            content, name, owner, by = make_paper(paper, at)
             stored.file = store_made(content, name, owner=owner, by=by, at=at)
             stored.save(update_fields=["file"])
     paper.file = stored.file
     return stored.file  # type: ignore[return-value]  # it was just made
 
 
-def _make(paper: Decision | Certificate | ResultNotice, at: datetime) -> tuple[bytes, str, str, Any]:
+def make_paper(paper: Decision | Certificate | ResultNotice, at: datetime) -> tuple[bytes, str, str, Any]:
     """Bytes, file name, whose file it is, and in whose name it is kept."""
     if isinstance(paper, Decision):
         return decision_pdf(paper, at=at), f"quyet-dinh-{paper.signed_on:%Y-%m-%d}.pdf", DECISION_FILES, paper.signer

@@ -10,19 +10,27 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from ocop.casework.certificates import documents, permissions
-from ocop.casework.certificates.actions.rendering import paper_file
-from ocop.casework.certificates.models import Proposal
+from ocop.casework.certificates.actions.rendering import make_paper
+from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
 from ocop.casework.certificates.views import certificates, notices
 from ocop.casework.certificates.views.loading import item_of, preparing, visible
 from ocop.foundation.ui.refusals import ensure
 
 
 def _made(content: bytes, name: str) -> HttpResponse:
-    """A draft that opens in the browser and is not kept in between."""
+    """A paper that opens in the browser and is not kept in between."""
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _signed(paper: Decision | Certificate | ResultNotice) -> HttpResponseBase:
+    """The stored file; where it is still to be made, the same bytes made on the spot, since looking writes nothing."""
+    if paper.file is not None:
+        return redirect(paper.file)
+    content, name, _owner, _by = make_paper(paper, timezone.now())
+    return _made(content, name)
 
 
 def decision(request: HttpRequest, key: UUID) -> HttpResponseBase:
@@ -30,7 +38,7 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponseBase:
     at = timezone.now()
     found = visible(request, key, at)
     if found.is_signed:
-        return redirect(paper_file(found, at=at))
+        return _signed(found)
     return _made(documents.decision_pdf(found, at=at), "du-thao-quyet-dinh.pdf")
 
 
@@ -43,13 +51,13 @@ def submission_letter(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def certificate(request: HttpRequest, code: str) -> HttpResponseBase:
-    """The certificate; made now where that has not happened yet."""
-    return redirect(paper_file(certificates.readable(request, code), at=timezone.now()))
+    """The certificate."""
+    return _signed(certificates.readable(request, code))
 
 
 def notice(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """The written notice."""
-    return redirect(paper_file(notices.readable(request, key), at=timezone.now()))
+    return _signed(notices.readable(request, key))
 
 
 def proposal_letter(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:

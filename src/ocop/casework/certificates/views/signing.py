@@ -22,7 +22,7 @@ from ocop.casework.certificates.views.loading import head, visible
 from ocop.foundation.ui.refusals import ensure
 
 SECONDS = 2.0
-"""How long a signature may wait for its PDFs; what is left is made at the first download or by `render_papers`."""
+"""How long a signature may wait for its PDFs; what is left is made by `render_papers`."""
 
 
 def sign(request: HttpRequest, key: UUID) -> HttpResponse:

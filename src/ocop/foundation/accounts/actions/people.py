@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
 from django.urls import reverse
@@ -43,6 +44,8 @@ def open_account(
     person = Person.objects.create_user(
         username, full_name=full_name, email=email, phone=phone, language=language, created_at=at
     )
+    if person.email:  # else the person's first look at the page of addresses would have to write it
+        EmailAddress.objects.create(user=person, email=person.email)
     record("person.open_account", person, by=by, at=at, data={"username": person.username})
     return person
 
