@@ -10,6 +10,10 @@ urlpatterns = [
     path("san-pham/", views.products, name="products"),
     path("san-pham/<slug:slug>/", views.product, name="product"),
     path("chu-the/<slug:slug>/", views.producer, name="producer"),
+    path("tin-tuc/", views.news, name="news"),
+    path("tin-tuc/<slug:slug>/", views.news_page, name="news_page"),
+    path("huong-dan/", views.guidance, name="guidance"),
+    path("huong-dan/<slug:slug>/", views.guidance_page, name="guidance_page"),
     path("xac-minh/", views.check_form, name="check_form"),
     path("xac-minh/<str:code>/", views.check, name="check"),
     # what QR codes hold; capitals make a smaller QR code

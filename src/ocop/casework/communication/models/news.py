@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.communication.labels import news_kind_choices, news_state_choices
 from ocop.casework.communication.models.visible import NewsQuerySet
-from ocop.casework.communication.rules import NEWS_WORKFLOW, NewsState
+from ocop.casework.communication.rules import NEWS_WORKFLOW, NewsKind, NewsState
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 
@@ -91,6 +91,14 @@ class NewsPage(models.Model):
     def get_absolute_url(self) -> str:
         """The page at the desk, for those who write and read drafts."""
         return reverse("communication:news_page", args=[self.key])
+
+    @property
+    def public_url(self) -> str:
+        """Where everyone reads it while it shows; nothing before it was first approved."""
+        if self.slug is None:
+            return ""
+        name = "guidance_page" if self.kind == NewsKind.GUIDANCE else "news_page"
+        return reverse(f"catalogue:{name}", args=[self.slug])
 
     def is_shown_on(self, day: date) -> bool:
         """Whether everyone may read it on a day."""

@@ -2,6 +2,27 @@
 
 from ocop.casework.communication.selectors.desks import waiting
 from ocop.casework.communication.selectors.press import press_done, press_pipeline
-from ocop.casework.communication.selectors.public import Shown, latest, shown, shown_page, years_shown
+from ocop.casework.communication.selectors.public import (
+    Shown,
+    all_shown,
+    in_words,
+    latest,
+    shown,
+    shown_page,
+    with_pictures,
+    years_shown,
+)
 
-__all__ = ["Shown", "latest", "press_done", "press_pipeline", "shown", "shown_page", "waiting", "years_shown"]
+__all__ = [
+    "Shown",
+    "all_shown",
+    "in_words",
+    "latest",
+    "press_done",
+    "press_pipeline",
+    "shown",
+    "shown_page",
+    "waiting",
+    "with_pictures",
+    "years_shown",
+]

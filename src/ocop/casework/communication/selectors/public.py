@@ -75,6 +75,11 @@ def shown_page(slug: str, on: date, language: str) -> Shown | None:
     return next(in_words(found, language), None)
 
 
+def all_shown(on: date) -> NewsQuerySet:
+    """Every page of either kind that shows on a day, for maps of the site."""
+    return NewsPage.objects.shown_on(on).only("pk", "slug", "kind").order_by("pk")
+
+
 def years_shown(kind: NewsKind, on: date) -> list[int]:
     """The years in which pages of a kind appeared, the latest first."""
     rows = NewsPage.objects.shown_on(on).filter(kind=kind).order_by()

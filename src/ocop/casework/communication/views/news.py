@@ -72,7 +72,6 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "versions": page.versions.select_related("by"),
         "deeds": deeds(request.user, page, at),
         "entries": thread(page),
-        "public_url": public_address(page),
         "is_shown": page.is_shown_on(timezone.localdate(at)),
     }
     return render(request, "communication/page.html", context)
@@ -107,14 +106,6 @@ def head(page: NewsPage, at: datetime) -> dict[str, Any]:
         "stage": stage,
         "stage_kind": stage_kind,
     }
-
-
-def public_address(page: NewsPage) -> str:
-    """Where everyone reads it; nothing before it has an address."""
-    if page.slug is None:
-        return ""
-    name = "catalogue:guidance_page" if page.kind == NewsKind.GUIDANCE else "catalogue:news_page"
-    return reverse(name, args=[page.slug])
 
 
 def deeds(person: Any, page: NewsPage, at: datetime) -> list[Deed]:

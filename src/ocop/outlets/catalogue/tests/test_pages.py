@@ -209,7 +209,7 @@ def test_each_page_names_the_other_language(client, shelf):
 def test_search_engines_are_told_what_there_is(client, shelf, settings):
     assert f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml" in client.get("/robots.txt").content.decode()
     listed = re.findall("<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
-    assert len(listed) == len(set(listed)) == 4 + 3 + 3
+    assert len(listed) == len(set(listed)) == 6 + 3 + 3
     for address in listed:
         assert client.get(address.removeprefix(settings.SITE_ADDRESS)).status_code == 200
 
@@ -244,8 +244,8 @@ def test_a_search_reads_one_page_of_rows_however_many_there_are(client, ban_lau)
 
 def test_the_menu_of_public_pages(client, db):
     for prefix, words in {
-        "": ["Sản phẩm", "Kiểm tra mã", "Bộ tiêu chí"],
-        "/en": ["Products", "Check a code", "Rubrics"],
+        "": ["Sản phẩm", "Kiểm tra mã", "Tin tức", "Hướng dẫn", "Bộ tiêu chí"],
+        "/en": ["Products", "Check a code", "News", "Guidance", "Rubrics"],
     }.items():
         body = client.get(f"{prefix}/san-pham/").content.decode()
         assert re.findall(r'class="top-link"[^>]*>([^<]+)<', body) == words

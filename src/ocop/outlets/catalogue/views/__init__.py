@@ -2,7 +2,21 @@
 
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
+from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
 from ocop.outlets.catalogue.views.pages import home, producer, product
 from ocop.outlets.catalogue.views.search import products
 
-__all__ = ["check", "check_form", "home", "producer", "product", "products", "robots", "sitemap"]
+__all__ = [
+    "check",
+    "check_form",
+    "guidance",
+    "guidance_page",
+    "home",
+    "news",
+    "news_page",
+    "producer",
+    "product",
+    "products",
+    "robots",
+    "sitemap",
+]

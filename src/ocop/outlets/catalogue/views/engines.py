@@ -6,8 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ocop.casework.communication.selectors import all_shown
 from ocop.registers.products import public
 
 MOST_ADDRESSES = 20_000
@@ -22,12 +24,13 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Addresses of the pages worth finding: the fixed ones, products, producers."""
-    fixed = [reverse(f"catalogue:{name}") for name in ("home", "products", "check_form")]
+    """Addresses of the pages worth finding: the fixed ones, products, producers, news and guidance."""
+    fixed = [reverse(f"catalogue:{name}") for name in ("home", "products", "news", "guidance", "check_form")]
     products = public.listed().order_by("pk").values_list("slug", flat=True)[:MOST_ADDRESSES]
     producers = public.listed_producers().order_by("pk").values_list("slug", flat=True)[:MOST_ADDRESSES]
     paths = [*fixed, reverse("regulations:index")]
     paths += [reverse("catalogue:product", args=[slug]) for slug in products]
     paths += [reverse("catalogue:producer", args=[slug]) for slug in producers]
+    paths += [page.public_url for page in all_shown(timezone.localdate())[:MOST_ADDRESSES]]
     context = {"addresses": [settings.SITE_ADDRESS + path for path in paths]}
     return render(request, "catalogue/sitemap.xml", context, content_type="application/xml; charset=utf-8")

@@ -7,8 +7,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from ocop.casework.communication.selectors import latest
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.kernel.text import vietnamese_key
@@ -24,7 +26,7 @@ NEW_ON_HOME = 8
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What OCOP is, the search, the newest products, and three ways to browse."""
+    """What OCOP is, the search, the newest products and pages, and three ways to browse."""
     counts = public.count_by_commune()
     places = Place.objects.filter(pk__in=counts, level=Level.COMMUNE)
     sets, by_set = regulations()[0].sets, public.count_by_set()
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "by_set": [(sets[number], count) for number, count in by_set.items() if number in sets],
         "by_commune": [(one, counts[one.pk]) for one in sorted(places, key=lambda one: vietnamese_key(one.name))],
         "total": public.listed().count(),
+        "latest": latest(timezone.localdate(), get_language() or "vi"),
     }
     return render(request, "catalogue/home.html", context)
 
