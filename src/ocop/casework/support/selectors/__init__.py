@@ -1,5 +1,6 @@
 """Reads of support that pages and other packages share."""
 
+from ocop.casework.support.selectors.cases import missing
 from ocop.casework.support.selectors.counting import (
     attendances,
     finished,
@@ -9,5 +10,9 @@ from ocop.casework.support.selectors.counting import (
     state_on,
     under_way,
 )
+from ocop.casework.support.selectors.desks import expiring, steps_due, unlooked, waiting
 
-__all__ = ["attendances", "finished", "kits", "spent_by_line", "spent_on", "state_on", "under_way"]
+__all__ = [
+    "attendances", "expiring", "finished", "kits", "missing", "spent_by_line", "spent_on", "state_on", "steps_due",
+    "under_way", "unlooked", "waiting",
+]  # fmt: skip

@@ -1,0 +1,233 @@
+"""The lists: activities of a kind, payments, and the help that a producer received."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.support.labels import STATE_KINDS, kind_choices, kind_name, said, state_choices, state_word
+from ocop.casework.support.labels.facts import number, plain, words
+from ocop.casework.support.models import Activity, Cost
+from ocop.casework.support.rules import ActivityState, Field, FieldType, Kind
+from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.templatetags.ui import status
+from ocop.kernel.text import fold
+from ocop.registers.programme.labels import SOURCES
+
+_NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
+_NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.MONEY})
+
+
+class ActivityFilter(ListFilter):
+    """By words, place (old names too), producer, year and state."""
+
+    dia_ban = django_filters.CharFilter(label=_("Xã, huyện"), method="filter_place")
+    chu_the = django_filters.CharFilter(label=_("Chủ thể"), method="filter_producer")
+    nam = django_filters.NumberFilter(label=_("Năm"), method="filter_year")
+    trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=state_choices)
+
+    def filter_place(self, queryset: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
+        """Every word in the names of the place, marks aside."""
+        for word in fold(value).split():
+            queryset = queryset.filter(place__search_text__contains=word)
+        return queryset
+
+    def filter_producer(self, queryset: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
+        """Every word in what one producer that is helped is found by."""
+        helped = Activity.objects.all()
+        condition = Q()
+        for word in fold(value).split():
+            condition &= Q(beneficiaries__producer__search_text__contains=word)
+        return queryset.filter(pk__in=helped.filter(condition).values("pk")) if condition else queryset
+
+    def filter_year(self, queryset: QuerySet[Activity], name: str, value: Decimal) -> QuerySet[Activity]:
+        """Those that begin or have their result in the year."""
+        if value != value.to_integral_value() or not 1 <= value <= 9999:
+            return queryset.none()
+        return queryset.filter(Q(starts_on__year=int(value)) | Q(result_on__year=int(value)))
+
+
+class ReceivedFilter(ActivityFilter):
+    """The same over all kinds."""
+
+    loai = django_filters.ChoiceFilter(label=_("Loại hỗ trợ"), field_name="kind", choices=kind_choices)
+    dia_ban = None
+    chu_the = None
+
+
+class FactColumn(tables.Column):
+    """One fact of the kind: in words on the page, as a date or number in the spreadsheet."""
+
+    def __init__(self, field: Field, **kwargs: Any) -> None:
+        attrs = _NUMBER if field.type in _NUMBERS else {}
+        # without an accessor of its own the exporter takes what `value` says
+        super().__init__(
+            verbose_name=said(field.label), accessor="facts", orderable=False, empty_values=(), attrs=attrs, **kwargs
+        )
+        self.field = field
+
+    def render(self, value: Any, record: Activity) -> Any:
+        """In words; a link opens where it leads."""
+        text = words(self.field, record.facts)
+        if self.field.type is FieldType.URL and text:
+            return format_html('<a href="{}" rel="noopener noreferrer nofollow">{}</a>', text, text)
+        return text or "—"
+
+    def value(self, **kwargs: Any) -> Any:
+        """The value itself."""
+        return plain(self.field, kwargs["record"].facts)
+
+
+class ActivityTable(tables.Table):
+    """What every kind shows; the columns of the kind come between place and state."""
+
+    name = tables.Column(verbose_name=_("Hoạt động"), linkify=True, attrs={"td": {"class": "long-name"}})
+    place = tables.Column(verbose_name=_("Địa bàn"), order_by=("place__name",))
+    starts_on = tables.Column(verbose_name=_("Từ ngày"))
+    helped = tables.Column(verbose_name=_("Đối tượng"), attrs=_NUMBER)
+    state = tables.Column(verbose_name=_("Trạng thái"))
+    result_on = tables.Column(verbose_name=_("Ngày có kết quả"))
+    agency = tables.Column(verbose_name=_("Cơ quan thực hiện"))
+    ends_on = tables.Column(verbose_name=_("Đến ngày"))
+    result = tables.Column(verbose_name=_("Kết quả"), orderable=False)
+    people = tables.Column(verbose_name=_("Ai được hỗ trợ"), accessor="beneficiaries", orderable=False)
+    spent = tables.Column(verbose_name=_("Đã chi (đồng)"), attrs=_NUMBER)
+    plan = tables.Column(verbose_name=_("Kế hoạch năm"), accessor="plan__year")
+
+    class Meta:
+        model = Activity
+        fields = ("name", "place", "starts_on", "helped", "state", "result_on")
+        sequence = (
+            "name", "place", "starts_on", "ends_on", "agency", "...", "helped", "people", "state", "result_on",
+            "result", "spent", "plan",
+        )  # fmt: skip
+        order_by = "-starts_on"
+
+    ONLY_EXPORTED = ("agency", "ends_on", "result", "people", "spent", "plan")
+
+    def render_place(self, record: Activity) -> str:
+        """Kind and name, and the unit above it."""
+        above = record.place.parent
+        return f"{record.place}, {above}" if above is not None and above.parent_id else str(record.place)
+
+    def render_state(self, record: Activity) -> Any:
+        """The state as a chip."""
+        return status(state_word(record.state), STATE_KINDS[ActivityState(record.state)])
+
+    def value_state(self, record: Activity) -> str:
+        """The state in words."""
+        return state_word(record.state)
+
+    def render_starts_on(self, value: date) -> str:
+        """Day first."""
+        return date_format(value, "DATE_FORMAT")
+
+    def value_starts_on(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def render_result_on(self, value: date) -> str:
+        """Day first."""
+        return date_format(value, "DATE_FORMAT")
+
+    def value_result_on(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def render_people(self, record: Activity) -> str:
+        """Products by name, else producers."""
+        return "; ".join(str(one) for one in record.beneficiaries.all())
+
+
+def fact_columns(kind: Kind, *, every: bool) -> list[tuple[str, tables.Column]]:
+    """The columns of a kind: the telling ones on the page, every one in the spreadsheet."""
+    keys = [field.key for field in kind.fields] if every else kind.columns
+    return [(f"fact_{key}", FactColumn(kind.by_key[key])) for key in keys]
+
+
+class ReceivedTable(tables.Table):
+    """Help of any kind."""
+
+    name = tables.Column(verbose_name=_("Hoạt động"), linkify=True, attrs={"td": {"class": "long-name"}})
+    kind = tables.Column(verbose_name=_("Loại hỗ trợ"))
+    agency = tables.Column(verbose_name=_("Cơ quan thực hiện"))
+    starts_on = tables.Column(verbose_name=_("Từ ngày"))
+    state = tables.Column(verbose_name=_("Trạng thái"))
+    result = tables.Column(verbose_name=_("Kết quả"), orderable=False)
+
+    class Meta:
+        model = Activity
+        fields = ("name", "kind", "agency", "starts_on", "state", "result")
+        order_by = "-starts_on"
+
+    render_state = ActivityTable.render_state
+    value_state = ActivityTable.value_state
+    render_starts_on = ActivityTable.render_starts_on
+    value_starts_on = ActivityTable.value_starts_on
+
+    def render_kind(self, record: Activity) -> str:
+        """In words."""
+        return kind_name(record.kind)
+
+
+class CostFilter(ListFilter):
+    """By the words of the activity, by kind, year and source."""
+
+    search_fields = ("activity__search_text",)
+    loai = django_filters.ChoiceFilter(label=_("Loại hỗ trợ"), field_name="activity__kind", choices=kind_choices)
+    nguon = django_filters.ChoiceFilter(
+        label=_("Nguồn"), field_name="budget_line__source", choices=list(SOURCES.items())
+    )
+    nam = django_filters.NumberFilter(label=_("Năm chi"), field_name="paid_on", lookup_expr="year")
+
+
+class CostTable(tables.Table):
+    """Payments with what they were for and from which line."""
+
+    activity = tables.Column(
+        verbose_name=_("Hoạt động"), linkify=True, order_by=("activity__name",), attrs={"td": {"class": "long-name"}}
+    )
+    kind = tables.Column(verbose_name=_("Loại hỗ trợ"), accessor="activity__kind")
+    note = tables.Column(verbose_name=_("Nội dung chi"))
+    line = tables.Column(verbose_name=_("Dòng kinh phí"), accessor="budget_line__name")
+    source = tables.Column(verbose_name=_("Nguồn"), accessor="budget_line__source")
+    year = tables.Column(verbose_name=_("Kế hoạch năm"), accessor="budget_line__plan__year")
+    paid_on = tables.Column(verbose_name=_("Ngày chi"))
+    amount = tables.Column(verbose_name=_("Số tiền (đồng)"), attrs=_NUMBER)
+
+    class Meta:
+        model = Cost
+        fields = ("activity", "kind", "note", "line", "source", "year", "paid_on", "amount")
+        order_by = "-paid_on"
+
+    def render_kind(self, value: str) -> str:
+        """In words."""
+        return kind_name(value)
+
+    def render_source(self, record: Cost) -> str:
+        """In words."""
+        return record.budget_line.get_source_display()
+
+    def render_paid_on(self, value: date) -> str:
+        """Day first."""
+        return date_format(value, "DATE_FORMAT")
+
+    def value_paid_on(self, value: date) -> date:
+        """The date itself."""
+        return value
+
+    def render_amount(self, value: int) -> str:
+        """Thousands apart."""
+        return number(value)
+
+    def value_amount(self, value: int) -> int:
+        """The number itself."""
+        return value
