@@ -1,0 +1,1 @@
+"""The papers of this package, as PDF from the data."""
