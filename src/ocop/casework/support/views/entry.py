@@ -1,0 +1,134 @@
+"""Entering an activity and amending it: first the plan that it serves, then one form."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.casework.support import actions, permissions
+from ocop.casework.support.forms.activity import ActivityForm, Ground
+from ocop.casework.support.labels import said
+from ocop.casework.support.models import Activity
+from ocop.casework.support.models.visible import places_of
+from ocop.casework.support.rules import Kind
+from ocop.casework.support.views.loading import head, kind_at, visible
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import appointments_on, holds
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.parts import Tab
+from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.registers.programme.models import Plan
+from ocop.registers.programme.selectors import current, plans_visible_to
+
+MOST_PLANS = 4
+PLAN_PARAM = "ke-hoach"
+
+
+def plan(request: HttpRequest, kind: str) -> HttpResponse:
+    """A new activity of a kind."""
+    at, row = timezone.now(), kind_at(kind)
+    ensure(permissions.refuse_plan(request.user, at))
+    chosen = _plan_of(request, at)
+    ground = _ground(request, chosen, None, at)
+    form = ActivityForm(
+        request.POST if request.method == "POST" else None, kind=row, ground=ground, plan=chosen,
+        initial=_known(request, row),
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            activity = actions.plan_activity(kind=row.key, **form.values(), by=request.user, at=at)
+        except Refused as refused:
+            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
+        else:
+            messages.success(request, _("Đã ghi hoạt động."))
+            return redirect(activity)
+    page = {"row": row, "kind_name": said(row.label), "heading": _("Ghi hoạt động"), "form": form}
+    return _page(request, page | {"tabs": _tabs(request, chosen, at)})
+
+
+def _known(request: HttpRequest, row: Kind) -> dict[str, Any]:
+    """What the address already says, and the own agency."""
+    offices = [one.office.name for one in appointments_on(request.user, timezone.now())]
+    return {"agency": offices[0] if offices else "", "name": request.GET.get("ten", "")[:300]}
+
+
+def edit(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Amends an activity; its plan may change as long as nothing was paid."""
+    at = timezone.now()
+    activity = visible(request, key, at)
+    ensure(permissions.refuse_change(request.user, activity, at))
+    chosen = _plan_of(request, at, activity)
+    form = ActivityForm(
+        request.POST if request.method == "POST" else None, kind=activity.row,
+        ground=_ground(request, chosen, activity, at), plan=chosen, initial=ActivityForm.initial_of(activity),
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_activity(activity, **form.values(), by=request.user, at=at)
+        except Refused as refused:
+            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
+        else:
+            messages.success(request, _("Đã lưu."))
+            return redirect(activity)
+    page = head(activity) | {"kind_name": activity.kind_name, "heading": _("Sửa thông tin"), "form": form}
+    return _page(request, page | {"tabs": _tabs(request, chosen, at)})
+
+
+def _page(request: HttpRequest, page: dict[str, Any]) -> HttpResponse:
+    return render(request, "support/activity_form.html", page, status=422 if page["form"].errors else 200)
+
+
+def _plan_of(request: HttpRequest, at: datetime, activity: Activity | None = None) -> Plan | None:
+    """The plan that the address names (0: none); else the activity's, else the newest."""
+    plans = plans_visible_to(request.user, at)
+    asked = request.GET.get(PLAN_PARAM, "")
+    if asked.isascii() and asked.isdigit() and len(asked) < 10:
+        return plans.filter(pk=int(asked)).first()
+    return activity.plan if activity is not None else plans.first()
+
+
+def _tabs(request: HttpRequest, chosen: Plan | None, at: datetime) -> list[Tab]:
+    """The newest plans to choose from, the chosen one among them, and none."""
+    plans = list(plans_visible_to(request.user, at)[:MOST_PLANS])
+    if chosen is not None and chosen not in plans:
+        plans.append(chosen)
+    tabs = [
+        Tab(
+            _("Kế hoạch %(year)s, %(place)s") % {"year": one.year, "place": one.place.name},
+            f"{request.path}?{PLAN_PARAM}={one.pk}",
+            one == chosen,
+        )
+        for one in plans
+    ]
+    return [*tabs, Tab(_("Không theo kế hoạch"), f"{request.path}?{PLAN_PARAM}=0", chosen is None)]
+
+
+def _ground(request: HttpRequest, plan: Plan | None, activity: Activity | None, at: datetime) -> Ground:
+    """The province of the plan at the end of its year, else that of the activity, else the own one of today."""
+    today = timezone.localdate(at)
+    if plan is not None:
+        province, on = plan.place, min(today, plan.last_day)
+    elif activity is not None:
+        province, on = activity.place.province, activity.starts_on
+    else:
+        province, on = _home(request, at), today
+    is_whole = holds(request.user, Role.PROVINCE_OFFICER, at, place=province)
+    on = min(on, province.valid_to) if province.valid_to else on
+    stands = on == today and province.stands(today)
+    return Ground(province, on, is_whole, places_of(request.user, at), stands)
+
+
+def _home(request: HttpRequest, at: datetime) -> Place:
+    """The programme's province, else that of the own office."""
+    programme = current()
+    if programme is not None:
+        return programme.province
+    return next(one.office.place.province for one in appointments_on(request.user, at) if one.office.place)

@@ -1,0 +1,83 @@
+"""Finding what an address names, the head of every page about an activity, and the page of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from ocop.casework.support.labels import STATE_KINDS, state_word
+from ocop.casework.support.models import Activity
+from ocop.casework.support.rules import ActivityState, Kind, kind_of_slug
+from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.refusals import Refused
+
+
+def visible(request: HttpRequest, key: UUID, at: datetime) -> Activity:
+    """The activity of this address. Http404 where there is none, or none for this person."""
+    rows = Activity.objects.visible_to(request.user, at).with_names().select_related("task")
+    activity = rows.filter(key=key).first()
+    if activity is None:
+        raise Http404(_("Không có hoạt động hỗ trợ này."))
+    return activity
+
+
+def kind_at(slug: str) -> Kind:
+    """The kind that an address names. Http404 where there is none."""
+    kind = kind_of_slug(slug)
+    if kind is None:
+        raise Http404(_("Không có loại hỗ trợ này."))
+    return kind
+
+
+def head(activity: Activity) -> dict[str, Any]:
+    """What the head of every page about an activity says."""
+    state = ActivityState(activity.state)
+    return {
+        "activity": activity,
+        "row": activity.row,
+        "name": activity.name,
+        "kicker": activity.kind_name,
+        "place": full_name(activity.place, activity.starts_on),
+        "stage": state_word(state),
+        "stage_kind": STATE_KINDS[state],
+        "holder": activity.agency,
+    }
+
+
+def task(
+    request: HttpRequest,
+    activity: Activity,
+    form: Form,
+    act: Callable[[dict[str, Any]], Any],
+    *,
+    heading: str,
+    submit: str,
+    done: str,
+    template: str = "support/task.html",
+    **context: Any,
+) -> HttpResponse:
+    """Shows the form of one act; a refusal stands above it, and what was typed stays."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
+        else:
+            messages.success(request, done)
+            return redirect(activity)
+    page = head(activity) | {"form": form, "heading": heading, "submit": submit} | context
+    return render(request, template, page, status=422 if form.is_bound and form.errors else 200)
+
+
+def sent(request: HttpRequest) -> tuple[Any, ...]:
+    """What was sent, with files; nothing on a first look."""
+    return (request.POST, request.FILES) if request.method == "POST" else ()
