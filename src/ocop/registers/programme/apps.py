@@ -10,7 +10,9 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        """Tells the page frame about the programme."""
+        """Tells the page frame about the programme, and the foundation who reads the files of plans."""
         from ocop.registers.programme import shell
+        from ocop.registers.programme.permissions.files import register_files
 
         shell.register()
+        register_files()

@@ -17,11 +17,28 @@ from ocop.registers.programme.rules import (
     TaskState,
     Thing,
 )
+from ocop.registers.programme.rules.tables import FaultKind
 
 ACTS = {
     "programme.set_up": _("Lập chương trình"),
     "round.open": _("Mở đợt đánh giá"),
+    "round.settle_boundary": _("Quyết định đợt cho ngày giáp mốc"),
     "programme.settle_anomaly": _("Quyết định điểm chưa rõ của văn bản"),
+    "plan.write": _("Lập kế hoạch"),
+    "plan.copy": _("Sao chép từ kế hoạch khác"),
+    "plan.edit": _("Sửa phần đầu kế hoạch"),
+    "plan.import_targets": _("Nhập chỉ tiêu từ bảng"),
+    "plan.issue": _("Ban hành"),
+    "plan.amend": _("Điều chỉnh"),
+    "plan.close": _("Kết thúc kế hoạch"),
+    "plan.attach": _("Đính kèm văn bản"),
+    "plan.set_cycle": _("Đặt lịch chu trình"),
+    "task.finish": _("Báo xong"),
+    "task.drop": _("Thôi thực hiện"),
+    "task.reopen": _("Mở lại"),
+    "task.attach": _("Đính kèm văn bản"),
+    "task.add": _("Thêm nhiệm vụ"),
+    "task.edit": _("Sửa nhiệm vụ"),
 }
 
 
@@ -143,3 +160,78 @@ SCOPE_WORDS = {
     ScopeField.LEGAL_FORMS: _("loại hình chủ thể"),
     ScopeField.YEARS: _("năm công nhận"),
 }
+
+FAULTS = {
+    FaultKind.EMPTY_TABLE: _("Bảng chưa có dòng tiêu đề hoặc chưa có chỉ tiêu nào."),
+    FaultKind.TOO_MANY_ROWS: _("Bảng có %(value)s dòng; nhận tối đa 500 dòng."),
+    FaultKind.COLUMN_MISSING: _("Thiếu cột này."),
+    FaultKind.COLUMN_UNKNOWN: _("Không rõ cột này là gì; đổi tên hoặc xoá cột."),
+    FaultKind.COLUMN_TWICE: _("Hai cột cùng một nội dung; xoá bớt một cột."),
+    FaultKind.CELL_EMPTY: _("Ô này phải có."),
+    FaultKind.TOO_LONG: _("Dài quá %(value)s ký tự."),
+    FaultKind.NO_NUMBER: _("“%(value)s” không phải là số nguyên."),
+    FaultKind.NOT_POSITIVE: _("“%(value)s”: số phải từ 1 trở lên; không có số thì để trống."),
+    FaultKind.UNKNOWN_BOUND: _("“%(value)s” không phải là một mức; ghi “có”, “tất cả” hoặc để trống."),
+    FaultKind.BOUND_WITHOUT_NUMBER: _("Mức “trở lên” phải có số."),
+    FaultKind.BAD_KEY: _("“%(value)s”: khoá chỉ gồm chữ thường không dấu, chữ số, gạch nối."),
+    FaultKind.KEY_TWICE: _("Khoá “%(value)s” có hai lần trong bảng."),
+    FaultKind.FORMULA: _("Ô chứa công thức %(value)s; dán giá trị thay cho công thức."),
+    FaultKind.MERGED: _("Ô bị gộp; tách ô rồi gửi lại."),
+    FaultKind.REFUSED: "%(value)s",
+}
+
+COLUMN_WORDS = {
+    "key": _("khoá"),
+    "text": _("chỉ tiêu"),
+    "unit": _("đơn vị tính"),
+    "value": _("số"),
+    "at_least": _("mức"),
+    "counted_from": _("cách đếm"),
+}
+
+FIELD_WORDS = {
+    "name": _("Tên"),
+    "unit": _("Đơn vị tính"),
+    "bound": _("Mức"),
+    "value": _("Số"),
+    "count_rule": _("Cách đếm"),
+    "place_id": _("Riêng địa bàn"),
+    "set_numbers": _("Riêng bộ sản phẩm"),
+    "stars_from": _("Từ hạng sao"),
+    "legal_forms": _("Riêng loại hình chủ thể"),
+    "year_from": _("Công nhận từ năm"),
+    "year_to": _("Công nhận đến năm"),
+    "note": _("Ghi chú"),
+    "agency": _("Cơ quan chủ trì"),
+    "office_id": _("Cơ quan trong hệ thống"),
+    "partners": _("Cơ quan phối hợp"),
+    "starts_on": _("Bắt đầu"),
+    "due_on": _("Hạn xong"),
+    "source": _("Nguồn"),
+    "amount": _("Số tiền (đồng)"),
+    "task_id": _("Cho nhiệm vụ"),
+    "in_force": _("Trong kế hoạch"),
+}
+
+
+def number_words(bound: str, value: int | None, unit: str) -> str:
+    """What a target promises: "từ 30 sản phẩm trở lên"."""
+    if bound == Bound.AT_LEAST:
+        return __("từ %(value)s %(unit)s trở lên") % {"value": value, "unit": unit}
+    if bound == Bound.EXACTLY:
+        return __("%(value)s %(unit)s") % {"value": value, "unit": unit}
+    return __("tất cả đến hạn") if bound == Bound.ALL_DUE else __("không nêu số")
+
+
+def count_words(rule: str) -> str:
+    """How a target is counted."""
+    return str(COUNT_RULES[CountRule(rule)]) if rule else __("Ghi kết quả bằng tay")
+
+
+def year_words(first: int | None, last: int | None) -> str:
+    """Years of recognition: 2019–2020, from 2019, until 2020, 2022; nothing where none is named."""
+    if first and last:
+        return str(first) if first == last else f"{first}–{last}"
+    if first:
+        return __("từ %(year)s") % {"year": first}
+    return __("đến %(year)s") % {"year": last} if last else ""

@@ -1,4 +1,4 @@
-"""The list of rounds."""
+"""The lists of rounds and of plans."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui.lists import ListFilter
-from ocop.registers.programme.models import Round
+from ocop.foundation.ui.templatetags.ui import status
+from ocop.registers.programme.labels import PLAN_STATE_KINDS, plan_state, plan_state_choices
+from ocop.registers.programme.models import Plan, Round
+from ocop.registers.programme.rules import PlanState
+
+_NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
 class RoundTable(tables.Table):
@@ -53,3 +58,41 @@ class RoundFilter(ListFilter):
     class Meta:
         model = Round
         fields: ClassVar = ("nam", "loai")
+
+
+class PlanTable(tables.Table):
+    """One line for a plan."""
+
+    year = tables.Column(verbose_name=_("Năm"), linkify=True)
+    name = tables.Column(verbose_name=_("Tên kế hoạch"))
+    place = tables.Column(verbose_name=_("Tỉnh"), accessor="place__local_name", order_by="place__name")
+    number = tables.Column(verbose_name=_("Số, ký hiệu"))
+    issued_on = tables.DateColumn(verbose_name=_("Ngày ban hành"))
+    targets = tables.Column(verbose_name=_("Chỉ tiêu"), accessor="target_count", attrs=_NUMBER)
+    tasks = tables.Column(verbose_name=_("Nhiệm vụ"), accessor="task_count", attrs=_NUMBER)
+    state = tables.Column(verbose_name=_("Trạng thái"))
+
+    class Meta:
+        model = Plan
+        fields: ClassVar = ("year", "name", "place", "number", "issued_on", "targets", "tasks", "state")
+        order_by = "-year"
+
+    def render_state(self, record: Plan) -> Any:
+        """The state as a chip."""
+        return status(plan_state(record.state), PLAN_STATE_KINDS[PlanState(record.state)])
+
+    def value_state(self, record: Plan) -> str:
+        """The state in words."""
+        return plan_state(record.state)
+
+
+class PlanFilter(ListFilter):
+    """By year and state."""
+
+    search_fields = ()
+    nam = django_filters.NumberFilter(label=_("Năm"), field_name="year")
+    trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=plan_state_choices)
+
+    class Meta:
+        model = Plan
+        fields: ClassVar = ("nam", "trang_thai")

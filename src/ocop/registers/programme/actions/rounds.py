@@ -14,7 +14,7 @@ from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.programme import permissions
 from ocop.registers.programme.models import Programme, Round
-from ocop.registers.programme.rules import FIRST_YEAR, legal_dates
+from ocop.registers.programme.rules import FIRST_YEAR, legal_dates, legal_numbers
 
 MOST_YEARS_AHEAD = 1
 
@@ -46,7 +46,7 @@ def open_round(
     if legal is not None:
         proposed_before, held_before = legal.proposed_before, legal.held_before
     elif plan is None or rules is None or proposed_before is None or held_before is None:
-        raise Refused(_extra_round_needs_papers())
+        raise Refused(_incomplete(regulation, rules=rules, plan=plan, opens=proposed_before, closes=held_before))
     if held_before <= proposed_before:
         raise Refused(
             Refusal(
@@ -74,10 +74,21 @@ def _regulation(code: str) -> Regulation:
     return regulation
 
 
-def _extra_round_needs_papers() -> Refusal:
+def _incomplete(regulation: Regulation, **given: Any) -> Refusal:
+    """Which of the two papers and two dates is missing, and which law asks for them."""
+    words = {
+        "rules": _("quy chế hoạt động của hội đồng"),
+        "plan": _("kế hoạch đánh giá"),
+        "opens": _("mốc ngày đề nghị"),
+        "closes": _("mốc ngày đánh giá"),
+    }
+    missing = ", ".join(words[name] for name, value in given.items() if value is None)
     return Refusal(
         "extra_round_papers",
-        _("Chưa mở được đợt bổ sung."),
-        _("Đợt ngoài hai đợt luật định phải có trong quy chế của hội đồng và có kế hoạch (điều 5 khoản 1)."),
+        _("Chưa mở được đợt đánh giá: còn thiếu %(missing)s.") % {"missing": missing},
+        _("Đợt ngoài hai đợt luật định phải có trong quy chế của hội đồng và có kế hoạch (điều 5 khoản 1).")
+        if legal_numbers(regulation)
+        else _("%(number)s không định ngày cho các đợt; đợt mở theo kế hoạch và quy chế của tỉnh.")
+        % {"number": regulation.number},
         _("Nhập số văn bản quy chế, kế hoạch và hai mốc ngày của đợt."),
     )

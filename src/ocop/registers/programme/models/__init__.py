@@ -2,6 +2,7 @@
 
 from ocop.registers.programme.models.amendments import Amendment, Change
 from ocop.registers.programme.models.anomalies import AnomalyDecision
+from ocop.registers.programme.models.boundaries import BoundaryDecision
 from ocop.registers.programme.models.cycle import CycleStep
 from ocop.registers.programme.models.money import BudgetLine
 from ocop.registers.programme.models.plans import Frame, Plan, PlanPaper
@@ -11,6 +12,6 @@ from ocop.registers.programme.models.targets import Target, TargetResult
 from ocop.registers.programme.models.tasks import Task, TaskPaper
 
 __all__ = [
-    "Amendment", "AnomalyDecision", "BudgetLine", "Change", "CycleStep", "Frame", "Plan", "PlanPaper", "Programme",
-    "Round", "Target", "TargetResult", "Task", "TaskPaper",
+    "Amendment", "AnomalyDecision", "BoundaryDecision", "BudgetLine", "Change", "CycleStep", "Frame", "Plan",
+    "PlanPaper", "Programme", "Round", "Target", "TargetResult", "Task", "TaskPaper",
 ]  # fmt: skip

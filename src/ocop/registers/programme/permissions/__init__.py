@@ -3,6 +3,7 @@
 from ocop.registers.programme.permissions.plans import (
     refuse_draft_change,
     refuse_keep_up,
+    refuse_read_plans,
     refuse_report,
     refuse_running,
     refuse_unless_issued,
@@ -11,6 +12,6 @@ from ocop.registers.programme.permissions.plans import (
 from ocop.registers.programme.permissions.rounds import refuse_manage, refuse_settle
 
 __all__ = [
-    "refuse_draft_change", "refuse_keep_up", "refuse_manage", "refuse_report", "refuse_running", "refuse_settle",
-    "refuse_unless_issued", "refuse_write",
+    "refuse_draft_change", "refuse_keep_up", "refuse_manage", "refuse_read_plans", "refuse_report",
+    "refuse_running", "refuse_settle", "refuse_unless_issued", "refuse_write",
 ]  # fmt: skip

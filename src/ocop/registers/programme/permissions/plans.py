@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
-from ocop.foundation.accounts.standing import offices_of
+from ocop.foundation.accounts.standing import appointments_on, offices_of
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.programme.models import Plan, Task
+from ocop.registers.programme.models.visible import READERS
 from ocop.registers.programme.rules import PlanState
 
 
@@ -80,4 +81,16 @@ def refuse_report(person: Any, task: Task, at: datetime) -> Refusal | None:
         _("Bạn không báo cáo được nhiệm vụ này."),
         _("Nhiệm vụ do %(holder)s thực hiện.") % {"holder": task.holder},
         _("Đề nghị cơ quan đó, hoặc cơ quan quản lý OCOP cấp tỉnh, ghi kết quả."),
+    )
+
+
+def refuse_read_plans(person: Any, at: datetime) -> Refusal | None:
+    """The list of plans: whoever works on the programme in an office."""
+    if any(one.role in {*READERS, Role.MINISTRY_OFFICER} for one in appointments_on(person, at)):
+        return None
+    return Refusal(
+        "not_reader",
+        _("Bạn không xem được kế hoạch năm."),
+        _("Kế hoạch dành cho cán bộ của cơ quan thực hiện chương trình."),
+        _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
     )

@@ -33,11 +33,22 @@ from ocop.registers.programme.rules.plans import (
     TaskState,
     Thing,
 )
-from ocop.registers.programme.rules.rounds import FIRST_YEAR, LEVEL, LegalDates, legal_dates, legal_numbers
+from ocop.registers.programme.rules.rounds import (
+    FIRST_YEAR,
+    LEVEL,
+    MINISTRY,
+    LegalDates,
+    ProposalRound,
+    RoundName,
+    legal_dates,
+    legal_numbers,
+    round_of,
+)
 
 __all__ = [
-    "AMENDABLE", "COUNTED", "FIRST_YEAR", "IN_FORCE", "LEVEL", "NUMBERED", "PLAN_STATES", "PLAN_WORKFLOW",
-    "SCOPE_FIELDS", "TASK_STATES", "TASK_WORKFLOW", "WITHOUT_RECORDS", "Bound", "BudgetSource", "CountRule", "Edit",
-    "FieldChange", "LegalDates", "PlanState", "Scope", "ScopeField", "Snapshot", "StepKind", "TaskState", "Thing",
-    "before", "counted_twice", "in_force", "legal_dates", "legal_numbers", "plain", "unused_fields",
+    "AMENDABLE", "COUNTED", "FIRST_YEAR", "IN_FORCE", "LEVEL", "MINISTRY", "NUMBERED", "PLAN_STATES",
+    "PLAN_WORKFLOW", "SCOPE_FIELDS", "TASK_STATES", "TASK_WORKFLOW", "WITHOUT_RECORDS", "Bound", "BudgetSource",
+    "CountRule", "Edit", "FieldChange", "LegalDates", "PlanState", "ProposalRound", "RoundName", "Scope",
+    "ScopeField", "Snapshot", "StepKind", "TaskState", "Thing", "before", "counted_twice", "in_force",
+    "legal_dates", "legal_numbers", "plain", "round_of", "unused_fields",
 ]  # fmt: skip

@@ -46,7 +46,7 @@ def rounds_to_open(programme: Programme, on: date) -> list[RoundToOpen]:
     return [one for one in found if one.dates.held_before > on]
 
 
-def waiting(person: Any, at: datetime) -> list[Waiting]:
+def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
     """For officers of the province: rounds of this year to open, named from two months before they become urgent."""
     programme = current() if holds(person, Role.PROVINCE_OFFICER, at) else None
     if programme is None:

@@ -44,3 +44,14 @@ class SettleForm(Form):
         help_text=_("Số, ngày, cơ quan của văn bản. Ví dụ: Công văn 12/SNNMT-PTNT, 3/8/2026."),
     )
     decided_on = DateField(label=_("Ngày quyết định"))
+
+
+class BoundaryForm(Form):
+    """Which of two rounds, by which paper."""
+
+    round = forms.ChoiceField(label=_("Vào đợt"), widget=forms.RadioSelect)
+    reference = TextField(
+        label=_("Căn cứ"),
+        max_length=200,
+        help_text=_("Số, ngày, cơ quan của văn bản. Ví dụ: Công văn 12/SNNMT-PTNT, 3/8/2026."),
+    )

@@ -1,0 +1,28 @@
+"""Forms of the programme's pages."""
+
+from ocop.registers.programme.forms.plans import (
+    AmendForm,
+    AttachForm,
+    CopyForm,
+    FrameForm,
+    IssueForm,
+    PlanForm,
+    PlanHeadForm,
+    ReasonForm,
+)
+from ocop.registers.programme.forms.rounds import BoundaryForm, ExtraRoundForm, SettleForm
+from ocop.registers.programme.forms.rows import (
+    LineRowForm,
+    RowForm,
+    StepRowForm,
+    TargetRowForm,
+    TaskRowForm,
+    rows_of,
+)
+from ocop.registers.programme.forms.targets import DoneForm, ResultForm, TableForm, TargetForm, TaskForm, places_of
+
+__all__ = [
+    "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DoneForm", "ExtraRoundForm", "FrameForm", "IssueForm",
+    "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm", "SettleForm", "StepRowForm",
+    "TableForm", "TargetForm", "TargetRowForm", "TaskForm", "TaskRowForm", "places_of", "rows_of",
+]  # fmt: skip

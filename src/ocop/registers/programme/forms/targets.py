@@ -1,0 +1,150 @@
+"""A target with its scope, a task, and what is reported on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.forms import DateField, Form, TextField
+from ocop.kernel.text import vietnamese_key
+from ocop.registers.producers.labels import LEGAL_FORMS
+from ocop.registers.products.selectors import regulation_on
+from ocop.registers.programme.forms.rows import Choices, TargetRowForm, whole_box
+from ocop.registers.programme.models import Plan, Target
+
+
+def _year(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=2018, max_value=2100, required=False, widget=whole_box())
+
+
+def _whole(value: Any) -> int | None:
+    return int(value) if value else None
+
+
+class TargetForm(TargetRowForm):
+    """A target with everything that narrows it."""
+
+    hide_optional = False
+    place_id = forms.TypedChoiceField(label=_("Riêng địa bàn"), coerce=_whole, empty_value=None, required=False)
+    stars_from = forms.TypedChoiceField(
+        label=_("Từ hạng sao"), coerce=_whole, empty_value=None, required=False,
+        choices=[("", _("Mọi hạng sao")), (3, _("3 sao")), (4, _("4 sao")), (5, _("5 sao"))],
+    )  # fmt: skip
+    year_from = _year(_("Công nhận từ năm"))
+    year_to = _year(_("Công nhận đến năm"))
+    legal_forms = forms.MultipleChoiceField(
+        label=_("Riêng loại hình chủ thể"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(form.value, word) for form, word in LEGAL_FORMS.items()],
+    )  # fmt: skip
+    set_numbers = forms.TypedMultipleChoiceField(
+        label=_("Riêng bộ sản phẩm"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    note = TextField(label=_("Ghi chú"), required=False, lines=2, max_length=1000)
+
+    narrow = ("place_id", "stars_from", "year_from", "year_to", "legal_forms", "set_numbers")
+
+    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place_id"].choices = [("", str(_("Cả tỉnh"))), *places_of(plan)]  # type: ignore[attr-defined]
+        self.fields["set_numbers"].choices = sets_of(plan)  # type: ignore[attr-defined]
+
+    @property
+    def wide(self) -> list[Any]:
+        """The boxes that narrow the target."""
+        return [self[name] for name in self.narrow]
+
+    @property
+    def plain(self) -> list[Any]:
+        """All the others."""
+        return [self[name] for name in self.fields if name not in (*self.narrow, "pk")]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything narrows it, so that the part stands open."""
+        return any(self[name].value() for name in self.narrow) or any(self[name].errors for name in self.narrow)
+
+    @classmethod
+    def initial_of(cls, target: Target) -> dict[str, Any]:
+        """The boxes filled from a target."""
+        return {name: getattr(target, name) for name in cls.base_fields if name != "pk"}
+
+
+def places_of(plan: Plan) -> Choices:
+    """The districts and communes of the plan's province as they stood that year."""
+    on = min(plan.last_day, plan.place.valid_to or plan.last_day)
+    rows = Place.objects.standing(on).in_province(plan.place.code).with_parents()
+    rows = rows.filter(parent=plan.place) | rows.filter(parent__parent=plan.place)
+    found = sorted(rows, key=lambda one: (one.level != "district", vietnamese_key(one.name)))
+    return [(one.pk, one.local_name if one.parent_id == plan.place_id else _within(one)) for one in found]
+
+
+def _within(place: Place) -> str:
+    return f"{place.local_name}, {place.parent.local_name if place.parent else ''}"
+
+
+def sets_of(plan: Plan) -> Choices:
+    """The product sets of the regulation of that year."""
+    regulation = regulation_on(plan.last_day) or regulation_on(timezone.localdate())
+    language = get_language() or "vi"
+    return (
+        [(one.number, f"{one.number}. {one.label.text(language)}") for one in regulation.sets.values()]
+        if regulation
+        else []
+    )
+
+
+class ResultForm(Form):
+    """A result recorded by hand."""
+
+    on = DateField(label=_("Ngày có kết quả"))
+    amount = forms.IntegerField(
+        label=_("Số lượng"), min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    note = TextField(label=_("Nội dung"), max_length=300, help_text=_("Kết quả là gì, của ai."))
+    place_id = forms.TypedChoiceField(label=_("Ở đâu"), coerce=_whole, empty_value=None, required=False)
+    upload = UploadField(label=_("Minh chứng"), required=False)
+
+    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place_id"].choices = [("", str(_("Cả tỉnh"))), *places_of(plan)]  # type: ignore[attr-defined]
+
+
+class TaskForm(Form):
+    """Which targets a task serves; its line is written among the others."""
+
+    targets = forms.ModelMultipleChoiceField(
+        Target.objects.none(), label=_("Phục vụ chỉ tiêu"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["targets"].queryset = plan.targets.filter(in_force=True)  # type: ignore[attr-defined]
+
+
+class DoneForm(Form):
+    """A task reported as done."""
+
+    done_on = DateField(label=_("Ngày xong"))
+    result = TextField(label=_("Kết quả"), lines=3, max_length=2000)
+
+
+class TableForm(Form):
+    """A table of targets, pasted or sent as a workbook."""
+
+    upload = UploadField(label=_("Tệp Excel"), kinds=["xlsx"], required=False)
+    table = forms.CharField(
+        label=_("Hoặc dán bảng vào đây"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "table-text"}),
+        help_text=_(
+            "Chép từ Excel gồm cả dòng tiêu đề. Cột cần có: chỉ tiêu, đơn vị tính. "
+            "Cột nhận thêm: khoá, số, mức, cách đếm."
+        ),
+    )

@@ -1,0 +1,55 @@
+"""Tasks that are due: for the office that holds them, and the late ones for officers of the province."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.registers.programme.models import Task
+from ocop.registers.programme.models.visible import provinces_of
+from ocop.registers.programme.rules import PlanState, TaskState
+
+SOON = timedelta(days=30)
+
+
+def late_tasks(on: date) -> QuerySet[Task]:
+    """Open tasks of plans in force past their day, the longest late first, with their holders."""
+    return _open().filter(due_on__lt=on)
+
+
+def _open() -> QuerySet[Task]:
+    rows = Task.objects.filter(plan__state=PlanState.ISSUED, in_force=True, state=TaskState.OPEN, due_on__isnull=False)
+    return rows.select_related("plan__place", "office").order_by("due_on", "pk")
+
+
+def tasks_waiting(person: Any, at: datetime) -> list[Waiting]:
+    """One's own office's tasks of the next thirty days, and every late one for who writes the plan."""
+    today = timezone.localdate(at)
+    roles = appointments_on(person, at)
+    if not roles:
+        return []
+    provinces = provinces_of(person, at, frozenset({Role.PROVINCE_OFFICER}))
+    own = Q(office__in=[role.office_id for role in roles], due_on__lte=today + SOON)
+    theirs = Q(due_on__lt=today) & (Q(plan__place__in=provinces) | Q(plan__place__followed_by__new__in=provinces))
+    keys = _open().filter(own | theirs).order_by().values("pk")
+    found = list(_open().filter(pk__in=keys))
+    if not found:
+        return []
+    items = [_item(task, today) for task in found[:MOST_ITEMS]]
+    late = sum(1 for task in found if task.is_late(today))
+    return [
+        Waiting("programme.tasks", _("Nhiệm vụ kế hoạch đến hạn"), len(found), reverse("programme:plans"), late, items)
+    ]
+
+
+def _item(task: Task, today: date) -> WaitingItem:
+    due: Any = task.due_on
+    return WaitingItem(task.name, task.holder, task.get_absolute_url(), due, (due - today).days)

@@ -1,0 +1,217 @@
+"""Writing a draft: targets, tasks and money row by row; one target with its scope; the steps of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.foundation.accounts.models import Office
+from ocop.foundation.places import selectors as places
+from ocop.foundation.ui.refusals import Refused
+from ocop.registers.producers.views.loading import act
+from ocop.registers.programme import actions, permissions, selectors
+from ocop.registers.programme.forms import (
+    LineRowForm,
+    StepRowForm,
+    TargetForm,
+    TargetRowForm,
+    TaskForm,
+    TaskRowForm,
+    rows_of,
+)
+from ocop.registers.programme.models import BudgetLine, Plan, Target, Task
+from ocop.registers.programme.rules import IN_FORCE, Edit, StepKind, Thing
+from ocop.registers.programme.views.loading import target_or_404
+from ocop.registers.programme.views.plans import permitted
+
+
+def target_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
+    """The targets of a plan as rows."""
+    initial = _initial(selectors.targets_of(plan), TargetRowForm)
+    return rows_of(TargetRowForm, data, initial=initial, prefix="chi-tieu", **options)
+
+
+def task_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
+    """The tasks of a plan as rows."""
+    initial = _initial(plan.tasks.filter(in_force=True), TaskRowForm)
+    kwargs = {"offices": offices_for(plan)}
+    return rows_of(TaskRowForm, data, initial=initial, prefix="nhiem-vu", form_kwargs=kwargs, **options)
+
+
+def line_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
+    """The budget lines of a plan as rows."""
+    initial = _initial(plan.budget_lines.filter(in_force=True), LineRowForm)
+    tasks = [(task.pk, f"{task.number}. {task.name}"[:80]) for task in plan.tasks.filter(in_force=True)]
+    return rows_of(LineRowForm, data, initial=initial, prefix="kinh-phi", form_kwargs={"tasks": tasks}, **options)
+
+
+def _initial(rows: Any, form: Any) -> list[dict[str, Any]]:
+    return [{"pk": row.pk, **{name: getattr(row, name) for name in form.widths}} for row in rows]
+
+
+def offices_for(plan: Plan) -> list[tuple[int, str]]:
+    """The offices on the ground of the plan's province today."""
+    ground = {one.pk for one in places.today_of(plan.place, timezone.localdate())} | {plan.place_id}
+    inside = Office.objects.filter(place__in=ground) | Office.objects.filter(place__parent__in=ground)
+    return [(office.pk, office.name) for office in inside.order_by("level", "name")]
+
+
+_ADD: dict[Thing, Any] = {
+    Thing.TARGET: actions.add_target,
+    Thing.TASK: actions.add_task,
+    Thing.BUDGET_LINE: actions.add_budget_line,
+}
+_EDIT: dict[Thing, Any] = {
+    Thing.TARGET: actions.edit_target,
+    Thing.TASK: actions.edit_task,
+    Thing.BUDGET_LINE: actions.edit_budget_line,
+}
+_REMOVE: dict[Thing, Any] = {
+    Thing.TARGET: actions.remove_target, Thing.TASK: actions.remove_task, Thing.BUDGET_LINE: actions.remove_budget_line,
+}  # fmt: skip
+_TABLES = {Thing.TARGET: Target, Thing.TASK: Task, Thing.BUDGET_LINE: BudgetLine}
+
+
+@transaction.atomic
+def save_draft(plan: Plan, edits: list[Edit], *, by: Any, at: datetime) -> None:
+    """Carries the rows into the draft, all or nothing; what is taken out goes first, so that its place is free."""
+    for edit in sorted(edits, key=lambda one: IN_FORCE not in one.fields):
+        if edit.thing_id is None:
+            _ADD[edit.thing](plan, fields=edit.fields, by=by, at=at)
+            continue
+        table: Any = _TABLES[edit.thing]
+        row = table.objects.select_related("plan__place").get(plan=plan, pk=edit.thing_id)
+        if IN_FORCE in edit.fields:
+            _REMOVE[edit.thing](row, by=by, at=at)
+        else:
+            _EDIT[edit.thing](row, fields=edit.fields, by=by, at=at)
+
+
+Make = Callable[..., Any]
+
+
+def _editor(
+    request: HttpRequest, plan: Plan, make: Make, save: Callable[[Any], None], context: dict[str, Any]
+) -> HttpResponse:
+    """A page of rows: more empty ones on request, everything saved together, nothing typed is lost."""
+    rows = make(plan, request.POST or None)
+    refusal = ""
+    if request.method == "POST" and "more" in request.POST:
+        rows = make(plan, rows.with_more(request.POST))
+        return render(request, "programme/rows.html", {"plan": plan, "rows": rows, "asks_more": True, **context})
+    if request.method == "POST" and rows.is_valid():
+        try:
+            save(rows)
+        except Refused as refused:
+            refusal = str(refused.refusal)
+        else:
+            messages.success(request, _("Đã lưu."))
+            return redirect(plan)
+    status = 422 if rows.is_bound else 200
+    return render(
+        request, "programme/rows.html", {"plan": plan, "rows": rows, "refusal": refusal, **context}, status=status
+    )
+
+
+def _thing_page(
+    request: HttpRequest, place: str, year: int, thing: Thing, make: Make, context: dict[str, Any]
+) -> HttpResponse:
+    at = timezone.now()
+    plan = permitted(request, place, year, at, permissions.refuse_draft_change)
+    return _editor(
+        request, plan, make, lambda rows: save_draft(plan, rows.edits(thing), by=request.user, at=at), context
+    )
+
+
+def targets(request: HttpRequest, place: str, year: int) -> HttpResponse:
+    """All targets of a draft."""
+    context = {
+        "heading": _("Chỉ tiêu"),
+        "lead": _("Mỗi dòng một chỉ tiêu. Dòng trống được bỏ qua. Phạm vi riêng đặt ở trang của từng chỉ tiêu."),
+        "is_targets": True,
+    }
+    return _thing_page(request, place, year, Thing.TARGET, target_rows, context)
+
+
+def tasks(request: HttpRequest, place: str, year: int) -> HttpResponse:
+    """All tasks of a draft."""
+    context = {
+        "heading": _("Nhiệm vụ"),
+        "lead": _("Chọn cơ quan trong hệ thống để cơ quan đó tự báo kết quả."),
+    }
+    return _thing_page(request, place, year, Thing.TASK, task_rows, context)
+
+
+def money(request: HttpRequest, place: str, year: int) -> HttpResponse:
+    """All budget lines of a draft."""
+    context = {"heading": _("Kinh phí"), "lead": _("Số tiền chưa biết thì để trống; hệ thống không coi là 0 đồng.")}
+    return _thing_page(request, place, year, Thing.BUDGET_LINE, line_rows, context)
+
+
+def steps(request: HttpRequest, place: str, year: int) -> HttpResponse:
+    """The calendar of the year."""
+    at = timezone.now()
+    plan = permitted(request, place, year, at, permissions.refuse_keep_up)
+
+    def make(_plan: Plan, data: Any = None) -> Any:
+        initial = [
+            {"kind": one.kind, "starts_on": one.starts_on, "ends_on": one.ends_on, "note": one.note}
+            for one in plan.steps.all()
+        ]
+        return rows_of(StepRowForm, data, initial=initial, prefix="buoc")
+
+    def save(rows: Any) -> None:
+        kept = [form.cleaned_data for form in rows.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
+        wanted = [
+            actions.Step(StepKind(one["kind"]), one["starts_on"], one["ends_on"], one["note"])
+            for one in kept
+            if one.get("kind")
+        ]
+        actions.set_cycle_steps(plan, wanted, by=request.user, at=at)
+
+    context = {
+        "heading": _("Chu trình năm"),
+        "lead": _("Ngày bắt đầu và kết thúc từng bước; đánh giá có thể nhiều đợt."),
+    }
+    return _editor(request, plan, make, save, context)
+
+
+def target(request: HttpRequest, place: str, year: int, key: str) -> HttpResponse:
+    """One target of a draft with what narrows it."""
+    at = timezone.now()
+    plan = permitted(request, place, year, at, permissions.refuse_draft_change)
+    found = target_or_404(plan, key)
+    form = TargetForm(request.POST or None, plan=plan, initial=TargetForm.initial_of(found))
+    context = {"heading": found.name, "cancel_url": plan.get_absolute_url()}
+
+    def save(data: dict[str, Any]) -> Target:
+        fields = {name: value for name, value in data.items() if name != "pk"}
+        return actions.edit_target(found, fields=fields, by=request.user, at=at)
+
+    return act(request, form, save, lambda _t: redirect(plan), context, template="programme/target_form.html")
+
+
+def task_targets(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+    """Which targets a task of a draft serves."""
+    at = timezone.now()
+    plan = permitted(request, place, year, at, permissions.refuse_draft_change)
+    found = Task.objects.select_related("plan__place").get(plan=plan, number=number)
+    form = TaskForm(request.POST or None, plan=plan, initial={"targets": found.targets.all()})
+    context = {
+        "heading": _("Nhiệm vụ phục vụ chỉ tiêu nào?"),
+        "lead": found.name,
+        "cancel_url": found.get_absolute_url(),
+    }
+
+    def save(data: dict[str, Any]) -> Task:
+        return actions.edit_task(found, fields={}, targets=list(data["targets"]), by=request.user, at=at)
+
+    return act(request, form, save, redirect, context)
