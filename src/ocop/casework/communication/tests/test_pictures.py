@@ -1,0 +1,79 @@
+"""Pictures of pages: added, placed, taken off; who sees them when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+
+from ocop.casework.communication import actions
+from ocop.casework.communication.models import NewsPicture
+from ocop.casework.communication.permissions import PICTURE_FILES
+from ocop.casework.communication.tests.cast import Newsroom
+from ocop.casework.communication.tests.refusing import refused
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.documents import access
+from ocop.foundation.documents.tests.corpus import pdf
+
+
+def test_pictures_are_numbered_and_numbers_stay(room: Newsroom) -> None:
+    page = room.page()
+    first, second = (
+        actions.add_picture(page, upload=room.photo(), caption=" Vườn  dứa ", by=room.phuc, at=room.at) for _ in "ab"
+    )
+    actions.remove_picture(first, by=room.phuc, at=room.at)
+    third = actions.add_picture(page, upload=room.photo(), caption="Chợ", by=room.phuc, at=room.at)
+    assert [one.number for one in (first, second, third)] == [1, 2, 3]
+    assert (first.caption, first.file.owner) == ("Vườn dứa", PICTURE_FILES)
+    assert list(page.pictures.filter(is_removed=False).values_list("number", flat=True)) == [2, 3]
+    assert [entry.action for entry in history(page)][:2] == ["newspage.add_picture", "newspage.remove_picture"]
+
+
+def test_what_is_refused(room: Newsroom) -> None:
+    page = room.page(body="Chữ\n\n[ảnh 1]")
+    given = {"by": room.phuc, "at": room.at}
+    assert refused(lambda: actions.add_picture(page, upload=room.photo(), caption=" ", **given)) == "caption_missing"
+    assert refused(
+        lambda: actions.add_picture(page, upload=ContentFile(pdf(), name="a.pdf"), caption="x", **given)
+    ).startswith("file")
+    stranger = {"by": room.sen, "at": room.at}
+    assert refused(lambda: actions.add_picture(page, upload=room.photo(), caption="x", **stranger)) == "not_writer"
+    assert refused(lambda: actions.publish_page(page, publish_on=room.today, **given)) == "pictures_missing"
+    assert refused(lambda: actions.propose_page(page, **given)) == "pictures_missing"
+    picture = actions.add_picture(page, upload=room.photo(), caption="Vườn", **given)
+    assert refused(lambda: actions.remove_picture(picture, **given)) == "picture_named"
+    actions.publish_page(page, publish_on=room.today, **given)
+    missing = {"title": "A", "body": "[ảnh 7]"}
+    assert refused(lambda: actions.revise_page(page, content=missing, version=1, **given)) == "pictures_missing"
+    assert NewsPicture.objects.filter(is_removed=False).count() == 1
+
+
+def test_who_sees_a_picture_when(room: Newsroom) -> None:
+    """Everyone only while its page shows, from today's own clock; the offices of the page's place always."""
+    from django.utils import timezone
+
+    page, today = room.page(by=room.minh), timezone.localdate()
+    file = actions.add_picture(page, upload=room.photo(), caption="Vườn", by=room.minh, at=room.at).file
+
+    def readers() -> list[bool]:
+        people = (room.minh, room.phuc, room.dung, room.sen, room.quang)
+        return [access.refuse_read(person, file, room.at) is None for person in people]
+
+    assert (access.is_public(file), readers()) == (False, [True, True, True, False, False])
+    actions.publish_page(page, publish_on=today + timedelta(days=1), by=room.phuc, at=timezone.now())
+    assert access.is_public(file) is False
+    actions.set_day(page, publish_on=today, by=room.phuc, at=timezone.now())
+    assert (access.is_public(file), readers()) == (True, [True, True, True, True, False])
+    actions.remove_picture(page.pictures.get(), by=room.phuc, at=room.at)
+    assert access.is_public(file) is False
+
+
+def test_a_withdrawn_page_takes_its_pictures_along(room: Newsroom) -> None:
+    from django.utils import timezone
+
+    page = room.page()
+    file = actions.add_picture(page, upload=room.photo(), caption="Vườn", by=room.phuc, at=room.at).file
+    actions.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=timezone.now())
+    assert access.is_public(file) is True
+    actions.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
+    assert access.is_public(file) is False
