@@ -13,7 +13,6 @@ from ocop.casework.dossiers.actions import add_evidence, cite
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.foundation.documents.engines import pdf
-from ocop.outlets.demo.moments import YEAR
 
 TEMPLATE = "outlets/demo/papers/evidence.typ"
 
@@ -55,6 +54,12 @@ SAMPLES = {
     "market_development": Sample(
         "Hợp đồng đại lý", "{producer} và ba cửa hàng", "Ba cửa hàng ngoài xã nhận bán {product} quanh năm.", 2,
     ),
+    "business_plan": Sample(
+        "Phương án, kế hoạch kinh doanh", "{producer}", "Năm tới giữ sản lượng {product}, thêm hai đại lý ngoài huyện.",
+    ),
+    "organisation_chart": Sample(
+        "Giới thiệu bộ máy tổ chức", "{producer}", "{producer}: người đứng đầu, tổ sản xuất, tổ bán hàng.",
+    ),
     "story": Sample("Câu chuyện sản phẩm", "{producer}", "{story}"),
 }  # fmt: skip
 
@@ -66,14 +71,14 @@ def add_papers(dossier: Dossier, kinds: Sequence[str], *, by: Any, at: datetime)
     words = {"producer": product.producer.name, "product": product.name, "story": product.story}
     for number, kind in enumerate(kinds, start=1):
         sample = SAMPLES[kind]
-        issued_on = date(YEAR, 2 + number % 6, 4 + 3 * number)
+        issued_on = date(at.year, 2 + number % 6, 4 + 3 * number)
         fields = {
             "kind": kind,
             "title": sample.title,
             "issuer": sample.issuer.format(**words),
             "number": f"{number:02}-MH/{dossier.pk:03}",
             "issued_on": issued_on,
-            "expires_on": issued_on.replace(year=YEAR + sample.years) if sample.years else None,
+            "expires_on": issued_on.replace(year=at.year + sample.years) if sample.years else None,
         }
         upload = _paper(fields, sample.says.format(**words), at)
         paper = add_evidence(producer=product.producer, upload=upload, fields=fields, by=by, at=at, dossier=dossier)

@@ -12,12 +12,12 @@ LAST_DAY = date(YEAR, 11, 23)
 
 
 def day(text: str) -> date:
-    """`11-04` is 4 November of the story's year."""
-    month, number = text.split("-")
-    return date(YEAR, int(month), int(number))
+    """`11-04` is 4 November of the story's year; `2022-11-04` says its year itself."""
+    *years, month, number = map(int, text.split("-"))
+    return date(years[0] if years else YEAR, month, number)
 
 
 def moment(text: str) -> datetime:
-    """`11-04 09:30` by the clock in Lào Cai."""
+    """`11-04 09:30` or `2022-11-04 09:30` by the clock in Lào Cai."""
     on, clock = text.split()
     return datetime.combine(day(on), time.fromisoformat(clock), tzinfo=VIETNAM)

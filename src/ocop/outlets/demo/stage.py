@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from ocop.casework.certificates.models import Decision
     from ocop.casework.dossiers.models import Dossier
     from ocop.casework.review.models import Council, Meeting, Seat
+    from ocop.casework.support.models import Activity
     from ocop.foundation.accounts.models import Office, Person
     from ocop.foundation.documents.models import Paper
     from ocop.foundation.places.models import Place
     from ocop.registers.producers.models import Producer
     from ocop.registers.products.models import Product
-    from ocop.registers.programme.models import Programme, Round
+    from ocop.registers.programme.models import Plan, Programme, Round, Task
 
 PROVINCE = "15"
 REGULATION = "qd-26-2026"
@@ -38,6 +39,11 @@ class Stage:
     seats: dict[str, Seat] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
+    programmes: dict[int, Programme] = field(default_factory=dict)
+    councils: dict[str, Council] = field(default_factory=dict)
+    plans: dict[int, Plan] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    activities: dict[str, Activity] = field(default_factory=dict)
     programme: Programme | None = None
     round: Round | None = None
     council: Council | None = None

@@ -22,3 +22,12 @@ def test_steps_are_carried_out_by_their_moment_then_by_noting():
 
 def test_a_moment_is_read_by_the_clock_of_vietnam():
     assert moment("11-23 08:05") == datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
+
+
+def test_a_moment_of_another_year_says_its_year():
+    assert moment("2022-01-04 07:30") == datetime(2022, 1, 4, 0, 30, tzinfo=UTC)
+    diary, done = Diary(), []
+    diary.note("01-05 08:00", lambda at: done.append(at.year))
+    diary.note("2022-12-30 08:00", lambda at: done.append(at.year))
+    diary.carry_out()
+    assert done == [2022, 2026]
