@@ -17,6 +17,7 @@ from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import MARK, note_programme
 from ocop.outlets.demo.stage import Stage
+from tests.newsroom import tell_news
 
 CLOSED = {"che-shan": 64, "bach-tra": 61, "hong-tra": 93, "gio-may": 44}
 """What the council made of the four products of its first meeting: 3 stars twice, over 90 points, 2 stars."""
@@ -35,6 +36,7 @@ def tell() -> Stage:
     _hold_first_meeting(stage)
     _decide(stage)
     _open_second_meeting(stage)
+    tell_news(stage)
     return stage
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db.models import Model
 
 from ocop.casework.certificates.models import Certificate, Decision
+from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import Meeting
 from ocop.foundation.accounts.models import Appointment
@@ -33,6 +34,7 @@ def grow(stage: Stage, numbers: range) -> None:
     copies(dossier, numbers, lambda n: {"key": uuid4(), "product_id": products[n - numbers.start].pk})
     _councils(stage, numbers)
     _certificates(stage, numbers)
+    _news(numbers)
 
 
 def _people(stage: Stage, numbers: range) -> None:
@@ -51,6 +53,16 @@ def _councils(stage: Stage, numbers: range) -> None:
     for key in ("second", "third"):
         meeting = Meeting.objects.get(pk=stage.meetings[key].pk)
         copies(meeting, numbers, lambda n: {"key": uuid4(), "title": f"Phiên họp {n}"})
+
+
+def _news(numbers: range) -> None:
+    """Drafts, public pages and lines of the press plan."""
+    for title in ("Chợ phiên", "Mở đợt hai"):
+        page = NewsPage.objects.filter(title=title).order_by("pk").first()
+        slug = page.slug
+        copies(page, numbers, lambda n: {"key": uuid4(), "slug": slug and f"tin-{n}"})  # noqa: B023 - used at once
+    for state in ("proposed", "done"):
+        copies(PressItem.objects.filter(state=state).first(), numbers, lambda n: {"key": uuid4(), "title": f"Tin {n}"})
 
 
 def _certificates(stage: Stage, numbers: range) -> None:

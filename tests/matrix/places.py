@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.review.models import AgendaItem, Seat
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
@@ -31,6 +32,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     paper = stage.dossiers[LAN_PRODUCT].citations.first().evidence
     note = stage.dossiers["tra-xanh"].returns.get()
     ministry = stage.decisions["ministry"]
+    news, public = NewsPage.objects.get(title="Chợ phiên"), NewsPage.objects.get(title="Mở đợt hai")
+    press, aired = (PressItem.objects.get(title=f"Phát thanh về đợt {which}") for which in ("hai", "một"))
     return {
         "-": (),
         **dossiers,
@@ -81,4 +84,13 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "reset": ("abc", "set-password"),
         "key": ("abc",),
         "one": (1,),
+        "news": (news.key,),
+        "news/version": (news.key, 1),
+        "news/picture": (news.key, 1),
+        "news-public": (public.key,),
+        "news-slug": (public.slug,),
+        "news-photo/size": (public.pictures.get().file_id, "nho"),
+        "press": (press.key,),
+        "press-done": (aired.key,),
+        "press-paper": (aired.papers.get().file_id,),
     }

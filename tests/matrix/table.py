@@ -46,6 +46,11 @@ catalogue:products                    -                 ok  ok  ok  ok  ok  ok  
 catalogue:product                     recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     product           --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:producer                    recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:news                        -                ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:guidance                    -                ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:news_page                   news-slug        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:news_page                   unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:guidance_page               news-slug        go  go  go  go  go  go  go  go  go  go  go  go  go
 catalogue:check_form                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
@@ -104,6 +109,8 @@ documents:file                        sealed-paper      in  --  --  --  --  ok  
 documents:preview                     paper             in  ok  --  --  --  --  --  --  --  --  --  --  --
 documents:image                       photo/size        in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
+documents:file                        press-paper      in  --  --  ok  --  ok  --  --  --  --  --  ok  --
+documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # Places
 places:search                         -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 places:options                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
@@ -251,6 +258,32 @@ certificates:notice                   low               in  --  --  --  --  ok  
 certificates:notice                   closed            in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 certificates:number                   low               in  no  no  no  no  ok  no  no  no  no  no  no  no
 certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
+# News, guidance and the press plan
+communication:press                   -                in  no  no  ok  ok  ok  no  no  no  no  no  ok  no
+communication:add_item                -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+communication:news                    -                in  no  no  ok  ok  ok  no  no  no  no  no  ok  no
+communication:write_page              -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+communication:press_item              press            in  --  --  ok  --  ok  --  --  --  --  --  ok  --
+communication:amend_item              press            in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:accept_item             press            in  --  --  no  --  ok  --  --  --  --  --  no  --
+communication:cancel_item             press            in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:record_item             press            in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:reopen_item             press-done       in  --  --  no  --  ok  --  --  --  --  --  no  --
+communication:add_evidence            press-done       in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:news_page               news             in  --  --  ok  --  ok  --  --  --  --  --  ok  --
+communication:news_page               news-public      in  --  --  ok  ok  ok  --  --  --  --  --  ok  --
+communication:news_version            news/version     in  --  --  ok  --  ok  --  --  --  --  --  ok  --
+communication:revise_page             news             in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:revise_page             news-public      in  --  --  no  no  ok  --  --  --  --  --  no  --
+communication:pictures                news             in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:remove_picture          news/picture     in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:propose_page            news             in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:return_page             news             in  --  --  no  --  ok  --  --  --  --  --  no  --
+communication:publish_page            news             in  --  --  no  --  ok  --  --  --  --  --  no  --
+communication:set_day                 news-public      in  --  --  no  no  ok  --  --  --  --  --  no  --
+communication:withdraw_page           news             in  --  --  ok  --  ok  --  --  --  --  --  no  --
+communication:withdraw_page           news-public      in  --  --  no  no  ok  --  --  --  --  --  no  --
+communication:reopen_page             news             in  --  --  ok  --  ok  --  --  --  --  --  no  --
 # The portal
 portal:home                           -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 portal:search                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -23,6 +23,8 @@ LISTS = {
     "accounts:offices": ["operator"],
     "certificates:certificates": ["province"],
     "certificates:decisions": ["province"],
+    "communication:news": ["commune", "province"],
+    "communication:press": ["commune", "province"],
     "dossiers:desk": ["commune", "province"],
     "dossiers:own": ["producer"],
     "producers:list": ["province"],
@@ -35,6 +37,7 @@ LISTS = {
 
 PAGES = {
     "catalogue:home": ["stranger"],
+    "catalogue:news": ["stranger"],
     "catalogue:products": ["stranger"],
     "notifications:inbox": ["producer"],
     "portal:home": ["producer", "commune", "province", "secretary", "member", "signer", "leader", "operator"],

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from ocop.casework.certificates import selectors as certificates
+from ocop.casework.communication import selectors as communication
 from ocop.casework.dossiers import selectors as dossiers
 from ocop.casework.review import selectors as review
 from ocop.foundation.ui.waiting import Waiting
@@ -21,6 +22,7 @@ SOURCES: tuple[Callable[[Any, datetime], list[Waiting]], ...] = (
     certificates.waiting,
     dossiers.waiting,
     programme.waiting,
+    communication.waiting,
     producers.waiting,
     products.waiting,
 )

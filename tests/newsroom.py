@@ -1,0 +1,37 @@
+"""Pages and a press plan for the small province: a commune's draft and proposal, a public page, a broadcast."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.files.base import ContentFile
+
+from ocop.casework.communication import actions
+from ocop.casework.communication.rules import Channel, NewsKind
+from ocop.foundation.documents.tests.corpus import pdf, picture
+from ocop.foundation.places.selectors import place
+from ocop.outlets.demo.moments import moment
+from ocop.outlets.demo.stage import Stage
+
+
+def tell_news(stage: Stage) -> None:
+    """Minh drafts and proposes for Bản Lầu; Phúc publishes and records."""
+    minh, phuc, at = stage.people["minh"], stage.people["phuc"], moment("11-16 09:00")
+    commune = place("02788", "commune", at.date())
+    assert commune is not None
+    draft = actions.write_page(
+        place=commune, kind=NewsKind.NEWS, content={"title": "Chợ phiên", "body": "Chủ nhật."}, by=minh, at=at
+    )
+    public = actions.write_page(
+        place=stage.programme.province, kind=NewsKind.NEWS, by=phuc, at=at,
+        content={"title": "Mở đợt hai", "body": "Nộp hồ sơ ở xã."},
+    )  # fmt: skip
+    for page in (draft, public):
+        upload = ContentFile(picture(), name="anh.jpg")
+        actions.add_picture(page, upload=upload, caption="Chợ phiên", by=phuc, at=at)
+    actions.publish_page(public, publish_on=date(2026, 11, 16), by=phuc, at=at)
+    known = {"plan": None, "place": commune, "channel": Channel.COMMUNE_RADIO, "planned_on": at.date(), "at": at}
+    actions.note_item(title="Phát thanh về đợt hai", by=minh, **known)
+    done = actions.note_item(title="Phát thanh về đợt một", by=phuc, **known)
+    paper = ContentFile(pdf(), name="so-phat-thanh.pdf")
+    actions.record_item(done, done_on=at.date(), times=2, uploads=[paper], by=minh, at=at)
