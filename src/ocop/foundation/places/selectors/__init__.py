@@ -1,7 +1,7 @@
 """Questions about places. Every one names a date, for a code means different units at different times."""
 
 from ocop.foundation.places.selectors.finding import MOST_FOUND, Choice, Found, choices_of, find, find_communes
-from ocop.foundation.places.selectors.grounds import ground_of, grounds_of
+from ocop.foundation.places.selectors.grounds import ground_of, grounds_of, places_read_once
 from ocop.foundation.places.selectors.units import (
     communes_of,
     formerly,
@@ -32,6 +32,7 @@ __all__ = [
     "names_for_search",
     "parts_of",
     "place",
+    "places_read_once",
     "provinces",
     "same_code",
     "today_of",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from ocop.foundation.places.models import Place, Succession
 
@@ -20,17 +22,34 @@ def ground_of(unit: Place) -> frozenset[int]:
 
 def grounds_of(units: Iterable[Place]) -> dict[int, frozenset[int]]:
     """`ground_of` for many units in as many queries as for one."""
-    wanted = [unit.pk for unit in units]
+    links = _kept.get() or _read_links()
+    return {unit.pk: _ground(unit.pk, *links) for unit in units}
+
+
+Links = dict[int, set[int]]
+AllLinks = tuple[Links, Links, Links]
+_kept: ContextVar[AllLinks | None] = ContextVar("links of places", default=None)
+
+
+@contextmanager
+def places_read_once() -> Iterator[None]:
+    """Reads what lies in what and what followed what once for all questions inside; for reports that ask many."""
+    token = _kept.set(_read_links())
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
+def _read_links() -> AllLinks:
+    """By id: what lies directly inside, what came directly before, what came directly after."""
     children, before, after = defaultdict(set), defaultdict(set), defaultdict(set)
     for child, parent in Place.objects.filter(parent__isnull=False).order_by().values_list("pk", "parent_id"):
         children[parent].add(child)
     for old, new in Succession.objects.values_list("old_id", "new_id"):
         before[new].add(old)
         after[old].add(new)
-    return {key: _ground(key, children, before, after) for key in wanted}
-
-
-Links = dict[int, set[int]]
+    return children, before, after
 
 
 def _ground(start: int, children: Links, before: Links, after: Links) -> frozenset[int]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import communes_of, ground_of, grounds_of, place
+from ocop.foundation.places.selectors import communes_of, ground_of, grounds_of, place, places_read_once
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2022, 5, 1), date(2026, 5, 1)
@@ -54,3 +54,13 @@ def test_as_many_queries_for_many_as_for_one(django_assert_num_queries):
     units = list(communes_of("15", AFTER))
     with django_assert_num_queries(2):
         grounds_of(units)
+
+
+def test_read_once_for_many_questions_and_not_after(django_assert_num_queries):
+    units = list(communes_of("15", AFTER)[:3])
+    apart = [ground_of(unit) for unit in units]
+    with django_assert_num_queries(2), places_read_once():
+        together = [ground_of(unit) for unit in units]
+    assert together == apart
+    with django_assert_num_queries(2):
+        ground_of(units[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -127,7 +127,8 @@ def recognised() -> Q:
     return Q(status_code=RecordStatus.RECOGNISED) & ~Q(annulled())
 
 
-def recognised_in_years(extent: Extent, product: str) -> Exists:
-    """Products with a recognition of the years that a target speaks of; `product` is the path to the product."""
+def recognised_in_years(extent: Extent, *, product: Any = None, producer: Any = None) -> Exists:
+    """A product, or any product of a producer, was recognised in the years that a target speaks of."""
     low, high = extent.recognition_years or (0, 9999)
-    return Exists(Recognition.objects.filter(recognised(), product=OuterRef(product), year__gte=low, year__lte=high))
+    whose = {"product": product} if product is not None else {"product__producer": producer}
+    return Exists(Recognition.objects.filter(recognised(), year__gte=low, year__lte=high, **whose))

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import QuerySet, Sum
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import grounds_of
+from ocop.foundation.places.selectors import grounds_of, places_read_once
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.extent import Extent, Record, Standpoint
 from ocop.outlets.reports.counting.recognitions import count_recognised_of_years
@@ -76,7 +76,8 @@ def standing(plan: Plan, on: date, *, within: Place | None = None, key: str | No
     programme = current()
     is_home = programme is not None and programme.province_id == plan.place_id
     view = _View(plan, Pasts(on), standpoint, is_home)
-    return [view.of(target) for target in targets]
+    with places_read_once():
+        return [view.of(target) for target in targets]
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class Register:
         self.count += 1
         return Target.objects.create(
             plan=plan, key=fields.pop("key", rule or f"t{self.count}"), position=self.count, name=f"Chỉ tiêu {rule}",
-            unit="sản phẩm", value=value, bound=bound, count_rule=rule, **fields,
+            unit=fields.pop("unit", "sản phẩm"), value=value, bound=bound, count_rule=rule, **fields,
         )  # fmt: skip
 
 

@@ -1,0 +1,66 @@
+"""Who learned: attendances, and what the courses under way may bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from ocop.casework.support.models import Activity, Attendance
+from ocop.casework.support.rules import ActivityState
+from ocop.casework.support.selectors import attendances
+from ocop.outlets.reports.counting.activities import open_of
+from ocop.outlets.reports.counting.extent import Extent, Record
+from ocop.outlets.reports.rules import InHand, median
+
+COURSE = "training"
+MOST_COURSES = 100
+AUDIENCES = {"producer": ("producers", "both"), "official": ("officials", "both")}
+
+
+def attended_by(group: str) -> Callable[[Extent], QuerySet[Any]]:
+    """Attendances of a group in the period, one for a person and a day, as the plan counts them («lượt người»)."""
+
+    def rows(extent: Extent) -> QuerySet[Any]:
+        found = attendances(group, first=extent.first, last=extent.last, place=extent.place)
+        return found.filter(activity__place__in=extent.ground)
+
+    return rows
+
+
+def record_of_attendance(row: Attendance) -> Record:
+    """An attendance, leading to its course."""
+    unit = row.producer.name if row.producer else row.unit or (row.place.name if row.place else "")
+    detail = " · ".join(part for part in (unit, row.activity.name) if part)
+    return Record(f"attendance:{row.pk}", row.name, row.activity.get_absolute_url(), row.day, detail)
+
+
+def courses_in_hand(group: str) -> Callable[[Extent], list[InHand]]:
+    """Courses for a group that are planned or running and where nobody has signed in yet, each for as many as usual.
+
+    What a running course has brought already is counted; what it may still bring is not foretold.
+    """
+
+    def in_hand(extent: Extent) -> list[InHand]:
+        courses = open_of(COURSE, extent).filter(facts__audience__in=AUDIENCES[group])
+        rows = list(
+            courses.annotate(came=_standing(group)).filter(came=0).values_list("state", "starts_on", "started_on")
+        )
+        weight = usual_number(group) if rows else Fraction(0)
+        return [InHand(state, started or starts, weight) for state, starts, started in rows]
+
+    return in_hand
+
+
+def usual_number(group: str) -> Fraction:
+    """The median number of attendances of a group at the newest finished courses for it; 0 before there are any."""
+    ended = Activity.objects.filter(kind=COURSE, state=ActivityState.FINISHED, facts__audience__in=AUDIENCES[group])
+    numbers = ended.annotate(came=_standing(group)).order_by("-result_on", "-pk").values_list("came", flat=True)
+    newest = list(numbers[:MOST_COURSES])
+    return median(newest) if newest else Fraction(0)
+
+
+def _standing(group: str) -> Count:
+    return Count("attendances", filter=Q(attendances__group=group, attendances__withdrawn_at__isnull=True))

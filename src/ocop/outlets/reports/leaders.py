@@ -1,0 +1,140 @@
+"""One A4 page for leaders: the plan line by line, what expires, what is late and who holds it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.labels import state_name
+from ocop.casework.dossiers.rules import DossierState
+from ocop.foundation.documents.engines import pdf
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.templatetags.ui import ngay, so
+from ocop.outlets.reports import selectors
+from ocop.outlets.reports.counting import Standing, standing
+from ocop.outlets.reports.labels import RISKS
+from ocop.outlets.reports.lists import aim_words
+from ocop.outlets.reports.rules import Risk
+from ocop.registers.programme.models import Plan
+
+MOST_LINES = 6
+TEMPLATE = "outlets/reports/papers/leaders.typ"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is late or ends soon: what, who holds it, which day."""
+
+    name: str
+    holder: str
+    on: date | None
+    address: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A short list with how many there are in all."""
+
+    title: str
+    count: int
+    lines: list[Line]
+    none: str
+
+    @property
+    def more(self) -> int:
+        """How many are not named."""
+        return self.count - len(self.lines)
+
+
+@dataclass(frozen=True)
+class LeadersPage:
+    """Everything on the page."""
+
+    plan: Plan
+    on: date
+    standings: list[Standing]
+    figures: list[tuple[str, str]]
+    parts: list[Part]
+    within: Place | None
+
+
+def leaders_page(plan: Plan, on: date, within: Place | None = None) -> LeadersPage:
+    """The page of a plan on a day; for officers of a commune with its figures alone."""
+    extent = selectors.extent_of(within or plan.place, plan.year, on)
+    standings = standing(plan, on, within=within)
+    return LeadersPage(plan, on, standings, _figures(standings, extent, on), _parts(plan, extent, on), within)
+
+
+def _figures(standings: list[Standing], extent: Any, on: date) -> list[tuple[str, str]]:
+    risks = Counter(one.risk for one in standings)
+    stars = {row["stars"]: row["n"] for row in selectors.counted(selectors.held(extent), "stars", on=on)}
+    found = [(so(risks[risk]), str(RISKS[risk])) for risk in (Risk.MET, Risk.AT_RISK, Risk.MISSED)]
+    found += [(so(stars.get(number, 0)), _("sản phẩm %(stars)s sao") % {"stars": number}) for number in (3, 4, 5)]
+    return [*found, (so(selectors.revoked_in(extent).count()), _("thu hồi trong năm"))]
+
+
+def _parts(plan: Plan, extent: Any, on: date) -> list[Part]:
+    tasks, dossiers = selectors.late_tasks(plan, on), selectors.late_dossiers(extent, on)
+    ending = selectors.expiring(extent, on)
+    return [
+        Part(
+            _("Nhiệm vụ quá hạn"), tasks.count(),
+            [Line(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in tasks[:MOST_LINES]],
+            _("Không có nhiệm vụ nào quá hạn."),
+        ),
+        Part(
+            _("Hồ sơ quá hạn ở xã"), dossiers.count(),
+            [Line(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
+             for one in dossiers[:MOST_LINES]],
+            _("Không có hồ sơ nào quá hạn."),
+        ),
+        Part(
+            _("Hết hạn trong 180 ngày"), ending.count(),
+            [Line(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
+             for one in ending[:MOST_LINES]],
+            _("Không có giấy chứng nhận nào hết hạn trong 180 ngày."),
+        ),
+    ]  # fmt: skip
+
+
+def dossier_holder(dossier: Any) -> str:
+    """Who has a late dossier in hand: its commune, or the producer to whom it was returned."""
+    if dossier.state == DossierState.RETURNED:
+        return str(dossier.product.producer.name)
+    return f"{dossier.commune.local_name} · {state_name(dossier.state)}"
+
+
+def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
+    """The page as PDF, one sheet of A4."""
+    plan = page.plan
+    data = {
+        "illustration": plan.is_illustration,
+        "heading": _("Tiến độ %(plan)s năm %(year)s") % {"plan": plan.number or plan.name, "year": plan.year},
+        "lead": f"{full_name(page.within or plan.place, plan.first_day)} · {_('tính đến')} {ngay(page.on)}",
+        "name": plan.name,
+        "header": [_("Chỉ tiêu"), _("Kế hoạch"), _("Đã có"), _("Đang làm"), _("Dự kiến"), _("Tình trạng")],
+        "rows": [_row(one) for one in page.standings],
+        "figures": [list(one) for one in page.figures],
+        "parts": [_printed(part) for part in page.parts],
+        "foot": _("Dự kiến đến 31/12 theo thời gian và tỉ lệ của các việc đã kết thúc; trang trên mạng ghi rõ vì sao."),
+    }
+    return pdf.render(TEMPLATE, data, at=at)
+
+
+def _row(one: Standing) -> list[str]:
+    return [
+        f"{one.target.name} ({one.target.unit})", aim_words(one), so(one.done), so(sum(one.pipeline.values())) or "–",
+        "–" if one.forecast is None else so(one.forecast), str(RISKS[one.risk]), one.risk,
+    ]  # fmt: skip
+
+
+def _printed(part: Part) -> dict[str, Any]:
+    lines = [f"{line.name} – {line.holder} ({ngay(line.on)})" for line in part.lines]
+    if part.more:
+        lines.append(_("và %(count)s nữa") % {"count": so(part.more)})
+    return {"title": f"{part.title}: {so(part.count)}", "lines": lines or [part.none]}

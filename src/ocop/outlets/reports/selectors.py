@@ -1,0 +1,109 @@
+"""Figures of the whole programme beside those of a plan: what is held, what expires, what is late."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.rules import ItemState
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import ground_of
+from ocop.outlets.reports.counting.extent import Extent, recognised
+from ocop.outlets.reports.counting.recognitions import DAY, new_products, with_product
+from ocop.registers.products.models import Recognition, RecognitionEvent
+from ocop.registers.products.rules import EventKind
+from ocop.registers.programme.models import Plan, Round, Task
+from ocop.registers.programme.rules import TaskState
+from ocop.registers.programme.selectors import current
+
+EXPIRING = timedelta(days=180)
+ON_CLOCK = (DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED)
+PLACE = Coalesce("product__commune", "product__producer__commune")
+
+
+def extent_of(place: Place, year: int, on: date) -> Extent:
+    """A place in a year up to a day; the programme's own province answers also for what has no known place."""
+    programme = current()
+    is_home = programme is not None and programme.province_id == place.pk
+    last = min(on, date(year, 12, 31))
+    return Extent(place, ground_of(place), date(year, 1, 1), last, has_unplaced=is_home)
+
+
+def held(extent: Extent) -> QuerySet[Any]:
+    """The newest recognition of each product on the ground, revoked and annulled ones left out; it may have expired."""
+    same_year = Q(year=OuterRef("year"))
+    later = Recognition.objects.annotate(day=DAY).filter(
+        recognised(),
+        Q(year__gt=OuterRef("year"))
+        | same_year & (Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))),
+        product=OuterRef("product"),
+    )
+    revoked = RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.REVOKED)
+    found = Recognition.objects.annotate(day=DAY).filter(recognised(), extent.of_product("product__"))
+    return with_product(found.filter(~Exists(later), ~Exists(revoked)))
+
+
+def counted(rows: QuerySet[Any], *by: str, on: date) -> list[dict[str, Any]]:
+    """Rows of `held` counted by columns: all, in force on a day, expired, and of unknown term. One query."""
+    grouped = rows.order_by().values(*by)
+    return list(
+        grouped.annotate(
+            n=Count("pk"), valid=Count("pk", filter=Q(expires_on__gte=on)),
+            expired=Count("pk", filter=Q(expires_on__lt=on)), unknown=Count("pk", filter=Q(expires_on__isnull=True)),
+        ).order_by(*by)
+    )  # fmt: skip
+
+
+def expiring(extent: Extent, on: date) -> QuerySet[Any]:
+    """Products whose term ends within 180 days, the first to end first."""
+    return held(extent).filter(expires_on__gte=on, expires_on__lte=on + EXPIRING).order_by("expires_on", "pk")
+
+
+def revoked_in(extent: Extent) -> QuerySet[Any]:
+    """Revocations of the period."""
+    events = RecognitionEvent.objects.filter(extent.of_product("recognition__product__"), kind=EventKind.REVOKED)
+    found = events.filter(on__gte=extent.first, on__lte=extent.last)
+    return found.select_related("recognition__product__producer").order_by("on", "pk")
+
+
+def late_dossiers(extent: Extent, on: date) -> QuerySet[Any]:
+    """Dossiers whose commune is over its days, the longest first."""
+    found = Dossier.objects.filter(extent.of_place("commune"), state__in=ON_CLOCK, commune_due_on__lt=on)
+    return found.with_names().order_by("commune_due_on", "pk")
+
+
+def late_tasks(plan: Plan, on: date) -> QuerySet[Any]:
+    """Open tasks of a plan after their due date, the longest late first."""
+    found = Task.objects.filter(plan=plan, in_force=True, state=TaskState.OPEN, due_on__lt=on)
+    return found.select_related("office", "plan__place").order_by("due_on", "number")
+
+
+def rounds_of(year: int) -> list[Round]:
+    """The rounds of a year, each with `on_agenda` and `judged`: products at its meetings, and those with a result."""
+    rounds = list(Round.objects.filter(year=year).order_by("number"))
+    items = AgendaItem.objects.filter(meeting__round__in=rounds).exclude(state=ItemState.REMOVED)
+    judged = Q(state__in=[ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED])
+    grouped = items.order_by().values("meeting__round").annotate(n=Count("pk"), judged=Count("pk", filter=judged))
+    found = {row["meeting__round"]: row for row in grouped}
+    for one in rounds:
+        row = found.get(one.pk, {"n": 0, "judged": 0})
+        one.on_agenda, one.judged = row["n"], row["judged"]  # type: ignore[attr-defined]
+    return rounds
+
+
+def new_by_year(place: Place, on: date, years: int = 6) -> list[tuple[int, int]]:
+    """Newly recognised products of the last years, the oldest first: the count of the plan, year by year."""
+    extent = extent_of(place, on.year, on)
+    found = []
+    for year in range(on.year - years + 1, on.year + 1):
+        of_year = Extent(
+            place, extent.ground, date(year, 1, 1), min(on, date(year, 12, 31)), has_unplaced=extent.has_unplaced
+        )
+        found.append((year, new_products(of_year).count()))
+    return found
