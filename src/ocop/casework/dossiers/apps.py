@@ -12,6 +12,8 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Tells the foundation who may read the files of dossiers, and the register which products are being judged."""
         from ocop.casework.dossiers import permissions
+        from ocop.casework.dossiers.permissions import ideas
 
         permissions.register_files()
+        ideas.register_files()
         permissions.register_products()

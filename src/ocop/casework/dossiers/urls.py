@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from ocop.casework.dossiers import idea_urls
 from ocop.casework.dossiers.views import assessment, case, desk, filing, own, papers, pdf, steps
 
 app_name = "dossiers"
@@ -24,6 +25,7 @@ class StepWord:
 register_converter(StepWord, "dossier_step")
 
 urlpatterns = [
+    *idea_urls.urlpatterns,
     path("ho-so/", own.OwnList.as_view(), name="own"),
     path("ho-so/moi/", own.choose, name="choose"),
     path("ho-so/moi/<slug:slug>/", own.open_dossier, name="open"),

@@ -12,7 +12,7 @@ from ocop.casework.dossiers.selectors.content import (
 from ocop.casework.dossiers.selectors.desks import ready_for_agenda, waiting
 from ocop.casework.dossiers.selectors.evidence import checklist, cited_at, is_frozen, not_cited, reusable
 from ocop.casework.dossiers.selectors.filing import last_return, missing, return_items, steps
-from ocop.casework.dossiers.selectors.ideas import ideas_approved, ideas_in_pipeline
+from ocop.casework.dossiers.selectors.ideas import ideas_approved, ideas_in_pipeline, ideas_to_decide, waiting_ideas
 from ocop.casework.dossiers.selectors.scoring import CitedPaper, DossierForScoring, SelfAnswer, dossier_for_scoring
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "dossier_for_scoring",
     "ideas_approved",
     "ideas_in_pipeline",
+    "ideas_to_decide",
     "is_frozen",
     "last_return",
     "latest_submission",
@@ -44,4 +45,5 @@ __all__ = [
     "steps",
     "submitted_content",
     "waiting",
+    "waiting_ideas",
 ]
