@@ -148,12 +148,11 @@ class Rows(BaseFormSet):
         for form in self.forms:
             if not form.has_changed():
                 continue
-            data = {name: form.cleaned_data[name] for name in form.widths}
             pk = form.cleaned_data.get("pk")
             if form.cleaned_data.get("DELETE"):
                 found += [Edit(thing, pk, {IN_FORCE: False})] if pk else []
             else:
-                found.append(Edit(thing, pk, data))
+                found.append(Edit(thing, pk, {name: form.cleaned_data[name] for name in form.widths}))
         return found
 
 

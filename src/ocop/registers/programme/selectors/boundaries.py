@@ -41,6 +41,7 @@ def boundaries(programme: Programme, on: date) -> list[Boundary]:
         for year in (on.year, on.year + 1)
         for number in legal_numbers(regulation)
         if (dates := legal_dates(regulation, year, number)) is not None
+        and regulation_on(dates.proposed_before) == regulation  # not a day before it came into force
     ]
     found = [(day, round_of(regulation, day)) for day in sorted(days)]
     return [Boundary(day, one.round, one.or_later, made.get(day)) for day, one in found if one and one.or_later]

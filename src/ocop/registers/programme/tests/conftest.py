@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from ocop.foundation.accounts.rules import Role
@@ -109,3 +110,11 @@ def stored_file(tuan, at):
     out = BytesIO()
     Image.new("RGB", (40, 40), "white").save(out, "PNG")
     return store_made(out.getvalue(), "to-trinh.png", owner=PLAN_FILES, by=tuan, at=at)
+
+
+@pytest.fixture
+def png():
+    """A picture as a browser sends it."""
+    out = BytesIO()
+    Image.new("RGB", (40, 40), "white").save(out, "PNG")
+    return SimpleUploadedFile("to-trinh.png", out.getvalue(), "image/png")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Office
 from ocop.foundation.places import selectors as places
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import (
@@ -88,11 +88,24 @@ def save_draft(plan: Plan, edits: list[Edit], *, by: Any, at: datetime) -> None:
             _ADD[edit.thing](plan, fields=edit.fields, by=by, at=at)
             continue
         table: Any = _TABLES[edit.thing]
-        row = table.objects.select_related("plan__place").get(plan=plan, pk=edit.thing_id)
+        row = table.objects.select_related("plan__place").filter(plan=plan, pk=edit.thing_id).first()
+        ensure(_refuse_gone(row))
         if IN_FORCE in edit.fields:
             _REMOVE[edit.thing](row, by=by, at=at)
         else:
             _EDIT[edit.thing](row, fields=edit.fields, by=by, at=at)
+
+
+def _refuse_gone(row: Any) -> Refusal | None:
+    """A row that somebody else took out in the meantime."""
+    if row is not None:
+        return None
+    return Refusal(
+        "conflict_row_gone",
+        _("Một dòng vừa được người khác bỏ."),
+        _("Chưa lưu gì để không ghi đè việc của người khác."),
+        _("Mở lại trang ở thẻ khác, chép phần vừa nhập sang rồi lưu."),
+    )
 
 
 Make = Callable[..., Any]
