@@ -21,6 +21,7 @@ SOURCES: tuple[Callable[[Any, datetime], list[Waiting]], ...] = (
     review.waiting,
     certificates.waiting,
     dossiers.waiting,
+    dossiers.waiting_ideas,
     programme.waiting,
     communication.waiting,
     producers.waiting,
