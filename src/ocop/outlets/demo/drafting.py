@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from ocop.casework.dossiers.actions import open_dossier, save_answer, save_form
+from ocop.casework.dossiers.actions.deciding import open_from_idea
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.dossiers.rules.completeness import mandatory_kinds
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.outlets.demo.cast import DATA
@@ -27,12 +29,19 @@ def _texts() -> dict[str, Any]:
 
 
 def write_dossier(
-    stage: Stage, key: str, at: datetime, *, points: int = 62, stars: int = 3, share: float = 1, papers: int = 0
-) -> Dossier:
-    """Opens the dossier of a product and fills it: `share` of the criteria answered, `papers` beyond the mandatory."""
+    stage: Stage, key: str, at: datetime, *, points: int = 62, stars: int = 3, share: float = 1, papers: int = 0,
+    idea: Idea | None = None,
+) -> Dossier:  # fmt: skip
+    """Opens the dossier of a product and fills it: `share` of the criteria answered, `papers` beyond the mandatory.
+
+    With an approved idea, the dossier is opened from that.
+    """
     product = stage.products[key]
     person = product.producer.representations.get().person
-    dossier = open_dossier(product=product, by=person, at=at)
+    if idea is None:
+        dossier = open_dossier(product=product, by=person, at=at)
+    else:
+        dossier = open_from_idea(idea, product=product, by=person, at=at)
     stage.dossiers[key] = dossier
     choices = choices_for(set_of(dossier), points=points, stars=stars, turn=len(key))
     about = _texts()["criteria"].get(key, {})

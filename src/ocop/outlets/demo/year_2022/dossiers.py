@@ -11,6 +11,7 @@ from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.actions import accept
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.review.models import AgendaItem
 from ocop.outlets.demo import filing
 from ocop.outlets.demo.drafting import write_dossier
@@ -48,7 +49,8 @@ def points_of(row: dict[str, str], least: int) -> int:
 
 
 def _write(stage: Stage, row: dict[str, str], at: datetime) -> None:
-    write_dossier(stage, key_of(row["key"]), at, points=points_of(row, 58), stars=int(row["stars"]))
+    idea = Idea.objects.get(name=row["name"])
+    write_dossier(stage, key_of(row["key"]), at, points=points_of(row, 58), stars=int(row["stars"]), idea=idea)
 
 
 def _accept(stage: Stage, key: str, who: str, at: datetime) -> None:

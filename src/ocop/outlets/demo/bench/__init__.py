@@ -1,0 +1,1 @@
+"""What the pages of everyday work cost, measured on the demonstration."""
