@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui.forms import DateField, Form, MoneyField, TextField
 from ocop.registers.programme.labels import BOUNDS, SOURCES, count_rule_choices, step_choices
-from ocop.registers.programme.rules import COUNTED, IN_FORCE, NUMBERED, Bound, Edit, Thing
+from ocop.registers.programme.rules import COUNTED, IN_FORCE, Bound, Edit, Thing
 
 NEW_ROWS = 5
 Choices = Sequence[tuple[Any, str]]
@@ -67,8 +67,6 @@ class TargetRowForm(RowForm):
         data = super().clean() or {}
         if not data.get("bound"):
             data["bound"] = Bound.AT_LEAST.value if data.get("value") else Bound.UNSET.value
-        if data["bound"] not in NUMBERED and "value" in self.errors:
-            del self.errors["value"]
         return data
 
 
