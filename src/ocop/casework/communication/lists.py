@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ocop.casework.communication.labels import (
     PRESS_STATE_KINDS,
@@ -138,9 +139,10 @@ class PressTable(tables.Table):
         """Day first."""
         return _day(value)
 
-    def render_done_on(self, value: date) -> str:
-        """Day first."""
-        return _day(value)
+    def render_done_on(self, value: date, record: PressItem) -> Any:
+        """Day first, and how often: the page has no room for a column of its own."""
+        times = ngettext("%(n)s lần", "%(n)s lần", record.times or 0) % {"n": record.times}
+        return format_html('<span>{}<br><span class="muted">{}</span></span>', _day(value), times)
 
     def value_planned_on(self, value: date) -> date:
         """The date itself."""

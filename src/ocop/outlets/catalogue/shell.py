@@ -20,6 +20,5 @@ def _public_menu(request: HttpRequest) -> list[MenuItem]:
         MenuItem(pgettext("menu", "Sản phẩm"), reverse("catalogue:products"), "package"),
         MenuItem(pgettext("menu", "Kiểm tra mã"), reverse("catalogue:check_form"), "qr-code"),
         MenuItem(pgettext("menu", "Tin tức"), reverse("catalogue:news"), "megaphone"),
-        MenuItem(pgettext("menu", "Hướng dẫn"), reverse("catalogue:guidance"), "book-open"),
         MenuItem(pgettext("menu", "Bộ tiêu chí"), reverse("regulations:index"), "list-checks"),
     ]

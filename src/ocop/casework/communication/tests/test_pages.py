@@ -84,7 +84,7 @@ def test_what_each_is_offered(room: Newsroom, client: Any) -> None:
     assert buttons(client.get(own.get_absolute_url())) == []
     sign_in(client, room.phuc)
     assert buttons(client.get(own.get_absolute_url())) == ["Đăng", "Sửa nội dung", "Ảnh", "Trả lại", "Gỡ"]
-    assert buttons(client.get(public.get_absolute_url())) == ["Gỡ", "Sửa nội dung", "Ảnh", "Đổi ngày đăng"]
+    assert buttons(client.get(public.get_absolute_url())) == ["Sửa nội dung", "Ảnh", "Đổi ngày đăng", "Gỡ"]
     assert client.post(f"{NEWS}{own.key}/tra-lai/", {"reason": "Thêm ảnh."}).status_code == 302
     sign_in(client, room.dung)
     assert buttons(client.get(own.get_absolute_url())) == []
@@ -168,7 +168,7 @@ def test_a_commune_is_offered_its_own_place_and_only_proposes(room: Newsroom, cl
     other = {"title": "x", "channel": "banner", "place": room.elsewhere.pk, "planned_on": "1/12/2026"}
     assert client.post(f"{PRESS}them/", other).status_code == 422
     item = room.item(by=room.minh)
-    assert buttons(client.get(item.get_absolute_url())) == ["Huỷ", "Sửa đầu việc"]
+    assert buttons(client.get(item.get_absolute_url())) == ["Sửa đầu việc", "Huỷ"]
     sign_in(client, room.phuc)
     assert buttons(client.get(item.get_absolute_url())) == ["Đưa vào kế hoạch", "Sửa đầu việc", "Huỷ"]
     assert client.post(f"{PRESS}viec/{item.key}/nhan/").status_code == 302

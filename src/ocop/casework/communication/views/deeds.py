@@ -13,11 +13,10 @@ from ocop.casework.communication import permissions
 from ocop.casework.communication.labels import CHANNELS, PRESS_STATE_KINDS, press_deed, press_state_word
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import PRESS_WORKFLOW, Channel, PressState
-from ocop.casework.communication.views.loading import Deed
+from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, Deed, in_order
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Entry
 
-QUIET, PLAIN = "button button-quiet", "button button-plain"
 _ADDRESSES = {"accept": "accept_item", "do": "record_item", "cancel": "cancel_item", "reopen": "reopen_item"}
 _KINDS = {"accept": "ok", "do": "ok", "reopen": "warn", "cancel": "bad"}
 
@@ -45,16 +44,16 @@ def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Deed]:
         Deed(
             press_deed(f"pressitem.{move.name}"),
             reverse(f"communication:{_ADDRESSES[move.name]}", args=[item.key]),
-            "button" if move.name in {"accept", "do"} else PLAIN,
+            MAIN if move.name in {"accept", "do"} else PLAIN,
         )
         for move in PRESS_WORKFLOW.available(item.state)
         if may[move.name] is None
     ]
     if amend is None:
-        found.insert(1, Deed(_("Sửa đầu việc"), reverse("communication:amend_item", args=[item.key]), QUIET))
+        found.append(Deed(_("Sửa đầu việc"), reverse("communication:amend_item", args=[item.key]), QUIET))
     if item.state == PressState.DONE and may["do"] is None:
-        found.insert(0, Deed(_("Thêm minh chứng"), reverse("communication:add_evidence", args=[item.key]), QUIET))
-    return found
+        found.append(Deed(_("Thêm minh chứng"), reverse("communication:add_evidence", args=[item.key]), QUIET))
+    return in_order(found)
 
 
 def press_thread(item: PressItem) -> list[Entry]:

@@ -22,6 +22,7 @@ from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Tab
 from ocop.foundation.ui.refusals import Refused
 
+MAIN, QUIET, PLAIN = "button", "button button-quiet", "button button-plain"
 WRITERS = (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)
 
 
@@ -32,6 +33,11 @@ class Deed:
     label: str
     url: str
     css: str
+
+
+def in_order(deeds: list[Deed]) -> list[Deed]:
+    """The main button first, what takes something away last."""
+    return sorted(deeds, key=lambda deed: (MAIN, QUIET, PLAIN).index(deed.css))
 
 
 def page_or_404(request: HttpRequest, key: UUID, at: datetime) -> NewsPage:
@@ -61,7 +67,7 @@ def own_places(person: Any, at: datetime) -> list[Place]:
 def tabs(current: str) -> list[Tab]:
     """The two halves of this package."""
     return [
-        Tab(_("Kế hoạch truyền thông"), reverse("communication:press"), is_current=current == "press"),
+        Tab(_("Kế hoạch"), reverse("communication:press"), is_current=current == "press"),
         Tab(_("Tin và hướng dẫn"), reverse("communication:news"), is_current=current == "news"),
     ]
 

@@ -21,14 +21,14 @@ from ocop.casework.communication.lists import NewsFilter, NewsTable
 from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.models.news import Words
 from ocop.casework.communication.rules import NEWS_WORKFLOW, NewsKind, NewsState
-from ocop.casework.communication.views.loading import Deed, page_or_404, tabs
+from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, Deed, in_order, page_or_404, tabs
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import Refusal, ensure
 
-_CSS = {"publish": "button", "propose": "button", "reopen": "button"}
+_MAIN = {"publish", "propose", "reopen"}
 _KINDS = {"publish": "ok", "propose": "wait", "return": "warn", "withdraw": "bad"}
 
 
@@ -109,22 +109,20 @@ def head(page: NewsPage, at: datetime) -> dict[str, Any]:
 
 
 def deeds(person: Any, page: NewsPage, at: datetime) -> list[Deed]:
-    """The buttons: the moves open from this state that this person may make, the main one first."""
+    """The buttons: what this person may do from this state, the main one first."""
     may = _may(person, page, at)
     found = []
+    if permissions.refuse_revise(person, page, at) is None:
+        found.append(Deed(_("Sửa nội dung"), reverse("communication:revise_page", args=[page.key]), QUIET))
+        found.append(Deed(_("Ảnh"), reverse("communication:pictures", args=[page.key]), QUIET))
+    if page.state == NewsState.PUBLISHED and may["publish"] is None:
+        found.append(Deed(_("Đổi ngày đăng"), reverse("communication:set_day", args=[page.key]), PLAIN))
     for move in NEWS_WORKFLOW.available(page.state):
         # who publishes has nobody to send it to
         if may[move.name] is None and (move.name != "propose" or may["publish"] is not None):
             url = reverse(f"communication:{move.name}_page", args=[page.key])
-            found.append(Deed(news_deed(f"newspage.{move.name}"), url, _CSS.get(move.name, "button button-plain")))
-    found.sort(key=lambda deed: deed.css)
-    if permissions.refuse_revise(person, page, at) is None:
-        quiet = "button button-quiet"
-        found.insert(1, Deed(_("Sửa nội dung"), reverse("communication:revise_page", args=[page.key]), quiet))
-        found.insert(2, Deed(_("Ảnh"), reverse("communication:pictures", args=[page.key]), quiet))
-    if page.state == NewsState.PUBLISHED and may["publish"] is None:
-        found.append(Deed(_("Đổi ngày đăng"), reverse("communication:set_day", args=[page.key]), "button button-plain"))
-    return found
+            found.append(Deed(news_deed(f"newspage.{move.name}"), url, MAIN if move.name in _MAIN else PLAIN))
+    return in_order(found)
 
 
 def _may(person: Any, page: NewsPage, at: datetime) -> dict[str, Refusal | None]:
