@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.dossiers.rules.clock import COMMUNE_CHECK
+from ocop.casework.dossiers.selectors import regulation_of
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules import SheetState
 from ocop.casework.review.rules.content import sheet_hash
@@ -93,6 +95,14 @@ def registration_faults() -> Iterator[str]:
     return _gaps("registration number", numbers, RegistrationNumber.parse)
 
 
+def due_date_faults() -> Iterator[str]:
+    """A dossier with the commune has its last day, where its law sets a period."""
+    rows = Dossier.objects.filter(state__in=["submitted", "received"], commune_due_on__isnull=True)
+    for dossier in rows.order_by("pk").iterator(CHUNK):
+        if COMMUNE_CHECK in regulation_of(dossier).periods:
+            yield f"dossier {dossier.key}: no due date"
+
+
 def _gaps(name: str, texts: Iterable[str], parse: Callable[[str], ProductCode | RegistrationNumber]) -> Iterator[str]:
     serials: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for text in texts:
@@ -121,5 +131,6 @@ INVARIANTS = (
     Invariant("certificates", certificate_faults),
     Invariant("product codes", product_code_faults),
     Invariant("registration numbers", registration_faults),
+    Invariant("due dates", due_date_faults),
     Invariant("files", file_faults),
 )

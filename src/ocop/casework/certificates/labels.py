@@ -13,6 +13,8 @@ from ocop.casework.certificates.rules import (
     DecisionState,
     PackagePart,
 )
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import full_name
 
 DECISION_KINDS = {
     DecisionKind.RECOGNITION: _("Công nhận sản phẩm 3 sao, 4 sao"),
@@ -71,3 +73,8 @@ def deed(action: str) -> str:
     if name in own:
         return str(own[name])
     return WORKFLOW.move(name).label.text(get_language() or "vi")
+
+
+def district_authority(district: Place) -> str:
+    """The authority of a district as papers name it: Vietnamese in every language."""
+    return f"Chủ tịch Ủy ban nhân dân {full_name(district)}"

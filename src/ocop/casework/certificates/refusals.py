@@ -43,6 +43,16 @@ def below_recognition(product: str, total: Fraction | None, stars: int | None) -
     )
 
 
+def several_authorities() -> Refusal:
+    """Products in one decision that different authorities decide."""
+    return Refusal(
+        "several_authorities",
+        _("Các sản phẩm đã chọn không cùng một cơ quan quyết định."),
+        _("Thẩm quyền theo hạng sao và theo văn bản áp dụng cho từng sản phẩm."),
+        _("Tách thành nhiều dự thảo, mỗi cơ quan một dự thảo."),
+    )
+
+
 def not_draft(decision: str) -> Refusal:
     """A change to what is on the signer's desk, signed, or dropped."""
     return Refusal(

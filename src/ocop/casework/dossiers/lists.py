@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 import django_tables2 as tables
@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.labels import state_choices, state_name
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.rules import DossierState
-from ocop.casework.dossiers.selectors import days_on_clock
+from ocop.casework.dossiers.selectors import days_on_clock, left_over
 from ocop.casework.dossiers.selectors.clocks import RUNNING
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
@@ -39,6 +40,15 @@ class DeskFilter(DossierFilter):
     tre = django_filters.ChoiceFilter(
         label=_("Thời hạn"), choices=[("co", _("Quá hạn")), ("khong", _("Trong hạn"))], method="filter_late"
     )
+
+    van_ban = django_filters.ChoiceFilter(
+        label=_("Văn bản quy định"), choices=[("cu", _("Dở dang theo văn bản cũ"))], method="filter_law"
+    )
+
+    def filter_law(self, queryset: QuerySet[Dossier], name: str, value: str) -> QuerySet[Dossier]:
+        """Unfinished under a law that may no longer be used."""
+        rows = left_over(cast(DossierQuerySet, queryset), timezone.localdate())
+        return queryset.filter(pk__in=[row.dossier.pk for row in rows])
 
     def filter_late(self, queryset: QuerySet[Dossier], name: str, value: str) -> QuerySet[Dossier]:
         """Past the commune's due date, while its clock runs."""

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ocop.casework.dossiers import idea_urls
-from ocop.casework.dossiers.views import assessment, case, desk, filing, own, papers, pdf, steps
+from ocop.casework.dossiers.views import assessment, case, desk, filing, law, own, papers, pdf, steps
 
 app_name = "dossiers"
 
@@ -44,6 +44,7 @@ urlpatterns = [
     path("ho-so/<uuid:key>/minh-chung/mien/<slug:kind>/", papers.exempt, name="exempt"),
     path("ho-so/<uuid:key>/nop/", filing.submit, name="submit"),
     path("ho-so/<uuid:key>/rut/", filing.withdraw, name="withdraw"),
+    path("ho-so/<uuid:key>/van-ban/", law.follow_law, name="follow_law"),
     path("ho-so/<uuid:key>/thay-doi/", filing.compare, name="changes"),
     path("ho-so/<uuid:key>/bien-nhan/<str:code>.pdf", pdf.receipt, name="receipt_pdf"),
     path("ho-so/<uuid:key>/bien-nhan/<str:code>/", filing.receipt, name="receipt"),

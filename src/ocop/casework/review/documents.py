@@ -166,6 +166,7 @@ def _proposal(item: AgendaItem) -> str:
     words = {
         Recommendation.RECOGNISE: f"Công nhận {item.recommended_stars} sao",
         Recommendation.PROPOSE: "Đề nghị Bộ đánh giá 5 sao",
+        Recommendation.SEND_ON: "Chuyển lên tỉnh đánh giá",
         Recommendation.NONE: "Không đề nghị công nhận",
         Recommendation.OPEN: "",
     }

@@ -65,6 +65,7 @@ RELATIONS = {
 RECOMMENDATIONS = {
     Recommendation.RECOGNISE: _("Đề nghị công nhận"),
     Recommendation.PROPOSE: _("Đề nghị Bộ đánh giá 5 sao"),
+    Recommendation.SEND_ON: _("Chuyển lên tỉnh đánh giá"),
     Recommendation.NONE: _("Không đề nghị công nhận"),
 }
 
@@ -72,6 +73,7 @@ RESOLUTION_KINDS = {
     ResolutionKind.SPREAD: _("Chênh lệch điểm"),
     ResolutionKind.MINIMUM: _("Mức của tiêu chí có yêu cầu tối thiểu"),
     ResolutionKind.STARS: _("Phương án từ 90 điểm"),
+    ResolutionKind.BY_HAND: _("Xác nhận bằng tay yêu cầu tối thiểu theo hạng sao"),
 }
 
 SELF_SCORES = {

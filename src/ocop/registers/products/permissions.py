@@ -25,7 +25,7 @@ PHOTO_FILES = "products.photo"
 # packages above let people read photographs of a product that is not public, such as the members of a council
 _readers: list[Callable[[Any, Product, datetime], bool]] = []
 # packages above say whether a dossier under way rests on the set of a product
-_set_users: list[Callable[[Product], bool]] = []
+_set_users: list[Callable[[Product, datetime], bool]] = []
 # packages above say whether a product is being judged, so that its photographs must stay as they are
 _freezers: list[Callable[[Product], bool]] = []
 
@@ -49,7 +49,7 @@ def register_reader(may_read: Callable[[Any, Product, datetime], bool]) -> None:
     _readers.append(may_read)
 
 
-def register_set_user(uses_set: Callable[[Product], bool]) -> None:
+def register_set_user(uses_set: Callable[[Product, datetime], bool]) -> None:
     """Lets a package above hold the set of a product while a dossier rests on it."""
     _set_users.append(uses_set)
 
@@ -106,7 +106,7 @@ def refuse_classify(person: Any, product: Product, at: datetime) -> Refusal | No
     refusal = refuse_amend(person, product, at)
     if refusal is not None:
         return refusal
-    if any(uses_set(product) for uses_set in _set_users):
+    if any(uses_set(product, at) for uses_set in _set_users):
         return Refusal(
             "set_in_use",
             _("Chưa đổi được nhóm sản phẩm."),

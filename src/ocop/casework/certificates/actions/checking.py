@@ -52,12 +52,14 @@ def _is_recognised(item: AgendaItem) -> bool:
     )
 
 
-def refuse_number(programme: Programme, number: str, signed_on: date) -> Refusal | None:
+def refuse_number(decision: Decision, number: str, signed_on: date) -> Refusal | None:
     """Why the records office cannot have given this number; None where it can (Decree 30/2020, articles 9 and 15)."""
+    programme = decision.programme
     if not is_decision_no(number, programme.paper_mark):
         return refusals.number_malformed(number, programme.paper_mark)
-    filed = paper_numbered(number, issuer=programme.authority_name, year=signed_on.year)
-    if filed is not None or programme.decisions.filter(number=number, number_year=signed_on.year).exists():
+    filed = paper_numbered(number, issuer=decision.authority, year=signed_on.year)
+    of_authority = programme.decisions.filter(number=number, number_year=signed_on.year, place=decision.place)
+    if filed is not None or of_authority.exists():
         return refusals.number_taken(number, signed_on.year)
     return None
 

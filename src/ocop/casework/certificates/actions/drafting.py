@@ -14,6 +14,7 @@ from ocop.casework.certificates.actions.checking import refuse_item, refuse_pape
 from ocop.casework.certificates.actions.locking import hold
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.rules import SUBJECTS, DecisionKind, DecisionState
+from ocop.casework.certificates.selectors.authority import Authority, authority_of
 from ocop.casework.certificates.selectors.printing import photos_of, printed_of
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.audit.actions import record, transition
@@ -29,12 +30,16 @@ def draft_decision(
     """Drafts a decision about results of closed meetings (article 7(3)(đ)).
 
     Refused without products; for a result that is not closed, below 3 stars, in another live decision, or in conflict
-    with the drafter; for a recognition of what goes to the ministry, and the other way round.
+    with the drafter; for a recognition of what goes to the ministry, and the other way round; for products that
+    different authorities decide.
     """
     ensure(permissions.refuse_prepare(by, at))
     locked = _chosen(items, DecisionKind(kind), by=by)
+    level, place = _authority(locked, at)
     decision = Decision.objects.create(
         programme=programme,
+        level=level.value,
+        place=place,
         kind=DecisionKind(kind).value,
         subject=subject.strip() or default_subject(DecisionKind(kind), locked),
         drafted_by=by,
@@ -55,6 +60,8 @@ def amend_decision(
     ensure(_refuse_unless_draft(decision))
     if items is not None:
         locked = _chosen(items, DecisionKind(decision.kind), by=by, decision=decision)
+        if _authority(locked, at) != (decision.level, decision.place):
+            raise Refused(refusals.several_authorities())
         decision.items.live().exclude(item__in=[item.pk for item in locked]).update(is_live=False)
         _put_in(decision, locked)
     if subject.strip():
@@ -62,6 +69,13 @@ def amend_decision(
         decision.save(update_fields=["subject"])
     _index(decision)
     record("decision.amend", decision, by=by, at=at, data=_content(decision))
+
+
+def _authority(items: Sequence[AgendaItem], at: datetime) -> Authority:
+    found = {authority_of(item, timezone.localdate(at)) for item in items}
+    if len(found) > 1:
+        raise Refused(refusals.several_authorities())
+    return found.pop()
 
 
 def _refuse_unless_draft(decision: Decision) -> Refusal | None:

@@ -52,7 +52,7 @@ def sign_decision(
     hold(decision)
     ensure(permissions.refuse_sign(by, decision, at))
     if decision.state == DecisionState.FOR_SIGNATURE:
-        ensure(refuse_number(decision.programme, number, signed_on))
+        ensure(refuse_number(decision, number, signed_on))
         ensure(refuse_date(decision, signed_on, at))
     _write_signature(decision, number, signed_on, Capacity(capacity), by=by, at=at)
     items = list(
@@ -98,7 +98,7 @@ def _issue(decision: Decision, item: DecisionItem, *, by: Any, at: datetime) -> 
     fields = {
         "stars": item.stars,
         "kind": item.item.dossier.kind,
-        "authority": decision.programme.authority_name,
+        "authority": decision.authority,
         "number": decision.number,
         "year": signed_on.year,
         "decided_on": signed_on,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import translation
 
-from ocop.casework.certificates.documents.frame import FOLDER, frame
+from ocop.casework.certificates.documents.frame import FOLDER, frame_of
 from ocop.casework.certificates.models import Certificate
 from ocop.foundation.documents.engines import pdf, qr
 from ocop.foundation.documents.rules import ImageSize
@@ -28,8 +28,8 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
     decision = item.decision
     signed_on = f"{certificate.valid_from:%d/%m/%Y}"
     return {
-        **frame(decision.programme),
-        "agency": decision.programme.authority_name,
+        **frame_of(decision),
+        "agency": decision.authority,
         "heading": "Giấy chứng nhận",
         "kind": f"Sản phẩm OCOP đạt hạng {certificate.stars} sao",
         "product": item.printed["product"],

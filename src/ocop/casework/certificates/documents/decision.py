@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import translation
 
-from ocop.casework.certificates.documents.frame import FOLDER, bases, frame, points
+from ocop.casework.certificates.documents.frame import FOLDER, bases, frame_of, points
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity
 from ocop.foundation.documents.engines import pdf
@@ -24,7 +24,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
     """What the decision says."""
     items = shown_items(decision)
     return {
-        **frame(decision.programme),
+        **frame_of(decision),
         "draft": not decision.is_signed,
         "is_recognition": decision.is_recognition,
         "number": decision.number,
@@ -81,7 +81,7 @@ def letter_data(decision: Decision) -> dict[str, Any]:
     items = shown_items(decision)
     meetings = {row.item.meeting_id: row.item.meeting for row in items}.values()
     return {
-        **frame(decision.programme),
+        **frame_of(decision),
         "draft": not decision.letter_no,
         "number": decision.letter_no,
         "date": "" if decision.letter_on is None else decision.letter_on.isoformat(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ocop.casework.certificates.models import Decision
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.places.selectors import full_name
@@ -26,6 +27,15 @@ def frame(programme: Programme) -> dict[str, Any]:
         "place": programme.seat or programme.province.name,
         "province": full_name(programme.province),
     }
+
+
+def frame_of(decision: Decision) -> dict[str, Any]:
+    """The same for the authority of a decision, which was a district for 3 stars before July 2025."""
+    if decision.place is None:
+        return frame(decision.programme)
+    committee = f"Ủy ban nhân dân {full_name(decision.place)}"
+    own = {"committee": committee, "authority": decision.authority, "agency_parent": committee}
+    return frame(decision.programme) | own | {"place": decision.place.name}
 
 
 def bases(items: list[AgendaItem]) -> list[str]:

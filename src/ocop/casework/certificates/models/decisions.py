@@ -11,11 +11,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.labels import decision_kind_choices, decision_state_choices
+from ocop.casework.certificates.labels import decision_kind_choices, decision_state_choices, district_authority
 from ocop.casework.certificates.models.visible import DecisionItemQuerySet, DecisionQuerySet
 from ocop.casework.certificates.rules import WORKFLOW, DecisionKind, DecisionState
 from ocop.casework.review.models import AgendaItem
+from ocop.foundation.accounts.labels import level_choices
+from ocop.foundation.accounts.rules import Level
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.places.models import Place
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Programme
 
@@ -30,6 +33,8 @@ class Decision(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="decisions")
+    level = models.CharField(_("cấp quyết định"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("huyện"))
     kind = models.CharField(_("loại quyết định"), max_length=20, choices=decision_kind_choices)
     state = models.CharField(
         _("trạng thái"), max_length=14, choices=decision_state_choices, default=DecisionState.DRAFT.value
@@ -75,12 +80,22 @@ class Decision(models.Model):
                 name="certificates_signed_says_who_and_when",
             ),
             models.CheckConstraint(
+                condition=Q(level=Level.DISTRICT.value, place__isnull=False)
+                | Q(level=Level.PROVINCE.value, place__isnull=True),
+                name="certificates_district_has_place",
+            ),
+            models.CheckConstraint(
                 condition=Q(signer__isnull=True) | ~Q(signer=F("drafted_by")), name="certificates_drafter_never_signs"
             ),
             models.UniqueConstraint(
                 fields=["programme", "number", "number_year"],
-                condition=~Q(number=""),
+                condition=~Q(number="") & Q(place__isnull=True),
                 name="certificates_number_once_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["place", "number", "number_year"],
+                condition=~Q(number="") & Q(place__isnull=False),
+                name="certificates_district_number_once_a_year",
             ),
         ]
 
@@ -90,6 +105,11 @@ class Decision(models.Model):
     def get_absolute_url(self) -> str:
         """The decision's own page."""
         return reverse("certificates:decision", args=[self.key])
+
+    @property
+    def authority(self) -> str:
+        """Whose act it is: the Chair of the province; before July 2025 that of the district for its 3 stars."""
+        return self.programme.authority_name if self.place is None else district_authority(self.place)
 
     @property
     def is_recognition(self) -> bool:

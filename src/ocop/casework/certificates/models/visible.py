@@ -35,7 +35,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             items__item__declarations__has_conflict=True,
         )
         with_conflict = self.model._default_manager.filter(kept, signed_at__isnull=True).values("pk")
-        return self.filter(programme__province__in=provinces_of(person, at)).exclude(pk__in=with_conflict)
+        offices = provinces_of(person, at)
+        own = Q(programme__province__in=offices) | Q(place__in=offices)
+        return self.filter(own).exclude(pk__in=with_conflict)
 
 
 class DecisionItemQuerySet(models.QuerySet["DecisionItem"]):

@@ -12,7 +12,7 @@ from ocop.casework.certificates import refusals
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
 from ocop.casework.certificates.models.visible import READERS
 from ocop.casework.review.models import AgendaItem, Declaration
-from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.standing import appointments_on, holds
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.refusals import Refusal
@@ -20,8 +20,11 @@ from ocop.registers.producers.models import Producer
 
 
 def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
-    """Drafting, submitting, dropping, proposing, noticing: officers of the provincial OCOP body (R26-31)."""
-    if holds(person, Role.PROVINCE_OFFICER, at):
+    """Drafting, submitting, dropping, proposing, noticing: officers of the provincial OCOP body (R26-31).
+
+    Before July 2025 those of districts too, which decided 3 stars (Decision 148/2023).
+    """
+    if holds(person, Role.PROVINCE_OFFICER, at) or holds(person, Role.COMMUNE_OFFICER, at, level=Level.DISTRICT):
         return None
     return Refusal(
         "not_province_officer",
@@ -33,11 +36,14 @@ def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
 
 def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None:
     """Signing and returning: the authority's signer, who had no hand in the draft and no conflict with a product."""
-    if not holds(person, Role.SIGNER, at, place=decision.programme.province):
+    place = decision.place or decision.programme.province
+    if not holds(person, Role.SIGNER, at, place=place, level=Level(decision.level) if decision.place else None):
         return Refusal(
             "not_signer",
             _("Bạn không ký được quyết định này."),
-            _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điều 4 khoản 1 điểm a)."),
+            _("Người có thẩm quyền ký là %(authority)s.") % {"authority": decision.authority}
+            if decision.place
+            else _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điều 4 khoản 1 điểm a)."),
             _("Chuyển cho người có thẩm quyền ký."),
         )
     if _had_a_hand(person, decision):

@@ -24,7 +24,9 @@ from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.models.visible import DecisionQuerySet
 from ocop.casework.certificates.rules import WORKFLOW, DecisionState
 from ocop.casework.certificates.selectors import changes_since_return
+from ocop.casework.certificates.selectors.authority import warnings_of
 from ocop.casework.certificates.views.loading import head, visible
+from ocop.casework.dossiers.labels import said
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import holds
 from ocop.foundation.audit.selectors import history
@@ -94,6 +96,7 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "changes": None if decision.state == DecisionState.SIGNED else changes_since_return(decision),
         "deeds": deeds(request.user, decision, at),
         "why_not": why_not_sign(request.user, decision, at),
+        "warnings": [said(one) for one in warnings_of(decision, decision.signed_on or timezone.localdate(at))],
     }
     return render(request, "certificates/decision.html", context)
 

@@ -2,8 +2,9 @@
 
 from ocop.casework.dossiers.actions.accepting import accept, exclude, exclude_in_review
 from ocop.casework.dossiers.actions.drafting import mark_mended, open_dossier, save_answer, save_description, save_form
-from ocop.casework.dossiers.actions.evaluating import conclude, evaluate, schedule, unschedule
+from ocop.casework.dossiers.actions.evaluating import conclude, evaluate, schedule, send_on, unschedule
 from ocop.casework.dossiers.actions.evidence import add_evidence, cite, set_criteria, uncite, withdraw_evidence
+from ocop.casework.dossiers.actions.law import follow_law
 from ocop.casework.dossiers.actions.receiving import propose, receive, save_intake_check
 from ocop.casework.dossiers.actions.returning import ToMend, return_for_completion
 from ocop.casework.dossiers.actions.submitting import Incomplete, submit, withdraw
@@ -18,6 +19,7 @@ __all__ = [
     "evaluate",
     "exclude",
     "exclude_in_review",
+    "follow_law",
     "mark_mended",
     "open_dossier",
     "propose",
@@ -28,6 +30,7 @@ __all__ = [
     "save_form",
     "save_intake_check",
     "schedule",
+    "send_on",
     "set_criteria",
     "submit",
     "uncite",

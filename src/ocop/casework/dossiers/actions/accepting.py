@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers import notices, permissions
@@ -38,7 +39,10 @@ def accept(dossier: Dossier, *, note: str, by: Any, at: datetime) -> ProvincialC
         )
     transition(stored, "accept", by=by, at=at, changes={"accepted_at": at, "updated_at": at})
     submission = stored.submissions.latest("number")
-    check = ProvincialCheck.objects.create(dossier=stored, submission=submission, note=note.strip(), at=at, by=by)
+    level = stored.level_on(timezone.localdate(at)).value
+    check = ProvincialCheck.objects.create(
+        dossier=stored, submission=submission, level=level, note=note.strip(), at=at, by=by
+    )
     notices.accepted(stored, at=at)
     return check
 

@@ -33,9 +33,10 @@ FORM_FIELDS = frozenset(
 
 @transaction.atomic
 def open_dossier(*, product: Product, by: Any, at: datetime, kind: DossierKind = DossierKind.FIRST) -> Dossier:
-    """Opens a dossier of a product under the regulation of its set (R26-16), with what is known already filled in.
+    """Opens a dossier of a product under the law in force (R26-16), with what is known already filled in.
 
-    Refused: a stranger; a product without a set or a commune; a product with another dossier under way.
+    Refused: a stranger; a product without a set or a commune, or classified under another law than the one in force;
+    a product with another dossier under way.
     """
     product = Product.objects.select_for_update(of=("self",)).select_related("producer__commune", "commune").get(
         pk=product.pk

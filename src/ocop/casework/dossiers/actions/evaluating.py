@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import Outcome
+from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import transition
 
 
@@ -28,6 +29,13 @@ def unschedule(dossier: Dossier, *, reason: str, by: Any, at: datetime) -> None:
 def evaluate(dossier: Dossier, *, by: Any, at: datetime) -> None:
     """The council's result is in. Refused in any state but scheduled."""
     transition(dossier, "evaluate", by=by, at=at, changes={"updated_at": at})
+
+
+@transaction.atomic
+def send_on(dossier: Dossier, *, by: Any, at: datetime) -> None:
+    """The district sends on what its council proposed (1048/2019, 148/2023). Refused unless evaluated."""
+    changes = {"level": Level.PROVINCE.value, "proposed_at": at, "accepted_at": None, "updated_at": at}
+    transition(dossier, "send_on", by=by, at=at, changes=changes)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from ocop.casework.dossiers.labels import COMPONENTS, HEADINGS
 from ocop.casework.dossiers.models import Dossier, IntakeCheck, Submission
 from ocop.casework.dossiers.rules.components import components, defective, empty_headings, known_findings, unchecked
 from ocop.casework.dossiers.selectors import set_of
+from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.documents.rules import number_year
@@ -114,8 +115,13 @@ def propose(dossier: Dossier, *, by: Any, at: datetime) -> Dossier:
 
 
 def refuse_proposal(dossier: Dossier, check: IntakeCheck, today: date) -> Refusal | None:
-    """What the commune's check still lacks before the dossier may be proposed."""
+    """What the check still lacks before the dossier may be proposed.
+
+    A district that puts a dossier before its own council needs no letter, no form 03 and no samples for it.
+    """
     sample_count = set_of(dossier).sample_count
+    if dossier.level_on(today) == Level.DISTRICT:
+        return _refuse_components(check, sample_count)
     return (
         _refuse_components(check, sample_count)
         or _refuse_samples(check, sample_count)

@@ -48,7 +48,7 @@ def submit(dossier: Dossier, *, request_key: UUID, by: Any, at: datetime, declar
     if earlier := Submission.objects.filter(request_key=request_key, dossier=stored).first():
         ensure(permissions.owners.refuse_stranger(by, stored.product.producer, at))
         return earlier
-    ensure(permissions.refuse_submit(by, stored, at))
+    ensure(permissions.refuse_submit(by, stored, at) or permissions.refuse_hand_in(stored, timezone.localdate(at)))
     if declared_true:
         stored = save_form(stored, fields={"declared_true": True}, by=by, at=at)
     _check_complete(stored, by, at)
@@ -107,19 +107,25 @@ def _free_code() -> str:
 
 
 def _dates(dossier: Dossier, submission: Submission, at: datetime) -> dict[str, Any]:
-    """The first handing-in counts; the clock runs on over a return by the commune (L20-1, R26-23)."""
+    """The first handing-in counts; the clock runs on over a return by the commune (L20-1, R26-23).
+
+    A dossier that was brought under a newer law since is filed anew: its day and its clock begin again.
+    """
+    today, law = timezone.localdate(at), regulation_of(dossier)
+    is_new = dossier.submitted_at is None or timezone.localdate(dossier.submitted_at) < law.effective_from
     changes: dict[str, Any] = {
         "updated_at": at,
         "search_text": f"{dossier.search_text} {fold(submission.code)}".strip(),
     }
-    if dossier.submitted_at is None:
-        changes["submitted_at"] = at
-    if dossier.commune_due_on is None:
-        changes["commune_due_on"] = _due(timezone.localdate(at), dossier)
+    if is_new:
+        changes |= {"submitted_at": at, "level": dossier.council_level(today).value}
+    if is_new or dossier.commune_due_on is None:
+        changes["commune_due_on"] = _due(today, dossier)
     return changes
 
 
-def _due(handed_in: date, dossier: Dossier) -> date:
+def _due(handed_in: date, dossier: Dossier) -> date | None:
+    """The office's last day; None where the law sets it no period."""
     try:
         return commune_due(handed_in, regulation_of(dossier))
     except UnknownYear as unknown:

@@ -3,6 +3,7 @@
 from ocop.casework.dossiers.models.checks import Exclusion, IntakeCheck, ProvincialCheck, ReturnItem, ReturnNote
 from ocop.casework.dossiers.models.dossier import Answer, Dossier
 from ocop.casework.dossiers.models.evidence import Citation, Evidence
+from ocop.casework.dossiers.models.former import FormerAnswers
 from ocop.casework.dossiers.models.idea import Idea, IdeaSheet
 from ocop.casework.dossiers.models.submission import Submission
 
@@ -12,6 +13,7 @@ __all__ = [
     "Dossier",
     "Evidence",
     "Exclusion",
+    "FormerAnswers",
     "Idea",
     "IdeaSheet",
     "IntakeCheck",

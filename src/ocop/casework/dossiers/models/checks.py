@@ -12,6 +12,7 @@ from ocop.casework.dossiers.labels import ground_choices
 from ocop.casework.dossiers.models.dossier import Dossier
 from ocop.casework.dossiers.models.submission import Submission
 from ocop.foundation.accounts.labels import level_choices
+from ocop.foundation.accounts.rules import Level
 from ocop.foundation.documents.models import StoredFile
 
 
@@ -89,10 +90,14 @@ class ReturnItem(models.Model):
 
 
 class ProvincialCheck(models.Model):
-    """The provincial OCOP body's check of a submission before the council sees it (article 7(3), R26-25)."""
+    """The OCOP body's check of a submission before its council sees it (article 7(3), R26-25).
+
+    Of the province; before July 2025 of the district as well, each for its own council.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="provincial_checks")
-    submission = models.OneToOneField(Submission, models.PROTECT, related_name="provincial_check")
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="provincial_checks")
+    level = models.CharField(_("cấp kiểm tra"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
     note = models.TextField(_("nhận xét"))
     at = models.DateTimeField(_("ghi lúc"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người kiểm tra"))
@@ -101,6 +106,9 @@ class ProvincialCheck(models.Model):
         verbose_name = _("kiểm tra của tỉnh")
         verbose_name_plural = _("kiểm tra của tỉnh")
         ordering: ClassVar = ["submission__number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["submission", "level"], name="dossiers_check_once_a_level"),
+        ]
 
     def __str__(self) -> str:
         return self.note[:80]

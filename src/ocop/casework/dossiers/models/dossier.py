@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import kind_choices, outcome_choices, state_choices
 from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.rules import EDITABLE, OPEN, WORKFLOW, DossierKind, DossierState, Holder, Outcome, holder
+from ocop.casework.dossiers.rules.law import LawStanding, law_standing
+from ocop.casework.dossiers.rules.levels import first_council, intake_level
+from ocop.foundation.accounts.labels import level_choices
+from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
 from ocop.registers.products.models import Product
 
@@ -34,6 +40,7 @@ class Dossier(models.Model):
     regulation_code = models.CharField(_("văn bản quy định"), max_length=40)
     set_number = models.PositiveSmallIntegerField(_("bộ sản phẩm"))
     commune = models.ForeignKey(Place, models.PROTECT, related_name="dossiers", verbose_name=_("xã tiếp nhận"))
+    level = models.CharField(_("cấp đang đánh giá"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
     state = models.CharField(_("trạng thái"), max_length=12, choices=state_choices, default=DossierState.DRAFT.value)
     outcome = models.CharField(_("kết quả"), max_length=24, choices=outcome_choices, blank=True)
 
@@ -62,6 +69,7 @@ class Dossier(models.Model):
     updated_at = models.DateTimeField(_("sửa lúc"))
     submitted_at = models.DateTimeField(_("nộp lần đầu lúc"), null=True, blank=True)
     received_at = models.DateTimeField(_("tiếp nhận lúc"), null=True, blank=True)
+    # empty where the law sets the office no period; an invariant of `config` asks for it elsewhere
     commune_due_on = models.DateField(_("hạn của xã"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("tỉnh nhận lúc"), null=True, blank=True)
@@ -87,10 +95,6 @@ class Dossier(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=sorted(_NEVER_SENT)) | Q(submitted_at__isnull=False),
                 name="dossiers_filed_has_moment",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state__in=sorted(_WITH_COMMUNE)) | Q(commune_due_on__isnull=False),
-                name="dossiers_commune_has_due_date",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=sorted(_BEFORE_PROPOSAL))
@@ -125,6 +129,28 @@ class Dossier(models.Model):
     def holder(self) -> Holder:
         """Who must make the next step."""
         return holder(self.state)
+
+    def council_level(self, day: date) -> Level:
+        """Whose council evaluates first a dossier that is filed on this day."""
+        return first_council(self.law_on(day).answer.stages, has_district=self._has_district(day))
+
+    def intake_level(self, day: date) -> Level:
+        """Which level receives and checks the dossier on a day."""
+        return intake_level(self.law_on(day).answer.stages, has_district=self._has_district(day))
+
+    def level_on(self, day: date) -> Level:
+        """The level that has it in hand after the check; the province where the district has ended since."""
+        level = Level(self.level)
+        return Level.PROVINCE if level == Level.DISTRICT and not self._has_district(day) else level
+
+    def _has_district(self, day: date) -> bool:
+        above = self.commune.parent
+        return above is not None and above.level == Level.DISTRICT and above.stands(day)
+
+    def law_on(self, day: date) -> LawStanding:
+        """How the dossier stands towards the law on a day (article 12(2))."""
+        filed_on = timezone.localdate(self.submitted_at) if self.submitted_at else None
+        return law_standing(self.regulation_code, self.kind, filed_on, day)
 
 
 class Answer(models.Model):

@@ -59,5 +59,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
                 communes.add(place)
             elif place is not None and appointment.role in PROVINCE_ROLES:
                 provinces.add(place)
-        here = Q(commune__in=communes) | Q(commune__parent__in=provinces) | Q(commune__parent__parent__in=provinces)
+        # offices of a commune, of its district while there were any, of its province
+        here = (
+            Q(commune__in=communes)
+            | Q(commune__parent__in=communes | provinces)
+            | Q(commune__parent__parent__in=provinces)
+        )
         return here & Q(submitted_at__isnull=False) & ~Q(state=DossierState.DRAFT)

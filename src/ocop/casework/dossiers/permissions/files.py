@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier, Evidence, Exclusion, Submission
@@ -56,9 +57,13 @@ def is_frozen(product: Product) -> bool:
     return product.dossiers.open().exclude(state__in=sorted(EDITABLE)).exists()
 
 
-def uses_set(product: Product) -> bool:
-    """Whether a dossier under way is written on the rubric of the product's set."""
-    return product.dossiers.open().exists()
+def uses_set(product: Product, at: datetime) -> bool:
+    """Whether a dossier under way is written on the rubric of the product's set.
+
+    Not one that its producer must bring under a newer law: for that the set has to be chosen again first.
+    """
+    day = timezone.localdate(at)
+    return any(not dossier.is_editable or dossier.law_on(day).is_current for dossier in product.dossiers.open())
 
 
 def reads_photos(person: Any, product: Product, at: datetime) -> bool:

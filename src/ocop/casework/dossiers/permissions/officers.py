@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.permissions.law import refuse_law
 from ocop.casework.dossiers.permissions.states import refuse_state
 from ocop.casework.dossiers.rules import DossierState
 from ocop.foundation.accounts.rules import Level, Role
@@ -18,19 +20,26 @@ from ocop.registers.producers.permissions import acts_for
 
 
 def refuse_commune(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Only officers of the commune where the dossier was handed in, and nobody for a producer of one's own."""
-    if not holds(person, Role.COMMUNE_OFFICER, at, place=dossier.commune):
+    """Only officers of the office that receives: of the commune, or of its district where the procedure says so.
+
+    Nobody for a producer of one's own.
+    """
+    district = dossier.commune.parent if dossier.intake_level(_day(at)) == Level.DISTRICT else None
+    if not holds(person, Role.COMMUNE_OFFICER, at, place=dossier.commune, level=Level.DISTRICT if district else None):
         return Refusal(
             "not_commune_officer",
             _("Bạn không phụ trách hồ sơ này."),
-            _("Hồ sơ do cán bộ của %(place)s tiếp nhận và kiểm tra.") % {"place": full_name(dossier.commune)},
+            _("Hồ sơ do cán bộ của %(place)s tiếp nhận và kiểm tra.")
+            % {"place": full_name(district or dossier.commune)},
             _("Nếu bạn mới nhận việc ở xã này, nhờ quản trị hệ thống phân công."),
         )
     return _refuse_own(person, dossier, at)
 
 
 def refuse_province(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Only officers of the provincial OCOP body, and nobody for a producer of one's own."""
+    """Only officers of the provincial OCOP body, or of the district while its council evaluates; never one's own."""
+    if dossier.level_on(_day(at)) == Level.DISTRICT:
+        return refuse_commune(person, dossier, at)
     if not holds(person, Role.PROVINCE_OFFICER, at, place=dossier.commune):
         return Refusal(
             "not_province_officer",
@@ -39,6 +48,10 @@ def refuse_province(person: Any, dossier: Dossier, at: datetime) -> Refusal | No
             _("Nếu bạn mới nhận việc, nhờ quản trị hệ thống phân công."),
         )
     return _refuse_own(person, dossier, at)
+
+
+def _day(at: datetime) -> date:
+    return timezone.localdate(at)
 
 
 def _refuse_own(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
@@ -64,8 +77,8 @@ def refuse_check(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
 
 
 def refuse_propose(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Proposing to the province. What the check lacks is asked separately."""
-    return refuse_commune(person, dossier, at) or refuse_state(dossier, "propose")
+    """Proposing to the province, under a law that still holds. What the check lacks is asked separately."""
+    return refuse_commune(person, dossier, at) or refuse_state(dossier, "propose") or refuse_law(dossier, _day(at))
 
 
 def level_of_return(dossier: Dossier) -> Level:
@@ -81,8 +94,8 @@ def refuse_return(person: Any, dossier: Dossier, at: datetime) -> Refusal | None
 
 
 def refuse_accept(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Accepting for the council: the provincial OCOP body."""
-    return refuse_province(person, dossier, at) or refuse_state(dossier, "accept")
+    """Accepting for the council, under a law that still holds: the provincial OCOP body."""
+    return refuse_province(person, dossier, at) or refuse_state(dossier, "accept") or refuse_law(dossier, _day(at))
 
 
 def refuse_exclude(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.permissions.law import refuse_other_law
 from ocop.casework.dossiers.permissions.states import refuse_state
 from ocop.foundation.ui.refusals import Refusal
 from ocop.kernel.law import load_regulations
@@ -33,11 +35,12 @@ def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
     """Opening a dossier: set, legal form and commune are known, no other dossier is under way (R26-01, R26-03)."""
     if refusal := refuse_stranger(person, product.producer, at):
         return refusal
-    return refuse_product(product, Dossier.objects.open().filter(product=product).first())
+    under_way = Dossier.objects.open().filter(product=product).first()
+    return refuse_product(product, under_way, timezone.localdate(at))
 
 
-def refuse_product(product: Product, under_way: Dossier | None) -> Refusal | None:
-    """Why no dossier can be opened for a product, whoever asks; `under_way` is its open dossier, if it has one."""
+def refuse_product(product: Product, under_way: Dossier | None, day: date) -> Refusal | None:
+    """Why no dossier can be opened for a product on a day, whoever asks; `under_way` is its open dossier, if any."""
     regulation = load_regulations().get(product.regulation_code)
     if regulation is None or product.set_number not in regulation.sets:
         return Refusal(
@@ -46,6 +49,8 @@ def refuse_product(product: Product, under_way: Dossier | None) -> Refusal | Non
             _("Mỗi bộ sản phẩm có bộ tiêu chí riêng (phụ lục I và II, Quyết định 26/2026)."),
             _("Mở trang sản phẩm, chọn nhóm sản phẩm rồi lưu."),
         )
+    if under_way is None and (refusal := refuse_other_law(product, day)):
+        return refusal
     if not product.producer.legal_form:
         return Refusal(
             "producer_form_unknown",

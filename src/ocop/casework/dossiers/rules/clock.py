@@ -34,9 +34,13 @@ class Clock:
         return self.days_left < 0
 
 
-def commune_due(handed_in: date, regulation: Regulation) -> date:
-    """The last day of the commune's check; UnknownYear where the days off of that year are not known."""
-    return period_end(handed_in, regulation.periods[COMMUNE_CHECK])
+def commune_due(handed_in: date, regulation: Regulation) -> date | None:
+    """The last day of the commune's check; None where the law sets no period (decrees before 26/2026).
+
+    UnknownYear where the days off of that year are not known.
+    """
+    period = regulation.periods.get(COMMUNE_CHECK)
+    return None if period is None else period_end(handed_in, period)
 
 
 def read_clock(due_on: date, today: date, waits: list[tuple[date, date]], ended_on: date | None = None) -> Clock:

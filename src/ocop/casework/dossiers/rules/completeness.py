@@ -23,6 +23,10 @@ _KIND_OF_FACT = {
 """What heads a set's sheet as a reason to be thrown out, and the kind of evidence that answers it."""
 
 
+_ASKED_ELSEWHERE = frozenset({"registration", "samples"})
+"""Parts of a dossier that Decision 1048 lists among the papers and that have a step of their own here."""
+
+
 class Step(StrEnum):
     """The steps of the producer's task list, in order."""
 
@@ -171,7 +175,8 @@ def mandatory_kinds(regulation: Regulation, set_number: int) -> list[str]:
     """
     facts = {rule.when for rule in regulation.set(set_number).disqualifiers}
     asked = {REGISTRATION_KIND} | {kind for fact, kind in _KIND_OF_FACT.items() if fact in facts}
-    return [kind.key for kind in regulation.evidence_kinds if kind.is_mandatory or kind.key in asked]
+    named = [kind for kind in regulation.evidence_kinds if kind.is_mandatory or kind.key in asked]
+    return [kind.key for kind in named if kind.key not in _ASKED_ELSEWHERE]
 
 
 def may_be_exempt(kind: str) -> bool:

@@ -112,6 +112,7 @@ WORKFLOW = Workflow(
             "Đưa ra khỏi phiên họp", "Take off the agenda", reason=True,
         ),
         _move("evaluate", frozenset({_S.SCHEDULED}), _S.EVALUATED, "Ghi kết quả đánh giá", "Record the evaluation"),
+        _move("send_on", frozenset({_S.EVALUATED}), _S.PROPOSED, "Chuyển lên tỉnh", "Send on to the province"),
         _move("conclude", frozenset({_S.EVALUATED}), _S.CONCLUDED, "Kết thúc hồ sơ", "Conclude"),
         _move(
             "exclude", frozenset({_S.RECEIVED, _S.PROPOSED, _S.ACCEPTED, _S.SCHEDULED}), _S.EXCLUDED,

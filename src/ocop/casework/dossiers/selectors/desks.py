@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -16,6 +16,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.rules import DossierState
 from ocop.casework.dossiers.selectors.clocks import days_on_clock
+from ocop.casework.dossiers.selectors.law import LeftOver, left_over
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
@@ -45,7 +46,34 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
         found += _work(
             "dossiers.accept", _("Hồ sơ xã đề nghị, chờ kiểm tra"), desk, [S.PROPOSED], _desk(S.PROPOSED), at=at
         )
+    if roles & {Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER}:
+        found += _left_over(desk, at)
     return found
+
+
+def _left_over(desk: DossierQuerySet, at: datetime) -> list[Waiting]:
+    """Unfinished dossiers of an older law, past its last day for them (article 12(2))."""
+    today = timezone.localdate(at)
+    rows = left_over(desk, today)
+    if not rows:
+        return []
+    url = f"{reverse('dossiers:desk')}?van_ban=cu"
+    items = [_law_item(row, today) for row in rows[:MOST_ITEMS]]
+    return [
+        Waiting("dossiers.left_over", _("Hồ sơ dở dang theo văn bản cũ"), len(rows), url, late=len(rows), items=items)
+    ]
+
+
+def _law_item(row: LeftOver, today: date) -> WaitingItem:
+    last = row.standing.finish_by
+    return WaitingItem(
+        title=row.dossier.product.name,
+        detail=_("Quyết định %(number)s · %(state)s")
+        % {"number": row.standing.own.number, "state": state_name(row.dossier.state)},
+        url=row.dossier.get_absolute_url(),
+        due_on=last,
+        days_left=None if last is None else (last - today).days,
+    )
 
 
 def _desk(state: DossierState) -> str:

@@ -13,8 +13,8 @@ from pypdf import PdfWriter
 
 from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.models import Dossier, Evidence, Submission
-from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS
-from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, mandatory_kinds
+from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.actions import register_producer
 from ocop.registers.producers.models import Producer
@@ -45,9 +45,9 @@ def pdf(pages: int = 1) -> ContentFile:
     return ContentFile(out.getvalue(), name="giay-to.pdf")
 
 
-def leaf_of(set_number: int | None) -> dict[str, str]:
-    """A leaf of the classification that leads to the set."""
-    leaves = load_regulations()[LAW].leaves.values()
+def leaf_of(set_number: int | None, law: str = LAW) -> dict[str, str]:
+    """A leaf of the classification that leads to the set; none where the data of the decree has no classification."""
+    leaves = load_regulations()[law].leaves.values()
     return {"leaf": next((leaf.key for leaf in leaves if leaf.set_number == set_number), "")}
 
 
@@ -58,6 +58,7 @@ class Scene:
     cast: Any
     at: datetime
     set_number: int = SET
+    law: str = LAW
 
     def __post_init__(self) -> None:
         self.lan, self.minh, self.quang = self.cast.lan, self.cast.minh, self.cast.quang
@@ -80,9 +81,9 @@ class Scene:
     def make_product(self, name: str, producer: Producer, by: Any, **fields: Any) -> Product:
         """A product of the scene's set."""
         known = {
-            "regulation_code": LAW,
+            "regulation_code": self.law,
             "set_number": self.set_number,
-            **leaf_of(fields.get("set_number", self.set_number)),
+            **leaf_of(fields.get("set_number", self.set_number), self.law),
         }
         text = {"description": "Dứa sấy dẻo, túi 200 g", "commune": self.cast.commune}
         return register_product(producer, fields={"name": name, **known, **text, **fields}, by=by, at=self.at)
@@ -108,7 +109,7 @@ class Scene:
 
     def add_mandatory(self, dossier: Dossier) -> list[Evidence]:
         """The papers without which a food product is thrown out."""
-        return [self.add(dossier, kind) for kind in ("business_registration", "production_eligibility")]
+        return [self.add(dossier, kind) for kind in mandatory_kinds(regulation_of(dossier), dossier.set_number)]
 
     def add(self, dossier: Dossier, kind: str, **fields: Any) -> Evidence:
         """One paper in the dossier."""

@@ -21,7 +21,7 @@ from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS
 from ocop.casework.dossiers.labels.pages import STEPS, deed
 from ocop.casework.dossiers.lists import weekday_date, working_days
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.rules import ENDED, DossierState
 from ocop.casework.dossiers.rules.completeness import Step
 from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.casework.dossiers.selectors import (
@@ -40,6 +40,7 @@ from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.parts import Step as Line
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.producers.permissions import acts_for
+from ocop.registers.regulations.labels import LEVELS
 
 _DEEDS: list[tuple[str, Any, Callable[[Any, Dossier, datetime], Refusal | None]]] = [
     ("receive", gettext_lazy("Tiếp nhận hồ sơ"), permissions.refuse_receive),
@@ -73,6 +74,7 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "submission": latest_submission(dossier),
         "has_rubric": set_of(dossier).has_rubric,
         **clock(dossier, at),
+        **law(request.user, dossier, at),
     }
     if is_own and dossier.is_editable:
         found = steps(dossier, person=request.user, at=at)
@@ -139,6 +141,24 @@ def _kind(state: str) -> str:
         DossierState.CONCLUDED: "ok",
     }
     return kinds.get(DossierState(state), "ok") if state else "info"
+
+
+def law(person: Any, dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """Which law the dossier follows and why; where it is over, what may be done."""
+    today = timezone.localdate(at)
+    standing = dossier.law_on(today)
+    is_ended = dossier.state in ENDED
+    may_follow = permissions.refuse_write(person, dossier, at) is None and not standing.is_current
+    return {
+        "law": standing,
+        "law_is_over": not standing.is_current and not is_ended,
+        "law_is_passing": standing.finish_by is not None and standing.is_current and not is_ended,
+        "law_stages": standing.answer.stages if standing.is_current else (),
+        "may_follow": may_follow,
+        "refuse_follow": permissions.refuse_follow(dossier, today) if may_follow else None,
+        "levels": LEVELS,
+        "former_answers": dossier.former_answers.all(),
+    }
 
 
 def clock(dossier: Dossier, at: datetime) -> dict[str, Any]:

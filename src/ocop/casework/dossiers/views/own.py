@@ -45,7 +45,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     products = products_of(request.user, at).select_related("producer__commune")
     under_way = {dossier.product_id: dossier for dossier in Dossier.objects.open().filter(product__in=products)}
-    choices = [(product, permissions.refuse_product(product, under_way.get(product.pk))) for product in products]
+    today = timezone.localdate(at)
+    choices = [(product, permissions.refuse_product(product, under_way.get(product.pk), today)) for product in products]
     return render(request, "dossiers/choose.html", {"choices": choices})
 
 
@@ -62,5 +63,6 @@ def open_dossier(request: HttpRequest, slug: str) -> HttpResponse:
         "submit": gettext("Mở hồ sơ"),
         "cancel_url": reverse("dossiers:choose"),
         "refusal": permissions.refuse_open(request.user, product, at),
+        "product": product,
     }
     return render(request, "dossiers/open.html", context)

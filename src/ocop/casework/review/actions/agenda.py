@@ -72,14 +72,14 @@ def put_on_agenda(
     """Adds accepted dossiers at the end of the agenda; each gets the next sample number of the meeting.
 
     The advisory team's report comes first (R26-29). Refused: other offices; a meeting that is over; a dossier in any
-    other state than accepted; a product set without rubric.
+    other state than accepted, under a law that will be over, or of another council; a product set without rubric.
     """
     stored = held_meeting(meeting)
     ensure(permissions.refuse_put_on_agenda(by, stored, at))
     last = stored.items.aggregate(last=Max("position"))["last"] or 0
     items = []
     for place, dossier in enumerate(dossiers_to_add, start=last + 1):
-        ensure(_refuse_without_rubric(dossier))
+        ensure(permissions.refuse_dossier(dossier, stored, at) or _refuse_without_rubric(dossier))
         dossiers.schedule(dossier, by=by, at=at)
         items.append(_add(stored, dossier, place, advisory_report, advisory_opinion, by=by, at=at))
     return items

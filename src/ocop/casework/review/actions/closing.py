@@ -19,7 +19,7 @@ from ocop.casework.review.documents import minutes_pdf
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.permissions.files import MINUTES_FILES
 from ocop.casework.review.permissions.who import is_secretary
-from ocop.casework.review.rules import ItemState
+from ocop.casework.review.rules import ItemState, Recommendation
 from ocop.casework.review.rules.facts import findings
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.documents.actions import file_paper, store_made
@@ -66,6 +66,8 @@ def _finish(item: AgendaItem, *, by: Any, at: datetime) -> None:
     if item.state == ItemState.TALLIED:
         transition(item, "close", by=by, at=at)
         dossiers.evaluate(item.dossier, by=by, at=at)
+        if item.recommendation == Recommendation.SEND_ON:
+            dossiers.send_on(item.dossier, by=by, at=at)
     elif item.state == ItemState.EXCLUDED:
         ground, reason = _ground(item)
         dossiers.exclude_in_review(item.dossier, ground=ground, reason=reason, by=by, at=at)

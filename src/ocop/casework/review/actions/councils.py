@@ -16,6 +16,7 @@ from ocop.casework.review.rules import Agency, Function, MinimumRule, Rounding, 
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
+from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.registers.programme.models import Programme
 
@@ -32,10 +33,11 @@ def establish_council(
     at: datetime,
     ends_on: date | None = None,
     level: Level = Level.PROVINCE,
+    place: Place | None = None,
 ) -> Council:
     """Puts a council on record with the decisions that set up it and its advisory team (R26-26).
 
-    Refused: other offices; a term that ends before it begins.
+    `place` is the district of a district's council. Refused: other offices; a term that ends before it begins.
     """
     ensure(permissions.refuse_establish(by, programme, at))
     if ends_on is not None and ends_on < starts_on:
@@ -44,6 +46,7 @@ def establish_council(
         programme=programme,
         name=name,
         level=level.value,
+        place=place,
         established_by=established_by,
         team_by=team_by,
         starts_on=starts_on,

@@ -33,6 +33,9 @@ class Council(models.Model):
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="councils")
     name = models.CharField(_("tên hội đồng"), max_length=200)
     level = models.CharField(_("cấp"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
+    place = models.ForeignKey(
+        "places.Place", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("huyện")
+    )
     established_by = models.ForeignKey(
         Paper, models.PROTECT, related_name="+", verbose_name=_("quyết định thành lập hội đồng")
     )
@@ -51,6 +54,11 @@ class Council(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="review_council_term"
+            ),
+            models.CheckConstraint(
+                condition=Q(level=Level.DISTRICT.value, place__isnull=False)
+                | ~Q(level=Level.DISTRICT.value) & Q(place__isnull=True),
+                name="review_district_council_has_place",
             ),
         ]
 

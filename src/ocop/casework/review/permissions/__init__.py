@@ -10,6 +10,7 @@ from ocop.casework.review.permissions.conflicts import (
 )
 from ocop.casework.review.permissions.councils import refuse_establish, refuse_see_council, refuse_set_up
 from ocop.casework.review.permissions.items import (
+    refuse_dossier,
     refuse_exclude,
     refuse_open_item,
     refuse_order,
@@ -49,6 +50,7 @@ __all__ = [
     "refuse_conflict",
     "refuse_declare",
     "refuse_declare_for",
+    "refuse_dossier",
     "refuse_establish",
     "refuse_exclude",
     "refuse_keep",

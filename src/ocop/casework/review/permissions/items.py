@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.permissions import refuse_law
 from ocop.casework.review.labels import item_state_name, said
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet, Seat
 from ocop.casework.review.permissions.conflicts import refuse_conflict, refuse_undeclared
@@ -47,7 +50,9 @@ def _refuse_run(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
 
 def refuse_open_item(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
     """Letting members score a product: secretary or chair, in an open meeting."""
-    return _refuse_run(person, item, at) or refuse_move(item, "open")
+    return (
+        _refuse_run(person, item, at) or refuse_move(item, "open") or refuse_law(item.dossier, timezone.localdate(at))
+    )
 
 
 def refuse_tally(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
@@ -109,6 +114,27 @@ def refuse_remove(person: Any, item: AgendaItem, at: datetime) -> Refusal | None
             _("Tổng hợp kết quả trong phiên họp này."),
         )
     return None
+
+
+def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal | None:
+    """Whether a council may evaluate a dossier at a meeting: under a law that then holds, at the level that has it.
+
+    No session is opened under an older law after its last day (article 12(2); R26-48, R26-49).
+    """
+    day = timezone.localdate(max(at, meeting.starts_at))
+    if refusal := refuse_law(dossier, day):
+        return refusal
+    council = meeting.council
+    is_here = council.place is None or council.place_id in {dossier.commune.parent_id, dossier.commune_id}
+    if dossier.level_on(day) == council.level and is_here:
+        return None
+    return Refusal(
+        "other_council",
+        _("“%(product)s” không do hội đồng này đánh giá.") % {"product": dossier.product.name},
+        _("Quy trình của Quyết định %(number)s giao bước này cho hội đồng khác.")
+        % {"number": dossier.law_on(day).own.number},
+        _("Đưa hồ sơ vào phiên họp của hội đồng đúng cấp, đúng nơi."),
+    )
 
 
 def refuse_put_on_agenda(person: Any, meeting: Meeting, at: datetime) -> Refusal | None:

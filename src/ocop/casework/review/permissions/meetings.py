@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.casework.dossiers.permissions import refuse_law
 from ocop.casework.review.labels import item_state_name, meeting_state_name
 from ocop.casework.review.models import Attendance, Meeting, Seat, WorkingRules
 from ocop.casework.review.permissions.councils import refuse_see_council, refuse_set_up
@@ -126,8 +127,12 @@ def opening_gaps(meeting: Meeting, at: datetime) -> Iterator[Refusal]:
                 _("Quy chế không cho phép tổ chức đợt bổ sung."),
                 _("Đợt ngoài hai đợt luật định phải có trong quy chế (điều 5 khoản 1)."),
             )
-    if not meeting.items.filter(state__in=sorted(LIVE_ITEMS)).exists():
+    items = list(meeting.items.filter(state__in=sorted(LIVE_ITEMS)).select_related("dossier__product"))
+    if not items:
         yield Refusal("agenda_empty", _("Chưa có sản phẩm nào trong phiên họp."), "", _("Đưa sản phẩm vào phiên họp."))
+    for item in items:
+        if refusal := refuse_law(item.dossier, timezone.localdate(at)):
+            yield refusal
 
 
 def _papers(meeting: Meeting, at: datetime) -> Iterator[Refusal]:

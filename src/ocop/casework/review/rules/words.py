@@ -59,6 +59,7 @@ class Recommendation(StrEnum):
     OPEN = ""
     RECOGNISE = "recognise"
     PROPOSE = "propose_to_ministry"
+    SEND_ON = "send_on"  # a district's council sends on to the province (Decisions 1048/2019 and 148/2023)
     NONE = "none"
 
 
@@ -68,6 +69,7 @@ class ResolutionKind(StrEnum):
     SPREAD = "spread"
     MINIMUM = "minimum"
     STARS = "stars"
+    BY_HAND = "by_hand"  # minimums that the data lacks (Decision 781/2020), confirmed by the council itself
 
 
 class SelfScore(StrEnum):

@@ -7,10 +7,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
+from ocop.casework.dossiers.rules.levels import decides
 from ocop.casework.dossiers.selectors import dossier_for_scoring
 from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
-from ocop.casework.review.rules.outcome import Option, far_members, near_bands, options, unsettled
+from ocop.casework.review.rules import Recommendation
+from ocop.casework.review.rules.outcome import (
+    LEAST_RECOGNISED,
+    Option,
+    far_members,
+    near_bands,
+    options,
+    unsettled,
+)
 from ocop.casework.review.selectors.panel import sealed_sheets
+from ocop.foundation.accounts.rules import Level
 from ocop.kernel.law import ProductSet, Regulation
 from ocop.kernel.scoring import FaultCode, Result, Sheet, WorkingRules, evaluate
 from ocop.kernel.scoring.working_rules import printed
@@ -58,13 +70,33 @@ class Tally:
     @property
     def open_points(self) -> list[str]:
         """What the council must still settle."""
-        return unsettled(over_limit=self.result.rescore, needs_agreement=bool(self.to_agree), resolved=self.resolved)
+        return unsettled(
+            over_limit=self.result.rescore,
+            needs_agreement=bool(self.to_agree),
+            by_hand=self.asks_by_hand,
+            resolved=self.resolved,
+        )
+
+    @property
+    def level(self) -> Level:
+        """The level of the council."""
+        return Level(self.item.meeting.council.level)
+
+    @property
+    def asks_by_hand(self) -> bool:
+        """Whether the law has minimums that are not in its data, so that the council must confirm them (781)."""
+        is_recognised = (self.result.stars or 0) >= LEAST_RECOGNISED
+        return self.regulation.minimums_by_hand is not None and is_recognised and self.level != Level.DISTRICT
 
     @property
     def options(self) -> tuple[Option, ...]:
         """What the council may propose; nothing without a star."""
         result = self.result
-        return () if result.stars is None or result.band is None else options(result.band, result.stars)
+        if result.stars is None or result.band is None:
+            return ()
+        up = Recommendation.SEND_ON if self.level == Level.DISTRICT else Recommendation.PROPOSE
+        held_on = timezone.localdate(self.item.meeting.starts_at)
+        return options(result.band, result.stars, decides(self.regulation, self.level, held_on), up)
 
 
 def tally_of(item: AgendaItem) -> Tally:

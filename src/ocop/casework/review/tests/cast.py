@@ -10,7 +10,7 @@ from ocop.casework.dossiers.actions import accept, propose, receive
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.answers import options
 from ocop.casework.dossiers.selectors import regulation_of, set_of
-from ocop.casework.dossiers.tests.cast import SET, Scene
+from ocop.casework.dossiers.tests.cast import LAW, SET, Scene
 from ocop.casework.review import actions
 from ocop.casework.review.models import AgendaItem, Council, Meeting, ScoreSheet, Seat, WorkingRules
 from ocop.casework.review.rules import Agency, Function, Relation
@@ -27,9 +27,9 @@ from ocop.registers.programme.selectors import current
 class Room:
     """Thu the secretary, Sơn the chair, Hoa, Bảo and Chi the members; a council with working rules since a year."""
 
-    def __init__(self, cast: Any, at: datetime, *, set_number: int = SET, **rules: Any) -> None:
+    def __init__(self, cast: Any, at: datetime, *, set_number: int = SET, law: str = LAW, **rules: Any) -> None:
         self.cast, self.at = cast, at
-        self.scene = Scene(cast, at, set_number=set_number)
+        self.scene = Scene(cast, at, set_number=set_number, law=law)
         self.phuc = self.scene.phuc
         self.thu = cast.person("thu", "Nguyễn Thu")
         self.son = cast.person("son", "Lê Sơn")

@@ -192,6 +192,7 @@ def resolve(request: HttpRequest, key: UUID) -> HttpResponse:
             "Chênh lệch giữa các phiếu vượt mức của quy chế. Ghi vì sao hội đồng giữ kết quả này."
         ),
         ResolutionKind.MINIMUM: _("Quy chế yêu cầu hội đồng thống nhất mức của từng tiêu chí có yêu cầu tối thiểu."),
+        ResolutionKind.BY_HAND: said(found.regulation.minimums_by_hand) if found.regulation.minimums_by_hand else "",
     }
     return _confirm(
         request, item, form, heading=f"{RESOLUTION_KINDS[kind]}: {item}", question=questions[kind],

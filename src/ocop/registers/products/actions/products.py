@@ -99,7 +99,9 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Any, at: d
     """Changes the description of a product; the record keeps which fields changed."""
     ensure(permissions.refuse_amend(by, product, at))
     ensure(_refuse_fields(fields))
-    if fields.get("set_number", product.set_number) != product.set_number:
+    if any(
+        fields.get(name, getattr(product, name)) != getattr(product, name) for name in ("regulation_code", "set_number")
+    ):
         ensure(permissions.refuse_classify(by, product, at))
     if "name" in fields:
         ensure(_refuse_same_name(product.producer, fields["name"], but=product))

@@ -91,7 +91,12 @@ def _hits(leaf: Leaf, words: Iterable[str]) -> int:
 
 
 def admits(regulation: Regulation, applicant: str, set_number: int) -> bool:
-    """Whether the regulation lets this kind of applicant enter this set (R26-01, R26-02)."""
+    """Whether the regulation lets this kind of applicant enter this set (R26-01, R26-02).
+
+    Everyone, where the data of a decree does not say who applies (those of 2019 and 2023).
+    """
+    if not regulation.applicants:
+        return True
     if applicant not in regulation.applicants:
         return False
     sets = regulation.applicants[applicant]
