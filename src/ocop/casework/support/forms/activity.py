@@ -57,21 +57,18 @@ class ActivityForm(Form):
     ends_on = DateField(label=_("Đến ngày"), required=False)
 
     def __init__(self, *args: Any, kind: Kind, ground: Ground, plan: Plan | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
         self.ground, self.plan = ground, plan
-        self.fields["place"] = _place_field(ground)
+        shared = {**self.base_fields, "place": _place_field(ground)}
         if plan is not None:
-            self.fields["task"] = forms.ModelChoiceField(
+            shared["task"] = forms.ModelChoiceField(
                 plan.tasks.filter(in_force=True), label=_("Thuộc nhiệm vụ"), required=False,
                 empty_label=_("Không thuộc nhiệm vụ nào"),
             )  # fmt: skip
-        self.general = list(self.fields)
-        self.fields.update(fact_fields(kind))
-        self.of_kind = [name for name in self.fields if name not in self.general]
-        for field in self.fields.values():
-            if isinstance(field, DateField):
-                field.widget.format = "%d/%m/%Y"
-                field.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+        own = fact_fields(kind)
+        self.general, self.of_kind = list(shared), list(own)
+        # before the fields are copied, so that they get the words and boxes of all our forms
+        self.base_fields = {**shared, **own}
+        super().__init__(*args, **kwargs)
 
     @staticmethod
     def initial_of(activity: Activity) -> dict[str, Any]:

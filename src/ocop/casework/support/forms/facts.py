@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.labels import said
@@ -86,13 +87,14 @@ def _decimal(field: Field, texts: dict[str, Any]) -> forms.Field:
 class WholeField(NumberField):
     """A whole number, 1.200 or 1200."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(decimal_places=0, **kwargs)
-
     def clean(self, value: Any) -> int | None:
-        """The number without its fraction, which is refused where it is not zero."""
+        """The number; refused where it has a fraction."""
         number = super().clean(value)
-        return None if number is None else int(number)
+        if number is None:
+            return None
+        if number != int(number):
+            raise ValidationError(_("Hãy viết số nguyên, ví dụ 12."), code="invalid")
+        return int(number)
 
 
 _MAKERS: Mapping[FieldType, Callable[[Field, dict[str, Any]], forms.Field]] = {
