@@ -48,8 +48,8 @@ class Change(models.Model):
     thing = models.CharField(_("Phần"), max_length=12, choices=thing_choices)
     thing_id = models.PositiveBigIntegerField()
     field = models.CharField(_("Mục"), max_length=40)
-    before = models.JSONField(_("Trước"), null=True)
-    after = models.JSONField(_("Sau"), null=True)
+    before = models.JSONField(_("Trước điều chỉnh"), null=True)
+    after = models.JSONField(_("Sau điều chỉnh"), null=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]
