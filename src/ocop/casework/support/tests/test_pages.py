@@ -299,9 +299,9 @@ def test_strangers_and_readers_enter_nothing(desk, browse):
     assert [browse(name, activity.key, by=leader).status_code for name in ("edit", "start", "cost")] == [403] * 3
 
 
-def test_the_page_in_english(desk, browse):
-    desk.phuc.language = "en"
-    desk.phuc.save()
-    text = browse("activity", desk.running("trademark").key).content.decode()
+def test_the_page_in_english(desk, client):
+    activity = desk.running("trademark")
+    client.force_login(desk.phuc)
+    text = client.get("/en" + activity.get_absolute_url()).content.decode()
     assert "Formal examination" in text
     assert "Ordinary trademark" in text
