@@ -38,3 +38,15 @@ def commune_of(person: Any, at: datetime) -> Place | None:
         return None
     roles = (one for one in appointments_on(person, at) if one.role == Role.COMMUNE_OFFICER)
     return next((one.office.place for one in roles if one.office.place is not None), None)
+
+
+def refuse_periodic(person: Any, at: datetime) -> Refusal | None:
+    """Periodic reports are the province's; the ministry reads them."""
+    if reads_all(person, at):
+        return None
+    return Refusal(
+        "not_for_periodic",
+        _("Báo cáo định kỳ do cơ quan cấp tỉnh lập."),
+        "",
+        _("Số liệu của xã xem ở trang Tổng quan và trang Tiến độ."),
+    )

@@ -56,3 +56,10 @@ def period(slug: str, year: int) -> Period | None:
     if not _WORD.fullmatch(slug):
         return None
     return next((one for one in periods(year) if one.slug == slug), None)
+
+
+def period_after(one: Period) -> Period:
+    """The period of the same length that follows."""
+    if one.number * MONTHS[one.kind] == 12:
+        return Period(one.kind, 1, one.year + 1)
+    return Period(one.kind, one.number + 1, one.year)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop.outlets.reports.labels import reason_of, tenths
@@ -71,6 +71,7 @@ stages = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cases, st.dictionaries(st.sampled_from("abc"), stages))
 def test_every_case_falls_in_one_heap_and_promises_at_most_itself(in_hand, known):
     found = look_ahead(in_hand, known, TODAY, END)

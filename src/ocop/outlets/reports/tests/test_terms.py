@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop.kernel.calendar import certificate_expiry
@@ -70,6 +70,7 @@ days = st.dates(date(2018, 1, 1), date(2026, 12, 31))
 lines = st.lists(st.tuples(st.integers(1, 4), days | st.integers(2018, 2026), st.booleans()), max_size=12)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines, st.integers(2019, 2028))
 def test_a_product_is_due_once_a_year_and_what_renewed_it_is_later(rows, year):
     terms = [term(n, on, product=product, is_gone=gone) for n, (product, on, gone) in enumerate(rows)]

@@ -1,0 +1,222 @@
+"""State papers as Word files that an office goes on writing in: the layout of Decree 30/2020/NĐ-CP, annex I.
+
+What only the records office gives (number, date) stays open where it is not given; nothing is invented.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Mm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+FONT = "Times New Roman"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
+TEXT_WIDTH = Mm(210) - LEFT - RIGHT
+LEFT_CELL, RIGHT_CELL = Cm(6.9), Cm(9.6)
+MOTTO_WIDTH = Cm(6.4)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def words(text: Any) -> str:
+    """Text as a state paper wants it: composed letters (NFC), nothing that a Word file may not hold."""
+    return _UNPRINTABLE.sub("", unicodedata.normalize("NFC", str(text)))
+
+
+def day_in_words(day: date | None) -> str:
+    """«ngày 05 tháng 02 năm 2026»: a zero before days under 10 and before January and February; open where unknown."""
+    if day is None:
+        return "ngày      tháng      năm"
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+class StatePaper:
+    """One paper, written from top to bottom; `content()` gives the file."""
+
+    def __init__(self, *, title: str, at: datetime) -> None:
+        self.file: DocumentObject = Document()
+        self._set_page()
+        self._set_style()
+        properties = self.file.core_properties
+        moment = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+        properties.title, properties.author, properties.language = words(title), "", "vi-VN"
+        properties.created = properties.modified = moment
+        properties.comments = ""
+
+    def head(
+        self, *, parent: str, agency: str, symbol: str, seat: str, number: str = "", on: date | None = None
+    ) -> None:
+        """Cells 1 to 4: nation and motto, agencies, number and symbol, place and date; what is not given stays open."""
+        table = self._bare_table(2)
+        left, right = table.rows[0].cells
+        if parent:
+            self._line(left, parent.upper(), 12.5, align=ALIGN.CENTER)
+        self._rule(self._line(left, agency.upper(), 12.5, bold=True, align=ALIGN.CENTER), LEFT_CELL, Cm(2.4))
+        self._line(right, NATION, 12.5, bold=True, align=ALIGN.CENTER)
+        self._rule(self._line(right, MOTTO, 13.5, bold=True, align=ALIGN.CENTER), RIGHT_CELL, MOTTO_WIDTH)
+        left, right = table.add_row().cells  # type: ignore[no-untyped-call]
+        shown = number or f"          /{symbol}"
+        self._line(left, f"Số: {shown}", 13, align=ALIGN.CENTER, before=6)
+        self._line(right, f"{seat}, {day_in_words(on)}", 13.5, italic=True, align=ALIGN.CENTER, before=6)
+
+    def title(self, kind: str, subject: str) -> None:
+        """Cell 5a: the type of paper in capitals, what it is about, the rule below."""
+        self._line(self.file, kind.upper(), 14, bold=True, align=ALIGN.CENTER, before=18)
+        self._rule(self._line(self.file, subject, 14, bold=True, align=ALIGN.CENTER), TEXT_WIDTH, Cm(4.2))
+
+    def addressees(self, items: Sequence[str]) -> None:
+        """Cell 9a: one on the same line; several each on a line with a dash."""
+        if len(items) == 1:
+            self._line(self.file, f"Kính gửi: {items[0]}.", 14, align=ALIGN.CENTER, before=12)
+            return
+        self._line(self.file, "Kính gửi:", 14, before=12).paragraph_format.left_indent = Cm(3)
+        for place, item in enumerate(items, start=1):
+            line = self._line(self.file, f"- {item}{'.' if place == len(items) else ';'}", 14)
+            line.paragraph_format.left_indent = Cm(4.5)
+
+    def bases(self, items: Sequence[str]) -> None:
+        """Cell 6: each legal basis on its own line in italics, ended by a semicolon, the last by a full stop."""
+        for place, item in enumerate(items, start=1):
+            self._body(f"{item}{'.' if place == len(items) else ';'}", italic=True)
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading of the body, kept with what follows."""
+        line = self._body(text, bold=True, italic=level > 1)
+        line.paragraph_format.keep_with_next = True
+
+    def paragraph(self, text: str) -> None:
+        """A paragraph of the body."""
+        self._body(text)
+
+    def ending(self, text: str) -> None:
+        """The last paragraph, closed by «./.» and kept with the signature."""
+        self._body(f"{text.rstrip('.')}./.").paragraph_format.keep_with_next = True
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[float]) -> None:
+        """A table whose header repeats on every page; `widths` in centimetres; numbers stand right."""
+        table = self.file.add_table(rows=1, cols=len(header))
+        table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+        for cell, text in zip(table.rows[0].cells, header, strict=True):
+            self._line(cell, text, 12, bold=True, align=ALIGN.CENTER)
+        _mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+        for row in rows:
+            line = table.add_row()
+            _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
+            for cell, value in zip(line.cells, row, strict=True):
+                align = ALIGN.RIGHT if isinstance(value, int) else ALIGN.LEFT
+                self._line(cell, "" if value is None else value, 12, align=align)
+        _set_widths(table, [Cm(width) for width in widths])
+        self._line(self.file, "", 6)
+
+    def ends_with(self, *, recipients: Sequence[str], archive: str, titles: Sequence[str], name: str = "") -> None:
+        """Cells 9b and 7: recipients on the left, authority, title and name on the right; never torn apart."""
+        table = self._bare_table(2)
+        _mark(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
+        left, right = table.rows[0].cells
+        self._line(left, "Nơi nhận:", 12, bold=True, italic=True)
+        for item in recipients:
+            self._line(left, f"- {item};", 11)
+        self._line(left, f"- Lưu: {archive}.", 11)
+        for title in titles:
+            self._line(right, title.upper(), 13.5, bold=True, align=ALIGN.CENTER)
+        self._line(right, name, 14, bold=True, align=ALIGN.CENTER, before=72)
+
+    def content(self) -> bytes:
+        """The file."""
+        out = io.BytesIO()
+        self.file.save(out)
+        return out.getvalue()
+
+    def _set_page(self) -> None:
+        section = self.file.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin, section.bottom_margin = TOP, BOTTOM
+        section.left_margin, section.right_margin = LEFT, RIGHT
+        section.header_distance = Mm(10)
+        # Arabic, centred in the top margin, not on the first page
+        section.different_first_page_header_footer = True
+        line = section.header.paragraphs[0]
+        line.alignment = ALIGN.CENTER
+        run = line.add_run()
+        for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+            run._r.append(_field(kind, text))
+        run.font.size = Pt(13)
+
+    def _set_style(self) -> None:
+        style = self.file.styles["Normal"]
+        style.font.name, style.font.size = FONT, Pt(14)
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+
+    def _bare_table(self, columns: int) -> Table:
+        table = self.file.add_table(rows=1, cols=columns)
+        table.autofit = False
+        _set_widths(table, [LEFT_CELL, RIGHT_CELL])
+        return table
+
+    def _body(self, text: str, *, bold: bool = False, italic: bool = False) -> Paragraph:
+        line = self._line(self.file, text, 14, bold=bold, italic=italic, align=ALIGN.JUSTIFY, before=6)
+        line.paragraph_format.first_line_indent = Cm(1.27)
+        return line
+
+    def _line(
+        self, where: DocumentObject | _Cell, text: Any, size: float, *, bold: bool = False, italic: bool = False,
+        align: ALIGN = ALIGN.LEFT, before: int = 0,
+    ) -> Paragraph:  # fmt: skip
+        """A paragraph; the empty one with which every cell begins is used first."""
+        is_fresh = isinstance(where, _Cell) and len(where.paragraphs) == 1 and not where.paragraphs[0].runs
+        line = where.paragraphs[0] if is_fresh else where.add_paragraph()
+        run = line.add_run(words(text))
+        run.font.size, run.font.name, run.bold, run.italic = Pt(size), FONT, bold, italic
+        shape = line.paragraph_format
+        line.alignment, shape.space_before, shape.space_after, shape.line_spacing = align, Pt(before), Pt(0), 1.0
+        return line
+
+    def _rule(self, under: Paragraph, room: int, length: int) -> None:
+        """A rule under a line: the border of an empty line, drawn in from both sides."""
+        where: Any = under._parent  # the cell or the body
+        line = where.add_paragraph()
+        side = (room - length) // 2
+        shape = line.paragraph_format
+        shape.left_indent = shape.right_indent = max(side, 0)
+        shape.space_before = shape.space_after = Pt(0)
+        shape.line_spacing = Pt(3)
+        border, bottom = OxmlElement("w:pBdr"), OxmlElement("w:top")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+            bottom.set(qn(f"w:{name}"), value)
+        border.append(bottom)
+        line._p.get_or_add_pPr().append(border)
+
+
+def _field(kind: str | None, text: str | None) -> Any:
+    if kind is None:
+        element = OxmlElement("w:instrText")
+        element.text = text
+        return element
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    return element
+
+
+def _mark(properties: Any, name: str) -> None:
+    properties.append(OxmlElement(name))
+
+
+def _set_widths(table: Table, widths: Sequence[int]) -> None:
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width

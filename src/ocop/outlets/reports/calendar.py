@@ -1,0 +1,184 @@
+"""The calendar: steps of the year, rounds, meetings, tasks, days of communes, ends of certificates, communication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.casework.communication.models import PressItem
+from ocop.casework.communication.rules import PressState
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.review.models import Meeting
+from ocop.casework.review.rules import MeetingState
+from ocop.foundation.ui.templatetags.ui import so
+from ocop.kernel.calendar.deadlines import WINDOW_CLOSES_DAYS, WINDOW_OPENS_DAYS
+from ocop.outlets.reports import selectors
+from ocop.outlets.reports.counting.extent import Extent
+from ocop.registers.programme.models import CycleStep, Plan, Round, Task
+from ocop.registers.programme.rules import TaskState
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something on a day, or from a day to another, both included. `kind` colours it: ok, wait, warn or bad."""
+
+    key: str
+    on: date
+    title: str
+    detail: str
+    address: str
+    kind: str = "wait"
+    until: date | None = None
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.until or self.on
+
+
+def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime) -> list[Event]:
+    """What falls between two days, both included, as far as the person reads it; in the order of the days."""
+    plans = Plan.objects.visible_to(person, at).values("pk")
+    found = [
+        *_steps(first, last, plans), *_rounds(first, last), *_meetings(first, last, person, at),
+        *_tasks(first, last, plans, timezone.localdate(at)), *_communes(first, last, extent, timezone.localdate(at)),
+        *_terms(first, last, extent), *_press(first, last, extent),
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (one.on, one.title))
+
+
+def _steps(first: date, last: date, plans: Any) -> Iterator[Event]:
+    for one in CycleStep.objects.filter(plan__in=plans, starts_on__lte=last, ends_on__gte=first).select_related(
+        "plan__place"
+    ):
+        detail, kind = one.note or str(one.plan), one.get_kind_display()
+        yield Event(f"step-{one.pk}", one.starts_on, kind, detail, one.plan.get_absolute_url(), "ok", one.ends_on)
+
+
+def _rounds(first: date, last: date) -> Iterator[Event]:
+    for one in Round.objects.filter(held_before__gte=first, proposed_before__lte=last):
+        name = {"number": one.number, "year": one.year}
+        days = (
+            ("proposed", one.proposed_before, _("Đợt %(number)s/%(year)s: xã đề nghị trước ngày này") % name),
+            ("held", one.held_before, _("Đợt %(number)s/%(year)s: đánh giá xong trước ngày này") % name),
+        )
+        for key, day, title in days:
+            if first <= day <= last:
+                yield Event(
+                    f"round-{one.pk}-{key}", day, title, _("Điều 5 khoản 1"), reverse("reports:calendar"), "warn"
+                )
+
+
+def _meetings(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
+    found = Meeting.objects.visible_to(person, at).exclude(state=MeetingState.CANCELLED)
+    for one in found.filter(starts_at__date__gte=first, starts_at__date__lte=last):
+        yield Event(
+            f"meeting-{one.key}", timezone.localdate(one.starts_at), one.title, one.venue, one.get_absolute_url()
+        )
+
+
+def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:
+    found = Task.objects.filter(plan__in=plans, in_force=True, due_on__gte=first, due_on__lte=last)
+    for one in found.exclude(state=TaskState.DROPPED).select_related("office", "plan__place"):
+        kind = "ok" if one.state == TaskState.DONE else "bad" if one.is_late(today) else "wait"
+        title = _("Hạn nhiệm vụ: %(name)s") % {"name": one.name}
+        yield Event(f"task-{one.pk}", one.due_on, title, one.holder, one.get_absolute_url(), kind)  # type: ignore[arg-type]
+
+
+def _communes(first: date, last: date, extent: Extent, today: date) -> Iterator[Event]:
+    """The last day of the communes' checks, one line a day."""
+    found = Dossier.objects.filter(
+        extent.of_place("commune"), state__in=selectors.ON_CLOCK, commune_due_on__gte=first, commune_due_on__lte=last
+    )
+    for row in found.order_by("commune_due_on").values("commune_due_on").annotate(n=Count("pk")):
+        day: date = row["commune_due_on"]  # type: ignore[assignment]
+        title = _("Hạn kiểm tra của xã: %(n)s hồ sơ") % {"n": so(row["n"])}
+        kind = "bad" if day < today else "warn"
+        yield Event(f"checks-{day}", day, title, "", reverse("dossiers:desk"), kind)
+
+
+def _terms(first: date, last: date, extent: Extent) -> Iterator[Event]:
+    """Ends of certificates, and the first and last day to file for renewal (article 7(6)(a)); one line a day."""
+    held, address = selectors.held(extent), reverse("certificates:certificates")
+    for key, before, words in (
+        ("end", 0, _("%(n)s giấy chứng nhận hết hạn")),
+        ("opens", WINDOW_OPENS_DAYS, _("%(n)s sản phẩm bắt đầu được nộp đánh giá lại")),
+        ("closes", WINDOW_CLOSES_DAYS, _("%(n)s sản phẩm hết kỳ nộp đánh giá lại")),
+    ):
+        shift = timedelta(days=before)
+        rows = held.filter(expires_on__gte=first + shift, expires_on__lte=last + shift).order_by("expires_on")
+        for row in rows.values("expires_on").annotate(n=Count("pk")):
+            day: date = row["expires_on"] - shift
+            yield Event(f"{key}-{day}", day, words % {"n": so(row["n"])}, "", address, "bad" if not before else "wait")
+
+
+def _press(first: date, last: date, extent: Extent) -> Iterator[Event]:
+    found = PressItem.objects.filter(extent.of_place("place"), planned_on__gte=first, planned_on__lte=last)
+    for one in found.filter(state__in=[PressState.PLANNED, PressState.DONE]).select_related("place"):
+        kind = "ok" if one.state == PressState.DONE else "wait"
+        yield Event(f"press-{one.key}", one.planned_on, one.title, one.place.local_name, one.get_absolute_url(), kind)
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the month's grid."""
+
+    on: date
+    is_inside: bool
+    events: list[Event]
+
+
+def month_grid(year: int, month: int, found: list[Event]) -> list[list[Day]]:
+    """The weeks of a month from Monday to Sunday; steps stand on their first and last day only."""
+    first = date(year, month, 1)
+    start = first - timedelta(days=first.weekday())
+    weeks: list[list[Day]] = []
+    while not weeks or (start.month == month and start >= first):
+        days = [start + timedelta(days=place) for place in range(7)]
+        weeks.append(
+            [Day(day, day.month == month, [one for one in found if day in (one.on, one.last)]) for day in days]
+        )
+        start += timedelta(days=7)
+    return weeks
+
+
+def _of_day(day: date, found: list[Event]) -> list[Event]:
+    return [one for one in found if day in (one.on, one.last)]
+
+
+def as_ics(found: list[Event], site: str, at: datetime) -> str:
+    """The events as a calendar file (RFC 5545): whole days, folded lines, nothing typed can end a line."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OCOP//OCOP//VI", "CALSCALE:GREGORIAN"]
+    stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    for one in found:
+        lines += [
+            "BEGIN:VEVENT", f"UID:{one.key}@{site.partition('//')[2]}", f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}", f"DTEND;VALUE=DATE:{one.last + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(one.title)}", *([f"DESCRIPTION:{_escaped(one.detail)}"] if one.detail else []),
+            f"URL:{site}{one.address}", "END:VEVENT",
+        ]  # fmt: skip
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _escaped(text: str) -> str:
+    for mark in ("\\", ";", ","):
+        text = text.replace(mark, f"\\{mark}")
+    return "\\n".join(text.splitlines())
+
+
+def _folded(line: str) -> str:
+    """At most 75 bytes a line, never within a letter; what follows begins with a blank."""
+    parts, part = [], ""
+    for letter in line:
+        if len((part + letter).encode()) > 74:
+            parts.append(part)
+            part = ""
+        part += letter
+    return "\r\n ".join([*parts, part])

@@ -1,0 +1,125 @@
+"""The dashboard: what the programme holds, what ends soon, what is late and with whom, years and places compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.models import Dossier
+from ocop.foundation.places.models import Place
+from ocop.outlets.reports import selectors
+from ocop.outlets.reports.charts import Chart
+from ocop.outlets.reports.counting.extent import Extent
+from ocop.outlets.reports.counting.recognitions import new_products
+from ocop.registers.producers.labels import LEGAL_FORMS
+from ocop.registers.producers.rules import LegalForm
+from ocop.registers.products.labels import set_name
+
+MOST_BARS, MOST_LINES = 8, 10
+FORMS = frozenset(form.value for form in LegalForm)
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """One commune beside the others."""
+
+    name: str
+    by_star: tuple[int, int, int]
+    new: int
+    open_dossiers: int
+    late: int
+
+    @property
+    def held(self) -> int:
+        """Products with a star."""
+        return sum(self.by_star)
+
+
+def charts(extent: Extent, on: date) -> list[Chart]:
+    """By star, set, legal form and year; each from one count in the database, the years one a year."""
+    held = selectors.held(extent)
+    return [_by_star(held, on), _by_set(held, on), _by_form(held, on), _by_year(extent, on)]
+
+
+def _by_star(held: Any, on: date) -> Chart:
+    rows = selectors.counted(held, "stars", on=on)
+    total, unknown = sum(row["n"] for row in rows), sum(row["unknown"] for row in rows)
+    title = _("%(total)s sản phẩm đã được công nhận; %(unknown)s chưa rõ thời hạn") % {
+        "total": total, "unknown": unknown,
+    }  # fmt: skip
+    lines = [(_("%(stars)s sao") % {"stars": row["stars"]}, _terms(row)) for row in rows if row["stars"]]
+    return Chart(title, _("Hạng sao"), (_("Còn hạn"), _("Chưa rõ hạn"), _("Đã quá 36 tháng")), lines)
+
+
+def _terms(row: dict[str, Any]) -> tuple[int, int, int]:
+    return row["valid"], row["unknown"], row["expired"]
+
+
+def _by_set(held: Any, on: date) -> Chart:
+    rows = selectors.counted(held, "product__regulation_code", "product__set_number", on=on)
+    named = [
+        (set_name(row["product__regulation_code"], row["product__set_number"]) or _("Chưa xếp bộ"), row["n"])
+        for row in rows
+    ]
+    return _largest(_("Bộ sản phẩm"), named, _("Nhiều sản phẩm nhất: %(name)s"))
+
+
+def _by_form(held: Any, on: date) -> Chart:
+    rows = selectors.counted(held, "product__producer__legal_form", on=on)
+    named = [(_form(row["product__producer__legal_form"]), row["n"]) for row in rows]
+    return _largest(_("Loại hình chủ thể"), named, _("Nhiều nhất: %(name)s"))
+
+
+def _form(key: str) -> str:
+    return str(LEGAL_FORMS[LegalForm(key)]) if key in FORMS else _("Chưa rõ loại hình")
+
+
+def _largest(head: str, named: Iterable[tuple[str, int]], finding: str) -> Chart:
+    """The largest bars; the rest in one."""
+    ordered = sorted(named, key=lambda row: (-row[1], row[0]))
+    shown, rest = ordered[:MOST_BARS], ordered[MOST_BARS:]
+    lines = [(name, (number,)) for name, number in shown]
+    if rest:
+        lines.append((_("Còn lại (%(number)s nhóm)") % {"number": len(rest)}, (sum(number for _n, number in rest),)))
+    title = finding % {"name": shown[0][0]} if shown else head
+    return Chart(title, head, (_("Sản phẩm"),), lines)
+
+
+def _by_year(extent: Extent, on: date) -> Chart:
+    rows = selectors.new_by_year(extent.place, on)
+    year, number = rows[-1]
+    title = _("Năm %(year)s đến nay: %(number)s sản phẩm mới được công nhận") % {"year": year, "number": number}
+    lines = [(str(one), (count,)) for one, count in rows]
+    return Chart(title, _("Năm"), (_("Sản phẩm mới"),), lines, is_upright=True)
+
+
+def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
+    """Every commune with something to show, the one with most products first. Five queries."""
+    stars: dict[int | None, dict[int, int]] = defaultdict(dict)
+    for row in selectors.held(extent).order_by().values("stars", at=selectors.PLACE).annotate(n=Count("pk")):
+        stars[row["at"]][row["stars"]] = row["n"]
+    new = _grouped(new_products(extent).order_by().values(at=selectors.PLACE))
+    dossiers = Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False).order_by()
+    opened = _grouped(dossiers.values(at=F("commune")))
+    late = _grouped(selectors.late_dossiers(extent, on).order_by().values(at=F("commune")))
+    keys = {*stars, *new, *opened, *late}
+    places = Place.objects.with_parents().in_bulk([key for key in keys if key is not None])
+    found = [
+        PlaceRow(
+            places[key].local_name if key in places else _("Chưa rõ nơi"),
+            (stars[key].get(3, 0), stars[key].get(4, 0), stars[key].get(5, 0)),
+            new.get(key, 0), opened.get(key, 0), late.get(key, 0),
+        )
+        for key in keys
+    ]  # fmt: skip
+    return sorted(found, key=lambda row: (-row.held, -row.new, row.name))
+
+
+def _grouped(rows: Any) -> dict[int | None, int]:
+    return {row["at"]: row["n"] for row in rows.annotate(n=Count("pk"))}
