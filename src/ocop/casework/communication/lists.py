@@ -139,10 +139,9 @@ class PressTable(tables.Table):
         """Day first."""
         return _day(value)
 
-    def render_done_on(self, value: date, record: PressItem) -> Any:
-        """Day first, and how often: the page has no room for a column of its own."""
-        times = ngettext("%(n)s lần", "%(n)s lần", record.times or 0) % {"n": record.times}
-        return format_html('<span>{}<br><span class="muted">{}</span></span>', _day(value), times)
+    def render_done_on(self, value: date) -> str:
+        """Day first."""
+        return _day(value)
 
     def value_planned_on(self, value: date) -> date:
         """The date itself."""
@@ -153,10 +152,13 @@ class PressTable(tables.Table):
         return value
 
     def render_state(self, record: PressItem) -> Any:
-        """The state as a chip; late where its day has passed."""
-        word = self.value_state(record)
+        """The state as a chip; late where its day has passed; under what is done, when and how often."""
         is_late = record.is_late(timezone.localdate())
-        return status(word, "bad" if is_late else PRESS_STATE_KINDS[PressState(record.state)])
+        chip = status(self.value_state(record), "bad" if is_late else PRESS_STATE_KINDS[PressState(record.state)])
+        if record.done_on is None:
+            return chip
+        times = ngettext("%(n)s lần", "%(n)s lần", record.times or 0) % {"n": record.times}
+        return format_html('<span>{}<br><span class="muted">{} · {}</span></span>', chip, _day(record.done_on), times)
 
     def value_state(self, record: PressItem) -> str:
         """The state in words."""

@@ -32,7 +32,7 @@ from ocop.registers.programme.rules import PlanState
 from ocop.registers.programme.selectors import plans_visible_to
 
 WITHOUT_PLAN = "khong"
-ONLY_IN_EXPORT = ("outlet", "times", "minutes", "reach", "link", "plan")
+ONLY_IN_EXPORT = ("outlet", "done_on", "times", "minutes", "reach", "link", "plan")
 
 
 class PressList(ListView):
