@@ -17,7 +17,10 @@ from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import MARK, note_programme
 from ocop.outlets.demo.stage import Stage
+from tests.ideabox import tell_ideas
+from tests.helping import note_help
 from tests.newsroom import tell_news
+from tests.planning import tell_plans
 
 CLOSED = {"che-shan": 64, "bach-tra": 61, "hong-tra": 93, "gio-may": 44}
 """What the council made of the four products of its first meeting: 3 stars twice, over 90 points, 2 stars."""
@@ -37,6 +40,9 @@ def tell() -> Stage:
     _decide(stage)
     _open_second_meeting(stage)
     tell_news(stage)
+    note_help(stage)
+    tell_ideas(stage)
+    tell_plans(stage)
     return stage
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -10,11 +11,13 @@ from django.db.models import Model
 
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
-from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models import Dossier, Idea
 from ocop.casework.review.models import Meeting
+from ocop.casework.support.models import Activity
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
+from ocop.registers.programme.models import Plan
 
 
 def copies(row: Model, numbers: range, changes: Callable[[int], dict[str, Any]]) -> list[Any]:
@@ -35,6 +38,8 @@ def grow(stage: Stage, numbers: range) -> None:
     _councils(stage, numbers)
     _certificates(stage, numbers)
     _news(numbers)
+    _ideas(numbers)
+    _plans(numbers)
 
 
 def _people(stage: Stage, numbers: range) -> None:
@@ -53,6 +58,21 @@ def _councils(stage: Stage, numbers: range) -> None:
     for key in ("second", "third"):
         meeting = Meeting.objects.get(pk=stage.meetings[key].pk)
         copies(meeting, numbers, lambda n: {"key": uuid4(), "title": f"Phiên họp {n}"})
+
+
+def _ideas(numbers: range) -> None:
+    """Drafts, ideas that wait, returned ones, approved ones."""
+    for name in ("Mứt dứa", "Giấm dứa", "Trà dứa", "Rượu dứa"):
+        idea = Idea.objects.filter(name=name).order_by("pk").first()
+        copies(idea, numbers, lambda n: {"key": uuid4(), "name": f"Ý tưởng {n}"})
+
+
+def _plans(numbers: range) -> None:
+    """Plans in force, each with a task that is late."""
+    plan = Plan.objects.get(year=2022)
+    plans = copies(plan, numbers, lambda n: {"year": 3000 + n})
+    late = {"state": "open", "done_on": None, "due_on": date(2022, 6, 30)}
+    copies(plan.tasks.get(), numbers, lambda n: {"plan_id": plans[n - numbers.start].pk, **late})
 
 
 def _news(numbers: range) -> None:
@@ -94,3 +114,11 @@ def _certificates(stage: Stage, numbers: range) -> None:
             "recognition_id": facts[n - place].pk, "decision_item_id": rows[n - place].pk,
         },
     )  # fmt: skip
+
+
+def _help(numbers: range) -> None:
+    """Trademarks of Lan's producer, each with its late step and a payment."""
+    mark = Activity.objects.filter(kind="trademark").order_by("pk").first()
+    marks = copies(mark, numbers, lambda n: {"key": uuid4(), "name": f"Nhãn hiệu {n}"})
+    for row in (mark.steps.first(), mark.costs.get(), mark.beneficiaries.get()):
+        copies(row, numbers, lambda n: {"activity_id": marks[n - numbers.start].pk})

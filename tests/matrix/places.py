@@ -6,10 +6,15 @@ from typing import Any
 
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.review.models import AgendaItem, Seat
+from ocop.casework.support.models import Activity
+from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.products.models import Photo
+from tests.ideabox import idea_places
+from tests.planning import plan_places
+from tests.helping import FACTS
 from tests.province import OPEN
 
 LAN_PRODUCT = "dua-qua"
@@ -34,9 +39,22 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     ministry = stage.decisions["ministry"]
     news, public = NewsPage.objects.get(title="Chợ phiên"), NewsPage.objects.get(title="Mở đợt hai")
     press, aired = (PressItem.objects.get(title=f"Phát thanh về đợt {which}") for which in ("hai", "một"))
+    helped = {kind: Activity.objects.get(kind=kind) for kind in FACTS}
+    mark, link = helped["trademark"], helped["value_chain_link"]
     return {
         "-": (),
+        **{f"kind-{kind.slug}": (kind.slug,) for kind in kinds().values()},
+        "help": (mark.key,),
+        "help-kit": (helped["logo"].key,),
+        "help-look": (helped["listing"].key,),
+        "help-link": (link.key,),
+        "help/step": (mark.key, "search"),
+        "help/one": (mark.key, mark.beneficiaries.get().pk),
+        "help/party": (link.key, link.parties.get().pk),
+        "help/cost": (mark.key, mark.costs.get().pk),
         **dossiers,
+        **idea_places(),
+        **plan_places(),
         "leaf": (lan.slug, "I.1.a"),
         "lan": (lan.slug,),
         "lan/name": (lan.slug, "place"),

@@ -155,6 +155,36 @@ programme:open_round                  round             in  no  no  no  no  go  
 programme:open_extra_round            -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:doubts                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:settle                      anomaly           in  no  no  no  no  --  no  no  no  no  no  no  no
+programme:boundaries                  -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:settle_boundary             limit-day         in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:plans                       -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+programme:write_plan                  -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:write_frame                 -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+programme:plan                        plan              in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+programme:plan                        plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:plan                        plan-unknown      in  --  --  --  --  --  --  --  --  --  --  --  --
+programme:history                     plan              in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+programme:edit_plan                   plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:issue_plan                  plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:copy_plan                   plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:close_plan                  plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:attach_paper                plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:amend_plan                  plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:write_targets               plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:import_targets              plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:write_tasks                 plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:write_money                 plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:write_steps                 plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:edit_target                 plan-draft/target in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:task_targets                plan-draft/task   in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:task                        plan/task         in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+programme:finish_task                 plan/task         in  --  --  ok  no  ok  no  --  --  --  no  no  --
+programme:drop_task                   plan/task         in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:reopen_task                 plan/task         in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:attach_to_task              plan/task         in  --  --  ok  no  ok  no  --  --  --  no  no  --
+programme:results                     plan/target       in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+programme:record_result               plan/target       in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:withdraw_result             plan/result       in  --  --  no  no  ok  no  --  --  --  no  no  --
 # Dossiers
 dossiers:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 dossiers:choose                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
@@ -182,6 +212,8 @@ dossiers:criteria_of                  draft/paper       in  ok  --  --  --  --  
 POST dossiers:uncite                  draft/paper       in  go  --  --  --  --  --  --  --  --  --  --  --
 dossiers:exempt                       draft/kind        in  ok  --  --  --  --  --  --  --  --  --  --  --
 dossiers:submit                       draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:follow_law                   draft             in  409 --  --  --  --  --  --  --  --  --  --  --
+dossiers:from_practice                decree/set        in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 dossiers:withdraw                     submitted         in  ok  --  no  --  no  no  --  --  --  no  no  --
 dossiers:changes                      submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 dossiers:receipt_pdf                  submitted/receipt in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
@@ -199,6 +231,26 @@ dossiers:return                       proposed          in  --  --  --  no  ok  
 dossiers:propose                      received          in  no  --  ok  --  no  no  --  --  --  no  no  --
 dossiers:accept                       proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
 dossiers:exclude                      proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
+# Ideas
+dossiers:idea_own                     -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:idea_new                     -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:idea_alike                   -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:idea_desk                    -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+dossiers:idea_upload                  -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+dossiers:idea_template                -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+dossiers:idea_sheet                   idea-sheet        in  --  --  ok  --  --  --  --  --  --  --  --  --
+POST dossiers:idea_save_sheet         idea-sheet        in  --  --  ok  --  --  --  --  --  --  --  --  --
+documents:file                        idea-file         in  --  --  ok  --  --  --  --  --  --  --  --  --
+dossiers:idea                         idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:idea                         idea-sent         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+dossiers:idea_write                   idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:idea_send                    idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:idea_withdraw                idea-sent         in  ok  --  no  --  no  no  --  --  --  no  no  --
+dossiers:idea_producer                idea-farmer       in  --  --  ok  --  ok  no  --  --  --  no  no  --
+dossiers:idea_dossier                 idea-approved     in  ok  --  no  --  no  no  --  --  --  no  no  --
+dossiers:idea_approve                 idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
+dossiers:idea_return                  idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
+dossiers:idea_refuse                  idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
 # Councils, meetings, sheets
 review:councils                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 review:establish                      -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
@@ -287,6 +339,48 @@ communication:reopen_page             news             in  --  --  ok  --  ok  -
 # The portal
 portal:home                           -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 portal:search                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# Help that is given
+support:home                          -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:costs                         -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:received                      lan              in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:list                          kind-dao-tao     in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-nhan-hieu   in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-logo-nhan   in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-bien-gioi-thieu in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-lien-ket    in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-cung-co-to-chuc in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-du-lich     in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-hoi-cho     in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-san-thuong-mai-dien-tu in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-website     in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          kind-tieu-chuan  in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+support:list                          unknown          in  --  --  --  --  --  --  --  --  --  --  --  --
+support:plan                          kind-dao-tao     in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-nhan-hieu   in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-logo-nhan   in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-bien-gioi-thieu in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-lien-ket    in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-cung-co-to-chuc in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-du-lich     in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-hoi-cho     in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-san-thuong-mai-dien-tu in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-website     in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:plan                          kind-tieu-chuan  in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+support:activity                      help             in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:edit                          help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:start                         help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:finish                        help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:cancel                        help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:add_beneficiary               help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:add_party                     help-link        in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:step                          help/step        in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:cost                          help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:withdraw_cost                 help/cost        in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:paper                         help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:look                          help-look        in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:kit                           help-kit         in  no  --  ok  --  ok  no  --  --  --  no  no  --
+POST support:remove_beneficiary       help/one         in  no  --  go  --  go  no  --  --  --  no  no  --
+POST support:remove_party             help/party       in  no  --  go  --  go  no  --  --  --  no  no  --
 """
 
 

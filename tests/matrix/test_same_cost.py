@@ -26,14 +26,23 @@ LISTS = {
     "communication:news": ["commune", "province"],
     "communication:press": ["commune", "province"],
     "dossiers:desk": ["commune", "province"],
+    "dossiers:idea_desk": ["commune", "province"],
+    "dossiers:idea_own": ["producer"],
     "dossiers:own": ["producer"],
     "producers:list": ["province"],
     "products:list": ["province"],
+    "programme:plans": ["commune", "province"],
     "programme:rounds": ["province"],
     "review:councils": ["province"],
     "review:meetings": ["secretary"],
+    "support:costs": ["province"],
+    "support:list": ["commune", "province"],
+    "support:received": ["producer"],
 }
 """Every list, and who looks at it."""
+
+ARGUMENTS = {"support:list": ("nhan-hieu",), "support:received": ("na-loc",)}
+"""What stands in the addresses of lists that need something."""
 
 PAGES = {
     "catalogue:home": ["stranger"],
@@ -43,6 +52,7 @@ PAGES = {
     "portal:home": ["producer", "commune", "province", "secretary", "member", "signer", "leader", "operator"],
     "portal:search": ["province"],
     "dossiers:choose": ["producer"],
+    "support:home": ["commune", "province"],
 }
 """Other pages that show parts of lists."""
 
@@ -118,7 +128,7 @@ def test_same_cost_is_asked_of_every_list() -> None:
 def test_same_cost_for_ten_and_for_a_thousand(stage: Stage, clients: dict[str, Client]) -> None:
     """Counted when a page is full, then with a thousand more of everything."""
     looks = [
-        (role, reverse(name) + ("?q=dua" if name == "portal:search" else ""))
+        (role, reverse(name, args=ARGUMENTS.get(name)) + ("?q=dua" if name == "portal:search" else ""))
         for name, roles in {**LISTS, **PAGES}.items()
         for role in roles
     ]

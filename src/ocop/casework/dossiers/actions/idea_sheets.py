@@ -13,7 +13,7 @@ from ocop.casework.dossiers import idea_notices as notices
 from ocop.casework.dossiers.actions.ideas import register_idea, submit_idea
 from ocop.casework.dossiers.models.idea import Idea, IdeaSheet
 from ocop.casework.dossiers.permissions import ideas as permissions
-from ocop.casework.dossiers.selectors.idea_sheets import Checked, check_rows, columns
+from ocop.casework.dossiers.selectors.idea_sheets import MOST_IDEAS, Checked, check_rows, columns
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.engines.sheets import Sheet, mark, read_sheet
@@ -49,7 +49,7 @@ def check_sheet(upload: File[Any], *, by: Any, at: datetime) -> IdeaSheet:
 
 
 def _look_through(content: bytes, name: str, by: Any, at: datetime) -> tuple[Sheet, Checked]:
-    sheet = read_sheet(content, name, columns([], at))
+    sheet = read_sheet(content, name, columns([], at), most_rows=MOST_IDEAS)
     return sheet, check_rows(sheet, person=by, at=at)
 
 

@@ -14,15 +14,16 @@ from ocop.casework.dossiers.labels import said
 from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.dossiers.rules.idea_rows import Gazetteer, Unit, leaf_key, twin_key
 from ocop.casework.dossiers.rules.ideas import IdeaState
-from ocop.foundation.accounts.rules import Level, Role
+from ocop.foundation.accounts.rules import Level, Role, phone_number
 from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.documents.engines.sheets import Column, Remark, Row, Sheet
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name, grounds_of, today_of_each
-from ocop.foundation.ui.inputs import read_phone
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.selectors import regulation_on
 
+MOST_IDEAS = 1_000
+"""Each row becomes an official record of its own, so that fewer are taken at a time than in other tables."""
 WRITERS = frozenset({Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER})
 
 
@@ -149,8 +150,8 @@ class _Known:
         producer = self.producers.get(values["registration_no"])
         if values["registration_no"] and producer is None:
             remarks.append(Remark(row.number, "registration_no", _("Chưa có chủ thể mang mã số này trong hệ thống.")))
-        phone = read_phone(values["phone"]) if values["phone"] else ""
-        if phone is None:
+        phone = phone_number(values["phone"])
+        if values["phone"] and not phone:
             remarks.append(Remark(row.number, "phone", _("Số điện thoại này chưa đúng.")))
         leaf = leaf_key(values["leaf"])
         if leaf and leaf not in self.leaves:

@@ -19,8 +19,8 @@ from ocop.casework.dossiers.actions.idea_sheets import check_sheet, saving
 from ocop.casework.dossiers.forms.ideas import SheetForm
 from ocop.casework.dossiers.models.idea import IdeaSheet
 from ocop.casework.dossiers.permissions import ideas as permissions
-from ocop.casework.dossiers.selectors.idea_sheets import EXAMPLE, columns, communes_today
-from ocop.foundation.documents.engines.sheets import MOST_ROWS, template
+from ocop.casework.dossiers.selectors.idea_sheets import EXAMPLE, MOST_IDEAS, columns, communes_today
+from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.registers.producers.views.loading import act
 
@@ -35,7 +35,9 @@ def empty(request: HttpRequest) -> HttpResponse:
     ensure(permissions.refuse_import_ideas(request.user, at))
     communes = communes_today(request.user, at)
     example = EXAMPLE | {"place": f"{communes[0].code} – {communes[0].kind} {communes[0].name}" if communes else ""}
-    response = HttpResponse(template(_("Ý tưởng"), columns(communes, at), example=example), content_type=_XLSX)
+    response = HttpResponse(
+        template(_("Ý tưởng"), columns(communes, at), example=example, most_rows=MOST_IDEAS), content_type=_XLSX
+    )
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="mau-y-tuong.xlsx")
     response["Cache-Control"] = "private, no-store"
     return response
@@ -51,7 +53,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         "heading": _("Nhập ý tưởng từ bảng Excel"),
         "submit": _("Kiểm tra bảng"),
         "cancel_url": reverse("dossiers:idea_desk"),
-        "most_rows": MOST_ROWS,
+        "most_rows": MOST_IDEAS,
     }
 
     def save(data: dict[str, Any]) -> IdeaSheet:
