@@ -10,13 +10,14 @@ from ocop.foundation.ui.refusals import Text
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One line of the main menu; `count` is what waits there."""
+    """One line of the main menu; `count` is what waits there, `group` the heading under which it stands."""
 
     label: Text
     url: str
     icon: str = "file-text"
     count: int = 0
     is_current: bool = False
+    group: Text = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ocop.casework.certificates import selectors as certificates
 from ocop.casework.communication import selectors as communication
 from ocop.casework.dossiers import selectors as dossiers
 from ocop.casework.review import selectors as review
+from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Waiting
 from ocop.registers.producers import selectors as producers
 from ocop.registers.products import selectors as products
@@ -23,6 +24,7 @@ SOURCES: tuple[Callable[[Any, datetime], list[Waiting]], ...] = (
     dossiers.waiting,
     dossiers.waiting_ideas,
     programme.waiting,
+    support.waiting,
     communication.waiting,
     producers.waiting,
     products.waiting,

@@ -23,26 +23,42 @@ from ocop.registers.producers.selectors import producers_of
 R = Role
 PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
 LISTS = PROVINCE | {R.COMMUNE_OFFICER, R.MINISTRY_OFFICER}
+PRESS = frozenset({R.PROVINCE_OFFICER, R.LEADER, R.COMMUNE_OFFICER})
 
-# label, name of the address, icon, whom it is for
-Line = tuple[str | Promise, str, str, frozenset[Role]]
+PLAN, CASES, LISTS_GROUP, SYSTEM = (
+    pgettext_lazy("menu", "Kế hoạch năm"), _("Đánh giá, công nhận"), pgettext_lazy("menu", "Danh mục"), _("Quản trị")
+)  # fmt: skip
+
+# group, label, name of the address, icon, whom it is for
+Line = tuple[str | Promise, str | Promise, str, str, frozenset[Role]]
 LINES: tuple[Line, ...] = (
-    (pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),
-    (pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),
-    (pgettext_lazy("menu", "Phiên họp"), "review:meetings", "gavel", PROVINCE),
-    (pgettext_lazy("menu", "Quyết định"), "certificates:decisions", "signature", PROVINCE),
-    (_("Thông báo kết quả"), "certificates:notices", "send", frozenset({R.PROVINCE_OFFICER})),
-    (pgettext_lazy("menu", "Giấy chứng nhận"), "certificates:certificates", "award", PROVINCE | {R.COMMUNE_OFFICER}),
-    (pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
-    (pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
-    (pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "calendar-days", frozenset({R.PROVINCE_OFFICER})),
-    (_("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),
-    (_("Người dùng"), "accounts:people", "user", frozenset({R.OPERATOR})),
-    (pgettext_lazy("menu", "Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
-)
+    (PLAN, _("Tổng quan"), "reports:dashboard", "chart-column", LISTS),
+    (PLAN, pgettext_lazy("menu", "Kế hoạch"), "programme:plans", "flag", PROVINCE | {R.COMMUNE_OFFICER}),
+    (PLAN, pgettext_lazy("menu", "Lịch"), "reports:calendar", "calendar-days", PROVINCE | {R.COMMUNE_OFFICER}),
+    (PLAN, pgettext_lazy("menu", "Hỗ trợ"), "support:home", "hand-heart", LISTS),
+    (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone", PRESS),
+    (PLAN, pgettext_lazy("menu", "Báo cáo"), "reports:periodic", "file-text", PROVINCE),
+    (CASES, pgettext_lazy("menu", "Ý tưởng"), "dossiers:idea_desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock", frozenset({R.PROVINCE_OFFICER})),
+    (CASES, pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),
+    (CASES, pgettext_lazy("menu", "Phiên họp"), "review:meetings", "gavel", PROVINCE),
+    (CASES, pgettext_lazy("menu", "Quyết định"), "certificates:decisions", "signature", PROVINCE),
+    (CASES, _("Thông báo kết quả"), "certificates:notices", "send", frozenset({R.PROVINCE_OFFICER})),
+    (
+        CASES, pgettext_lazy("menu", "Giấy chứng nhận"), "certificates:certificates", "award",
+        PROVINCE | {R.COMMUNE_OFFICER},
+    ),
+    (LISTS_GROUP, pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
+    (LISTS_GROUP, pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
+    (LISTS_GROUP, _("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),
+    (SYSTEM, _("Người dùng"), "accounts:people", "user", frozenset({R.OPERATOR})),
+    (SYSTEM, pgettext_lazy("menu", "Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
+)  # fmt: skip
 OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Chủ thể của tôi"), "producers:own", "store"),
     (_("Sản phẩm của tôi"), "products:own", "package"),
+    (_("Ý tưởng của tôi"), "dossiers:idea_own", "sprout"),
     (_("Hồ sơ của tôi"), "dossiers:own", "folder-open"),
 )
 
@@ -68,8 +84,8 @@ def items(person: Any, at: datetime) -> Iterator[MenuItem]:
             yield MenuItem(label, reverse(name), icon)
     if sits:
         yield MenuItem(pgettext_lazy("menu", "Phiên họp"), reverse("review:meetings"), "gavel")
-    for label, name, icon, whom in LINES:
-        if roles & whom:
-            yield MenuItem(label, reverse(name), icon)
     yield MenuItem(_("Tìm kiếm"), reverse("portal:search"), "search")
-    yield MenuItem(_("Bộ tiêu chí"), reverse("regulations:index"), "list-checks")
+    for group, label, name, icon, whom in LINES:
+        if roles & whom:
+            yield MenuItem(label, reverse(name), icon, group=group)
+    yield MenuItem(_("Bộ tiêu chí"), reverse("regulations:index"), "list-checks", group=LISTS_GROUP)
