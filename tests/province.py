@@ -17,8 +17,8 @@ from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import MARK, note_programme
 from ocop.outlets.demo.stage import Stage
-from tests.ideabox import tell_ideas
 from tests.helping import note_help
+from tests.ideabox import tell_ideas
 from tests.newsroom import tell_news
 from tests.planning import tell_plans
 

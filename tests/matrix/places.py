@@ -12,9 +12,9 @@ from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.products.models import Photo
+from tests.helping import FACTS
 from tests.ideabox import idea_places
 from tests.planning import plan_places
-from tests.helping import FACTS
 from tests.province import OPEN
 
 LAN_PRODUCT = "dua-qua"
