@@ -37,6 +37,7 @@ PUBLIC_VIEWS = frozenset(
         "catalogue:check_form",
         "catalogue:check",
         "catalogue:check_short",
+        "support:sign_in",
         "site:robots",
         "site:sitemap",
         # for programs, read-only

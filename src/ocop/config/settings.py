@@ -170,7 +170,8 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[OCOP] "
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_SECURE else "http"
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}  # a whole council signs in from one address
+# a whole council signs in from one address, a whole hall writes its names from one
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "support_sign_in": "120/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("OCOP_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

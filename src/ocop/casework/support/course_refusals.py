@@ -177,3 +177,13 @@ def nobody_earned() -> Refusal:
 def title_missing() -> Refusal:
     """A material without a title."""
     return Refusal("title_missing", _("Tài liệu chưa có tên."), "", _("Ghi tên tài liệu."))
+
+
+def too_fast() -> Refusal:
+    """Too many names from one address within a minute."""
+    return Refusal(
+        "too_fast",
+        _("Nhiều người đang ghi tên cùng lúc. Tên của bạn chưa được ghi."),
+        "",
+        _("Chờ một phút rồi bấm lại, hoặc ký vào danh sách giấy."),
+    )

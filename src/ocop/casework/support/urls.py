@@ -1,6 +1,6 @@
 """Addresses of this package."""
 
-from django.urls import path
+from django.urls import include, path
 
 from ocop.casework.support.views import entry, home, lists, moves, page, people, records
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("ho-tro/viec/<uuid:key>/giay-to/", records.paper, name="paper"),
     path("ho-tro/viec/<uuid:key>/xem-lai/", records.look, name="look"),
     path("ho-tro/viec/<uuid:key>/mau-nhan/", records.kit, name="kit"),
+    path("", include("ocop.casework.support.course_urls")),
     path("ho-tro/<slug:kind>/", lists.ActivityList.as_view(), name="list"),
     path("ho-tro/<slug:kind>/moi/", entry.plan, name="plan"),
 ]

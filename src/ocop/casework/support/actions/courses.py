@@ -13,13 +13,13 @@ from ocop.casework.support import course_refusals as refusals
 from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, CourseDay, Material
 from ocop.casework.support.permissions import refuse_add, refuse_change
+from ocop.casework.support.permissions.courses import MATERIAL_FILES
 from ocop.casework.support.rules.courses import MOST_DAYS
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
-MATERIAL_FILES = "support.material"
 MATERIAL_KINDS = (FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.IMAGE)
 
 

@@ -57,9 +57,11 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         return self.filter(seen)
 
     def concerning(self, producers: models.QuerySet[Producer]) -> ActivityQuerySet:
-        """Those that help one of these producers or bind it by a link."""
+        """Those that help one of these producers, bind it by a link, or taught its people."""
         helped = self.model._default_manager.filter(
-            Q(beneficiaries__producer__in=producers) | Q(parties__producer__in=producers)
+            Q(beneficiaries__producer__in=producers)
+            | Q(parties__producer__in=producers)
+            | Q(attendances__producer__in=producers, attendances__withdrawn_at__isnull=True)
         )
         return self.filter(pk__in=helped.values("pk"))
 

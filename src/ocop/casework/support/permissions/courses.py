@@ -10,10 +10,16 @@ from django.utils.translation import gettext as _
 from ocop.casework.support.models import Activity, Material
 from ocop.casework.support.permissions.who import refuse_list
 from ocop.casework.support.selectors.courses import materials_for
+from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
 
 MATERIAL_FILES = "support.material"
+
+
+def register_material_files() -> None:
+    """Tells the foundation who may read what was handed out."""
+    access.register(MATERIAL_FILES, refuse_read_material)
 
 
 def refuse_see_people(person: Any, at: datetime) -> Refusal | None:

@@ -62,7 +62,7 @@ def days_of(activity: Activity) -> list[DayRow]:
 
 @dataclass(frozen=True)
 class Person:
-    """One who learned: on which days, and whether that earned a certificate."""
+    """One who learned: on which days, whether that earned a certificate, and the rows that say so."""
 
     name: str
     group: str
@@ -70,6 +70,7 @@ class Person:
     unit: str
     days: tuple[date, ...]
     has_earned: bool
+    rows: tuple[int, ...] = ()
 
 
 def people_of_course(activity: Activity) -> list[Person]:
@@ -86,7 +87,8 @@ def people_of_course(activity: Activity) -> list[Person]:
 def _person(rows: list[Attendance], days: list[date], wanted: int | None) -> Person:
     last = rows[-1]
     came = tuple(sorted(row.day for row in rows))
-    return Person(last.name, last.group, last.place, last.unit, came, has_earned(came, days, wanted))
+    rows_of = tuple(row.pk for row in rows)
+    return Person(last.name, last.group, last.place, last.unit, came, has_earned(came, days, wanted), rows_of)
 
 
 def materials_for(person: Any, at: datetime) -> QuerySet[Material]:

@@ -63,9 +63,10 @@ def task(
     submit: str,
     done: str,
     template: str = "support/task.html",
+    onward: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """Shows the form of one act; a refusal stands above it, and what was typed stays."""
+    """Shows the form of one act; a refusal stands above it, and what was typed stays. `onward`: where it leads."""
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data)
@@ -73,8 +74,9 @@ def task(
             form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
         else:
             messages.success(request, done)
-            return redirect(activity)
+            return redirect(onward or activity)
     page = head(activity) | {"form": form, "heading": heading, "submit": submit} | context
+    page["back_url"] = onward or activity.get_absolute_url()
     return render(request, template, page, status=422 if form.is_bound and form.errors else 200)
 
 

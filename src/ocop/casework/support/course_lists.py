@@ -1,0 +1,93 @@
+"""The list of those who learned at a course."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.support.labels import GROUPS, VIAS, group_choices
+from ocop.casework.support.models import Attendance
+from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.templatetags.ui import status
+
+
+class AttendanceFilter(ListFilter):
+    """By words, day and group."""
+
+    ngay = django_filters.DateFilter(label=_("Ngày"), field_name="day", input_formats=["%d/%m/%Y", "%Y-%m-%d"])
+    nhom = django_filters.ChoiceFilter(label=_("Nhóm"), field_name="group", choices=group_choices)
+    rut = django_filters.ChoiceFilter(
+        label=_("Lượt"), method="filter_standing", choices=[("con", _("được đếm")), ("rut", _("đã rút"))]
+    )
+
+    def filter_standing(self, queryset: QuerySet[Attendance], name: str, value: str) -> QuerySet[Attendance]:
+        """Those that count, or those that were withdrawn."""
+        return queryset.filter(withdrawn_at__isnull=value == "con")
+
+
+class AttendanceTable(tables.Table):
+    """A person and a day."""
+
+    name = tables.Column(verbose_name=_("Họ và tên"), attrs={"td": {"class": "long-name"}})
+    day = tables.DateColumn(verbose_name=_("Ngày"), format="d/m/Y")
+    group = tables.Column(verbose_name=_("Nhóm"))
+    place = tables.Column(verbose_name=_("Xã, phường"), order_by=("place__name",))
+    unit = tables.Column(verbose_name=_("Chủ thể hoặc cơ quan"))
+    via = tables.Column(verbose_name=_("Ghi bằng"))
+    withdrawn_reason = tables.Column(verbose_name=_("Được đếm"), empty_values=(), orderable=False)
+    act = tables.Column(verbose_name=_("Sửa"), empty_values=(), orderable=False, exclude_from_export=True)
+
+    class Meta:
+        model = Attendance
+        fields = ("name", "day", "group", "place", "unit", "via", "withdrawn_reason", "act")
+        order_by = ("-day", "name")
+
+    def render_group(self, value: str, record: Attendance) -> Any:
+        """In words."""
+        return GROUPS.get(record.group, record.group)  # type: ignore[call-overload]
+
+    def render_via(self, value: str, record: Attendance) -> Any:
+        """In words."""
+        return VIAS.get(record.via, record.via)  # type: ignore[call-overload]
+
+    def render_unit(self, value: str, record: Attendance) -> Any:
+        """The producer where it is known which one, else as it was written."""
+        if record.producer is None:
+            return value
+        return format_html('<a href="{}">{}</a>', record.producer.get_absolute_url(), record.producer.name)
+
+    def value_unit(self, record: Attendance) -> str:
+        """As it was written."""
+        return record.unit
+
+    def render_withdrawn_reason(self, record: Attendance) -> Any:
+        """Whether it counts; why not."""
+        if record.withdrawn_at is None:
+            return status(_now("được đếm"), "ok")
+        return format_html("{} {}", status(_now("đã rút"), "warn"), record.withdrawn_reason)
+
+    def value_withdrawn_reason(self, record: Attendance) -> str:
+        """The same for the spreadsheet."""
+        if record.withdrawn_at is None:
+            return _now("được đếm")
+        return _now("đã rút: %(reason)s") % {"reason": record.withdrawn_reason}
+
+    def render_act(self, record: Attendance) -> Any:
+        """Put right, withdraw."""
+        if record.withdrawn_at is not None:
+            return "—"
+        arguments = [record.activity.key, record.pk]
+        return format_html(
+            '<a href="{}">{}</a> · <a href="{}">{}</a>',
+            reverse("support:correct_attendance", args=arguments),
+            _now("Sửa"),
+            reverse("support:withdraw_attendance", args=arguments),
+            _now("Rút"),
+        )
