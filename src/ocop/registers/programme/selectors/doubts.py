@@ -15,6 +15,12 @@ def decisions_for(regulation_code: str) -> dict[str, str]:
     return dict.fromkeys(found, "suggested")
 
 
+def references_for(regulation_code: str) -> dict[str, str]:
+    """The paper and day of each decision that settled a doubt of this regulation, by the doubt."""
+    found = AnomalyDecision.objects.filter(regulation_code=regulation_code)
+    return {one.anomaly_id: f"{one.reference}, {one.decided_on:%d/%m/%Y}" for one in found}
+
+
 @dataclass(frozen=True)
 class Doubt:
     """A place of a regulation that an office may settle, with the decision where there is one."""

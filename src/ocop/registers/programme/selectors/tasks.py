@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,15 +39,13 @@ def tasks_waiting(person: Any, at: datetime) -> list[Waiting]:
     provinces = provinces_of(person, at, frozenset({Role.PROVINCE_OFFICER}))
     own = Q(office__in=[role.office_id for role in roles], due_on__lte=today + SOON)
     theirs = Q(due_on__lt=today) & (Q(plan__place__in=provinces) | Q(plan__place__followed_by__new__in=provinces))
-    keys = _open().filter(own | theirs).order_by().values("pk")
-    found = list(_open().filter(pk__in=keys))
-    if not found:
+    mine = _open().filter(pk__in=_open().filter(own | theirs).order_by().values("pk"))
+    counts = mine.order_by().aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
+    if not counts["all"]:
         return []
-    items = [_item(task, today) for task in found[:MOST_ITEMS]]
-    late = sum(1 for task in found if task.is_late(today))
-    return [
-        Waiting("programme.tasks", _("Nhiệm vụ kế hoạch đến hạn"), len(found), reverse("programme:plans"), late, items)
-    ]
+    items = [_item(task, today) for task in mine[:MOST_ITEMS]]
+    title, url = _("Nhiệm vụ kế hoạch đến hạn"), reverse("programme:plans")
+    return [Waiting("programme.tasks", title, counts["all"], url, counts["late"], items)]
 
 
 def _item(task: Task, today: date) -> WaitingItem:
