@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ocop.casework.dossiers import idea_urls
-from ocop.casework.dossiers.views import assessment, case, desk, filing, law, own, papers, pdf, steps
+from ocop.casework.dossiers.views import assessment, case, desk, filing, law, own, papers, pdf, practice, steps
 
 app_name = "dossiers"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     *idea_urls.urlpatterns,
     path("ho-so/", own.OwnList.as_view(), name="own"),
     path("ho-so/moi/", own.choose, name="choose"),
+    path("ho-so/tu-cham-thu/<slug:code>/<int:number>/", practice.from_practice, name="from_practice"),
     path("ho-so/moi/<slug:slug>/", own.open_dossier, name="open"),
     path("ho-so/<uuid:key>/", case.detail, name="detail"),
     path("ho-so/<uuid:key>/noi-dung/", case.content, name="content"),

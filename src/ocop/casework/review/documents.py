@@ -31,6 +31,7 @@ from ocop.casework.review.rules import (
 )
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors.board import agenda
+from ocop.casework.review.selectors.results import settled_by
 from ocop.foundation.audit.models import Head
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.models import Paper
@@ -178,6 +179,7 @@ def _details(item: AgendaItem) -> dict[str, Any]:
     lines = [_block(item, block) for block in item.result.get("blocked_by", [])]
     lines += [f"Ghi nhận: {_fact(item, name)}. Căn cứ: {fact['reason']}" for name, fact in item.facts.items()]
     lines += item.result.get("notes", [])
+    lines += [f"Chỗ in nghi vấn {doubt} được quyết định tại: {paper}" for doubt, paper in settled_by(item)]
     if item.pass_no > 1:
         lines.append(f"Chấm {item.pass_no} lượt; phiếu của các lượt trước được giữ nguyên")
     for row in item.resolutions.all():

@@ -5,12 +5,14 @@ from ocop.casework.dossiers.actions.drafting import mark_mended, open_dossier, s
 from ocop.casework.dossiers.actions.evaluating import conclude, evaluate, schedule, send_on, unschedule
 from ocop.casework.dossiers.actions.evidence import add_evidence, cite, set_criteria, uncite, withdraw_evidence
 from ocop.casework.dossiers.actions.law import follow_law
+from ocop.casework.dossiers.actions.practice import TakenOver, take_over
 from ocop.casework.dossiers.actions.receiving import propose, receive, save_intake_check
 from ocop.casework.dossiers.actions.returning import ToMend, return_for_completion
 from ocop.casework.dossiers.actions.submitting import Incomplete, submit, withdraw
 
 __all__ = [
     "Incomplete",
+    "TakenOver",
     "ToMend",
     "accept",
     "add_evidence",
@@ -33,6 +35,7 @@ __all__ = [
     "send_on",
     "set_criteria",
     "submit",
+    "take_over",
     "uncite",
     "unschedule",
     "withdraw",

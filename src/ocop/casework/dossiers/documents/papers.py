@@ -43,9 +43,9 @@ def _render(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
     return pdf.render(_FOLDER / template, data, at=at)
 
 
-def _in_words(content: Mapping[str, Any]) -> Reading:
+def _in_words(content: Mapping[str, Any], *, is_official: bool = False) -> Reading:
     with translation.override("vi"):
-        return read_content(content)
+        return read_content(content, is_official=is_official)
 
 
 def form_01(dossier: Dossier, content: Mapping[str, Any], submission: Submission | None, *, at: datetime) -> bytes:
@@ -69,9 +69,16 @@ def form_01(dossier: Dossier, content: Mapping[str, Any], submission: Submission
     return _render("mau_01.typ", data, submission.at if submission else at)
 
 
-def form_02(dossier: Dossier, content: Mapping[str, Any], submission: Submission | None, *, at: datetime) -> bytes:
-    """Form 02, the self-assessment report in its four parts."""
-    reading = _in_words(content)
+def form_02(
+    dossier: Dossier,
+    content: Mapping[str, Any],
+    submission: Submission | None,
+    *,
+    at: datetime,
+    is_official: bool = False,
+) -> bytes:
+    """Form 02, the self-assessment in its four parts; choices in the decree's own words where asked and loaded."""
+    reading = _in_words(content, is_official=is_official)
     data = _frame(dossier) | {
         "producer": content["producer"]["name"],
         "product": content["product"]["name"],

@@ -16,9 +16,14 @@ from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.dossiers.labels.gaps import RESULTS, evidence_kind
 from ocop.casework.dossiers.rules.changes import Change
 from ocop.casework.dossiers.rules.completeness import HAS_STORY
-from ocop.kernel.law import ProductSet, Regulation, load_regulations
-from ocop.kernel.scoring import Result, partial
+from ocop.kernel.law import Criterion, ProductSet, Regulation, load_regulations
+from ocop.kernel.scoring import Choice, Result, partial
 from ocop.kernel.text import number_vi
+from ocop.registers.regulations.rules import token_of
+from ocop.registers.regulations.selectors import official_wording
+
+Sentences = Mapping[str, Mapping[str, str]]
+"""The decree's own sentences by criterion and token."""
 
 Pairs = list[tuple[str, str]]
 _REGISTRATION = [("form", "contact_name"), ("form", "contact_title"), ("producer", "address"),
@@ -87,9 +92,10 @@ class Reading:
     total: str
 
 
-def read_content(content: Mapping[str, Any]) -> Reading:
-    """The content of a dossier, live or frozen, as people read it."""
+def read_content(content: Mapping[str, Any], *, is_official: bool = False) -> Reading:
+    """The content of a dossier, live or frozen, as people read it; choices in the decree's own words where loaded."""
     regulation, product_set = _law(content)
+    sentences = official_wording(regulation.code, product_set.number) if is_official else {}
     result = _result(content, regulation, product_set)
     form = content["form"]
     return Reading(
@@ -97,7 +103,7 @@ def read_content(content: Mapping[str, Any]) -> Reading:
         applicant=_pairs(content, _APPLICANT, regulation, product_set),
         general=_pairs(content, _GENERAL, regulation, product_set),
         results=[(str(label), form[key]) for key, label in RESULTS.items()],
-        sections=_sections(content, product_set, result),
+        sections=_sections(content, product_set, result, sentences),
         photos=[(entry["file"], entry["caption"]) for entry in content["product"]["photos"]],
         papers=[_paper(entry, regulation) for entry in content["evidence"]],
         exemptions=[(evidence_kind(kind, regulation), reason) for kind, reason in form["exemptions"].items()],
@@ -129,7 +135,14 @@ def _pairs(
     ]
 
 
-def _sections(content: Mapping[str, Any], product_set: ProductSet, result: Result) -> list[Section]:
+def _chosen(criterion: Criterion, choice: Choice, sentences: Sentences) -> str:
+    """The option in the decree's own words where they are known, else in ours."""
+    return sentences.get(criterion.code, {}).get(token_of(criterion, choice)) or chosen(criterion, choice)
+
+
+def _sections(
+    content: Mapping[str, Any], product_set: ProductSet, result: Result, sentences: Sentences
+) -> list[Section]:
     points = {working.criterion.code: working for working in result.criteria}
     papers: dict[str, list[str]] = {}
     for entry in content["evidence"]:
@@ -145,7 +158,7 @@ def _sections(content: Mapping[str, Any], product_set: ProductSet, result: Resul
                 AnswerLine(
                     code=criterion.code,
                     name=name(criterion),
-                    answer=_("Chưa trả lời") if answer is None else chosen(criterion, answer["choice"]),
+                    answer=_("Chưa trả lời") if answer is None else _chosen(criterion, answer["choice"], sentences),
                     points="" if answer is None or given is None else number_vi(given.mean),
                     most=str(criterion.max),
                     description="" if answer is None else answer["description"],

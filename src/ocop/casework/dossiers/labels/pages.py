@@ -62,6 +62,7 @@ DECLARED: dict[str, Text] = {
 _DEEDS: dict[str, Text] = {
     "dossier.open": _("Mở hồ sơ"),
     "dossier.check": _("Lưu phiếu kiểm tra của xã"),
+    "dossier.take_over": _("Đưa kết quả chấm thử vào phần tự đánh giá"),
     "dossier.follow_law": _("Chuyển sang văn bản đang có hiệu lực"),
 }
 

@@ -30,6 +30,7 @@ from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.law.model import Criterion
 from ocop.kernel.scoring import CriterionWorking, Result, partial
 from ocop.registers.producers.permissions import acts_for
+from ocop.registers.regulations.selectors import official_wording
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ def _context(request: HttpRequest, dossier: Dossier, asked: Criterion, form: Ans
             "section_name": f"{asked.part.value} · {section.code}. {said(section.label)}",
             "requirement": said(asked.requirement) if asked.requirement else "",
             "hints": [said(note) for note in asked.notes] + [said(rule.label) for rule in asked.rules],
+            "sentences": official_wording(dossier.regulation_code, dossier.set_number).get(asked.code),
             "applies": working.applies,
             "form": form,
             "autosave_url": request.path,

@@ -38,7 +38,9 @@ def form_02(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     dossier = visible(request, key, at)
     shown = content_for(request.user, dossier, at)
-    return _file(documents.form_02(dossier, shown, latest_submission(dossier), at=at), "mau-02.pdf")
+    is_official = request.GET.get("nguyen-van") == "co"
+    paper = documents.form_02(dossier, shown, latest_submission(dossier), at=at, is_official=is_official)
+    return _file(paper, "mau-02.pdf")
 
 
 def form_03(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -17,7 +17,7 @@ from ocop.casework.review.selectors.desks import (
 from ocop.casework.review.selectors.hints import hints_for
 from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
 from ocop.casework.review.selectors.panel import Bench, bench, sealed_sheets
-from ocop.casework.review.selectors.results import Tally, result_fields, result_record, tally_of
+from ocop.casework.review.selectors.results import Tally, result_fields, result_record, settled_by, tally_of
 
 __all__ = [
     "Bench",
@@ -40,6 +40,7 @@ __all__ = [
     "results_ready_for_decision",
     "rules_in_force",
     "sealed_sheets",
+    "settled_by",
     "tally_of",
     "tasks",
     "tasks_of",

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.dossiers.rules.levels import decides
-from ocop.casework.dossiers.selectors import dossier_for_scoring
+from ocop.casework.dossiers.selectors import dossier_for_scoring, regulation_of, set_of
 from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.rules.outcome import (
@@ -25,8 +25,9 @@ from ocop.casework.review.selectors.panel import sealed_sheets
 from ocop.foundation.accounts.rules import Level
 from ocop.kernel.law import ProductSet, Regulation
 from ocop.kernel.scoring import FaultCode, Result, Sheet, WorkingRules, evaluate
+from ocop.kernel.scoring.conditions import settled_anomalies
 from ocop.kernel.scoring.working_rules import printed
-from ocop.registers.programme.selectors import decisions_for
+from ocop.registers.programme.selectors import decisions_for, references_for
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,17 @@ def tally_of(item: AgendaItem) -> Tally:
     return Tally(
         item, frozen.regulation, frozen.product_set, rules, tuple(sheets), result, decisions, to_agree, resolved
     )
+
+
+def settled_by(item: AgendaItem) -> list[tuple[str, str]]:
+    """The doubts of the law that were settled for this result, each with the paper that settled it."""
+    dossier = item.dossier
+    settled = frozenset(item.result.get("decisions", ()))
+    if not settled:
+        return []
+    references = references_for(dossier.regulation_code)
+    touching = settled_anomalies(regulation_of(dossier), set_of(dossier), settled)
+    return [(one.id, references[one.id]) for one in touching if one.id in references]
 
 
 def result_fields(tally: Tally) -> dict[str, Any]:

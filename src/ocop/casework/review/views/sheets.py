@@ -28,6 +28,7 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refused
 from ocop.kernel.law import Criterion
 from ocop.kernel.scoring import Choice, Result, partial
+from ocop.registers.regulations.selectors import official_wording
 
 FETCHED = "sheet"
 
@@ -196,6 +197,7 @@ def _criterion(request: HttpRequest, page: Page, code: str) -> dict[str, Any]:
         % {"part": found.part.value, "code": section.code, "name": said(section.label)},
         "requirement": said(found.requirement) if found.requirement else "",
         "hints": [said(note) for note in (*found.notes, *(rule.label for rule in found.rules))],
+        "sentences": official_wording(page.frozen.regulation.code, page.frozen.product_set.number).get(code),
         "groups": _groups(found),
         "chosen": word(found, page.choices[code]) if code in page.choices else "",
         "comment": (page.sheet.comments.get(code, "") if page.sheet else ""),

@@ -24,7 +24,7 @@ from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions.items import ALL_SEALED
 from ocop.casework.review.rules import ItemState, Recommendation, ResolutionKind
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import bench, tally_of
+from ocop.casework.review.selectors import bench, settled_by, tally_of
 from ocop.casework.review.views.loading import item_for
 from ocop.casework.review.views.shown import (
     criterion_lines,
@@ -124,6 +124,7 @@ def _working(item: AgendaItem) -> dict[str, Any]:
         "next_lines": next_star_lines(found),
         "lights": lights(found.product_set, found.result),
         "notes": [said(label) for label in found.result.sentences()],
+        "settled_by": settled_by(item),
         "open_points": [RESOLUTION_KINDS[ResolutionKind(kind)] for kind in found.open_points],
         "over_limit": found.result.rescore,
         "has_choice": len(found.options) > 1,

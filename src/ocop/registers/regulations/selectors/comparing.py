@@ -33,6 +33,7 @@ class Demand:
     before: Option | None
     after: Option | None
     turn: Turn
+    case: str | None = None  # the letter, where a criterion has cases
 
 
 @dataclass(frozen=True)
@@ -117,40 +118,57 @@ def _ladder(criterion: Criterion) -> list[tuple[int, str]]:
 
 
 def _demands(before: Criterion | None, after: Criterion | None) -> Iterator[Demand]:
-    """The stars at which a mark is printed on either side, where what must be reached is not the same."""
-    for star in STAR_LEVELS:
-        was, now = _asked(before, star), _asked(after, star)
-        is_printed = any(star == mark for one in (before, after) if one for mark in _marks(one))
-        if is_printed and (was is None or now is None or was.label.vi != now.label.vi):
-            if was is None and now is None:
+    """The stars at which a mark is printed on either side, where what must be reached is not the same; case by case."""
+    for case in _cases(before, after):
+        for star in STAR_LEVELS:
+            was, now = _asked(before, star, case), _asked(after, star, case)
+            is_printed = star in {*_marks(before, case), *_marks(after, case)}
+            if (was is None and now is None) or not is_printed:
                 continue
-            yield Demand(star, was, now, _turn(before, was, after, now))
+            if was is None or now is None or was.label.vi != now.label.vi:
+                yield Demand(star, was, now, _turn(before, was, after, now, case), case)
 
 
-def _marks(criterion: Criterion) -> list[int | None]:
-    options = [option.min_for_stars for _, options in criterion.ladders for option in options]
-    return [criterion.min_for_stars, *options]
+def _cases(before: Criterion | None, after: Criterion | None) -> list[str | None]:
+    """The cases to compare one by one; a criterion without cases stands for every case of the other side."""
+    letters = dict.fromkeys(letter for one in (after, before) if one for letter, _ in one.ladders if letter)
+    return list(letters) or [None]
 
 
-def _asked(criterion: Criterion | None, star: int) -> Option | None:
-    """The option that a star needs at the least; the marks of lower stars bind it too. Cases: of the first one."""
+def _options(criterion: Criterion | None, case: str | None) -> tuple[Option, ...]:
+    """The ladder of a case; of a criterion without cases its only one, of one that lacks the case none."""
+    if criterion is None:
+        return ()
+    ladders = dict(criterion.ladders)
+    return ladders.get(case, ladders.get(None, ()))
+
+
+def _marks(criterion: Criterion | None, case: str | None) -> list[int | None]:
+    if criterion is None:
+        return []
+    return [criterion.min_for_stars, *(option.min_for_stars for option in _options(criterion, case))]
+
+
+def _asked(criterion: Criterion | None, star: int, case: str | None) -> Option | None:
+    """The option that a star needs at the least in one case; the marks of lower stars bind it too."""
+    options = _options(criterion, case)
     if criterion is None:
         return None
-    _, options = criterion.ladders[0]
     binding = [option for option in options if option.min_for_stars and option.min_for_stars <= star]
     if criterion.min_for_stars and criterion.min_for_stars <= star:
         binding += [option for option in options if option.points > 0][:1]
     return max(binding, key=lambda option: option.place, default=None)
 
 
-def _turn(before: Criterion | None, was: Option | None, after: Criterion | None, now: Option | None) -> Turn:
+def _turn(
+    before: Criterion | None, was: Option | None, after: Criterion | None, now: Option | None, case: str | None
+) -> Turn:
     """By the place of the old wording in the new ladder; where it is not found, by the share of the points."""
     if was is None or before is None:
         return Turn.NEW
     if now is None or after is None:
         return Turn.GONE
-    _, options = after.ladders[0]
-    place = next((option.place for option in options if option.label.vi == was.label.vi), None)
+    place = next((option.place for option in _options(after, case) if option.label.vi == was.label.vi), None)
     weight = (place, now.place) if place else (Fraction(was.points, before.max), Fraction(now.points, after.max))
     if weight[0] == weight[1]:
         return Turn.OTHER

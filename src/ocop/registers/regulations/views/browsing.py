@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.kernel.law import Regulation
+from ocop.kernel.law.applicable import applicable
 from ocop.kernel.law.model import Anomaly
-from ocop.registers.programme.selectors import decisions_for
+from ocop.registers.programme.selectors import decisions_for, references_for
 from ocop.registers.regulations import selectors
 from ocop.registers.regulations.labels import LEVELS
 
@@ -49,7 +50,7 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "set": product_set,
         "needs": selectors.needs(product_set),
         "doubts": found,
-        "settled": settled_doubts(regulation, found),
+        "settled": references_for(regulation.code) if _can_be_decided(found) else {},
         "official": selectors.official_wording(code, number),
         "others": selectors.same_set(regulation, product_set),
     }
@@ -58,8 +59,12 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 def settled_doubts(regulation: Regulation, doubts: Mapping[str, Sequence[Anomaly]]) -> dict[str, str]:
     """Those of a set's doubts that the office has settled, as scoring wants them; asks only where one can be."""
-    known = {anomaly.id for group in doubts.values() for anomaly in group if anomaly.can_be_decided}
+    known = _can_be_decided(doubts)
     return {name: value for name, value in decisions_for(regulation.code).items() if name in known} if known else {}
+
+
+def _can_be_decided(doubts: Mapping[str, Sequence[Anomaly]]) -> set[str]:
+    return {anomaly.id for group in doubts.values() for anomaly in group if anomaly.can_be_decided}
 
 
 def _page(regulation: Regulation, request: HttpRequest) -> dict[str, object]:
@@ -73,6 +78,12 @@ def _page(regulation: Regulation, request: HttpRequest) -> dict[str, object]:
         "hits": selectors.search(regulation, query) if query else [],
         "is_over": _ended(regulation),
     }
+
+
+def is_in_force(regulation: Regulation) -> bool:
+    """Whether a dossier that is made today follows this regulation."""
+    today = timezone.localdate()
+    return applicable("first", today, today).regulation.code == regulation.code
 
 
 def _ended(regulation: Regulation) -> bool:

@@ -11,7 +11,7 @@ from ocop.kernel.scoring import partial
 from ocop.kernel.scoring.conditions import ZERO_POINTS
 from ocop.registers.regulations import rules, selectors
 from ocop.registers.regulations.labels import WORDS
-from ocop.registers.regulations.views.browsing import settled_doubts
+from ocop.registers.regulations.views.browsing import is_in_force, settled_doubts
 
 
 @require_safe
@@ -34,6 +34,7 @@ def practice(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "zero_rule": next((scope.exclusion for scope in rubric.zero_scopes), None),
         "zero_code": ZERO_POINTS,
         "live": {"data": selectors.practice_data(rubric), "words": {key: str(text) for key, text in WORDS.items()}},
+        "may_start": is_in_force(regulation),
         "link": request.build_absolute_uri(request.path + _query(product_set, choices, facts)),
     }
     return render(request, "regulations/practice.html", context)

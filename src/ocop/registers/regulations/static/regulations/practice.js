@@ -94,6 +94,7 @@ function start(form) {
   };
   form.addEventListener("change", update);
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return; // on to a dossier, with everything that is ticked
     event.preventDefault();
     document.getElementById("ket-qua").scrollIntoView({ behavior: "smooth" });
     document.getElementById("ket-qua").focus({ preventScroll: true });
