@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 
 from ocop.foundation.ui.templatetags.ui import so
 
-WIDTH, ROW, TALL = 340, 44, 190
+WIDTH, ROW, TALL = 300, 44, 190
 BARS = ("bar", "bar-2", "bar-3")
-LONGEST = 44
+LONGEST = 38
 
 
 @dataclass(frozen=True)

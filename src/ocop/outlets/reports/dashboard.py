@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import today_of_each
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.charts import Chart
 from ocop.outlets.reports.counting.extent import Extent
@@ -63,11 +64,16 @@ def _terms(row: dict[str, Any]) -> tuple[int, int, int]:
 
 def _by_set(held: Any, on: date) -> Chart:
     rows = selectors.counted(held, "product__regulation_code", "product__set_number", on=on)
-    named = [
-        (set_name(row["product__regulation_code"], row["product__set_number"]) or _("Chưa xếp bộ"), row["n"])
-        for row in rows
-    ]
+    by_name: dict[str, int] = defaultdict(int)
+    for row in rows:
+        by_name[_set(row["product__regulation_code"], row["product__set_number"])] += row["n"]
+    named = list(by_name.items())
     return _largest(_("Bộ sản phẩm"), named, _("Nhiều sản phẩm nhất: %(name)s"))
+
+
+def _set(regulation: str, number: int | None) -> str:
+    """The set by its words alone, for the decrees number them differently."""
+    return set_name(regulation, number).partition(": ")[2] or _("Chưa xếp bộ")
 
 
 def _by_form(held: Any, on: date) -> Chart:
@@ -100,7 +106,10 @@ def _by_year(extent: Extent, on: date) -> Chart:
 
 
 def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
-    """Every commune with something to show, the one with most products first. Five queries."""
+    """Every commune with something to show, the one with most products first.
+
+    What was recorded at a commune that is no more stands with the one of today. As many queries for many as for few.
+    """
     stars: dict[int | None, dict[int, int]] = defaultdict(dict)
     for row in selectors.held(extent).order_by().values("stars", at=selectors.PLACE).annotate(n=Count("pk")):
         stars[row["at"]][row["stars"]] = row["n"]
@@ -108,17 +117,29 @@ def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
     dossiers = Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False).order_by()
     opened = _grouped(dossiers.values(at=F("commune")))
     late = _grouped(selectors.late_dossiers(extent, on).order_by().values(at=F("commune")))
-    keys = {*stars, *new, *opened, *late}
-    places = Place.objects.with_parents().in_bulk([key for key in keys if key is not None])
-    found = [
-        PlaceRow(
-            places[key].local_name if key in places else _("Chưa rõ nơi"),
-            (stars[key].get(3, 0), stars[key].get(4, 0), stars[key].get(5, 0)),
-            new.get(key, 0), opened.get(key, 0), late.get(key, 0),
+    today = _of_today({*stars, *new, *opened, *late}, on)
+    rows: dict[Place | None, list[int]] = defaultdict(lambda: [0] * 6)
+    for key, unit in today.items():
+        given = (
+            *(stars[key].get(number, 0) for number in (3, 4, 5)),
+            new.get(key, 0),
+            opened.get(key, 0),
+            late.get(key, 0),
         )
-        for key in keys
-    ]  # fmt: skip
+        rows[unit] = [one + more for one, more in zip(rows[unit], given, strict=True)]
+    found = [
+        PlaceRow(unit.local_name if unit else _("Chưa rõ nơi"), (one[0], one[1], one[2]), one[3], one[4], one[5])
+        for unit, one in rows.items()
+    ]
     return sorted(found, key=lambda row: (-row.held, -row.new, row.name))
+
+
+def _of_today(keys: set[int | None], on: date) -> dict[int | None, Place | None]:
+    """What stands today where each place was; the old place itself where several followed it."""
+    places = Place.objects.with_parents().in_bulk([key for key in keys if key is not None])
+    after = today_of_each(places.values(), on)
+    found: dict[int | None, Place | None] = {None: None} if None in keys else {}
+    return found | {key: after[key][0] if len(after[key]) == 1 else unit for key, unit in places.items()}
 
 
 def _grouped(rows: Any) -> dict[int | None, int]:

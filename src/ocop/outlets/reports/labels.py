@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from ocop.foundation.ui.templatetags.ui import so
 from ocop.outlets.reports.rules import FEWEST_CASES, Outlook, Period, PeriodKind, Risk
@@ -75,6 +75,3 @@ def period_name(period: Period) -> str:
     if period.kind == PeriodKind.HALF:
         return (_("6 tháng đầu năm %(year)s") if period.number == 1 else _("6 tháng cuối năm %(year)s")) % year
     return _("quý %(number)s năm %(year)s") % {"number": ["I", "II", "III", "IV"][period.number - 1], **year}
-
-
-WITHIN: Text = gettext_lazy("Chỉ tính trên địa bàn %(place)s.")

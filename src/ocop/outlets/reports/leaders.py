@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.rules import DossierState
@@ -111,18 +112,21 @@ def dossier_holder(dossier: Any) -> str:
 
 def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
     """The page as PDF, one sheet of A4."""
-    plan = page.plan
+    plan, day = page.plan, {"day": ngay(page.on)}
     data = {
         "illustration": plan.is_illustration,
         "heading": _("Tiến độ %(plan)s năm %(year)s") % {"plan": plan.number or plan.name, "year": plan.year},
-        "lead": f"{full_name(page.within or plan.place, plan.first_day)} · {_('tính đến')} {ngay(page.on)}",
+        "lead": " · ".join([full_name(page.within or plan.place, plan.first_day), _("Tính đến %(day)s") % day]),
         "name": plan.name,
-        "header": [_("Chỉ tiêu"), _("Kế hoạch"), _("Đã có"), _("Đang làm"), _("Dự kiến"), _("Tình trạng")],
+        "header": [
+            _("Chỉ tiêu"), _("Kế hoạch"), pgettext("progress", "Đã có"), pgettext("progress", "Đang làm"),
+            _("Dự kiến"), _("Tình trạng"),
+        ],
         "rows": [_row(one) for one in page.standings],
         "figures": [list(one) for one in page.figures],
         "parts": [_printed(part) for part in page.parts],
         "foot": _("Dự kiến đến 31/12 theo thời gian và tỉ lệ của các việc đã kết thúc; trang trên mạng ghi rõ vì sao."),
-    }
+    }  # fmt: skip
     return pdf.render(TEMPLATE, data, at=at)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -18,6 +18,7 @@ from ocop.outlets.reports.counting import Record, Standing
 from ocop.outlets.reports.labels import RISK_KINDS, RISKS
 from ocop.registers.programme.rules import Bound
 
+WIDE = {"td": {"class": "wide"}}
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
@@ -43,11 +44,13 @@ def records_url(one: Standing) -> str:
 class StandingTable(tables.Table):
     """One line for a target of the plan."""
 
-    name = tables.Column(verbose_name=gettext_lazy("Chỉ tiêu"), accessor="target__name")
+    name = tables.Column(
+        verbose_name=gettext_lazy("Chỉ tiêu"), accessor="target__name", attrs={"td": {"class": "wide"}}
+    )
     aim = tables.Column(verbose_name=gettext_lazy("Kế hoạch"), accessor="value", empty_values=())
     done = tables.Column(verbose_name=pgettext_lazy("progress", "Đã có"), attrs=NUMBER)
-    stages = tables.Column(verbose_name=pgettext_lazy("progress", "Đang làm"), empty_values=())
-    forecast = tables.Column(verbose_name=gettext_lazy("Dự kiến đến 31/12"), attrs=NUMBER, empty_values=())
+    stages = tables.Column(verbose_name=pgettext_lazy("progress", "Đang làm"), attrs=NUMBER, empty_values=())
+    forecast = tables.Column(verbose_name=gettext_lazy("Dự kiến"), attrs=NUMBER, empty_values=())
     risk = tables.Column(verbose_name=gettext_lazy("Tình trạng"))
     reason = tables.Column(verbose_name=gettext_lazy("Vì sao"))
 
@@ -56,8 +59,12 @@ class StandingTable(tables.Table):
         attrs = {"class": "standings"}
 
     def render_name(self, record: Standing) -> SafeString:
-        """The target and the unit it is counted in."""
-        return format_html('{} <span class="muted">({})</span>', record.target.name, record.target.unit)
+        """The target, the unit it is counted in, why the forecast is what it is, and what is in which stage."""
+        stages = ", ".join(f"{name} {so(number)}" for name, number in record.stages)
+        return format_html(
+            '{} <span class="unit">({})</span><span class="why">{}</span>{}', record.target.name, record.target.unit,
+            record.reason, format_html('<span class="why">{}.</span>', stages) if stages else "",
+        )  # fmt: skip
 
     def value_name(self, record: Standing) -> str:
         """The same as text."""
@@ -75,10 +82,9 @@ class StandingTable(tables.Table):
         """The number alone."""
         return record.done
 
-    def render_stages(self, record: Standing) -> SafeString | str:
-        """How many in each stage."""
-        lines = [(so(number), name) for name, number in record.stages]
-        return format_html_join("", "<div>{} {}</div>", lines) or "–"
+    def render_stages(self, record: Standing) -> str:
+        """How many in all; the stages stand beside the name."""
+        return so(sum(record.pipeline.values())) if record.pipeline else "–"
 
     def value_stages(self, record: Standing) -> str:
         """The same in one line."""

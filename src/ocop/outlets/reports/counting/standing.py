@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,9 @@ from typing import Any
 
 from django.db.models import QuerySet, Sum
 
+from ocop.casework.communication.rules import PressState
+from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.support.rules import ActivityState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import grounds_of, places_read_once
 from ocop.outlets.reports.counting.counter import Counter, Pasts
@@ -23,6 +26,9 @@ from ocop.outlets.reports.rules import Outlook, Risk, look_ahead, risk_of
 from ocop.registers.programme.models import Plan, Target
 from ocop.registers.programme.rules import Bound, CountRule
 from ocop.registers.programme.selectors import current, targets_of
+
+STAGES = tuple(dict.fromkeys([*map(str, DossierState), *map(str, PressState), *map(str, ActivityState)]))
+"""Every stage that something may be in; ideas use names of dossiers, in the same order."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ class _View:
         cases = counter.in_hand(extent)
         past = counter.past(self.pasts) if cases else {}
         outlook = look_ahead(cases, past, self.pasts.on, self.plan.last_day)
-        return outlook, dict(Tally(case.stage for case in cases))
+        return outlook, in_order(Tally(case.stage for case in cases))
 
     def _forecast(self, target: Target, value: int | None, done: int, outlook: Outlook | None) -> int | None:
         """Done and what is expected; never more than there is to do where all that is due is aimed at."""
@@ -121,6 +127,11 @@ class _View:
             return done if self.is_over else None
         forecast = done + outlook.more
         return min(forecast, max(value, done)) if target.bound == Bound.ALL_DUE and value is not None else forecast
+
+
+def in_order(stages: Mapping[str, int]) -> dict[str, int]:
+    """Stages in the order in which a case goes through them."""
+    return {stage: stages[stage] for stage in STAGES if stage in stages}
 
 
 def _done(target: Target, extent: Extent, counter: Counter | None) -> int:

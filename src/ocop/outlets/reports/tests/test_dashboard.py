@@ -68,16 +68,16 @@ def test_communes_side_by_side(register):
 
 def test_bars_are_drawn_to_measure():
     picture = str(Chart("Phát hiện", "Nhóm", ("Một", "Hai"), [("A <b>", (3, 1)), ("B", (2, 0))]).picture)
-    assert 'viewBox="0 0 340 88" role="img" aria-label="Phát hiện"' in picture
-    assert 'class="bar" x="0.0" y="20" width="219.0"' in picture
-    assert 'class="bar-2" x="219.0" y="20" width="73.0"' in picture
+    assert 'viewBox="0 0 300 88" role="img" aria-label="Phát hiện"' in picture
+    assert 'class="bar" x="0.0" y="20" width="189.0"' in picture
+    assert 'class="bar-2" x="189.0" y="20" width="63.0"' in picture
     assert "A &lt;b&gt;" in picture
 
 
 def test_columns_stand_on_the_axis():
     picture = str(Chart("x", "Năm", ("Một",), [("2025", (4,)), ("2026", (2,))], is_upright=True).picture)
-    assert 'y="24.0" width="113" height="144.0"' in picture
-    assert 'y="96.0" width="113" height="72.0"' in picture
+    assert 'y="24.0" width="100" height="144.0"' in picture
+    assert 'y="96.0" width="100" height="72.0"' in picture
 
 
 def test_a_chart_of_nothing():

@@ -7,6 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ocop.casework.communication.rules import PressState
+from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.rules.ideas import IDEA_OPEN, IdeaState
+from ocop.casework.support.rules import ActivityState
+from ocop.outlets.reports.counting.standing import in_order
 from ocop.outlets.reports.labels import reason_of, tenths
 from ocop.outlets.reports.rules import InHand, Outlook, Risk, StagePast, look_ahead, median, risk_of
 
@@ -124,3 +129,10 @@ def test_the_reason_in_words(given_, is_over, sentence):
 )
 def test_tenths(value, shown):
     assert tenths(Fraction(value)) == Fraction(shown)
+
+
+def test_stages_stand_in_the_order_of_the_work():
+    given = dict.fromkeys(["running", "evaluated", "returned", "planned", "draft", "submitted"], 1)
+    assert list(in_order(given)) == ["draft", "submitted", "returned", "evaluated", "planned", "running"]
+    names = [str(state) for state in (*IdeaState, *DossierState, *PressState, *ActivityState)]
+    assert set(in_order(dict.fromkeys(names, 1))) >= {str(state) for state in IDEA_OPEN}

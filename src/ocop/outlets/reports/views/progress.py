@@ -43,6 +43,7 @@ def progress(request: HttpRequest, place: str, year: int) -> HttpResponse:
     table = StandingTable(shown, empty_text="")
     if request.GET.get(EXPORT_PARAM) == "xlsx":
         return as_xlsx(table, f"tien-do-{place}-{year}")
+    table.columns.hide("reason")  # stands below the name
     table.request = request
     count = Counter(one.risk for one in everything)
     context: dict[str, Any] = {
