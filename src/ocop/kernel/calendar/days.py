@@ -103,6 +103,21 @@ def add_working_days(day: date, n: int, table: HolidayTable | None = None) -> da
     return day
 
 
+def doubtful_days(start: date, end: date, table: HolidayTable | None = None) -> list[DayOff]:
+    """The days after `start` up to `end` on which a count of working days rests and that are not confirmed yet."""
+    days = (table or vietnam()).days.values()
+    return sorted(
+        (day for day in days if start < day.on <= end and day.certainty is not Certainty.CONFIRMED),
+        key=lambda day: day.on,
+    )
+
+
+def provisional_years(start: date, end: date, table: HolidayTable | None = None) -> list[int]:
+    """The years of a span whose official days off are not published, so that a date in them may still move."""
+    years = (table or vietnam()).years
+    return [y for y in range(start.year, end.year + 1) if years.get(y) is Certainty.PROVISIONAL]
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -16,8 +16,10 @@ from ocop.kernel.calendar import (
     add_days,
     add_months,
     add_working_days,
+    doubtful_days,
     is_working_day,
     period_end,
+    provisional_years,
     read_table,
     renewal_window,
     roll_to_working_day,
@@ -197,3 +199,15 @@ def test_a_later_start_never_ends_earlier(day: date, n: int, other: date) -> Non
 def test_the_window_is_sixty_one_days_with_both_ends(expiry: date) -> None:
     opens, closes = renewal_window(expiry)
     assert ((closes - opens).days + 1, (expiry - closes).days) == (61, 120)
+
+
+def test_days_that_are_not_confirmed_are_named():
+    """The Culture Day of 24 November 2026 is reported only; a due date that counts over it may still move."""
+    assert [day.on for day in doubtful_days(date(2026, 11, 2), date(2026, 12, 1))] == [date(2026, 11, 24)]
+    assert doubtful_days(date(2026, 11, 24), date(2026, 12, 1)) == []
+    assert [day.on for day in doubtful_days(date(2026, 11, 23), date(2026, 11, 24))] == [date(2026, 11, 24)]
+
+
+def test_years_without_an_official_decision_are_named():
+    assert provisional_years(date(2026, 12, 20), date(2027, 1, 12)) == [2027]
+    assert provisional_years(date(2026, 1, 5), date(2026, 12, 31)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from ocop.casework.dossiers import permissions
 from ocop.casework.dossiers.documents import read_content
-from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS
+from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS, said
 from ocop.casework.dossiers.labels.pages import STEPS, deed
 from ocop.casework.dossiers.lists import weekday_date, working_days
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
@@ -39,6 +39,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.parts import Step as Line
 from ocop.foundation.ui.refusals import Refusal
+from ocop.kernel.calendar import doubtful_days, provisional_years
 from ocop.registers.producers.permissions import acts_for
 from ocop.registers.regulations.labels import LEVELS
 
@@ -170,8 +171,19 @@ def clock(dossier: Dossier, at: datetime) -> dict[str, Any]:
         "clock": found,
         "clock_due": weekday_date(found.due_on),
         "clock_left": working_days(found.days_left),
+        "clock_doubts": _doubts(dossier, found.due_on),
         "clock_kind": "bad" if found.is_late else "warn" if found.days_left <= 3 else "wait",
     }
+
+
+def _doubts(dossier: Dossier, due_on: date) -> list[str]:
+    """Days off before the due date that the calendar is not sure of yet, so that the date may still move by them."""
+    if dossier.submitted_at is None:
+        return []
+    start = timezone.localdate(dossier.submitted_at)
+    said_days = [f"{day.on:%d/%m/%Y} ({said(day.label)})" for day in doubtful_days(start, due_on)]
+    years = [_("năm %(year)s") % {"year": year} for year in provisional_years(start, due_on)]
+    return said_days + years
 
 
 def content(request: HttpRequest, key: UUID) -> HttpResponse:
