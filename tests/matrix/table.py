@@ -381,6 +381,21 @@ support:look                          help-look        in  no  --  ok  --  ok  n
 support:kit                           help-kit         in  no  --  ok  --  ok  no  --  --  --  no  no  --
 POST support:remove_beneficiary       help/one         in  no  --  go  --  go  no  --  --  --  no  no  --
 POST support:remove_party             help/party       in  no  --  go  --  go  no  --  --  --  no  no  --
+# Reports
+reports:dashboard                     -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+reports:calendar                      -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+reports:ics                           -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+reports:progress                      plan              in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+reports:progress                      plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+reports:records                       plan/counted      in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+reports:records                       plan/target       in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+reports:leaders                       plan              in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+reports:leaders_pdf                   plan              in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+reports:periodic                      -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
+reports:report                        plan/period       in  --  --  no  no  ok  ok  --  --  --  ok  ok  --
+reports:report                        plan/no-period    in  --  --  no  no  --  --  --  --  --  --  --  --
+reports:report_docx                   plan/period       in  --  --  no  no  ok  ok  --  --  --  ok  ok  --
+reports:report_xlsx                   plan/period       in  --  --  no  no  ok  ok  --  --  --  ok  ok  --
 """
 
 

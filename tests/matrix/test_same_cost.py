@@ -41,7 +41,13 @@ LISTS = {
 }
 """Every list, and who looks at it."""
 
-ARGUMENTS = {"support:list": ("nhan-hieu",), "support:received": ("na-loc",)}
+ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "support:list": ("nhan-hieu",),
+    "support:received": ("na-loc",),
+    "reports:leaders": ("10", 2022),
+    "reports:progress": ("10", 2022),
+    "reports:records": ("10", 2022, "new"),
+}
 """What stands in the addresses of lists that need something."""
 
 PAGES = {
@@ -53,6 +59,10 @@ PAGES = {
     "portal:search": ["province"],
     "dossiers:choose": ["producer"],
     "support:home": ["commune", "province"],
+    "reports:dashboard": ["commune", "province"],
+    "reports:leaders": ["province"],
+    "reports:progress": ["commune", "province"],
+    "reports:records": ["province"],
 }
 """Other pages that show parts of lists."""
 
