@@ -17,7 +17,7 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.templatetags.ui import ngay, so
 from ocop.outlets.reports import selectors
-from ocop.outlets.reports.counting import Standing, standing
+from ocop.outlets.reports.counting import Extent, Standing, standing
 from ocop.outlets.reports.labels import RISKS
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.rules import Risk
@@ -71,7 +71,7 @@ def leaders_page(plan: Plan, on: date, within: Place | None = None) -> LeadersPa
     return LeadersPage(plan, on, standings, _figures(standings, extent, on), _parts(plan, extent, on), within)
 
 
-def _figures(standings: list[Standing], extent: Any, on: date) -> list[tuple[str, str]]:
+def _figures(standings: list[Standing], extent: Extent, on: date) -> list[tuple[str, str]]:
     risks = Counter(one.risk for one in standings)
     stars = {row["stars"]: row["n"] for row in selectors.counted(selectors.held(extent), "stars", on=on)}
     found = [(so(risks[risk]), str(RISKS[risk])) for risk in (Risk.MET, Risk.AT_RISK, Risk.MISSED)]
@@ -79,28 +79,35 @@ def _figures(standings: list[Standing], extent: Any, on: date) -> list[tuple[str
     return [*found, (so(selectors.revoked_in(extent).count()), _("thu hồi trong năm"))]
 
 
-def _parts(plan: Plan, extent: Any, on: date) -> list[Part]:
-    tasks, dossiers = selectors.late_tasks(plan, on), selectors.late_dossiers(extent, on)
-    ending = selectors.expiring(extent, on)
-    return [
-        Part(
-            _("Nhiệm vụ quá hạn"), tasks.count(),
-            [Line(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in tasks[:MOST_LINES]],
-            _("Không có nhiệm vụ nào quá hạn."),
-        ),
-        Part(
-            _("Hồ sơ quá hạn ở xã"), dossiers.count(),
-            [Line(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
-             for one in dossiers[:MOST_LINES]],
-            _("Không có hồ sơ nào quá hạn."),
-        ),
-        Part(
-            _("Hết hạn trong 180 ngày"), ending.count(),
-            [Line(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
-             for one in ending[:MOST_LINES]],
-            _("Không có giấy chứng nhận nào hết hạn trong 180 ngày."),
-        ),
-    ]  # fmt: skip
+def _parts(plan: Plan, extent: Extent, on: date) -> list[Part]:
+    """What is late, and for a year that still runs what is late at communes and what ends soon."""
+    parts = [_tasks(plan, on)]
+    return parts if on > plan.last_day else [*parts, _dossiers(extent, on), _ending(extent, on)]
+
+
+def _tasks(plan: Plan, on: date) -> Part:
+    rows = selectors.late_tasks(plan, on)
+    lines = [Line(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in rows[:MOST_LINES]]
+    return Part(_("Nhiệm vụ quá hạn"), rows.count(), lines, _("Không có nhiệm vụ nào quá hạn."))
+
+
+def _dossiers(extent: Extent, on: date) -> Part:
+    rows = selectors.late_dossiers(extent, on)
+    lines = [
+        Line(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
+        for one in rows[:MOST_LINES]
+    ]
+    return Part(_("Hồ sơ quá hạn ở xã"), rows.count(), lines, _("Không có hồ sơ nào quá hạn."))
+
+
+def _ending(extent: Extent, on: date) -> Part:
+    rows = selectors.expiring(extent, on)
+    lines = [
+        Line(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
+        for one in rows[:MOST_LINES]
+    ]
+    none = _("Không có giấy chứng nhận nào hết hạn trong 180 ngày.")
+    return Part(_("Hết hạn trong 180 ngày"), rows.count(), lines, none)
 
 
 def dossier_holder(dossier: Any) -> str:

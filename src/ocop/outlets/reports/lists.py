@@ -18,7 +18,7 @@ from ocop.outlets.reports.counting import Record, Standing
 from ocop.outlets.reports.labels import RISK_KINDS, RISKS
 from ocop.registers.programme.rules import Bound
 
-WIDE = {"td": {"class": "wide"}}
+TARGET = {"td": {"class": "target"}}
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
