@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,6 +26,7 @@ from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.parts import Tab
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan
 from ocop.registers.programme.selectors import current, plans_visible_to
 
@@ -38,26 +40,40 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     ensure(permissions.refuse_plan(request.user, at))
     chosen = _plan_of(request, at)
     ground = _ground(request, chosen, None, at)
+    product = _product_named(request, at)
     form = ActivityForm(
         request.POST if request.method == "POST" else None, kind=row, ground=ground, plan=chosen,
-        initial=_known(request, row),
+        initial=_known(request, row, product),
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
-            activity = actions.plan_activity(kind=row.key, **form.values(), by=request.user, at=at)
+            with transaction.atomic():
+                activity = actions.plan_activity(kind=row.key, **form.values(), by=request.user, at=at)
+                if product is not None:
+                    actions.add_beneficiary(activity, product=product, by=request.user, at=at)
         except Refused as refused:
             form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
         else:
             messages.success(request, _("Đã ghi hoạt động."))
             return redirect(activity)
-    page = {"row": row, "kind_name": said(row.label), "heading": _("Ghi hoạt động"), "form": form}
+    page = {"row": row, "kind_name": said(row.label), "heading": _("Ghi hoạt động"), "form": form, "product": product}
     return _page(request, page | {"tabs": _tabs(request, chosen, at)})
 
 
-def _known(request: HttpRequest, row: Kind) -> dict[str, Any]:
-    """What the address already says, and the own agency."""
+def _known(request: HttpRequest, row: Kind, product: Product | None) -> dict[str, Any]:
+    """What the address already says, the own agency, and the place of the product that shall be helped."""
     offices = [one.office.name for one in appointments_on(request.user, timezone.now())]
-    return {"agency": offices[0] if offices else "", "name": request.GET.get("ten", "")[:300]}
+    known = {"agency": offices[0] if offices else "", "name": request.GET.get("ten", "")[:300]}
+    if product is None:
+        return known
+    name = f"{said(row.label)}: {known['name'] or product.name}"
+    return known | {"name": name[:300], "place": product.producer.commune_id, "starts_on": timezone.localdate()}
+
+
+def _product_named(request: HttpRequest, at: datetime) -> Product | None:
+    """The product that a suggestion wants helped, if it is on the own desk; it is added with the activity."""
+    slug = request.GET.get("san-pham", "")
+    return Product.objects.on_desk_of(request.user, at).select_related("producer").filter(slug=slug).first()
 
 
 def edit(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -87,12 +103,14 @@ def _page(request: HttpRequest, page: dict[str, Any]) -> HttpResponse:
 
 
 def _plan_of(request: HttpRequest, at: datetime, activity: Activity | None = None) -> Plan | None:
-    """The plan that the address names (0: none); else the activity's, else the newest."""
+    """The plan that the address names (0: none); else the activity's, else that of the year."""
     plans = plans_visible_to(request.user, at)
     asked = request.GET.get(PLAN_PARAM, "")
     if asked.isascii() and asked.isdigit() and len(asked) < 10:
         return plans.filter(pk=int(asked)).first()
-    return activity.plan if activity is not None else plans.first()
+    if activity is not None:
+        return activity.plan
+    return plans.filter(year=timezone.localdate(at).year).first() or plans.first()
 
 
 def _tabs(request: HttpRequest, chosen: Plan | None, at: datetime) -> list[Tab]:
@@ -103,12 +121,19 @@ def _tabs(request: HttpRequest, chosen: Plan | None, at: datetime) -> list[Tab]:
     tabs = [
         Tab(
             _("Kế hoạch %(year)s, %(place)s") % {"year": one.year, "place": one.place.name},
-            f"{request.path}?{PLAN_PARAM}={one.pk}",
+            _with_plan(request, one.pk),
             one == chosen,
         )
         for one in plans
     ]
-    return [*tabs, Tab(_("Không theo kế hoạch"), f"{request.path}?{PLAN_PARAM}=0", chosen is None)]
+    return [*tabs, Tab(_("Không theo kế hoạch"), _with_plan(request, 0), chosen is None)]
+
+
+def _with_plan(request: HttpRequest, number: int) -> str:
+    """This address with another plan; what it says besides stays."""
+    words = request.GET.copy()
+    words[PLAN_PARAM] = str(number)
+    return f"{request.path}?{words.urlencode()}"
 
 
 def _ground(request: HttpRequest, plan: Plan | None, activity: Activity | None, at: datetime) -> Ground:

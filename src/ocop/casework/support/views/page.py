@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.support import permissions
 from ocop.casework.support.labels import said
-from ocop.casework.support.labels.acts import KINDS, act
+from ocop.casework.support.labels.acts import KINDS, about, act
 from ocop.casework.support.labels.facts import words
 from ocop.casework.support.labels.faults import lack_sentence
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.rules import WORKFLOW, ActivityState, FieldType
 from ocop.casework.support.selectors import missing
+from ocop.casework.support.views.chain import drawn
 from ocop.casework.support.views.loading import head, visible
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Entry
@@ -49,6 +50,7 @@ def activity(request: HttpRequest, key: UUID) -> HttpResponse:
         "steps": [_step(one, today) for one in found.steps.select_related("file").order_by("position")],
         "looks": found.looks.select_related("photo"),
         "parties": found.parties.select_related("producer"),
+        **drawn(found),
         "kits": _kits(request, found, in_office, today, at),
         "costs": found.costs.select_related("budget_line", "file") if in_office else [],
         "papers": found.papers.select_related("file") if in_office else [],
@@ -125,6 +127,8 @@ def _deeds(person: Any, found: Activity, at: datetime) -> list[Deed]:
 def _thread(found: Activity) -> list[Entry]:
     """What happened, newest first."""
     return [
-        Entry(act(one.action), one.at, one.by_name, one.reason, "", KINDS.get(one.action, "info"))
+        Entry(
+            act(one.action), one.at, one.by_name, one.reason, about(found.row, one.data), KINDS.get(one.action, "info")
+        )
         for one in history(found)
     ]
