@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
@@ -101,9 +102,10 @@ def new(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     producers = producers_of(request.user, at)
     is_for_other = is_officer(request.user, at) and not producers.exists()
+    usual = _usual_place(request, at, producers.first())
     form = NewIdeaForm(
-        request.POST or None, province=province_code(), producers=producers, is_for_other=is_for_other,
-        initial={"place": _usual_place(request, at, producers.first())},
+        request.POST or None, province=_province(usual), producers=producers, is_for_other=is_for_other,
+        initial={"place": usual.pk if usual else None},
     )  # fmt: skip
     context: dict[str, Any] = {
         "heading": gettext("Đăng ký ý tưởng sản phẩm"),
@@ -123,12 +125,17 @@ def new(request: HttpRequest) -> HttpResponse:
     return act(request, form, save, done, context, template="dossiers/ideas/new.html")
 
 
-def _usual_place(request: HttpRequest, at: datetime, producer: Producer | None) -> int | None:
+def _usual_place(request: HttpRequest, at: datetime, producer: Producer | None) -> Place | None:
     """The commune of the producer, or of the officer's own office."""
     if producer is not None:
-        return producer.commune_id
+        return producer.commune
     offices = [row.office for row in appointments_on(request.user, at) if row.role == Role.COMMUNE_OFFICER]
-    return next((office.place_id for office in offices if office.level == Level.COMMUNE), None)
+    return next((office.place for office in offices if office.level == Level.COMMUNE), None)
+
+
+def _province(place: Place | None) -> str:
+    """The code of the province whose communes a form offers: the programme's; failing that the place's own."""
+    return province_code() or (place.province.code if place else "")
 
 
 @require_safe
@@ -151,7 +158,7 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
     idea = load(request, key, at)
     ensure(permissions.refuse_write_idea(request.user, idea, at))
     form = IdeaForm(
-        request.POST if request.method == "POST" else None, province=province_code(),
+        request.POST if request.method == "POST" else None, province=_province(idea.place),
         regulation=regulation_on(timezone.localdate(at)), is_for_other=idea.is_entered_for_other,
         initial={name: getattr(idea, name) for name in actions.FIELDS},
     )  # fmt: skip
@@ -270,8 +277,9 @@ def name_producer(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     idea = load(request, key, at)
     ensure(permissions.refuse_attach_producer(request.user, idea, at))
-    near = Producer.objects.on_desk_of(request.user, at).filter(commune=idea.place_id)
-    producers = Producer.objects.filter(pk__in=[*producers_of(request.user, at), *near]).order_by("name")
+    near = Producer.objects.on_desk_of(request.user, at).filter(commune=idea.place_id).values("pk")
+    own = producers_of(request.user, at).values("pk")
+    producers = Producer.objects.filter(Q(pk__in=own) | Q(pk__in=near)).order_by("name")
     form = NameProducerForm(request.POST or None, producers=producers)
     context = head(idea) | {
         "heading": gettext("Chủ thể nào làm ý tưởng này?"),
