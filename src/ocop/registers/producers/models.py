@@ -13,6 +13,7 @@ from django.urls import reverse
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS, SOURCES
 from ocop.registers.producers.rules import ENTERPRISES, LegalForm
 
@@ -32,20 +33,19 @@ class ProducerQuerySet(models.QuerySet["Producer"]):
         ).distinct()
 
     def on_desk_of(self, person: Any, at: datetime) -> ProducerQuerySet:
-        """Those in the commune or the province in whose office this person works."""
-        communes: set[int] = set()
-        provinces: set[int] = set()
+        """Those in the commune or the province in whose office this person works, and in what it took over."""
+        offices: set[int] = set()
+        is_province = False
         for appointment in appointments_on(person, at):
             place = appointment.office.place_id
             if appointment.role == Role.MINISTRY_OFFICER:
                 return self
-            if place is not None and appointment.role == Role.COMMUNE_OFFICER:
-                communes.add(place)
-            elif place is not None and appointment.role in READING_ROLES:
-                provinces.add(place)
-        here = Q(commune__in=communes) | Q(commune__parent__in=provinces) | Q(commune__parent__parent__in=provinces)
+            if place is not None and appointment.role in READING_ROLES:
+                offices.add(place)
+                is_province = is_province or appointment.role != Role.COMMUNE_OFFICER
+        here = Q(commune__in=inside(offices)) if offices else Q(pk__in=[])
         # where the place of a producer is not known the province looks after it
-        return self.filter(here | Q(commune__isnull=True) if provinces else here)
+        return self.filter(here | Q(commune__isnull=True) if is_province else here)
 
     def visible_to(self, person: Any, at: datetime) -> ProducerQuerySet:
         """Those for whom the person may act, and those of the person's office."""

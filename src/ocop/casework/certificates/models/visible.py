@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.models import Producer
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     """Reads of decisions."""
 
     def visible_to(self, person: Any, at: datetime) -> DecisionQuerySet:
-        """Those of the own province; until signed, none with a product from which a conflict keeps the person."""
+        """Those of the own province and what it took over; until signed, none that a conflict keeps the person from."""
         kept = Q(
             items__item__declarations__seat__person_id=getattr(person, "pk", None),
             items__item__declarations__has_conflict=True,
         )
         with_conflict = self.model._default_manager.filter(kept, signed_at__isnull=True).values("pk")
         offices = provinces_of(person, at)
-        own = Q(programme__province__in=offices) | Q(place__in=offices)
+        own = Q(programme__province__in=inside(offices)) | Q(place__in=offices)
         return self.filter(own).exclude(pk__in=with_conflict)
 
 
@@ -59,8 +60,8 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         communes = [a.office.place_id for a in roles if a.role == Role.COMMUNE_OFFICER]
         own = Producer.objects.acted_for_by(person, at).values("pk")
         return self.filter(
-            Q(decision_item__decision__programme__province__in=provinces_of(person, at))
-            | Q(decision_item__item__dossier__commune__in=communes)
+            Q(decision_item__decision__programme__province__in=inside(provinces_of(person, at)))
+            | Q(decision_item__item__dossier__commune__in=inside(communes))
             | Q(product__producer__in=own)
         )
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from ocop.casework.dossiers.rules import OPEN, DossierState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.models import Producer
 
 if TYPE_CHECKING:
@@ -51,18 +52,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     @staticmethod
     def _in_office(person: Any, at: datetime) -> Q:
-        communes: set[int] = set()
-        provinces: set[int] = set()
-        for appointment in appointments_on(person, at):
-            place = appointment.office.place_id
-            if place is not None and appointment.role == Role.COMMUNE_OFFICER:
-                communes.add(place)
-            elif place is not None and appointment.role in PROVINCE_ROLES:
-                provinces.add(place)
-        # offices of a commune, of its district while there were any, of its province
-        here = (
-            Q(commune__in=communes)
-            | Q(commune__parent__in=communes | provinces)
-            | Q(commune__parent__parent__in=provinces)
-        )
+        roles = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
+        found = [one.office.place_id for one in appointments_on(person, at) if one.role in roles]
+        offices = [place for place in found if place is not None]
+        # offices of a commune, of its district while there were any, of its province; and of what took these over
+        here = Q(commune__in=inside(offices)) if offices else Q(pk__in=[])
         return here & Q(submitted_at__isnull=False) & ~Q(state=DossierState.DRAFT)

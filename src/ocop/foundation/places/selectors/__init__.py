@@ -1,7 +1,7 @@
 """Questions about places. Every one names a date, for a code means different units at different times."""
 
 from ocop.foundation.places.selectors.finding import MOST_FOUND, Choice, Found, choices_of, find, find_communes
-from ocop.foundation.places.selectors.grounds import ground_of, grounds_of, places_read_once
+from ocop.foundation.places.selectors.grounds import ground_of, grounds_of, inside, places_read_once
 from ocop.foundation.places.selectors.units import (
     communes_of,
     formerly,
@@ -28,6 +28,7 @@ __all__ = [
     "full_name",
     "ground_of",
     "grounds_of",
+    "inside",
     "kind_on",
     "names_for_search",
     "parts_of",

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from ocop.foundation.places.models import Place, Succession
 
@@ -24,6 +27,17 @@ def grounds_of(units: Iterable[Place]) -> dict[int, frozenset[int]]:
     """`ground_of` for many units in as many queries as for one."""
     links = _kept.get() or _read_links()
     return {unit.pk: _ground(unit.pk, *links) for unit in units}
+
+
+def inside(places: Iterable[int]) -> QuerySet[Any]:
+    """These units (by id), what they hold, and what either took over, as a subquery: what an office of them reaches.
+
+    A district that ended has no successor of its own: it belongs to where its communes went.
+    """
+    wanted = list(places)
+    now = Q(pk__in=wanted) | Q(parent__in=wanted) | Q(parent__parent__in=wanted)
+    before = Q(successors__in=wanted) | Q(successors__parent__in=wanted) | Q(children__successors__parent__in=wanted)
+    return Place.objects.filter(now | before).order_by().values("pk")
 
 
 Links = dict[int, set[int]]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import communes_of, ground_of, grounds_of, place, places_read_once
+from ocop.foundation.places.selectors import communes_of, ground_of, grounds_of, inside, place, places_read_once
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2022, 5, 1), date(2026, 5, 1)
@@ -64,3 +64,22 @@ def test_read_once_for_many_questions_and_not_after(django_assert_num_queries):
     assert together == apart
     with django_assert_num_queries(2):
         ground_of(units[0])
+
+
+def test_an_office_of_today_reaches_what_was_taken_over():
+    """As a subquery for the reads of every package: the province with both old ones, a commune with its old ones."""
+    today, old = place("15", "province", AFTER), place("10", "province", BEFORE)
+    reached = set(inside([today.pk]).values_list("pk", flat=True))
+    for units in (communes_of("15", AFTER), communes_of("10", BEFORE), communes_of("15", BEFORE)):
+        assert ids(units) - reached == set()
+    district = Place.objects.get(code="086", level="district")
+    assert {old.pk, district.pk} <= reached
+    assert reached & ids(communes_of("01", AFTER)) == set()
+    commune = place("02788", "commune", AFTER)
+    assert set(inside([commune.pk]).values_list("pk", flat=True)) == {
+        commune.pk, *(one.pk for one in commune.predecessors.all())
+    }  # fmt: skip
+    assert set(inside([district.pk]).values_list("pk", flat=True)) == {district.pk} | ids(
+        Place.objects.filter(parent=district)
+    )
+    assert not inside([]).exists()
