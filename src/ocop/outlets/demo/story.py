@@ -13,9 +13,13 @@ from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import note_programme
 from ocop.outlets.demo.stage import Stage
+from ocop.outlets.demo.this_year.help import note_this_year
+from ocop.outlets.demo.this_year.plan import note_plan
+from ocop.outlets.demo.year_2022.chapters import note_year_2022
 from ocop.registers.programme.selectors import current
 
 CHAPTERS = (
+    note_year_2022,
     note_people,
     note_programme,
     note_facts,
@@ -24,6 +28,8 @@ CHAPTERS = (
     note_cases,
     note_meetings,
     note_decisions,
+    note_plan,
+    note_this_year,
 )
 
 

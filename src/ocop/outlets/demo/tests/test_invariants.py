@@ -32,6 +32,11 @@ def _faults() -> dict[str, str]:
     return {name: fault for name, fault in found.items() if fault is not None}
 
 
+def _certificate(province) -> Certificate:
+    """That of the tea, with 3 stars."""
+    return Certificate.objects.get(product=province.products["che-shan"], stars=3)
+
+
 def test_everything_holds(province):
     assert _verify() == "".join(f"{invariant.name}: holds\n" for invariant in INVARIANTS)
 
@@ -49,7 +54,8 @@ def test_an_altered_submission(province):
 
 
 def test_an_altered_choice_on_a_sealed_sheet(province):
-    sheet = ScoreSheet.objects.filter(item__state="closed", state="sealed").first()
+    closed = ScoreSheet.objects.filter(item__state="closed", item__meeting__council=province.council)
+    sheet = closed.filter(state="sealed").first()
     sheet.choices["1.1"] = 1
     sheet.save()
     faults = _faults()
@@ -77,32 +83,32 @@ def test_an_altered_total(province):
 
 
 def test_a_certificate_with_other_stars_than_decided(province):
-    certificate = Certificate.objects.get(stars=3)
+    certificate = _certificate(province)
     Certificate.objects.filter(pk=certificate.pk).update(stars=4)
     assert _faults() == {"certificates": f"certificate {certificate.code}: 4 stars"}
 
 
 def test_a_certificate_without_its_decision(province):
-    certificate = Certificate.objects.get(stars=3)
+    certificate = _certificate(province)
     decision = certificate.decision_item.decision
     Decision.objects.filter(pk=decision.pk).update(kind="approval_of_result")
     assert _faults() == {"certificates": f"certificate {certificate.code}: no signed decision"}
 
 
 def test_a_register_that_says_otherwise(province):
-    certificate = Certificate.objects.get(stars=3)
+    certificate = _certificate(province)
     Recognition.objects.filter(pk=certificate.recognition_id).update(stars=4)
     assert _faults() == {"certificates": f"certificate {certificate.code}: the register says otherwise"}
 
 
 def test_a_gap_in_the_serials_of_a_commune(province):
-    certificate = Certificate.objects.get(stars=3)
+    certificate = _certificate(province)
     Certificate.objects.filter(pk=certificate.pk).update(product_code="15-02839-3-2026")
     assert _faults() == {"product codes": "product code 15-02839, 2026: serial 1 is missing"}
 
 
 def test_a_malformed_product_code(province):
-    Certificate.objects.filter(stars=3).update(product_code="15-2839-1-2026")
+    Certificate.objects.filter(pk=_certificate(province).pk).update(product_code="15-2839-1-2026")
     assert _faults() == {"product codes": "product code 15-2839-1-2026: malformed"}
 
 

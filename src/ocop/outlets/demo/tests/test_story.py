@@ -9,10 +9,13 @@ import pytest
 from django.contrib.auth.hashers import check_password
 
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
+from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.dossiers.rules.completeness import GapCode
 from ocop.casework.dossiers.selectors import missing
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
+from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit, Party
 from ocop.config.management.commands.states import workflows
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.models import Entry
@@ -22,10 +25,12 @@ from ocop.outlets.demo.cast import DATA, PASSWORD, actors, sign_ins
 from ocop.outlets.demo.filing import submit
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.story import is_told
+from ocop.outlets.demo.year_2022.reading import rows
 from ocop.registers.producers.models import Producer, Representative
 from ocop.registers.products.models import Photo, Product, Recognition
 from ocop.registers.products.rules import StandingKind
 from ocop.registers.products.selectors import standing_of
+from ocop.registers.programme.models import Amendment, Plan, Task
 
 pytestmark = pytest.mark.xdist_group("demonstration")
 
@@ -40,7 +45,7 @@ def test_every_state_of_every_workflow_is_there(province):
     from django.apps import apps
 
     tables = workflows()
-    assert len(tables) == 5
+    assert len(tables) == 11
     for label, workflow in tables.items():
         found = set(apps.get_model(label)._default_manager.values_list("state", flat=True))
         assert found == {str(state) for state in workflow.states}, label
@@ -57,6 +62,7 @@ def test_results_are_those_of_the_story(province):
     results = {
         key: (item.state, item.stars, item.recommendation, item.recommended_stars)
         for key, dossier in province.dossiers.items()
+        if "/" not in key  # those of 2022 have tests of their own
         for item in AgendaItem.objects.filter(dossier=dossier)
     }
     assert results == {
@@ -84,24 +90,34 @@ def test_the_open_meeting_waits_for_its_members(province):
 
 
 def test_papers_that_follow_from_results(province):
-    certificates = {certificate.product.name: certificate.stars for certificate in Certificate.objects.all()}
+    issued = Certificate.objects.filter(decision_item__decision__programme=province.programme)
+    certificates = {certificate.product.name: certificate.stars for certificate in issued}
     assert certificates == {"Chè Shan Cao Nguyên (mẫu)": 3, "Túi thổ cẩm Sợi Lanh (mẫu)": 4}
     assert Proposal.objects.get().decision_item.product == province.products["hong-tra"]
-    noticed = {notice.item.dossier.product.name for notice in ResultNotice.objects.all()}
+    notices = ResultNotice.objects.filter(item__meeting__council=province.council)
+    noticed = {notice.item.dossier.product.name for notice in notices}
     assert noticed == {
         province.products[key].name for key in ("che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi")
     }
 
 
 def test_nobody_can_take_a_paper_for_real(province):
-    numbers = [
-        *Paper.objects.values_list("number", flat=True),
-        *Decision.objects.exclude(number="").values_list("number", flat=True),
-        *Meeting.objects.exclude(minutes_no="").values_list("minutes_no", flat=True),
-        *Producer.objects.filter(is_illustration=True).values_list("registration_no", flat=True),
-    ]
-    assert len(numbers) == 5 + 1 + 2 + 1 + 6 + Paper.objects.count() - 6
-    assert [number for number in numbers if "MH" not in number] == []
+    numbers = {
+        "papers": Paper.objects.values_list("number", flat=True),
+        "decisions": Decision.objects.exclude(number="").values_list("number", flat=True),
+        "minutes": Meeting.objects.exclude(minutes_no="").values_list("minutes_no", flat=True),
+        "producers": Producer.objects.filter(is_illustration=True).values_list("registration_no", flat=True),
+        "recognitions": Recognition.objects.filter(product__is_illustration=True).values_list("number", flat=True),
+        "amendments": Amendment.objects.values_list("number", flat=True),
+    }
+    counts = {name: len(found) for name, found in numbers.items()}
+    assert counts == {
+        "papers": 19, "decisions": 3, "minutes": 3, "producers": 27, "recognitions": 69, "amendments": 2,
+    }  # fmt: skip
+    assert [number for found in numbers.values() for number in found if "MH" not in number] == []
+    assert list(Plan.objects.exclude(number__contains="MH").values_list("number", "year").order_by("year")) == [
+        ("100/KH-UBND", 2022), ("", 2027),
+    ]  # fmt: skip
     assert province.programme.is_demonstration
 
 
@@ -127,6 +143,11 @@ def test_real_producers_have_nothing_invented(province):
     assert Dossier.objects.filter(product__producer__in=real).count() == 0
     assert Photo.objects.filter(product__producer__in=real).count() == 0
     assert Certificate.objects.filter(product__producer__in=real).count() == 0
+    assert Idea.objects.filter(producer__in=real).count() == 0
+    assert Beneficiary.objects.filter(producer__in=real).count() == 0
+    assert Party.objects.filter(producer__in=real).count() == 0
+    assert Attendance.objects.filter(producer__in=real).count() == 0
+    assert Kit.objects.filter(recognition__product__producer__in=real).count() == 0
     products = Product.objects.filter(producer__in=real)
     for blank in ("description", "story", "packaging", "net_content", "gtin"):
         assert products.exclude(**{blank: ""}).count() == 0, blank
@@ -138,16 +159,23 @@ def test_invented_producers_say_so(province):
     products = Product.objects.filter(producer__in=invented)
     assert [product.name for product in products if not product.is_illustration or "(mẫu)" not in product.name] == []
     assert [actor.name for actor in actors() if not actor.name.startswith("Mẫu ")] == []
+    assert [row["name"] for row in rows("people") if not row["name"].startswith("Mẫu ")] == []
+    assert Activity.objects.filter(is_illustration=False).count() == 0
+    assert Idea.objects.filter(is_illustration=False).count() == 0
+    titles = [*Activity.objects.values_list("name", flat=True), *PressItem.objects.values_list("title", flat=True)]
+    titles += [*NewsPage.objects.values_list("title", flat=True), *Task.objects.values_list("name", flat=True)]
+    assert [title for title in titles if "minh hoạ" not in title] == []
+    assert [name for name in Attendance.objects.values_list("name", flat=True) if not name.startswith("Mẫu ")] == []
     assert Person.objects.exclude(email="").exclude(email__endswith="@example.org").count() == 0
 
 
 def test_the_register_says_what_the_file_says(province):
-    rows = _facts()
-    assert len(rows) == 58
+    known = _facts()
+    assert len(known) == 58
     entered = Recognition.objects.filter(product__source="register")
-    wanted = Counter((row["product"], row["status_code"], row["stars"]) for row in rows if row["year"])
+    wanted = Counter((row["product"], row["status_code"], row["stars"]) for row in known if row["year"])
     assert Counter((r.product.name, r.status_code, str(r.stars or "")) for r in entered) == wanted
-    assert sum(not row["year"] for row in rows) == 6
+    assert sum(not row["year"] for row in known) == 6
 
 
 def test_a_date_that_is_not_known_is_never_called_valid(province):

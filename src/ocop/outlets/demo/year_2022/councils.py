@@ -73,7 +73,7 @@ def _establish(stage: Stage, one: Set, at: datetime) -> None:
 
 
 def _seat(stage: Stage, one: Set, key: str, function: Function, agency: Agency, at: datetime) -> None:
-    stage.seats[key_of(key)] = actions.seat_member(
+    actions.seat_member(
         stage.councils[one.key], person(stage, key), function=function, agency=agency, by=person(stage, "so"), at=at
     )
 

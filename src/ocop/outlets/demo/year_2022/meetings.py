@@ -59,9 +59,7 @@ def _report(one: Set, by: object, at: datetime) -> Paper:
 
 def _open(stage: Stage, one: Set, at: datetime) -> None:
     by = person(stage, one.secretary)
-    present: dict[Seat, tuple[bool, str]] = {
-        stage.seats[key_of(key)]: (True, "") for key in [*members(one), one.secretary]
-    }
+    present: dict[Seat, tuple[bool, str]] = dict.fromkeys(stage.councils[one.key].seats.all(), (True, ""))
     actions.record_attendance(_meeting(stage, one), present, by=by, at=at)
     actions.open_meeting(_meeting(stage, one), by=by, at=at)
     for key in members(one):

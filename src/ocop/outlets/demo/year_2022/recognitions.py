@@ -18,6 +18,7 @@ AUTHORITY = "UBND tỉnh Lào Cai"
 SOURCE = "Minh hoạ: quyết định dựng để thử chương trình"
 RENEWAL_ON, RENEWAL_NO = date(2022, 6, 24), "298-MH/QĐ-UBND"
 RENEWED = ("buoi-da-xanh", "man-tam-hoa-2019", "che-xanh-cao-son", "ruou-thoc", "la-tam")
+LATER_ON, LATER_NO = date(2025, 6, 10), "71-MH/QĐ-UBND"
 LAPSED = "trung-vit"
 """The sixth product of 2019: its producer let the 36 months end."""
 
@@ -27,10 +28,23 @@ def note_old_recognitions(stage: Stage) -> None:
     earlier = [row for row in product_rows() if row["first_on"] < f"{YEAR}-01-01"]
     stage.diary.note("2022-01-18 09:00", partial(_enter, stage, earlier))
     stage.diary.note(f"{RENEWAL_ON} 15:00", lambda at: _renew(stage, at))
+    stage.diary.note(f"{LATER_ON} 15:00", lambda at: _renew_again(stage, at))
     entered = [row for row in product_rows() if row["first_on"] >= f"{YEAR}-01-01" and row["how"] == "record"]
     for first_on in sorted({row["first_on"] for row in entered}):
         batch = [row for row in entered if row["first_on"] == first_on]
         stage.diary.note(f"{first_on} 16:00", partial(_enter, stage, batch))
+
+
+def _renew_again(stage: Stage, at: datetime) -> None:
+    """Three years later, what was recognised or renewed in June 2022 is renewed; the rest lets its term end.
+
+    Decision 148/2023: 3 stars by the district, 4 stars by the province.
+    """
+    given = [row for row in product_rows() if row["first_on"] == "2022-06-30" or row["key"] in RENEWED]
+    for row in given:
+        stars, district = int(row["stars"]), stage.products[key_of(row["key"])].place.parent
+        authority = AUTHORITY if stars > 3 else f"UBND {district}"
+        write(stage, row["key"], stars, Kind.RENEWAL, LATER_NO, LATER_ON, at, authority=authority)
 
 
 def _enter(stage: Stage, rows: Iterable[dict[str, str]], at: datetime) -> None:
@@ -45,10 +59,12 @@ def _renew(stage: Stage, at: datetime) -> None:
         write(stage, key, stars[key], Kind.RENEWAL, RENEWAL_NO, RENEWAL_ON, at)
 
 
-def write(stage: Stage, key: str, stars: int, kind: Kind, number: str, on: date, at: datetime) -> Recognition:
+def write(
+    stage: Stage, key: str, stars: int, kind: Kind, number: str, on: date, at: datetime, authority: str = AUTHORITY
+) -> Recognition:
     """One recognition with its term of 36 months, entered by the department."""
     fields = {
-        "stars": stars, "kind": kind.value, "authority": AUTHORITY, "number": number, "year": on.year,
+        "stars": stars, "kind": kind.value, "authority": authority, "number": number, "year": on.year,
         "decided_on": on, "date_precision": Precision.DAY, "valid_from": on, "expires_on": certificate_expiry(on),
         "status_code": RecordStatus.RECOGNISED, "source": SOURCE,
     }  # fmt: skip
