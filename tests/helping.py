@@ -1,11 +1,15 @@
-"""Help for the small province: four activities in Lan's commune, each of a kind with its own pages."""
+"""Help for the small province: five activities in Lan's commune, each of a kind with its own pages."""
 
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from ocop.casework.support import actions
+from ocop.casework.support.actions.attendance import Learner, record_sheet
+from ocop.casework.support.actions.courses import add_days
 from ocop.casework.support.models import Activity
+from ocop.casework.support.rules.people import Group
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage
 from ocop.registers.programme.actions import add_budget_line, write_plan
@@ -15,11 +19,14 @@ FACTS = {
     "value_chain_link": {"goods": "Dứa quả"},
     "logo": {"use": "label"},
     "listing": {"platform": "voso", "url": "https://mau.vn/dua"},
+    "training": {"audience": "both", "subject": "Sổ sách", "days": 1, "days_needed": 1},
 }
+COURSE = UUID("0c0de000-0000-4000-8000-000000000001")
+"""The key of the course, known beforehand so that a test can write its address."""
 
 
 def note_help(stage: Stage) -> None:
-    """A trademark with a late step and a payment, a link with a party, artwork, a listing."""
+    """A trademark with a late step and a payment, a link with a party, artwork, a listing, a course."""
     at, phuc = moment("11-02 08:00"), stage.people["phuc"]
     lan = stage.producers["na-loc"]
     plan = write_plan(stage.programme.province, year=2025, name="Kế hoạch 2025", by=phuc, at=at)
@@ -36,3 +43,7 @@ def note_help(stage: Stage) -> None:
     mark, link = (Activity.objects.get(kind=kind) for kind in ("trademark", "value_chain_link"))
     actions.record_cost(mark, budget_line=line, amount=5, paid_on=at.date(), by=phuc, at=at)
     actions.add_party(link, role="cooperative", name="", producer=lan, by=phuc, at=at)
+    Activity.objects.filter(kind="training").update(key=COURSE)
+    course = Activity.objects.get(key=COURSE)
+    day, _empty = add_days(course, [at.date(), moment("11-03 08:00").date()], by=phuc, at=at)
+    record_sheet(day, [Learner("Lý Thị Mỷ", Group.OFFICIAL, lan.commune, "UBND xã")], by=phuc, at=at)

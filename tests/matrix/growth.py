@@ -13,7 +13,7 @@ from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier, Idea
 from ocop.casework.review.models import Meeting
-from ocop.casework.support.models import Activity
+from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
@@ -122,3 +122,5 @@ def _help(numbers: range) -> None:
     marks = copies(mark, numbers, lambda n: {"key": uuid4(), "name": f"Nhãn hiệu {n}"})
     for row in (mark.steps.first(), mark.costs.get(), mark.beneficiaries.get()):
         copies(row, numbers, lambda n: {"activity_id": marks[n - numbers.start].pk})
+    learned = Attendance.objects.order_by("pk").first()
+    copies(learned, numbers, lambda n: {"name": f"Người {n}", "name_key": f"người {n}"})

@@ -40,11 +40,17 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     news, public = NewsPage.objects.get(title="Chợ phiên"), NewsPage.objects.get(title="Mở đợt hai")
     press, aired = (PressItem.objects.get(title=f"Phát thanh về đợt {which}") for which in ("hai", "một"))
     helped = {kind: Activity.objects.get(kind=kind) for kind in FACTS}
-    mark, link = helped["trademark"], helped["value_chain_link"]
+    mark, link, course = helped["trademark"], helped["value_chain_link"], helped["training"]
+    days = list(course.days.order_by("day"))
     return {
         "-": (),
         **{f"kind-{kind.slug}": (kind.slug,) for kind in kinds().values()},
         "help": (mark.key,),
+        "course": (course.key,),
+        "course/day": (course.key, days[0].pk),
+        "course/empty": (course.key, days[1].pk),
+        "course/row": (course.key, course.attendances.get().pk),
+        "code-expired": (days[0].code,),
         "help-kit": (helped["logo"].key,),
         "help-look": (helped["listing"].key,),
         "help-link": (link.key,),

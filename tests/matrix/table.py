@@ -381,6 +381,25 @@ support:look                          help-look        in  no  --  ok  --  ok  n
 support:kit                           help-kit         in  no  --  ok  --  ok  no  --  --  --  no  no  --
 POST support:remove_beneficiary       help/one         in  no  --  go  --  go  no  --  --  --  no  no  --
 POST support:remove_party             help/party       in  no  --  go  --  go  no  --  --  --  no  no  --
+support:sign_in                       code-expired     410  410  410  410  410  410  410  410  410  410  410  410  410
+support:sign_in                       unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
+support:raising                       lan              in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:course                        course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:course                        help             in  no  --  no  --  no  no  --  --  --  no  no  --
+support:add_day                       course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
+POST support:add_period               course           in  no  --  go  --  go  no  --  --  --  no  no  --
+POST support:remove_day               course/empty     in  no  --  go  --  go  no  --  --  --  no  no  --
+support:day_code                      course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:day_code_paper                course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+POST support:renew_code               course/day       in  no  --  go  --  go  no  --  --  --  no  no  --
+support:sheet_paper                   course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:record_sheet                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:sheet_template                course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:attendances                   course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:correct_attendance            course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:withdraw_attendance           course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:course_certificates           course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+support:add_material                  course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
 # Reports
 reports:dashboard                     -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 reports:calendar                      -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ocop.foundation.ui.lists import PAGE_SIZE, ListView
 from ocop.outlets.demo.stage import Stage
+from tests.helping import COURSE
 from tests.matrix.growth import grow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
@@ -35,6 +36,7 @@ LISTS = {
     "programme:rounds": ["province"],
     "review:councils": ["province"],
     "review:meetings": ["secretary"],
+    "support:attendances": ["province"],
     "support:costs": ["province"],
     "support:list": ["commune", "province"],
     "support:received": ["producer"],
@@ -42,6 +44,7 @@ LISTS = {
 """Every list, and who looks at it."""
 
 ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "support:attendances": (COURSE,),
     "support:list": ("nhan-hieu",),
     "support:received": ("na-loc",),
     "reports:leaders": ("10", 2022),
