@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ocop.casework.certificates import actions as certificates
 from ocop.casework.certificates.documents.decision import decision_data, decision_pdf
 from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.selectors.authority import warnings_of
 from ocop.casework.dossiers.actions import accept, receive
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.casework.review import actions as review
@@ -157,3 +160,22 @@ def test_a_decision_has_one_authority(y2024: Former) -> None:
     AgendaItem.objects.filter(pk=item.pk).update(recommended_stars=4, total="72.00", total_exact="72")
     amend = certificates.amend_decision
     assert refused(lambda: amend(decision, items=[item], by=y2024.ha, at=y2024.at)) == "several_authorities"
+
+
+# -- 1 to 5 July 2025: no district stood, and the decree still named it
+
+
+def test_the_gap_of_july_2025() -> None:
+    """The commune receives, the province evaluates and signs, and the decision about 3 stars carries the warning."""
+    gap = Former(moment("2025-07-03"), "qd-148-2023", FRUIT, province="15")
+    dossier = gap.scene.accepted()
+    assert (dossier.level, dossier.intake_level(gap.at.date())) == ("province", "commune")
+    item = gap.close(gap.scored(dossier, 66, stars=3), "01-MH/BB-HĐ")
+    assert (item.recommendation, item.recommended_stars) == ("recognise", 3)
+    decision, _certificate = gap.decided(item, prepares=gap.room.phuc, signs=gap.thinh)
+    assert (decision.level, decision.place) == ("province", None)
+    warnings = [one.vi for one in warnings_of(decision, date(2025, 7, 3))]
+    assert [len(warnings), "5/7/2025" in warnings[0]] == [1, True]
+    assert warnings_of(decision, date(2025, 7, 6)) == []
+    law = dossier.law_on(date(2025, 7, 3))
+    assert [one.vi for one in law.answer.warnings] == warnings

@@ -25,11 +25,14 @@ DISTRICT, COMMUNE = "083", "02788"  # huyện Mường Khương, xã Bản Lầu
 
 
 class Former:
-    """One day of an older decree. In the district Minh receives and Dung signs, in the province Phúc and Thịnh."""
+    """One day of an older decree. In the district Hà receives and Dung signs, in the province Phúc and Thịnh.
 
-    def __init__(self, at: datetime, law: str, set_number: int) -> None:
+    From 1 July 2025 on there is no district, and the province is the new one (15).
+    """
+
+    def __init__(self, at: datetime, law: str, set_number: int, *, province: str = "10") -> None:
         cast = Cast(at)  # type: ignore[no-untyped-call]
-        cast.province = place("10", "province", at.date())
+        cast.province = place(province, "province", at.date())
         cast.commune = place(COMMUNE, "commune", at.date())
         self.at, self.cast = at, cast
         self.district = place(DISTRICT, "district", at.date())
@@ -39,8 +42,9 @@ class Former:
         self.scene.product = amend_product(self.scene.product, fields=story, by=self.scene.lan, at=at)
         self.ha = cast.person("ha", "Vũ Hà")
         self.dung, self.thinh = cast.person("dung", "Ngô Dung"), cast.person("thinh", "Hoàng Thịnh")
-        cast.appoint(self.ha, "commune_officer", place=self.district, level="district")
-        cast.appoint(self.dung, "signer", place=self.district, level="district")
+        if self.district is not None:
+            cast.appoint(self.ha, "commune_officer", place=self.district, level="district")
+            cast.appoint(self.dung, "signer", place=self.district, level="district")
         cast.appoint(self.thinh, "signer")
 
     def submitted(self) -> Dossier:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from ocop.kernel.law import Criterion, Label, Option, load_regulations
+from ocop.kernel.law import Case, Criterion, Label, Option, load_regulations
 from ocop.kernel.law.model import Part
 from ocop.registers.regulations import selectors
 from ocop.registers.regulations.selectors.comparing import Turn, _demands, compare
@@ -45,6 +45,32 @@ TURNS = [
 def test_how_a_minimum_turned(was, words, now, others, expected):
     found = _demands(criterion(was, *words.split()), criterion(now, *others.split()))
     assert [(demand.stars, demand.turn) for demand in found] == expected
+
+
+def two_cases(first: str, second: str) -> Criterion:
+    """A criterion with the cases a and b, their options worded by place."""
+    cases = tuple(
+        Case(
+            letter,
+            Label(letter, letter),
+            criterion(ladder, *(f"{letter}{n}" for n, _ in enumerate(ladder.split()))).options,
+            2,
+        )
+        for letter, ladder in (("a", first), ("b", second))
+    )
+    return Criterion("1.1", Part.COMMUNITY, "1", Label("x", "x"), 2, cases=cases, key="x")
+
+
+def test_every_case_is_compared_by_itself():
+    """What moved only in the second case is found, with its letter."""
+    found = _demands(two_cases("0 1*** 2", "0 1*** 2"), two_cases("0 1*** 2", "0 1 2***"))
+    assert [(demand.case, demand.stars, demand.turn) for demand in found] == [("b", 3, Turn.STRICTER)]
+
+
+def test_a_criterion_that_got_cases_is_compared_with_each():
+    before = criterion("0 1*** 2", "a0", "a1", "a2")
+    found = _demands(before, two_cases("0 1*** 2", "0 1 2***"))
+    assert [(demand.case, demand.stars, demand.turn) for demand in found] == [("b", 3, Turn.STRICTER)]
 
 
 def test_a_mark_on_a_whole_criterion_asks_for_its_first_points():
