@@ -44,9 +44,7 @@ def records_url(one: Standing) -> str:
 class StandingTable(tables.Table):
     """One line for a target of the plan."""
 
-    name = tables.Column(
-        verbose_name=gettext_lazy("Chỉ tiêu"), accessor="target__name", attrs={"td": {"class": "wide"}}
-    )
+    name = tables.Column(verbose_name=gettext_lazy("Chỉ tiêu"), accessor="target__name", attrs=TARGET)
     aim = tables.Column(verbose_name=gettext_lazy("Kế hoạch"), accessor="value", empty_values=())
     done = tables.Column(verbose_name=pgettext_lazy("progress", "Đã có"), attrs=NUMBER)
     stages = tables.Column(verbose_name=pgettext_lazy("progress", "Đang làm"), attrs=NUMBER, empty_values=())

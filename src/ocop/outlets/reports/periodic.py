@@ -133,14 +133,19 @@ def as_docx(report: PeriodicReport, at: datetime) -> bytes:
         programme = current()
         name = period_name(report.period)
         subject = f"Kết quả thực hiện Chương trình OCOP {name}"
-        paper = StatePaper(title=subject, at=at)
+        is_shown = report.plan.is_illustration or (programme is not None and programme.is_demonstration)
+        paper = StatePaper(title=subject, at=at, illustration=is_shown)
         paper.head(
             parent=programme.agency_parent if programme else "", agency=programme.agency_name if programme else "",
             symbol="BC", seat=programme.seat if programme else "",
         )  # fmt: skip
         paper.title("Báo cáo", subject)
+        above = [programme.agency_parent] if programme and programme.agency_parent else []
+        if above:
+            paper.addressees(above)
         _write(paper, report, name)
-        paper.ends_with(recipients=["Như trên"], archive="VT", titles=["Thủ trưởng cơ quan"])
+        recipients = ["Như trên"] if above else []
+        paper.ends_with(recipients=recipients, archive="VT", titles=["Thủ trưởng cơ quan"])
         return paper.content()
 
 
@@ -193,9 +198,9 @@ def _rounds(report: PeriodicReport) -> list[str]:
 
 def _tasks(paper: StatePaper, title: str, tasks: Sequence[Task]) -> None:
     paper.paragraph(f"{title}: {so(len(tasks))} nhiệm vụ{':' if tasks else '.'}")
-    for task in tasks:
+    for place, task in enumerate(tasks, start=1):
         due = f", hạn {ngay(task.due_on)}" if task.due_on else ""
-        paper.paragraph(f"- {task.name} ({task.holder}{due});")
+        paper.paragraph(f"- {task.name} ({task.holder}{due}){'.' if place == len(tasks) else ';'}")
 
 
 def _spending(paper: StatePaper, money: Sequence[Money]) -> None:

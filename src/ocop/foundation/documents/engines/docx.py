@@ -24,6 +24,7 @@ from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+ILLUSTRATION = "BẢN MINH HOẠ, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 TEXT_WIDTH = Mm(210) - LEFT - RIGHT
@@ -48,9 +49,12 @@ def day_in_words(day: date | None) -> str:
 class StatePaper:
     """One paper, written from top to bottom; `content()` gives the file."""
 
-    def __init__(self, *, title: str, at: datetime) -> None:
+    def __init__(self, *, title: str, at: datetime, illustration: bool = False) -> None:
+        """`illustration` writes on every page that nobody shall take it for real."""
         self.file: DocumentObject = Document()
         self._set_page()
+        if illustration:
+            self._mark_pages()
         self._set_style()
         properties = self.file.core_properties
         moment = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
@@ -156,6 +160,14 @@ class StatePaper:
         for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
             run._r.append(_field(kind, text))
         run.font.size = Pt(13)
+
+    def _mark_pages(self) -> None:
+        section = self.file.sections[0]
+        for footer in (section.first_page_footer, section.footer):
+            line = footer.paragraphs[0]
+            line.alignment = ALIGN.CENTER
+            run = line.add_run(ILLUSTRATION)
+            run.font.size, run.font.name, run.bold = Pt(12), FONT, True
 
     def _set_style(self) -> None:
         style = self.file.styles["Normal"]

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from ocop.foundation.documents.engines.docx import StatePaper, day_in_words, words
+from ocop.foundation.documents.engines.docx import ILLUSTRATION, StatePaper, day_in_words, words
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -128,3 +128,9 @@ def test_letters_are_composed_and_control_marks_gone():
 def test_the_file_says_when_it_was_made():
     properties = paper().core_properties
     assert (properties.title, properties.created, properties.language) == ("Kết quả", AT, "vi-VN")
+
+
+@pytest.mark.parametrize(("is_shown", "said"), [(True, [ILLUSTRATION] * 2), (False, ["", ""])])
+def test_an_illustration_says_so_on_every_page(is_shown, said):
+    section = Document(BytesIO(StatePaper(title="", at=AT, illustration=is_shown).content())).sections[0]
+    assert [footer.paragraphs[0].text for footer in (section.first_page_footer, section.footer)] == said

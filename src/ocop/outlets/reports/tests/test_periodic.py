@@ -126,3 +126,12 @@ def test_the_spreadsheet(client, plan, tuan):
         [1, "Chỉ tiêu new_products", "sản phẩm", "ít nhất 30", 2, 4, "13 %"],
         [2, "Chỉ tiêu ", "cơ sở", "chưa rõ", 5, 9, None],
     ]
+
+
+def test_to_the_office_above_and_marked_where_nobody_shall_take_it_for_real(plan, programme):
+    programme.agency_parent, programme.is_demonstration = "UBND tỉnh Lào Cai", True
+    programme.save()
+    document = Document(BytesIO(as_docx(periodic_report(plan, period("nam", 2022), date(2026, 11, 23)), AT)))
+    assert "Kính gửi: UBND tỉnh Lào Cai." in [one.text for one in document.paragraphs]
+    assert document.tables[-1].rows[0].cells[0].text == "Nơi nhận:\n- Như trên;\n- Lưu: VT."
+    assert "MINH HOẠ" in document.sections[0].footer.paragraphs[0].text
