@@ -66,6 +66,7 @@ def approve(request: HttpRequest, key: UUID) -> HttpResponse:
         "question": gettext("Ý tưởng được duyệt thì thành sản phẩm và hồ sơ, không phải ghi lại."),
         "submit": gettext("Duyệt ý tưởng"),
         "matches": matches_of(request, idea, at),
+        "is_deciding": True,
     }
     return render(request, "dossiers/ideas/approve.html", context)
 

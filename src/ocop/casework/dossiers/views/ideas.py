@@ -229,7 +229,8 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
     context = head(idea) | {
         "facts": facts(idea),
         "deeds": _deeds(request, idea, at),
-        "matches": matches_of(request, idea, at) if is_deciding or is_owner else [],
+        "matches": matches_of(request, idea, at) if is_deciding or (is_owner and idea.is_editable) else [],
+        "is_deciding": is_deciding,
         "entries": [Entry(idea_deed(row.action), row.at, row.by_name, row.reason) for row in history(idea)],
         "is_owner": is_owner,
     }
