@@ -86,14 +86,18 @@ class FactColumn(tables.Column):
         return plain(self.field, kwargs["record"].facts)
 
 
+def _linked(record: Activity, text: str) -> Any:
+    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), text)
+
+
 class ActivityTable(tables.Table):
     """What every kind shows; the columns of the kind come between place and state."""
 
-    name = tables.Column(verbose_name=_("Hoạt động"), linkify=True, attrs={"td": {"class": "long-name"}})
+    name = tables.Column(verbose_name=_("Hoạt động"), attrs={"td": {"class": "long-name"}})
     place = tables.Column(verbose_name=_("Địa bàn"), order_by=("place__name",))
     starts_on = tables.Column(verbose_name=_("Từ ngày"))
-    helped = tables.Column(verbose_name=_("Đối tượng"), attrs=_NUMBER)
     state = tables.Column(verbose_name=_("Trạng thái"))
+    helped = tables.Column(verbose_name=_("Đối tượng"), attrs=_NUMBER)
     result_on = tables.Column(verbose_name=_("Ngày có kết quả"))
     agency = tables.Column(verbose_name=_("Cơ quan thực hiện"))
     ends_on = tables.Column(verbose_name=_("Đến ngày"))
@@ -104,14 +108,23 @@ class ActivityTable(tables.Table):
 
     class Meta:
         model = Activity
-        fields = ("name", "place", "starts_on", "helped", "state", "result_on")
+        fields = ("name", "place", "starts_on", "state", "helped", "result_on")
         sequence = (
-            "name", "place", "starts_on", "ends_on", "agency", "...", "helped", "people", "state", "result_on",
+            "name", "place", "starts_on", "ends_on", "state", "agency", "...", "helped", "people", "result_on",
             "result", "spent", "plan",
         )  # fmt: skip
         order_by = "-starts_on"
 
-    ONLY_EXPORTED = ("agency", "ends_on", "result", "people", "spent", "plan")
+    ONLY_EXPORTED = ("place", "agency", "ends_on", "people", "result_on", "result", "spent", "plan")
+
+    def render_name(self, value: str, record: Activity) -> Any:
+        """The name, and where: the page has no room for a column of places."""
+        where = self.render_place(record)
+        return format_html('<span>{}<br><span class="muted">{}</span></span>', _linked(record, value), where)
+
+    def value_name(self, value: str) -> str:
+        """The name alone."""
+        return value
 
     def render_place(self, record: Activity) -> str:
         """Kind and name, and the unit above it."""
@@ -193,7 +206,7 @@ class CostTable(tables.Table):
     """Payments with what they were for and from which line."""
 
     activity = tables.Column(
-        verbose_name=_("Hoạt động"), linkify=True, order_by=("activity__name",), attrs={"td": {"class": "long-name"}}
+        verbose_name=_("Hoạt động"), order_by=("activity__name",), attrs={"td": {"class": "long-name"}}
     )
     kind = tables.Column(verbose_name=_("Loại hỗ trợ"), accessor="activity__kind")
     note = tables.Column(verbose_name=_("Nội dung chi"))
@@ -207,6 +220,26 @@ class CostTable(tables.Table):
         model = Cost
         fields = ("activity", "kind", "note", "line", "source", "year", "paid_on", "amount")
         order_by = "-paid_on"
+
+    ONLY_EXPORTED = ("kind", "source", "year")
+
+    def render_activity(self, record: Cost) -> Any:
+        """What it was paid for, and of which kind that is."""
+        link, kind = _linked(record.activity, record.activity.name), kind_name(record.activity.kind)
+        return format_html('<span>{}<br><span class="muted">{}</span></span>', link, kind)
+
+    def value_activity(self, record: Cost) -> str:
+        """The name alone."""
+        return record.activity.name
+
+    def render_line(self, value: str, record: Cost) -> Any:
+        """The line, with its source and the year of its plan."""
+        source, year = record.budget_line.get_source_display(), record.budget_line.plan.year
+        return format_html('<span>{}<br><span class="muted">{}, {}</span></span>', value, source, str(year))
+
+    def value_line(self, value: str) -> str:
+        """The line alone."""
+        return value
 
     def render_kind(self, value: str) -> str:
         """In words."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.support.labels.facts import number
 from ocop.casework.support.labels.words import said
-from ocop.casework.support.rules import WORKFLOW
+from ocop.casework.support.rules import WORKFLOW, Kind
 
 _ACTS = {
     "plan": _("Ghi hoạt động"),
@@ -20,6 +25,11 @@ _ACTS = {
     "paper": _("Thêm giấy tờ"),
     "look": _("Xem lại"),
     "kit": _("Giao mẫu nhãn"),
+    "add_days": _("Thêm ngày học"),
+    "remove_day": _("Bỏ ngày học"),
+    "renew_code": _("Đổi mã điểm danh"),
+    "record_sheet": _("Ghi danh sách ký"),
+    "add_material": _("Thêm tài liệu học"),
 }
 KINDS = {"activity.finish": "ok", "activity.cancel": "bad", "activity.withdraw_cost": "warn", "activity.start": "wait"}
 """The colour of an entry of the thread."""
@@ -32,3 +42,13 @@ def act(action: str) -> str:
         return str(_ACTS[name])
     moves = {move.name: said(move.label) for move in WORKFLOW.moves}
     return moves.get(name, name)
+
+
+def about(kind: Kind, data: Mapping[str, Any]) -> str:
+    """What an act was about, from what the record keeps of it: whom, which step, how much, which paper."""
+    if step := kind.step(data.get("step", "")):
+        return said(step.label)
+    if "amount" in data:
+        return __("%(amount)s đồng") % {"amount": number(data["amount"])}
+    name = data.get("name", "")  # a list where an amendment says what it was before
+    return name if name and isinstance(name, str) and "kind" not in data else str(data.get("title", ""))

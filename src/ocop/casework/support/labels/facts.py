@@ -41,5 +41,5 @@ def words(field: Field, facts: Mapping[str, Any]) -> str:
 
 def number(value: int | Decimal) -> str:
     """1.234,5"""
-    whole, _point, part = f"{value:,f}".partition(".")
+    whole, _point, part = (f"{value:,}" if isinstance(value, int) else f"{value:,f}").partition(".")
     return whole.replace(",", ".") + (f",{part}" if part else "")

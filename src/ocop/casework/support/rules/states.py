@@ -34,9 +34,7 @@ WORKFLOW = Workflow(
     _S.PLANNED,
     (
         Move("start", frozenset({_S.PLANNED}), _S.RUNNING, Label("Bắt đầu", "Start")),
-        Move(
-            "finish", frozenset({_S.RUNNING}), _S.FINISHED, Label("Ghi kết quả, kết thúc", "Record the result, finish")
-        ),
+        Move("finish", frozenset({_S.RUNNING}), _S.FINISHED, Label("Ghi kết quả", "Record the result")),
         Move("cancel", OPEN, _S.CANCELLED, Label("Huỷ", "Cancel"), needs_reason=True),
     ),
 )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop.casework.support.labels.facts import words
 from ocop.casework.support.rules import FactFault, Fault, kinds, read_facts
 from ocop.casework.support.tests.cast import facts_for
 
@@ -102,3 +103,20 @@ def test_whatever_is_sent_is_kept_as_json_or_named_as_a_fault(kind, data):
     assert json.loads(json.dumps(facts, allow_nan=False)) == facts
     assert {fault.key for fault in faults} & set(facts) == set()
     assert read_facts(kind, facts)[0] == facts
+
+
+WORDS = [
+    (TOURISM, "readiness", "1234.5", "1.234,5"),
+    (TOURISM, "homes", 1200, "1.200"),
+    (ORGANISATION, "revenue_after", 1_500_000, "1.500.000"),
+    (ORGANISATION, "books_after", False, "Không"),
+    (ORGANISATION, "form_after", "joint_stock_company", "Công ty cổ phần"),
+    (STANDARD, "valid_until", "2027-02-28", "28/02/2027"),
+    (LISTING, "keeper", "Lan", "Lan"),
+]
+
+
+@pytest.mark.parametrize(("kind", "key", "kept", "shown"), WORDS)
+def test_facts_in_words(kind, key, kept, shown):
+    assert words(kind.by_key[key], {key: kept}) == shown
+    assert words(kind.by_key[key], {}) == ""

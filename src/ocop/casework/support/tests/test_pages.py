@@ -305,3 +305,23 @@ def test_the_page_in_english(desk, client):
     text = client.get("/en" + activity.get_absolute_url()).content.decode()
     assert "Formal examination" in text
     assert "Ordinary trademark" in text
+
+
+def test_the_history_says_what_each_act_was_about(desk, browse):
+    activity = desk.running("trademark")
+    actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
+    actions.record_step(activity, "search", done_on=desk.today, by=desk.phuc, at=desk.at)
+    actions.record_cost(activity, budget_line=desk.line, amount=1_500, paid_on=desk.today, by=desk.phuc, at=desk.at)
+    actions.attach_paper(activity, title="Hợp đồng tư vấn", upload=pdf(), by=desk.phuc, at=desk.at)
+    entries = [(entry.title, entry.detail) for entry in browse("activity", activity.key).context["entries"]]
+    assert entries == [
+        ("Thêm giấy tờ", "Hợp đồng tư vấn"), ("Ghi khoản chi", "1.500 đồng"), ("Cập nhật bước", "Tra cứu"),
+        ("Thêm đối tượng được hỗ trợ", "Dứa sấy dẻo"), ("Bắt đầu", ""), ("Ghi hoạt động", ""),
+    ]  # fmt: skip
+
+
+def test_the_head_names_the_next_step(desk, browse):
+    activity = desk.running("trademark")
+    page = browse("activity", activity.key).context
+    assert (page["next_step"], page["due"]) == ("Tra cứu", activity.steps.get(key="search").due_on)
+    assert "next_step" not in browse("activity", desk.running("fair").key).context

@@ -92,6 +92,10 @@ class CostList(ListView):
         rows = Cost.objects.filter(activity__in=seen, withdrawn_at__isnull=True)
         return rows.select_related("activity", "budget_line__plan")
 
+    def get_table(self, **kwargs: Any) -> Table:
+        """Kind, source and year stand under other words on the page, in columns of their own in the spreadsheet."""
+        return super().get_table(exclude=() if self.is_export else CostTable.ONLY_EXPORTED, **kwargs)
+
 
 class ReceivedList(ListView):
     """The help that one producer received, for its people and the offices that see it."""

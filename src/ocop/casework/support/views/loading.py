@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.support.labels import STATE_KINDS, state_word
@@ -50,7 +51,16 @@ def head(activity: Activity) -> dict[str, Any]:
         "stage": state_word(state),
         "stage_kind": STATE_KINDS[state],
         "holder": activity.agency,
+        **_next(activity),
     }
+
+
+def _next(activity: Activity) -> dict[str, Any]:
+    """The step that comes next and its day, for kinds with steps."""
+    step = activity.steps.filter(done_on__isnull=True).first() if activity.row.steps and activity.is_open else None
+    if step is None:
+        return {}
+    return {"next_step": step.name, "due": step.due_on, "today": timezone.localdate()}
 
 
 def task(
