@@ -22,6 +22,7 @@ from ocop.foundation.ui.templatetags.ui import status
 from ocop.kernel.text import fold
 from ocop.registers.programme.labels import SOURCES
 
+_NAME = {"th": {"class": "long-name"}, "td": {"class": "long-name"}}
 _NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 _NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.MONEY})
 
@@ -93,7 +94,7 @@ def _linked(record: Activity, text: str) -> Any:
 class ActivityTable(tables.Table):
     """What every kind shows; the columns of the kind come between place and state."""
 
-    name = tables.Column(verbose_name=_("Hoạt động"), attrs={"td": {"class": "long-name"}})
+    name = tables.Column(verbose_name=_("Hoạt động"), attrs=_NAME)
     place = tables.Column(verbose_name=_("Địa bàn"), order_by=("place__name",))
     starts_on = tables.Column(verbose_name=_("Từ ngày"))
     state = tables.Column(verbose_name=_("Trạng thái"))
@@ -169,7 +170,7 @@ def fact_columns(kind: Kind, *, every: bool) -> list[tuple[str, tables.Column]]:
 class ReceivedTable(tables.Table):
     """Help of any kind."""
 
-    name = tables.Column(verbose_name=_("Hoạt động"), linkify=True, attrs={"td": {"class": "long-name"}})
+    name = tables.Column(verbose_name=_("Hoạt động"), linkify=True, attrs=_NAME)
     kind = tables.Column(verbose_name=_("Loại hỗ trợ"))
     agency = tables.Column(verbose_name=_("Cơ quan thực hiện"))
     starts_on = tables.Column(verbose_name=_("Từ ngày"))
@@ -205,9 +206,7 @@ class CostFilter(ListFilter):
 class CostTable(tables.Table):
     """Payments with what they were for and from which line."""
 
-    activity = tables.Column(
-        verbose_name=_("Hoạt động"), order_by=("activity__name",), attrs={"td": {"class": "long-name"}}
-    )
+    activity = tables.Column(verbose_name=_("Hoạt động"), order_by=("activity__name",), attrs=_NAME)
     kind = tables.Column(verbose_name=_("Loại hỗ trợ"), accessor="activity__kind")
     note = tables.Column(verbose_name=_("Nội dung chi"))
     line = tables.Column(verbose_name=_("Dòng kinh phí"), accessor="budget_line__name")
