@@ -85,7 +85,7 @@ class AttendanceTable(tables.Table):
             return "—"
         arguments = [record.activity.key, record.pk]
         return format_html(
-            '<a href="{}">{}</a> · <a href="{}">{}</a>',
+            '<span><a href="{}">{}</a> · <a href="{}">{}</a></span>',
             reverse("support:correct_attendance", args=arguments),
             _now("Sửa"),
             reverse("support:withdraw_attendance", args=arguments),
