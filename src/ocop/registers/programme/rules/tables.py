@@ -162,7 +162,9 @@ def _read_row(table: Table, number: int, given: dict[str, str], seen: set[str]) 
         note = given.get("counted_from", "")
         rule = _rule(key, note)
         first, last = _years(given["text"], rule)
-        row = TargetRow(number, key, given["text"], given["unit"], value, bound, rule, first, last, note)
+        # how a rule counts is said by the rule; what an office writes of a hand-kept target stays with it
+        kept = "" if rule else note
+        row = TargetRow(number, key, given["text"], given["unit"], value, bound, rule, first, last, kept)
         table.rows.append(row)
 
 

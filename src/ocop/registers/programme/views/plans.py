@@ -101,7 +101,7 @@ def detail(request: HttpRequest, place: str, year: int) -> HttpResponse:
         "papers": plan.papers.select_related("file"),
         "entries": entries(history(plan)),
         "progress_url": progress_url("progress", *plan.address) if not plan.is_draft else "",
-        "leaders_url": progress_url("one_page", *plan.address) if not plan.is_draft else "",
+        "leaders_url": progress_url("leaders", *plan.address) if not plan.is_draft else "",
         "may_close": writes and plan.is_issued and timezone.localdate(at) > plan.last_day,
     }
     return render(request, "programme/plan.html", context)
