@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ocop.foundation.ui.lists import PAGE_SIZE, ListView
+from ocop.kernel.text import slugify_vi
 from ocop.outlets.demo.stage import Stage
 from tests.helping import COURSE
 from tests.matrix.growth import grow
@@ -46,7 +47,7 @@ LISTS = {
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "support:attendances": (COURSE,),
     "support:list": ("nhan-hieu",),
-    "support:received": ("na-loc",),
+    "support:received": (slugify_vi("Hợp tác xã Mẫu Nà Lốc"),),
     "reports:leaders": ("10", 2022),
     "reports:progress": ("10", 2022),
     "reports:records": ("10", 2022, "new"),

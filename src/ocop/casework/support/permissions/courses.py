@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from ocop.casework.support.models import Activity, Material
+from ocop.casework.support.models import Activity, Attendance, Material
 from ocop.casework.support.permissions.who import refuse_list
-from ocop.casework.support.selectors.courses import materials_for
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
+from ocop.registers.producers.models import Producer
 
 MATERIAL_FILES = "support.material"
 
@@ -40,6 +41,13 @@ def refuse_read_material(person: Any, stored_file: StoredFile, at: datetime) -> 
     office = refuse_list(person, at) is None
     if office and Activity.objects.visible_to(person, at).filter(pk__in=rows.values("activity")).exists():
         return None
-    if materials_for(person, at).filter(file=stored_file).exists():
+    if _handed_to(person, at).filter(file=stored_file).exists():
         return None
     return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tài liệu chỉ dành cho người đã dự khoá học."))
+
+
+def _handed_to(person: Any, at: datetime) -> QuerySet[Material]:
+    """What was handed out at courses that helped the person's own producers or to which their people came."""
+    own = Producer.objects.acted_for_by(person, at).values("pk")
+    came = Attendance.objects.standing().filter(producer__in=own).values("activity")
+    return Material.objects.filter(Q(activity__in=came) | Q(activity__beneficiaries__producer__in=own))

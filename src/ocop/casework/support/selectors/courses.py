@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 
-from ocop.casework.support.models import Activity, Attendance, CourseDay, Material
+from ocop.casework.support.models import Activity, Attendance, CourseDay
 from ocop.casework.support.rules.courses import has_earned, is_code_of, number_in
 from ocop.casework.support.rules.people import Group
 from ocop.foundation.places.models import Place
@@ -89,11 +88,3 @@ def _person(rows: list[Attendance], days: list[date], wanted: int | None) -> Per
     came = tuple(sorted(row.day for row in rows))
     rows_of = tuple(row.pk for row in rows)
     return Person(last.name, last.group, last.place, last.unit, came, has_earned(came, days, wanted), rows_of)
-
-
-def materials_for(person: Any, at: datetime) -> QuerySet[Material]:
-    """What was handed out at courses to which people of the person's own producers came."""
-    own = Producer.objects.acted_for_by(person, at).values("pk")
-    came = Attendance.objects.standing().filter(producer__in=own).values("activity")
-    rows = Material.objects.filter(Q(activity__in=came) | Q(activity__beneficiaries__producer__in=own)).distinct()
-    return rows.select_related("file", "activity")
