@@ -383,6 +383,7 @@ POST support:remove_beneficiary       help/one         in  no  --  go  --  go  n
 POST support:remove_party             help/party       in  no  --  go  --  go  no  --  --  --  no  no  --
 support:sign_in                       code-expired     410  410  410  410  410  410  410  410  410  410  410  410  410
 support:sign_in                       unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
+support:areas                         -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 support:raising                       lan              in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:course                        course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:course                        help             in  no  --  no  --  no  no  --  --  --  no  no  --

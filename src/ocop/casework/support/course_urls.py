@@ -1,14 +1,15 @@
-"""Addresses of courses and of help by criteria, included by `urls`."""
+"""Addresses of courses, of help by criteria and of raw-material areas, included by `urls`."""
 
 from django.urls import path, re_path
 
-from ocop.casework.support.views import attendance, courses, raising, sign_in
+from ocop.casework.support.views import areas, attendance, courses, raising, sign_in
 
 COURSE = "ho-tro/viec/<uuid:key>/khoa-hoc/"
 
 urlpatterns = [
     # what the code of a day holds; capitals make a smaller code
     re_path(r"^[dD][dD]/(?P<code>[^/]+)/?$", sign_in.page, name="sign_in"),
+    path("ho-tro/vung-nguyen-lieu/", areas.areas_page, name="areas"),
     path("ho-tro/chu-the/<slug:slug>/tieu-chi/", raising.raising, name="raising"),
     path(COURSE, courses.course, name="course"),
     path(f"{COURSE}ngay-moi/", courses.add_day, name="add_day"),

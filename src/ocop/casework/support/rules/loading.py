@@ -24,7 +24,7 @@ from ocop.casework.support.rules.kinds import (
 from ocop.kernel.law.model import Label
 
 DATA = Path(__file__).parent.parent / "data" / "kinds.json"
-RESERVED_SLUGS = frozenset({"viec", "chi-phi", "chu-the"})
+RESERVED_SLUGS = frozenset({"viec", "chi-phi", "chu-the", "vung-nguyen-lieu"})
 """Words of the addresses beside the kinds."""
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
