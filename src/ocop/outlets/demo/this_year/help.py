@@ -9,6 +9,8 @@ from typing import Any
 from ocop.casework.communication import actions
 from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.rules import NewsKind
+from ocop.casework.support.actions import record_look
+from ocop.casework.support.models import Activity
 from ocop.foundation.places.models import Place
 from ocop.outlets.demo.helping.activities import note_help
 from ocop.outlets.demo.helping.ideas import note_ideas
@@ -17,8 +19,13 @@ from ocop.outlets.demo.helping.world import World
 from ocop.outlets.demo.moments import YEAR
 from ocop.outlets.demo.stage import PROVINCE, Stage
 from ocop.outlets.demo.this_year.plan import contents
+from ocop.outlets.demo.year_2022.people import key_of
+from ocop.outlets.demo.year_2022.reading import rows as old_rows
 
 WORDS = ("title", "summary", "body", "title_en", "summary_en", "body_en")
+
+STILL_THERE = {"signboard": "good", "listing": "live", "website": "live"}
+WORSE = {"bien-na-hoi": "damaged", "gian-hang-nam-mon": "closed", "website-la-tam": "outdated"}
 
 
 def note_this_year(stage: Stage) -> None:
@@ -29,6 +36,17 @@ def note_this_year(stage: Stage) -> None:
     note_press(world, contents("press"), task="tuyen-truyen", planned="2026-09-16")
     for row in contents("news"):
         _note_page(world, row)
+    stage.diary.note("10-14 14:30", lambda at: _look_again(world, at))
+
+
+def _look_again(world: World, at: datetime) -> None:
+    """What the help of 2022 left behind, seen today: most of it still works."""
+    for row in old_rows("support"):
+        if row["kind"] not in STILL_THERE or "finished" not in row:
+            continue
+        activity = Activity.objects.with_names().get(pk=world.stage.activities[key_of(row["key"])].pk)
+        state = WORSE.get(row["key"], STILL_THERE[row["kind"]])
+        record_look(activity, on=at.date(), state=state, note="Minh hoạ", by=world.person(""), at=at)
 
 
 def _place(stage: Stage, code: str) -> Place:
