@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_law
 from ocop.casework.review.labels import item_state_name, said
-from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet, Seat
+from ocop.casework.review.models import AgendaItem, Council, Meeting, ScoreSheet, Seat
 from ocop.casework.review.permissions.conflicts import refuse_conflict, refuse_undeclared
 from ocop.casework.review.permissions.councils import refuse_see_council
 from ocop.casework.review.permissions.meetings import refuse_keep, refuse_not_open, refuse_prepare
@@ -26,6 +26,7 @@ from ocop.casework.review.rules import ItemState, MeetingState, SheetState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.ui.refusals import Refusal
 from ocop.kernel.workflow import MoveRefused
+from ocop.registers.programme.selectors import awaits_round
 
 ALL_SEALED = frozenset({ItemState.DISPUTED, ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED})
 
@@ -127,13 +128,28 @@ def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal 
     council = meeting.council
     is_here = council.place is None or council.place_id in {dossier.commune.parent_id, dossier.commune_id}
     if dossier.level_on(day) == council.level and is_here:
-        return None
+        return _refuse_limit_day(dossier, council)
     return Refusal(
         "other_council",
         _("“%(product)s” không do hội đồng này đánh giá.") % {"product": dossier.product.name},
         _("Quy trình của Quyết định %(number)s giao bước này cho hội đồng khác.")
         % {"number": dossier.law_on(day).own.number},
         _("Đưa hồ sơ vào phiên họp của hội đồng đúng cấp, đúng nơi."),
+    )
+
+
+def _refuse_limit_day(dossier: Dossier, council: Council) -> Refusal | None:
+    """A proposal dated exactly a limit day goes into no round before a person has said which (R26-13)."""
+    proposed = dossier.intake_checks.exclude(proposed_on=None).order_by("-pk").values_list("proposed_on", flat=True)
+    on = proposed.first()
+    if on is None or not awaits_round(council.programme, on):
+        return None
+    return Refusal(
+        "round_undecided",
+        _("“%(product)s” được xã đề nghị đúng ngày %(day)s.")
+        % {"product": dossier.product.name, "day": f"{on:%d/%m/%Y}"},
+        _("Điều 5 ghi “trước” ngày này, nên phải có người quyết định hồ sơ thuộc đợt nào."),
+        _("Ghi quyết định ở trang “Ngày giáp mốc giữa hai đợt” trong mục Đợt đánh giá."),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,8 @@ from ocop.casework.review.permissions import opening_gaps
 from ocop.casework.review.rules import Agency, Function
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.ui.refusals import Refused
-from ocop.registers.programme.actions import open_round
+from ocop.registers.programme.actions import open_round, settle_boundary
+from ocop.registers.programme.rules import RoundName
 
 
 def _refused(call, *args, **kwargs):
@@ -41,6 +42,23 @@ def test_the_agenda_takes_accepted_dossiers_only(room, at):
     assert set(Dossier.objects.values_list("state", flat=True)) == {"scheduled"}
     assert _refused(room.put, meeting, [Dossier.objects.first()]) == "conflict_state"
     assert AgendaItem.objects.count() == 2
+
+
+def test_a_proposal_of_a_limit_day_waits_for_a_decision(room, at):
+    dossier = room.accepted()
+    limit = date(at.year, 10, 30)
+    dossier.intake_checks.update(proposed_on=limit)
+    meeting = actions.plan_meeting(room.council, title="Phiên họp", starts_at=at, by=room.thu, at=at)
+    assert _refused(room.put, meeting, [dossier]) == "round_undecided"
+    settle_boundary(
+        room.council.programme,
+        proposed_on=limit,
+        to=RoundName(at.year, 2),
+        reference="12-MH/SNN",
+        by=room.scene.phuc,
+        at=at,
+    )
+    assert len(room.put(meeting, [dossier])) == 1
 
 
 def test_taking_off_the_agenda(room, at):

@@ -20,6 +20,14 @@ def round_for(programme: Programme, proposed_on: date) -> RoundName | None:
     return RoundName(decided.year, decided.number) if decided else None
 
 
+def awaits_round(programme: Programme, proposed_on: date) -> bool:
+    """Whether a proposal bears the date of a limit day of which the office has not decided yet (R26-13)."""
+    regulation = regulation_on(proposed_on)
+    found = round_of(regulation, proposed_on) if regulation else None
+    is_limit = found is not None and found.is_boundary
+    return is_limit and round_for(programme, proposed_on) is None
+
+
 @dataclass(frozen=True)
 class Boundary:
     """A limit day with the two rounds that it may mean, and the decision where there is one."""
