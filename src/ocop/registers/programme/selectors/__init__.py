@@ -10,7 +10,7 @@ from ocop.registers.programme.selectors.rounds import NOTICE, RoundToOpen, round
 from ocop.registers.programme.selectors.tasks import late_tasks
 
 __all__ = [
-    "NOTICE", "Boundary", "Doubt", "RoundToOpen", "awaits_round", "boundaries", "current", "decisions_for", "doubt", "doubts",
-    "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to", "recorded_results", "references_for",
-    "round_for", "rounds_to_open", "snapshot", "targets_of", "text_as_issued", "text_on", "waiting",
+    "NOTICE", "Boundary", "Doubt", "RoundToOpen", "awaits_round", "boundaries", "current", "decisions_for", "doubt",
+    "doubts", "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to", "recorded_results",
+    "references_for", "round_for", "rounds_to_open", "snapshot", "targets_of", "text_as_issued", "text_on", "waiting",
 ]  # fmt: skip
