@@ -63,7 +63,7 @@ def _enter(world: World, row: Row, at: datetime) -> None:
     world.stage.activities[world.key(row["key"])] = activity
     for name in row.get("helps", []):
         whom = {"product": world.product(name[1:])} if name[0] == "+" else {"producer": world.producer(name)}
-        actions.add_beneficiary(activity, by=by, at=at, **whom)  # type: ignore[arg-type]  # either of them
+        actions.add_beneficiary(activity, by=by, at=at, **whom)
     for role, name, key, households in row.get("parties", []):
         producer = world.producer(key) if key else None
         actions.add_party(activity, role=role, name=name, producer=producer, households=households, by=by, at=at)

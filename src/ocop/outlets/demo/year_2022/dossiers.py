@@ -70,8 +70,7 @@ def _draft(stage: Stage, at: datetime) -> None:
     decision = certificates.draft_decision(
         stage.programmes[YEAR], kind=DecisionKind.RECOGNITION, items=list(_results(stage)), by=by, at=at
     )
-    letter = {"letter_no": "77-MH/TTr-SNN", "letter_on": at.date()}
-    certificates.submit_decision(decision, by=by, at=at, **letter)
+    certificates.submit_decision(decision, letter_no="77-MH/TTr-SNN", letter_on=at.date(), by=by, at=at)
     stage.decisions[key_of("decision")] = decision
 
 

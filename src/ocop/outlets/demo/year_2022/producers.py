@@ -7,12 +7,15 @@ from functools import partial
 from typing import Any
 
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.documents.actions import store
+from ocop.outlets.demo.pictures import photograph
+from ocop.outlets.demo.producers import PHOTO_FILES
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import ground, product_rows, rows
 from ocop.registers.producers.actions import register_producer
 from ocop.registers.producers.rules import Source
-from ocop.registers.products.actions import register_product
+from ocop.registers.products.actions import add_photo, register_product
 
 REGULATION = "qd-1048-2019"
 
@@ -65,6 +68,9 @@ def _product(stage: Stage, row: dict[str, str], at: datetime) -> None:
         "story": f"Minh hoạ: món quen của bà con {producer.commune}, nay làm gọn gàng hơn để bán xa.",
     }
     source = Source.SELF if row["how"] == "dossier" else Source.OFFICE
-    stage.products[key_of(row["key"])] = register_product(
-        producer, fields=fields, by=by, at=at, source=source, is_illustration=True
-    )
+    product = register_product(producer, fields=fields, by=by, at=at, source=source, is_illustration=True)
+    stage.products[key_of(row["key"])] = product
+    if row["picture"]:
+        drawn = photograph(row["picture"], row["key"])
+        file = store(drawn, owner=PHOTO_FILES, by=by, at=at, kinds=("image",))
+        add_photo(product, file=file, by=by, at=at, caption="Hình vẽ minh hoạ")

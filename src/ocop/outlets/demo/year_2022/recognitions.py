@@ -9,7 +9,7 @@ from functools import partial
 from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import key_of, person
-from ocop.outlets.demo.year_2022.reading import YEAR, product_rows
+from ocop.outlets.demo.year_2022.reading import YEAR, ground, product_rows, rows
 from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Kind, Precision, RecordStatus
@@ -40,15 +40,16 @@ def _renew_again(stage: Stage, at: datetime) -> None:
 
     Decision 148/2023: 3 stars by the district, 4 stars by the province.
     """
+    communes = {row["key"]: ground(row["commune"]) for row in rows("producers")}
     given = [row for row in product_rows() if row["first_on"] == "2022-06-30" or row["key"] in RENEWED]
     for row in given:
-        stars, district = int(row["stars"]), stage.products[key_of(row["key"])].place.parent
-        authority = AUTHORITY if stars > 3 else f"UBND {district}"
+        stars = int(row["stars"])
+        authority = AUTHORITY if stars > 3 else f"UBND {communes[row['producer']].parent}"
         write(stage, row["key"], stars, Kind.RENEWAL, LATER_NO, LATER_ON, at, authority=authority)
 
 
-def _enter(stage: Stage, rows: Iterable[dict[str, str]], at: datetime) -> None:
-    for row in rows:
+def _enter(stage: Stage, given: Iterable[dict[str, str]], at: datetime) -> None:
+    for row in given:
         given_on = date.fromisoformat(row["first_on"])
         write(stage, row["key"], int(row["stars"]), Kind.FIRST, row["number"], given_on, at)
 
