@@ -9,8 +9,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+# a property is true or false, however busy the machine is
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
 KERNEL = Path(__file__).parent / "src" / "ocop" / "kernel"
 
 

@@ -57,7 +57,8 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         if not getattr(person, "is_active", False):
             return self.none()
         roles = appointments_on(person, at)
-        communes = [a.office.place_id for a in roles if a.role == Role.COMMUNE_OFFICER]
+        places = (a.office.place_id for a in roles if a.role == Role.COMMUNE_OFFICER)
+        communes = [place for place in places if place is not None]
         own = Producer.objects.acted_for_by(person, at).values("pk")
         return self.filter(
             Q(decision_item__decision__programme__province__in=inside(provinces_of(person, at)))

@@ -182,7 +182,6 @@ def test_what_came_up_since_it_was_looked_through_stops_the_whole(scene: Scene) 
     assert Idea.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
 def test_whoever_stops_halfway_saves_nothing(scene: Scene) -> None:
     steps = saving(check(scene, GOOD, ["Chuối", "Chuối", "Lý Mẩy", "02788"]), by=scene.minh, at=scene.at)
     assert next(steps) == 1

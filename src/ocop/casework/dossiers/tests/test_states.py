@@ -19,7 +19,7 @@ OPEN_MOVES = {
     "proposed": {"return", "accept", "exclude", "withdraw"},
     "accepted": {"return", "schedule", "exclude", "withdraw"},
     "scheduled": {"unschedule", "evaluate", "exclude"},
-    "evaluated": {"conclude"},
+    "evaluated": {"conclude", "send_on"},
     "concluded": set(),
     "excluded": set(),
     "withdrawn": set(),

@@ -90,10 +90,15 @@ def test_near_a_band(total, near):
 
 
 def test_unsettled():
-    assert unsettled(over_limit=True, needs_agreement=True, resolved=[]) == ["spread", "minimum"]
-    assert unsettled(over_limit=True, needs_agreement=True, resolved=["spread"]) == ["minimum"]
-    assert unsettled(over_limit=True, needs_agreement=False, resolved=["spread"]) == []
-    assert unsettled(over_limit=False, needs_agreement=False, resolved=[]) == []
+    def left(*resolved, over_limit=True, needs_agreement=True, by_hand=False):
+        return unsettled(over_limit=over_limit, needs_agreement=needs_agreement, by_hand=by_hand, resolved=resolved)
+
+    assert left() == ["spread", "minimum"]
+    assert left("spread") == ["minimum"]
+    assert left("spread", needs_agreement=False) == []
+    assert left(over_limit=False, needs_agreement=False) == []
+    assert left("spread", "minimum", by_hand=True) == ["by_hand"]
+    assert left("spread", "minimum", "by_hand", by_hand=True) == []
 
 
 def test_hints_never_come_from_blanks():

@@ -67,7 +67,7 @@ class ActivityForm(Form):
         own = fact_fields(kind)
         self.general, self.of_kind = list(shared), list(own)
         # before the fields are copied, so that they get the words and boxes of all our forms
-        self.base_fields = {**shared, **own}
+        self.base_fields = {**shared, **own}  # type: ignore[misc]  # of this form alone
         super().__init__(*args, **kwargs)
 
     @staticmethod

@@ -138,7 +138,7 @@ def test_the_command_keeps_the_sentences_and_reports(file, client):
         "3": "Ruộng có giấy quốc tế",
     }
     page = client.get("/bo-tieu-chi/qd-26-2026/1/").content.decode()
-    assert page.count('<details class="official">') == 3
+    assert page.count('<details class="official ') == 3
     assert page.count("Ruộng có giấy quốc tế") == 1
     assert Entry.objects.filter(action="regulations.load_wording").count() == 1
 
