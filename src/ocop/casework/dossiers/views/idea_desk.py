@@ -13,6 +13,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_tables2 import Table
 
 from ocop.casework.dossiers.actions import deciding
 from ocop.casework.dossiers.forms.ideas import ReasonForm
@@ -45,6 +46,13 @@ class IdeaDesk(ListView):
     def get_queryset(self) -> IdeaQuerySet:
         """Ideas on this desk with what the table shows."""
         return Idea.objects.on_desk_of(self.request.user, timezone.now()).with_names()
+
+    def get_table(self, **kwargs: Any) -> Table:
+        """The page leaves the material to the idea's own page; the spreadsheet has it."""
+        table = super().get_table(**kwargs)
+        if not self.is_export:
+            table.columns.hide("material")
+        return table
 
     @property
     def may_import(self) -> bool:
