@@ -5,23 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, BinaryIO
 
-import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ocop.foundation.documents.engines.sheets import open_workbook
 from ocop.registers.programme.rules.tables import MOST_ROWS, Fault, FaultKind
 
 MOST_COLUMNS = 50
 
 
 def cells_in(file: BinaryIO) -> tuple[list[list[str]], list[Fault]]:
-    """The first sheet: cells as text, and the cells that cannot be taken as they are."""
-    book = openpyxl.load_workbook(file, data_only=False)
-    try:
+    """The first sheet: cells as text, and the cells that cannot be taken as they are. Refused: what is no workbook."""
+    with open_workbook(file.read(), getattr(file, "name", "") or "bang.xlsx", most_rows=MOST_ROWS) as book:
         sheet = book.worksheets[0]
         faults = [Fault(area.min_row, str(area), FaultKind.MERGED) for area in sheet.merged_cells.ranges]
         rows = [_row(row, faults) for row in _rows(sheet)]
-    finally:
-        book.close()
     return rows, sorted(faults, key=lambda fault: (fault.row, fault.column))
 
 

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.refusals import Refused
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.rules.tables import FaultKind, cells_of, read_targets, text_of
 from ocop.registers.programme.workbooks import cells_in
@@ -129,6 +130,11 @@ def test_formulas_and_merged_cells_are_named():
     assert [(one.row, one.column, one.kind) for one in found] == [
         (2, "C2", FaultKind.FORMULA), (3, "A3:B4", FaultKind.MERGED),
     ]  # fmt: skip
+
+
+def test_what_only_looks_like_a_workbook_is_refused():
+    with pytest.raises(Refused):
+        cells_in(BytesIO(b"PK\x03\x04 not a workbook"))
 
 
 def test_a_very_long_workbook_is_cut_and_said_so():

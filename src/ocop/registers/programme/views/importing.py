@@ -26,7 +26,11 @@ def import_targets(request: HttpRequest, place: str, year: int) -> HttpResponse:
     form = TableForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"plan": plan, "form": form}
     if request.method == "POST" and form.is_valid():
-        cells, faults = _cells(form.cleaned_data)
+        try:
+            cells, faults = _cells(form.cleaned_data)
+        except Refused as refused:
+            form.add_error("upload", str(refused.refusal))
+            return render(request, "programme/import.html", context, status=422)
         table = actions.try_import(plan, cells) if not faults else Table(faults=faults)
         if not table.faults and "save" in request.POST:
             try:

@@ -8,7 +8,7 @@ mark(content, sheet, [Remark(5, "commune", "Không có mã xã này.")])  # the 
 
 from ocop.foundation.documents.engines.sheets.columns import MOST_ROWS, Column, Remark, Row, Sheet
 from ocop.foundation.documents.engines.sheets.marking import mark
-from ocop.foundation.documents.engines.sheets.reading import read_sheet
+from ocop.foundation.documents.engines.sheets.reading import open_workbook, read_sheet
 from ocop.foundation.documents.engines.sheets.template import template
 
-__all__ = ["MOST_ROWS", "Column", "Remark", "Row", "Sheet", "mark", "read_sheet", "template"]
+__all__ = ["MOST_ROWS", "Column", "Remark", "Row", "Sheet", "mark", "open_workbook", "read_sheet", "template"]

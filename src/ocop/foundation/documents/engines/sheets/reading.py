@@ -46,9 +46,7 @@ def read_sheet(content: bytes, name: str, columns: Sequence[Column], *, most_row
     for, the same column twice, more than `most_rows` rows, hidden rows or columns, nothing filled in. Faults of cells:
     formulas, error values, merged cells, required cells that are empty, texts that are too long.
     """
-    inspect(content, name, (FileKind.XLSX,))
-    if _unpacked(content) > MOST_UNPACKED:
-        raise Refused(faults.too_heavy(most_rows))
+    _refuse_unclean(content, name, most_rows)
     try:
         with opened(content, read_only=True) as book:
             title = _find_and_count(book, columns, most_rows)
@@ -56,6 +54,20 @@ def read_sheet(content: bytes, name: str, columns: Sequence[Column], *, most_row
         raise Refused(faults.unreadable()) from error
     with opened(content) as book:
         return _read(book[title], columns)
+
+
+def _refuse_unclean(content: bytes, name: str, most_rows: int) -> None:
+    inspect(content, name, (FileKind.XLSX,))
+    if _unpacked(content) > MOST_UNPACKED:
+        raise Refused(faults.too_heavy(most_rows))
+
+
+@contextmanager
+def open_workbook(content: bytes, name: str, *, most_rows: int = MOST_ROWS) -> Iterator[Any]:
+    """A clean workbook of bearable size, for tables of another form. Refused as by `read_sheet`."""
+    _refuse_unclean(content, name, most_rows)
+    with opened(content) as book:
+        yield book
 
 
 @contextmanager
