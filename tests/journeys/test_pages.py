@@ -14,7 +14,7 @@ from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
 pytestmark = pytest.mark.browser
 
 WIDTHS = (PHONE, TABLET, DESKTOP)
-MOST_PAGES, LINKS_OF_A_PAGE = 16, 2
+MOST_PAGES, LINKS_OF_A_PAGE = 28, 2
 NOT_A_PAGE = re.compile(r"\.pdf$|^/(tep|anh|en|api|static)/|^/dang-xuat/")
 LINKS = "(where) => [...document.querySelectorAll(where)].map((one) => one.href)"
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

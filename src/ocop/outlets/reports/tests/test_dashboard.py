@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from ocop.foundation.places.selectors import communes_of
@@ -104,6 +105,7 @@ def test_an_officer_of_a_commune_sees_that_commune_alone(client, cast, register,
     client.force_login(minh)
     page = client.get("/tong-quan/")
     assert [row.name for row in page.context["places"]] == [cast.commune.local_name]
+    assert reverse("reports:periodic") not in page.content.decode()
 
 
 def test_every_chart_has_its_table(client, register, tuan):
