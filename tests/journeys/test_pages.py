@@ -14,8 +14,8 @@ from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
 pytestmark = pytest.mark.browser
 
 WIDTHS = (PHONE, TABLET, DESKTOP)
-MOST_PAGES, LINKS_OF_A_PAGE = 28, 2
-NOT_A_PAGE = re.compile(r"\.pdf$|^/(tep|anh|en|api|static)/|^/dang-xuat/")
+MOST_PAGES, LINKS_OF_A_PAGE = 24, 2
+NOT_A_PAGE = re.compile(r"\.(pdf|ics|docx|xlsx)$|^/(tep|anh|en|api|static)/|^/dang-xuat/")
 LINKS = "(where) => [...document.querySelectorAll(where)].map((one) => one.href)"
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
