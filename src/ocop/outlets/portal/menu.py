@@ -23,7 +23,6 @@ from ocop.registers.producers.selectors import producers_of
 R = Role
 PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
 LISTS = PROVINCE | {R.COMMUNE_OFFICER, R.MINISTRY_OFFICER}
-PRESS = frozenset({R.PROVINCE_OFFICER, R.LEADER, R.COMMUNE_OFFICER})
 
 PLAN, CASES, LISTS_GROUP, SYSTEM = (
     pgettext_lazy("menu", "Kế hoạch năm"), _("Đánh giá, công nhận"), pgettext_lazy("menu", "Danh mục"), _("Quản trị")
@@ -36,7 +35,7 @@ LINES: tuple[Line, ...] = (
     (PLAN, pgettext_lazy("menu", "Kế hoạch"), "programme:plans", "flag", PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Lịch"), "reports:calendar", "calendar-days", PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Hỗ trợ"), "support:home", "hand-heart", LISTS),
-    (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone", PRESS),
+    (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone", PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Báo cáo"), "reports:periodic", "file-text", PROVINCE),
     (CASES, pgettext_lazy("menu", "Ý tưởng"), "dossiers:idea_desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ocop.casework.communication.models.news import NewsPage  # noqa: F401 - named in the base below
     from ocop.casework.communication.models.press import PressItem  # noqa: F401
 
-READERS = frozenset({Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, Role.LEADER})
+READERS = frozenset({Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
 
 
 def within(places: Collection[int], path: str = "place") -> Q:

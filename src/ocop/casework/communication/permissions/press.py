@@ -17,7 +17,7 @@ from ocop.foundation.ui.refusals import Refusal
 
 
 def refuse_list(person: Any, at: datetime) -> Refusal | None:
-    """The lists of this package: officers of province and communes, leaders."""
+    """The lists of this package: officers of province and communes; secretaries, signers and leaders read."""
     if any(one.role in READERS for one in appointments_on(person, at)):
         return None
     return Refusal(
