@@ -109,7 +109,7 @@ documents:file                        sealed-paper      in  --  --  --  --  ok  
 documents:preview                     paper             in  ok  --  --  --  --  --  --  --  --  --  --  --
 documents:image                       photo/size        in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
-documents:file                        press-paper      in  --  --  ok  --  ok  --  --  --  --  --  ok  --
+documents:file                        press-paper      in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # Places
 places:search                         -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
