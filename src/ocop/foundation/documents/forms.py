@@ -19,7 +19,7 @@ from ocop.foundation.ui.refusals import Refused
 class UploadField(FileField):
     """A file of certain kinds. Looks into it already in the form, so that a refused file does not lose other answers.
 
-    Its value goes to `documents.actions.store(value, …, kinds=field.kinds)`. Says under the field what is taken.
+    Its value, rewound, goes to `documents.actions.store(value, …, kinds=field.kinds)`. Says under the field what is taken.
     """
 
     def __init__(self, *, kinds: Collection[str] = ALL_KINDS, **options: Any) -> None:
@@ -38,6 +38,7 @@ class UploadField(FileField):
                 examine(upload, self.kinds)
             except Refused as refused:
                 raise ValidationError(str(refused.refusal), code=refused.refusal.code) from refused
+            upload.seek(0)  # whoever reads it next reads all of it
         return upload
 
 

@@ -72,7 +72,9 @@ def _check_line(line: BudgetLine, amount: int, accept_over: bool) -> bool:
 @transaction.atomic
 def withdraw_cost(cost: Cost, *, reason: str, by: Any, at: datetime) -> None:
     """A payment entered by mistake counts no more. Refused without a reason and the second time."""
-    stored = Cost.objects.select_for_update().select_related("activity__place__parent__parent").get(pk=cost.pk)
+    # of itself only: PostgreSQL locks no row that an outer join may lack
+    costs = Cost.objects.select_for_update(of=("self",)).select_related("activity__place__parent__parent")
+    stored = costs.get(pk=cost.pk)
     ensure(permissions.refuse_add(by, stored.activity, at))
     if stored.withdrawn_at is not None:
         raise Refused(refusals.already_withdrawn())

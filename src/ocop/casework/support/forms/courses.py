@@ -114,7 +114,6 @@ class SheetForm(Form):
     def _from_workbook(self, upload: Any, group: Group) -> tuple[list[Line[Place]], list[Wrong]]:
         if not upload:
             return [], []
-        upload.seek(0)
         try:
             sheet = read_sheet(upload.read(), upload.name, SHEET_COLUMNS)
         except Refused as refused:

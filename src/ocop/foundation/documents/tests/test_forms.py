@@ -29,6 +29,12 @@ def test_a_good_file_passes_and_is_kept(cast, at):
     assert stored.pages == 2
 
 
+def test_what_was_looked_into_can_be_read_from_its_beginning():
+    form = filled(corpus.pdf(), "a.pdf")
+    assert form.is_valid()
+    assert form.cleaned_data["paper"].read() == corpus.pdf()
+
+
 def test_a_refused_file_keeps_the_form_and_says_why():
     assert filled(b"", "a.pdf").errors == {
         "paper": [
