@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
     with socket.socket() as asking:
         asking.bind(("127.0.0.1", 0))
         return int(asking.getsockname()[1])
@@ -49,7 +50,7 @@ def database(folder: Path) -> Iterator[str]:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of a server with the small province."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with database(folder) as url:
         environment = os.environ | {
@@ -65,7 +66,7 @@ def serving(folder: Path) -> Iterator[str]:
         log = (folder / "server.log").open("w", encoding="utf-8")
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            _wait_for(address, process, folder / "server.log")
+            wait_for(address, process, folder / "server.log")
             yield address
         finally:
             process.terminate()
@@ -73,9 +74,9 @@ def serving(folder: Path) -> Iterator[str]:
             log.close()
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Until it answers; says what it wrote when it does not come up."""
-    end = time.monotonic() + PATIENCE
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path, *, patience: int = PATIENCE) -> None:
+    """Until it answers, for at most so many seconds; says what it wrote when it does not come up."""
+    end = time.monotonic() + patience
     while time.monotonic() < end and process.poll() is None:
         try:
             with urlopen(f"{address}/healthz", timeout=5) as answer:

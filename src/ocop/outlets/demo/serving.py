@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import socket
 import subprocess
@@ -46,6 +47,8 @@ def _send_mails() -> subprocess.Popen[bytes]:
 def serve(port: int) -> None:
     """Answers until it is asked to stop (Ctrl-C); then the process beside it stops as well."""
     connections.close_all()  # the worker opens its own
+    # A forked worker would believe in the threads of the PDF engine, which stay behind here, and wait for them for ever.
+    multiprocessing.set_start_method("spawn", force=True)
     mail = _send_mails()
     try:
         Granian(
