@@ -47,7 +47,7 @@ def _send_mails() -> subprocess.Popen[bytes]:
 def serve(port: int) -> None:
     """Answers until it is asked to stop (Ctrl-C); then the process beside it stops as well."""
     connections.close_all()  # the worker opens its own
-    # A forked worker would believe in the threads of the PDF engine, which stay behind here, and wait for them for ever.
+    # A forked worker would wait for ever for threads of the PDF engine that stay behind in this process.
     multiprocessing.set_start_method("spawn", force=True)
     mail = _send_mails()
     try:

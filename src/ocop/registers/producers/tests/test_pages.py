@@ -113,10 +113,13 @@ def test_a_refusal_keeps_what_was_typed(client, cast, programme, htx):
 def test_entitling_and_ending(client, cast, programme, htx):
     client.force_login(cast.lan)
     people = f"/chu-the-cua-toi/{htx.slug}/nguoi-lam-thay/"
+    alone = client.get(people).content.decode()
+    assert ["/ket-thuc/" in alone, "Đây là người cuối cùng làm thay được cho chủ thể." in alone] == [False, True]
     unknown = client.post(f"{people}them/", {"username": "khong-ai"})
     assert (unknown.status_code, list(unknown.context["form"].errors)) == (422, ["username"])
     assert client.post(f"{people}them/", {"username": "Quang", "title": "Kế toán"}).url == people
     row = htx.representations.get(person=cast.quang)
+    assert client.get(people).content.decode().count("/ket-thuc/") == 2
     assert client.post(f"{people}{row.pk}/ket-thuc/", {"reason": "Nghỉ việc"}).url == people
     assert client.get(f"{people}{row.pk}/ket-thuc/").status_code == 409
 

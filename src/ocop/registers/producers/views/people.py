@@ -26,9 +26,14 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     producer = visible(request, slug, at)
     ensure(permissions.refuse_act(request.user, producer, at))
     rows = producer.representations.select_related("person", "producer").order_by("-starts_at")
+    lasting = [row for row in rows if row.ends_at is None]
     context = {
         "producer": producer,
         "now": [row for row in rows if row.ends_at is None or row.ends_at > at],
+        "last": lasting[0] if len(lasting) == 1 else None,
+        "refuse_last": permissions.refuse_end_representation(request.user, lasting[0], at)
+        if len(lasting) == 1
+        else None,
         "before": [row for row in rows if row.ends_at is not None and row.ends_at <= at],
     }
     return render(request, "producers/people.html", context)

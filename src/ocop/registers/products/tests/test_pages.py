@@ -70,6 +70,22 @@ def test_registering_a_product(client, cast, htx, programme):
     assert made.photos.count() == 2
 
 
+def test_the_step_to_another_set_closes_while_a_dossier_rests_on_it(client, cast, pineapple, programme, at):
+    from ocop.casework.dossiers.actions import open_dossier
+
+    client.force_login(cast.lan)
+    page = f"/san-pham-cua-toi/{pineapple.slug}/"
+
+    def offered():
+        return [step.url for step in client.get(page).context["steps"] if step.url.endswith("/nhom/")]
+
+    assert offered() == [f"{page}nhom/"]
+    open_dossier(product=pineapple, by=cast.lan, at=at)
+    assert offered() == []
+    assert "Một hồ sơ đang làm theo bộ tiêu chí của nhóm hiện nay." in client.get(page).content.decode()
+    assert client.get(f"{page}nhom/").status_code == 403
+
+
 def test_a_bad_photo_is_refused_in_words_and_the_good_one_waits(client, cast, pineapple, programme):
     client.force_login(cast.lan)
     bad = SimpleUploadedFile("virus.jpg", b"MZ not a picture", "image/jpeg")

@@ -66,13 +66,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     recognitions = list(product.recognitions.prefetch_related("events"))
     today = timezone.localdate(at)
     may_amend = permissions.refuse_amend(request.user, product, at) is None
+    closed = permissions.refuse_classify(request.user, product, at) if may_amend else None
     missing = selectors.missing_facts(product)
     context = {
         "product": product,
         "may_amend": may_amend,
         "is_own": selectors.products_of(request.user, at).filter(pk=product.pk).exists(),
         "photos": product.photos.filter(is_withdrawn=False).select_related("file"),
-        "steps": steps_of(product, missing, may_amend=may_amend),
+        "steps": steps_of(product, missing, may_amend=may_amend, closed=closed),
         "missing": len(missing),
         "warning": _form_warning(product),
         "recognitions": [_shown([one], today) for one in recognitions],
@@ -90,14 +91,19 @@ def _form_warning(product: Product) -> Refusal | None:
     return permissions.refuse_form(product.producer, regulation, product.set_number)
 
 
-def steps_of(product: Product, missing: list[str], *, may_amend: bool) -> list[Step]:
-    """The pages of facts with what is done and what is missing."""
+def steps_of(product: Product, missing: list[str], *, may_amend: bool, closed: Refusal | None = None) -> list[Step]:
+    """The pages of facts with what is done and what is missing. `closed`: why another set cannot be chosen now."""
     empty = {"story": not product.has_story, "trace": not (product.gtin or product.trace_url)}
     steps = []
     for section, label in SECTIONS.items():
         state = "todo" if section in missing else "optional" if empty.get(section) else "done"
-        note = product.set_name if section == "classification" else ""
-        steps.append(Step(label, state, _url(product, section) if may_amend else "", note))
+        note, is_open = "", may_amend
+        if section == "classification":
+            note, is_open = (
+                f"{product.set_name}. {closed.why}" if closed else product.set_name,
+                may_amend and not closed,
+            )
+        steps.append(Step(label, state, _url(product, section) if is_open else "", note))
     return steps
 
 
