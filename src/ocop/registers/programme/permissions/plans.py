@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
-from ocop.foundation.accounts.standing import appointments_on, offices_of
+from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.programme.models import Plan, Task
@@ -72,8 +72,10 @@ def refuse_keep_up(person: Any, plan: Plan, at: datetime) -> Refusal | None:
 
 
 def refuse_report(person: Any, task: Task, at: datetime) -> Refusal | None:
-    """Reporting on a task: whoever works in the office that holds it, and officers of the province."""
-    own = task.office_id is not None and task.office_id in {office.pk for office in offices_of(person, at)}
+    """Reporting on a task: whoever works on plans in the office that holds it, and officers of the province."""
+    own = task.office_id is not None and task.office_id in {
+        one.office_id for one in appointments_on(person, at) if one.role in READERS
+    }
     if own or refuse_write(person, task.plan.place, at) is None:
         return refuse_unless_issued(task.plan)
     return Refusal(

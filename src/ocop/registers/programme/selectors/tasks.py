@@ -14,7 +14,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 from ocop.registers.programme.models import Task
-from ocop.registers.programme.models.visible import provinces_of
+from ocop.registers.programme.models.visible import READERS, provinces_of
 from ocop.registers.programme.rules import PlanState, TaskState
 
 SOON = timedelta(days=30)
@@ -31,9 +31,12 @@ def _open() -> QuerySet[Task]:
 
 
 def tasks_waiting(person: Any, at: datetime) -> list[Waiting]:
-    """One's own office's tasks of the next thirty days, and every late one for who writes the plan."""
+    """One's own office's tasks of the next thirty days, and every late one for who writes the plan.
+
+    Only for roles that read plans: an operator sits in the same office and has nothing to do with its tasks.
+    """
     today = timezone.localdate(at)
-    roles = appointments_on(person, at)
+    roles = [one for one in appointments_on(person, at) if one.role in READERS]
     if not roles:
         return []
     provinces = provinces_of(person, at, frozenset({Role.PROVINCE_OFFICER}))

@@ -157,6 +157,16 @@ def test_what_waits_for_whom(held, cast, tuan, day, holder, province):
         )
 
 
+def test_nothing_waits_for_an_operator_of_the_same_office(held, cast, at, refused):
+    """Who keeps the system running sits in the office that holds the task, and has no part in it."""
+    from ocop.foundation.accounts.models import Appointment
+
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    Appointment.objects.create(person=cast.quang, office=held.office, role="operator", starts_at=long_ago)
+    assert selectors.waiting(cast.quang, datetime(2022, 7, 1, 3, tzinfo=UTC)) == []
+    assert refused(actions.finish_task, held, **DONE, by=cast.quang, at=at) == "not_holder"
+
+
 LINE = {"name": "Tập huấn", "source": "province", "amount": 1_000_000}
 
 
