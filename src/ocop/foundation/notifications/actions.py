@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.notifications.models import Envelope, Message
+from ocop.foundation.notifications.models import Daily, Envelope, Message
 from ocop.foundation.notifications.outbox import new_mail_id
 from ocop.foundation.ui.refusals import Refusal, Refused
 
@@ -69,3 +69,20 @@ def mark_read(*, message: Message, by: Person, at: datetime) -> None:
 def mark_all_read(*, by: Person, at: datetime) -> int:
     """The person has seen everything that is there now; how many were new."""
     return Message.objects.filter(person=by, read_at__isnull=True, created_at__lte=at).update(read_at=at)
+
+
+@transaction.atomic
+def claim_days(name: str, *, today: date, most: int) -> list[date]:
+    """The days up to today that nobody has told yet, at most the last `most` of them, now taken by the caller.
+
+    In the caller's transaction: what is rolled back can be claimed again. Empty for the second caller of a day; the
+    first call of all claims today alone.
+    """
+    row, _made = Daily.objects.get_or_create(name=name, defaults={"done_on": today - timedelta(days=1)})
+    row = Daily.objects.select_for_update().get(pk=row.pk)
+    count = min((today - row.done_on).days, most)
+    if count <= 0:
+        return []
+    row.done_on = today
+    row.save(update_fields=["done_on"])
+    return [today - timedelta(days=back) for back in reversed(range(count))]

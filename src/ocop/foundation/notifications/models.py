@@ -1,4 +1,4 @@
-"""What people are told (messages) and what leaves the house by mail (envelopes)."""
+"""What people are told (messages), what leaves the house by mail (envelopes), and which daily telling is done."""
 
 from __future__ import annotations
 
@@ -74,3 +74,17 @@ class Envelope(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recipient}: {self.subject}"
+
+
+class Daily(models.Model):
+    """Something that is told day by day, and the last day it has been told for."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    done_on = models.DateField()
+
+    class Meta:
+        verbose_name = _("việc hằng ngày")
+        verbose_name_plural = _("việc hằng ngày")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.done_on:%Y-%m-%d}"

@@ -21,13 +21,18 @@ from ocop.foundation.ui.templatetags.ui import so
 from ocop.kernel.calendar.deadlines import WINDOW_CLOSES_DAYS, WINDOW_OPENS_DAYS
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting.extent import Extent
+from ocop.outlets.reports.permissions import reads_all
 from ocop.registers.programme.models import CycleStep, Plan, Round, Task
 from ocop.registers.programme.rules import TaskState
+from ocop.registers.programme.selectors import current, ministry_rounds, rounds_to_open
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something on a day, or from a day to another, both included. `kind` colours it: ok, wait, warn or bad."""
+    """Something on a day, or from a day to another, both included. `kind` colours it: ok, wait, warn or bad.
+
+    The key begins with its sort (`sort`); `office_id` is the office that has to do it, where one is named.
+    """
 
     key: str
     on: date
@@ -36,6 +41,13 @@ class Event:
     address: str
     kind: str = "wait"
     until: date | None = None
+    office_id: int | None = None
+    is_done: bool = False
+
+    @property
+    def sort(self) -> str:
+        """What sort of event it is: step, round, open, ministry, meeting, task, checks, end, opens, closes or press."""
+        return self.key.partition("-")[0]
 
     @property
     def last(self) -> date:
@@ -47,7 +59,8 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
     """What falls between two days, both included, as far as the person reads it; in the order of the days."""
     plans = Plan.objects.visible_to(person, at).values("pk")
     found = [
-        *_steps(first, last, plans), *_rounds(first, last), *_meetings(first, last, person, at),
+        *_steps(first, last, plans), *_rounds(first, last), *_legal(first, last, person, at),
+        *_meetings(first, last, person, at),
         *_tasks(first, last, plans, timezone.localdate(at)), *_communes(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
     ]  # fmt: skip
@@ -76,6 +89,25 @@ def _rounds(first: date, last: date) -> Iterator[Event]:
                 )
 
 
+def _legal(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
+    """For who reads the province's figures: rounds that nobody has opened yet, and the ministry's (R26-12, R26-15)."""
+    programme, today = current(), timezone.localdate(at)
+    if programme is None or not reads_all(person, at):
+        return
+    for one in rounds_to_open(programme, today):
+        if first <= one.dates.plan_due_on <= last:
+            title = _("Đợt %(number)s/%(year)s chưa mở") % {"number": one.number, "year": one.year}
+            address = reverse("programme:open_round", args=[one.year, one.number])
+            detail, kind = one.dates.article, "bad" if one.dates.plan_due_on < today else "warn"
+            yield Event(f"open-{one.year}-{one.number}", one.dates.plan_due_on, title, detail, address, kind)
+    for dates in ministry_rounds(today):
+        if first <= dates.proposed_before <= last:
+            title, address = _("Bộ: tỉnh đề nghị 5 sao trước ngày này"), reverse("programme:boundaries")
+            yield Event(
+                f"ministry-{dates.proposed_before}", dates.proposed_before, title, dates.article, address, "warn"
+            )
+
+
 def _meetings(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
     found = Meeting.objects.visible_to(person, at).exclude(state=MeetingState.CANCELLED)
     for one in found.filter(starts_at__date__gte=first, starts_at__date__lte=last):
@@ -89,7 +121,9 @@ def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:
     for one in found.exclude(state=TaskState.DROPPED).select_related("office", "plan__place"):
         kind = "ok" if one.state == TaskState.DONE else "bad" if one.is_late(today) else "wait"
         title = _("Hạn nhiệm vụ: %(name)s") % {"name": one.name}
-        yield Event(f"task-{one.pk}", one.due_on, title, one.holder, one.get_absolute_url(), kind)  # type: ignore[arg-type]
+        office, is_done = one.office_id, one.state == TaskState.DONE
+        address, due_on = one.get_absolute_url(), one.due_on
+        yield Event(f"task-{one.pk}", due_on, title, one.holder, address, kind, None, office, is_done)  # type: ignore[arg-type]
 
 
 def _communes(first: date, last: date, extent: Extent, today: date) -> Iterator[Event]:
@@ -122,8 +156,9 @@ def _terms(first: date, last: date, extent: Extent) -> Iterator[Event]:
 def _press(first: date, last: date, extent: Extent) -> Iterator[Event]:
     found = PressItem.objects.filter(extent.of_place("place"), planned_on__gte=first, planned_on__lte=last)
     for one in found.filter(state__in=[PressState.PLANNED, PressState.DONE]).select_related("place"):
-        kind = "ok" if one.state == PressState.DONE else "wait"
-        yield Event(f"press-{one.key}", one.planned_on, one.title, one.place.local_name, one.get_absolute_url(), kind)
+        is_done, where = one.state == PressState.DONE, one.place.local_name
+        kind, address = "ok" if is_done else "wait", one.get_absolute_url()
+        yield Event(f"press-{one.key}", one.planned_on, one.title, where, address, kind, is_done=is_done)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,11 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if is_told():
             self.stdout.write("Giữ nguyên dữ liệu đã có · the data are kept.")
-            return
+        else:
+            self._tell()
+        call_command("remind", stdout=io.StringIO())
+
+    def _tell(self) -> None:
         self.stdout.write("Đang dựng tỉnh minh hoạ, xin đợi một lát · building the demonstration …")
         self.stdout.flush()
         began = time.monotonic()

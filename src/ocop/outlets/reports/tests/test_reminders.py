@@ -1,0 +1,141 @@
+"""Who is reminded of what, when, and once."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.notifications.models import Envelope, Message
+from ocop.kernel.calendar import certificate_expiry
+from ocop.outlets.reports.calendar import events
+from ocop.outlets.reports.reminders import remind
+from ocop.outlets.reports.rules.reminding import COMMUNE, MEMBER, MOST_DAYS, PROVINCE, SECRETARY, is_due, together
+from ocop.outlets.reports.selectors import extent_of
+from ocop.registers.programme.models import CycleStep, Round, Task
+
+EVENT = date(2026, 12, 31)
+
+
+@given(
+    st.sampled_from([before for schedule in (PROVINCE, SECRETARY, COMMUNE, MEMBER) for before in schedule.values()]),
+    st.lists(st.integers(1, MOST_DAYS), min_size=120, max_size=120),
+)
+def test_every_reminder_comes_once_however_irregular_the_runs(before, gaps):
+    """Runs at most a week apart, each for the days since the run before: as many reminders as the schedule has days."""
+    run, reached = EVENT - timedelta(days=100), 0
+    for gap in gaps:
+        days = [run + timedelta(days=number) for number in range(1, gap + 1)]
+        run = days[-1]
+        reached += sum(is_due(before, EVENT, [day]) for day in days)
+        assert is_due(before, EVENT, days) == any((EVENT - day).days in before for day in days)
+    assert reached == len(before)
+
+
+def test_a_person_of_two_roles_is_reminded_of_both():
+    assert together([SECRETARY, MEMBER]) == {"round": {14, 7}, "meeting": {7, 1}}
+    assert together([]) == {}
+
+
+@pytest.fixture
+def plan(register):
+    return register.plan(2026)
+
+
+def _task(plan, number, due, office=None, state="open"):
+    return Task.objects.create(
+        plan=plan, number=number, name=f"Việc {number}", agency="Sở", office=office, due_on=due, state=state,
+        done_on=due if state == "done" else None,
+    )  # fmt: skip
+
+
+def _told(person):
+    return [(one.subject, one.body.splitlines()) for one in Message.objects.filter(person=person, kind__contains="rem")]
+
+
+def test_a_task_reminds_its_office_and_the_province_and_nobody_twice(register, cast, tuan, minh, plan, at):
+    other = cast.person("khac", "Cán bộ khác")
+    office = minh.appointments.get().office
+    cast.appoint(other, Role.COMMUNE_OFFICER, place=register.programme.province)
+    today = date(2026, 11, 23)
+    _task(plan, 1, today + timedelta(days=14), office)
+    _task(plan, 2, today + timedelta(days=13), office)
+    _task(plan, 3, today + timedelta(days=7), office, state="done")
+    _task(plan, 4, today - timedelta(days=1))
+    assert remind(at=at) == 2
+    soon = f"07/12/2026 (còn 14 ngày): Hạn nhiệm vụ: Việc 1 – {office.name}"
+    late = "22/11/2026 (quá hạn 1 ngày): Hạn nhiệm vụ: Việc 4 – Sở"
+    assert _told(tuan) == [("Nhắc việc: 2 việc", [late, soon])]
+    assert _told(minh) == [("Nhắc việc: 1 việc", [soon])]
+    assert (_told(other), remind(at=at + timedelta(hours=3))) == ([], 0)
+    assert Message.objects.count() == 2
+
+
+def test_a_day_without_a_run_is_made_up_for(register, tuan, plan, at):
+    _task(plan, 1, date(2026, 12, 9))
+    assert [remind(at=at + timedelta(days=number)) for number in (0, 4, 5)] == [0, 1, 0]
+    assert _told(tuan) == [("Nhắc việc: 1 việc", ["09/12/2026 (còn 12 ngày): Hạn nhiệm vụ: Việc 1 – Sở"])]
+
+
+def test_everybody_is_reminded_in_the_own_language_and_by_mail(register, tuan, plan, at):
+    tuan.language, tuan.email = "en", "tuan@example.vn"
+    tuan.save()
+    CycleStep.objects.create(plan=plan, kind="ideas", starts_on=date(2026, 11, 24), ends_on=date(2026, 12, 5))
+    remind(at=at)
+    [(subject, [line])] = _told(tuan)
+    assert (subject, line.partition(": ")[0]) == ("Reminder: 1 item", "24 Nov 2026 (1 day left)")
+    assert Envelope.objects.get().recipient == "tuan@example.vn"
+
+
+def test_the_days_of_a_round_reach_province_and_commune(register, tuan, minh, at):
+    Round.objects.create(
+        programme=register.programme, regulation_code="qd-26-2026", year=2026, number=2,
+        proposed_before=date(2026, 11, 30), held_before=date(2026, 12, 30), created_at=register.at,
+    )  # fmt: skip
+    assert remind(at=at) == 2
+    line = "30/11/2026 (còn 7 ngày): Đợt 2/2026: xã đề nghị trước ngày này – Điều 5 khoản 1"
+    assert [_told(person) for person in (tuan, minh)] == [[("Nhắc việc: 1 việc", [line])]] * 2
+
+
+@pytest.mark.parametrize(
+    ("left", "count"), [(201, 0), (200, 1), (199, 0), (180, 1), (150, 1), (130, 1), (121, 1), (120, 0), (1, 0)]
+)
+def test_a_producer_is_reminded_of_the_end_of_a_certificate(register, cast, at, left, count):
+    product = register.product()
+    recognised = date(2024, 12, 1)
+    register.recognise(product, recognised)
+    end = certificate_expiry(recognised)
+    moment = datetime.combine(end - timedelta(days=left), at.timetz())
+    assert remind(at=moment) == count
+    opens, closes = (f"{end - timedelta(days=number):%d/%m/%Y}" for number in (180, 120))
+    words = f"{product.name} hết hạn giấy chứng nhận. Nộp hồ sơ đánh giá lại từ {opens} đến {closes}."
+    expected = [("Nhắc việc: 1 việc", [f"{end:%d/%m/%Y} (còn {left} ngày): {words}"])]
+    assert _told(cast.lan) == expected * count
+
+
+def test_a_renewal_under_way_needs_no_reminder(register, cast, at):
+    from ocop.casework.dossiers.models import Dossier
+
+    product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
+    recognised = date(2024, 12, 1)
+    register.recognise(product, recognised)
+    moment = datetime.combine(certificate_expiry(recognised) - timedelta(days=150), at.timetz())
+    from ocop.casework.dossiers.actions import open_dossier
+
+    made = open_dossier(product=product, by=cast.lan, at=moment)
+    Dossier.objects.filter(pk=made.pk).update(kind="renewal")
+    assert remind(at=moment) == 0
+
+
+def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, tuan, minh, at):
+    extent = extent_of(register.programme.province, 2026, at.date())
+    found = [
+        [(one.sort, one.on) for one in events(date(2027, 1, 1), date(2027, 5, 1), extent=extent, person=person, at=at)]
+        for person in (tuan, minh)
+    ]
+    assert found == [[("ministry", date(2027, 1, 30)), ("open", date(2027, 4, 1))], []]
+
+
+def test_before_there_is_a_programme_nobody_is_told(cast, at):
+    assert remind(at=at) == 0
