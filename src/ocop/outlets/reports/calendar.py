@@ -25,6 +25,7 @@ from ocop.outlets.reports.permissions import reads_all
 from ocop.registers.programme.models import CycleStep, Plan, Round, Task
 from ocop.registers.programme.rules import TaskState
 from ocop.registers.programme.selectors import current, ministry_rounds, rounds_to_open
+from ocop.registers.regulations.templatetags.law import cited
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,13 @@ def _legal(first: date, last: date, person: Any, at: datetime) -> Iterator[Event
         if first <= one.dates.plan_due_on <= last:
             title = _("Đợt %(number)s/%(year)s chưa mở") % {"number": one.number, "year": one.year}
             address = reverse("programme:open_round", args=[one.year, one.number])
-            detail, kind = one.dates.article, "bad" if one.dates.plan_due_on < today else "warn"
+            detail, kind = cited(one.dates.article), "bad" if one.dates.plan_due_on < today else "warn"
             yield Event(f"open-{one.year}-{one.number}", one.dates.plan_due_on, title, detail, address, kind)
     for dates in ministry_rounds(today):
         if first <= dates.proposed_before <= last:
             title, address = _("Bộ: tỉnh đề nghị 5 sao trước ngày này"), reverse("programme:boundaries")
-            yield Event(
-                f"ministry-{dates.proposed_before}", dates.proposed_before, title, dates.article, address, "warn"
-            )
+            key, detail = f"ministry-{dates.proposed_before}", cited(dates.article)
+            yield Event(key, dates.proposed_before, title, detail, address, "warn")
 
 
 def _meetings(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:

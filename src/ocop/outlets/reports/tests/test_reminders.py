@@ -131,10 +131,13 @@ def test_a_renewal_under_way_needs_no_reminder(register, cast, at):
 def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, tuan, minh, at):
     extent = extent_of(register.programme.province, 2026, at.date())
     found = [
-        [(one.sort, one.on) for one in events(date(2027, 1, 1), date(2027, 5, 1), extent=extent, person=person, at=at)]
+        [
+            (one.sort, one.on, one.detail)
+            for one in events(date(2027, 1, 1), date(2027, 5, 1), extent=extent, person=person, at=at)
+        ]
         for person in (tuan, minh)
     ]
-    assert found == [[("ministry", date(2027, 1, 30)), ("open", date(2027, 4, 1))], []]
+    assert found == [[("ministry", date(2027, 1, 30), "điều 5(2)"), ("open", date(2027, 4, 1), "điều 5(1)")], []]
 
 
 def test_before_there_is_a_programme_nobody_is_told(cast, at):

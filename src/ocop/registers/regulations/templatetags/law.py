@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ocop.kernel.law import Label
 
 register = template.Library()
+
+_ARTICLE = re.compile(r"\d+(\(|$)")
 
 
 @register.filter
@@ -23,3 +27,9 @@ def words(label: Label | None) -> str:
 def at_key(mapping: Mapping[Any, Any], key: Any) -> Any:
     """The value under a key, or nothing."""
     return mapping.get(key) if mapping else None
+
+
+@register.filter
+def cited(article: str) -> str:
+    """How a place of the law is cited: "điều 7(3)(a)"; the number of a whole decree stays as it is."""
+    return _("điều %(article)s") % {"article": article} if _ARTICLE.match(article) else article

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations import rules
+from ocop.registers.regulations.templatetags.law import cited
 
 SETS = [(r.code, s) for r in load_regulations().values() for s in r.sets.values() if s.has_rubric]
 
@@ -63,3 +64,12 @@ def test_a_tick_is_a_yes_but_beside_the_story_a_no():
         "dossier_forged": True,
         "product_has_story": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [("7(3)(a)", "điều 7(3)(a)"), ("5", "điều 5"), ("12(2) (26/2026/QĐ-TTg)", "điều 12(2) (26/2026/QĐ-TTg)"),
+     ("148/QĐ-TTg", "148/QĐ-TTg"), ("", "")],
+)  # fmt: skip
+def test_how_a_place_of_the_law_is_cited(article, words):
+    assert cited(article) == words
