@@ -4,43 +4,101 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, settings
+
+from tests import templates
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # a property is true or false, however busy the machine is
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
-KERNEL = Path(__file__).parent / "src" / "ocop" / "kernel"
+HERE = Path(__file__).parent
+DIFFERS = {
+    "tests/races/*": "locks: two people at once",
+    "tests/matrix/test_same_cost.py": "the query of every list, at length",
+    "src/ocop/outlets/demo/tests/*": "every act once, and every invariant of what is stored",
+    "src/ocop/outlets/catalogue/tests/*": "searches of the public side",
+    "src/ocop/outlets/api/tests/*": "queries of the API",
+    "src/ocop/outlets/portal/tests/test_finding.py": "search without diacritics",
+    "src/ocop/outlets/reports/tests/test_*count*.py": "what a plan counts",
+    "src/ocop/outlets/reports/tests/test_past.py": "queries by periods",
+    "src/ocop/*/*/tests/test_lists.py": "sorting, filtering, searching, paging",
+    "src/ocop/*/*/tests/test_selectors.py": "queries",
+    "src/ocop/*/*/tests/test_reads.py": "queries",
+    "src/ocop/*/*/tests/test_likeness.py": "likeness of names",
+    "src/ocop/*/*/tests/test_grounds.py": "queries of places through time",
+    "src/ocop/*/*/tests/test_load.py": "data of migrations",
+    "src/ocop/*/*/tests/test_record.py": "triggers that forbid changes",
+    "src/ocop/*/*/tests/test_transition.py": "locks",
+    "src/ocop/*/*/tests/test_numbering.py": "locks",
+    "src/ocop/*/*/tests/test_serials.py": "locks",
+    "src/ocop/*/*/tests/test_save_choices.py": "JSON",
+    "src/ocop/casework/review/tests/test_sheets.py": "JSON, and triggers that keep sealed sheets",
+    "src/ocop/casework/certificates/tests/test_sign.py": "constraints and locks",
+    "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",
+    "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
+    "src/ocop/casework/communication/tests/test_press.py": "constraints",
+    "src/ocop/casework/communication/tests/test_news.py": "constraints",
+    "src/ocop/casework/dossiers/tests/test_open.py": "constraints",
+    "src/ocop/casework/dossiers/tests/test_ideas.py": "constraints",
+    "src/ocop/casework/support/tests/test_attendance.py": "constraints",
+    "src/ocop/registers/programme/tests/test_plans.py": "constraints",
+    "src/ocop/registers/products/tests/test_actions.py": "constraints",
+    "src/ocop/foundation/accounts/tests/test_appoint.py": "constraints",
+    "src/ocop/foundation/documents/tests/test_papers.py": "constraints",
+    "src/ocop/foundation/documents/tests/test_store.py": "constraints",
+    "src/ocop/foundation/notifications/tests/test_delivery.py": "locks",
+}
+"""Tests of what can differ from one database to another, by file, and what it is: they run on PostgreSQL too."""
+
+GROUPS = (
+    ("tests/journeys/test_demonstration.py", "server"),
+    ("tests/journeys/*", "journeys"),
+    ("src/ocop/outlets/demo/tests/*", "demonstration"),
+    ("tests/matrix/*", "matrix"),
+)
+"""Files that one worker takes together for what they share, the longest first; any other file is a group of its own."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the kernel's tests; browser tests run one after another in one worker."""
+    """Marks what is run once or on both databases; the long ones begin, so that no worker is left alone with them."""
     for item in items:
-        if KERNEL in item.path.parents:
+        path = item.path.relative_to(HERE).as_posix()
+        if path.startswith("src/ocop/kernel/"):
             item.add_marker(pytest.mark.kernel)
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+        if any(fnmatch(path, pattern) for pattern in DIFFERS):
+            item.add_marker(pytest.mark.differs)
+        if path.startswith("src/ocop/outlets/demo/") and "province" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.demonstration)
+        item.add_marker(pytest.mark.xdist_group(_group(path)))
+    items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
+
+
+def _group(path: str) -> str:
+    return next((group for pattern, group in GROUPS if fnmatch(path, pattern)), path)
+
+
+FIRST = {group: place for place, (_pattern, group) in enumerate(GROUPS)}
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
-    """Loads the places once; lifts the append-only guards, which would forbid emptying tables between tests.
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """A copy of the database with all places for each worker; its append-only guards are lifted.
 
     The tests of the guards themselves put them back inside their own transaction.
     """
-    from django.core.management import call_command
-
-    from ocop.foundation.audit import guards
-
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        guards.remove(connection)
-        call_command("load_places", verbosity=0)
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with django_db_blocker.unblock(), templates.worker_database(worker):
+        yield
 
 
 @pytest.fixture(autouse=True)

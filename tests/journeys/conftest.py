@@ -19,9 +19,12 @@ def chromium() -> str | None:
     return os.environ.get("OCOP_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium; without it the journeys are left out, except where everything must run."""
+    """Chromium; without it the journeys are left out, except where everything must run.
+
+    Closed with the last journey: no database can be asked in a process in which the player's loop still turns.
+    """
     path = chromium()
     if path is None and not os.environ.get("CI"):
         pytest.skip("needs Chromium")
@@ -31,14 +34,14 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the server."""
     with serving(tmp_path_factory.mktemp("server")) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where the pictures of pages go; the folder is named at the end."""
     given = os.environ.get("OCOP_PICTURES")

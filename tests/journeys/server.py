@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,11 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
-from uuid import uuid4
 
-from django.conf import settings
+from tests import templates
+from tests.templates import ROOT
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 
 
@@ -28,50 +28,32 @@ def free_port() -> int:
 
 
 @contextmanager
-def database(folder: Path) -> Iterator[str]:
-    """A new SQLite file; beside a PostgreSQL server under test a new database there, dropped at the end."""
-    here = settings.DATABASES["default"]
-    if "postgresql" not in here["ENGINE"]:
-        yield f"sqlite:///{folder / 'journey.sqlite3'}"
-        return
-    import psycopg
-
-    name, maintenance = f"journey_{uuid4().hex[:10]}", {"dbname": "postgres", "autocommit": True}
-    place = {"host": here["HOST"], "port": here["PORT"] or None, "user": here["USER"], "password": here["PASSWORD"]}
-    place = {key: value for key, value in place.items() if value}
-    with psycopg.connect(**place, **maintenance) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
-    secret = f":{here['PASSWORD']}" if here["PASSWORD"] else ""
-    yield f"postgresql://{here['USER']}{secret}@{here['HOST']}:{here['PORT']}/{name}"
-    with psycopg.connect(**place, **maintenance) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type]
-
-
-@contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of a server with the small province."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    with database(folder) as url:
-        environment = os.environ | {
-            "DATABASE_URL": url,
-            "OCOP_DATA_DIR": str(folder / "data"),
-            "OCOP_SITE_ADDRESS": address,
-            "PYTHONPATH": str(ROOT),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
-        subprocess.run([sys.executable, "-m", "tests.journeys.prepare"], cwd=ROOT, env=environment, check=True)
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "ocop.config.wsgi:application"]
-        command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
-        log = (folder / "server.log").open("w", encoding="utf-8")
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            wait_for(address, process, folder / "server.log")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(20)
-            log.close()
+    data = folder / "data"
+    shutil.copytree(templates.file("province").parent, data)
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{data / 'ocop.sqlite3'}",
+        "OCOP_DATA_DIR": str(data),
+        "OCOP_SITE_ADDRESS": address,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    for command in (("migrate", "--no-input"), ("collectstatic", "--no-input")):  # the first puts the guards back
+        run = [sys.executable, "-m", "ocop.cli", *command, "--verbosity", "0"]
+        subprocess.run(run, cwd=ROOT, env=environment, check=True)
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "ocop.config.wsgi:application"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
+    log = (folder / "server.log").open("w", encoding="utf-8")
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        wait_for(address, process, folder / "server.log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path, *, patience: int = PATIENCE) -> None:

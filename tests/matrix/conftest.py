@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from ocop.outlets.demo.stage import Stage
+from tests import templates
 from tests.matrix.table import ROLES
 from tests.province import tell
 
@@ -19,10 +20,15 @@ def stage(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
     """The province, taken back at the end."""
     from django.test import override_settings
 
-    folder = tmp_path_factory.getbasetemp() / "files"  # where every test looks for files
-    with override_settings(MEDIA_ROOT=folder), django_db_blocker.unblock(), transaction.atomic():
-        yield tell()
-        transaction.set_rollback(True)
+    files = tmp_path_factory.getbasetemp() / "files"  # where every test looks for files
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            yield templates.stage("province", files)
+            templates.fill(connection.connection)
+            return
+        with override_settings(MEDIA_ROOT=files), transaction.atomic():
+            yield tell()
+            transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="package")

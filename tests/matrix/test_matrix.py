@@ -18,7 +18,7 @@ from ocop.outlets.demo.stage import Stage
 from tests.matrix.places import arguments
 from tests.matrix.table import ROLES, Row, rows
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+pytestmark = pytest.mark.django_db
 
 WORDS = {200: "ok", 301: "go", 302: "go", 403: "no", 404: "--"}
 SHUT = {"in", "no", "--"}

@@ -18,7 +18,7 @@ from ocop.outlets.demo.stage import Stage
 from tests.helping import COURSE
 from tests.matrix.growth import grow
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+pytestmark = pytest.mark.django_db
 
 LISTS = {
     "accounts:people": ["operator"],

@@ -51,7 +51,12 @@ def regulation(code: str, extra_dir: Path | None = None) -> Regulation:
 
 def _folders(extra_dir: Path | None) -> dict[str, Path]:
     named = os.environ.get(ENVIRONMENT)
-    extra = extra_dir or (Path(named) if named else None)
+    return _found(extra_dir or (Path(named) if named else None))
+
+
+@lru_cache(maxsize=16)
+def _found(extra: Path | None) -> dict[str, Path]:
+    """Looked up once: pages ask for a regulation many times a request. A new folder is seen after a restart."""
     if extra is not None and not extra.is_dir():
         raise RegulationError(str(extra), "", "the folder of regulations is not there")
     parents = [DATA] if extra is None else [DATA, extra.resolve()]

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 
 from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.models import Citation, Evidence
-from ocop.casework.dossiers.selectors import choices, live_result
+from ocop.casework.dossiers.selectors import choices, live_result, set_of
 from ocop.casework.dossiers.tests.cast import TOURISM, Scene, pdf
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
@@ -74,6 +74,18 @@ class TestAnswers:
         assert (result.total, result.parts["A"]) == (4, 4)
         assert "1.1" not in result.missing
         assert "1.3" in result.missing
+
+    def test_the_scene_answers_all_as_this_act_does(self, scene: Scene) -> None:
+        """What other tests stand on is written at once; here each answer is given."""
+        dossier = scene.draft()
+        rows = dossier.answers.order_by("criterion").values_list("criterion", "choice", "is_answered", "description")
+        for code, criterion in set_of(dossier).criteria.items():
+            choice: Any = True if criterion.is_boolean else "a.1" if criterion.cases else 1
+            actions.save_answer(dossier, criterion=code, choice=choice, by=scene.lan, at=scene.at)
+        given = list(rows)
+        dossier.answers.all().delete()
+        scene.answer_all(dossier)
+        assert list(rows) == given
 
 
 class TestEvidence:

@@ -196,9 +196,9 @@ def worst(dossier: Dossier) -> dict[str, Choice]:
 
 def worth(dossier: Dossier, points: int) -> dict[str, Choice]:
     """A sheet of exactly so many points, taken from the first criteria on; the rest has nothing reached."""
-    found, left = worst(dossier), points
+    found, left, scorable = worst(dossier), points, _scorable(dossier)
     for code, criterion in set_of(dossier).criteria.items():
-        if code not in _scorable(dossier):
+        if code not in scorable:
             continue
         for choice in reversed(_by_points(criterion)):
             value = _points(criterion, choice)

@@ -128,10 +128,10 @@ def _with_minimums(dossier, wanted):
     from ocop.casework.review.tests.cast import _by_points, _points
 
     criteria = set_of(dossier).criteria
-    sheet, left = best(dossier), 0
-    full = sum(_points(criteria[code], choice) for code, choice in sheet.items() if code in _counted(dossier))
-    left = full - wanted
-    for code in reversed(_counted(dossier)):
+    sheet = best(dossier)
+    counted = _counted(dossier)
+    left = sum(_points(criteria[code], sheet[code]) for code in counted) - wanted
+    for code in reversed(counted):
         criterion = criteria[code]
         for choice in _by_points(criterion):
             loss = _points(criterion, sheet[code]) - _points(criterion, choice)
@@ -145,7 +145,8 @@ def _with_minimums(dossier, wanted):
 def _counted(dossier):
     from ocop.casework.review.tests.cast import _scorable
 
-    return [code for code in set_of(dossier).criteria if code in _scorable(dossier)]
+    scorable = _scorable(dossier)
+    return [code for code in set_of(dossier).criteria if code in scorable]
 
 
 def _keeps(criterion, choice):

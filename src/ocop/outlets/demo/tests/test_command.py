@@ -14,7 +14,6 @@ from ocop.outlets.demo.cast import PASSWORD, sign_ins
 from ocop.outlets.demo.management.commands.demo import Command
 
 
-@pytest.mark.xdist_group("demonstration")
 def test_a_second_start_keeps_the_data(province):
     entries = Entry.objects.count()
     out = io.StringIO()

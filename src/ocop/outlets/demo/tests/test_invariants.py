@@ -17,8 +17,6 @@ from ocop.foundation.documents import storage
 from ocop.foundation.documents.models import StoredFile
 from ocop.registers.products.models import Recognition
 
-pytestmark = pytest.mark.xdist_group("demonstration")
-
 
 def _verify() -> str:
     out = io.StringIO()

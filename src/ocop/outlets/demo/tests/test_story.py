@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 
-import pytest
 from django.contrib.auth.hashers import check_password
 
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
@@ -31,8 +30,6 @@ from ocop.registers.products.models import Photo, Product, Recognition
 from ocop.registers.products.rules import StandingKind
 from ocop.registers.products.selectors import standing_of
 from ocop.registers.programme.models import Amendment, Plan, Task
-
-pytestmark = pytest.mark.xdist_group("demonstration")
 
 
 def _facts() -> list[dict[str, str]]:

@@ -23,8 +23,6 @@ from ocop.outlets.reports.counting import standing
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan
 
-pytestmark = pytest.mark.xdist_group("demonstration")
-
 TODAY = moment("11-24 09:00").date()
 
 REAL_NEW = ["Đông trùng hạ thảo Sapa"]  # the register: 2022, at a place of old Lào Cai

@@ -1,0 +1,209 @@
+"""Databases that are made once and copied: by each worker of the tests, and by the servers of the journeys.
+
+`places` has every table and every place, `province` the small province of `tests.province` on top. A template is a file
+(SQLite) or a database (PostgreSQL) beside a folder with its stored files; it is named by what it is made of, so that a
+changed migration makes a new one. Run as a program, this makes one: `python -m tests.templates province`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import pickle
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "var" / "tests"
+TABLES = ("src/ocop/*/*/migrations/*.py", "src/ocop/foundation/places/data/*", "requirements/base.txt")
+MADE_OF = {
+    "places": TABLES,
+    # what the acts do decides what the province holds
+    "province": ("requirements/base.txt", "src/ocop/*/*/**/*.py", "src/ocop/*/*/data/**/*", "tests/*.py"),
+}
+STAGE = "stage.pickle"
+
+
+@cache
+def name(kind: str) -> str:
+    """Names the template by the contents of what makes it."""
+    contents = hashlib.sha256(Path(__file__).read_bytes())
+    for pattern in MADE_OF[kind]:
+        for path in sorted(path for path in ROOT.glob(pattern) if path.is_file()):
+            contents.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return f"{kind}_{contents.hexdigest()[:16]}"
+
+
+def folder(kind: str) -> Path:
+    """Where the template's file, its stored files and its stage lie; PostgreSQL has a folder of its own."""
+    return KEPT / name(kind)
+
+
+def file(kind: str) -> Path:
+    """The SQLite template; whoever comes first makes it, the others wait."""
+    made = folder(kind) / "ocop.sqlite3"
+    with _alone(kind):
+        if not made.exists():
+            half = folder(kind).with_suffix(".half")
+            shutil.rmtree(half, ignore_errors=True)
+            half.mkdir(parents=True)
+            if kind != "places":
+                shutil.copy(file("places"), half / made.name)
+            _make(kind, f"sqlite:///{half / made.name}", half)
+            for old in {*KEPT.glob(f"{kind}_*")} - {half}:
+                shutil.rmtree(old)
+            half.rename(folder(kind))
+    return made
+
+
+def database(server: dict[str, Any]) -> str:
+    """The name of the PostgreSQL template with the places on the server of these settings; made like the file."""
+    known = name("places")
+    with _alone("postgresql"), maintaining(server) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [known]).fetchone():
+            half = f"{known}_half"
+            connection.execute(f'DROP DATABASE IF EXISTS "{half}"')
+            connection.execute(f"CREATE DATABASE \"{half}\" TEMPLATE template0 ENCODING 'UTF8'")
+            _make("places", address(server, half), KEPT / "postgresql")
+            connection.execute(f'ALTER DATABASE "{half}" RENAME TO "{known}"')
+    return known
+
+
+def fill(connection: sqlite3.Connection, kind: str = "places") -> None:
+    """Makes an open SQLite database, in memory or not, a copy of the template, whatever it held before."""
+    with closing(sqlite3.connect(file(kind))) as template:
+        template.backup(connection)
+
+
+def stage(kind: str, files: Path) -> Any:
+    """Makes Django's SQLite database a copy of the template and copies its stored files to a folder.
+
+    Returns what the maker of the template gave back: people, products and dossiers by their keys.
+    """
+    from django.db import connection
+
+    made = file(kind).parent
+    connection.ensure_connection()
+    fill(connection.connection, kind)
+    shutil.copytree(made / "files", files, dirs_exist_ok=True)
+    with (made / STAGE).open("rb") as stored:
+        return pickle.load(stored)
+
+
+@contextmanager
+def worker_database(worker: str) -> Iterator[None]:
+    """Django's connection leads to a copy of the template: in memory with SQLite, else beside the template."""
+    from django.db import connection
+
+    given = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        connection.settings_dict["NAME"] = f"file:{worker}?mode=memory&cache=shared"
+        connection.ensure_connection()
+        fill(connection.connection)
+        yield
+    else:
+        with copied(connection.settings_dict, f"test_{given}_{worker}") as copy:
+            connection.settings_dict["NAME"] = copy
+            yield
+            connection.close()
+    connection.settings_dict["NAME"] = given
+
+
+@contextmanager
+def copied(server: dict[str, Any], copy: str) -> Iterator[str]:
+    """A PostgreSQL database of this name, copied from the template; dropped at the end."""
+    template = database(server)
+    with maintaining(server) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{template}"')
+        yield copy
+        connection.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+@contextmanager
+def maintaining(server: dict[str, Any]) -> Iterator[Any]:
+    """A connection to the server itself, outside of any transaction."""
+    import psycopg
+
+    place = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "password": server["PASSWORD"]}
+    place = {key: value for key, value in place.items() if value}
+    with psycopg.connect(dbname="postgres", autocommit=True, **place) as connection:
+        yield connection
+
+
+def address(server: dict[str, Any], name: str) -> str:
+    """DATABASE_URL of a database on that server."""
+    secret = f":{server['PASSWORD']}" if server["PASSWORD"] else ""
+    return f"postgresql://{server['USER']}{secret}@{server['HOST']}:{server['PORT']}/{name}"
+
+
+@contextmanager
+def _alone(what: str) -> Iterator[None]:
+    """One process at a time makes this template."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{what}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _make(kind: str, url: str, data: Path) -> None:
+    """In a process of its own, so that nothing of the caller's settings takes part."""
+    place = {"DATABASE_URL": url, "OCOP_DATA_DIR": str(data)}
+    path = f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"
+    environment = os.environ | place | {"PYTHONPATH": path, "DJANGO_SETTINGS_MODULE": "ocop.config.settings"}
+    subprocess.run([sys.executable, "-m", "tests.templates", kind, "here"], cwd=ROOT, env=environment, check=True)
+
+
+def _fill_here(kind: str) -> None:
+    """Fills the database of DATABASE_URL and the data folder."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import transaction
+
+    if kind == "places":
+        _load_places()
+        return
+    from tests.province import tell
+
+    with transaction.atomic():
+        told = tell()
+    with (settings.MEDIA_ROOT.parent / STAGE).open("wb") as stored:
+        pickle.dump(told, stored)
+
+
+def _load_places() -> None:
+    """Lifts the append-only guards: tests must be able to empty tables, and a server that starts puts them back."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from ocop.foundation.audit import guards
+
+    call_command("migrate", interactive=False, verbosity=0)
+    guards.remove(connection)
+    call_command("load_places", verbosity=0)
+
+
+def main(kind: str, *here: str) -> None:
+    """`places` and `province` make a file, `postgresql` a database beside that of DATABASE_URL."""
+    if here:
+        _fill_here(kind)
+    elif kind == "postgresql":
+        from django.conf import settings
+
+        database(settings.DATABASES["default"])
+    else:
+        file(kind)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
