@@ -98,6 +98,7 @@ accounts:password_link                person            in  no  no  no  no  no  
 accounts:end_appointment              appointment       in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:offices                      -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:add_office                   -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:add_commune_offices          -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 # Inbox
 notifications:inbox                   -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 POST notifications:read               message           in  go  --  --  --  --  --  --  --  --  --  --  --

@@ -96,6 +96,17 @@ def refuse_manage_person(by: Person, person: Person, at: datetime) -> Refusal | 
     return None
 
 
+def refuse_email(email: str) -> Refusal | None:
+    """An address belongs to one account."""
+    if not email or not Person.objects.filter(email=email.strip().lower()).exists():
+        return None
+    return Refusal(
+        "conflict_email",
+        _("Thư điện tử này đã thuộc một tài khoản khác."),
+        todo=_("Tìm tài khoản đó trong danh sách người dùng, hoặc ghi thư điện tử khác, hoặc để trống."),
+    )
+
+
 def refuse_deactivate(by: Person, person: Person, at: datetime) -> Refusal | None:
     """Nobody shuts themselves out by mistake; an account that is closed is not closed again."""
     if by.pk == person.pk:

@@ -7,6 +7,8 @@ import unicodedata
 from datetime import datetime
 from enum import StrEnum
 
+from ocop.kernel.text import fold
+
 
 class Level(StrEnum):
     """The level of an office. Districts ended on 30 June 2025; their offices remain for older records."""
@@ -62,6 +64,14 @@ BODY_LEVELS: dict[Body, frozenset[Level]] = {
     Body.MINISTRY: frozenset({Level.MINISTRY}),
 }
 
+# how the names of authorities of a province begin, folded
+_BODY_NAMES = {
+    "van phong dieu phoi": Body.COORDINATION_OFFICE,
+    "so nong nghiep": Body.AGRICULTURE_DEPARTMENT,
+    "uy ban nhan dan": Body.PEOPLE_COMMITTEE,
+    "ubnd": Body.PEOPLE_COMMITTEE,
+}
+
 SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 _PHONE_MARKS = re.compile(r"[\s.()\-]")
 _PHONE = re.compile(r"(?:\+84|0084|0)([1-9][0-9]{8,9})")
@@ -78,6 +88,12 @@ def overlap(
     """Whether two periods share a moment. An empty period (ended as it began) shares none."""
     start = max(starts_at, other_starts_at)
     return in_force(starts_at, ends_at, start) and in_force(other_starts_at, other_ends_at, start)
+
+
+def province_body(name: str) -> Body:
+    """What kind of authority of a province bears this name; another department where the name does not say."""
+    folded = fold(name)
+    return next((body for start, body in _BODY_NAMES.items() if folded.startswith(start)), Body.OTHER_DEPARTMENT)
 
 
 def phone_number(text: str) -> str:

@@ -8,20 +8,25 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ocop.foundation.accounts.models import Office, Person
+from ocop.foundation.accounts.permissions import refuse_manage_people
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.standing import appointments_on, holds, in_force_at, offices_of, people_holding
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import communes_of
 from ocop.kernel.text import fold
 
 __all__ = [
     "appointments_on",
+    "communes_without_office",
     "find_people",
     "holds",
     "in_force_at",
     "manageable_offices",
     "manageable_places",
     "offices_of",
+    "own_province",
     "people_holding",
+    "roles_of",
 ]
 
 
@@ -39,11 +44,26 @@ def manageable_offices(person: Person, at: datetime) -> QuerySet[Office]:
 
 
 def manageable_places(person: Person, at: datetime) -> QuerySet[Place]:
-    """The places, standing on that day, where an operator opens offices; the provinces for who manages the country."""
-    standing = Place.objects.standing(timezone.localdate(at))
-    operated = _operated(person, at)
-    found = standing.filter(level=Level.PROVINCE) if operated is None else standing.filter(_inside("", operated))
-    return found.select_related("parent")
+    """The places, standing on that day, where an operator opens offices; all of them for who manages the country."""
+    inside = _inside("", _operated(person, at))
+    return Place.objects.standing(timezone.localdate(at)).filter(inside).select_related("parent")
+
+
+def own_province(person: Person, at: datetime) -> Place | None:
+    """The province, standing on that day, in whose office the person is operator; None for who has no such office."""
+    places = [row.office.place for row in appointments_on(person, at) if row.role == Role.OPERATOR]
+    return next((place for place in places if place and place.stands(timezone.localdate(at))), None)
+
+
+def roles_of(person: Person, at: datetime) -> set[Role]:
+    """The roles a person works in at this moment; whoever repairs the installation is an operator without an office."""
+    roles = {Role(appointment.role) for appointment in appointments_on(person, at)}
+    return roles | {Role.OPERATOR} if refuse_manage_people(person, at) is None else roles
+
+
+def communes_without_office(province: Place, at: datetime) -> QuerySet[Place]:
+    """The communes of a province, standing on that day, in which no office has been opened yet."""
+    return communes_of(province, timezone.localdate(at)).filter(offices__isnull=True)
 
 
 def _operated(person: Person, at: datetime) -> list[int] | None:

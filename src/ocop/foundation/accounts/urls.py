@@ -65,6 +65,7 @@ ours = [
     path("phan-cong/<int:pk>/ket-thuc/", people.end_appointment, name="end_appointment"),
     path("co-quan/", offices.OfficeList.as_view(), name="offices"),
     path("co-quan/them/", offices.add, name="add_office"),
+    path("co-quan/them-cap-xa/", offices.add_in_communes, name="add_commune_offices"),
 ]
 
 urlpatterns = [

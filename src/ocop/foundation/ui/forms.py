@@ -12,6 +12,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs
+from ocop.kernel.text import fold
 
 
 class OcopRenderer(TemplatesSetting):
@@ -169,6 +170,17 @@ class CheckboxCards(forms.CheckboxSelectMultiple):
     """Some of a few, as cards."""
 
     template_name = "ui/forms/cards.html"
+
+
+class TickList(forms.CheckboxSelectMultiple):
+    """Some of many: short lines, narrowed by what is typed (without marks), how many are ticked; needs `ticks.js`."""
+
+    template_name = "ui/forms/ticks.html"
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the folded text under which the line is found."""
+        option: dict[str, Any] = super().create_option(name, value, label, *args, **kwargs)
+        return option | {"find": fold(str(label))}
 
 
 class FilePick(forms.ClearableFileInput):

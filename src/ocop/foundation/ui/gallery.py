@@ -21,6 +21,7 @@ from ocop.foundation.ui.forms import (
     PhoneField,
     RadioCards,
     TextField,
+    TickList,
 )
 from ocop.foundation.ui.lists import PAGE_PARAM, SORT_PARAM
 from ocop.foundation.ui.parts import Card, Entry, Step, Tab
@@ -54,6 +55,19 @@ class SampleForm(Form):
     )
     paper = FileField(label=_("Ảnh chụp giấy chứng nhận"), help_text=_("Ảnh hoặc PDF, không quá 25 MB."))
     agrees = forms.BooleanField(label=_("Tôi cam đoan nội dung trên là đúng."))
+
+
+class TicksForm(Form):
+    """Some of many."""
+
+    hide_optional = True
+
+    communes = forms.MultipleChoiceField(
+        label=_("Xã tham gia"),
+        widget=TickList,
+        required=False,
+        choices=[("ban-lau", "xã Bản Lầu"), ("bat-xat", "xã Bát Xát"), ("sa-pa", "phường Sa Pa")],
+    )
 
 
 class SampleTable(tables.Table):
@@ -131,6 +145,7 @@ def samples(request: HttpRequest) -> dict[str, Any]:
     return {
         "form": SampleForm(prefix="new"),
         "refused_form": _refused_form(),
+        "ticks_form": TicksForm(),
         "table": _table(request),
         "entries": _entries(),
         "steps": _steps(),

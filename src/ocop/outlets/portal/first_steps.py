@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +11,46 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
+from ocop.foundation.accounts.models import Office
+from ocop.foundation.accounts.rules import Level, Role
+from ocop.foundation.accounts.selectors import in_force_at, own_province
+from ocop.foundation.places.models import Place
 from ocop.foundation.ui.parts import Step
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import products_of
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a home begins with: the way ahead and its steps, none where it has been gone."""
+
+    title: str
+    steps: list[Step]
+
+
+def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
+    """For who has no role the way of a producer, for an operator that of a new province, for others nothing."""
+    if not roles:
+        return Start(_("Từ sản phẩm đến giấy chứng nhận"), first_steps(person, at))
+    province = own_province(person, at) if Role.OPERATOR in roles else None
+    return Start(_("Để tỉnh bắt đầu làm việc"), operator_steps(province, at) if province else [])
+
+
+def operator_steps(province: Place, at: datetime) -> list[Step]:
+    """Commune offices, then officers of the province and of a commune; empty once there are all three."""
+    appointed = in_force_at(at)
+    done = [
+        Office.objects.filter(level=Level.COMMUNE, place__parent=province).exists(),
+        appointed.filter(role=Role.PROVINCE_OFFICER, office__place=province).exists(),
+        appointed.filter(role=Role.COMMUNE_OFFICER, office__place__parent=province).exists(),
+    ]
+    people = reverse("accounts:people")
+    lines = [
+        (_("Thêm cơ quan cấp xã"), reverse("accounts:add_commune_offices"), _("Cả tỉnh trong một lần")),
+        (_("Phân công cán bộ tỉnh"), people, _("Mở tài khoản, rồi giao vai trò ở trang của người đó")),
+        (_("Phân công cán bộ xã"), people, _("Mỗi xã ít nhất một người, để tiếp nhận hồ sơ")),
+    ]
+    return [] if all(done) else _steps(lines, done)
 
 
 def first_steps(person: Any, at: datetime) -> list[Step]:
@@ -29,14 +68,15 @@ def first_steps(person: Any, at: datetime) -> list[Step]:
         (_("Mở hồ sơ"), product_url, _("Tự chấm theo bộ tiêu chí và gắn minh chứng")),
         (_("Nộp hồ sơ cho xã"), dossier.get_absolute_url() if dossier else "", _("Nhận biên nhận ngay khi nộp")),
     ]  # fmt: skip
+    return _steps(lines, done)
+
+
+def _steps(lines: list[tuple[str, str, str]], done: list[bool]) -> list[Step]:
+    """The first that is not done comes now and is a link; what lies behind it waits."""
     now = done.index(False)
+    states = ["done" if is_done else "locked" for is_done in done]
+    states[now] = "now"
     return [
-        Step(label, _state(place, now), url if place == now else "", note)
-        for place, (label, url, note) in enumerate(lines)
+        Step(label, state, url if state == "now" else "", note)
+        for (label, url, note), state in zip(lines, states, strict=True)
     ]
-
-
-def _state(place: int, now: int) -> str:
-    if place < now:
-        return "done"
-    return "now" if place == now else "locked"

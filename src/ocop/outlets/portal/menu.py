@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from ocop.casework.review.selectors import councils_visible_to
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import appointments_on
+from ocop.foundation.accounts.selectors import roles_of
 from ocop.foundation.ui import context
 from ocop.foundation.ui.parts import MenuItem
 from ocop.registers.producers.selectors import producers_of
@@ -75,7 +75,7 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
 
 def items(person: Any, at: datetime) -> Iterator[MenuItem]:
     """The lines for this person now: home, own things of producers, the work of each role, what is for everybody."""
-    roles = {Role(appointment.role) for appointment in appointments_on(person, at)}
+    roles = roles_of(person, at)
     yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
     sits = not roles & PROVINCE and councils_visible_to(person, at).exists()
     if producers_of(person, at).exists() or not (roles or sits):

@@ -7,24 +7,25 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ocop.foundation.accounts.selectors import appointments_on
+from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.accounts.selectors import roles_of
 from ocop.outlets.portal import finding
 from ocop.outlets.portal.desk import desk_of
-from ocop.outlets.portal.first_steps import first_steps
+from ocop.outlets.portal.first_steps import start
 from ocop.outlets.portal.lately import lately
 from ocop.outlets.portal.overview import overview
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """What waits for me with the days left, what is late, what happened; at the beginning what to do first."""
     at = timezone.now()
-    appointments = appointments_on(request.user, at)
+    roles = roles_of(request.user, at)
     context = {
         "desk": desk_of(request.user, at),
-        "appointments": appointments,
-        "figures": overview(request.user, at) if appointments else [],
-        "steps": [] if appointments else first_steps(request.user, at),
+        "works_here": bool(roles),
+        "figures": overview(request.user, at) if roles else [],
+        "start": start(request.user, roles, at),
         "entries": lately(request.user, at),
     }
     return render(request, "portal/home.html", context)

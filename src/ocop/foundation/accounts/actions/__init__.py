@@ -1,6 +1,11 @@
 """Every write on people, offices and appointments."""
 
-from ocop.foundation.accounts.actions.appointments import appoint, end_appointment, open_office
+from ocop.foundation.accounts.actions.appointments import (
+    appoint,
+    end_appointment,
+    open_commune_offices,
+    open_office,
+)
 from ocop.foundation.accounts.actions.people import (
     change_details,
     deactivate,
@@ -18,6 +23,7 @@ __all__ = [
     "end_other_sessions",
     "issue_password_link",
     "open_account",
+    "open_commune_offices",
     "open_office",
     "reactivate",
 ]

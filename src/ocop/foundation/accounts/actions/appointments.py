@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.permissions import refuse_appoint, refuse_end_appointment, refuse_manage_place
 from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level, Role, overlap
-from ocop.foundation.audit.actions import record
+from ocop.foundation.accounts.selectors import communes_without_office
+from ocop.foundation.audit.actions import record, record_each
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
 
@@ -30,6 +34,43 @@ def open_office(
     office = Office.objects.create(level=level, body=body, place=place, name=name)
     record("office.open", office, by=by, at=at, data={"level": str(level), "body": str(body)})
     return office
+
+
+@transaction.atomic
+def open_commune_offices(*, province: Place, communes: Iterable[Place], by: Person, at: datetime) -> list[Office]:
+    """Adds the People's Committees of these communes, each recorded; a commune that has an office already is left out.
+
+    Refused outside the operator's place, for a commune that is not one of the province today, and where none is left.
+    """
+    ensure(refuse_manage_place(by, province, at))
+    Place.objects.select_for_update().get(pk=province.pk)  # two operators at once open each office once
+    chosen = {commune.pk: commune for commune in communes}
+    ensure(_refuse_foreign(province, chosen, at))
+    missing = communes_without_office(province, at).filter(pk__in=chosen)
+    offices = Office.objects.bulk_create(_people_committee(commune) for commune in missing)
+    if not offices:
+        raise Refused(Refusal("conflict_offices", _("Các xã, phường đã chọn đều có cơ quan rồi.")))
+    facts = {"level": str(Level.COMMUNE), "body": str(Body.PEOPLE_COMMITTEE)}
+    record_each("office.open", offices, by=by, at=at, data=facts)
+    return offices
+
+
+def _refuse_foreign(province: Place, chosen: Mapping[int, Place], at: datetime) -> Refusal | None:
+    own = set(communes_of(province, timezone.localdate(at)).values_list("pk", flat=True))
+    foreign = [commune for pk, commune in chosen.items() if pk not in own]
+    if not foreign:
+        return None
+    return Refusal(
+        "not_in_province",
+        _("%(commune)s không phải xã, phường hiện nay của %(province)s.")
+        % {"commune": foreign[0].local_name, "province": province.local_name},
+        todo=_("Tải lại trang rồi chọn lại."),
+    )
+
+
+def _people_committee(commune: Place) -> Office:
+    name = f"Uỷ ban nhân dân {commune}"
+    return Office(level=Level.COMMUNE, body=Body.PEOPLE_COMMITTEE, place=commune, name=name)
 
 
 @transaction.atomic

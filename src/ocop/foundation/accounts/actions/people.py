@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.accounts.models import Person, Session
 from ocop.foundation.accounts.permissions import (
     refuse_deactivate,
+    refuse_email,
     refuse_manage_people,
     refuse_password_link,
     refuse_reactivate,
@@ -39,8 +40,7 @@ def open_account(
     ensure(refuse_manage_people(by, at))
     if Person.objects.filter(username=sign_in_name(username)).exists():
         raise Refused(Refusal("conflict_username", _("Tên đăng nhập này đã có người dùng."), todo=_("Chọn tên khác.")))
-    if email and Person.objects.filter(email=email.strip().lower()).exists():
-        raise Refused(Refusal("conflict_email", _("Thư điện tử này đã thuộc một tài khoản khác.")))
+    ensure(refuse_email(email))
     person = Person.objects.create_user(
         username, full_name=full_name, email=email, phone=phone, language=language, created_at=at
     )

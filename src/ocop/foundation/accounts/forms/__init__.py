@@ -1,15 +1,25 @@
 """Forms of signing in, of one's own account, and of managing people."""
 
 from ocop.foundation.accounts.forms.own import MyDetailsForm
-from ocop.foundation.accounts.forms.people import AppointForm, EndForm, OfficeForm, PersonForm, ReasonForm
+from ocop.foundation.accounts.forms.people import (
+    AppointForm,
+    CommuneOfficesForm,
+    EndForm,
+    OfficeForm,
+    PersonForm,
+    ProvinceForm,
+    ReasonForm,
+)
 from ocop.foundation.accounts.forms.sign_in import SignInForm, SignUpForm
 
 __all__ = [
     "AppointForm",
+    "CommuneOfficesForm",
     "EndForm",
     "MyDetailsForm",
     "OfficeForm",
     "PersonForm",
+    "ProvinceForm",
     "ReasonForm",
     "SignInForm",
     "SignUpForm",

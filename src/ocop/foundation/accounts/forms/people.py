@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.labels import role_choices
 from ocop.foundation.accounts.models import Appointment, Office, Person, check_sign_in_name
+from ocop.foundation.accounts.permissions import refuse_email
 from ocop.foundation.places.forms import ByName
 from ocop.foundation.places.labels import local_name
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, TextField
+from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, TextField, TickList
+from ocop.kernel.text import vietnamese_key
 
 
 class PersonForm(ModelForm):
@@ -28,6 +32,14 @@ class PersonForm(ModelForm):
         model = Person
         fields = ("full_name", "username", "phone", "email", "language")
         field_classes = {"full_name": TextField, "phone": PhoneField}
+
+    def clean_email(self) -> str:
+        """Said at the box before the database's own constraint would say it in the words of programmers."""
+        email: str = self.cleaned_data["email"]
+        refusal = refuse_email(email)
+        if refusal is not None:
+            raise forms.ValidationError(str(refusal), code=refusal.code)
+        return email
 
 
 class AppointForm(ModelForm):
@@ -88,6 +100,51 @@ class PlaceField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Place) -> str:
         """The name in the language of the page."""
         return local_name(obj)
+
+
+class ProvinceForm(Form):
+    """For whom the whole country is open: which province is meant."""
+
+    tinh = PlaceField(Place.objects.none(), label=_("Tỉnh"), empty_label=_("Chọn tỉnh"), to_field_name="code")
+
+    def __init__(self, *args: Any, provinces: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tinh"].queryset = provinces  # type: ignore[attr-defined]
+
+
+NOT_IN_PROVINCE = _("Có xã, phường đã chọn không thuộc tỉnh này. Tải lại trang rồi chọn lại.")
+
+
+class CommuneOfficesForm(Form):
+    """Which communes without an office get one: every one of them, or those ticked."""
+
+    hide_optional = True
+
+    every = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    communes = forms.ModelMultipleChoiceField(
+        Place.objects.none(),
+        label=_("Xã, phường chưa có cơ quan"),
+        required=False,
+        widget=TickList,
+        error_messages={"invalid_choice": NOT_IN_PROVINCE, "invalid_pk_value": NOT_IN_PROVINCE},
+    )
+
+    def __init__(self, *args: Any, communes: QuerySet[Place], missing: Iterable[Place], **kwargs: Any) -> None:
+        """Shows those that miss one; takes any of the province, for somebody else may just have opened it."""
+        super().__init__(*args, **kwargs)
+        self.missing = sorted(missing, key=lambda place: vietnamese_key(place.name))
+        field: Any = self.fields["communes"]
+        field.queryset = communes
+        field.choices = [(place.pk, local_name(place)) for place in self.missing]
+
+    def clean(self) -> dict[str, Any]:
+        """At least one."""
+        cleaned = super().clean() or {}
+        if cleaned.get("every"):
+            cleaned["communes"] = self.missing
+        elif "communes" in cleaned and not cleaned["communes"]:
+            self.add_error("communes", _("Hãy đánh dấu ít nhất một xã, phường."))
+        return cleaned
 
 
 class OfficeForm(ModelForm):

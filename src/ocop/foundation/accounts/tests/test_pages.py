@@ -13,6 +13,7 @@ MANAGE = [
     "/nguoi-dung/{lan}/phan-cong/",
     "/co-quan/",
     "/co-quan/them/",
+    "/co-quan/them-cap-xa/",
 ]
 QUESTIONS = ["/nguoi-dung/{lan}/ngung/", "/nguoi-dung/{lan}/lien-ket-mat-khau/"]
 
@@ -121,17 +122,53 @@ def test_operator_opens_an_office(client, cast, operator):
     assert client.post("/co-quan/them/", facts).status_code == 422
 
 
-def test_places_for_offices_are_those_of_the_operator(client, cast, operator):
-    def levels():
-        places = client.get("/co-quan/them/").context["form"].fields["place"].queryset
-        return sorted({place.level for place in places}), places.count()
-
+def test_an_email_in_use_is_refused_at_its_box_in_words(client, cast, operator):
+    Person.objects.filter(pk=cast.lan.pk).update(email="lan@example.vn")
     client.force_login(operator)
-    assert levels() == (["commune", "province"], 100)
+    typed = {
+        "full_name": "Vàng Seo Chứ",
+        "username": "seo.chu",
+        "phone": "",
+        "email": "Lan@Example.vn",
+        "language": "vi",
+    }
+    answer = client.post("/nguoi-dung/them/", typed)
+    assert (answer.status_code, answer.context["form"].errors) == (
+        422,
+        {
+            "email": [
+                "Thư điện tử này đã thuộc một tài khoản khác. Tìm tài khoản đó trong danh sách người dùng, "
+                "hoặc ghi thư điện tử khác, hoặc để trống."
+            ]
+        },
+    )
+
+
+def offered(client, query=""):
+    """Levels and number of the places on the page of a new office, and how many provinces one may change to."""
+    context = client.get(f"/co-quan/them/{query}").context
+    places, choice = context["form"].fields["place"].queryset, context["choice"]
+    provinces = choice.fields["tinh"].queryset.count() if choice else 0
+    return sorted({place.level for place in places}), places.count(), provinces
+
+
+def test_places_for_offices_are_those_of_the_operator(client, cast, operator):
+    client.force_login(operator)
+    assert offered(client) == (["commune", "province"], 100, 0)
+    assert client.get("/co-quan/them/?tinh=01").status_code == 403
+    assert client.get("/co-quan/them/?tinh=99").status_code == 404
+
+
+def test_who_repairs_opens_offices_everywhere_one_province_at_a_time(client, cast):
     cast.quang.is_superuser = True
     cast.quang.save()
     client.force_login(cast.quang)
-    assert levels() == (["province"], 34)
+    assert offered(client) == (["province"], 34, 34)
+    assert offered(client, "?tinh=15") == (["commune", "province"], 100, 34)
+    facts = {"level": "commune", "body": "people_committee", "place": cast.commune.pk, "name": "UBND xã thử"}
+    assert client.post("/co-quan/them/?tinh=15", facts).url == "/co-quan/"
+    cast.appoint(cast.quang, Role.OPERATOR)
+    assert offered(client) == (["commune", "province"], 100, 34)
 
 
 def test_list_finds_without_marks_and_by_role(client, cast, operator):

@@ -16,6 +16,7 @@ from ocop.foundation.accounts.rules import (
     is_sign_in_name,
     overlap,
     phone_number,
+    province_body,
     sign_in_name,
 )
 
@@ -98,3 +99,18 @@ def test_every_role_and_body_has_its_levels():
     assert set(BODY_LEVELS) == set(Body)
     assert ROLE_LEVELS[Role.COMMUNE_OFFICER] == {Level.COMMUNE, Level.DISTRICT}
     assert BODY_LEVELS[Body.MINISTRY] == {Level.MINISTRY}
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Văn phòng Điều phối nông thôn mới tỉnh Lào Cai", Body.COORDINATION_OFFICE),
+        ("Sở Nông nghiệp và Môi trường", Body.AGRICULTURE_DEPARTMENT),
+        ("Uỷ ban nhân dân tỉnh Lào Cai", Body.PEOPLE_COMMITTEE),
+        ("Ủy ban nhân dân tỉnh Lào Cai", Body.PEOPLE_COMMITTEE),
+        ("UBND tỉnh", Body.PEOPLE_COMMITTEE),
+        ("Sở Công Thương", Body.OTHER_DEPARTMENT),
+    ],
+)
+def test_the_body_of_a_province_by_its_name(name, body):
+    assert province_body(name) == body

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from ocop.foundation.accounts import actions, permissions
-from ocop.foundation.accounts.forms import OfficeForm
+from ocop.foundation.accounts.forms import CommuneOfficesForm, OfficeForm, ProvinceForm
 from ocop.foundation.accounts.lists import OfficeFilter, OfficeTable
 from ocop.foundation.accounts.models import Office
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.accounts.selectors import manageable_places
+from ocop.foundation.accounts.rules import Level
+from ocop.foundation.accounts.selectors import communes_without_office, manageable_places, own_province
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import communes_of, place
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refused, ensure
 
@@ -27,6 +31,7 @@ from ocop.foundation.ui.refusals import Refused, ensure
 class OfficeList(ListView):
     """Every office in which somebody can be appointed."""
 
+    template_name = "accounts/offices.html"
     table_class = OfficeTable
     filterset_class = OfficeFilter
     queryset = Office.objects.select_related("place__parent")
@@ -50,7 +55,11 @@ def add(request: PersonRequest) -> HttpResponse:
     """Adds an office."""
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))
-    form = OfficeForm(request.POST or None, places=manageable_places(request.user, now))
+    province = _province_asked(request, now)
+    places = manageable_places(request.user, now)
+    # one province at a time: the country has more communes than fit a list
+    offered = Q(pk=province.pk) | Q(parent=province) if province else Q(level=Level.PROVINCE)
+    form = OfficeForm(request.POST or None, places=places.filter(offered))
     if request.method == "POST" and form.is_valid():
         try:
             actions.open_office(by=request.user, at=now, **form.cleaned_data)
@@ -64,5 +73,51 @@ def add(request: PersonRequest) -> HttpResponse:
         "heading": _("Thêm cơ quan"),
         "submit": _("Thêm"),
         "cancel_url": reverse("accounts:offices"),
+        "choice": _province_choice(request, province, now),
     }
-    return render(request, "ui/form.html", context, status=422 if form.is_bound else 200)
+    return render(request, "accounts/office.html", context, status=422 if form.is_bound else 200)
+
+
+def add_in_communes(request: PersonRequest) -> HttpResponse:
+    """Adds the offices of a province's communes in one act: of all that have none, or of those ticked."""
+    now = timezone.now()
+    ensure(permissions.refuse_manage_people(request.user, now))
+    province = _province_asked(request, now)
+    communes = communes_of(province, timezone.localdate(now)) if province else Place.objects.none()
+    missing = communes_without_office(province, now) if province else []
+    form = CommuneOfficesForm(request.POST or None, communes=communes, missing=missing)
+    if province and request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["communes"]
+        try:
+            offices = actions.open_commune_offices(province=province, communes=chosen, by=request.user, at=now)
+        except Refused as refused:
+            form.add_error(None, str(refused.refusal))
+        else:
+            added = ngettext("Đã thêm %(count)s cơ quan cấp xã.", "Đã thêm %(count)s cơ quan cấp xã.", len(offices))
+            messages.success(request, added % {"count": len(offices)})
+            return redirect(f"{reverse('accounts:offices')}?level={Level.COMMUNE}")
+    context = {
+        "form": form, "province": province, "missing": len(form.missing),
+        "choice": _province_choice(request, province, now),
+    }  # fmt: skip
+    return render(request, "accounts/commune_offices.html", context, status=422 if form.is_bound else 200)
+
+
+def _province_asked(request: PersonRequest, at: datetime) -> Place | None:
+    """The province named in the address (`tinh`), refused outside one's place; else that of one's own office."""
+    code = request.GET.get("tinh", "")
+    if not code:
+        return own_province(request.user, at)
+    found = place(code, Level.PROVINCE, timezone.localdate(at))
+    if found is None:
+        raise Http404
+    ensure(permissions.refuse_manage_place(request.user, found, at))
+    return found
+
+
+def _province_choice(request: PersonRequest, province: Place | None, at: datetime) -> ProvinceForm | None:
+    """The choice of another province, for who has more than one."""
+    provinces = manageable_places(request.user, at).filter(level=Level.PROVINCE)
+    if len(provinces) < 2:
+        return None
+    return ProvinceForm(initial={"tinh": province}, provinces=provinces)

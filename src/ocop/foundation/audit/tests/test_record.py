@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from ocop.foundation.audit import guards
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import record, record_each
 from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.audit.rules import GENESIS, Fault
 from ocop.foundation.audit.selectors import history, verify_chain
@@ -25,6 +25,18 @@ def test_entries_chain_from_the_genesis(three_entries):
     assert first.previous_hash == GENESIS
     assert [second.previous_hash, third.previous_hash] == [first.hash, second.hash]
     assert Head.objects.get().hash == third.hash
+    assert verify_chain() is None
+
+
+def test_one_act_on_many_objects_is_an_entry_for_each(three_entries, cast, at):
+    record_each("test.each", [cast.lan, cast.hoa], by=cast.minh, at=at, reason="Cả hai", data={"n": 9})
+    record("test.after", cast.lan, by=None, at=at)
+    entries = Entry.objects.filter(sequence__gt=3).values_list("action", "object_label", "by_name", "reason", "data")
+    assert list(entries) == [
+        ("test.each", "Giàng Thị Lan", "Trần Văn Minh", "Cả hai", {"n": 9}),
+        ("test.each", "Lý Thị Hoa", "Trần Văn Minh", "Cả hai", {"n": 9}),
+        ("test.after", "Giàng Thị Lan", "", "", {}),
+    ]
     assert verify_chain() is None
 
 

@@ -80,6 +80,24 @@ def test_targets_are_large_enough_for_thumbs(page: Page) -> None:
     assert page.evaluate(SMALL_TARGETS) == []
 
 
+def test_a_list_of_ticks_is_narrowed_without_marks_and_counts(page: Page) -> None:
+    page.goto("/thu-vien-giao-dien/")
+    search = page.locator("[data-ticks] [type=search]")
+
+    def shown(typed: str) -> list[str]:
+        search.fill(typed)
+        return page.locator("[data-find]:visible").all_inner_texts()
+
+    assert shown("LAU ban") == shown("bản lầu") == ["xã Bản Lầu"]
+    page.check("[data-find] [value=ban-lau]")
+    assert shown("đâu đó") == []
+    search.press("Enter")
+    assert (shown("xã"), page.inner_text("[data-ticked]")) == (["xã Bản Lầu", "xã Bát Xát"], "1")
+    assert len(shown("")) == 3
+    assert page.url.endswith("/thu-vien-giao-dien/")
+    assert page.faults == []  # type: ignore[attr-defined]
+
+
 def test_a_form_page_takes_only_the_fonts_it_needs(page: Page) -> None:
     fonts: list[str] = []
     page.on("request", lambda asked: asked.url.endswith(".woff2") and fonts.append(asked.url.rpartition("/")[2]))

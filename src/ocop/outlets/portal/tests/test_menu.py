@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.outlets.portal.menu import items
 
@@ -18,9 +19,11 @@ def test_every_line_opens(client, people, htx, who):
 @pytest.mark.parametrize(
     ("who", "own", "desk", "people_page"),
     [("quang", True, False, False), ("lan", True, False, False), ("commune_officer", False, True, False),
-     ("province_officer", False, True, False), ("operator", False, False, True)],
+     ("province_officer", False, True, False), ("operator", False, False, True),
+     ("repairer", False, False, True)],
 )  # fmt: skip
 def test_lines_of_roles(people, htx, at, who, own, desk, people_page):
+    people["repairer"] = Person.objects.create_superuser("sua-chua", full_name="Người Sửa")
     found = {item.url for item in items(people[who], at)}
     shown = ("/chu-the-cua-toi/" in found, "/tiep-nhan/" in found, "/nguoi-dung/" in found)
     assert shown == (own, desk, people_page)
