@@ -11,7 +11,14 @@ from ocop.casework.review.actions.meetings import (
     open_meeting,
     record_attendance,
 )
-from ocop.casework.review.actions.sheets import save_choice, save_choices, save_comment, seal_sheet
+from ocop.casework.review.actions.sheets import (
+    Overtaken,
+    save_choice,
+    save_choices,
+    save_comment,
+    seal_sheet,
+    tidy_comment,
+)
 from ocop.casework.review.actions.tallying import (
     exclude_item,
     order_rescoring,
@@ -22,6 +29,7 @@ from ocop.casework.review.actions.tallying import (
 )
 
 __all__ = [
+    "Overtaken",
     "Word",
     "cancel_meeting",
     "close_meeting",
@@ -49,4 +57,5 @@ __all__ = [
     "seat_member",
     "set_rules",
     "tally_item",
+    "tidy_comment",
 ]

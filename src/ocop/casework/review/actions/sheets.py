@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from ocop.casework.review.actions.tallying import tally_if_ready
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.permissions.who import scoring_seat
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
+from ocop.casework.review.rules.versions import Basis, Change
 from ocop.casework.review.selectors.board import criteria_to_answer
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
@@ -26,17 +27,41 @@ from ocop.kernel.scoring import Choice
 LONGEST_COMMENT = 2000
 
 
+CHOICE, COMMENT = "choice", "comment"
+
+
+class Overtaken(Refused):
+    """Another page or device of the same member has changed this value; `sheet` holds what is stored now."""
+
+    def __init__(self, sheet: ScoreSheet) -> None:
+        super().__init__(
+            Refusal(
+                "conflict_value_newer",
+                _("Một trang hoặc máy khác của bạn đã ghi giá trị khác sau khi trang này mở."),
+                _("Không giá trị nào tự thay giá trị kia."),
+                _("Tải lại trang, xem giá trị đang lưu rồi chọn lại nếu cần."),
+            )
+        )
+        self.sheet = sheet
+
+
 @transaction.atomic
-def save_choice(item: AgendaItem, *, criterion: str, choice: Choice, by: Any, at: datetime) -> ScoreSheet:
+def save_choice(
+    item: AgendaItem, *, criterion: str, choice: Choice, by: Any, at: datetime, basis: Basis | None = None
+) -> ScoreSheet:
     """Keeps the member's choice on one criterion; None is the answer that no option is reached.
 
+    With a `basis` an operation is carried out once, and a choice changed since is not replaced: Overtaken.
     Refused: see `permissions.refuse_save`; a criterion or choice that the rubric does not have.
     """
     stored = stored_item(item)
     sheet = _own_draft(stored, by=by, at=at)
     _check_choice(stored, criterion, choice)
+    is_same = criterion in sheet.choices and sheet.choices[criterion] == choice
+    if _is_settled(sheet, f"{CHOICE} {criterion}", basis, is_same=is_same):
+        return sheet
     sheet.choices[criterion] = choice
-    return _save(sheet, "choices", at)
+    return _save(sheet, "choices", [f"{CHOICE} {criterion}"], at, basis)
 
 
 @transaction.atomic
@@ -47,22 +72,32 @@ def save_choices(item: AgendaItem, *, choices: Mapping[str, Choice], by: Any, at
     for criterion, choice in choices.items():
         _check_choice(stored, criterion, choice)
     sheet.choices.update(choices)
-    return _save(sheet, "choices", at)
+    return _save(sheet, "choices", [f"{CHOICE} {criterion}" for criterion in choices], at)
 
 
 @transaction.atomic
-def save_comment(item: AgendaItem, *, text: str, by: Any, at: datetime, criterion: str = "") -> ScoreSheet:
+def save_comment(
+    item: AgendaItem, *, text: str, by: Any, at: datetime, criterion: str = "", basis: Basis | None = None
+) -> ScoreSheet:
     """Keeps the member's comment on a criterion, or (without one) on the product. Refused as `save_choice` is."""
     stored = stored_item(item)
     sheet = _own_draft(stored, by=by, at=at)
-    text = text.strip()[:LONGEST_COMMENT]
+    text = tidy_comment(text)
     if not criterion:
         sheet.general_comment = text
-        return _save(sheet, "general_comment", at)
+        return _save(sheet, "general_comment", [COMMENT], at)
     if criterion not in set_of(stored.dossier).criteria:
         raise Refused(_unknown_criterion(criterion))
+    is_same = sheet.comments.get(criterion, "") == text
+    if _is_settled(sheet, f"{COMMENT} {criterion}", basis, is_same=is_same):
+        return sheet
     sheet.comments[criterion] = text
-    return _save(sheet, "comments", at)
+    return _save(sheet, "comments", [f"{COMMENT} {criterion}"], at, basis)
+
+
+def tidy_comment(text: str) -> str:
+    """A comment as it is kept: browsers end its lines in two ways, and nobody sees the blanks around it."""
+    return text.replace("\r\n", "\n").strip()[:LONGEST_COMMENT]
 
 
 def _own_draft(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
@@ -77,10 +112,26 @@ def _own_draft(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
     return sheet
 
 
-def _save(sheet: ScoreSheet, field: str, at: datetime) -> ScoreSheet:
+def _is_settled(sheet: ScoreSheet, field: str, basis: Basis | None, *, is_same: bool) -> bool:
+    """Whether nothing is left to write: the operation was carried out before, or the value is there already."""
+    if basis is None:
+        return False
+    last = Change.stored(sheet.changed.get(field))
+    if is_same or last.is_done(basis):
+        return True
+    if last.is_unseen(basis):
+        raise Overtaken(sheet)
+    return False
+
+
+def _save(
+    sheet: ScoreSheet, column: str, fields: Iterable[str], at: datetime, basis: Basis | None = None
+) -> ScoreSheet:
     sheet.version += 1
     sheet.saved_at = at
-    sheet.save(update_fields=[field, "version", "saved_at"])
+    for field in fields:
+        sheet.changed[field] = Change.stored(sheet.changed.get(field)).by(basis, sheet.version)
+    sheet.save(update_fields=[column, "version", "changed", "saved_at"])
     return sheet
 
 
@@ -104,15 +155,18 @@ def _check_choice(item: AgendaItem, code: str, choice: Choice) -> None:
 
 
 @transaction.atomic
-def seal_sheet(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
+def seal_sheet(item: AgendaItem, *, by: Any, at: datetime, seen: int | None = None) -> ScoreSheet:
     """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
 
     Refused: as saving is; a criterion that is not answered; a sheet that is sealed already; a meeting that was closed
-    meanwhile. The last sheet of a product starts its tally.
+    meanwhile; with `seen`, the version that the member reviewed, a sheet changed since: Overtaken. The last
+    sheet of a product starts its tally.
     """
     stored = held_item(item)
     ensure(permissions.refuse_seal(by, stored, at))
     sheet = _own_draft(stored, by=by, at=at)
+    if seen is not None and _changed_after(sheet, seen):
+        raise Overtaken(sheet)
     ensure(_refuse_unanswered(stored, sheet))
     content = _content(stored, sheet, at)
     digest = sheet_hash(content)
@@ -123,6 +177,11 @@ def seal_sheet(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
     )  # fmt: skip
     tally_if_ready(stored, by=by, at=at)
     return sheet
+
+
+def _changed_after(sheet: ScoreSheet, seen: int) -> bool:
+    """Whether a choice or a comment on a criterion is another than the member reviewed."""
+    return any(Change.stored(row).version > seen for field, row in sheet.changed.items() if field != COMMENT)
 
 
 def _refuse_unanswered(item: AgendaItem, sheet: ScoreSheet) -> Refusal | None:

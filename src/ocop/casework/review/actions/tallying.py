@@ -106,7 +106,7 @@ def order_rescoring(item: AgendaItem, *, reason: str, by: Any, at: datetime) -> 
 def _again(sheet: ScoreSheet, pass_no: int, at: datetime) -> ScoreSheet:
     return ScoreSheet(
         item=sheet.item, seat=sheet.seat, pass_no=pass_no, choices=sheet.choices, comments=sheet.comments,
-        general_comment=sheet.general_comment, saved_at=at,
+        general_comment=sheet.general_comment, version=sheet.version, changed=sheet.changed, saved_at=at,
     )  # fmt: skip
 
 

@@ -19,8 +19,11 @@ from ocop.kernel.canonical import short_code
 class ScoreSheet(models.Model):
     """What a member gave. `content` is the sheet as it was sealed, in canonical form, and `sha256` its hash.
 
-    `version` grows with every save, so that a second window cannot overwrite unseen. The database refuses to change or
-    delete a sealed row (apps.py); scoring again makes a new row with the next `pass_no`.
+    `version` grows with every save, and `changed` says for every choice and comment (`choice 1.1`,
+    `comment 1.1`) at which version it last changed and by which operations (rules/versions.py): what a page
+    sends is compared with it under the lock, so that a second window or device cannot overwrite unseen. The
+    database refuses to change or delete a sealed row (apps.py); scoring again makes a new row with the next
+    `pass_no`, in which versions count on.
     """
 
     workflow: ClassVar = SHEET_WORKFLOW
@@ -35,6 +38,7 @@ class ScoreSheet(models.Model):
         _("trạng thái"), max_length=10, choices=sheet_state_choices, default=SheetState.DRAFT.value
     )
     version = models.PositiveIntegerField(_("lần lưu"), default=0)
+    changed = models.JSONField(_("lần đổi của từng ô"), default=dict)
     saved_at = models.DateTimeField(_("lưu lúc"), null=True, blank=True)
     sealed_at = models.DateTimeField(_("chốt lúc"), null=True, blank=True)
     content = models.JSONField(_("nội dung đã chốt"), null=True, blank=True)

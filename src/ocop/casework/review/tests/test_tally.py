@@ -103,6 +103,9 @@ def test_rescoring_keeps_the_old_sheets(room, at, later):
     assert Message.objects.filter(kind="review.rescoring").count() == 4
     drafts = ScoreSheet.objects.filter(pass_no=2).order_by("seat")
     assert [sheet.choices for sheet in drafts] == [row["choices"] for row in old]
+    # versions count on: what a page of the first pass sends late is compared with what it did not see
+    assert [(sheet.version, sheet.changed) for sheet in drafts] == [(row["version"], row["changed"]) for row in old]
+    assert drafts[0].changed["choice 1.1"] == {"version": 1, "operations": [""]}
     again = _seal_all(room, item, 64, 65, 66, 69)
     assert (again.state, again.total_exact) == ("tallied", "66")
     assert list(ScoreSheet.objects.filter(pass_no=1).order_by("pk").values()) == old

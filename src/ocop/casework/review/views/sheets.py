@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels import HEADINGS, said
 from ocop.casework.dossiers.labels.criteria import cards, chosen, name
-from ocop.casework.dossiers.rules.answers import options, word
+from ocop.casework.dossiers.rules.answers import word
 from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
 from ocop.casework.review import actions, permissions
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules import ItemState, SelfScore
 from ocop.casework.review.selectors import Task, tasks
+from ocop.casework.review.views.choosing import Conflict, is_fetched, keep, saved_at, seen, stored_value
 from ocop.casework.review.views.loading import item_for
 from ocop.casework.review.views.shown import lights
 from ocop.foundation.documents.models import StoredFile
@@ -29,8 +30,6 @@ from ocop.foundation.ui.refusals import Refused
 from ocop.kernel.law import Criterion
 from ocop.kernel.scoring import Choice, Result, partial
 from ocop.registers.regulations.selectors import official_wording
-
-FETCHED = "sheet"
 
 
 @dataclass(frozen=True)
@@ -103,41 +102,54 @@ def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
 
 def _save(request: HttpRequest, key: UUID, code: str, at: datetime) -> HttpResponse:
     """Keeps choice and comment; answers a script with the new totals, a form with the next page."""
-    is_fetched = request.headers.get("X-Requested-With") == FETCHED
     try:
         item = item_for(request, key, at)
-        _keep(request, item, code, at)
-    except Refused as refused:
-        if not is_fetched:
+        conflicts = keep(request, item, code, at)
+    except (Refused, Http404) as refused:
+        if not is_fetched(request):
             raise
-        status = 409 if refused.refusal.is_conflict else 403
-        return JsonResponse({"error": str(refused.refusal)}, status=status)
-    if is_fetched:
-        page = _page(request, key, at)
-        context = _common(request, page) | {"code": code}
-        return JsonResponse(
-            {
-                "saved": timezone.localtime(at).strftime("%H:%M"),
-                "totals": render_to_string("review/totals.html", context, request),
-                "jump": render_to_string("review/jump.html", context | {"steps": _steps(page, code)}, request),
-            }
-        )
-    return redirect(_onward(request, _page(request, key, at), code))
+        return _refused(refused)
+    if conflicts and is_fetched(request):
+        return JsonResponse({"error": conflicts[0].error, "conflict": conflicts[0].data()}, status=409)
+    page = _page(request, key, at)
+    if is_fetched(request):
+        return _saved(request, page, code)
+    if conflicts:
+        return _overtaken(request, page, code, conflicts)
+    return redirect(_onward(request, page, code))
 
 
-def _keep(request: HttpRequest, item: AgendaItem, code: str, at: datetime) -> None:
-    criteria = dossier_for_scoring(item.dossier).product_set.criteria
-    given = request.POST.get("choice", "")
-    if code not in criteria or (given and given not in options(criteria[code])):
-        raise Http404(_("Phiếu này không có tiêu chí hoặc mức vừa chọn."))
-    if given:
-        choice = options(criteria[code])[given]
-        actions.save_choice(item, criterion=code, choice=choice, by=request.user, at=at)
-    if "comment" in request.POST:
-        own = permissions.own_sheet(request.user, item, at)
-        before = own.comments.get(code, "") if own else ""
-        if request.POST["comment"].strip() != before:
-            actions.save_comment(item, criterion=code, text=request.POST["comment"], by=request.user, at=at)
+def _refused(refused: Refused | Http404) -> JsonResponse:
+    """Why the script's value is not taken, in words."""
+    status = 404 if isinstance(refused, Http404) else 409 if refused.refusal.is_conflict else 403
+    return JsonResponse({"error": str(refused)}, status=status)
+
+
+def _saved(request: HttpRequest, page: Page, code: str) -> JsonResponse:
+    """What is stored now: a value that came twice may have been changed elsewhere meanwhile."""
+    field = "comment" if "comment" in request.POST else "choice"
+    context = _common(request, page) | {"code": code}
+    found = page.frozen.product_set.criteria[code]
+    return JsonResponse(
+        {
+            "saved": saved_at(page.sheet),
+            "version": page.sheet.version if page.sheet else 0,
+            "value": stored_value(page.sheet, found, field).value if page.sheet else "",
+            "totals": render_to_string("review/totals.html", context, request),
+            "jump": render_to_string("review/jump.html", context | {"steps": _steps(page, code)}, request),
+        }
+    )
+
+
+def _overtaken(request: HttpRequest, page: Page, code: str, conflicts: list[Conflict]) -> HttpResponse:
+    """Both values with a choice between them, for a form without script; choosing sends the form again."""
+    context = _common(request, page) | {
+        "code": code,
+        "criterion_name": name(page.frozen.product_set.criteria[code]),
+        "conflicts": conflicts,
+        "go": "back" if request.POST.get("go") == "back" else "on",
+    }
+    return render(request, "review/overtaken.html", context, status=409)
 
 
 def _onward(request: HttpRequest, page: Page, code: str) -> str:
@@ -297,15 +309,26 @@ def _previous_choices(page: Page) -> dict[str, Choice]:
 
 
 def seal(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The review: every answer, what is missing, a general comment; then the sheet is handed in."""
+    """The review: every answer, what is missing, a general comment; then the sheet is handed in.
+
+    What another page changed after this one was shown is reviewed first.
+    """
     at = timezone.now()
     if request.method == "POST":
         item = item_for(request, key, at)
         if request.POST.get("general_comment", "").strip():
             actions.save_comment(item, text=request.POST["general_comment"], by=request.user, at=at)
-        actions.seal_sheet(item, by=request.user, at=at)
+        try:
+            actions.seal_sheet(item, by=request.user, at=at, seen=seen(request))
+        except actions.Overtaken:
+            return _review(request, _page(request, key, at), is_overtaken=True)
         return redirect("review:sheet", key)
     page = _page(request, key, at)
     if page.item.state != ItemState.SCORING or (page.sheet and page.sheet.is_sealed):
         return redirect("review:sheet", key)
-    return render(request, "review/seal.html", _common(request, page) | {"answers": _answers(page)})
+    return _review(request, page)
+
+
+def _review(request: HttpRequest, page: Page, *, is_overtaken: bool = False) -> HttpResponse:
+    context = _common(request, page) | {"answers": _answers(page), "is_overtaken": is_overtaken}
+    return render(request, "review/seal.html", context, status=409 if is_overtaken else 200)

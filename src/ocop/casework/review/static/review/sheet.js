@@ -1,91 +1,62 @@
-/* One score sheet page. A choice is sent at once, a comment after a pause; what could not be sent stays on this machine
-   and is sent again. The words beside the name always say what is true. Without this file the form works by itself. */
+/* One criterion's page. A choice is kept by this machine and sent at once, a comment after a pause (told.js
+   says where it is); another tab's value is shown at once. Without this file the form works by itself. */
 
-const PAUSE = 1200, RETRY = [4000, 10000, 30000];
+import { all } from "./kept.js";
+import { listen } from "./sending.js";
+import { deliver, hold, owner, ready, record } from "./told.js";
+
+const PAUSE = 1200, WAIT = 900;
 const form = document.getElementById("score");
-const state = document.querySelector("[data-save-state]");
-const store = `ocop-sheet:${form.dataset.owner}`;
-let sending = false, tries = 0, timer = 0, safe = true;
+const { sheetUrl: url, sheetForm: name, sheetTitle: title } = form.dataset;
+const comment = form.elements.comment, options = form.querySelectorAll("[name=choice]");
+/* what each field shows: the version of the sheet that it rests on, and the kept record, if it shows one */
+const start = { version: Number(form.elements.version.value), operation: "" };
+const shown = { choice: start, comment: start };
+let timer = 0, held = Promise.resolve();
 
-const read = () => { try { return JSON.parse(localStorage.getItem(store)) ?? {}; } catch { return {}; } };
-const keep = (queue) => {
-  try { localStorage.setItem(store, JSON.stringify(queue)); safe = true; } catch { safe = false; }
-};
-let queue = read();
-
-function show(name, detail = {}) {
-  const word = name === "waiting" && !safe ? "unsafe" : name;
-  state.dataset.state = word === "unsafe" ? "waiting" : word;
-  state.textContent = (state.dataset[word] ?? "").replace("{time}", detail.time).replace("{n}", Object.keys(queue).length) + (detail.text ?? "");
+function put(field, value, label) {
+  const { version, operation } = shown[field];
+  const made = record({ form: name, field, url, value, label, title, version });
+  shown[field] = { version, operation: made.operation };
+  held = hold(made, operation);
+  return held;
 }
 
-function add(fields) {
-  const url = form.dataset.sheetUrl;
-  queue[url] = { ...queue[url], ...fields };
-  keep(queue);
-}
-
-async function send(last = false) {
-  clearTimeout(timer);
-  const [url] = Object.keys(queue);
-  if (!url || (sending && !last)) return;
-  sending = true;
-  const sent = queue[url], body = new URLSearchParams(sent);
-  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  show("saving");
-  let answer = null;
-  try {
-    answer = await fetch(url, { method: "POST", body, headers: { "X-Requested-With": "sheet" }, keepalive: true, redirect: "manual" });
-  } catch { /* no network: told below */ }
-  sending = false;
-  const said = answer?.headers.get("content-type")?.includes("json") ? await answer.json().catch(() => null) : null;
-  if (answer?.ok && said) done(url, sent, said);
-  else if (said?.error) refuse(url, said.error);
-  else later();
-}
-
-function done(url, sent, said) {
-  tries = 0;
-  const now = queue[url] ?? {};
-  for (const [name, value] of Object.entries(sent)) if (now[name] === value) delete now[name];
-  if (!Object.keys(now).length) delete queue[url];
-  keep(queue);
-  document.getElementById("totals").innerHTML = said.totals;
-  if (url === form.dataset.sheetUrl) document.getElementById("jump").innerHTML = said.jump;
-  if (Object.keys(queue).length) send();
-  else show("saved", { time: said.saved });
-}
-
-/* the server will not take it: say why, and do not try for ever */
-function refuse(url, text) {
-  delete queue[url];
-  keep(queue);
-  show("refused", { text: ` ${text}` });
-}
-
-function later() {
-  show("waiting");
-  timer = setTimeout(send, RETRY[Math.min(tries++, RETRY.length - 1)]);
+function show(field, value, version, operation) {
+  shown[field] = { version, operation };
+  if (field === "choice") for (const one of options) one.checked = one.value === value;
+  else if (comment.value.trim() !== value.trim()) comment.value = value;
 }
 
 form.addEventListener("change", ({ target }) => {
   if (target.name !== "choice") return;
-  add({ choice: target.value });
-  send();
+  const label = target.closest("label").querySelector(".option-text").firstChild.textContent.trim();
+  put("choice", target.value, label).then(deliver);
 });
 form.addEventListener("input", ({ target }) => {
-  if (target.name !== "comment") return;
-  add({ comment: target.value });
+  if (target !== comment) return;
+  put("comment", comment.value, comment.value);
   clearTimeout(timer);
-  timer = setTimeout(send, PAUSE);
+  timer = setTimeout(deliver, PAUSE);
 });
 
-/* what is saved already is not sent a second time by going on; what is not waits a moment for its answer */
-const idle = async () => { while (Object.keys(queue).length && !tries) await new Promise((go) => setTimeout(go, 40)); };
+listen(({ kind, record: one, said }) => {
+  if (one.owner !== owner || one.form !== name) return;
+  const now = shown[one.field].operation;
+  if (kind === "kept" && now !== one.operation) show(one.field, one.value, one.version, one.operation);
+  if (said && ["", one.operation].includes(now)) show(one.field, said.value, said.version, "");
+  if (said?.jump) document.getElementById("jump").innerHTML = said.jump;
+});
+
+ready.then(async () => {
+  const kept = (await all(owner)).filter((one) => one.form === name && !one.trouble);
+  for (const one of kept) show(one.field, one.value, one.version, one.operation);
+});
+
+/* going on waits a moment for what is on its way; what has no answer by then is kept */
 document.querySelectorAll("[data-go]").forEach((button) => button.addEventListener("click", async (event) => {
   event.preventDefault();
-  if (!sending) send();
-  await Promise.race([idle(), new Promise((go) => setTimeout(go, 900))]);
+  await Promise.race([held.then(deliver), new Promise((go) => setTimeout(go, WAIT))]);
   location.assign(button.dataset.go);
 }));
 
@@ -108,12 +79,3 @@ document.querySelector(".comment summary")?.addEventListener("click", () => setT
   const box = document.getElementById("comment");
   if (box.closest("details").open) box.focus();
 }));
-
-window.addEventListener("online", () => send());
-document.addEventListener("visibilitychange", () => document.hidden && send(true));
-if (Object.keys(queue).length) {
-  const here = queue[form.dataset.sheetUrl];
-  if (here?.choice) form.querySelector(`[name=choice][value="${CSS.escape(here.choice)}"]`)?.setAttribute("checked", "");
-  if (here?.comment !== undefined) form.elements.comment.value = here.comment;
-  send();
-}

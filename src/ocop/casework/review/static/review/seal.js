@@ -1,0 +1,18 @@
+/* The review before sealing: what this machine still keeps of the sheet goes first, and is reviewed too. */
+
+import { listen } from "./sending.js";
+import { isHeld, item } from "./told.js";
+
+const form = document.querySelector(".seal-form");
+
+form.addEventListener("submit", (event) => {
+  if (!isHeld()) return;
+  event.preventDefault(); // the words at the top say what it waits for
+  document.querySelector("[data-save-state]").scrollIntoView({ block: "nearest" });
+});
+
+/* a comment being typed is not thrown away: the server says on sealing that the sheet has changed */
+listen(({ kind, record }) => {
+  const { value, defaultValue } = form.elements.general_comment;
+  if (kind === "sent" && record.form.startsWith(`${item}/`) && value === defaultValue) location.reload();
+});

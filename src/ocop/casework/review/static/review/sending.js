@@ -1,0 +1,75 @@
+/* Brings what this machine keeps (kept.js) to the server: one tab at a time, oldest first, and tells every
+   tab of this browser what became of it. The same operation may arrive twice; it is carried out once. */
+
+import { all, drop, mark } from "./kept.js";
+
+const PATIENCE = 20000;
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("ocop-kept") : null;
+const listeners = [];
+
+/* Calls `hear` with what happens to kept records, in this tab and in the others: { kind, record, said }. */
+export function listen(hear) { listeners.push(hear); }
+channel?.addEventListener("message", ({ data }) => listeners.forEach((hear) => hear(data)));
+
+export function tell(what) {
+  channel?.postMessage(what);
+  listeners.forEach((hear) => hear(what));
+}
+
+/* where the browser has no locks between tabs, at least one at a time in this one */
+let line = Promise.resolve();
+const alone = (work) => navigator.locks?.request("ocop-kept", work) ?? (line = line.then(work, work));
+
+/* Sends what this person has kept. "" when all of it had its answer, otherwise what stands in the way:
+   waiting (no network), busy (the server), signedout, stale (the page is from an earlier session). */
+export function send(owner, token) {
+  return alone(async () => {
+    const seen = new Set();
+    for (;;) {
+      const next = (await all(owner)).find((one) => !one.trouble && !seen.has(one.operation));
+      if (!next) return "";
+      seen.add(next.operation);
+      const record = await mark(next, { tried: true });
+      const hindrance = record && await post(record, token);
+      if (hindrance) return hindrance;
+    }
+  });
+}
+
+async function post(record, token) {
+  const body = new URLSearchParams({
+    [record.field]: record.value, version: record.version, operation: record.operation,
+    after: record.after.join(" "), csrfmiddlewaretoken: token,
+  });
+  const patience = new AbortController(), end = setTimeout(() => patience.abort(), PATIENCE);
+  let answer, said;
+  try {
+    answer = await fetch(record.url, {
+      method: "POST", body, headers: { "X-Requested-With": "sheet" }, keepalive: true, redirect: "manual",
+      signal: patience.signal,
+    });
+    said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : null;
+  } catch {
+    return "waiting";
+  } finally {
+    clearTimeout(end);
+  }
+  return judge(record, answer, said);
+}
+
+/* nothing but a plain answer lets go of a record */
+async function judge(record, answer, said) {
+  if (answer.type === "opaqueredirect" || answer.status === 401) return "signedout";
+  if (answer.ok && said) {
+    await drop(record);
+    tell({ kind: "sent", record, said });
+    return "";
+  }
+  if (said?.error) {
+    const { error, conflict } = said;
+    await mark(record, { trouble: { error, conflict } });
+    tell({ kind: "trouble", record });
+    return "";
+  }
+  return answer.status === 403 ? "stale" : "busy";
+}
