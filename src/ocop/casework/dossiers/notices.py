@@ -10,9 +10,9 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.labels import GROUNDS
+from ocop.casework.dossiers.labels import ground_words
 from ocop.casework.dossiers.models import Dossier, Exclusion, ReturnNote, Submission
-from ocop.casework.dossiers.rules import ExclusionGround
+from ocop.casework.dossiers.selectors import set_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.standing import people_holding
@@ -137,7 +137,7 @@ def excluded(exclusion: Exclusion, *, at: datetime) -> None:
     body = _about(
         _("Căn cứ: {ground}. {reason}"),
         dossier,
-        ground=GROUNDS[ExclusionGround(exclusion.ground)],
+        ground=ground_words(exclusion.ground, set_of(dossier)),
         reason=exclusion.reason,
     )
     _producer(dossier, "excluded", subject, body, at=at)

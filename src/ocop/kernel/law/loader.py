@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from ocop.kernel.law.model import Label, Leaf, Part, ProductSet, Regulation
+from ocop.kernel.law.model import Anomaly, Label, Leaf, Part, ProductSet, Regulation
 from ocop.kernel.law.procedure import (
     read_anomalies,
     read_applicants,
@@ -20,6 +21,7 @@ from ocop.kernel.law.procedure import (
     read_stages,
     read_variants,
 )
+from ocop.kernel.law.readings import FORGED
 from ocop.kernel.law.record import Record, RegulationError
 from ocop.kernel.law.sets import read_set
 from ocop.kernel.law.shared import Shared, read_criteria, read_labels, read_rules
@@ -84,6 +86,7 @@ def _load(folder: Path) -> Regulation:
 def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, Leaf]) -> Regulation:
     procedure = _open(folder / "procedure.json")
     periods = read_periods(procedure.record("periods")) if "periods" in procedure else {}
+    anomalies = read_anomalies(_open(folder / "anomalies.json"))
     loaded = Regulation(
         code=folder.name,
         number=identity.get("number", str),
@@ -94,14 +97,14 @@ def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, 
         effective_to=identity.find_day("effective_to"),
         part_max={part: maximum for part, (_, maximum) in shared.parts.items()},
         star_bands=read_bands(identity),
-        sets={product_set.number: product_set for product_set in _read_sets(folder, shared, leaves)},
+        sets={product_set.number: product_set for product_set in _read_sets(folder, shared, leaves, anomalies)},
         leaves=leaves,
         evidence_kinds=read_evidence(_open(folder / "evidence.json")),
         stages=read_stages(procedure, periods),
         periods=periods,
         rounds=read_rounds(procedure),
         applicants=read_applicants(procedure.record("applicants")) if "applicants" in procedure else {},
-        anomalies=read_anomalies(_open(folder / "anomalies.json")),
+        anomalies=anomalies,
         replaces=identity.texts("replaces"),
         amended_by=identity.texts("amended_by"),
         minimums_by_hand=identity.label("minimums_by_hand") if "minimums_by_hand" in identity else None,
@@ -129,7 +132,9 @@ def _read_shared(folder: Path, identity: Record) -> Shared:
     return shared
 
 
-def _read_sets(folder: Path, shared: Shared, leaves: dict[str, Leaf]) -> Iterator[ProductSet]:
+def _read_sets(
+    folder: Path, shared: Shared, leaves: dict[str, Leaf], anomalies: tuple[Anomaly, ...]
+) -> Iterator[ProductSet]:
     agencies: dict[int, tuple[Label, ...]] = {}
     for leaf in leaves.values():
         agencies[leaf.set_number] = agencies.get(leaf.set_number, ()) + leaf.managing_agencies
@@ -138,7 +143,12 @@ def _read_sets(folder: Path, shared: Shared, leaves: dict[str, Leaf]) -> Iterato
         product_set = read_set(record, shared, agencies)
         if path.name != f"{product_set.number:02}.json":
             raise record.fail(f"set {product_set.number} belongs in {product_set.number:02}.json", "number")
-        yield product_set
+        yield replace(product_set, forgery_doubt=_forgery_doubt(anomalies, product_set.number))
+
+
+def _forgery_doubt(anomalies: tuple[Anomaly, ...], number: int) -> str | None:
+    """The anomaly that says that the sheet of a set has no line on forgery, if one does."""
+    return next((a.id for a in anomalies if a.missing_fact == FORGED and a.set_number in (None, number)), None)
 
 
 def _open(path: Path) -> Record:

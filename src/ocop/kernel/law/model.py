@@ -43,18 +43,24 @@ RULE_TYPES = (
     "mandatory_for",
     "full_points_if_not_mandatory",
 )
+EXCLUDING = ("disqualify", "not_evaluated", "stop_evaluation")
+"""Types of rules that leave a product without a star."""
 RULE_SCOPES = ("criterion", "section", "subgroup", "set")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A note of the decree that changes a result: `type` says how, `when` names the fact that triggers it."""
+    """A note of the decree that changes a result: `type` says how, `when` names the fact that triggers it.
+
+    `reading` says why the rule holds though the sheet does not print it (its `label` says so too); None: printed.
+    """
 
     type: str  # one of RULE_TYPES
     when: str | None
     label: Label
     scope: str = "criterion"  # one of RULE_SCOPES
     star: int | None = None
+    reading: Label | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,10 @@ class RubricPart:
 
 @dataclass(frozen=True)
 class ProductSet:
-    """One of the 26 rubrics. `parts` is empty where the regulation's rubric is not loaded."""
+    """One of the 26 rubrics. `parts` is empty where the regulation's rubric is not loaded.
+
+    `forgery_doubt` is the anomaly that records that the sheet has no line on forgery (see `readings`).
+    """
 
     number: int
     label: Label
@@ -158,6 +167,7 @@ class ProductSet:
     disqualifiers: tuple[Rule, ...] = ()
     sample_count: int = 0  # samples sent with the dossier; 0 where none are asked for
     managing_agencies: tuple[Label, ...] = ()
+    forgery_doubt: str | None = None
 
     @property
     def has_rubric(self) -> bool:
@@ -173,6 +183,17 @@ class ProductSet:
     def sections(self) -> Iterator[Section]:
         """Every section in printed order."""
         return (section for part in self.parts for section in part.sections)
+
+    @property
+    def printed_rules(self) -> Iterator[Rule]:
+        """Every rule that the sheet prints: at its head, at sections, their subgroups and criteria."""
+        yield from self.disqualifiers
+        for section in self.sections:
+            yield from section.rules
+            for subgroup in section.subgroups:
+                yield from subgroup.rules
+            for criterion in section.criteria:
+                yield from criterion.rules
 
 
 @dataclass(frozen=True)
@@ -313,6 +334,7 @@ class Anomaly:
     suggested_points: int | None = None
     suggested_min_for_stars: int | None = None
     explains: tuple[str, ...] = ()  # the integrity checks that fail at this place because of it
+    missing_fact: str | None = None  # the fact on which the sheet prints no line, though it excludes
 
     @property
     def can_be_decided(self) -> bool:

@@ -16,6 +16,7 @@ from ocop.kernel.law.model import (
     StarBand,
     Variant,
 )
+from ocop.kernel.law.readings import UNPRINTED_FACTS
 from ocop.kernel.law.record import Record
 from ocop.kernel.law.shared import look_up, look_up_all, read_labels
 
@@ -220,6 +221,7 @@ def _read_anomaly(record: Record) -> Anomaly:
         suggested_points=record.find("suggested_points", int),
         suggested_min_for_stars=record.find("suggested_min_for_stars", int),
         explains=record.texts("explains"),
+        missing_fact=record.choice("missing_fact", UNPRINTED_FACTS) if "missing_fact" in record else None,
     )
     record.close()
     return anomaly

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ocop.kernel.law.model import Anomaly, Criterion, ProductSet, Regulation, Rule, Section
+from ocop.kernel.law.model import EXCLUDING, Anomaly, Criterion, ProductSet, Regulation, Rule, Section
+from ocop.kernel.law.readings import FORGED, heading_rules
 from ocop.kernel.scoring.faults import Fault, FaultCode, shown
 
 HAS_STORY = "product_has_story"
 TESTING_NOT_MANDATORY = "testing_not_mandatory"
 ZERO_POINTS = "zero_points"
 HEADING_FACTS = (
-    "dossier_forged",
+    FORGED,
     "registration_not_conforming",
     "food_safety_certificate_missing",
     "production_permit_missing",
     "product_declaration_missing",
 )
-EXCLUDING = ("disqualify", "not_evaluated", "stop_evaluation")
 APPLIES_IF = "applies_if"
 FULL_POINTS = "full_points_if_not_mandatory"
 
@@ -38,9 +38,12 @@ class PlacedRule:
 
 
 def placed_rules(product_set: ProductSet) -> Iterator[PlacedRule]:
-    """Every rule of a set in printed order: the head of the sheet, then sections, their subgroups and criteria."""
+    """Every rule of a set in printed order: the head of the sheet, then sections, their subgroups and criteria.
+
+    Forgery is among them in every set: by the printed line, or else by the reading that stands in for it.
+    """
     everything = tuple(product_set.criteria)
-    for rule in product_set.disqualifiers:
+    for rule in heading_rules(product_set):
         yield PlacedRule(rule, None, everything)
     for section in product_set.sections:
         for rule in section.rules:

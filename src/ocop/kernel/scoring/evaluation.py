@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from ocop.kernel.law.model import ProductSet, Regulation
 from ocop.kernel.scoring.columns import Minimum
-from ocop.kernel.scoring.conditions import read_decisions, read_facts
+from ocop.kernel.scoring.conditions import placed_rules, read_decisions, read_facts
+from ocop.kernel.scoring.exclusions import Exclusion, exclusions_by_fact
 from ocop.kernel.scoring.faults import Fault, FaultCode, shown
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.next_star import FIRST_RECOGNISED, next_star
@@ -86,9 +87,9 @@ def _evaluate(
     allow_missing: bool,
 ) -> Result:
     number = product_set.number if isinstance(product_set, ProductSet) else product_set
-    if (fault := _set_fault(regulation, number)) is not None:
-        return Result(rules, errors=(fault,))
     truth, fact_faults = read_facts(regulation, facts_known_to(regulation), facts)
+    if (fault := _set_fault(regulation, number)) is not None:
+        return Result(rules, excluded=_excluded_unscored(regulation, number, truth), errors=(fault,))
     settled, decision_faults = read_decisions(regulation, decisions)
     rubric = rubric_for(regulation, number, truth, settled)
     rungs, agreed_faults = read_agreed(rubric, agreed) if rules.minimum == "agreed" else ({}, [])
@@ -107,6 +108,12 @@ def _set_fault(regulation: Regulation, number: object) -> Fault | None:
         return None
     code = FaultCode.UNKNOWN_SET if known is None else FaultCode.NO_RUBRIC
     return Fault(code, values={"regulation": regulation.number, "value": shown(number)})
+
+
+def _excluded_unscored(regulation: Regulation, number: object, truth: Mapping[str, bool]) -> tuple[Exclusion, ...]:
+    """What throws out a dossier whose set has no rubric in the data; nothing under a set that is none."""
+    known = regulation.sets.get(number) if type(number) is int else None
+    return () if known is None else exclusions_by_fact(tuple(placed_rules(known)), truth)
 
 
 def _missing(rubric: Rubric, choices: Mapping[str, Choice]) -> tuple[str, ...]:
@@ -142,7 +149,7 @@ def _conclude(panel: Panel) -> Result:
         band=band,
         stars=stars,
         spread=spread,
-        rescore=spread > panel.rules.spread_limit,
+        rescore=panel.rules.asks_again(spread),
         excluded=excluded,
         blocked_by=() if stars is None else _blocks(panel, stars, unmet),
         next_step=None if stars is None else next_star(panel, stars, unmet),

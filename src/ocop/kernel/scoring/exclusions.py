@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ocop.kernel.law.model import Label
-from ocop.kernel.scoring.conditions import EXCLUDING, ZERO_POINTS, PlacedRule
+from ocop.kernel.law.model import EXCLUDING, Label
+from ocop.kernel.scoring.conditions import ZERO_POINTS, PlacedRule
 
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Why a product is not evaluated (any further): the fact, where the rule is printed, and its wording."""
+    """Why a product is not evaluated (any further): the fact, where the rule is printed, and its wording.
+
+    `reading` says why the rule holds where the sheet does not print it; the wording says it too.
+    """
 
     code: str
     criterion: str | None
     label: Label
+    reading: Label | None = None
 
     @property
     def sentence(self) -> Label:
@@ -38,7 +42,8 @@ def exclusions_by_fact(rules: tuple[PlacedRule, ...], truth: Mapping[str, bool])
     found: dict[str, Exclusion] = {}
     for placed in rules:
         if placed.rule.type in EXCLUDING and placed.fact is not None and truth.get(placed.fact, False):
-            found.setdefault(placed.fact, Exclusion(placed.fact, placed.printed_at, placed.rule.label))
+            rule = placed.rule
+            found.setdefault(placed.fact, Exclusion(placed.fact, placed.printed_at, rule.label, rule.reading))
     return tuple(found.values())
 
 

@@ -31,17 +31,22 @@ class FaultCode(StrEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong: a code, whose sheet, which criterion, and the values its sentence names."""
+    """One thing that is wrong: a code, whose sheet, which criterion, and the values its sentence names.
+
+    `kind` chooses between the sentences of a code that has several.
+    """
 
     code: FaultCode
     member: str | None = None
     criterion: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
 
     def text(self, language: str = "vi") -> str:
         """The sentence: where it is, what is wrong, what to do."""
         named = {"member": self.member, "criterion": self.criterion, "where": self._where(language)}
-        return SENTENCES[self.code].text(language).format_map({**named, **self.values})
+        sentence = SENTENCES[f"{self.code}.{self.kind}" if self.kind else self.code]
+        return sentence.text(language).format_map({**named, **self.values})
 
     def as_json(self, language: str = "vi") -> dict[str, str | None]:
         """The fault as promised to the outside: code, member, criterion, text."""

@@ -54,7 +54,7 @@ def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar 
     if target > HIGHEST:
         return None
     least = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
-    gain_needed = max(0, panel.rules.needed(least, panel.size) - sum(panel.totals))
+    gain_needed = max(0, panel.rules.needed(least, panel.counted) - panel.given)
     # Measured on the figure the band is read from: a council that rounds first misses nothing once it has rounded up.
     missing_points = least - panel.rules.reading(panel.total) if gain_needed else Fraction(0)
     missing = sorted({minimum.column for minimum in unmet if FIRST_RECOGNISED <= minimum.stars <= target})
@@ -65,7 +65,7 @@ def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar 
 def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> tuple[Step, ...]:
     """At most ten steps, cheapest first, then in printed order; none where two criteria have to be raised.
 
-    `gain_needed`: the fewest points to add to the sum of all members' totals for the band of `target`.
+    `gain_needed`: the fewest points to add to the sum of the totals that make the mean, for the band of `target`.
     """
     if len(missing) > 1:
         return ()
@@ -79,19 +79,20 @@ def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Step | No
     """The cheapest raise of one criterion that reaches `target`, if there is one."""
     votes = panel.votes(number)
     column, is_met = votes.column, CHECKS[panel.rules.minimum]
+    # where extremes leave the mean, its sum gains no more than the sum of all totals does
     if column.is_fixed or max(column.points) * panel.size - votes.total < gain_needed:
         return None
     minimums = [minimum for minimum in column.minimums if FIRST_RECOGNISED <= minimum.stars <= target]
     found = []
     for index in _targets(column, votes.placed):
         raised = _raised(votes, index)
-        gain = raised.total - votes.total
+        gain = panel.gain(number, raised)
         if gain >= gain_needed and raised != votes and all(is_met(minimum, raised) for minimum in minimums):
             found.append((gain, index))
     if not found:
         return None
     gain, index = min(found)
-    return Step(column.criterion.code, column.rungs[index].choice, Fraction(gain, panel.size))
+    return Step(column.criterion.code, column.rungs[index].choice, Fraction(gain, panel.counted))
 
 
 def _targets(column: Column, placed: Row) -> Iterator[int]:

@@ -19,7 +19,8 @@ from ocop.kernel.scoring.working_rules import WorkingRules
 class Panel:
     """Readable sheets of a panel of any size; a self-assessment is a panel of one.
 
-    `placed` and `sums` go by column: the rungs of all members, and the sum of their points.
+    `placed` and `sums` go by column: the rungs of all members, and the sum of their points. `left_out` are the members
+    whose totals left the mean, the lowest and the highest, where the working rules drop them.
     """
 
     rubric: Rubric
@@ -29,6 +30,7 @@ class Panel:
     sums: tuple[int, ...]
     totals: tuple[int, ...]
     agreed: Mapping[int, int]
+    left_out: tuple[int, ...] = ()
 
     @property
     def size(self) -> int:
@@ -36,9 +38,19 @@ class Panel:
         return len(self.totals)
 
     @property
+    def counted(self) -> int:
+        """The number of members whose totals make the mean."""
+        return len(self.totals) - len(self.left_out)
+
+    @property
+    def given(self) -> int:
+        """The sum of the totals that make the mean."""
+        return sum(self.totals) - sum([self.totals[member] for member in self.left_out])
+
+    @property
     def total(self) -> Fraction:
         """The mean of the members' totals (Decision 26/2026, article 3(3)), exact."""
-        return Fraction(sum(self.totals), self.size)
+        return Fraction(self.given, self.counted)
 
     @property
     def spread(self) -> Fraction:
@@ -46,13 +58,26 @@ class Panel:
         return Fraction(max(self.totals) - min(self.totals))
 
     def part(self, code: str) -> Fraction:
-        """The mean of the members' points in one part."""
-        return Fraction(sum([self.sums[number] for number in self.rubric.parts[code]]), self.size)
+        """The mean of the points in one part, of the members whose totals make the mean: the parts add up to it."""
+        numbers = self.rubric.parts[code]
+        given = sum([self.sums[number] for number in numbers])
+        for member in self.left_out:
+            given -= sum([self.rubric.points[number][self.placed[number][member]] for number in numbers])
+        return Fraction(given, self.counted)
 
     def band(self) -> int:
         """The stars of the band that is reached (Decision 26/2026, article 3(3): lower bounds count)."""
-        given = sum(self.totals)
-        return next(b.stars for b in self.rubric.regulation.star_bands if given >= self.rules.needed(b.min, self.size))
+        given, counted = self.given, self.counted
+        return next(b.stars for b in self.rubric.regulation.star_bands if given >= self.rules.needed(b.min, counted))
+
+    def gain(self, number: int, raised: Votes) -> int:
+        """What the sum of the totals that make the mean gains when one column becomes `raised`."""
+        if not self.left_out:
+            return raised.total - self.sums[number]
+        points = self.rubric.points[number]
+        changes = zip(self.totals, self.placed[number], raised.placed, strict=True)
+        totals = [total - points[old] + points[new] for total, old, new in changes]
+        return sum(totals) - max(totals) - min(totals) - self.given
 
     def votes(self, number: int) -> Votes:
         """What the members gave in one column."""
@@ -87,4 +112,18 @@ def lay_out(
     points = [tuple(map(getitem, rubric.points, row)) for row in rows]
     placed = tuple(zip(*rows, strict=True))
     sums = tuple(map(sum, zip(*points, strict=True)))
-    return Panel(rubric, rules, sheets, placed, sums, tuple(map(sum, points)), agreed)
+    totals = tuple(map(sum, points))
+    left_out = _extremes(rubric, points, totals) if rules.drops_extremes(len(totals)) else ()
+    return Panel(rubric, rules, sheets, placed, sums, totals, agreed, left_out)
+
+
+def _extremes(rubric: Rubric, points: Sequence[Row], totals: Row) -> tuple[int, int]:
+    """The members of one lowest and one highest total. Of equal totals the parts decide, A first: the lower, the
+    higher; so the order of the sheets never matters."""
+    parts = rubric.parts.values()
+    keys = [
+        (total, *[sum([row[number] for number in numbers]) for numbers in parts])
+        for total, row in zip(totals, points, strict=True)
+    ]
+    ranked = sorted(range(len(keys)), key=keys.__getitem__)
+    return ranked[0], ranked[-1]

@@ -13,12 +13,15 @@ from ocop.kernel.scoring.sheets import Choice, Sheet
 
 
 def read_sheets(rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool = False) -> tuple[list[Row], list[Fault]]:
-    """A row of rungs per sheet, and every fault in the order of the sheets and of the printed criteria."""
+    """A row of rungs per sheet, and every fault in the order of the sheets and of the printed criteria.
+
+    `allow_missing`: the sheet is an unfinished one, of nobody yet.
+    """
     rows: list[Row] = []
     faults: list[Fault] = [] if sheets else [Fault(FaultCode.NO_SHEETS)]
     seen: set[str] = set()
     for sheet in sheets:
-        if not isinstance(sheet.member, str):
+        if not isinstance(sheet.member, str) or not (sheet.member.strip() or allow_missing):
             faults.append(
                 _wrong_type(None, "member", sheet.member, "tên hoặc mã thành viên", "the member's name or code")
             )
@@ -134,7 +137,7 @@ def _unknown_criteria(
 
 
 def _name(sheet: Sheet) -> str | None:
-    return sheet.member if isinstance(sheet.member, str) else None
+    return (sheet.member or None) if isinstance(sheet.member, str) else None
 
 
 def _wrong_type(member: str | None, part: str, value: object, expected_vi: str, expected_en: str) -> Fault:

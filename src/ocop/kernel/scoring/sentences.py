@@ -1,4 +1,4 @@
-"""The sentence of every fault: where it is, what is wrong, what to do."""
+"""The sentence of every fault: where it is, what is wrong, what to do; by code, and by kind of a code with several."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ SENTENCES: Mapping[str, Label] = {
     "bad_json": Label(
         "Dòng này không phải một đối tượng JSON đọc được. Hãy ghi mỗi lượt đánh giá thành một đối tượng trên một dòng.",
         "This line is not a readable JSON object. Write each evaluation as one JSON object on one line.",
+    ),
+    "bad_json.repeated": Label(
+        "Khoá “{name}” được ghi hơn một lần, nên không rõ giá trị nào là đúng. Hãy ghi mỗi khoá đúng một lần.",
+        "The key “{name}” is written more than once, so nobody knows which value is meant. Write every key once.",
+    ),
+    "bad_json.unknown": Label(
+        "{part_vi} không có khoá “{name}”. Hãy sửa hoặc xoá khoá này; các khoá dùng được: {known}.",
+        "{part_en} has no key “{name}”. Correct or remove it; the keys are: {known}.",
     ),
     "unknown_set": Label(
         "{regulation} không có bộ sản phẩm {value}. Hãy ghi số của một bộ sản phẩm trong văn bản này.",

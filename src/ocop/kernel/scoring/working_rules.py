@@ -1,9 +1,9 @@
-"""The working rules of a council, as far as they change a result: how minimums combine, rounding, spread limit."""
+"""The working rules of a council, as far as they change a result: minimums, rounding, spread limit, extremes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +11,11 @@ from ocop.kernel.scoring.faults import Fault, FaultCode, shown
 
 MINIMUMS = ("mean", "majority", "all", "agreed")
 ROUNDINGS = ("none", "before_band")
+BOUNDARIES = ("over", "reached")
+EXTREMES = ("kept", "dropped")
+WORDS = {"minimum": MINIMUMS, "rounding": ROUNDINGS, "spread_boundary": BOUNDARIES, "extremes": EXTREMES}
 MOST_DECIMALS = 12
+LEAST_TO_DROP = 5
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,9 @@ class WorkingRules:
     """How one council combines its sheets. The decree leaves this to the council; the defaults round nothing.
 
     `minimum`: mean, majority, all or agreed. `rounding`: none or before_band (half up, to `decimals`).
-    `spread_limit`: points between the highest and the lowest member, over which the council scores again.
+    `spread_limit`: points between the highest and the lowest member with which the council scores again, once they are
+    `over` it or already `reached` (`spread_boundary`). `extremes`: kept or dropped; with five members or more one
+    highest and one lowest total then leave the mean, but not the minimums nor the spread.
     Refuses (ValueError) other words, decimals outside 0..12 and a negative limit.
     """
 
@@ -27,12 +33,13 @@ class WorkingRules:
     rounding: str = "none"
     decimals: int = 2
     spread_limit: Fraction = Fraction(10)
+    spread_boundary: str = "over"
+    extremes: str = "kept"
 
     def __post_init__(self) -> None:
-        if self.minimum not in MINIMUMS:
-            raise ValueError(f"minimum: {self.minimum!r}")
-        if self.rounding not in ROUNDINGS:
-            raise ValueError(f"rounding: {self.rounding!r}")
+        for name, words in WORDS.items():
+            if getattr(self, name) not in words:
+                raise ValueError(f"{name}: {getattr(self, name)!r}")
         if not 0 <= self.decimals <= MOST_DECIMALS:
             raise ValueError(f"decimals: {self.decimals!r}")
         if self.spread_limit < 0:
@@ -42,8 +49,16 @@ class WorkingRules:
         """The figure on which a band is read: the exact mean, or the rounded one where the council rounds first."""
         return rounded(total, self.decimals) if self.rounding == "before_band" else total
 
+    def asks_again(self, spread: Fraction) -> bool:
+        """Whether the members are so far apart that the council scores again."""
+        return spread >= self.spread_limit if self.spread_boundary == "reached" else spread > self.spread_limit
+
+    def drops_extremes(self, members: int) -> bool:
+        """Whether one highest and one lowest total leave the mean of so many members."""
+        return self.extremes == "dropped" and members >= LEAST_TO_DROP
+
     def needed(self, least: int, members: int) -> int:
-        """The fewest points, summed over all members, with which the mean reads as `least` or more."""
+        """The fewest points, summed over the members of the mean, with which it reads as `least` or more."""
         if self.rounding == "none":
             return least * members
         halves = 2 * 10**self.decimals  # half up: from half a unit of the last digit below, the figure is rounded up
@@ -69,7 +84,10 @@ def printed(value: Fraction, decimals: int) -> str:
 
 
 def read_working_rules(values: object) -> tuple[WorkingRules, list[Fault]]:
-    """Working rules from their written form; what cannot be used is a fault and keeps its default."""
+    """Working rules from their written form; what cannot be used is a fault and keeps its default.
+
+    The names must have been read before: an unknown one is KeyError here.
+    """
     if values is None:
         return DEFAULT_RULES, []
     if not isinstance(values, Mapping):
@@ -77,8 +95,7 @@ def read_working_rules(values: object) -> tuple[WorkingRules, list[Fault]]:
     read: dict[str, object] = {}
     faults: list[Fault] = []
     for name, value in values.items():
-        reader = READERS.get(name)
-        outcome = reader(name, value) if reader else _unknown(name, value, ", ".join(READERS), ", ".join(READERS))
+        outcome = READERS[name](name, value)
         if isinstance(outcome, Fault):
             faults.append(outcome)
         else:
@@ -87,7 +104,7 @@ def read_working_rules(values: object) -> tuple[WorkingRules, list[Fault]]:
 
 
 def _read_word(name: str, value: object) -> str | Fault:
-    words = MINIMUMS if name == "minimum" else ROUNDINGS
+    words = WORDS[name]
     if isinstance(value, str) and value in words:
         return value
     return _unknown(name, value, " | ".join(words), " | ".join(words))
@@ -111,11 +128,15 @@ def _read_limit(name: str, value: object) -> Fraction | Fault:
     return limit
 
 
-READERS = {"minimum": _read_word, "rounding": _read_word, "decimals": _read_decimals, "spread_limit": _read_limit}
+READERS: Mapping[str, Callable[[str, object], object]] = {
+    **dict.fromkeys(WORDS, _read_word),
+    "decimals": _read_decimals,
+    "spread_limit": _read_limit,
+}
 
 
-def _unknown(name: object, value: object, expected_vi: str, expected_en: str) -> Fault:
-    values = {"name": str(name), "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
+def _unknown(name: str, value: object, expected_vi: str, expected_en: str) -> Fault:
+    values = {"name": name, "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
     return Fault(FaultCode.UNKNOWN_RULE, values=values)
 
 

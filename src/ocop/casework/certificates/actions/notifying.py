@@ -8,13 +8,16 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from ocop.casework.certificates import notices, permissions, refusals
 from ocop.casework.certificates.actions.checking import refuse_paper
 from ocop.casework.certificates.models import Decision, ResultNotice
 from ocop.casework.certificates.selectors.printing import printed_of
 from ocop.casework.dossiers.actions import conclude
+from ocop.casework.dossiers.labels import ground_words
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules import ItemState, MeetingState, Recommendation
 from ocop.foundation.audit.actions import record
@@ -108,8 +111,12 @@ def write_notice(
 
 
 def _exclusion(item: AgendaItem) -> str:
+    """Ground and reason, in the language of the paper."""
     exclusion = getattr(item.dossier, "exclusion", None)
-    return "" if exclusion is None else exclusion.reason
+    if exclusion is None:
+        return ""
+    with override("vi"):
+        return f"{ground_words(exclusion.ground, set_of(item.dossier))}. {exclusion.reason}"
 
 
 @transaction.atomic

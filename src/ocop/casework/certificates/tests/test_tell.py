@@ -11,6 +11,7 @@ from ocop.casework.certificates.models import Certificate, Proposal, ResultNotic
 from ocop.casework.certificates.rules import DecisionKind, PackagePart, package_parts
 from ocop.casework.certificates.selectors import package_of, unnoticed, waiting
 from ocop.casework.certificates.tests.cast import TOURISM
+from ocop.casework.dossiers.models import Exclusion
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.ui.refusals import Refused
 from ocop.registers.products.models import Recognition
@@ -50,6 +51,14 @@ def test_an_excluded_product_is_told_too(desk):
     notice = notify(desk, item)
     assert notice.content["outcome"] == "excluded"
     assert Message.objects.filter(subject="Kết quả đánh giá “Mật ong”: bị loại").count() == 2
+
+
+def test_the_notice_prints_the_ground_with_the_reason(desk):
+    item = desk.excluded("Mật ong")
+    Exclusion.objects.create(
+        dossier=item.dossier, ground="dossier_forged", reason="Hợp đồng giả.", at=desk.at, by=desk.phuc
+    )
+    assert notify(desk, item).content["reason"] == "Hồ sơ có giấy tờ giả mạo. Hợp đồng giả."
 
 
 def test_every_product_of_a_meeting_gets_one_notice(desk):

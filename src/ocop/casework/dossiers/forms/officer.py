@@ -9,11 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.actions import ToMend
-from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, GROUNDS, HEADINGS
+from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS, ground_words
 from ocop.casework.dossiers.models import IntakeCheck
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.rules.components import Component
 from ocop.foundation.ui.forms import DateField, FileField, Form, RadioCards, TextField
+from ocop.kernel.law import ProductSet
 
 _HELP = {
     "materials": _("Chủ thể mô tả gì; thực tế dùng nguyên liệu của xã thế nào."),
@@ -156,6 +157,7 @@ class ExclusionForm(Form):
     reason = TextField(label=_("Lý do cụ thể"), lines=4, error_messages={"required": _("Ghi rõ lý do.")})
     file = FileField(label=_("Tài liệu chứng minh"), required=False)
 
-    def __init__(self, grounds: Sequence[ExclusionGround], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, grounds: Sequence[ExclusionGround], product_set: ProductSet, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = [(ground.value, GROUNDS[ground]) for ground in grounds]  # type: ignore[attr-defined]
+        choices = [(ground.value, ground_words(ground, product_set)) for ground in grounds]
+        self.fields["ground"].choices = choices  # type: ignore[attr-defined]

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.rules import STATES, DossierKind, DossierState, ExclusionGround, Holder, Outcome
 from ocop.casework.dossiers.rules.components import Component, Finding
-from ocop.kernel.law.model import Label
+from ocop.kernel.law.model import Label, ProductSet
+from ocop.kernel.law.readings import forgery_reading
 
 KINDS = {
     DossierKind.FIRST: _("Lần đầu"),
@@ -75,6 +77,15 @@ def said(label: Label) -> str:
 
 
 _said_later = lazy(said, str)
+
+
+def ground_words(ground: str, product_set: ProductSet) -> Any:
+    """A ground of exclusion; where the set's sheet does not print it, with the words that it is a reading. Lazy."""
+    words = GROUNDS[ExclusionGround(ground)]
+    reading = forgery_reading(product_set) if ground == ExclusionGround.FORGED else None
+    if reading is None or reading.reading is None:
+        return words
+    return format_lazy("{ground}; {reading}", ground=words, reading=_said_later(reading.reading))
 
 
 def state_name(state: str) -> str:

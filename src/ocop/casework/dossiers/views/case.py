@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from ocop.casework.dossiers import permissions
 from ocop.casework.dossiers.documents import read_content
-from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS, said
+from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS, ground_words, said
 from ocop.casework.dossiers.labels.pages import STEPS, deed
 from ocop.casework.dossiers.lists import weekday_date, working_days
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
@@ -62,6 +62,12 @@ class Deed:
     url: str
 
 
+def _excluded_by(dossier: Dossier) -> object:
+    """The ground on which the dossier was thrown out, in words; none where it was not."""
+    exclusion = getattr(dossier, "exclusion", None)
+    return "" if exclusion is None else ground_words(exclusion.ground, set_of(dossier))
+
+
 def detail(request: HttpRequest, key: UUID) -> HttpResponse:
     """The overview: for the producer the task list, for officers what to do, for everyone what happened."""
     at = timezone.now()
@@ -74,6 +80,7 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "deeds": deeds(request.user, dossier, at),
         "submission": latest_submission(dossier),
         "has_rubric": set_of(dossier).has_rubric,
+        "excluded_by": _excluded_by(dossier),
         **clock(dossier, at),
         **law(request.user, dossier, at),
     }

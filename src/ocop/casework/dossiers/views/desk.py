@@ -207,7 +207,7 @@ def exclude(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     dossier = _load(request, key, at, permissions.refuse_exclude)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ExclusionForm(_grounds(dossier), *sent)
+    form = ExclusionForm(_grounds(dossier), set_of(dossier), *sent)
     if request.method == "POST" and form.is_valid() and _excluded(request, dossier, form, at):
         messages.success(request, gettext("Đã loại hồ sơ; chủ thể và xã được báo."))
         return redirect(dossier)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ocop.kernel.law.model import Label, ProductSet
-from ocop.kernel.scoring.conditions import EXCLUDING, TESTING_NOT_MANDATORY, ZERO_POINTS, placed_rules
+from ocop.kernel.law.model import EXCLUDING, Label, ProductSet
+from ocop.kernel.scoring.conditions import TESTING_NOT_MANDATORY, ZERO_POINTS, placed_rules
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,10 @@ _NOT_COMPULSORY = Label(
 
 
 def findings(product_set: ProductSet) -> list[Finding]:
-    """The facts that this set's sheet knows, in printed order. `zero_points` is found in the sheets, never recorded."""
+    """The facts that this set's sheet knows, in printed order. `zero_points` is found in the sheets, never recorded.
+
+    Forgery is always among them: by the printed line, or as a reading whose wording says so.
+    """
     found: dict[str, Finding] = {}
     for placed in placed_rules(product_set):
         name = placed.fact

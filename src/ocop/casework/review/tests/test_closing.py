@@ -6,13 +6,15 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import actions
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
 from ocop.casework.review.selectors import proposals_ready, results_ready_for_decision
-from ocop.casework.review.tests.cast import best, worth
+from ocop.casework.review.tests.cast import Room, best, worth
 from ocop.foundation.audit.models import Head
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.selectors import content_of
@@ -136,3 +138,32 @@ def test_an_excluded_product_throws_its_dossier_out_at_closing(room, at):
     assert (dossier.state, dossier.outcome) == ("excluded", "excluded")
     assert (dossier.exclusion.ground, dossier.exclusion.reason) == ("rubric", "Có sỏi trong mẫu.")
     assert "Bị loại" in _text(Meeting.objects.get())
+
+
+def test_forgery_found_by_the_council_is_a_reading_under_set_26_on_page_in_minutes_and_to_the_producer(
+    client, cast, at, monkeypatch
+):
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    room = Room(cast, at, set_number=26)
+    meeting = room.scoring()
+    item = room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
+    clause = "phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống (26-2026-45)"
+    line = f"Bị loại nếu giả mạo hồ sơ; {clause}"
+    client.force_login(room.son)
+    asked = reverse("review:exclude", args=[item.key])
+    assert client.get(asked).content.decode().count(line) == 1
+    assert client.post(asked, {"name": "dossier_forged", "reason": "Hợp đồng giả."}).status_code == 302
+
+    page = client.get(item.get_absolute_url()).content.decode()
+    assert page.count(f"Không xếp hạng: {line}") == 2
+    assert f'Không xếp hạng: {line} <small class="muted">cách hiểu của hệ thống</small>' in page
+    assert AgendaItem.objects.get().stars is None
+
+    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    assert f"Ghi nhận: {line}. Căn cứ: Hợp đồng giả." in _text(Meeting.objects.get())
+    dossier = Dossier.objects.get()
+    assert (dossier.outcome, dossier.exclusion.ground) == ("excluded", "dossier_forged")
+    told = Message.objects.get(kind="dossiers.excluded", person=room.scene.lan).body
+    assert told == f"Căn cứ: Hồ sơ có giấy tờ giả mạo; {clause}. Hợp đồng giả."
+    client.force_login(room.scene.lan)
+    assert f"Hồ sơ có giấy tờ giả mạo; {clause}" in client.get(dossier.get_absolute_url()).content.decode()

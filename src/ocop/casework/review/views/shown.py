@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.review import permissions
-from ocop.casework.review.labels import RECOMMENDATIONS
+from ocop.casework.review.labels import RECOMMENDATIONS, said
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import ItemState, Recommendation
 from ocop.casework.review.selectors import Tally
@@ -167,6 +167,13 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         )
         for block in result.blocked_by
     ]  # fmt: skip
+    steps += [
+        (
+            said(exclusion.sentence),
+            _("điều kiện loại, phụ lục II") if exclusion.reading is None else _("cách hiểu của hệ thống"),
+        )
+        for exclusion in result.excluded
+    ]
     if result.stars is not None:
         steps.append((_("Hạng đạt được: %(stars)s sao") % {"stars": result.stars}, _("điều 3 và phụ lục II")))
     return steps

@@ -36,16 +36,24 @@ def find_anomaly_mismatches(regulation: Regulation) -> Iterator[Finding]:
 
 
 def _problem(regulation: Regulation, anomaly: Anomaly) -> str | None:
+    if anomaly.set_number is not None and anomaly.set_number not in regulation.sets:
+        return f"there is no set {anomaly.set_number}"
+    if anomaly.missing_fact is not None and not _lacks_a_line(regulation, anomaly):
+        return f"the sheet prints a line on {anomaly.missing_fact}"
     if anomaly.set_number is None:
         return "a doubt that can be decided needs a set" if anomaly.can_be_decided else None
-    if anomaly.set_number not in regulation.sets:
-        return f"there is no set {anomaly.set_number}"
     if anomaly.criterion is None:
         return "a doubt that can be decided needs a criterion" if anomaly.can_be_decided else None
     criterion = regulation.set(anomaly.set_number).criteria.get(anomaly.criterion)
     if criterion is None:
         return f"set {anomaly.set_number} has no criterion {anomaly.criterion}"
     return _option_problem(anomaly, criterion)
+
+
+def _lacks_a_line(regulation: Regulation, anomaly: Anomaly) -> bool:
+    """Whether a sheet that the anomaly is about has no line on the fact of which it says so."""
+    sets = [s for s in regulation.sets.values() if anomaly.set_number in (None, s.number)]
+    return any(all(rule.when != anomaly.missing_fact for rule in s.printed_rules) for s in sets)
 
 
 def _option_problem(anomaly: Anomaly, criterion: Criterion) -> str | None:

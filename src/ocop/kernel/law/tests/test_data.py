@@ -11,6 +11,7 @@ import pytest
 
 from ocop.kernel.law import Label, Option, ProductSet, Regulation, load_regulations
 from ocop.kernel.law.model import Part
+from ocop.kernel.law.readings import forgery_reading, heading_rules
 
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
 CODES = ["qd-1048-2019", "qd-148-2023", "qd-26-2026"]
@@ -187,6 +188,26 @@ def test_what_heads_a_sheet_of_26_2026(numbers, facts):
     for number in numbers:
         rules = law().set(number).disqualifiers
         assert [(rule.type, rule.when, rule.scope) for rule in rules] == [("disqualify", fact, "set") for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("code", "id", "number", "sets"),
+    [
+        ("qd-26-2026", "26-2026-45", 26, [26]),
+        ("qd-148-2023", "148-2023-14", None, [*range(1, 27)]),
+        ("qd-1048-2019", "1048-2019-07", None, [*range(1, 27)]),
+    ],
+)
+def test_where_no_sheet_prints_a_line_on_forgery(code, id, number, sets):
+    """An anomaly records it, and the set knows which: the exclusion is then a reading, not the sheet's ground."""
+    found = {anomaly.id: anomaly for anomaly in law(code).anomalies}[id]
+    assert (found.set_number, found.missing_fact) == (number, "dossier_forged")
+    assert "cách hiểu của hệ thống" in found.used
+    assert [anomaly.id for anomaly in law(code).anomalies if anomaly.missing_fact] == [id]
+    readings = {s.number: forgery_reading(s) for s in law(code).sets.values()}
+    assert sorted(number for number, reading in readings.items() if reading) == sets
+    assert {law(code).set(number).forgery_doubt for number in sets} == {id}
+    assert all(heading_rules(law(code).set(number))[0].when == "dossier_forged" for number in range(1, 27))
 
 
 CONDITIONS = [

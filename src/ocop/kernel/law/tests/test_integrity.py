@@ -130,6 +130,13 @@ def test_anomaly_elsewhere_or_of_another_check_explains_nothing(folder, location
     assert sorted(fault.check for fault in check_regulation(folder.load())) == ["published_value", "stale_anomaly"]
 
 
+@pytest.mark.parametrize(("lines", "checks"), [(["forged"], ["anomaly_place"]), ([], [])])
+def test_anomaly_about_a_missing_line_needs_it_to_be_missing(folder, lines, checks):
+    folder.spoil("anomalies.json", at("anomalies.0.missing_fact", "dossier_forged"))
+    folder.spoil(SET, at("disqualifiers", lines))
+    assert [fault.check for fault in check_regulation(folder.load())] == checks
+
+
 def test_anomaly_of_another_set_explains_nothing(folder):
     folder.spoil(SET, at(f"{A}.criteria.0.printed", {"2": "93"}))
     folder.spoil(

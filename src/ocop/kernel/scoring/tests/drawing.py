@@ -30,13 +30,18 @@ def panels(product_set, most=5):
     return st.lists(st.one_of(choices(product_set), good_choices(product_set)), min_size=1, max_size=most)
 
 
-def working_rules():
+def working_rules(**fixed):
     return st.builds(
         WorkingRules,
         minimum=st.sampled_from(["mean", "majority", "all", "agreed"]),
         rounding=st.sampled_from(["none", "before_band"]),
         decimals=st.integers(0, 3),
         spread_limit=st.integers(0, 40),
+        **{
+            "spread_boundary": st.sampled_from(["over", "reached"]),
+            "extremes": st.sampled_from(["kept", "dropped"]),
+            **fixed,
+        },
     )
 
 

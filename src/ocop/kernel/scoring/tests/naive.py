@@ -11,7 +11,7 @@ EXCLUDING = {"disqualify", "not_evaluated", "stop_evaluation"}
 def naive(regulation, number, sheets, **conditions):
     """The result object of the contract, except that a block is a (criterion, star) and nothing is said in notes.
 
-    Conditions: minimum, rounding, decimals, limit, agreed, facts, decisions.
+    Conditions: minimum, rounding, decimals, limit, boundary, extremes, agreed, facts, decisions.
     """
     return _Naive(regulation, number, **conditions).result(sheets)
 
@@ -21,6 +21,7 @@ class _Naive:
         self.regulation, self.set = regulation, regulation.sets[number]
         self.minimum, self.rounding = conditions["minimum"], conditions["rounding"]
         self.decimals, self.limit = conditions["decimals"], conditions["limit"]
+        self.boundary, self.extremes = conditions["boundary"], conditions["extremes"]
         self.agreed, self.decisions = conditions["agreed"], conditions["decisions"]
         self.facts = {"product_has_story": True} | conditions["facts"]
         self.found = [c for part in self.set.parts for s in part.sections for c in s.criteria]
@@ -98,8 +99,15 @@ class _Naive:
     def total(self, sheet, part=None):
         return sum(self.points(c, sheet) for c in self.found if part in (None, c.part.value))
 
-    def mean(self, sheets):
-        return Fraction(sum(self.total(sheet) for sheet in sheets), len(sheets))
+    def counted(self, sheets):
+        """The sheets whose totals make the mean."""
+        if self.extremes == "kept" or len(sheets) < 5:
+            return sheets
+        return sorted(sheets, key=lambda sheet: (self.total(sheet), [self.total(sheet, part) for part in "ABC"]))[1:-1]
+
+    def mean(self, sheets, part=None):
+        counted = self.counted(sheets)
+        return Fraction(sum(self.total(sheet, part) for sheet in counted), len(counted))
 
     def reading(self, figure):
         return half_up(figure, self.decimals) if self.rounding == "before_band" else figure
@@ -145,7 +153,7 @@ class _Naive:
         return next(s for s in range(band, 0, -1) if s < 3 or not missed & set(range(3, s + 1)))
 
     def excluded(self, sheets):
-        codes = []
+        codes = ["dossier_forged"] if self.facts.get("dossier_forged") else []
         for rule, covered, _ in self.rules():
             if rule.type not in EXCLUDING:
                 continue
@@ -198,17 +206,18 @@ class _Naive:
     def result(self, sheets):
         mean, excluded = self.mean(sheets), self.excluded(sheets)
         totals = [self.total(sheet) for sheet in sheets]
+        spread = max(totals) - min(totals)
         stars = None if excluded else self.stars(sheets)
         return {
             "complete": True,
             "total": decimal(mean, self.decimals),
             "total_exact": str(mean),
-            "parts": {p: str(Fraction(sum(self.total(s, p) for s in sheets), len(sheets))) for p in "ABC"},
+            "parts": {part: str(self.mean(sheets, part)) for part in "ABC"},
             "band": None if excluded else self.band(sheets),
             "stars": stars,
             "recognised": bool(stars and stars >= 3),
-            "spread": str(max(totals) - min(totals)),
-            "rescore": max(totals) - min(totals) > self.limit,
+            "spread": str(spread),
+            "rescore": spread > self.limit or (self.boundary == "reached" and spread == self.limit),
             "excluded": excluded,
             "blocked_by": [] if excluded else [(c.code, s) for s, c, _ in self.unmet(sheets) if 3 <= s <= stars + 1],
             "next": None if excluded else self.next(sheets, stars),

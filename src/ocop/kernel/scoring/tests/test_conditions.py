@@ -2,10 +2,23 @@
 
 import pytest
 
+from ocop.kernel.law.model import Rule
 from ocop.kernel.scoring import evaluate
 
 from .panels import conditional, panel, plain
-from .regulations import ALL_AT_TOP, BY_HAND, CONDITIONAL_AT_TOP, CROSSED, SMALL
+from .regulations import (
+    ALL_AT_TOP,
+    BY_HAND,
+    CONDITIONAL_AT_TOP,
+    CROSSED,
+    SMALL,
+    A,
+    criterion,
+    label,
+    product_set,
+    regulation,
+    section,
+)
 
 pytestmark = pytest.mark.kernel
 
@@ -50,15 +63,51 @@ def test_exclusions_come_in_printed_order_and_are_told():
 
 
 def test_a_fact_that_the_sheet_of_the_set_does_not_name_changes_nothing_and_is_told():
-    result = evaluate(SMALL, 1, panel(ALL_AT_TOP), facts={"dossier_forged": True})
+    result = evaluate(SMALL, 1, panel(ALL_AT_TOP), facts={"production_permit_missing": True})
 
     assert (result.stars, result.excluded) == (5, ())
     assert result.as_json()["notes"] == [
-        "Điều kiện dossier_forged không có trong phiếu của bộ sản phẩm 1, nên không đổi kết quả."
+        "Điều kiện production_permit_missing không có trong phiếu của bộ sản phẩm 1, nên không đổi kết quả."
     ]
     assert result.as_json("en")["notes"] == [
-        "The sheet of product set 1 says nothing about dossier_forged, so it changes nothing."
+        "The sheet of product set 1 says nothing about production_permit_missing, so it changes nothing."
     ]
+
+
+def test_a_forged_dossier_is_out_where_the_sheet_prints_no_line_as_a_reading_that_says_so():
+    result = evaluate(SMALL, 1, panel(ALL_AT_TOP), facts={"dossier_forged": True})
+
+    assert (result.total, result.band, result.stars, result.recognised, result.next_step) == (
+        100, None, None, False, None,
+    )  # fmt: skip
+    assert result.as_json()["excluded"] == ["dossier_forged"]
+    assert result.as_json()["notes"] == [
+        "Không xếp hạng: Bị loại nếu giả mạo hồ sơ; phiếu của bộ này không in dòng đó, "
+        "nên đây là cách hiểu của hệ thống"
+    ]
+    assert result.as_json("en")["notes"] == [
+        "Not ranked: Excluded if the dossier is forged; the sheet of this set does not print the line, "
+        "so this is a reading of the system"
+    ]
+    assert evaluate(SMALL, 1, panel(ALL_AT_TOP), facts={"dossier_forged": False}) == plain({})
+
+
+def test_forgery_printed_at_a_criterion_is_the_ground_without_a_reading():
+    rule = Rule("disqualify", "dossier_forged", label("giấy giả"))
+    printed = product_set(1, section("1", A, criterion("1.1", A, 0, 100, rules=(rule,))))
+    result = evaluate(regulation(printed), 1, panel({"1.1": 2}), facts={"dossier_forged": True})
+
+    assert [(one.code, one.criterion, one.reading) for one in result.excluded] == [("dossier_forged", "1.1", None)]
+
+
+def test_a_forged_dossier_is_out_even_where_its_set_has_no_rubric():
+    result = evaluate(SMALL, 3, panel({}), facts={"dossier_forged": True})
+
+    assert (result.as_json()["excluded"], [fault.code for fault in result.errors]) == (
+        ["dossier_forged"],
+        ["no_rubric"],
+    )
+    assert evaluate(SMALL, 99, panel({}), facts={"dossier_forged": True}).excluded == ()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ DECISIONS = st.dictionaries(st.sampled_from(["T-1", "T-2"]), st.sampled_from(["s
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_both_implementations_agree(product_set, data):
-    panel = data.draw(panels(product_set))
+    panel = data.draw(panels(product_set, 7))
     rules, agreed = data.draw(working_rules()), data.draw(panels(product_set, 1))[0]
     conditions = {"agreed": agreed, "facts": data.draw(facts()), "decisions": data.draw(DECISIONS)}
     compare(SMALL, product_set.number, panel, rules, conditions)
@@ -33,4 +33,5 @@ def compare(regulation, number, panel, rules, conditions):
     real["excluded"] = sorted(real["excluded"])
     del real["notes"]
     written = {"minimum": rules.minimum, "rounding": rules.rounding, "decimals": rules.decimals}
-    assert real == naive(regulation, number, panel, limit=rules.spread_limit, **written, **conditions)
+    written |= {"limit": rules.spread_limit, "boundary": rules.spread_boundary, "extremes": rules.extremes}
+    assert real == naive(regulation, number, panel, **written, **conditions)

@@ -99,6 +99,8 @@ def test_print_is_half_up_with_a_fixed_number_of_digits(value, decimals, text):
         {"decimals": -1},
         {"decimals": 13},
         {"spread_limit": Fraction(-1)},
+        {"spread_boundary": "at"},
+        {"extremes": "halved"},
     ],
 )
 def test_working_rules_refuse_what_is_no_rule(rules):
@@ -107,4 +109,50 @@ def test_working_rules_refuse_what_is_no_rule(rules):
 
 
 def test_the_defaults_are_those_of_the_contract():
-    assert WorkingRules() == WorkingRules("mean", "none", 2, Fraction(10))
+    assert WorkingRules() == WorkingRules("mean", "none", 2, Fraction(10), "over", "kept")
+
+
+@pytest.mark.parametrize(
+    ("totals", "kept", "dropped"),
+    [
+        ((10, 60, 70, 100), "60", "60"),  # four members: nobody leaves
+        ((10, 60, 70, 80, 100), "64", "70"),
+        ((100, 80, 10, 70, 60), "64", "70"),
+        ((100, 100, 70, 10, 10), "58", "60"),  # one of two equals leaves, on either side
+        ((50, 50, 50, 50, 50), "50", "50"),
+        ((0, 0, 0, 0, 0, 1), "1/6", "0"),
+    ],
+)
+def test_one_highest_and_one_lowest_total_leave_the_mean_of_five_or_more(totals, kept, dropped):
+    means = [ruler(*totals, extremes=word).as_json()["total_exact"] for word in ("kept", "dropped")]
+    assert means == [kept, dropped]
+
+
+def test_band_and_way_up_follow_the_mean_without_extremes_and_the_spread_does_not():
+    result = ruler(0, 69, 69, 69, 100, extremes="dropped").as_json()
+
+    assert (result["total_exact"], result["band"], result["spread"], result["rescore"]) == ("69", 3, "100", True)
+    assert result["parts"] == {"A": "69", "B": "0", "C": "0"}
+    assert result["next"]["missing_points"] == "1"
+    assert result["next"]["steps"] == [{"criterion": "1", "to": 71, "points": "1"}]
+
+
+def test_of_equal_totals_the_parts_decide_who_leaves_whatever_the_order():
+    low, high = {**NOTHING, "2.1": 1}, {**NOTHING, "1.1": 2, "1.2": True, "2.1": 2}
+    one, other = {**NOTHING, "1.1": 2}, {**NOTHING, "4": 2}  # 10 points in part A, in part C
+    sheets = [low, other, one, one, high]
+    found = [
+        evaluate(SMALL, 1, panel(*order), rules=WorkingRules(extremes="dropped"))
+        for order in (sheets, [other, one, one, high, low])
+    ]
+    assert [result.parts for result in found] == [{"A": Fraction(20, 3), "B": 0, "C": Fraction(10, 3)}] * 2
+    tied = [{**NOTHING, "1.1": 2}, {**NOTHING, "4": 2}, *[{**NOTHING, "1.1": 2}] * 3]
+    results = [
+        evaluate(SMALL, 1, panel(*order), rules=WorkingRules(extremes="dropped")) for order in (tied, tied[::-1])
+    ]
+    assert [result.parts for result in results] == [{"A": 10, "B": 0, "C": 0}] * 2
+
+
+def test_minimums_still_look_at_every_member():
+    choices = [{"1.1": 1}, {}, {}, {}, {}]
+    assert plain(*choices, minimum="all", extremes="dropped").as_json()["blocked_by"][0]["criterion"] == "1.1"

@@ -1,5 +1,6 @@
 """What must hold for every panel."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -36,7 +37,7 @@ def points_of(criterion, choice):
 @given(data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_raising_a_choice_never_lowers_total_or_star(data):
-    panel, rules = data.draw(panels(PLAIN)), data.draw(working_rules())
+    panel, rules = data.draw(panels(PLAIN, 7)), data.draw(working_rules())
     member, code = data.draw(st.sampled_from(range(len(panel)))), data.draw(st.sampled_from(list(PLAIN.criteria)))
     ladder = choices_of(PLAIN.criteria[code])
     if code == "3":  # a case is a fact: raise inside it
@@ -54,7 +55,7 @@ def test_raising_a_choice_never_lowers_total_or_star(data):
 @given(product_set=ANY_SET, data=st.data())
 @settings(max_examples=100, deadline=None)
 def test_the_order_of_the_members_does_not_matter(product_set, data):
-    panel, rules = data.draw(panels(product_set)), data.draw(working_rules())
+    panel, rules = data.draw(panels(product_set, 7)), data.draw(working_rules())
     turned = data.draw(st.permutations(panel))
 
     assert judged(product_set, turned, rules) == judged(product_set, panel, rules)
@@ -63,7 +64,7 @@ def test_the_order_of_the_members_does_not_matter(product_set, data):
 @given(product_set=ANY_SET, data=st.data(), more=st.integers(1, 4))
 @settings(max_examples=100, deadline=None)
 def test_every_sheet_as_often_again_changes_nothing(product_set, data, more):
-    panel, rules = data.draw(panels(product_set, 3)), data.draw(working_rules())
+    panel, rules = data.draw(panels(product_set, 3)), data.draw(working_rules(extremes=st.just("kept")))
 
     assert judged(product_set, panel * (1 + more), rules) == judged(product_set, panel, rules)
 
@@ -83,7 +84,7 @@ def test_a_panel_of_one_is_its_sheet(product_set, data):
 @given(product_set=ANY_SET, data=st.data())
 @settings(max_examples=100, deadline=None)
 def test_every_step_does_what_it_says(product_set, data):
-    panel, rules = data.draw(panels(product_set)), data.draw(working_rules())
+    panel, rules = data.draw(panels(product_set, 7)), data.draw(working_rules())
     result = judged(product_set, panel, rules)
     for step in () if result.next_step is None else result.next_step.steps:
         raised = [lifted(product_set.criteria[step.criterion], choices, step.to) for choices in panel]
@@ -103,6 +104,24 @@ def lifted(criterion, choices, to):
     else:
         is_below = points_of(criterion, given_choice) < points_of(criterion, to)
     return {**choices, criterion.code: to if is_below else given_choice}
+
+
+@given(product_set=ANY_SET, data=st.data())
+@settings(max_examples=100, deadline=None)
+def test_dropping_extremes_changes_the_mean_alone_and_the_parts_add_up_to_it(product_set, data):
+    panel = data.draw(panels(product_set, 7))
+    rules = data.draw(working_rules(extremes=st.just("kept")))
+    kept, dropped = (judged(product_set, panel, replace(rules, extremes=word)) for word in ("kept", "dropped"))
+    totals = sorted(member.total for member in kept.members)
+
+    assert sum(dropped.parts.values()) == dropped.total
+    assert dropped.total == (mean(totals[1:-1]) if len(totals) >= 5 else kept.total)
+    assert (dropped.spread, dropped.rescore) == (kept.spread, kept.rescore)
+    assert [level.minimums for level in dropped.levels] == [level.minimums for level in kept.levels]
+
+
+def mean(totals):
+    return Fraction(sum(totals), len(totals))
 
 
 @given(panel=panels(PLAIN))

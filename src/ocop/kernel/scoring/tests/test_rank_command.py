@@ -123,7 +123,8 @@ def test_a_line_that_is_no_object(line):
         ({"rules": {"minimum": None}}, ["unknown_rule"]),
         ({"rules": {"minimum": ["mean"]}}, ["unknown_rule"]),
         ({"rules": {"rounding": "up"}}, ["unknown_rule"]),
-        ({"rules": {"quorum": 5}}, ["unknown_rule"]),
+        ({"rules": {"spread_boundary": "at"}}, ["unknown_rule"]),
+        ({"rules": {"extremes": True}}, ["unknown_rule"]),
         ({"rules": {"decimals": -1}}, ["unknown_rule"]),
         ({"rules": {"decimals": 99}}, ["unknown_rule"]),
         ({"rules": {"decimals": "2"}}, ["wrong_type"]),
@@ -143,6 +144,83 @@ def test_a_line_that_is_no_object(line):
 def test_what_is_wrong_in_a_request(change, expected):
     assert codes(GOOD | change) == expected
     assert answer(GOOD | change)["stars"] is None
+
+
+REPEATED = {
+    "in the line": b'{"id": 1, "set": 1, "set": 1}',
+    "in a sheet": b'{"id": 1, "sheets": [{"member": "a", "member": "a"}]}',
+    "in choices": b'{"id": 1, "sheets": [{"choices": {"1.1": 1, "1.1": 1}}]}',
+    "in rules": b'{"id": 1, "rules": {"decimals": 2, "decimals": 2}}',
+    "in facts": b'{"id": 1, "facts": {"x": true, "x": true}}',
+    "in decisions": b'{"id": 1, "decisions": {"x": "printed", "x": "printed"}}',
+    "in agreed": b'{"id": 1, "agreed": {"1.1": 1, "1.1": 1}}',
+    "beside a wrong set": b'{"id": 1, "set": 99, "rules": {"decimals": 2, "decimals": 3}}',
+    "escaped": b'{"id": 1, "set": 1, "s\\u0065t": 1}',
+}
+
+
+@pytest.mark.parametrize("line", REPEATED.values(), ids=REPEATED.keys())
+def test_a_key_that_is_written_twice_is_no_line(line):
+    found = answer(line)
+    assert ([fault["code"] for fault in found["errors"]], found["id"], found["stars"]) == (["bad_json"], 1, None)
+
+
+def test_a_repeated_key_is_named_and_a_repeated_id_is_nobodys():
+    assert answer(REPEATED["in rules"])["errors"][0]["text"] == (
+        "Khoá “decimals” được ghi hơn một lần, nên không rõ giá trị nào là đúng. Hãy ghi mỗi khoá đúng một lần."
+    )
+    assert answer(b'{"id": 1, "id": 2}')["id"] is None
+    assert answer(b'{"id": {"a": 1, "a": 1}}')["errors"][0]["code"] == "bad_json"
+    assert answer(b'[["id", 1], {"a": 1, "a": 1}]')["id"] is None
+    assert answer(b'{"a": 1, "a": 1} x')["errors"][0]["text"].startswith("Dòng này không phải")
+
+
+ODD_SHEETS = [SHEETS[0] | {"note": "x"}, SHEETS[1]]
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"extra": None}, ["extra"]),
+        ({"Set": 1, "sheet": []}, ["Set", "sheet"]),
+        ({"rules": {"quorum": 5}}, ["quorum"]),
+        ({"rules": {"minimum": "median", "quorum": 5}}, ["quorum"]),
+        ({"sheets": ODD_SHEETS}, ["note"]),
+        ({"sheets": ODD_SHEETS, "rules": {"x": 1}, "y": 1}, ["y", "x", "note"]),
+    ],
+)
+def test_an_unknown_key_is_no_line_and_is_named(change, named):
+    found = answer(GOOD | change)
+
+    assert (found["id"], found["complete"], found["stars"]) == (7, False, None)
+    assert [fault["code"] for fault in found["errors"]] == ["bad_json"] * len(named)
+    assert [fault["text"].split("“")[1].split("”")[0] for fault in found["errors"]] == named
+
+
+def test_where_an_unknown_key_stands_and_which_there_are():
+    def texts(change):
+        return [answer(GOOD | change, language)["errors"][0]["text"] for language in ("vi", "en")]
+
+    assert texts({"note": 1}) == [
+        "Dòng này không có khoá “note”. Hãy sửa hoặc xoá khoá này; "
+        "các khoá dùng được: id, set, sheets, rules, agreed, facts, decisions.",
+        "This line has no key “note”. Correct or remove it; "
+        "the keys are: id, set, sheets, rules, agreed, facts, decisions.",
+    ]
+    assert texts({"sheets": [SHEETS[1], *ODD_SHEETS]})[1] == (
+        "sheets[1] has no key “note”. Correct or remove it; the keys are: member, choices."
+    )
+
+
+def test_the_id_may_hold_whatever_it_likes_and_regulations_name_their_own():
+    assert answer(GOOD | {"id": {"extra": {"note": 1}}})["errors"] == []
+    assert codes(GOOD | {"facts": {"x": True}, "decisions": {"y": "printed"}}) == ["unknown_fact", "unknown_decision"]
+    assert codes(GOOD | {"rules": {"minimum": "mean"}, "agreed": {"9.9": 1}}) == []
+
+
+@pytest.mark.parametrize("member", ["", " ", None, 0])
+def test_a_member_without_a_name(member):
+    assert codes(GOOD | {"sheets": [{"member": member, "choices": ALL_AT_TOP}]}) == ["wrong_type"]
 
 
 ANY_JSON = st.recursive(
@@ -165,6 +243,17 @@ def test_whatever_stands_in_a_line_there_is_an_answer(change, choice, code):
 @pytest.mark.parametrize(("limit", "rescore"), [(19, True), (19.9, True), (20, False), (20.0, False), (1e3, False)])
 def test_a_spread_limit_is_read_from_its_digits(limit, rescore):
     assert answer(GOOD | {"rules": {"spread_limit": limit}})["rescore"] is rescore
+
+
+def test_a_spread_that_reaches_the_limit_counts_where_the_rules_say_so():
+    by_boundary = [
+        [
+            answer(GOOD | {"rules": {"spread_limit": limit, "spread_boundary": word}})["rescore"]
+            for limit in (19, 20, 21)
+        ]
+        for word in ("over", "reached")
+    ]
+    assert by_boundary == [[True, False, False], [True, True, False]]
 
 
 def test_answers_speak_the_language_that_was_asked_for():

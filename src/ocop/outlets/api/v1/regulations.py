@@ -10,6 +10,7 @@ from ninja import Field, Router, Schema
 
 from ocop.kernel.law import Criterion, Option, ProductSet, Regulation
 from ocop.kernel.law.model import RubricPart, Section
+from ocop.kernel.law.readings import heading_rules
 from ocop.outlets.api.v1.shared import Fault, NotUnderstood, Words
 from ocop.registers.regulations import selectors
 
@@ -132,7 +133,7 @@ def rubric(request: HttpRequest, code: str, number: int) -> RubricOut:
     return RubricOut(
         **_set(found),
         regulation=code,
-        disqualifiers=[Words.of(rule.label) for rule in found.disqualifiers],
+        disqualifiers=[Words.of(rule.label) for rule in heading_rules(found)],
         parts=[_part(part) for part in found.parts],
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ocop.kernel.law import Criterion, Label, ProductSet
+from ocop.kernel.law.model import EXCLUDING
 from ocop.kernel.scoring import Choice
-from ocop.kernel.scoring.conditions import APPLIES_IF, EXCLUDING, FULL_POINTS, HAS_STORY, ZERO_POINTS, placed_rules
+from ocop.kernel.scoring.conditions import APPLIES_IF, FULL_POINTS, HAS_STORY, ZERO_POINTS, placed_rules
 
 SEPARATOR = "-"
 
@@ -22,7 +23,7 @@ class Condition:
 
 
 def conditions(product_set: ProductSet) -> list[Condition]:
-    """Every condition that the sheet of a set names, in printed order; 0 points are found in the choices themselves."""
+    """Every condition of a set in printed order, forgery always; 0 points are found in the choices themselves."""
     found: dict[str, Condition] = {}
     for placed in placed_rules(product_set):
         if placed.fact and placed.fact != ZERO_POINTS and placed.rule.type in (*EXCLUDING, APPLIES_IF, FULL_POINTS):

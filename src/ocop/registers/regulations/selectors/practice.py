@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.translation import get_language
 
 from ocop.kernel.law import Criterion, Label, Regulation
+from ocop.kernel.law.model import EXCLUDING
 from ocop.kernel.scoring import Choice, NextStar, Result
 from ocop.kernel.scoring.columns import Column
-from ocop.kernel.scoring.conditions import APPLIES_IF, EXCLUDING, FULL_POINTS, ZERO_POINTS, placed_rules
+from ocop.kernel.scoring.conditions import APPLIES_IF, FULL_POINTS, ZERO_POINTS, placed_rules
 from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.shelf import rubric_for
 from ocop.registers.regulations.labels import WORDS

@@ -75,6 +75,19 @@ def test_a_ticked_condition_ends_the_evaluation(client):
     assert len(shown(page, "reasons")) == 1
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "doubt"),
+    [("qd-26-2026", 26, "26-2026-45"), ("qd-148-2023", 1, "148-2023-14"), ("qd-1048-2019", 1, "1048-2019-07")],
+)
+def test_forgery_is_offered_and_explained_where_the_sheet_prints_no_line(client, code, number, doubt):
+    product_set = load_regulations()[code].set(number)
+    page = read(client, f"?c={best(product_set)}&k=dossier_forged", f"/bo-tieu-chi/{code}/{number}/cham-thu/")
+    words = f"Bị loại nếu giả mạo hồ sơ; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
+    assert (shown(page, "headline"), shown(page, "reasons")) == (["Không xếp hạng"], [words])
+    assert f'data-reason="dossier_forged">{words}</span>' in page
+    assert f"<li>{words}</li>" in client.get(f"/bo-tieu-chi/{code}/{number}/").content.decode()
+
+
 def test_no_points_in_section_6_of_set_16_end_the_evaluation(client):
     page = read(client, f"?c={best(LAW.set(16), c_6_1='1')}", "/bo-tieu-chi/qd-26-2026/16/cham-thu/")
     assert (shown(page, "headline"), len(shown(page, "reasons"))) == (["Không xếp hạng"], 1)

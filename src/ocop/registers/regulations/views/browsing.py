@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ocop.kernel.law import Regulation
 from ocop.kernel.law.applicable import applicable
 from ocop.kernel.law.model import Anomaly
+from ocop.kernel.law.readings import heading_rules
 from ocop.registers.programme.selectors import decisions_for, references_for
 from ocop.registers.regulations import selectors
 from ocop.registers.regulations.labels import LEVELS
@@ -48,6 +49,7 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
     context = {
         "regulation": regulation,
         "set": product_set,
+        "excluding": heading_rules(product_set),
         "needs": selectors.needs(product_set),
         "doubts": found,
         "settled": references_for(regulation.code) if _can_be_decided(found) else {},
