@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -37,10 +36,8 @@ def port() -> Iterator[int]:
     server.server_close()
 
 
-def test_it_counts_answers_and_ends_in_time(port):
-    start = time.monotonic()
+def test_it_counts_answers(port):
     measured = load.measure("127.0.0.1", port, ["/co/"] * 8, seconds=0.4)
-    assert time.monotonic() - start < 5
     assert (measured["faults"], measured["bytes"]) == (0, 100)
     assert measured["requests"] > 0
     assert 0 < measured["median_ms"] <= measured["p95_ms"]
