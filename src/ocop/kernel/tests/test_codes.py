@@ -27,6 +27,7 @@ def fault_of(parse: object, text: str) -> str:
     with pytest.raises(CodeError) as caught:
         parse(text)  # type: ignore[operator]
     assert all((caught.value.label.vi, caught.value.label.en))
+    assert str(caught.value) == f"{caught.value.code}: {caught.value.text!r}"
     return caught.value.code.value
 
 
@@ -138,7 +139,9 @@ def test_a_typed_certificate_code_is_read(text: str) -> None:
 )
 def test_what_is_no_certificate_code_is_refused(text: str) -> None:
     assert not codes.is_certificate_code(text)
-    assert fault_of(codes.parse_certificate_code, text) == "malformed"
+    with pytest.raises(CodeError) as caught:
+        codes.parse_certificate_code(text)
+    assert (caught.value.code, caught.value.text) == ("malformed", text)
 
 
 @given(crockford, st.booleans())
@@ -166,7 +169,9 @@ def test_a_typed_receipt_code_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "HS-7K3M-9QX", "XS-7K3M-9QXV", "HS-7K3M-9QXU"])
 def test_what_is_no_receipt_code_is_refused(text: str) -> None:
-    assert fault_of(codes.parse_receipt_code, text) == "malformed"
+    with pytest.raises(CodeError) as caught:
+        codes.parse_receipt_code(text)
+    assert (caught.value.code, caught.value.text) == ("malformed", text)
 
 
 def test_receipts_whose_random_part_begins_with_the_prefix_are_read() -> None:
