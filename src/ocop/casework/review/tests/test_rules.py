@@ -13,8 +13,11 @@ from ocop.casework.review.rules import Agency, Recommendation
 from ocop.casework.review.rules.composition import EXPECTED, chairs_by_right, missing_agencies
 from ocop.casework.review.rules.conflicts import Contact, Hint, hints
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
+from ocop.casework.review.rules.facts import Finding, findings
 from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
 from ocop.casework.review.rules.quorum import quorum
+from ocop.kernel.law.model import Label
+from ocop.kernel.scoring.tests.regulations import CONDITIONAL, PLAIN, label
 
 PROPOSE, RECOGNISE, NOTHING = Recommendation.PROPOSE, Recommendation.RECOGNISE, Recommendation.NONE
 
@@ -80,6 +83,7 @@ def test_far_members():
     assert far_members(totals, Fraction(10)) == ["d"]
     assert far_members(totals, Fraction(18)) == []  # exactly half of the spread is not far
     assert far_members({"a": 10, "b": 90}, Fraction(10)) == []
+    assert far_members({"a": 10, "b": 11, "c": 90}, Fraction(10)) == ["c"]  # three have a middle
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,28 @@ def test_hints_never_come_from_blanks():
     assert hints(blank, blank, acts_for_producer=False) == []
     one = Contact(frozenset({"0912"}), frozenset({"a@b"}), frozenset({"lan"}))
     assert hints(one, one, acts_for_producer=True) == list(Hint)
+
+
+@pytest.mark.parametrize("known", ["phones", "emails", "names"])
+def test_a_hint_needs_the_same_value_on_both_sides(known):
+    member, producer = Contact(**{known: frozenset({"a", "b"})}), Contact(**{known: frozenset({"b", "c"})})
+    assert [hint.value for hint in hints(member, producer, acts_for_producer=False)] == [f"same_{known[:-1]}"]
+    assert hints(member, Contact(**{known: frozenset({"c"})}), acts_for_producer=False) == []
+    assert hints(member, Contact(), acts_for_producer=False) == []
+
+
+def test_findings_are_the_facts_of_the_sheet_in_printed_order_each_once():
+    compulsory = Label(
+        "Sản phẩm không thuộc diện phải kiểm nghiệm: tiêu chí kiểm nghiệm được điểm tối đa",
+        "The product need not be tested: the testing criterion gets full points",
+    )
+    assert findings(CONDITIONAL) == [
+        Finding("dossier_forged", label("giả mạo hồ sơ"), True, None),
+        Finding("foreign_materials", label("nguyên liệu"), True, "1.1"),
+        Finding("unacceptable_impurities", label("tạp chất"), True, "6.1"),
+        Finding("testing_not_mandatory", compulsory, False, "7"),
+    ]
+    assert findings(PLAIN) == []
 
 
 def _sheet(**changes):
