@@ -94,6 +94,29 @@ def test_a_wrong_registration_number_is_refused(text: str, fault: str) -> None:
     assert fault_of(RegistrationNumber.parse, text) == fault
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("00-02788-3-2026", "00"),
+        ("15-00000-3-2026", "00000"),
+        ("15-02788-1000000-2026", "1000000"),
+        ("15-02788-3-2017", "2017"),
+        ("15-02788-03-2026", "15-02788-03-2026"),
+        ("15/02788", "15/02788"),
+    ],
+)
+def test_a_refusal_names_the_part_that_is_wrong_or_the_whole(text: str, named: str) -> None:
+    with pytest.raises(CodeError) as caught:
+        ProductCode.parse(text)
+    assert caught.value.text == named
+
+
+def test_a_refused_registration_number_is_named() -> None:
+    with pytest.raises(CodeError) as caught:
+        RegistrationNumber.parse("3/15-02788")
+    assert caught.value.text == "3/15-02788"
+
+
 @pytest.mark.parametrize("province", ["5", "0A", "150"])
 def test_parts_are_checked_when_a_code_is_made(province: str) -> None:
     with pytest.raises(CodeError) as caught:

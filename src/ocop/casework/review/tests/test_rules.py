@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from fractions import Fraction
 
 import pytest
@@ -152,3 +152,16 @@ def test_the_hash_of_a_sheet():
         _sheet(choices={"1.1": 2, "8": False}), _sheet(pass_no=2), _sheet(submission_hash="1" * 64),
     ]  # fmt: skip
     assert len({first, *map(sheet_hash, changed)}) == len(changed) + 1
+
+
+def test_the_keys_of_a_sealed_sheet_never_change():
+    """Sheets on paper carry this hash: another key, or an hour in another zone, would make them all look forged."""
+    here = timezone(timedelta(hours=7))
+    content = _sheet(comments={"1.1": "ngon", "2": ""}, sealed_at=datetime(2026, 11, 23, 9, tzinfo=here))
+    assert content == {
+        "format": 1, "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64,
+        "regulation": "qd-26-2026", "set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass": 1,
+        "choices": {"1.1": 2, "8": None}, "comments": {"1.1": "ngon"}, "general_comment": "",
+        "sealed_at": "2026-11-23T02:00:00.000000+00:00",
+    }  # fmt: skip
+    assert sheet_hash(content) == "d88d69913aa31ac0cc1149e69a1d2ef930ce462fd54a0b32b5dd6c5a90eb229c"
