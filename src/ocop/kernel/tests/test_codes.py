@@ -27,6 +27,7 @@ def fault_of(parse: object, text: str) -> str:
     with pytest.raises(CodeError) as caught:
         parse(text)  # type: ignore[operator]
     assert all((caught.value.label.vi, caught.value.label.en))
+    assert str(caught.value) == f"{caught.value.code}: {caught.value.text!r}"
     return caught.value.code.value
 
 
@@ -93,6 +94,29 @@ def test_a_wrong_registration_number_is_refused(text: str, fault: str) -> None:
     assert fault_of(RegistrationNumber.parse, text) == fault
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("00-02788-3-2026", "00"),
+        ("15-00000-3-2026", "00000"),
+        ("15-02788-1000000-2026", "1000000"),
+        ("15-02788-3-2017", "2017"),
+        ("15-02788-03-2026", "15-02788-03-2026"),
+        ("15/02788", "15/02788"),
+    ],
+)
+def test_a_refusal_names_the_part_that_is_wrong_or_the_whole(text: str, named: str) -> None:
+    with pytest.raises(CodeError) as caught:
+        ProductCode.parse(text)
+    assert caught.value.text == named
+
+
+def test_a_refused_registration_number_is_named() -> None:
+    with pytest.raises(CodeError) as caught:
+        RegistrationNumber.parse("3/15-02788")
+    assert caught.value.text == "3/15-02788"
+
+
 @pytest.mark.parametrize("province", ["5", "0A", "150"])
 def test_parts_are_checked_when_a_code_is_made(province: str) -> None:
     with pytest.raises(CodeError) as caught:
@@ -138,7 +162,9 @@ def test_a_typed_certificate_code_is_read(text: str) -> None:
 )
 def test_what_is_no_certificate_code_is_refused(text: str) -> None:
     assert not codes.is_certificate_code(text)
-    assert fault_of(codes.parse_certificate_code, text) == "malformed"
+    with pytest.raises(CodeError) as caught:
+        codes.parse_certificate_code(text)
+    assert (caught.value.code, caught.value.text) == ("malformed", text)
 
 
 @given(crockford, st.booleans())
@@ -166,7 +192,9 @@ def test_a_typed_receipt_code_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "HS-7K3M-9QX", "XS-7K3M-9QXV", "HS-7K3M-9QXU"])
 def test_what_is_no_receipt_code_is_refused(text: str) -> None:
-    assert fault_of(codes.parse_receipt_code, text) == "malformed"
+    with pytest.raises(CodeError) as caught:
+        codes.parse_receipt_code(text)
+    assert (caught.value.code, caught.value.text) == ("malformed", text)
 
 
 def test_receipts_whose_random_part_begins_with_the_prefix_are_read() -> None:

@@ -61,7 +61,7 @@ def test_an_unknown_move_is_refused_by_check_and_by_name() -> None:
     assert refusal("draft", "approve", "vì") == ("unknown_move", "draft", "approve")
     with pytest.raises(MoveRefused) as caught:
         FLOW.move("approve")
-    assert (caught.value.code, caught.value.move) == (RefusalCode.UNKNOWN_MOVE, "approve")
+    assert (caught.value.code, caught.value.state, caught.value.move) == (RefusalCode.UNKNOWN_MOVE, "", "approve")
 
 
 def test_a_wrong_state_is_named_before_a_missing_reason() -> None:
@@ -77,6 +77,12 @@ def test_a_refusal_has_words_in_both_languages() -> None:
     with pytest.raises(MoveRefused) as caught:
         FLOW.check("submitted", "return")
     assert caught.value.label == Label("Bước này phải ghi rõ lý do.", "This step needs a reason.")
+
+
+def test_a_refusal_in_a_log_says_what_was_tried() -> None:
+    with pytest.raises(MoveRefused) as caught:
+        FLOW.check("submitted", "return")
+    assert str(caught.value) == "reason_missing: return from submitted"
 
 
 def test_available_moves_stand_in_the_order_of_the_table() -> None:

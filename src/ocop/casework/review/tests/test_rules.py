@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from fractions import Fraction
 
 import pytest
@@ -13,8 +13,11 @@ from ocop.casework.review.rules import Agency, Recommendation
 from ocop.casework.review.rules.composition import EXPECTED, chairs_by_right, missing_agencies
 from ocop.casework.review.rules.conflicts import Contact, Hint, hints
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
+from ocop.casework.review.rules.facts import Finding, findings
 from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
 from ocop.casework.review.rules.quorum import quorum
+from ocop.kernel.law.model import Label
+from ocop.kernel.scoring.tests.regulations import CONDITIONAL, PLAIN, label
 
 PROPOSE, RECOGNISE, NOTHING = Recommendation.PROPOSE, Recommendation.RECOGNISE, Recommendation.NONE
 
@@ -80,6 +83,7 @@ def test_far_members():
     assert far_members(totals, Fraction(10)) == ["d"]
     assert far_members(totals, Fraction(18)) == []  # exactly half of the spread is not far
     assert far_members({"a": 10, "b": 90}, Fraction(10)) == []
+    assert far_members({"a": 10, "b": 11, "c": 90}, Fraction(10)) == ["c"]  # three have a middle
 
 
 @pytest.mark.parametrize(
@@ -108,6 +112,28 @@ def test_hints_never_come_from_blanks():
     assert hints(one, one, acts_for_producer=True) == list(Hint)
 
 
+@pytest.mark.parametrize("known", ["phones", "emails", "names"])
+def test_a_hint_needs_the_same_value_on_both_sides(known):
+    member, producer = Contact(**{known: frozenset({"a", "b"})}), Contact(**{known: frozenset({"b", "c"})})
+    assert [hint.value for hint in hints(member, producer, acts_for_producer=False)] == [f"same_{known[:-1]}"]
+    assert hints(member, Contact(**{known: frozenset({"c"})}), acts_for_producer=False) == []
+    assert hints(member, Contact(), acts_for_producer=False) == []
+
+
+def test_findings_are_the_facts_of_the_sheet_in_printed_order_each_once():
+    compulsory = Label(
+        "Sản phẩm không thuộc diện phải kiểm nghiệm: tiêu chí kiểm nghiệm được điểm tối đa",
+        "The product need not be tested: the testing criterion gets full points",
+    )
+    assert findings(CONDITIONAL) == [
+        Finding("dossier_forged", label("giả mạo hồ sơ"), True, None),
+        Finding("foreign_materials", label("nguyên liệu"), True, "1.1"),
+        Finding("unacceptable_impurities", label("tạp chất"), True, "6.1"),
+        Finding("testing_not_mandatory", compulsory, False, "7"),
+    ]
+    assert findings(PLAIN) == []
+
+
 def _sheet(**changes):
     known = {
         "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64, "regulation": "qd-26-2026",
@@ -126,3 +152,16 @@ def test_the_hash_of_a_sheet():
         _sheet(choices={"1.1": 2, "8": False}), _sheet(pass_no=2), _sheet(submission_hash="1" * 64),
     ]  # fmt: skip
     assert len({first, *map(sheet_hash, changed)}) == len(changed) + 1
+
+
+def test_the_keys_of_a_sealed_sheet_never_change():
+    """Sheets on paper carry this hash: another key, or an hour in another zone, would make them all look forged."""
+    here = timezone(timedelta(hours=7))
+    content = _sheet(comments={"1.1": "ngon", "2": ""}, sealed_at=datetime(2026, 11, 23, 9, tzinfo=here))
+    assert content == {
+        "format": 1, "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64,
+        "regulation": "qd-26-2026", "set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass": 1,
+        "choices": {"1.1": 2, "8": None}, "comments": {"1.1": "ngon"}, "general_comment": "",
+        "sealed_at": "2026-11-23T02:00:00.000000+00:00",
+    }  # fmt: skip
+    assert sheet_hash(content) == "d88d69913aa31ac0cc1149e69a1d2ef930ce462fd54a0b32b5dd6c5a90eb229c"

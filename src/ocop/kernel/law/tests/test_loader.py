@@ -202,3 +202,22 @@ def test_files_of_no_need_may_be_left_out(folder):
     loaded = folder.load()
     assert loaded.leaves == loaded.periods == {}
     assert loaded.evidence_kinds == loaded.stages == loaded.anomalies == ()
+
+
+def test_a_file_that_holds_no_object_is_refused(folder):
+    folder.files["regulation.json"] = []
+    with pytest.raises(RegulationError) as caught:
+        folder.load()
+    assert (caught.value.file, caught.value.place, caught.value.problem) == (
+        "qd-test/regulation.json",
+        "",
+        "expected an object, found []",
+    )
+
+
+LATE = [{"key": "1", "label": {"vi": "quy trình", "en": "procedure"}, "article": "1", "since": "2030-02-02"}]
+
+
+def test_a_day_without_a_procedure_is_an_error_that_names_it(folder):
+    with pytest.raises(LookupError, match=r"^qd-test has no procedure on 2030-02-01$"):
+        folder.spoil("procedure.json", at("variants", LATE)).load().variant_on(date(2030, 2, 1))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ocop.kernel.law.model import Rule
+from ocop.kernel.law.model import Label, Part, Rule, Subgroup
 from ocop.kernel.scoring import evaluate
+from ocop.kernel.scoring.conditions import placed_rules
 
 from .panels import conditional, panel, plain
 from .regulations import (
@@ -223,3 +224,36 @@ def test_minimums_that_are_not_in_the_data_are_told_with_every_result():
 
     assert result.as_json()["notes"] == ["Yêu cầu tối thiểu phải kiểm tra bằng tay."]
     assert result.as_json("en")["notes"] == ["Yêu cầu tối thiểu phải kiểm tra bằng tay. (en)"]
+
+
+def covered(scope):
+    """What a rule of this scope covers, printed at a section, at its subgroup and at a criterion of it."""
+    rules = (Rule("stop_evaluation", "zero_points", Label("0 điểm", "0 points"), scope),)
+    first, second = Part.COMMUNITY, Part.MARKETING
+    wide = product_set(
+        9,
+        section("1", first, criterion("1.1", first, 0, 40), is_single=True),
+        section(
+            "2",
+            second,
+            criterion("2.1.1", second, 0, 5, subgroup="2.1", rules=rules),
+            criterion("2.1.2", second, 0, 5, subgroup="2.1"),
+            criterion("2.2", second, 0, 15),
+            subgroups=(Subgroup("2.1", Label("2.1", "2.1"), 10, rules=rules),),
+            rules=rules,
+        ),
+    )
+    return [(placed.printed_at, " ".join(placed.criteria)) for placed in placed_rules(wide)]
+
+
+@pytest.mark.parametrize(
+    ("scope", "of_section", "of_subgroup", "of_criterion"),
+    [
+        ("set", "1.1 2.1.1 2.1.2 2.2", "1.1 2.1.1 2.1.2 2.2", "1.1 2.1.1 2.1.2 2.2"),
+        ("section", "2.1.1 2.1.2 2.2", "2.1.1 2.1.2 2.2", "2.1.1 2.1.2 2.2"),
+        ("subgroup", "2.1.1 2.1.2 2.2", "2.1.1 2.1.2", "2.1.1 2.1.2"),
+        ("criterion", "2.1.1 2.1.2 2.2", "2.1.1 2.1.2", "2.1.1"),
+    ],
+)
+def test_the_scope_of_a_rule_says_which_criteria_it_covers(scope, of_section, of_subgroup, of_criterion):
+    assert covered(scope) == [("2", of_section), ("2.1", of_subgroup), ("2.1.1", of_criterion)]
