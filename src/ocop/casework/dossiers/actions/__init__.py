@@ -6,7 +6,7 @@ from ocop.casework.dossiers.actions.evaluating import conclude, evaluate, schedu
 from ocop.casework.dossiers.actions.evidence import add_evidence, cite, set_criteria, uncite, withdraw_evidence
 from ocop.casework.dossiers.actions.law import follow_law
 from ocop.casework.dossiers.actions.practice import TakenOver, take_over
-from ocop.casework.dossiers.actions.receiving import propose, receive, save_intake_check
+from ocop.casework.dossiers.actions.receiving import keep_intake_check, propose, receive, save_intake_check
 from ocop.casework.dossiers.actions.returning import ToMend, return_for_completion
 from ocop.casework.dossiers.actions.submitting import Incomplete, submit, withdraw
 
@@ -22,6 +22,7 @@ __all__ = [
     "exclude",
     "exclude_in_review",
     "follow_law",
+    "keep_intake_check",
     "mark_mended",
     "open_dossier",
     "propose",

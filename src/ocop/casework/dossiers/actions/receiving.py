@@ -14,7 +14,7 @@ from ocop.casework.dossiers import notices, permissions
 from ocop.casework.dossiers.actions.locking import held
 from ocop.casework.dossiers.labels import COMPONENTS, HEADINGS
 from ocop.casework.dossiers.models import Dossier, IntakeCheck, Submission
-from ocop.casework.dossiers.rules.components import components, defective, empty_headings, known_findings, unchecked
+from ocop.casework.dossiers.rules.components import components, defective, empty_headings, merged_findings, unchecked
 from ocop.casework.dossiers.selectors import set_of
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import record, transition
@@ -59,21 +59,31 @@ def _registration_number(dossier: Dossier, at: datetime) -> str:
 
 @transaction.atomic
 def save_intake_check(dossier: Dossier, *, fields: Mapping[str, Any], by: Any, at: datetime) -> IntakeCheck:
-    """Keeps what the commune found: component by component, samples, the four contents of form 03, paper numbers.
+    """The officer saves what the commune found: components, samples, the four contents of form 03, paper numbers.
 
+    Fields that are not named stay as they are; so does, within `components`, what no finding or note is named for.
     Refused: officers of other communes, a dossier that the commune has not received. Points cannot be given here.
     """
+    check = keep_intake_check(dossier, fields=fields, by=by, at=at)
+    record("dossier.check", dossier, by=by, at=at, data={"fields": sorted(fields)})
+    return check
+
+
+@transaction.atomic
+def keep_intake_check(dossier: Dossier, *, fields: Mapping[str, Any], by: Any, at: datetime) -> IntakeCheck:
+    """Keeps some of it while the officer still writes: no act, so the record says nothing. Refused as the act is."""
     if unknown := fields.keys() - CHECK_FIELDS:
         raise ValueError(f"not part of the commune's check: {sorted(unknown)}")
     stored = held(dossier)
     ensure(permissions.refuse_check(by, stored, at))
     check = _check_of(stored, by, at)
     for name, value in fields.items():
-        setattr(check, name, value)
-    check.components = known_findings(check.components, components(set_of(stored).sample_count))
+        if name != "components":
+            setattr(check, name, value)
+    parts = components(set_of(stored).sample_count)
+    check.components = merged_findings(check.components, fields.get("components", {}), parts)
     check.by, check.at = by, at
     check.save()
-    record("dossier.check", stored, by=by, at=at, data={"fields": sorted(fields)})
     return check
 
 

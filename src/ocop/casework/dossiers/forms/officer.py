@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -76,21 +76,15 @@ class CheckForm(Form):
         """The four contents of form 03."""
         return [self[name] for name in HEADINGS]
 
-    def fields_to_save(self) -> dict[str, Any]:
-        """What `save_intake_check` wants."""
-        plain = {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if not name.startswith(("finding_", "note_")) or name == "meeting_note"
-        }
-        components = {
-            part.value: {
-                "finding": self.cleaned_data.get(f"finding_{part}", ""),
-                "note": self.cleaned_data.get(f"note_{part}", ""),
-            }
-            for part in self.parts
-        }
-        return plain | {"components": components}
+    def fields_to_save(self, names: Collection[str] | None = None) -> dict[str, Any]:
+        """What `save_intake_check` wants: of the whole form, or of these fields alone."""
+        given = {name: value for name, value in self.cleaned_data.items() if names is None or name in names}
+        components: dict[str, dict[str, str]] = {}
+        for part in self.parts:
+            for kind in ("finding", "note"):
+                if (name := f"{kind}_{part}") in given:
+                    components.setdefault(part.value, {})[kind] = given.pop(name)
+        return given | ({"components": components} if components else {})
 
 
 class ProposalForm(Form):

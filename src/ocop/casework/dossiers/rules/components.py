@@ -52,10 +52,20 @@ def empty_headings(texts: Mapping[str, str]) -> list[str]:
     return [heading for heading in REPORT_HEADINGS if not texts.get(heading, "").strip()]
 
 
-def known_findings(found: Mapping[str, Mapping[str, str]], parts: Sequence[Component]) -> dict[str, dict[str, str]]:
-    """The findings that can be stored: known components, known words, a note of plain text."""
-    return {
-        part.value: {"finding": Finding(found[part]["finding"]).value, "note": str(found[part].get("note", "")).strip()}
-        for part in parts
-        if found.get(part, {}).get("finding") in set(Finding)
-    }
+def merged_findings(
+    stored: Mapping[str, Mapping[str, str]], changed: Mapping[str, Mapping[str, str]], parts: Sequence[Component]
+) -> dict[str, dict[str, str]]:
+    """What is stored after a save that names some findings or notes; whatever it does not name stays as it was.
+
+    Known components, known words ("" takes a finding back), a note of plain text, which may be there before a finding.
+    """
+    merged = {part.value: {**_NOTHING, **stored.get(part, {}), **changed.get(part, {})} for part in parts}
+    return {part: known for part, found in merged.items() if (known := _known(found)) != _NOTHING}
+
+
+_NOTHING = {"finding": "", "note": ""}
+
+
+def _known(found: Mapping[str, str]) -> dict[str, str]:
+    word = found["finding"] if found["finding"] in set(Finding) else ""
+    return {"finding": str(word), "note": str(found["note"]).strip()}

@@ -153,9 +153,10 @@ def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
         _save(request, dossier, asked, fields, at)
 
     if autosave.is_autosave(request):
-        return autosave.answer(request, form, save)
+        return autosave.answer(request, form, save, at)
     if request.method == "POST" and form.is_valid():
-        save(form.cleaned_data)
+        with autosave.in_order(request, at):
+            save(form.cleaned_data)
         return redirect(_onward(request, dossier, code))
     return render(request, "dossiers/criterion.html", _context(request, dossier, asked, form))
 

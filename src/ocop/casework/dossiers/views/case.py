@@ -119,6 +119,7 @@ def _check(check: IntakeCheck | None) -> dict[str, Any]:
             "kind": "ok" if found["finding"] == Finding.OK else "bad",
         }
         for part, found in check.components.items()
+        if found["finding"]
     ]
     texts = [(label, getattr(check, name)) for name, label in HEADINGS.items() if getattr(check, name)]
     return {"check": check, "check_rows": rows, "check_texts": texts}

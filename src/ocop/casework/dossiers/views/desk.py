@@ -95,9 +95,14 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     initial = CheckForm.initial_of(stored) if stored else {}
     form = CheckForm(parts, request.POST if request.method == "POST" else None, initial=initial)
     if autosave.is_autosave(request):
-        return autosave.answer(request, form, lambda good: _save_some(request, dossier, form, good, at))
+
+        def keep(good: dict[str, Any]) -> object:
+            return actions.keep_intake_check(dossier, fields=form.fields_to_save(good), by=request.user, at=at)
+
+        return autosave.answer(request, form, keep, at)
     if request.method == "POST" and form.is_valid():
-        actions.save_intake_check(dossier, fields=form.fields_to_save(), by=request.user, at=at)
+        with autosave.in_order(request, at):
+            actions.save_intake_check(dossier, fields=form.fields_to_save(), by=request.user, at=at)
         messages.success(request, gettext("Đã lưu phiếu kiểm tra."))
         return redirect("dossiers:propose" if request.POST.get("go") == "propose" else "dossiers:check", dossier.key)
     context = _page(dossier, form=form, autosave_url=request.path, **clock(dossier, at))
@@ -108,13 +113,6 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
 def _check_of(dossier: Dossier) -> IntakeCheck | None:
     """The check of this submission, or what the one before it said."""
     return dossier.intake_checks.order_by("-submission__number").first()
-
-
-def _save_some(request: HttpRequest, dossier: Dossier, form: CheckForm, good: dict[str, Any], at: datetime) -> object:
-    """Some fields, sent in between; findings are stored together."""
-    whole = form.fields_to_save()
-    fields = {name: value for name, value in whole.items() if name in good or name == "components"}
-    return actions.save_intake_check(dossier, fields=fields, by=request.user, at=at)
 
 
 def propose(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -162,8 +162,16 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
         regulation=regulation_on(timezone.localdate(at)), is_for_other=idea.is_entered_for_other,
         initial={name: getattr(idea, name) for name in actions.FIELDS},
     )  # fmt: skip
+
+    def save(data: dict[str, Any]) -> Idea:
+        return actions.save_idea(idea, fields=data, by=request.user, at=at)
+
+    def save_whole(data: dict[str, Any]) -> Idea:
+        with autosave.in_order(request, at):
+            return save(data)
+
     if autosave.is_autosave(request):
-        return autosave.answer(request, form, lambda good: actions.save_idea(idea, fields=good, by=request.user, at=at))
+        return autosave.answer(request, form, save, at)
     context = head(idea) | {
         "heading": gettext("Kể về ý tưởng"),
         "lead": gettext("Trang 2 trên 3. Câu nào chưa rõ thì để trống."),
@@ -172,13 +180,10 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
         "matches": matches_of(request, idea, at),
     }
 
-    def save(data: dict[str, Any]) -> Idea:
-        return actions.save_idea(idea, fields=data, by=request.user, at=at)
-
     def done(saved: Idea) -> HttpResponse:
         return redirect("dossiers:idea_send", saved.key)
 
-    return act(request, form, save, done, context, template="dossiers/ideas/write.html")
+    return act(request, form, save_whole, done, context, template="dossiers/ideas/write.html")
 
 
 def send(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -94,9 +94,10 @@ def step(request: HttpRequest, key: UUID, word: str) -> HttpResponse:
         return actions.save_form(dossier, fields=fields, by=request.user, at=at)
 
     if autosave.is_autosave(request):
-        return autosave.answer(request, form, save)
+        return autosave.answer(request, form, save, at)
     if request.method == "POST" and form.is_valid():
-        save(form.cleaned_data)
+        with autosave.in_order(request, at):
+            save(form.cleaned_data)
         messages.success(request, _("Đã lưu."))
         return redirect(_after(dossier, here))
     context = head(dossier) | _page(dossier, here) | {"form": form, "autosave_url": request.path}

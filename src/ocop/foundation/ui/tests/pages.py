@@ -8,9 +8,17 @@ from ocop.foundation.ui.gallery import SampleForm
 
 handler404 = "ocop.foundation.ui.views.not_found"
 kept: list[dict[str, list[str]]] = []
+turns: list[tuple[str, str]] = []
+"""Each save that was taken, of some fields or of the whole form: its page and its number."""
+
+
+def turn(request: HttpRequest) -> tuple[str, str]:
+    return request.POST.get("autosave-page", ""), request.POST.get("autosave-number", "")
 
 
 def form(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        turns.append(turn(request))
     filled = SampleForm(request.POST or None, request.FILES or None)
     return render(request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": "/luu/"})
 
@@ -18,6 +26,9 @@ def form(request: HttpRequest) -> HttpResponse:
 def save(request: HttpRequest) -> HttpResponse:
     if request.POST.get("phone") == "12":
         return JsonResponse({"errors": {"phone": "Số điện thoại chưa đủ."}}, status=422)
+    if turn(request) in turns:
+        return JsonResponse({"superseded": True}, status=409)
+    turns.append(turn(request))
     kept.append({name: request.POST.getlist(name) for name in request.POST.getlist("autosave")})
     return HttpResponse(status=204)
 

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def site(server: str, settings, django_db_setup, django_db_blocker, monkeypatch:
     monkeypatch.setattr("ocop.foundation.ui.context._hooks", {})
     settings.PUBLIC_VIEWS = type("Everything", (), {"__contains__": lambda self, name: True})()
     pages.kept.clear()
+    pages.turns.clear()
     with django_db_blocker.unblock():
         yield server
 
@@ -158,6 +160,41 @@ def test_a_newer_answer_of_the_server_is_not_overwritten(page: Page) -> None:
     page.click("text=Dùng nội dung này")
     page.wait_for_selector("[data-save-state][data-state=saved]")
     assert (page.input_value("[name=name]"), pages.kept) == ("Bản trên máy", [{"name": ["Bản trên máy"]}])
+
+
+def test_a_form_that_is_sent_is_sent_alone_and_after_its_parts(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.fill("[name=story]", "Vườn dứa")
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    # a slow network: the page stays for a while after the button, long enough for what waits to be sent
+    page.route("**/bieu-mau/", lambda route: (time.sleep(0.6), route.continue_()))
+    page.fill("[name=name]", "Dứa quả")
+    page.click("form .button >> nth=0")
+    page.wait_for_selector(".error-summary")
+    name = pages.turns[0][0]
+    assert (len(name), pages.turns, pages.kept) == (32, [(name, "1"), (name, "2")], [{"story": ["Vườn dứa"]}])
+
+
+SENT = {"name": {"value": ["Bản đã gửi"], "base": [""], "turn": {"page": "a" * 32, "number": 3}}}
+
+
+def test_what_arrived_with_a_form_is_not_written_again(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(SENT)])
+    pages.turns.append(("a" * 32, "3"))
+    page.reload()
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert (page.input_value("[name=name]"), pages.kept, page.evaluate("localStorage.length")) == ("", [], 0)
+
+
+def test_what_was_lost_with_a_form_is_sent_in_its_turn(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    draft = {"story": {"value": ["Viết sau"], "base": [""]}, **SENT}
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
+    page.reload()
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    assert page.input_value("[name=name]") == "Bản đã gửi"
+    assert (pages.kept, pages.turns[0]) == ([{"name": ["Bản đã gửi"]}, {"story": ["Viết sau"]}], ("a" * 32, "3"))
 
 
 def test_a_refused_answer_says_why_and_stays(page: Page) -> None:

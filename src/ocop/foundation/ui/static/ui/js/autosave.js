@@ -1,9 +1,12 @@
 /* Keeps a form[data-autosave-url] while it is being filled. Each change goes into this machine's store at once and to
    the server after a pause; what could not be sent is sent again, also after the browser was closed.
    Sends: the changed fields with their values, and `autosave` with their names. A plain 2xx means saved;
-   422 with {"errors": {field: text}} means refused. */
+   422 with {"errors": {field: text}} means refused.
+   The network may bring what was sent in another order: each page has a name, each of its saves a number, and so has
+   the form when it is sent as a whole. 409 with {"superseded": true}: a later save was taken, this one was not. */
 
 const PAUSE = 1200, RETRY = [5000, 15000, 30000, 60000];
+const LEAVING = 8000; // an answer that downloads, or none at all, leaves the page as it is
 const drafts = new WeakMap();
 const clock = new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
@@ -24,6 +27,8 @@ function write(form, name, values) {
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const hex = (byte) => byte.toString(16).padStart(2, "0");
+const pageName = () => [...crypto.getRandomValues(new Uint8Array(16))].map(hex).join("");
 
 class Draft {
   constructor(form) {
@@ -31,6 +36,8 @@ class Draft {
     this.key = `ocop-draft:${form.dataset.autosaveOwner ?? ""}:${form.dataset.autosaveUrl}`;
     this.state = form.querySelector("[data-save-state]");
     this.tries = 0;
+    this.page = pageName();
+    this.number = 0;
     this.base = {};
     for (const one of form.elements) if (counts(one)) this.base[one.name] ??= read(form, one.name);
     this.unsent = {};
@@ -40,10 +47,10 @@ class Draft {
   restore() {
     let kept = {};
     try { kept = JSON.parse(localStorage.getItem(this.key)) ?? {}; } catch { /* the store is closed to us */ }
-    for (const [name, { value, base }] of Object.entries(kept)) {
+    for (const [name, { value, base, turn }] of Object.entries(kept)) {
       const now = this.base[name];
       if (now === undefined || same(now, value)) continue;
-      if (same(now, base)) { this.unsent[name] = { value, base }; write(this.form, name, value); }
+      if (same(now, base)) { this.unsent[name] = { value, base, turn }; write(this.form, name, value); }
       else this.offer(name, value);
     }
     this.keep();
@@ -83,8 +90,33 @@ class Draft {
     this.timer = setTimeout(() => this.send(), pause);
   }
 
-  body(fields) {
+  next() { return { page: this.page, number: ++this.number }; }
+
+  /* the whole form goes now and with it all that was not sent yet; nothing is sent beside it */
+  submit() {
+    const turn = this.next();
+    clearTimeout(this.timer);
+    this.leaving = true;
+    this.flight?.abort();
+    for (const one of Object.values(this.unsent)) one.turn = turn;
+    this.keep();
+    for (const [name, value] of Object.entries({ "autosave-page": turn.page, "autosave-number": turn.number })) {
+      this.form.querySelector(`input[name=${name}]`)?.remove();
+      this.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+    setTimeout(() => this.stay(), LEAVING);
+  }
+
+  stay() {
+    if (!this.leaving) return;
+    this.leaving = false;
+    this.send();
+  }
+
+  body(fields, turn) {
     const body = new URLSearchParams();
+    body.set("autosave-page", turn.page);
+    body.set("autosave-number", turn.number);
     body.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken?.value ?? "");
     for (const [name, { value }] of Object.entries(fields)) {
       body.append("autosave", name);
@@ -94,20 +126,42 @@ class Draft {
   }
 
   async send(last = false) {
-    const fields = Object.fromEntries(Object.entries(this.unsent).filter(([, one]) => !one.refused));
-    if (!Object.keys(fields).length || (this.sending && !last)) return;
+    if (this.leaving || (this.sending && !last)) return;
+    const ready = Object.entries(this.unsent).filter(([, one]) => !("refused" in one));
+    if (!ready.length) return;
+    // what went with a form is sent again first and in the turn of that form, so that it is not taken twice
+    const turn = ready.map(([, one]) => one.turn).find(Boolean);
+    const fields = Object.fromEntries(ready.filter(([, one]) => same(one.turn, turn)));
     clearTimeout(this.timer);
     this.sending = true;
     this.show("saving");
+    this.flight = new AbortController();
     let answer = null;
     try {
-      const headers = { "X-Requested-With": "autosave" };
-      answer = await fetch(this.form.dataset.autosaveUrl, { method: "POST", body: this.body(fields), headers, redirect: "manual", keepalive: last });
-    } catch { /* no network: told below */ }
+      const headers = { "X-Requested-With": "autosave" }, body = this.body(fields, turn ?? this.next());
+      const { signal } = this.flight;
+      answer = await fetch(this.form.dataset.autosaveUrl, { method: "POST", body, headers, redirect: "manual", keepalive: last, signal });
+    } catch { /* no network, or the form itself is sent */ }
     this.sending = false;
+    if (this.leaving) return;
+    const told = [409, 422].includes(answer?.status) ? await answer.json().catch(() => ({})) : {};
     if (answer?.ok) this.saved(fields);
-    else if (answer?.status === 422) this.refused(fields, await answer.json().catch(() => ({})));
+    else if (told.superseded) this.superseded(fields);
+    else if (answer?.status === 422) this.refused(fields, told);
     else this.later();
+  }
+
+  /* What went with a form has arrived with it: on the page that sent it it stands as it is; a page that was opened
+     later shows what the server holds. What a later save of this page overtook is part of that save. */
+  superseded(fields) {
+    for (const [name, { value, turn }] of Object.entries(fields)) {
+      if (!turn || !same(this.unsent[name]?.value, value)) continue;
+      if (turn.page === this.page) this.base[name] = value;
+      else write(this.form, name, this.base[name]);
+      delete this.unsent[name];
+    }
+    this.stored = this.keep();
+    this.settle("saved");
   }
 
   saved(fields) {
@@ -158,6 +212,10 @@ for (const kind of ["input", "change"]) {
     if (form?.dataset.autosaveUrl && counts(target)) draft(form).change(target.name, kind === "change" ? 200 : PAUSE);
   });
 }
+document.addEventListener("submit", ({ target, defaultPrevented }) => {
+  if (!defaultPrevented && target.dataset.autosaveUrl) draft(target).submit();
+});
+window.addEventListener("pageshow", ({ persisted }) => persisted && all().forEach((one) => one.stay()));
 window.addEventListener("online", () => all().forEach((one) => one.send()));
 document.addEventListener("visibilitychange", () => document.hidden && all().forEach((one) => one.send(true)));
 document.addEventListener("htmx:load", all);
