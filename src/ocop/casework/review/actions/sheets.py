@@ -20,6 +20,7 @@ from ocop.casework.review.permissions.who import scoring_seat
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
 from ocop.casework.review.selectors.board import criteria_to_answer
 from ocop.foundation.audit.actions import transition
+from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.scoring import Choice
 
@@ -55,7 +56,7 @@ def save_comment(item: AgendaItem, *, text: str, by: Any, at: datetime, criterio
     """Keeps the member's comment on a criterion, or (without one) on the product. Refused as `save_choice` is."""
     stored = stored_item(item)
     sheet = _own_draft(stored, by=by, at=at)
-    text = text.strip()[:LONGEST_COMMENT]
+    text = tidy(text)[:LONGEST_COMMENT]
     if not criterion:
         sheet.general_comment = text
         return _save(sheet, "general_comment", at)

@@ -25,6 +25,7 @@ from ocop.casework.review.selectors import Task, tasks
 from ocop.casework.review.views.loading import item_for
 from ocop.casework.review.views.shown import lights
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refused
 from ocop.kernel.law import Criterion
 from ocop.kernel.scoring import Choice, Result, partial
@@ -136,7 +137,7 @@ def _keep(request: HttpRequest, item: AgendaItem, code: str, at: datetime) -> No
     if "comment" in request.POST:
         own = permissions.own_sheet(request.user, item, at)
         before = own.comments.get(code, "") if own else ""
-        if request.POST["comment"].strip() != before:
+        if tidy(request.POST["comment"]) != before:
             actions.save_comment(item, criterion=code, text=request.POST["comment"], by=request.user, at=at)
 
 
