@@ -178,7 +178,9 @@ def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
     files = [decision, Certificate.objects.get(), ResultNotice.objects.get()]
     papers = [words(content_of(type(one).objects.get(pk=one.pk).file)) for one in files]
     papers.append(words(documents.submission_letter_pdf(decision, at=desk.at)))
-    approval = desk.signed(desk.for_ministry(f"{samples.HARD} 5"), kind=DecisionKind.APPROVAL, number="514-MH/QĐ-UBND")
+    approval = desk.signed(
+        desk.for_ministry(f"{samples.HARD} 5"), kind=DecisionKind.APPROVAL_OF_RESULT, number="514-MH/QĐ-UBND"
+    )
     papers.append(words(documents.proposal_letter_pdf(approval.items.get(), None, at=desk.at)))
     assert [paper.count(samples.HARD_SHOWN) >= 2 for paper in papers] == [True] * 5
     assert [letter for letter in "👍中ก\ufffd" for paper in papers if letter in paper] == []

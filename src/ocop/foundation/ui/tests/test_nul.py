@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -32,6 +34,15 @@ def asked(address: str) -> dict[str, list[str]]:
 )
 def test_it_is_taken_out_of_a_query(query: str, kept: dict[str, list[str]]) -> None:
     assert asked(f"/?{query}") == kept
+
+
+@pytest.mark.parametrize("content_type", ["application/x-www-form-urlencoded", "multipart"])
+def test_it_is_taken_out_of_what_is_sent(content_type: str) -> None:
+    sent = {"name": "Dứa\x00 quả", "codes": ["\x00", "02788"]}
+    given = {} if content_type == "multipart" else {"data": urlencode(sent, doseq=True), "content_type": content_type}
+    request = RequestFactory().post("/", **({"data": sent} | given))
+    NoNul(lambda _request: HttpResponse()).process_view(request)
+    assert dict(request.POST.lists()) == {"name": ["Dứa quả"], "codes": ["", "02788"]}
 
 
 def test_an_address_with_one_is_no_page() -> None:
