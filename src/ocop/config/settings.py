@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "ocop.foundation.ui.middleware.NoNul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ocop.foundation.accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -42,9 +42,9 @@ from ocop.kernel.text import number_vi
 TEMPLATE = "casework/review/papers/minutes.typ"
 
 
-def minutes_pdf(meeting: Meeting, *, number: str, note: str, at: datetime) -> bytes:
-    """The minutes as PDF, at the moment of closing."""
-    return pdf.render(TEMPLATE, minutes_data(meeting, number=number, note=note, at=at), at=at)
+def minutes_pdf(content: dict[str, Any], *, at: datetime) -> bytes:
+    """The minutes as PDF from what `minutes_data` froze; `at` is the moment of closing."""
+    return pdf.render(TEMPLATE, content, at=at)
 
 
 def minutes_data(meeting: Meeting, *, number: str, note: str, at: datetime) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs
-from ocop.kernel.text import fold
+from ocop.kernel.text import broken_at, fold
 
 
 class OcopRenderer(TemplatesSetting):
@@ -60,8 +60,20 @@ class ModelForm(Calm, forms.ModelForm):
     """Base of model forms; use `field_classes` to give a column one of the fields below."""
 
 
+def refuse_broken(text: str) -> None:
+    """For fields of text: letters of any script and emoji are taken, what nobody can read is named and refused."""
+    if near := broken_at(text):
+        said = _("Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”. Xoá ký tự đó hoặc gõ lại.")
+        raise ValidationError(said, code="broken", params={"near": near})
+
+
 class TextField(forms.CharField):
-    """Text, composed and with single spaces; a long one with `lines` gets a box of that height."""
+    """Text, composed and with single spaces; a long one with `lines` gets a box of that height.
+
+    Control marks, which nobody sees, go; broken letters are refused.
+    """
+
+    default_validators = [refuse_broken]
 
     def __init__(self, *, lines: int = 1, **kwargs: Any) -> None:
         if lines > 1:

@@ -1,10 +1,10 @@
-"""Turns an uncaught refusal into a page, so that no view needs to catch one."""
+"""Turns an uncaught refusal into a page, so that no view needs to catch one, and keeps NUL from the database."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -20,6 +20,36 @@ def _back(request: HttpRequest) -> str:
     if came_from and url_has_allowed_host_and_scheme(came_from, hosts, require_https=request.is_secure()):
         return came_from
     return "/"
+
+
+class NoNul:
+    """Takes NUL out of what is asked for and sent, and knows no page with one in its address.
+
+    Nobody types it, it shows nothing, and PostgreSQL can neither keep it nor be asked for it. Stands behind the
+    check of the form's token, which reads what was sent first and knows what to do when it breaks off.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on without."""
+        if "\x00" in request.path_info:
+            raise Http404
+        while "%00" in request.META["QUERY_STRING"]:
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """What a form sent, without."""
+        if request.method != "POST":
+            return
+        sent = list(request.POST.lists())
+        if any("\x00" in text for _name, texts in sent for text in texts):
+            clean = request.POST.copy()
+            for name, texts in sent:
+                clean.setlist(name, [str(text).replace("\x00", "") for text in texts])
+            request.POST = clean  # type: ignore[assignment]  # as mutable as Django's own copy
 
 
 class RefusalsAsPages:

@@ -9,10 +9,11 @@ from ocop.casework.certificates.actions.drafting import (
 )
 from ocop.casework.certificates.actions.notifying import notify_result, notify_results, number_notice
 from ocop.casework.certificates.actions.proposing import record_proposal
-from ocop.casework.certificates.actions.rendering import render_missing
+from ocop.casework.certificates.actions.rendering import Rendering, render_missing
 from ocop.casework.certificates.actions.signing import sign_decision
 
 __all__ = [
+    "Rendering",
     "amend_decision",
     "draft_decision",
     "drop_decision",

@@ -1,8 +1,10 @@
-"""Making the PDFs of what was signed. Idempotent: made once, kept with its hash, the same bytes whenever it is made."""
+"""Making the PDFs of what was signed and closed. Idempotent: made once, kept with its hash, the same whenever made."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -13,26 +15,46 @@ from ocop.casework.certificates.documents import certificate_pdf, decision_pdf, 
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
 from ocop.casework.certificates.permissions.files import CERTIFICATE_FILES, DECISION_FILES, NOTICE_FILES
 from ocop.casework.certificates.rules import DecisionState
+from ocop.casework.review.actions import make_minutes
+from ocop.casework.review.models import Meeting
+from ocop.casework.review.selectors import meetings_without_minutes
 from ocop.foundation.documents.actions import store_made
 from ocop.foundation.documents.models import StoredFile
 
+logger = logging.getLogger(__name__)
 
-def render_missing(*, at: datetime, decision: Decision | None = None, seconds: float | None = None) -> int:
-    """Makes every PDF that is still missing (of one decision, or of all), for at most so many seconds; how many.
+
+@dataclass
+class Rendering:
+    """How many papers were made, and which could not be: what each is, and why."""
+
+    made: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def render_missing(*, at: datetime, decision: Decision | None = None, seconds: float | None = None) -> Rendering:
+    """Makes every PDF that is still missing (of one decision, or of all), for at most so many seconds.
 
     Called right after a signature and by `render_papers`. Until then a download is made on the spot and not kept.
+    What was signed or closed stands without its paper, so a paper that fails is named and the next one is made.
     """
     until = None if seconds is None else monotonic() + seconds
-    made = 0
+    rendering = Rendering()
     for paper in _missing(decision):
         if until is not None and monotonic() >= until:
             break
-        paper_file(paper, at=at)
-        made += 1
-    return made
+        try:
+            with transaction.atomic():
+                make_minutes(paper, at=at) if isinstance(paper, Meeting) else paper_file(paper, at=at)
+        except Exception as error:  # whatever is wrong with one paper, the others are not to wait for it
+            logger.exception("no paper of %s %s", paper._meta.label, paper.pk)
+            rendering.failed.append((f"{paper._meta.label} {paper.pk} ({paper})", str(error)))
+        else:
+            rendering.made += 1
+    return rendering
 
 
-def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | ResultNotice]:
+def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | ResultNotice | Meeting]:
     decisions = Decision.objects.filter(state=DecisionState.SIGNED, file__isnull=True)
     certificates = Certificate.objects.filter(file__isnull=True)
     notices = ResultNotice.objects.filter(file__isnull=True)
@@ -40,6 +62,8 @@ def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | Res
         decisions = decisions.filter(pk=decision.pk)
         certificates = certificates.filter(decision_item__decision=decision)
         notices = notices.filter(item__decision_items__decision=decision, item__decision_items__is_live=True)
+    else:
+        yield from meetings_without_minutes()
     yield from decisions.select_related("programme__province", "signer")
     yield from certificates.with_names().select_related("decision_item__decision__signer")
     yield from notices.select_related("item__meeting__council__programme__province", "item__dossier", "by")

@@ -287,3 +287,18 @@ def test_a_decision_of_many_products_takes_no_more_queries(client, desk):
     for name, person in (("decision", desk.phuc), ("sign", desk.thinh)):
         few, many = (count(client, person, url(name, decision.key)) for decision in (small, large))
         assert many == few
+
+
+def test_a_signature_stands_although_no_paper_can_be_made(client, desk, monkeypatch):
+    decision = desk.submitted()
+
+    def fails(*_args, **_options):
+        raise RuntimeError("no typesetting today")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("typst.compile", fails)
+        given = {"number": "512-MH/QĐ-UBND", "signed_on": "23/11/2026", "capacity": "chair"}
+        assert page(client, desk.thinh, url("sign", decision.key), **given).status_code == 302
+    decision.refresh_from_db()
+    assert (decision.state, decision.file) == ("signed", None)
+    assert render_missing(at=desk.at).made == 3

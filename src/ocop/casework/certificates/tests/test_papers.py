@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from PIL import Image
 from pypdf import PdfReader
@@ -25,6 +25,7 @@ from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.selectors import content_of
+from ocop.foundation.documents.tests import samples
 from ocop.registers.products.models import Photo
 
 
@@ -159,9 +160,9 @@ def test_a_certificate_is_the_same_whenever_it_is_made(desk):
 
 def test_missing_papers_are_made_once(desk):
     desk.signed(desk.item("A"), desk.item("B"))
-    assert actions.render_missing(at=desk.at) == 5
+    assert actions.render_missing(at=desk.at) == actions.Rendering(5)
     files = sorted(Certificate.objects.values_list("file", flat=True))
-    assert actions.render_missing(at=desk.at + timedelta(days=1)) == 0
+    assert actions.render_missing(at=desk.at + timedelta(days=1)) == actions.Rendering()
     call_command("render_papers", verbosity=0)
     assert sorted(Certificate.objects.values_list("file", flat=True)) == files
     decision = Decision.objects.get()
@@ -169,10 +170,56 @@ def test_missing_papers_are_made_once(desk):
     assert decision.file.name == "quyet-dinh-2026-11-23.pdf"
 
 
+def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
+    desk.producer.name = samples.HARD
+    desk.producer.save()
+    decision = desk.signed(desk.item(samples.HARD))
+    assert (actions.render_missing(at=desk.at).made, actions.render_missing(at=desk.at)) == (3, actions.Rendering())
+    files = [decision, Certificate.objects.get(), ResultNotice.objects.get()]
+    papers = [words(content_of(type(one).objects.get(pk=one.pk).file)) for one in files]
+    papers.append(words(documents.submission_letter_pdf(decision, at=desk.at)))
+    approval = desk.signed(
+        desk.for_ministry(f"{samples.HARD} 5"), kind=DecisionKind.APPROVAL_OF_RESULT, number="514-MH/QĐ-UBND"
+    )
+    papers.append(words(documents.proposal_letter_pdf(approval.items.get(), None, at=desk.at)))
+    assert [paper.count(samples.HARD_SHOWN) >= 2 for paper in papers] == [True] * 5
+    assert [letter for letter in "👍中ก\ufffd" for paper in papers if letter in paper] == []
+
+
+def broken_and_whole(desk) -> tuple[Decision, Decision]:
+    """Two signed decisions; what the first would print was lost from outside, so it and its certificate break."""
+    broken, whole = desk.signed(desk.item("Chè A")), desk.signed(desk.item("Chè B"), number="513-MH/QĐ-UBND")
+    broken.items.update(printed={})
+    return broken, whole
+
+
+def test_one_broken_paper_holds_up_no_other(desk):
+    broken, _whole = broken_and_whole(desk)
+    rendering = actions.render_missing(at=desk.at)
+    certificate = Certificate.objects.get(decision_item__decision=broken)
+    assert rendering.made == 4
+    assert rendering.failed == [
+        (f"certificates.Decision {broken.pk} (512-MH/QĐ-UBND)", "'product'"),
+        (f"certificates.Certificate {certificate.pk} ({certificate})", "'product'"),
+    ]
+    assert list(Decision.objects.filter(file=None)) == [broken]
+    assert actions.render_missing(at=desk.at).made == 0
+
+
+def test_the_command_names_what_it_could_not_make_and_says_so_at_its_end(desk):
+    broken, _whole = broken_and_whole(desk)
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.raises(CommandError, match=r"^2 not made$") as caught:
+        call_command("render_papers", stdout=out, stderr=err)
+    assert (caught.value.returncode, out.getvalue()) == (1, "4 made\n")
+    assert err.getvalue().splitlines()[0] == f"certificates.Decision {broken.pk} (512-MH/QĐ-UBND): 'product'"
+    assert len(err.getvalue().splitlines()) == 2
+
+
 def test_papers_of_one_decision_and_within_a_time(desk):
     first, second = desk.signed(desk.item("A")), desk.signed(desk.item("B"), number="513-MH/QĐ-UBND")
-    assert actions.render_missing(at=desk.at, decision=first, seconds=0) == 0
-    assert actions.render_missing(at=desk.at, decision=first) == 3
+    assert actions.render_missing(at=desk.at, decision=first, seconds=0) == actions.Rendering()
+    assert actions.render_missing(at=desk.at, decision=first) == actions.Rendering(3)
     assert Certificate.objects.get(decision_item__decision=second).file is None
 
 

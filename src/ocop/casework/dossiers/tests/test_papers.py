@@ -12,6 +12,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import content, latest_submission, submitted_content
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.foundation.documents.engines import qr
+from ocop.foundation.documents.tests import samples
 
 
 def words(pdf: bytes) -> str:
@@ -27,6 +28,23 @@ def test_form_01_is_filled_from_the_data(scene: Scene) -> None:
         "Thực phẩm chế biến", "Sản phẩm mẫu: 5", "1/PĐK-15-02788-2026", "23/11/2026", "xã Bản Lầu",
     ):  # fmt: skip
         assert part in text
+
+
+def test_names_that_no_typeface_has_are_boxes_on_every_form(scene: Scene) -> None:
+    dossier, at = scene.proposed(), scene.at
+    submission, frozen = latest_submission(dossier), submitted_content(dossier)
+    for part in ("product", "producer"):
+        frozen[part]["name"] = submission.content[part]["name"] = samples.HARD
+    dossier.intake_checks.update(signer_name=samples.HARD)
+    papers = [
+        documents.form_01(dossier, frozen, submission, at=at),
+        documents.form_02(dossier, frozen, submission, at=at),
+        documents.form_03(dossier, dossier.intake_checks.get(), at=at),
+        documents.receipt(submission),
+    ]
+    texts = [words(paper) for paper in papers]
+    assert [samples.HARD_SHOWN in text for text in texts] == [True] * 4
+    assert [letter for letter in "👍中ก\ufffd" for text in texts if letter in text] == []
 
 
 def test_form_01_of_a_draft_says_so(scene: Scene) -> None:

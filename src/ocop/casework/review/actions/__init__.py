@@ -1,7 +1,7 @@
 """Every write of review: one function, one verb that a council or its office would say."""
 
 from ocop.casework.review.actions.agenda import order_agenda, plan_meeting, put_on_agenda, remove_from_agenda
-from ocop.casework.review.actions.closing import close_meeting
+from ocop.casework.review.actions.closing import close_meeting, make_minutes
 from ocop.casework.review.actions.councils import end_seat, establish_council, seat_member, set_rules
 from ocop.casework.review.actions.declaring import Word, declare, record_conflict
 from ocop.casework.review.actions.meetings import (
@@ -37,6 +37,7 @@ __all__ = [
     "end_seat",
     "establish_council",
     "exclude_item",
+    "make_minutes",
     "open_all_items",
     "open_item",
     "open_meeting",

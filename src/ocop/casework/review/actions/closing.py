@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -15,23 +16,29 @@ from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import notices, permissions
 from ocop.casework.review.actions.locking import held_meeting
-from ocop.casework.review.documents import minutes_pdf
+from ocop.casework.review.documents import minutes_data, minutes_pdf
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.permissions.files import MINUTES_FILES
 from ocop.casework.review.permissions.who import is_secretary
 from ocop.casework.review.rules import ItemState, Recommendation
 from ocop.casework.review.rules.facts import findings
-from ocop.foundation.audit.actions import transition
+from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.documents.actions import file_paper, store_made
+from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import PaperKind
+from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.kernel.canonical import sha256_hex
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
 def close_meeting(meeting: Meeting, *, minutes_no: str, by: Any, at: datetime, closing_note: str = "") -> Meeting:
-    """Closes the session: freezes every result, makes and files the minutes, moves the dossiers on (R26-30).
+    """Closes the session: freezes every result and what the minutes say, files them, moves the dossiers on (R26-30).
 
-    The number of the minutes is typed in from the records office. Refused: other people; a product without result or
+    The PDF is made right away; should that fail, the meeting is closed all the same and `render_papers` makes it. The
+    number of the minutes is typed in from the records office. Refused: other people; a product without result or
     without the chair's choice; no number, a number used before, or one that a demonstration must not bear.
     """
     stored = held_meeting(meeting)
@@ -43,22 +50,53 @@ def close_meeting(meeting: Meeting, *, minutes_no: str, by: Any, at: datetime, c
         stored.save(update_fields=["recorded_by"])
     for item in stored.items.select_related("dossier__product"):
         _finish(item, by=by, at=at)
-    file = store_made(
-        minutes_pdf(stored, number=minutes_no, note=closing_note, at=at),
-        f"bien-ban-{timezone.localdate(at):%Y-%m-%d}.pdf", owner=MINUTES_FILES, by=by, at=at,
-    )  # fmt: skip
+    content = minutes_data(stored, number=minutes_no, note=closing_note, at=at)
+    file = _made_now(content, by=by, at=at)
     with override("vi"):
         file_paper(
             kind=PaperKind.MINUTES, number=minutes_no, issued_on=timezone.localdate(at), issuer=stored.council.name,
             subject=stored.title, by=by, at=at, file=file,
         )  # fmt: skip
     changes = {
-        "closed_at": at, "closed_by": by, "minutes_no": minutes_no, "minutes": file,
+        "closed_at": at, "closed_by": by, "minutes_no": minutes_no, "minutes": file, "minutes_content": content,
         "closing_note": closing_note.strip(),
     }  # fmt: skip
-    transition(stored, "close", by=by, at=at, changes=changes, data={"minutes": file.sha256})
+    data = {"content": sha256_hex(content)} | ({"minutes": file.sha256} if file else {})
+    transition(stored, "close", by=by, at=at, changes=changes, data=data)
     notices.closed(stored, at=at)
     return stored
+
+
+def _made_now(content: dict[str, Any], *, by: Any, at: datetime) -> StoredFile | None:
+    """The minutes as a stored PDF; None where they could not be made, which is no reason not to close."""
+    try:
+        with transaction.atomic():
+            return _minutes_file(content, by=by, at=at)
+    except Exception:
+        logger.exception("no minutes yet")
+        return None
+
+
+def _minutes_file(content: dict[str, Any], *, by: Any, at: datetime) -> StoredFile:
+    name = f"bien-ban-{timezone.localdate(at):%Y-%m-%d}.pdf"
+    return store_made(minutes_pdf(content, at=at), name, owner=MINUTES_FILES, by=by, at=at)
+
+
+@transaction.atomic
+def make_minutes(meeting: Meeting, *, at: datetime) -> StoredFile:
+    """Makes the PDF that could not be made at the closing, from what was frozen then, and puts it to the paper."""
+    stored = held_meeting(meeting)
+    if stored.minutes is None:
+        closed_at = stored.closed_at
+        assert closed_at is not None  # noqa: S101 - only closed meetings have minutes
+        stored.minutes = _minutes_file(stored.minutes_content or {}, by=stored.closed_by, at=closed_at)
+        stored.save(update_fields=["minutes"])
+        paper = paper_numbered(stored.minutes_no, issuer=stored.council.name, year=timezone.localdate(closed_at).year)
+        if paper is not None:
+            paper.file = stored.minutes
+            paper.save(update_fields=["file"])
+        record("meeting.minutes", stored, by=None, at=at, data={"minutes": stored.minutes.sha256})
+    return stored.minutes
 
 
 def _finish(item: AgendaItem, *, by: Any, at: datetime) -> None:

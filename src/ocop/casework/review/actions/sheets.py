@@ -21,6 +21,7 @@ from ocop.casework.review.rules.content import SealedSheet, sheet_hash
 from ocop.casework.review.rules.versions import Basis, Change
 from ocop.casework.review.selectors.board import criteria_to_answer
 from ocop.foundation.audit.actions import transition
+from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.scoring import Choice
 
@@ -96,8 +97,8 @@ def save_comment(
 
 
 def tidy_comment(text: str) -> str:
-    """A comment as it is kept: browsers end its lines in two ways, and nobody sees the blanks around it."""
-    return text.replace("\r\n", "\n").strip()[:LONGEST_COMMENT]
+    """A comment as it is kept: cleaned of what no paper can carry, without the blanks around it."""
+    return tidy(text)[:LONGEST_COMMENT]
 
 
 def _own_draft(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:

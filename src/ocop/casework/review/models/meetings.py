@@ -59,6 +59,7 @@ class Meeting(models.Model):
     minutes = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("biên bản")
     )
+    minutes_content = models.JSONField(null=True, blank=True, editable=False)
     closing_note = models.TextField(_("ý kiến kết luận"), blank=True)
     created_at = models.DateTimeField(_("lập lúc"))
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -83,8 +84,9 @@ class Meeting(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state=MeetingState.CLOSED) & Q(closed_at__isnull=True)
-                | Q(state=MeetingState.CLOSED, closed_at__isnull=False, closed_by__isnull=False, minutes__isnull=False)
-                & ~Q(minutes_no=""),
+                | Q(state=MeetingState.CLOSED, closed_at__isnull=False, closed_by__isnull=False)
+                & ~Q(minutes_no="")
+                & (Q(minutes__isnull=False) | Q(minutes_content__isnull=False)),
                 name="review_closed_meeting_has_minutes",
             ),
         ]

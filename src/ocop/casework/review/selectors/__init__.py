@@ -4,6 +4,7 @@ from ocop.casework.review.selectors.board import Board, agenda, board, criteria_
 from ocop.casework.review.selectors.councils import (
     agencies_missing,
     councils_visible_to,
+    meetings_without_minutes,
     members_of,
     rules_in_force,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "criteria_to_answer",
     "excluded_in_review",
     "hints_for",
+    "meetings_without_minutes",
     "members_of",
     "not_recognised",
     "proposals_ready",

@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ocop.casework.review.models import Council, Seat, WorkingRules
+from ocop.casework.review.models import Council, Meeting, Seat, WorkingRules
 from ocop.casework.review.permissions.councils import OFFICE_READERS
 from ocop.casework.review.permissions.who import seats_held
-from ocop.casework.review.rules import Agency, Function
+from ocop.casework.review.rules import Agency, Function, MeetingState
 from ocop.casework.review.rules.composition import missing_agencies
 from ocop.foundation.accounts.standing import appointments_on
 
@@ -25,6 +25,11 @@ def councils_visible_to(person: Any, at: datetime) -> QuerySet[Council]:
     return Council.objects.filter(Q(programme__province__in=provinces) | Q(pk__in=own)).select_related(
         "programme__province", "established_by", "team_by"
     )
+
+
+def meetings_without_minutes() -> QuerySet[Meeting]:
+    """Closed meetings whose PDF could not be made yet."""
+    return Meeting.objects.filter(state=MeetingState.CLOSED, minutes__isnull=True).order_by("closed_at", "pk")
 
 
 def members_of(council: Council, at: datetime) -> list[Seat]:

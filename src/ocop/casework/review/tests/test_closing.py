@@ -13,13 +13,15 @@ from pypdf import PdfReader
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import actions
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
-from ocop.casework.review.selectors import proposals_ready, results_ready_for_decision
+from ocop.casework.review.selectors import meetings_without_minutes, proposals_ready, results_ready_for_decision
 from ocop.casework.review.tests.cast import Room, best, worth
-from ocop.foundation.audit.models import Head
+from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.selectors import content_of
+from ocop.foundation.documents.tests import samples
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.ui.refusals import Refused
+from ocop.kernel.canonical import sha256_hex
 
 
 def _text(meeting: Meeting) -> str:
@@ -56,6 +58,44 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     }
     assert str(record + 4) in text  # two products closed, two dossiers evaluated
     assert Paper.objects.get(number="05-MH/BB-HĐ").file == closed.minutes
+
+
+def test_a_name_that_no_typeface_has_closes_and_prints(room, at):
+    meeting = room.scoring(samples.HARD)
+    item = room.item(meeting)
+    room.all_seal(item, worth(item.dossier, 60))
+    closed = actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at)
+    assert _text(closed).count(samples.HARD_SHOWN) == 7  # list, details, codes of four sheets, note
+
+
+def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkeypatch):
+    meeting = room.scoring("Dứa sấy dẻo")
+    item = room.item(meeting)
+    room.all_seal(item, worth(item.dossier, 60))
+    with monkeypatch.context() as broken:
+        broken.setattr("typst.compile", _fails)
+        closed = actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    assert (closed.state, closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == ("closed", None, None)
+    assert Dossier.objects.get().state == "evaluated"
+    assert list(meetings_without_minutes()) == [closed]
+    type(item.dossier.product).objects.update(name="Tên sau này")
+    later = at + timedelta(days=1)
+    made = actions.make_minutes(closed, at=later)
+    assert actions.make_minutes(closed, at=later) == made
+    closed = Meeting.objects.get()
+    assert (closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (made, made)
+    assert ("Dứa sấy dẻo" in _text(closed), "Tên sau này" in _text(closed)) == (True, False)
+    assert list(meetings_without_minutes()) == []
+    entries = Entry.objects.filter(object_id=str(closed.pk), action__in=["meeting.close", "meeting.minutes"])
+    digest = sha256_hex(closed.minutes_content)
+    assert list(entries.order_by("sequence").values_list("action", "by", "at", "data")) == [
+        ("meeting.close", room.thu.pk, at, {"content": digest}),
+        ("meeting.minutes", None, later, {"minutes": made.sha256}),
+    ]
+
+
+def _fails(*_args: object, **_options: object) -> bytes:
+    raise RuntimeError("no typesetting today")
 
 
 def test_what_others_take_over(room, at):

@@ -237,3 +237,25 @@ def test_the_board_asks_as_often_for_many_products(client, room):
         )  # fmt: skip
     # one query per product names what stands against closing, no more
     assert _queries(client, _url("board", meeting.key)) == few
+
+
+def test_a_meeting_that_closed_before_its_paper_says_so(client, room, at, monkeypatch):
+    meeting = room.scoring()
+    item = room.item(meeting)
+    room.all_seal(item, worth(item.dossier, 60))
+
+    def fails(*_args, **_options):
+        raise RuntimeError("no typesetting today")
+
+    monkeypatch.setattr("typst.compile", fails)
+    assert _post(client, room.thu, "close", meeting.key, minutes_no="05-MH/BB-HĐ").status_code == 302
+    page = client.get(_url("meeting", meeting.key)).content.decode()
+    assert (page.count("Đã bế mạc. Biên bản được in sau."), page.count("Biên bản số 05-MH/BB-HĐ đã ghi")) == (1, 1)
+
+
+def test_a_comment_on_a_sheet_holds_no_control_marks(client, room, at):
+    meeting = room.scoring()
+    item = room.item(meeting)
+    code = criteria_to_answer(item)[0]
+    _post(client, room.hoa, "criterion", item.key, code, comment=" Ngon\x00 lắm 👍\x0b ")
+    assert ScoreSheet.objects.get().comments == {code: "Ngon lắm 👍"}

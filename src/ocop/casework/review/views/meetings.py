@@ -203,8 +203,9 @@ def close(request: HttpRequest, key: UUID) -> HttpResponse:
     form = ClosingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.close_meeting(found, by=request.user, at=at, **form.cleaned_data)
-            messages.success(request, __("Đã bế mạc và lập biên bản."))
+            closed = actions.close_meeting(found, by=request.user, at=at, **form.cleaned_data)
+            said = __("Đã bế mạc và lập biên bản.") if closed.minutes_id else __("Đã bế mạc. Biên bản được in sau.")
+            messages.success(request, said)
             return redirect(found)
         except Refused as refused:
             form.add_error(None, str(refused.refusal))

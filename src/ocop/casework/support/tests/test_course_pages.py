@@ -22,6 +22,7 @@ from ocop.casework.support.selectors.courses import people_of_course
 from ocop.casework.support.tests.learning import FIRST, Course
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.engines.xlsx import workbook
+from ocop.foundation.documents.tests import samples
 
 pytestmark = pytest.mark.django_db
 
@@ -240,6 +241,21 @@ def test_the_sheet_to_sign_names_those_of_the_other_days(course: Course) -> None
     sign_in(course.first.code, course.learner(unit="HTX Dứa Bản Lầu"), at=course.at)
     text = text_of(sheet_pdf(course.second, at=course.at))
     assert ("Lý Thị Mỷ" in text, "ngày 24 tháng 11 năm 2026" in text, "Cán bộ xã, thôn, bản" in text) == (True,) * 3
+
+
+def test_names_that_no_typeface_has_are_boxes(course: Course) -> None:
+    sign_in(course.first.code, course.learner(samples.HARD, unit=samples.HARD), at=course.at)
+    type(course.activity).objects.update(name=samples.HARD, agency=samples.HARD)
+    course.activity.refresh_from_db()
+    course.first.refresh_from_db()
+    course.second.refresh_from_db()
+    people = people_of_course(course.activity)
+    papers = (
+        sheet_pdf(course.second, at=course.at),
+        day_code_pdf(course.first, at=course.at),
+        certificates_pdf(course.activity, people, at=course.at),
+    )
+    assert [samples.HARD_SHOWN in text_of(paper) for paper in papers] == [True] * 3
 
 
 def test_the_sheet_with_the_code_can_be_scanned(course: Course) -> None:

@@ -6,8 +6,6 @@ What only the records office gives (number, date) stays open where it is not giv
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -22,6 +20,8 @@ from docx.shared import Cm, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from ocop.foundation.documents.engines.letters import written
+
 FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 ILLUSTRATION = "BẢN MINH HOẠ, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
@@ -30,12 +30,7 @@ TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 TEXT_WIDTH = Mm(210) - LEFT - RIGHT
 LEFT_CELL, RIGHT_CELL = Cm(6.9), Cm(9.6)
 MOTTO_WIDTH = Cm(6.4)
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def words(text: Any) -> str:
-    """Text as a state paper wants it: composed letters (NFC), nothing that a Word file may not hold."""
-    return _UNPRINTABLE.sub("", unicodedata.normalize("NFC", str(text)))
+_LONGEST_PROPERTY = 255
 
 
 def day_in_words(day: date | None) -> str:
@@ -58,7 +53,7 @@ class StatePaper:
         self._set_style()
         properties = self.file.core_properties
         moment = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
-        properties.title, properties.author, properties.language = words(title), "", "vi-VN"
+        properties.title, properties.author, properties.language = written(title)[:_LONGEST_PROPERTY], "", "vi-VN"
         properties.created = properties.modified = moment
         properties.comments = ""
 
@@ -192,7 +187,7 @@ class StatePaper:
         """A paragraph; the empty one with which every cell begins is used first."""
         is_fresh = isinstance(where, _Cell) and len(where.paragraphs) == 1 and not where.paragraphs[0].runs
         line = where.paragraphs[0] if is_fresh else where.add_paragraph()
-        run = line.add_run(words(text))
+        run = line.add_run(written(text))
         run.font.size, run.font.name, run.bold, run.italic = Pt(size), FONT, bold, italic
         shape = line.paragraph_format
         line.alignment, shape.space_before, shape.space_after, shape.line_spacing = align, Pt(before), Pt(0), 1.0

@@ -5,6 +5,9 @@ A template of any package begins with
     #import "/foundation/documents/typst/state.typ": *
 
 because the root of every import is the folder of `ocop`. Nothing outside it can be read, no system font is used.
+
+PDF/A asks for a glyph for every letter, and Typst refuses the whole paper over one that no typeface has. That guard
+stays, and `letters.printed` sees to it that no stored text meets it: what cannot be shown is a box, never a gap.
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -23,8 +25,9 @@ import typst
 from django.utils.functional import Promise
 from PIL import Image
 
+from ocop.foundation.documents.engines.letters import FONTS, printed
+
 ROOT = Path(__file__).resolve().parents[3]
-FONTS = Path(__file__).resolve().parents[1] / "fonts"
 
 
 def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> bytes:
@@ -69,7 +72,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _plain(value: Any) -> Any:
-    """The same in the types of JSON; texts with composed letters (NFC), as the format of state papers asks."""
+    """The same in the types of JSON; texts with composed letters, as state papers want, and a box for what has none."""
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -79,7 +82,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str | Promise):
-        return unicodedata.normalize("NFC", str(value))
+        return printed(value)
     if value is None or isinstance(value, bool | int):
         return value
     raise TypeError(f"{type(value).__name__} is written out as text by the caller.")

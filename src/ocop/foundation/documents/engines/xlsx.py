@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,11 +14,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ocop.foundation.documents.engines.letters import written
 from ocop.foundation.documents.rules import VIETNAM
 
 # what a spreadsheet reads as the start of a formula, in half and full width; the marker keeps it text on editing too
 _FORMULA_START = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _LONGEST_CELL = 32_767
 _WIDEST = 60
 
@@ -95,7 +94,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Any, formats: dict[st
 
 
 def _text(value: Any) -> str:
-    return _UNPRINTABLE.sub("", unicodedata.normalize("NFC", str(value)))[:_LONGEST_CELL]
+    return written(value)[:_LONGEST_CELL]
 
 
 def _sheet_name(title: str) -> str:

@@ -7,6 +7,10 @@ from typing import Any
 
 from ocop.foundation.documents.engines import qr
 
+HARD = "Nguye\u0302\u0303n 👍中ก\ufffd\ue000"
+"""A name with what the typefaces lack, as a database may hold it, and with letters taken apart; and how it prints."""
+HARD_SHOWN = "Nguyễn □□□□□"
+
 CHECK_ADDRESS = "HTTPS://OCOP.LAOCAI.GOV.VN/V/7K3MZQ9T2VXW4HBD"
 
 

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from ocop.foundation.documents.engines.docx import ILLUSTRATION, StatePaper, day_in_words, words
+from ocop.foundation.documents.engines.docx import ILLUSTRATION, StatePaper, day_in_words
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -121,8 +121,12 @@ def test_several_addressees():
     assert [one.text for one in Document(BytesIO(made.content())).paragraphs] == ["Kính gửi:", "- Bộ;", "- UBND tỉnh."]
 
 
-def test_letters_are_composed_and_control_marks_gone():
-    assert words("Ti\u00ea\u0301n\x0b \x00độ") == "Tiến độ"
+def test_letters_are_composed_and_what_no_xml_may_hold_is_gone_or_a_box():
+    made = StatePaper(title="\x00" + "Dứa 👍\ud83d" * 60, at=AT)
+    made.paragraph("Ti\u00ea\u0301n\x0b \x00độ \ud83d \ufffe 👍中ก\ufffd\ue000")
+    document = Document(BytesIO(made.content()))
+    assert [one.text for one in document.paragraphs] == ["Tiến độ □ □ 👍中ก\ufffd\ue000"]
+    assert document.core_properties.title == ("Dứa 👍□" * 60)[:255]
 
 
 def test_the_file_says_when_it_was_made():

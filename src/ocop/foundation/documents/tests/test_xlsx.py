@@ -105,6 +105,11 @@ def test_a_list_is_saved_whole_with_its_words_and_real_dates():
     )
 
 
+def test_what_no_xml_may_hold_is_gone_or_a_box():
+    sheet = opened(workbook("\x00Dứa\ud83d", ["Tên\x0b"], [["a\x00b\x0bc \ud83d \ufffe 👍中ก\ufffd\ue000"]]))
+    assert (sheet.title, sheet["A1"].value, sheet["A2"].value) == ("Dứa□", "Tên", "abc □ □ 👍中ก\ufffd\ue000")
+
+
 @pytest.mark.parametrize("text", ["x" * 40_000])
 def test_a_very_long_text_is_cut_to_what_a_cell_holds(text):
     assert len(opened(workbook("x", ["a"], [[text]]))["A2"].value) == 32_767

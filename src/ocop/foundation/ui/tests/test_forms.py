@@ -44,6 +44,21 @@ def test_answers_are_understood() -> None:
     }
 
 
+@pytest.mark.parametrize("typed", ["Dứa 👍 mật", "中国茶", "ก", "Dứa\x00\x0b quả", "Nguye\u0302\u0303n", "❤\ufe0f"])
+def test_letters_of_any_script_are_kept_and_control_marks_go(typed: str) -> None:
+    form = filled(name=typed)
+    assert form.errors == {}
+    assert form.cleaned_data["name"] == typed.translate({0: None, 11: None}).replace("e\u0302\u0303", "ễ")
+
+
+@pytest.mark.parametrize("broken", ["\ufffd", "\ue000", "\uf0b7", "\U000f1234", "\ufffe", "\ufdd0", chr(0xD83D)])
+def test_a_letter_that_nobody_can_read_is_named_and_refused(broken: str) -> None:
+    form = filled(name=f"Hợp tác xã dứa Bản L{broken}u thôn Na Nhung")
+    said = "Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “xã dứa Bản L□u thôn”. Xoá ký tự đó hoặc gõ lại."
+    assert form.errors == {"name": [said]}
+    assert broken in form["name"].value()
+
+
 def test_what_may_be_empty_may_be_empty() -> None:
     form = filled()
     assert form.is_valid()

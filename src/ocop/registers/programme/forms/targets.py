@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, TextField
+from ocop.foundation.ui.forms import DateField, Form, TextField, refuse_broken
 from ocop.kernel.text import vietnamese_key
 from ocop.registers.producers.labels import LEGAL_FORMS
 from ocop.registers.products.selectors import regulation_on
@@ -142,6 +142,7 @@ class TableForm(Form):
         label=_("Hoặc dán bảng vào đây"),
         required=False,
         strip=False,
+        validators=[refuse_broken],
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "table-text"}),
         help_text=_(
             "Chép từ Excel gồm cả dòng tiêu đề. Cột cần có: chỉ tiêu, đơn vị tính. "

@@ -9,6 +9,7 @@ from typing import Any
 from ocop.foundation.documents.engines.sheets import faults
 from ocop.foundation.documents.engines.sheets.columns import Column
 from ocop.foundation.ui.inputs import tidy
+from ocop.kernel.text import broken_at
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Marks that show nothing and turn text around: two texts that look alike must be alike."""
@@ -23,6 +24,8 @@ def text_of(cell: Any, column: Column) -> tuple[str, str]:
     text = _INVISIBLE.sub("", tidy(_written(cell.value)))
     if column.digits and text.isascii() and text.isdigit():
         text = text.zfill(column.digits)
+    if near := broken_at(text):
+        return "", faults.broken(near)
     if len(text) > column.longest:
         return "", faults.too_long(column.longest)
     return text, ""

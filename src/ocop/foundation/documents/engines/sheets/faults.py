@@ -133,6 +133,11 @@ def empty(title: str) -> str:
     return _("Chưa ghi “%(title)s”.") % {"title": title}
 
 
+def broken(near: str) -> str:
+    """A letter that nobody can read, such as a sign of private use or half an emoji."""
+    return _("Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”.") % {"near": near}
+
+
 def too_long(longest: int) -> str:
     """More letters than are kept."""
     return _("Dài quá %(longest)s chữ cái.") % {"longest": number_vi(longest)}
