@@ -171,11 +171,12 @@ def test_what_arrived_with_a_form_is_not_written_again(page: Page) -> None:
 
 def test_what_was_lost_with_a_form_is_sent_in_its_turn(page: Page) -> None:
     page.goto("/bieu-mau/")
-    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(SENT)])
+    draft = {"story": {"value": ["Viết sau"], "base": [""]}, **SENT}
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
     page.reload()
     page.wait_for_selector("[data-save-state][data-state=saved]")
     assert page.input_value("[name=name]") == "Bản đã gửi"
-    assert (pages.kept, pages.turns) == ([{"name": ["Bản đã gửi"]}], [("a" * 32, "3")])
+    assert (pages.kept, pages.turns[0]) == ([{"name": ["Bản đã gửi"]}, {"story": ["Viết sau"]}], ("a" * 32, "3"))
 
 
 def test_a_refused_answer_says_why_and_stays(page: Page) -> None:

@@ -129,8 +129,8 @@ class Draft {
     if (this.leaving || (this.sending && !last)) return;
     const ready = Object.entries(this.unsent).filter(([, one]) => !("refused" in one));
     if (!ready.length) return;
-    // what went with a form is sent again in the turn of that form, so that it is not taken twice
-    const { turn } = ready[0][1];
+    // what went with a form is sent again first and in the turn of that form, so that it is not taken twice
+    const turn = ready.map(([, one]) => one.turn).find(Boolean);
     const fields = Object.fromEntries(ready.filter(([, one]) => same(one.turn, turn)));
     clearTimeout(this.timer);
     this.sending = true;
