@@ -49,7 +49,8 @@ def test_everything_of_the_check_is_stored(tab: Callable[..., Tab]) -> None:
     minh.open(check)
     assert minh.page.evaluate(WRITTEN) == written
 
-    minh.page.locator("[name=labour]").press_sequentially(" trong xã", delay=20)
+    minh.fill(labour="")
+    minh.page.locator("[name=labour]").press_sequentially("Mười hai hộ trong xã", delay=20)
     minh.page.locator("[name=finding_evidence][value=missing]").check()
     with minh.page.expect_navigation():
         minh.page.click("[name=go][value=stay]")
