@@ -15,7 +15,7 @@ from ocop.casework.review.rules.conflicts import Contact, Hint, hints
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
 from ocop.casework.review.rules.facts import Finding, findings
 from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
-from ocop.casework.review.rules.quorum import quorum
+from ocop.casework.review.rules.quorum import Quorum, quorum
 from ocop.kernel.law.model import Label
 from ocop.kernel.scoring.tests.regulations import CONDITIONAL, PLAIN, label
 
@@ -31,6 +31,10 @@ PROPOSE, RECOGNISE, NOTHING = Recommendation.PROPOSE, Recommendation.RECOGNISE, 
 )  # fmt: skip
 def test_needed(members, share, least, needed):
     assert quorum(members, 0, Fraction(share), least).needed == needed
+
+
+def test_a_quorum_keeps_what_it_was_counted_from():
+    assert quorum(9, 6, Fraction(3, 4), 1) == Quorum(members=9, present=6, needed=7)
 
 
 def test_a_whole_person_is_missing():
