@@ -225,6 +225,18 @@ def test_activities_under_way_are_foretold_from_five_ended_ones(register, help_)
     assert (found(plan, today).forecast, found(plan, today).risk) == (1, "at_risk")
 
 
+@pytest.mark.parametrize(
+    ("rule", "kind", "facts"),
+    [("trademarks", "trademark", {}), ("training_producers", "training", {"audience": "both"})],
+)
+def test_only_what_is_under_way_on_the_ground_of_the_plan_is_foretold(register, help_, rule, kind, facts):
+    plan = this_year(register, rule)
+    elsewhere = communes_of("01", date(2026, 11, 23)).first()
+    help_.activity(kind, starts_on=date(2026, 11, 25), facts=facts)
+    help_.activity(kind, starts_on=date(2026, 11, 25), facts=facts, place=elsewhere)
+    assert found(plan, date(2026, 11, 23)).pipeline == {"planned": 1}
+
+
 def test_a_course_is_foretold_with_its_usual_number(register, help_):
     plan, today = this_year(register, "training_producers"), date(2026, 11, 23)
     for_producers = {"audience": "producers"}
