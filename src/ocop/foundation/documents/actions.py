@@ -16,7 +16,7 @@ from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperKind
 from ocop.foundation.documents.scanning import scan
 from ocop.foundation.documents.selectors import paper_numbered
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
 
 
 def store(upload: File[Any], *, owner: str, by: Any, at: datetime, kinds: Collection[str] = ALL_KINDS) -> StoredFile:
@@ -74,19 +74,25 @@ def file_paper(
     """
     number, issuer, subject = (_tidy(text) for text in (number, issuer, subject))
     _check_paper(number, issuer, subject, issued_on, at)
-    if paper_numbered(number, issuer=issuer, year=issued_on.year):
-        raise Refused(refusals.paper_already_filed(number, issuer, issued_on.year))
-    return Paper.objects.create(
-        kind=kind,
-        number=number,
-        issued_on=issued_on,
-        year=issued_on.year,
-        issuer=issuer,
-        subject=subject,
-        file=file,
-        filed_by=by,
-        filed_at=at,
-    )
+    ensure(_refuse_number(number, issuer, issued_on.year))
+    with once(lambda: _refuse_number(number, issuer, issued_on.year)):
+        return Paper.objects.create(
+            kind=kind,
+            number=number,
+            issued_on=issued_on,
+            year=issued_on.year,
+            issuer=issuer,
+            subject=subject,
+            file=file,
+            filed_by=by,
+            filed_at=at,
+        )
+
+
+def _refuse_number(number: str, issuer: str, year: int) -> Refusal | None:
+    if paper_numbered(number, issuer=issuer, year=year) is None:
+        return None
+    return refusals.paper_already_filed(number, issuer, year)
 
 
 def _check_paper(number: str, issuer: str, subject: str, issued_on: date, at: datetime) -> None:

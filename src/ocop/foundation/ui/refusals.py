@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 
 Text = str | Promise
@@ -48,3 +51,18 @@ def ensure(refusal: Refusal | None) -> None:
     """Raise Refused when there is a refusal; say nothing otherwise."""
     if refusal is not None:
         raise Refused(refusal)
+
+
+@contextmanager
+def once(refuse: Callable[[], Refusal | None]) -> Iterator[None]:
+    """Writes a row that the database lets exist once; `refuse` is the check that was asked before.
+
+    Of two people at the same moment both pass the check. The database then lets the second wait and refuses
+    the row: asked again, the check says why. An error that it does not explain is raised as it is.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        ensure(refuse())
+        raise

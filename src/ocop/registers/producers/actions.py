@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
-from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.ui.refusals import Refusal, ensure, once
+from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.text import fold, slugify_vi
 from ocop.registers.producers import notices, permissions
 from ocop.registers.producers.models import Producer, Representation, Representative
@@ -95,9 +96,14 @@ def register_producer(
     ensure(permissions.refuse_register(by, at, source=source, commune=fields.get("commune")))
     ensure(_refuse_fields(fields))
     producer = Producer(**fields, source=source, is_illustration=is_illustration, created_at=at)
-    producer.slug = free_slug(producer.name, Producer.objects)
     producer.search_text = search_text(producer)
-    producer.save(force_insert=True)
+
+    def save(slug: str) -> None:
+        producer.slug = slug
+        producer.save(force_insert=True)
+
+    with once(lambda: _refuse_same_number(producer.registration_no)):
+        write_under_free_slug(lambda: free_slug(producer.name, Producer.objects), save)
     if representative:
         Representative.objects.create(producer=producer, **representative)
     record("producer.register", producer, by=by, at=at)
@@ -117,7 +123,8 @@ def amend_producer(
     for name, value in fields.items():
         setattr(producer, name, value)
     producer.search_text = search_text(producer)
-    producer.save()
+    with once(lambda: _refuse_same_number(producer.registration_no, but=producer)):
+        producer.save()
     if representative is not None:
         Representative.objects.update_or_create(producer=producer, defaults=dict(representative))
         changed.append("representative")
@@ -140,9 +147,18 @@ def share_contact(producer: Producer, *, is_public: bool, by: Any, at: datetime)
     return producer
 
 
+def _hold(producer: Producer) -> None:
+    """One at a time changes who may act for a producer: of two who end each other's right, one stays.
+
+    Not a lock of the key: others go on writing rows that name the producer.
+    """
+    Producer.objects.select_for_update(of=("self",), no_key=True).get(pk=producer.pk)
+
+
 @transaction.atomic
 def add_representation(producer: Producer, *, person: Any, by: Any, at: datetime, title: str = "") -> Representation:
     """Lets a person act for the producer. `by` is None when registering the producer itself gives the right."""
+    _hold(producer)
     if by is not None:
         ensure(permissions.refuse_act(by, producer, at))
     existing = producer.representations.filter(person=person, ends_at__isnull=True).first()
@@ -161,7 +177,8 @@ def end_representation(representation: Representation, *, by: Any, at: datetime,
 
     Refused: strangers; a right that has ended; the last right, unless an officer ends it.
     """
-    held = Representation.objects.select_for_update(of=("self",)).get(pk=representation.pk)
+    _hold(representation.producer)
+    held = Representation.objects.select_related("producer").get(pk=representation.pk)
     ensure(permissions.refuse_end_representation(by, held, at))
     held.ends_at = representation.ends_at = at
     held.save(update_fields=["ends_at"])

@@ -19,6 +19,7 @@ from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.text import fold, slugify_vi
 
 LONGEST = {"title": 200, "summary": 300, "body": 30_000, "title_en": 200, "summary_en": 300, "body_en": 30_000}
@@ -96,14 +97,14 @@ def publish_page(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> 
     ensure(permissions.refuse_publish(by, page, at))
     ensure(_refuse_day(publish_on, at))
     ensure(_refuse_pictures(page))
-    changes = {
-        "slug": page.slug or _free_slug(page.title),
-        "publish_on": publish_on,
-        "published_at": at,
-        "published_by": by,
-    }
-    data = {"publish_on": publish_on.isoformat(), "slug": changes["slug"], "version": page.version}
-    transition(page, "publish", by=by, at=at, changes=changes, data=data)
+    own = page.slug
+
+    def publish(slug: str) -> None:
+        changes = {"slug": slug, "publish_on": publish_on, "published_at": at, "published_by": by}
+        data = {"publish_on": publish_on.isoformat(), "slug": slug, "version": page.version}
+        transition(page, "publish", by=by, at=at, changes=changes, data=data)
+
+    write_under_free_slug(lambda: own or _free_slug(page.title), publish)
     notices.page_published(page, by=by, at=at)
 
 

@@ -34,6 +34,8 @@ def note_item(
     plan, a task of another plan, and for what is there already (same words, channel, place and day).
     """
     ensure(permissions.refuse_note(by, at, place))
+    # one at a time for a place, or two at once would not see each other's line; others go on naming the place
+    Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
     item = PressItem(
         plan=plan, task=task, place=place, title=" ".join(title.split()), channel=Channel(channel).value,
         outlet=" ".join(outlet.split()), note=note.strip(), planned_on=planned_on, created_by=by, created_at=at,

@@ -90,6 +90,9 @@ def refuse_return(person: Any, dossier: Dossier, at: datetime) -> Refusal | None
     """Returning for completion: the commune while it checks, the province afterwards (article 7(2), 7(3))."""
     is_commune = level_of_return(dossier) == Level.COMMUNE
     refusal = refuse_commune(person, dossier, at) if is_commune else refuse_province(person, dossier, at)
+    if refusal and not is_commune and refuse_commune(person, dossier, at) is None:
+        # a colleague of the commune was faster: the step says that, the level would not
+        return refuse_state(dossier, "return") or refusal
     return refusal or refuse_state(dossier, "return")
 
 

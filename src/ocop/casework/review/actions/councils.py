@@ -58,6 +58,14 @@ def establish_council(
     return council
 
 
+def _hold(council: Council) -> None:
+    """One at a time sets a council up: it has one chair, and one version of its rules a day.
+
+    Not a lock of the key: meetings go on being planned.
+    """
+    Council.objects.select_for_update(of=("self",), no_key=True).get(pk=council.pk)
+
+
 @transaction.atomic
 def set_rules(
     council: Council,
@@ -83,6 +91,7 @@ def set_rules(
     version already or on which a meeting was opened under another version.
     """
     ensure(permissions.refuse_set_up(by, council, at))
+    _hold(council)
     ensure(_refuse_numbers(quorum_numerator, quorum_denominator, quorum_least, decimals, spread_limit))
     ensure(_refuse_day(council, effective_on))
     rules = WorkingRules.objects.create(
@@ -154,6 +163,7 @@ def seat_member(
     Refused: other offices; a person who sits already; a second chair; a period that ends before it begins.
     """
     ensure(permissions.refuse_set_up(by, council, at))
+    _hold(council)
     begins = starts_at or at
     if ends_at is not None and ends_at < begins:
         raise Refused(Refusal("period_ends_before_start", _("Thời gian tham gia kết thúc trước khi bắt đầu.")))

@@ -43,6 +43,8 @@ def sign_in(code: str, learner: Learner, *, at: datetime) -> tuple[Attendance, b
     if day is None:
         raise Refused(refusals.unknown_code())
     hold(day.activity)
+    if day_of_code(code) is None:  # replaced while this one waited
+        raise Refused(refusals.unknown_code())
     ensure(refuse_sign_in(day, at))
     learner = _tidy(learner)
     ensure(_refuse_learner(learner, day.activity))

@@ -12,7 +12,7 @@ from ocop.foundation.accounts.permissions import refuse_appoint, refuse_end_appo
 from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level, Role, overlap
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
 
 
 @transaction.atomic
@@ -25,11 +25,17 @@ def open_office(
         raise Refused(Refusal("body_level", _("Cơ quan loại này không có ở cấp đã chọn."), todo=_("Chọn lại cấp.")))
     if (place.level if place else Level.MINISTRY) != level:
         raise Refused(Refusal("place_level", _("Địa bàn không đúng cấp của cơ quan."), todo=_("Chọn lại địa bàn.")))
-    if Office.objects.filter(place=place, name=name).exists():
-        raise Refused(Refusal("conflict_office", _("Cơ quan này đã có trong danh sách.")))
-    office = Office.objects.create(level=level, body=body, place=place, name=name)
+    ensure(_refuse_second_office(place, name))
+    with once(lambda: _refuse_second_office(place, name)):
+        office = Office.objects.create(level=level, body=body, place=place, name=name)
     record("office.open", office, by=by, at=at, data={"level": str(level), "body": str(body)})
     return office
+
+
+def _refuse_second_office(place: Place | None, name: str) -> Refusal | None:
+    if not Office.objects.filter(place=place, name=name).exists():
+        return None
+    return Refusal("conflict_office", _("Cơ quan này đã có trong danh sách."))
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from ocop.foundation.accounts.permissions import (
 )
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
 
 
 @transaction.atomic
@@ -37,17 +37,24 @@ def open_account(
     """Makes an account without a password; the person sets one through a link. Refused to who is no operator, and for
     a sign-in name or e-mail that is taken."""
     ensure(refuse_manage_people(by, at))
-    if Person.objects.filter(username=sign_in_name(username)).exists():
-        raise Refused(Refusal("conflict_username", _("Tên đăng nhập này đã có người dùng."), todo=_("Chọn tên khác.")))
-    if email and Person.objects.filter(email=email.strip().lower()).exists():
-        raise Refused(Refusal("conflict_email", _("Thư điện tử này đã thuộc một tài khoản khác.")))
-    person = Person.objects.create_user(
-        username, full_name=full_name, email=email, phone=phone, language=language, created_at=at
-    )
+    ensure(_refuse_taken(username, email))
+    with once(lambda: _refuse_taken(username, email)):
+        person = Person.objects.create_user(
+            username, full_name=full_name, email=email, phone=phone, language=language, created_at=at
+        )
     if person.email:  # else the person's first look at the page of addresses would have to write it
         EmailAddress.objects.create(user=person, email=person.email)
     record("person.open_account", person, by=by, at=at, data={"username": person.username})
     return person
+
+
+def _refuse_taken(username: str, email: str) -> Refusal | None:
+    if Person.objects.filter(username=sign_in_name(username)).exists():
+        taken = _("Tên đăng nhập này đã có người dùng.")
+        return Refusal("conflict_username", taken, todo=_("Chọn tên khác."))
+    if email and Person.objects.filter(email=email.strip().lower()).exists():
+        return Refusal("conflict_email", _("Thư điện tử này đã thuộc một tài khoản khác."))
+    return None
 
 
 @transaction.atomic

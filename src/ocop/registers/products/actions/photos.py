@@ -25,6 +25,8 @@ def add_photo(
 ) -> Photo:
     """Adds a photograph at the end. Refused beyond MOST_PHOTOS."""
     ensure(permissions.refuse_amend(by, product, at))
+    # one at a time: two at once would stand at one place, or be one too many
+    Product.objects.select_for_update(of=("self",), no_key=True).get(pk=product.pk)
     shown = product.photos.filter(is_withdrawn=False).count()
     if shown >= MOST_PHOTOS:
         raise Refused(

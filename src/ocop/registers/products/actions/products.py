@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
-from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.ui.refusals import Refusal, ensure, once
+from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.law import load_regulations
 from ocop.kernel.text import fold
 from ocop.registers.producers.actions import free_slug
@@ -87,9 +88,14 @@ def register_product(
     ensure(_refuse_fields(fields))
     ensure(_refuse_same_name(producer, fields["name"]))
     product = Product(producer=producer, **fields, source=source, is_illustration=is_illustration, created_at=at)
-    product.slug = free_slug(product.name, Product.objects)
     product.search_text = search_text(product)
-    product.save(force_insert=True)
+
+    def save(slug: str) -> None:
+        product.slug = slug
+        product.save(force_insert=True)
+
+    with once(lambda: _refuse_same_name(producer, product.name)):
+        write_under_free_slug(lambda: free_slug(product.name, Product.objects), save)
     record("product.register", product, by=by, at=at)
     return product
 
@@ -109,7 +115,8 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Any, at: d
     for name, value in fields.items():
         setattr(product, name, value)
     product.search_text = search_text(product)
-    product.save()
+    with once(lambda: _refuse_same_name(product.producer, product.name, but=product)):
+        product.save()
     if changed:
         record("product.amend", product, by=by, at=at, data={"fields": changed})
     return product

@@ -16,7 +16,7 @@ from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
 from ocop.registers.programme import notices, permissions
 from ocop.registers.programme.actions.locking import held
 from ocop.registers.programme.models import Frame, Plan, PlanPaper
@@ -33,14 +33,20 @@ def write_frame(
         raise Refused(
             Refusal("frame_incomplete", _("Đề án chưa có tên, hoặc năm cuối trước năm đầu."), "", _("Sửa rồi lưu lại."))
         )
-    if Frame.objects.filter(place=place, name=name.strip()).exists():
-        raise Refused(Refusal("conflict_frame", _("Đề án này đã có."), "", _("Chọn đề án trong danh sách.")))
-    frame = Frame.objects.create(
-        place=place, name=name.strip(), number=number.strip(), first_year=first_year, last_year=last_year,
-        note=note.strip(),
-    )  # fmt: skip
+    ensure(_refuse_second_frame(place, name))
+    with once(lambda: _refuse_second_frame(place, name)):
+        frame = Frame.objects.create(
+            place=place, name=name.strip(), number=number.strip(), first_year=first_year, last_year=last_year,
+            note=note.strip(),
+        )  # fmt: skip
     record("plan_frame.write", frame, by=by, at=at)
     return frame
+
+
+def _refuse_second_frame(place: Place, name: str) -> Refusal | None:
+    if not Frame.objects.filter(place=place, name=name.strip()).exists():
+        return None
+    return Refusal("conflict_frame", _("Đề án này đã có."), "", _("Chọn đề án trong danh sách."))
 
 
 @transaction.atomic
@@ -63,10 +69,11 @@ def write_plan(
     ensure(permissions.refuse_write(by, place, at))
     ensure(_refuse_year(year, at) or _refuse_province(place, year) or refuse_second(place, year))
     ensure(_refuse_words(name) or _refuse_frame(frame, place, year))
-    plan = Plan.objects.create(
-        place=place, year=year, name=name.strip(), frame=frame, note=note.strip(), is_illustration=is_illustration,
-        created_at=at, created_by=by,
-    )  # fmt: skip
+    with once(lambda: refuse_second(place, year)):
+        plan = Plan.objects.create(
+            place=place, year=year, name=name.strip(), frame=frame, note=note.strip(),
+            is_illustration=is_illustration, created_at=at, created_by=by,
+        )  # fmt: skip
     record("plan.write", plan, by=by, at=at, data={"place": place.code, "year": year})
     return plan
 
