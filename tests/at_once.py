@@ -7,7 +7,7 @@ its first statement that locks or writes. There it can be held up, with everythi
     overtaken(slow, quick)   `slow` is held there until `quick` is wholly done: what it knows is old then
 
 A task is a `functools.partial`; rows among its arguments are read anew in the thread, before the hold, as a
-page would have read them. All but a result or a refusal is raised in the test: no error of the database leaks.
+page would have read them. All but a result or a refusal is raised in the test: no database error may leak.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def open_commune_offices(*, province: Place, communes: Iterable[Place], by: Pers
     Refused outside the operator's place, for a commune that is not one of the province today, and where none is left.
     """
     ensure(refuse_manage_place(by, province, at))
-    Place.objects.select_for_update().get(pk=province.pk)  # two operators at once open each office once
+    Place.objects.select_for_update(no_key=True).get(pk=province.pk)  # two operators at once open each office once
     chosen = {commune.pk: commune for commune in communes}
     ensure(_refuse_foreign(province, chosen, at))
     missing = communes_without_office(province, at).filter(pk__in=chosen)
@@ -99,7 +99,7 @@ def appoint(
     """
     ensure(refuse_appoint(by, person, office, at))
     ensure(_refuse_period(office, role, starts_at, ends_at))
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     ensure(_refuse_twice(person, office, role, starts_at, ends_at))
     appointment = Appointment.objects.create(
         person=person, office=office, role=role, title=title, starts_at=starts_at, ends_at=ends_at

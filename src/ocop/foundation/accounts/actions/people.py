@@ -59,7 +59,7 @@ def _refuse_taken(username: str, email: str) -> Refusal | None:
 @transaction.atomic
 def change_details(*, person: Person, full_name: str, phone: str, language: str, at: datetime) -> Person:
     """A person corrects their own name, phone and language; what changed is recorded by field, not by content."""
-    stored = Person.objects.select_for_update().get(pk=person.pk)
+    stored = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     new = {"full_name": full_name, "phone": phone, "language": language}
     changed = sorted(name for name, value in new.items() if getattr(stored, name) != value)
     if changed:
@@ -76,7 +76,7 @@ def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Pers
 
     Refused for oneself, without a reason, outside the operator's place, and where it is closed already.
     """
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     ensure(refuse_deactivate(by, person, at))
     if not reason.strip():
         raise Refused(Refusal("reason_missing", _("Chưa ghi lý do ngừng tài khoản."), todo=_("Ghi lý do rồi gửi lại.")))
@@ -90,7 +90,7 @@ def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Pers
 @transaction.atomic
 def reactivate(*, person: Person, by: Person, at: datetime, reason: str = "") -> Person:
     """Opens a closed account again. Appointments that ended stay ended."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     ensure(refuse_reactivate(by, person, at))
     person.is_active = True
     person.save(update_fields=["is_active"])
