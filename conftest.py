@@ -38,7 +38,7 @@ DIFFERS = {
     "src/ocop/*/*/tests/test_record.py": "triggers that forbid changes",
     "src/ocop/*/*/tests/test_transition.py": "locks",
     "src/ocop/*/*/tests/test_numbering.py": "locks",
-    "src/ocop/*/*/tests/test_serials.py": "locks",
+    "src/ocop/*/*/tests/test_once.py": "constraints inside a savepoint",
     "src/ocop/*/*/tests/test_save_choices.py": "JSON",
     "src/ocop/casework/review/tests/test_sheets.py": "JSON, and triggers that keep sealed sheets",
     "src/ocop/casework/certificates/tests/test_sign.py": "constraints and locks",
@@ -62,6 +62,7 @@ GROUPS = (
     ("tests/journeys/test_demonstration.py", "server"),
     ("tests/journeys/*", "journeys"),
     ("src/ocop/outlets/demo/tests/*", "demonstration"),
+    ("tests/races/*", "races"),  # on two workers they would only take the processors from each other
     ("tests/matrix/*", "matrix"),
 )
 """Files that one worker takes together for what they share, the longest first; any other file is a group of its own."""

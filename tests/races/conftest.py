@@ -18,13 +18,6 @@ from tests.races.keeping import brought_back, copied, keep
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs them all: on two they would only take the processors from each other."""
-    for item in items:
-        if "tests/races" in item.path.as_posix():
-            item.add_marker(pytest.mark.xdist_group("races"))
-
-
 @pytest.fixture(scope="module")
 def built(
     request: pytest.FixtureRequest,
