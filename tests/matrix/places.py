@@ -25,6 +25,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     lan, product = stage.producers["na-loc"], stage.products[LAN_PRODUCT]
     item = {key: AgendaItem.objects.get(dossier=stage.dossiers[key]) for key in (OPEN, "che-shan", "gio-may")}
     photo = Photo.objects.filter(product=product).first()
+    shown = Photo.objects.filter(product=stage.products["che-shan"]).first()
     recognised = item["che-shan"].decision_items.get().certificate
     dossiers = {
         word: (stage.dossiers[key].key,)
@@ -72,6 +73,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "product/photo": (product.slug, photo.pk),
         "photo": (photo.file_id,),
         "photo/size": (photo.file_id, "nho"),
+        "photo-recognised": (shown.file_id,),
+        "photo-recognised/size": (shown.file_id, "nho"),
         "paper": (paper.file_id,),
         "sealed-paper": (stage.dossiers[OPEN].citations.first().evidence.file_id,),
         "draft/criterion": (*dossiers["draft"], "1.1"),

@@ -109,6 +109,8 @@ documents:file                        paper             in  ok  --  --  --  --  
 documents:file                        sealed-paper      in  --  --  --  --  ok  ok  ok  ok  --  ok  ok  --
 documents:preview                     paper             in  ok  --  --  --  --  --  --  --  --  --  --  --
 documents:image                       photo/size        in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+documents:file                        photo-recognised  in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+documents:image                       photo-recognised/size in ok ok ok ok  ok  ok  ok  ok  ok  ok  ok  ok
 documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
 documents:file                        press-paper      in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -42,6 +43,15 @@ def word(answer: HttpResponse) -> str:
     return WORDS.get(answer.status_code, str(answer.status_code))
 
 
+def keeping(answer: HttpResponse) -> str:
+    """Whether a browser may keep a page: `never`, as it is `alike` for all, or though `made for somebody`."""
+    if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
+        return "no page"
+    if "no-store" in answer.headers.get("Cache-Control", ""):
+        return "never"
+    return "made for somebody" if "Cookie" in answer.headers.get("Vary", "") else "alike"
+
+
 @contextmanager
 def watching() -> Iterator[list[str]]:
     """The statements that write, except those of sessions; everything is taken back afterwards."""
@@ -62,17 +72,20 @@ def places(stage: Stage) -> dict[str, tuple[Any, ...]]:
     return arguments(stage)
 
 
-def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """What every role gets, and what was written on the way."""
-    got, wrote = {}, {}
+def ask(
+    row: Row, method: str, clients: dict[str, Client], url: str
+) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
+    """What every role gets, what was written on the way, and whether a browser may keep the page."""
+    got, wrote, kept = {}, {}, {}
     for role, client in clients.items():
         cookies = deepcopy(client.cookies)
         with watching() as written:
-            got[role] = word(getattr(client, method.lower())(url))
+            answer = getattr(client, method.lower())(url)
+        got[role], kept[role] = word(answer), keeping(answer)
         client.cookies = cookies  # whoever signed out is back
         if written:
             wrote[role] = written
-    return got, wrote
+    return got, wrote, kept
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
@@ -85,19 +98,22 @@ def test_each_role_gets_what_is_its_own_and_looking_changes_nothing(
 ) -> None:
     url = reverse(row.name, args=places[row.place])
     assert resolve(url).view_name == row.name
-    got, wrote = ask(row, "GET", clients, url)
+    got, wrote, kept = ask(row, "GET", clients, url)
     if row.method == "POST":
         assert set(got.values()) <= {"405", *SHUT}
     else:
         assert got == row.cells
     assert wrote == {}
+    may_stranger_keep = {"never"} if row.name in settings.SIGN_IN_VIEWS else {"alike", "made for somebody"}
+    assert kept.pop("stranger") in {"no page", *may_stranger_keep}
+    assert set(kept.values()) <= {"no page", "never", "alike"}
 
 
 @pytest.mark.parametrize("row", rows(), ids=str)
 def test_who_may_not_see_may_not_send_either(
     row: Row, clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
 ) -> None:
-    got, wrote = ask(row, "POST", clients, reverse(row.name, args=places[row.place]))
+    got, wrote, _kept = ask(row, "POST", clients, reverse(row.name, args=places[row.place]))
     if row.method == "POST":
         assert got == row.cells
     kept_out = [role for role in ROLES if row.cells[role] in SHUT]

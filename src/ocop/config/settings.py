@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.config import environment as env
 from ocop.config.public import PUBLIC_VIEWS as PUBLIC_VIEWS  # noqa: PLC0414  a setting
+from ocop.config.public import SIGN_IN_VIEWS as SIGN_IN_VIEWS  # noqa: PLC0414  a setting
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 DATA_DIR = env.folder("OCOP_DATA_DIR", Path.cwd() / "var")
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "ocop.foundation.ui.middleware.NoNul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ocop.foundation.accounts.middleware.SignInRequired",
+    "ocop.foundation.accounts.middleware.PrivatePages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -1,4 +1,7 @@
-"""Deny by default: whoever is not signed in sees only the views listed in `ocop.config.public`."""
+"""Deny by default: whoever is not signed in sees only the views listed in `ocop.config.public`.
+
+What the others answer, and whatever was made for a signed-in person, is kept by no browser and no proxy.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,36 @@ class SignInRequired:
         if match is None or match.view_name in settings.PUBLIC_VIEWS or request.user.is_authenticated:
             return None
         return _to_sign_in(request)
+
+
+class PrivatePages:
+    """No browser and no proxy keeps what was made for a signed-in person: the next one at the machine presses Back.
+
+    A view that says itself how its answer may be kept knows better. What everyone gets alike stays as it is.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Says so on the way out: by then it is known which view answered and whether it asked who looks."""
+        response = self.get_response(request)
+        if "Cache-Control" not in response and (_is_closed(request) or _is_personal(request)):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def _is_closed(request: HttpRequest) -> bool:
+    """Whether the view is for signed-in people or one by which they sign in; a wrong address is neither."""
+    match = request.resolver_match
+    if match is None:
+        return False
+    return match.view_name not in settings.PUBLIC_VIEWS or match.view_name in settings.SIGN_IN_VIEWS
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    """Whether the answer rests on the session of somebody signed in; one that was not read is not asked."""
+    return request.session.accessed and request.user.is_authenticated
 
 
 def _at_hand(account: Any) -> Any:

@@ -25,7 +25,6 @@ def as_xlsx(table: Table, name: str) -> HttpResponse:
     header = [str(column.header) for column in columns]
     response = HttpResponse(workbook(name, header, _rows(table, columns)), content_type=_XLSX)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.xlsx")
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -85,7 +85,7 @@ class StoredFile(models.Model):
 
     @property
     def thumb_url(self) -> str:
-        """The small picture, for people who may read it."""
+        """The small picture, for people who may see it."""
         return reverse("documents:image", args=[self.pk, ImageSize.THUMB])
 
     @property

@@ -22,6 +22,14 @@ def readable_file(file_id: UUID, *, person: Any, at: datetime) -> StoredFile | N
     return stored
 
 
+def shown_file(file_id: UUID, *, person: Any, at: datetime) -> StoredFile | None:
+    """The same for what a page shows in place: of a picture its sizes for display, of others the file itself."""
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if stored is None or access.refuse_see(person, stored, at) is not None:
+        return None
+    return stored
+
+
 def content_of(stored: StoredFile) -> bytes:
     """The original bytes, checked against their hash. Refused where they are gone or damaged."""
     return storage.read_original(stored.sha256)

@@ -15,38 +15,42 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import FileKind, ImageSize
-from ocop.foundation.documents.selectors import content_of, image_of, readable_file
+from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
 from ocop.foundation.ui.refusals import Refused
 
 # nothing in a file may run, load or send; some browsers open no PDF under `sandbox`, so it goes without that word
 _FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+# What a page shows in place is looked at again and again (a contract under each of its criteria, in a hall with
+# one thin network), so the browser keeps it and asks each time whether this person may still see it. An original
+# that somebody opens or saves on purpose stays in no browser.
+_SHOWN, _OPENED = "private, no-cache", "private, no-store"
 _A_DAY = 24 * 60 * 60
 
 
 @require_safe
 def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     """The original: pictures and PDF open in the browser, everything else (and ?tai-ve) is saved."""
-    stored = _readable(request, file_id)
-    return _original(request, stored, is_saved=not stored.is_previewable or "tai-ve" in request.GET)
+    stored = _found(readable_file(file_id, person=request.user, at=timezone.now()))
+    return _original(request, stored, _OPENED, is_saved=not stored.is_previewable or "tai-ve" in request.GET)
 
 
 @require_safe
 def preview(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     """For `img` and `iframe` on our own pages: the picture for display or the PDF; other kinds are saved."""
-    stored = _readable(request, file_id)
+    stored = _found(shown_file(file_id, person=request.user, at=timezone.now()))
     if stored.is_image:
-        return _picture(request, stored, ImageSize.DISPLAY, "private, no-cache")
-    return _original(request, stored, is_saved=stored.kind != FileKind.PDF)
+        return _picture(request, stored, ImageSize.DISPLAY, _SHOWN)
+    return _original(request, stored, _SHOWN, is_saved=stored.kind != FileKind.PDF)
 
 
 @require_safe
 def image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseBase:
-    """A picture for display in one of the two sizes, for people who may read the file."""
-    stored = _readable(request, file_id)
+    """A picture for display in one of the two sizes, for people who may see it."""
+    stored = _found(shown_file(file_id, person=request.user, at=timezone.now()))
     if not stored.is_image:
         raise Http404
-    return _picture(request, stored, size, "private, no-cache")
+    return _picture(request, stored, size, _SHOWN)
 
 
 @require_safe
@@ -58,34 +62,36 @@ def public_image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpRe
     return _picture(request, stored, size, f"public, max-age={_A_DAY}")
 
 
-def _readable(request: HttpRequest, file_id: UUID) -> StoredFile:
-    stored = readable_file(file_id, person=request.user, at=timezone.now())
+def _found(stored: StoredFile | None) -> StoredFile:
     if stored is None:
         raise Http404
     return stored
 
 
-def _original(request: HttpRequest, stored: StoredFile, *, is_saved: bool) -> HttpResponseBase:
+def _original(request: HttpRequest, stored: StoredFile, caching: str, *, is_saved: bool) -> HttpResponseBase:
     def make() -> HttpResponse:
         response = HttpResponse(content_of(stored), content_type=stored.media_type)
         response["Content-Disposition"] = content_disposition_header(is_saved, stored.name) or ""
-        response["Content-Security-Policy"] = _PDF_POLICY if stored.kind == FileKind.PDF else _FILE_POLICY
         return response
 
-    return _answer(request, f'"{stored.sha256}"', "private, no-cache", make)
+    policy = _PDF_POLICY if stored.kind == FileKind.PDF else _FILE_POLICY
+    return _answer(request, f'"{stored.sha256}"', caching, policy, make)
 
 
 def _picture(request: HttpRequest, stored: StoredFile, size: ImageSize, caching: str) -> HttpResponseBase:
     def make() -> HttpResponse:
-        response = HttpResponse(image_of(stored, size), content_type="image/webp")
-        response["Content-Security-Policy"] = _FILE_POLICY
-        return response
+        return HttpResponse(image_of(stored, size), content_type="image/webp")
 
-    return _answer(request, f'"{stored.sha256}-{size}"', caching, make)
+    return _answer(request, f'"{stored.sha256}-{size}"', caching, _FILE_POLICY, make)
 
 
-def _answer(request: HttpRequest, etag: str, caching: str, make: Callable[[], HttpResponse]) -> HttpResponseBase:
-    """304 without touching the storage where the reader has the bytes; 503 where the storage has lost them."""
+def _answer(
+    request: HttpRequest, etag: str, caching: str, policy: str, make: Callable[[], HttpResponse]
+) -> HttpResponseBase:
+    """304 without touching the storage where the reader has the bytes; 503 where the storage has lost them.
+
+    A browser writes the headers of a 304 over those it kept, so both carry the same ones.
+    """
     response = get_conditional_response(request, etag=etag)
     if response is None:
         try:
@@ -96,6 +102,7 @@ def _answer(request: HttpRequest, etag: str, caching: str, make: Callable[[], Ht
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     response["ETag"] = etag
     response["Cache-Control"] = caching
+    response["Content-Security-Policy"] = policy
     response["X-Content-Type-Options"] = "nosniff"
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

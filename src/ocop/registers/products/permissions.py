@@ -69,11 +69,14 @@ def is_photo_public(stored_file: StoredFile) -> bool:
 
 
 def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """The producer's people, the offices of its place, whomever a package above lets; everyone where it is public."""
+    """The original: the producer's people, the offices of its place, whomever a package above lets.
+
+    Nobody besides where everyone sees the picture: the original may say where the photographer lives.
+    """
     photo = Photo.objects.filter(file=stored_file).select_related("product__producer__commune").first()
     if photo is not None:
         product = photo.product
-        if is_photo_public(stored_file) or Product.objects.visible_to(person, at).filter(pk=product.pk).exists():
+        if Product.objects.visible_to(person, at).filter(pk=product.pk).exists():
             return None
         if any(may_read(person, product, at) for may_read in _readers):
             return None

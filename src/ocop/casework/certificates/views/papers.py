@@ -21,7 +21,6 @@ def _made(content: bytes, name: str) -> HttpResponse:
     """A paper that opens in the browser and is not kept in between."""
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication.models import NewsPage, NewsPicture, PressPaper
-from ocop.casework.communication.permissions.news import refuse_read
+from ocop.casework.communication.permissions.news import refuse_read, refuse_write
 from ocop.casework.communication.permissions.press import refuse_read_item
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
@@ -21,7 +21,7 @@ EVIDENCE_FILES = "communication.evidence"
 
 def register_files() -> None:
     """Tells the foundation who may read pictures and evidence."""
-    access.register(PICTURE_FILES, refuse_read_picture)
+    access.register(PICTURE_FILES, refuse_read_picture, refuse_see_picture)
     access.register_public(PICTURE_FILES, is_picture_public)
     access.register(EVIDENCE_FILES, refuse_read_evidence)
 
@@ -33,9 +33,19 @@ def is_picture_public(stored_file: StoredFile) -> bool:
 
 
 def refuse_read_picture(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """A picture, also one that was removed: the readers of its page."""
-    picture = NewsPicture.objects.filter(file=stored_file).select_related("page__place").first()
+    """A picture as it was taken, also one that was removed: who may write for the place of its page."""
+    picture = _picture(stored_file)
+    return _no_file() if picture is None else refuse_write(person, at, picture.page.place)
+
+
+def refuse_see_picture(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """A picture as pages show it, also one that was removed: the readers of its page."""
+    picture = _picture(stored_file)
     return _no_file() if picture is None else refuse_read(person, picture.page, at)
+
+
+def _picture(stored_file: StoredFile) -> NewsPicture | None:
+    return NewsPicture.objects.filter(file=stored_file).select_related("page__place").first()
 
 
 def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 
@@ -49,21 +51,27 @@ def test_what_is_refused(room: Newsroom) -> None:
 
 
 def test_who_sees_a_picture_when(room: Newsroom) -> None:
-    """Everyone only while its page shows, from today's own clock; the offices of the page's place always."""
+    """Everyone only while its page shows, from today's own clock; the offices of the page's place always.
+
+    The original, which says where it was taken, is for who may write for that place.
+    """
     from django.utils import timezone
 
     page, today = room.page(by=room.minh), timezone.localdate()
     file = actions.add_picture(page, upload=room.photo(), caption="Vườn", by=room.minh, at=room.at).file
 
-    def readers() -> list[bool]:
+    def those_who(refuse: Callable[..., Any]) -> list[bool]:
         people = (room.minh, room.phuc, room.dung, room.sen, room.quang)
-        return [access.refuse_read(person, file, room.at) is None for person in people]
+        return [refuse(person, file, room.at) is None for person in people]
 
-    assert (access.is_public(file), readers()) == (False, [True, True, True, False, False])
+    writers = [True, True, False, False, False]
+    assert (access.is_public(file), those_who(access.refuse_read)) == (False, writers)
+    assert those_who(access.refuse_see) == [True, True, True, False, False]
     actions.publish_page(page, publish_on=today + timedelta(days=1), by=room.phuc, at=timezone.now())
-    assert access.is_public(file) is False
+    assert (access.is_public(file), those_who(access.refuse_see)) == (False, [True, True, True, True, False])
     actions.set_day(page, publish_on=today, by=room.phuc, at=timezone.now())
-    assert (access.is_public(file), readers()) == (True, [True, True, True, True, False])
+    assert (access.is_public(file), those_who(access.refuse_read)) == (True, writers)
+    assert those_who(access.refuse_see) == [True] * 5
     actions.remove_picture(page.pictures.get(), by=room.phuc, at=room.at)
     assert access.is_public(file) is False
 

@@ -39,7 +39,6 @@ def empty(request: HttpRequest) -> HttpResponse:
         template(_("Ý tưởng"), columns(communes, at), example=example, most_rows=MOST_IDEAS), content_type=_XLSX
     )
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="mau-y-tuong.xlsx")
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -20,7 +20,7 @@ MATERIAL_FILES = "support.material"
 
 def register_material_files() -> None:
     """Tells the foundation who may read what was handed out."""
-    access.register(MATERIAL_FILES, refuse_read_material)
+    access.register(MATERIAL_FILES, refuse_read_material, refuse_see_material)
 
 
 def refuse_see_people(person: Any, at: datetime) -> Refusal | None:
@@ -36,13 +36,22 @@ def refuse_see_people(person: Any, at: datetime) -> Refusal | None:
 
 
 def refuse_read_material(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """Materials: offices that read the course, and producers who were helped by it or whose people came."""
+    """Materials: as they are seen; where one is a photograph, offices that read the course."""
+    if stored_file.is_image and refuse_list(person, at) is not None:
+        return _no_material()
+    return refuse_see_material(person, stored_file, at)
+
+
+def refuse_see_material(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """Offices that read the course, and producers who were helped by it or whose people came."""
     rows = Material.objects.filter(file=stored_file)
     office = refuse_list(person, at) is None
     if office and Activity.objects.visible_to(person, at).filter(pk__in=rows.values("activity")).exists():
         return None
-    if _handed_to(person, at).filter(file=stored_file).exists():
-        return None
+    return None if _handed_to(person, at).filter(file=stored_file).exists() else _no_material()
+
+
+def _no_material() -> Refusal:
     return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tài liệu chỉ dành cho người đã dự khoá học."))
 
 

@@ -26,9 +26,9 @@ KIT_FILES = "support.kit"
 def register_files() -> None:
     """Tells the foundation who may read the files of this package."""
     access.register(PAPER_FILES, refuse_read_paper)
-    access.register(STEP_FILES, refuse_read_step)
+    access.register(STEP_FILES, refuse_read_step, refuse_see_step)
     access.register(COST_FILES, refuse_read_cost)
-    access.register(LOOK_FILES, refuse_read_look)
+    access.register(LOOK_FILES, refuse_read_look, refuse_see_look)
     access.register(KIT_FILES, refuse_read_kit)
 
 
@@ -50,7 +50,12 @@ def refuse_read_paper(person: Any, stored_file: StoredFile, at: datetime) -> Ref
 
 
 def refuse_read_step(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """The paper of a step: everyone who sees the activity."""
+    """The paper of a step: everyone who sees the activity; where it is a photograph, offices that read it."""
+    return _unless_seen(person, Step.objects.filter(file=stored_file), at, office_only=stored_file.is_image)
+
+
+def refuse_see_step(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """A step's paper as a picture: everyone who sees the activity."""
     return _unless_seen(person, Step.objects.filter(file=stored_file), at)
 
 
@@ -60,7 +65,12 @@ def refuse_read_cost(person: Any, stored_file: StoredFile, at: datetime) -> Refu
 
 
 def refuse_read_look(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """A photograph of a look: everyone who sees the activity."""
+    """The photograph of a look as it was taken: offices that read the activity."""
+    return _unless_seen(person, Look.objects.filter(photo=stored_file), at, office_only=True)
+
+
+def refuse_see_look(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The photograph of a look as a picture: everyone who sees the activity."""
     return _unless_seen(person, Look.objects.filter(photo=stored_file), at)
 
 

@@ -10,7 +10,7 @@ from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.support import actions
 from ocop.casework.support.tests.cast import picture
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.documents.access import refuse_read
+from ocop.foundation.documents.access import refuse_read, refuse_see
 from ocop.foundation.notifications.models import Message
 from ocop.registers.products.actions import record_event
 
@@ -124,8 +124,8 @@ def test_artwork_is_for_products_that_are_helped_by_a_kind_that_gives_it(desk, r
     assert refused(lambda: give(desk, desk.finished("logo"), recognition)) == "conflict_ended"
 
 
-def why_not(desk, file, *people):
-    found = [refuse_read(person, file, desk.at) for person in people]
+def why_not(desk, file, *people, refuse=refuse_read):
+    found = [refuse(person, file, desk.at) for person in people]
     return [one.code if one else None for one in found]
 
 
@@ -168,9 +168,15 @@ def test_who_reads_the_other_files(desk):
     assert [why_not(desk, file, desk.lan) for file in (cost, own)] == [["not_reader"]] * 2
 
 
-def test_who_sees_a_photograph(desk):
+def test_a_photograph_is_seen_by_whom_it_concerns_and_its_original_read_by_offices(desk, client):
     activity = desk.running("listing")
     actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
     photo = look(desk, activity, photo=picture()).photo
-    assert why_not(desk, photo, desk.phuc, desk.lan) == [None, None]
-    assert why_not(desk, photo, desk.sen, desk.quang) == ["not_reader"] * 2
+    assert why_not(desk, photo, desk.phuc, desk.lan) == [None, "not_reader"]
+    assert why_not(desk, photo, desk.phuc, desk.lan, refuse=refuse_see) == [None, None]
+    assert why_not(desk, photo, desk.sen, desk.quang, refuse=refuse_see) == ["not_reader"] * 2
+    links = [f'href="{url}"' for url in (photo.get_absolute_url(), photo.preview_url)]
+    for person, shown in ((desk.phuc, [True, False]), (desk.lan, [False, True])):
+        client.force_login(person)
+        page = client.get(activity.get_absolute_url()).content.decode()
+        assert [link in page for link in links] == shown

@@ -193,5 +193,4 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
     """A PDF that opens in the browser and is not kept in between."""
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
-    response["Cache-Control"] = "private, no-store"
     return response

@@ -59,6 +59,7 @@ def activity(request: HttpRequest, key: UUID) -> HttpResponse:
         "may_change": permissions.refuse_change(request.user, found, at) is None,
         "may_add": permissions.refuse_add(request.user, found, at) is None,
         "in_office": in_office,
+        "pictures_only": not in_office,
         "entries": _thread(found) if in_office else [],
         "today": today,
         "ended": found.expires_on is not None and found.expires_on < today,

@@ -56,6 +56,29 @@ def names(patterns, prefix=""):
             yield prefix + pattern.name
 
 
+KEPT, NEVER = None, "private, no-store"
+NEVER_CACHED = "max-age=0, no-cache, no-store, must-revalidate, private"  # what the view says itself
+
+
+@pytest.mark.parametrize(
+    ("path", "by_a_stranger", "by_lan"),
+    [
+        ("/", KEPT, KEPT),  # nobody is asked who they are
+        ("/healthz", NEVER_CACHED, NEVER_CACHED),
+        ("/khong-co/", KEPT, KEPT),
+        ("/thu-vien-giao-dien/", KEPT, NEVER),  # open to all, with her own menu beside it
+        ("/tai-khoan/", NEVER, NEVER),
+        ("/en/tai-khoan/", NEVER, NEVER),
+        ("/quen-mat-khau/", NEVER, NEVER),
+    ],
+)
+def test_what_was_made_for_one_person_is_kept_by_no_browser(client, cast, path, by_a_stranger, by_lan):
+    said = [client.get(path).get("Cache-Control")]
+    client.force_login(cast.lan)
+    said.append(client.get(path).get("Cache-Control"))
+    assert said == [by_a_stranger, by_lan]
+
+
 def test_our_public_names_exist():
     ours = {name for name in settings.PUBLIC_VIEWS if name.startswith(("account_", "mfa_"))}
     assert ours - set(names(get_resolver().url_patterns)) == set()

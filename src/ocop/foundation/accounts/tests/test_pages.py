@@ -110,7 +110,7 @@ def test_operator_closes_and_opens_an_account(client, cast, operator):
 def test_password_link_is_shown_once_and_not_kept(client, cast, operator):
     client.force_login(operator)
     answer = client.post(f"/nguoi-dung/{cast.lan.pk}/lien-ket-mat-khau/", {"reason": "Quên mật khẩu"})
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "private, no-store"
     assert answer.context["link"].startswith("http://testserver/quen-mat-khau/")
 
 

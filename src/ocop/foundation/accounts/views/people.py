@@ -172,10 +172,9 @@ def password_link(request: PersonRequest, pk: int) -> HttpResponse:
         return actions.issue_password_link(person=found, by=request.user, at=timezone.now(), **data)
 
     def done(link: str) -> HttpResponse:
-        shown = {"person": found, "link": request.build_absolute_uri(link)}
-        response = render(request, "accounts/password_link.html", shown)
-        response["Cache-Control"] = "no-store"
-        return response
+        return render(
+            request, "accounts/password_link.html", {"person": found, "link": request.build_absolute_uri(link)}
+        )
 
     return _act(request, form, save, done, context, template="ui/confirm.html")
 

@@ -23,6 +23,7 @@ shown: set = set()
 def owner(monkeypatch, cast):
     """A package that lets Minh read, and shows everyone what is in `shown`."""
     monkeypatch.setattr(access, "_refuse_read", {})
+    monkeypatch.setattr(access, "_refuse_see", {})
     monkeypatch.setattr(access, "_is_public", {})
     shown.clear()
     access.register(OWNER, lambda person, file, at: None if person == cast.minh else Refusal("no", "Không."))
@@ -50,7 +51,7 @@ def test_the_original_comes_back_and_nothing_in_it_may_run(minh, keep):
         "Content-Type": "image/jpeg",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "SAMEORIGIN",
-        "Cache-Control": "private, no-cache",
+        "Cache-Control": "private, no-store",
     }
     assert answer["Content-Disposition"] == "inline; filename*=utf-8''Ru%E1%BB%99ng%20d%E1%BB%A9a.jpg"
     assert answer["Content-Security-Policy"] == (
@@ -133,11 +134,46 @@ def test_a_pdf_is_never_public(client, keep):
     assert client.get(stored.public_url).status_code == 404
 
 
-def test_what_the_reader_has_is_not_sent_again(minh, keep):
+def shown_in_place(stored) -> list[str]:
+    return [stored.preview_url, *([stored.thumb_url, stored.public_url] if stored.is_image else [])]
+
+
+@pytest.mark.parametrize(("content", "name"), [(corpus.pdf(), "a.pdf"), (corpus.photo_with_place(), "a.jpg")])
+def test_what_the_reader_has_is_not_sent_again_and_keeps_its_headers(minh, keep, content, name):
+    stored = keep(content, name, OWNER)
+    shown.add(stored.pk)
+    for url in shown_in_place(stored):
+        first = minh.get(url)
+        again = minh.get(url, headers={"If-None-Match": first["ETag"]})
+        assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+        # the browser keeps the first look's headers, and writes over them whatever the second look says
+        of_the_bytes = {"Content-Type", "Content-Length", "Content-Disposition", "Vary"}
+        said = [{name: value for name, value in one.items() if name not in of_the_bytes} for one in (first, again)]
+        assert said[1] == said[0]
+
+
+def test_an_original_that_was_opened_stays_in_no_browser_what_a_page_shows_is_asked_for_again(minh, keep):
     stored = keep(corpus.pdf(), "a.pdf", OWNER)
-    etag = minh.get(stored.get_absolute_url())["ETag"]
-    assert etag == f'"{stored.sha256}"'
-    assert minh.get(stored.get_absolute_url(), headers={"If-None-Match": etag}).status_code == 304
+    said = [minh.get(url)["Cache-Control"] for url in (stored.get_absolute_url(), stored.preview_url)]
+    assert said == ["private, no-store", "private, no-cache"]
+
+
+def test_more_people_see_a_picture_than_read_its_original(client, cast, keep):
+    photo, paper = keep(corpus.photo_with_place(), "a.jpg", "tests.seen"), keep(corpus.pdf(), "a.pdf", "tests.seen")
+    refusal = Refusal("no", "Không.")
+    access.register("tests.seen", lambda person, file, at: refusal, lambda person, file, at: None)
+    client.force_login(cast.quang)
+    urls = [photo.get_absolute_url(), photo.preview_url, photo.thumb_url, paper.get_absolute_url(), paper.preview_url]
+    assert [client.get(url).status_code for url in urls] == [404, 200, 200, 404, 404]
+
+
+def test_whoever_is_signed_in_sees_a_public_picture_and_never_its_original(client, cast, keep):
+    photo = keep(corpus.photo_with_place(), "a.jpg", OWNER)
+    shown.add(photo.pk)
+    client.force_login(cast.quang)
+    answers = [client.get(url) for url in (photo.get_absolute_url(), photo.preview_url, photo.thumb_url)]
+    assert [answer.status_code for answer in answers] == [404, 200, 200]
+    assert b"Exif" not in answers[1].content + answers[2].content
 
 
 def test_lost_bytes_give_a_calm_page(minh, keep):
@@ -172,3 +208,5 @@ def test_a_file_on_a_page_says_what_it_is(keep):
     assert "3 trang · 0,1 MB" in shown_paper
     assert f'src="{photo.thumb_url}"' in shown_photo
     assert "trang" not in shown_photo
+    for_others = render_to_string("documents/file.html", {"file": photo, "shown": True})
+    assert f'href="{photo.preview_url}"' in for_others

@@ -20,7 +20,10 @@ def form(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         turns.append(turn(request))
     filled = SampleForm(request.POST or None, request.FILES or None)
-    return render(request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": "/luu/"})
+    autosave_url = "" if "khong-tu-luu" in request.GET else "/luu/"
+    page = render(request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": autosave_url})
+    page["Cache-Control"] = "private, no-store"  # as every page of a signed-in person
+    return page
 
 
 def save(request: HttpRequest) -> HttpResponse:

@@ -1,29 +1,16 @@
 """The look in a real browser: nothing overflows, targets are large, forms keep what is typed."""
 
 import json
-import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.servers.basehttp import ThreadedWSGIServer
-from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from ocop.foundation.ui.tests import pages
+from ocop.foundation.ui.tests.browsing import browsing, needs_chromium, serving
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
-    pytest.mark.filterwarnings("ignore:No directory at"),
-    pytest.mark.urls("ocop.foundation.ui.tests.pages"),
-]
+pytestmark = [*needs_chromium, pytest.mark.urls("ocop.foundation.ui.tests.pages")]
 
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, .button, select, textarea, summary, nav a,"
   + ".card-choice, input:not([type=checkbox], [type=radio], [type=hidden])")]
@@ -33,17 +20,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, .button, select,
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """The site on a port of its own; it writes nothing, so no table is emptied afterwards."""
-    handler = StaticFilesHandler(WSGIHandler())
-    httpd = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    httpd.daemon_threads = True
-    httpd.set_app(handler)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-    httpd.server_close()
-    thread.join()
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -59,14 +37,8 @@ def site(server: str, settings, django_db_setup, django_db_blocker, monkeypatch:
 
 @pytest.fixture
 def page(site: str) -> Iterator[Page]:
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        tab = browser.new_page(viewport={"width": 360, "height": 640}, base_url=site, locale="vi-VN")
-        tab.faults = []  # type: ignore[attr-defined]
-        tab.on("console", lambda said: said.type == "error" and tab.faults.append(said.text))  # type: ignore[attr-defined]
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))  # type: ignore[attr-defined]
+    with browsing(site) as tab:
         yield tab
-        browser.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 820, 1280])
@@ -149,6 +121,16 @@ def test_closing_the_browser_loses_nothing(page: Page) -> None:
     page.wait_for_selector("[data-save-state][data-state=saved]")
     assert page.input_value("[name=story]") == "Vườn dứa bên suối"
     assert pages.kept[-1] == {"story": ["Vườn dứa bên suối"]}
+
+
+@pytest.mark.parametrize("address", ["/bieu-mau/", "/bieu-mau/?khong-tu-luu"])
+def test_back_brings_what_was_typed_although_no_browser_keeps_the_page(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("[name=name]", "Dứa quả")
+    page.fill("[name=story]", "Vườn dứa bên suối")
+    page.goto("/thu-vien-giao-dien/")
+    page.go_back()
+    assert [page.input_value(f"[name={name}]") for name in ("name", "story")] == ["Dứa quả", "Vườn dứa bên suối"]
 
 
 def test_a_newer_answer_of_the_server_is_not_overwritten(page: Page) -> None:

@@ -34,5 +34,4 @@ def attachment(content: bytes, name: str, media_type: str) -> HttpResponse:
     """A file made now for one reader."""
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["Cache-Control"] = "private, no-store"
     return response

@@ -1,0 +1,180 @@
+"""Who reads the original of a stored file, and who sees only the picture, without what a camera wrote in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.communication.models import NewsPage, PressPaper
+from ocop.casework.dossiers.models import Exclusion, IdeaSheet
+from ocop.casework.review.models import Meeting
+from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.documents import access
+from ocop.foundation.documents.models import StoredFile
+from ocop.outlets.demo.stage import Stage
+from ocop.registers.products.models import Photo, Recognition
+from ocop.registers.programme.models import Plan, PlanPaper
+from tests.matrix.table import ROLES
+from tests.planning import HERE
+from tests.province import OPEN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+
+# read: the original; see: only the picture for display; --: nothing. The newcomer has just registered.
+READERS = ("newcomer", *list(ROLES)[1:])
+TABLE = """
+                                 new  lan  mai  minh sen  phuc thu  son  hoa  yen  kha  dung kien
+products.photo draft              --   read --   read --   read read --   --   --   read read --
+products.photo scored             --   --   --   --   --   read read read read --   read read --
+products.photo recognised         see  see  read see  read read read see  see  see  read read see
+dossiers.evidence draft           --   read --   --   --   --   --   --   --   --   --   --   --
+dossiers.evidence scored          --   --   --   --   --   read read read read --   read read --
+dossiers.exclusion                --   read --   read --   read read --   --   --   read read --
+dossiers.idea_sheet               --   --   --   read --   --   --   --   --   --   --   --   --
+communication.picture draft       --   --   --   read --   read see  --   --   --   see  see  --
+communication.picture published   see  see  see  see  see  read see  see  see  see  see  see  see
+communication.evidence            --   --   --   read --   read read --   --   --   read read --
+certificates.decision             --   --   read --   read read read --   --   --   read read --
+certificates.certificate          --   --   read --   read read read --   --   --   read read --
+certificates.notice               --   --   read --   read read read --   --   --   read read --
+review.minutes                    --   --   --   --   --   read read read read read read read --
+programme.plan                    --   --   --   read read read read --   --   --   read read --
+support.step photograph           --   see  --   read --   read read --   --   --   read read --
+support.step paper                --   read --   read --   read read --   --   --   read read --
+support.look                      --   see  --   read --   read read --   --   --   read read --
+support.material photograph       --   see  --   read --   read read --   --   --   read read --
+support.material paper            --   read --   read --   read read --   --   --   read read --
+support.paper                     --   --   --   read --   read read --   --   --   read read --
+support.cost                      --   --   --   read --   read read --   --   --   read read --
+support.kit                       --   --   read read --   read read --   --   --   read read --
+"""
+PUBLIC = {"products.photo recognised", "communication.picture published"}
+
+
+def table() -> dict[str, dict[str, str]]:
+    """What each reader may do with a file of each kind."""
+    lines = [line.split() for line in TABLE.strip().splitlines()[1:]]
+    rows = {" ".join(line[: -len(READERS)]): line[-len(READERS) :] for line in lines}
+    return {kind: dict(zip(READERS, cells, strict=True)) for kind, cells in rows.items()}
+
+
+class Box:
+    """Finds or makes one file of every kind in the small province; the bytes do not matter here."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.at = stage, timezone.now()
+        self.minh = stage.people["minh"]
+
+    def new(self, owner: str, media_type: str = "image/jpeg") -> StoredFile:
+        return StoredFile.objects.create(
+            owner=owner, sha256="0" * 64, name="x", media_type=media_type, size=1,
+            uploaded_by=self.minh, uploaded_at=self.at,
+        )  # fmt: skip
+
+    def photo(self, key: str) -> StoredFile:
+        return Photo.objects.filter(product=self.stage.products[key]).first().file
+
+    def evidence(self, key: str) -> StoredFile:
+        return self.stage.dossiers[key].citations.first().evidence.file
+
+    def helped(self, kind: str) -> Activity:
+        return Activity.objects.get(kind=kind)
+
+    def exclusion(self) -> StoredFile:
+        dossier = self.stage.dossiers["dua-say"]
+        file = self.new("dossiers.exclusion")
+        Exclusion.objects.create(dossier=dossier, ground="x", reason="x", file=file, at=self.at, by=self.minh)
+        return file
+
+    def plan(self) -> StoredFile:
+        plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
+        file = self.new("programme.plan")
+        return PlanPaper.objects.create(plan=plan, file=file, title="x", at=self.at, by=self.minh).file
+
+    def step(self, position: int, media_type: str) -> StoredFile:
+        file = self.new("support.step", media_type)
+        Step.objects.filter(activity__kind="trademark", position=position).update(file=file)
+        return file
+
+    def look(self) -> StoredFile:
+        file = self.new("support.look")
+        return Look.objects.create(activity=self.helped("listing"), on=self.at.date(), state="x", photo=file).photo
+
+    def material(self, media_type: str) -> StoredFile:
+        file = self.new("support.material", media_type)
+        return Material.objects.create(activity=self.helped("training"), title="x", file=file).file
+
+    def paper(self) -> StoredFile:
+        file = self.new("support.paper")
+        return ActivityPaper.objects.create(activity=self.helped("trademark"), title="x", file=file).file
+
+    def cost(self) -> StoredFile:
+        cost = Cost.objects.get(activity__kind="trademark")
+        cost.file = self.new("support.cost")
+        cost.save()
+        return cost.file
+
+    def kit(self) -> StoredFile:
+        """Of Mai's product, given together with something for Lan."""
+        recognition = Recognition.objects.get(product=self.stage.products["che-shan"])
+        made = Kit(activity=self.helped("logo"), recognition=recognition, file=self.new("support.kit"))
+        made.issued_on, made.allowed_until = self.at.date(), self.at.date().replace(year=self.at.year + 9)
+        made.save()
+        return made.file
+
+
+def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
+    """How to come by a file of each row."""
+    return {
+        "products.photo draft": lambda: box.photo("dua-qua"),
+        "products.photo scored": lambda: box.photo(OPEN),
+        "products.photo recognised": lambda: box.photo("che-shan"),
+        "dossiers.evidence draft": lambda: box.evidence("dua-qua"),
+        "dossiers.evidence scored": lambda: box.evidence(OPEN),
+        "dossiers.exclusion": box.exclusion,
+        "dossiers.idea_sheet": lambda: IdeaSheet.objects.get().file,
+        "communication.picture draft": lambda: NewsPage.objects.get(title="Chợ phiên").pictures.get().file,
+        "communication.picture published": lambda: NewsPage.objects.get(title="Mở đợt hai").pictures.get().file,
+        "communication.evidence": lambda: PressPaper.objects.get().file,
+        "certificates.decision": lambda: Decision.objects.get(pk=box.stage.decisions["signed"].pk).file,
+        "certificates.certificate": lambda: Certificate.objects.get().file,
+        "certificates.notice": lambda: ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file,
+        "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
+        "programme.plan": box.plan,
+        "support.step photograph": lambda: box.step(1, "image/jpeg"),
+        "support.step paper": lambda: box.step(2, "application/pdf"),
+        "support.look": box.look,
+        "support.material photograph": lambda: box.material("image/jpeg"),
+        "support.material paper": lambda: box.material("application/pdf"),
+        "support.paper": box.paper,
+        "support.cost": box.cost,
+        "support.kit": box.kit,
+    }
+
+
+def word(person: Any, file: StoredFile, at: Any) -> str:
+    """What the person may do, as the table writes it."""
+    if access.refuse_read(person, file, at) is None:
+        assert access.refuse_see(person, file, at) is None, "who reads sees"
+        return "read"
+    return "see" if access.refuse_see(person, file, at) is None else "--"
+
+
+def test_every_kind_of_file_has_a_row() -> None:
+    assert {kind.split()[0] for kind in table()} == {owner for owner in access.owners() if "tests." not in owner}
+
+
+def test_originals_are_read_by_those_in_charge_and_pictures_seen_by_those_they_are_for(stage: Stage) -> None:
+    box = Box(stage)
+    newcomer = Person.objects.create_user(username="moi", full_name="Người Mới", password="mat-khau-thu")
+    people = {role: stage.people[ROLES[role]] if role in ROLES else newcomer for role in READERS}
+    files = {kind: find() for kind, find in kinds(box).items()}
+    assert {kind: file.owner for kind, file in files.items()} == {kind: kind.split()[0] for kind in table()}
+    got = {kind: {role: word(who, file, box.at) for role, who in people.items()} for kind, file in files.items()}
+    assert got == table()
+    assert {kind for kind, file in files.items() if access.is_public(file)} == PUBLIC
