@@ -48,6 +48,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'quyết định',
                 'verbose_name_plural': 'quyết định',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', False), ('signed_on__isnull', False), ('signer__isnull', False), ('state', ocop.casework.certificates.rules.DecisionState['SIGNED']), models.Q(('number', ''), _negated=True), models.Q(('signer_name', ''), _negated=True)), models.Q(models.Q(('state', ocop.casework.certificates.rules.DecisionState['SIGNED']), _negated=True), ('number', ''), ('signed_at__isnull', True), ('signed_on__isnull', True), ('signer__isnull', True)), _connector='OR'), name='certificates_signed_says_who_and_when'),
+                    models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('drafted_by')), _negated=True), _connector='OR'), name='certificates_drafter_never_signs'),
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('programme', 'number', 'number_year'), name='certificates_number_once_a_year'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +71,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sản phẩm trong quyết định',
                 'verbose_name_plural': 'sản phẩm trong quyết định',
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('decision', 'item'), name='certificates_item_once_a_decision'),
+                    models.UniqueConstraint(condition=models.Q(('is_live', True)), fields=('item',), name='certificates_item_in_one_live_decision'),
+                    models.CheckConstraint(condition=models.Q(('stars__gte', 3), ('stars__lte', 5)), name='certificates_item_from_three_stars'),
+                    models.CheckConstraint(condition=models.Q(('total__gte', 50), ('total__lte', 100)), name='certificates_item_from_50_points'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +98,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'giấy chứng nhận',
                 'verbose_name_plural': 'giấy chứng nhận',
                 'ordering': ['-valid_from', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('stars__in', (3, 4))), name='certificates_province_gives_3_and_4_stars'),
+                    models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('valid_from'))), name='certificates_term_runs_forward'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +119,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đề nghị trung ương',
                 'verbose_name_plural': 'đề nghị trung ương',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sent_on__gte', models.F('letter_on'))), name='certificates_letter_before_sending'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,45 +139,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'thông báo kết quả',
                 'verbose_name_plural': 'thông báo kết quả',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', False), ('signed_on__isnull', False), ('signer__isnull', False), ('state', ocop.casework.certificates.rules.DecisionState['SIGNED']), models.Q(('number', ''), _negated=True), models.Q(('signer_name', ''), _negated=True)), models.Q(models.Q(('state', ocop.casework.certificates.rules.DecisionState['SIGNED']), _negated=True), ('number', ''), ('signed_at__isnull', True), ('signed_on__isnull', True), ('signer__isnull', True)), _connector='OR'), name='certificates_signed_says_who_and_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('signer__isnull', True), models.Q(('signer', models.F('drafted_by')), _negated=True), _connector='OR'), name='certificates_drafter_never_signs'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('programme', 'number', 'number_year'), name='certificates_number_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.UniqueConstraint(fields=('decision', 'item'), name='certificates_item_once_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_live', True)), fields=('item',), name='certificates_item_in_one_live_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('stars__gte', 3), ('stars__lte', 5)), name='certificates_item_from_three_stars'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('total__gte', 50), ('total__lte', 100)), name='certificates_item_from_50_points'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('stars__in', (3, 4))), name='certificates_province_gives_3_and_4_stars'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('valid_from'))), name='certificates_term_runs_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_on__gte', models.F('letter_on'))), name='certificates_letter_before_sending'),
         ),
     ]

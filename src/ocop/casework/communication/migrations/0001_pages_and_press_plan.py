@@ -46,6 +46,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bài viết',
                 'verbose_name_plural': 'bài viết',
                 'ordering': ['-created_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['kind', 'state', 'publish_on'], name='communication_news_shown'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('body', ''), _negated=True)), name='communication_news_says_something'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('publish_on__isnull', False), ('published_at__isnull', False), ('published_by__isnull', False), ('slug__isnull', False)), _connector='OR'), name='communication_news_approved_by_whom'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('body_en', ''), ('title_en', '')), models.Q(models.Q(('title_en', ''), _negated=True), models.Q(('body_en', ''), _negated=True)), _connector='OR'), name='communication_news_english_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +72,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ảnh của bài viết',
                 'verbose_name_plural': 'ảnh của bài viết',
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('page', 'number'), name='communication_news_picture_once'),
+                    models.CheckConstraint(condition=models.Q(('number__gte', 1), models.Q(('caption', ''), _negated=True)), name='communication_news_picture_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +92,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bản của bài viết',
                 'verbose_name_plural': 'bản của bài viết',
                 'ordering': ['-number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('page', 'number'), name='communication_news_version_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +125,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'đầu việc truyền thông',
                 'verbose_name_plural': 'đầu việc truyền thông',
                 'ordering': ['-planned_on', '-pk'],
+                'indexes': [
+                    models.Index(fields=['state', 'planned_on'], name='communication_press_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='communication_press_says_what'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done'), ('times__gte', 1)), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', True)), _connector='OR'), name='communication_press_done_when'),
+                    models.CheckConstraint(condition=models.Q(('done_until__isnull', True), models.Q(('done_on__isnull', False), ('done_until__gte', models.F('done_on'))), _connector='OR'), name='communication_press_ends_after_start'),
+                    models.CheckConstraint(condition=models.Q(('task__isnull', True), ('plan__isnull', False), _connector='OR'), name='communication_press_task_of_a_plan'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,53 +151,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'minh chứng truyền thông',
                 'ordering': ['pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='newspage',
-            index=models.Index(fields=['kind', 'state', 'publish_on'], name='communication_news_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='newspage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('body', ''), _negated=True)), name='communication_news_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='newspage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('publish_on__isnull', False), ('published_at__isnull', False), ('published_by__isnull', False), ('slug__isnull', False)), _connector='OR'), name='communication_news_approved_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='newspage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body_en', ''), ('title_en', '')), models.Q(models.Q(('title_en', ''), _negated=True), models.Q(('body_en', ''), _negated=True)), _connector='OR'), name='communication_news_english_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='newspicture',
-            constraint=models.UniqueConstraint(fields=('page', 'number'), name='communication_news_picture_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='newspicture',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), models.Q(('caption', ''), _negated=True)), name='communication_news_picture_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='newsversion',
-            constraint=models.UniqueConstraint(fields=('page', 'number'), name='communication_news_version_once'),
-        ),
-        migrations.AddIndex(
-            model_name='pressitem',
-            index=models.Index(fields=['state', 'planned_on'], name='communication_press_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='pressitem',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='communication_press_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='pressitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done'), ('times__gte', 1)), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', True)), _connector='OR'), name='communication_press_done_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='pressitem',
-            constraint=models.CheckConstraint(condition=models.Q(('done_until__isnull', True), models.Q(('done_on__isnull', False), ('done_until__gte', models.F('done_on'))), _connector='OR'), name='communication_press_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='pressitem',
-            constraint=models.CheckConstraint(condition=models.Q(('task__isnull', True), ('plan__isnull', False), _connector='OR'), name='communication_press_task_of_a_plan'),
         ),
     ]

@@ -63,6 +63,19 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hồ sơ',
                 'verbose_name_plural': 'hồ sơ',
                 'ordering': ['-updated_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['commune', 'state'], name='dossiers_commune_state'),
+                    models.Index(fields=['state', 'commune_due_on'], name='dossiers_state_due'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['ACCEPTED'], ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EVALUATED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SCHEDULED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']])), fields=('product',), name='dossiers_one_open_per_product'),
+                    models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True), fields=('registration_no',), name='dossiers_registration_no_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_filed_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']]), _negated=True), ('commune_due_on__isnull', False), _connector='OR'), name='dossiers_commune_has_due_date'),
+                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), models.Q(('proposed_at__isnull', False), ('received_at__isnull', False)), _connector='OR'), name='dossiers_proposed_has_moment'),
+                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('accepted_at__isnull', False), _connector='OR'), name='dossiers_accepted_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', ocop.casework.dossiers.rules.states.DossierState['CONCLUDED']), models.Q(('outcome', ''), _negated=True)), models.Q(('outcome', ocop.casework.dossiers.rules.states.Outcome['EXCLUDED']), ('state', ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'])), models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['CONCLUDED'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED']]), _negated=True), ('outcome', '')), _connector='OR'), name='dossiers_outcome_at_the_end'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +92,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'câu trả lời',
                 'verbose_name_plural': 'câu trả lời',
+                'constraints': [
+                    models.UniqueConstraint(fields=('dossier', 'criterion'), name='dossiers_answer_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +119,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'minh chứng',
                 'verbose_name_plural': 'minh chứng',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('expires_on__isnull', True), ('issued_on__isnull', True), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='dossiers_evidence_expires_after_issue'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +136,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'viện dẫn',
                 'verbose_name_plural': 'viện dẫn',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('dossier', 'evidence', 'criterion'), name='dossiers_citation_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +187,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mục cần bổ sung',
                 'verbose_name_plural': 'mục cần bổ sung',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('note', 'target'), name='dossiers_return_item_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +209,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần nộp',
                 'verbose_name_plural': 'lần nộp',
                 'ordering': ['dossier', 'number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('dossier', 'number'), name='dossiers_submission_numbered'),
+                ],
             },
         ),
         migrations.AddField(
@@ -237,61 +265,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'phiếu kiểm tra của xã',
                 'ordering': ['submission__number'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['commune', 'state'], name='dossiers_commune_state'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['state', 'commune_due_on'], name='dossiers_state_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['ACCEPTED'], ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EVALUATED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SCHEDULED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']])), fields=('product',), name='dossiers_one_open_per_product'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True), fields=('registration_no',), name='dossiers_registration_no_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_filed_has_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']]), _negated=True), ('commune_due_on__isnull', False), _connector='OR'), name='dossiers_commune_has_due_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), models.Q(('proposed_at__isnull', False), ('received_at__isnull', False)), _connector='OR'), name='dossiers_proposed_has_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('accepted_at__isnull', False), _connector='OR'), name='dossiers_accepted_has_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', ocop.casework.dossiers.rules.states.DossierState['CONCLUDED']), models.Q(('outcome', ''), _negated=True)), models.Q(('outcome', ocop.casework.dossiers.rules.states.Outcome['EXCLUDED']), ('state', ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'])), models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['CONCLUDED'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED']]), _negated=True), ('outcome', '')), _connector='OR'), name='dossiers_outcome_at_the_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('dossier', 'criterion'), name='dossiers_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__isnull', True), ('issued_on__isnull', True), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='dossiers_evidence_expires_after_issue'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('dossier', 'evidence', 'criterion'), name='dossiers_citation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnitem',
-            constraint=models.UniqueConstraint(fields=('note', 'target'), name='dossiers_return_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('dossier', 'number'), name='dossiers_submission_numbered'),
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bảng ý tưởng',
                 'verbose_name_plural': 'bảng ý tưởng',
                 'ordering': ['-uploaded_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('saved_at__isnull', True), ('faulty_count', 0), _connector='OR'), name='dossiers_idea_sheet_saved_without_faults'),
+                    models.CheckConstraint(condition=models.Q(('faulty_count', 0), ('marked__isnull', False), _connector='OR'), name='dossiers_idea_sheet_faults_are_marked'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -75,34 +79,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ý tưởng sản phẩm',
                 'verbose_name_plural': 'ý tưởng sản phẩm',
                 'ordering': ['-updated_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['place', 'state'], name='dossiers_idea_place_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['DRAFT'], ocop.casework.dossiers.rules.ideas.IdeaState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_idea_sent_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED'], ocop.casework.dossiers.rules.ideas.IdeaState['REFUSED']]), ('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('decided_level', ''), _negated=True)), models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED'], ocop.casework.dossiers.rules.ideas.IdeaState['REFUSED']]), _negated=True), ('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='dossiers_idea_decided_has_who_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('approved_at', models.F('decided_at')), ('state', ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED'])), models.Q(models.Q(('state', ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('dossier__isnull', True)), _connector='OR'), name='dossiers_idea_approved_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['RETURNED'], ocop.casework.dossiers.rules.ideas.IdeaState['REFUSED']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='dossiers_idea_sent_back_has_reason'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='ideasheet',
-            constraint=models.CheckConstraint(condition=models.Q(('saved_at__isnull', True), ('faulty_count', 0), _connector='OR'), name='dossiers_idea_sheet_saved_without_faults'),
-        ),
-        migrations.AddConstraint(
-            model_name='ideasheet',
-            constraint=models.CheckConstraint(condition=models.Q(('faulty_count', 0), ('marked__isnull', False), _connector='OR'), name='dossiers_idea_sheet_faults_are_marked'),
-        ),
-        migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(fields=['place', 'state'], name='dossiers_idea_place_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['DRAFT'], ocop.casework.dossiers.rules.ideas.IdeaState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_idea_sent_has_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED'], ocop.casework.dossiers.rules.ideas.IdeaState['REFUSED']]), ('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('decided_level', ''), _negated=True)), models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED'], ocop.casework.dossiers.rules.ideas.IdeaState['REFUSED']]), _negated=True), ('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='dossiers_idea_decided_has_who_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', models.F('decided_at')), ('state', ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED'])), models.Q(models.Q(('state', ocop.casework.dossiers.rules.ideas.IdeaState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('dossier__isnull', True)), _connector='OR'), name='dossiers_idea_approved_has_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.ideas.IdeaState['RETURNED'], ocop.casework.dossiers.rules.ideas.IdeaState['REFUSED']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='dossiers_idea_sent_back_has_reason'),
         ),
     ]

@@ -40,6 +40,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hội đồng',
                 'verbose_name_plural': 'hội đồng',
                 'ordering': ['-starts_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='review_council_term'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +72,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiên họp',
                 'verbose_name_plural': 'phiên họp',
                 'ordering': ['-starts_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', ocop.casework.review.rules.states.MeetingState['CLOSED']), _negated=True), ('closed_at__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('minutes__isnull', False), ('state', ocop.casework.review.rules.states.MeetingState['CLOSED']), models.Q(('minutes_no', ''), _negated=True)), _connector='OR'), name='review_closed_meeting_has_minutes'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +109,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sản phẩm trong phiên họp',
                 'verbose_name_plural': 'sản phẩm trong phiên họp',
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('meeting', 'dossier'), name='review_item_once_a_meeting'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.review.rules.states.ItemState['DISPUTED'], ocop.casework.review.rules.states.ItemState['SCORING'], ocop.casework.review.rules.states.ItemState['TALLIED'], ocop.casework.review.rules.states.ItemState['WAITING']])), fields=('dossier',), name='review_item_at_one_meeting'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.review.rules.states.ItemState['TALLIED'], ocop.casework.review.rules.states.ItemState['CLOSED']]), _negated=True), models.Q(('stars__isnull', False), ('total__isnull', False)), _connector='OR'), name='review_tallied_has_result'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', ocop.casework.review.rules.states.ItemState['CLOSED']), _negated=True), models.Q(('recommendation', ''), _negated=True), _connector='OR'), name='review_closed_has_recommendation'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('recommendation', ocop.casework.review.rules.words.Recommendation['RECOGNISE']), _negated=True), ('recommended_stars__in', [3, 4]), _connector='OR'), name='review_province_recognises_3_and_4'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +134,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ý kiến thống nhất của hội đồng',
                 'verbose_name_plural': 'ý kiến thống nhất của hội đồng',
                 'ordering': ['at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='review_resolution_has_words'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +156,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'thành viên hội đồng',
                 'verbose_name_plural': 'thành viên hội đồng',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('council', 'person'), name='review_seat_once'),
+                    models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('function', 'chair')), fields=('council',), name='review_seat_one_chair'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='review_seat_period'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +184,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiếu đánh giá',
                 'verbose_name_plural': 'phiếu đánh giá',
                 'ordering': ['pass_no', 'seat'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'seat', 'pass_no'), name='review_sheet_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('content__isnull', True), ('sealed_at__isnull', True), ('sha256', ''), ('state', ocop.casework.review.rules.states.SheetState['DRAFT'])), models.Q(('content__isnull', False), ('sealed_at__isnull', False), ('sha256__gt', ''), ('state', ocop.casework.review.rules.states.SheetState['SEALED'])), _connector='OR'), name='review_sealed_sheet_is_whole'),
+                ],
             },
         ),
         migrations.AddField(
@@ -185,6 +210,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'khai báo xung đột lợi ích',
                 'verbose_name_plural': 'khai báo xung đột lợi ích',
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'seat'), name='review_declaration_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('has_conflict', False), ('relation', '')), models.Q(('has_conflict', True), models.Q(('relation', ''), _negated=True)), _connector='OR'), name='review_conflict_has_relation'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +231,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'điểm danh',
                 'verbose_name_plural': 'điểm danh',
                 'ordering': ['seat'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('meeting', 'seat'), name='review_attendance_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -228,6 +260,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'quy chế hoạt động',
                 'verbose_name_plural': 'quy chế hoạt động',
                 'ordering': ['-effective_on', '-pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'effective_on'), name='review_rules_one_version_a_day'),
+                    models.CheckConstraint(condition=models.Q(('quorum_numerator__gte', 1), ('quorum_denominator__gte', models.F('quorum_numerator')), ('quorum_least__gte', 1)), name='review_rules_quorum'),
+                    models.CheckConstraint(condition=models.Q(('spread_limit__gte', 0), ('decimals__lte', 4)), name='review_rules_numbers'),
+                ],
             },
         ),
         migrations.AddField(
@@ -236,83 +273,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='review.workingrules'),
         ),
         migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='review_council_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'dossier'), name='review_item_once_a_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.review.rules.states.ItemState['DISPUTED'], ocop.casework.review.rules.states.ItemState['SCORING'], ocop.casework.review.rules.states.ItemState['TALLIED'], ocop.casework.review.rules.states.ItemState['WAITING']])), fields=('dossier',), name='review_item_at_one_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.review.rules.states.ItemState['TALLIED'], ocop.casework.review.rules.states.ItemState['CLOSED']]), _negated=True), models.Q(('stars__isnull', False), ('total__isnull', False)), _connector='OR'), name='review_tallied_has_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', ocop.casework.review.rules.states.ItemState['CLOSED']), _negated=True), models.Q(('recommendation', ''), _negated=True), _connector='OR'), name='review_closed_has_recommendation'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recommendation', ocop.casework.review.rules.words.Recommendation['RECOGNISE']), _negated=True), ('recommended_stars__in', [3, 4]), _connector='OR'), name='review_province_recognises_3_and_4'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='review_resolution_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('council', 'person'), name='review_seat_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('function', 'chair')), fields=('council',), name='review_seat_one_chair'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='review_seat_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(fields=('item', 'seat', 'pass_no'), name='review_sheet_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content__isnull', True), ('sealed_at__isnull', True), ('sha256', ''), ('state', ocop.casework.review.rules.states.SheetState['DRAFT'])), models.Q(('content__isnull', False), ('sealed_at__isnull', False), ('sha256__gt', ''), ('state', ocop.casework.review.rules.states.SheetState['SEALED'])), _connector='OR'), name='review_sealed_sheet_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(fields=('item', 'seat'), name='review_declaration_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('has_conflict', False), ('relation', '')), models.Q(('has_conflict', True), models.Q(('relation', ''), _negated=True)), _connector='OR'), name='review_conflict_has_relation'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'seat'), name='review_attendance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workingrules',
-            constraint=models.UniqueConstraint(fields=('council', 'effective_on'), name='review_rules_one_version_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='workingrules',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum_numerator__gte', 1), ('quorum_denominator__gte', models.F('quorum_numerator')), ('quorum_least__gte', 1)), name='review_rules_quorum'),
-        ),
-        migrations.AddConstraint(
-            model_name='workingrules',
-            constraint=models.CheckConstraint(condition=models.Q(('spread_limit__gte', 0), ('decimals__lte', 4)), name='review_rules_numbers'),
-        ),
-        migrations.AddConstraint(
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('state__in', [ocop.casework.review.rules.states.MeetingState['PLANNED'], ocop.casework.review.rules.states.MeetingState['CANCELLED']])), models.Q(('chaired_by__isnull', False), ('opened_at__isnull', False), ('rules__isnull', False), ('state__in', [ocop.casework.review.rules.states.MeetingState['OPEN'], ocop.casework.review.rules.states.MeetingState['CLOSED']])), _connector='OR'), name='review_open_meeting_has_rules'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', ocop.casework.review.rules.states.MeetingState['CLOSED']), _negated=True), ('closed_at__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('minutes__isnull', False), ('state', ocop.casework.review.rules.states.MeetingState['CLOSED']), models.Q(('minutes_no', ''), _negated=True)), _connector='OR'), name='review_closed_meeting_has_minutes'),
         ),
     ]

@@ -51,6 +51,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hoạt động hỗ trợ',
                 'verbose_name_plural': 'hoạt động hỗ trợ',
                 'ordering': ['-starts_on', '-pk'],
+                'indexes': [
+                    models.Index(fields=['kind', 'state'], name='support_kind_state'),
+                    models.Index(fields=['expires_on'], name='support_expires'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='support_ends_after_start'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('result_on__isnull', False), ('state', ocop.casework.support.rules.states.ActivityState['FINISHED']), models.Q(('result', ''), _negated=True)), models.Q(models.Q(('state', ocop.casework.support.rules.states.ActivityState['FINISHED']), _negated=True), ('result', ''), ('result_on__isnull', True)), _connector='OR'), name='support_finished_says_what_came_out'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('cancelled_on__isnull', False), ('state', ocop.casework.support.rules.states.ActivityState['CANCELLED'])), models.Q(models.Q(('state', ocop.casework.support.rules.states.ActivityState['CANCELLED']), _negated=True), ('cancelled_on__isnull', True)), _connector='OR'), name='support_cancelled_says_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('started_on__isnull', False), ('state__in', [ocop.casework.support.rules.states.ActivityState['RUNNING'], ocop.casework.support.rules.states.ActivityState['FINISHED']])), models.Q(('started_on__isnull', True), ('state', ocop.casework.support.rules.states.ActivityState['PLANNED'])), ('state', ocop.casework.support.rules.states.ActivityState['CANCELLED']), _connector='OR'), name='support_running_says_since_when'),
+                    models.CheckConstraint(condition=models.Q(('task__isnull', True), ('plan__isnull', False), _connector='OR'), name='support_task_of_a_plan'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +111,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'đối tượng được hỗ trợ',
                 'verbose_name_plural': 'đối tượng được hỗ trợ',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('activity', 'product'), name='support_product_once'),
+                    models.UniqueConstraint(condition=models.Q(('product__isnull', True)), fields=('activity', 'producer'), name='support_producer_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +134,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'khoản chi',
                 'verbose_name_plural': 'khoản chi',
                 'ordering': ['-paid_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='support_cost_is_money'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='support_withdrawn_cost_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +154,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bộ mẫu nhãn',
                 'verbose_name_plural': 'bộ mẫu nhãn',
                 'ordering': ['-issued_on', '-pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('activity', 'recognition'), name='support_kit_once'),
+                    models.CheckConstraint(condition=models.Q(('allowed_until__gte', models.F('issued_on'))), name='support_kit_while_valid'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +175,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần xem lại',
                 'verbose_name_plural': 'lần xem lại',
                 'ordering': ['-on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sales__isnull', True), ('sales__gte', 0), _connector='OR'), name='support_sales_not_negative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +195,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bên liên kết',
                 'verbose_name_plural': 'bên liên kết',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('activity', 'role', 'name'), name='support_party_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,74 +217,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bước của hoạt động',
                 'verbose_name_plural': 'bước của hoạt động',
                 'ordering': ['position', 'pk'],
+                'indexes': [
+                    models.Index(fields=['done_on', 'due_on'], name='support_step_due'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('activity', 'key'), name='support_step_once'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['kind', 'state'], name='support_kind_state'),
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['expires_on'], name='support_expires'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='support_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result_on__isnull', False), ('state', ocop.casework.support.rules.states.ActivityState['FINISHED']), models.Q(('result', ''), _negated=True)), models.Q(models.Q(('state', ocop.casework.support.rules.states.ActivityState['FINISHED']), _negated=True), ('result', ''), ('result_on__isnull', True)), _connector='OR'), name='support_finished_says_what_came_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_on__isnull', False), ('state', ocop.casework.support.rules.states.ActivityState['CANCELLED'])), models.Q(models.Q(('state', ocop.casework.support.rules.states.ActivityState['CANCELLED']), _negated=True), ('cancelled_on__isnull', True)), _connector='OR'), name='support_cancelled_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started_on__isnull', False), ('state__in', [ocop.casework.support.rules.states.ActivityState['RUNNING'], ocop.casework.support.rules.states.ActivityState['FINISHED']])), models.Q(('started_on__isnull', True), ('state', ocop.casework.support.rules.states.ActivityState['PLANNED'])), ('state', ocop.casework.support.rules.states.ActivityState['CANCELLED']), _connector='OR'), name='support_running_says_since_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('task__isnull', True), ('plan__isnull', False), _connector='OR'), name='support_task_of_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='beneficiary',
-            constraint=models.UniqueConstraint(fields=('activity', 'product'), name='support_product_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='beneficiary',
-            constraint=models.UniqueConstraint(condition=models.Q(('product__isnull', True)), fields=('activity', 'producer'), name='support_producer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='cost',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='support_cost_is_money'),
-        ),
-        migrations.AddConstraint(
-            model_name='cost',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='support_withdrawn_cost_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='kit',
-            constraint=models.UniqueConstraint(fields=('activity', 'recognition'), name='support_kit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='kit',
-            constraint=models.CheckConstraint(condition=models.Q(('allowed_until__gte', models.F('issued_on'))), name='support_kit_while_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.CheckConstraint(condition=models.Q(('sales__isnull', True), ('sales__gte', 0), _connector='OR'), name='support_sales_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('activity', 'role', 'name'), name='support_party_once'),
-        ),
-        migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['done_on', 'due_on'], name='support_step_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('activity', 'key'), name='support_step_once'),
         ),
     ]

@@ -53,6 +53,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cơ quan',
                 'verbose_name_plural': 'cơ quan',
                 'ordering': ['level', 'name'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('level', 'ministry'), ('place__isnull', True)), models.Q(models.Q(('level', 'ministry'), _negated=True), ('place__isnull', False)), _connector='OR'), name='accounts_office_place_unless_ministry'),
+                    models.UniqueConstraint(fields=('place', 'name'), name='accounts_office_once_in_place'),
+                    models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('name',), name='accounts_office_once_in_ministry'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +75,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phân công',
                 'verbose_name_plural': 'phân công',
                 'ordering': ['-starts_at', '-id'],
+                'indexes': [
+                    models.Index(fields=['role', 'office'], name='accounts_appointment_role'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='accounts_appointment_ends_after_start'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,25 +98,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'phiên đăng nhập',
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'ministry'), ('place__isnull', True)), models.Q(models.Q(('level', 'ministry'), _negated=True), ('place__isnull', False)), _connector='OR'), name='accounts_office_place_unless_ministry'),
-        ),
-        migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(fields=('place', 'name'), name='accounts_office_once_in_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('name',), name='accounts_office_once_in_ministry'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['role', 'office'], name='accounts_appointment_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='accounts_appointment_ends_after_start'),
         ),
     ]

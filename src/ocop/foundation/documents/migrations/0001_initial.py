@@ -51,6 +51,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tệp',
                 'verbose_name_plural': 'tệp',
                 'ordering': ['uploaded_at', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_is_not_empty'),
+                    models.CheckConstraint(condition=models.Q(('media_type__in', ['application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'])), name='stored_file_type_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('height__isnull', True), ('width__isnull', True)), models.Q(('height__gt', 0), ('width__gt', 0)), _connector='OR'), name='stored_file_width_with_height'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,30 +76,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'văn bản',
                 'verbose_name_plural': 'văn bản',
                 'ordering': ['-issued_on', 'number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('issuer', 'number', 'year'), name='paper_number_once_a_year'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('issuer', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='paper_says_what_it_is'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', [ocop.foundation.documents.rules.PaperKind['DECISION'], ocop.foundation.documents.rules.PaperKind['INVITATION'], ocop.foundation.documents.rules.PaperKind['LAW'], ocop.foundation.documents.rules.PaperKind['LETTER'], ocop.foundation.documents.rules.PaperKind['MINUTES'], ocop.foundation.documents.rules.PaperKind['NOTICE'], ocop.foundation.documents.rules.PaperKind['OTHER'], ocop.foundation.documents.rules.PaperKind['PLAN'], ocop.foundation.documents.rules.PaperKind['REPORT'], ocop.foundation.documents.rules.PaperKind['SUBMISSION_LETTER'], ocop.foundation.documents.rules.PaperKind['WORKING_RULES']])), name='paper_kind_is_known'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('media_type__in', ['application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'])), name='stored_file_type_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('height__isnull', True), ('width__isnull', True)), models.Q(('height__gt', 0), ('width__gt', 0)), _connector='OR'), name='stored_file_width_with_height'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('issuer', 'number', 'year'), name='paper_number_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('issuer', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='paper_says_what_it_is'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', [ocop.foundation.documents.rules.PaperKind['DECISION'], ocop.foundation.documents.rules.PaperKind['INVITATION'], ocop.foundation.documents.rules.PaperKind['LAW'], ocop.foundation.documents.rules.PaperKind['LETTER'], ocop.foundation.documents.rules.PaperKind['MINUTES'], ocop.foundation.documents.rules.PaperKind['NOTICE'], ocop.foundation.documents.rules.PaperKind['OTHER'], ocop.foundation.documents.rules.PaperKind['PLAN'], ocop.foundation.documents.rules.PaperKind['REPORT'], ocop.foundation.documents.rules.PaperKind['SUBMISSION_LETTER'], ocop.foundation.documents.rules.PaperKind['WORKING_RULES']])), name='paper_kind_is_known'),
         ),
     ]

@@ -29,6 +29,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'thông báo',
                 'verbose_name_plural': 'thông báo',
                 'ordering': ['-created_at', '-id'],
+                'indexes': [
+                    models.Index(fields=['person', '-created_at'], name='notifications_inbox'),
+                    models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notifications_unread'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,22 +56,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'thư gửi đi',
                 'verbose_name_plural': 'thư gửi đi',
                 'ordering': ['id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['due_at'], name='notifications_outbox_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('given_up_at__isnull', True), _connector='OR'), name='notifications_envelope_sent_or_given_up'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['person', '-created_at'], name='notifications_inbox'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notifications_unread'),
-        ),
-        migrations.AddIndex(
-            model_name='envelope',
-            index=models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['due_at'], name='notifications_outbox_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='envelope',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('given_up_at__isnull', True), _connector='OR'), name='notifications_envelope_sent_or_given_up'),
         ),
     ]

@@ -36,6 +36,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'đơn vị hành chính',
                 'verbose_name_plural': 'đơn vị hành chính',
                 'ordering': ['code', 'valid_from'],
+                'indexes': [
+                    models.Index(fields=['level', 'code'], name='place_level_code'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('code', 'level', 'valid_from'), name='place_once'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='place_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('level', ocop.foundation.places.rules.Level['PROVINCE']), ('parent__isnull', True)), models.Q(('level__in', [ocop.foundation.places.rules.Level['DISTRICT'], ocop.foundation.places.rules.Level['COMMUNE']]), ('parent__isnull', False)), _connector='OR'), name='place_has_parent_unless_province'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind_before', ''), ('kind_since__isnull', True)), models.Q(models.Q(('kind_before', ''), _negated=True), ('kind_since__gt', models.F('valid_from')), ('kind_since__isnull', False)), _connector='OR'), name='place_kind_before_and_since'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='place_point_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -49,43 +59,15 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thay thế đơn vị hành chính',
                 'verbose_name_plural': 'thay thế đơn vị hành chính',
+                'constraints': [
+                    models.UniqueConstraint(fields=('old', 'new'), name='succession_once'),
+                    models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='succession_of_another'),
+                ],
             },
         ),
         migrations.AddField(
             model_name='place',
             name='successors',
             field=models.ManyToManyField(related_name='predecessors', through='places.Succession', through_fields=('old', 'new'), to='places.place'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('old', 'new'), name='succession_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='succession_of_another'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['level', 'code'], name='place_level_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('code', 'level', 'valid_from'), name='place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='place_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', ocop.foundation.places.rules.Level['PROVINCE']), ('parent__isnull', True)), models.Q(('level__in', [ocop.foundation.places.rules.Level['DISTRICT'], ocop.foundation.places.rules.Level['COMMUNE']]), ('parent__isnull', False)), _connector='OR'), name='place_has_parent_unless_province'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind_before', ''), ('kind_since__isnull', True)), models.Q(models.Q(('kind_before', ''), _negated=True), ('kind_since__gt', models.F('valid_from')), ('kind_since__isnull', False)), _connector='OR'), name='place_kind_before_and_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='place_point_whole'),
         ),
     ]

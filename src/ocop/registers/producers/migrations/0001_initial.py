@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('enterprise_size', ''), ('legal_form__in', [ocop.registers.producers.rules.LegalForm['JOINT_STOCK_COMPANY'], ocop.registers.producers.rules.LegalForm['LIMITED_COMPANY'], ocop.registers.producers.rules.LegalForm['PRIVATE_ENTERPRISE']]), _connector='OR'), name='producers_size_only_of_enterprises'),
+                    models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True), fields=('registration_no',), name='producers_registration_no_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +59,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to=settings.AUTH_USER_MODEL)),
                 ('producer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to='producers.producer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='producers_representation_period'),
+                    models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('producer', 'person'), name='producers_one_open_representation'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Representative',
@@ -68,21 +78,5 @@ class Migration(migrations.Migration):
                 ('permanent_address', models.CharField(blank=True, max_length=300)),
                 ('producer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='representative', to='producers.producer')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='producer',
-            constraint=models.CheckConstraint(condition=models.Q(('enterprise_size', ''), ('legal_form__in', [ocop.registers.producers.rules.LegalForm['JOINT_STOCK_COMPANY'], ocop.registers.producers.rules.LegalForm['LIMITED_COMPANY'], ocop.registers.producers.rules.LegalForm['PRIVATE_ENTERPRISE']]), _connector='OR'), name='producers_size_only_of_enterprises'),
-        ),
-        migrations.AddConstraint(
-            model_name='producer',
-            constraint=models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True), fields=('registration_no',), name='producers_registration_no_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='producers_representation_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('producer', 'person'), name='producers_one_open_representation'),
         ),
     ]
