@@ -41,6 +41,11 @@ DIFFERS = {
     "src/ocop/*/*/tests/test_once.py": "constraints inside a savepoint",
     "src/ocop/*/*/tests/test_save_choices.py": "JSON",
     "src/ocop/casework/review/tests/test_sheets.py": "JSON, and triggers that keep sealed sheets",
+    "src/ocop/casework/review/tests/test_versions.py": "JSON",
+    "src/ocop/casework/review/tests/test_closing.py": "constraints and JSON",
+    "src/ocop/casework/dossiers/tests/test_keeping.py": "locks",
+    "src/ocop/foundation/accounts/tests/test_commune_offices.py": "locks",
+    "src/ocop/foundation/ui/tests/test_nul.py": "a letter that PostgreSQL does not store",
     "src/ocop/casework/certificates/tests/test_sign.py": "constraints and locks",
     "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
@@ -72,8 +77,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what is run once or on both databases; the long ones begin, so that no worker is left alone with them."""
     for item in items:
         path = item.path.relative_to(HERE).as_posix()
-        if path.startswith("src/ocop/kernel/"):
-            item.add_marker(pytest.mark.kernel)
         if any(fnmatch(path, pattern) for pattern in DIFFERS):
             item.add_marker(pytest.mark.differs)
         if path.startswith("src/ocop/outlets/demo/") and "province" in getattr(item, "fixturenames", ()):

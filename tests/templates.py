@@ -15,31 +15,51 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "var" / "tests"
-TABLES = ("src/ocop/*/*/migrations/*.py", "src/ocop/foundation/places/data/*", "requirements/base.txt")
+OLD = 24 * 60 * 60  # seconds after which a template that is no longer made of today's code is thrown away
+PLACES = (
+    "requirements/base.txt",
+    "src/ocop/*/*/migrations/*.py",
+    "src/ocop/foundation/places/**/*",
+    "src/ocop/kernel/text/*",
+)
 MADE_OF = {
-    "places": TABLES,
+    "places": PLACES,
     # what the acts do decides what the province holds
-    "province": ("requirements/base.txt", "src/ocop/*/*/**/*.py", "src/ocop/*/*/data/**/*", "tests/*.py"),
-}
+    "province": (
+        *PLACES, "src/ocop/**/*.py", "src/ocop/**/*.json", "src/ocop/**/*.typ", "src/ocop/**/data/**/*", "tests/*.py",
+    ),
+}  # fmt: skip
 STAGE = "stage.pickle"
 
 
 @cache
 def name(kind: str) -> str:
-    """Names the template by the contents of what makes it."""
+    """Names the template by the contents of what makes it, as they are when it is first asked for."""
+    return _name_now(kind)
+
+
+def _name_now(kind: str) -> str:
     contents = hashlib.sha256(Path(__file__).read_bytes())
-    for pattern in MADE_OF[kind]:
-        for path in sorted(path for path in ROOT.glob(pattern) if path.is_file()):
-            contents.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    paths = {path for pattern in MADE_OF[kind] for path in ROOT.glob(pattern)}
+    for path in sorted(path for path in paths if path.is_file() and not _is_idle(path)):
+        contents.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return f"{kind}_{contents.hexdigest()[:16]}"
+
+
+def _is_idle(path: Path) -> bool:
+    """Tests beside their package and compiled files make nothing."""
+    folders = path.relative_to(ROOT).parts
+    return "__pycache__" in folders or (folders[0] == "src" and "tests" in folders)
 
 
 def folder(kind: str) -> Path:
@@ -57,9 +77,11 @@ def file(kind: str) -> Path:
             half.mkdir(parents=True)
             if kind != "places":
                 shutil.copy(file("places"), half / made.name)
-            _make(kind, f"sqlite:///{half / made.name}", half)
-            for old in {*KEPT.glob(f"{kind}_*")} - {half}:
-                shutil.rmtree(old)
+            _make(kind, f"sqlite:///{quote(str(half / made.name))}", half)
+            _refuse_changed(kind)
+            for old in KEPT.glob(f"{kind}_*"):
+                if time.time() - old.stat().st_mtime > OLD:  # a run beside this one may still copy it
+                    shutil.rmtree(old)
             half.rename(folder(kind))
     return made
 
@@ -73,6 +95,7 @@ def database(server: dict[str, Any]) -> str:
             connection.execute(f'DROP DATABASE IF EXISTS "{half}"')
             connection.execute(f"CREATE DATABASE \"{half}\" TEMPLATE template0 ENCODING 'UTF8'")
             _make("places", address(server, half), KEPT / "postgresql")
+            _refuse_changed("places")
             connection.execute(f'ALTER DATABASE "{half}" RENAME TO "{known}"')
     return known
 
@@ -141,8 +164,8 @@ def maintaining(server: dict[str, Any]) -> Iterator[Any]:
 
 def address(server: dict[str, Any], name: str) -> str:
     """DATABASE_URL of a database on that server."""
-    secret = f":{server['PASSWORD']}" if server["PASSWORD"] else ""
-    return f"postgresql://{server['USER']}{secret}@{server['HOST']}:{server['PORT']}/{name}"
+    secret = f":{quote(server['PASSWORD'], safe='')}" if server["PASSWORD"] else ""
+    return f"postgresql://{quote(server['USER'], safe='')}{secret}@{server['HOST']}:{server['PORT']}/{name}"
 
 
 @contextmanager
@@ -154,8 +177,14 @@ def _alone(what: str) -> Iterator[None]:
         yield
 
 
+def _refuse_changed(kind: str) -> None:
+    """A template made of other code than its name says would be used without a word."""
+    if _name_now(kind) != name(kind):
+        raise RuntimeError(f"The code changed while the template “{kind}” was made of it. Run again.")
+
+
 def _make(kind: str, url: str, data: Path) -> None:
-    """In a process of its own, so that nothing of the caller's settings takes part."""
+    """In a process of its own, so that no test's settings take part."""
     place = {"DATABASE_URL": url, "OCOP_DATA_DIR": str(data)}
     path = f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"
     environment = os.environ | place | {"PYTHONPATH": path, "DJANGO_SETTINGS_MODULE": "ocop.config.settings"}

@@ -10,10 +10,6 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from ocop.outlets.demo.cast import PASSWORD
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PHONE, TABLET, DESKTOP = (360, 740), (820, 1180), (1280, 900)
 PATIENCE = 30_000  # a machine that does other work besides
 

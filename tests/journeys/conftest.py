@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.journeys.browser import ARGUMENTS, DESKTOP, Tab
+from ocop.foundation.ui.tests.browsing import launched
+from tests.journeys.browser import DESKTOP, Tab
 from tests.journeys.server import serving
-
-
-def chromium() -> str | None:
-    """Where Chromium is, or None."""
-    return os.environ.get("OCOP_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium; without it the journeys are left out, except where everything must run.
-
-    Closed with the last journey: no database can be asked in a process in which the player's loop still turns.
-    """
-    path = chromium()
-    if path is None and not os.environ.get("CI"):
-        pytest.skip("needs Chromium")
-    with sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=path, args=ARGUMENTS)
+    """Closed with the last journey; then this process can ask the database again."""
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="package")

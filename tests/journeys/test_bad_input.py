@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
+from ocop.foundation.ui.tests.browsing import needs_chromium
 from tests.journeys.browser import PHONE, TABLET, Tab
 
-pytestmark = pytest.mark.browser
+pytestmark = needs_chromium
 
 Opens = Callable[..., Tab]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
+from ocop.foundation.ui.tests.browsing import needs_chromium
 from tests.journeys.browser import Tab
 
-pytestmark = pytest.mark.browser
+pytestmark = needs_chromium
 
 WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("main form [name]")]
   .filter((one) => !["hidden", "submit"].includes(one.type) && one.value && (one.type !== "radio" || one.checked))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-import pytest
 from openpyxl import Workbook
 
+from ocop.foundation.ui.tests.browsing import needs_chromium
 from tests.ideabox import HEADER
 from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
 
-pytestmark = pytest.mark.browser
+pytestmark = needs_chromium
 
 Opens = Callable[..., Tab]
 NAME = "Dứa quả ngâm"

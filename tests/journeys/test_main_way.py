@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
+from ocop.foundation.ui.tests.browsing import needs_chromium
 from tests.journeys import council, offices, producer
 from tests.journeys.browser import PHONE, TABLET, Tab
 
-pytestmark = pytest.mark.browser
+pytestmark = needs_chromium
 
 PRODUCT = "Dứa mật Na Nhung"
 Opens = Callable[..., Tab]

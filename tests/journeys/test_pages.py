@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from ocop.foundation.ui.tests.browsing import needs_chromium
 from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
 
-pytestmark = pytest.mark.browser
+pytestmark = needs_chromium
 
 WIDTHS = (PHONE, TABLET, DESKTOP)
 MOST_PAGES, LINKS_OF_A_PAGE = 24, 2

@@ -23,7 +23,7 @@ from tests.matrix.table import ROLES
 from tests.planning import HERE
 from tests.province import OPEN
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+pytestmark = pytest.mark.django_db
 
 # read: the original; see: only the picture for display; --: nothing. The newcomer has just registered.
 READERS = ("newcomer", *list(ROLES)[1:])

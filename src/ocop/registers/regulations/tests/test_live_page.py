@@ -7,23 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from ocop.foundation.ui.tests.browsing import launched, needs_chromium
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations import rules
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 STATIC = Path(__file__).parents[1] / "static"
 EMPTY = "/bo-tieu-chi/qd-26-2026/1/cham-thu/"
 SITE = "http://ocop.test"
 NAMES = ["total", "part-A", "part-B", "part-C", "headline", "light-3", "light-4", "light-5", "next"]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
-]
+pytestmark = [*needs_chromium, pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -34,10 +29,8 @@ def pages(client) -> dict[str, str]:
 
 @pytest.fixture
 def browser(pages) -> Iterator[Browser]:
-    with sync_playwright() as player:
-        launched = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield launched
-        launched.close()
+    with launched() as opened:
+        yield opened
 
 
 def open_page(browser: Browser, html: str, address: str, *, script: bool = True) -> Page:

@@ -8,16 +8,12 @@ import random
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import sync_playwright
-
+from ocop.foundation.ui.tests.browsing import launched, needs_chromium
 from ocop.kernel.law import load_regulations
 from ocop.kernel.scoring import Result, partial
 from ocop.kernel.scoring.conditions import HAS_STORY
 from ocop.registers.regulations import rules, selectors
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 MODULE = Path(__file__).parents[1] / "static" / "regulations" / "practice.js"
 SHEETS = 10_000
 RUN = """async ([module, work]) => {
@@ -26,7 +22,7 @@ RUN = """async ([module, work]) => {
     sheets.map(([answers, ticked]) => score(data, answers, new Set(ticked)))));
 }"""
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium")]
+pytestmark = needs_chromium
 
 
 def cases() -> list[tuple[Any, Any, frozenset[str]]]:
@@ -94,10 +90,8 @@ def test_live_score_is_the_kernels():
         sheets = [draw(product_set, chance) for _ in range(share)]
         work.append({"data": selectors.practice_data(rubric), "sheets": sheets})
     module = base64.b64encode(MODULE.read_bytes()).decode()
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    with launched() as browser:
         answers = json.loads(browser.new_page().evaluate(RUN, [module, json.dumps(work)]))
-        browser.close()
     compared = 0
     seen: set[tuple[str, object]] = set()
     for (regulation, product_set, settled), one, found in zip(all_cases, work, answers, strict=True):
