@@ -73,6 +73,7 @@ GROUPS = (
 """Files that one worker takes together for what they share, the longest first; any other file is a group of its own."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist writes the groups into the names of the tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what is run once or on both databases; the long ones begin, so that no worker is left alone with them."""
     for item in items:
