@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ocop.casework.dossiers.rules.answers import is_known, options, word
 from ocop.casework.dossiers.rules.carrying import counterparts
 from ocop.casework.dossiers.rules.clock import Clock, commune_due, read_clock
 from ocop.casework.dossiers.rules.components import (
@@ -24,7 +25,7 @@ from ocop.casework.dossiers.rules.levels import first_council, intake_level
 from ocop.foundation.accounts.rules import Level
 from ocop.kernel.law import load_regulations
 from ocop.kernel.law.model import Part
-from ocop.kernel.scoring.tests.regulations import criterion, product_set, section
+from ocop.kernel.scoring.tests.regulations import cases, criterion, product_set, section, yes_no
 
 LAWS = load_regulations()
 OLD, NEW = LAWS["qd-148-2023"], LAWS["qd-26-2026"]
@@ -118,3 +119,25 @@ def test_criteria_about_the_same_are_paired_once_in_order():
     before = rubric(c1="origin", c2="label", c3="label", c4="", c5="gone", c6="story")
     after = rubric(c1="story", c2="label", c3="", c4="origin", c5="label")
     assert counterparts(before, after) == {"1.1": "1.4", "1.2": "1.2", "1.3": "1.5", "1.6": "1.1"}
+
+
+LADDER = criterion("1.1", Part.COMMUNITY, 0, 5)
+YES_NO = yes_no("1.2", Part.COMMUNITY, 5)
+CASES = cases("1.3", Part.COMMUNITY, (0, 5), (5,))
+
+
+def test_the_choices_of_a_criterion_by_their_words():
+    assert options(LADDER) == {"1": 1, "2": 2, "none": None}
+    assert options(YES_NO) == {"yes": True, "no": False}
+    assert options(CASES) == {"a.1": "a.1", "a.2": "a.2", "b.1": "b.1", "none": None}
+
+
+def test_the_word_of_a_choice_and_none_for_what_is_not_known():
+    assert [word(LADDER, choice) for choice in (1, 2, None, 3, True, "1")] == ["1", "2", "none", "", "", ""]
+    assert [word(YES_NO, choice) for choice in (True, False, 1, None)] == ["yes", "no", "", ""]
+    assert [word(CASES, choice) for choice in ("b.1", "b.2", 1)] == ["b.1", "", ""]
+
+
+def test_a_choice_is_known_by_its_criterion_and_nothing_is_known_everywhere():
+    assert [is_known(LADDER, choice) for choice in (2, 3, None, True)] == [True, False, True, False]
+    assert [is_known(YES_NO, choice) for choice in (False, None, 0)] == [True, True, False]
