@@ -122,7 +122,8 @@ def random_crockford(length: int) -> str:
 def normalise_crockford(text: str) -> str:
     """A typed code in its stored form: capitals, no blanks or hyphens, O read as 0, I and L as 1."""
     plain = "".join(char.upper() if char.isascii() else char for char in _tidy(text) if char != "-")
-    return plain.translate(str.maketrans("OIL", "011"))
+    # what stood apart stands together now: composed again, so that normalising twice changes nothing
+    return unicodedata.normalize("NFC", plain.translate(str.maketrans("OIL", "011")))
 
 
 def grouped(code: str) -> str:

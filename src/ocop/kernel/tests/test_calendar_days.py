@@ -211,3 +211,39 @@ def test_days_that_are_not_confirmed_are_named():
 def test_years_without_an_official_decision_are_named():
     assert provisional_years(date(2026, 12, 20), date(2027, 1, 12)) == [2027]
     assert provisional_years(date(2026, 1, 5), date(2026, 12, 31)) == []
+
+
+def test_a_table_is_read_as_it_stands_in_its_two_files(tmp_path: Path) -> None:
+    (tmp_path / "years_vn.csv").write_text("year,certainty,note\n2030,provisional,\n", "utf-8")
+    (tmp_path / "holidays_vn.csv").write_text(
+        "date,kind,certainty,name_vi,name_en,source\n"
+        "2030-04-30,off,confirmed,Ngày Chiến thắng,Victory Day,x\n"
+        "2030-05-04,working,to_check,Làm bù,Worked instead,x\n",
+        "utf-8",
+    )
+    off = DayOff(date(2030, 4, 30), False, Certainty.CONFIRMED, Label("Ngày Chiến thắng", "Victory Day"))
+    worked = DayOff(date(2030, 5, 4), True, Certainty.TO_CHECK, Label("Làm bù", "Worked instead"))
+    assert read_table(tmp_path) == HolidayTable({2030: Certainty.PROVISIONAL}, {off.on: off, worked.on: worked})
+
+
+@pytest.mark.parametrize(
+    ("start", "amount", "unit"),
+    [(date(2030, 2, 28), 1, "working_days"), (date(2030, 1, 29), 31, "days"), (date(2030, 2, 1), 1, "months")],
+)
+def test_a_period_ends_by_the_table_that_is_given(start: date, amount: int, unit: str) -> None:
+    """The program's own table does not know 2030; this one closes Friday 1 March, so the end is the Monday."""
+    closed = DayOff(date(2030, 3, 1), False, Certainty.CONFIRMED, Label("Nghỉ", "Off"))
+    table = HolidayTable({2030: Certainty.CONFIRMED}, {closed.on: closed})
+    assert period_end(start, Period(amount, unit, True, "7"), table) == date(2030, 3, 4)
+
+
+def test_doubtful_days_come_by_date_however_they_are_listed() -> None:
+    days = [DayOff(date(2030, 5, n), False, Certainty.TO_CHECK, Label(f"{n}", f"{n}")) for n in (9, 2, 7)]
+    table = HolidayTable({2030: Certainty.CONFIRMED}, {day.on: day for day in days})
+    found = doubtful_days(date(2030, 5, 1), date(2030, 5, 31), table)
+    assert [day.on.day for day in found] == [2, 7, 9]
+
+
+def test_a_provisional_year_before_the_span_is_not_named() -> None:
+    table = HolidayTable({2029: Certainty.PROVISIONAL, 2030: Certainty.PROVISIONAL, 2031: Certainty.PROVISIONAL}, {})
+    assert provisional_years(date(2030, 1, 1), date(2030, 12, 31), table) == [2030]

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ocop.kernel import codes
@@ -50,6 +50,7 @@ def test_a_typed_product_code_is_read(text: str) -> None:
         "3 /pđk-15-02788-2026",
         "3/PDK-15-02788-2026",
         "3/PÐK-15-02788-2026",
+        "3/pðk-15-02788-2026",
         "3/PĐK – 15 – 02788 – 2026",
     ],
 )
@@ -174,6 +175,8 @@ def test_every_spelling_of_a_certificate_code_is_one_code(code: str, is_lower: b
 
 
 @given(st.text())
+@example("\u0339 \u0334")  # marks that a blank kept apart
+@example("a-\u0300")
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = codes.normalise_crockford(text)
     assert codes.normalise_crockford(once) == once

@@ -229,3 +229,48 @@ def test_working_days_add_up(start: date, first: int, second: int) -> None:
     if whole_span is not None:
         assert working_days_between(start, middle) + working_days_between(middle, end) == whole_span
         assert working_days_between(end, start) == -whole_span
+
+
+def test_everything_is_asked_in_the_order_of_the_task_list_and_mended_in_its_step() -> None:
+    empty = Filing(LegalForm.COOPERATIVE, "", "", FOOD, TODAY, has_story=True, open_return_items=["Phần IV"])
+    asked = [(gap.code.value, gap.step.value) for gap in gaps(empty, LAW)]
+    unanswered = ("unanswered", "form_02_assessment")
+    assert list(dict.fromkeys(asked)) == [
+        ("registration_missing", "register"),
+        ("representative_missing", "register"),
+        ("address_missing", "register"),
+        ("description_missing", "register"),
+        ("contact_name_missing", "form_01"),
+        ("contact_phone_missing", "form_01"),
+        ("story_missing", "form_02_general"),
+        ("results_missing", "form_02_results"),
+        unanswered,
+        ("evidence_missing", "evidence"),
+        ("plan_missing", "form_02_plan"),
+        ("samples_missing", "samples"),
+        ("return_item_open", "submit"),
+        ("statement_missing", "submit"),
+    ]
+    assert asked.count(unanswered) == len(LAW.set(FOOD).criteria)
+
+
+def test_a_rubric_that_is_not_in_the_data_and_an_expired_paper_are_mended_in_their_steps() -> None:
+    bare = replace(LAW, sets={**LAW.sets, FOOD: replace(LAW.set(FOOD), parts=())})
+    papers = [Paper("business_registration"), Paper("production_eligibility", date(2026, 11, 22))]
+    asked = gaps(replace(whole(), papers=papers), bare)
+    assert [(gap.code.value, gap.step.value) for gap in asked] == [
+        ("no_rubric", "form_02_assessment"),
+        ("evidence_expired", "evidence"),
+    ]
+
+
+def test_no_sample_is_not_one_sample() -> None:
+    asks_one = replace(LAW, sets={**LAW.sets, FOOD: replace(LAW.set(FOOD), sample_count=1)})
+    assert [gap.target for gap in gaps(replace(whole(), samples_offered=None), asks_one)] == ["1"]
+
+
+def test_an_exemption_frees_its_own_kind_only() -> None:
+    old = load_regulations()["qd-1048-2019"]
+    first, second, third = mandatory_kinds(old, 1)
+    asked = gaps(replace(whole(1), papers=[], exemptions={second: "Ký cam kết"}), old)
+    assert [gap.target for gap in asked if gap.code is GapCode.EVIDENCE_MISSING] == [first, third]

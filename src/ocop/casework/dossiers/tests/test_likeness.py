@@ -27,6 +27,10 @@ TABLE = [
     ("Chuối sấy", "Chuổi xấy", SIMILAR, SIMILAR),  # one letter, marks aside
     ("Chuối sấy", "Chuối xáy khô", NOT, NOT),
     ("Lạp xưởng", "Lạp xườn", SIMILAR, SIMILAR),
+    ("Lạp xưởng", "Lạp xuoong", SIMILAR, SIMILAR),  # a letter too many within
+    ("Lạp xưởng", "Alạp xưởng", SIMILAR, SIMILAR),  # or before
+    ("Dứa khô", "Dứa khôi", SIMILAR, SIMILAR),  # six letters are enough for a slip
+    ("Dứa kh", "Dứa khi", NOT, NOT),  # five are not
     ("Chè", "Chà", NOT, NOT),
     ("Chè Shan tuyết", "Mật ong bạc hà", NOT, NOT),
     ("", "", NOT, NOT),
@@ -39,6 +43,7 @@ TABLE = [
 def test_names_that_look_alike(one: str, other: str, far: Likeness | None, near: Likeness | None) -> None:
     assert likeness(one, other, places=PLACES) == far
     assert likeness(one, other, places=PLACES, is_near=True) == near
+    assert likeness(other, one, places=PLACES) == far
 
 
 WORDS = ["dứa", "dua", "mật", "ong", "ban", "lầu", "chè", "sấy", "tương", "ớt", "đặc", "sản", "lung", "vai", "quả"]
@@ -70,6 +75,10 @@ def test_every_name_is_the_same_as_itself_in_any_order_of_words(name: str, place
 def test_being_near_never_makes_less_alike(one: str, other: str, places: frozenset[str]) -> None:
     far, near = likeness(one, other, places=places), likeness(one, other, places=places, is_near=True)
     assert far is None or near == far
+
+
+def test_the_longest_name_of_a_place_goes_first() -> None:
+    assert core("Mật ong Bản Lầu Thượng", {"ban lau", "ban lau thuong"}) == ("mat", "ong")
 
 
 def test_the_bare_names_of_a_place_are_read_from_its_search_text() -> None:
