@@ -89,3 +89,12 @@ def test_a_page_in_english_says_months(client, desk, change):
     with override("en"):
         label = dict(CertificateFilter({}, Certificate.objects.all()).form.fields["han"].choices)["sap"]
     assert label == "Expiring within 90 days"
+
+
+def test_a_dossier_finished_under_the_earlier_law_gets_the_term_of_that_law(desk, tmp_path, monkeypatch):
+    decision = desk.submitted(desk.item())
+    later = {"code": "qd-1-2026", "issued_on": "2026-10-01", "effective_from": "2026-11-01"}
+    monkeypatch.setenv("OCOP_REGULATIONS_DIR", changed_law(tmp_path, **later))
+    assert decision_data(decision)["term"] == "36 tháng"
+    (certificate,) = desk.sign(decision)
+    assert certificate.expires_on == date(2029, 11, 23)
