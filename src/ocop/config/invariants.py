@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.dossiers.models import Dossier, Submission
-from ocop.casework.dossiers.rules.clock import COMMUNE_CHECK
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules import SheetState
@@ -19,6 +18,7 @@ from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.selectors import damaged_files
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
+from ocop.kernel.law.in_force import COMMUNE_CHECK
 
 CHUNK = 200
 RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.labels import (
@@ -27,8 +28,11 @@ from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars as star_picture
 from ocop.foundation.ui.templatetags.ui import status
+from ocop.kernel.calendar import window_reaches
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
+from ocop.kernel.law.in_force import WINDOW_OPENS
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
+from ocop.registers.regulations.templatetags.law import period_text
 
 
 class DecisionFilter(ListFilter):
@@ -81,17 +85,18 @@ class DecisionTable(tables.Table):
         return date_format(timezone.localtime(record.created_at), "DATE_FORMAT")
 
 
+def _terms() -> list[tuple[str, Any]]:
+    soon = gettext("Hết hạn trong %(period)s") % {"period": period_text(WINDOW_OPENS)}
+    return [("con", _("Còn hạn")), ("sap", soon), ("het", _("Quá hạn"))]
+
+
 class CertificateFilter(ListFilter):
     """Search by product, producer, place (old names too), codes and decision; by stars, term and year."""
 
     sao = django_filters.ChoiceFilter(
         label=_("Hạng sao"), field_name="stars", choices=[(3, _("3 sao")), (4, _("4 sao"))]
     )
-    han = django_filters.ChoiceFilter(
-        label=_("Thời hạn"),
-        choices=[("con", _("Còn hạn")), ("sap", _("Hết hạn trong 180 ngày")), ("het", _("Quá hạn"))],
-        method="filter_term",
-    )
+    han = django_filters.ChoiceFilter(label=_("Thời hạn"), choices=_terms, method="filter_term")
     nam = django_filters.NumberFilter(label=_("Năm cấp"), field_name="valid_from", lookup_expr="year")
 
     def filter_q(self, queryset: QuerySet[Certificate], name: str, value: str) -> QuerySet[Certificate]:
@@ -109,7 +114,7 @@ class CertificateFilter(ListFilter):
         if value == "het":
             return queryset.filter(expires_on__lt=today)
         running = queryset.filter(expires_on__gte=today)
-        return running if value == "con" else running.filter(expires_on__lte=today + timedelta(days=180))
+        return running if value == "con" else running.filter(expires_on__lte=window_reaches(today))
 
 
 class CertificateTable(tables.Table):

@@ -21,8 +21,9 @@ from ocop.kernel.calendar.deadlines import (
     renewal_result_due,
     renewal_window,
     revocation_due,
+    window_reaches,
 )
-from ocop.kernel.calendar.periods import add_days, add_months, period_end
+from ocop.kernel.calendar.periods import add_days, add_months, period_end, term_between
 from ocop.kernel.calendar.status import (
     STATUS_LABELS,
     CertificateEvent,
@@ -60,5 +61,7 @@ __all__ = [
     "revocation_due",
     "roll_to_working_day",
     "status_command",
+    "term_between",
     "vietnam",
+    "window_reaches",
 ]

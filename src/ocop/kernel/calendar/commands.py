@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TextIO
@@ -20,6 +21,9 @@ from ocop.kernel.calendar.deadlines import (
 )
 from ocop.kernel.calendar.faults import FAULTS, FaultCode, LineFault
 from ocop.kernel.calendar.status import CertificateEvent, EventKind, certificate_status
+from ocop.kernel.law.in_force import NoPeriodError
+from ocop.kernel.law.loader import dated_periods
+from ocop.kernel.law.record import RegulationError
 
 Line = Mapping[str, Any]
 Answer = dict[str, str]
@@ -35,7 +39,10 @@ RULES = ("commune_check", "renewal_result", "revocation", "certificate_term", "r
 
 
 def dates_command(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
-    """Deadlines: `{"rule", "from"}` gives `{"due"}`, or `{"opens", "closes"}` for the renewal window."""
+    """Deadlines: `{"rule", "from"}` gives `{"due"}`, or `{"opens", "closes"}` for the renewal window.
+
+    By the law in force on the day `from`; exit 2 where a folder of OCOP_REGULATIONS_DIR cannot be read.
+    """
     return _run("ocop dates", dates_answer, argv, stdin, stdout)
 
 
@@ -73,6 +80,11 @@ def _run(name: str, answer: Callable[[Line], Answer], argv: Sequence[str], stdin
     parser = argparse.ArgumentParser(prog=name)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi")
     language = parser.parse_args(argv).lang
+    try:
+        dated_periods()
+    except RegulationError as error:
+        print(f"{name}: {error}", file=sys.stderr)
+        return 2
     for raw in _lines(stdin):
         stdout.write(json.dumps(_answered(answer, raw, language), ensure_ascii=False) + "\n")
         stdout.flush()  # whoever asks line by line gets each answer at once
@@ -93,6 +105,8 @@ def _answered(answer: Callable[[Line], Answer], raw: bytes | str, language: str)
         code, label = fault.code, fault.label
     except UnknownYear as unknown:
         code, label = FaultCode.UNKNOWN_YEAR, unknown.label
+    except NoPeriodError as missing:
+        code, label = FaultCode.NO_PERIOD, missing.label
     except OverflowError:
         code, label = FaultCode.DATE_OUT_OF_RANGE, FAULTS[FaultCode.DATE_OUT_OF_RANGE]
     return {"error": {"code": code.value, "text": label.text(language)}}

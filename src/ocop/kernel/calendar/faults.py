@@ -20,6 +20,7 @@ class FaultCode(StrEnum):
     BAD_PERIOD = "bad_period"
     UNKNOWN_YEAR = "unknown_year"
     DATE_OUT_OF_RANGE = "date_out_of_range"
+    NO_PERIOD = "no_period"
 
 
 FAULTS: Mapping[FaultCode, Label] = {

@@ -44,3 +44,27 @@ def period_end(start: date, period: Period, table: HolidayTable | None = None) -
     if period.unit == "months":
         return add_months(start, period.amount, period.rolls, table)
     raise ValueError(f"unknown unit of a period: {period.unit!r}")
+
+
+def period_start(end: date, period: Period) -> date:
+    """The day that lies a period of plain days or months before `end`. ValueError for working days.
+
+    Of a month without the corresponding day it is the last one. OverflowError before the year 1.
+    """
+    if period.unit == "days":
+        return end - timedelta(days=period.amount)
+    if period.unit != "months":
+        raise ValueError(f"a period is not counted backwards in {period.unit!r}")
+    years, month = divmod(end.month - 1 - period.amount, 12)
+    year, month = end.year + years, month + 1
+    if year < date.min.year:
+        raise OverflowError("date value out of range")
+    return date(year, month, min(end.day, monthrange(year, month)[1]))
+
+
+def term_between(first: date, last: date) -> Period:
+    """The term that a certificate was given: in months where they lead from its first to its last day, else in days."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months > 0 and add_months(first, months) == last:
+        return Period(months, "months", False, "")
+    return Period((last - first).days, "days", False, "")

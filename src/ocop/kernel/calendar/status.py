@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ocop.kernel.calendar.deadlines import EXTENSION_DAYS, extension_cap
+from ocop.kernel.calendar.deadlines import Periods, extension_cap
 from ocop.kernel.law.model import Label
 
 ONE_DAY = timedelta(days=1)
@@ -77,18 +77,19 @@ def certificate_status(
     expires_on: date,
     events: Iterable[CertificateEvent],
     on: date,
-    extension_days: int = EXTENSION_DAYS,
+    periods: Periods | None = None,
 ) -> Status:
     """What the certificate is on the date `on`.
 
     Revoked, replaced and annulled hold from their date; the earliest wins, of one date the first recorded. An
     extension, whenever it was recorded, counts only after `expires_on` and stops the day before the renewal result,
-    at the latest 180 days on (R26-50). ValueError when the certificate expires before it begins.
+    at the latest at its cap by `periods` or by the law in force at the expiry (R26-50). ValueError when the
+    certificate expires before it begins.
     """
     if expires_on < valid_from:
         raise ValueError("a certificate does not expire before it begins")
     known = tuple(events)
-    stop = _last_day(expires_on, known, extension_days)
+    stop = _last_day(expires_on, known, periods)
     endings = [event for event in known if event.kind in _ENDINGS and event.on <= on]
     if endings:
         ending = min(endings, key=lambda event: event.on)
@@ -100,9 +101,9 @@ def certificate_status(
     return Status(StatusKind.EXTENDED if on <= stop else StatusKind.EXPIRED, stop)
 
 
-def _last_day(expires_on: date, events: tuple[CertificateEvent, ...], extension_days: int) -> date:
+def _last_day(expires_on: date, events: tuple[CertificateEvent, ...], periods: Periods | None) -> date:
     """The expiry, or the hard stop of the extension where there is one and it leads beyond the expiry."""
     if all(event.kind is not EventKind.EXTENDED for event in events):
         return expires_on
     results = [event.on - ONE_DAY for event in events if event.kind is EventKind.RENEWAL_RESULT]
-    return max(expires_on, min([extension_cap(expires_on, extension_days), *results]))
+    return max(expires_on, min([extension_cap(expires_on, periods), *results]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ocop.kernel.calendar.days import HolidayTable
 from ocop.kernel.calendar.periods import period_end
+from ocop.kernel.law.in_force import EXTENSION_CAP, legal_period
 from ocop.kernel.law.loader import load_regulations
 from ocop.kernel.law.model import Label, Regulation, Stage, Variant
 from ocop.kernel.law.reasons import MAY_DO, NO_LAW, NO_TRANSITION, REASONS, fill
@@ -93,6 +94,11 @@ def _sentence(key: str, old: Regulation, new: Regulation, filed_on: date, last: 
     )  # fmt: skip
 
 
+def _advised(law: Regulation, advice: Iterable[Label], day: date) -> Iterator[Label]:
+    for label in advice:
+        yield fill(label, number=law.number, extension=legal_period(EXTENSION_CAP, day, law.periods).words)
+
+
 def _answer(
     law: Regulation,
     kind: str,
@@ -114,6 +120,6 @@ def _answer(
         article=article or variant.article,
         finish_by=finish_by,
         is_overdue=is_overdue,
-        may_do=tuple(fill(label, number=law.number) for label in advice),
+        may_do=tuple(_advised(law, advice, day)),
         warnings=tuple(said for said in (warning, variant.warning) if said),
     )

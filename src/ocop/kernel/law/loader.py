@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from ocop.kernel.law.model import Anomaly, Label, Leaf, Part, ProductSet, Regulation
+from ocop.kernel.law.model import Anomaly, DatedPeriods, Label, Leaf, Part, Period, ProductSet, Regulation
 from ocop.kernel.law.procedure import (
     read_anomalies,
     read_applicants,
@@ -51,9 +51,31 @@ def regulation(code: str, extra_dir: Path | None = None) -> Regulation:
     return _load(folders[code])
 
 
+def dated_periods(extra_dir: Path | None = None) -> tuple[DatedPeriods, ...]:
+    """The periods of every regulation, oldest first, without reading its rubrics: a command asks for no more."""
+    return _dated(_extra(extra_dir))
+
+
+@lru_cache(maxsize=16)
+def _dated(extra: Path | None) -> tuple[DatedPeriods, ...]:
+    found = []
+    for folder in _found(extra).values():
+        effective_from = _open(folder / IDENTITY).day("effective_from")
+        found.append(DatedPeriods(folder.name, effective_from, _periods(_open(folder / "procedure.json"))))
+    return tuple(sorted(found, key=lambda law: (law.effective_from, law.code)))
+
+
+def _periods(procedure: Record) -> dict[str, Period]:
+    return read_periods(procedure.record("periods")) if "periods" in procedure else {}
+
+
 def _folders(extra_dir: Path | None) -> dict[str, Path]:
+    return _found(_extra(extra_dir))
+
+
+def _extra(extra_dir: Path | None) -> Path | None:
     named = os.environ.get(ENVIRONMENT)
-    return _found(extra_dir or (Path(named) if named else None))
+    return extra_dir or (Path(named) if named else None)
 
 
 @lru_cache(maxsize=16)
@@ -85,7 +107,7 @@ def _load(folder: Path) -> Regulation:
 
 def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, Leaf]) -> Regulation:
     procedure = _open(folder / "procedure.json")
-    periods = read_periods(procedure.record("periods")) if "periods" in procedure else {}
+    periods = _periods(procedure)
     anomalies = read_anomalies(_open(folder / "anomalies.json"))
     loaded = Regulation(
         code=folder.name,

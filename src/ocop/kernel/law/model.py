@@ -246,6 +246,9 @@ class Leaf:
     managing_agencies: tuple[Label, ...] = ()
 
 
+UNIT_WORDS = {"working_days": ("ngày làm việc", "working day"), "days": ("ngày", "day"), "months": ("tháng", "month")}
+
+
 @dataclass(frozen=True)
 class Period:
     """A legal period. `unit` is working_days, days or months; `rolls` when its end moves to the next working day."""
@@ -254,6 +257,21 @@ class Period:
     unit: str
     rolls: bool
     article: str
+
+    @property
+    def words(self) -> Label:
+        """How long it is: "36 tháng", "15 ngày làm việc"."""
+        vi, en = UNIT_WORDS[self.unit]
+        return Label(f"{self.amount} {vi}", f"{self.amount} {en}{'' if self.amount == 1 else 's'}")
+
+
+@dataclass(frozen=True)
+class DatedPeriods:
+    """The periods of one decree and the day from which they count; none where its text is not in the data."""
+
+    code: str
+    effective_from: date
+    periods: Mapping[str, Period]
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def _read_stage(record: Record, periods: Mapping[str, Period]) -> Stage:
         key=record.get("key", str),
         level=record.choice("level", LEVELS),
         body=record.get("body", str),
-        label=record.label("label"),
+        label=_with_periods(record.label("label"), periods),
         article=record.get("article", str),
         period=look_up(periods, record.get("period", str), record, "period") if "period" in record else None,
         papers=record.labels("papers"),
@@ -142,6 +142,14 @@ def _read_stage(record: Record, periods: Mapping[str, Period]) -> Stage:
     )
     record.close()
     return stage
+
+
+def _with_periods(label: Label, periods: Mapping[str, Period]) -> Label:
+    """The label with each `{name of a period}` in words, so that a number stands in the data once."""
+    for name, period in periods.items():
+        place, words = f"{{{name}}}", period.words
+        label = Label(label.vi.replace(place, words.vi), label.en.replace(place, words.en))
+    return label
 
 
 def read_variants(record: Record, number: str, label: Label) -> tuple[Variant, ...]:

@@ -64,9 +64,9 @@ MAY_DO: Mapping[str, tuple[Label, ...]] = {
             "Guide the producer to file the renewal again under Decision {number}, with the updates (article 6(1)(c)).",
         ),
         Label(
-            "Ra văn bản cho giấy chứng nhận tiếp tục có hiệu lực đến ngày có kết quả, không quá 180 ngày từ ngày "
+            "Ra văn bản cho giấy chứng nhận tiếp tục có hiệu lực đến ngày có kết quả, không quá {extension} từ ngày "
             "hết hạn, nếu thuộc Điều 12(3).",
-            "Put in writing that the certificate stays in force until the result, at most 180 days past its expiry, "
+            "Put in writing that the certificate stays in force until the result, at most {extension} past its expiry, "
             "where article 12(3) covers it.",
         ),
         Label(
@@ -77,8 +77,14 @@ MAY_DO: Mapping[str, tuple[Label, ...]] = {
 }
 
 
-def fill(label: Label, **values: str | date) -> Label:
-    """A sentence with its values; dates are written as each language writes them."""
-    vi = {name: f"{value:%d/%m/%Y}" if isinstance(value, date) else value for name, value in values.items()}
-    en = {name: f"{value.day} {value:%B %Y}" if isinstance(value, date) else value for name, value in values.items()}
+def fill(label: Label, **values: str | date | Label) -> Label:
+    """A sentence with its values; dates and labels are written as each language writes them."""
+    said = {name: _said(value) for name, value in values.items()}
+    vi, en = ({name: one.text(language) for name, one in said.items()} for language in ("vi", "en"))
     return Label(label.vi.format_map(vi), label.en.format_map(en))
+
+
+def _said(value: str | date | Label) -> Label:
+    if isinstance(value, date):
+        return Label(f"{value:%d/%m/%Y}", f"{value.day} {value:%B %Y}")
+    return value if isinstance(value, Label) else Label(value, value)

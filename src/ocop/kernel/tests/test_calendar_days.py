@@ -134,8 +134,10 @@ def test_a_period_beyond_the_calendar_is_an_overflow(add: object) -> None:
 
 @pytest.mark.parametrize(("opens", "closes"), [(120, 180), (180, -1)])
 def test_a_window_that_closes_before_it_opens_is_refused(opens: int, closes: int) -> None:
+    amounts = {"renewal_window_opens": opens, "renewal_window_closes": closes}
+    own = {name: Period(amount, "days", False, "") for name, amount in amounts.items()}
     with pytest.raises(ValueError, match="opens before it closes"):
-        renewal_window(date(2027, 7, 15), opens, closes)
+        renewal_window(date(2027, 7, 15), own)
 
 
 @pytest.mark.parametrize(

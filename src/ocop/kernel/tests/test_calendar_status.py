@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.calendar import STATUS_LABELS, CertificateEvent, EventKind, Status, StatusKind, certificate_status
+from ocop.kernel.law.model import Period
 
 pytestmark = pytest.mark.kernel
 
@@ -74,8 +75,9 @@ def test_status(on: str, happened: list[str], expected: tuple[str, str]) -> None
 def test_the_length_of_an_extension_is_an_argument() -> None:
     extended = [CertificateEvent(EXPIRES_ON, EventKind.EXTENDED)]
     last = EXPIRES_ON + 90 * DAY
-    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last, 90) == Status(StatusKind.EXTENDED, last)
-    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last + DAY, 90) == Status(StatusKind.EXPIRED, last)
+    own = {"extension_cap": Period(90, "days", False, "")}
+    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last, own) == Status(StatusKind.EXTENDED, last)
+    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last + DAY, own) == Status(StatusKind.EXPIRED, last)
 
 
 def test_a_certificate_that_expires_before_it_begins_is_refused() -> None:

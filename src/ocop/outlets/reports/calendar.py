@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -18,7 +19,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.rules import MeetingState
 from ocop.foundation.ui.templatetags.ui import so
-from ocop.kernel.calendar.deadlines import WINDOW_CLOSES_DAYS, WINDOW_OPENS_DAYS
+from ocop.kernel.calendar import renewal_window
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.permissions import reads_all
@@ -141,16 +142,21 @@ def _communes(first: date, last: date, extent: Extent, today: date) -> Iterator[
 def _terms(first: date, last: date, extent: Extent) -> Iterator[Event]:
     """Ends of certificates, and the first and last day to file for renewal (article 7(6)(a)); one line a day."""
     held, address = selectors.held(extent), reverse("certificates:certificates")
-    for key, before, words in (
-        ("end", 0, _("%(n)s giấy chứng nhận hết hạn")),
-        ("opens", WINDOW_OPENS_DAYS, _("%(n)s sản phẩm bắt đầu được nộp đánh giá lại")),
-        ("closes", WINDOW_CLOSES_DAYS, _("%(n)s sản phẩm hết kỳ nộp đánh giá lại")),
-    ):
-        shift = timedelta(days=before)
-        rows = held.filter(expires_on__gte=first + shift, expires_on__lte=last + shift).order_by("expires_on")
-        for row in rows.values("expires_on").annotate(n=Count("pk")):
-            day: date = row["expires_on"] - shift
-            yield Event(f"{key}-{day}", day, words % {"n": so(row["n"])}, "", address, "bad" if not before else "wait")
+    words = {
+        "end": _("%(n)s giấy chứng nhận hết hạn"),
+        "opens": _("%(n)s sản phẩm bắt đầu được nộp đánh giá lại"),
+        "closes": _("%(n)s sản phẩm hết kỳ nộp đánh giá lại"),
+    }
+    counts: Counter[tuple[str, date]] = Counter()
+    ends = held.filter(expires_on__gte=first).order_by("expires_on").values("expires_on").annotate(n=Count("pk"))
+    for row in ends:
+        # the law decides how long before its end a term can be renewed, so the window is not asked of the database
+        days = (row["expires_on"], *renewal_window(row["expires_on"]))
+        for key, day in zip(words, days, strict=True):
+            if first <= day <= last:
+                counts[key, day] += row["n"]
+    for (key, day), n in counts.items():
+        yield Event(f"{key}-{day}", day, words[key] % {"n": so(n)}, "", address, "bad" if key == "end" else "wait")
 
 
 def _press(first: date, last: date, extent: Extent) -> Iterator[Event]:

@@ -55,7 +55,7 @@ def _by_star(held: Any, on: date) -> Chart:
         "total": total, "unknown": unknown,
     }  # fmt: skip
     lines = [(_("%(stars)s sao") % {"stars": row["stars"]}, _terms(row)) for row in rows if row["stars"]]
-    return Chart(title, _("Hạng sao"), (_("Còn hạn"), _("Chưa rõ hạn"), _("Đã quá 36 tháng")), lines)
+    return Chart(title, _("Hạng sao"), (_("Còn hạn"), _("Chưa rõ hạn"), _("Đã quá hạn")), lines)
 
 
 def _terms(row: dict[str, Any]) -> tuple[int, int, int]:

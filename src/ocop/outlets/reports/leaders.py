@@ -16,12 +16,14 @@ from ocop.foundation.documents.engines import pdf
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.templatetags.ui import ngay, so
+from ocop.kernel.law.in_force import WINDOW_OPENS
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import Extent, Standing, standing
 from ocop.outlets.reports.labels import RISKS
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.rules import Risk
 from ocop.registers.programme.models import Plan
+from ocop.registers.regulations.templatetags.law import period_text
 
 MOST_LINES = 6
 TEMPLATE = "outlets/reports/papers/leaders.typ"
@@ -106,8 +108,9 @@ def _ending(extent: Extent, on: date) -> Part:
         Line(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
         for one in rows[:MOST_LINES]
     ]
-    none = _("Không có giấy chứng nhận nào hết hạn trong 180 ngày.")
-    return Part(_("Hết hạn trong 180 ngày"), rows.count(), lines, none)
+    soon = {"period": period_text(WINDOW_OPENS, on)}
+    none = _("Không có giấy chứng nhận nào hết hạn trong %(period)s.") % soon
+    return Part(_("Hết hạn trong %(period)s") % soon, rows.count(), lines, none)
 
 
 def dossier_holder(dossier: Any) -> str:

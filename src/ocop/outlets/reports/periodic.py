@@ -15,6 +15,7 @@ from ocop.casework.support.selectors import spent_by_line
 from ocop.foundation.documents.engines.docx import StatePaper
 from ocop.foundation.documents.engines.xlsx import workbook
 from ocop.foundation.ui.templatetags.ui import ngay, so
+from ocop.kernel.law.in_force import WINDOW_OPENS, legal_period
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import Extent, Standing, standing
 from ocop.outlets.reports.counting.results import results_of
@@ -181,9 +182,10 @@ def _named(plan: Plan) -> str:
 def _recognised(report: PeriodicReport) -> list[str]:
     total = sum(count for _stars, count in report.stars)
     by_star = ", ".join(f"{so(count)} sản phẩm {stars} sao" for stars, count in report.stars if stars)
+    soon = legal_period(WINDOW_OPENS, report.until).words.vi
     return [
         f"Sản phẩm đã được công nhận, không kể sản phẩm bị thu hồi: {so(total)}{f' ({by_star})' if by_star else ''}.",
-        f"Thu hồi trong kỳ: {so(report.revoked)}. Hết hạn trong 180 ngày tới: {so(report.ending)}.",
+        f"Thu hồi trong kỳ: {so(report.revoked)}. Hết hạn trong {soon} tới: {so(report.ending)}.",
     ]
 
 

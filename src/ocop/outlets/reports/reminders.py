@@ -22,7 +22,7 @@ from ocop.foundation.accounts.standing import appointments_on, people_holding
 from ocop.foundation.notifications.actions import claim_days, tell
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.templatetags.ui import days_left, ngay
-from ocop.kernel.calendar.deadlines import WINDOW_CLOSES_DAYS, WINDOW_OPENS_DAYS
+from ocop.kernel.calendar import renewal_window
 from ocop.outlets.reports.calendar import events
 from ocop.outlets.reports.permissions import commune_of
 from ocop.outlets.reports.rules.reminding import (
@@ -31,8 +31,8 @@ from ocop.outlets.reports.rules.reminding import (
     MOST_DAYS,
     PROVINCE,
     SECRETARY,
-    TERM,
     is_due,
+    term_days,
     together,
 )
 from ocop.outlets.reports.selectors import extent_of, held
@@ -88,9 +88,11 @@ def _lines(person: Person, province: Place, days: list[date], at: datetime) -> I
 def _to_producers(province: Place, days: list[date], at: datetime) -> int:
     """Ends of certificates, to the people who act for the producer, unless a renewal is under way already."""
     today = timezone.localdate(at)
-    ends = {day + timedelta(days=number) for day in days for number in TERM}
     under_way = Dossier.objects.filter(kind=DossierKind.RENEWAL, state__in=OPEN).values("product")
-    ending = held(extent_of(province, today.year, today)).filter(expires_on__in=ends).exclude(product__in=under_way)
+    running = held(extent_of(province, today.year, today)).filter(expires_on__gte=days[0])
+    ends = set(running.order_by().values_list("expires_on", flat=True).distinct())
+    due = [end for end in ends if not term_days(*renewal_window(end)).isdisjoint(days)]
+    ending = running.filter(expires_on__in=due).exclude(product__in=under_way)
     found: dict[int, list[Any]] = {}
     for recognition in ending.order_by("expires_on", "pk"):
         found.setdefault(recognition.product.producer_id, []).append(recognition)
@@ -108,8 +110,7 @@ def _to_producer(person: Person, rows: Collection[Any], today: date, at: datetim
 
 
 def _term(recognition: Any) -> str:
-    opens = recognition.expires_on - timedelta(days=WINDOW_OPENS_DAYS)
-    closes = recognition.expires_on - timedelta(days=WINDOW_CLOSES_DAYS)
+    opens, closes = renewal_window(recognition.expires_on)
     words = _("%(product)s hết hạn giấy chứng nhận. Nộp hồ sơ đánh giá lại từ %(opens)s đến %(closes)s.")
     return words % {"product": recognition.product.name, "opens": ngay(opens), "closes": ngay(closes)}
 

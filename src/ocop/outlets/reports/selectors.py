@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -14,6 +14,7 @@ from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules import ItemState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
+from ocop.kernel.calendar import window_reaches
 from ocop.outlets.reports.counting.extent import Extent, recognised
 from ocop.outlets.reports.counting.recognitions import DAY, new_products, with_product
 from ocop.registers.products.models import Recognition, RecognitionEvent
@@ -22,7 +23,6 @@ from ocop.registers.programme.models import Plan, Round, Task
 from ocop.registers.programme.rules import TaskState
 from ocop.registers.programme.selectors import current
 
-EXPIRING = timedelta(days=180)
 ON_CLOCK = (DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED)
 PLACE = Coalesce("product__commune", "product__producer__commune")
 
@@ -61,8 +61,8 @@ def counted(rows: QuerySet[Any], *by: str, on: date) -> list[dict[str, Any]]:
 
 
 def expiring(extent: Extent, on: date) -> QuerySet[Any]:
-    """Products whose term ends within 180 days, the first to end first."""
-    return held(extent).filter(expires_on__gte=on, expires_on__lte=on + EXPIRING).order_by("expires_on", "pk")
+    """Products whose window of renewal has opened and whose term has not ended, the first to end first."""
+    return held(extent).filter(expires_on__gte=on, expires_on__lte=window_reaches(on)).order_by("expires_on", "pk")
 
 
 def revoked_in(extent: Extent) -> QuerySet[Any]:

@@ -16,6 +16,7 @@ from ocop.casework.certificates.models import Certificate, Decision, DecisionIte
 from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity, DecisionState
 from ocop.casework.dossiers.actions import conclude
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.places.selectors import names_for_search
@@ -41,10 +42,10 @@ def sign_decision(
 ) -> list[Certificate]:
     """Records the signed decision with the number and date of the records office, and everything that follows from it.
 
-    A recognition gives every product its recognition, product code and certificate of 36 months (articles 4(3),
-    7(3)(e)); an approval of a result gives none: the ministry decides on 5 stars. Producers and communes are told.
-    Refused to anyone but the signer, to who drafted, for a number or date that cannot be, and for a decision that is
-    not waiting for signature. The PDFs are made afterwards by `render_missing`.
+    A recognition gives every product its recognition, product code and certificate for the term that the law of its
+    dossier gives (articles 4(3), 7(3)(e)); an approval of a result gives none: the ministry decides on 5 stars.
+    Producers and communes are told. Refused to anyone but the signer, to who drafted, for a number or date that
+    cannot be, and for a decision that is not waiting for signature. `render_missing` makes the PDFs afterwards.
     """
     number = " ".join(number.split())
     # decisions of a province are signed one after another, so that no number is given twice
@@ -94,7 +95,8 @@ def _issue(decision: Decision, item: DecisionItem, *, by: Any, at: datetime) -> 
     signed_on: date = decision.signed_on  # type: ignore[assignment]
     if item.stars not in RECOGNISED_BY_PROVINCE:
         raise Refused(refusals.goes_to_ministry(item.product.name))
-    product_code, code, expires_on = _product_code(item, at=at), _fresh_code(), certificate_expiry(signed_on)
+    product_code, code = _product_code(item, at=at), _fresh_code()
+    expires_on = certificate_expiry(signed_on, regulation_of(item.item.dossier).periods)
     fields = {
         "stars": item.stars,
         "kind": item.item.dossier.kind,

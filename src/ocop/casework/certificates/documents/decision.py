@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from ocop.casework.certificates.documents.frame import FOLDER, bases, frame_of, points
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity
+from ocop.casework.certificates.selectors.terms import term_of
 from ocop.foundation.documents.engines import pdf
 
 
@@ -30,6 +31,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
         "number": decision.number,
         "date": "" if decision.signed_on is None else decision.signed_on.isoformat(),
         "subject": decision.subject,
+        "term": term_of(items, decision.signed_on or timezone.localdate(decision.created_at)).vi,
         "bases": bases([row.item for row in items]),
         "proposal": _proposal(decision),
         "products": [_row(row) for row in items],

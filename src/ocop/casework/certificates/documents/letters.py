@@ -9,9 +9,10 @@ from django.utils import translation
 
 from ocop.casework.certificates.documents.frame import FOLDER, frame, points
 from ocop.casework.certificates.labels import PACKAGE_PARTS
-from ocop.casework.certificates.models import DecisionItem, Proposal, ResultNotice
+from ocop.casework.certificates.models import Certificate, DecisionItem, Proposal, ResultNotice
 from ocop.casework.certificates.rules import PackagePart
 from ocop.casework.certificates.selectors.packages import package_of
+from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.rules import Outcome
 from ocop.foundation.documents.engines import pdf
 from ocop.kernel.law import load_regulations
@@ -26,6 +27,7 @@ def notice_pdf(notice: ResultNotice) -> bytes:
 def notice_data(notice: ResultNotice) -> dict[str, Any]:
     """What the notice says: points, stars, what follows; below 3 stars what was missing; excluded: why."""
     meeting, content = notice.item.meeting, notice.content
+    certificate = Certificate.objects.filter(decision_item__item=notice.item).first()
     return {
         **frame(meeting.council.programme),
         "number": notice.number,
@@ -41,6 +43,7 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "stars": content["stars"] or 0,
         "decision": content["decision"],
         "decided_on": _day(content["decided_on"]),
+        "term": "" if certificate is None else issued_term(certificate).vi,
         "reason": content["reason"],
         "missing": missing_words(notice) if content["outcome"] == Outcome.NOT_RECOGNISED else [],
     }

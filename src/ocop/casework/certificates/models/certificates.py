@@ -19,7 +19,7 @@ from ocop.registers.products.models import Product, Recognition
 
 
 class Certificate(models.Model):
-    """The certificate of one recognised product, 36 months (article 4(3)). Its code is random and never used again."""
+    """The certificate of one recognised product for its term (article 4(3)). Its code is random, never used again."""
 
     code = models.CharField(_("mã chứng nhận"), max_length=16, unique=True)
     product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")

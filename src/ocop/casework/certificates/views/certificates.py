@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tables2 import Table
@@ -20,8 +21,15 @@ from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import ensure
+from ocop.kernel.law.in_force import CERTIFICATE_TERM
 from ocop.registers.products.labels import EVENT_KINDS, STANDING_KINDS, STANDINGS
 from ocop.registers.products.rules import EventKind
+from ocop.registers.regulations.templatetags.law import period_text
+
+
+def _lead() -> str:
+    said = _("Mỗi sản phẩm 3 sao, 4 sao có một giấy chứng nhận, giá trị %(term)s.")
+    return said % {"term": period_text(CERTIFICATE_TERM)}
 
 
 class CertificateList(ListView):
@@ -30,7 +38,7 @@ class CertificateList(ListView):
     table_class = CertificateTable
     filterset_class = CertificateFilter
     heading = gettext_lazy("Sổ giấy chứng nhận")
-    lead = gettext_lazy("Mỗi sản phẩm 3 sao, 4 sao có một giấy chứng nhận, giá trị 36 tháng.")
+    lead = lazy(_lead, str)()
     empty_title = gettext_lazy("Chưa có giấy chứng nhận nào")
     empty_text = gettext_lazy("Giấy chứng nhận được cấp ngay khi quyết định công nhận được ký.")
     exporter = as_xlsx

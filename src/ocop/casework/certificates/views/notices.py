@@ -16,9 +16,11 @@ from ocop.casework.certificates.documents.letters import missing_words
 from ocop.casework.certificates.forms import NoticesForm, NumberForm, carries_out
 from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.certificates.selectors import unnoticed
+from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.labels import OUTCOMES
 from ocop.casework.dossiers.rules import Outcome
 from ocop.foundation.ui.refusals import ensure
+from ocop.registers.regulations.templatetags.law import words
 
 _KINDS = {Outcome.RECOGNISED: "ok", Outcome.PROPOSED_TO_MINISTRY: "ok", Outcome.EXCLUDED: "bad"}
 
@@ -65,6 +67,7 @@ def notice(request: HttpRequest, key: UUID) -> HttpResponse:
     found = readable(request, key)
     outcome = Outcome(found.content["outcome"])
     shows_stars = outcome != Outcome.EXCLUDED
+    certificate = Certificate.objects.filter(decision_item__item=found.item).first()
     context = {
         "notice": found,
         "content": found.content,
@@ -78,7 +81,8 @@ def notice(request: HttpRequest, key: UUID) -> HttpResponse:
         "stage_kind": _KINDS.get(outcome, "info"),
         "total": found.item.total if shows_stars else None,
         "missing": missing_words(found) if outcome == Outcome.NOT_RECOGNISED else [],
-        "certificate": Certificate.objects.filter(decision_item__item=found.item).first(),
+        "certificate": certificate,
+        "term": words(None if certificate is None else issued_term(certificate)),
         "may_number": not found.number and permissions.refuse_prepare(request.user, timezone.now()) is None,
     }
     return render(request, "certificates/notice.html", context)

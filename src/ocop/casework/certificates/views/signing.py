@@ -18,8 +18,10 @@ from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import Capacity, DecisionState
 from ocop.casework.certificates.selectors import changes_since_return
 from ocop.casework.certificates.selectors.brief import brief_of
+from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.views.loading import head, visible
 from ocop.foundation.ui.refusals import ensure
+from ocop.registers.regulations.templatetags.law import words
 
 SECONDS = 2.0
 """How long a signature may wait for its PDFs; what is left is made by `render_papers`."""
@@ -41,6 +43,7 @@ def sign(request: HttpRequest, key: UUID) -> HttpResponse:
         "rows": rows,
         "brief": brief_of(rows),
         "changes": changes_since_return(decision),
+        "term": words(term_of(rows, timezone.localdate(at))),
     }
     return render(request, "certificates/sign.html", context)
 

@@ -1,4 +1,4 @@
-"""The commune's clock: 15 working days from the day the dossier was handed in (article 7(2), R26-23).
+"""The commune's clock: working days from the day the dossier was handed in (article 7(2), R26-23).
 
 The law names no pause. The clock runs on while a dossier is returned; the days it waited for the producer are counted
 beside it, and the office decides what they are worth.
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ocop.kernel.calendar import is_working_day, period_end
+from ocop.kernel.law.in_force import COMMUNE_CHECK
 from ocop.kernel.law.model import Regulation
 
-COMMUNE_CHECK = "commune_check"
 _ONE_DAY = timedelta(days=1)
 
 

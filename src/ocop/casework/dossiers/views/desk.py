@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,13 @@ from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.law.in_force import COMMUNE_CHECK
+from ocop.registers.regulations.templatetags.law import period_text
+
+
+def _lead() -> str:
+    said = gettext("Xã có %(period)s từ ngày nộp để kiểm tra và đề nghị (điều 7 khoản 2).")
+    return said % {"period": period_text(COMMUNE_CHECK)}
 
 
 class Desk(ListView):
@@ -40,7 +48,7 @@ class Desk(ListView):
     table_class = DeskTable
     filterset_class = DeskFilter
     heading = _("Tiếp nhận hồ sơ")
-    lead = _("Xã có 15 ngày làm việc từ ngày nộp để kiểm tra và đề nghị (điều 7 khoản 2).")
+    lead = lazy(_lead, str)()
     empty_title = _("Chưa có hồ sơ nào nộp đến")
     empty_text = _("Khi chủ thể nộp hồ sơ, bạn được báo và hồ sơ hiện ở đây.")
     exporter = as_xlsx

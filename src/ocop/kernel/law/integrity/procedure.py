@@ -12,6 +12,8 @@ from ocop.kernel.law.model import Regulation
 
 STARS = [5, 4, 3, 2, 1]
 FULL_SCORE = 100
+WINDOW = ("renewal_window_opens", "renewal_window_closes")
+DAYS_OF = {"days": 1, "months": 31}
 # what the calendar and the deadlines of a dossier need
 PERIODS = (
     "commune_check",
@@ -79,6 +81,18 @@ def _of_periods(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
     for name, period in regulation.periods.items():
         if period.amount <= 0:
             yield "period_amount", name, f"{period.amount} {period.unit}"
+    yield from _of_window(regulation)
+
+
+def _of_window(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
+    """The window of renewal is counted backwards from the expiry, and opens before it closes."""
+    found = [regulation.periods[name] for name in WINDOW if name in regulation.periods]
+    if any(period.unit == "working_days" for period in found):
+        yield "renewal_window", "periods", "it is counted in plain days or months, not in working days"
+    elif len(found) == len(WINDOW):
+        opens, closes = (period.amount * DAYS_OF[period.unit] for period in found)
+        if opens < closes:
+            yield "renewal_window", "periods", "it closes before it opens"
 
 
 def _of_stages(regulation: Regulation) -> Iterator[tuple[str, str, str]]:

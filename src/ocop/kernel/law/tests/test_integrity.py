@@ -61,6 +61,8 @@ PLANTED = [
     (["leaf_set", "set_leaf"], "classification.json", at("leaves.0.set", 2)),
     (["periods_complete"], PROCEDURE, at("periods.revocation", ...)),
     (["period_amount"], PROCEDURE, at("periods.revocation.amount", 0)),
+    (["renewal_window"], PROCEDURE, at("periods.renewal_window_closes.amount", 500)),
+    (["renewal_window"], PROCEDURE, at("periods.renewal_window_opens.unit", "working_days")),
     (["stage_stars"], PROCEDURE, at("stages.0.decides_stars", [4])),
     (["stage_stars"], IDENTITY, at("star_bands.2.former_authorities", [{"level": "district", "until": "2030-06-30"}])),
     (["stage_keys"], PROCEDURE, at("stages.0.key", "ministry_decision")),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from ocop.casework.certificates.bench import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
+from ocop.kernel.law.tests.changed import changed_law
 from ocop.registers.producers.models import Representative
 
 HOSTILE = '<script>alert("x")</script>'
@@ -249,3 +250,8 @@ def test_the_menu_of_public_pages(client, db):
     }.items():
         body = client.get(f"{prefix}/san-pham/").content.decode()
         assert re.findall(r'class="top-link"[^>]*>([^<]+)<', body) == words
+
+
+def test_the_home_names_the_term_of_the_law_in_force(client, db, tmp_path, monkeypatch):
+    monkeypatch.setenv("OCOP_REGULATIONS_DIR", changed_law(tmp_path))
+    assert "sản phẩm từ 3 sao được công nhận trong 48 tháng." in text_of(client.get("/"))

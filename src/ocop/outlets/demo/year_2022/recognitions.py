@@ -20,7 +20,7 @@ RENEWAL_ON, RENEWAL_NO = date(2022, 6, 24), "298-MH/QĐ-UBND"
 RENEWED = ("buoi-da-xanh", "man-tam-hoa-2019", "che-xanh-cao-son", "ruou-thoc", "la-tam")
 LATER_ON, LATER_NO = date(2025, 6, 10), "71-MH/QĐ-UBND"
 LAPSED = "trung-vit"
-"""The sixth product of 2019: its producer let the 36 months end."""
+"""The sixth product of 2019: its producer let its term end."""
 
 
 def note_old_recognitions(stage: Stage) -> None:
@@ -63,7 +63,7 @@ def _renew(stage: Stage, at: datetime) -> None:
 def write(
     stage: Stage, key: str, stars: int, kind: Kind, number: str, on: date, at: datetime, authority: str = AUTHORITY
 ) -> Recognition:
-    """One recognition with its term of 36 months, entered by the department."""
+    """One recognition with its legal term, entered by the department."""
     fields = {
         "stars": stars, "kind": kind.value, "authority": authority, "number": number, "year": on.year,
         "decided_on": on, "date_precision": Precision.DAY, "valid_from": on, "expires_on": certificate_expiry(on),

@@ -1,4 +1,4 @@
-"""Newly recognised products, and renewals of those whose 36 months end."""
+"""Newly recognised products, and renewals of those whose term ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import DossierKind
 from ocop.outlets.reports.counting.extent import Extent, Record, annulled, recognised
 from ocop.outlets.reports.rules import Due, Term, due_terms
-from ocop.outlets.reports.rules.terms import TERM_YEARS
 from ocop.registers.products.models import Recognition, RecognitionEvent
 from ocop.registers.products.rules import PUBLIC_STATUSES, EventKind, Kind, RecordStatus
 
@@ -69,7 +68,9 @@ def renewals(extent: Extent) -> QuerySet[Any]:
 
 def due_renewals(extent: Extent) -> list[Due]:
     """Every term due in the year within the extent, renewed or not. One query."""
-    ended = Recognition.objects.filter(year__lte=extent.year - TERM_YEARS, status_code=RecordStatus.RECOGNISED)
+    # where only a year is known, `due_terms` computes the end
+    by_then = Q(expires_on__lte=date(extent.year, 12, 31)) | Q(expires_on__isnull=True, year__lt=extent.year)
+    ended = Recognition.objects.filter(by_then, status_code=RecordStatus.RECOGNISED)
     revoked = Exists(RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.REVOKED))
     rows = (
         Recognition.objects.filter(recognised(), extent.of_product("product__"), product__in=ended.values("product"))

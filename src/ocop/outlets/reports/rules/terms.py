@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from ocop.kernel.calendar.deadlines import CERTIFICATE_MONTHS, WINDOW_OPENS_DAYS
+from ocop.kernel.calendar import certificate_expiry, renewal_window
 from ocop.registers.products.rules.kinds import Kind
-
-TERM_YEARS = CERTIFICATE_MONTHS // 12
-WINDOW = timedelta(days=WINDOW_OPENS_DAYS)
 
 
 @dataclass(frozen=True)
@@ -29,8 +26,8 @@ class Term:
 
     @property
     def end_year(self) -> int:
-        """The year in which its 36 months end, also where only the year of the recognition is known."""
-        return self.expires_on.year if self.expires_on else self.year + TERM_YEARS
+        """The year in which its term ends; where only the year of the recognition is known, the latest it can be."""
+        return (self.expires_on or certificate_expiry(date(self.year, 12, 31))).year
 
     def is_counted_by(self, on: date) -> bool:
         """Whether it was there on a day; one of which only the year is known is there all that year."""
@@ -48,9 +45,9 @@ class Due:
 def due_terms(terms: Iterable[Term], year: int, on: date) -> list[Due]:
     """What is due in `year`: terms that end in it, and those that ended before and were not renewed before it began.
 
-    A recognition from 180 days before the end, or of the kind renewal, renews; an earlier one (an upgrade) replaces, so
-    that nothing is due. `renewal` is the one dated by `on` and no later than `year`. What was revoked or annulled is
-    never due, and renews nothing if annulled: leave annulled recognitions out of `terms`.
+    A recognition from the opening of the window on, or of the kind renewal, renews; an earlier one (an upgrade)
+    replaces, so that nothing is due. `renewal` is the one dated by `on` and no later than `year`. What was revoked or
+    annulled is never due, and renews nothing if annulled: leave annulled recognitions out of `terms`.
     """
     by_product: dict[int, list[Term]] = defaultdict(list)
     for term in terms:
@@ -85,5 +82,5 @@ def _replaces(term: Term, follower: Term) -> bool:
     if follower.kind == Kind.RENEWAL:
         return False
     if follower.decided_on and term.expires_on:
-        return follower.decided_on < term.expires_on - WINDOW
+        return follower.decided_on < renewal_window(term.expires_on)[0]
     return follower.year < term.end_year

@@ -68,7 +68,7 @@ class RegisterRow:
 
     @property
     def expires_on(self) -> date | None:
-        """36 months on."""
+        """The term of the law in force on that day (article 4(3))."""
         return certificate_expiry(self.valid_from) if self.valid_from else None
 
 

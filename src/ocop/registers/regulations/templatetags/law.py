@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ocop.kernel.law import Label
+from ocop.kernel.law.in_force import legal_period
 
 register = template.Library()
 
@@ -33,3 +36,9 @@ def at_key(mapping: Mapping[Any, Any], key: Any) -> Any:
 def cited(article: str) -> str:
     """How a place of the law is cited: "điều 7(3)(a)"; the number of a whole decree stays as it is."""
     return _("điều %(article)s") % {"article": article} if _ARTICLE.match(article) else article
+
+
+@register.simple_tag
+def period_text(name: str, day: date | None = None) -> str:
+    """How long a period of the law in force is, today or on a day: "36 tháng"."""
+    return words(legal_period(name, day or timezone.localdate()).words)

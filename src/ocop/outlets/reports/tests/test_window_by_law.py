@@ -1,0 +1,90 @@
+"""Calendar, reminders, dashboard, reports and counts follow the periods of the regulation's data."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from ocop.foundation.notifications.models import Message
+from ocop.kernel.law.tests.changed import changed_law
+from ocop.outlets.reports import selectors
+from ocop.outlets.reports.calendar import events
+from ocop.outlets.reports.leaders import leaders_page
+from ocop.outlets.reports.periodic import _recognised, periodic_report
+from ocop.outlets.reports.reminders import remind
+from ocop.outlets.reports.rules import Term, due_terms
+from ocop.outlets.reports.rules.periods import periods
+from ocop.outlets.reports.rules.reminding import term_days
+
+END = date(2027, 12, 1)
+"""The end of a certificate: its window is open from 2 September to 2 October under the changed law."""
+
+
+@pytest.fixture(autouse=True)
+def _changed(tmp_path, monkeypatch):
+    """Decision 26/2026 with certificates of 48 months and the window of renewal from 90 to 60 days."""
+    monkeypatch.setenv("OCOP_REGULATIONS_DIR", changed_law(tmp_path))
+
+
+@pytest.fixture
+def ending(register):
+    """A recognition that ends."""
+    return register.recognise(register.product(), date(2024, 12, 1), expires_on=END)
+
+
+def test_the_calendar(register, ending, tuan, at):
+    extent = selectors.extent_of(register.programme.province, 2027, date(2027, 1, 1))
+    found = events(date(2027, 5, 1), END, extent=extent, person=tuan, at=at)
+    assert [(one.sort, one.on, one.title, one.kind) for one in found if one.sort in ("opens", "closes", "end")] == [
+        ("opens", date(2027, 9, 2), "1 sản phẩm bắt đầu được nộp đánh giá lại", "wait"),
+        ("closes", date(2027, 10, 2), "1 sản phẩm hết kỳ nộp đánh giá lại", "wait"),
+        ("end", END, "1 giấy chứng nhận hết hạn", "bad"),
+    ]
+
+
+@pytest.mark.parametrize(("left", "count"), [(180, 0), (110, 1), (90, 1), (75, 1), (70, 1), (61, 1), (60, 0)])
+def test_reminders(cast, ending, at, left, count):
+    assert remind(at=datetime.combine(END - timedelta(days=left), at.timetz())) == count
+    told = [one.body.partition("Nộp ")[2] for one in Message.objects.filter(person=cast.lan, kind="reports.reminder")]
+    assert told == ["hồ sơ đánh giá lại từ 02/09/2027 đến 02/10/2027."] * count
+
+
+def test_a_short_window_reminds_of_nothing_twice():
+    opens, closes = date(2027, 9, 2), date(2027, 9, 7)
+    days = [date(2027, 8, 13), opens, date(2027, 9, 4), date(2027, 9, 6)]
+    assert sorted(term_days(opens, closes)) == days
+
+
+@pytest.mark.parametrize(("days", "count"), [(90, 1), (91, 0)])
+def test_what_ends_soon(register, ending, days, count):
+    on = END - timedelta(days=days)
+    assert selectors.expiring(selectors.extent_of(register.programme.province, on.year, on), on).count() == count
+
+
+def test_pages_and_reports_name_the_window(client, register, tuan):
+    client.force_login(tuan)
+    page = client.get(reverse("reports:dashboard")).content.decode()
+    assert [page.count(words) for words in ("hết hạn trong 90 ngày", "Hết hạn trong 90 ngày", "180")] == [2, 1, 0]
+    plan, today = register.plan(2026), date(2026, 11, 23)
+    assert "Hết hạn trong 90 ngày" in [str(part.title) for part in leaders_page(plan, today).parts]
+    report = periodic_report(plan, list(periods(2026))[-1], today)
+    assert _recognised(report)[1] == "Thu hồi trong kỳ: 0. Hết hạn trong 90 ngày tới: 0."
+
+
+def test_a_recognition_of_which_only_the_year_is_known_is_due_by_the_term_of_its_law():
+    """48 months under the changed law; 2022 stood under a decree whose term is not in the data, so the first counts."""
+    for year in (2022, 2027):
+        terms = [Term(1, 1, year)]
+        assert [len(due_terms(terms, year + later, date(year + later, 12, 31))) for later in (3, 4)] == [0, 1]
+
+
+def test_a_renewal_counts_from_the_opening_of_the_window():
+    first = Term(1, 1, 2024, date(2024, 12, 1), END)
+    for days, is_due in ((90, True), (91, False)):
+        on = END - timedelta(days=days)
+        second = Term(1, 2, on.year, on, date(2031, 9, 1))
+        assert [one.renewal == second for one in due_terms([first, second], 2027, date(2027, 12, 31))] == [
+            True
+        ] * is_due
