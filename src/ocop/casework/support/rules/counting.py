@@ -59,7 +59,8 @@ def check_counting(kinds: Sequence[Kind]) -> None:
         for key in kind.counts_for:
             name = f"kind {kind.key}, counts_for {key}"
             if key not in rules:
-                raise KindsError(f"{name}: no such rule; known are {', '.join(rules)}, and a row with words makes one")
+                known = ", ".join(rules)
+                raise KindsError(f"{name}: no such rule; known are {known}, and a row with words makes one")
             _check_kind(name, kind, rules[key])
 
 

@@ -125,7 +125,7 @@ class Way(StrEnum):
 class HelpRule(CountRule):
     """A rule by which a plan counts help. Attendances are counted for one `group`.
 
-    `held_for` names the answers of a course that is meant for the group: such courses are expected to bring some.
+    `held_for` names the answers of a course that is meant for the group: such a course should bring some.
     """
 
     way: Way
@@ -135,7 +135,7 @@ class HelpRule(CountRule):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of help. `slug` stands in addresses; `helps` names by their keys in the law the criteria it may raise.
+    """A kind of help. `slug` stands in addresses; `helps` are the criteria it may raise, by their keys in the law.
 
     `counts_for` are the rules of a plan that count it, `defines` those of them that its own row describes.
     """

@@ -110,12 +110,12 @@ def activities_in_hand(kinds: Sequence[str], *, by_helped: bool = False) -> Call
 
 def open_of(kinds: Sequence[str], extent: Extent) -> QuerySet[Any]:
     """Activities of these kinds that are under way on the ground and begin by the end of the year."""
-    found = Activity.objects.filter(kind__in=kinds, state__in=sorted(OPEN), starts_on__lte=date(extent.year, 12, 31))
-    return _narrowed(extent, found)
+    found = Activity.objects.filter(kind__in=kinds, state__in=sorted(OPEN))
+    return _narrowed(extent, found.filter(starts_on__lte=date(extent.year, 12, 31)))
 
 
 def past_of(kinds: Sequence[str]) -> Callable[[date], dict[str, StagePast]]:
-    """How the newest ended ones of these kinds went: from the planned and from the real beginning to the result."""
+    """How the newest ended ones went: from the planned and from the real beginning to the result."""
 
     def read(on: date) -> dict[str, StagePast]:
         ended = Activity.objects.filter(kind__in=kinds).filter(Q(result_on__lte=on) | Q(cancelled_on__lte=on))

@@ -1,4 +1,4 @@
-"""The ways in which a plan counts help, each with the function that makes its counter from a rule of the kinds."""
+"""The ways in which a plan counts help, each with the function that makes a counter from a rule."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ def counter_of_help(rule: HelpRule) -> Counter:
 
 
 def _past(kinds: Kinds) -> Callable[[Pasts], Mapping[str, StagePast]]:
-    return lambda pasts: pasts.once("+".join(kinds), activities.past_of(kinds))
+    return lambda pasts: pasts.once(f"help:{'+'.join(kinds)}", activities.past_of(kinds))
 
 
 def _activities(_: HelpRule, kinds: Kinds) -> Counter:
     """Every finished activity is one."""
     return Counter(
         rows=activities.finished_of(kinds), record=activities.record_of_activity,
-        in_hand=activities.activities_in_hand(kinds), past=_past(kinds), stage_name=state_word,
+        in_hand=activities.activities_in_hand(kinds), past=_past(kinds),
+        stage_name=state_word,
     )  # fmt: skip
 
 
@@ -36,7 +37,8 @@ def _producers(_: HelpRule, kinds: Kinds) -> Counter:
     """Every producer that was helped is one."""
     return Counter(
         rows=activities.producers_of(kinds), record=activities.record_of_helped,
-        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds), stage_name=state_word,
+        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds),
+        stage_name=state_word,
     )  # fmt: skip
 
 
@@ -49,7 +51,8 @@ def _products(_: HelpRule, kinds: Kinds) -> Counter:
     """Every product that was helped is one; where help names no product, its producer."""
     return Counter(
         rows=activities.things_of(kinds), record=activities.record_of_thing,
-        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds), stage_name=state_word,
+        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds),
+        stage_name=state_word,
     )  # fmt: skip
 
 
@@ -58,16 +61,17 @@ def _attendances(rule: HelpRule, kinds: Kinds) -> Counter:
     group = str(rule.group)
     return Counter(
         rows=courses.attended_by(kinds, group), record=courses.record_of_attendance,
-        in_hand=courses.courses_in_hand(kinds, group, rule.held_for), past=_past(kinds), stage_name=state_word,
+        in_hand=courses.courses_in_hand(kinds, group, rule.held_for), past=_past(kinds),
+        stage_name=state_word,
     )  # fmt: skip
 
 
 def _kits(_: HelpRule, kinds: Kinds) -> Counter:
-    """Every recognised product that got artwork is one; «all due» is every product recognised in the years asked."""
+    """Every recognised product that got artwork is one; «all due» are all recognised in the years asked."""
     return Counter(
         rows=kits.with_kits(kinds), record=kits.record_of_kit,
-        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds), stage_name=state_word,
-        all_due=recognitions.count_recognised_of_years,
+        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds),
+        stage_name=state_word, all_due=recognitions.count_recognised_of_years,
     )  # fmt: skip
 
 

@@ -52,5 +52,5 @@ _OWN: Mapping[str, Counter] = {
 
 
 def counters() -> dict[str, Counter]:
-    """Every rule that has records: the programme's own, and those that the kinds of help bring in their rows."""
+    """Every rule that has records: the programme's own, and those that the kinds of help describe."""
     return {**_OWN, **{key: counter_of_help(rule) for key, rule in help_rules().items()}}

@@ -24,7 +24,7 @@ class ScopeField(StrEnum):
 class CountRule:
     """One way in which the records of a year answer by themselves; everything else is a recorded result.
 
-    `narrowed_by` is what it heeds of a target's scope. Without `has_records` it has a name and cannot be chosen yet.
+    `narrowed_by` is what it heeds of a target's scope. Without `has_records` it cannot be chosen yet.
     """
 
     key: str
@@ -82,7 +82,7 @@ _asked: dict[str, Callable[[], Iterable[CountRule]]] = {}
 
 
 def register_rules(owner: str, ask: Callable[[], Iterable[CountRule]]) -> None:
-    """Names the function that says what the records of a package above can count. Once per package, at its start."""
+    """Names the function that says what the records of a package above can count. Once per package."""
     if owner in _asked:
         raise ValueError(f"count rules of {owner} are registered already")
     _asked[owner] = ask
