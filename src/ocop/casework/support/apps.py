@@ -10,11 +10,13 @@ class SupportConfig(AppConfig):
     label = "support"
 
     def ready(self) -> None:
-        """Reads the kinds strictly, and tells the foundation who may read the files."""
+        """Reads the kinds strictly; tells plans what help counts for, the foundation who may read the files."""
         from ocop.casework.support import permissions
         from ocop.casework.support.permissions.courses import register_material_files
-        from ocop.casework.support.rules import kinds
+        from ocop.casework.support.rules import help_rules, kinds
+        from ocop.registers.programme.rules import register_rules
 
         kinds()
+        register_rules("support", lambda: help_rules().values())
         permissions.register_files()
         register_material_files()

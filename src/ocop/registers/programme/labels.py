@@ -10,12 +10,12 @@ from ocop.registers.programme.rules import (
     TASK_STATES,
     Bound,
     BudgetSource,
-    CountRule,
     PlanState,
     ScopeField,
     StepKind,
     TaskState,
     Thing,
+    count_rules,
 )
 from ocop.registers.programme.rules.tables import FaultKind
 
@@ -53,27 +53,6 @@ def printed(value: str) -> str:
     """A printed value in words: a dash stands for an option without a mark."""
     return __("không có dấu") if value == "–" else value
 
-
-COUNT_RULES = {
-    CountRule.NEW_PRODUCTS: _("Sản phẩm công nhận lần đầu trong năm"),
-    CountRule.RENEWALS: _("Sản phẩm đánh giá lại trong năm"),
-    CountRule.ORGANISATIONS_STRENGTHENED: _("Hỗ trợ tổ chức kinh tế đã có kết quả"),
-    CountRule.ORGANISATIONS_NEW: _("Chủ thể có sản phẩm đầu tiên trong năm"),
-    CountRule.TOURISM: _("Làng, điểm du lịch đã có kết quả hỗ trợ"),
-    CountRule.TRADEMARKS: _("Nhãn hiệu, chỉ dẫn địa lý đã hoàn thành"),
-    CountRule.LOGO: _("Bộ nhãn, lô gô đã giao"),
-    CountRule.ADVANCED_STANDARDS: _("Tiêu chuẩn tiên tiến đã được cấp"),
-    CountRule.SIGNBOARDS: _("Biển vùng nguyên liệu đã dựng"),
-    CountRule.ECOMMERCE: _("Gian hàng, hỗ trợ chuyển đổi số đã xong"),
-    CountRule.WEBSITES: _("Website đã chạy"),
-    CountRule.TRAINING_PRODUCERS: _("Lượt người của chủ thể dự lớp"),
-    CountRule.TRAINING_OFFICIALS: _("Lượt cán bộ dự lớp"),
-    CountRule.VALUE_CHAIN_LINKS: _("Liên kết chuỗi giá trị đã ký"),
-    CountRule.FAIRS: _("Hội chợ, kết nối đã tổ chức"),
-    CountRule.IDEAS: _("Ý tưởng đã duyệt"),
-    CountRule.COMMUNICATION: _("Hoạt động tuyên truyền đã làm"),
-    CountRule.POST_CHECKS: _("Cơ sở đã kiểm tra sau công nhận"),
-}
 
 BOUNDS = {
     Bound.AT_LEAST: _("Từ … trở lên"),
@@ -130,7 +109,7 @@ def task_state_choices() -> list[tuple[str, str]]:
 
 def count_rule_choices() -> list[tuple[str, str]]:
     """Choices of how a target is counted, those without records included."""
-    return [(rule.value, str(COUNT_RULES[rule])) for rule in CountRule]
+    return [(key, rule.label.text(get_language() or "vi")) for key, rule in count_rules().items()]
 
 
 def bound_choices() -> list[tuple[str, str]]:
@@ -224,8 +203,8 @@ def number_words(bound: str, value: int | None, unit: str) -> str:
 
 
 def count_words(rule: str) -> str:
-    """How a target is counted."""
-    return str(COUNT_RULES[CountRule(rule)]) if rule else __("Ghi kết quả bằng tay")
+    """How a target is counted; the key itself where its rule is gone."""
+    return dict(count_rule_choices()).get(rule, rule) if rule else __("Ghi kết quả bằng tay")
 
 
 def year_words(first: int | None, last: int | None) -> str:

@@ -2,8 +2,8 @@
 
 from ocop.casework.support.rules.facts import FactFault, Fault, read_facts
 from ocop.casework.support.rules.finishing import Have, Lack, LackCode, lacks
-from ocop.casework.support.rules.kinds import Field, FieldType, Kind, LookNeed, StepRule
-from ocop.casework.support.rules.loading import kind_of_slug, kinds
+from ocop.casework.support.rules.kinds import Field, FieldType, HelpRule, Kind, LookNeed, StepRule, Way
+from ocop.casework.support.rules.loading import help_rules, kind_of_slug, kinds, kinds_counted_by
 from ocop.casework.support.rules.states import OPEN, STATES, WORKFLOW, ActivityState
 
 __all__ = [
@@ -16,13 +16,17 @@ __all__ = [
     "Field",
     "FieldType",
     "Have",
+    "HelpRule",
     "Kind",
     "Lack",
     "LackCode",
     "LookNeed",
     "StepRule",
+    "Way",
+    "help_rules",
     "kind_of_slug",
     "kinds",
+    "kinds_counted_by",
     "lacks",
     "read_facts",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ocop.casework.support.rules.people import Group
 from ocop.kernel.law.model import Label
+from ocop.registers.programme.rules import CountRule
 
 
 class FieldType(StrEnum):
@@ -107,9 +110,35 @@ class Finish:
     kits: bool = False
 
 
+class Way(StrEnum):
+    """What of the finished help a plan counts, each once."""
+
+    ACTIVITIES = "activities"
+    PRODUCERS = "producers"
+    ORGANISATIONS = "organisations"
+    PRODUCTS = "products"
+    ATTENDANCES = "attendances"
+    KITS = "kits"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpRule(CountRule):
+    """A rule by which a plan counts help. Attendances are counted for one `group`.
+
+    `held_for` names the answers of a course that is meant for the group: such a course should bring some.
+    """
+
+    way: Way
+    group: Group | None = None
+    held_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A kind of help. `slug` stands in addresses; `helps` names by their keys in the law the criteria it may raise."""
+    """A kind of help. `slug` stands in addresses; `helps` are the criteria it may raise, by their keys in the law.
+
+    `counts_for` are the rules of a plan that count it, `defines` those of them that its own row describes.
+    """
 
     key: str
     slug: str
@@ -123,6 +152,7 @@ class Kind:
     steps: tuple[StepRule, ...] = ()
     looks: Looks | None = None
     parties: tuple[PartyRole, ...] = ()
+    defines: tuple[HelpRule, ...] = ()
     kits: bool = False
     expires: str = ""
     expiry_notice_days: int = 0

@@ -14,9 +14,9 @@ from ocop.foundation.places.selectors import ground_of
 from ocop.registers.programme.models import BudgetLine, Plan
 
 
-def finished(kind: str, *, first: date, last: date, place: Place) -> QuerySet[Activity]:
-    """Activities of a kind whose result came in the period, both days included, on the ground of the place."""
-    found = Activity.objects.with_names().filter(kind=kind, place__in=ground_of(place))
+def finished(*kinds: str, first: date, last: date, place: Place) -> QuerySet[Activity]:
+    """Those of these kinds whose result came in the period, both days included, on the ground of the place."""
+    found = Activity.objects.with_names().filter(kind__in=kinds, place__in=ground_of(place))
     return found.filter(state=ActivityState.FINISHED, result_on__gte=first, result_on__lte=last).order_by(
         "result_on", "pk"
     )

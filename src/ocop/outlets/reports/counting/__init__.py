@@ -2,7 +2,7 @@
 
 from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.registry import COUNTERS
+from ocop.outlets.reports.counting.registry import counters
 from ocop.outlets.reports.counting.standing import Standing, aim, at_risk, standing
 
-__all__ = ["COUNTERS", "Counter", "Extent", "Record", "Standing", "aim", "at_risk", "standing"]
+__all__ = ["Counter", "Extent", "Record", "Standing", "aim", "at_risk", "counters", "standing"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,7 +13,7 @@ from ocop.casework.support.models import Activity, Beneficiary
 from ocop.casework.support.rules import OPEN, ActivityState
 from ocop.casework.support.selectors import finished
 from ocop.outlets.reports.counting.extent import Extent, Record, recognised_in_years
-from ocop.outlets.reports.counting.organisations import ORGANISATIONS, form_name
+from ocop.outlets.reports.counting.organisations import form_name
 from ocop.outlets.reports.counting.past import MOST_CASES, stage_past
 from ocop.outlets.reports.rules import InHand, StagePast
 from ocop.registers.producers.models import Producer
@@ -39,11 +39,11 @@ def _narrowed(extent: Extent, found: QuerySet[Any]) -> QuerySet[Any]:
     return found
 
 
-def finished_of(kind: str) -> Callable[[Extent], QuerySet[Any]]:
-    """Activities of a kind whose result came in the period, each once."""
+def finished_of(kinds: Sequence[str]) -> Callable[[Extent], QuerySet[Any]]:
+    """Activities of these kinds whose result came in the period, each once."""
 
     def rows(extent: Extent) -> QuerySet[Any]:
-        return _narrowed(extent, finished(kind, first=extent.first, last=extent.last, place=extent.place))
+        return _narrowed(extent, finished(*kinds, first=extent.first, last=extent.last, place=extent.place))
 
     return rows
 
@@ -53,11 +53,11 @@ def record_of_activity(row: Activity) -> Record:
     return Record(f"activity:{row.key}", row.name, row.get_absolute_url(), row.result_on, row.agency)
 
 
-def producers_of(kind: str, default_forms: Iterable[str] = ()) -> Callable[[Extent], QuerySet[Any]]:
+def producers_of(kinds: Sequence[str], default_forms: Iterable[str] = ()) -> Callable[[Extent], QuerySet[Any]]:
     """Producers helped by such activities, each once, dated by the first; of `default_forms` where none are asked."""
 
     def rows(extent: Extent) -> QuerySet[Any]:
-        by = helped(extent).filter(activity__in=finished_of(kind)(extent).order_by().values("pk"))
+        by = helped(extent).filter(activity__in=finished_of(kinds)(extent).order_by().values("pk"))
         found = Producer.objects.filter(pk__in=by.values("producer"))
         if not extent.legal_forms and default_forms:
             found = found.filter(legal_form__in=list(default_forms))
@@ -69,19 +69,16 @@ def producers_of(kind: str, default_forms: Iterable[str] = ()) -> Callable[[Exte
     return rows
 
 
-strengthened = producers_of("organisation", ORGANISATIONS)
-
-
 def record_of_helped(row: Any) -> Record:
     """A helped producer as a record."""
     return Record(f"producer:{row.pk}", row.name, row.get_absolute_url(), row.helped_on, form_name(row))
 
 
-def things_of(kind: str) -> Callable[[Extent], QuerySet[Any]]:
+def things_of(kinds: Sequence[str]) -> Callable[[Extent], QuerySet[Any]]:
     """Products helped by such activities, each once; where help names no product, its producer once."""
 
     def rows(extent: Extent) -> QuerySet[Any]:
-        by = helped(extent).filter(activity__in=finished_of(kind)(extent).order_by().values("pk"))
+        by = helped(extent).filter(activity__in=finished_of(kinds)(extent).order_by().values("pk"))
         product = Exists(by.filter(product=OuterRef("product"), pk__lt=OuterRef("pk")))
         producer = Exists(by.filter(product__isnull=True, producer=OuterRef("producer"), pk__lt=OuterRef("pk")))
         again = Q(product__isnull=False) & Q(product) | Q(product__isnull=True) & Q(producer)
@@ -97,11 +94,11 @@ def record_of_thing(row: Beneficiary) -> Record:
     return Record(f"beneficiary:{row.pk}", str(row), where, row.activity.result_on, detail)
 
 
-def activities_in_hand(kind: str, *, by_helped: bool = False) -> Callable[[Extent], list[InHand]]:
-    """Activities of a kind planned or running that begin by the year's end; `by_helped`: each for those it helps."""
+def activities_in_hand(kinds: Sequence[str], *, by_helped: bool = False) -> Callable[[Extent], list[InHand]]:
+    """Those planned or running that begin by the year's end; `by_helped`: each counts for those it helps."""
 
     def in_hand(extent: Extent) -> list[InHand]:
-        rows = open_of(kind, extent).annotate(helps=Count("beneficiaries"))
+        rows = open_of(kinds, extent).annotate(helps=Count("beneficiaries"))
         found = rows.order_by("pk").values_list("state", "starts_on", "started_on", "helps")
         return [
             InHand(state, started or starts, Fraction(max(helps, 1) if by_helped else 1))
@@ -111,17 +108,17 @@ def activities_in_hand(kind: str, *, by_helped: bool = False) -> Callable[[Exten
     return in_hand
 
 
-def open_of(kind: str, extent: Extent) -> QuerySet[Any]:
-    """Activities of a kind that are under way on the ground and begin by the end of the year."""
-    found = Activity.objects.filter(kind=kind, state__in=sorted(OPEN), starts_on__lte=date(extent.year, 12, 31))
-    return _narrowed(extent, found)
+def open_of(kinds: Sequence[str], extent: Extent) -> QuerySet[Any]:
+    """Activities of these kinds that are under way on the ground and begin by the end of the year."""
+    found = Activity.objects.filter(kind__in=kinds, state__in=sorted(OPEN))
+    return _narrowed(extent, found.filter(starts_on__lte=date(extent.year, 12, 31)))
 
 
-def past_of(kind: str) -> Callable[[date], dict[str, StagePast]]:
-    """How the newest ended activities of a kind went: from the planned and from the real beginning to the result."""
+def past_of(kinds: Sequence[str]) -> Callable[[date], dict[str, StagePast]]:
+    """How the newest ended ones went: from the planned and from the real beginning to the result."""
 
     def read(on: date) -> dict[str, StagePast]:
-        ended = Activity.objects.filter(kind=kind).filter(Q(result_on__lte=on) | Q(cancelled_on__lte=on))
+        ended = Activity.objects.filter(kind__in=kinds).filter(Q(result_on__lte=on) | Q(cancelled_on__lte=on))
         rows = ended.order_by("-pk").values_list("starts_on", "started_on", "result_on")[:MOST_CASES]
         cases: list[tuple[str, int | None]] = []
         for starts, started, result in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,17 +15,17 @@ from ocop.outlets.reports.counting.activities import open_of
 from ocop.outlets.reports.counting.extent import Extent, Record
 from ocop.outlets.reports.rules import InHand, median
 
-COURSE = "training"
 MOST_COURSES = 100
-AUDIENCES = {"producer": ("producers", "both"), "official": ("officials", "both")}
+Answers = Mapping[str, tuple[str, ...]]
+"""By fact, the answers that a course must have one of."""
 
 
-def attended_by(group: str) -> Callable[[Extent], QuerySet[Any]]:
+def attended_by(kinds: Sequence[str], group: str) -> Callable[[Extent], QuerySet[Any]]:
     """Attendances of a group in the period, one for a person and a day, as the plan counts them («lượt người»)."""
 
     def rows(extent: Extent) -> QuerySet[Any]:
         found = attendances(group, first=extent.first, last=extent.last, place=extent.place)
-        return found.filter(activity__place__in=extent.ground)
+        return found.filter(activity__kind__in=kinds, activity__place__in=extent.ground)
 
     return rows
 
@@ -37,29 +37,33 @@ def record_of_attendance(row: Attendance) -> Record:
     return Record(f"attendance:{row.pk}", row.name, row.activity.get_absolute_url(), row.day, detail)
 
 
-def courses_in_hand(group: str) -> Callable[[Extent], list[InHand]]:
+def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Callable[[Extent], list[InHand]]:
     """Courses for a group that are planned or running and where nobody has signed in yet, each for as many as usual.
 
     What a running course has brought already is counted; what it may still bring is not foretold.
     """
 
     def in_hand(extent: Extent) -> list[InHand]:
-        courses = open_of(COURSE, extent).filter(facts__audience__in=AUDIENCES[group])
+        courses = open_of(kinds, extent).filter(_is_for(held_for))
         rows = list(
             courses.annotate(came=_standing(group)).filter(came=0).values_list("state", "starts_on", "started_on")
         )
-        weight = usual_number(group) if rows else Fraction(0)
+        weight = usual_number(kinds, group, held_for) if rows else Fraction(0)
         return [InHand(state, started or starts, weight) for state, starts, started in rows]
 
     return in_hand
 
 
-def usual_number(group: str) -> Fraction:
+def usual_number(kinds: Sequence[str], group: str, held_for: Answers) -> Fraction:
     """The median number of attendances of a group at the newest finished courses for it; 0 before there are any."""
-    ended = Activity.objects.filter(kind=COURSE, state=ActivityState.FINISHED, facts__audience__in=AUDIENCES[group])
+    ended = Activity.objects.filter(_is_for(held_for), kind__in=kinds, state=ActivityState.FINISHED)
     numbers = ended.annotate(came=_standing(group)).order_by("-result_on", "-pk").values_list("came", flat=True)
     newest = list(numbers[:MOST_COURSES])
     return median(newest) if newest else Fraction(0)
+
+
+def _is_for(held_for: Answers) -> Q:
+    return Q(**{f"facts__{key}__in": list(answers) for key, answers in held_for.items()})
 
 
 def _standing(group: str) -> Count:

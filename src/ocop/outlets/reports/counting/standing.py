@@ -19,12 +19,12 @@ from ocop.foundation.places.selectors import grounds_of, places_read_once
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.extent import Extent, Record, Standpoint
 from ocop.outlets.reports.counting.recognitions import count_recognised_of_years
-from ocop.outlets.reports.counting.registry import COUNTERS
+from ocop.outlets.reports.counting.registry import counters
 from ocop.outlets.reports.counting.results import record_of_result, results_of
 from ocop.outlets.reports.labels import reason_of
 from ocop.outlets.reports.rules import Outlook, Risk, look_ahead, risk_of
 from ocop.registers.programme.models import Plan, Target
-from ocop.registers.programme.rules import Bound, CountRule
+from ocop.registers.programme.rules import Bound
 from ocop.registers.programme.selectors import current, targets_of
 
 STAGES = tuple(dict.fromkeys([*map(str, DossierState), *map(str, PressState), *map(str, ActivityState)]))
@@ -95,6 +95,10 @@ class _View:
     standpoint: Standpoint
     is_home: bool
 
+    @cached_property
+    def counters(self) -> Mapping[str, Counter]:
+        return counters()
+
     @property
     def is_over(self) -> bool:
         return self.pasts.on > self.plan.last_day
@@ -102,7 +106,7 @@ class _View:
     def of(self, target: Target) -> Standing:
         """The standing of one target."""
         extent = self.standpoint.of_target(target, self.plan.place, self.plan.year, is_home=self.is_home)
-        counter = COUNTERS.get(CountRule(target.count_rule)) if target.count_rule else None
+        counter = self.counters.get(target.count_rule)
         value = None if extent.is_part else aim(target, extent, counter)
         done = _done(target, extent, counter)
         outlook, pipeline = self._ahead(counter, extent)

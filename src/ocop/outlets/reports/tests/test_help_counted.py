@@ -1,5 +1,6 @@
 """Help, courses, label kits, ideas and communication as a plan counts them."""
 
+import json
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,11 +9,14 @@ import pytest
 from ocop.casework.communication.models import PressItem
 from ocop.casework.dossiers.models import Idea
 from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit
+from ocop.casework.support.rules import Way, loading
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.selectors import communes_of
-from ocop.outlets.reports.counting import standing
-from ocop.outlets.reports.counting.registry import COUNTERS
-from ocop.registers.programme.rules import COUNTED
+from ocop.outlets.reports.counting import counters, standing
+from ocop.outlets.reports.counting.help_given import WAYS
+from ocop.registers.programme.forms.rows import counted_choices
+from ocop.registers.programme.models import Target
+from ocop.registers.programme.rules import counted_rules
 
 END = date(2022, 12, 31)
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -72,7 +76,11 @@ def found(plan, on=END):
 
 
 def test_every_counted_rule_has_its_counter():
-    assert set(COUNTERS) == set(COUNTED)
+    assert set(counters()) == set(counted_rules())
+
+
+def test_every_way_of_counting_help_has_its_function():
+    assert set(WAYS) == set(Way)
 
 
 @pytest.mark.parametrize(
@@ -257,3 +265,49 @@ def test_after_the_year_nothing_is_under_way(register, plan, help_):
     help_.activity("trademark", state="running")
     one = found(plan, date(2023, 1, 1))
     assert (one.pipeline, one.forecast) == ({}, 0)
+
+
+# a twelfth kind is its row
+
+LOAN = {
+    "key": "loan", "slug": "vay-von", "icon": "award", "vi": "Vay vốn", "en": "Loan", "columns": [], "helps": [],
+    "finish": {"beneficiaries": True}, "fields": [{"key": "bank", "vi": "Ngân hàng", "en": "Bank", "type": "text"}],
+}  # fmt: skip
+BORROWERS = {"rule": "borrowers", "vi": "Chủ thể được vay vốn", "en": "Producers with a loan", "way": "producers"}
+
+
+@pytest.fixture
+def with_row(tmp_path, monkeypatch):
+    """The table of kinds with one more row, as somebody adds it."""
+
+    def add(row):
+        table = json.loads(loading.DATA.read_text(encoding="utf-8"))
+        (tmp_path / "kinds.json").write_text(json.dumps([*table, row]), encoding="utf-8")
+        monkeypatch.setattr(loading, "DATA", tmp_path / "kinds.json")
+        loading.kinds.cache_clear()
+
+    yield add
+    loading.kinds.cache_clear()
+
+
+def test_a_row_more_is_a_kind_that_a_plan_chooses_and_counts(register, plan, help_, with_row):
+    with_row(LOAN | {"counts_for": [BORROWERS | {"narrowed_by": ["legal_forms"]}]})
+    assert counted_choices()[-1] == ("borrowers", "Chủ thể được vay vốn")
+    household, cooperative = register.producer("Hộ bà Mẩy", form="household"), register.producer("HTX Một")
+    for producer in (household, household, cooperative):
+        help_.helps(help_.activity("loan", date(2022, 5, 3)), producer=producer)
+    help_.helps(help_.activity("loan", state="running"), producer=register.producer("Đang vay"))
+    target = register.target(plan, "borrowers", 2)
+    assert ([one.label for one in found(plan).records], target.get_count_rule_display()) == (
+        ["HTX Một", "Hộ bà Mẩy"], "Chủ thể được vay vốn",
+    )  # fmt: skip
+    Target.objects.filter(pk=target.pk).update(legal_forms=["household"])
+    assert [one.label for one in found(plan).records] == ["Hộ bà Mẩy"]
+
+
+def test_a_kind_may_count_for_the_rule_of_another(register, plan, help_, with_row):
+    with_row(LOAN | {"counts_for": ["fairs"]})
+    register.target(plan, "fairs", 2)
+    help_.activity("fair", date(2022, 5, 3))
+    help_.activity("loan", date(2022, 5, 4))
+    assert [one.label for one in found(plan).records] == ["fair 1", "loan 2"]

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from ocop.foundation.places import selectors as places
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal
-from ocop.registers.programme.labels import COUNT_RULES, SCOPE_WORDS
+from ocop.registers.programme.labels import SCOPE_WORDS, count_words
 from ocop.registers.programme.models import BudgetLine, Plan, Target, Task
-from ocop.registers.programme.rules import COUNTED, NUMBERED, BudgetSource, CountRule, counted_twice, unused_fields
+from ocop.registers.programme.rules import NUMBERED, BudgetSource, counted_rules, counted_twice, unused_fields
 
 
 def refuse_target(target: Target, others: Iterable[Target]) -> Refusal | None:
@@ -50,7 +50,7 @@ def _refuse_number(target: Target) -> Refusal | None:
 
 
 def _refuse_scope(target: Target) -> Refusal | None:
-    if target.count_rule and target.count_rule not in COUNTED:
+    if target.count_rule and target.count_rule not in counted_rules():
         return Refusal(
             "unknown_rule",
             _("Hệ thống chưa đếm được theo cách này."),
@@ -63,7 +63,7 @@ def _refuse_scope(target: Target) -> Refusal | None:
         return Refusal(
             "scope_not_counted",
             _("“%(rule)s” không đếm riêng theo: %(fields)s.")
-            % {"rule": COUNT_RULES[CountRule(target.count_rule)], "fields": words},
+            % {"rule": count_words(target.count_rule), "fields": words},
             _("Số đếm sẽ rộng hơn chỉ tiêu."),
             _("Bỏ phần đó, hoặc để trống cách đếm và ghi kết quả bằng tay."),
         )

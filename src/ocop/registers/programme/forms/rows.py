@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui.forms import DateField, Form, MoneyField, TextField
 from ocop.registers.programme.labels import BOUNDS, SOURCES, count_rule_choices, step_choices
-from ocop.registers.programme.rules import COUNTED, IN_FORCE, Bound, Edit, Thing
+from ocop.registers.programme.rules import IN_FORCE, Bound, Edit, Thing, counted_rules
 
 NEW_ROWS = 5
 Choices = Sequence[tuple[Any, str]]
@@ -24,7 +24,8 @@ def _or_none(value: Any) -> int | None:
 
 def counted_choices() -> list[tuple[str, str]]:
     """How a target can be counted; by hand first."""
-    return [("", __("Ghi kết quả bằng tay")), *(one for one in count_rule_choices() if one[0] in COUNTED)]
+    counted = counted_rules()
+    return [("", __("Ghi kết quả bằng tay")), *(one for one in count_rule_choices() if one[0] in counted)]
 
 
 def bound_or_empty() -> list[tuple[str, str]]:

@@ -11,13 +11,15 @@ from ocop.registers.programme.rules.amending import (
     plain,
 )
 from ocop.registers.programme.rules.counting import (
-    COUNTED,
-    SCOPE_FIELDS,
-    WITHOUT_RECORDS,
+    LONGEST_RULE,
     CountRule,
+    OwnRule,
     Scope,
     ScopeField,
+    count_rules,
+    counted_rules,
     counted_twice,
+    register_rules,
     unused_fields,
 )
 from ocop.registers.programme.rules.plans import (
@@ -46,9 +48,9 @@ from ocop.registers.programme.rules.rounds import (
 )
 
 __all__ = [
-    "AMENDABLE", "COUNTED", "FIRST_YEAR", "IN_FORCE", "LEVEL", "MINISTRY", "NUMBERED", "PLAN_STATES",
-    "PLAN_WORKFLOW", "SCOPE_FIELDS", "TASK_STATES", "TASK_WORKFLOW", "WITHOUT_RECORDS", "Bound", "BudgetSource",
-    "CountRule", "Edit", "FieldChange", "LegalDates", "PlanState", "ProposalRound", "RoundName", "Scope",
-    "ScopeField", "Snapshot", "StepKind", "TaskState", "Thing", "before", "counted_twice", "in_force",
-    "legal_dates", "legal_numbers", "plain", "round_of", "unused_fields",
+    "AMENDABLE", "FIRST_YEAR", "IN_FORCE", "LEVEL", "LONGEST_RULE", "MINISTRY", "NUMBERED", "PLAN_STATES",
+    "PLAN_WORKFLOW", "TASK_STATES", "TASK_WORKFLOW", "Bound", "BudgetSource", "CountRule", "Edit",
+    "FieldChange", "LegalDates", "OwnRule", "PlanState", "ProposalRound", "RoundName", "Scope", "ScopeField",
+    "Snapshot", "StepKind", "TaskState", "Thing", "before", "count_rules", "counted_rules", "counted_twice",
+    "in_force", "legal_dates", "legal_numbers", "plain", "register_rules", "round_of", "unused_fields",
 ]  # fmt: skip

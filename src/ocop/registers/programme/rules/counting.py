@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-
-class CountRule(StrEnum):
-    """What the records of the year can answer by themselves; everything else is a recorded result."""
-
-    NEW_PRODUCTS = "new_products"
-    RENEWALS = "renewals"
-    ORGANISATIONS_STRENGTHENED = "organisations_strengthened"
-    ORGANISATIONS_NEW = "organisations_new"
-    TOURISM = "tourism"
-    TRADEMARKS = "trademarks"
-    LOGO = "logo"
-    ADVANCED_STANDARDS = "advanced_standards"
-    SIGNBOARDS = "signboards"
-    ECOMMERCE = "ecommerce"
-    WEBSITES = "websites"
-    TRAINING_PRODUCERS = "training_producers"
-    TRAINING_OFFICIALS = "training_officials"
-    VALUE_CHAIN_LINKS = "value_chain_links"
-    FAIRS = "fairs"
-    IDEAS = "ideas"
-    COMMUNICATION = "communication"
-    POST_CHECKS = "post_checks"
-
-
-# no records of inspections yet, so such a target is entered by hand
-WITHOUT_RECORDS = frozenset({CountRule.POST_CHECKS})
-COUNTED = tuple(rule for rule in CountRule if rule not in WITHOUT_RECORDS)
+from ocop.kernel.law.model import Label
 
 
 class ScopeField(StrEnum):
@@ -46,29 +20,83 @@ class ScopeField(StrEnum):
     YEARS = "years"
 
 
-_F = ScopeField
-_PRODUCTS = frozenset({_F.PLACE, _F.SETS, _F.STARS, _F.LEGAL_FORMS})
+@dataclass(frozen=True)
+class CountRule:
+    """One way in which the records of a year answer by themselves; everything else is a recorded result.
 
-SCOPE_FIELDS: Mapping[CountRule, frozenset[ScopeField]] = {
-    CountRule.NEW_PRODUCTS: _PRODUCTS,
-    CountRule.RENEWALS: _PRODUCTS,
-    CountRule.ORGANISATIONS_STRENGTHENED: frozenset({_F.PLACE, _F.LEGAL_FORMS}),
-    CountRule.ORGANISATIONS_NEW: frozenset({_F.PLACE, _F.LEGAL_FORMS}),
-    CountRule.TOURISM: frozenset({_F.PLACE}),
-    CountRule.TRADEMARKS: frozenset({_F.PLACE, _F.SETS, _F.YEARS}),
-    CountRule.LOGO: frozenset({_F.PLACE, _F.SETS, _F.STARS, _F.YEARS}),
-    CountRule.ADVANCED_STANDARDS: frozenset({_F.PLACE, _F.SETS}),
-    CountRule.SIGNBOARDS: frozenset({_F.PLACE}),
-    CountRule.ECOMMERCE: frozenset({_F.PLACE, _F.LEGAL_FORMS, _F.YEARS}),
-    CountRule.WEBSITES: frozenset({_F.PLACE, _F.LEGAL_FORMS, _F.YEARS}),
-    CountRule.TRAINING_PRODUCERS: frozenset({_F.PLACE}),
-    CountRule.TRAINING_OFFICIALS: frozenset({_F.PLACE}),
-    CountRule.VALUE_CHAIN_LINKS: frozenset({_F.PLACE}),
-    CountRule.FAIRS: frozenset({_F.PLACE}),
-    CountRule.IDEAS: frozenset({_F.PLACE, _F.SETS}),
-    CountRule.COMMUNICATION: frozenset({_F.PLACE}),
-    CountRule.POST_CHECKS: frozenset({_F.PLACE, _F.YEARS}),
-}
+    `narrowed_by` is what it heeds of a target's scope. Without `has_records` it cannot be chosen yet.
+    """
+
+    key: str
+    label: Label
+    narrowed_by: frozenset[ScopeField]
+    has_records: bool = True
+
+
+class OwnRule(StrEnum):
+    """The rules that no other package brings."""
+
+    NEW_PRODUCTS = "new_products"
+    RENEWALS = "renewals"
+    ORGANISATIONS_NEW = "organisations_new"
+    IDEAS = "ideas"
+    COMMUNICATION = "communication"
+    POST_CHECKS = "post_checks"
+
+
+LONGEST_RULE = 30
+"""Characters of the key of a rule, as targets keep it."""
+_F = ScopeField
+_O = OwnRule
+_PRODUCTS = frozenset({_F.PLACE, _F.SETS, _F.STARS, _F.LEGAL_FORMS})
+_ORGANISATIONS = frozenset({_F.PLACE, _F.LEGAL_FORMS})
+_OWN = (
+    CountRule(
+        _O.NEW_PRODUCTS.value,
+        Label("Sản phẩm công nhận lần đầu trong năm", "Products recognised for the first time in the year"),
+        _PRODUCTS,
+    ),
+    CountRule(
+        _O.RENEWALS.value, Label("Sản phẩm đánh giá lại trong năm", "Products evaluated again in the year"), _PRODUCTS
+    ),
+    CountRule(
+        _O.ORGANISATIONS_NEW.value,
+        Label("Chủ thể có sản phẩm đầu tiên trong năm", "Producers whose first product joined in the year"),
+        _ORGANISATIONS,
+    ),
+    CountRule(_O.IDEAS.value, Label("Ý tưởng đã duyệt", "Ideas approved"), frozenset({_F.PLACE, _F.SETS})),
+    CountRule(
+        _O.COMMUNICATION.value,
+        Label("Hoạt động tuyên truyền đã làm", "Communication activities done"),
+        frozenset({_F.PLACE}),
+    ),
+    # no records of inspections yet, so such a target is entered by hand
+    CountRule(
+        _O.POST_CHECKS.value,
+        Label("Cơ sở đã kiểm tra sau công nhận", "Sites checked after recognition"),
+        frozenset({_F.PLACE, _F.YEARS}),
+        has_records=False,
+    ),
+)
+_asked: dict[str, Callable[[], Iterable[CountRule]]] = {}
+
+
+def register_rules(owner: str, ask: Callable[[], Iterable[CountRule]]) -> None:
+    """Names the function that says what the records of a package above can count. Once per package."""
+    if owner in _asked:
+        raise ValueError(f"count rules of {owner} are registered already")
+    _asked[owner] = ask
+
+
+def count_rules() -> Mapping[str, CountRule]:
+    """Every rule by its key: the programme's own, then those of the packages above."""
+    brought = [rule for ask in _asked.values() for rule in ask()]
+    return {rule.key: rule for rule in (*_OWN, *brought)}
+
+
+def counted_rules() -> Mapping[str, CountRule]:
+    """The rules that a target may be counted by."""
+    return {key: rule for key, rule in count_rules().items() if rule.has_records}
 
 
 @dataclass(frozen=True)
@@ -115,4 +143,4 @@ def counted_twice(rule: str, scope: Scope, other_rule: str, other_scope: Scope) 
 
 def unused_fields(rule: str, given: frozenset[ScopeField]) -> frozenset[ScopeField]:
     """The parts of a scope that the rule cannot take into account; a hand-kept target may say anything."""
-    return given - SCOPE_FIELDS[CountRule(rule)] if rule else frozenset()
+    return given - count_rules()[rule].narrowed_by if rule else frozenset()

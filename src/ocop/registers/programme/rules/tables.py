@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ocop.kernel.text import fold
-from ocop.registers.programme.rules.counting import COUNTED, SCOPE_FIELDS, CountRule, ScopeField
+from ocop.registers.programme.rules.counting import ScopeField, count_rules, counted_rules
 from ocop.registers.programme.rules.plans import Bound
 
 MOST_ROWS = 500
@@ -196,13 +196,13 @@ def _rule(key: str, counted_from: str) -> str:
     """The rule named by the key, else by its code in the words of the count; empty means by hand."""
     if fold(counted_from) in _BY_HAND:
         return ""
-    named = next((rule for rule in COUNTED if rule.value in (key, counted_from.strip())), None)
-    return named.value if named else ""
+    counted = counted_rules()
+    return next((named for named in (key, counted_from.strip()) if named in counted), "")
 
 
 def _years(text: str, rule: str) -> tuple[int | None, int | None]:
     """The years of recognition that the words speak of, where the count can heed them."""
     match = _YEARS.search(text)
-    if not rule or match is None or ScopeField.YEARS not in SCOPE_FIELDS[CountRule(rule)]:
+    if not rule or match is None or ScopeField.YEARS not in count_rules()[rule].narrowed_by:
         return None, None
     return int(match[1]), int(match[2] or match[1])

@@ -4,18 +4,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ocop.registers.programme.labels import BOUNDS, COUNT_RULES, FAULTS, FIELD_WORDS, SCOPE_WORDS, SOURCES, STEPS
+from ocop.registers.programme.labels import BOUNDS, FAULTS, FIELD_WORDS, SCOPE_WORDS, SOURCES, STEPS, count_words
 from ocop.registers.programme.rules import (
     AMENDABLE,
-    COUNTED,
-    SCOPE_FIELDS,
     Bound,
     BudgetSource,
-    CountRule,
+    OwnRule,
     Scope,
     ScopeField,
     StepKind,
+    count_rules,
+    counted_rules,
     counted_twice,
+    register_rules,
     unused_fields,
 )
 from ocop.registers.programme.rules.tables import FaultKind
@@ -32,12 +33,22 @@ SCOPES = st.builds(
 
 
 def test_every_rule_has_its_words_and_its_scope():
-    assert (set(COUNT_RULES), set(SCOPE_FIELDS)) == (set(CountRule), set(CountRule))
+    assert set(OwnRule) - count_rules().keys() == set()
+    assert [rule.key for rule in count_rules().values() if ScopeField.PLACE not in rule.narrowed_by] == []
     assert [set(words) for words in (BOUNDS, SOURCES, STEPS, SCOPE_WORDS, FAULTS)] == [
         set(kinds) for kinds in (Bound, BudgetSource, StepKind, ScopeField, FaultKind)
     ]
     assert {field for fields in AMENDABLE.values() for field in fields} == set(FIELD_WORDS)
-    assert set(CountRule) - set(COUNTED) == {CountRule.POST_CHECKS}
+    assert count_rules().keys() - counted_rules().keys() == {OwnRule.POST_CHECKS}
+
+
+def test_a_package_brings_its_rules_once():
+    with pytest.raises(ValueError, match="count rules of support are registered already"):
+        register_rules("support", tuple)
+
+
+def test_a_rule_that_is_gone_is_named_by_its_key():
+    assert (count_words("gone"), count_words("fairs")) == ("gone", "Hội chợ, kết nối đã tổ chức")
 
 
 @pytest.mark.parametrize(

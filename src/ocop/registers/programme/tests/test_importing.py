@@ -57,6 +57,11 @@ def test_pasted_tables_of_every_kind(mark):
 HEAD = "key,text,unit,value,at_least,counted_from\n"
 
 
+def test_the_key_of_a_row_names_its_rule_before_the_words_of_the_count():
+    (row,) = read_targets(cells_of(HEAD + "fairs,Hội chợ,hội chợ,2,yes,tourism")).rows
+    assert row.count_rule == "fairs"
+
+
 @pytest.mark.parametrize(
     ("text", "row", "column", "kind"),
     [
