@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from time import sleep
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 
 from ocop.casework.communication import actions as news
 from ocop.casework.communication.models import NewsPage, PressItem
@@ -21,6 +23,7 @@ from ocop.casework.support.tests.cast import Desk
 from ocop.casework.support.tests.learning import Course
 from ocop.foundation.accounts import actions as accounts
 from ocop.foundation.accounts.models import Appointment, Office, Person
+from ocop.foundation.accounts.selectors import communes_without_office
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.actions import store
 from ocop.foundation.notifications.actions import claim_days
@@ -231,6 +234,31 @@ def test_what_may_be_there_once_is_entered_once(world, name, way):
     one, other, told, rows = ENTERED[name](world)
     assert codes(way(one, other)) == sorted([told, DONE])
     assert rows.all().count() == 1
+
+
+@transaction.atomic
+def slowly(act, **given):
+    """Does it and takes a moment until it is kept, so that the other comes to write meanwhile."""
+    done = act(**given)
+    sleep(0.2)
+    return done
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_office_is_opened_once_alone_or_with_all_of_the_province(world, way, turn):
+    commune = communes_without_office(world.cast.province, AT).first()
+    name = f"Uỷ ban nhân dân {commune}"
+    given = {"by": world.kien, "at": AT}
+    alone = partial(
+        slowly, accounts.open_office, level="commune", body="people_committee", place=commune, name=name, **given
+    )
+    with_all = partial(accounts.open_commune_offices, province=world.cast.province, communes=[commune], **given)
+    outcomes = way(*[alone, with_all][::turn])
+    told = {alone: "conflict_office", with_all: "conflict_offices"}
+    slower = [alone, with_all][::turn][outcomes[0].code == DONE]
+    assert codes(outcomes) == sorted([told[slower], DONE])
+    assert Office.objects.filter(place=commune, name=name).count() == 1
 
 
 @pytest.mark.parametrize("way", WAYS)

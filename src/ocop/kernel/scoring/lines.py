@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -49,10 +50,25 @@ def _answer(regulation: Regulation, text: str) -> tuple[object, Result]:
 
 
 def _identity(text: str) -> object:
-    """The id of a line in which some key is repeated; None where it is the id itself, or no line of ours."""
+    """The id of a line in which some key is repeated; None where that is in doubt itself, or it is no line of ours."""
     pairs = PAIRS_READER.decode(text)
-    names = [pair[0] for pair in pairs if isinstance(pair, tuple)] if isinstance(pairs, list) else []
-    return LAX_READER.decode(text)["id"] if names.count("id") == 1 else None
+    pairs = [pair for pair in pairs if isinstance(pair, tuple)] if isinstance(pairs, list) else []
+    ids = [value for name, value in pairs if name == "id"]
+    return LAX_READER.decode(text)["id"] if len(ids) == 1 and not _repeats(ids[0]) else None
+
+
+def _repeats(read: object) -> bool:
+    """Whether a key stands twice in an object anywhere in what was read as pairs. Steps down without recursion."""
+    waiting = [read]
+    while waiting:
+        inner = waiting.pop()
+        if not isinstance(inner, list):
+            continue
+        names = [one[0] for one in inner if isinstance(one, tuple)]
+        if len(set(names)) != len(names):
+            return True
+        waiting += [one[1] if isinstance(one, tuple) else one for one in inner]
+    return False
 
 
 def rank_request(regulation: Regulation, request: Mapping[str, object]) -> Result:
@@ -145,8 +161,8 @@ def _read_float(digits: str) -> float:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     read = dict(pairs)
     if len(read) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise _WrittenTwiceError(next(name for name in names if names.count(name) > 1))
+        times = Counter(name for name, _ in pairs)
+        raise _WrittenTwiceError(next(name for name in times if times[name] > 1))
     return read
 
 

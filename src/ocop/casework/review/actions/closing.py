@@ -54,7 +54,7 @@ def close_meeting(meeting: Meeting, *, minutes_no: str, by: Any, at: datetime, c
     file = _made_now(content, by=by, at=at)
     with override("vi"):
         file_paper(
-            kind=PaperKind.MINUTES, number=minutes_no, issued_on=timezone.localdate(at), issuer=stored.council.name,
+            kind=PaperKind.MINUTES, number=minutes_no, issued_on=timezone.localdate(at), issuer=content["agency"],
             subject=stored.title, by=by, at=at, file=file,
         )  # fmt: skip
     changes = {
@@ -84,15 +84,22 @@ def _minutes_file(content: dict[str, Any], *, by: Any, at: datetime) -> StoredFi
 
 @transaction.atomic
 def make_minutes(meeting: Meeting, *, at: datetime) -> StoredFile:
-    """Makes the PDF that could not be made at the closing, from what was frozen then, and puts it to the paper."""
+    """Makes the PDF that could not be made at the closing, from what was frozen then, and puts it to the paper.
+
+    The paper bears the council's name of then. Where it is not found, the meeting has its minutes all the same and
+    the log says so.
+    """
     stored = held_meeting(meeting)
     if stored.minutes is None:
         closed_at = stored.closed_at
         assert closed_at is not None  # noqa: S101 - only closed meetings have minutes
-        stored.minutes = _minutes_file(stored.minutes_content or {}, by=stored.closed_by, at=closed_at)
+        content = stored.minutes_content or {}
+        stored.minutes = _minutes_file(content, by=stored.closed_by, at=closed_at)
         stored.save(update_fields=["minutes"])
-        paper = paper_numbered(stored.minutes_no, issuer=stored.council.name, year=timezone.localdate(closed_at).year)
-        if paper is not None:
+        paper = paper_numbered(stored.minutes_no, issuer=content["agency"], year=timezone.localdate(closed_at).year)
+        if paper is None:
+            logger.error("no paper %s of “%s” to put the minutes to", stored.minutes_no, content["agency"])
+        else:
             paper.file = stored.minutes
             paper.save(update_fields=["file"])
         record("meeting.minutes", stored, by=None, at=at, data={"minutes": stored.minutes.sha256})

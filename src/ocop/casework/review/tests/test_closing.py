@@ -94,6 +94,32 @@ def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkey
     ]
 
 
+@pytest.fixture
+def without_minutes(room, at, monkeypatch):
+    """A meeting that was closed on a day without typesetting."""
+    meeting = room.scoring("Dứa sấy dẻo")
+    room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
+    with monkeypatch.context() as broken:
+        broken.setattr("typst.compile", _fails)
+        return actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+
+
+def test_late_minutes_find_their_paper_under_the_name_that_the_council_had(without_minutes, room, at, caplog):
+    type(room.council).objects.update(name="Hội đồng tên mới")
+    made = actions.make_minutes(without_minutes, at=at + timedelta(days=1))
+    assert Paper.objects.get(number="05-MH/BB-HĐ").file == made
+    assert caplog.messages == []
+
+
+def test_late_minutes_without_their_paper_are_made_and_the_log_says_so(without_minutes, room, at, caplog):
+    name = room.council.name
+    Paper.objects.filter(number="05-MH/BB-HĐ").update(number="06-MH/BB-HĐ")
+    made = actions.make_minutes(without_minutes, at=at + timedelta(days=1))
+    assert Meeting.objects.get().minutes == made
+    assert Paper.objects.get(number="06-MH/BB-HĐ").file is None
+    assert caplog.messages == [f"no paper 05-MH/BB-HĐ of “{name}” to put the minutes to"]
+
+
 def _fails(*_args: object, **_options: object) -> bytes:
     raise RuntimeError("no typesetting today")
 

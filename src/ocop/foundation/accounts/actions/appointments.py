@@ -29,11 +29,21 @@ def open_office(
         raise Refused(Refusal("body_level", _("Cơ quan loại này không có ở cấp đã chọn."), todo=_("Chọn lại cấp.")))
     if (place.level if place else Level.MINISTRY) != level:
         raise Refused(Refusal("place_level", _("Địa bàn không đúng cấp của cơ quan."), todo=_("Chọn lại địa bàn.")))
+    if place is not None:
+        _hold([place.pk])
     ensure(_refuse_second_office(place, name))
     with once(lambda: _refuse_second_office(place, name)):
         office = Office.objects.create(level=level, body=body, place=place, name=name)
     record("office.open", office, by=by, at=at, data={"level": str(level), "body": str(body)})
     return office
+
+
+def _hold(places: Iterable[int]) -> None:
+    """One at a time opens offices in a place, one by one or many at once: whoever waits sees what is there by then.
+
+    Not a lock of the key: whatever refers to a place goes on being written.
+    """
+    list(Place.objects.select_for_update(no_key=True).filter(pk__in=places).order_by("pk").values_list("pk"))
 
 
 def _refuse_second_office(place: Place | None, name: str) -> Refusal | None:
@@ -49,8 +59,8 @@ def open_commune_offices(*, province: Place, communes: Iterable[Place], by: Pers
     Refused outside the operator's place, for a commune that is not one of the province today, and where none is left.
     """
     ensure(refuse_manage_place(by, province, at))
-    Place.objects.select_for_update(no_key=True).get(pk=province.pk)  # two operators at once open each office once
     chosen = {commune.pk: commune for commune in communes}
+    _hold(chosen)
     ensure(_refuse_foreign(province, chosen, at))
     missing = communes_without_office(province, at).filter(pk__in=chosen)
     offices = Office.objects.bulk_create(_people_committee(commune) for commune in missing)

@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -172,6 +173,34 @@ def test_a_repeated_key_is_named_and_a_repeated_id_is_nobodys():
     assert answer(b'{"id": {"a": 1, "a": 1}}')["errors"][0]["code"] == "bad_json"
     assert answer(b'[["id", 1], {"a": 1, "a": 1}]')["id"] is None
     assert answer(b'{"a": 1, "a": 1} x')["errors"][0]["text"].startswith("Dòng này không phải")
+
+
+@pytest.mark.parametrize(
+    "identity",
+    [
+        b'{"a": 1, "a": 2}',
+        b'[1, {"b": [{"a": 1, "a": 1}]}]',
+        b'{"b": {"a": 1, "\\u0061": 1}}',
+        b'{"b": 1, "a": {}, "b": []}',
+    ],
+)
+def test_an_id_that_holds_a_repeated_key_is_nobodys(identity):
+    assert answer(b'{"id": ' + identity + b', "set": 1}')["id"] is None
+
+
+def test_an_id_that_repeats_nothing_comes_back_whole_beside_a_repeated_key():
+    identity = [{"a": [{}, []], "b": {"a": "x"}}, {"a": ["a", "a"]}, ["a", "a"]]
+    assert answer(b'{"id": ' + json.dumps(identity).encode() + b', "set": 1, "set": 1}')["id"] == identity
+
+
+def test_many_keys_hold_up_nobody():
+    """Twenty thousand and one of them repeated: milliseconds, where a search for each took seconds."""
+    keys = [f'"{number}": 1' for number in range(20_000)]
+    line = ('{"id": 1, "facts": {' + ", ".join([*keys, keys[-1]]) + "}}").encode()
+    started = time.process_time()
+    found = answer(line)
+    assert time.process_time() - started < 2
+    assert (found["id"], found["errors"][0]["text"].split("“")[1].split("”")[0]) == (1, "19999")
 
 
 ODD_SHEETS = [SHEETS[0] | {"note": "x"}, SHEETS[1]]
