@@ -5,7 +5,6 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -194,13 +193,11 @@ def test_an_id_that_repeats_nothing_comes_back_whole_beside_a_repeated_key():
 
 
 def test_many_keys_hold_up_nobody():
-    """Twenty thousand and one of them repeated: milliseconds, where a search for each took seconds."""
-    keys = [f'"{number}": 1' for number in range(20_000)]
+    """Three hundred thousand and one of them repeated: a search for each would not end while the suite runs."""
+    keys = [f'"{number}": 1' for number in range(300_000)]
     line = ('{"id": 1, "facts": {' + ", ".join([*keys, keys[-1]]) + "}}").encode()
-    started = time.process_time()
     found = answer(line)
-    assert time.process_time() - started < 2
-    assert (found["id"], found["errors"][0]["text"].split("“")[1].split("”")[0]) == (1, "19999")
+    assert (found["id"], found["errors"][0]["text"].split("“")[1].split("”")[0]) == (1, "299999")
 
 
 ODD_SHEETS = [SHEETS[0] | {"note": "x"}, SHEETS[1]]
