@@ -12,6 +12,7 @@ from ocop.casework.review.actions.meetings import (
     record_attendance,
 )
 from ocop.casework.review.actions.sheets import (
+    BrokenComment,
     Overtaken,
     save_choice,
     save_choices,
@@ -29,6 +30,7 @@ from ocop.casework.review.actions.tallying import (
 )
 
 __all__ = [
+    "BrokenComment",
     "Overtaken",
     "Word",
     "cancel_meeting",

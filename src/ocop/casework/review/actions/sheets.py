@@ -24,6 +24,7 @@ from ocop.foundation.audit.actions import transition
 from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.scoring import Choice
+from ocop.kernel.text import broken_at
 
 LONGEST_COMMENT = 2000
 
@@ -44,6 +45,20 @@ class Overtaken(Refused):
             )
         )
         self.sheet = sheet
+
+
+class BrokenComment(Refused):
+    """A comment holds a character that nobody can read; what was typed stays with whoever typed it."""
+
+    def __init__(self, near: str) -> None:
+        super().__init__(
+            Refusal(
+                "broken_comment",
+                _("Nhận xét có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”") % {"near": near},
+                "",
+                _("Xoá ký tự đó hoặc gõ lại."),
+            )
+        )
 
 
 @transaction.atomic
@@ -80,13 +95,20 @@ def save_choices(item: AgendaItem, *, choices: Mapping[str, Choice], by: Any, at
 def save_comment(
     item: AgendaItem, *, text: str, by: Any, at: datetime, criterion: str = "", basis: Basis | None = None
 ) -> ScoreSheet:
-    """Keeps the member's comment on a criterion, or (without one) on the product. Refused as `save_choice` is."""
+    """Keeps the member's comment on a criterion, or (without one) on the product.
+
+    Refused as `save_choice` is, and a comment with a broken character: BrokenComment.
+    """
     stored = stored_item(item)
     sheet = _own_draft(stored, by=by, at=at)
     text = tidy_comment(text)
+    if near := broken_at(text):
+        raise BrokenComment(near)
     if not criterion:
+        if _is_settled(sheet, COMMENT, basis, is_same=sheet.general_comment == text):
+            return sheet
         sheet.general_comment = text
-        return _save(sheet, "general_comment", [COMMENT], at)
+        return _save(sheet, "general_comment", [COMMENT], at, basis)
     if criterion not in set_of(stored.dossier).criteria:
         raise Refused(_unknown_criterion(criterion))
     is_same = sheet.comments.get(criterion, "") == text

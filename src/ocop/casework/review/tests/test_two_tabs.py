@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,19 +12,18 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from ocop.casework.review import actions
 from ocop.casework.review.models import ScoreSheet
 from ocop.casework.review.tests.cast import worth
+from ocop.foundation.ui.tests.browsing import launched, needs_chromium
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 SITE = "http://localhost:49151"  # nobody listens there: this process answers
 STATE = "[data-save-state]"
 LABEL = "text => text.firstChild.textContent.trim()"
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium")]
+pytestmark = needs_chromium
 
 
 class Member:
@@ -38,6 +36,7 @@ class Member:
         self.context, self.client, self.is_offline = context, client, False
         self.database = connections["default"]
         self.faults: list[str] = []
+        self.broken: dict[str, int] = {}  # paths that answer with a page of this status
         context.route("**/*", self._answer)
 
     def _answer(self, route: Route) -> None:
@@ -48,6 +47,8 @@ class Member:
             route.abort("internetdisconnected")
         elif address.path.startswith("/static/"):
             route.fulfill(path=str(finders.find(address.path.removeprefix("/static/"))))
+        elif address.path in self.broken:
+            route.fulfill(status=self.broken[address.path], content_type="text/html", body="<h1>nginx</h1>")
         else:
             headers = {"X-Requested-With": asked.headers.get("x-requested-with", "")}
             kind = asked.headers.get("content-type", "application/octet-stream")
@@ -84,14 +85,12 @@ def item(room, client, monkeypatch, at):
 @pytest.fixture
 def hoa(item, client) -> Iterator[Member]:
     database = connections["default"]
-    with sync_playwright() as player:
+    with launched() as browser:
         connections["default"] = database
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         context = browser.new_context(locale="vi-VN", viewport={"width": 820, "height": 1180})
         context.set_default_timeout(30_000)
         member = Member(context, client)
         yield member
-        browser.close()
     assert member.faults == []
 
 
@@ -186,3 +185,94 @@ def test_a_session_or_a_sheet_that_ended_is_said_and_loses_nothing(hoa: Member, 
     page.reload()
     expect(page.locator("h2", has_text="Đã chốt phiếu")).to_be_visible()
     expect(page.locator("#kept .notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize("delay", [0, 20])
+def test_a_comment_typed_in_bursts_is_kept_to_the_last_key(hoa: Member, item, delay) -> None:
+    text = "Đất đỏ bên suối, dứa ngọt; giấy kiểm nghiệm đã quá hạn từ tháng Ba."
+    page = hoa.tab(item, "1.1")
+    page.locator(".comment summary").click()
+    page.locator("#comment").press_sequentially(text, delay=delay)
+    _says(page, "Đã lưu lúc 09:00")
+    assert page.locator("#comment").input_value() == text
+    assert (ScoreSheet.objects.get().comments, page.locator("#kept .notice").count()) == ({"1.1": text}, 0)
+
+
+def test_a_box_in_use_is_not_rewritten_and_what_came_meanwhile_is_asked_about(hoa: Member, item) -> None:
+    first, second = hoa.tab(item, "1.1"), hoa.tab(item, "1.1")
+    for page in (first, second):
+        page.locator(".comment summary").click()
+    mine, other = first.locator("#comment"), second.locator("#comment")
+    mine.focus()
+    other.fill("Suối")
+    _says(first, "Đã lưu lúc 09:00")
+    assert mine.input_value() == ""
+    mine.blur()
+    expect(mine).to_have_value("Suối")
+
+    mine.focus()
+    with hoa.context.expect_event("requestfinished", lambda asked: asked.method == "POST"):
+        other.fill("Suối đá")
+    mine.press("End")
+    mine.press_sequentially(" xa")
+    _says(first, "Chưa lưu, cần bạn xem (1) Xem")
+    assert mine.input_value() == "Suối xa"
+    assert first.locator("#kept [data-let-go]").inner_text() == "Giữ “Suối đá”"
+    assert ScoreSheet.objects.get().comments == {"1.1": "Suối đá"}
+
+
+def test_a_value_that_the_server_cannot_take_holds_up_no_other(hoa: Member, item) -> None:
+    first, second = hoa.tab(item, "1.1"), hoa.tab(item, "1.2")
+    hoa.offline(True)
+    _tap(first, "2")
+    _says(first, "Chưa gửi được, còn trên máy này, đang chờ mạng (1)")
+    _tap(second, "1")
+    _says(second, "Chưa gửi được, còn trên máy này, đang chờ mạng (2)")
+    url = reverse("review:criterion", args=[item.key, "1.1"])
+    hoa.broken[url] = 502
+    hoa.offline(False)
+    _says(second, "Máy chủ chưa nhận, còn trên máy này, sẽ gửi lại (1)")
+    assert _choices() == {"1.2": 1}
+    hoa.broken[url] = 413
+    second.evaluate("dispatchEvent(new Event('online'))")
+    _says(second, "Chưa lưu, cần bạn xem (1) Xem")
+    expect(second.locator("#kept")).to_contain_text(
+        "Máy chủ không nhận giá trị này (lỗi 413), gửi lại cũng không được. "
+        "Chép lại nếu cần, bấm nút dưới đây rồi nhập lại; nếu vẫn thế, báo quản trị hệ thống."
+    )
+
+
+BASES = """
+const { open } = IDBFactory.prototype, bases = [];
+let isBroken = false;
+IDBFactory.prototype.open = function (...all) {
+  if (isBroken) throw new DOMException("broken", "UnknownError");
+  const asked = open.apply(this, all);
+  asked.addEventListener("success", () => bases.push(asked.result));
+  return asked;
+};
+window.closeAll = (broken) => { isBroken = broken; bases.forEach((base) => base.close()); };
+window.told = () => import("/static/review/told.js");
+"""
+
+
+def test_what_the_machine_keeps_is_not_forgotten_when_its_store_is_closed(hoa: Member, item) -> None:
+    hoa.context.add_init_script(BASES)
+    page = hoa.tab(item, "1.1")
+
+    def seen() -> tuple[str, bool]:
+        page.evaluate("told().then((it) => it.deliver())")
+        return page.locator(STATE).inner_text(), page.evaluate("told().then((it) => it.isHeld())")
+
+    hoa.offline(True)
+    _tap(page, "2")
+    waiting = "Chưa gửi được, còn trên máy này, đang chờ mạng (1)"
+    _says(page, waiting)
+    page.evaluate("closeAll(false)")  # as the system does to a page that lay long
+    assert seen() == (waiting, True)
+    page.evaluate("closeAll(true)")
+    assert seen() == ("Chưa lưu được. Đừng đóng trang này, sẽ thử lại", True)
+    page.evaluate("closeAll(false)")
+    hoa.offline(False)
+    assert seen() == ("Đã lưu lúc 09:00", False)
+    assert _choices() == {"1.1": 2}

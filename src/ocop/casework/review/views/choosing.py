@@ -73,12 +73,26 @@ def keep(request: HttpRequest, item: AgendaItem, code: str, at: datetime) -> lis
         choice = options(criteria[code])[given]
         mine = Said(given, chosen(criteria[code], choice))
         save = partial(actions.save_choice, item, choice=choice, **about)
-        conflicts += _tried(save, criteria[code], "choice", mine)
+        stored = partial(stored_value, criterion=criteria[code], field="choice")
+        conflicts += _tried(save, "choice", mine, stored)
     text = actions.tidy_comment(request.POST.get("comment", ""))
     if "comment" in request.POST and text != _was(request, "comment_was"):
         save = partial(actions.save_comment, item, text=text, **about)
-        conflicts += _tried(save, criteria[code], "comment", _comment(text))
+        stored = partial(stored_value, criterion=criteria[code], field="comment")
+        conflicts += _tried(save, "comment", _comment(text), stored)
     return conflicts
+
+
+def keep_general(request: HttpRequest, item: AgendaItem, at: datetime) -> list[Conflict]:
+    """Keeps the comment on the product, also an emptied one; returned if another page has changed it since.
+
+    What is as the page showed it was not touched.
+    """
+    text = actions.tidy_comment(request.POST.get("general_comment", ""))
+    if "general_comment" not in request.POST or text == _was(request, "general_was"):
+        return []
+    save = partial(actions.save_comment, item, text=text, by=request.user, at=at, basis=_basis(request))
+    return _tried(save, "general_comment", _comment(text), lambda sheet: _comment(sheet.general_comment))
 
 
 def seen(request: HttpRequest) -> int | None:
@@ -102,13 +116,14 @@ def _basis(request: HttpRequest) -> Basis:
     )
 
 
-def _tried(save: Callable[[], ScoreSheet], criterion: Criterion, field: str, mine: Said) -> list[Conflict]:
+def _tried(
+    save: Callable[[], ScoreSheet], field: str, mine: Said, stored: Callable[[ScoreSheet], Said]
+) -> list[Conflict]:
     try:
         save()
     except actions.Overtaken as overtaken:
         sheet = overtaken.sheet
-        stored = stored_value(sheet, criterion, field)
-        return [Conflict(field, stored, mine, sheet.version, saved_at(sheet), str(overtaken))]
+        return [Conflict(field, stored(sheet), mine, sheet.version, saved_at(sheet), str(overtaken))]
     return []
 
 

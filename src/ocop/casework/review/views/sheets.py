@@ -22,7 +22,15 @@ from ocop.casework.review import actions, permissions
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules import ItemState, SelfScore
 from ocop.casework.review.selectors import Task, tasks
-from ocop.casework.review.views.choosing import Conflict, is_fetched, keep, saved_at, seen, stored_value
+from ocop.casework.review.views.choosing import (
+    Conflict,
+    is_fetched,
+    keep,
+    keep_general,
+    saved_at,
+    seen,
+    stored_value,
+)
 from ocop.casework.review.views.loading import item_for
 from ocop.casework.review.views.shown import lights
 from ocop.foundation.documents.models import StoredFile
@@ -105,13 +113,15 @@ def _save(request: HttpRequest, key: UUID, code: str, at: datetime) -> HttpRespo
     try:
         item = item_for(request, key, at)
         conflicts = keep(request, item, code, at)
+        page = _page(request, key, at)
     except (Refused, Http404) as refused:
+        if isinstance(refused, actions.BrokenComment) and not is_fetched(request):
+            return _broken(request, _page(request, key, at), code, refused)
         if not is_fetched(request):
             raise
         return _refused(refused)
     if conflicts and is_fetched(request):
         return JsonResponse({"error": conflicts[0].error, "conflict": conflicts[0].data()}, status=409)
-    page = _page(request, key, at)
     if is_fetched(request):
         return _saved(request, page, code)
     if conflicts:
@@ -152,6 +162,13 @@ def _overtaken(request: HttpRequest, page: Page, code: str, conflicts: list[Conf
     return render(request, "review/overtaken.html", context, status=409)
 
 
+def _broken(request: HttpRequest, page: Page, code: str, broken: actions.BrokenComment) -> HttpResponse:
+    """The form again with the comment as it was typed, for a form without script."""
+    context = _common(request, page) | _criterion(request, page, code)
+    typed = {"comment": request.POST["comment"], "version": seen(request) or 0, "broken": str(broken)}
+    return render(request, "review/sheet.html", context | typed, status=422)
+
+
 def _onward(request: HttpRequest, page: Page, code: str) -> str:
     before, after = _neighbours(page, code)
     if request.POST.get("go") == "back" and before:
@@ -175,6 +192,7 @@ def _common(request: HttpRequest, page: Page) -> dict[str, Any]:
         "item": page.item,
         "meeting": page.item.meeting,
         "sheet": page.sheet,
+        "version": page.sheet.version if page.sheet else 0,
         "product": page.item.dossier.product,
         "set_name": said(product_set.label),
         "place": keys.index(page.item.pk) + 1 if page.item.pk in keys else None,
@@ -212,7 +230,8 @@ def _criterion(request: HttpRequest, page: Page, code: str) -> dict[str, Any]:
         "sentences": official_wording(page.frozen.regulation.code, page.frozen.product_set.number).get(code),
         "groups": _groups(found),
         "chosen": word(found, page.choices[code]) if code in page.choices else "",
-        "comment": (page.sheet.comments.get(code, "") if page.sheet else ""),
+        "comment": (comment := page.sheet.comments.get(code, "") if page.sheet else ""),
+        "comment_was": comment,
         "steps": _steps(page, code),
         "before": page.url(before) if before else "",
         "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
@@ -315,20 +334,28 @@ def seal(request: HttpRequest, key: UUID) -> HttpResponse:
     """
     at = timezone.now()
     if request.method == "POST":
-        item = item_for(request, key, at)
-        if request.POST.get("general_comment", "").strip():
-            actions.save_comment(item, text=request.POST["general_comment"], by=request.user, at=at)
-        try:
-            actions.seal_sheet(item, by=request.user, at=at, seen=seen(request))
-        except actions.Overtaken:
-            return _review(request, _page(request, key, at), is_overtaken=True)
-        return redirect("review:sheet", key)
+        return _hand_in(request, key, at)
     page = _page(request, key, at)
     if page.item.state != ItemState.SCORING or (page.sheet and page.sheet.is_sealed):
         return redirect("review:sheet", key)
     return _review(request, page)
 
 
-def _review(request: HttpRequest, page: Page, *, is_overtaken: bool = False) -> HttpResponse:
-    context = _common(request, page) | {"answers": _answers(page), "is_overtaken": is_overtaken}
-    return render(request, "review/seal.html", context, status=409 if is_overtaken else 200)
+def _hand_in(request: HttpRequest, key: UUID, at: datetime) -> HttpResponse:
+    item = item_for(request, key, at)
+    try:
+        for conflict in keep_general(request, item, at):
+            return _review(request, _page(request, key, at), 409, conflict=conflict)
+        actions.seal_sheet(item, by=request.user, at=at, seen=seen(request))
+    except actions.BrokenComment as broken:
+        typed = {"general_comment": request.POST["general_comment"], "version": seen(request) or 0}
+        return _review(request, _page(request, key, at), 422, broken=str(broken), **typed)
+    except actions.Overtaken:
+        return _review(request, _page(request, key, at), 409, is_overtaken=True)
+    return redirect("review:sheet", key)
+
+
+def _review(request: HttpRequest, page: Page, status: int = 200, **more: Any) -> HttpResponse:
+    general = page.sheet.general_comment if page.sheet else ""
+    known = {"answers": _answers(page), "general_was": general, "general_comment": general}
+    return render(request, "review/seal.html", _common(request, page) | known | more, status=status)

@@ -15,8 +15,17 @@ const opened = () => store ??= new Promise((yes, no) => {
   asked.onerror = () => no(asked.error);
 });
 
+/* whether the machine tells what it keeps; as long as it does not, nobody may say that all is saved */
+export let isReadable = true;
+
+/* a connection that the system closed under a page is opened once more */
+const within = (mode, work) => once(mode, work).catch(() => {
+  store = undefined;
+  return once(mode, work);
+});
+
 /* done only when the machine has it for good */
-async function within(mode, work) {
+async function once(mode, work) {
   const base = await opened();
   return new Promise((yes, no) => {
     const act = base.transaction(ROWS, mode, { durability: "strict" });
@@ -55,9 +64,10 @@ export async function keep(record, base = "") {
 /* Everything kept for this person, oldest first. */
 export async function all(owner) {
   const range = IDBKeyRange.bound([owner], [owner, []]);
-  const stored = await within("readonly", (rows) => rows.getAll(range)).catch(() => []);
+  const stored = await within("readonly", (rows) => rows.getAll(range)).catch(() => null);
+  isReadable = stored !== null;
   const held = [...loose.values()].filter((one) => one.owner === owner);
-  return [...stored, ...held].sort((a, b) => a.moment - b.moment);
+  return [...stored ?? [], ...held].sort((a, b) => a.moment - b.moment);
 }
 
 /* Notes something on a record; null when another has taken its place meanwhile. */

@@ -1,7 +1,7 @@
 /* Brings what this machine keeps (kept.js) to the server: one tab at a time, oldest first, and tells every
    tab of this browser what became of it. The same operation may arrive twice; it is carried out once. */
 
-import { all, drop, mark } from "./kept.js";
+import { all, drop, isReadable, mark } from "./kept.js";
 
 const PATIENCE = 20000;
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("ocop-kept") : null;
@@ -21,17 +21,20 @@ let line = Promise.resolve();
 const alone = (work) => navigator.locks?.request("ocop-kept", work) ?? (line = line.then(work, work));
 
 /* Sends what this person has kept. "" when all of it had its answer, otherwise what stands in the way:
-   waiting (no network), busy (the server), signedout, stale (the page is from an earlier session). */
+   waiting (no network), busy (the server, with one or more of them), signedout, stale (the page is from an
+   earlier session), unsafe (the machine does not tell what it keeps). */
 export function send(owner, token) {
   return alone(async () => {
     const seen = new Set();
+    let busy = "";
     for (;;) {
       const next = (await all(owner)).find((one) => !one.trouble && !seen.has(one.operation));
-      if (!next) return "";
+      if (!next) return isReadable ? busy : "unsafe";
       seen.add(next.operation);
       const record = await mark(next, { tried: true });
       const hindrance = record && await post(record, token);
-      if (hindrance) return hindrance;
+      if (hindrance === "busy") busy = hindrance; // of this one: those behind it do not wait
+      else if (hindrance) return hindrance;
     }
   });
 }
@@ -57,6 +60,9 @@ async function post(record, token) {
   return judge(record, answer, said);
 }
 
+/* what may be over by itself; any other refusal stays one however often it is asked */
+const PASSING = [401, 403, 408, 429];
+
 /* nothing but a plain answer lets go of a record */
 async function judge(record, answer, said) {
   if (answer.type === "opaqueredirect" || answer.status === 401) return "signedout";
@@ -65,11 +71,12 @@ async function judge(record, answer, said) {
     tell({ kind: "sent", record, said });
     return "";
   }
-  if (said?.error) {
-    const { error, conflict } = said;
-    await mark(record, { trouble: { error, conflict } });
+  const { status } = answer, isFinal = status >= 400 && status < 500 && !PASSING.includes(status);
+  if (said?.error || isFinal) {
+    const { error, conflict } = said ?? {};
+    await mark(record, { trouble: { error, conflict, code: status } });
     tell({ kind: "trouble", record });
     return "";
   }
-  return answer.status === 403 ? "stale" : "busy";
+  return status === 403 ? "stale" : "busy";
 }

@@ -12,21 +12,44 @@ const comment = form.elements.comment, options = form.querySelectorAll("[name=ch
 /* what each field shows: the version of the sheet that it rests on, and the kept record, if it shows one */
 const start = { version: Number(form.elements.version.value), operation: "" };
 const shown = { choice: start, comment: start };
-let timer = 0, held = Promise.resolve();
+const own = new Set(); // operations of this page: what it made itself, it shows already
+let timer = 0, held = Promise.resolve(), later = null;
 
 function put(field, value, label) {
   const { version, operation } = shown[field];
   const made = record({ form: name, field, url, value, label, title, version });
   shown[field] = { version, operation: made.operation };
+  own.add(made.operation);
   held = hold(made, operation);
   return held;
 }
 
+/* as the server tidies a text */
+const line = (text) => text.split(/\s+/).join(" ").trim();
+const words = (text) => text.normalize("NFC").split("\n").map(line).join("\n").trim();
+
 function show(field, value, version, operation) {
   shown[field] = { version, operation };
   if (field === "choice") for (const one of options) one.checked = one.value === value;
-  else if (comment.value.trim() !== value.trim()) comment.value = value;
+  else if (words(comment.value) !== words(value)) comment.value = value;
 }
+
+/* what another page or the server says: never under the caret, a box in use shows it when left as it is */
+function bring(field, value, ...rest) {
+  const isInUse = field === "comment" && comment.matches(":focus") && words(comment.value) !== words(value);
+  if (isInUse) later = [value, ...rest];
+  else show(field, value, ...rest);
+}
+
+/* a record that another page made */
+function take({ field, value, version, operation }) {
+  if (!own.has(operation)) bring(field, value, version, operation);
+}
+
+comment.addEventListener("blur", () => {
+  if (later) show("comment", ...later);
+  later = null;
+});
 
 form.addEventListener("change", ({ target }) => {
   if (target.name !== "choice") return;
@@ -35,6 +58,7 @@ form.addEventListener("change", ({ target }) => {
 });
 form.addEventListener("input", ({ target }) => {
   if (target !== comment) return;
+  later = null;
   put("comment", comment.value, comment.value);
   clearTimeout(timer);
   timer = setTimeout(deliver, PAUSE);
@@ -43,14 +67,14 @@ form.addEventListener("input", ({ target }) => {
 listen(({ kind, record: one, said }) => {
   if (one.owner !== owner || one.form !== name) return;
   const now = shown[one.field].operation;
-  if (kind === "kept" && now !== one.operation) show(one.field, one.value, one.version, one.operation);
-  if (said && ["", one.operation].includes(now)) show(one.field, said.value, said.version, "");
+  if (kind === "kept") take(one);
+  if (said && ["", one.operation].includes(now)) bring(one.field, said.value, said.version, "");
   if (said?.jump) document.getElementById("jump").innerHTML = said.jump;
 });
 
 ready.then(async () => {
   const kept = (await all(owner)).filter((one) => one.form === name && !one.trouble);
-  for (const one of kept) show(one.field, one.value, one.version, one.operation);
+  kept.forEach(take);
 });
 
 /* going on waits a moment for what is on its way; what has no answer by then is kept */

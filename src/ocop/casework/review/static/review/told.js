@@ -1,7 +1,7 @@
 /* On every page of a member's sheets: sends what this machine keeps, says in words where it is, and lets the
    member choose where the server holds another value or takes none. */
 
-import { all, drop, keep } from "./kept.js";
+import { all, drop, isReadable, keep } from "./kept.js";
 import { listen, send, tell } from "./sending.js";
 
 const RETRY = [4000, 10000, 30000];
@@ -30,17 +30,18 @@ export async function deliver() {
   await draw();
   tries = hindrance ? tries + 1 : 0;
   const pause = RETRY[Math.min(tries, RETRY.length) - 1];
-  if (["waiting", "busy"].includes(hindrance)) timer = setTimeout(deliver, pause);
+  if (["waiting", "busy", "unsafe"].includes(hindrance)) timer = setTimeout(deliver, pause);
 }
 
-/* whether anything of this sheet is still on this machine */
-export const isHeld = () => records.some(isHere);
+/* whether anything of this sheet is still on this machine, or may be */
+export const isHeld = () => !isReadable || records.some(isHere);
 
 async function draw() {
   records = await all(owner);
   const troubled = records.filter((one) => one.trouble), n = records.length - troubled.length;
   ask(troubled);
-  if (n) show(safe ? hindrance || "kept" : "unsafe", { n });
+  if (!isReadable) show("unsafe", { n });
+  else if (n) show(safe ? hindrance || "kept" : "unsafe", { n });
   else if (troubled.length) show("refused", { n: troubled.length });
   else if (saved) show("saved", { time: saved });
   else again();
@@ -73,7 +74,7 @@ function ask(troubled) {
 
 /* one record that needs the member: two values to choose between, or a refusal to take note of */
 function asked(one) {
-  const { error, conflict } = one.trouble;
+  const { error = state.dataset.untaken.replace("{code}", one.trouble.code), conflict } = one.trouble;
   const pattern = document.getElementById(conflict ? "kept-conflict" : "kept-refused");
   const box = pattern.content.cloneNode(true).firstElementChild;
   const stored = conflict?.stored.label, yours = conflict?.yours.label ?? one.label, saved = conflict?.saved;
