@@ -7,15 +7,19 @@ const NAME = "ocop-kept", ROWS = "records", NAMES = ["owner", "form", "field", "
 const loose = new Map(); // where the machine keeps nothing, records live as long as the page
 const key = (record) => NAMES.map((name) => record[name]);
 
-let store;
+let store, wasOpen = false;
 const opened = () => store ??= new Promise((yes, no) => {
   const asked = indexedDB.open(NAME, 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore(ROWS, { keyPath: NAMES });
-  asked.onsuccess = () => yes(asked.result);
+  asked.onsuccess = () => {
+    wasOpen = true;
+    yes(asked.result);
+  };
   asked.onerror = () => no(asked.error);
 });
 
-/* whether the machine tells what it keeps; as long as it does not, nobody may say that all is saved */
+/* whether the machine tells what it keeps; as long as it does not, nobody may say that all is saved. A machine
+   that never kept anything has nothing to tell */
 export let isReadable = true;
 
 /* a connection that the system closed under a page is opened once more */
@@ -63,9 +67,9 @@ export async function keep(record, base = "") {
 
 /* Everything kept for this person, oldest first. */
 export async function all(owner) {
-  const range = IDBKeyRange.bound([owner], [owner, []]);
-  const stored = await within("readonly", (rows) => rows.getAll(range)).catch(() => null);
-  isReadable = stored !== null;
+  const range = () => IDBKeyRange.bound([owner], [owner, []]);
+  const stored = await within("readonly", (rows) => rows.getAll(range())).catch(() => null);
+  isReadable = stored !== null || !wasOpen;
   const held = [...loose.values()].filter((one) => one.owner === owner);
   return [...stored ?? [], ...held].sort((a, b) => a.moment - b.moment);
 }
