@@ -73,7 +73,6 @@ GROUPS = (
 """Files that one worker takes together for what they share, the longest first; any other file is a group of its own."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist writes the groups into the names of the tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what is run once or on both databases; the long ones begin, so that no worker is left alone with them."""
     for item in items:
@@ -82,8 +81,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.differs)
         if path.startswith("src/ocop/outlets/demo/") and "province" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.demonstration)
-        item.add_marker(pytest.mark.xdist_group(_group(path)))
     items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Gives each worker a group of files at a time."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Groups(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(nodeid.partition("::")[0])
+
+    return Groups(config, log)
 
 
 def _group(path: str) -> str:

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from ocop.kernel.calendar import dates_command, status_command
 
-pytestmark = pytest.mark.kernel
-
 TERM = {"valid_from": "2023-11-18", "expires_on": "2026-11-18", "on": "2026-11-19"}
 Command = Callable[[list[str], io.TextIOBase, io.TextIOBase], int]
 

@@ -27,8 +27,6 @@ from ocop.kernel.calendar import (
 )
 from ocop.kernel.law.model import Label, Period
 
-pytestmark = pytest.mark.kernel
-
 DAY = timedelta(days=1)
 days = st.dates(date(2019, 1, 1), date(2026, 12, 31))
 SMALL = HolidayTable({2030: Certainty.CONFIRMED}, {})

@@ -11,8 +11,6 @@ import pytest
 from ocop.kernel import calendar
 from ocop.kernel.calendar import CertificateEvent, EventKind, certificate_status
 
-pytestmark = pytest.mark.kernel
-
 DAY = timedelta(days=1)
 TABLE = Path(calendar.__file__).parent / "data" / "holidays_vn.csv"
 with TABLE.open(encoding="utf-8", newline="") as file:

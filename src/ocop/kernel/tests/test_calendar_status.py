@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from ocop.kernel.calendar import STATUS_LABELS, CertificateEvent, EventKind, Status, StatusKind, certificate_status
 from ocop.kernel.law.model import Period
 
-pytestmark = pytest.mark.kernel
-
 DAY = timedelta(days=1)
 VALID_FROM, EXPIRES_ON = date(2023, 11, 18), date(2026, 11, 18)
 CAP = date(2027, 5, 17)  # 180 days on

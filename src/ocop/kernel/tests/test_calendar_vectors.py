@@ -16,8 +16,6 @@ from ocop.kernel.calendar import (
     revocation_due,
 )
 
-pytestmark = pytest.mark.kernel
-
 COMMUNE_CHECK = [  # article 7(2): 15 working days
     ("2026-10-05", "2026-10-26"),  # three plain weeks
     ("2026-10-02", "2026-10-23"),  # received on a Friday

@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 
 from ocop.kernel.canonical import GENESIS, canonical, chain, chain_hash, sha256_hex, short_code
 
-pytestmark = pytest.mark.kernel
-
 
 class Kind(StrEnum):
     FIRST = "first"

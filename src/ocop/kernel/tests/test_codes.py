@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from ocop.kernel import codes
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 
-pytestmark = pytest.mark.kernel
-
 PRODUCT = ProductCode("15", "02788", 3, 2026)
 REGISTRATION = RegistrationNumber("15", "02788", 3, 2026)
 

@@ -26,8 +26,6 @@ from ocop.kernel.law.applicable import applicable
 from ocop.kernel.law.model import Period
 from ocop.kernel.law.tests.changed import CODE, changed_law
 
-pytestmark = pytest.mark.kernel
-
 DAY = date(2026, 11, 23)
 
 

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from ocop.kernel.text import date_vi, fold, in_words_vi, number_vi, slugify_vi, vietnamese_key
 
-pytestmark = pytest.mark.kernel
-
 
 @pytest.mark.parametrize(
     ("text", "folded"),

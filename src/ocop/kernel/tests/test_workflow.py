@@ -7,8 +7,6 @@ import pytest
 from ocop.kernel.law.model import Label
 from ocop.kernel.workflow import Move, MoveRefused, RefusalCode, Workflow
 
-pytestmark = pytest.mark.kernel
-
 
 class State(StrEnum):
     DRAFT = "draft"

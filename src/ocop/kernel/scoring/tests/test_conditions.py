@@ -21,8 +21,6 @@ from .regulations import (
     section,
 )
 
-pytestmark = pytest.mark.kernel
-
 
 def working(result, code):
     return next(criterion for criterion in result.criteria if criterion.criterion.code == code)

@@ -10,8 +10,6 @@ from .drawing import facts, panels, working_rules
 from .naive import naive
 from .regulations import CONDITIONAL, CROSSED, MARKED_CASES, PLAIN, SMALL
 
-pytestmark = pytest.mark.kernel
-
 DECISIONS = st.dictionaries(st.sampled_from(["T-1", "T-2"]), st.sampled_from(["suggested", "printed"]))
 
 

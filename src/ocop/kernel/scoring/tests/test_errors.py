@@ -8,8 +8,6 @@ from ocop.kernel.scoring.sentences import SENTENCES
 from .panels import panel
 from .regulations import ALL_AT_TOP, CONDITIONAL_AT_TOP, EMPTY, SMALL
 
-pytestmark = pytest.mark.kernel
-
 
 def faults(result):
     return [(fault.code.value, fault.member, fault.criterion) for fault in result.errors]

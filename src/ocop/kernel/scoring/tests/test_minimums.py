@@ -7,8 +7,6 @@ from ocop.kernel.scoring import WorkingRules, evaluate
 from .panels import conditional, panel, plain
 from .regulations import SMALL
 
-pytestmark = pytest.mark.kernel
-
 AGREED = {"1.1": 4, "2.1": 3, "4": 3}
 
 

@@ -2,14 +2,10 @@
 
 from fractions import Fraction
 
-import pytest
-
 from ocop.kernel.scoring import Sheet, Step, WorkingRules, evaluate
 
 from .panels import conditional, panel, plain, ruler
 from .regulations import SMALL, A, criterion, product_set, regulation, section
-
-pytestmark = pytest.mark.kernel
 
 
 def next_of(result):

@@ -1,13 +1,9 @@
 """The live view of an unfinished sheet."""
 
-import pytest
-
 from ocop.kernel.scoring import partial
 
 from .panels import plain
 from .regulations import ALL_AT_TOP, CONDITIONAL_AT_TOP, PLAIN, SMALL
-
-pytestmark = pytest.mark.kernel
 
 
 def lights(result):

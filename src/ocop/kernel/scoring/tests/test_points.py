@@ -10,8 +10,6 @@ from ocop.kernel.scoring.working_rules import printed, rounded
 from .panels import panel, plain, ruler
 from .regulations import SMALL
 
-pytestmark = pytest.mark.kernel
-
 NOTHING = {"1.1": None, "1.2": None, "2.1": None, "3": None, "4": None}
 
 

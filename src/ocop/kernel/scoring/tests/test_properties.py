@@ -3,7 +3,6 @@
 from dataclasses import replace
 from fractions import Fraction
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +11,6 @@ from ocop.kernel.scoring.working_rules import rounded
 
 from .drawing import choices_of, panels, working_rules
 from .regulations import MARKED_CASES, PLAIN, SMALL
-
-pytestmark = pytest.mark.kernel
 
 AGREED = {1: {"1.1": 3, "2.1": 3, "4": 2}, 4: {"1.1": "b.2", "3.1": "a.1"}}
 ANY_SET = st.sampled_from([PLAIN, MARKED_CASES])

@@ -16,8 +16,6 @@ from ocop.kernel.scoring.lines import rank_line
 
 from .regulations import ALL_AT_TOP, SMALL
 
-pytestmark = pytest.mark.kernel
-
 SHEETS = [{"member": "a", "choices": ALL_AT_TOP}, {"member": "b", "choices": ALL_AT_TOP | {"1.1": 3, "2.1": 2}}]
 GOOD = {"id": 7, "set": 1, "sheets": SHEETS}
 

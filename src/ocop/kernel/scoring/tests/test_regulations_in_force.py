@@ -11,8 +11,6 @@ from ocop.kernel.scoring.conditions import known_facts
 from .drawing import choices_of, facts, panels, working_rules
 from .test_differential import compare
 
-pytestmark = pytest.mark.kernel
-
 REGULATIONS = load_regulations()
 SETS = [
     pytest.param(regulation, product_set, id=f"{code}-{product_set.number}")

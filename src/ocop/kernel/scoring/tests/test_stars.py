@@ -4,8 +4,6 @@ import pytest
 
 from .panels import conditional, plain, ruler
 
-pytestmark = pytest.mark.kernel
-
 JUST_UNDER_70 = (70,) * 999 + (69,)
 """A mean of 69.999."""
 

@@ -2,11 +2,7 @@
 
 from fractions import Fraction
 
-import pytest
-
 from .panels import plain
-
-pytestmark = pytest.mark.kernel
 
 
 def test_each_criterion_shows_the_mean_and_what_each_member_gave():
