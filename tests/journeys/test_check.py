@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ocop.foundation.ui.tests.browsing import needs_chromium
-from tests.journeys.browser import Tab
+from tests.journeys.browser import PATIENCE, Tab
 
 pytestmark = needs_chromium
 
@@ -17,8 +17,11 @@ SAVED = "Lưu phiếu kiểm tra của xã"
 
 def wait_until_sent(tab: Tab) -> None:
     """Until the browser keeps nothing back; then all of it is on the server."""
-    while tab.page.evaluate("localStorage.length"):
+    for _ in range(PATIENCE // 100):
+        if not tab.page.evaluate("localStorage.length"):
+            return
         tab.page.wait_for_timeout(100)
+    raise AssertionError(tab.page.evaluate("JSON.stringify(localStorage)"))
 
 
 def test_everything_of_the_check_is_stored(tab: Callable[..., Tab]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.refusals import Refused
 
 CONFLICT, FORBIDDEN = 409, 403
@@ -69,7 +70,10 @@ class NoNulInCookies:
 
 
 class RefusalsAsPages:
-    """Refused becomes 403, or 409 where the record moved on meanwhile; for htmx a notice above the content."""
+    """Refused becomes 403, or 409 where the record moved on meanwhile; for htmx a notice above the content.
+
+    For autosave.js, which can show neither, the sentence alone.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -84,6 +88,8 @@ class RefusalsAsPages:
             return None
         refusal = exception.refusal
         status = CONFLICT if refusal.is_conflict else FORBIDDEN
+        if is_autosave(request):
+            return JsonResponse({"error": str(refusal)}, status=status)
         if not getattr(request, "htmx", False):
             return render(request, "ui/refused.html", {"refusal": refusal, "back": _back(request)}, status=status)
         response = render(request, "ui/refused_notice.html", {"refusal": refusal}, status=status)

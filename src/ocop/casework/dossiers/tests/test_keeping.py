@@ -116,9 +116,11 @@ class TestOrder:
     def test_the_browser_is_told_that_it_was_overtaken(self, scene: Scene) -> None:
         page = check_page(scene, scene.received())
         page.keep(2, labour="Tám người")
-        late = {"autosave": "labour", "labour": "Tám", "autosave-page": page.page, "autosave-number": 1}
-        answer = page.client.post(page.url, late, HTTP_X_REQUESTED_WITH="autosave")
-        assert (answer.status_code, answer.json()) == (409, {"superseded": True})
+        late = {"autosave": ["labour", "samples_count"], "labour": "Tám", "samples_count": "năm"}
+        turn = {"autosave-page": page.page, "autosave-number": 1}
+        answer = page.client.post(page.url, late | turn, HTTP_X_REQUESTED_WITH="autosave")
+        told = answer.json()
+        assert (answer.status_code, told["superseded"], list(told["errors"])) == (409, True, ["samples_count"])
         assert IntakeCheck.objects.get().labour == "Tám người"
 
     def test_a_whole_form_that_comes_after_a_later_save_is_refused_in_words(self, scene: Scene) -> None:

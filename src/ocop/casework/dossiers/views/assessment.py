@@ -26,6 +26,7 @@ from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.case import content_for
 from ocop.casework.dossiers.views.loading import head, tabs, visible
 from ocop.casework.dossiers.views.steps import step_url
+from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.law.model import Criterion
 from ocop.kernel.scoring import CriterionWorking, Result, partial
@@ -152,7 +153,7 @@ def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
     def save(fields: dict[str, Any]) -> None:
         _save(request, dossier, asked, fields, at)
 
-    if autosave.is_autosave(request):
+    if is_autosave(request):
         return autosave.answer(request, form, save, at)
     if request.method == "POST" and form.is_valid():
         with autosave.in_order(request, at):

@@ -13,15 +13,11 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from ocop.casework.dossiers.actions.taking_turns import OVERTAKEN, take_turn
+from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.refusals import Refused
 
 REFUSED = 422
 SUPERSEDED = 409
-
-
-def is_autosave(request: HttpRequest) -> bool:
-    """Whether a script sends some fields of a form in between."""
-    return request.method == "POST" and request.headers.get("X-Requested-With") == "autosave"
 
 
 @contextmanager
@@ -60,6 +56,6 @@ def answer(
                 save(good)
         except Refused as refused:
             if refused.refusal.code == OVERTAKEN:
-                return JsonResponse({"superseded": True}, status=SUPERSEDED)
+                return JsonResponse({"superseded": True, "errors": errors}, status=SUPERSEDED)
             errors |= {name: [str(refused)] for name in good}
     return JsonResponse({"errors": errors}, status=REFUSED) if errors else HttpResponse(status=204)

@@ -31,6 +31,7 @@ from ocop.casework.dossiers.views.case import clock
 from ocop.casework.dossiers.views.loading import head, visible
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.law.in_force import COMMUNE_CHECK
@@ -102,7 +103,7 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     stored = _check_of(dossier)
     initial = CheckForm.initial_of(stored) if stored else {}
     form = CheckForm(parts, request.POST if request.method == "POST" else None, initial=initial)
-    if autosave.is_autosave(request):
+    if is_autosave(request):
 
         def keep(good: dict[str, Any]) -> object:
             return actions.keep_intake_check(dossier, fields=form.fields_to_save(good), by=request.user, at=at)

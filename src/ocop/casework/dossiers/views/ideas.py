@@ -33,6 +33,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import ensure
@@ -170,7 +171,7 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
         with autosave.in_order(request, at):
             return save(data)
 
-    if autosave.is_autosave(request):
+    if is_autosave(request):
         return autosave.answer(request, form, save, at)
     context = head(idea) | {
         "heading": gettext("Kể về ý tưởng"),

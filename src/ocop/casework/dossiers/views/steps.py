@@ -31,6 +31,7 @@ from ocop.casework.dossiers.selectors import missing, regulation_of, return_item
 from ocop.casework.dossiers.selectors.filing import step_of
 from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.loading import head, visible
+from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.refusals import ensure
 
 _FORMS: dict[Step, type[Draft]] = {
@@ -93,7 +94,7 @@ def step(request: HttpRequest, key: UUID, word: str) -> HttpResponse:
     def save(fields: dict[str, Any]) -> object:
         return actions.save_form(dossier, fields=fields, by=request.user, at=at)
 
-    if autosave.is_autosave(request):
+    if is_autosave(request):
         return autosave.answer(request, form, save, at)
     if request.method == "POST" and form.is_valid():
         with autosave.in_order(request, at):

@@ -1,11 +1,12 @@
 """The look in a real browser: nothing overflows, targets are large, forms keep what is typed."""
 
 import json
-import time
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from ocop.foundation.ui.tests import pages
 from ocop.foundation.ui.tests.browsing import browsing, needs_chromium, serving
@@ -145,16 +146,68 @@ def test_a_newer_answer_of_the_server_is_not_overwritten(page: Page) -> None:
 
 
 def test_a_form_that_is_sent_is_sent_alone_and_after_its_parts(page: Page) -> None:
+    sent = posted(page)
+    page.clock.install()
     page.goto("/bieu-mau/")
     page.fill("[name=story]", "Vườn dứa")
     page.wait_for_selector("[data-save-state][data-state=saved]")
-    # a slow network: the page stays for a while after the button, long enough for what waits to be sent
-    page.route("**/bieu-mau/", lambda route: (time.sleep(0.6), route.continue_()))
+    # an answer that leaves the page as it is: it stays for longer than what is typed waits to be sent
+    page.route("**/bieu-mau/", lambda route: route.fulfill(status=204))
+    page.fill("[name=name]", "Dứa quả")
+    with page.expect_request("**/bieu-mau/"):
+        page.click("form .button >> nth=0", no_wait_after=True)
+    page.clock.run_for(5_000)
+    name = pages.turns[0][0]
+    assert (len(name), sent) == (32, [("/luu/", (name, "1")), ("/bieu-mau/", (name, "2"))])
+
+
+def test_what_went_with_a_refused_form_follows_in_its_turn(page: Page) -> None:
+    sent = posted(page)
+    page.goto("/bieu-mau/")
     page.fill("[name=name]", "Dứa quả")
     page.click("form .button >> nth=0")
     page.wait_for_selector(".error-summary")
-    name = pages.turns[0][0]
-    assert (len(name), pages.turns, pages.kept) == (32, [(name, "1"), (name, "2")], [{"story": ["Vườn dứa"]}])
+    page.wait_for_selector("[data-save-state][data-state=saved]")
+    name = sent[0][1][0]
+    assert sent == [("/bieu-mau/", (name, "1")), ("/luu/", (name, "1"))]
+    assert (pages.kept, on_the_machine(page)) == ([{"name": ["Dứa quả"]}], {})
+
+
+def test_what_went_with_a_refused_form_stays_until_it_is_stored(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.route("**/luu/", lambda route: route.abort())
+    page.fill("[name=name]", "Mười hộ")
+    page.fill("[name=phone]", "12")
+    page.click("form .button >> nth=0")
+    page.wait_for_selector(".error-summary")
+    page.wait_for_selector("[data-save-state][data-state=waiting]")
+    page.goto("about:blank")
+    page.unroute("**/luu/")
+    page.goto("/bieu-mau/")
+    page.wait_for_selector("[data-save-state][data-state=refused]")
+    assert (pages.kept, on_the_machine(page)) == ([{"name": ["Mười hộ"]}], {"phone": ["12"]})
+    assert page.inner_text("[data-save-state]") == "Chưa lưu: Số điện thoại chưa đủ."
+    page.reload()
+    page.wait_for_selector("[data-save-state][data-state=refused]")
+    assert (page.input_value("[name=phone]"), on_the_machine(page)) == ("12", {"phone": ["12"]})
+
+
+def posted(page: Page) -> list[tuple[str, tuple[str, str]]]:
+    """Fills with what the page sends from now on: where to, and its turn."""
+    sent: list[tuple[str, tuple[str, str]]] = []
+
+    def note(asked: Request) -> None:
+        if asked.method == "POST":
+            name, number = re.findall(r"autosave-(?:page|number)\W+(\w+)", asked.post_data or "")
+            sent.append((urlsplit(asked.url).path, (name, number)))
+
+    page.on("request", note)
+    return sent
+
+
+def on_the_machine(page: Page) -> dict[str, list[str]]:
+    kept = json.loads(page.evaluate("localStorage.getItem('ocop-draft::/luu/')") or "{}")
+    return {name: one["value"] for name, one in kept.items()}
 
 
 SENT = {"name": {"value": ["Bản đã gửi"], "base": [""], "turn": {"page": "a" * 32, "number": 3}}}
@@ -167,6 +220,17 @@ def test_what_arrived_with_a_form_is_not_written_again(page: Page) -> None:
     page.reload()
     page.wait_for_selector("[data-save-state][data-state=saved]")
     assert (page.input_value("[name=name]"), pages.kept, page.evaluate("localStorage.length")) == ("", [], 0)
+
+
+def test_what_a_form_could_not_bring_stays_although_the_rest_has_arrived(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    draft = {"phone": SENT["name"] | {"value": ["12"]}, **SENT}
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
+    pages.turns.append(("a" * 32, "3"))
+    page.reload()
+    page.wait_for_selector("[data-save-state][data-state=refused]")
+    assert (page.input_value("[name=phone]"), on_the_machine(page)) == ("12", {"phone": ["12"]})
+    assert page.inner_text("[data-save-state]") == "Chưa lưu: Số điện thoại chưa đủ."
 
 
 def test_what_was_lost_with_a_form_is_sent_in_its_turn(page: Page) -> None:
@@ -187,6 +251,31 @@ def test_a_refused_answer_says_why_and_stays(page: Page) -> None:
     page.fill("[name=phone]", "0912345678")
     page.wait_for_selector("[data-save-state][data-state=saved]")
     assert pages.kept == [{"phone": ["0912345678"]}]
+
+
+def test_what_comes_too_late_is_told_so_once_and_not_tried_again(page: Page) -> None:
+    sent = posted(page)
+    page.clock.install()
+    page.goto("/bieu-mau/")
+    page.fill("[name=name]", "Dứa quả")
+    page.fill("[name=story]", "Hồ sơ đã nộp")
+    page.wait_for_selector("[data-save-state][data-state=refused]")
+    assert page.inner_text("[data-save-state]") == "Chưa lưu: Hồ sơ đã nộp."
+    page.clock.run_for(600_000)
+    assert (len(sent), on_the_machine(page)) == (1, {"name": ["Dứa quả"], "story": ["Hồ sơ đã nộp"]})
+
+
+def test_who_was_signed_out_is_told_so(page: Page) -> None:
+    page.goto("/bieu-mau/")
+    page.fill("[name=story]", "Đã đăng xuất")
+    page.wait_for_selector("[data-save-state][data-state=waiting]")
+    said = "Bạn đã đăng xuất từ khi mở trang này. Nội dung còn trên máy này: đăng nhập lại rồi tải lại trang."
+    assert (page.inner_text("[data-save-state]"), on_the_machine(page)) == (said, {"story": ["Đã đăng xuất"]})
+    page.context.clear_cookies()  # the token of the page is from before
+    with page.expect_response("**/luu/") as answer:
+        page.fill("[name=story]", "Vườn dứa")
+    page.wait_for_selector("[data-save-state][data-state=waiting]")
+    assert (answer.value.status, page.inner_text("[data-save-state]")) == (403, said)
 
 
 def test_a_file_is_sent_with_progress_and_errors_take_the_focus(page: Page) -> None:

@@ -1,5 +1,7 @@
 """A refusal speaks in sentences; uncaught it becomes a page, for htmx a notice."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -50,6 +52,14 @@ def test_uncaught_refusals_become_pages(refusal: Refusal, status: int) -> None:
     assert [part in text for part in ("<!doctype html>", str(refusal.what), str(refusal.why), refusal.code)] == [
         True
     ] * 4
+
+
+@pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])
+def test_a_script_that_keeps_a_form_gets_the_sentence(refusal: Refusal, status: int) -> None:
+    request = RequestFactory().post("/ho-so/1/", headers={"X-Requested-With": "autosave"})
+    response = RefusalsAsPages(lambda _request: HttpResponse()).process_exception(request, Refused(refusal))
+    assert response is not None
+    assert (response.status_code, json.loads(response.content)) == (status, {"error": str(refusal)})
 
 
 def test_htmx_gets_a_notice_above_the_content() -> None:

@@ -1,9 +1,11 @@
 /* Keeps a form[data-autosave-url] while it is being filled. Each change goes into this machine's store at once and to
    the server after a pause; what could not be sent is sent again, also after the browser was closed.
    Sends: the changed fields with their values, and `autosave` with their names. A plain 2xx means saved;
-   422 with {"errors": {field: text}} means refused.
+   422 with {"errors": {field: text}} means that these were refused and the others saved; an answer that names no field,
+   or 403 or 409 with {"error": text}, refuses all of them.
    The network may bring what was sent in another order: each page has a name, each of its saves a number, and so has
-   the form when it is sent as a whole. 409 with {"superseded": true}: a later save was taken, this one was not. */
+   the form when it is sent as a whole. 409 with {"superseded": true}: a later save was taken, this one was not; `errors`
+   names what would have been refused. */
 
 const PAUSE = 1200, RETRY = [5000, 15000, 30000, 60000];
 const LEAVING = 8000; // an answer that downloads, or none at all, leaves the page as it is
@@ -49,8 +51,9 @@ class Draft {
     try { kept = JSON.parse(localStorage.getItem(this.key)) ?? {}; } catch { /* the store is closed to us */ }
     for (const [name, { value, base, turn }] of Object.entries(kept)) {
       const now = this.base[name];
-      if (now === undefined || same(now, value)) continue;
-      if (same(now, base)) { this.unsent[name] = { value, base, turn }; write(this.form, name, value); }
+      // a form that the server refused shows the value as well: what went with a form is kept until it is known to be stored
+      if (now === undefined || (same(now, value) && !turn)) continue;
+      if (same(now, value) || same(now, base)) { this.unsent[name] = { value, base, turn }; write(this.form, name, value); }
       else this.offer(name, value);
     }
     this.keep();
@@ -78,8 +81,8 @@ class Draft {
 
   show(name, detail = "") {
     if (!this.state) return;
-    const stored = name !== "waiting" || this.stored ? name : "unsafe";
-    this.state.dataset.state = stored === "unsafe" ? "waiting" : stored;
+    const stored = !["waiting", "signedout"].includes(name) || this.stored ? name : "unsafe";
+    this.state.dataset.state = ["unsafe", "signedout"].includes(stored) ? "waiting" : stored;
     this.state.textContent = (this.state.dataset[stored] ?? "").replace("{time}", clock.format(new Date())) + detail;
   }
 
@@ -144,11 +147,12 @@ class Draft {
     } catch { /* no network, or the form itself is sent */ }
     this.sending = false;
     if (this.leaving) return;
-    const told = [409, 422].includes(answer?.status) ? await answer.json().catch(() => ({})) : {};
+    const told = [403, 409, 422].includes(answer?.status) ? await answer.json().catch(() => ({})) : {};
     if (answer?.ok) this.saved(fields);
-    else if (told.superseded) this.superseded(fields);
-    else if (answer?.status === 422) this.refused(fields, told);
-    else this.later();
+    else if (told.superseded) this.superseded(this.refuse(fields, told));
+    else if (answer?.status === 422 || told.error) this.saved(this.refuse(fields, told));
+    // sent to the sign-in page, or the token is from before somebody signed in again
+    else this.later(answer?.type === "opaqueredirect" || answer?.status === 403 ? "signedout" : "waiting");
   }
 
   /* What went with a form has arrived with it: on the page that sent it it stands as it is; a page that was opened
@@ -172,29 +176,32 @@ class Draft {
     this.tries = 0;
     this.stored = this.keep();
     this.settle("saved");
-    this.form.dispatchEvent(new CustomEvent("saved", { bubbles: true })); // what is reckoned from the form may be asked anew
+    if (Object.keys(fields).length) this.form.dispatchEvent(new CustomEvent("saved", { bubbles: true })); // what is reckoned from the form may be asked anew
   }
 
-  /* what the server refused stays on this machine and in the page until it is changed */
-
-  refused(fields, { errors = {} }) {
+  /* What the server refused stays on this machine and in the page until it is changed; its turn may be taken by the
+     others, which are handed back. */
+  refuse(fields, { errors = {}, error = "", superseded = false }) {
     const named = Object.keys(fields).filter((name) => name in errors);
-    const names = named.length ? named : Object.keys(fields); // an answer that names no field refuses all of them
-    for (const name of names) if (same(this.unsent[name]?.value, fields[name]?.value)) this.unsent[name].refused = [errors[name] ?? ""].flat().join(" ");
-    this.stored = this.keep();
-    this.settle("saved");
+    const names = named.length || superseded ? named : Object.keys(fields);
+    for (const name of names) {
+      if (!same(this.unsent[name]?.value, fields[name].value)) continue;
+      this.unsent[name].refused = [errors[name] ?? error].flat().join(" ");
+      delete this.unsent[name].turn;
+    }
+    return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
   }
 
   settle(name) {
     const rest = Object.values(this.unsent), refused = rest.filter((one) => "refused" in one);
-    if (refused.length) this.show("refused", ` ${refused.map((one) => one.refused).join(" ")}`);
+    if (refused.length) this.show("refused", ` ${[...new Set(refused.map((one) => one.refused))].join(" ")}`);
     else if (!rest.length) this.show(name);
     if (rest.length > refused.length) this.send();
   }
 
-  later() {
+  later(name) {
     this.stored = this.keep();
-    this.show("waiting");
+    this.show(name);
     this.timer = setTimeout(() => this.send(), RETRY[Math.min(this.tries++, RETRY.length - 1)]);
   }
 }
