@@ -1,7 +1,7 @@
 # Sourced by the scripts: finds Python, makes the environment in .venv, installs what is locked. Never run by itself.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONUNBUFFERED=1
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_REQUIRE_VIRTUALENV=1 PYTHONUNBUFFERED=1
 venv=.venv
 
 find_python() {

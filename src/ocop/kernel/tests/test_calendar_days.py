@@ -16,12 +16,15 @@ from ocop.kernel.calendar import (
     add_days,
     add_months,
     add_working_days,
+    commune_check_due,
     doubtful_days,
     is_working_day,
     period_end,
     provisional_years,
     read_table,
+    renewal_result_due,
     renewal_window,
+    revocation_due,
     roll_to_working_day,
     vietnam,
 )
@@ -237,6 +240,14 @@ def test_a_period_ends_by_the_table_that_is_given(start: date, amount: int, unit
     assert period_end(start, Period(amount, unit, True, "7"), table) == date(2030, 3, 4)
 
 
+def test_dues_follow_the_table_that_is_given() -> None:
+    closed = DayOff(date(2030, 3, 1), False, Certainty.CONFIRMED, Label("Nghỉ", "Off"))
+    table = HolidayTable({2030: Certainty.CONFIRMED}, {closed.on: closed})
+    assert commune_check_due(date(2030, 2, 28), 1, table) == date(2030, 3, 4)
+    assert renewal_result_due(date(2030, 2, 27), 2, table) == date(2030, 3, 4)
+    assert revocation_due(date(2030, 2, 27), 2, table) == date(2030, 3, 4)
+
+
 def test_doubtful_days_come_by_date_however_they_are_listed() -> None:
     days = [DayOff(date(2030, 5, n), False, Certainty.TO_CHECK, Label(f"{n}", f"{n}")) for n in (9, 2, 7)]
     table = HolidayTable({2030: Certainty.CONFIRMED}, {day.on: day for day in days})
@@ -247,3 +258,11 @@ def test_doubtful_days_come_by_date_however_they_are_listed() -> None:
 def test_a_provisional_year_before_the_span_is_not_named() -> None:
     table = HolidayTable({2029: Certainty.PROVISIONAL, 2030: Certainty.PROVISIONAL, 2031: Certainty.PROVISIONAL}, {})
     assert provisional_years(date(2030, 1, 1), date(2030, 12, 31), table) == [2030]
+
+
+def test_a_period_may_end_in_the_last_year_there_is() -> None:
+    assert add_months(date(9998, 12, 31), 2) == date(9999, 2, 28)
+
+
+def test_an_unknown_year_in_a_log_names_the_year() -> None:
+    assert str(UnknownYear(2031)) == "no holiday table for 2031"
