@@ -17,7 +17,7 @@ from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
 pytestmark = needs_chromium
 
 WIDTHS = (PHONE, TABLET, DESKTOP)
-MOST_PAGES, LINKS_OF_A_PAGE, LOOKS_AT_A_KIND = 24, 2, 4
+MOST_PAGES, LINKS_OF_A_PAGE, LOOKS_AT_A_KIND = 24, 2, 2
 NOT_A_PAGE = re.compile(r"\.(pdf|ics|docx|xlsx)$|^/(tep|anh|en|api|static)/|^/dang-xuat/")
 LINKS = "(where) => [...document.querySelectorAll(where)].map((one) => one.href)"
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -52,7 +52,7 @@ def look(tab: Tab, path: str, name: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def looked() -> Counter[str]:
-    """How often a page of each address was looked at, whoever looked: in several states, not by eleven roles alike."""
+    """How often a page of each address was looked at, whoever looked: in two states, not by eleven roles alike."""
     return Counter()
 
 

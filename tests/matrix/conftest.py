@@ -11,6 +11,7 @@ from django.test import Client
 
 from ocop.outlets.demo.stage import Stage
 from tests import templates
+from tests.matrix.places import arguments
 from tests.matrix.table import ROLES
 from tests.province import tell
 
@@ -40,3 +41,10 @@ def clients(stage: Stage) -> dict[str, Client]:
         if person:
             made[role].force_login(stage.people[person])
     return made
+
+
+@pytest.fixture(scope="package")
+def places(stage: Stage, django_db_blocker: Any) -> dict[str, tuple[Any, ...]]:
+    """What stands in the addresses of the table, by its word."""
+    with django_db_blocker.unblock():
+        return arguments(stage)

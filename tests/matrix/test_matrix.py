@@ -15,8 +15,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
-from ocop.outlets.demo.stage import Stage
-from tests.matrix.places import arguments
 from tests.matrix.table import ROLES, Row, rows
 
 pytestmark = pytest.mark.django_db
@@ -65,11 +63,6 @@ def watching() -> Iterator[list[str]]:
     with transaction.atomic(), connection.execute_wrapper(note):
         yield written
         transaction.set_rollback(True)
-
-
-@pytest.fixture
-def places(stage: Stage) -> dict[str, tuple[Any, ...]]:
-    return arguments(stage)
 
 
 def ask(
