@@ -13,10 +13,11 @@ from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.forms import officer
 from ocop.casework.dossiers.models import Answer, Dossier, IntakeCheck
 from ocop.casework.dossiers.selectors import clock_of, content
-from ocop.casework.dossiers.tests.cast import TOURISM, Scene
+from ocop.casework.dossiers.tests.cast import LAW, SET, TOURISM, Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
+from ocop.kernel.law import load_regulations
 from ocop.registers.programme.actions import set_up_programme
 
 ITEM = actions.ToMend("form_02_plan", "Phần IV", "Viết rõ sản lượng")
@@ -107,9 +108,10 @@ class TestNoPoints:
     def test_officers_forms_ask_for_no_number_but_the_samples(self) -> None:
         from ocop.casework.dossiers.rules.components import components
 
+        food = load_regulations()[LAW].set(SET)
         forms = [
             officer.CheckForm(components(5)), officer.ProposalForm(), officer.ReturnForm([]), officer.AcceptForm(),
-            officer.ExclusionForm([]),
+            officer.ExclusionForm([], food),
         ]  # fmt: skip
         numbers = [name for form in forms for name, field in form.fields.items() if hasattr(field, "max_value")]
         assert numbers == ["samples_count"]

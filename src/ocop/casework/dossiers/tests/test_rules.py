@@ -16,7 +16,7 @@ from ocop.casework.dossiers.rules.components import (
     components,
     defective,
     empty_headings,
-    known_findings,
+    merged_findings,
     unchecked,
 )
 from ocop.casework.dossiers.rules.idea_rows import twin_key
@@ -58,7 +58,7 @@ def test_what_is_missing_or_faulty():
 
 
 def test_only_known_findings_are_kept_with_their_notes():
-    assert known_findings(FOUND, components(5)) == {
+    assert merged_findings({}, FOUND, components(5)) == {
         "form_01": {"finding": "ok", "note": "rõ"},
         "form_02_general": {"finding": "missing", "note": ""},
         "form_02_results": {"finding": "faulty", "note": "thiếu số"},

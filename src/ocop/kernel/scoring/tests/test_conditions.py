@@ -241,7 +241,8 @@ def covered(scope):
             rules=rules,
         ),
     )
-    return [(placed.printed_at, " ".join(placed.criteria)) for placed in placed_rules(wide)]
+    printed = [placed for placed in placed_rules(wide) if placed.printed_at]  # without our reading of forged dossiers
+    return [(placed.printed_at, " ".join(placed.criteria)) for placed in printed]
 
 
 @pytest.mark.parametrize(

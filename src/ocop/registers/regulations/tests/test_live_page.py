@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, Page
 
 from ocop.foundation.ui.tests.browsing import launched, needs_chromium
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations import rules
 
-STATIC = Path(__file__).parents[1] / "static"
 EMPTY = "/bo-tieu-chi/qd-26-2026/1/cham-thu/"
 SITE = "http://ocop.test"
 NAMES = ["total", "part-A", "part-B", "part-C", "headline", "light-3", "light-4", "light-5", "next"]
@@ -40,8 +39,8 @@ def open_page(browser: Browser, html: str, address: str, *, script: bool = True)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.route("**/*", lambda route: route.abort())
     page.route(
-        re.compile(r".*/static/regulations/.*"),
-        lambda route: route.fulfill(path=STATIC / route.request.url.partition("/static/")[2]),
+        re.compile(r".*/static/.*"),
+        lambda route: route.fulfill(path=str(finders.find(route.request.url.partition("/static/")[2]))),
     )
     page.route(SITE + address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.goto(SITE + address)
