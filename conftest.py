@@ -20,6 +20,7 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 HERE = Path(__file__).parent
+LISTS, DEMONSTRATION = "tests/matrix/test_same_cost.py", "src/ocop/outlets/demo/"
 DIFFERS = {
     "tests/races/*": "locks: two people at once",
     "tests/matrix/test_same_cost.py": "the query of every list, at length",
@@ -79,8 +80,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         path = item.path.relative_to(HERE).as_posix()
         if any(fnmatch(path, pattern) for pattern in DIFFERS):
             item.add_marker(pytest.mark.differs)
-        if path.startswith("src/ocop/outlets/demo/") and "province" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.demonstration)
+        if path == LISTS or (path.startswith(DEMONSTRATION) and "province" in getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.once)
     items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
 
 

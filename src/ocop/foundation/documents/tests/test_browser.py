@@ -12,7 +12,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents import access
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.tests import corpus, pages
-from ocop.foundation.ui.tests.browsing import browsing, needs_chromium, serving
+from ocop.foundation.ui.tests.browsing import browsing, launched, needs_chromium, serving
 
 pytestmark = [*needs_chromium, pytest.mark.urls("ocop.foundation.documents.tests.pages")]
 
@@ -32,7 +32,7 @@ def site(settings, django_db_setup, django_db_blocker, monkeypatch: pytest.Monke
 
 def test_a_paper_is_seen_at_the_second_look_as_at_the_first(site: str) -> None:
     pages.answered.clear()
-    with browsing(site) as tab:
+    with launched() as browser, browsing(site, browser) as tab:
         seen = []
         for _look in ("first", "second"):
             tab.goto("/giay/")

@@ -55,11 +55,12 @@ def serving() -> Iterator[str]:
 
 
 @contextmanager
-def browsing(site: str) -> Iterator[Page]:
-    """A tab the size of a small phone; `faults` holds what the browser complained of."""
-    with launched() as browser:
-        tab = browser.new_page(viewport={"width": 360, "height": 640}, base_url=site, locale="vi-VN")
-        tab.faults = []  # type: ignore[attr-defined]
-        tab.on("console", lambda said: said.type == "error" and tab.faults.append(said.text))  # type: ignore[attr-defined]
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))  # type: ignore[attr-defined]
-        yield tab
+def browsing(site: str, browser: Browser) -> Iterator[Page]:
+    """A tab of its own, the size of a small phone; `faults` holds what the browser complained of."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, base_url=site, locale="vi-VN")
+    tab = context.new_page()
+    tab.faults = []  # type: ignore[attr-defined]
+    tab.on("console", lambda said: said.type == "error" and tab.faults.append(said.text))  # type: ignore[attr-defined]
+    tab.on("pageerror", lambda error: tab.faults.append(str(error)))  # type: ignore[attr-defined]
+    yield tab
+    context.close()

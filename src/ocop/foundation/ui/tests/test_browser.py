@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Browser, Page, Request
 
 from ocop.foundation.ui.tests import pages
-from ocop.foundation.ui.tests.browsing import browsing, needs_chromium, serving
+from ocop.foundation.ui.tests.browsing import browsing, launched, needs_chromium, serving
 
 pytestmark = [*needs_chromium, pytest.mark.urls("ocop.foundation.ui.tests.pages")]
 
@@ -36,9 +36,15 @@ def site(server: str, settings, django_db_setup, django_db_blocker, monkeypatch:
         yield server
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as opened:
+        yield opened
+
+
 @pytest.fixture
-def page(site: str) -> Iterator[Page]:
-    with browsing(site) as tab:
+def page(site: str, browser: Browser) -> Iterator[Page]:
+    with browsing(site, browser) as tab:
         yield tab
 
 

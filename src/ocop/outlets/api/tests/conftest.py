@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from ocop.casework.certificates.bench import many
@@ -47,6 +49,12 @@ def code(ban_lau: Place) -> str:
     return many(1, ban_lau)[0]
 
 
+@cache
+def _document() -> dict[str, Any]:
+    """Made of the code alone, so it is asked for once."""
+    return Client().get("/api/v1/openapi.json").json()
+
+
 @pytest.fixture
-def openapi(client: Any) -> dict[str, Any]:
-    return client.get("/api/v1/openapi.json").json()
+def openapi(db: None) -> dict[str, Any]:
+    return _document()
