@@ -243,9 +243,11 @@ def test_a_period_ends_by_the_table_that_is_given(start: date, amount: int, unit
 def test_dues_follow_the_table_that_is_given() -> None:
     closed = DayOff(date(2030, 3, 1), False, Certainty.CONFIRMED, Label("Nghỉ", "Off"))
     table = HolidayTable({2030: Certainty.CONFIRMED}, {closed.on: closed})
-    assert commune_check_due(date(2030, 2, 28), 1, table) == date(2030, 3, 4)
-    assert renewal_result_due(date(2030, 2, 27), 2, table) == date(2030, 3, 4)
-    assert revocation_due(date(2030, 2, 27), 2, table) == date(2030, 3, 4)
+    own = {name: Period(2, "days", True, "") for name in ("renewal_result", "revocation")}
+    own["commune_check"] = Period(1, "working_days", False, "")
+    assert commune_check_due(date(2030, 2, 28), own, table) == date(2030, 3, 4)
+    assert renewal_result_due(date(2030, 2, 27), own, table) == date(2030, 3, 4)
+    assert revocation_due(date(2030, 2, 27), own, table) == date(2030, 3, 4)
 
 
 def test_doubtful_days_come_by_date_however_they_are_listed() -> None:
