@@ -224,6 +224,7 @@ def _load_places() -> None:
 
 def main(kind: str, *here: str) -> None:
     """`places` and `province` make a file, `postgresql` a database beside that of DATABASE_URL."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ocop.config.settings")
     if here:
         _fill_here(kind)
     elif kind == "postgresql":
