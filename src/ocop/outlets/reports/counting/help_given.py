@@ -47,13 +47,9 @@ def _organisations(rule: HelpRule, kinds: Kinds) -> Counter:
     return replace(_producers(rule, kinds), rows=activities.producers_of(kinds, ORGANISATIONS))
 
 
-def _products(_: HelpRule, kinds: Kinds) -> Counter:
+def _products(rule: HelpRule, kinds: Kinds) -> Counter:
     """Every product that was helped is one; where help names no product, its producer."""
-    return Counter(
-        rows=activities.things_of(kinds), record=activities.record_of_thing,
-        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds),
-        stage_name=state_word,
-    )  # fmt: skip
+    return replace(_producers(rule, kinds), rows=activities.things_of(kinds), record=activities.record_of_thing)
 
 
 def _attendances(rule: HelpRule, kinds: Kinds) -> Counter:
