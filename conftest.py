@@ -1,4 +1,6 @@
-"""What every test may use: the small cast, places, and a database whose guards can be lifted for emptying tables."""
+"""What every test may use: the small cast, places,
+and a database whose guards can be lifted for emptying tables.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,8 @@ DIFFERS = {
     "src/ocop/foundation/documents/tests/test_store.py": "constraints",
     "src/ocop/foundation/notifications/tests/test_delivery.py": "locks",
 }
-"""Tests of what can differ from one database to another, by file, and what it is: they run on PostgreSQL too."""
+"""Tests of what can differ from one database to another, by file, and what it is: they run on PostgreSQL too.
+"""
 
 GROUPS = (
     ("tests/journeys/test_demonstration.py", "server"),
@@ -71,16 +74,22 @@ GROUPS = (
     ("tests/races/*", "races"),  # on two workers they would only take the processors from each other
     ("tests/matrix/*", "matrix"),
 )
-"""Files that one worker takes together for what they share, the longest first; any other file is a group of its own."""
+"""Files that one worker takes together for what they share, the longest first;
+any other file is a group of its own.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what is run once or on both databases; the long ones begin, so that no worker is left alone with them."""
+    """Marks what is run once or on both databases;
+    the long ones begin, so that no worker is left alone with them.
+    """
     for item in items:
         path = item.path.relative_to(HERE).as_posix()
         if any(fnmatch(path, pattern) for pattern in DIFFERS):
             item.add_marker(pytest.mark.differs)
-        if path == LISTS or (path.startswith(DEMONSTRATION) and "province" in getattr(item, "fixturenames", ())):
+        if path == LISTS or (
+            path.startswith(DEMONSTRATION) and "province" in getattr(item, "fixturenames", ())
+        ):
             item.add_marker(pytest.mark.once)
     items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
 
@@ -151,7 +160,9 @@ def later(at: datetime) -> datetime:
 
 
 class Cast:
-    """Lan the producer, Minh the commune officer, Hoa the council member, Quang the stranger, and their offices."""
+    """Lan the producer, Minh the commune officer, Hoa the council member, Quang the stranger,
+    and their offices.
+    """
 
     def __init__(self, at: datetime) -> None:
         from ocop.foundation.accounts.models import Person
@@ -160,7 +171,9 @@ class Cast:
         self.at = at
         self.long_ago = at - timedelta(days=365)
         self.province = place("15", "province", at.date())
-        self.commune = place("02788", "commune", at.date())  # the number of the example product code: 15-02788-…
+        self.commune = place(
+            "02788", "commune", at.date()
+        )  # the number of the example product code: 15-02788-…
         self._Person = Person
         self.lan = self.person("lan", "Giàng Thị Lan")
         self.minh = self.person("minh", "Trần Văn Minh")

@@ -36,7 +36,8 @@ def note_help(stage: Stage) -> None:
     for kind, facts in FACTS.items():
         activity = actions.plan_activity(
             kind=kind, name=f"Việc {kind}", place=lan.commune, agency="Sở Nông nghiệp và Môi trường",
-            starts_on=date(2025, 9, 1), plan=plan if kind == "trademark" else None, facts=facts, by=phuc, at=at,
+            starts_on=date(2025, 9, 1), plan=plan if kind == "trademark" else None, facts=facts, by=phuc,
+            at=at,
         )  # fmt: skip
         actions.start_activity(activity, by=phuc, at=at)
         actions.add_beneficiary(Activity.objects.get(pk=activity.pk), producer=lan, by=phuc, at=at)

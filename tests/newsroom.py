@@ -1,4 +1,6 @@
-"""Pages and a press plan for the small province: a commune's draft and proposal, a public page, a broadcast."""
+"""Pages and a press plan for the small province:
+a commune's draft and proposal, a public page, a broadcast.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,13 @@ def tell_news(stage: Stage) -> None:
         upload = ContentFile(picture(), name="anh.jpg")
         actions.add_picture(page, upload=upload, caption="Chợ phiên", by=phuc, at=at)
     actions.publish_page(public, publish_on=date(2026, 11, 16), by=phuc, at=at)
-    known = {"plan": None, "place": commune, "channel": Channel.COMMUNE_RADIO, "planned_on": at.date(), "at": at}
+    known = {
+        "plan": None,
+        "place": commune,
+        "channel": Channel.COMMUNE_RADIO,
+        "planned_on": at.date(),
+        "at": at,
+    }
     actions.note_item(title="Phát thanh về đợt hai", by=minh, **known)
     done = actions.note_item(title="Phát thanh về đợt một", by=phuc, **known)
     paper = ContentFile(pdf(), name="so-phat-thanh.pdf")

@@ -1,4 +1,6 @@
-"""Yearly plans for the small province: one in force with a task of Minh's commune and a result, one being written."""
+"""Yearly plans for the small province:
+one in force with a task of Minh's commune and a result, one being written.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def tell_plans(stage: Stage) -> None:
 
 def plan_places() -> dict[str, tuple[object, ...]]:
     """What stands in the addresses of plans."""
-    result = TargetResult.objects.filter(target__plan=Plan.objects.get(year=HERE[1], place__code=HERE[0])).get()
+    result = TargetResult.objects.filter(
+        target__plan=Plan.objects.get(year=HERE[1], place__code=HERE[0])
+    ).get()
     return {
         "plan": HERE,
         "plan-draft": DRAFT,

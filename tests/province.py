@@ -1,4 +1,6 @@
-"""A small province for the tests of the whole house: some chapters of the demonstration, and dossiers at every desk."""
+"""A small province for the tests of the whole house:
+some chapters of the demonstration, and dossiers at every desk.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ CONFLICTED = "yen"
 
 
 def tell() -> Stage:
-    """People, producers, a council; dossiers from the first draft to the certificate; everything by actions."""
+    """People, producers, a council; dossiers from the first draft to the certificate;
+    everything by actions.
+    """
     stage = Stage()
     for note_chapter in (note_people, note_programme, note_producers, note_council):
         note_chapter(stage)
@@ -47,7 +51,9 @@ def tell() -> Stage:
 
 
 def _file(stage: Stage) -> None:
-    """A draft, a submitted, a received, a returned, a proposed and an accepted dossier, and those of the meetings."""
+    """A draft, a submitted, a received, a returned, a proposed and an accepted dossier,
+    and those of the meetings.
+    """
     _bring(stage, "dua-qua", until="draft")
     _bring(stage, "dua-say", until="submit")
     _bring(stage, "chuoi-say", until="receive")
@@ -63,7 +69,12 @@ def _file(stage: Stage) -> None:
 def _bring(stage: Stage, key: str, *, until: str, points: int = 66, stars: int = 3) -> None:
     """Writes a dossier and takes it up to a step."""
     write_dossier(stage, key, moment("10-05 08:00"), points=points, stars=stars)
-    steps = {"submit": "10-06 09:00", "receive": "10-07 09:00", "propose": "10-09 09:00", "accept": "10-12 09:00"}
+    steps = {
+        "submit": "10-06 09:00",
+        "receive": "10-07 09:00",
+        "propose": "10-09 09:00",
+        "accept": "10-12 09:00",
+    }
     if until == "draft":
         return
     for step, when in steps.items():
@@ -75,19 +86,27 @@ def _bring(stage: Stage, key: str, *, until: str, points: int = 66, stars: int =
 def _send_back(stage: Stage, key: str) -> None:
     at, dossier = moment("10-08 09:00"), stage.dossiers[key]
     items = [ToMend("form_02_plan", "Kế hoạch sản xuất", "Thêm sản lượng dự kiến.")]
-    return_for_completion(dossier, reason="Thiếu một chỗ.", items=items, by=filing.officer_of(dossier, at), at=at)
+    return_for_completion(
+        dossier, reason="Thiếu một chỗ.", items=items, by=filing.officer_of(dossier, at), at=at
+    )
 
 
 def _plan(stage: Stage, key: str, products: list[str], starts: str) -> Meeting:
     """A meeting with its agenda."""
     at, thu = moment("11-06 09:00"), stage.people["thu"]
     meeting = stage.meetings[key] = review.plan_meeting(
-        stage.council, title=f"Phiên họp {key}", starts_at=moment(starts), venue="Phòng họp 2", round=stage.round,
+        stage.council, title=f"Phiên họp {key}", starts_at=moment(starts), venue="Phòng họp 2",
+        round=stage.round,
         by=thu, at=at,
     )  # fmt: skip
     dossiers = [type(stage.dossiers[one]).objects.get(pk=stage.dossiers[one].pk) for one in products]
     review.put_on_agenda(
-        meeting, dossiers, advisory_report=stage.papers["report-1"], advisory_opinion="Đề nghị đánh giá.", by=thu, at=at
+        meeting,
+        dossiers,
+        advisory_report=stage.papers["report-1"],
+        advisory_opinion="Đề nghị đánh giá.",
+        by=thu,
+        at=at,
     )
     return meeting
 
@@ -109,13 +128,16 @@ def _hold_first_meeting(stage: Stage) -> None:
         totals = {member: points + place % 3 for place, member in enumerate(scoring.JUDGES)}
         scoring.score(stage, key, at, totals, stars=5 if points > 90 else 3 if points > 50 else 1)
     review.close_meeting(
-        Meeting.objects.get(pk=stage.meetings["first"].pk), minutes_no=f"01{MARK}/BB-HĐ", closing_note="Thống nhất.",
+        Meeting.objects.get(pk=stage.meetings["first"].pk), minutes_no=f"01{MARK}/BB-HĐ",
+        closing_note="Thống nhất.",
         by=stage.people["thu"], at=at,
     )  # fmt: skip
 
 
 def _decide(stage: Stage) -> None:
-    """One decision signed with its certificate, one waiting for the signer, one result approved for the ministry."""
+    """One decision signed with its certificate, one waiting for the signer,
+    one result approved for the ministry.
+    """
     phuc, khanh, at = stage.people["phuc"], stage.people["khanh"], moment("11-13 09:00")
     for key, product, kind in (
         ("signed", "che-shan", DecisionKind.RECOGNITION),
@@ -127,8 +149,12 @@ def _decide(stage: Stage) -> None:
         certificates.submit_decision(decision, by=phuc, at=at)
         stage.decisions[key] = decision
     for number, key in ((118, "signed"), (119, "ministry")):
-        decision = type(stage.decisions[key]).objects.select_related("programme").get(pk=stage.decisions[key].pk)
-        certificates.sign_decision(decision, number=f"{number}{MARK}/QĐ-UBND", signed_on=at.date(), by=khanh, at=at)
+        decision = (
+            type(stage.decisions[key]).objects.select_related("programme").get(pk=stage.decisions[key].pk)
+        )
+        certificates.sign_decision(
+            decision, number=f"{number}{MARK}/QĐ-UBND", signed_on=at.date(), by=khanh, at=at
+        )
         stage.decisions[key] = decision
     certificates.notify_results([scoring.item_of(stage, "gio-may")], by=phuc, at=at)
     certificates.render_missing(at=at)

@@ -1,8 +1,9 @@
 """Databases that are made once and copied: by each worker of the tests, and by the servers of the journeys.
 
-`places` has every table and every place, `province` the small province of `tests.province` on top. A template is a file
-(SQLite) or a database (PostgreSQL) beside a folder with its stored files; it is named by what it is made of, so that a
-changed migration makes a new one. Run as a program, this makes one: `python -m tests.templates province`.
+`places` has every table and every place, `province` the small province of `tests.province` on top. A template
+is a file (SQLite) or a database (PostgreSQL) beside a folder with its stored files; it is named by what it is
+made of, so that a changed migration makes a new one. Run as a program, this makes one: `python -m
+tests.templates province`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ MADE_OF = {
     "places": PLACES,
     # what the acts do decides what the province holds
     "province": (
-        *PLACES, "src/ocop/**/*.py", "src/ocop/**/*.json", "src/ocop/**/*.typ", "src/ocop/**/data/**/*", "tests/*.py",
+        *PLACES, "src/ocop/**/*.py", "src/ocop/**/*.json", "src/ocop/**/*.typ", "src/ocop/**/data/**/*",
+        "tests/*.py",
     ),
 }  # fmt: skip
 STAGE = "stage.pickle"
@@ -87,7 +89,9 @@ def file(kind: str) -> Path:
 
 
 def database(server: dict[str, Any]) -> str:
-    """The name of the PostgreSQL template with the places on the server of these settings; made like the file."""
+    """The name of the PostgreSQL template with the places on the server of these settings;
+    made like the file.
+    """
     known = name("places")
     with _alone("postgresql"), maintaining(server) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [known]).fetchone():
@@ -123,7 +127,9 @@ def stage(kind: str, files: Path) -> Any:
 
 @contextmanager
 def worker_database(worker: str) -> Iterator[None]:
-    """Django's connection leads to a copy of the template: in memory with SQLite, else beside the template."""
+    """Django's connection leads to a copy of the template:
+    in memory with SQLite, else beside the template.
+    """
     from django.db import connection
 
     given = connection.settings_dict["NAME"]
@@ -156,7 +162,12 @@ def maintaining(server: dict[str, Any]) -> Iterator[Any]:
     """A connection to the server itself, outside of any transaction."""
     import psycopg
 
-    place = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "password": server["PASSWORD"]}
+    place = {
+        "host": server["HOST"],
+        "port": server["PORT"],
+        "user": server["USER"],
+        "password": server["PASSWORD"],
+    }
     place = {key: value for key, value in place.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **place) as connection:
         yield connection
@@ -188,7 +199,9 @@ def _make(kind: str, url: str, data: Path) -> None:
     place = {"DATABASE_URL": url, "OCOP_DATA_DIR": str(data)}
     path = f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"
     environment = os.environ | place | {"PYTHONPATH": path, "DJANGO_SETTINGS_MODULE": "ocop.config.settings"}
-    subprocess.run([sys.executable, "-m", "tests.templates", kind, "here"], cwd=ROOT, env=environment, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "tests.templates", kind, "here"], cwd=ROOT, env=environment, check=True
+    )
 
 
 def _fill_here(kind: str) -> None:
@@ -211,7 +224,9 @@ def _fill_here(kind: str) -> None:
 
 
 def _load_places() -> None:
-    """Lifts the append-only guards: tests must be able to empty tables, and a server that starts puts them back."""
+    """Lifts the append-only guards: tests must be able to empty tables,
+    and a server that starts puts them back.
+    """
     from django.core.management import call_command
     from django.db import connection
 

@@ -1,4 +1,6 @@
-"""The command line. Kernel commands run without starting Django; everything else is a Django management command."""
+"""The command line. Kernel commands run without starting Django;
+everything else is a Django management command.
+"""
 
 from __future__ import annotations
 

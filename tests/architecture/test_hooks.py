@@ -1,4 +1,6 @@
-"""The hooks before a commit are the steps of script/check, each once, in the same order, for the files it reads."""
+"""The hooks before a commit are the steps of script/check, each once, in the same order,
+for the files it reads.
+"""
 
 from __future__ import annotations
 
@@ -43,5 +45,7 @@ CODE = {"lint", "format", "types", "contracts", "migrations", "system", "deploym
 )
 def test_a_file_starts_the_steps_that_read_it(hooks, path, started):
     assert (ROOT / path).is_file()
-    assert not any(key.startswith(("types", "exclude")) for hook in hooks for key in hook)  # only names decide
+    assert not any(
+        key.startswith(("types", "exclude")) for hook in hooks for key in hook
+    )  # only names decide
     assert {hook["id"] for hook in hooks if re.search(hook["files"], path)} == started | ALWAYS

@@ -73,7 +73,9 @@ def test_foreign_keys_point_downward(model):
         if target == here or (target == "accounts" and here in MAY_POINT_TO_PERSON):
             continue
         if target in ORDER:
-            assert ORDER.index(target) < ORDER.index(here), f"{model._meta.label}.{field.name} points up to {target}"
+            assert ORDER.index(target) < ORDER.index(here), (
+                f"{model._meta.label}.{field.name} points up to {target}"
+            )
 
 
 @pytest.mark.parametrize("model", our_models(), ids=lambda m: m._meta.label)
@@ -125,7 +127,12 @@ def test_templates_hold_no_inline_script_or_style():
 def test_the_project_does_not_speak_of_its_workplace():
     words = ["/" + "work/", "/" + "farm", "shared" + "/law", "../" + "shared"]
     root = SOURCE.parents[1]
-    for path in [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.md"), *(root / "docs").rglob("*.md"), root / "README.md"]:
+    for path in [
+        *SOURCE.rglob("*.py"),
+        *SOURCE.rglob("*.md"),
+        *(root / "docs").rglob("*.md"),
+        root / "README.md",
+    ]:
         if path.exists():
             text = path.read_text("utf-8")
             assert [word for word in words if word in text] == [], path

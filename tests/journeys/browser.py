@@ -59,7 +59,9 @@ class Tab:
             self.page.get_by_role("button", name=label).locator("visible=true").first.click()
 
     def upload(self, label: str, said: str) -> None:
-        """The same for a form with files, which is sent without leaving the page: until the page says this."""
+        """The same for a form with files, which is sent without leaving the page:
+        until the page says this.
+        """
         self.page.get_by_role("button", name=label).click()
         self.sees(said)
         self.page.wait_for_load_state("load")

@@ -15,7 +15,9 @@ def product_set(number: int) -> ProductSet:
 
 
 def words(number: int, *, points: int, stars: int, turn: int = 0) -> dict[str, str]:
-    """Criterion to the value of the card to pick: together about `points`, every minimum up to `stars` met."""
+    """Criterion to the value of the card to pick:
+    together about `points`, every minimum up to `stars` met.
+    """
     found = product_set(number)
     chosen = choices_for(found, points=points, stars=stars, turn=turn)
     return {code: word(found.criteria[code], choice) for code, choice in chosen.items()}

@@ -37,7 +37,9 @@ def receive_and_propose(minh: Tab, dossier: str) -> None:
     )
     minh.picture("xa-kiem-tra")
     minh.press("Lưu và đề nghị tỉnh")
-    minh.fill(report_no="41-MH/BC-UBND", reported_on=today(), proposal_no="42-MH/UBND-KT", proposed_on=today())
+    minh.fill(
+        report_no="41-MH/BC-UBND", reported_on=today(), proposal_no="42-MH/UBND-KT", proposed_on=today()
+    )
     minh.picture("xa-de-nghi")
     minh.press("Đề nghị tỉnh đánh giá")
     minh.sees("Đã đề nghị tỉnh đánh giá.")

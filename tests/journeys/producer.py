@@ -65,7 +65,11 @@ def open_dossier(lan: Tab) -> str:
 def write_forms(lan: Tab, dossier: str) -> None:
     """Forms 01 and 02 without the score, samples, the mandatory papers."""
     steps = {
-        "phieu-dang-ky": {"contact_name": "Mẫu Thị Lan", "contact_title": "Giám đốc", "contact_phone": "0900 000 101"},
+        "phieu-dang-ky": {
+            "contact_name": "Mẫu Thị Lan",
+            "contact_title": "Giám đốc",
+            "contact_phone": "0900 000 101",
+        },
         "thong-tin-chung": {"has_story": True},
         "ket-qua": {
             "business_results_materials": "Vùng dứa 30 ha của 23 hộ trong xã.",

@@ -40,7 +40,10 @@ def serving(folder: Path) -> Iterator[str]:
         "OCOP_SITE_ADDRESS": address,
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    for command in (("migrate", "--no-input"), ("collectstatic", "--no-input")):  # the first puts the guards back
+    for command in (
+        ("migrate", "--no-input"),
+        ("collectstatic", "--no-input"),
+    ):  # the first puts the guards back
         run = [sys.executable, "-m", "ocop.cli", *command, "--verbosity", "0"]
         subprocess.run(run, cwd=ROOT, env=environment, check=True)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "ocop.config.wsgi:application"]

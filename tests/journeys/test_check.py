@@ -1,4 +1,6 @@
-"""The commune's check in a browser: what was ticked and typed is what is stored, however fast the button follows."""
+"""The commune's check in a browser:
+what was ticked and typed is what is stored, however fast the button follows.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from tests.journeys.browser import PATIENCE, Tab
 pytestmark = needs_chromium
 
 WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("main form [name]")]
-  .filter((one) => !["hidden", "submit"].includes(one.type) && one.value && (one.type !== "radio" || one.checked))
+  .filter((one) => !["hidden", "submit"].includes(one.type) && one.value)
+  .filter((one) => one.type !== "radio" || one.checked)
   .map((one) => [one.name, one.value]))"""
 SAVED = "Lưu phiếu kiểm tra của xã"
 
@@ -33,11 +36,14 @@ def test_everything_of_the_check_is_stored(tab: Callable[..., Tab]) -> None:
     check = minh.page.url
     for finding in minh.page.locator("[name^=finding_][value=ok]").all():
         finding.check()
-    written = {str(one.get_attribute("name")): "ok" for one in minh.page.locator("[name^=finding_][value=ok]").all()}
+    written = {
+        str(one.get_attribute("name")): "ok" for one in minh.page.locator("[name^=finding_][value=ok]").all()
+    }
     assert len(written) == 8
     texts = {
         "note_evidence": "Đủ hợp đồng", "samples_count": "5", "samples_handed_by": "Mẫu Thị Lan",
-        "materials": "Chuối trồng tại xã", "labour": "Mười hộ", "idea_origin": "Nghề cũ", "identity": "Phơi gác bếp",
+        "materials": "Chuối trồng tại xã", "labour": "Mười hộ", "idea_origin": "Nghề cũ",
+        "identity": "Phơi gác bếp",
     }  # fmt: skip
     minh.fill(**texts)
     written |= texts
@@ -58,6 +64,9 @@ def test_everything_of_the_check_is_stored(tab: Callable[..., Tab]) -> None:
         minh.page.click("[name=go][value=stay]")
     minh.sees("Đã lưu phiếu kiểm tra.")
     minh.page.reload()
-    assert minh.page.evaluate(WRITTEN) == written | {"labour": "Mười hai hộ trong xã", "finding_evidence": "missing"}
+    assert minh.page.evaluate(WRITTEN) == written | {
+        "labour": "Mười hai hộ trong xã",
+        "finding_evidence": "missing",
+    }
     minh.open(dossier)
     assert minh.says("main").count(SAVED) == 2

@@ -1,4 +1,6 @@
-"""Every main page of every role at three widths: nothing overflows, nothing is blocked, one heading, a title."""
+"""Every main page of every role at three widths:
+nothing overflows, nothing is blocked, one heading, a title.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ def look(tab: Tab, path: str, name: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def looked() -> Counter[str]:
-    """How often a page of each address was looked at, whoever looked: in two states, not by eleven roles alike."""
+    """How often a page of each address was looked at, whoever looked:
+    in two states, not by eleven roles alike.
+    """
     return Counter()
 
 

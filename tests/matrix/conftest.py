@@ -17,7 +17,9 @@ from tests.province import tell
 
 
 @pytest.fixture(scope="package")
-def stage(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
     """The province, taken back at the end."""
     from django.test import override_settings
 

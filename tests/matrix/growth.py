@@ -1,4 +1,6 @@
-"""Makes a register of thousands out of the small province: copies of single rows, each with its own names and codes."""
+"""Makes a register of thousands out of the small province:
+copies of single rows, each with its own names and codes.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,11 @@ def _people(stage: Stage, numbers: range) -> None:
     offices = copies(stage.offices["department"], numbers, lambda n: {"name": f"Phòng {n}"})
     appointment = Appointment.objects.get(person=stage.people["dung"])
     place = numbers.start
-    copies(appointment, numbers, lambda n: {"person_id": people[n - place].pk, "office_id": offices[n - place].pk})
+    copies(
+        appointment,
+        numbers,
+        lambda n: {"person_id": people[n - place].pk, "office_id": offices[n - place].pk},
+    )
     for key in ("lan", "phuc"):
         copies(Message.objects.filter(person=stage.people[key]).first(), numbers, lambda n: {})
     copies(stage.round, numbers, lambda n: {"year": 3000 + n})
@@ -82,7 +88,11 @@ def _news(numbers: range) -> None:
         slug = page.slug
         copies(page, numbers, lambda n: {"key": uuid4(), "slug": slug and f"tin-{n}"})  # noqa: B023 - used at once
     for state in ("proposed", "done"):
-        copies(PressItem.objects.filter(state=state).first(), numbers, lambda n: {"key": uuid4(), "title": f"Tin {n}"})
+        copies(
+            PressItem.objects.filter(state=state).first(),
+            numbers,
+            lambda n: {"key": uuid4(), "title": f"Tin {n}"},
+        )
 
 
 def _certificates(stage: Stage, numbers: range) -> None:
@@ -96,7 +106,9 @@ def _certificates(stage: Stage, numbers: range) -> None:
     def product(n: int) -> dict[str, Any]:
         return {"product_id": products[n - place].pk}
 
-    dossiers = copies(item.dossier, numbers, lambda n: {**product(n), "key": uuid4(), "registration_no": f"S{n}"})
+    dossiers = copies(
+        item.dossier, numbers, lambda n: {**product(n), "key": uuid4(), "registration_no": f"S{n}"}
+    )
     items = copies(item, numbers, lambda n: {"key": uuid4(), "dossier_id": dossiers[n - place].pk})
     decisions = copies(
         Decision.objects.get(pk=stage.decisions["signed"].pk), numbers,

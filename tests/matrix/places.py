@@ -30,7 +30,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     dossiers = {
         word: (stage.dossiers[key].key,)
         for word, key in (
-            ("draft", LAN_PRODUCT), ("submitted", "dua-say"), ("received", "chuoi-say"), ("returned", "tra-xanh"),
+            ("draft", LAN_PRODUCT), ("submitted", "dua-say"), ("received", "chuoi-say"),
+            ("returned", "tra-xanh"),
             ("proposed", "man-say"), ("accepted", "mat-ong"), ("scored", OPEN), ("concluded", "che-shan"),
         )
     }  # fmt: skip

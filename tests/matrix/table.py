@@ -1,8 +1,8 @@
 """Who gets what at every address. One row: address, what stands in it, then one cell for each role.
 
-`ok` the page, `in` must sign in first, `go` sent on to another page, `no` refused with a reason, `--` not there for
-this person, a number any other answer. A row that begins with POST is an address that only takes what is sent: its
-cells answer an empty POST, and a GET is refused. Roles in the order of ROLES.
+`ok` the page, `in` must sign in first, `go` sent on to another page, `no` refused with a reason, `--` not
+there for this person, a number any other answer. A row that begins with POST is an address that only takes
+what is sent: its cells answer an empty POST, and a GET is refused. Roles in the order of ROLES.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ ROLES = {
     "leader": "dung",
     "operator": "kien",
 }
-"""Role to the person of the small province who has it. Lan's cooperative is in Minh's commune, Mai's is in Sen's."""
+"""Role to the person of the small province who has it.
+Lan's cooperative is in Minh's commune, Mai's is in Sen's.
+"""
 
 TABLE = """
 # For programs and search engines

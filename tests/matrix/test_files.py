@@ -1,4 +1,6 @@
-"""Who reads the original of a stored file, and who sees only the picture, without what a camera wrote in it."""
+"""Who reads the original of a stored file, and who sees only the picture,
+without what a camera wrote in it.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +105,9 @@ class Box:
 
     def look(self) -> StoredFile:
         file = self.new("support.look")
-        return Look.objects.create(activity=self.helped("listing"), on=self.at.date(), state="x", photo=file).photo
+        return Look.objects.create(
+            activity=self.helped("listing"), on=self.at.date(), state="x", photo=file
+        ).photo
 
     def material(self, media_type: str) -> StoredFile:
         file = self.new("support.material", media_type)
@@ -139,11 +143,15 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "dossiers.exclusion": box.exclusion,
         "dossiers.idea_sheet": lambda: IdeaSheet.objects.get().file,
         "communication.picture draft": lambda: NewsPage.objects.get(title="Chợ phiên").pictures.get().file,
-        "communication.picture published": lambda: NewsPage.objects.get(title="Mở đợt hai").pictures.get().file,
+        "communication.picture published": lambda: (
+            NewsPage.objects.get(title="Mở đợt hai").pictures.get().file
+        ),
         "communication.evidence": lambda: PressPaper.objects.get().file,
         "certificates.decision": lambda: Decision.objects.get(pk=box.stage.decisions["signed"].pk).file,
         "certificates.certificate": lambda: Certificate.objects.get().file,
-        "certificates.notice": lambda: ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file,
+        "certificates.notice": lambda: (
+            ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file
+        ),
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),
@@ -166,7 +174,9 @@ def word(person: Any, file: StoredFile, at: Any) -> str:
 
 
 def test_every_kind_of_file_has_a_row() -> None:
-    assert {kind.split()[0] for kind in table()} == {owner for owner in access.owners() if "tests." not in owner}
+    assert {kind.split()[0] for kind in table()} == {
+        owner for owner in access.owners() if "tests." not in owner
+    }
 
 
 def test_originals_are_read_by_those_in_charge_and_pictures_seen_by_those_they_are_for(stage: Stage) -> None:
@@ -175,6 +185,8 @@ def test_originals_are_read_by_those_in_charge_and_pictures_seen_by_those_they_a
     people = {role: stage.people[ROLES[role]] if role in ROLES else newcomer for role in READERS}
     files = {kind: find() for kind, find in kinds(box).items()}
     assert {kind: file.owner for kind, file in files.items()} == {kind: kind.split()[0] for kind in table()}
-    got = {kind: {role: word(who, file, box.at) for role, who in people.items()} for kind, file in files.items()}
+    got = {
+        kind: {role: word(who, file, box.at) for role, who in people.items()} for kind, file in files.items()
+    }
     assert got == table()
     assert {kind for kind, file in files.items() if access.is_public(file)} == PUBLIC

@@ -251,9 +251,17 @@ def test_an_office_is_opened_once_alone_or_with_all_of_the_province(world, way, 
     name = f"Uỷ ban nhân dân {commune}"
     given = {"by": world.kien, "at": AT}
     alone = partial(
-        slowly, accounts.open_office, level="commune", body="people_committee", place=commune, name=name, **given
+        slowly,
+        accounts.open_office,
+        level="commune",
+        body="people_committee",
+        place=commune,
+        name=name,
+        **given,
     )
-    with_all = partial(accounts.open_commune_offices, province=world.cast.province, communes=[commune], **given)
+    with_all = partial(
+        accounts.open_commune_offices, province=world.cast.province, communes=[commune], **given
+    )
     outcomes = way(*[alone, with_all][::turn])
     told = {alone: "conflict_office", with_all: "conflict_offices"}
     slower = [alone, with_all][::turn][outcomes[0].code == DONE]

@@ -18,7 +18,9 @@ from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import ResolutionKind
 from tests.regimes.world import Former, moment
 
-BY_HAND = "Yêu cầu tối thiểu theo hạng sao của Quyết định 781/QĐ-TTg không có trong dữ liệu: cần xác nhận bằng tay."
+BY_HAND = (
+    "Yêu cầu tối thiểu theo hạng sao của Quyết định 781/QĐ-TTg không có trong dữ liệu: cần xác nhận bằng tay."
+)
 HONEY, FRUIT = 11, 7
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +43,11 @@ def y2024() -> Former:
 
 def test_the_district_receives(y2022: Former) -> None:
     dossier = y2022.submitted()
-    assert (dossier.regulation_code, dossier.level, dossier.commune_due_on) == ("qd-1048-2019", "district", None)
+    assert (dossier.regulation_code, dossier.level, dossier.commune_due_on) == (
+        "qd-1048-2019",
+        "district",
+        None,
+    )
     assert refused(lambda: receive(dossier, by=y2022.scene.minh, at=y2022.at)) == "not_commune_officer"
     assert receive(dossier, by=y2022.ha, at=y2022.at).registration_no == "1/PĐK-10-02788-2022"
 
@@ -50,7 +56,9 @@ def test_the_province_does_not_take_it_from_the_district(y2022: Former) -> None:
     dossier = y2022.at_district()
     type(dossier).objects.filter(pk=dossier.pk).update(state="proposed", accepted_at=None)
     dossier = y2022.stored(dossier)
-    assert refused(lambda: accept(dossier, note="Đủ.", by=y2022.room.phuc, at=y2022.at)) == "not_commune_officer"
+    assert (
+        refused(lambda: accept(dossier, note="Đủ.", by=y2022.room.phuc, at=y2022.at)) == "not_commune_officer"
+    )
 
 
 def test_the_province_s_council_waits_for_the_district_s(y2022: Former) -> None:
@@ -62,7 +70,12 @@ def test_from_50_points_the_district_sends_on(y2022: Former) -> None:
     dossier = y2022.at_district()
     y2022.district_council()
     item = y2022.scored(dossier, 50)
-    assert (item.state, item.stars, item.recommendation, item.recommended_stars) == ("tallied", 3, "send_on", 3)
+    assert (item.state, item.stars, item.recommendation, item.recommended_stars) == (
+        "tallied",
+        3,
+        "send_on",
+        3,
+    )
     y2022.close(item, "01-MH/BB-HĐ")
     dossier = y2022.stored(dossier)
     assert (dossier.state, dossier.level) == ("proposed", "province")
@@ -166,7 +179,9 @@ def test_a_decision_has_one_authority(y2024: Former) -> None:
 
 
 def test_the_gap_of_july_2025() -> None:
-    """The commune receives, the province evaluates and signs, and the decision about 3 stars carries the warning."""
+    """The commune receives, the province evaluates and signs,
+    and the decision about 3 stars carries the warning.
+    """
     gap = Former(moment("2025-07-03"), "qd-148-2023", FRUIT, province="15")
     dossier = gap.scene.accepted()
     assert (dossier.level, dossier.intake_level(gap.at.date())) == ("province", "commune")

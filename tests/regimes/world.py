@@ -71,7 +71,9 @@ class Former:
     def district_council(self) -> None:
         """The next meetings are of the district's council, with the same people."""
         room = self.room
-        room.council = room.make_council(name="Hội đồng huyện Mường Khương", level=Level.DISTRICT, place=self.district)
+        room.council = room.make_council(
+            name="Hội đồng huyện Mường Khương", level=Level.DISTRICT, place=self.district
+        )
         room.rules = room.make_rules()
         self._seats()
 
@@ -89,12 +91,15 @@ class Former:
         room.secretary = room.seat(room.thu, Function.SECRETARY)
 
     def scored(self, dossier: Dossier, points: int, *, stars: int = 0, by_hand: str = "") -> AgendaItem:
-        """Scored with so many points at a meeting of the present council, with the minimums up to `stars` met.
+        """Scored with so many points at a meeting of the present council, with the minimums up to `stars`
+        met.
 
         `by_hand`: the council's confirmation of what the data lacks.
         """
         room = self.room
-        meeting = review.plan_meeting(room.council, title="Phiên họp", starts_at=self.at, by=room.thu, at=self.at)
+        meeting = review.plan_meeting(
+            room.council, title="Phiên họp", starts_at=self.at, by=room.thu, at=self.at
+        )
         room.put(meeting, [dossier])
         room.attend(meeting)
         review.open_meeting(meeting, by=room.thu, at=self.at)

@@ -1,7 +1,7 @@
 """The message catalogues: extract, update, check, compile. Pure Python (Babel), so that no gettext is needed.
 
-Texts are written in Vietnamese; every package has an English catalogue of its own in `locale/en`. Texts of third-party
-packages are written in English and get their Vietnamese in `src/ocop/locale/vi`.
+Texts are written in Vietnamese; every package has an English catalogue of its own in `locale/en`. Texts of
+third-party packages are written in English and get their Vietnamese in `src/ocop/locale/vi`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ class Gap:
 def packages() -> list[Path]:
     """Every package folder that may hold texts, in the order of the floors."""
     floors = ("foundation", "registers", "casework", "outlets")
-    found = [p for floor in floors for p in sorted((PACKAGE_DIR / floor).iterdir()) if (p / "__init__.py").exists()]
+    found = [
+        p for floor in floors for p in sorted((PACKAGE_DIR / floor).iterdir()) if (p / "__init__.py").exists()
+    ]
     return [PACKAGE_DIR / "config", *found]
 
 
@@ -83,7 +85,9 @@ def texts(package: Path) -> Catalog:
 
 
 def update(package: Path) -> int:
-    """Writes the package's English catalogue anew, keeping what is translated; returns how many texts lack English."""
+    """Writes the package's English catalogue anew, keeping what is translated;
+    returns how many texts lack English.
+    """
     found = texts(package)
     path = catalogue_path(package)
     if not len(found):
@@ -108,9 +112,11 @@ def _translated(message: Message) -> bool:
 
 
 def check() -> Iterator[Gap]:
-    """Every text that is missing, fuzzy, unused, has other placeholders than its source, or differs elsewhere.
+    """Every text that is missing, fuzzy, unused, has other placeholders than its source, or differs
+    elsewhere.
 
-    Django reads all catalogues into one: the same text in two packages must have the same English, or a context.
+    Django reads all catalogues into one: the same text in two packages must have the same English, or a
+    context.
     """
     said: dict[Any, object] = {}
     for package in packages():

@@ -1,4 +1,6 @@
-"""What must hold of everything stored, whatever happened to the database from outside. Each check names its faults."""
+"""What must hold of everything stored, whatever happened to the database from outside.
+Each check names its faults.
+"""
 
 from __future__ import annotations
 
@@ -65,11 +67,14 @@ def total_faults() -> Iterator[str]:
         computed = result_fields(tally_of(item))
         for column in RESULT_COLUMNS:
             if getattr(item, column) != computed[column]:
-                yield f"agenda item {item.key}: {column} is {getattr(item, column)}, sheets give {computed[column]}"
+                stored = getattr(item, column)
+                yield f"agenda item {item.key}: {column} is {stored}, sheets give {computed[column]}"
 
 
 def certificate_faults() -> Iterator[str]:
-    """A certificate rests on a signed decision of recognition, has 3 or 4 stars, and agrees with the register."""
+    """A certificate rests on a signed decision of recognition, has 3 or 4 stars,
+    and agrees with the register.
+    """
     rows = Certificate.objects.select_related("decision_item__decision", "recognition")
     for certificate in rows.order_by("pk").iterator(CHUNK):
         item, known = certificate.decision_item, certificate.recognition
@@ -91,7 +96,9 @@ def product_code_faults() -> Iterator[str]:
 
 def registration_faults() -> Iterator[str]:
     """So do the numbers that communes give to registration forms."""
-    numbers = Dossier.objects.exclude(registration_no="").order_by("pk").values_list("registration_no", flat=True)
+    numbers = (
+        Dossier.objects.exclude(registration_no="").order_by("pk").values_list("registration_no", flat=True)
+    )
     return _gaps("registration number", numbers, RegistrationNumber.parse)
 
 
@@ -103,7 +110,9 @@ def due_date_faults() -> Iterator[str]:
             yield f"dossier {dossier.key}: no due date"
 
 
-def _gaps(name: str, texts: Iterable[str], parse: Callable[[str], ProductCode | RegistrationNumber]) -> Iterator[str]:
+def _gaps(
+    name: str, texts: Iterable[str], parse: Callable[[str], ProductCode | RegistrationNumber]
+) -> Iterator[str]:
     serials: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for text in texts:
         try:

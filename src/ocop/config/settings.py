@@ -1,4 +1,6 @@
-"""All settings, read from the environment. Defaults serve a demonstration on one machine; DEBUG is never on."""
+"""All settings, read from the environment.
+Defaults serve a demonstration on one machine; DEBUG is never on.
+"""
 
 from __future__ import annotations
 
@@ -199,7 +201,9 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_NAME = "__Host-ocop" if IS_SECURE else "ocop"
 CSRF_COOKIE_NAME = "__Host-ocop-csrf" if IS_SECURE else "ocop-csrf"
-CSRF_COOKIE_HTTPONLY = False  # htmx reads the token from the page, never from the cookie; kept readable for tests only
+CSRF_COOKIE_HTTPONLY = (
+    False  # htmx reads the token from the page, never from the cookie; kept readable for tests only
+)
 CSRF_FAILURE_VIEW = "ocop.foundation.ui.views.csrf_failure"
 SECURE_SSL_REDIRECT = env.flag("OCOP_REDIRECT_TO_HTTPS", IS_SECURE)
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0

@@ -1,4 +1,6 @@
-"""Every address. Vietnamese at the plain address, English under /en/. What is open to all is listed in public.py."""
+"""Every address. Vietnamese at the plain address, English under /en/.
+What is open to all is listed in public.py.
+"""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path

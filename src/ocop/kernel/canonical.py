@@ -1,4 +1,6 @@
-"""One spelling of a record as bytes, its hash, and the chain of hashes; after RFC 8785 (JCS), without floats."""
+"""One spelling of a record as bytes, its hash, and the chain of hashes;
+after RFC 8785 (JCS), without floats.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ LARGEST_INTEGER = 2**53 - 1  # beyond it a browser would read another number tha
 def canonical(obj: object) -> bytes:
     """The record as canonical JSON: keys sorted by UTF-16 unit, no blanks, UTF-8, texts composed (NFC).
 
-    TypeError for a float, a date, a decimal or any other type: write them as texts first, so that one value has one
-    spelling. ValueError for integers beyond 2^53-1, keys that become equal, and broken characters.
+    TypeError for a float, a date, a decimal or any other type: write them as texts first, so that one value
+    has one spelling. ValueError for integers beyond 2^53-1, keys that become equal, and broken characters.
     """
     text = json.dumps(_plain(obj), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode("utf-8")
@@ -35,7 +37,9 @@ def chain(prev_hash: str, obj: object) -> str:
 
 
 def chain_hash(prev_hash: str, payload_hash: str) -> str:
-    """The same link made from the record's hash alone, so that a chain can be checked where a record was erased."""
+    """The same link made from the record's hash alone,
+    so that a chain can be checked where a record was erased.
+    """
     return sha256_hex([_checked(prev_hash), _checked(payload_hash)])
 
 

@@ -1,4 +1,6 @@
-"""Codes that people read, copy and type: product codes, registration numbers, certificate codes, receipt codes."""
+"""Codes that people read, copy and type:
+product codes, registration numbers, certificate codes, receipt codes.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +34,15 @@ class CodeFault(StrEnum):
 
 FAULTS: Mapping[CodeFault, Label] = {
     CodeFault.MALFORMED: Label("Mã viết không đúng mẫu.", "The code is not written as it should be."),
-    CodeFault.PROVINCE: Label("Mã tỉnh gồm 2 chữ số, từ 01 đến 99.", "A province code has 2 digits, 01 to 99."),
-    CodeFault.COMMUNE: Label("Mã xã gồm 5 chữ số, từ 00001 đến 99999.", "A commune code has 5 digits, 00001 to 99999."),
+    CodeFault.PROVINCE: Label(
+        "Mã tỉnh gồm 2 chữ số, từ 01 đến 99.", "A province code has 2 digits, 01 to 99."
+    ),
+    CodeFault.COMMUNE: Label(
+        "Mã xã gồm 5 chữ số, từ 00001 đến 99999.", "A commune code has 5 digits, 00001 to 99999."
+    ),
     CodeFault.SERIAL: Label(
-        "Số thứ tự phải từ 1 đến 999999, không có số 0 ở đầu.", "The serial runs from 1 to 999999, no leading zero."
+        "Số thứ tự phải từ 1 đến 999999, không có số 0 ở đầu.",
+        "The serial runs from 1 to 999999, no leading zero.",
     ),
     CodeFault.YEAR: Label("Năm phải từ 2018 đến 2099.", "The year must be between 2018 and 2099."),
 }
@@ -57,7 +64,8 @@ class CodeError(ValueError):
 
 @dataclass(frozen=True, order=True)
 class CommuneSerial:
-    """What the product code and the registration number are made of. Unit codes are texts: leading zeros count.
+    """What the product code and the registration number are made of. Unit codes are texts: leading zeros
+    count.
 
     Refused: unit codes that are not 2 and 5 digits or are all zero, a serial below 1, a year before 2018.
     """
@@ -87,9 +95,13 @@ class CommuneSerial:
 
 
 class ProductCode(CommuneSerial):
-    """The code of a product: province, commune, the commune's serial, year of evaluation: `15-02788-3-2026`."""
+    """The code of a product: province, commune, the commune's serial, year of evaluation:
+    `15-02788-3-2026`.
+    """
 
-    _form = re.compile(r"(?P<province>[0-9]{2})-(?P<commune>[0-9]{5})-(?P<serial>[0-9]{1,9})-(?P<year>[0-9]{4})")
+    _form = re.compile(
+        r"(?P<province>[0-9]{2})-(?P<commune>[0-9]{5})-(?P<serial>[0-9]{1,9})-(?P<year>[0-9]{4})"
+    )
 
     def __str__(self) -> str:
         return f"{self.province}-{self.commune}-{self.serial}-{self.year}"
@@ -103,7 +115,9 @@ class ProductCode(CommuneSerial):
 class RegistrationNumber(CommuneSerial):
     """The number of a registration form (form 01, annex III): `3/PĐK-15-02788-2026`."""
 
-    _form = re.compile(r"(?P<serial>[0-9]{1,9})/P[ĐD]K-(?P<province>[0-9]{2})-(?P<commune>[0-9]{5})-(?P<year>[0-9]{4})")
+    _form = re.compile(
+        r"(?P<serial>[0-9]{1,9})/P[ĐD]K-(?P<province>[0-9]{2})-(?P<commune>[0-9]{5})-(?P<year>[0-9]{4})"
+    )
 
     def __str__(self) -> str:
         return f"{self.serial}/PĐK-{self.province}-{self.commune}-{self.year}"
@@ -149,7 +163,9 @@ def parse_certificate_code(text: str) -> str:
 
 
 def new_receipt_code() -> str:
-    """A fresh code for a dossier's receipt: `HS-7K3M-9QXV` (hồ sơ), 40 random bits; the register keeps it unique."""
+    """A fresh code for a dossier's receipt: `HS-7K3M-9QXV` (hồ sơ), 40 random bits;
+    the register keeps it unique.
+    """
     return f"{RECEIPT_PREFIX}-{grouped(random_crockford(RECEIPT_LENGTH))}"
 
 
@@ -168,7 +184,9 @@ def _is_crockford(text: str, length: int) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """One spelling for what keyboards vary: composed letters, no blanks, plain hyphens, Đ for its look-alike."""
+    """One spelling for what keyboards vary:
+    composed letters, no blanks, plain hyphens, Đ for its look-alike.
+    """
     composed = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
     dashes = "".join("-" if unicodedata.category(char) == "Pd" else char for char in composed)
     return "".join(char for char in dashes if not char.isspace() and unicodedata.category(char) != "Cf")

@@ -56,8 +56,8 @@ class MoveRefused(Exception):  # noqa: N818 - a refusal is an answer, not an err
 class Workflow:
     """The states of one kind of thing and every move between them.
 
-    A table that cannot be right is a ValueError when it is built: an unknown state, two moves of one name, a move from
-    nowhere, a state that nothing leads to.
+    A table that cannot be right is a ValueError when it is built: an unknown state, two moves of one name, a
+    move from nowhere, a state that nothing leads to.
     """
 
     name: str
@@ -77,9 +77,11 @@ class Workflow:
         raise MoveRefused(RefusalCode.UNKNOWN_MOVE, "", name)
 
     def check(self, state: str, move_name: str, reason: str | None = None) -> None:
-        """Refuse a move that is unknown, not open from `state`, or without the reason it needs; else do nothing.
+        """Refuse a move that is unknown, not open from `state`, or without the reason it needs; else do
+        nothing.
 
-        `state` may be the stored text; a text that is no state at all is a ValueError, for the record is damaged.
+        `state` may be the stored text; a text that is no state at all is a ValueError, for the record is
+        damaged.
         """
         present = self.states(state)
         move = self._find(move_name)
@@ -119,7 +121,11 @@ class Workflow:
         for move in self.moves:
             named += [(move.name, state) for state in (*sorted(move.sources), move.target)]
         # a member of another enum with the same text compares equal, so its class is asked
-        return [f"{where}: unknown state {state!s}" for where, state in named if not isinstance(state, self.states)]
+        return [
+            f"{where}: unknown state {state!s}"
+            for where, state in named
+            if not isinstance(state, self.states)
+        ]
 
     def _faulty_moves(self) -> list[str]:
         names = [move.name for move in self.moves]

@@ -1,1 +1,3 @@
-"""Recognition: the decision of the authority, the certificate of each product, the proposal to the ministry."""
+"""Recognition: the decision of the authority, the certificate of each product,
+the proposal to the ministry.
+"""

@@ -1,4 +1,5 @@
-"""Many products with certificates, written straight into an empty database: for measuring and for tests of lists.
+"""Many products with certificates, written straight into an empty database: for measuring and for tests of
+lists.
 
 Real certificates come only from the actions of casework; nothing here is called outside a temporary database.
 """
@@ -49,11 +50,15 @@ def certificates(count: int, commune: Place, signed_on: date, at: datetime) -> l
     names = [f"{KINDS[n % len(KINDS)]} {commune.name} số {n}" for n in range(start, start + count)]
     products = Product.objects.bulk_create(_product(stage, producer, name, n) for n, name in enumerate(names))
     dossiers = Dossier.objects.bulk_create(_dossier(stage, product) for product in products)
-    agenda = AgendaItem.objects.bulk_create(_item(stage, dossier, start + n) for n, dossier in enumerate(dossiers))
+    agenda = AgendaItem.objects.bulk_create(
+        _item(stage, dossier, start + n) for n, dossier in enumerate(dossiers)
+    )
     decided = DecisionItem.objects.bulk_create(
         _decided(stage, item, product) for item, product in zip(agenda, products, strict=True)
     )
-    known = Recognition.objects.bulk_create(_recognition(stage, one, start + n) for n, one in enumerate(decided, 1))
+    known = Recognition.objects.bulk_create(
+        _recognition(stage, one, start + n) for n, one in enumerate(decided, 1)
+    )
     rows = zip(decided, known, strict=True)
     Certificate.objects.bulk_create(_certificate(stage, one, recognition) for one, recognition in rows)
     return [recognition.certificate_code or "" for recognition in known]
@@ -81,7 +86,8 @@ def _stage(commune: Place, signed_on: date, at: datetime) -> Stage:
         programme=programme, number="512-MH/QĐ-UBND", number_year=signed_on.year,
         defaults={
             "kind": DecisionKind.RECOGNITION, "state": "signed", "subject": "Công nhận", "drafted_by": person,
-            "created_at": at, "signed_on": signed_on, "signed_at": at, "signer": signer, "signer_name": "Người ký thử",
+            "created_at": at, "signed_on": signed_on, "signed_at": at, "signer": signer,
+            "signer_name": "Người ký thử",
         },
     )  # fmt: skip
     return Stage(person, commune, paper, meeting, decision, signed_on, at)
@@ -99,15 +105,18 @@ def _product(stage: Stage, producer: Producer, name: str, n: int) -> Product:
     return Product(
         producer=producer, name=name, slug=slugify_vi(name), regulation_code="qd-26-2026", leaf="",
         set_number=SETS[n % len(SETS)], commune=stage.commune, source="office", created_at=stage.at,
-        story="Chuyện của người trồng.", search_text=f"{fold(name)} {fold(producer.name)} {stage.commune.search_text}",
+        story="Chuyện của người trồng.",
+        search_text=f"{fold(name)} {fold(producer.name)} {stage.commune.search_text}",
         is_illustration=True,
     )  # fmt: skip
 
 
 def _dossier(stage: Stage, product: Product) -> Dossier:
     return Dossier(
-        product=product, regulation_code="qd-26-2026", set_number=product.set_number or 1, commune=stage.commune,
-        state="concluded", outcome="recognised", created_at=stage.at, created_by=stage.person, updated_at=stage.at,
+        product=product, regulation_code="qd-26-2026", set_number=product.set_number or 1,
+        commune=stage.commune,
+        state="concluded", outcome="recognised", created_at=stage.at, created_by=stage.person,
+        updated_at=stage.at,
         submitted_at=stage.at, received_at=stage.at, proposed_at=stage.at, accepted_at=stage.at,
     )  # fmt: skip
 
@@ -130,7 +139,8 @@ def _decided(stage: Stage, item: AgendaItem, product: Product) -> DecisionItem:
 def _recognition(stage: Stage, decided: DecisionItem, serial: int) -> Recognition:
     return Recognition(
         product=decided.product, stars=decided.stars, kind="first", authority="Chủ tịch UBND tỉnh Lào Cai",
-        number=stage.decision.number, year=stage.signed_on.year, decided_on=stage.signed_on, date_precision="day",
+        number=stage.decision.number, year=stage.signed_on.year, decided_on=stage.signed_on,
+        date_precision="day",
         valid_from=stage.signed_on, expires_on=certificate_expiry(stage.signed_on), status_code="recognised",
         product_code=f"15-{stage.commune.code}-{serial}-{stage.signed_on.year}",
         certificate_code=new_certificate_code(),

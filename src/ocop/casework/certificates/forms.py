@@ -1,4 +1,6 @@
-"""The forms of decisions, notices and proposals. What an action refuses comes back in the form, nothing is lost."""
+"""The forms of decisions, notices and proposals.
+What an action refuses comes back in the form, nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _DATES = ("signed_on", "letter_on", "noticed_on")
 
 
 def carries_out(form: Form, act: Callable[[], Any]) -> bool:
-    """Does the act; a refusal becomes a message beside its field, or on top, except a conflict with somebody else."""
+    """Does the act; a refusal becomes a message beside its field, or on top,
+    except a conflict with somebody else.
+    """
     try:
         act()
     except Refused as refused:
@@ -56,7 +60,9 @@ class ChooseForm(Form):
     """Which results a decision is about."""
 
     items = forms.MultipleChoiceField(
-        label=_("Sản phẩm"), widget=CheckboxCards, error_messages={"required": _("Đánh dấu ít nhất một sản phẩm.")}
+        label=_("Sản phẩm"),
+        widget=CheckboxCards,
+        error_messages={"required": _("Đánh dấu ít nhất một sản phẩm.")},
     )
     subject = TextField(
         label=_("Trích yếu"),
@@ -111,7 +117,9 @@ class NoticesForm(Form):
     """Which results are told now; number and date may come later."""
 
     items = forms.MultipleChoiceField(
-        label=_("Sản phẩm"), widget=CheckboxCards, error_messages={"required": _("Đánh dấu ít nhất một sản phẩm.")}
+        label=_("Sản phẩm"),
+        widget=CheckboxCards,
+        error_messages={"required": _("Đánh dấu ít nhất một sản phẩm.")},
     )
     number = TextField(label=_("Số, ký hiệu thông báo"), required=False, max_length=60)
     noticed_on = DateField(label=_("Ngày thông báo"), required=False)

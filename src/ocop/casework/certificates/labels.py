@@ -1,4 +1,6 @@
-"""The words of this package. Functions give the choices of fields, so that a change of words needs no migration."""
+"""The words of this package. Functions give the choices of fields,
+so that a change of words needs no migration.
+"""
 
 from __future__ import annotations
 

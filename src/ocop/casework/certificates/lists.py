@@ -38,7 +38,9 @@ from ocop.registers.regulations.templatetags.law import period_text
 class DecisionFilter(ListFilter):
     """Search by number, subject, product, producer; by state and kind."""
 
-    buoc = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=decision_state_choices)
+    buoc = django_filters.ChoiceFilter(
+        label=_("Trạng thái"), field_name="state", choices=decision_state_choices
+    )
     loai = django_filters.ChoiceFilter(label=_("Loại"), field_name="kind", choices=decision_kind_choices)
 
 
@@ -125,7 +127,9 @@ class CertificateTable(tables.Table):
         attrs={"th": {"class": "long-name"}, "td": {"class": "long-name"}},
     )  # fmt: skip
     producer = tables.Column(
-        verbose_name=_("Chủ thể"), accessor="decision_item__printed__producer", order_by="product__producer__name"
+        verbose_name=_("Chủ thể"),
+        accessor="decision_item__printed__producer",
+        order_by="product__producer__name",
     )
     commune = tables.Column(
         verbose_name=_("Xã, phường"), accessor="decision_item__item__dossier__commune",

@@ -1,4 +1,6 @@
-"""What people are told about decisions and results. Texts are lazy, so that each reads them in the own language."""
+"""What people are told about decisions and results.
+Texts are lazy, so that each reads them in the own language.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def submitted(decision: Decision, *, at: datetime) -> None:
 
 def returned(decision: Decision, *, reason: str, at: datetime) -> None:
     """Whoever drafted and submitted learns why the decision came back."""
-    people = {person.pk: person for person in (decision.drafted_by, decision.submitted_by) if person is not None}
+    people = {
+        person.pk: person for person in (decision.drafted_by, decision.submitted_by) if person is not None
+    }
     tell(
         people.values(),
         kind="certificates.returned",

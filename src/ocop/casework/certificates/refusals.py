@@ -15,7 +15,9 @@ from ocop.foundation.ui.refusals import Refusal
 
 def nothing_chosen() -> Refusal:
     """A decision about no product."""
-    return Refusal("nothing_chosen", _("Chưa chọn sản phẩm nào."), "", _("Đánh dấu ít nhất một sản phẩm rồi thử lại."))
+    return Refusal(
+        "nothing_chosen", _("Chưa chọn sản phẩm nào."), "", _("Đánh dấu ít nhất một sản phẩm rồi thử lại.")
+    )
 
 
 def not_closed(product: str) -> Refusal:
@@ -29,7 +31,8 @@ def not_closed(product: str) -> Refusal:
 
 
 def below_recognition(product: str, total: Fraction | None, stars: int | None) -> Refusal:
-    """A product that the council does not propose to recognise: below 50 points, or a 3-star minimum is missing.
+    """A product that the council does not propose to recognise: below 50 points, or a 3-star minimum is
+    missing.
 
     The total is cut, not rounded, so that 49.996 never reads as 50.
     """
@@ -171,7 +174,9 @@ def letter_incomplete() -> Refusal:
 def paper_from_future(day: date) -> Refusal:
     """A letter or notice dated after today."""
     shown = date_format(day, "DATE_FORMAT")
-    return Refusal("paper_from_future", _("Ngày %(day)s chưa tới.") % {"day": shown}, "", _("Kiểm tra lại ngày."))
+    return Refusal(
+        "paper_from_future", _("Ngày %(day)s chưa tới.") % {"day": shown}, "", _("Kiểm tra lại ngày.")
+    )
 
 
 def sent_before_letter() -> Refusal:

@@ -13,7 +13,9 @@ RECOGNISED_BY_PROVINCE = (3, 4)  # article 4(1)(a)
 
 
 class DecisionKind(StrEnum):
-    """What a decision does: recognise 3 and 4 stars, or approve a result of 90 points or more (article 7(3)(e))."""
+    """What a decision does: recognise 3 and 4 stars,
+    or approve a result of 90 points or more (article 7(3)(e)).
+    """
 
     RECOGNITION = "recognition"
     APPROVAL_OF_RESULT = "approval_of_result"
@@ -45,7 +47,9 @@ DECISION_STATES: Mapping[DecisionState, Label] = {
 LIVE = frozenset({DecisionState.DRAFT, DecisionState.FOR_SIGNATURE, DecisionState.SIGNED})
 
 
-def _move(name: str, source: DecisionState, target: DecisionState, vi: str, en: str, *, reason: bool = False) -> Move:
+def _move(
+    name: str, source: DecisionState, target: DecisionState, vi: str, en: str, *, reason: bool = False
+) -> Move:
     return Move(name, frozenset({source}), target, Label(vi, en), needs_reason=reason)
 
 
@@ -57,7 +61,9 @@ WORKFLOW = Workflow(
     _D.DRAFT,
     (
         _move("submit", _D.DRAFT, _D.FOR_SIGNATURE, "Trình ký", "Submit for signature"),
-        _move("return", _D.FOR_SIGNATURE, _D.DRAFT, "Trả lại người soạn", "Return to the drafter", reason=True),
+        _move(
+            "return", _D.FOR_SIGNATURE, _D.DRAFT, "Trả lại người soạn", "Return to the drafter", reason=True
+        ),
         _move("sign", _D.FOR_SIGNATURE, _D.SIGNED, "Ký ban hành", "Sign"),
         _move("drop", _D.DRAFT, _D.DROPPED, "Bỏ dự thảo", "Drop the draft", reason=True),
     ),
@@ -95,9 +101,15 @@ IF_ANY = frozenset({PackagePart.EXTRA_TESTS})
 
 
 def package_parts(*, again: bool, has_samples: bool) -> tuple[PackagePart, ...]:
-    """The parts beside the letter: for a first 5 stars (R26-20) or `again` (R26-21); tourism has no samples."""
+    """The parts beside the letter: for a first 5 stars (R26-20) or `again` (R26-21);
+    tourism has no samples.
+    """
     if again:
-        parts: tuple[PackagePart, ...] = (PackagePart.BODY_REPORT, PackagePart.DOSSIER, PackagePart.EXTRA_TESTS)
+        parts: tuple[PackagePart, ...] = (
+            PackagePart.BODY_REPORT,
+            PackagePart.DOSSIER,
+            PackagePart.EXTRA_TESTS,
+        )
     else:
         parts = (
             PackagePart.TEAM_REPORT,
@@ -114,7 +126,9 @@ _PAPER_NO = re.compile(r"\d{2,6}(?P<mark>-[A-ZĐ]+)?/[A-ZĐ&]+(-[A-ZĐ&]+)*")
 
 
 def is_decision_no(number: str, mark: str) -> bool:
-    """Whether a decision's number is written as it must be, with the programme's mark and no other (`-MH`, or none)."""
+    """Whether a decision's number is written as it must be,
+    with the programme's mark and no other (`-MH`, or none).
+    """
     match = _DECISION_NO.fullmatch(number)
     return match is not None and (match["mark"] or "") == mark
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from ocop.casework.certificates.views import certificates, decisions, drafting, notices, papers, proposals, signing
+from ocop.casework.certificates.views import (
+    certificates,
+    decisions,
+    drafting,
+    notices,
+    papers,
+    proposals,
+    signing,
+)
 
 app_name = "certificates"
 
@@ -18,7 +26,9 @@ urlpatterns = [
     path("quyet-dinh/<uuid:key>/quyet-dinh.pdf", papers.decision, name="decision_pdf"),
     path("quyet-dinh/<uuid:key>/to-trinh.pdf", papers.submission_letter, name="submission_letter"),
     path("quyet-dinh/<uuid:key>/de-nghi/<int:pk>/", proposals.propose, name="propose"),
-    path("quyet-dinh/<uuid:key>/de-nghi/<int:pk>/cong-van.pdf", papers.proposal_letter, name="proposal_letter"),
+    path(
+        "quyet-dinh/<uuid:key>/de-nghi/<int:pk>/cong-van.pdf", papers.proposal_letter, name="proposal_letter"
+    ),
     path("giay-chung-nhan/", certificates.CertificateList.as_view(), name="certificates"),
     path("giay-chung-nhan/<slug:code>/", certificates.detail, name="certificate"),
     path("giay-chung-nhan/<slug:code>/giay-chung-nhan.pdf", papers.certificate, name="certificate_pdf"),

@@ -27,7 +27,11 @@ class NewsForm(Form):
     kind = forms.ChoiceField(label=_("Loại bài"), widget=RadioCards, initial=NewsKind.NEWS.value)
     title = TextField(label=_("Tiêu đề bài"), max_length=200)
     summary = TextField(
-        label=_("Tóm tắt"), max_length=300, required=False, lines=2, help_text=_("Một, hai câu, hiện trong danh sách.")
+        label=_("Tóm tắt"),
+        max_length=300,
+        required=False,
+        lines=2,
+        help_text=_("Một, hai câu, hiện trong danh sách."),
     )
     body = TextField(
         label=_("Nội dung"),
@@ -79,7 +83,11 @@ class PlaceChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Place) -> str:
         """The name with the district it lies in, where there is one."""
         above = obj.parent
-        return f"{obj.local_name}, {above.local_name}" if above and above.level == Level.DISTRICT else obj.local_name
+        return (
+            f"{obj.local_name}, {above.local_name}"
+            if above and above.level == Level.DISTRICT
+            else obj.local_name
+        )
 
 
 class PressForm(Form):
@@ -90,7 +98,10 @@ class PressForm(Form):
     )
     channel = forms.ChoiceField(label=_("Kênh"))
     outlet = TextField(
-        label=_("Đơn vị thực hiện"), max_length=200, required=False, help_text=_("Tên đài, báo, trang; ai phát, ai in.")
+        label=_("Đơn vị thực hiện"),
+        max_length=200,
+        required=False,
+        help_text=_("Tên đài, báo, trang; ai phát, ai in."),
     )
     place = PlaceChoice(label=_("Địa bàn"), queryset=Place.objects.none(), empty_label=None)
     planned_on = DateField(label=_("Ngày dự kiến"))
@@ -106,7 +117,9 @@ class PressForm(Form):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["channel"].choices = channel_choices()
-        fields["place"].queryset = Place.objects.filter(pk__in=[one.pk for one in places]).select_related("parent")
+        fields["place"].queryset = Place.objects.filter(pk__in=[one.pk for one in places]).select_related(
+            "parent"
+        )
         fields["place"].choices = [(one.pk, fields["place"].label_from_instance(one)) for one in places]
         if plan is None:
             del self.fields["task"]
@@ -118,7 +131,9 @@ class ResultForm(Form):
     """What was carried out, and what shows it."""
 
     done_on = DateField(label=_("Thực hiện từ ngày"))
-    done_until = DateField(label=_("Đến ngày"), required=False, help_text=_("Chỉ ghi khi kéo dài nhiều ngày."))
+    done_until = DateField(
+        label=_("Đến ngày"), required=False, help_text=_("Chỉ ghi khi kéo dài nhiều ngày.")
+    )
     times = forms.IntegerField(
         label=_("Số lần"), min_value=1, max_value=100_000, help_text=_("Số lần phát, số kỳ, số buổi.")
     )
@@ -141,7 +156,9 @@ class EvidenceForm(Form):
 
 
 def places_of(plan: Plan | None, offices: list[Place], on: date) -> list[Place]:
-    """Where a line may be: the offices' own places and what lies inside, as they stood in the year of the plan."""
+    """Where a line may be: the offices' own places and what lies inside,
+    as they stood in the year of the plan.
+    """
     day = on if plan is None or plan.year == on.year else plan.last_day
     standing = Place.objects.standing(day).select_related("parent__parent")
     roots = [plan.place] if plan else offices
@@ -149,4 +166,6 @@ def places_of(plan: Plan | None, offices: list[Place], on: date) -> list[Place]:
     for step in ("parent", "parent__parent"):
         inside |= Q(**{f"{step}__in": roots})
     order = {Level.PROVINCE: 0, Level.DISTRICT: 1, Level.COMMUNE: 2}
-    return sorted(standing.filter(inside), key=lambda one: (order[Level(one.level)], vietnamese_key(one.name)))
+    return sorted(
+        standing.filter(inside), key=lambda one: (order[Level(one.level)], vietnamese_key(one.name))
+    )

@@ -1,4 +1,6 @@
-"""The words of this package. Functions give the choices of fields, so that a change of words needs no migration."""
+"""The words of this package. Functions give the choices of fields,
+so that a change of words needs no migration.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,9 @@ def press_state_word(state: str) -> str:
 
 
 def news_standing(state: str, publish_on: date | None, today: date) -> tuple[str, str]:
-    """What a page is today, in words, and its kind of chip; an approved page of a later day is not seen yet."""
+    """What a page is today, in words, and its kind of chip;
+    an approved page of a later day is not seen yet.
+    """
     found = NewsState(state)
     if found == NewsState.PUBLISHED and publish_on is not None:
         return (__("Đang đăng"), "ok") if publish_on <= today else (__("Chờ ngày đăng"), "wait")
@@ -114,7 +118,9 @@ def news_deed(action: str) -> str:
 def press_deed(action: str) -> str:
     """What an entry of the record says was done with a line of the press plan."""
     name = action.partition(".")[2]
-    return str(_PRESS_DEEDS[name]) if name in _PRESS_DEEDS else PRESS_WORKFLOW.move(name).label.text(_language())
+    return (
+        str(_PRESS_DEEDS[name]) if name in _PRESS_DEEDS else PRESS_WORKFLOW.move(name).label.text(_language())
+    )
 
 
 def _language() -> str:

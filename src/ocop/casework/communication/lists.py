@@ -89,7 +89,9 @@ class PressFilter(ListFilter):
     nam = django_filters.NumberFilter(label=_("Năm"), field_name="planned_on", lookup_expr="year")
     kenh = django_filters.ChoiceFilter(label=_("Kênh"), field_name="channel", choices=channel_choices)
     buoc = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=press_state_choices)
-    han = django_filters.ChoiceFilter(label=_("Hạn"), method="filter_due", choices=[("qua-han", _("Quá ngày dự kiến"))])
+    han = django_filters.ChoiceFilter(
+        label=_("Hạn"), method="filter_due", choices=[("qua-han", _("Quá ngày dự kiến"))]
+    )
 
     def filter_due(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Planned for a day that has passed."""
@@ -99,7 +101,9 @@ class PressFilter(ListFilter):
 class PressTable(tables.Table):
     """What, through which channel, where, when planned, when and how often done."""
 
-    title = tables.Column(verbose_name=_("Nội dung truyền thông"), linkify=True, attrs={"td": {"class": "long-name"}})
+    title = tables.Column(
+        verbose_name=_("Nội dung truyền thông"), linkify=True, attrs={"td": {"class": "long-name"}}
+    )
     channel = tables.Column(verbose_name=_("Kênh"))
     outlet = tables.Column(verbose_name=_("Đơn vị thực hiện"))
     place = tables.Column(verbose_name=_("Địa bàn"), order_by="place__name")
@@ -115,7 +119,8 @@ class PressTable(tables.Table):
     class Meta:
         model = PressItem
         fields = (
-            "title", "channel", "outlet", "place", "planned_on", "state", "done_on", "times", "minutes", "reach",
+            "title", "channel", "outlet", "place", "planned_on", "state", "done_on", "times", "minutes",
+            "reach",
             "link", "plan",
         )  # fmt: skip
         order_by = "-planned_on"
@@ -154,11 +159,15 @@ class PressTable(tables.Table):
     def render_state(self, record: PressItem) -> Any:
         """The state as a chip; late where its day has passed; under what is done, when and how often."""
         is_late = record.is_late(timezone.localdate())
-        chip = status(self.value_state(record), "bad" if is_late else PRESS_STATE_KINDS[PressState(record.state)])
+        chip = status(
+            self.value_state(record), "bad" if is_late else PRESS_STATE_KINDS[PressState(record.state)]
+        )
         if record.done_on is None:
             return chip
         times = ngettext("%(n)s lần", "%(n)s lần", record.times or 0) % {"n": record.times}
-        return format_html('<span>{}<br><span class="muted">{} · {}</span></span>', chip, _day(record.done_on), times)
+        return format_html(
+            '<span>{}<br><span class="muted">{} · {}</span></span>', chip, _day(record.done_on), times
+        )
 
     def value_state(self, record: PressItem) -> str:
         """The state in words."""

@@ -1,4 +1,6 @@
-"""What people are told about pages and the press plan. Texts are lazy, so that each reads them in the own language."""
+"""What people are told about pages and the press plan.
+Texts are lazy, so that each reads them in the own language.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ def _day(day: date) -> str:
 
 def words_missing() -> Refusal:
     """A page without title or text."""
-    return Refusal("words_missing", _("Bài chưa có tiêu đề hoặc nội dung."), "", _("Điền cả hai rồi lưu lại."))
+    return Refusal(
+        "words_missing", _("Bài chưa có tiêu đề hoặc nội dung."), "", _("Điền cả hai rồi lưu lại.")
+    )
 
 
 def too_long(field: str, most: int) -> Refusal:
@@ -44,7 +46,8 @@ def unsafe_link(addresses: Iterable[str]) -> Refusal:
     """A link that leads to no page, mailbox or telephone."""
     return Refusal(
         "unsafe_link",
-        _("Đường dẫn không dùng được: %(links)s.") % {"links": ", ".join(one[:60] or "( )" for one in addresses)},
+        _("Đường dẫn không dùng được: %(links)s.")
+        % {"links": ", ".join(one[:60] or "( )" for one in addresses)},
         _("Chỉ nhận địa chỉ bắt đầu bằng http://, https://, mailto:, tel: hoặc / của trang này."),
         _("Sửa đường dẫn rồi lưu lại."),
     )
@@ -64,7 +67,8 @@ def pictures_missing(numbers: Iterable[int]) -> Refusal:
     """A text that names pictures which the page does not have."""
     return Refusal(
         "pictures_missing",
-        _("Bài nhắc đến ảnh chưa có: %(numbers)s.") % {"numbers": ", ".join(f"[ảnh {one}]" for one in numbers)},
+        _("Bài nhắc đến ảnh chưa có: %(numbers)s.")
+        % {"numbers": ", ".join(f"[ảnh {one}]" for one in numbers)},
         "",
         _("Thêm ảnh, hoặc bỏ dòng đó trong nội dung."),
     )
@@ -103,7 +107,10 @@ def too_far(day: date) -> Refusal:
 def not_published(page: str) -> Refusal:
     """Setting the day of a page that nobody has approved."""
     return Refusal(
-        "conflict_not_published", _("“%(page)s” chưa được duyệt đăng.") % {"page": page}, "", _("Duyệt đăng trước.")
+        "conflict_not_published",
+        _("“%(page)s” chưa được duyệt đăng.") % {"page": page},
+        "",
+        _("Duyệt đăng trước."),
     )
 
 
@@ -115,7 +122,10 @@ def title_missing() -> Refusal:
 def plan_closed(plan: str) -> Refusal:
     """A line for a plan whose year is over."""
     return Refusal(
-        "plan_closed", _("Kế hoạch %(plan)s đã kết thúc.") % {"plan": plan}, "", _("Chọn kế hoạch đang thực hiện.")
+        "plan_closed",
+        _("Kế hoạch %(plan)s đã kết thúc.") % {"plan": plan},
+        "",
+        _("Chọn kế hoạch đang thực hiện."),
     )
 
 
@@ -202,5 +212,8 @@ def unsafe_evidence(link: str) -> Refusal:
 def not_done(item: str) -> Refusal:
     """More evidence for what is not recorded as done."""
     return Refusal(
-        "conflict_not_done", _("“%(item)s” chưa ghi đã thực hiện.") % {"item": item}, "", _("Ghi kết quả trước.")
+        "conflict_not_done",
+        _("“%(item)s” chưa ghi đã thực hiện.") % {"item": item},
+        "",
+        _("Ghi kết quả trước."),
     )

@@ -10,7 +10,9 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        """Tells the foundation who may read the files of dossiers, and the register which products are being judged."""
+        """Tells the foundation who may read the files of dossiers,
+        and the register which products are being judged.
+        """
         from ocop.casework.dossiers import permissions
         from ocop.casework.dossiers.permissions import ideas
 

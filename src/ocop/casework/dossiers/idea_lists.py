@@ -11,7 +11,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.labels.ideas import KINDS_OF_STATES, NEXT_STEPS, idea_state_choices, idea_state_name
+from ocop.casework.dossiers.labels.ideas import (
+    KINDS_OF_STATES,
+    NEXT_STEPS,
+    idea_state_choices,
+    idea_state_name,
+)
 from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.dossiers.rules.ideas import IdeaState
 from ocop.foundation.ui.lists import ListFilter

@@ -52,7 +52,9 @@ def approved(idea: Idea, *, at: datetime) -> None:
     """Who has the idea learns that a dossier can be made."""
     subject = _about(_("Đã duyệt ý tưởng “{idea}”"), idea)
     body = _about(
-        _("{who} đã duyệt. Mở ý tưởng để làm hồ sơ, không phải ghi lại."), idea, who=DECIDERS[idea.decided_level]
+        _("{who} đã duyệt. Mở ý tưởng để làm hồ sơ, không phải ghi lại."),
+        idea,
+        who=DECIDERS[idea.decided_level],
     )
     _tell(_owners(idea, at), idea, "approved", subject, body, at)
 
@@ -83,7 +85,9 @@ def imported(ideas: list[Idea], *, by: Person, at: datetime) -> None:
         told.update(dict.fromkeys(_deciders(idea, at), counts[idea.place_id]))
     for person, count in told.items():
         subject = format_lazy(_("{count} ý tưởng mới từ bảng Excel"), count=count)
-        body = format_lazy(_("{who} đã nhập. Xem rồi duyệt, trả lại hoặc từ chối từng ý tưởng."), who=by.full_name)
+        body = format_lazy(
+            _("{who} đã nhập. Xem rồi duyệt, trả lại hoặc từ chối từng ý tưởng."), who=by.full_name
+        )
         tell(
             [person],
             kind="dossiers.idea_imported",

@@ -122,7 +122,15 @@ class DeskTable(tables.Table):
 
     class Meta:
         model = Dossier
-        fields = ("product", "state", "commune_due_on", "producer", "commune", "submitted_at", "registration_no")
+        fields = (
+            "product",
+            "state",
+            "commune_due_on",
+            "producer",
+            "commune",
+            "submitted_at",
+            "registration_no",
+        )
         order_by = ("commune_due_on", "submitted_at")
 
     def render_commune(self, record: Dossier) -> str:
@@ -142,7 +150,9 @@ class DeskTable(tables.Table):
         left = days_on_clock(record, timezone.localdate())
         if left is None:
             return date_format(value, "DATE_FORMAT")
-        return format_html("<span>{}<br>{}</span>", weekday_date(value), status(working_days(left), clock_kind(left)))
+        return format_html(
+            "<span>{}<br>{}</span>", weekday_date(value), status(working_days(left), clock_kind(left))
+        )
 
     def value_commune_due_on(self, value: date) -> date:
         """The date itself."""

@@ -1,4 +1,6 @@
-"""What people are told about dossiers. Texts are lazy, so that each person reads them in their own language."""
+"""What people are told about dossiers.
+Texts are lazy, so that each person reads them in their own language.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,14 @@ Text = Any  # a text, or a lazy one
 
 def _producer(dossier: Dossier, kind: str, subject: Text, body: Text, *, at: datetime, url: str = "") -> None:
     people = people_of(dossier.product.producer, at)
-    tell(people, kind=f"dossiers.{kind}", subject=subject, body=body, url=url or dossier.get_absolute_url(), at=at)
+    tell(
+        people,
+        kind=f"dossiers.{kind}",
+        subject=subject,
+        body=body,
+        url=url or dossier.get_absolute_url(),
+        at=at,
+    )
 
 
 def _officers(dossier: Dossier, role: Role, kind: str, subject: Text, body: Text, *, at: datetime) -> None:
@@ -33,7 +42,9 @@ def _officers(dossier: Dossier, role: Role, kind: str, subject: Text, body: Text
 
 
 def _about(template: Text, dossier: Dossier, **values: object) -> Text:
-    return format_lazy(template, product=dossier.product.name, producer=dossier.product.producer.name, **values)
+    return format_lazy(
+        template, product=dossier.product.name, producer=dossier.product.producer.name, **values
+    )
 
 
 def _written(day: date | None) -> str:
@@ -81,7 +92,11 @@ def received(dossier: Dossier, *, at: datetime) -> None:
         dossier,
         "received",
         _about(_("Xã đã tiếp nhận hồ sơ “{product}”"), dossier),
-        _about(_("Phiếu số {number}. Xã đang kiểm tra thành phần hồ sơ."), dossier, number=dossier.registration_no),
+        _about(
+            _("Phiếu số {number}. Xã đang kiểm tra thành phần hồ sơ."),
+            dossier,
+            number=dossier.registration_no,
+        ),
         at=at,
     )
 
@@ -109,7 +124,9 @@ def proposed(dossier: Dossier, number: str, *, at: datetime) -> None:
         dossier,
         "proposed",
         _about(_("Xã đã đề nghị tỉnh đánh giá “{product}”"), dossier),
-        _about(_("Văn bản đề nghị số {number}. Tỉnh sẽ kiểm tra rồi đưa ra hội đồng."), dossier, number=number),
+        _about(
+            _("Văn bản đề nghị số {number}. Tỉnh sẽ kiểm tra rồi đưa ra hội đồng."), dossier, number=number
+        ),
         at=at,
     )
     _officers(

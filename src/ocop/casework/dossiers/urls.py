@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from ocop.casework.dossiers import idea_urls
-from ocop.casework.dossiers.views import assessment, case, desk, filing, law, own, papers, pdf, practice, steps
+from ocop.casework.dossiers.views import (
+    assessment,
+    case,
+    desk,
+    filing,
+    law,
+    own,
+    papers,
+    pdf,
+    practice,
+    steps,
+)
 
 app_name = "dossiers"
 

@@ -48,7 +48,9 @@ def minutes_pdf(content: dict[str, Any], *, at: datetime) -> bytes:
 
 
 def minutes_data(meeting: Meeting, *, number: str, note: str, at: datetime) -> dict[str, Any]:
-    """What the minutes say: people, conflicts, rules in force, results with their reasons, codes of sheets, record."""
+    """What the minutes say: people, conflicts, rules in force, results with their reasons,
+    codes of sheets, record.
+    """
     programme = meeting.council.programme
     assert meeting.rules is not None  # noqa: S101 - only open meetings are closed
     assert meeting.chaired_by is not None  # noqa: S101
@@ -104,7 +106,8 @@ def _rules(rules: WorkingRules) -> list[str]:
         f"Có mặt ít nhất {share} số thành viên và không dưới {rules.quorum_least} người; {chair}",
         "Điểm của sản phẩm là trung bình cộng tổng điểm các phiếu; "
         f"{str(ROUNDINGS[Rounding(rules.rounding)]).lower()}; in {rules.decimals} chữ số thập phân",
-        f"Chênh lệch giữa phiếu cao nhất và thấp nhất không quá {number_vi(Fraction(rules.spread_limit))} điểm",
+        f"Chênh lệch giữa phiếu cao nhất và thấp nhất không quá {number_vi(Fraction(rules.spread_limit))} "
+        f"điểm",
         f"Yêu cầu tối thiểu theo hạng sao: {str(MINIMUM_RULES[MinimumRule(rules.minimum)]).lower()}",
         "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó",
     ]
@@ -117,7 +120,9 @@ def _people(meeting: Meeting) -> dict[str, Any]:
     scoring = [row for row in rows if row.seat.scores]
     return {
         "present": [_person(row.seat) for row in rows if row.is_present],
-        "absent": [f"{_person(row.seat)}: {row.note or 'không ghi lý do'}" for row in rows if not row.is_present],
+        "absent": [
+            f"{_person(row.seat)}: {row.note or 'không ghi lý do'}" for row in rows if not row.is_present
+        ],
         "count": f"{sum(row.is_present for row in scoring)}/{len(scoring)} thành viên chấm điểm",
     }
 
@@ -129,8 +134,8 @@ def _person(seat: Seat) -> str:
 def _conflicts(items: Iterable[AgendaItem]) -> list[str]:
     """Who kept away from what, and why."""
     return [
-        f"{row.seat.person} không tham gia đánh giá “{item}”: {str(RELATIONS[Relation(row.relation)]).lower()}"
-        + (f" ({row.note})" if row.note else "")
+        f"{row.seat.person} không tham gia đánh giá “{item}”: "
+        f"{str(RELATIONS[Relation(row.relation)]).lower()}" + (f" ({row.note})" if row.note else "")
         for item in items
         for row in item.declarations.filter(has_conflict=True).select_related("seat__person")
     ]
@@ -152,7 +157,9 @@ def _product(place: int, item: AgendaItem) -> dict[str, str]:
 
 
 def total_words(item: AgendaItem) -> str:
-    """The mean for print, rounded half up by the rules of the meeting; with its exact value where that says more."""
+    """The mean for print, rounded half up by the rules of the meeting;
+    with its exact value where that says more.
+    """
     if not item.total_exact:
         return ""
     exact = Fraction(item.total_exact)
@@ -188,7 +195,11 @@ def _details(item: AgendaItem) -> dict[str, Any]:
 
 
 def _agreed(agreed: dict[str, Any]) -> str:
-    return "" if not agreed else f" (mức thống nhất: {'; '.join(f'{code}: {place}' for code, place in agreed.items())})"
+    return (
+        ""
+        if not agreed
+        else f" (mức thống nhất: {'; '.join(f'{code}: {place}' for code, place in agreed.items())})"
+    )
 
 
 def _block(item: AgendaItem, block: dict[str, Any]) -> str:

@@ -29,8 +29,12 @@ KINDS_OF_STATES = {
 class MeetingFilter(ListFilter):
     """Search by title, venue and council; by state and kind."""
 
-    trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=meeting_state_choices)
-    hinh_thuc = django_filters.ChoiceFilter(label=_("Hình thức"), field_name="kind", choices=meeting_kind_choices)
+    trang_thai = django_filters.ChoiceFilter(
+        label=_("Trạng thái"), field_name="state", choices=meeting_state_choices
+    )
+    hinh_thuc = django_filters.ChoiceFilter(
+        label=_("Hình thức"), field_name="kind", choices=meeting_kind_choices
+    )
 
 
 class MeetingTable(tables.Table):
@@ -39,7 +43,9 @@ class MeetingTable(tables.Table):
     title = tables.Column(verbose_name=_("Phiên họp"))
     starts_at = tables.Column(verbose_name=_("Bắt đầu"))
     kind = tables.Column(verbose_name=_("Hình thức"))
-    products = tables.Column(verbose_name=_("Sản phẩm"), attrs={"td": {"class": "number"}, "th": {"class": "number"}})
+    products = tables.Column(
+        verbose_name=_("Sản phẩm"), attrs={"td": {"class": "number"}, "th": {"class": "number"}}
+    )
     state = tables.Column(verbose_name=_("Trạng thái"))
     minutes_no = tables.Column(verbose_name=_("Biên bản"))
 
@@ -83,7 +89,9 @@ class CouncilTable(tables.Table):
     established_by = tables.Column(verbose_name=_("Quyết định thành lập"), orderable=False)
     starts_on = tables.Column(verbose_name=_("Từ ngày"))
     ends_on = tables.Column(verbose_name=_("Đến hết ngày"))
-    people = tables.Column(verbose_name=_("Thành viên"), attrs={"td": {"class": "number"}, "th": {"class": "number"}})
+    people = tables.Column(
+        verbose_name=_("Thành viên"), attrs={"td": {"class": "number"}, "th": {"class": "number"}}
+    )
 
     class Meta:
         model = Council

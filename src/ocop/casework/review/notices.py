@@ -33,7 +33,9 @@ def _words(text: Any, **values: Any) -> Any:
 
 
 def _members(meeting: Meeting, at: datetime) -> list[Any]:
-    return [seat.person for seat in seats_held(at).filter(council=meeting.council_id).select_related("person")]
+    return [
+        seat.person for seat in seats_held(at).filter(council=meeting.council_id).select_related("person")
+    ]
 
 
 def planned(meeting: Meeting, *, at: datetime) -> None:
@@ -43,7 +45,9 @@ def planned(meeting: Meeting, *, at: datetime) -> None:
         kind="review.planned",
         subject=_words(_("Mời dự: %(title)s"), title=meeting.title),
         body=_words(
-            _("Bắt đầu %(time)s. Địa điểm: %(venue)s."), time=gio(meeting.starts_at), venue=meeting.venue or "–"
+            _("Bắt đầu %(time)s. Địa điểm: %(venue)s."),
+            time=gio(meeting.starts_at),
+            venue=meeting.venue or "–",
         ),
         url=meeting.get_absolute_url(),
         at=at,

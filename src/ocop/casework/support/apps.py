@@ -10,7 +10,9 @@ class SupportConfig(AppConfig):
     label = "support"
 
     def ready(self) -> None:
-        """Reads the kinds strictly; tells plans what help counts for, the foundation who may read the files."""
+        """Reads the kinds strictly; tells plans what help counts for,
+        the foundation who may read the files.
+        """
         from ocop.casework.support import permissions
         from ocop.casework.support.permissions.courses import register_material_files
         from ocop.casework.support.rules import help_rules, kinds

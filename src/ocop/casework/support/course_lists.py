@@ -21,7 +21,9 @@ from ocop.foundation.ui.templatetags.ui import status
 class AttendanceFilter(ListFilter):
     """By words, day and group."""
 
-    ngay = django_filters.DateFilter(label=_("Ngày"), field_name="day", input_formats=["%d/%m/%Y", "%Y-%m-%d"])
+    ngay = django_filters.DateFilter(
+        label=_("Ngày"), field_name="day", input_formats=["%d/%m/%Y", "%Y-%m-%d"]
+    )
     nhom = django_filters.ChoiceFilter(label=_("Nhóm"), field_name="group", choices=group_choices)
     rut = django_filters.ChoiceFilter(
         label=_("Lượt"), method="filter_standing", choices=[("con", _("được đếm")), ("rut", _("đã rút"))]

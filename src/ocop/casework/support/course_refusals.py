@@ -16,7 +16,9 @@ def _day(day: date) -> str:
 
 def no_course() -> Refusal:
     """The kind has no days on which people sign in."""
-    return Refusal("no_course", _("Loại hỗ trợ này không có ngày học."), "", _("Dùng loại “Tập huấn, đào tạo”."))
+    return Refusal(
+        "no_course", _("Loại hỗ trợ này không có ngày học."), "", _("Dùng loại “Tập huấn, đào tạo”.")
+    )
 
 
 def day_outside_course(day: date, first: date, last: date | None) -> Refusal:
@@ -37,7 +39,9 @@ def day_outside_course(day: date, first: date, last: date | None) -> Refusal:
 
 def day_twice(day: date) -> Refusal:
     """The day is there already."""
-    return Refusal("day_twice", _("Ngày %(day)s đã có trong khoá học.") % {"day": _day(day)}, "", _("Chọn ngày khác."))
+    return Refusal(
+        "day_twice", _("Ngày %(day)s đã có trong khoá học.") % {"day": _day(day)}, "", _("Chọn ngày khác.")
+    )
 
 
 def too_many_days(most: int) -> Refusal:
@@ -94,7 +98,8 @@ def course_closed(name: str) -> Refusal:
     """The course was finished or cancelled."""
     return Refusal(
         "course_closed",
-        _("Khoá học “%(name)s” đã kết thúc hoặc đã huỷ, không ghi thêm lượt dự học được nữa.") % {"name": name},
+        _("Khoá học “%(name)s” đã kết thúc hoặc đã huỷ, không ghi thêm lượt dự học được nữa.")
+        % {"name": name},
         "",
         _("Liên hệ người tổ chức khoá học nếu cần ghi thêm."),
     )
@@ -108,14 +113,20 @@ def name_missing() -> Refusal:
 def name_too_long(longest: int) -> Refusal:
     """More than a name."""
     return Refusal(
-        "name_too_long", _("Họ tên dài quá %(longest)s ký tự.") % {"longest": longest}, "", _("Chỉ ghi họ tên.")
+        "name_too_long",
+        _("Họ tên dài quá %(longest)s ký tự.") % {"longest": longest},
+        "",
+        _("Chỉ ghi họ tên."),
     )
 
 
 def place_elsewhere() -> Refusal:
     """A commune of another province."""
     return Refusal(
-        "place_elsewhere", _("Xã này không thuộc tỉnh của khoá học."), "", _("Chọn xã trong danh sách, hoặc để trống.")
+        "place_elsewhere",
+        _("Xã này không thuộc tỉnh của khoá học."),
+        "",
+        _("Chọn xã trong danh sách, hoặc để trống."),
     )
 
 

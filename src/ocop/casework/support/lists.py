@@ -71,7 +71,12 @@ class FactColumn(tables.Column):
         attrs = _NUMBER if field.type in _NUMBERS else {}
         # without an accessor of its own the exporter takes what `value` says
         super().__init__(
-            verbose_name=said(field.label), accessor="facts", orderable=False, empty_values=(), attrs=attrs, **kwargs
+            verbose_name=said(field.label),
+            accessor="facts",
+            orderable=False,
+            empty_values=(),
+            attrs=attrs,
+            **kwargs,
         )
         self.field = field
 
@@ -111,7 +116,8 @@ class ActivityTable(tables.Table):
         model = Activity
         fields = ("name", "place", "starts_on", "state", "helped", "result_on")
         sequence = (
-            "name", "place", "starts_on", "ends_on", "state", "agency", "...", "helped", "people", "result_on",
+            "name", "place", "starts_on", "ends_on", "state", "agency", "...", "helped", "people",
+            "result_on",
             "result", "spent", "plan",
         )  # fmt: skip
         order_by = "-starts_on"
@@ -196,7 +202,9 @@ class CostFilter(ListFilter):
     """By the words of the activity, by kind, year and source."""
 
     search_fields = ("activity__search_text",)
-    loai = django_filters.ChoiceFilter(label=_("Loại hỗ trợ"), field_name="activity__kind", choices=kind_choices)
+    loai = django_filters.ChoiceFilter(
+        label=_("Loại hỗ trợ"), field_name="activity__kind", choices=kind_choices
+    )
     nguon = django_filters.ChoiceFilter(
         label=_("Nguồn"), field_name="budget_line__source", choices=list(SOURCES.items())
     )

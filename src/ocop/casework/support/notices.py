@@ -36,7 +36,9 @@ def helped(beneficiary: Beneficiary, *, at: datetime) -> None:
         kind="support.helped",
         subject=_words(_("“%(name)s” có tên trong hoạt động hỗ trợ"), name=beneficiary),
         body=_words(
-            _("Hoạt động: %(activity)s. Cơ quan thực hiện: %(agency)s."), activity=activity, agency=activity.agency
+            _("Hoạt động: %(activity)s. Cơ quan thực hiện: %(agency)s."),
+            activity=activity,
+            agency=activity.agency,
         ),
         url=activity.get_absolute_url(),
         at=at,

@@ -23,7 +23,9 @@ def money(amount: int) -> str:
 
 def facts_wrong(sentences: Sequence[str]) -> Refusal:
     """Fields of the kind that are not taken."""
-    return Refusal("facts_wrong", " ".join(sentences), _("Chưa có gì được lưu."), _("Sửa các mục này rồi gửi lại."))
+    return Refusal(
+        "facts_wrong", " ".join(sentences), _("Chưa có gì được lưu."), _("Sửa các mục này rồi gửi lại.")
+    )
 
 
 def unknown_kind() -> Refusal:
@@ -34,7 +36,10 @@ def unknown_kind() -> Refusal:
 def incomplete(parts: Sequence[str]) -> Refusal:
     """A name or an agency is missing."""
     return Refusal(
-        "incomplete", _("Hoạt động còn thiếu: %(parts)s.") % {"parts": ", ".join(parts)}, "", _("Ghi đủ rồi gửi lại.")
+        "incomplete",
+        _("Hoạt động còn thiếu: %(parts)s.") % {"parts": ", ".join(parts)},
+        "",
+        _("Ghi đủ rồi gửi lại."),
     )
 
 
@@ -42,7 +47,8 @@ def dates_upside_down(first: date, last: date) -> Refusal:
     """It ends before it begins."""
     return Refusal(
         "dates_upside_down",
-        _("Ngày kết thúc %(last)s sớm hơn ngày bắt đầu %(first)s.") % {"first": _day(first), "last": _day(last)},
+        _("Ngày kết thúc %(last)s sớm hơn ngày bắt đầu %(first)s.")
+        % {"first": _day(first), "last": _day(last)},
         "",
         _("Sửa một trong hai ngày."),
     )
@@ -72,7 +78,10 @@ def outside_plan_year(plan: Any) -> Refusal:
 def task_of_other_plan() -> Refusal:
     """A task that this plan does not have."""
     return Refusal(
-        "task_of_other_plan", _("Nhiệm vụ này không thuộc kế hoạch đã chọn."), "", _("Chọn nhiệm vụ của kế hoạch đó.")
+        "task_of_other_plan",
+        _("Nhiệm vụ này không thuộc kế hoạch đã chọn."),
+        "",
+        _("Chọn nhiệm vụ của kế hoạch đó."),
     )
 
 
@@ -114,7 +123,10 @@ def result_missing() -> Refusal:
 def day_before_start(start: date) -> Refusal:
     """A day before the activity began."""
     return Refusal(
-        "day_before_start", _("Ngày này sớm hơn ngày bắt đầu %(day)s.") % {"day": _day(start)}, "", _("Sửa lại ngày.")
+        "day_before_start",
+        _("Ngày này sớm hơn ngày bắt đầu %(day)s.") % {"day": _day(start)},
+        "",
+        _("Sửa lại ngày."),
     )
 
 
@@ -213,24 +225,34 @@ def reason_missing() -> Refusal:
 
 def no_looks() -> Refusal:
     """The kind has nothing to look at again, or not in such a state."""
-    return Refusal("unknown_look", _("Loại hỗ trợ này không có tình trạng đó."), "", _("Chọn một mục trong danh sách."))
+    return Refusal(
+        "unknown_look", _("Loại hỗ trợ này không có tình trạng đó."), "", _("Chọn một mục trong danh sách.")
+    )
 
 
 def no_sales() -> Refusal:
     """The kind reports no sales, or the amount cannot be."""
-    return Refusal("sales_wrong", _("Không ghi doanh thu như vậy được."), "", _("Ghi số tiền bằng đồng hoặc để trống."))
+    return Refusal(
+        "sales_wrong", _("Không ghi doanh thu như vậy được."), "", _("Ghi số tiền bằng đồng hoặc để trống.")
+    )
 
 
 def no_parties(needs_count: bool = False) -> Refusal:
     """The kind binds nobody, or not in such a role, or the number of households is missing."""
     if needs_count:
-        return Refusal("households_missing", _("Chưa ghi số hộ."), _("Bên này gồm nhiều hộ."), _("Ghi số hộ, từ 1."))
-    return Refusal("unknown_role", _("Loại hỗ trợ này không có vai trò đó."), "", _("Chọn một mục trong danh sách."))
+        return Refusal(
+            "households_missing", _("Chưa ghi số hộ."), _("Bên này gồm nhiều hộ."), _("Ghi số hộ, từ 1.")
+        )
+    return Refusal(
+        "unknown_role", _("Loại hỗ trợ này không có vai trò đó."), "", _("Chọn một mục trong danh sách.")
+    )
 
 
 def no_kits() -> Refusal:
     """The kind gives no artwork."""
-    return Refusal("no_kits", _("Loại hỗ trợ này không giao mẫu nhãn."), "", _("Dùng loại “Logo OCOP, mẫu nhãn”."))
+    return Refusal(
+        "no_kits", _("Loại hỗ trợ này không giao mẫu nhãn."), "", _("Dùng loại “Logo OCOP, mẫu nhãn”.")
+    )
 
 
 def kit_not_for_product(name: str) -> Refusal:

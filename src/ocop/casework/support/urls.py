@@ -15,7 +15,9 @@ urlpatterns = [
     path("ho-tro/viec/<uuid:key>/ket-qua/", moves.finish, name="finish"),
     path("ho-tro/viec/<uuid:key>/huy/", moves.cancel, name="cancel"),
     path("ho-tro/viec/<uuid:key>/doi-tuong/", people.add_beneficiary, name="add_beneficiary"),
-    path("ho-tro/viec/<uuid:key>/doi-tuong/<int:pk>/bo/", people.remove_beneficiary, name="remove_beneficiary"),
+    path(
+        "ho-tro/viec/<uuid:key>/doi-tuong/<int:pk>/bo/", people.remove_beneficiary, name="remove_beneficiary"
+    ),
     path("ho-tro/viec/<uuid:key>/ben-lien-ket/", people.add_party, name="add_party"),
     path("ho-tro/viec/<uuid:key>/ben-lien-ket/<int:pk>/bo/", people.remove_party, name="remove_party"),
     path("ho-tro/viec/<uuid:key>/buoc/<slug:step>/", records.step, name="step"),

@@ -1,4 +1,6 @@
-"""How allauth behaves in this house: our sentences, our addresses, and a limit that cannot lock a person out."""
+"""How allauth behaves in this house:
+our sentences, our addresses, and a limit that cannot lock a person out.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class AccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": WRONG,
         "email_password_mismatch": WRONG,
-        "username_taken": _("Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc đăng nhập nếu đó là bạn."),
+        "username_taken": _(
+            "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc đăng nhập nếu đó là bạn."
+        ),
         "too_many_login_attempts": _("Sai quá nhiều lần. Chờ 5 phút rồi thử lại, hoặc lấy lại mật khẩu."),
     }
 
@@ -64,8 +68,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse(name)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Failures are counted per name and address, so that a stranger elsewhere cannot lock out a chairperson."""
-        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{self.get_client_ip(request)}"
+        """Failures are counted per name and address,
+        so that a stranger elsewhere cannot lock out a chairperson.
+        """
+        return (
+            f"{super()._get_login_attempts_cache_key(request, **credentials)}:{self.get_client_ip(request)}"
+        )
 
 
 def _language(person: Any) -> str:

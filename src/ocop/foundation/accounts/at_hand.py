@@ -1,7 +1,8 @@
-"""What the permissions of one request ask again and again about the signed-in person, read once for that request.
+"""What the permissions of one request ask again and again about the signed-in person, read once for that
+request.
 
-It hangs on the person object that the middleware hands out, so it ends with the request. It holds periods, not
-answers: whether an appointment is in force is decided anew at every moment asked.
+It hangs on the person object that the middleware hands out, so it ends with the request. It holds periods,
+not answers: whether an appointment is in force is decided anew at every moment asked.
 """
 
 from __future__ import annotations

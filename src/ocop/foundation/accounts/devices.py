@@ -1,4 +1,6 @@
-"""A name for a device out of what its browser says of itself, for people to recognise their own sessions. Pure."""
+"""A name for a device out of what its browser says of itself,
+for people to recognise their own sessions. Pure.
+"""
 
 BROWSERS = (
     ("Edg", "Edge"),
@@ -24,5 +26,7 @@ def _first(marks: tuple[tuple[str, str], ...], user_agent: str) -> str:
 
 
 def device_name(user_agent: str) -> str:
-    """“Chrome, Android”; empty where nothing is recognised. The full line is not kept: it is personal data."""
+    """“Chrome, Android”; empty where nothing is recognised.
+    The full line is not kept: it is personal data.
+    """
     return ", ".join(part for part in (_first(BROWSERS, user_agent), _first(SYSTEMS, user_agent)) if part)

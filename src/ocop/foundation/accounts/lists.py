@@ -21,7 +21,9 @@ class PeopleTable(tables.Table):
     """One line for a person, with what they are appointed to now."""
 
     full_name = tables.Column(linkify=("accounts:person", {"pk": tables.A("pk")}))
-    appointments = tables.Column(_("Phân công"), accessor="appointments_now", orderable=False, empty_values=())
+    appointments = tables.Column(
+        _("Phân công"), accessor="appointments_now", orderable=False, empty_values=()
+    )
     is_active = tables.Column(_("Tài khoản"))
 
     class Meta:

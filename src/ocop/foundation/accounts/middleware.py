@@ -20,7 +20,9 @@ from ocop.foundation.accounts.at_hand import AtHand
 
 
 class SignInRequired:
-    """Sends everyone else to the sign-in page, and gives the signed-in person what is read once per request."""
+    """Sends everyone else to the sign-in page,
+    and gives the signed-in person what is read once per request.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -33,7 +35,9 @@ class SignInRequired:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        """None lets the view answer; it is asked after the address is resolved, so a wrong address stays a 404."""
+        """None lets the view answer; it is asked after the address is resolved,
+        so a wrong address stays a 404.
+        """
         match = request.resolver_match
         if match is None or match.view_name in settings.PUBLIC_VIEWS or request.user.is_authenticated:
             return None
@@ -41,7 +45,8 @@ class SignInRequired:
 
 
 class PrivatePages:
-    """No browser and no proxy keeps what was made for a signed-in person: the next one at the machine presses Back.
+    """No browser and no proxy keeps what was made for a signed-in person: the next one at the machine presses
+    Back.
 
     A view that says itself how its answer may be kept knows better. What everyone gets alike stays as it is.
     """

@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 
 
 def check_sign_in_name(value: str) -> None:
-    """Refuses a sign-in name that could be taken for an e-mail address or cannot be typed on every keyboard."""
+    """Refuses a sign-in name that could be taken for an e-mail address or cannot be typed on every
+    keyboard.
+    """
     if not is_sign_in_name(sign_in_name(value)):
         raise ValidationError(
-            _("Tên đăng nhập có từ 3 đến 60 ký tự: chữ không dấu, chữ số, dấu chấm, gạch ngang; hoặc số điện thoại."),
+            _(
+                "Tên đăng nhập có từ 3 đến 60 ký tự: chữ không dấu, chữ số, dấu chấm, gạch ngang; hoặc số "
+                "điện thoại."
+            ),
             code="sign_in_name",
         )
 
@@ -80,7 +85,9 @@ class Person(AbstractBaseUser):
         verbose_name_plural = _("người dùng")
         ordering: ClassVar = ["full_name", "username"]
         constraints: ClassVar = [
-            models.UniqueConstraint(Lower("email"), condition=~Q(email=""), name="accounts_person_email_once"),
+            models.UniqueConstraint(
+                Lower("email"), condition=~Q(email=""), name="accounts_person_email_once"
+            ),
             models.CheckConstraint(condition=~Q(full_name=""), name="accounts_person_has_name"),
         ]
 
@@ -107,7 +114,9 @@ class Person(AbstractBaseUser):
 
 
 class Office(models.Model):
-    """An authority at a level: the People's Committee of a commune, a department of the province, the ministry."""
+    """An authority at a level: the People's Committee of a commune,
+    a department of the province, the ministry.
+    """
 
     level = models.CharField(_("Cấp"), max_length=12, choices=level_choices)
     body = models.CharField(_("Cơ quan"), max_length=30, choices=body_choices)
@@ -145,7 +154,9 @@ class Appointment(models.Model):
     """A person holds a role in an office from a moment, until a moment where an end is known."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("Cơ quan"))
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("Cơ quan")
+    )
     role = models.CharField(_("Vai trò"), max_length=20, choices=role_choices)
     title = models.CharField(_("Chức danh"), max_length=120, blank=True)
     starts_at = models.DateTimeField(_("Từ lúc"))

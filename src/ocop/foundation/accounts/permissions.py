@@ -24,7 +24,10 @@ def refuse_manage_people(person: Person, at: datetime) -> Refusal | None:
     if _is_repairer(person, at) or holds(person, Role.OPERATOR, at):
         return None
     return Refusal(
-        "not_operator", _("Bạn không được quản lý người dùng."), _("Việc này của người quản trị."), ASK_OPERATOR
+        "not_operator",
+        _("Bạn không được quản lý người dùng."),
+        _("Việc này của người quản trị."),
+        ASK_OPERATOR,
     )
 
 
@@ -82,13 +85,17 @@ def refuse_end_appointment(by: Person, appointment: Appointment, at: datetime) -
 
 
 def refuse_manage_person(by: Person, person: Person, at: datetime) -> Refusal | None:
-    """Repairers are managed only by the like, people in office only where all their offices lie inside one's place."""
+    """Repairers are managed only by the like,
+    people in office only where all their offices lie inside one's place.
+    """
     refusal = refuse_manage_people(by, at)
     if refusal is not None or _is_repairer(by, at):
         return refusal
     if person.is_superuser:
         return Refusal("is_repairer", _("Tài khoản này do người cài đặt hệ thống giữ."), todo=ASK_OPERATOR)
-    offices = {row.office_id: row.office for row in person.appointments.select_related("office__place__parent")}
+    offices = {
+        row.office_id: row.office for row in person.appointments.select_related("office__place__parent")
+    }
     for office in offices.values():
         refusal = refuse_manage_place(by, office.place, at)
         if refusal is not None:
@@ -129,5 +136,7 @@ def refuse_password_link(by: Person, person: Person, at: datetime) -> Refusal | 
     if by.pk == person.pk:
         return Refusal("self", _("Bạn đổi mật khẩu của mình ở trang Tài khoản."))
     if not person.is_active:
-        return Refusal("person_inactive", _("Tài khoản này đang ngừng hoạt động."), todo=_("Mở lại tài khoản trước."))
+        return Refusal(
+            "person_inactive", _("Tài khoản này đang ngừng hoạt động."), todo=_("Mở lại tài khoản trước.")
+        )
     return refuse_manage_person(by, person, at)

@@ -91,9 +91,13 @@ def overlap(
 
 
 def province_body(name: str) -> Body:
-    """What kind of authority of a province bears this name; another department where the name does not say."""
+    """What kind of authority of a province bears this name;
+    another department where the name does not say.
+    """
     folded = fold(name)
-    return next((body for start, body in _BODY_NAMES.items() if folded.startswith(start)), Body.OTHER_DEPARTMENT)
+    return next(
+        (body for start, body in _BODY_NAMES.items() if folded.startswith(start)), Body.OTHER_DEPARTMENT
+    )
 
 
 def phone_number(text: str) -> str:
@@ -108,5 +112,7 @@ def sign_in_name(text: str) -> str:
 
 
 def is_sign_in_name(text: str) -> bool:
-    """Three to sixty small letters, digits, dots, hyphens or underscores, beginning with a letter or digit."""
+    """Three to sixty small letters, digits, dots, hyphens or underscores,
+    beginning with a letter or digit.
+    """
     return SIGN_IN_NAME.fullmatch(text) is not None

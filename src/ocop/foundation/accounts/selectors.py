@@ -31,7 +31,9 @@ __all__ = [
 
 
 def find_people(text: str) -> QuerySet[Person]:
-    """People whose name, sign-in name, e-mail or phone holds every word of the text, with or without diacritics."""
+    """People whose name, sign-in name, e-mail or phone holds every word of the text,
+    with or without diacritics.
+    """
     people = Person.objects.all()
     for word in fold(text).split():
         people = people.filter(search_text__contains=word)
@@ -44,19 +46,25 @@ def manageable_offices(person: Person, at: datetime) -> QuerySet[Office]:
 
 
 def manageable_places(person: Person, at: datetime) -> QuerySet[Place]:
-    """The places, standing on that day, where an operator opens offices; all of them for who manages the country."""
+    """The places, standing on that day, where an operator opens offices;
+    all of them for who manages the country.
+    """
     inside = _inside("", _operated(person, at))
     return Place.objects.standing(timezone.localdate(at)).filter(inside).select_related("parent")
 
 
 def own_province(person: Person, at: datetime) -> Place | None:
-    """The province, standing on that day, in whose office the person is operator; None for who has no such office."""
+    """The province, standing on that day, in whose office the person is operator;
+    None for who has no such office.
+    """
     places = [row.office.place for row in appointments_on(person, at) if row.role == Role.OPERATOR]
     return next((place for place in places if place and place.stands(timezone.localdate(at))), None)
 
 
 def roles_of(person: Person, at: datetime) -> set[Role]:
-    """The roles a person works in at this moment; whoever repairs the installation is an operator without an office."""
+    """The roles a person works in at this moment;
+    whoever repairs the installation is an operator without an office.
+    """
     roles = {Role(appointment.role) for appointment in appointments_on(person, at)}
     return roles | {Role.OPERATOR} if refuse_manage_people(person, at) is None else roles
 
@@ -69,7 +77,9 @@ def communes_without_office(province: Place, at: datetime) -> QuerySet[Place]:
 def _operated(person: Person, at: datetime) -> list[int] | None:
     """The ids of the places that the person operates; None for the whole country."""
     offices = [row.office for row in appointments_on(person, at) if row.role == Role.OPERATOR]
-    if (person.is_active and person.is_superuser) or any(office.level == Level.MINISTRY for office in offices):
+    if (person.is_active and person.is_superuser) or any(
+        office.level == Level.MINISTRY for office in offices
+    ):
         return None
     return [office.place_id for office in offices if office.place_id]
 

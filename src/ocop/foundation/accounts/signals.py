@@ -33,11 +33,15 @@ def record_sign_up(sender: type, request: HttpRequest, user: Person, **_: Any) -
 @receiver([account.password_changed, account.password_set, account.password_reset])
 def end_sessions_after_new_password(sender: type, request: HttpRequest, user: Person, **_: Any) -> None:
     """Whoever knew the old password is signed out everywhere; the one who changed it stays."""
-    ended, _rows = Session.objects.filter(person=user).exclude(session_key=request.session.session_key).delete()
+    ended, _rows = (
+        Session.objects.filter(person=user).exclude(session_key=request.session.session_key).delete()
+    )
     record("person.change_password", user, by=user, at=timezone.now(), data={"sessions_ended": ended})
 
 
 @receiver([mfa.authenticator_added, mfa.authenticator_removed, mfa.authenticator_reset])
-def record_second_factor(sender: type, request: HttpRequest, user: Person, authenticator: Any, **_: Any) -> None:
+def record_second_factor(
+    sender: type, request: HttpRequest, user: Person, authenticator: Any, **_: Any
+) -> None:
     """The second step of signing in was switched on, off or renewed; its secrets stay out of the record."""
     record("person.change_second_factor", user, by=user, at=timezone.now(), data={"kind": authenticator.type})

@@ -1,4 +1,6 @@
-"""Who holds which role, where, at a moment. Asked anew every time: a period that ended a second ago counts no more."""
+"""Who holds which role, where, at a moment.
+Asked anew every time: a period that ended a second ago counts no more.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ def appointments_on(person: Person | AnonymousUser, at: datetime) -> list[Appoin
 
 def offices_of(person: Person | AnonymousUser, at: datetime) -> list[Office]:
     """The offices a person works in at this moment, each once."""
-    return list({appointment.office_id: appointment.office for appointment in appointments_on(person, at)}.values())
+    return list(
+        {appointment.office_id: appointment.office for appointment in appointments_on(person, at)}.values()
+    )
 
 
 def holds(
@@ -61,7 +65,9 @@ def holds(
 
 
 def people_holding(role: Role | str, at: datetime, place: Place | None = None) -> QuerySet[Person]:
-    """The active people for whom `holds` is true, in the order of their names; one query beside those for the place."""
+    """The active people for whom `holds` is true, in the order of their names;
+    one query beside those for the place.
+    """
     appointments = in_force_at(at).filter(role=role)
     if place is not None:
         appointments = appointments.filter(
@@ -76,7 +82,9 @@ def in_force_at(at: datetime) -> QuerySet[Appointment]:
 
 
 def _reaching(place: Place, at: datetime) -> set[int]:
-    """The ids of every place whose offices reach this place that day: itself, what holds it, and their successors."""
+    """The ids of every place whose offices reach this place that day:
+    itself, what holds it, and their successors.
+    """
     day = timezone.localdate(at)
     reached: set[int] = set()
     for unit in (place, *_today(place, day)):

@@ -51,7 +51,9 @@ def record_each(
     reason: str = "",
     data: Mapping[str, Any] | None = None,
 ) -> list[Entry]:
-    """Adds one act on many objects to the chain, an entry for each in their order, in as few statements as for one."""
+    """Adds one act on many objects to the chain, an entry for each in their order,
+    in as few statements as for one.
+    """
     with transaction.atomic():
         head = _locked_head()
         entries = [_linked(head, action, obj, by=by, at=at, reason=reason, data=data) for obj in objects]
@@ -111,8 +113,9 @@ def transition(
 ) -> None:
     """Carries out one legal move: locks the row, checks the stored state, saves, records; all or nothing.
 
-    `changes` are fields that belong to the move and are saved with it. Refused where the stored state does not
-    allow the move (somebody else was faster, or a double click) or where a reason is asked for and missing.
+    `changes` are fields that belong to the move and are saved with it. Refused where the stored state does
+    not allow the move (somebody else was faster, or a double click) or where a reason is asked for and
+    missing.
     """
     workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
     with transaction.atomic():
@@ -146,6 +149,7 @@ def _refusal(refused: MoveRefused, workflow: Workflow, obj: models.Model) -> Ref
     return Refusal(
         "conflict_state",
         _("Không thể “%(move)s” lúc này.") % {"move": label},
-        _("%(object)s đã chuyển sang bước khác, có thể do người khác vừa làm hoặc bạn bấm hai lần.") % {"object": obj},
+        _("%(object)s đã chuyển sang bước khác, có thể do người khác vừa làm hoặc bạn bấm hai lần.")
+        % {"object": obj},
         _("Tải lại trang để xem bước hiện tại. Không có gì bị mất."),
     )

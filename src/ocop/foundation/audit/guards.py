@@ -1,7 +1,7 @@
 """The database's own refusal to change or delete a record, on SQLite and on PostgreSQL.
 
-Installed after every migration, because a rebuilt SQLite table loses its triggers. A package above asks in its
-AppConfig.ready() for a table of its own, whole or only the rows for which a condition holds:
+Installed after every migration, because a rebuilt SQLite table loses its triggers. A package above asks in
+its AppConfig.ready() for a table of its own, whole or only the rows for which a condition holds:
 
     guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
 """
@@ -31,7 +31,9 @@ FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {name}()
 
 
 def protect(table: str, when: str = ALWAYS) -> None:
-    """Names a table whose rows never change again; `when` (SQL, over OLD) says which of them. Once per table."""
+    """Names a table whose rows never change again;
+    `when` (SQL, over OLD) says which of them. Once per table.
+    """
     if _conditions.get(table, when) != when:
         raise ValueError(f"{table} has another guard.")
     _conditions[table] = when

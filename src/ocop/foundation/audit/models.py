@@ -17,7 +17,9 @@ class Head(models.Model):
     hash = models.CharField(max_length=64, default=GENESIS)
 
     class Meta:
-        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one_row")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one_row")
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.hash[:12]}"
@@ -28,7 +30,9 @@ class Entry(models.Model):
 
     sequence = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(db_index=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     by_name = models.CharField(max_length=200, blank=True)
     action = models.CharField(max_length=80)
     object_type = models.CharField(max_length=80)
@@ -43,7 +47,9 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar = ["sequence"]
-        indexes: ClassVar = [models.Index(fields=["object_type", "object_id", "sequence"], name="audit_entry_object")]
+        indexes: ClassVar = [
+            models.Index(fields=["object_type", "object_id", "sequence"], name="audit_entry_object")
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action} {self.object_label}"

@@ -7,8 +7,8 @@ A package registers in its AppConfig.ready():
     access.register_public("products.photo", is_photo_public)
 
 Reading is the original, which of a photograph also says where, when and with what it was taken. Seeing is a
-picture in its sizes for display, from which all that is gone: those who read see it, those whom the owner names
-besides, and everyone where it is public.
+picture in its sizes for display, from which all that is gone: those who read see it, those whom the owner
+names besides, and everyone where it is public.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def register(owner: str, refuse_read: RefuseRead, refuse_see: RefuseRead | None 
 
 
 def register_public(owner: str, is_public: IsPublic) -> None:
-    """Names the function that says whether everyone may see the pictures of a file of this owner. One per owner."""
+    """Names the function that says whether everyone may see the pictures of a file of this owner. One per
+    owner.
+    """
     _add(_is_public, owner, is_public)
 
 
@@ -58,7 +60,9 @@ def refuse_read(person: Any, stored_file: StoredFile, at: datetime) -> Refusal |
 
 
 def refuse_see(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """Why this person may not see a picture in its sizes for display now, or None; for other kinds as reading."""
+    """Why this person may not see a picture in its sizes for display now, or None;
+    for other kinds as reading.
+    """
     if not stored_file.is_image:
         return refuse_read(person, stored_file, at)
     if is_public(stored_file):

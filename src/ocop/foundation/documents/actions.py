@@ -19,8 +19,11 @@ from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
 
 
-def store(upload: File[Any], *, owner: str, by: Any, at: datetime, kinds: Collection[str] = ALL_KINDS) -> StoredFile:
-    """Keeps a file that somebody hands in. `upload` has a name, a size and bytes; `owner` answers who may read it.
+def store(
+    upload: File[Any], *, owner: str, by: Any, at: datetime, kinds: Collection[str] = ALL_KINDS
+) -> StoredFile:
+    """Keeps a file that somebody hands in. `upload` has a name, a size and bytes; `owner` answers who may
+    read it.
 
     Refused with a sentence when empty, too large, of another kind than asked for, disguised, broken, harmful.
     The bytes are in the storage before the row exists, so a row never speaks of bytes that are not there.
@@ -68,9 +71,11 @@ def file_paper(
     at: datetime,
     file: StoredFile | None = None,
 ) -> Paper:
-    """Puts an official paper on record, with number and date as the records office gave them: never invented here.
+    """Puts an official paper on record, with number and date as the records office gave them: never invented
+    here.
 
-    Refused when a part is missing, when it is dated after today, or when the issuer already gave this number this year.
+    Refused when a part is missing, when it is dated after today, or when the issuer already gave this number
+    this year.
     """
     number, issuer, subject = (_tidy(text) for text in (number, issuer, subject))
     _check_paper(number, issuer, subject, issued_on, at)

@@ -20,7 +20,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def as_xlsx(table: Table, name: str) -> HttpResponse:
-    """All rows of a table, not only the page shown, as a file: the visible columns, with real dates and numbers."""
+    """All rows of a table, not only the page shown, as a file:
+    the visible columns, with real dates and numbers.
+    """
     columns = [column for column in table.columns if not column.column.exclude_from_export]
     header = [str(column.header) for column in columns]
     response = HttpResponse(workbook(name, header, _rows(table, columns)), content_type=_XLSX)
@@ -34,9 +36,13 @@ def _rows(table: Table, columns: list[BoundColumn]) -> Iterator[list[Any]]:
 
 
 def _value(row: BoundRow, column: BoundColumn) -> Any:
-    """The stored value where it is a date, or a number that the page only prints differently; else the words shown."""
+    """The stored value where it is a date, or a number that the page only prints differently;
+    else the words shown.
+    """
     stored = column.accessor.resolve(row.record, quiet=True) if column.accessor else None
-    if isinstance(stored, date | Decimal | Fraction) or (isinstance(stored, int) and not _has_own_words(row, column)):
+    if isinstance(stored, date | Decimal | Fraction) or (
+        isinstance(stored, int) and not _has_own_words(row, column)
+    ):
         return stored
     return row.get_cell_value(column.name)
 

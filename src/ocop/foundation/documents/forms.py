@@ -17,10 +17,11 @@ from ocop.foundation.ui.refusals import Refused
 
 
 class UploadField(FileField):
-    """A file of certain kinds. Looks into it already in the form, so that a refused file does not lose other answers.
+    """A file of certain kinds. Looks into it already in the form, so that a refused file does not lose other
+    answers.
 
-    Its value, rewound, goes to `documents.actions.store(value, …, kinds=field.kinds)`. Under the field stands what is
-    taken.
+    Its value, rewound, goes to `documents.actions.store(value, …, kinds=field.kinds)`. Under the field stands
+    what is taken.
     """
 
     def __init__(self, *, kinds: Collection[str] = ALL_KINDS, **options: Any) -> None:

@@ -21,7 +21,9 @@ FILE_KINDS: dict[FileKind, Promise | str] = {
 
 
 def megabytes(size: int) -> str:
-    """Bytes as megabytes with one decimal, rounded up, so that what is over a limit never looks like the limit."""
+    """Bytes as megabytes with one decimal, rounded up,
+    so that what is over a limit never looks like the limit.
+    """
     tenths = -(-size * 10 // (1024 * 1024))
     return number_format(Decimal(tenths) / 10, 0 if tenths % 10 == 0 else 1)
 

@@ -17,8 +17,8 @@ from ocop.foundation.documents.rules import MEDIA_TYPES, FileKind, ImageSize, Sc
 class StoredFile(models.Model):
     """One file that somebody handed in or that the application made. Never changed, never deleted.
 
-    The bytes lie under their own hash, so the same bytes are kept once; the row says whose they are. `owner` names the
-    package and purpose ("dossiers.evidence") that answers who may read it.
+    The bytes lie under their own hash, so the same bytes are kept once; the row says whose they are. `owner`
+    names the package and purpose ("dossiers.evidence") that answers who may read it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,7 +35,10 @@ class StoredFile(models.Model):
     )
     uploaded_at = models.DateTimeField(_("tải lên lúc"))
     scan_state = models.CharField(
-        _("quét vi-rút"), max_length=12, choices=[(s, SCAN_STATES[s]) for s in ScanState], default=ScanState.UNSCANNED
+        _("quét vi-rút"),
+        max_length=12,
+        choices=[(s, SCAN_STATES[s]) for s in ScanState],
+        default=ScanState.UNSCANNED,
     )
 
     class Meta:
@@ -44,7 +47,9 @@ class StoredFile(models.Model):
         ordering = ["uploaded_at", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(size__gt=0), name="stored_file_is_not_empty"),
-            models.CheckConstraint(condition=Q(media_type__in=sorted(MEDIA_TYPES)), name="stored_file_type_is_known"),
+            models.CheckConstraint(
+                condition=Q(media_type__in=sorted(MEDIA_TYPES)), name="stored_file_type_is_known"
+            ),
             models.CheckConstraint(
                 condition=Q(width__isnull=True, height__isnull=True) | Q(width__gt=0, height__gt=0),
                 name="stored_file_width_with_height",
@@ -105,7 +110,9 @@ class Paper(models.Model):
     A number with its symbol is given once a year by one issuer (Decree 30/2020, article 15).
     """
 
-    kind = models.CharField(_("loại văn bản"), max_length=20, choices=[(k, v) for k, v in PAPER_KINDS.items()])
+    kind = models.CharField(
+        _("loại văn bản"), max_length=20, choices=[(k, v) for k, v in PAPER_KINDS.items()]
+    )
     number = models.CharField(_("số, ký hiệu"), max_length=60)
     issued_on = models.DateField(_("ngày ban hành"))
     year = models.PositiveSmallIntegerField(_("năm của số"), editable=False)

@@ -15,9 +15,9 @@ from ocop.foundation.documents.rules import number_year
 def allocate(series: str, *, at: datetime, yearly: bool = True) -> int:
     """The next number of a series, from 1 on 1 January by Vietnamese time (Decree 30/2020, article 15).
 
-    Call it in the transaction that uses the number: what is rolled back gives its number back, so there are no gaps.
-    Others who want a number of the same series wait until that transaction ends. Without a transaction it refuses.
-    `yearly=False` is for a series that never starts again.
+    Call it in the transaction that uses the number: what is rolled back gives its number back, so there are
+    no gaps. Others who want a number of the same series wait until that transaction ends. Without a
+    transaction it refuses. `yearly=False` is for a series that never starts again.
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("A number is allocated inside the transaction that uses it.")

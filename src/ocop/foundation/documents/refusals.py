@@ -193,7 +193,10 @@ def file_unavailable() -> Refusal:
         "file_unavailable",
         _("Tệp này tạm thời chưa mở được."),
         _("Kho lưu trữ không trả lời hoặc trả về nội dung không khớp mã băm đã ghi."),
-        _("Thông tin khác của hồ sơ vẫn nguyên vẹn. Hãy thử lại sau; nếu vẫn không mở được, hãy báo người quản trị."),
+        _(
+            "Thông tin khác của hồ sơ vẫn nguyên vẹn. Hãy thử lại sau; nếu vẫn không mở được, hãy báo người "
+            "quản trị."
+        ),
     )
 
 

@@ -1,4 +1,6 @@
-"""What kinds of files and papers there are, how large a file may be, and how a number is printed. No database."""
+"""What kinds of files and papers there are, how large a file may be,
+and how a number is printed. No database.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +86,9 @@ class Limits:
 
 
 def limits() -> Limits:
-    """The limits in force: the settings DOCUMENTS_MAX_BYTES, _PAGES, _PIXELS, or 25 MB, 200 pages, 40 megapixels."""
+    """The limits in force: the settings DOCUMENTS_MAX_BYTES, _PAGES, _PIXELS, or 25 MB,
+    200 pages, 40 megapixels.
+    """
     return Limits(
         bytes=getattr(settings, "DOCUMENTS_MAX_BYTES", 25 * 1024 * 1024),
         pages=getattr(settings, "DOCUMENTS_MAX_PAGES", 200),
@@ -93,7 +97,9 @@ def limits() -> Limits:
 
 
 def printed_number(number: int, symbol: str) -> str:
-    """A paper's number as printed: 5 and QĐ-UBND give 05/QĐ-UBND (Decree 30/2020, annex I: a zero before 1 to 9)."""
+    """A paper's number as printed: 5 and QĐ-UBND give 05/QĐ-UBND (Decree 30/2020, annex I:
+    a zero before 1 to 9).
+    """
     return f"{number:02d}/{symbol}"
 
 

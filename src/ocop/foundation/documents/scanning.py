@@ -1,4 +1,6 @@
-"""Asks a ClamAV daemon about bytes, where the setting DOCUMENTS_CLAMD names one as "host:port". Off by default."""
+"""Asks a ClamAV daemon about bytes,
+where the setting DOCUMENTS_CLAMD names one as "host:port". Off by default.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _SECONDS = 30
 
 
 def scan(content: bytes, name: str) -> ScanState:
-    """CLEAN, or UNSCANNED where no scanner is set up. Refused when infected, or when the scanner set up is silent."""
+    """CLEAN, or UNSCANNED where no scanner is set up.
+    Refused when infected, or when the scanner set up is silent.
+    """
     address = getattr(settings, "DOCUMENTS_CLAMD", "")
     if not address:
         return ScanState.UNSCANNED

@@ -23,7 +23,9 @@ def readable_file(file_id: UUID, *, person: Any, at: datetime) -> StoredFile | N
 
 
 def shown_file(file_id: UUID, *, person: Any, at: datetime) -> StoredFile | None:
-    """The same for what a page shows in place: of a picture its sizes for display, of others the file itself."""
+    """The same for what a page shows in place:
+    of a picture its sizes for display, of others the file itself.
+    """
     stored = StoredFile.objects.filter(pk=file_id).first()
     if stored is None or access.refuse_see(person, stored, at) is not None:
         return None
@@ -36,7 +38,9 @@ def content_of(stored: StoredFile) -> bytes:
 
 
 def image_of(stored: StoredFile, size: ImageSize) -> bytes:
-    """A picture for display as WebP, without metadata. Made anew from the original where the storage has lost it."""
+    """A picture for display as WebP, without metadata.
+    Made anew from the original where the storage has lost it.
+    """
     content = storage.get(storage.image_key(stored.sha256, size))
     return content or read_image(content_of(stored), stored.name).renditions[size]
 
@@ -47,7 +51,9 @@ def paper_numbered(number: str, *, issuer: str, year: int) -> Paper | None:
 
 
 def damaged_files() -> Iterator[StoredFile]:
-    """Every file whose bytes are missing or no longer have their hash. Reads everything: for the nightly check."""
+    """Every file whose bytes are missing or no longer have their hash.
+    Reads everything: for the nightly check.
+    """
     for stored in StoredFile.objects.order_by("uploaded_at", "pk").iterator():
         try:
             storage.read_original(stored.sha256)

@@ -1,7 +1,8 @@
 """Bytes under their own hash, in whatever storage the settings name (a folder, S3).
 
-Bytes are written before the row that speaks of them is committed, and checked whenever they are read: wrong bytes are
-never handed out. What a rolled-back transaction leaves behind are bytes nobody speaks of, which do no harm.
+Bytes are written before the row that speaks of them is committed, and checked whenever they are read: wrong
+bytes are never handed out. What a rolled-back transaction leaves behind are bytes nobody speaks of, which do
+no harm.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ logger = logging.getLogger(__name__)
 
 
 def original_key(sha256: str) -> str:
-    """Where the original bytes lie. Made of the hash alone: a name that a person typed is never part of a path."""
+    """Where the original bytes lie. Made of the hash alone:
+    a name that a person typed is never part of a path.
+    """
     return f"originals/{sha256[:2]}/{sha256[2:]}"
 
 
@@ -35,7 +38,9 @@ def hash_of(content: bytes) -> str:
 
 
 def put(key: str, content: bytes) -> None:
-    """Write bytes under a key. What lies there and is the same is kept; what differs (a torn write) is replaced."""
+    """Write bytes under a key. What lies there and is the same is kept;
+    what differs (a torn write) is replaced.
+    """
     if default_storage.exists(key):
         if _read(key) == content:
             return
@@ -58,7 +63,9 @@ def get(key: str) -> bytes | None:
 
 
 def read_original(sha256: str) -> bytes:
-    """The original bytes. Refused where they are gone or no longer have their hash: wrong bytes are never served."""
+    """The original bytes. Refused where they are gone or no longer have their hash:
+    wrong bytes are never served.
+    """
     content = get(original_key(sha256))
     if content is None or hash_of(content) != sha256:
         logger.error("Original %s is %s", sha256, "missing" if content is None else "damaged")

@@ -9,9 +9,11 @@ from ocop.foundation.documents.rules import limits
 
 
 class CutOffHandler(FileUploadHandler):
-    """Passes on what fits and one piece more, and drops the rest: the file that arrives is over the limit and refused.
+    """Passes on what fits and one piece more, and drops the rest: the file that arrives is over the limit and
+    refused.
 
-    The request is read to its end all the same, so that its sender gets the page with the sentence and not a torn line.
+    The request is read to its end all the same, so that its sender gets the page with the sentence and not a
+    torn line.
     """
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:

@@ -18,11 +18,16 @@ from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
 from ocop.foundation.ui.refusals import Refused
 
-# nothing in a file may run, load or send; some browsers open no PDF under `sandbox`, so it goes without that word
-_FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
+# nothing in a file may run, load or send; some browsers open no PDF under `sandbox`, so it goes without that
+# word
+_FILE_POLICY = (
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
+)
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-# What a page shows in place is looked at again and again (a contract under each of its criteria, in a hall with
-# one thin network), so the browser keeps it and asks each time whether this person may still see it. An original
+# What a page shows in place is looked at again and again (a contract under each of its criteria, in a hall
+# with
+# one thin network), so the browser keeps it and asks each time whether this person may still see it. An
+# original
 # that somebody opens or saves on purpose stays in no browser.
 _SHOWN, _OPENED = "private, no-cache", "private, no-store"
 _A_DAY = 24 * 60 * 60

@@ -24,10 +24,11 @@ Text = str | Promise
 def tell(
     people: Iterable[Person], *, kind: str, subject: Text, body: Text, url: str = "", at: datetime
 ) -> list[Message]:
-    """Puts a message into the inbox of each active person, once each, and a mail into the outbox for who has an e-mail.
+    """Puts a message into the inbox of each active person, once each, and a mail into the outbox for who has
+    an e-mail.
 
-    Lazy texts become words in each person's own language. Everything is written in the caller's transaction: what is
-    rolled back is told to nobody, what is committed cannot be lost. `url` is a path of this site.
+    Lazy texts become words in each person's own language. Everything is written in the caller's transaction:
+    what is rolled back is told to nobody, what is committed cannot be lost. `url` is a path of this site.
     """
     told = {person.pk: person for person in people if person.is_active}
     facts = {"kind": kind, "url": url, "created_at": at}
@@ -73,10 +74,11 @@ def mark_all_read(*, by: Person, at: datetime) -> int:
 
 @transaction.atomic
 def claim_days(name: str, *, today: date, most: int) -> list[date]:
-    """The days up to today that nobody has told yet, at most the last `most` of them, now taken by the caller.
+    """The days up to today that nobody has told yet, at most the last `most` of them, now taken by the
+    caller.
 
-    In the caller's transaction: what is rolled back can be claimed again. Empty for the second caller of a day; the
-    first call of all claims today alone.
+    In the caller's transaction: what is rolled back can be claimed again. Empty for the second caller of a
+    day; the first call of all claims today alone.
     """
     row, _made = Daily.objects.get_or_create(name=name, defaults={"done_on": today - timedelta(days=1)})
     row = Daily.objects.select_for_update().get(pk=row.pk)

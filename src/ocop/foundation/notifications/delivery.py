@@ -1,9 +1,9 @@
 """Taking envelopes out of the outbox.
 
-A worker claims one envelope at a time: under a row lock it moves `due_at` to the end of its hold and counts the
-attempt, so that no second worker takes it meanwhile. It sends outside of any transaction and then writes `sent_at`. If
-it dies between the two, the hold runs out and the mail leaves again under the same Message-ID, by which servers and
-readers know it as the same mail: never lost, and never twice in effect.
+A worker claims one envelope at a time: under a row lock it moves `due_at` to the end of its hold and counts
+the attempt, so that no second worker takes it meanwhile. It sends outside of any transaction and then writes
+`sent_at`. If it dies between the two, the hold runs out and the mail leaves again under the same Message-ID,
+by which servers and readers know it as the same mail: never lost, and never twice in effect.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ Clock = Callable[[], datetime]
 
 @dataclass
 class Round:
-    """What one round did. `server_fault` says why the mail server could not be reached; then nothing was touched."""
+    """What one round did. `server_fault` says why the mail server could not be reached;
+    then nothing was touched.
+    """
 
     sent: int = 0
     failed: int = 0

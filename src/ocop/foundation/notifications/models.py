@@ -1,4 +1,6 @@
-"""What people are told (messages), what leaves the house by mail (envelopes), and which daily telling is done."""
+"""What people are told (messages), what leaves the house by mail (envelopes),
+and which daily telling is done.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,8 @@ class Message(models.Model):
 
 
 class Envelope(models.Model):
-    """One mail on its way. It is due from `due_at`; while a worker holds it, `due_at` is the end of that hold.
+    """One mail on its way. It is due from `due_at`; while a worker holds it, `due_at` is the end of that
+    hold.
 
     `mail_id` stays the same over every attempt, so that a mail which left just before a crash is recognised
     by mail servers and readers as the same mail when it leaves again.

@@ -20,7 +20,9 @@ def new_mail_id() -> str:
 
 
 class OutboxBackend(BaseEmailBackend):
-    """Stores an envelope for each recipient, in the transaction of whoever sends; `deliver` takes it from there."""
+    """Stores an envelope for each recipient, in the transaction of whoever sends;
+    `deliver` takes it from there.
+    """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """The number of mails taken; plain text is kept, other parts are not."""

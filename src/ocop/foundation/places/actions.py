@@ -28,14 +28,18 @@ class Loaded:
 
 @transaction.atomic
 def load(*, register: Register | None = None) -> Loaded:
-    """Brings the stored places to what the register says. Again: changes nothing; units it does not name stay."""
+    """Brings the stored places to what the register says.
+    Again: changes nothing; units it does not name stay.
+    """
     register = register or Register()
     stored = {_key(place): place for place in Place.objects.all()}
     loaded = Loaded()
     for level in Level:
         units = [unit for unit in register.units if unit.level == level]
         _save_level(units, stored, loaded)
-    links = [Succession(old=stored[old.key], new=stored[new.key], on=on) for old, new, on in register.successions]
+    links = [
+        Succession(old=stored[old.key], new=stored[new.key], on=on) for old, new, on in register.successions
+    ]
     Succession.objects.bulk_create(links, ignore_conflicts=True)
     return loaded
 
@@ -48,7 +52,9 @@ def _save_level(units: list[Unit], stored: dict[Key, Place], loaded: Loaded) -> 
         values = _values(unit, stored)
         place = stored.get(unit.key)
         if place is None:
-            place = stored[unit.key] = Place(level=unit.level, code=unit.code, valid_from=unit.valid_from, **values)
+            place = stored[unit.key] = Place(
+                level=unit.level, code=unit.code, valid_from=unit.valid_from, **values
+            )
             new.append(place)
         elif any(getattr(place, name) != value for name, value in values.items()):
             changed.append(place)

@@ -18,7 +18,9 @@ from ocop.kernel.text import vietnamese_key
 
 
 class CommuneSelect(forms.Select):
-    """A list under a box. With scripts, typing narrows the list; without, a name that fits one commune counts."""
+    """A list under a box. With scripts, typing narrows the list;
+    without, a name that fits one commune counts.
+    """
 
     template_name = "places/widgets/commune.html"
     province = ""
@@ -57,14 +59,17 @@ class ByName(forms.models.ModelChoiceIterator):
 class CommuneField(forms.ModelChoiceField):
     """A commune of `province` (its code) that stands on `on` (by default today).
 
-    The value is the row; with `to_field_name="code"` the address carries the code instead of the row's number.
+    The value is the row; with `to_field_name="code"` the address carries the code instead of the row's
+    number.
     """
 
     widget = CommuneSelect
     iterator = ByName
     default_error_messages = {
         "required": _("Hãy chọn xã hoặc phường."),
-        "invalid_choice": _("Hãy chọn một xã hoặc phường trong danh sách; xã cũ đã sáp nhập thì chọn xã hiện nay."),
+        "invalid_choice": _(
+            "Hãy chọn một xã hoặc phường trong danh sách; xã cũ đã sáp nhập thì chọn xã hiện nay."
+        ),
     }
 
     def __init__(self, *, province: str, on: Callable[[], date] = timezone.localdate, **kwargs: Any) -> None:

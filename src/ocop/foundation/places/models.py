@@ -33,13 +33,16 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
 
 class Place(models.Model):
-    """An administrative unit. A code alone is no identity: 15 meant Yên Bái until 30 June 2025 and Lào Cai since.
+    """An administrative unit. A code alone is no identity: 15 meant Yên Bái until 30 June 2025 and Lào Cai
+    since.
 
-    A change of kind alone (a commune becomes a ward, same code and name) keeps the row: `kind_before` until the day
-    before `kind_since`.
+    A change of kind alone (a commune becomes a ward, same code and name) keeps the row: `kind_before` until
+    the day before `kind_since`.
     """
 
-    level = models.CharField(_("Cấp"), max_length=8, choices=[(level.value, LEVELS[level]) for level in Level])
+    level = models.CharField(
+        _("Cấp"), max_length=8, choices=[(level.value, LEVELS[level]) for level in Level]
+    )
     code = models.CharField(_("Mã"), max_length=5)
     kind = models.CharField(_("Loại"), max_length=9, choices=[(kind.value, KINDS[kind]) for kind in Kind])
     name = models.CharField(_("Tên"), max_length=60)
@@ -52,11 +55,19 @@ class Place(models.Model):
     kind_since = models.DateField(_("Đổi loại từ ngày"), null=True, blank=True)
     latitude = models.DecimalField(_("Vĩ độ"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("Kinh độ"), max_digits=8, decimal_places=5, null=True, blank=True)
-    area_km2 = models.DecimalField(_("Diện tích (km²)"), max_digits=8, decimal_places=2, null=True, blank=True)
+    area_km2 = models.DecimalField(
+        _("Diện tích (km²)"), max_digits=8, decimal_places=2, null=True, blank=True
+    )
     name_text = models.TextField(editable=False)  # folded kind, name, spellings and code
-    search_text = models.TextField(editable=False)  # folded: the same, the units above, and all that it took over
+    search_text = models.TextField(
+        editable=False
+    )  # folded: the same, the units above, and all that it took over
     successors = models.ManyToManyField(
-        "self", through="Succession", through_fields=("old", "new"), symmetrical=False, related_name="predecessors"
+        "self",
+        through="Succession",
+        through_fields=("old", "new"),
+        symmetrical=False,
+        related_name="predecessors",
     )
 
     objects = PlaceQuerySet.as_manager()
@@ -68,7 +79,8 @@ class Place(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "level", "valid_from"], name="place_once"),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="place_ends_after_it_begins"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="place_ends_after_it_begins",
             ),
             models.CheckConstraint(
                 condition=Q(level=Level.PROVINCE, parent__isnull=True)
@@ -128,7 +140,9 @@ class Place(models.Model):
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
     def is_within(self, other: Place) -> bool:
-        """Whether it is `other` or lies inside it; a commune of old Lào Cai is not within today's province."""
+        """Whether it is `other` or lies inside it;
+        a commune of old Lào Cai is not within today's province.
+        """
         return any(unit.pk == other.pk for unit in self.lineage)
 
 

@@ -1,4 +1,6 @@
-"""Levels and kinds of units, the dates that divide them, and how what people type becomes words to look for. Pure."""
+"""Levels and kinds of units, the dates that divide them,
+and how what people type becomes words to look for. Pure.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from ocop.kernel.text import fold
 
 # Districts ended and communes were merged on this day (two levels of local government).
 REFORM_ON = date(2025, 7, 1)
-# The register answers from here on. Older mergers are not told apart: what stood on 30 June 2025 stands for them.
+# The register answers from here on. Older mergers are not told apart: what stood on 30 June 2025 stands for
+# them.
 RECORDS_BEGIN = date(2018, 1, 1)
 
 
@@ -45,12 +48,15 @@ _SHORT_FORMS = {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "nt": "nong
 
 
 def level_of_code(code: str) -> Level | None:
-    """The level that a code belongs to, or None where it is no code. Says nothing about whether the unit exists."""
+    """The level that a code belongs to, or None where it is no code.
+    Says nothing about whether the unit exists.
+    """
     return LEVEL_OF_CODE_LENGTH.get(len(code)) if code.isascii() and code.isdigit() else None
 
 
 def words_to_find(text: str) -> list[str]:
-    """Folded words of what was typed, in order, at most `MOST_WORDS`; usual short forms spelt out: `TX Nghĩa Lộ`.
+    """Folded words of what was typed, in order, at most `MOST_WORDS`; usual short forms spelt out: `TX Nghĩa
+    Lộ`.
 
     One letter, as in `P. Sa Pa`, needs no spelling out: the start of a word is enough to find it.
     """
@@ -59,7 +65,8 @@ def words_to_find(text: str) -> list[str]:
 
 
 def searchable(texts: Iterable[str]) -> str:
-    """Folded texts between semicolons, so that a whole text (`; sa pa ;`) or the start of a word (` pa`) can be found.
+    """Folded texts between semicolons, so that a whole text (`; sa pa ;`) or the start of a word (` pa`) can
+    be found.
 
     A name with an apostrophe is found written together as well: Ea H’Leo by `ea hleo`.
     """

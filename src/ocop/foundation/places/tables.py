@@ -1,4 +1,6 @@
-"""The register as its tables tell it: units, their parents, spellings, changes of kind and successors. No database."""
+"""The register as its tables tell it:
+units, their parents, spellings, changes of kind and successors. No database.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ class Unit:
 
 
 class Register:
-    """All units of the tables in a folder. ValueError: a code twice on a day; a parent or successor missing."""
+    """All units of the tables in a folder.
+    ValueError: a code twice on a day; a parent or successor missing.
+    """
 
     def __init__(self, folder: Path = DATA) -> None:
         self.successions: list[tuple[Unit, Unit, date]] = []

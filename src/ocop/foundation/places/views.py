@@ -47,7 +47,9 @@ def detail(request: HttpRequest, code: str, day: date) -> HttpResponse:
 
 @require_safe
 def options_of_picker(request: HttpRequest) -> HttpResponse:
-    """The communes of a province (`tinh`) that answer to what was typed in the box (named in `o`), for the picker."""
+    """The communes of a province (`tinh`) that answer to what was typed in the box
+    (named in `o`), for the picker.
+    """
     province = request.GET.get("tinh", "")[:2]
     query = _query(request, request.GET.get("o", "q"))
     choices = selectors.choices_of(province, query, timezone.localdate())

@@ -32,13 +32,17 @@ _DEFAULTS: dict[str, Any] = {
 
 
 def register(name: str, function: Callable[[HttpRequest], Any]) -> None:
-    """Let `function(request)` answer the context name `name`; asked at most once a page, only if a template uses it."""
+    """Let `function(request)` answer the context name `name`;
+    asked at most once a page, only if a template uses it.
+    """
     _hooks[name] = function
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context processor: today, the page in the other languages, its shell, and every registered name."""
-    known: dict[str, Any] = {name: partial(lambda value: value, default) for name, default in _DEFAULTS.items()}
+    known: dict[str, Any] = {
+        name: partial(lambda value: value, default) for name, default in _DEFAULTS.items()
+    }
     known |= {name: cache(partial(function, request)) for name, function in _hooks.items()}
     return known | {
         "today": timezone.localdate(),

@@ -1,4 +1,6 @@
-"""Forms that forgive how people type, and say in words what is wrong. Base classes, fields and the renderer."""
+"""Forms that forgive how people type, and say in words what is wrong.
+Base classes, fields and the renderer.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def _ask(field: forms.Field) -> Any:
 
 
 class Calm:
-    """For all our forms: no browser bubbles (messages are ours), no colon after labels, readable date boxes."""
+    """For all our forms: no browser bubbles (messages are ours), no colon after labels,
+    readable date boxes.
+    """
 
     use_required_attribute = False
     fields: dict[str, forms.Field]
@@ -61,9 +65,13 @@ class ModelForm(Calm, forms.ModelForm):
 
 
 def refuse_broken(text: str) -> None:
-    """For fields of text: letters of any script and emoji are taken, what nobody can read is named and refused."""
+    """For fields of text: letters of any script and emoji are taken,
+    what nobody can read is named and refused.
+    """
     if near := broken_at(text):
-        said = _("Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”. Xoá ký tự đó hoặc gõ lại.")
+        said = _(
+            "Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”. Xoá ký tự đó hoặc gõ lại."
+        )
         raise ValidationError(said, code="broken", params={"near": near})
 
 
@@ -159,7 +167,9 @@ class PhoneField(forms.CharField):
     """A telephone number in Vietnam, kept as 0912345678."""
 
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
-    default_error_messages = {"invalid": _("Số điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0, ví dụ 0912 345 678.")}
+    default_error_messages = {
+        "invalid": _("Số điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0, ví dụ 0912 345 678.")
+    }
 
     def to_python(self, value: Any) -> str:
         """The number in one spelling; refused when it is none."""
@@ -185,7 +195,9 @@ class CheckboxCards(forms.CheckboxSelectMultiple):
 
 
 class TickList(forms.CheckboxSelectMultiple):
-    """Some of many: short lines, narrowed by what is typed (without marks), how many are ticked; needs `ticks.js`."""
+    """Some of many: short lines, narrowed by what is typed (without marks), how many are ticked;
+    needs `ticks.js`.
+    """
 
     template_name = "ui/forms/ticks.html"
 

@@ -47,7 +47,9 @@ class SampleForm(Form):
     price = MoneyField(label=_("Giá bán"), required=False, help_text=_("Ví dụ: 1.500.000 hoặc 1,5 triệu"))
     phone = PhoneField(label=_("Số điện thoại"))
     story = TextField(label=_("Câu chuyện sản phẩm"), lines=4, required=False)
-    unit = forms.ChoiceField(label=_("Đơn vị tính"), choices=[("kg", "kg"), ("box", _("hộp")), ("jar", _("lọ"))])
+    unit = forms.ChoiceField(
+        label=_("Đơn vị tính"), choices=[("kg", "kg"), ("box", _("hộp")), ("jar", _("lọ"))]
+    )
     channels = forms.MultipleChoiceField(
         label=_("Nơi bán"),
         widget=forms.CheckboxSelectMultiple,
@@ -77,7 +79,9 @@ class SampleTable(tables.Table):
     commune = tables.Column(verbose_name=_("Xã"))
     stars = tables.Column(verbose_name=_("Hạng sao"))
     state = tables.Column(verbose_name=_("Tình trạng"), orderable=False)
-    points = tables.Column(verbose_name=_("Điểm"), attrs={"th": {"class": "number"}, "td": {"class": "number"}})
+    points = tables.Column(
+        verbose_name=_("Điểm"), attrs={"th": {"class": "number"}, "td": {"class": "number"}}
+    )
 
     def render_stars(self, value: int) -> SafeString:
         """Stars as shapes."""
@@ -89,7 +93,13 @@ class SampleTable(tables.Table):
 
 
 _ROWS = [
-    {"name": "Dứa quả Bản Lầu", "commune": "Bản Lầu", "stars": 3, "state": (_("Còn hiệu lực"), "ok"), "points": 73},
+    {
+        "name": "Dứa quả Bản Lầu",
+        "commune": "Bản Lầu",
+        "stars": 3,
+        "state": (_("Còn hiệu lực"), "ok"),
+        "points": 73,
+    },
     {
         "name": "Chè Shan Suối Giàng",
         "commune": "Văn Chấn",
@@ -97,8 +107,20 @@ _ROWS = [
         "state": (_("Sắp hết hạn"), "warn"),
         "points": 86,
     },
-    {"name": "Mật ong hoa ban", "commune": "Bảo Yên", "stars": 0, "state": (_("Chờ tiếp nhận"), "wait"), "points": 0},
-    {"name": "Thịt trâu gác bếp", "commune": "Sa Pa", "stars": 3, "state": (_("Đã thu hồi"), "bad"), "points": 68},
+    {
+        "name": "Mật ong hoa ban",
+        "commune": "Bảo Yên",
+        "stars": 0,
+        "state": (_("Chờ tiếp nhận"), "wait"),
+        "points": 0,
+    },
+    {
+        "name": "Thịt trâu gác bếp",
+        "commune": "Sa Pa",
+        "stars": 3,
+        "state": (_("Đã thu hồi"), "bad"),
+        "points": 68,
+    },
 ]
 
 
@@ -117,7 +139,8 @@ def _entries() -> list[Entry]:
     return [
         Entry(_("Trả lại để bổ sung"), at - ago(hours=3), _("Trần Văn Minh, xã Bản Lầu"),
               _("Thiếu phiếu kiểm nghiệm còn hạn."), kind="warn"),
-        Entry(_("Nộp hồ sơ"), at - ago(days=1), _("Lý Thị Lan"), detail=_("12 tệp, mã nộp 7K3F9Q"), kind="ok"),
+        Entry(_("Nộp hồ sơ"), at - ago(days=1), _("Lý Thị Lan"), detail=_("12 tệp, mã nộp 7K3F9Q"),
+        kind="ok"),
         Entry(_("Bắt đầu hồ sơ"), at - ago(days=9), _("Lý Thị Lan")),
     ]  # fmt: skip
 

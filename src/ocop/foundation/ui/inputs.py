@@ -7,7 +7,9 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_DATE = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\s]|tháng)\s*(\d{1,2})\s*(?:[/.\-\s]|năm)\s*(\d{4}|\d{2})")
+_DATE = re.compile(
+    r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\s]|tháng)\s*(\d{1,2})\s*(?:[/.\-\s]|năm)\s*(\d{4}|\d{2})"
+)
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s]*")
 _SCALE = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
@@ -38,7 +40,9 @@ def read_date(text: str) -> datetime.date | None:
 
 
 def read_number(text: str) -> Decimal | None:
-    """Exact number as written in Vietnam: 1.234,5 and 1 234,5; also 1234.5 where the dot cannot group thousands."""
+    """Exact number as written in Vietnam: 1.234,5 and 1 234,5;
+    also 1234.5 where the dot cannot group thousands.
+    """
     words = tidy(text).replace("\u00a0", " ")
     if not _NUMBER.fullmatch(words) or not words.isascii():
         return None
@@ -76,7 +80,9 @@ def read_money(text: str) -> int | None:
 
 
 def read_phone(text: str) -> str | None:
-    """A Vietnamese number as 0912345678, from any spacing and with +84 or 84 in front; None where it is none."""
+    """A Vietnamese number as 0912345678, from any spacing and with +84 or 84 in front;
+    None where it is none.
+    """
     digits = re.sub(r"[\s.()\-]", "", tidy(text))
     digits = re.sub(r"^(?:\+84|0084|84(?=\d{9,10}$))0?", "0", digits)
     return digits if re.fullmatch(r"0\d{9,10}", digits, re.ASCII) else None

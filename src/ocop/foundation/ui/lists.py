@@ -1,6 +1,7 @@
 """Lists: filter, sort, page, count, export. A concrete list is a table, a filter and a queryset.
 
-Parameters in the address: `q` search, `trang` page, `sap-xep` sort, `xuat` export; filters under their own names.
+Parameters in the address: `q` search, `trang` page, `sap-xep` sort, `xuat` export; filters under their own
+names.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ class FilterForm(Form):
 
 
 class ListFilter(django_filters.FilterSet):
-    """Base filter: `q` finds rows that hold every word, without marks, in one of `search_fields` (folded columns)."""
+    """Base filter: `q` finds rows that hold every word, without marks,
+    in one of `search_fields` (folded columns).
+    """
 
     search_fields: ClassVar[tuple[str, ...]] = ("search_text",)
     q = django_filters.CharFilter(label=_("Tìm"), method="filter_q", widget=SearchInput)
@@ -51,7 +54,9 @@ class ListFilter(django_filters.FilterSet):
 
     def get_form_class(self) -> type[Form]:
         """Our calm form, also where a subclass writes a Meta of its own."""
-        return type("ListFilterForm", (FilterForm,), {name: item.field for name, item in self.filters.items()})
+        return type(
+            "ListFilterForm", (FilterForm,), {name: item.field for name, item in self.filters.items()}
+        )
 
     def filter_q(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Every word must be found, in whatever order."""
@@ -114,7 +119,11 @@ class ListView(SingleTableMixin, FilterView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The table, the filter and the words around them."""
         context = super().get_context_data(**kwargs)
-        return context | {"list": self, "can_export": type(self).exporter is not None, "is_filtered": self.is_filtered}
+        return context | {
+            "list": self,
+            "can_export": type(self).exporter is not None,
+            "is_filtered": self.is_filtered,
+        }
 
     @property
     def is_filtered(self) -> bool:
@@ -127,7 +136,9 @@ def _empty_first(table: Table) -> None:
     rows = table.data.data
     if isinstance(rows, QuerySet):
         names = rows.query.order_by
-        table.data.data = rows.order_by(*(_with_empty(name) if isinstance(name, str) else name for name in names))
+        table.data.data = rows.order_by(
+            *(_with_empty(name) if isinstance(name, str) else name for name in names)
+        )
 
 
 def _with_empty(name: str) -> OrderBy:

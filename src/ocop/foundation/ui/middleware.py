@@ -1,4 +1,6 @@
-"""Turns an uncaught refusal into a page, so that no view needs to catch one, and keeps NUL from the database."""
+"""Turns an uncaught refusal into a page, so that no view needs to catch one,
+and keeps NUL from the database.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ def _back(request: HttpRequest) -> str:
 class NoNul:
     """Takes NUL out of what is asked for and sent, and knows no page with one in its address.
 
-    Nobody types it, it shows nothing, and PostgreSQL can neither keep it nor be asked for it. Stands behind the
-    check of the form's token, which reads what was sent first and knows what to do when it breaks off.
+    Nobody types it, it shows nothing, and PostgreSQL can neither keep it nor be asked for it. Stands behind
+    the check of the form's token, which reads what was sent first and knows what to do when it breaks off.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -54,7 +56,8 @@ class NoNul:
 
 
 class NoNulInCookies:
-    """Takes NUL out of cookies too. Stands before the session, which keeps the key that it finds there and asks for it.
+    """Takes NUL out of cookies too. Stands before the session, which keeps the key that it finds there and
+    asks for it.
 
     A browser never sends it plainly; in a quoted value it is written \\000.
     """
@@ -91,7 +94,9 @@ class RefusalsAsPages:
         if is_autosave(request):
             return JsonResponse({"error": str(refusal)}, status=status)
         if not getattr(request, "htmx", False):
-            return render(request, "ui/refused.html", {"refusal": refusal, "back": _back(request)}, status=status)
+            return render(
+                request, "ui/refused.html", {"refusal": refusal, "back": _back(request)}, status=status
+            )
         response = render(request, "ui/refused_notice.html", {"refusal": refusal}, status=status)
         response["HX-Retarget"] = "#notices"
         response["HX-Reswap"] = "innerHTML show:#notices:top"

@@ -54,7 +54,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Card:
-    """The label of a choice shown as a card: `text` explains, `side` stands right, `badge` is a small mark."""
+    """The label of a choice shown as a card:
+    `text` explains, `side` stands right, `badge` is a small mark.
+    """
 
     label: Text
     text: Text = ""

@@ -1,4 +1,6 @@
-"""Days and periods: working days, periods of the Civil Code, deadlines of the programme, status of a certificate."""
+"""Days and periods: working days, periods of the Civil Code, deadlines of the programme,
+status of a certificate.
+"""
 
 from ocop.kernel.calendar.commands import dates_command, status_command
 from ocop.kernel.calendar.days import (

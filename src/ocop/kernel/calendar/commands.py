@@ -35,7 +35,14 @@ DUE: Mapping[str, Callable[[date], date]] = {
     "certificate_term": certificate_expiry,
     "extension_cap": extension_cap,
 }
-RULES = ("commune_check", "renewal_result", "revocation", "certificate_term", "renewal_window", "extension_cap")
+RULES = (
+    "commune_check",
+    "renewal_result",
+    "revocation",
+    "certificate_term",
+    "renewal_window",
+    "extension_cap",
+)
 
 
 def dates_command(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
@@ -52,7 +59,9 @@ def status_command(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
 
 
 def dates_answer(line: Line) -> Answer:
-    """The answer to one line of `ocop dates`. Raises LineFault, or UnknownYear where days off are not known."""
+    """The answer to one line of `ocop dates`.
+    Raises LineFault, or UnknownYear where days off are not known.
+    """
     rule = _field(line, "rule")
     if rule not in RULES:
         raise LineFault(FaultCode.UNKNOWN_RULE, ", ".join(RULES))
@@ -76,7 +85,9 @@ def status_answer(line: Line) -> Answer:
     return {"status": status.kind.value, "until": status.until.isoformat()}
 
 
-def _run(name: str, answer: Callable[[Line], Answer], argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
+def _run(
+    name: str, answer: Callable[[Line], Answer], argv: Sequence[str], stdin: TextIO, stdout: TextIO
+) -> int:
     parser = argparse.ArgumentParser(prog=name)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi")
     language = parser.parse_args(argv).lang
@@ -92,7 +103,9 @@ def _run(name: str, answer: Callable[[Line], Answer], argv: Sequence[str], stdin
 
 
 def _lines(stdin: TextIO) -> Iterator[bytes | str]:
-    """Lines that hold something; as bytes where they can be had, so that a broken character spoils only its line."""
+    """Lines that hold something; as bytes where they can be had,
+    so that a broken character spoils only its line.
+    """
     for raw in getattr(stdin, "buffer", stdin):
         if raw.strip():
             yield raw

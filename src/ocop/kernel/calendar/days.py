@@ -1,4 +1,6 @@
-"""Working days: Monday to Friday less the days off, plus the days worked in exchange (Labour Code, 111 and 112)."""
+"""Working days: Monday to Friday less the days off,
+plus the days worked in exchange (Labour Code, 111 and 112).
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True)
 class DayOff:
-    """A day that differs from the plain week: a weekday off, or a weekend day that `is_worked` in exchange."""
+    """A day that differs from the plain week:
+    a weekday off, or a weekend day that `is_worked` in exchange.
+    """
 
     on: date
     is_worked: bool
@@ -36,7 +40,9 @@ class DayOff:
 
 
 class UnknownYear(LookupError):  # noqa: N818 - the name is part of the published interface
-    """The days off of `year` are needed and not in the table: the calculation stops instead of guessing (L20-5)."""
+    """The days off of `year` are needed and not in the table:
+    the calculation stops instead of guessing (L20-5).
+    """
 
     def __init__(self, year: int) -> None:
         super().__init__(f"no holiday table for {year}")
@@ -46,20 +52,26 @@ class UnknownYear(LookupError):  # noqa: N818 - the name is part of the publishe
     def label(self) -> Label:
         """What is missing and what to do, in words."""
         return Label(
-            f"Chưa có lịch nghỉ lễ năm {self.year} nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày nghỉ.",
-            f"The days off of {self.year} are not known, so no date can be given. Add that year to the holiday table.",
+            f"Chưa có lịch nghỉ lễ năm {self.year} nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày "
+            f"nghỉ.",
+            f"The days off of {self.year} are not known, so no date can be given. Add that year to the "
+            f"holiday table.",
         )
 
 
 @dataclass(frozen=True)
 class HolidayTable:
-    """The years that are known, with their certainty, and every day of them that differs from the plain week."""
+    """The years that are known, with their certainty,
+    and every day of them that differs from the plain week.
+    """
 
     years: Mapping[int, Certainty]
     days: Mapping[date, DayOff]
 
     def is_working_day(self, day: date) -> bool:
-        """Whether offices work on `day`. UnknownYear outside the table, on weekends too: any of them may be swapped."""
+        """Whether offices work on `day`. UnknownYear outside the table, on weekends too:
+        any of them may be swapped.
+        """
         if day.year not in self.years:
             raise UnknownYear(day.year)
         if listed := self.days.get(day):
@@ -68,7 +80,9 @@ class HolidayTable:
 
 
 def read_table(folder: Path) -> HolidayTable:
-    """A table from `years_vn.csv` and `holidays_vn.csv` of a folder. ValueError for a day of an unlisted year."""
+    """A table from `years_vn.csv` and `holidays_vn.csv` of a folder.
+    ValueError for a day of an unlisted year.
+    """
     years = {int(row["year"]): Certainty(row["certainty"]) for row in _rows(folder / "years_vn.csv")}
     days = {day.on: day for day in map(_day, _rows(folder / "holidays_vn.csv"))}
     if strays := sorted({day.year for day in days} - years.keys()):
@@ -104,7 +118,9 @@ def add_working_days(day: date, n: int, table: HolidayTable | None = None) -> da
 
 
 def doubtful_days(start: date, end: date, table: HolidayTable | None = None) -> list[DayOff]:
-    """The days after `start` up to `end` on which a count of working days rests and that are not confirmed yet."""
+    """The days after `start` up to `end` on which a count of working days rests and that are not confirmed
+    yet.
+    """
     days = (table or vietnam()).days.values()
     return sorted(
         (day for day in days if start < day.on <= end and day.certainty is not Certainty.CONFIRMED),
@@ -113,7 +129,9 @@ def doubtful_days(start: date, end: date, table: HolidayTable | None = None) -> 
 
 
 def provisional_years(start: date, end: date, table: HolidayTable | None = None) -> list[int]:
-    """The years of a span whose official days off are not published, so that a date in them may still move."""
+    """The years of a span whose official days off are not published,
+    so that a date in them may still move.
+    """
     years = (table or vietnam()).years
     return [y for y in range(start.year, end.year + 1) if years.get(y) is Certainty.PROVISIONAL]
 

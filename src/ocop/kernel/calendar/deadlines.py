@@ -1,7 +1,7 @@
 """The deadlines of the programme. Every amount is read from a regulation: the one given, or the law in force.
 
-`periods` are those of the regulation that a case follows; left out, or where that regulation does not set the period,
-it is the law in force on the day from which the period counts (`legal_period`).
+`periods` are those of the regulation that a case follows; left out, or where that regulation does not set the
+period, it is the law in force on the day from which the period counts (`legal_period`).
 """
 
 from __future__ import annotations
@@ -26,21 +26,31 @@ from ocop.kernel.law.model import Period
 Periods = Mapping[str, Period]
 
 
-def commune_check_due(received: date, periods: Periods | None = None, table: HolidayTable | None = None) -> date:
-    """Last day of the commune's check of a dossier received on `received`: working days (article 7(2), R26-23)."""
+def commune_check_due(
+    received: date, periods: Periods | None = None, table: HolidayTable | None = None
+) -> date:
+    """Last day of the commune's check of a dossier received on `received`:
+    working days (article 7(2), R26-23).
+    """
     return period_end(received, legal_period(COMMUNE_CHECK, received, periods), table)
 
 
-def renewal_result_due(complete: date, periods: Periods | None = None, table: HolidayTable | None = None) -> date:
-    """Last day for the result of a re-evaluation whose proposal was complete on `complete` (article 7(6)(g), R26-39).
+def renewal_result_due(
+    complete: date, periods: Periods | None = None, table: HolidayTable | None = None
+) -> date:
+    """Last day for the result of a re-evaluation whose proposal was complete on `complete` (article 7(6)(g),
+    R26-39).
 
     Plain days; an end on a day off moves to the next working day (Civil Code article 148(5)).
     """
     return period_end(complete, legal_period(RENEWAL_RESULT, complete, periods), table)
 
 
-def revocation_due(conclusion: date, periods: Periods | None = None, table: HolidayTable | None = None) -> date:
-    """Last day to revoke after the conclusion, or the commune's word that production stopped (article 8(4), R26-43).
+def revocation_due(
+    conclusion: date, periods: Periods | None = None, table: HolidayTable | None = None
+) -> date:
+    """Last day to revoke after the conclusion, or the commune's word that production stopped (article 8(4),
+    R26-43).
 
     Plain days; an end on a day off moves to the next working day (Civil Code article 148(5)).
     """
@@ -48,9 +58,11 @@ def revocation_due(conclusion: date, periods: Periods | None = None, table: Holi
 
 
 def certificate_expiry(issued: date, periods: Periods | None = None) -> date:
-    """Last valid day of a certificate issued on `issued`: a plain date that never rolls (article 4(3), R26-10).
+    """Last valid day of a certificate issued on `issued`: a plain date that never rolls (article 4(3),
+    R26-10).
 
-    For a certificate that is being issued; one that was issued keeps the day it was given (article 12(1), R26-47).
+    For a certificate that is being issued; one that was issued keeps the day it was given (article 12(1),
+    R26-47).
     """
     return period_end(issued, legal_period(CERTIFICATE_TERM, issued, periods))
 

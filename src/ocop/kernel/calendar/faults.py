@@ -34,7 +34,9 @@ FAULTS: Mapping[FaultCode, Label] = {
         "Trường “{0}” phải là một ngày có thật, viết dạng 2026-11-23.",
         "The field “{0}” must be a real date, written 2026-11-23.",
     ),
-    FaultCode.UNKNOWN_RULE: Label("Không có quy tắc này. Các quy tắc: {0}.", "There is no such rule. The rules: {0}."),
+    FaultCode.UNKNOWN_RULE: Label(
+        "Không có quy tắc này. Các quy tắc: {0}.", "There is no such rule. The rules: {0}."
+    ),
     FaultCode.UNKNOWN_EVENT: Label(
         "Không có loại sự kiện này. Các loại: {0}.", "There is no such kind of event. The kinds: {0}."
     ),

@@ -1,4 +1,6 @@
-"""Periods in days, months and working days (Civil Code, articles 145 to 148). Dates are local to Vietnam (L20-4)."""
+"""Periods in days, months and working days (Civil Code, articles 145 to 148).
+Dates are local to Vietnam (L20-4).
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ def add_days(day: date, n: int, rolls: bool = False, table: HolidayTable | None 
 
 
 def add_months(day: date, n: int, rolls: bool = False, table: HolidayTable | None = None) -> date:
-    """The corresponding day `n` months on, or that month's last day where it has none (article 148(3), L20-2).
+    """The corresponding day `n` months on, or that month's last day where it has none (article 148(3),
+    L20-2).
 
     With `rolls` an end on a day off moves to the next working day (article 148(5)).
     """
@@ -36,7 +39,9 @@ def add_months(day: date, n: int, rolls: bool = False, table: HolidayTable | Non
 
 
 def period_end(start: date, period: Period, table: HolidayTable | None = None) -> date:
-    """The last day of a regulation's period that begins with an event on `start`. ValueError for an unknown unit."""
+    """The last day of a regulation's period that begins with an event on `start`.
+    ValueError for an unknown unit.
+    """
     if period.unit == "working_days":
         return add_working_days(start, period.amount, table)
     if period.unit == "days":
@@ -63,7 +68,9 @@ def period_start(end: date, period: Period) -> date:
 
 
 def term_between(first: date, last: date) -> Period:
-    """The term that a certificate was given: in months where they lead from its first to its last day, else in days."""
+    """The term that a certificate was given:
+    in months where they lead from its first to its last day, else in days.
+    """
     months = (last.year - first.year) * 12 + last.month - first.month
     if months > 0 and add_months(first, months) == last:
         return Period(months, "months", False, "")

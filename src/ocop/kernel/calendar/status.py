@@ -1,4 +1,6 @@
-"""The status of a certificate on a date: plain dates, both ends included, no holiday table (articles 4, 8, 12)."""
+"""The status of a certificate on a date:
+plain dates, both ends included, no holiday table (articles 4, 8, 12).
+"""
 
 from __future__ import annotations
 
@@ -64,8 +66,9 @@ class CertificateEvent:
 class Status:
     """What a certificate is on a date, and `until`.
 
-    For not_yet that is the first valid day, for valid the expiry, for extended its hard stop, otherwise the last valid
-    day. A certificate ended on or before its first day had no valid day: `until` then lies before the first day.
+    For not_yet that is the first valid day, for valid the expiry, for extended its hard stop, otherwise the
+    last valid day. A certificate ended on or before its first day had no valid day: `until` then lies before
+    the first day.
     """
 
     kind: StatusKind
@@ -82,9 +85,9 @@ def certificate_status(
     """What the certificate is on the date `on`.
 
     Revoked, replaced and annulled hold from their date; the earliest wins, of one date the first recorded. An
-    extension, whenever it was recorded, counts only after `expires_on` and stops the day before the renewal result,
-    at the latest at its cap by `periods` or by the law in force at the expiry (R26-50). ValueError when the
-    certificate expires before it begins.
+    extension, whenever it was recorded, counts only after `expires_on` and stops the day before the renewal
+    result, at the latest at its cap by `periods` or by the law in force at the expiry (R26-50). ValueError
+    when the certificate expires before it begins.
     """
     if expires_on < valid_from:
         raise ValueError("a certificate does not expire before it begins")

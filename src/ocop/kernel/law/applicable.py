@@ -28,8 +28,8 @@ class NoLawError(LookupError):
 class Applicable:
     """The law that a dossier is scored by, the procedure as it stands on the day, and why.
 
-    `finish_by`: last day to finish under a law that goes on by transition. `is_overdue`: that day has passed, and
-    `may_do` says what the office may do. `warnings`: what must be said besides.
+    `finish_by`: last day to finish under a law that goes on by transition. `is_overdue`: that day has passed,
+    and `may_do` says what the office may do. `warnings`: what must be said besides.
     """
 
     regulation: Regulation
@@ -52,10 +52,11 @@ def applicable(
 ) -> Applicable:
     """The law for a dossier of `kind` filed on one day and evaluated (or still waiting) on another.
 
-    A dossier follows the law in force when it is filed, a renewal too, whatever law its certificate came from. Filed
-    before the newer law and not yet evaluated it goes on under the older one for 60 days, a renewal for 30 (Decision
-    26/2026, article 12(2); R26-48, R26-49); later no session is opened under the older law. ValueError for an unknown
-    kind or an evaluation before the filing, NoLawError for a day without any.
+    A dossier follows the law in force when it is filed, a renewal too, whatever law its certificate came
+    from. Filed before the newer law and not yet evaluated it goes on under the older one for 60 days, a
+    renewal for 30 (Decision 26/2026, article 12(2); R26-48, R26-49); later no session is opened under the
+    older law. ValueError for an unknown kind or an evaluation before the filing, NoLawError for a day without
+    any.
     """
     if kind not in KINDS:
         raise ValueError(f"kind: {kind!r}")
@@ -73,7 +74,9 @@ def applicable(
         return _answer(newest, kind, evaluated_on, reason, warning=fill(NO_TRANSITION, number=newest.number))
     article = f"{period.article} ({newest.number})"
     last = period_end(newest.effective_from, period, table)
-    older = laws[laws.index(newest) - 1]  # the law of the years before, also for a dossier older than that law
+    older = laws[
+        laws.index(newest) - 1
+    ]  # the law of the years before, also for a dossier older than that law
     if evaluated_on <= last:
         reason = _sentence("transition", older, newest, filed_on, last)
         return _answer(older, kind, evaluated_on, reason, article=article, finish_by=last)

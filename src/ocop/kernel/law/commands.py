@@ -14,7 +14,9 @@ OPTION = "--regulations-dir"
 
 
 def list_command(argv: list[str]) -> int:
-    """Prints every regulation with dates, sets, criteria, options and known anomalies. 2 where it cannot be read."""
+    """Prints every regulation with dates, sets, criteria, options and known anomalies.
+    2 where it cannot be read.
+    """
     regulations = _load(argv, "list")
     if regulations is None:
         return 2
@@ -60,12 +62,16 @@ def _print_summary(regulation: Regulation) -> None:
     sets = regulation.sets.values()
     criteria = [criterion for product_set in sets for criterion in product_set.criteria.values()]
     options = [option for criterion in criteria for _, ladder in criterion.ladders for option in ladder]
-    marks = sum(o.min_for_stars is not None for o in options) + sum(c.min_for_stars is not None for c in criteria)
+    marks = sum(o.min_for_stars is not None for o in options) + sum(
+        c.min_for_stars is not None for c in criteria
+    )
     until = regulation.effective_to.isoformat() if regulation.effective_to else "today"
     missing = [f"{s.number} {s.label.vi}" for s in sets if not s.has_rubric]
     print(f"{regulation.code}  {regulation.number}  {regulation.label.vi}")
     print(f"  in force {regulation.effective_from.isoformat()} to {until}")
-    print(f"  {len(sets)} sets ({len(sets) - len(missing)} with a rubric), {len(criteria)} criteria,", end=" ")
+    print(
+        f"  {len(sets)} sets ({len(sets) - len(missing)} with a rubric), {len(criteria)} criteria,", end=" "
+    )
     print(f"{len(options)} options, {marks} star marks")
     if missing:
         print(f"  rubric missing: {'; '.join(missing)}")

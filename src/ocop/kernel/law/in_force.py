@@ -22,7 +22,8 @@ class NoPeriodError(LookupError):
 
     def __init__(self, name: str) -> None:
         self.label = Label(
-            f"Không quy định nào trong dữ liệu ghi thời hạn “{name}”. Chạy “ocop law check” để xem còn thiếu gì.",
+            f"Không quy định nào trong dữ liệu ghi thời hạn “{name}”. Chạy “ocop law check” để xem còn thiếu "
+            f"gì.",
             f"No regulation of the data sets the period “{name}”. “ocop law check” says what is missing.",
         )
         super().__init__(self.label.en)
@@ -31,9 +32,9 @@ class NoPeriodError(LookupError):
 def legal_period(name: str, day: date, own: Mapping[str, Period] | None = None) -> Period:
     """The period `name` as it counts from `day`: that of `own`, or else of the law in force on that day.
 
-    `own` are the periods of the regulation that a dossier follows (article 12(2)). What a decree leaves out goes on as
-    the decree before it had it; before the first decree that sets it, that one is asked, because the articles of the
-    decrees of 2019 and 2023 are not in the data. NoPeriodError where none sets it.
+    `own` are the periods of the regulation that a dossier follows (article 12(2)). What a decree leaves out
+    goes on as the decree before it had it; before the first decree that sets it, that one is asked, because
+    the articles of the decrees of 2019 and 2023 are not in the data. NoPeriodError where none sets it.
     """
     if own is not None and name in own:
         return own[name]

@@ -1,4 +1,6 @@
-"""Finding and loading regulation folders: those of the package, and those that a parent folder adds or replaces."""
+"""Finding and loading regulation folders:
+those of the package, and those that a parent folder adds or replaces.
+"""
 
 from __future__ import annotations
 
@@ -30,17 +32,27 @@ DATA = Path(__file__).parent / "data"
 ENVIRONMENT = "OCOP_REGULATIONS_DIR"
 IDENTITY = "regulation.json"
 # left out of a folder, each of these means "nothing of that kind"
-OPTIONAL = ("rules.json", "criteria.json", "classification.json", "evidence.json", "procedure.json", "anomalies.json")
+OPTIONAL = (
+    "rules.json",
+    "criteria.json",
+    "classification.json",
+    "evidence.json",
+    "procedure.json",
+    "anomalies.json",
+)
 
 
 def load_regulations(extra_dir: Path | None = None) -> dict[str, Regulation]:
-    """Every regulation by its code, oldest first. RegulationError names file and place of what cannot be read.
+    """Every regulation by its code, oldest first. RegulationError names file and place of what cannot be
+    read.
 
-    `extra_dir`, or else OCOP_REGULATIONS_DIR, names a parent folder whose folders add regulations or replace those
-    of the same code.
+    `extra_dir`, or else OCOP_REGULATIONS_DIR, names a parent folder whose folders add regulations or replace
+    those of the same code.
     """
     loaded = [_load(folder) for folder in _folders(extra_dir).values()]
-    return {regulation.code: regulation for regulation in sorted(loaded, key=lambda r: (r.effective_from, r.code))}
+    return {
+        regulation.code: regulation for regulation in sorted(loaded, key=lambda r: (r.effective_from, r.code))
+    }
 
 
 def regulation(code: str, extra_dir: Path | None = None) -> Regulation:
@@ -52,7 +64,9 @@ def regulation(code: str, extra_dir: Path | None = None) -> Regulation:
 
 
 def dated_periods(extra_dir: Path | None = None) -> tuple[DatedPeriods, ...]:
-    """The periods of every regulation, oldest first, without reading its rubrics: a command asks for no more."""
+    """The periods of every regulation, oldest first, without reading its rubrics:
+    a command asks for no more.
+    """
     return _dated(_extra(extra_dir))
 
 
@@ -80,7 +94,9 @@ def _extra(extra_dir: Path | None) -> Path | None:
 
 @lru_cache(maxsize=16)
 def _found(extra: Path | None) -> dict[str, Path]:
-    """Looked up once: pages ask for a regulation many times a request. A new folder is seen after a restart."""
+    """Looked up once: pages ask for a regulation many times a request.
+    A new folder is seen after a restart.
+    """
     if extra is not None and not extra.is_dir():
         raise RegulationError(str(extra), "", "the folder of regulations is not there")
     parents = [DATA] if extra is None else [DATA, extra.resolve()]
@@ -119,7 +135,9 @@ def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, 
         effective_to=identity.find_day("effective_to"),
         part_max={part: maximum for part, (_, maximum) in shared.parts.items()},
         star_bands=read_bands(identity),
-        sets={product_set.number: product_set for product_set in _read_sets(folder, shared, leaves, anomalies)},
+        sets={
+            product_set.number: product_set for product_set in _read_sets(folder, shared, leaves, anomalies)
+        },
         leaves=leaves,
         evidence_kinds=read_evidence(_open(folder / "evidence.json")),
         stages=read_stages(procedure, periods),
@@ -170,7 +188,9 @@ def _read_sets(
 
 def _forgery_doubt(anomalies: tuple[Anomaly, ...], number: int) -> str | None:
     """The anomaly that says that the sheet of a set has no line on forgery, if one does."""
-    return next((a.id for a in anomalies if a.missing_fact == FORGED and a.set_number in (None, number)), None)
+    return next(
+        (a.id for a in anomalies if a.missing_fact == FORGED and a.set_number in (None, number)), None
+    )
 
 
 def _open(path: Path) -> Record:
@@ -195,12 +215,16 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     values = dict(pairs)
     if len(values) != len(pairs):
         keys = [key for key, _ in pairs]
-        raise _WrittenTwiceError(f"written twice: {', '.join(sorted({key for key in keys if keys.count(key) > 1}))}")
+        raise _WrittenTwiceError(
+            f"written twice: {', '.join(sorted({key for key in keys if keys.count(key) > 1}))}"
+        )
     return values
 
 
 def _refuse_unknown_files(folder: Path) -> None:
     known = {IDENTITY, "sets", *OPTIONAL}
-    unknown = sorted(path.name for path in folder.iterdir() if path.name not in known and not path.name.startswith("."))
+    unknown = sorted(
+        path.name for path in folder.iterdir() if path.name not in known and not path.name.startswith(".")
+    )
     if unknown:
         raise RegulationError(folder.name, "", f"unknown file {', '.join(unknown)}")

@@ -52,7 +52,8 @@ RULE_SCOPES = ("criterion", "section", "subgroup", "set")
 class Rule:
     """A note of the decree that changes a result: `type` says how, `when` names the fact that triggers it.
 
-    `reading` says why the rule holds though the sheet does not print it (its `label` says so too); None: printed.
+    `reading` says why the rule holds though the sheet does not print it (its `label` says so too); None:
+    printed.
     """
 
     type: str  # one of RULE_TYPES
@@ -65,7 +66,9 @@ class Rule:
 
 @dataclass(frozen=True)
 class Option:
-    """One step of a ladder. `place` counts from 1 in the printed order; `points` is the value to score with."""
+    """One step of a ladder. `place` counts from 1 in the printed order;
+    `points` is the value to score with.
+    """
 
     place: int
     points: int
@@ -86,7 +89,8 @@ class Case:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What is scored: a ladder of options, two alternative ladders (`cases`), or yes/no (`is_boolean`: 0 or `max`).
+    """What is scored: a ladder of options, two alternative ladders (`cases`), or yes/no (`is_boolean`: 0 or
+    `max`).
 
     `key` names what the criterion is about (intellectual_property, story) in every set and every regulation.
     `notes` do not repeat the wording of `rules`.
@@ -206,7 +210,9 @@ class FormerAuthority:
 
 @dataclass(frozen=True)
 class StarBand:
-    """Points to stars: from `min` (included) up to the next band's `min` (excluded). `authority` decides it."""
+    """Points to stars: from `min` (included) up to the next band's `min` (excluded).
+    `authority` decides it.
+    """
 
     stars: int
     min: int
@@ -246,12 +252,18 @@ class Leaf:
     managing_agencies: tuple[Label, ...] = ()
 
 
-UNIT_WORDS = {"working_days": ("ngày làm việc", "working day"), "days": ("ngày", "day"), "months": ("tháng", "month")}
+UNIT_WORDS = {
+    "working_days": ("ngày làm việc", "working day"),
+    "days": ("ngày", "day"),
+    "months": ("tháng", "month"),
+}
 
 
 @dataclass(frozen=True)
 class Period:
-    """A legal period. `unit` is working_days, days or months; `rolls` when its end moves to the next working day."""
+    """A legal period. `unit` is working_days, days or months;
+    `rolls` when its end moves to the next working day.
+    """
 
     amount: int
     unit: str
@@ -276,10 +288,11 @@ class DatedPeriods:
 
 @dataclass(frozen=True)
 class Stage:
-    """One step of the procedure: who (level, body) does what with which papers in which time, under which article.
+    """One step of the procedure: who (level, body) does what with which papers in which time, under which
+    article.
 
-    `until` and `since` bound a step that an amendment ended or began; both days are included. `from_points`: only
-    products that were given at least this many points come this far.
+    `until` and `since` bound a step that an amendment ended or began; both days are included. `from_points`:
+    only products that were given at least this many points come this far.
     """
 
     key: str
@@ -323,7 +336,9 @@ class Variant:
 
 @dataclass(frozen=True)
 class RoundRule:
-    """A yearly round: held before `held_before` for dossiers proposed before `proposed_before` (month, day)."""
+    """A yearly round: held before `held_before` for dossiers proposed before `proposed_before` (month,
+    day).
+    """
 
     level: str
     number: int
@@ -334,7 +349,9 @@ class RoundRule:
 
 @dataclass(frozen=True)
 class Anomaly:
-    """A place where the printed text is doubtful: what is printed, what is used, and why. Never mended silently."""
+    """A place where the printed text is doubtful: what is printed, what is used, and why.
+    Never mended silently.
+    """
 
     id: str
     set_number: int | None
@@ -383,7 +400,9 @@ class Regulation:
     anomalies: tuple[Anomaly, ...]
     replaces: tuple[str, ...] = ()
     amended_by: tuple[str, ...] = ()
-    minimums_by_hand: Label | None = None  # the sentence a result must carry where minimums are not in the data
+    minimums_by_hand: Label | None = (
+        None  # the sentence a result must carry where minimums are not in the data
+    )
     notes: tuple[Label, ...] = field(default=())
     variants: tuple[Variant, ...] = ()  # oldest first
 

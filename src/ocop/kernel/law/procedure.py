@@ -1,4 +1,6 @@
-"""Reading everything of a regulation that is not a rubric: bands, classification, evidence, procedure, anomalies."""
+"""Reading everything of a regulation that is not a rubric:
+bands, classification, evidence, procedure, anomalies.
+"""
 
 from __future__ import annotations
 
@@ -154,7 +156,9 @@ def _with_periods(label: Label, periods: Mapping[str, Period]) -> Label:
 
 def read_variants(record: Record, number: str, label: Label) -> tuple[Variant, ...]:
     """The procedure as issued and as amended, oldest first; one for all days where none is listed."""
-    return tuple(_read_variant(item) for item in record.records("variants")) or (Variant(number, label, number),)
+    return tuple(_read_variant(item) for item in record.records("variants")) or (
+        Variant(number, label, number),
+    )
 
 
 def _read_variant(record: Record) -> Variant:

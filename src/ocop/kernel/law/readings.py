@@ -1,7 +1,9 @@
-"""What holds though a sheet does not print it: a forged dossier is thrown out under every set of every regulation.
+"""What holds though a sheet does not print it: a forged dossier is thrown out under every set of every
+regulation.
 
-Article 8(1)(a) of Decision 26/2026 takes a recognition back because of a forged dossier, so none can be given on one.
-Where a sheet prints the line, it is the ground; where it does not, the exclusion is a reading of ours and says so.
+Article 8(1)(a) of Decision 26/2026 takes a recognition back because of a forged dossier, so none can be given
+on one. Where a sheet prints the line, it is the ground; where it does not, the exclusion is a reading of ours
+and says so.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ def forgery_reading(product_set: ProductSet) -> Rule | None:
 
 
 def heading_rules(product_set: ProductSet) -> tuple[Rule, ...]:
-    """The conditions that head a sheet: those printed there, and before them forgery where no line says it."""
+    """The conditions that head a sheet:
+    those printed there, and before them forgery where no line says it.
+    """
     reading = forgery_reading(product_set)
     return product_set.disqualifiers if reading is None else (reading, *product_set.disqualifiers)

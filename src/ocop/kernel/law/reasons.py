@@ -1,4 +1,6 @@
-"""The sentences of `applicable`: why a regulation applies, and what an office may do where its last day has passed."""
+"""The sentences of `applicable`: why a regulation applies,
+and what an office may do where its last day has passed.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ REASONS: Mapping[str, Label] = {
     "transition": Label(
         "Hồ sơ nộp ngày {filed}, trước khi Quyết định {number} có hiệu lực ({began}) và chưa được đánh giá: "
         "làm tiếp theo Quyết định {old}, xong chậm nhất ngày {last}.",
-        "The dossier was filed on {filed}, before Decision {number} took effect ({began}), and not yet evaluated: "
+        "The dossier was filed on {filed}, before Decision {number} took effect ({began}), and not yet "
+        "evaluated: "
         "it goes on under Decision {old} and ends by {last} at the latest.",
     ),
     "overdue": Label(
@@ -32,7 +35,8 @@ REASONS: Mapping[str, Label] = {
     ),
     "superseded": Label(
         "Hồ sơ nộp ngày {filed} theo Quyết định {old}; ngày đánh giá đã thuộc Quyết định {number}.",
-        "The dossier was filed on {filed} under Decision {old}; on the day of evaluation {number} is in force.",
+        "The dossier was filed on {filed} under Decision {old}; on the day of evaluation {number} is in "
+        "force.",
     ),
 }
 NO_LAW = Label(
@@ -40,18 +44,23 @@ NO_LAW = Label(
     "On {day} no OCOP regulation of the data was in force.",
 )
 NO_TRANSITION = Label(
-    "Điều khoản chuyển tiếp của Quyết định {number} không có trong dữ liệu: cơ quan cần tự xác nhận văn bản áp dụng.",
-    "The transition rules of Decision {number} are not in the data: the office must confirm which law applies.",
+    "Điều khoản chuyển tiếp của Quyết định {number} không có trong dữ liệu: cơ quan cần tự xác nhận văn bản "
+    "áp dụng.",
+    "The transition rules of Decision {number} are not in the data: the office must confirm which law "
+    "applies.",
 )
 MAY_DO: Mapping[str, tuple[Label, ...]] = {
     "first": (
         Label(
-            "Hướng dẫn chủ thể nộp lại hồ sơ theo Quyết định {number} (Mẫu số 01, Mẫu số 02); giữ hồ sơ cũ làm căn cứ.",
-            "Guide the producer to file again under Decision {number} (forms 01, 02); keep the old dossier on record.",
+            "Hướng dẫn chủ thể nộp lại hồ sơ theo Quyết định {number} (Mẫu số 01, Mẫu số 02); giữ hồ sơ cũ "
+            "làm căn cứ.",
+            "Guide the producer to file again under Decision {number} (forms 01, 02); keep the old dossier "
+            "on record.",
         ),
         Label(
             "Thông báo bằng văn bản cho chủ thể và UBND xã rằng hồ sơ cũ đã quá hạn, nêu lý do.",
-            "Tell the producer and the commune in writing that the old dossier is past its last day, and why.",
+            "Tell the producer and the commune in writing that the old dossier is past its last day, and "
+            "why.",
         ),
         Label(
             "Báo cáo Bộ Nông nghiệp và Môi trường để được hướng dẫn (Điều 10(1)(c)).",
@@ -60,13 +69,17 @@ MAY_DO: Mapping[str, tuple[Label, ...]] = {
     ),
     "renewal": (
         Label(
-            "Hướng dẫn chủ thể nộp lại hồ sơ đánh giá lại theo Quyết định {number}, kèm phần cập nhật (Điều 6(1)(c)).",
-            "Guide the producer to file the renewal again under Decision {number}, with the updates (article 6(1)(c)).",
+            "Hướng dẫn chủ thể nộp lại hồ sơ đánh giá lại theo Quyết định {number}, kèm phần cập nhật (Điều "
+            "6(1)(c)).",
+            "Guide the producer to file the renewal again under Decision {number}, with the updates (article "
+            "6(1)(c)).",
         ),
         Label(
-            "Ra văn bản cho giấy chứng nhận tiếp tục có hiệu lực đến ngày có kết quả, không quá {extension} từ ngày "
+            "Ra văn bản cho giấy chứng nhận tiếp tục có hiệu lực đến ngày có kết quả, không quá {extension} "
+            "từ ngày "
             "hết hạn, nếu thuộc Điều 12(3).",
-            "Put in writing that the certificate stays in force until the result, at most {extension} past its expiry, "
+            "Put in writing that the certificate stays in force until the result, at most {extension} past "
+            "its expiry, "
             "where article 12(3) covers it.",
         ),
         Label(

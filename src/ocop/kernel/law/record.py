@@ -1,4 +1,6 @@
-"""Strict reading of a JSON file: every key must be known, every value of its type; errors name file and place."""
+"""Strict reading of a JSON file: every key must be known, every value of its type;
+errors name file and place.
+"""
 
 from __future__ import annotations
 
@@ -65,11 +67,15 @@ class Record:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty where the key is left out."""
-        return tuple(self._typed(value, str, f"{key}[{n}]") for n, value in enumerate(self.find(key, list) or []))
+        return tuple(
+            self._typed(value, str, f"{key}[{n}]") for n, value in enumerate(self.find(key, list) or [])
+        )
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers, empty where the key is left out."""
-        return tuple(self._typed(value, int, f"{key}[{n}]") for n, value in enumerate(self.find(key, list) or []))
+        return tuple(
+            self._typed(value, int, f"{key}[{n}]") for n, value in enumerate(self.find(key, list) or [])
+        )
 
     def record(self, key: str) -> Record:
         """The object under a key that must be there."""

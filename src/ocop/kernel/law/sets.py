@@ -1,11 +1,23 @@
-"""Reading one product set: a file states codes, points and marks; the wording comes from the shared criteria."""
+"""Reading one product set: a file states codes, points and marks;
+the wording comes from the shared criteria.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from ocop.kernel.law.model import Case, Criterion, Label, Option, Part, ProductSet, RubricPart, Section, Subgroup
+from ocop.kernel.law.model import (
+    Case,
+    Criterion,
+    Label,
+    Option,
+    Part,
+    ProductSet,
+    RubricPart,
+    Section,
+    Subgroup,
+)
 from ocop.kernel.law.record import Record
 from ocop.kernel.law.shared import CASE_LETTERS, Shared, SharedCriterion, look_up, look_up_all
 
@@ -19,7 +31,9 @@ def read_set(record: Record, shared: Shared, agencies: Mapping[int, tuple[Label,
         number=number,
         label=label,
         sector=look_up(shared.sectors, record.get("sector", str), record, "sector"),
-        group=look_up(shared.groups, record.get("group", str), record, "group") if "group" in record else label,
+        group=look_up(shared.groups, record.get("group", str), record, "group")
+        if "group" in record
+        else label,
         parts=_read_parts(record.record("parts"), shared) if "parts" in record else (),
         disqualifiers=look_up_all(shared.rules, record, "disqualifiers"),
         sample_count=record.get("samples", int),
@@ -124,7 +138,9 @@ def _read_cases(record: Record, wording: SharedCriterion) -> tuple[Case, ...]:
 
 
 def _options(record: Record, ladder: str, labels: tuple[Label, ...], printed: Record) -> tuple[Option, ...]:
-    """Options from a ladder as the decree prints it: "1 2*** 4****" is 1, 2 (needed for 3 stars), 4 (for 4 stars)."""
+    """Options from a ladder as the decree prints it:
+    "1 2*** 4****" is 1, 2 (needed for 3 stars), 4 (for 4 stars).
+    """
     steps = [_STEP.fullmatch(step) for step in ladder.split()]
     if len(steps) != len(labels):
         raise record.fail(f"{len(steps)} steps for {len(labels)} options", "ladder")

@@ -77,7 +77,9 @@ def _read_rule(record: Record) -> Rule:
 
 
 def read_criteria(record: Record, rules: Mapping[str, Rule]) -> dict[str, SharedCriterion]:
-    """The shared criteria of criteria.json by their keys; what stands before the dot is what a criterion is about."""
+    """The shared criteria of criteria.json by their keys;
+    what stands before the dot is what a criterion is about.
+    """
     return {key: _read_criterion(key, record.record(key), rules) for key in record}
 
 

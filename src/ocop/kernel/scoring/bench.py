@@ -25,9 +25,11 @@ SEED = 20261123
 
 
 def bench() -> dict[str, object]:
-    """Panels of nine sheets per second on one core: in the kernel and through the command; seconds for one line.
+    """Panels of nine sheets per second on one core: in the kernel and through the command; seconds for one
+    line.
 
-    The reference only reads the same lines as JSON, which no program can spare: machines differ, so compare with it.
+    The reference only reads the same lines as JSON, which no program can spare: machines differ, so compare
+    with it.
     """
     regulation = load_regulation(CODE)
     panels = _panels(regulation, random.Random(SEED))  # noqa: S311  # the same panels every time
@@ -51,13 +53,20 @@ def _panels(regulation: Regulation, chance: random.Random) -> list[tuple[int, li
     for number in range(PANELS):
         product_set = sets[number % len(sets)]
         shared = {code: _choice(criterion, chance) for code, criterion in product_set.criteria.items()}
-        sheets = [Sheet(f"m{member}", _own(shared, product_set.criteria, chance)) for member in range(MEMBERS)]
+        sheets = [
+            Sheet(f"m{member}", _own(shared, product_set.criteria, chance)) for member in range(MEMBERS)
+        ]
         made.append((product_set.number, sheets))
     return made
 
 
-def _own(shared: dict[str, Choice], criteria: Mapping[str, Criterion], chance: random.Random) -> dict[str, Choice]:
-    return {code: _choice(criteria[code], chance) if chance.random() < 0.3 else kept for code, kept in shared.items()}
+def _own(
+    shared: dict[str, Choice], criteria: Mapping[str, Criterion], chance: random.Random
+) -> dict[str, Choice]:
+    return {
+        code: _choice(criteria[code], chance) if chance.random() < 0.3 else kept
+        for code, kept in shared.items()
+    }
 
 
 def _choice(criterion: Criterion, chance: random.Random) -> Choice:

@@ -1,6 +1,8 @@
-"""A criterion as a column of rungs: rung 0 is "nothing ticked", then every option of its ladders in printed order.
+"""A criterion as a column of rungs: rung 0 is "nothing ticked", then every option of its ladders in printed
+order.
 
-Of two cases, case a comes before case b. What a sheet says becomes a rung number, and a mark a comparison of numbers.
+Of two cases, case a comes before case b. What a sheet says becomes a rung number, and a mark a comparison of
+numbers.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ Row = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step of a column. `choice` is how a sheet writes it; `place` counts from 1 inside its own ladder."""
+    """One step of a column. `choice` is how a sheet writes it;
+    `place` counts from 1 inside its own ladder.
+    """
 
     case: str | None
     place: int
@@ -27,10 +31,11 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """What one criterion asks for one star: per case the rung that is marked (a case without a mark asks nothing).
+    """What one criterion asks for one star: per case the rung that is marked (a case without a mark asks
+    nothing).
 
-    `meets` goes by rung: is this choice at the mark of its own case or past it. `points` are those of the marked
-    option where there is one ladder only.
+    `meets` goes by rung: is this choice at the mark of its own case or past it. `points` are those of the
+    marked option where there is one ladder only.
     """
 
     column: int
@@ -45,8 +50,8 @@ class Minimum:
 class Column:
     """A criterion ready for arithmetic.
 
-    `reading` maps a written choice, with its type, to a rung. `asked` holds, by rung, what a mark on this very rung
-    would ask, of its own case alone: with it the highest place that a panel reaches is found.
+    `reading` maps a written choice, with its type, to a rung. `asked` holds, by rung, what a mark on this
+    very rung would ask, of its own case alone: with it the highest place that a panel reaches is found.
     """
 
     criterion: Criterion
@@ -67,7 +72,9 @@ class Column:
 def column_of(
     number: int, criterion: Criterion, anomalies: tuple[Anomaly, ...], *, applies: bool, is_full: bool
 ) -> Column:
-    """The column of a criterion under settled doubts; fixed where it does not apply or full points are given."""
+    """The column of a criterion under settled doubts;
+    fixed where it does not apply or full points are given.
+    """
     rungs = (Rung(None, 0, 0, None), *_rungs(criterion, anomalies))
     points = tuple(rung.points for rung in rungs)
     reading: dict[tuple[type, object], int] = {
@@ -88,7 +95,9 @@ def _rungs(criterion: Criterion, anomalies: tuple[Anomaly, ...]) -> tuple[Rung, 
     if criterion.is_boolean:
         return (Rung(None, 1, criterion.max, True),)
     return tuple(
-        _settled(_rung(case, option), criterion, anomalies) for case, options in criterion.ladders for option in options
+        _settled(_rung(case, option), criterion, anomalies)
+        for case, options in criterion.ladders
+        for option in options
     )
 
 
@@ -103,13 +112,19 @@ def _settled(rung: Rung, criterion: Criterion, anomalies: tuple[Anomaly, ...]) -
         if (anomaly.criterion, anomaly.option_place) == (criterion.code, rung.place):
             points = rung.points if anomaly.suggested_points is None else anomaly.suggested_points
             rung = Rung(
-                rung.case, rung.place, points, rung.choice, anomaly.suggested_min_for_stars or rung.min_for_stars
+                rung.case,
+                rung.place,
+                points,
+                rung.choice,
+                anomaly.suggested_min_for_stars or rung.min_for_stars,
             )
     return rung
 
 
 def _minimums(number: int, criterion: Criterion, rungs: tuple[Rung, ...]) -> tuple[Minimum, ...]:
-    """One minimum per star level. A mark on the whole criterion stands for the lowest rung of a ladder worth points."""
+    """One minimum per star level. A mark on the whole criterion stands for the lowest rung of a ladder worth
+    points.
+    """
     marked: dict[int, dict[str | None, int]] = {}
     for index, rung in enumerate(rungs):
         if rung.min_for_stars is not None:
@@ -125,7 +140,8 @@ def _minimums(number: int, criterion: Criterion, rungs: tuple[Rung, ...]) -> tup
 def _minimum(
     number: int, criterion: Criterion, stars: int, marked: Mapping[str | None, int], rungs: tuple[Rung, ...]
 ) -> Minimum:
-    # Inside a ladder the rung numbers follow the printed order, so "this option or a later one" is a comparison.
+    # Inside a ladder the rung numbers follow the printed order, so "this option or a later one" is a
+    # comparison.
     meets = tuple(index > 0 and index >= marked.get(rung.case, 0) for index, rung in enumerate(rungs))
     points = None if criterion.cases else rungs[marked[None]].points
     return Minimum(number, criterion.code, stars, marked, meets, points)
@@ -134,4 +150,6 @@ def _minimum(
 def _asked(number: int, criterion: Criterion, index: int, rungs: tuple[Rung, ...]) -> Minimum:
     case = rungs[index].case
     meets = tuple(other >= index > 0 and rung.case == case for other, rung in enumerate(rungs))
-    return Minimum(number, criterion.code, 0, {case: index}, meets, None if criterion.cases else rungs[index].points)
+    return Minimum(
+        number, criterion.code, 0, {case: index}, meets, None if criterion.cases else rungs[index].points
+    )

@@ -33,12 +33,15 @@ class PlacedRule:
 
     @property
     def fact(self) -> str | None:
-        """The fact that triggers it; full points for tests that are not compulsory have one name of their own."""
+        """The fact that triggers it; full points for tests that are not compulsory have one name of their
+        own.
+        """
         return self.rule.when or (TESTING_NOT_MANDATORY if self.rule.type == FULL_POINTS else None)
 
 
 def placed_rules(product_set: ProductSet) -> Iterator[PlacedRule]:
-    """Every rule of a set in printed order: the head of the sheet, then sections, their subgroups and criteria.
+    """Every rule of a set in printed order: the head of the sheet, then sections, their subgroups and
+    criteria.
 
     Forgery is among them in every set: by the printed line, or else by the reading that stands in for it.
     """
@@ -68,14 +71,18 @@ def _covered(rule: Rule, product_set: ProductSet, section: Section, subgroup: st
     return tuple(criterion.code for criterion in section.criteria if criterion.subgroup == subgroup)
 
 
-def _covered_from(rule: Rule, product_set: ProductSet, section: Section, criterion: Criterion) -> tuple[str, ...]:
+def _covered_from(
+    rule: Rule, product_set: ProductSet, section: Section, criterion: Criterion
+) -> tuple[str, ...]:
     if rule.scope == "criterion":
         return (criterion.code,)
     return _covered(rule, product_set, section, criterion.subgroup)
 
 
 def known_facts(regulation: Regulation) -> frozenset[str]:
-    """Facts that may be passed in under a regulation. `zero_points` is never passed: it is found in the sheets."""
+    """Facts that may be passed in under a regulation.
+    `zero_points` is never passed: it is found in the sheets.
+    """
     named = {
         placed.fact
         for product_set in regulation.sets.values()
@@ -85,7 +92,9 @@ def known_facts(regulation: Regulation) -> frozenset[str]:
     return frozenset(named | {HAS_STORY, TESTING_NOT_MANDATORY, *HEADING_FACTS}) - {ZERO_POINTS}
 
 
-def read_facts(regulation: Regulation, known: frozenset[str], facts: object) -> tuple[dict[str, bool], list[Fault]]:
+def read_facts(
+    regulation: Regulation, known: frozenset[str], facts: object
+) -> tuple[dict[str, bool], list[Fault]]:
     """The facts that can be used; an unknown name or a value other than true and false is a fault."""
     if facts is None:
         return {}, []
@@ -100,7 +109,9 @@ def read_facts(regulation: Regulation, known: frozenset[str], facts: object) -> 
         elif value is not True and value is not False:
             wording = {"expected_vi": "true hoặc false", "expected_en": "true or false"}
             faults.append(
-                Fault(FaultCode.WRONG_TYPE, values={"part": f"facts.{name}", "value": shown(value), **wording})
+                Fault(
+                    FaultCode.WRONG_TYPE, values={"part": f"facts.{name}", "value": shown(value), **wording}
+                )
             )
         else:
             read[name] = value
@@ -108,7 +119,9 @@ def read_facts(regulation: Regulation, known: frozenset[str], facts: object) -> 
 
 
 def read_decisions(regulation: Regulation, decisions: object) -> tuple[frozenset[str], list[Fault]]:
-    """The anomalies that the office settled in favour of the suggested value; `printed` settles for what is printed."""
+    """The anomalies that the office settled in favour of the suggested value;
+    `printed` settles for what is printed.
+    """
     if decisions is None:
         return frozenset(), []
     if not isinstance(decisions, Mapping):
@@ -127,7 +140,9 @@ def read_decisions(regulation: Regulation, decisions: object) -> tuple[frozenset
     return frozenset(settled), faults
 
 
-def settled_anomalies(regulation: Regulation, product_set: ProductSet, settled: frozenset[str]) -> tuple[Anomaly, ...]:
+def settled_anomalies(
+    regulation: Regulation, product_set: ProductSet, settled: frozenset[str]
+) -> tuple[Anomaly, ...]:
     """Those of the settled doubts that touch a criterion of this set."""
     return tuple(
         anomaly

@@ -1,7 +1,7 @@
 """One path from sheets to a result: for a self-assessment, one member's sheet and a panel.
 
-Article 3(3) of Decision 26/2026 gives the star bands on the average total; the star marks of its annex II are minimum
-requirements whatever the total. How sheets combine is the council's own rule (`WorkingRules`).
+Article 3(3) of Decision 26/2026 gives the star bands on the average total; the star marks of its annex II are
+minimum requirements whatever the total. How sheets combine is the council's own rule (`WorkingRules`).
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def evaluate(
 ) -> Result:
     """The result of one product's sheets under a regulation. Never raises on bad input: see `Result.errors`.
 
-    `agreed`: the council's own place per marked criterion, for the rule `agreed`. `facts`: what was found besides the
-    sheets. `decisions`: doubtful printed values that the office has settled, by the anomaly's id.
+    `agreed`: the council's own place per marked criterion, for the rule `agreed`. `facts`: what was found
+    besides the sheets. `decisions`: doubtful printed values that the office has settled, by the anomaly's id.
     """
     return _evaluate(
         regulation,
@@ -59,7 +59,8 @@ def partial(
     *,
     decisions: Mapping[str, str] | None = None,
 ) -> Result:
-    """The live view of one unfinished sheet: totals of what is answered, `missing` criteria, lights in `levels`.
+    """The live view of one unfinished sheet: totals of what is answered, `missing` criteria, lights in
+    `levels`.
 
     An unanswered criterion counts as nothing ticked. While one is missing there is no band and no star.
     """
@@ -110,7 +111,9 @@ def _set_fault(regulation: Regulation, number: object) -> Fault | None:
     return Fault(code, values={"regulation": regulation.number, "value": shown(number)})
 
 
-def _excluded_unscored(regulation: Regulation, number: object, truth: Mapping[str, bool]) -> tuple[Exclusion, ...]:
+def _excluded_unscored(
+    regulation: Regulation, number: object, truth: Mapping[str, bool]
+) -> tuple[Exclusion, ...]:
     """What throws out a dossier whose set has no rubric in the data; nothing under a set that is none."""
     known = regulation.sets.get(number) if type(number) is int else None
     return () if known is None else exclusions_by_fact(tuple(placed_rules(known)), truth)
@@ -159,9 +162,11 @@ def _conclude(panel: Panel) -> Result:
 
 
 def _stars(band: int, unmet: Sequence[Minimum]) -> int:
-    """The highest level whose band is reached and whose minimums, and those of every level from 3 up, are met.
+    """The highest level whose band is reached and whose minimums, and those of every level from 3 up, are
+    met.
 
-    With a band of 3 or more and an unmet 3-star minimum it is 2: the points are there, the requirement is not.
+    With a band of 3 or more and an unmet 3-star minimum it is 2: the points are there, the requirement is
+    not.
     """
     missed = [minimum.stars for minimum in unmet if minimum.stars >= FIRST_RECOGNISED]
     return min([band, *(stars - 1 for stars in missed)]) if band >= FIRST_RECOGNISED else band

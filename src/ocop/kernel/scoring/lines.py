@@ -50,7 +50,9 @@ def _answer(regulation: Regulation, text: str) -> tuple[object, Result]:
 
 
 def _identity(text: str) -> object:
-    """The id of a line in which some key is repeated; None where that is in doubt itself, or it is no line of ours."""
+    """The id of a line in which some key is repeated;
+    None where that is in doubt itself, or it is no line of ours.
+    """
     pairs = PAIRS_READER.decode(text)
     pairs = [pair for pair in pairs if isinstance(pair, tuple)] if isinstance(pairs, list) else []
     ids = [value for name, value in pairs if name == "id"]
@@ -58,7 +60,9 @@ def _identity(text: str) -> object:
 
 
 def _repeats(read: object) -> bool:
-    """Whether a key stands twice in an object anywhere in what was read as pairs. Steps down without recursion."""
+    """Whether a key stands twice in an object anywhere in what was read as pairs.
+    Steps down without recursion.
+    """
     waiting = [read]
     while waiting:
         inner = waiting.pop()
@@ -89,7 +93,9 @@ def rank_request(regulation: Regulation, request: Mapping[str, object]) -> Resul
     faults += shape_faults
     if not faults:
         return result
-    others = tuple(fault for fault in result.errors if not (shape_faults and fault.code is FaultCode.NO_SHEETS))
+    others = tuple(
+        fault for fault in result.errors if not (shape_faults and fault.code is FaultCode.NO_SHEETS)
+    )
     return Result(rules, excluded=result.excluded, notes=result.notes, errors=(*faults, *others))
 
 
@@ -108,7 +114,9 @@ def _unknown_keys(request: Mapping[str, object]) -> Iterator[Fault]:
             yield from _unknown(sheet, SHEET_KEYS, f"sheets[{number}]", f"sheets[{number}]")
 
 
-def _unknown(written: Mapping[str, object], known: Collection[str], part_vi: str, part_en: str) -> Iterator[Fault]:
+def _unknown(
+    written: Mapping[str, object], known: Collection[str], part_vi: str, part_en: str
+) -> Iterator[Fault]:
     values = {"part_vi": part_vi, "part_en": part_en, "known": ", ".join(known)}
     for name in written:
         if name not in known:
@@ -122,7 +130,10 @@ def _read_sheets(written: object) -> tuple[list[Sheet], list[Fault]]:
         return [], [_wrong_type("sheets", written, "một danh sách phiếu", "a list of sheets")]
     faults = [
         _wrong_type(
-            f"sheets[{number}]", sheet, "một đối tượng có member và choices", "an object with member and choices"
+            f"sheets[{number}]",
+            sheet,
+            "một đối tượng có member và choices",
+            "an object with member and choices",
         )
         for number, sheet in enumerate(written)
         if not isinstance(sheet, dict)

@@ -1,8 +1,9 @@
-"""Star minimums over several members: the four ways in which a council may combine its sheets on a marked criterion.
+"""Star minimums over several members: the four ways in which a council may combine its sheets on a marked
+criterion.
 
-Inside a ladder rungs follow the printed order, so a mark is met by its own rung and every later one. A mark binds only
-inside its own case: a member of another case is measured by that case's mark, and meets the minimum if it has none.
-Nothing ticked (rung 0) fails every minimum.
+Inside a ladder rungs follow the printed order, so a mark is met by its own rung and every later one. A mark
+binds only inside its own case: a member of another case is measured by that case's mark, and meets the
+minimum if it has none. Nothing ticked (rung 0) fails every minimum.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ CHECKS: Mapping[str, Check] = {
 
 @dataclass(frozen=True)
 class Block:
-    """An unmet minimum: the criterion, the star, the marked place and the highest place that the rule would accept.
+    """An unmet minimum: the criterion, the star, the marked place and the highest place that the rule would
+    accept.
 
     Places are numbers; in a criterion with two cases they are written with their case ("b.2"); 0 is none.
     """

@@ -31,7 +31,9 @@ class Step:
 
 @dataclass(frozen=True)
 class NextStar:
-    """What is missing to a star: points of the mean to its band, criteria with an unmet minimum, and single steps."""
+    """What is missing to a star: points of the mean to its band, criteria with an unmet minimum,
+    and single steps.
+    """
 
     stars: int
     missing_points: Fraction
@@ -49,13 +51,16 @@ class NextStar:
 
 
 def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar | None:
-    """What leads from `stars` to one star more; None at 5. `unmet` are the panel's unmet minimums of all levels."""
+    """What leads from `stars` to one star more; None at 5.
+    `unmet` are the panel's unmet minimums of all levels.
+    """
     target = stars + 1
     if target > HIGHEST:
         return None
     least = next(band.min for band in panel.rubric.regulation.star_bands if band.stars == target)
     gain_needed = max(0, panel.rules.needed(least, panel.counted) - panel.given)
-    # Measured on the figure the band is read from: a council that rounds first misses nothing once it has rounded up.
+    # Measured on the figure the band is read from: a council that rounds first misses nothing once it has
+    # rounded up.
     missing_points = least - panel.rules.reading(panel.total) if gain_needed else Fraction(0)
     missing = sorted({minimum.column for minimum in unmet if FIRST_RECOGNISED <= minimum.stars <= target})
     codes = tuple(panel.rubric.codes[number] for number in missing)
@@ -65,7 +70,8 @@ def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar 
 def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> tuple[Step, ...]:
     """At most ten steps, cheapest first, then in printed order; none where two criteria have to be raised.
 
-    `gain_needed`: the fewest points to add to the sum of the totals that make the mean, for the band of `target`.
+    `gain_needed`: the fewest points to add to the sum of the totals that make the mean, for the band of
+    `target`.
     """
     if len(missing) > 1:
         return ()

@@ -19,8 +19,8 @@ from ocop.kernel.scoring.working_rules import WorkingRules
 class Panel:
     """Readable sheets of a panel of any size; a self-assessment is a panel of one.
 
-    `placed` and `sums` go by column: the rungs of all members, and the sum of their points. `left_out` are the members
-    whose totals left the mean, the lowest and the highest, where the working rules drop them.
+    `placed` and `sums` go by column: the rungs of all members, and the sum of their points. `left_out` are
+    the members whose totals left the mean, the lowest and the highest, where the working rules drop them.
     """
 
     rubric: Rubric
@@ -58,7 +58,9 @@ class Panel:
         return Fraction(max(self.totals) - min(self.totals))
 
     def part(self, code: str) -> Fraction:
-        """The mean of the points in one part, of the members whose totals make the mean: the parts add up to it."""
+        """The mean of the points in one part, of the members whose totals make the mean:
+        the parts add up to it.
+        """
         numbers = self.rubric.parts[code]
         given = sum([self.sums[number] for number in numbers])
         for member in self.left_out:
@@ -68,7 +70,9 @@ class Panel:
     def band(self) -> int:
         """The stars of the band that is reached (Decision 26/2026, article 3(3): lower bounds count)."""
         given, counted = self.given, self.counted
-        return next(b.stars for b in self.rubric.regulation.star_bands if given >= self.rules.needed(b.min, counted))
+        return next(
+            b.stars for b in self.rubric.regulation.star_bands if given >= self.rules.needed(b.min, counted)
+        )
 
     def gain(self, number: int, raised: Votes) -> int:
         """What the sum of the totals that make the mean gains when one column becomes `raised`."""
@@ -81,19 +85,25 @@ class Panel:
 
     def votes(self, number: int) -> Votes:
         """What the members gave in one column."""
-        return Votes(self.rubric.columns[number], self.placed[number], self.sums[number], self.agreed.get(number, 0))
+        return Votes(
+            self.rubric.columns[number], self.placed[number], self.sums[number], self.agreed.get(number, 0)
+        )
 
     def unmet(self) -> tuple[Minimum, ...]:
         """The minimums of all levels that these sheets do not meet, by level, then printed order."""
         is_met, votes = CHECKS[self.rules.minimum], self.votes
-        return tuple([minimum for minimum in self.rubric.minimums if not is_met(minimum, votes(minimum.column))])
+        return tuple(
+            [minimum for minimum in self.rubric.minimums if not is_met(minimum, votes(minimum.column))]
+        )
 
     def block(self, minimum: Minimum) -> Block:
         """What a minimum needs and what these sheets have."""
         return block(minimum, self.votes(minimum.column), self.rules.minimum)
 
     def excluded(self) -> tuple[Exclusion, ...]:
-        """Exclusions by facts, and by 0 points from more than half of the members on one criterion of a scope."""
+        """Exclusions by facts, and by 0 points from more than half of the members on one criterion of a
+        scope.
+        """
         found = {exclusion.code: exclusion for exclusion in self.rubric.excluded}
         for scope in self.rubric.zero_scopes:
             if any(self._is_zero(number) for number in scope.columns):
@@ -106,7 +116,11 @@ class Panel:
 
 
 def lay_out(
-    rubric: Rubric, rules: WorkingRules, sheets: Sequence[Sheet], rows: Sequence[Row], agreed: Mapping[int, int]
+    rubric: Rubric,
+    rules: WorkingRules,
+    sheets: Sequence[Sheet],
+    rows: Sequence[Row],
+    agreed: Mapping[int, int],
 ) -> Panel:
     """A panel from readable rows."""
     points = [tuple(map(getitem, rubric.points, row)) for row in rows]
@@ -118,8 +132,9 @@ def lay_out(
 
 
 def _extremes(rubric: Rubric, points: Sequence[Row], totals: Row) -> tuple[int, int]:
-    """The members of one lowest and one highest total. Of equal totals the parts decide, A first: the lower, the
-    higher; so the order of the sheets never matters."""
+    """The members of one lowest and one highest total. Of equal totals the parts decide, A first: the lower,
+    the higher; so the order of the sheets never matters.
+    """
     parts = rubric.parts.values()
     keys = [
         (total, *[sum([row[number] for number in numbers]) for numbers in parts])

@@ -12,7 +12,9 @@ from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.sheets import Choice, Sheet
 
 
-def read_sheets(rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool = False) -> tuple[list[Row], list[Fault]]:
+def read_sheets(
+    rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool = False
+) -> tuple[list[Row], list[Fault]]:
     """A row of rungs per sheet, and every fault in the order of the sheets and of the printed criteria.
 
     `allow_missing`: the sheet is an unfinished one, of nobody yet.
@@ -23,7 +25,9 @@ def read_sheets(rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool = F
     for sheet in sheets:
         if not isinstance(sheet.member, str) or not (sheet.member.strip() or allow_missing):
             faults.append(
-                _wrong_type(None, "member", sheet.member, "tên hoặc mã thành viên", "the member's name or code")
+                _wrong_type(
+                    None, "member", sheet.member, "tên hoặc mã thành viên", "the member's name or code"
+                )
             )
         elif sheet.member in seen:
             faults.append(Fault(FaultCode.DUPLICATE_MEMBER, sheet.member))
@@ -34,7 +38,9 @@ def read_sheets(rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool = F
 
 
 def read_agreed(rubric: Rubric, agreed: object) -> tuple[dict[int, int], list[Fault]]:
-    """By column, the rung that the council agreed; needed for every marked criterion that the sheets can change."""
+    """By column, the rung that the council agreed;
+    needed for every marked criterion that the sheets can change.
+    """
     if agreed is not None and not isinstance(agreed, Mapping):
         return {}, [_wrong_type(None, "agreed", agreed, "một đối tượng", "an object")]
     named: Mapping[str, Any] = agreed or {}
@@ -119,7 +125,9 @@ def _case_fault(column: Column, choice: object, member: str | None, values: dict
         return Fault(FaultCode.WRONG_TYPE, member, code, {**values, **wording})
     letter, dot, place = str(choice).partition(".")
     if letter not in letters or not dot:
-        return Fault(FaultCode.CASE_MISSING, member, code, {**values, "cases": ", ".join(letters), "example": example})
+        return Fault(
+            FaultCode.CASE_MISSING, member, code, {**values, "cases": ", ".join(letters), "example": example}
+        )
     if not place.lstrip("-").isdecimal():
         wording = {"expected_vi": f"“{example}” hoặc null", "expected_en": f"“{example}” or null"}
         return Fault(FaultCode.WRONG_TYPE, member, code, {**values, **wording})
@@ -133,7 +141,9 @@ def _unknown_criteria(
 ) -> list[Fault]:
     known = rubric.product_set.criteria
     values = {"set": str(rubric.product_set.number)} | ({} if part is None else {"part": part})
-    return [Fault(FaultCode.CRITERION_UNKNOWN, member, str(code), values) for code in choices if code not in known]
+    return [
+        Fault(FaultCode.CRITERION_UNKNOWN, member, str(code), values) for code in choices if code not in known
+    ]
 
 
 def _name(sheet: Sheet) -> str | None:

@@ -28,8 +28,8 @@ from ocop.kernel.scoring.working_rules import DEFAULT_RULES, WorkingRules, print
 class Result:
     """The outcome for one product. Points are exact; `as_json` prints them.
 
-    `complete` is false while something is wrong (`errors`) or unanswered (`missing`); there is no band and no star
-    then. An excluded product keeps its points and has no band and no star.
+    `complete` is false while something is wrong (`errors`) or unanswered (`missing`); there is no band and no
+    star then. An excluded product keeps its points and has no band and no star.
     """
 
     rules: WorkingRules = DEFAULT_RULES
@@ -65,7 +65,9 @@ class Result:
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
-        """For 3, 4 and 5 stars: are the points reached, and every minimum with what it needs and what there is."""
+        """For 3, 4 and 5 stars: are the points reached,
+        and every minimum with what it needs and what there is.
+        """
         return () if self.panel is None else levels(self.panel, self.missing)
 
     def sentences(self) -> tuple[Label, ...]:

@@ -45,14 +45,22 @@ class Rubric:
 def build_rubric(
     regulation: Regulation, product_set: ProductSet, facts: Mapping[str, bool], settled: frozenset[str]
 ) -> Rubric:
-    """The rubric of a set under given facts and settled doubts. Facts and decisions must have been read before."""
+    """The rubric of a set under given facts and settled doubts.
+    Facts and decisions must have been read before.
+    """
     truth = {HAS_STORY: True, **facts}
     rules = tuple(placed_rules(product_set))
-    off = _criteria_of(rules, lambda placed: placed.rule.type == APPLIES_IF and not truth.get(placed.fact or "", False))
-    full = _criteria_of(rules, lambda placed: placed.rule.type == FULL_POINTS and truth.get(placed.fact or "", False))
+    off = _criteria_of(
+        rules, lambda placed: placed.rule.type == APPLIES_IF and not truth.get(placed.fact or "", False)
+    )
+    full = _criteria_of(
+        rules, lambda placed: placed.rule.type == FULL_POINTS and truth.get(placed.fact or "", False)
+    )
     anomalies = settled_anomalies(regulation, product_set, settled)
     columns = tuple(
-        column_of(number, criterion, anomalies, applies=criterion.code not in off, is_full=criterion.code in full)
+        column_of(
+            number, criterion, anomalies, applies=criterion.code not in off, is_full=criterion.code in full
+        )
         for number, criterion in enumerate(product_set.criteria.values())
     )
     codes = tuple(product_set.criteria)
@@ -65,7 +73,9 @@ def build_rubric(
         pick=_picker(codes),
         readings=tuple(column.reading for column in columns),
         points=tuple(column.points for column in columns),
-        parts={part.value: tuple(n for n, c in enumerate(columns) if c.criterion.part is part) for part in Part},
+        parts={
+            part.value: tuple(n for n, c in enumerate(columns) if c.criterion.part is part) for part in Part
+        },
         minimums=tuple(sorted(minimums, key=lambda minimum: (minimum.stars, minimum.column))),
         excluded=exclusions_by_fact(rules, truth),
         zero_scopes=zero_scopes(rules, codes),
@@ -101,7 +111,9 @@ def _notes(
 
 def _decision_note(anomaly: Anomaly, criterion: Criterion) -> Label:
     vi = f"Theo quyết định của cơ quan ({anomaly.id}): tiêu chí {criterion.code}, mức {anomaly.option_place}"
-    en = f"By decision of the office ({anomaly.id}): criterion {criterion.code}, option {anomaly.option_place}"
+    en = (
+        f"By decision of the office ({anomaly.id}): criterion {criterion.code}, option {anomaly.option_place}"
+    )
     printed = next(
         option for _, ladder in criterion.ladders for option in ladder if option.place == anomaly.option_place
     )

@@ -1,4 +1,6 @@
-"""The sentence of every fault: where it is, what is wrong, what to do; by code, and by kind of a code with several."""
+"""The sentence of every fault: where it is, what is wrong, what to do;
+by code, and by kind of a code with several.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,15 @@ from ocop.kernel.law.model import Label
 
 SENTENCES: Mapping[str, Label] = {
     "bad_json": Label(
-        "Dòng này không phải một đối tượng JSON đọc được. Hãy ghi mỗi lượt đánh giá thành một đối tượng trên một dòng.",
+        "Dòng này không phải một đối tượng JSON đọc được. Hãy ghi mỗi lượt đánh giá thành một đối tượng trên "
+        "một dòng.",
         "This line is not a readable JSON object. Write each evaluation as one JSON object on one line.",
     ),
     "bad_json.repeated": Label(
-        "Khoá “{name}” được ghi hơn một lần, nên không rõ giá trị nào là đúng. Hãy ghi mỗi khoá đúng một lần.",
-        "The key “{name}” is written more than once, so nobody knows which value is meant. Write every key once.",
+        "Khoá “{name}” được ghi hơn một lần, nên không rõ giá trị nào là đúng. Hãy ghi mỗi khoá đúng một "
+        "lần.",
+        "The key “{name}” is written more than once, so nobody knows which value is meant. Write every key "
+        "once.",
     ),
     "bad_json.unknown": Label(
         "{part_vi} không có khoá “{name}”. Hãy sửa hoặc xoá khoá này; các khoá dùng được: {known}.",
@@ -25,7 +30,8 @@ SENTENCES: Mapping[str, Label] = {
     ),
     "no_rubric": Label(
         "Chưa có tiêu chí của bộ sản phẩm {value} trong {regulation}. Hãy bổ sung bộ tiêu chí rồi chấm lại.",
-        "The criteria of product set {value} are not loaded for {regulation}. Add the rubric, then score again.",
+        "The criteria of product set {value} are not loaded for {regulation}. Add the rubric, then score "
+        "again.",
     ),
     "no_sheets": Label(
         "Chưa có phiếu đánh giá nào. Hãy gửi ít nhất một phiếu.",
@@ -52,11 +58,13 @@ SENTENCES: Mapping[str, Label] = {
         "{where}: the value {value} is of the wrong type. Write {expected_en}.",
     ),
     "case_missing": Label(
-        "{where}: tiêu chí {criterion} chia trường hợp {cases}; {value} chưa nêu trường hợp. Hãy ghi như {example}.",
+        "{where}: tiêu chí {criterion} chia trường hợp {cases}; {value} chưa nêu trường hợp. Hãy ghi như "
+        "{example}.",
         "{where}: criterion {criterion} has cases {cases}; {value} names none. Write for example {example}.",
     ),
     "agreed_missing": Label(
-        "Quy chế yêu cầu hội đồng thống nhất mức của tiêu chí {criterion}. Hãy ghi mức đã thống nhất vào agreed.",
+        "Quy chế yêu cầu hội đồng thống nhất mức của tiêu chí {criterion}. Hãy ghi mức đã thống nhất vào "
+        "agreed.",
         "The working rules need a place agreed by the council for criterion {criterion}. Give it in agreed.",
     ),
     "unknown_rule": Label(
@@ -68,7 +76,9 @@ SENTENCES: Mapping[str, Label] = {
         "{regulation} knows no fact {name}. Use one of: {known}.",
     ),
     "unknown_decision": Label(
-        "Quyết định {name} = {value} không dùng được với {regulation}. Hãy ghi suggested hoặc printed cho: {known}.",
-        "The decision {name} = {value} cannot be used with {regulation}. Write suggested or printed for: {known}.",
+        "Quyết định {name} = {value} không dùng được với {regulation}. Hãy ghi suggested hoặc printed cho: "
+        "{known}.",
+        "The decision {name} = {value} cannot be used with {regulation}. Write suggested or printed for: "
+        "{known}.",
     ),
 }

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Choice = int | str | bool | None
-"""The 1-based place of an option in printed order; "b.2" is option 2 of case b; true or false on a yes/no criterion;
-None is nothing ticked."""
+"""The 1-based place of an option in printed order; "b.2" is option 2 of case b; true or false on a yes/no
+criterion; None is nothing ticked.
+"""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ def facts_known_to(regulation: Regulation) -> frozenset[str]:
     return _shelf(regulation).facts
 
 
-def rubric_for(regulation: Regulation, number: int, facts: Mapping[str, bool], settled: frozenset[str]) -> Rubric:
+def rubric_for(
+    regulation: Regulation, number: int, facts: Mapping[str, bool], settled: frozenset[str]
+) -> Rubric:
     """The rubric of a set under these facts and settled doubts, made on first use."""
     rubrics = _shelf(regulation).rubrics
     key = number, frozenset(facts.items()), settled

@@ -27,8 +27,9 @@ class MemberPoints:
 class CriterionWorking:
     """One criterion of a panel: the mean, and what each member gave.
 
-    `applies` is false for a criterion that depends on a story that the product has not; `is_full` where full points
-    are given because the test is not compulsory; `answered` is false while an unfinished sheet leaves it out.
+    `applies` is false for a criterion that depends on a story that the product has not; `is_full` where full
+    points are given because the test is not compulsory; `answered` is false while an unfinished sheet leaves
+    it out.
     """
 
     criterion: Criterion
@@ -62,7 +63,9 @@ class MinimumWorking:
 
 @dataclass(frozen=True)
 class Level:
-    """One star level. `minimums` are those printed for this level; `unmet` also counts those of the levels below."""
+    """One star level. `minimums` are those printed for this level;
+    `unmet` also counts those of the levels below.
+    """
 
     stars: int
     points_needed: int
@@ -78,13 +81,17 @@ class Level:
 
 def criterion_workings(panel: Panel, missing: tuple[str, ...] = ()) -> tuple[CriterionWorking, ...]:
     """Every criterion with its mean and each member's choice and points."""
-    return tuple(_criterion(panel, number, column, missing) for number, column in enumerate(panel.rubric.columns))
+    return tuple(
+        _criterion(panel, number, column, missing) for number, column in enumerate(panel.rubric.columns)
+    )
 
 
 def _criterion(panel: Panel, number: int, column: Column, missing: tuple[str, ...]) -> CriterionWorking:
     members = tuple(
         MemberPoints(
-            sheet.member, _counted(column, sheet.choices.get(column.criterion.code), rung), column.points[rung]
+            sheet.member,
+            _counted(column, sheet.choices.get(column.criterion.code), rung),
+            column.points[rung],
         )
         for sheet, rung in zip(panel.sheets, panel.placed[number], strict=True)
     )
@@ -94,7 +101,9 @@ def _criterion(panel: Panel, number: int, column: Column, missing: tuple[str, ..
 
 
 def _counted(column: Column, written: Choice, rung: int) -> Choice:
-    """The choice that counted: what was written (so that "no" stays apart from "nothing"), unless it was set aside."""
+    """The choice that counted: what was written (so that "no" stays apart from "nothing"),
+    unless it was set aside.
+    """
     return column.rungs[rung].choice if column.is_fixed else written
 
 
@@ -120,7 +129,9 @@ def levels(panel: Panel, missing: tuple[str, ...] = ()) -> tuple[Level, ...]:
             bands[stars],
             reached >= stars,
             tuple(working for working in workings if working.stars == stars),
-            tuple(dict.fromkeys(w.criterion for w in workings if LEVELS[0] <= w.stars <= stars and not w.met)),
+            tuple(
+                dict.fromkeys(w.criterion for w in workings if LEVELS[0] <= w.stars <= stars and not w.met)
+            ),
         )
         for stars in LEVELS
     )
@@ -129,4 +140,6 @@ def levels(panel: Panel, missing: tuple[str, ...] = ()) -> tuple[Level, ...]:
 def _minimum(panel: Panel, minimum: Minimum, missing: tuple[str, ...]) -> MinimumWorking:
     block = panel.block(minimum)
     met = CHECKS[panel.rules.minimum](minimum, panel.votes(minimum.column))
-    return MinimumWorking(block.criterion, block.stars, block.needs, block.has, met, block.criterion not in missing)
+    return MinimumWorking(
+        block.criterion, block.stars, block.needs, block.has, met, block.criterion not in missing
+    )

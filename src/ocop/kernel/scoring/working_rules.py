@@ -1,4 +1,6 @@
-"""The working rules of a council, as far as they change a result: minimums, rounding, spread limit, extremes."""
+"""The working rules of a council, as far as they change a result:
+minimums, rounding, spread limit, extremes.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,9 @@ class WorkingRules:
     """How one council combines its sheets. The decree leaves this to the council; the defaults round nothing.
 
     `minimum`: mean, majority, all or agreed. `rounding`: none or before_band (half up, to `decimals`).
-    `spread_limit`: points between the highest and the lowest member with which the council scores again, once they are
-    `over` it or already `reached` (`spread_boundary`). `extremes`: kept or dropped; with five members or more one
-    highest and one lowest total then leave the mean, but not the minimums nor the spread.
+    `spread_limit`: points between the highest and the lowest member with which the council scores again, once
+    they are `over` it or already `reached` (`spread_boundary`). `extremes`: kept or dropped; with five
+    members or more one highest and one lowest total then leave the mean, but not the minimums nor the spread.
     Refuses (ValueError) other words, decimals outside 0..12 and a negative limit.
     """
 
@@ -46,12 +48,16 @@ class WorkingRules:
             raise ValueError(f"spread_limit: {self.spread_limit!r}")
 
     def reading(self, total: Fraction) -> Fraction:
-        """The figure on which a band is read: the exact mean, or the rounded one where the council rounds first."""
+        """The figure on which a band is read:
+        the exact mean, or the rounded one where the council rounds first.
+        """
         return rounded(total, self.decimals) if self.rounding == "before_band" else total
 
     def asks_again(self, spread: Fraction) -> bool:
         """Whether the members are so far apart that the council scores again."""
-        return spread >= self.spread_limit if self.spread_boundary == "reached" else spread > self.spread_limit
+        return (
+            spread >= self.spread_limit if self.spread_boundary == "reached" else spread > self.spread_limit
+        )
 
     def drops_extremes(self, members: int) -> bool:
         """Whether one highest and one lowest total leave the mean of so many members."""
@@ -61,7 +67,9 @@ class WorkingRules:
         """The fewest points, summed over the members of the mean, with which it reads as `least` or more."""
         if self.rounding == "none":
             return least * members
-        halves = 2 * 10**self.decimals  # half up: from half a unit of the last digit below, the figure is rounded up
+        halves = (
+            2 * 10**self.decimals
+        )  # half up: from half a unit of the last digit below, the figure is rounded up
         return -(members * (1 - least * halves) // halves)
 
 
@@ -69,7 +77,9 @@ DEFAULT_RULES = WorkingRules()
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:
-    """`value` rounded half up to `decimals` places, exactly (Python's own round() goes to the even neighbour)."""
+    """`value` rounded half up to `decimals` places,
+    exactly (Python's own round() goes to the even neighbour).
+    """
     scale = 10**decimals
     return Fraction((2 * value.numerator * scale + value.denominator) // (2 * value.denominator), scale)
 
@@ -119,7 +129,9 @@ def _read_decimals(name: str, value: object) -> int | Fault:
 
 
 def _read_limit(name: str, value: object) -> Fraction | Fault:
-    """A number as it was written: 7.5 is read from its digits, so that no binary remainder decides a rescore."""
+    """A number as it was written: 7.5 is read from its digits,
+    so that no binary remainder decides a rescore.
+    """
     if type(value) not in (int, float, Fraction) or not re.fullmatch(r"-?[0-9./e+-]+", str(value)):
         return _wrong_type(name, value, "một số", "a number")
     limit = Fraction(str(value))

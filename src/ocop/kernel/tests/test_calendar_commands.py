@@ -80,8 +80,14 @@ def test_plain_dates_need_no_holiday_table() -> None:
     [
         ({**TERM, "events": []}, {"status": "expired", "until": "2026-11-18"}),
         (TERM, {"status": "expired", "until": "2026-11-18"}),
-        ({**TERM, "events": [{"on": "2026-11-01", "kind": "extended"}]}, {"status": "extended", "until": "2027-05-17"}),
-        ({**TERM, "events": [{"on": "2025-03-04", "kind": "revoked"}]}, {"status": "revoked", "until": "2025-03-03"}),
+        (
+            {**TERM, "events": [{"on": "2026-11-01", "kind": "extended"}]},
+            {"status": "extended", "until": "2027-05-17"},
+        ),
+        (
+            {**TERM, "events": [{"on": "2025-03-04", "kind": "revoked"}]},
+            {"status": "revoked", "until": "2025-03-03"},
+        ),
     ],
 )
 def test_status(line: dict[str, object], expected: dict[str, str]) -> None:
@@ -116,7 +122,8 @@ def test_an_error_speaks_vietnamese_or_english() -> None:
     line = {"rule": "revocation", "from": "2028-01-01"}
     assert answer(dates_command, line)["error"] == {
         "code": "unknown_year",
-        "text": "Chưa có lịch nghỉ lễ năm 2028 nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày nghỉ.",
+        "text": "Chưa có lịch nghỉ lễ năm 2028 nên không tính được hạn. "
+        "Hãy bổ sung năm đó vào bảng ngày nghỉ.",
     }
     assert answer(dates_command, {"rule": "revocation"}, "--lang", "en")["error"] == {
         "code": "field_missing",
@@ -150,7 +157,9 @@ values = st.recursive(
     | st.sampled_from(["commune_check", "extended"]),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["rule", "from", "on", "kind", "events", "valid_from", "expires_on"]), inner)
+        | st.dictionaries(
+            st.sampled_from(["rule", "from", "on", "kind", "events", "valid_from", "expires_on"]), inner
+        )
     ),
     max_leaves=10,
 )

@@ -59,8 +59,10 @@ def test_a_day_of_an_unknown_year_is_neither(day: date) -> None:
         is_working_day(day)
     assert caught.value.year == day.year
     assert caught.value.label == Label(
-        f"Chưa có lịch nghỉ lễ năm {day.year} nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày nghỉ.",
-        f"The days off of {day.year} are not known, so no date can be given. Add that year to the holiday table.",
+        f"Chưa có lịch nghỉ lễ năm {day.year} nên không tính được hạn. Hãy bổ sung năm đó vào bảng ngày "
+        f"nghỉ.",
+        f"The days off of {day.year} are not known, so no date can be given. Add that year to the holiday "
+        f"table.",
     )
 
 
@@ -75,7 +77,9 @@ def test_another_table_can_be_used() -> None:
 def test_the_table_covers_2019_to_2027_and_says_how_sure_it_is() -> None:
     years = vietnam().years
     assert list(years) == list(range(2019, 2028))
-    unsure = {year: certainty.value for year, certainty in years.items() if certainty is not Certainty.CONFIRMED}
+    unsure = {
+        year: certainty.value for year, certainty in years.items() if certainty is not Certainty.CONFIRMED
+    }
     assert unsure == {2026: "to_check", 2027: "provisional"}
     assert {d.on.year for d in vietnam().days.values() if d.certainty is Certainty.PROVISIONAL} == {2027}
 
@@ -108,7 +112,9 @@ def test_a_table_with_a_day_of_an_unlisted_year_is_refused(tmp_path: Path) -> No
     header = "date,kind,certainty,name_vi,name_en,source\n"
     (tmp_path / "holidays_vn.csv").write_text(header + "2030-01-01,off,confirmed,Tết,New Year,x\n")
     label = Label("Tết", "New Year")
-    assert read_table(tmp_path).days == {date(2030, 1, 1): DayOff(date(2030, 1, 1), False, Certainty.CONFIRMED, label)}
+    assert read_table(tmp_path).days == {
+        date(2030, 1, 1): DayOff(date(2030, 1, 1), False, Certainty.CONFIRMED, label)
+    }
     (tmp_path / "holidays_vn.csv").write_text(header + "2031-01-01,off,confirmed,Tết,New Year,x\n")
     with pytest.raises(ValueError, match="2031"):
         read_table(tmp_path)
@@ -179,7 +185,9 @@ def test_rolling_skips_days_off_only(day: date, n: int) -> None:
     plain, rolled = add_days(day, n), add_days(day, n, rolls=True)
     assert plain == day + DAY * n
     assert is_working_day(rolled)
-    assert [d for d in (plain + DAY * step for step in range((rolled - plain).days)) if is_working_day(d)] == []
+    assert [
+        d for d in (plain + DAY * step for step in range((rolled - plain).days)) if is_working_day(d)
+    ] == []
     assert roll_to_working_day(rolled) == rolled
 
 
@@ -226,15 +234,23 @@ def test_a_table_is_read_as_it_stands_in_its_two_files(tmp_path: Path) -> None:
     )
     off = DayOff(date(2030, 4, 30), False, Certainty.CONFIRMED, Label("Ngày Chiến thắng", "Victory Day"))
     worked = DayOff(date(2030, 5, 4), True, Certainty.TO_CHECK, Label("Làm bù", "Worked instead"))
-    assert read_table(tmp_path) == HolidayTable({2030: Certainty.PROVISIONAL}, {off.on: off, worked.on: worked})
+    assert read_table(tmp_path) == HolidayTable(
+        {2030: Certainty.PROVISIONAL}, {off.on: off, worked.on: worked}
+    )
 
 
 @pytest.mark.parametrize(
     ("start", "amount", "unit"),
-    [(date(2030, 2, 28), 1, "working_days"), (date(2030, 1, 29), 31, "days"), (date(2030, 2, 1), 1, "months")],
+    [
+        (date(2030, 2, 28), 1, "working_days"),
+        (date(2030, 1, 29), 31, "days"),
+        (date(2030, 2, 1), 1, "months"),
+    ],
 )
 def test_a_period_ends_by_the_table_that_is_given(start: date, amount: int, unit: str) -> None:
-    """The program's own table does not know 2030; this one closes Friday 1 March, so the end is the Monday."""
+    """The program's own table does not know 2030;
+    this one closes Friday 1 March, so the end is the Monday.
+    """
     closed = DayOff(date(2030, 3, 1), False, Certainty.CONFIRMED, Label("Nghỉ", "Off"))
     table = HolidayTable({2030: Certainty.CONFIRMED}, {closed.on: closed})
     assert period_end(start, Period(amount, unit, True, "7"), table) == date(2030, 3, 4)
@@ -258,7 +274,9 @@ def test_doubtful_days_come_by_date_however_they_are_listed() -> None:
 
 
 def test_a_provisional_year_before_the_span_is_not_named() -> None:
-    table = HolidayTable({2029: Certainty.PROVISIONAL, 2030: Certainty.PROVISIONAL, 2031: Certainty.PROVISIONAL}, {})
+    table = HolidayTable(
+        {2029: Certainty.PROVISIONAL, 2030: Certainty.PROVISIONAL, 2031: Certainty.PROVISIONAL}, {}
+    )
     assert provisional_years(date(2030, 1, 1), date(2030, 12, 31), table) == [2030]
 
 

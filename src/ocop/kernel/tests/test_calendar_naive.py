@@ -1,4 +1,6 @@
-"""The calendar against a second one that knows nothing of it: it reads the table itself and steps from day to day."""
+"""The calendar against a second one that knows nothing of it:
+it reads the table itself and steps from day to day.
+"""
 
 import csv
 import random
@@ -98,7 +100,9 @@ def test_every_day_of_the_table_gives_the_counted_date(
 
 
 def walked(valid_from: date, expires_on: date, events: list[CertificateEvent], on: date) -> tuple[str, date]:
-    """The status found by living through every day from long before to `on`, and beyond for what ends later."""
+    """The status found by living through every day from long before to `on`,
+    and beyond for what ends later.
+    """
     may_extend = any(event.kind == "extended" for event in events)
     ended = ""
     status = "not_yet"

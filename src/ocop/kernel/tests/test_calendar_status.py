@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.kernel.calendar import STATUS_LABELS, CertificateEvent, EventKind, Status, StatusKind, certificate_status
+from ocop.kernel.calendar import (
+    STATUS_LABELS,
+    CertificateEvent,
+    EventKind,
+    Status,
+    StatusKind,
+    certificate_status,
+)
 from ocop.kernel.law.model import Period
 
 DAY = timedelta(days=1)
@@ -50,7 +57,11 @@ def status(on: str, *happened: str) -> tuple[str, str]:
         ("2026-11-19", ["2026-11-10 extended"], ("extended", "2027-05-17")),
         ("2027-05-17", ["2026-11-10 extended"], ("extended", "2027-05-17")),
         ("2027-05-18", ["2026-11-10 extended"], ("expired", "2027-05-17")),
-        ("2026-11-20", ["2026-12-01 extended"], ("extended", "2027-05-17")),  # written down late, holds from the expiry
+        (
+            "2026-11-20",
+            ["2026-12-01 extended"],
+            ("extended", "2027-05-17"),
+        ),  # written down late, holds from the expiry
         ("2026-11-19", ["2026-11-10 extended", "2027-01-15 renewal_result"], ("extended", "2027-01-14")),
         ("2027-01-14", ["2026-11-10 extended", "2027-01-15 renewal_result"], ("extended", "2027-01-14")),
         ("2027-01-15", ["2026-11-10 extended", "2027-01-15 renewal_result"], ("expired", "2027-01-14")),
@@ -74,8 +85,12 @@ def test_the_length_of_an_extension_is_an_argument() -> None:
     extended = [CertificateEvent(EXPIRES_ON, EventKind.EXTENDED)]
     last = EXPIRES_ON + 90 * DAY
     own = {"extension_cap": Period(90, "days", False, "")}
-    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last, own) == Status(StatusKind.EXTENDED, last)
-    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last + DAY, own) == Status(StatusKind.EXPIRED, last)
+    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last, own) == Status(
+        StatusKind.EXTENDED, last
+    )
+    assert certificate_status(VALID_FROM, EXPIRES_ON, extended, last + DAY, own) == Status(
+        StatusKind.EXPIRED, last
+    )
 
 
 def test_a_certificate_that_expires_before_it_begins_is_refused() -> None:
@@ -108,7 +123,15 @@ def test_what_is_good_until_a_day_is_good_on_that_day_and_not_after(
 
 @given(terms, events, dates)
 def test_a_certificate_never_comes_back(term: list[date], known: list[CertificateEvent], on: date) -> None:
-    order = {"not_yet": 0, "valid": 1, "extended": 2, "expired": 3, "revoked": 4, "replaced": 4, "annulled": 4}
+    order = {
+        "not_yet": 0,
+        "valid": 1,
+        "extended": 2,
+        "expired": 3,
+        "revoked": 4,
+        "replaced": 4,
+        "annulled": 4,
+    }
     today = certificate_status(term[0], term[1], known, on)
     tomorrow = certificate_status(term[0], term[1], known, on + DAY)
     assert order[today.kind] <= order[tomorrow.kind]
@@ -128,4 +151,6 @@ def test_the_order_of_events_matters_only_on_one_date(
 @given(terms, events, dates)
 def test_filing_changes_nothing(term: list[date], known: list[CertificateEvent], on: date) -> None:
     unfiled = [event for event in known if event.kind != "renewal_filed"]
-    assert certificate_status(term[0], term[1], known, on) == certificate_status(term[0], term[1], unfiled, on)
+    assert certificate_status(term[0], term[1], known, on) == certificate_status(
+        term[0], term[1], unfiled, on
+    )

@@ -1,4 +1,6 @@
-"""Deadlines dated by hand on a wall calendar, each with its article of Decision 26/2026 and the reason it is hard."""
+"""Deadlines dated by hand on a wall calendar,
+each with its article of Decision 26/2026 and the reason it is hard.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -147,7 +149,10 @@ def test_extension_cap(start: str, due: str) -> None:
 
 @pytest.mark.parametrize(("expiry", "opens", "closes"), RENEWAL_WINDOW)
 def test_renewal_window(expiry: str, opens: str, closes: str) -> None:
-    assert renewal_window(date.fromisoformat(expiry)) == (date.fromisoformat(opens), date.fromisoformat(closes))
+    assert renewal_window(date.fromisoformat(expiry)) == (
+        date.fromisoformat(opens),
+        date.fromisoformat(closes),
+    )
 
 
 @pytest.mark.parametrize(("days", "due"), TRANSITION)
@@ -163,12 +168,22 @@ def test_transition(days: int, due: str) -> None:
         (revocation_due, "2027-12-17"),  # 1 January 2028
     ],
 )
-def test_a_year_that_is_needed_and_not_known_stops_the_calculation(rule: Callable[[date], date], start: str) -> None:
+def test_a_year_that_is_needed_and_not_known_stops_the_calculation(
+    rule: Callable[[date], date], start: str
+) -> None:
     with pytest.raises(UnknownYear) as caught:
         rule(date.fromisoformat(start))
     assert caught.value.year == 2028
 
 
 def test_there_are_enough_vectors() -> None:
-    tables = (COMMUNE_CHECK, RENEWAL_RESULT, REVOCATION, CERTIFICATE_TERM, EXTENSION_CAP, RENEWAL_WINDOW, TRANSITION)
+    tables = (
+        COMMUNE_CHECK,
+        RENEWAL_RESULT,
+        REVOCATION,
+        CERTIFICATE_TERM,
+        EXTENSION_CAP,
+        RENEWAL_WINDOW,
+        TRANSITION,
+    )
     assert sum(len(table) for table in tables) == 80

@@ -150,14 +150,21 @@ def test_a_certificate_code_is_sixteen_crockford_characters_and_random() -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["7K3M9QXV01ABCDEF", "7k3m-9qxv-01ab-cdef", "7K3M 9QXV O1AB CDEF", "7k3m9qxvoiabcdef", "7K3M–9QXV–OLAB–CDEF"],
+    [
+        "7K3M9QXV01ABCDEF",
+        "7k3m-9qxv-01ab-cdef",
+        "7K3M 9QXV O1AB CDEF",
+        "7k3m9qxvoiabcdef",
+        "7K3M–9QXV–OLAB–CDEF",
+    ],
 )
 def test_a_typed_certificate_code_is_read(text: str) -> None:
     assert codes.parse_certificate_code(text) == "7K3M9QXV01ABCDEF"
 
 
 @pytest.mark.parametrize(
-    "text", ["", "7K3M9QXV01ABCDE", "7K3M9QXV01ABCDEF0", "7K3M9QXV01ABCDEU", "7K3M9QXV01ABCDEſ", "15-02788-3-2026"]
+    "text",
+    ["", "7K3M9QXV01ABCDE", "7K3M9QXV01ABCDEF0", "7K3M9QXV01ABCDEU", "7K3M9QXV01ABCDEſ", "15-02788-3-2026"],
 )
 def test_what_is_no_certificate_code_is_refused(text: str) -> None:
     assert not codes.is_certificate_code(text)

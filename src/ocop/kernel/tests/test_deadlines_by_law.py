@@ -42,7 +42,9 @@ def answers(command, *lines):
 
 def test_the_code_of_the_deadlines_holds_no_number():
     tree = ast.parse(Path(deadlines.__file__).read_text(encoding="utf-8"))
-    assert [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is int] == []
+    assert [
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is int
+    ] == []
 
 
 def test_the_changed_copy_is_sound(changed):
@@ -77,11 +79,17 @@ def test_status_follows_the_folder(changed):
 
 
 def test_the_law_in_force_on_the_day_counts(tmp_path, monkeypatch):
-    """A later decree changes nothing before it; days under decrees without periods count by the first that has them."""
+    """A later decree changes nothing before it;
+    days under decrees without periods count by the first that has them.
+    """
     later = {"code": "qd-1-2030", "issued_on": "2030-01-01", "effective_from": "2030-02-01"}
     monkeypatch.setenv("OCOP_REGULATIONS_DIR", changed_law(tmp_path, **later))
     days = (date(2020, 1, 31), date(2030, 1, 31), date(2030, 2, 1))
-    assert [certificate_expiry(day) for day in days] == [date(2023, 1, 31), date(2033, 1, 31), date(2034, 2, 1)]
+    assert [certificate_expiry(day) for day in days] == [
+        date(2023, 1, 31),
+        date(2033, 1, 31),
+        date(2034, 2, 1),
+    ]
     assert [(day - renewal_window(day)[0]).days for day in days] == [180, 180, 90]
     assert [(window_reaches(day) - day).days for day in days] == [180, 180, 90]
     assert certificate_expiry(days[2], load_regulations()[CODE].periods) == date(2033, 2, 1)
@@ -97,9 +105,13 @@ def test_what_a_later_decree_leaves_out_goes_on(tmp_path, monkeypatch):
 
 
 def test_a_period_that_no_regulation_sets_is_said_and_not_guessed(tmp_path, monkeypatch):
-    monkeypatch.setenv("OCOP_REGULATIONS_DIR", changed_law(tmp_path, lambda periods: periods.pop("revocation")))
+    monkeypatch.setenv(
+        "OCOP_REGULATIONS_DIR", changed_law(tmp_path, lambda periods: periods.pop("revocation"))
+    )
     [answer, other] = answers(
-        dates_command, {"rule": "revocation", "from": "2026-11-23"}, {"rule": "certificate_term", "from": "2026-11-23"}
+        dates_command,
+        {"rule": "revocation", "from": "2026-11-23"},
+        {"rule": "certificate_term", "from": "2026-11-23"},
     )
     assert other == {"due": "2029-11-23"}
     assert answer["error"] == {
@@ -117,7 +129,9 @@ def test_a_folder_that_is_not_there_is_said(tmp_path, monkeypatch, capsys):
 
 def test_words_of_the_law_take_their_numbers_from_its_periods(changed):
     stage = next(one for one in load_regulations()[CODE].stages if one.key == "filing_renewal")
-    assert stage.label.vi.startswith("Nộp hồ sơ đánh giá lại cho UBND xã, từ 90 ngày đến 60 ngày trước khi hết hạn")
+    assert stage.label.vi.startswith(
+        "Nộp hồ sơ đánh giá lại cho UBND xã, từ 90 ngày đến 60 ngày trước khi hết hạn"
+    )
     overdue = applicable("renewal", date(2026, 5, 1), DAY)
     assert "không quá 100 ngày từ ngày hết hạn" in overdue.may_do[1].vi
     assert "at most 100 days past its expiry" in overdue.may_do[1].en

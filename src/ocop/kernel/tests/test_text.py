@@ -114,7 +114,18 @@ ORDERED = [
         "z",
     ],
     ["ba người", "bà ngoại", "bá"],
-    ["Bảo Hà", "Bảo Thắng", "Bảo Yên", "Bát Xát", "Bắc Hà", "Bắc Lệnh", "Cam Đường", "Sa Pa", "Si Ma Cai", "Ý Tý"],
+    [
+        "Bảo Hà",
+        "Bảo Thắng",
+        "Bảo Yên",
+        "Bát Xát",
+        "Bắc Hà",
+        "Bắc Lệnh",
+        "Cam Đường",
+        "Sa Pa",
+        "Si Ma Cai",
+        "Ý Tý",
+    ],
     ["Dương Quỳ", "Đông Cuông"],
     ["Bản 2", "Bản 10", "Bản Lầu"],
     ["", "1", "02", "10", "a", "a 1", "an"],
@@ -173,7 +184,8 @@ def test_a_number_in_print_is_exact(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "decimals"), [("abc", None), ("1/0", None), (Decimal("NaN"), 2), (Decimal("Infinity"), 2), (1, -1)]
+    ("value", "decimals"),
+    [("abc", None), ("1/0", None), (Decimal("NaN"), 2), (Decimal("Infinity"), 2), (1, -1)],
 )
 def test_what_is_no_number_is_not_printed(value: Decimal | str | int, decimals: int | None) -> None:
     with pytest.raises(ValueError, match=r"number|decimals"):

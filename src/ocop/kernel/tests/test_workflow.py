@@ -20,7 +20,9 @@ class Elsewhere(StrEnum):
 
 
 SUBMIT = Move("submit", frozenset({State.DRAFT, State.RETURNED}), State.SUBMITTED, Label("Nộp", "Submit"))
-RETURN = Move("return", frozenset({State.SUBMITTED}), State.RETURNED, Label("Trả lại", "Return"), needs_reason=True)
+RETURN = Move(
+    "return", frozenset({State.SUBMITTED}), State.RETURNED, Label("Trả lại", "Return"), needs_reason=True
+)
 PROPOSE = Move("propose", frozenset({State.SUBMITTED}), State.PROPOSED, Label("Đề nghị", "Propose"))
 FLOW = Workflow("dossier", State, State.DRAFT, (SUBMIT, RETURN, PROPOSE))
 LEGAL = {
@@ -59,7 +61,11 @@ def test_an_unknown_move_is_refused_by_check_and_by_name() -> None:
     assert refusal("draft", "approve", "vì") == ("unknown_move", "draft", "approve")
     with pytest.raises(MoveRefused) as caught:
         FLOW.move("approve")
-    assert (caught.value.code, caught.value.state, caught.value.move) == (RefusalCode.UNKNOWN_MOVE, "", "approve")
+    assert (caught.value.code, caught.value.state, caught.value.move) == (
+        RefusalCode.UNKNOWN_MOVE,
+        "",
+        "approve",
+    )
 
 
 def test_a_wrong_state_is_named_before_a_missing_reason() -> None:
@@ -127,15 +133,29 @@ TO_ALL = (
     ("initial", "moves", "fault"),
     [
         (State.DRAFT, TO_ALL[:2], "unreachable state proposed"),
-        (State.PROPOSED, TO_ALL, "unreachable state draft; unreachable state submitted; unreachable state returned"),
+        (
+            State.PROPOSED,
+            TO_ALL,
+            "unreachable state draft; unreachable state submitted; unreachable state returned",
+        ),
         (State.DRAFT, (*TO_ALL, TO_SUBMITTED), "duplicate move a"),
         (State.DRAFT, (*TO_ALL, Move("d", frozenset(), State.DRAFT, LABEL)), "d: no source"),
-        (State.DRAFT, (*TO_ALL, Move("d", frozenset({Elsewhere.DRAFT}), State.DRAFT, LABEL)), "d: unknown state draft"),
-        (State.DRAFT, (*TO_ALL, Move("d", frozenset({State.DRAFT}), Elsewhere.DRAFT, LABEL)), "d: unknown state draft"),
+        (
+            State.DRAFT,
+            (*TO_ALL, Move("d", frozenset({Elsewhere.DRAFT}), State.DRAFT, LABEL)),
+            "d: unknown state draft",
+        ),
+        (
+            State.DRAFT,
+            (*TO_ALL, Move("d", frozenset({State.DRAFT}), Elsewhere.DRAFT, LABEL)),
+            "d: unknown state draft",
+        ),
         (Elsewhere.DRAFT, TO_ALL, "initial: unknown state draft"),
     ],
 )
-def test_a_table_that_cannot_be_right_is_not_built(initial: StrEnum, moves: tuple[Move, ...], fault: str) -> None:
+def test_a_table_that_cannot_be_right_is_not_built(
+    initial: StrEnum, moves: tuple[Move, ...], fault: str
+) -> None:
     with pytest.raises(ValueError, match=r"^workflow dossier: ") as caught:
         Workflow("dossier", State, initial, moves)
     assert str(caught.value) == f"workflow dossier: {fault}"

@@ -1,4 +1,6 @@
-"""Vietnamese text: folding for search, slugs, sorting, numbers and dates as they are written, broken letters."""
+"""Vietnamese text: folding for search, slugs, sorting,
+numbers and dates as they are written, broken letters.
+"""
 
 from ocop.kernel.text.folding import fold, slugify_vi
 from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter

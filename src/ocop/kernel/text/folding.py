@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-_LETTERS_WITHOUT_PARTS = str.maketrans({"đ": "d", "ð": "d"})  # Unicode does not take these apart; ð is typed for đ
+_LETTERS_WITHOUT_PARTS = str.maketrans(
+    {"đ": "d", "ð": "d"}
+)  # Unicode does not take these apart; ð is typed for đ
 
 
 def fold(text: str) -> str:
-    """The search form: lower case, no marks (so the place of a tone is lost), đ as d, one blank between words.
+    """The search form: lower case, no marks (so the place of a tone is lost), đ as d, one blank between
+    words.
 
     Punctuation parts words; invisible characters vanish. Folding twice changes nothing.
     """
@@ -19,7 +22,9 @@ def fold(text: str) -> str:
 
 
 def slugify_vi(text: str, max_length: int = 80) -> str:
-    """The form for addresses: `Dứa Bản Lầu` is `dua-ban-lau`. Cut at a word; empty without Latin letters or digits."""
+    """The form for addresses: `Dứa Bản Lầu` is `dua-ban-lau`.
+    Cut at a word; empty without Latin letters or digits.
+    """
     words = "".join(char if char.isascii() else " " for char in fold(text)).split()
     slug = "-".join(words)
     if len(slug) <= max_length:

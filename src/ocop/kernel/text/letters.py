@@ -14,7 +14,9 @@ def is_noncharacter(char: str) -> bool:
 
 
 def is_broken(char: str) -> bool:
-    """Half a character, no character, one of private use (another in every typeface), or the mark of a lost one."""
+    """Half a character, no character, one of private use (another in every typeface),
+    or the mark of a lost one.
+    """
     return char == "\ufffd" or unicodedata.category(char) in ("Cs", "Co") or is_noncharacter(char)
 
 

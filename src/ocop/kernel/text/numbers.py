@@ -12,8 +12,9 @@ DECIMALS_WITHOUT_END = 2  # a third is printed 0,33
 def number_vi(value: int | Decimal | Fraction | str, decimals: int | None = None) -> str:
     """A number with points between thousands and a decimal comma: `1234.5` is `1.234,5`.
 
-    `decimals` rounds half up, away from zero, for print only. Without it every digit of the value is kept, and a
-    fraction without end gets two. TypeError for floats and booleans, ValueError for what is no finite number.
+    `decimals` rounds half up, away from zero, for print only. Without it every digit of the value is kept,
+    and a fraction without end gets two. TypeError for floats and booleans, ValueError for what is no finite
+    number.
     """
     exact, own_decimals = _exact(value)
     places = own_decimals if decimals is None else decimals

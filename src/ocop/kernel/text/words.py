@@ -52,7 +52,9 @@ def _whole(number: int) -> list[str]:
 
 
 def _group(number: int, *, full: bool) -> list[str]:
-    """A number below 1,000; `full` says the hundreds although they are zero, because something stands in front."""
+    """A number below 1,000; `full` says the hundreds although they are zero,
+    because something stands in front.
+    """
     hundreds, rest = divmod(number, 100)
     tens, last = divmod(rest, 10)
     words = [_DIGITS[hundreds], "trăm"] if hundreds or full else []
@@ -60,5 +62,7 @@ def _group(number: int, *, full: bool) -> list[str]:
         return words + (["linh"] if words and last else []) + ([_DIGITS[last]] if last else [])
     words += ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
     if last:
-        words.append("lăm" if last == 5 else _LAST_AFTER_TENS.get(last, _DIGITS[last]) if tens > 1 else _DIGITS[last])
+        words.append(
+            "lăm" if last == 5 else _LAST_AFTER_TENS.get(last, _DIGITS[last]) if tens > 1 else _DIGITS[last]
+        )
     return words

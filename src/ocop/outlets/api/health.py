@@ -15,7 +15,11 @@ from django.views.decorators.http import require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 while the database answers, 503 while it does not; says nothing about the why."""
     is_up = _database_answers()
-    body = {"status": "ok" if is_up else "down", "database": "ok" if is_up else "down", "version": version("ocop")}
+    body = {
+        "status": "ok" if is_up else "down",
+        "database": "ok" if is_up else "down",
+        "version": version("ocop"),
+    }
     return JsonResponse(body, status=200 if is_up else 503)
 
 

@@ -37,7 +37,9 @@ class Card:
 
 
 def cards(products: Iterable[Product], on: date) -> list[Card]:
-    """Cards of products that were loaded by `products.public.with_all`; asks the database for nothing more."""
+    """Cards of products that were loaded by `products.public.with_all`;
+    asks the database for nothing more.
+    """
     return [card(product, on) for product in products]
 
 

@@ -23,11 +23,15 @@ STARS = (5, 4, 3)
 
 
 class CatalogueForm(FilterForm):
-    """Words, stars, set, commune, order. What makes no sense is passed over, so that old links still answer."""
+    """Words, stars, set, commune, order.
+    What makes no sense is passed over, so that old links still answer.
+    """
 
     q = forms.CharField(label=gettext_lazy("Tìm sản phẩm"), required=False, widget=SearchInput)
     sao = forms.TypedChoiceField(label=gettext_lazy("Hạng sao"), required=False, coerce=int, empty_value=None)
-    bo = forms.TypedChoiceField(label=gettext_lazy("Bộ sản phẩm"), required=False, coerce=int, empty_value=None)
+    bo = forms.TypedChoiceField(
+        label=gettext_lazy("Bộ sản phẩm"), required=False, coerce=int, empty_value=None
+    )
     xa = forms.ChoiceField(label=gettext_lazy("Xã, phường"), required=False)
     sort = forms.ChoiceField(label=gettext_lazy("Xếp theo"), required=False)
 

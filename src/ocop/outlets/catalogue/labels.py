@@ -35,7 +35,9 @@ DAYS = {
 
 @dataclass(frozen=True)
 class Happened:
-    """One thing that happened to a recognition, with the number of the paper that did it, empty where unknown."""
+    """One thing that happened to a recognition, with the number of the paper that did it,
+    empty where unknown.
+    """
 
     on: date
     kind: EventKind
@@ -65,12 +67,15 @@ class Words:
 
 
 def say(recognition: Recognition, standing: Standing) -> Words:
-    """The status of a recognition for shoppers. Where no exact date is known it names the year and says so."""
+    """The status of a recognition for shoppers.
+    Where no exact date is known it names the year and says so.
+    """
     if standing.kind == StandingKind.UNKNOWN:
         word = _("Công nhận năm %(year)s") % {"year": recognition.year}
         return Words(STANDING_KINDS[standing.kind], word, _("chưa có dữ liệu về hiệu lực hiện nay"))
     return say_of(
-        standing, [Happened.of(event) for event in recognition.events.all()] if standing.kind in ENDING else ()
+        standing,
+        [Happened.of(event) for event in recognition.events.all()] if standing.kind in ENDING else (),
     )
 
 
@@ -88,7 +93,9 @@ def _day(standing: Standing) -> str:
 
 def _ending(standing: Standing, happened: Iterable[Happened]) -> str:
     """From which day, and by which paper where that is on record."""
-    first = min((one for one in happened if one.kind == ENDING[standing.kind]), key=lambda one: one.on, default=None)
+    first = min(
+        (one for one in happened if one.kind == ENDING[standing.kind]), key=lambda one: one.on, default=None
+    )
     if first is None:
         return ""
     values = {"date": date_format(first.on, "DATE_FORMAT"), "number": first.number}

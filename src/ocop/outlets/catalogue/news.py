@@ -29,7 +29,10 @@ class NewsSearch(FilterForm):
         self.fields["q"].widget.attrs["maxlength"] = LONGEST_QUERY
         years = [(year, str(year)) for year in years_shown(kind, on)]
         cast(forms.ChoiceField, self.fields["nam"]).choices = [("", _("Tất cả")), *years]
-        cast(forms.ChoiceField, self.fields["sort"]).choices = [("", _("Mới nhất")), ("ten", _("Tên A đến Z"))]
+        cast(forms.ChoiceField, self.fields["sort"]).choices = [
+            ("", _("Mới nhất")),
+            ("ten", _("Tên A đến Z")),
+        ]
 
     def add_prefix(self, field_name: str) -> str:
         """The order is called as in every list."""

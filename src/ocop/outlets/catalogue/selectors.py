@@ -49,7 +49,9 @@ PHOTO_ORDER = {kind: place for place, kind in enumerate(PhotoKind)}
 
 @dataclass(frozen=True)
 class Checked:
-    """A certificate as the check page shows it: names as they were printed, and everything that happened since."""
+    """A certificate as the check page shows it:
+    names as they were printed, and everything that happened since.
+    """
 
     code: str
     product_code: str
@@ -86,14 +88,19 @@ def checked(typed: str) -> Checked | None:
     if not is_certificate_code(typed):
         return None
     # no order: preparing an order costs more than the answer
-    rows = Certificate.objects.filter(code=normalise_crockford(typed)).order_by().values_list(*COLUMNS.values())
+    rows = (
+        Certificate.objects.filter(code=normalise_crockford(typed)).order_by().values_list(*COLUMNS.values())
+    )
     return next((_checked(dict(zip(COLUMNS, row, strict=True))) for row in rows), None)
 
 
 def _checked(row: dict[str, Any]) -> Checked:
     printed = row["printed"]
     return Checked(
-        **{name: row[name] for name in ("code", "product_code", "stars", "valid_from", "expires_on", "number")},
+        **{
+            name: row[name]
+            for name in ("code", "product_code", "stars", "valid_from", "expires_on", "number")
+        },
         **{name: row[name] for name in ("decided_on", "authority", "slug", "is_illustration", "status_code")},
         product_id=row["product"],
         name=printed.get("product") or row["name"],
@@ -115,7 +122,9 @@ def _place(row: dict[str, Any]) -> Place:
 
 
 def _photo(frozen: UUID | None, product_id: int) -> StoredFile | None:
-    """The photograph on the certificate; where it was printed without one, the first of the product's page."""
+    """The photograph on the certificate;
+    where it was printed without one, the first of the product's page.
+    """
     if frozen is None:
         shown = Photo.objects.filter(product=product_id, is_withdrawn=False).order_by()
         rows = shown.values_list("kind", "position", "pk", "file_id")
@@ -131,5 +140,7 @@ def _happened(recognition_id: int) -> tuple[Happened, ...]:
 
 
 def is_on_certificate(file: StoredFile) -> bool:
-    """Whether a certificate shows this photograph: then everyone may see it as long as the certificate answers."""
+    """Whether a certificate shows this photograph:
+    then everyone may see it as long as the certificate answers.
+    """
     return DecisionItem.objects.filter(photo=file, certificate__isnull=False).exists()

@@ -16,7 +16,9 @@ from ocop.outlets.demo.stage import Stage
 
 @dataclass(frozen=True)
 class Case:
-    """One dossier: the producer's own score, how much is filled in, and the moments of its steps (empty: not yet)."""
+    """One dossier: the producer's own score, how much is filled in,
+    and the moments of its steps (empty: not yet).
+    """
 
     key: str
     opened: str
@@ -82,7 +84,9 @@ def note_cases(stage: Stage) -> None:
 
 def _note_case(stage: Stage, case: Case) -> None:
     def write(at: datetime) -> None:
-        write_dossier(stage, case.key, at, points=case.points, stars=case.stars, share=case.share, papers=case.papers)
+        write_dossier(
+            stage, case.key, at, points=case.points, stars=case.stars, share=case.share, papers=case.papers
+        )
 
     stage.diary.note(case.opened, write)
     steps = (
@@ -100,12 +104,15 @@ def _return(stage: Stage, at: datetime) -> None:
     """The commune of Bắc Hà sends a tea back with a reason per item."""
     dossier = stage.dossiers["tra-xanh"]
     items = [
-        ToMend("criterion:2.3", "Tiêu chí 2.3: Phong cách, ghi nhãn", "Ảnh nhãn chưa rõ ngày sản xuất; chụp lại."),
+        ToMend("criterion:2.3", "Tiêu chí 2.3: Phong cách, ghi nhãn",
+        "Ảnh nhãn chưa rõ ngày sản xuất; chụp lại."),
         ToMend("legal_papers", "Giấy tờ pháp lý", "Giấy an toàn thực phẩm chưa ghi nơi đóng túi lọc."),
         ToMend("form_02_plan", "Kế hoạch sản xuất", "Thêm số túi lọc dự kiến và nơi bán của năm tới."),
     ]  # fmt: skip
     reason = "Hồ sơ gần đủ, còn ba chỗ cần làm rõ trước khi gửi tỉnh."
-    actions.return_for_completion(dossier, reason=reason, items=items, by=filing.officer_of(dossier, at), at=at)
+    actions.return_for_completion(
+        dossier, reason=reason, items=items, by=filing.officer_of(dossier, at), at=at
+    )
 
 
 def _exclude(stage: Stage, at: datetime) -> None:

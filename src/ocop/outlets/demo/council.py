@@ -18,10 +18,14 @@ COMMITTEE = "Uỷ ban nhân dân tỉnh Lào Cai"
 NAME = "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Lào Cai (minh hoạ)"
 PAPERS = {
     "council": (PaperKind.DECISION, f"101{MARK}/QĐ-UBND", "09-10", COMMITTEE, "Thành lập hội đồng đánh giá"),
-    "team": (PaperKind.DECISION, f"102{MARK}/QĐ-UBND", "09-10", COMMITTEE, "Thành lập tổ tư vấn giúp việc hội đồng"),
-    "rules": (PaperKind.WORKING_RULES, f"103{MARK}/QĐ-UBND", "09-14", COMMITTEE, "Quy chế hoạt động của hội đồng"),
-    "report-1": (PaperKind.REPORT, f"01{MARK}/BC-TTV", "11-06", "Tổ tư vấn", "Báo cáo thẩm định hồ sơ phiên thứ nhất"),
-    "report-2": (PaperKind.REPORT, f"02{MARK}/BC-TTV", "11-16", "Tổ tư vấn", "Báo cáo thẩm định hồ sơ phiên thứ hai"),
+    "team": (PaperKind.DECISION, f"102{MARK}/QĐ-UBND", "09-10", COMMITTEE,
+    "Thành lập tổ tư vấn giúp việc hội đồng"),
+    "rules": (PaperKind.WORKING_RULES, f"103{MARK}/QĐ-UBND", "09-14", COMMITTEE,
+    "Quy chế hoạt động của hội đồng"),
+    "report-1": (PaperKind.REPORT, f"01{MARK}/BC-TTV", "11-06", "Tổ tư vấn",
+    "Báo cáo thẩm định hồ sơ phiên thứ nhất"),
+    "report-2": (PaperKind.REPORT, f"02{MARK}/BC-TTV", "11-16", "Tổ tư vấn",
+    "Báo cáo thẩm định hồ sơ phiên thứ hai"),
 }  # fmt: skip
 
 
@@ -48,12 +52,14 @@ def _establish(stage: Stage, at: datetime) -> None:
         starts_on=at.date(), by=phuc, at=at,
     )  # fmt: skip
     actions.set_rules(
-        stage.council, issued_by=papers["rules"], effective_on=at.date(), quorum_numerator=3, quorum_denominator=4,
+        stage.council, issued_by=papers["rules"], effective_on=at.date(), quorum_numerator=3,
+        quorum_denominator=4,
         quorum_least=5, spread_limit=10, by=phuc, at=at,
     )  # fmt: skip
     for actor in actors():
         if actor.seat:
             stage.seats[actor.key] = actions.seat_member(
-                stage.council, stage.people[actor.key], function=Function(actor.seat), agency=Agency(actor.agency),
+                stage.council, stage.people[actor.key], function=Function(actor.seat),
+                agency=Agency(actor.agency),
                 by=phuc, at=at,
             )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Decisions on the results of the first meeting, in every state, with certificates, notices and a proposal."""
+"""Decisions on the results of the first meeting, in every state, with certificates,
+notices and a proposal.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ def note_decisions(stage: Stage) -> None:
     """Signed, waiting for a signature (returned once), dropped, and still a draft."""
     note = stage.diary.note
     note("11-12 09:00", lambda at: _draft(stage, "recognised", ("che-shan", "tui-tho-cam"), at))
-    note("11-12 09:20", lambda at: _draft(stage, "ministry", ("hong-tra",), at, DecisionKind.APPROVAL_OF_RESULT))
+    note(
+        "11-12 09:20",
+        lambda at: _draft(stage, "ministry", ("hong-tra",), at, DecisionKind.APPROVAL_OF_RESULT),
+    )
     note("11-12 10:00", lambda at: _notify(stage, at))
     note("11-12 14:00", lambda at: _submit(stage, "recognised", f"51{MARK}/TTr-SNNMT", at))
     note("11-12 14:10", lambda at: _submit(stage, "ministry", f"52{MARK}/TTr-SNNMT", at))
@@ -60,7 +65,9 @@ def _submit(stage: Stage, key: str, letter_no: str, at: datetime) -> None:
 
 
 def _sign(stage: Stage, key: str, number: str, at: datetime) -> None:
-    actions.sign_decision(_stored(stage, key), number=number, signed_on=at.date(), by=stage.people["khanh"], at=at)
+    actions.sign_decision(
+        _stored(stage, key), number=number, signed_on=at.date(), by=stage.people["khanh"], at=at
+    )
 
 
 def _return(stage: Stage, at: datetime) -> None:

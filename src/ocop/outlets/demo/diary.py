@@ -1,4 +1,6 @@
-"""The story in the order in which it happens: steps are noted in any order and carried out by their moment."""
+"""The story in the order in which it happens:
+steps are noted in any order and carried out by their moment.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ Step = Callable[[datetime], object]
 
 
 class Diary:
-    """Steps with their moments. The record that the actions keep grows in the order of time, as it would in life."""
+    """Steps with their moments. The record that the actions keep grows in the order of time,
+    as it would in life.
+    """
 
     def __init__(self) -> None:
         self._steps: list[tuple[datetime, int, Step]] = []

@@ -18,7 +18,13 @@ from ocop.outlets.demo.evidence import add_papers
 from ocop.outlets.demo.sheets import choices_for
 from ocop.outlets.demo.stage import Stage
 
-MORE_PAPERS = ("quality_declaration", "materials_and_linkage", "market_development", "intellectual_property", "story")
+MORE_PAPERS = (
+    "quality_declaration",
+    "materials_and_linkage",
+    "market_development",
+    "intellectual_property",
+    "story",
+)
 
 
 @cache
@@ -29,10 +35,12 @@ def _texts() -> dict[str, Any]:
 
 
 def write_dossier(
-    stage: Stage, key: str, at: datetime, *, points: int = 62, stars: int = 3, share: float = 1, papers: int = 0,
+    stage: Stage, key: str, at: datetime, *, points: int = 62, stars: int = 3, share: float = 1,
+    papers: int = 0,
     idea: Idea | None = None,
 ) -> Dossier:  # fmt: skip
-    """Opens the dossier of a product and fills it: `share` of the criteria answered, `papers` beyond the mandatory.
+    """Opens the dossier of a product and fills it: `share` of the criteria answered, `papers` beyond the
+    mandatory.
 
     With an approved idea, the dossier is opened from that.
     """

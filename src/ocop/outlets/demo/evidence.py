@@ -1,4 +1,6 @@
-"""Evidence of invented producers: small PDF files that the demonstration makes itself, each marked as illustration."""
+"""Evidence of invented producers: small PDF files that the demonstration makes itself,
+each marked as illustration.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ TEMPLATE = "outlets/demo/papers/evidence.typ"
 
 @dataclass(frozen=True)
 class Sample:
-    """What a kind of evidence looks like here: title, issuer, and what it says. `years` is how long it is in force."""
+    """What a kind of evidence looks like here: title, issuer, and what it says.
+    `years` is how long it is in force.
+    """
 
     title: str
     issuer: str
@@ -37,7 +41,8 @@ SAMPLES = {
         "Cơ sở của {producer} đủ điều kiện an toàn thực phẩm cho sản phẩm {product}.", 3,
     ),
     "quality_declaration": Sample(
-        "Bản tự công bố chất lượng", "{producer}", "{producer} công bố chất lượng {product} và chịu trách nhiệm.",
+        "Bản tự công bố chất lượng", "{producer}",
+        "{producer} công bố chất lượng {product} và chịu trách nhiệm.",
     ),
     "materials_and_linkage": Sample(
         "Hợp đồng liên kết vùng nguyên liệu", "{producer} và 23 hộ trong xã",
@@ -52,10 +57,12 @@ SAMPLES = {
         "Đơn đăng ký nhãn hiệu cho {product} hợp lệ về hình thức.",
     ),
     "market_development": Sample(
-        "Hợp đồng đại lý", "{producer} và ba cửa hàng", "Ba cửa hàng ngoài xã nhận bán {product} quanh năm.", 2,
+        "Hợp đồng đại lý", "{producer} và ba cửa hàng", "Ba cửa hàng ngoài xã nhận bán {product} quanh năm.",
+        2,
     ),
     "business_plan": Sample(
-        "Phương án, kế hoạch kinh doanh", "{producer}", "Năm tới giữ sản lượng {product}, thêm hai đại lý ngoài huyện.",
+        "Phương án, kế hoạch kinh doanh", "{producer}",
+        "Năm tới giữ sản lượng {product}, thêm hai đại lý ngoài huyện.",
     ),
     "organisation_chart": Sample(
         "Giới thiệu bộ máy tổ chức", "{producer}", "{producer}: người đứng đầu, tổ sản xuất, tổ bán hàng.",
@@ -81,7 +88,9 @@ def add_papers(dossier: Dossier, kinds: Sequence[str], *, by: Any, at: datetime)
             "expires_on": issued_on.replace(year=at.year + sample.years) if sample.years else None,
         }
         upload = _paper(fields, sample.says.format(**words), at)
-        paper = add_evidence(producer=product.producer, upload=upload, fields=fields, by=by, at=at, dossier=dossier)
+        paper = add_evidence(
+            producer=product.producer, upload=upload, fields=fields, by=by, at=at, dossier=dossier
+        )
         for code, criterion in set_of(dossier).criteria.items():
             if criterion.key in keys[kind]:
                 cite(dossier, evidence=paper, criterion=code, by=by, at=at)

@@ -1,7 +1,7 @@
 """The register of facts: products of Lào Cai that were recognised before, as far as public news tell.
 
-Nothing is invented about them: no contacts, no scores, no dossiers. A row without a year is kept in the data file and
-not entered, because a recognition is stated with its year.
+Nothing is invented about them: no contacts, no scores, no dossiers. A row without a year is kept in the data
+file and not entered, because a recognition is stated with its year.
 """
 
 from __future__ import annotations

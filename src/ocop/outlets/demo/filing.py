@@ -1,4 +1,6 @@
-"""From the producer's submission to the province's acceptance: the steps that dossiers take at their desks."""
+"""From the producer's submission to the province's acceptance:
+the steps that dossiers take at their desks.
+"""
 
 from __future__ import annotations
 

@@ -23,17 +23,28 @@ VENUE = "Phòng họp số 2, trụ sở Sở Nông nghiệp và Môi trường"
 def note_meetings(stage: Stage) -> None:
     """What happens when; the meeting of 23 November is still in session when the visitor arrives."""
     note = stage.diary.note
-    note("11-06 16:30", lambda at: _plan(stage, "first", "Phiên họp thứ nhất, đợt 2 năm 2026", "11-11 08:00", at))
+    note(
+        "11-06 16:30",
+        lambda at: _plan(stage, "first", "Phiên họp thứ nhất, đợt 2 năm 2026", "11-11 08:00", at),
+    )
     note("11-06 17:00", lambda at: _put(stage, "first", FIRST, "report-1", at))
     note("11-11 08:05", lambda at: _open(stage, "first", at))
     note("11-11 09:00", lambda at: _score_first(stage, at))
     note("11-11 15:40", lambda at: _close_first(stage, at))
-    note("11-12 08:00", lambda at: _plan(stage, "moved", "Phiên họp bổ sung ngày 19 tháng 11", "11-19 08:00", at))
+    note(
+        "11-12 08:00",
+        lambda at: _plan(stage, "moved", "Phiên họp bổ sung ngày 19 tháng 11", "11-19 08:00", at),
+    )
     note("11-12 08:30", lambda at: _put(stage, "moved", ("mat-ong",), "report-1", at))
     note("11-16 10:00", lambda at: _cancel(stage, at))
-    note("11-16 16:30", lambda at: _plan(stage, "second", "Phiên họp thứ hai, đợt 2 năm 2026", "11-23 08:00", at))
+    note(
+        "11-16 16:30",
+        lambda at: _plan(stage, "second", "Phiên họp thứ hai, đợt 2 năm 2026", "11-23 08:00", at),
+    )
     note("11-16 17:00", lambda at: _put(stage, "second", SECOND, "report-2", at))
-    note("11-20 14:00", lambda at: _plan(stage, "third", "Phiên họp thứ ba, đợt 2 năm 2026", "12-14 08:00", at))
+    note(
+        "11-20 14:00", lambda at: _plan(stage, "third", "Phiên họp thứ ba, đợt 2 năm 2026", "12-14 08:00", at)
+    )
     note("11-23 08:05", lambda at: _open(stage, "second", at, conflicts={"yen": "khan-tho-cam"}))
     note("11-23 08:30", lambda at: _score_second(stage, at))
 
@@ -70,11 +81,23 @@ def _around(middle: int, steps: Sequence[int] = (0, 2, -1, 3, -2, 1)) -> dict[st
 def _score_first(stage: Stage, at: datetime) -> None:
     """3 and 4 stars, 90 points with and without every minimum, 2 stars, and an exclusion."""
     actions.open_all_items(stage.meetings["first"], by=stage.people["thu"], at=at)
-    score(stage, "che-shan", at, _around(64), stars=3, comment="Nước vàng, hậu ngọt rõ; nhãn cần thêm chữ tiếng Anh.")
+    score(
+        stage,
+        "che-shan",
+        at,
+        _around(64),
+        stars=3,
+        comment="Nước vàng, hậu ngọt rõ; nhãn cần thêm chữ tiếng Anh.",
+    )
     score(stage, "tui-tho-cam", at, _around(78), stars=4, comment="Đường thêu đều, câu chuyện hay.")
     score(stage, "hong-tra", at, _around(93), stars=5, comment="Xứng đáng đề nghị trung ương.")
     score(
-        stage, "gio-may", at, _around(44), stars=1, comment="Bao bì đơn giản, chưa có công bố chất lượng theo quy định."
+        stage,
+        "gio-may",
+        at,
+        _around(44),
+        stars=1,
+        comment="Bao bì đơn giản, chưa có công bố chất lượng theo quy định.",
     )
     score(stage, "bach-tra", at, _around(61), stars=3)
     score(stage, "ca-phe-mat-ong", at, _around(91, (0, 1, 0, 1, 0, 1)), stars=4, at_most={"4.1": 3})

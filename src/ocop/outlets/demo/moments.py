@@ -1,4 +1,6 @@
-"""The days of the story. They are fixed, so that every text agrees; what is overdue later simply shows as late."""
+"""The days of the story. They are fixed, so that every text agrees;
+what is overdue later simply shows as late.
+"""
 
 from __future__ import annotations
 

@@ -40,13 +40,20 @@ def _open_accounts(stage: Stage, at: datetime) -> None:
 def installer_of(stage: Stage, at: datetime) -> Person:
     """Whoever set up this database: the first operator, made when the story first needs one."""
     if "cai-dat" not in stage.people:
-        stage.people["cai-dat"] = Person.objects.create_superuser("cai-dat", full_name="Mẫu Cài Đặt", created_at=at)
+        stage.people["cai-dat"] = Person.objects.create_superuser(
+            "cai-dat", full_name="Mẫu Cài Đặt", created_at=at
+        )
     return stage.people["cai-dat"]
 
 
 def _open_account(actor: Actor, password: str, installer: Person, at: datetime) -> Person:
     person = open_account(
-        username=actor.username, full_name=actor.name, email=actor.email, phone=actor.phone, by=installer, at=at
+        username=actor.username,
+        full_name=actor.name,
+        email=actor.email,
+        phone=actor.phone,
+        by=installer,
+        at=at,
     )
     if actor.signs_in:  # as the person would through the link in the first mail
         person.password = password

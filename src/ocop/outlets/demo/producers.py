@@ -36,7 +36,8 @@ def _register(stage: Stage, row: dict[str, Any], at: datetime) -> None:
     person = stage.people[row["person"]]
     place = stage.commune(row["commune"])
     fields = {
-        name: row[name] for name in ("name", "legal_form", "registration_no", "address", "history", "organisation")
+        name: row[name]
+        for name in ("name", "legal_form", "registration_no", "address", "history", "organisation")
     }
     fields |= {
         "enterprise_size": row.get("enterprise_size", ""),
@@ -56,9 +57,13 @@ def _product(stage: Stage, row: dict[str, Any], at: datetime) -> None:
     producer = stage.producers[row["producer"]]
     person = producer.representations.get().person
     leaf = load_regulations()[REGULATION].leaves[row["leaf"]]
-    fields = {name: row[name] for name in ("name", "leaf", "net_content", "description", "packaging", "story")}
+    fields = {
+        name: row[name] for name in ("name", "leaf", "net_content", "description", "packaging", "story")
+    }
     fields |= {"regulation_code": REGULATION, "set_number": leaf.set_number, "commune": producer.commune}
     product = register_product(producer, fields=fields, by=person, at=at, is_illustration=True)
-    file = store(photograph(row["picture"], row["key"]), owner=PHOTO_FILES, by=person, at=at, kinds=("image",))
+    file = store(
+        photograph(row["picture"], row["key"]), owner=PHOTO_FILES, by=person, at=at, kinds=("image",)
+    )
     add_photo(product, file=file, by=person, at=at, caption="Hình vẽ minh hoạ")
     stage.products[row["key"]] = product

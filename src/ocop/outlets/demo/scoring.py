@@ -32,13 +32,16 @@ def declare_all(
     conflicts: Mapping[str, str] | None = None,
     but: Collection[str] = (),
 ) -> None:
-    """Every member declares for every product; `conflicts` names the product (by key) of a member's conflict."""
+    """Every member declares for every product;
+    `conflicts` names the product (by key) of a member's conflict.
+    """
     for key in JUDGES:
         if key in but:
             continue
         kept_from = stage.dossiers[(conflicts or {})[key]].pk if key in (conflicts or {}) else None
         words = {
-            item: CONFLICT if item.dossier_id == kept_from else actions.Word(False) for item in meeting.items.all()
+            item: CONFLICT if item.dossier_id == kept_from else actions.Word(False)
+            for item in meeting.items.all()
         }
         actions.declare(words, by=stage.people[key], at=at)
 
@@ -64,7 +67,9 @@ def score(
     item = item_of(stage, key)
     for number, (member, total) in enumerate(points.items()):
         person = stage.people[member]
-        choices = choices_for(set_of(item.dossier), points=total, stars=stars, at_most=at_most, turn=3 * number)
+        choices = choices_for(
+            set_of(item.dossier), points=total, stars=stars, at_most=at_most, turn=3 * number
+        )
         actions.save_choices(item, choices=choices, by=person, at=at)
         if comment and number == 0:
             actions.save_comment(item, text=comment, by=person, at=at)

@@ -1,4 +1,6 @@
-"""Serving the demonstration on this machine: one process answers, one beside it sends the mails of the outbox."""
+"""Serving the demonstration on this machine:
+one process answers, one beside it sends the mails of the outbox.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def is_taken(port: int) -> bool:
 
 
 def _send_mails() -> subprocess.Popen[bytes]:
-    """The process beside; in a session of its own, so that Ctrl-C reaches the server, which then stops this one."""
+    """The process beside; in a session of its own, so that Ctrl-C reaches the server,
+    which then stops this one.
+    """
     command = [sys.executable, "-m", "ocop.cli", "deliver", "--watch"]
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own program
 

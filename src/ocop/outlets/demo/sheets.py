@@ -9,12 +9,17 @@ from ocop.kernel.scoring import Choice
 
 
 def choices_for(
-    product_set: ProductSet, *, points: int, stars: int, at_most: Mapping[str, int] | None = None, turn: int = 0
+    product_set: ProductSet,
+    *,
+    points: int,
+    stars: int,
+    at_most: Mapping[str, int] | None = None,
+    turn: int = 0,
 ) -> dict[str, Choice]:
     """Choices worth `points` or a little more, with every minimum up to `stars` met.
 
-    It starts from the best options and goes down one step here and one there, beginning at the criterion `turn`, so
-    that different members differ. `at_most` holds a criterion at a place, by its code.
+    It starts from the best options and goes down one step here and one there, beginning at the criterion
+    `turn`, so that different members differ. `at_most` holds a criterion at a place, by its code.
     """
     ceilings = at_most or {}
     places = {code: min(_top(c), ceilings.get(code, 99)) for code, c in product_set.criteria.items()}
@@ -35,7 +40,9 @@ def choices_for(
 
 
 def _ladder(criterion: Criterion) -> tuple[Option, ...]:
-    """The options of a criterion; of two cases the first, which is the one of a place that offers beds or meals."""
+    """The options of a criterion; of two cases the first,
+    which is the one of a place that offers beds or meals.
+    """
     return criterion.ladders[0][1]
 
 

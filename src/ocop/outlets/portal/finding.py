@@ -41,7 +41,9 @@ class Group:
 
 
 def search(person: Any, text: str, at: datetime) -> list[Group]:
-    """What answers to every word, by kind; kinds without any are left out. Four queries, however much there is."""
+    """What answers to every word, by kind; kinds without any are left out.
+    Four queries, however much there is.
+    """
     words = fold(text[:LONGEST_QUERY]).split()
     if not words:
         return []
@@ -84,7 +86,9 @@ def _dossier(row: Dossier) -> Hit:
 
 
 def _product(row: Product) -> Hit:
-    return Hit(row.name, " · ".join(filter(None, (row.producer.name, _place(row.place)))), row.get_absolute_url())
+    return Hit(
+        row.name, " · ".join(filter(None, (row.producer.name, _place(row.place)))), row.get_absolute_url()
+    )
 
 
 def _producer(row: Producer) -> Hit:

@@ -29,7 +29,9 @@ class Start:
 
 
 def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
-    """For who has no role the way of a producer, for an operator that of a new province, for others nothing."""
+    """For who has no role the way of a producer, for an operator that of a new province,
+    for others nothing.
+    """
     if not roles:
         return Start(_("Từ sản phẩm đến giấy chứng nhận"), first_steps(person, at))
     province = own_province(person, at) if Role.OPERATOR in roles else None
@@ -54,7 +56,9 @@ def operator_steps(province: Place, at: datetime) -> list[Step]:
 
 
 def first_steps(person: Any, at: datetime) -> list[Step]:
-    """Producer, product, dossier, handing in: what is done, and which comes next; empty once one was handed in."""
+    """Producer, product, dossier, handing in: what is done, and which comes next;
+    empty once one was handed in.
+    """
     own = Dossier.objects.of_producers_of(person, at)
     if own.filter(submitted_at__isnull=False).exists():
         return []
@@ -66,7 +70,8 @@ def first_steps(person: Any, at: datetime) -> list[Step]:
         (_("Đăng ký chủ thể"), reverse("producers:register"), _("Hợp tác xã, tổ hợp tác, hộ hoặc công ty")),
         (_("Ghi sản phẩm"), reverse("products:register_any"), _("Tên, nhóm sản phẩm, vài tấm ảnh")),
         (_("Mở hồ sơ"), product_url, _("Tự chấm theo bộ tiêu chí và gắn minh chứng")),
-        (_("Nộp hồ sơ cho xã"), dossier.get_absolute_url() if dossier else "", _("Nhận biên nhận ngay khi nộp")),
+        (_("Nộp hồ sơ cho xã"), dossier.get_absolute_url() if dossier else "",
+        _("Nhận biên nhận ngay khi nộp")),
     ]  # fmt: skip
     return _steps(lines, done)
 

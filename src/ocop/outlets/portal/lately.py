@@ -1,4 +1,6 @@
-"""What happened lately with things that concern a person: the record of their own producers, products and dossiers."""
+"""What happened lately with things that concern a person:
+the record of their own producers, products and dossiers.
+"""
 
 from __future__ import annotations
 

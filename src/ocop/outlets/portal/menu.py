@@ -25,7 +25,8 @@ PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
 LISTS = PROVINCE | {R.COMMUNE_OFFICER, R.MINISTRY_OFFICER}
 
 PLAN, CASES, LISTS_GROUP, SYSTEM = (
-    pgettext_lazy("menu", "Kế hoạch năm"), _("Đánh giá, công nhận"), pgettext_lazy("menu", "Danh mục"), _("Quản trị")
+    pgettext_lazy("menu", "Kế hoạch năm"), _("Đánh giá, công nhận"), pgettext_lazy("menu", "Danh mục"),
+    _("Quản trị")
 )  # fmt: skip
 
 # group, label, name of the address, icon, whom it is for
@@ -33,13 +34,17 @@ Line = tuple[str | Promise, str | Promise, str, str, frozenset[Role]]
 LINES: tuple[Line, ...] = (
     (PLAN, _("Tổng quan"), "reports:dashboard", "chart-column", LISTS),
     (PLAN, pgettext_lazy("menu", "Kế hoạch"), "programme:plans", "flag", PROVINCE | {R.COMMUNE_OFFICER}),
-    (PLAN, pgettext_lazy("menu", "Lịch"), "reports:calendar", "calendar-days", PROVINCE | {R.COMMUNE_OFFICER}),
+    (PLAN, pgettext_lazy("menu", "Lịch"), "reports:calendar", "calendar-days",
+    PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Hỗ trợ"), "support:home", "hand-heart", LISTS),
-    (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone", PROVINCE | {R.COMMUNE_OFFICER}),
+    (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone",
+    PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Báo cáo"), "reports:periodic", "file-text", PROVINCE),
     (CASES, pgettext_lazy("menu", "Ý tưởng"), "dossiers:idea_desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
-    (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list", PROVINCE | {R.COMMUNE_OFFICER}),
-    (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock", frozenset({R.PROVINCE_OFFICER})),
+    (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list",
+    PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock",
+    frozenset({R.PROVINCE_OFFICER})),
     (CASES, pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),
     (CASES, pgettext_lazy("menu", "Phiên họp"), "review:meetings", "gavel", PROVINCE),
     (CASES, pgettext_lazy("menu", "Quyết định"), "certificates:decisions", "signature", PROVINCE),
@@ -74,7 +79,9 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
 
 
 def items(person: Any, at: datetime) -> Iterator[MenuItem]:
-    """The lines for this person now: home, own things of producers, the work of each role, what is for everybody."""
+    """The lines for this person now: home, own things of producers, the work of each role,
+    what is for everybody.
+    """
     roles = roles_of(person, at)
     yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
     sits = not roles & PROVINCE and councils_visible_to(person, at).exists()

@@ -43,4 +43,6 @@ def overview(person: Any, at: datetime) -> list[Figure]:
     counts = {state.value: Count("pk", filter=Q(state=state)) for state in S if state in STEPS}
     found = Dossier.objects.on_desk_of(person, at).aggregate(**counts, **{LATE: Count("pk", filter=late)})
     desk = reverse("dossiers:desk")
-    return [Figure(found[key], label, f"{desk}?{query}") for key, (label, query) in STEPS.items() if found[key]]
+    return [
+        Figure(found[key], label, f"{desk}?{query}") for key, (label, query) in STEPS.items() if found[key]
+    ]

@@ -18,7 +18,9 @@ from ocop.outlets.portal.overview import overview
 
 @require_safe
 def home(request: PersonRequest) -> HttpResponse:
-    """What waits for me with the days left, what is late, what happened; at the beginning what to do first."""
+    """What waits for me with the days left, what is late, what happened;
+    at the beginning what to do first.
+    """
     at = timezone.now()
     roles = roles_of(request.user, at)
     context = {

@@ -1,4 +1,6 @@
-"""The calendar: steps of the year, rounds, meetings, tasks, days of communes, ends of certificates, communication."""
+"""The calendar: steps of the year, rounds, meetings, tasks, days of communes,
+ends of certificates, communication.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ class Event:
 
     @property
     def sort(self) -> str:
-        """What sort of event it is: step, round, open, ministry, meeting, task, checks, end, opens, closes or press."""
+        """What sort of event it is: step, round, open, ministry, meeting, task, checks, end, opens,
+        closes or press.
+        """
         return self.key.partition("-")[0]
 
     @property
@@ -63,18 +67,21 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
     found = [
         *_steps(first, last, plans), *_rounds(first, last), *_legal(first, last, person, at),
         *_meetings(first, last, person, at),
-        *_tasks(first, last, plans, timezone.localdate(at)), *_communes(first, last, extent, timezone.localdate(at)),
+        *_tasks(first, last, plans, timezone.localdate(at)),
+        *_communes(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.on, one.title))
 
 
 def _steps(first: date, last: date, plans: Any) -> Iterator[Event]:
-    for one in CycleStep.objects.filter(plan__in=plans, starts_on__lte=last, ends_on__gte=first).select_related(
-        "plan__place"
-    ):
+    for one in CycleStep.objects.filter(
+        plan__in=plans, starts_on__lte=last, ends_on__gte=first
+    ).select_related("plan__place"):
         detail, kind = one.note or str(one.plan), one.get_kind_display()
-        yield Event(f"step-{one.pk}", one.starts_on, kind, detail, one.plan.get_absolute_url(), "ok", one.ends_on)
+        yield Event(
+            f"step-{one.pk}", one.starts_on, kind, detail, one.plan.get_absolute_url(), "ok", one.ends_on
+        )
 
 
 def _rounds(first: date, last: date) -> Iterator[Event]:
@@ -87,12 +94,19 @@ def _rounds(first: date, last: date) -> Iterator[Event]:
         for key, day, title in days:
             if first <= day <= last:
                 yield Event(
-                    f"round-{one.pk}-{key}", day, title, _("Điều 5 khoản 1"), reverse("reports:calendar"), "warn"
+                    f"round-{one.pk}-{key}",
+                    day,
+                    title,
+                    _("Điều 5 khoản 1"),
+                    reverse("reports:calendar"),
+                    "warn",
                 )
 
 
 def _legal(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
-    """For who reads the province's figures: rounds that nobody has opened yet, and the ministry's (R26-12, R26-15)."""
+    """For who reads the province's figures:
+    rounds that nobody has opened yet, and the ministry's (R26-12, R26-15).
+    """
     programme, today = current(), timezone.localdate(at)
     if programme is None or not reads_all(person, at):
         return
@@ -113,7 +127,11 @@ def _meetings(first: date, last: date, person: Any, at: datetime) -> Iterator[Ev
     found = Meeting.objects.visible_to(person, at).exclude(state=MeetingState.CANCELLED)
     for one in found.filter(starts_at__date__gte=first, starts_at__date__lte=last):
         yield Event(
-            f"meeting-{one.key}", timezone.localdate(one.starts_at), one.title, one.venue, one.get_absolute_url()
+            f"meeting-{one.key}",
+            timezone.localdate(one.starts_at),
+            one.title,
+            one.venue,
+            one.get_absolute_url(),
         )
 
 
@@ -130,7 +148,10 @@ def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:
 def _communes(first: date, last: date, extent: Extent, today: date) -> Iterator[Event]:
     """The last day of the communes' checks, one line a day."""
     found = Dossier.objects.filter(
-        extent.of_place("commune"), state__in=selectors.ON_CLOCK, commune_due_on__gte=first, commune_due_on__lte=last
+        extent.of_place("commune"),
+        state__in=selectors.ON_CLOCK,
+        commune_due_on__gte=first,
+        commune_due_on__lte=last,
     )
     for row in found.order_by("commune_due_on").values("commune_due_on").annotate(n=Count("pk")):
         day: date = row["commune_due_on"]  # type: ignore[assignment]
@@ -140,7 +161,9 @@ def _communes(first: date, last: date, extent: Extent, today: date) -> Iterator[
 
 
 def _terms(first: date, last: date, extent: Extent) -> Iterator[Event]:
-    """Ends of certificates, and the first and last day to file for renewal (article 7(6)(a)); one line a day."""
+    """Ends of certificates, and the first and last day to file for renewal
+    (article 7(6)(a)); one line a day.
+    """
     held, address = selectors.held(extent), reverse("certificates:certificates")
     words = {
         "end": _("%(n)s giấy chứng nhận hết hạn"),
@@ -148,15 +171,20 @@ def _terms(first: date, last: date, extent: Extent) -> Iterator[Event]:
         "closes": _("%(n)s sản phẩm hết kỳ nộp đánh giá lại"),
     }
     counts: Counter[tuple[str, date]] = Counter()
-    ends = held.filter(expires_on__gte=first).order_by("expires_on").values("expires_on").annotate(n=Count("pk"))
+    ends = (
+        held.filter(expires_on__gte=first).order_by("expires_on").values("expires_on").annotate(n=Count("pk"))
+    )
     for row in ends:
-        # the law decides how long before its end a term can be renewed, so the window is not asked of the database
+        # the law decides how long before its end a term can be renewed, so the window is not asked of the
+        # database
         days = (row["expires_on"], *renewal_window(row["expires_on"]))
         for key, day in zip(words, days, strict=True):
             if first <= day <= last:
                 counts[key, day] += row["n"]
     for (key, day), n in counts.items():
-        yield Event(f"{key}-{day}", day, words[key] % {"n": so(n)}, "", address, "bad" if key == "end" else "wait")
+        yield Event(
+            f"{key}-{day}", day, words[key] % {"n": so(n)}, "", address, "bad" if key == "end" else "wait"
+        )
 
 
 def _press(first: date, last: date, extent: Extent) -> Iterator[Event]:
@@ -184,7 +212,10 @@ def month_grid(year: int, month: int, found: list[Event]) -> list[list[Day]]:
     while not weeks or (start.month == month and start >= first):
         days = [start + timedelta(days=place) for place in range(7)]
         weeks.append(
-            [Day(day, day.month == month, [one for one in found if day in (one.on, one.last)]) for day in days]
+            [
+                Day(day, day.month == month, [one for one in found if day in (one.on, one.last)])
+                for day in days
+            ]
         )
         start += timedelta(days=7)
     return weeks
@@ -202,7 +233,8 @@ def as_ics(found: list[Event], site: str, at: datetime) -> str:
         lines += [
             "BEGIN:VEVENT", f"UID:{one.key}@{site.partition('//')[2]}", f"DTSTAMP:{stamp}",
             f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}", f"DTEND;VALUE=DATE:{one.last + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_escaped(one.title)}", *([f"DESCRIPTION:{_escaped(one.detail)}"] if one.detail else []),
+            f"SUMMARY:{_escaped(one.title)}",
+            *([f"DESCRIPTION:{_escaped(one.detail)}"] if one.detail else []),
             f"URL:{site}{one.address}", "END:VEVENT",
         ]  # fmt: skip
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])

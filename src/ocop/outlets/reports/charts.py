@@ -1,4 +1,6 @@
-"""Charts drawn on the server: horizontal and vertical bars as SVG, each with the table of the same numbers."""
+"""Charts drawn on the server: horizontal and vertical bars as SVG,
+each with the table of the same numbers.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def _bars(chart: Chart) -> SafeString:
             parts.append(format_html(rect, name, x, top + 20, wide))
             left += number
         end = Fraction(_px(left, chart.highest, room)).__ceil__() + 6
-        parts.append(format_html('<text class="chart-value" x="{}" y="{}">{}</text>', end, top + 32, so(left)))
+        parts.append(
+            format_html('<text class="chart-value" x="{}" y="{}">{}</text>', end, top + 32, so(left))
+        )
     return _svg(chart, max(len(chart.rows), 1) * ROW, parts)
 
 

@@ -1,4 +1,6 @@
-"""The dashboard: what the programme holds, what ends soon, what is late and with whom, years and places compared."""
+"""The dashboard: what the programme holds, what ends soon, what is late and with whom,
+years and places compared.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +94,9 @@ def _largest(head: str, named: Iterable[tuple[str, int]], finding: str) -> Chart
     shown, rest = ordered[:MOST_BARS], ordered[MOST_BARS:]
     lines = [(name, (number,)) for name, number in shown]
     if rest:
-        lines.append((_("Còn lại (%(number)s nhóm)") % {"number": len(rest)}, (sum(number for _n, number in rest),)))
+        lines.append(
+            (_("Còn lại (%(number)s nhóm)") % {"number": len(rest)}, (sum(number for _n, number in rest),))
+        )
     title = finding % {"name": shown[0][0]} if shown else head
     return Chart(title, head, (_("Sản phẩm"),), lines)
 
@@ -100,7 +104,10 @@ def _largest(head: str, named: Iterable[tuple[str, int]], finding: str) -> Chart
 def _by_year(extent: Extent, on: date) -> Chart:
     rows = selectors.new_by_year(extent.place, on)
     year, number = rows[-1]
-    title = _("Năm %(year)s đến nay: %(number)s sản phẩm mới được công nhận") % {"year": year, "number": number}
+    title = _("Năm %(year)s đến nay: %(number)s sản phẩm mới được công nhận") % {
+        "year": year,
+        "number": number,
+    }
     lines = [(str(one), (count,)) for one, count in rows]
     return Chart(title, _("Năm"), (_("Sản phẩm mới"),), lines, is_upright=True)
 
@@ -108,13 +115,16 @@ def _by_year(extent: Extent, on: date) -> Chart:
 def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
     """Every commune with something to show, the one with most products first.
 
-    What was recorded at a commune that is no more stands with the one of today. As many queries for many as for few.
+    What was recorded at a commune that is no more stands with the one of today. As many queries for many as
+    for few.
     """
     stars: dict[int | None, dict[int, int]] = defaultdict(dict)
     for row in selectors.held(extent).order_by().values("stars", at=selectors.PLACE).annotate(n=Count("pk")):
         stars[row["at"]][row["stars"]] = row["n"]
     new = _grouped(new_products(extent).order_by().values(at=selectors.PLACE))
-    dossiers = Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False).order_by()
+    dossiers = (
+        Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False).order_by()
+    )
     opened = _grouped(dossiers.values(at=F("commune")))
     late = _grouped(selectors.late_dossiers(extent, on).order_by().values(at=F("commune")))
     today = _of_today({*stars, *new, *opened, *late}, on)
@@ -128,7 +138,9 @@ def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
         )
         rows[unit] = [one + more for one, more in zip(rows[unit], given, strict=True)]
     found = [
-        PlaceRow(unit.local_name if unit else _("Chưa rõ nơi"), (one[0], one[1], one[2]), one[3], one[4], one[5])
+        PlaceRow(
+            unit.local_name if unit else _("Chưa rõ nơi"), (one[0], one[1], one[2]), one[3], one[4], one[5]
+        )
         for unit, one in rows.items()
     ]
     return sorted(found, key=lambda row: (-row.held, -row.new, row.name))

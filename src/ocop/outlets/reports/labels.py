@@ -27,7 +27,9 @@ RISK_KINDS: Mapping[Risk, str] = {
 
 
 def reason_of(outlook: Outlook | None, done: int, *, is_over: bool) -> str:
-    """Why the forecast is what it is, in plain sentences: what is done, what is in time, and the past it rests on."""
+    """Why the forecast is what it is, in plain sentences:
+    what is done, what is in time, and the past it rests on.
+    """
     if is_over:
         return _("Năm đã kết thúc: đây là số cuối cùng.")
     if outlook is None:
@@ -57,7 +59,8 @@ def _in_time(outlook: Outlook) -> str:
 
 def _thin(outlook: Outlook) -> str:
     words = _(
-        "%(number)s việc ở bước có dưới %(fewest)s việc đã kết thúc: quá ít để dự báo, nên chỉ tính phần chắc chắn."
+        "%(number)s việc ở bước có dưới %(fewest)s việc đã kết thúc: quá ít để dự báo, nên chỉ tính phần "
+        "chắc chắn."
     )
     return words % {"number": so(outlook.too_little_past), "fewest": so(FEWEST_CASES)}
 
@@ -73,5 +76,7 @@ def period_name(period: Period) -> str:
     if period.kind == PeriodKind.YEAR:
         return _("năm %(year)s") % year
     if period.kind == PeriodKind.HALF:
-        return (_("6 tháng đầu năm %(year)s") if period.number == 1 else _("6 tháng cuối năm %(year)s")) % year
+        return (
+            _("6 tháng đầu năm %(year)s") if period.number == 1 else _("6 tháng cuối năm %(year)s")
+        ) % year
     return _("quý %(number)s năm %(year)s") % {"number": ["I", "II", "III", "IV"][period.number - 1], **year}

@@ -77,7 +77,9 @@ def _figures(standings: list[Standing], extent: Extent, on: date) -> list[tuple[
     risks = Counter(one.risk for one in standings)
     stars = {row["stars"]: row["n"] for row in selectors.counted(selectors.held(extent), "stars", on=on)}
     found = [(so(risks[risk]), str(RISKS[risk])) for risk in (Risk.MET, Risk.AT_RISK, Risk.MISSED)]
-    found += [(so(stars.get(number, 0)), _("sản phẩm %(stars)s sao") % {"stars": number}) for number in (3, 4, 5)]
+    found += [
+        (so(stars.get(number, 0)), _("sản phẩm %(stars)s sao") % {"stars": number}) for number in (3, 4, 5)
+    ]
     return [*found, (so(selectors.revoked_in(extent).count()), _("thu hồi trong năm"))]
 
 
@@ -126,7 +128,8 @@ def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
     data = {
         "illustration": plan.is_illustration,
         "heading": _("Tiến độ %(plan)s năm %(year)s") % {"plan": plan.number or plan.name, "year": plan.year},
-        "lead": " · ".join([full_name(page.within or plan.place, plan.first_day), _("Tính đến %(day)s") % day]),
+        "lead": " · ".join([full_name(page.within or plan.place, plan.first_day),
+        _("Tính đến %(day)s") % day]),
         "name": plan.name,
         "header": [
             _("Chỉ tiêu"), _("Kế hoạch"), pgettext("progress", "Đã có"), pgettext("progress", "Đang làm"),
@@ -135,14 +138,18 @@ def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
         "rows": [_row(one) for one in page.standings],
         "figures": [list(one) for one in page.figures],
         "parts": [_printed(part) for part in page.parts],
-        "foot": _("Dự kiến đến 31/12 theo thời gian và tỉ lệ của các việc đã kết thúc; trang trên mạng ghi rõ vì sao."),
+        "foot": _(
+            "Dự kiến đến 31/12 theo thời gian và tỉ lệ của các việc đã kết thúc; "
+            "trang trên mạng ghi rõ vì sao."
+        ),
     }  # fmt: skip
     return pdf.render(TEMPLATE, data, at=at)
 
 
 def _row(one: Standing) -> list[str]:
     return [
-        f"{one.target.name} ({one.target.unit})", aim_words(one), so(one.done), so(sum(one.pipeline.values())) or "–",
+        f"{one.target.name} ({one.target.unit})", aim_words(one), so(one.done),
+        so(sum(one.pipeline.values())) or "–",
         "–" if one.forecast is None else so(one.forecast), str(RISKS[one.risk]), one.risk,
     ]  # fmt: skip
 

@@ -57,10 +57,13 @@ class StandingTable(tables.Table):
         attrs = {"class": "standings"}
 
     def render_name(self, record: Standing) -> SafeString:
-        """The target, the unit it is counted in, why the forecast is what it is, and what is in which stage."""
+        """The target, the unit it is counted in, why the forecast is what it is,
+        and what is in which stage.
+        """
         stages = ", ".join(f"{name} {so(number)}" for name, number in record.stages)
         return format_html(
-            '{} <span class="unit">({})</span><span class="why">{}</span>{}', record.target.name, record.target.unit,
+            '{} <span class="unit">({})</span><span class="why">{}</span>{}', record.target.name,
+            record.target.unit,
             record.reason, format_html('<span class="why">{}.</span>', stages) if stages else "",
         )  # fmt: skip
 
@@ -118,7 +121,11 @@ class RecordTable(tables.Table):
 
     def render_label(self, record: Record) -> SafeString | str:
         """The name, leading to the record."""
-        return format_html('<a href="{}">{}</a>', record.address, record.label) if record.address else record.label
+        return (
+            format_html('<a href="{}">{}</a>', record.address, record.label)
+            if record.address
+            else record.label
+        )
 
     def value_label(self, value: str) -> str:
         """The name alone."""

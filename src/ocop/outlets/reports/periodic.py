@@ -1,4 +1,6 @@
-"""The periodic report: a quarter, half-year or year drafted from the records, for the office to finish in Word."""
+"""The periodic report: a quarter, half-year or year drafted from the records,
+for the office to finish in Word.
+"""
 
 from __future__ import annotations
 
@@ -41,14 +43,18 @@ class TargetLine:
 
     @property
     def share(self) -> str:
-        """How much of the plan's number is done, in whole per cent, rounded down: 100 % is said of the whole only."""
+        """How much of the plan's number is done, in whole per cent, rounded down:
+        100 % is said of the whole only.
+        """
         value = self.standing.value
         return f"{self.total * 100 // value} %" if value else ""
 
 
 @dataclass(frozen=True)
 class Money:
-    """What the plan gives from a source and what was paid of it; `planned` is None where a line has no amount."""
+    """What the plan gives from a source and what was paid of it;
+    `planned` is None where a line has no amount.
+    """
 
     source: str
     planned: int | None
@@ -78,7 +84,9 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
     """The report of a plan for a period of its year; of a running one up to today."""
     until = min(today, period.last)
     extent = replace(selectors.extent_of(plan.place, plan.year, until), last=until)
-    tasks = plan.tasks.filter(in_force=True).select_related("office", "plan__place").order_by("due_on", "number")
+    tasks = (
+        plan.tasks.filter(in_force=True).select_related("office", "plan__place").order_by("due_on", "number")
+    )
     done = tasks.filter(state=TaskState.DONE, done_on__gte=period.first, done_on__lte=until)
     following = period_after(period)
     ahead = tasks.filter(state=TaskState.OPEN, due_on__gte=following.first, due_on__lte=following.last)
@@ -87,7 +95,8 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
         plan, period, until, [_line(one, period, until) for one in standing(plan, until)], stars,
         selectors.revoked_in(replace(extent, first=period.first)).count(),
         selectors.expiring(extent, until).count(), selectors.late_dossiers(extent, until).count(),
-        selectors.rounds_of(plan.year), _money(plan), list(done), list(selectors.late_tasks(plan, until)), list(ahead),
+        selectors.rounds_of(plan.year), _money(plan), list(done), list(selectors.late_tasks(plan, until)),
+        list(ahead),
     )  # fmt: skip
 
 
@@ -122,14 +131,17 @@ HEADER = ("TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch", "Trong kỳ", "Lu�
 
 def _rows(report: PeriodicReport) -> list[list[Any]]:
     return [
-        [place, one.standing.target.name, one.standing.target.unit, aim_words(one.standing), one.in_period, one.total,
+        [place, one.standing.target.name, one.standing.target.unit, aim_words(one.standing), one.in_period,
+        one.total,
          one.share]
         for place, one in enumerate(report.lines, start=1)
     ]  # fmt: skip
 
 
 def as_docx(report: PeriodicReport, at: datetime) -> bytes:
-    """The report as a Word file in the layout of Decree 30. Always Vietnamese; number, date and signer stay open."""
+    """The report as a Word file in the layout of Decree 30.
+    Always Vietnamese; number, date and signer stay open.
+    """
     with override("vi"):
         programme = current()
         name = period_name(report.period)
@@ -137,7 +149,8 @@ def as_docx(report: PeriodicReport, at: datetime) -> bytes:
         is_shown = report.plan.is_illustration or (programme is not None and programme.is_demonstration)
         paper = StatePaper(title=subject, at=at, illustration=is_shown)
         paper.head(
-            parent=programme.agency_parent if programme else "", agency=programme.agency_name if programme else "",
+            parent=programme.agency_parent if programme else "",
+            agency=programme.agency_name if programme else "",
             symbol="BC", seat=programme.seat if programme else "",
         )  # fmt: skip
         paper.title("Báo cáo", subject)
@@ -152,7 +165,9 @@ def as_docx(report: PeriodicReport, at: datetime) -> bytes:
 
 def _write(paper: StatePaper, report: PeriodicReport, name: str) -> None:
     plan = report.plan
-    paper.paragraph(f"Thực hiện {_named(plan)}, kết quả {name} (số liệu đến ngày {ngay(report.until)}) như sau:")
+    paper.paragraph(
+        f"Thực hiện {_named(plan)}, kết quả {name} (số liệu đến ngày {ngay(report.until)}) như sau:"
+    )
     paper.heading("I. Sản phẩm được công nhận")
     for sentence in _recognised(report):
         paper.paragraph(sentence)
@@ -170,7 +185,9 @@ def _write(paper: StatePaper, report: PeriodicReport, name: str) -> None:
     _spending(paper, report.money)
     paper.heading("V. Nhiệm vụ kỳ tới")
     _tasks(paper, "Đến hạn trong kỳ tới", report.next_tasks)
-    paper.ending("Trên đây là báo cáo kết quả thực hiện Chương trình OCOP, kính báo cáo cấp trên xem xét, chỉ đạo")
+    paper.ending(
+        "Trên đây là báo cáo kết quả thực hiện Chương trình OCOP, kính báo cáo cấp trên xem xét, chỉ đạo"
+    )
 
 
 def _named(plan: Plan) -> str:
@@ -184,7 +201,8 @@ def _recognised(report: PeriodicReport) -> list[str]:
     by_star = ", ".join(f"{so(count)} sản phẩm {stars} sao" for stars, count in report.stars if stars)
     soon = legal_period(WINDOW_OPENS, report.until).words.vi
     return [
-        f"Sản phẩm đã được công nhận, không kể sản phẩm bị thu hồi: {so(total)}{f' ({by_star})' if by_star else ''}.",
+        f"Sản phẩm đã được công nhận, không kể sản phẩm bị thu hồi: {so(total)}"
+        f"{f' ({by_star})' if by_star else ''}.",
         f"Thu hồi trong kỳ: {so(report.revoked)}. Hết hạn trong {soon} tới: {so(report.ending)}.",
     ]
 
@@ -210,11 +228,22 @@ def _spending(paper: StatePaper, money: Sequence[Money]) -> None:
         paper.paragraph("Kế hoạch chưa ghi kinh phí.")
         return
     names = dict(source_choices())
-    rows = [[names[one.source], "chưa rõ" if one.planned is None else so(one.planned), so(one.spent)] for one in money]
+    rows = [
+        [names[one.source], "chưa rõ" if one.planned is None else so(one.planned), so(one.spent)]
+        for one in money
+    ]
     paper.table(("Nguồn", "Kế hoạch (đồng)", "Đã chi đến nay (đồng)"), rows, (6.5, 5.0, 5.0))
 
 
 def as_xlsx(report: PeriodicReport) -> bytes:
     """The targets as a spreadsheet, for whoever collects reports."""
-    header = [_("TT"), _("Chỉ tiêu"), _("Đơn vị"), _("Kế hoạch"), _("Trong kỳ"), _("Luỹ kế"), _("So kế hoạch")]
+    header = [
+        _("TT"),
+        _("Chỉ tiêu"),
+        _("Đơn vị"),
+        _("Kế hoạch"),
+        _("Trong kỳ"),
+        _("Luỹ kế"),
+        _("So kế hoạch"),
+    ]
     return workbook(period_name(report.period), header, _rows(report))

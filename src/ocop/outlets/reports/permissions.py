@@ -12,11 +12,15 @@ from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal
 
-ALL_FIGURES = frozenset({Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER, Role.MINISTRY_OFFICER})
+ALL_FIGURES = frozenset(
+    {Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER, Role.MINISTRY_OFFICER}
+)
 
 
 def refuse_read(person: Any, at: datetime) -> Refusal | None:
-    """Officers of the province and the ministry read all figures, officers of a commune those of their commune."""
+    """Officers of the province and the ministry read all figures,
+    officers of a commune those of their commune.
+    """
     if reads_all(person, at) or commune_of(person, at) is not None:
         return None
     return Refusal(

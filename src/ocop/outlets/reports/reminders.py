@@ -1,4 +1,6 @@
-"""Reminders: once a day one message to each person, with everything of theirs that comes near or was just missed."""
+"""Reminders: once a day one message to each person,
+with everything of theirs that comes near or was just missed.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ def _to_office(person: Person, province: Place, days: list[date], at: datetime) 
 
 
 def _lines(person: Person, province: Place, days: list[date], at: datetime) -> Iterator[str]:
-    """What the person's roles are reminded of; a task only in the office that has to do it, and by the province."""
+    """What the person's roles are reminded of;
+    a task only in the office that has to do it, and by the province.
+    """
     roles = appointments_on(person, at)
     wanted = together([MEMBER, *(ROLES[Role(one.role)] for one in roles if one.role in ROLES)])
     offices = {one.office_id for one in roles}
@@ -79,7 +83,9 @@ def _lines(person: Person, province: Place, days: list[date], at: datetime) -> I
     today = timezone.localdate(at)
     far = max(number for before in wanted.values() for number in before)
     extent = extent_of(commune_of(person, at) or province, today.year, today)
-    for one in events(days[0] - timedelta(days=1), today + timedelta(days=far), extent=extent, person=person, at=at):
+    for one in events(
+        days[0] - timedelta(days=1), today + timedelta(days=far), extent=extent, person=person, at=at
+    ):
         is_own = one.sort != "task" or is_province or one.office_id in offices
         if is_own and not one.is_done and is_due(wanted.get(one.sort, ()), one.on, days):
             yield _line(one.on, today, f"{one.title} – {one.detail}" if one.detail else one.title)
@@ -98,7 +104,9 @@ def _to_producers(province: Place, days: list[date], at: datetime) -> int:
         found.setdefault(recognition.product.producer_id, []).append(recognition)
     acting = Representation.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
     told: dict[int, tuple[Person, list[Any]]] = {}
-    for one in acting.filter(producer__in=found, person__is_active=True).select_related("person").order_by("pk"):
+    for one in (
+        acting.filter(producer__in=found, person__is_active=True).select_related("person").order_by("pk")
+    ):
         told.setdefault(one.person_id, (one.person, []))[1].extend(found[one.producer_id])
     return sum(_to_producer(person, rows, today, at) for person, rows in told.values())
 
@@ -123,6 +131,8 @@ def _tell(person: Person, lines: list[str], url: str, at: datetime) -> int:
     if not lines:
         return 0
     with translation.override(person.language):
-        subject = ngettext("Nhắc việc: %(count)s việc", "Nhắc việc: %(count)s việc", len(lines)) % {"count": len(lines)}
+        subject = ngettext("Nhắc việc: %(count)s việc", "Nhắc việc: %(count)s việc", len(lines)) % {
+            "count": len(lines)
+        }
     tell([person], kind="reports.reminder", subject=subject, body="\n".join(lines), url=url, at=at)
     return 1

@@ -28,7 +28,9 @@ PLACE = Coalesce("product__commune", "product__producer__commune")
 
 
 def extent_of(place: Place, year: int, on: date) -> Extent:
-    """A place in a year up to a day; the programme's own province answers also for what has no known place."""
+    """A place in a year up to a day;
+    the programme's own province answers also for what has no known place.
+    """
     programme = current()
     is_home = programme is not None and programme.province_id == place.pk
     last = min(on, date(year, 12, 31))
@@ -36,7 +38,9 @@ def extent_of(place: Place, year: int, on: date) -> Extent:
 
 
 def held(extent: Extent) -> QuerySet[Any]:
-    """The newest recognition of each product on the ground, revoked and annulled ones left out; it may have expired."""
+    """The newest recognition of each product on the ground, revoked and annulled ones left out;
+    it may have expired.
+    """
     same_year = Q(year=OuterRef("year"))
     later = Recognition.objects.annotate(day=DAY).filter(
         recognised(),
@@ -55,19 +59,26 @@ def counted(rows: QuerySet[Any], *by: str, on: date) -> list[dict[str, Any]]:
     return list(
         grouped.annotate(
             n=Count("pk"), valid=Count("pk", filter=Q(expires_on__gte=on)),
-            expired=Count("pk", filter=Q(expires_on__lt=on)), unknown=Count("pk", filter=Q(expires_on__isnull=True)),
+            expired=Count("pk", filter=Q(expires_on__lt=on)),
+            unknown=Count("pk", filter=Q(expires_on__isnull=True)),
         ).order_by(*by)
     )  # fmt: skip
 
 
 def expiring(extent: Extent, on: date) -> QuerySet[Any]:
     """Products whose window of renewal has opened and whose term has not ended, the first to end first."""
-    return held(extent).filter(expires_on__gte=on, expires_on__lte=window_reaches(on)).order_by("expires_on", "pk")
+    return (
+        held(extent)
+        .filter(expires_on__gte=on, expires_on__lte=window_reaches(on))
+        .order_by("expires_on", "pk")
+    )
 
 
 def revoked_in(extent: Extent) -> QuerySet[Any]:
     """Revocations of the period."""
-    events = RecognitionEvent.objects.filter(extent.of_product("recognition__product__"), kind=EventKind.REVOKED)
+    events = RecognitionEvent.objects.filter(
+        extent.of_product("recognition__product__"), kind=EventKind.REVOKED
+    )
     found = events.filter(on__gte=extent.first, on__lte=extent.last)
     return found.select_related("recognition__product__producer").order_by("on", "pk")
 
@@ -85,11 +96,15 @@ def late_tasks(plan: Plan, on: date) -> QuerySet[Any]:
 
 
 def rounds_of(year: int) -> list[Round]:
-    """The rounds of a year, each with `on_agenda` and `judged`: products at its meetings, and those with a result."""
+    """The rounds of a year, each with `on_agenda` and `judged`:
+    products at its meetings, and those with a result.
+    """
     rounds = list(Round.objects.filter(year=year).order_by("number"))
     items = AgendaItem.objects.filter(meeting__round__in=rounds).exclude(state=ItemState.REMOVED)
     judged = Q(state__in=[ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED])
-    grouped = items.order_by().values("meeting__round").annotate(n=Count("pk"), judged=Count("pk", filter=judged))
+    grouped = (
+        items.order_by().values("meeting__round").annotate(n=Count("pk"), judged=Count("pk", filter=judged))
+    )
     found = {row["meeting__round"]: row for row in grouped}
     for one in rounds:
         row = found.get(one.pk, {"n": 0, "judged": 0})
@@ -103,7 +118,11 @@ def new_by_year(place: Place, on: date, years: int = 6) -> list[tuple[int, int]]
     found = []
     for year in range(on.year - years + 1, on.year + 1):
         of_year = Extent(
-            place, extent.ground, date(year, 1, 1), min(on, date(year, 12, 31)), has_unplaced=extent.has_unplaced
+            place,
+            extent.ground,
+            date(year, 1, 1),
+            min(on, date(year, 12, 31)),
+            has_unplaced=extent.has_unplaced,
         )
         found.append((year, new_products(of_year).count()))
     return found

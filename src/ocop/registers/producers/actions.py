@@ -114,7 +114,12 @@ def register_producer(
 
 @transaction.atomic
 def amend_producer(
-    producer: Producer, *, fields: Mapping[str, Any], representative: Mapping[str, Any] | None, by: Any, at: datetime
+    producer: Producer,
+    *,
+    fields: Mapping[str, Any],
+    representative: Mapping[str, Any] | None,
+    by: Any,
+    at: datetime,
 ) -> Producer:
     """Changes what is known of a producer; the record keeps which fields changed, never sensitive values."""
     ensure(permissions.refuse_act(by, producer, at))
@@ -156,15 +161,21 @@ def _hold(producer: Producer) -> None:
 
 
 @transaction.atomic
-def add_representation(producer: Producer, *, person: Any, by: Any, at: datetime, title: str = "") -> Representation:
-    """Lets a person act for the producer. `by` is None when registering the producer itself gives the right."""
+def add_representation(
+    producer: Producer, *, person: Any, by: Any, at: datetime, title: str = ""
+) -> Representation:
+    """Lets a person act for the producer.
+    `by` is None when registering the producer itself gives the right.
+    """
     _hold(producer)
     if by is not None:
         ensure(permissions.refuse_act(by, producer, at))
     existing = producer.representations.filter(person=person, ends_at__isnull=True).first()
     if existing is not None:
         return existing
-    representation = Representation.objects.create(producer=producer, person=person, title=title, starts_at=at)
+    representation = Representation.objects.create(
+        producer=producer, person=person, title=title, starts_at=at
+    )
     record("producer.add_representation", producer, by=by, at=at, data={"person": person.pk})
     if by is not None:
         notices.tell_entitled(representation, at=at)

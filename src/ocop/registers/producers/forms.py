@@ -27,14 +27,19 @@ YES_NO = [("", _("Không ghi")), ("True", _("Có")), ("False", _("Không"))]
 
 def size_cards() -> list[tuple[str, Card]]:
     """The sizes of enterprises, with a word where one may not apply."""
-    return [(size.value, Card(label, ENTERPRISE_SIZE_NOTES.get(size, ""))) for size, label in ENTERPRISE_SIZES.items()]
+    return [
+        (size.value, Card(label, ENTERPRISE_SIZE_NOTES.get(size, "")))
+        for size, label in ENTERPRISE_SIZES.items()
+    ]
 
 
 class NewNameForm(Form):
     """The name, and for an enterprise its size. The form is known already."""
 
     name = TextField(
-        label=_("Tên đầy đủ"), max_length=200, help_text=_("Viết như trong giấy đăng ký, ví dụ: Hợp tác xã Bản Lầu.")
+        label=_("Tên đầy đủ"),
+        max_length=200,
+        help_text=_("Viết như trong giấy đăng ký, ví dụ: Hợp tác xã Bản Lầu."),
     )
     enterprise_size = forms.ChoiceField(label=_("Quy mô doanh nghiệp"), choices=size_cards, widget=RadioCards)
     is_another = forms.BooleanField(
@@ -60,7 +65,9 @@ class NameForm(Form):
     legal_form = forms.ChoiceField(
         label=_("Loại hình"),
         widget=RadioCards,
-        choices=lambda: [(form.value, Card(label, LEGAL_FORM_NOTES[form])) for form, label in LEGAL_FORMS.items()],
+        choices=lambda: [
+            (form.value, Card(label, LEGAL_FORM_NOTES[form])) for form, label in LEGAL_FORMS.items()
+        ],
     )
     enterprise_size = forms.ChoiceField(
         label=_("Quy mô doanh nghiệp"),
@@ -106,7 +113,9 @@ class PlaceForm(Form):
 
     commune = CommuneField(province="")
     address = TextField(
-        label=_("Địa chỉ"), max_length=300, help_text=_("Thôn, bản, tổ, số nhà; không cần ghi lại xã và tỉnh.")
+        label=_("Địa chỉ"),
+        max_length=300,
+        help_text=_("Thôn, bản, tổ, số nhà; không cần ghi lại xã và tỉnh."),
     )
 
     def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
@@ -123,7 +132,9 @@ class RepresentativeForm(Form):
         label=_("Chức vụ"), max_length=120, required=False, help_text=_("Ví dụ: Giám đốc, Tổ trưởng, Chủ hộ")
     )
     sex = forms.ChoiceField(label=_("Giới tính"), choices=[("", _("Không ghi")), *SEXES], required=False)
-    ethnicity = TextField(label=_("Dân tộc"), max_length=60, required=False, help_text=_("Ví dụ: Mông, Dao, Tày, Kinh"))
+    ethnicity = TextField(
+        label=_("Dân tộc"), max_length=60, required=False, help_text=_("Ví dụ: Mông, Dao, Tày, Kinh")
+    )
     is_disabled = forms.TypedChoiceField(
         label=_("Là người khuyết tật"),
         choices=YES_NO,
@@ -151,10 +162,16 @@ class AboutForm(Form):
     """Who they are, in their own words."""
 
     history = TextField(
-        label=_("Quá trình hình thành"), lines=5, required=False, help_text=_("Lập năm nào, ai lập, đã làm được gì.")
+        label=_("Quá trình hình thành"),
+        lines=5,
+        required=False,
+        help_text=_("Lập năm nào, ai lập, đã làm được gì."),
     )
     organisation = TextField(
-        label=_("Cơ cấu tổ chức"), lines=4, required=False, help_text=_("Bao nhiêu thành viên, lao động; các bộ phận.")
+        label=_("Cơ cấu tổ chức"),
+        lines=4,
+        required=False,
+        help_text=_("Bao nhiêu thành viên, lao động; các bộ phận."),
     )
     local_capital_over_half = forms.TypedChoiceField(
         label=_("Hơn một nửa vốn là của người trong huyện, xã"),
@@ -173,10 +190,13 @@ class EntitleForm(Form):
 
     def clean_username(self) -> Person:
         """The person, by exactly this name: nobody is shown who has an account."""
-        person = Person.objects.filter(username=sign_in_name(self.cleaned_data["username"]), is_active=True).first()
+        person = Person.objects.filter(
+            username=sign_in_name(self.cleaned_data["username"]), is_active=True
+        ).first()
         if person is None:
             raise forms.ValidationError(
-                _("Chưa có tài khoản nào tên này. Nhờ người đó đăng ký tài khoản, rồi làm lại."), code="unknown"
+                _("Chưa có tài khoản nào tên này. Nhờ người đó đăng ký tài khoản, rồi làm lại."),
+                code="unknown",
             )
         return person
 

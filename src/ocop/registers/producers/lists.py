@@ -56,7 +56,9 @@ class ProducerFilter(ListFilter):
     xa = django_filters.ModelChoiceFilter(
         label=_("Xã, phường"), field_name="commune", queryset=communes_with_producers, to_field_name="code"
     )
-    nguon = django_filters.ChoiceFilter(label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items()))
+    nguon = django_filters.ChoiceFilter(
+        label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items())
+    )
 
     class Meta:
         model = Producer

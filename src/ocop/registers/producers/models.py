@@ -33,7 +33,9 @@ class ProducerQuerySet(models.QuerySet["Producer"]):
         ).distinct()
 
     def on_desk_of(self, person: Any, at: datetime) -> ProducerQuerySet:
-        """Those in the commune or the province in whose office this person works, and in what it took over."""
+        """Those in the commune or the province in whose office this person works,
+        and in what it took over.
+        """
         offices: set[int] = set()
         is_province = False
         for appointment in appointments_on(person, at):
@@ -59,7 +61,9 @@ class ProducerQuerySet(models.QuerySet["Producer"]):
 
 
 class Producer(models.Model):
-    """Who brings products: cooperative, group, company, farm, registered household; for tourism also associations."""
+    """Who brings products: cooperative, group, company, farm, registered household;
+    for tourism also associations.
+    """
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=220, unique=True)
@@ -68,7 +72,9 @@ class Producer(models.Model):
     registration_no = models.CharField(max_length=40, blank=True)
     registered_on = models.DateField(null=True, blank=True)
     registration_issuer = models.CharField(max_length=200, blank=True)
-    commune = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="producers", null=True, blank=True)
+    commune = models.ForeignKey(
+        Place, on_delete=models.PROTECT, related_name="producers", null=True, blank=True
+    )
     address = models.CharField(max_length=300, blank=True)
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
@@ -112,7 +118,9 @@ class Producer(models.Model):
 
 
 class Representative(models.Model):
-    """The producer's legal representative. Kept apart, because sex, ethnicity and disability are sensitive."""
+    """The producer's legal representative.
+    Kept apart, because sex, ethnicity and disability are sensitive.
+    """
 
     producer = models.OneToOneField(Producer, on_delete=models.PROTECT, related_name="representative")
     full_name = models.CharField(max_length=120)
@@ -130,7 +138,9 @@ class Representation(models.Model):
     """A person's right to act for a producer in this system, for a period."""
 
     producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="representations")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="representations")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="representations"
+    )
     title = models.CharField(max_length=120, blank=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)

@@ -1,4 +1,6 @@
-"""What people are told about acting for a producer. Texts are lazy: each person reads them in the own language."""
+"""What people are told about acting for a producer.
+Texts are lazy: each person reads them in the own language.
+"""
 
 from __future__ import annotations
 

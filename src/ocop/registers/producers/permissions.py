@@ -14,7 +14,9 @@ from ocop.registers.producers.models import READING_ROLES, Producer, Representat
 from ocop.registers.producers.rules import Source
 
 
-def refuse_register(person: Any, at: datetime, *, source: str = Source.SELF, commune: Any = None) -> Refusal | None:
+def refuse_register(
+    person: Any, at: datetime, *, source: str = Source.SELF, commune: Any = None
+) -> Refusal | None:
     """Anyone who has signed in may register a producer, for which that person then acts.
 
     Entering somebody else's producer is for officers of its commune and of the province.
@@ -33,11 +35,15 @@ def refuse_register(person: Any, at: datetime, *, source: str = Source.SELF, com
 
 def acts_for(person: Any, producer: Producer, at: datetime) -> bool:
     """Whether the person is entitled to act for the producer at this moment."""
-    return person.is_authenticated and Producer.objects.acted_for_by(person, at).filter(pk=producer.pk).exists()
+    return (
+        person.is_authenticated and Producer.objects.acted_for_by(person, at).filter(pk=producer.pk).exists()
+    )
 
 
 def is_officer_at(person: Any, commune: Any, at: datetime) -> bool:
-    """Whether the person is an officer of the commune, or of a province; without a commune only the latter."""
+    """Whether the person is an officer of the commune, or of a province;
+    without a commune only the latter.
+    """
     if holds(person, Role.PROVINCE_OFFICER, at, place=commune):
         return True
     return commune is not None and holds(person, Role.COMMUNE_OFFICER, at, place=commune)
@@ -66,7 +72,9 @@ def refuse_list(person: Any, at: datetime) -> Refusal | None:
 
 
 def refuse_act(person: Any, producer: Producer, at: datetime) -> Refusal | None:
-    """Amending a producer or its products: the producer's people; officers of its commune or province help."""
+    """Amending a producer or its products: the producer's people;
+    officers of its commune or province help.
+    """
     if acts_for(person, producer, at) or is_officer_of(person, producer, at):
         return None
     return Refusal(
@@ -83,13 +91,17 @@ def refuse_see_representative(person: Any, producer: Producer, at: datetime) -> 
 
 
 def refuse_end_representation(person: Any, representation: Representation, at: datetime) -> Refusal | None:
-    """Ending somebody's right: as acting; once only; the last one only by an officer, or nobody could act any more."""
+    """Ending somebody's right: as acting; once only;
+    the last one only by an officer, or nobody could act any more.
+    """
     producer = representation.producer
     refusal = refuse_act(person, producer, at)
     if refusal is not None:
         return refusal
     if representation.ends_at is not None and representation.ends_at <= at:
-        return Refusal("conflict_ended", _("Quyền làm thay này đã kết thúc rồi."), "", _("Tải lại trang để xem."))
+        return Refusal(
+            "conflict_ended", _("Quyền làm thay này đã kết thúc rồi."), "", _("Tải lại trang để xem.")
+        )
     others = producer.representations.filter(ends_at__isnull=True).exclude(pk=representation.pk)
     if others.exists() or is_officer_of(person, producer, at):
         return None

@@ -42,7 +42,9 @@ class Source(StrEnum):
     REGISTER = "register"
 
 
-ENTERPRISES = frozenset({LegalForm.LIMITED_COMPANY, LegalForm.JOINT_STOCK_COMPANY, LegalForm.PRIVATE_ENTERPRISE})
+ENTERPRISES = frozenset(
+    {LegalForm.LIMITED_COMPANY, LegalForm.JOINT_STOCK_COMPANY, LegalForm.PRIVATE_ENTERPRISE}
+)
 TOURISM_ONLY = frozenset({LegalForm.ASSOCIATION, LegalForm.FEDERATION, LegalForm.OPERATING_CENTRE})
 
 # Decision 26/2026 names applicants more coarsely than the law of enterprises names legal forms.
@@ -89,7 +91,8 @@ ALIKE = 0.85
 
 
 def core_name(name: str) -> str:
-    """The folded name without the words of the legal form: "HTX Bản Lầu" and "Hợp tác xã Bản Lầu" are both "ban lau".
+    """The folded name without the words of the legal form: "HTX Bản Lầu" and "Hợp tác xã Bản Lầu" are both
+    "ban lau".
 
     A name that consists of such words only stays whole.
     """
@@ -101,7 +104,9 @@ def core_name(name: str) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether two names may mean the same producer: the same core, one core within the other, or a slip of the pen."""
+    """Whether two names may mean the same producer:
+    the same core, one core within the other, or a slip of the pen.
+    """
     first, second = core_name(one), core_name(other)
     if not first or not second:
         return False

@@ -61,12 +61,18 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
         return []
     items = [WaitingItem(one.name, _("Thiếu thông tin để nộp hồ sơ"), one.get_absolute_url()) for one in rows]
     count = len(rows) if len(rows) < MOST_ITEMS else lacking.count()
-    return [Waiting("producers.facts", _("Chủ thể còn thiếu thông tin"), count, reverse("producers:own"), items=items)]
+    return [
+        Waiting(
+            "producers.facts", _("Chủ thể còn thiếu thông tin"), count, reverse("producers:own"), items=items
+        )
+    ]
 
 
 def people_of(producer: Producer, at: datetime) -> list[Any]:
     """The people who act for the producer at this moment: who is told."""
-    open_now = producer.representations.filter(starts_at__lte=at).exclude(ends_at__lte=at).select_related("person")
+    open_now = (
+        producer.representations.filter(starts_at__lte=at).exclude(ends_at__lte=at).select_related("person")
+    )
     return [representation.person for representation in open_now]
 
 

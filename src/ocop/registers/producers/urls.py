@@ -51,5 +51,7 @@ urlpatterns = [
     path("chu-the-cua-toi/<slug:slug>/sua/<producer_section:section>/", own.amend, name="amend"),
     path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/", people.people, name="people"),
     path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/them/", people.entitle, name="entitle"),
-    path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/<int:pk>/ket-thuc/", people.end, name="end_representation"),
+    path(
+        "chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/<int:pk>/ket-thuc/", people.end, name="end_representation"
+    ),
 ]

@@ -10,7 +10,9 @@ class ProductsConfig(AppConfig):
     label = "products"
 
     def ready(self) -> None:
-        """Says who may read photographs; keeps search texts up to date when a producer changes its name or place."""
+        """Says who may read photographs;
+        keeps search texts up to date when a producer changes its name or place.
+        """
         from ocop.registers.producers.actions import register_follower
         from ocop.registers.products import actions, permissions
 

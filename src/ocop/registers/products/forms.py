@@ -21,7 +21,10 @@ class NameForm(Form):
         label=_("Tên sản phẩm"), max_length=200, help_text=_("Như ghi trên bao bì, ví dụ: Dứa quả Bản Lầu.")
     )
     net_content = TextField(
-        label=_("Quy cách"), max_length=120, required=False, help_text=_("Ví dụ: hộp 500 g; chai 330 ml; túi 1 kg")
+        label=_("Quy cách"),
+        max_length=120,
+        required=False,
+        help_text=_("Ví dụ: hộp 500 g; chai 330 ml; túi 1 kg"),
     )
     commune = CommuneField(
         province="", label=_("Nơi sản xuất"), required=False, empty_label=_("Cùng xã với chủ thể"),
@@ -129,7 +132,9 @@ class PhotoForm(Form):
     """What one photograph shows."""
 
     kind = forms.ChoiceField(label=_("Ảnh chụp gì?"), choices=lambda: list(PHOTO_KINDS.items()))
-    caption = TextField(label=_("Ghi chú"), max_length=200, required=False, help_text=_("Ví dụ: Dứa chín tháng 5"))
+    caption = TextField(
+        label=_("Ghi chú"), max_length=200, required=False, help_text=_("Ví dụ: Dứa chín tháng 5")
+    )
 
 
 SECTION_FORMS: dict[str, type[Form]] = {

@@ -129,7 +129,11 @@ ROW_FAULTS = {
 def row_fault(fault: RowFault) -> str:
     """ "Dòng 7, cột stars: …"."""
     said = str(ROW_FAULTS[fault.code]) % {"value": fault.value}
-    return __("Dòng %(line)s, cột %(column)s: %(said)s.") % {"line": fault.line, "column": fault.column, "said": said}
+    return __("Dòng %(line)s, cột %(column)s: %(said)s.") % {
+        "line": fault.line,
+        "column": fault.column,
+        "said": said,
+    }
 
 
 def set_name(regulation_code: str, number: int | None) -> str:

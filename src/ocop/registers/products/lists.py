@@ -36,7 +36,9 @@ class ProductTable(tables.Table):
     """One line for a product; `public_recognitions` must be prefetched."""
 
     name = tables.Column(verbose_name=_("Sản phẩm"), linkify=True)
-    producer = tables.Column(verbose_name=_("Chủ thể"), accessor="producer__name", order_by=("producer__name", "name"))
+    producer = tables.Column(
+        verbose_name=_("Chủ thể"), accessor="producer__name", order_by=("producer__name", "name")
+    )
     commune = tables.Column(
         verbose_name=_("Xã, phường"), accessor="place", order_by=("producer__commune__name", "name")
     )
@@ -49,7 +51,15 @@ class ProductTable(tables.Table):
 
     class Meta:
         model = Product
-        fields: ClassVar = ("name", "producer", "commune", "set_number", "latest_stars", "latest_year", "standing")
+        fields: ClassVar = (
+            "name",
+            "producer",
+            "commune",
+            "set_number",
+            "latest_stars",
+            "latest_year",
+            "standing",
+        )
         order_by = "name"
 
     def render_commune(self, value: Place) -> str:
@@ -116,9 +126,14 @@ class ProductFilter(ListFilter):
         choices=[(3, _("3 sao")), (4, _("4 sao")), (5, _("5 sao"))],
     )
     xa = django_filters.ModelChoiceFilter(
-        label=_("Xã, phường"), field_name="producer__commune", queryset=communes_with_products, to_field_name="code"
+        label=_("Xã, phường"),
+        field_name="producer__commune",
+        queryset=communes_with_products,
+        to_field_name="code",
     )
-    nguon = django_filters.ChoiceFilter(label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items()))
+    nguon = django_filters.ChoiceFilter(
+        label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items())
+    )
 
     class Meta:
         model = Product

@@ -14,7 +14,14 @@ from ocop.foundation.places.models import Place
 from ocop.kernel.calendar import CertificateEvent
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.labels import EVENT_KINDS, KINDS, PHOTO_KINDS, PRECISIONS, RECORD_STATUSES, set_name
+from ocop.registers.products.labels import (
+    EVENT_KINDS,
+    KINDS,
+    PHOTO_KINDS,
+    PRECISIONS,
+    RECORD_STATUSES,
+    set_name,
+)
 from ocop.registers.products.rules import EventKind, RecordStatus
 
 
@@ -47,7 +54,9 @@ class Product(models.Model):
     packaging = models.TextField(blank=True)
     net_content = models.CharField(max_length=120, blank=True)
     story = models.TextField(blank=True)
-    commune = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="products", null=True, blank=True)
+    commune = models.ForeignKey(
+        Place, on_delete=models.PROTECT, related_name="products", null=True, blank=True
+    )
     gtin = models.CharField(max_length=14, blank=True)
     trace_url = models.URLField(blank=True)
     is_illustration = models.BooleanField(default=False)
@@ -104,7 +113,9 @@ class Photo(models.Model):
 
 
 class Recognition(models.Model):
-    """The fact in the register: which authority recognised the product with how many stars, when and for how long."""
+    """The fact in the register: which authority recognised the product with how many stars,
+    when and for how long.
+    """
 
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="recognitions")
     stars = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -126,7 +137,8 @@ class Recognition(models.Model):
         ordering: ClassVar = ["-year", "-decided_on", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(stars__isnull=True) | Q(stars__gte=1, stars__lte=5), name="products_recognition_stars"
+                condition=Q(stars__isnull=True) | Q(stars__gte=1, stars__lte=5),
+                name="products_recognition_stars",
             ),
             models.CheckConstraint(
                 condition=~Q(status_code=RecordStatus.RECOGNISED) | Q(stars__gte=3),

@@ -61,7 +61,9 @@ def register_files() -> None:
 
 
 def is_photo_public(stored_file: StoredFile) -> bool:
-    """Photographs on the page of a product of the public catalogue, and wherever a package above shows them."""
+    """Photographs on the page of a product of the public catalogue,
+    and wherever a package above shows them.
+    """
     shown = Photo.objects.filter(
         file=stored_file, is_withdrawn=False, product__recognitions__status_code__in=PUBLIC_STATUSES
     )
@@ -80,11 +82,15 @@ def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Ref
             return None
         if any(may_read(person, product, at) for may_read in _readers):
             return None
-    return Refusal("not_reader", _("Bạn không xem được ảnh này."), _("Ảnh thuộc một sản phẩm không dành cho bạn."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được ảnh này."), _("Ảnh thuộc một sản phẩm không dành cho bạn.")
+    )
 
 
 def refuse_form(producer: Producer, regulation: Regulation, set_number: int) -> Refusal | None:
-    """Why a dossier of this producer in this set will not be taken (R26-01, R26-02): a warning while registering."""
+    """Why a dossier of this producer in this set will not be taken (R26-01, R26-02):
+    a warning while registering.
+    """
     if not producer.legal_form:
         return Refusal("form_unknown", *FORM_FAULTS["form_unknown"])
     fault = fault_of_set(
@@ -105,7 +111,9 @@ def refuse_amend(person: Any, product: Product, at: datetime) -> Refusal | None:
 
 
 def refuse_classify(person: Any, product: Product, at: datetime) -> Refusal | None:
-    """Another set: as amending, but not while a dossier under way is written on the rubric of the present one."""
+    """Another set: as amending, but not while a dossier under way is written on the rubric of the present
+    one.
+    """
     refusal = refuse_amend(person, product, at)
     if refusal is not None:
         return refusal

@@ -1,4 +1,6 @@
-"""What the public sees of products: the same list for the catalogue and for the interface, with filters and counts."""
+"""What the public sees of products:
+the same list for the catalogue and for the interface, with filters and counts.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +47,16 @@ class Wanted:
 def public_recognitions() -> QuerySet[Recognition]:
     """The recognitions that everyone may know, newest first, with what happened to them since."""
     return (
-        Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).order_by(*NEWEST).prefetch_related("events__paper")
+        Recognition.objects.filter(status_code__in=PUBLIC_STATUSES)
+        .order_by(*NEWEST)
+        .prefetch_related("events__paper")
     )
 
 
 def listed() -> QuerySet[Product]:
-    """Products with a recognition that everyone may know; `stars_now` and `year_now` are those of the newest."""
+    """Products with a recognition that everyone may know;
+    `stars_now` and `year_now` are those of the newest.
+    """
     own = Recognition.objects.filter(product=OuterRef("pk"), status_code__in=PUBLIC_STATUSES)
     newest = own.order_by(*NEWEST)
     return Product.objects.filter(Exists(own)).annotate(
@@ -62,7 +68,9 @@ def listed() -> QuerySet[Product]:
 
 
 def found(wanted: Wanted, sort: str = "") -> QuerySet[Product]:
-    """The products that answer to every wish, sorted by `sort` (one of SORTS), or by how well the words fit."""
+    """The products that answer to every wish, sorted by `sort` (one of SORTS),
+    or by how well the words fit.
+    """
     rows: QuerySet[Any] = listed()  # its annotations are columns too
     words = fold(wanted.words)
     for word in words.split():
@@ -94,10 +102,12 @@ def _sorted(rows: QuerySet[Product], words: str, sort: str) -> QuerySet[Product]
 
 
 def with_all(rows: QuerySet[Product]) -> QuerySet[Any]:
-    """Loads what cards and pages show: producer, place, photographs, recognitions as `known`, newest first."""
-    return rows.select_related("producer__commune__parent__parent", "commune__parent__parent").prefetch_related(
-        shown_photos(), Prefetch("recognitions", public_recognitions(), to_attr="known")
-    )
+    """Loads what cards and pages show:
+    producer, place, photographs, recognitions as `known`, newest first.
+    """
+    return rows.select_related(
+        "producer__commune__parent__parent", "commune__parent__parent"
+    ).prefetch_related(shown_photos(), Prefetch("recognitions", public_recognitions(), to_attr="known"))
 
 
 def count_by_stars() -> dict[int, int]:
@@ -116,7 +126,13 @@ def count_by_commune() -> dict[int, int]:
 
 
 def _counts(column: str, *, reverse: bool = False) -> dict[int, int]:
-    rows = listed().filter(Q(**{f"{column}__isnull": False})).values_list(column).annotate(n=Count("pk")).order_by()
+    rows = (
+        listed()
+        .filter(Q(**{f"{column}__isnull": False}))
+        .values_list(column)
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
     return dict(sorted(rows, reverse=reverse))
 
 
@@ -131,5 +147,10 @@ def public_contact(producer: Producer) -> Mapping[str, Any]:
     if producer.contact_is_public_since is None:
         return {}
     website = producer.website if producer.website.startswith(("http://", "https://")) else ""
-    known = {"address": producer.address, "phone": producer.phone, "email": producer.email, "website": website}
+    known = {
+        "address": producer.address,
+        "phone": producer.phone,
+        "email": producer.email,
+        "website": website,
+    }
     return {name: value for name, value in known.items() if value}

@@ -61,7 +61,11 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
         return []
     items = [WaitingItem(one.name, one.producer.name, one.get_absolute_url()) for one in rows]
     count = len(rows) if len(rows) < MOST_ITEMS else lacking.count()
-    return [Waiting("products.facts", _("Sản phẩm còn thiếu thông tin"), count, reverse("products:own"), items=items)]
+    return [
+        Waiting(
+            "products.facts", _("Sản phẩm còn thiếu thông tin"), count, reverse("products:own"), items=items
+        )
+    ]
 
 
 def standing_of(recognition: Recognition, on: date) -> Standing:
@@ -77,11 +81,15 @@ def products_of(person: Any, at: datetime) -> QuerySet[Product]:
 
 def shown_photos() -> Prefetch:
     """Prefetch of a product's photographs that are shown, as `shown_photos`."""
-    return Prefetch("photos", Photo.objects.filter(is_withdrawn=False).select_related("file"), to_attr="shown_photos")
+    return Prefetch(
+        "photos", Photo.objects.filter(is_withdrawn=False).select_related("file"), to_attr="shown_photos"
+    )
 
 
 def public_recognitions() -> Prefetch:
-    """Prefetch of the recognitions that the public sees, newest first, with events, as `public_recognitions`."""
+    """Prefetch of the recognitions that the public sees, newest first, with events,
+    as `public_recognitions`.
+    """
     return Prefetch(
         "recognitions",
         Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).prefetch_related("events"),

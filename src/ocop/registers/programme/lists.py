@@ -91,7 +91,9 @@ class PlanFilter(ListFilter):
 
     search_fields = ()
     nam = django_filters.NumberFilter(label=_("Năm"), field_name="year")
-    trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=plan_state_choices)
+    trang_thai = django_filters.ChoiceFilter(
+        label=_("Trạng thái"), field_name="state", choices=plan_state_choices
+    )
 
     class Meta:
         model = Plan

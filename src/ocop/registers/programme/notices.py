@@ -32,7 +32,9 @@ def _words(text: Any, **values: Any) -> Any:
 def issued(plan: Plan, *, at: datetime) -> None:
     """The people of every office that holds a task learn of the plan, once each."""
     offices = plan.tasks.filter(in_force=True, office__isnull=False).values("office")
-    people = Person.objects.filter(is_active=True, pk__in=in_force_at(at).filter(office__in=offices).values("person"))
+    people = Person.objects.filter(
+        is_active=True, pk__in=in_force_at(at).filter(office__in=offices).values("person")
+    )
     tell(
         people,
         kind="programme.issued",

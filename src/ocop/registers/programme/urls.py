@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from ocop.registers.programme.views import amending, boundaries, doubts, importing, plans, results, rounds, rows, tasks
+from ocop.registers.programme.views import (
+    amending,
+    boundaries,
+    doubts,
+    importing,
+    plans,
+    results,
+    rounds,
+    rows,
+    tasks,
+)
 
 PLAN = "ke-hoach/<str:place>/<int:year>/"
 WRITE = f"{PLAN}soan/"

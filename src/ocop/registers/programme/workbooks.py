@@ -14,7 +14,9 @@ MOST_COLUMNS = 50
 
 
 def cells_in(file: BinaryIO) -> tuple[list[list[str]], list[Fault]]:
-    """The first sheet: cells as text, and the cells that cannot be taken as they are. Refused: what is no workbook."""
+    """The first sheet: cells as text, and the cells that cannot be taken as they are.
+    Refused: what is no workbook.
+    """
     with open_workbook(file.read(), getattr(file, "name", "") or "bang.xlsx", most_rows=MOST_ROWS) as book:
         sheet = book.worksheets[0]
         faults = [Fault(area.min_row, str(area), FaultKind.MERGED) for area in sheet.merged_cells.ranges]
@@ -24,12 +26,16 @@ def cells_in(file: BinaryIO) -> tuple[list[list[str]], list[Fault]]:
 
 def _rows(sheet: Worksheet) -> Any:
     # one row more than may be: the reader then says that there are too many
-    return sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS + 2), max_col=min(sheet.max_column, MOST_COLUMNS))
+    return sheet.iter_rows(
+        max_row=min(sheet.max_row, MOST_ROWS + 2), max_col=min(sheet.max_column, MOST_COLUMNS)
+    )
 
 
 def _row(row: Any, faults: list[Fault]) -> list[str]:
     faults += [
-        Fault(cell.row, cell.coordinate, FaultKind.FORMULA, str(cell.value)) for cell in row if cell.data_type == "f"
+        Fault(cell.row, cell.coordinate, FaultKind.FORMULA, str(cell.value))
+        for cell in row
+        if cell.data_type == "f"
     ]
     return [_text(cell.value) for cell in row]
 

@@ -21,7 +21,8 @@ from ocop.registers.regulations.rules.matching import Matching, expected, match
 def load_wording(
     regulation: Regulation, *, content: bytes, file_name: str, by: Any, at: datetime
 ) -> tuple[WordingSource, Matching]:
-    """Keeps the official sentences that a published text (HTML or DOCX) has for a regulation; earlier ones stay behind.
+    """Keeps the official sentences that a published text (HTML or DOCX) has for a regulation; earlier ones
+    stay behind.
 
     Refused where the file cannot be read, or holds no sentence at a known place: then nothing is kept.
     """

@@ -8,7 +8,9 @@ from django.db import models
 
 
 class WordingSource(models.Model):
-    """A published text that was loaded for a regulation. The last one counts; earlier ones stay as they were."""
+    """A published text that was loaded for a regulation.
+    The last one counts; earlier ones stay as they were.
+    """
 
     regulation_code = models.CharField(max_length=40)
     file_name = models.CharField(max_length=200)
@@ -25,7 +27,9 @@ class WordingSource(models.Model):
 
 
 class Wording(models.Model):
-    """One official sentence: of an option (`token`, as in addresses of practised sheets) or of a criterion ("")."""
+    """One official sentence: of an option (`token`,
+    as in addresses of practised sheets) or of a criterion ("").
+    """
 
     source = models.ForeignKey(WordingSource, on_delete=models.PROTECT, related_name="wordings")
     set_number = models.PositiveSmallIntegerField()

@@ -53,7 +53,9 @@ def _is_recognised(item: AgendaItem) -> bool:
 
 
 def refuse_number(decision: Decision, number: str, signed_on: date) -> Refusal | None:
-    """Why the records office cannot have given this number; None where it can (Decree 30/2020, articles 9 and 15)."""
+    """Why the records office cannot have given this number;
+    None where it can (Decree 30/2020, articles 9 and 15).
+    """
     programme = decision.programme
     if not is_decision_no(number, programme.paper_mark):
         return refusals.number_malformed(number, programme.paper_mark)
@@ -65,7 +67,9 @@ def refuse_number(decision: Decision, number: str, signed_on: date) -> Refusal |
 
 
 def refuse_date(decision: Decision, signed_on: date, at: datetime) -> Refusal | None:
-    """Why the decision cannot bear this date: after today, or before a meeting on whose result it rests closed."""
+    """Why the decision cannot bear this date:
+    after today, or before a meeting on whose result it rests closed.
+    """
     if signed_on > timezone.localdate(at):
         return refusals.signed_in_future(signed_on)
     rows = decision.items.live().order_by("-item__meeting__closed_at")
@@ -73,7 +77,9 @@ def refuse_date(decision: Decision, signed_on: date, at: datetime) -> Refusal | 
     return refusals.signed_too_early(signed_on, closed_on) if signed_on < closed_on else None
 
 
-def refuse_paper(programme: Programme, number: str, day: date | None, at: datetime, *, symbol: str) -> Refusal | None:
+def refuse_paper(
+    programme: Programme, number: str, day: date | None, at: datetime, *, symbol: str
+) -> Refusal | None:
     """Why a letter or notice cannot bear this number and date; both may still be missing."""
     if bool(number) != bool(day):
         return refusals.letter_incomplete()

@@ -25,13 +25,19 @@ from ocop.registers.programme.models import Programme
 
 @transaction.atomic
 def draft_decision(
-    programme: Programme, *, kind: DecisionKind, items: Sequence[AgendaItem], by: Any, at: datetime, subject: str = ""
+    programme: Programme,
+    *,
+    kind: DecisionKind,
+    items: Sequence[AgendaItem],
+    by: Any,
+    at: datetime,
+    subject: str = "",
 ) -> Decision:
     """Drafts a decision about results of closed meetings (article 7(3)(đ)).
 
-    Refused without products; for a result that is not closed, below 3 stars, in another live decision, or in conflict
-    with the drafter; for a recognition of what goes to the ministry, and the other way round; for products that
-    different authorities decide.
+    Refused without products; for a result that is not closed, below 3 stars, in another live decision, or in
+    conflict with the drafter; for a recognition of what goes to the ministry, and the other way round; for
+    products that different authorities decide.
     """
     ensure(permissions.refuse_prepare(by, at))
     locked = _chosen(items, DecisionKind(kind), by=by)
@@ -107,7 +113,9 @@ def _held_elsewhere(items: Iterable[AgendaItem], decision: Decision | None) -> I
 
 
 def _put_in(decision: Decision, items: Sequence[AgendaItem]) -> None:
-    """Writes the products of the decision in their order; one that was taken out before comes back as the same row."""
+    """Writes the products of the decision in their order;
+    one that was taken out before comes back as the same row.
+    """
     known = {row.item_id: row for row in decision.items.all()}
     for position, item in enumerate(items, start=1):
         row = known.get(item.pk) or DecisionItem(decision=decision, item=item, product=item.dossier.product)
@@ -157,7 +165,8 @@ def default_subject(kind: DecisionKind, items: Sequence[AgendaItem]) -> str:
 def submit_decision(
     decision: Decision, *, by: Any, at: datetime, letter_no: str = "", letter_on: date | None = None
 ) -> None:
-    """Puts the draft on the signer's desk, with the records office's number and date of the submission letter if any.
+    """Puts the draft on the signer's desk, with the records office's number and date of the submission letter
+    if any.
 
     Refused to other offices, for half a letter, a number that cannot be, a date that has not come.
     """

@@ -1,4 +1,6 @@
-"""Written notices of results: to every producer and commune, whatever the result (article 7(3)(g), R26-33)."""
+"""Written notices of results: to every producer and commune,
+whatever the result (article 7(3)(g), R26-33).
+"""
 
 from __future__ import annotations
 
@@ -30,10 +32,12 @@ SYMBOL = "TB-SNNMT"
 def notify_result(
     item: AgendaItem, *, by: Any, at: datetime, number: str = "", noticed_on: date | None = None
 ) -> ResultNotice:
-    """Tells producer and commune in writing that a product was not recognised or was excluded; ends its dossier.
+    """Tells producer and commune in writing that a product was not recognised or was excluded; ends its
+    dossier.
 
-    Products of a decision are told when it is signed. Number and date come from the records office, now or later
-    (`number_notice`). Refused to other offices, before the meeting is closed, a second time, for half a number.
+    Products of a decision are told when it is signed. Number and date come from the records office, now or
+    later (`number_notice`). Refused to other offices, before the meeting is closed, a second time, for half a
+    number.
     """
     return notify_results([item], by=by, at=at, number=number, noticed_on=noticed_on)[0]
 
@@ -49,7 +53,9 @@ def notify_results(
     locked = list(
         AgendaItem.objects.select_for_update(of=("self",))
         .filter(pk__in=[item.pk for item in items])
-        .select_related("meeting__council__programme", "dossier__product__producer", "dossier__commune__parent__parent")
+        .select_related(
+            "meeting__council__programme", "dossier__product__producer", "dossier__commune__parent__parent"
+        )
         .order_by("meeting__closed_at", "position", "pk")
     )
     number = " ".join(number.split())
@@ -103,10 +109,16 @@ def write_notice(
         "reason": "" if item.state != ItemState.EXCLUDED else _exclusion(item),
         "missing": item.result.get("blocked_by", []),
         "decision": "" if decision is None else decision.number,
-        "decided_on": "" if decision is None or decision.signed_on is None else decision.signed_on.isoformat(),
+        "decided_on": ""
+        if decision is None or decision.signed_on is None
+        else decision.signed_on.isoformat(),
     }
-    notice = ResultNotice.objects.create(item=item, content=content, number=number, noticed_on=noticed_on, by=by, at=at)
-    record("resultnotice.write", notice, by=by, at=at, data={"number": number, "outcome": item.dossier.outcome})
+    notice = ResultNotice.objects.create(
+        item=item, content=content, number=number, noticed_on=noticed_on, by=by, at=at
+    )
+    record(
+        "resultnotice.write", notice, by=by, at=at, data={"number": number, "outcome": item.dossier.outcome}
+    )
     return notice
 
 
@@ -121,7 +133,9 @@ def _exclusion(item: AgendaItem) -> str:
 
 @transaction.atomic
 def number_notice(notice: ResultNotice, *, number: str, noticed_on: date, by: Any, at: datetime) -> None:
-    """Adds number and date of the records office to a notice. Refused where it has them, and for what cannot be."""
+    """Adds number and date of the records office to a notice.
+    Refused where it has them, and for what cannot be.
+    """
     ensure(permissions.refuse_prepare(by, at))
     stored = ResultNotice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
     name = stored.content["product"]

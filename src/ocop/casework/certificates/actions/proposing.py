@@ -32,10 +32,11 @@ def record_proposal(
     by: Any,
     at: datetime,
 ) -> Proposal:
-    """Records the province's letter with the parts that went with it; `package` says of each part that it is there.
+    """Records the province's letter with the parts that went with it; `package` says of each part that it is
+    there.
 
-    Extra confirmations may be missing ("if any"). Refused to other offices, before the approval is signed, a second
-    time, while a part is missing, for numbers and dates that cannot be.
+    Extra confirmations may be missing ("if any"). Refused to other offices, before the approval is signed, a
+    second time, while a part is missing, for numbers and dates that cannot be.
     """
     ensure(permissions.refuse_prepare(by, at))
     stored = DecisionItem.objects.select_for_update(of=("self",)).select_related("decision__programme").get(
@@ -52,7 +53,13 @@ def record_proposal(
     ensure(_refuse_letter(stored, letter_no, letter_on, sent_on, at))
     content = {part.value: bool(package.get(part)) for part in package_of(stored)}
     proposal = Proposal.objects.create(
-        decision_item=stored, letter_no=letter_no, letter_on=letter_on, sent_on=sent_on, package=content, by=by, at=at
+        decision_item=stored,
+        letter_no=letter_no,
+        letter_on=letter_on,
+        sent_on=sent_on,
+        package=content,
+        by=by,
+        at=at,
     )
     record("proposal.record", proposal, by=by, at=at, data={"letter": letter_no, "package": content})
     return proposal
@@ -63,7 +70,9 @@ def _refuse_package(item: DecisionItem, package: Mapping[str, bool]) -> Refusal 
     return refusals.package_incomplete([str(PACKAGE_PARTS[part]) for part in missing]) if missing else None
 
 
-def _refuse_letter(item: DecisionItem, letter_no: str, letter_on: date, sent_on: date, at: datetime) -> Refusal | None:
+def _refuse_letter(
+    item: DecisionItem, letter_no: str, letter_on: date, sent_on: date, at: datetime
+) -> Refusal | None:
     if sent_on > timezone.localdate(at):
         return refusals.paper_from_future(sent_on)
     signed_on = item.decision.signed_on

@@ -1,4 +1,6 @@
-"""Making the PDFs of what was signed and closed. Idempotent: made once, kept with its hash, the same whenever made."""
+"""Making the PDFs of what was signed and closed.
+Idempotent: made once, kept with its hash, the same whenever made.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +34,14 @@ class Rendering:
     failed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def render_missing(*, at: datetime, decision: Decision | None = None, seconds: float | None = None) -> Rendering:
+def render_missing(
+    *, at: datetime, decision: Decision | None = None, seconds: float | None = None
+) -> Rendering:
     """Makes every PDF that is still missing (of one decision, or of all), for at most so many seconds.
 
-    Called right after a signature and by `render_papers`. Until then a download is made on the spot and not kept.
-    What was signed or closed stands without its paper, so a paper that fails is named and the next one is made.
+    Called right after a signature and by `render_papers`. Until then a download is made on the spot and not
+    kept. What was signed or closed stands without its paper, so a paper that fails is named and the next one
+    is made.
     """
     until = None if seconds is None else monotonic() + seconds
     rendering = Rendering()
@@ -84,7 +89,12 @@ def paper_file(paper: Decision | Certificate | ResultNotice, *, at: datetime) ->
 def make_paper(paper: Decision | Certificate | ResultNotice, at: datetime) -> tuple[bytes, str, str, Any]:
     """Bytes, file name, whose file it is, and in whose name it is kept."""
     if isinstance(paper, Decision):
-        return decision_pdf(paper, at=at), f"quyet-dinh-{paper.signed_on:%Y-%m-%d}.pdf", DECISION_FILES, paper.signer
+        return (
+            decision_pdf(paper, at=at),
+            f"quyet-dinh-{paper.signed_on:%Y-%m-%d}.pdf",
+            DECISION_FILES,
+            paper.signer,
+        )
     if isinstance(paper, Certificate):
         signer = paper.decision_item.decision.signer
         return certificate_pdf(paper), f"giay-chung-nhan-{paper.product_code}.pdf", CERTIFICATE_FILES, signer

@@ -40,12 +40,14 @@ def sign_decision(
     at: datetime,
     capacity: Capacity = Capacity.CHAIR,
 ) -> list[Certificate]:
-    """Records the signed decision with the number and date of the records office, and everything that follows from it.
+    """Records the signed decision with the number and date of the records office, and everything that follows
+    from it.
 
-    A recognition gives every product its recognition, product code and certificate for the term that the law of its
-    dossier gives (articles 4(3), 7(3)(e)); an approval of a result gives none: the ministry decides on 5 stars.
-    Producers and communes are told. Refused to anyone but the signer, to who drafted, for a number or date that
-    cannot be, and for a decision that is not waiting for signature. `render_missing` makes the PDFs afterwards.
+    A recognition gives every product its recognition, product code and certificate for the term that the law
+    of its dossier gives (articles 4(3), 7(3)(e)); an approval of a result gives none: the ministry decides on
+    5 stars. Producers and communes are told. Refused to anyone but the signer, to who drafted, for a number
+    or date that cannot be, and for a decision that is not waiting for signature. `render_missing` makes the
+    PDFs afterwards.
     """
     number = " ".join(number.split())
     # decisions of a province are signed one after another, so that no number is given twice
@@ -68,7 +70,9 @@ def sign_decision(
         conclude(item.item.dossier, outcome=outcome, by=by, at=at)
         if decision.is_recognition:
             certificates.append(_issue(decision, item, by=by, at=at))
-        notice = write_notice(item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision)
+        notice = write_notice(
+            item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision
+        )
         notices.result(notice, at=at)
     return certificates
 
@@ -133,7 +137,8 @@ def _search_text(item: DecisionItem, *codes: str) -> str:
 
 
 def _product_code(item: DecisionItem, *, at: datetime) -> str:
-    """Province, commune, the commune's next serial of the year, year of evaluation; no gap, no double (annex, 1.12).
+    """Province, commune, the commune's next serial of the year, year of evaluation; no gap, no double (annex,
+    1.12).
 
     A serial that the register already shows for an older record counts as used.
     """

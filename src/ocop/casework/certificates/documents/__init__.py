@@ -1,4 +1,6 @@
-"""The papers of this package, as PDF from the data. State papers are Vietnamese in any language of the page."""
+"""The papers of this package, as PDF from the data.
+State papers are Vietnamese in any language of the page.
+"""
 
 from ocop.casework.certificates.documents.certificate import certificate_pdf
 from ocop.casework.certificates.documents.decision import decision_pdf, submission_letter_pdf

@@ -17,9 +17,13 @@ LAYOUT = "Mẫu giấy chứng nhận, bản 1"
 
 
 def certificate_pdf(certificate: Certificate) -> bytes:
-    """The certificate as PDF; the same bytes whenever it is made, because all it says was frozen at signing."""
+    """The certificate as PDF; the same bytes whenever it is made,
+    because all it says was frozen at signing.
+    """
     with translation.override("vi"):
-        return pdf.render(FOLDER / "giay_chung_nhan.typ", certificate_data(certificate), at=certificate.issued_at)
+        return pdf.render(
+            FOLDER / "giay_chung_nhan.typ", certificate_data(certificate), at=certificate.issued_at
+        )
 
 
 def certificate_data(certificate: Certificate) -> dict[str, Any]:

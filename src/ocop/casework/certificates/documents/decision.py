@@ -35,7 +35,9 @@ def decision_data(decision: Decision) -> dict[str, Any]:
         "bases": bases([row.item for row in items]),
         "proposal": _proposal(decision),
         "products": [_row(row) for row in items],
-        "titles": decision.signer_title.split(", ") if decision.signer_title else list(CAPACITY_TITLES[Capacity.CHAIR]),
+        "titles": decision.signer_title.split(", ")
+        if decision.signer_title
+        else list(CAPACITY_TITLES[Capacity.CHAIR]),
         "signer": decision.signer_name,
     }
 

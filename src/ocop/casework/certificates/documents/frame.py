@@ -39,7 +39,9 @@ def frame_of(decision: Decision) -> dict[str, Any]:
 
 
 def bases(items: list[AgendaItem]) -> list[str]:
-    """The legal bases in order: the law, the decree of each evaluation, councils, minutes. Only what is on record."""
+    """The legal bases in order: the law, the decree of each evaluation, councils, minutes.
+    Only what is on record.
+    """
     codes = list(dict.fromkeys(item.dossier.regulation_code for item in items))
     meetings = {item.meeting_id: item.meeting for item in items}.values()
     councils = {meeting.council_id: meeting.council for meeting in meetings}.values()
@@ -48,7 +50,8 @@ def bases(items: list[AgendaItem]) -> list[str]:
         *(f"Căn cứ {_regulation(code)}" for code in codes),
         *(f"Căn cứ {paper_words(council.established_by)}" for council in councils),
         *(
-            f"Căn cứ Biên bản số {meeting.minutes_no} ngày {meeting.closed_at:%d/%m/%Y} của {meeting.council.name}"
+            f"Căn cứ Biên bản số {meeting.minutes_no} ngày {meeting.closed_at:%d/%m/%Y} của "
+            f"{meeting.council.name}"
             for meeting in meetings
             if meeting.closed_at is not None
         ),
@@ -58,7 +61,8 @@ def bases(items: list[AgendaItem]) -> list[str]:
 def _regulation(code: str) -> str:
     regulation = load_regulations()[code]
     return (
-        f"Quyết định số {regulation.number} ngày {regulation.issued_on:%d/%m/%Y} của {regulation.issuer.vi} về "
+        f"Quyết định số {regulation.number} ngày {regulation.issued_on:%d/%m/%Y} của {regulation.issuer.vi} "
+        f"về "
         f"{regulation.label.vi[0].lower()}{regulation.label.vi[1:].partition(' (')[0]}"
     )
 
@@ -66,9 +70,8 @@ def _regulation(code: str) -> str:
 def paper_words(paper: Paper) -> str:
     """Type, number, date, issuer and subject of a paper on record."""
     subject = paper.subject[:1].lower() + paper.subject[1:]
-    return (
-        f"{paper.get_kind_display()} số {paper.number} ngày {paper.issued_on:%d/%m/%Y} của {paper.issuer} về {subject}"
-    )
+    kind, day = paper.get_kind_display(), f"{paper.issued_on:%d/%m/%Y}"
+    return f"{kind} số {paper.number} ngày {day} của {paper.issuer} về {subject}"
 
 
 def points(value: Any) -> str:

@@ -74,7 +74,9 @@ def _day(text: str) -> str:
 def proposal_letter_pdf(item: DecisionItem, proposal: Proposal | None, *, at: datetime) -> bytes:
     """The province's letter to the ministry; a draft until its number and date are on record."""
     with translation.override("vi"):
-        return pdf.render(FOLDER / "cong_van.typ", proposal_data(item, proposal), at=proposal.at if proposal else at)
+        return pdf.render(
+            FOLDER / "cong_van.typ", proposal_data(item, proposal), at=proposal.at if proposal else at
+        )
 
 
 def proposal_data(item: DecisionItem, proposal: Proposal | None) -> dict[str, Any]:

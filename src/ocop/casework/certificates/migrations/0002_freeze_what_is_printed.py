@@ -28,12 +28,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='decision',
             name='submitted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người trình'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT,
+            related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người trình'),
         ),
         migrations.AddField(
             model_name='decisionitem',
             name='photo',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile'),
+            field=models.ForeignKey(blank=True, editable=False, null=True,
+            on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile'),
         ),
         migrations.AddField(
             model_name='decisionitem',

@@ -24,12 +24,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='decision',
             name='level',
-            field=models.CharField(choices=ocop.foundation.accounts.labels.level_choices, default='province', max_length=12, verbose_name='cấp quyết định'),
+            field=models.CharField(choices=ocop.foundation.accounts.labels.level_choices, default='province',
+            max_length=12, verbose_name='cấp quyết định'),
         ),
         migrations.AddField(
             model_name='decision',
             name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place', verbose_name='huyện'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT,
+            related_name='+', to='places.place', verbose_name='huyện'),
         ),
         migrations.AddConstraint(
             model_name='decision',
@@ -37,10 +39,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), ('place__isnull', True)), fields=('programme', 'number', 'number_year'), name='certificates_number_once_a_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('number', ''), _negated=True),
+            ('place__isnull', True)), fields=('programme', 'number', 'number_year'),
+            name='certificates_number_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), ('place__isnull', False)), fields=('place', 'number', 'number_year'), name='certificates_district_number_once_a_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('number', ''), _negated=True),
+            ('place__isnull', False)), fields=('place', 'number', 'number_year'),
+            name='certificates_district_number_once_a_year'),
         ),
     ]

@@ -19,7 +19,9 @@ from ocop.registers.products.models import Product, Recognition
 
 
 class Certificate(models.Model):
-    """The certificate of one recognised product for its term (article 4(3)). Its code is random, never used again."""
+    """The certificate of one recognised product for its term (article 4(3)).
+    Its code is random, never used again.
+    """
 
     code = models.CharField(_("mã chứng nhận"), max_length=16, unique=True)
     product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")
@@ -41,9 +43,12 @@ class Certificate(models.Model):
         ordering: ClassVar = ["-valid_from", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(stars__in=RECOGNISED_BY_PROVINCE), name="certificates_province_gives_3_and_4_stars"
+                condition=Q(stars__in=RECOGNISED_BY_PROVINCE),
+                name="certificates_province_gives_3_and_4_stars",
             ),
-            models.CheckConstraint(condition=Q(expires_on__gt=F("valid_from")), name="certificates_term_runs_forward"),
+            models.CheckConstraint(
+                condition=Q(expires_on__gt=F("valid_from")), name="certificates_term_runs_forward"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.labels import decision_kind_choices, decision_state_choices, district_authority
+from ocop.casework.certificates.labels import (
+    decision_kind_choices,
+    decision_state_choices,
+    district_authority,
+)
 from ocop.casework.certificates.models.visible import DecisionItemQuerySet, DecisionQuerySet
 from ocop.casework.certificates.rules import WORKFLOW, DecisionKind, DecisionState
 from ocop.casework.review.models import AgendaItem
@@ -33,8 +37,12 @@ class Decision(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="decisions")
-    level = models.CharField(_("cấp quyết định"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("huyện"))
+    level = models.CharField(
+        _("cấp quyết định"), max_length=12, choices=level_choices, default=Level.PROVINCE.value
+    )
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("huyện")
+    )
     kind = models.CharField(_("loại quyết định"), max_length=20, choices=decision_kind_choices)
     state = models.CharField(
         _("trạng thái"), max_length=14, choices=decision_state_choices, default=DecisionState.DRAFT.value
@@ -46,7 +54,12 @@ class Decision(models.Model):
     created_at = models.DateTimeField(_("soạn lúc"))
     submitted_at = models.DateTimeField(_("trình lúc"), null=True, blank=True)
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người trình")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người trình"),
     )
     letter_no = models.CharField(_("số tờ trình"), max_length=60, blank=True)
     letter_on = models.DateField(_("ngày tờ trình"), null=True, blank=True)
@@ -55,7 +68,12 @@ class Decision(models.Model):
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     signed_at = models.DateTimeField(_("ghi nhận ký lúc"), null=True, blank=True)
     signer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ký")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người ký"),
     )
     signer_name = models.CharField(_("họ tên người ký"), max_length=120, blank=True)
     signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
@@ -71,7 +89,10 @@ class Decision(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(
-                    state=DecisionState.SIGNED, signed_on__isnull=False, signed_at__isnull=False, signer__isnull=False
+                    state=DecisionState.SIGNED,
+                    signed_on__isnull=False,
+                    signed_at__isnull=False,
+                    signer__isnull=False,
                 )
                 & ~Q(number="")
                 & ~Q(signer_name="")
@@ -85,7 +106,8 @@ class Decision(models.Model):
                 name="certificates_district_has_place",
             ),
             models.CheckConstraint(
-                condition=Q(signer__isnull=True) | ~Q(signer=F("drafted_by")), name="certificates_drafter_never_signs"
+                condition=Q(signer__isnull=True) | ~Q(signer=F("drafted_by")),
+                name="certificates_drafter_never_signs",
             ),
             models.UniqueConstraint(
                 fields=["programme", "number", "number_year"],
@@ -108,7 +130,9 @@ class Decision(models.Model):
 
     @property
     def authority(self) -> str:
-        """Whose act it is: the Chair of the province; before July 2025 that of the district for its 3 stars."""
+        """Whose act it is: the Chair of the province;
+        before July 2025 that of the district for its 3 stars.
+        """
         return self.programme.authority_name if self.place is None else district_authority(self.place)
 
     @property
@@ -125,8 +149,9 @@ class Decision(models.Model):
 class DecisionItem(models.Model):
     """One product of a decision with the council's total and the stars decided.
 
-    `printed` is what decision and certificate say of it (names and place as they were at signing), `photo` the
-    photograph on the certificate; both are frozen by the signature. An item that was taken out is no longer live.
+    `printed` is what decision and certificate say of it (names and place as they were at signing), `photo`
+    the photograph on the certificate; both are frozen by the signature. An item that was taken out is no
+    longer live.
     """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="items")
@@ -137,7 +162,9 @@ class DecisionItem(models.Model):
     total = models.DecimalField(_("điểm"), max_digits=5, decimal_places=2)
     is_live = models.BooleanField(default=True, editable=False)
     printed = models.JSONField(default=dict, editable=False)
-    photo = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+    photo = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
 
     objects = DecisionItemQuerySet.as_manager()
 
@@ -150,8 +177,12 @@ class DecisionItem(models.Model):
             models.UniqueConstraint(
                 fields=["item"], condition=Q(is_live=True), name="certificates_item_in_one_live_decision"
             ),
-            models.CheckConstraint(condition=Q(stars__gte=3, stars__lte=5), name="certificates_item_from_three_stars"),
-            models.CheckConstraint(condition=Q(total__gte=50, total__lte=100), name="certificates_item_from_50_points"),
+            models.CheckConstraint(
+                condition=Q(stars__gte=3, stars__lte=5), name="certificates_item_from_three_stars"
+            ),
+            models.CheckConstraint(
+                condition=Q(total__gte=50, total__lte=100), name="certificates_item_from_50_points"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,21 +16,27 @@ from ocop.foundation.documents.models import StoredFile
 
 
 class Proposal(models.Model):
-    """The province's letter that asks the ministry to evaluate a product of 90 points or more (article 7(3)(e))."""
+    """The province's letter that asks the ministry to evaluate a product of 90 points or more
+    (article 7(3)(e)).
+    """
 
     decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="proposal")
     letter_no = models.CharField(_("số văn bản"), max_length=60)
     letter_on = models.DateField(_("ngày văn bản"))
     sent_on = models.DateField(_("ngày gửi"))
     package = models.JSONField(_("thành phần hồ sơ gửi"), default=dict)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi")
+    )
     at = models.DateTimeField(_("ghi lúc"))
 
     class Meta:
         verbose_name = _("đề nghị trung ương")
         verbose_name_plural = _("đề nghị trung ương")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(sent_on__gte=F("letter_on")), name="certificates_letter_before_sending"),
+            models.CheckConstraint(
+                condition=Q(sent_on__gte=F("letter_on")), name="certificates_letter_before_sending"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -38,14 +44,18 @@ class Proposal(models.Model):
 
 
 class ResultNotice(models.Model):
-    """The written notice of a result to the producer and its commune (article 7(3)(g)); every product gets one."""
+    """The written notice of a result to the producer and its commune (article 7(3)(g));
+    every product gets one.
+    """
 
     item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="notice")
     content = models.JSONField(_("nội dung"), default=dict)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     number = models.CharField(_("số thông báo"), max_length=60, blank=True)
     noticed_on = models.DateField(_("ngày thông báo"), null=True, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người gửi"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người gửi")
+    )
     at = models.DateTimeField(_("gửi lúc"))
 
     class Meta:

@@ -22,7 +22,9 @@ READERS = frozenset({Role.PROVINCE_OFFICER, Role.SIGNER, Role.SECRETARY, Role.LE
 
 def provinces_of(person: Any, at: datetime) -> list[int]:
     """The provinces in whose offices the person prepares, signs or leads."""
-    offices = [appointment.office for appointment in appointments_on(person, at) if appointment.role in READERS]
+    offices = [
+        appointment.office for appointment in appointments_on(person, at) if appointment.role in READERS
+    ]
     return [office.place_id for office in offices if office.place_id is not None]
 
 
@@ -30,7 +32,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     """Reads of decisions."""
 
     def visible_to(self, person: Any, at: datetime) -> DecisionQuerySet:
-        """Those of the own province and what it took over; until signed, none that a conflict keeps the person from."""
+        """Those of the own province and what it took over;
+        until signed, none that a conflict keeps the person from.
+        """
         kept = Q(
             items__item__declarations__seat__person_id=getattr(person, "pk", None),
             items__item__declarations__has_conflict=True,

@@ -8,7 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
-from ocop.casework.certificates.permissions.who import refuse_read, refuse_read_certificate, refuse_read_notice
+from ocop.casework.certificates.permissions.who import (
+    refuse_read,
+    refuse_read_certificate,
+    refuse_read_notice,
+)
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
@@ -26,7 +30,9 @@ def register_files() -> None:
 
 
 def _no_file() -> Refusal:
-    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một giấy tờ không dành cho bạn."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một giấy tờ không dành cho bạn.")
+    )
 
 
 def refuse_read_decision_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
@@ -44,5 +50,7 @@ def refuse_read_certificate_file(person: Any, stored_file: StoredFile, at: datet
 def refuse_read_notice_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """The PDF of a notice: its readers."""
     rows = ResultNotice.objects.filter(file=stored_file)
-    notice = rows.select_related("item__dossier__product__producer", "item__dossier__commune__parent__parent").first()
+    notice = rows.select_related(
+        "item__dossier__product__producer", "item__dossier__commune__parent__parent"
+    ).first()
     return _no_file() if notice is None else refuse_read_notice(person, notice, at)

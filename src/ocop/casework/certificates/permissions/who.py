@@ -24,7 +24,9 @@ def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
 
     Before July 2025 those of districts too, which decided 3 stars (Decision 148/2023).
     """
-    if holds(person, Role.PROVINCE_OFFICER, at) or holds(person, Role.COMMUNE_OFFICER, at, level=Level.DISTRICT):
+    if holds(person, Role.PROVINCE_OFFICER, at) or holds(
+        person, Role.COMMUNE_OFFICER, at, level=Level.DISTRICT
+    ):
         return None
     return Refusal(
         "not_province_officer",
@@ -35,9 +37,13 @@ def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
 
 
 def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None:
-    """Signing and returning: the authority's signer, who had no hand in the draft and no conflict with a product."""
+    """Signing and returning: the authority's signer,
+    who had no hand in the draft and no conflict with a product.
+    """
     place = decision.place or decision.programme.province
-    if not holds(person, Role.SIGNER, at, place=place, level=Level(decision.level) if decision.place else None):
+    if not holds(
+        person, Role.SIGNER, at, place=place, level=Level(decision.level) if decision.place else None
+    ):
         return Refusal(
             "not_signer",
             _("Bạn không ký được quyết định này."),
@@ -53,7 +59,9 @@ def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None
             _("Hai người khác nhau soạn và ký để cùng chịu trách nhiệm."),
             _("Chuyển cho người ký khác."),
         )
-    return refuse_conflict(person, [row.item for row in decision.items.live().select_related("item__dossier__product")])
+    return refuse_conflict(
+        person, [row.item for row in decision.items.live().select_related("item__dossier__product")]
+    )
 
 
 def _had_a_hand(person: Any, decision: Decision) -> bool:
@@ -61,19 +69,25 @@ def _had_a_hand(person: Any, decision: Decision) -> bool:
     if person.pk in (decision.drafted_by_id, decision.submitted_by_id):
         return True
     return (
-        history(decision).filter(by=person, action__in=["decision.draft", "decision.amend", "decision.submit"]).exists()
+        history(decision)
+        .filter(by=person, action__in=["decision.draft", "decision.amend", "decision.submit"])
+        .exists()
     )
 
 
 def refuse_conflict(person: Any, items: Sequence[AgendaItem]) -> Refusal | None:
     """Nobody handles a product with which a conflict of interest was declared at its meeting."""
-    rows = Declaration.objects.filter(item__in=[item.pk for item in items], seat__person=person, has_conflict=True)
+    rows = Declaration.objects.filter(
+        item__in=[item.pk for item in items], seat__person=person, has_conflict=True
+    )
     kept = set(rows.values_list("item_id", flat=True))
     return next((refusals.kept_from(item.dossier.product.name) for item in items if item.pk in kept), None)
 
 
 def refuse_read(person: Any, decision: Decision, at: datetime) -> Refusal | None:
-    """Reading a decision: the offices that prepare, sign or lead; once signed also the producers and communes in it."""
+    """Reading a decision: the offices that prepare, sign or lead;
+    once signed also the producers and communes in it.
+    """
     if Decision.objects.visible_to(person, at).filter(pk=decision.pk).exists():
         return None
     if decision.is_signed and concerns(person, [row.item for row in _live(decision)], at):
@@ -83,7 +97,9 @@ def refuse_read(person: Any, decision: Decision, at: datetime) -> Refusal | None
 
 def _live(decision: Decision) -> list[DecisionItem]:
     return list(
-        decision.items.live().select_related("item__dossier__product__producer", "item__dossier__commune__parent")
+        decision.items.live().select_related(
+            "item__dossier__product__producer", "item__dossier__commune__parent"
+        )
     )
 
 
@@ -96,7 +112,9 @@ def concerns(person: Any, items: Sequence[AgendaItem], at: datetime) -> bool:
 
 
 def refuse_read_certificate(person: Any, certificate: Certificate, at: datetime) -> Refusal | None:
-    """Reading the page and the PDF of a certificate: offices of province and commune, its producer's people."""
+    """Reading the page and the PDF of a certificate:
+    offices of province and commune, its producer's people.
+    """
     if Certificate.objects.visible_to(person, at).filter(pk=certificate.pk).exists():
         return None
     return _not_reader(_("Bạn không xem được giấy chứng nhận này."))

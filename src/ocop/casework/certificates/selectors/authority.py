@@ -1,4 +1,6 @@
-"""Which authority decides a result, by its law and the day; what must be said where the law left that open."""
+"""Which authority decides a result, by its law and the day;
+what must be said where the law left that open.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ def _level_named(item: AgendaItem, day: date) -> str | None:
 
 
 def authority_of(item: AgendaItem, day: date) -> Authority:
-    """Who decides: the district for its 3 stars under Decision 148/2023 while there were districts, else the province.
+    """Who decides: the district for its 3 stars under Decision 148/2023 while there were districts, else the
+    province.
 
     What goes to the ministry is approved by the province first (article 7(3)(e)).
     """
@@ -36,7 +39,9 @@ def _is_district(place: Place, day: date) -> bool:
 
 
 def warnings_of(decision: Decision, day: date) -> list[Label]:
-    """What must be said of a decision dated this day: 3 stars between 1 and 5 July 2025, when no district stood."""
+    """What must be said of a decision dated this day:
+    3 stars between 1 and 5 July 2025, when no district stood.
+    """
     rows = decision.items.live().select_related("item__dossier__commune__parent")
     found: dict[str, Label] = {}
     for row in rows:

@@ -42,7 +42,9 @@ def brief_of(rows: Sequence[DecisionItem]) -> Brief:
 def _remarks(row: DecisionItem) -> list[str]:
     item, found = row.item, []
     if item.recommendation_reason:
-        found.append(_("Chủ tịch hội đồng chọn phương án: %(reason)s") % {"reason": item.recommendation_reason})
+        found.append(
+            _("Chủ tịch hội đồng chọn phương án: %(reason)s") % {"reason": item.recommendation_reason}
+        )
     found += [
         _("Hội đồng thống nhất: %(text)s") % {"text": resolution.text}
         for resolution in item.resolutions.all()

@@ -27,7 +27,9 @@ class Changes:
 
 
 def changes_since_return(decision: Decision) -> Changes | None:
-    """The differences between the last submission and the one that was returned; None where nothing was returned."""
+    """The differences between the last submission and the one that was returned;
+    None where nothing was returned.
+    """
     entries = list(history(decision).filter(action__in=["decision.submit", "decision.return"]))
     returns = [place for place, entry in enumerate(entries) if entry.action == "decision.return"]
     if not returns:

@@ -23,7 +23,9 @@ from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 
 def to_sign(person: Any, at: datetime) -> DecisionQuerySet:
-    """Decisions that wait for a signature, the longest waiting first, without those that the person prepared."""
+    """Decisions that wait for a signature, the longest waiting first,
+    without those that the person prepared.
+    """
     rows = Decision.objects.visible_to(person, at).filter(state=DecisionState.FOR_SIGNATURE)
     return rows.exclude(Q(drafted_by=person) | Q(submitted_by=person)).order_by("submitted_at", "pk")
 
@@ -46,16 +48,27 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
     if Role.SIGNER in roles:
         found += _decisions("certificates.sign", _("Quyết định chờ ký"), to_sign(person, at))
     if Role.PROVINCE_OFFICER in roles:
-        drafts = Decision.objects.visible_to(person, at).filter(state=DecisionState.DRAFT).order_by("created_at", "pk")
+        drafts = (
+            Decision.objects.visible_to(person, at)
+            .filter(state=DecisionState.DRAFT)
+            .order_by("created_at", "pk")
+        )
         returned = drafts.filter(submitted_at__isnull=False)
         found += _decisions("certificates.mend", _("Quyết định bị trả lại"), returned)
-        found += _decisions("certificates.draft", _("Dự thảo quyết định"), drafts.filter(submitted_at__isnull=True))
+        found += _decisions(
+            "certificates.draft", _("Dự thảo quyết định"), drafts.filter(submitted_at__isnull=True)
+        )
         for kind in DecisionKind:
             url = f"{reverse('certificates:draft')}?loai={kind}"
-            found += _results(f"certificates.{kind}", str(DECISION_KINDS[kind]), undecided(kind, person, at), url)
+            found += _results(
+                f"certificates.{kind}", str(DECISION_KINDS[kind]), undecided(kind, person, at), url
+            )
         found += _proposals(to_propose(person, at))
         found += _results(
-            "certificates.notify", _("Kết quả chờ thông báo"), unnoticed(person, at), reverse("certificates:notices")
+            "certificates.notify",
+            _("Kết quả chờ thông báo"),
+            unnoticed(person, at),
+            reverse("certificates:notices"),
         )
     return found
 
@@ -68,11 +81,14 @@ def _decisions(key: str, title: str, rows: DecisionQuerySet) -> list[Waiting]:
         return []
     count = len(shown) if len(shown) <= MOST_ITEMS else rows.count()
     items = [
-        WaitingItem(row.subject, ngettext("%(n)s sản phẩm", "%(n)s sản phẩm", row.products) % {"n": row.products},  # type: ignore[attr-defined]
-                    row.get_absolute_url())
+        WaitingItem(row.subject, _products(row.products), row.get_absolute_url())  # type: ignore[attr-defined]
         for row in shown[:MOST_ITEMS]
-    ]  # fmt: skip
+    ]
     return [Waiting(key, title, count, reverse("certificates:decisions"), items=items)]
+
+
+def _products(count: int) -> str:
+    return ngettext("%(n)s sản phẩm", "%(n)s sản phẩm", count) % {"n": count}
 
 
 def _results(key: str, title: str, rows: QuerySet[AgendaItem], url: str) -> list[Waiting]:
@@ -81,7 +97,8 @@ def _results(key: str, title: str, rows: QuerySet[AgendaItem], url: str) -> list
         return []
     count = len(shown) if len(shown) <= MOST_ITEMS else rows.count()
     items = [
-        WaitingItem(row.dossier.product.name, row.dossier.product.producer.name, url) for row in shown[:MOST_ITEMS]
+        WaitingItem(row.dossier.product.name, row.dossier.product.producer.name, url)
+        for row in shown[:MOST_ITEMS]
     ]
     return [Waiting(key, title, count, url, items=items)]
 

@@ -15,7 +15,9 @@ Printed = dict[str, Any]
 
 
 def printed_of(dossiers: Iterable[Dossier]) -> dict[int, Printed]:
-    """For each dossier: product, producer, place of the producer, commune, set. One query for the frozen contents."""
+    """For each dossier: product, producer, place of the producer, commune, set.
+    One query for the frozen contents.
+    """
     rows = list(dossiers)
     frozen: dict[int, Any] = dict(
         Submission.objects.filter(dossier__in=[row.pk for row in rows]).order_by("number").values_list(

@@ -11,9 +11,11 @@ from ocop.registers.products.selectors import standing_of
 
 
 def certificate_by_code(code: str) -> Certificate | None:
-    """The certificate with this code, however it was typed, with all that a page needs; None where there is none.
+    """The certificate with this code, however it was typed, with all that a page needs; None where there is
+    none.
 
-    Two queries: the certificate with product, producer, place, decision and photograph; what happened to it since.
+    Two queries: the certificate with product, producer, place, decision and photograph; what happened to it
+    since.
     """
     if not is_certificate_code(code):
         return None

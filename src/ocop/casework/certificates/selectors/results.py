@@ -19,7 +19,9 @@ from ocop.casework.review.selectors import (
 
 
 def undecided(kind: DecisionKind | str, person: Any, at: datetime) -> QuerySet[AgendaItem]:
-    """Results that no live decision holds, for a decision of this kind; none that a conflict keeps from the person."""
+    """Results that no live decision holds, for a decision of this kind;
+    none that a conflict keeps from the person.
+    """
     rows = results_ready_for_decision(at) if kind == DecisionKind.RECOGNITION else proposals_ready(at)
     held = DecisionItem.objects.filter(item=OuterRef("pk"), is_live=True)
     return _without_conflict(rows.exclude(Exists(held)), person)

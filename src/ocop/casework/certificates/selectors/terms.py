@@ -13,10 +13,11 @@ from ocop.kernel.law.in_force import CERTIFICATE_TERM, legal_period
 
 
 def term_of(rows: Iterable[DecisionItem], day: date) -> Label:
-    """The term of these products' certificates: as issued, before that by the law of each dossier (article 4(3)).
+    """The term of these products' certificates: as issued, before that by the law of each dossier (article
+    4(3)).
 
-    A paper that is printed again says what its certificates say, whatever the law became since. Where two laws give two
-    terms both are named.
+    A paper that is printed again says what its certificates say, whatever the law became since. Where two
+    laws give two terms both are named.
     """
     found = list(dict.fromkeys(_term(row, day) for row in rows))
     return Label(" hoặc ".join(one.vi for one in found), " or ".join(one.en for one in found))

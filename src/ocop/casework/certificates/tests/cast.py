@@ -50,7 +50,9 @@ class Desk:
         )
         self.producer = self.make_producer("Hợp tác xã Mẫu Nà Lốc", "15A8000123")
         self.council = self._council()
-        self.seat = Seat.objects.create(council=self.council, person=self.hoa, function="chair", starts_at=self._ago(9))
+        self.seat = Seat.objects.create(
+            council=self.council, person=self.hoa, function="chair", starts_at=self._ago(9)
+        )
         self.meeting = self.closed_meeting()
 
     def _ago(self, days: int) -> datetime:
@@ -216,7 +218,9 @@ class Desk:
 
     def draft(self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION) -> Decision:
         """A draft by Phúc."""
-        return actions.draft_decision(self.programme, kind=kind, items=items or [self.item()], by=self.phuc, at=self.at)
+        return actions.draft_decision(
+            self.programme, kind=kind, items=items or [self.item()], by=self.phuc, at=self.at
+        )
 
     def submitted(self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION) -> Decision:
         """A decision on the signer's desk."""
@@ -229,7 +233,9 @@ class Desk:
         given = {"signed_on": self.at.date(), "by": self.thinh, "at": self.at, **given}
         return actions.sign_decision(decision, number=number, **given)
 
-    def signed(self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION, **given: Any) -> Decision:
+    def signed(
+        self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION, **given: Any
+    ) -> Decision:
         """A signed decision."""
         decision = self.submitted(*items, kind=kind)
         self.sign(decision, **given)

@@ -117,7 +117,8 @@ def test_below_three_stars_there_is_no_decision(desk, total, stars, words):
     refused = refusal(lambda: desk.draft(item))
     assert (refused.code, refused.what) == ("below_recognition", words)
     assert (
-        refused.why == "Công nhận từ 50 điểm và đủ yêu cầu tối thiểu của 3 sao; 1, 2 sao không có quyết định (điều 4)."
+        refused.why
+        == "Công nhận từ 50 điểm và đủ yêu cầu tối thiểu của 3 sao; 1, 2 sao không có quyết định (điều 4)."
     )
     assert DecisionItem.objects.count() == 0
 
@@ -165,7 +166,8 @@ def test_one_live_decision_per_result(desk):
     first = desk.draft(item)
     refused = refusal(lambda: desk.draft(item))
     assert (refused.code, refused.what) == (
-        "conflict_already_decided", "“Chè Shan” đã nằm trong “Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026”.",
+        "conflict_already_decided",
+        "“Chè Shan” đã nằm trong “Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026”.",
     )  # fmt: skip
     with pytest.raises(IntegrityError), transaction.atomic():
         DecisionItem.objects.create(
@@ -188,7 +190,9 @@ def test_only_the_provincial_office_prepares(desk):
     item, decision = desk.item("Chè A"), desk.draft(desk.item("Chè B"))
     for person in (desk.lan, desk.minh, desk.thinh, desk.quang):
         calls = [
-            lambda by=person: actions.draft_decision(desk.programme, kind=RECOGNITION, items=[item], by=by, at=desk.at),
+            lambda by=person: actions.draft_decision(
+                desk.programme, kind=RECOGNITION, items=[item], by=by, at=desk.at
+            ),
             lambda by=person: actions.amend_decision(decision, subject="x", by=by, at=desk.at),
             lambda by=person: actions.submit_decision(decision, by=by, at=desk.at),
             lambda by=person: actions.drop_decision(decision, reason="x", by=by, at=desk.at),
@@ -207,14 +211,20 @@ def test_who_has_a_conflict_neither_sees_nor_drafts_it(desk):
     by_van = actions.draft_decision(desk.programme, kind=RECOGNITION, items=[item], by=desk.van, at=desk.at)
     assert not Decision.objects.visible_to(desk.phuc, desk.at).exists()
     assert list(Decision.objects.visible_to(desk.van, desk.at)) == [by_van]
-    assert refusal(lambda: actions.submit_decision(by_van, by=desk.phuc, at=desk.at)).code == "conflict_of_interest"
+    assert (
+        refusal(lambda: actions.submit_decision(by_van, by=desk.phuc, at=desk.at)).code
+        == "conflict_of_interest"
+    )
 
 
 def test_amending_keeps_what_was_taken_out_on_record(desk):
     first, second = desk.item("Chè A"), desk.item("Chè B")
     decision = desk.draft(first)
     actions.amend_decision(decision, items=[second], by=desk.van, at=desk.at)
-    assert [(row.item, row.is_live) for row in decision.items.order_by("pk")] == [(first, False), (second, True)]
+    assert [(row.item, row.is_live) for row in decision.items.order_by("pk")] == [
+        (first, False),
+        (second, True),
+    ]
     actions.amend_decision(decision, items=[first, second], by=desk.van, at=desk.at)
     assert [row.item for row in decision.items.live()] == [first, second]
     assert decision.items.count() == 2
@@ -232,7 +242,11 @@ def test_submitting_tells_the_signer(desk):
     actions.submit_decision(
         decision, by=desk.van, at=desk.at, letter_no="15-MH/TTr-SNNMT", letter_on=date(2026, 11, 20)
     )
-    assert (decision.state, decision.submitted_by, decision.letter_no) == ("for_signature", desk.van, "15-MH/TTr-SNNMT")
+    assert (decision.state, decision.submitted_by, decision.letter_no) == (
+        "for_signature",
+        desk.van,
+        "15-MH/TTr-SNNMT",
+    )
     message = Message.objects.get(kind="certificates.submitted")
     assert (message.person, message.url) == (desk.thinh, decision.get_absolute_url())
     assert message.subject == "Chờ ký: Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026"
@@ -284,5 +298,5 @@ def test_returning_tells_who_prepared_and_shows_what_changed_since(desk):
 def test_only_the_signer_returns(desk):
     decision = desk.submitted()
     for person in (desk.van, desk.lan, desk.quang):
-        call = lambda by=person: actions.return_decision(decision, reason="x", by=by, at=desk.at)  # noqa: E731
+        call = lambda by=person: actions.return_decision(decision, reason="x", by=by, at=desk.at)
         assert refusal(call).code == "not_signer"

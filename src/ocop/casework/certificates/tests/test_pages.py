@@ -78,7 +78,9 @@ def test_an_empty_draft_page_says_when_results_come(client, desk):
 def test_amending(client, desk):
     first, second = desk.item("Chè Shan"), desk.item("Chè đen")
     decision = desk.draft(first)
-    response = page(client, desk.van, url("amend", decision.key), items=[str(second.pk)], subject="Công nhận chè")
+    response = page(
+        client, desk.van, url("amend", decision.key), items=[str(second.pk)], subject="Công nhận chè"
+    )
     assert response.status_code == 302
     decision.refresh_from_db()
     assert ([row.item for row in decision.items.live()], decision.subject) == ([second], "Công nhận chè")
@@ -88,7 +90,9 @@ def test_submit_return_and_sign_through_the_pages(client, desk):
     decision = desk.draft(desk.item("Chè Shan"))
     letter = {"letter_no": "15-MH/TTr-SNNMT", "letter_on": "20/11/2026"}
     assert page(client, desk.phuc, url("submit", decision.key), **letter).status_code == 302
-    assert page(client, desk.thinh, url("return", decision.key), reason="Thiếu một sản phẩm").status_code == 302
+    assert (
+        page(client, desk.thinh, url("return", decision.key), reason="Thiếu một sản phẩm").status_code == 302
+    )
     assert page(client, desk.phuc, url("submit", decision.key), **letter).status_code == 302
     brief = page(client, desk.thinh, url("sign", decision.key))
     assert brief.context["changes"].reason == "Thiếu một sản phẩm"
@@ -207,7 +211,9 @@ def test_telling_low_and_excluded_results(client, desk):
     assert list(response.context["form"].by_key) == [str(low.pk), str(out.pk)]
     given = {"items": [str(low.pk), str(out.pk)], "number": "33-MH/TB-SNNMT", "noticed_on": "23/11/2026"}
     assert page(client, desk.phuc, url("notices"), **given).status_code == 302
-    assert list(ResultNotice.objects.order_by("pk").values_list("number", flat=True)) == ["33-MH/TB-SNNMT"] * 2
+    assert (
+        list(ResultNotice.objects.order_by("pk").values_list("number", flat=True)) == ["33-MH/TB-SNNMT"] * 2
+    )
     for item in (low, out):
         response = page(client, desk.lan, url("notice", item.key))
         assert response.status_code == 200
@@ -231,7 +237,12 @@ def test_proposing_to_the_ministry(client, desk):
     decision = desk.signed(desk.for_ministry(), kind=DecisionKind.APPROVAL_OF_RESULT)
     row = decision.items.get()
     where = url("propose", decision.key, row.pk)
-    given = {"letter_no": "99-MH/UBND-NLN", "letter_on": "23/11/2026", "sent_on": "23/11/2026", "package": ["dossier"]}
+    given = {
+        "letter_no": "99-MH/UBND-NLN",
+        "letter_on": "23/11/2026",
+        "sent_on": "23/11/2026",
+        "package": ["dossier"],
+    }
     response = page(client, desk.phuc, where, **given)
     assert "còn thiếu" in str(response.context["form"].non_field_errors())
     given["package"] = ["team_report", "council_report", "approval", "dossier", "samples"]
@@ -255,7 +266,8 @@ def test_every_page_in_english(client, desk):
     decision = desk.submitted(desk.item("Chè Shan"))
     pages = [
         (desk.phuc, url("decisions")), (desk.phuc, url("draft")), (desk.thinh, url("sign", decision.key)),
-        (desk.phuc, url("decision", decision.key)), (desk.phuc, url("certificates")), (desk.phuc, url("notices")),
+        (desk.phuc, url("decision", decision.key)), (desk.phuc, url("certificates")),
+        (desk.phuc, url("notices")),
     ]  # fmt: skip
     for person, where in pages:
         assert page(client, person, f"/en{where}").status_code == 200

@@ -64,7 +64,9 @@ def test_the_decision_says_what_it_rests_on_and_decides(desk):
 
 
 def test_the_approval_recognises_nothing(desk):
-    decision = desk.signed(desk.for_ministry(), kind=DecisionKind.APPROVAL_OF_RESULT, capacity=Capacity.VICE_CHAIR)
+    decision = desk.signed(
+        desk.for_ministry(), kind=DecisionKind.APPROVAL_OF_RESULT, capacity=Capacity.VICE_CHAIR
+    )
     text = words(documents.decision_pdf(decision, at=desk.at))
     assert "Điều 1. Phê duyệt kết quả đánh giá 1 sản phẩm OCOP đạt từ 90 điểm" in text
     assert "không thay cho việc công nhận hạng 5 sao" in text
@@ -91,7 +93,10 @@ def test_the_submission_letter(desk):
         (
             lambda desk: actions.notify_result(
                 desk.low(
-                    "Chè", "88", 2, result={"blocked_by": [{"criterion": "1.1", "stars": 3, "needs": 2, "has": 1}]}
+                    "Chè",
+                    "88",
+                    2,
+                    result={"blocked_by": [{"criterion": "1.1", "stars": 3, "needs": 2, "has": 1}]}
                 ),
                 by=desk.phuc, at=desk.at,
             ),
@@ -174,7 +179,10 @@ def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
     desk.producer.name = samples.HARD
     desk.producer.save()
     decision = desk.signed(desk.item(samples.HARD))
-    assert (actions.render_missing(at=desk.at).made, actions.render_missing(at=desk.at)) == (3, actions.Rendering())
+    assert (actions.render_missing(at=desk.at).made, actions.render_missing(at=desk.at)) == (
+        3,
+        actions.Rendering(),
+    )
     files = [decision, Certificate.objects.get(), ResultNotice.objects.get()]
     papers = [words(content_of(type(one).objects.get(pk=one.pk).file)) for one in files]
     papers.append(words(documents.submission_letter_pdf(decision, at=desk.at)))
@@ -187,7 +195,9 @@ def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
 
 
 def broken_and_whole(desk) -> tuple[Decision, Decision]:
-    """Two signed decisions; what the first would print was lost from outside, so it and its certificate break."""
+    """Two signed decisions; what the first would print was lost from outside,
+    so it and its certificate break.
+    """
     broken, whole = desk.signed(desk.item("Chè A")), desk.signed(desk.item("Chè B"), number="513-MH/QĐ-UBND")
     broken.items.update(printed={})
     return broken, whole
@@ -227,7 +237,9 @@ def test_a_numbered_notice_gets_a_new_paper(desk):
     desk.signed()
     notice = ResultNotice.objects.get()
     before = paper_file(notice, at=desk.at)
-    actions.number_notice(notice, number="33-MH/TB-SNNMT", noticed_on=desk.at.date(), by=desk.phuc, at=desk.at)
+    actions.number_notice(
+        notice, number="33-MH/TB-SNNMT", noticed_on=desk.at.date(), by=desk.phuc, at=desk.at
+    )
     after = paper_file(ResultNotice.objects.get(), at=desk.at)
     assert before.pk != after.pk
     assert "Số: 33-MH/TB-SNNMT" in words(content_of(after))

@@ -29,15 +29,29 @@ def test_signing_gives_recognition_code_and_certificate_of_36_months(desk):
     decision = desk.submitted(desk.item("Chè Shan", "73", 4), desk.item("Chè đen", "55", 3))
     certificates = desk.sign(decision)
 
-    assert (decision.state, decision.number, decision.signed_on) == ("signed", "512-MH/QĐ-UBND", date(2026, 11, 23))
-    assert (decision.signer, decision.signer_name, decision.signer_title) == (desk.thinh, "Hoàng Thịnh", "Chủ tịch")
+    assert (decision.state, decision.number, decision.signed_on) == (
+        "signed",
+        "512-MH/QĐ-UBND",
+        date(2026, 11, 23),
+    )
+    assert (decision.signer, decision.signer_name, decision.signer_title) == (
+        desk.thinh,
+        "Hoàng Thịnh",
+        "Chủ tịch",
+    )
     assert [c.product_code for c in certificates] == ["15-02788-1-2026", "15-02788-2-2026"]
     assert [c.stars for c in certificates] == [4, 3]
     for certificate in certificates:
         assert (certificate.valid_from, certificate.expires_on) == (date(2026, 11, 23), date(2029, 11, 23))
         recognition = certificate.recognition
-        assert (recognition.product_code, recognition.certificate_code) == (certificate.product_code, certificate.code)
-        assert (recognition.authority, recognition.number) == (desk.programme.authority_name, "512-MH/QĐ-UBND")
+        assert (recognition.product_code, recognition.certificate_code) == (
+            certificate.product_code,
+            certificate.code,
+        )
+        assert (recognition.authority, recognition.number) == (
+            desk.programme.authority_name,
+            "512-MH/QĐ-UBND",
+        )
         assert (recognition.stars, recognition.kind, recognition.status_code) == (
             certificate.stars, "first", "recognised",
         )  # fmt: skip
@@ -82,7 +96,9 @@ def test_term_by_the_calendar(cast, at, signed_on, expires_on):
     (certificate,) = desk.sign(desk.submitted(desk.item()))
     assert certificate.expires_on == expires_on
     assert status_on(certificate, expires_on) == Standing(StandingKind.VALID, expires_on)
-    assert status_on(certificate, expires_on + timedelta(days=1)) == Standing(StandingKind.EXPIRED, expires_on)
+    assert status_on(certificate, expires_on + timedelta(days=1)) == Standing(
+        StandingKind.EXPIRED, expires_on
+    )
     assert status_on(certificate, signed_on - timedelta(days=1)) == Standing(StandingKind.NOT_YET, signed_on)
 
 
@@ -109,7 +125,8 @@ def _again(desk, dossier):
     return type(dossier).objects.create(
         product=dossier.product, kind="upgrade", regulation_code=dossier.regulation_code,
         set_number=dossier.set_number, commune=dossier.commune, state="evaluated", created_at=desk.at,
-        created_by=desk.lan, updated_at=desk.at, submitted_at=desk.at, received_at=desk.at, proposed_at=desk.at,
+        created_by=desk.lan, updated_at=desk.at, submitted_at=desk.at, received_at=desk.at,
+        proposed_at=desk.at,
         accepted_at=desk.at,
     )  # fmt: skip
 
@@ -175,7 +192,10 @@ def test_a_real_programme_has_no_mark(cast, at):
 def test_a_number_twice_a_year(desk):
     desk.signed(desk.item("Chè Shan"))
     refused = refusal(lambda: desk.signed(desk.item("Chè đen")))
-    assert (refused.code, refused.what) == ("number_taken", "Số 512-MH/QĐ-UBND năm 2026 đã dùng cho quyết định khác.")
+    assert (refused.code, refused.what) == (
+        "number_taken",
+        "Số 512-MH/QĐ-UBND năm 2026 đã dùng cho quyết định khác.",
+    )
 
 
 def test_a_number_that_another_paper_of_the_authority_has(desk):
@@ -185,7 +205,10 @@ def test_a_number_that_another_paper_of_the_authority_has(desk):
 
 
 def test_the_database_refuses_a_number_twice(desk):
-    first, second = desk.signed(desk.item("Chè Shan")), desk.signed(desk.item("Chè đen"), number="513-MH/QĐ-UBND")
+    first, second = (
+        desk.signed(desk.item("Chè Shan")),
+        desk.signed(desk.item("Chè đen"), number="513-MH/QĐ-UBND"),
+    )
     with pytest.raises(IntegrityError), transaction.atomic():
         Decision.objects.filter(pk=second.pk).update(number=first.number)
 
@@ -193,7 +216,9 @@ def test_the_database_refuses_a_number_twice(desk):
 def test_a_date_before_the_meeting_closed(desk):
     decision = desk.submitted()
     assert len(desk.sign(decision, signed_on=date(2026, 11, 16))) == 1
-    refused = refusal(lambda: desk.signed(desk.item("Chè đen"), number="513-MH/QĐ-UBND", signed_on=date(2026, 11, 15)))
+    refused = refusal(
+        lambda: desk.signed(desk.item("Chè đen"), number="513-MH/QĐ-UBND", signed_on=date(2026, 11, 15))
+    )
     assert refused.code == "signed_too_early"
     assert refused.what == "Ngày ký 15/11/2026 sớm hơn ngày bế mạc phiên họp 16/11/2026."
 

@@ -77,7 +77,8 @@ def test_reasons_to_refuse_a_notice(desk):
     assert refusal(lambda: notify(desk, low, by=desk.thinh)).code == "not_province_officer"
     assert refusal(lambda: actions.notify_results([], by=desk.phuc, at=desk.at)).code == "nothing_chosen"
     assert (
-        refusal(lambda: notify(desk, low, number="33/TB-SNNMT", noticed_on=desk.at.date())).code == "number_malformed"
+        refusal(lambda: notify(desk, low, number="33/TB-SNNMT", noticed_on=desk.at.date())).code
+        == "number_malformed"
     )
     assert refusal(lambda: notify(desk, low, number="33-MH/TB-SNNMT")).code == "letter_incomplete"
     early = {"number": "33-MH/TB-SNNMT", "noticed_on": date(2026, 11, 15)}
@@ -87,7 +88,10 @@ def test_reasons_to_refuse_a_notice(desk):
     pending = desk.low("Chè", meeting=desk.closed_meeting(state="open"))
     assert refusal(lambda: notify(desk, pending)).code == "result_not_closed"
     waits = refusal(lambda: notify(desk, desk.item("Chè Shan")))
-    assert (waits.code, waits.what) == ("decision_comes_first", "“Chè Shan” chờ quyết định, chưa thông báo riêng được.")
+    assert (waits.code, waits.what) == (
+        "decision_comes_first",
+        "“Chè Shan” chờ quyết định, chưa thông báo riêng được.",
+    )
     notify(desk, low)
     again = refusal(lambda: notify(desk, low))
     assert (again.code, again.what) == ("conflict_already_noticed", "“Rượu ngô” đã có thông báo kết quả.")
@@ -174,7 +178,10 @@ def test_reasons_to_refuse_a_proposal(desk):
     decision = desk.submitted(item, kind=APPROVAL)
     row = decision.items.get()
     early = refusal(lambda: propose(desk, row))
-    assert (early.code, early.what) == ("result_not_approved", "“Chè cổ thụ” chưa có quyết định phê duyệt kết quả.")
+    assert (early.code, early.what) == (
+        "result_not_approved",
+        "“Chè cổ thụ” chưa có quyết định phê duyệt kết quả.",
+    )
     desk.sign(decision)
     row = decision.items.get()
     day = date(2026, 11, 22)
@@ -186,7 +193,10 @@ def test_reasons_to_refuse_a_proposal(desk):
     assert refusal(lambda: propose(desk, row, letter_no=" ")).code == "letter_incomplete"
     propose(desk, row)
     again = refusal(lambda: propose(desk, row))
-    assert (again.code, again.what) == ("conflict_already_proposed", "“Chè cổ thụ” đã có văn bản đề nghị trung ương.")
+    assert (again.code, again.what) == (
+        "conflict_already_proposed",
+        "“Chè cổ thụ” đã có văn bản đề nghị trung ương.",
+    )
     recognised = desk.signed(desk.item("Chè Shan"), number="600-MH/QĐ-UBND").items.get()
     assert refusal(lambda: propose(desk, recognised)).code == "result_not_approved"
 

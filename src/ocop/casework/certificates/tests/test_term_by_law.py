@@ -1,4 +1,6 @@
-"""The term of a certificate comes from the law of its dossier, on every page and paper; what was issued stays."""
+"""The term of a certificate comes from the law of its dossier, on every page and paper;
+what was issued stays.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def _now(at, monkeypatch):
 
 @pytest.fixture
 def change(tmp_path, monkeypatch):
-    """Puts another Decision 26/2026 into force: certificates of 48 months, the window of renewal from 90 to 60 days."""
+    """Puts another Decision 26/2026 into force:
+    certificates of 48 months, the window of renewal from 90 to 60 days.
+    """
     return lambda: monkeypatch.setenv("OCOP_REGULATIONS_DIR", changed_law(tmp_path))
 
 
@@ -40,7 +44,10 @@ def test_another_term_in_the_data_is_signed_and_printed(desk, change):
     decision = desk.submitted(desk.item())
     assert decision_data(decision)["term"] == "48 tháng"
     (certificate,) = desk.sign(decision)
-    assert (certificate.expires_on, certificate.recognition.expires_on) == (date(2030, 11, 23), date(2030, 11, 23))
+    assert (certificate.expires_on, certificate.recognition.expires_on) == (
+        date(2030, 11, 23),
+        date(2030, 11, 23),
+    )
     assert terms(decision) == ("48 tháng", "48 tháng")
     printed = [words(decision_pdf(decision, at=desk.at)), words(notice_pdf(ResultNotice.objects.get()))]
     assert ["có giá trị 48 tháng kể từ ngày ban hành" in text for text in printed] == [True, True]
@@ -63,10 +70,17 @@ def test_two_terms_of_one_paper_are_both_named(desk, change):
 
 def test_pages_name_the_term_and_the_window_of_the_data(client, desk, change):
     change()
-    waiting, signed = desk.submitted(desk.item("Chè Shan")), desk.signed(desk.item("Chè đen"), number="513-MH/QĐ-UBND")
+    waiting, signed = (
+        desk.submitted(desk.item("Chè Shan")),
+        desk.signed(desk.item("Chè đen"), number="513-MH/QĐ-UBND"),
+    )
     notice = ResultNotice.objects.get(item=signed.items.get().item)
     pages = (
-        (desk.thinh, reverse("certificates:sign", args=[waiting.key]), "giấy chứng nhận 48 tháng và trang tra cứu"),
+        (
+            desk.thinh,
+            reverse("certificates:sign", args=[waiting.key]),
+            "giấy chứng nhận 48 tháng và trang tra cứu",
+        ),
         (desk.lan, notice.get_absolute_url(), "Giấy chứng nhận có giá trị 48 tháng kể từ"),
         (desk.phuc, reverse("certificates:certificates"), "một giấy chứng nhận, giá trị 48 tháng."),
         (desk.phuc, reverse("certificates:certificates"), "Hết hạn trong 90 ngày"),

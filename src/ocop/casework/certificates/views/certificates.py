@@ -87,7 +87,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "stage": STANDINGS[standing.kind],
         "stage_kind": STANDING_KINDS[standing.kind],
         "qr": qr.svg(certificate.public_url),
-        "events": [(event.on, EVENT_KINDS[EventKind(event.kind)]) for event in certificate.recognition.events.all()],
+        "events": [
+            (event.on, EVENT_KINDS[EventKind(event.kind)]) for event in certificate.recognition.events.all()
+        ],
         "reads_list": permissions.refuse_list_certificates(request.user, timezone.now()) is None,
     }
     return render(request, "certificates/certificate.html", context)

@@ -96,12 +96,19 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "changes": None if decision.state == DecisionState.SIGNED else changes_since_return(decision),
         "deeds": deeds(request.user, decision, at),
         "why_not": why_not_sign(request.user, decision, at),
-        "warnings": [said(one) for one in warnings_of(decision, decision.signed_on or timezone.localdate(at))],
+        "warnings": [
+            said(one) for one in warnings_of(decision, decision.signed_on or timezone.localdate(at))
+        ],
     }
     return render(request, "certificates/decision.html", context)
 
 
-_BUTTONS = {"sign": "button", "submit": "button", "return": "button button-plain", "drop": "button button-plain"}
+_BUTTONS = {
+    "sign": "button",
+    "submit": "button",
+    "return": "button button-plain",
+    "drop": "button button-plain",
+}
 
 
 def deeds(person: Any, decision: Decision, at: datetime) -> list[Deed]:
@@ -124,7 +131,8 @@ def deeds(person: Any, decision: Decision, at: datetime) -> list[Deed]:
     ]
     if decision.state == DecisionState.DRAFT and may["submit"] is None:
         found.insert(
-            1, Deed(_("Sửa dự thảo"), reverse("certificates:amend", args=[decision.key]), "button button-quiet")
+            1,
+            Deed(_("Sửa dự thảo"), reverse("certificates:amend", args=[decision.key]), "button button-quiet"),
         )
     return found
 

@@ -40,7 +40,9 @@ def draft(request: HttpRequest) -> HttpResponse:
         if programme is None:
             raise Refused(Refusal("no_programme", _("Chưa lập chương trình của tỉnh.")))
         text, items = form.cleaned_data["subject"], form.chosen()
-        made.append(actions.draft_decision(programme, kind=kind, items=items, subject=text, by=request.user, at=at))
+        made.append(
+            actions.draft_decision(programme, kind=kind, items=items, subject=text, by=request.user, at=at)
+        )
 
     if request.method == "POST" and form.is_valid() and carries_out(form, act):
         messages.success(request, _("Đã soạn dự thảo. Xem lại rồi trình ký."))

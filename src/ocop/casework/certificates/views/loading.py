@@ -20,7 +20,9 @@ from ocop.foundation.ui.refusals import ensure
 
 def visible(request: HttpRequest, key: UUID, at: datetime) -> Decision:
     """The decision of this address. Http404 where there is none, or none for this person."""
-    rows = Decision.objects.select_related("programme__province", "drafted_by", "submitted_by", "signer", "file")
+    rows = Decision.objects.select_related(
+        "programme__province", "drafted_by", "submitted_by", "signer", "file"
+    )
     decision = rows.filter(key=key).first()
     if decision is None or permissions.refuse_read(request.user, decision, at) is not None:
         raise Http404(_("Không có quyết định này."))
@@ -44,7 +46,10 @@ def item_of(decision: Decision, pk: int) -> DecisionItem:
 
 _NEXT: dict[DecisionState, tuple[Any, Any]] = {
     DecisionState.DRAFT: (gettext_lazy("Sửa cho đủ rồi trình ký"), gettext_lazy("Cơ quan OCOP cấp tỉnh")),
-    DecisionState.FOR_SIGNATURE: (gettext_lazy("Ký, hoặc trả lại kèm lý do"), gettext_lazy("Người có thẩm quyền ký")),
+    DecisionState.FOR_SIGNATURE: (
+        gettext_lazy("Ký, hoặc trả lại kèm lý do"),
+        gettext_lazy("Người có thẩm quyền ký"),
+    ),
 }
 
 

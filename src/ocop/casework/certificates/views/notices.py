@@ -39,7 +39,9 @@ def notices(request: HttpRequest) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and carries_out(form, act):
         count = len(form.chosen())
-        said = ngettext("Đã gửi %(n)s thông báo cho chủ thể và xã.", "Đã gửi %(n)s thông báo cho chủ thể và xã.", count)
+        said = ngettext(
+            "Đã gửi %(n)s thông báo cho chủ thể và xã.", "Đã gửi %(n)s thông báo cho chủ thể và xã.", count
+        )
         messages.success(request, said % {"n": count})
         return redirect("certificates:notices")
     rows = ResultNotice.objects.select_related("item").filter(number="").order_by("-at", "pk")[:50]

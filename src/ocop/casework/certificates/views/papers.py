@@ -25,7 +25,9 @@ def _made(content: bytes, name: str) -> HttpResponse:
 
 
 def _signed(paper: Decision | Certificate | ResultNotice) -> HttpResponseBase:
-    """The stored file; where it is still to be made, the same bytes made on the spot, since looking writes nothing."""
+    """The stored file; where it is still to be made, the same bytes made on the spot,
+    since looking writes nothing.
+    """
     if paper.file is not None:
         return redirect(paper.file)
     content, name, _owner, _by = make_paper(paper, timezone.now())

@@ -35,7 +35,8 @@ def propose(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     context = head(decision) | {
         "form": form,
         "heading": _("Đề nghị Bộ đánh giá 5 sao"),
-        "lead": lead % {"product": item.printed["product"], "total": f"{item.total.normalize():f}".replace(".", ",")},
+        "lead": lead
+        % {"product": item.printed["product"], "total": f"{item.total.normalize():f}".replace(".", ",")},
         "submit": _("Ghi đã gửi Bộ"),
         "letter_item": item,
     }

@@ -35,7 +35,11 @@ def sign(request: HttpRequest, key: UUID) -> HttpResponse:
         return redirect(decision)  # a second click
     ensure(permissions.refuse_sign(request.user, decision, at))
     form = SignForm(request.POST or None, mark=decision.programme.paper_mark)
-    if request.method == "POST" and form.is_valid() and carries_out(form, lambda: _sign(request, decision, form, at)):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carries_out(form, lambda: _sign(request, decision, form, at))
+    ):
         return redirect(decision)
     rows = shown_items(decision)
     context = head(decision) | {

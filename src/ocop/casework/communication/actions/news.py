@@ -22,14 +22,24 @@ from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.text import fold, slugify_vi
 
-LONGEST = {"title": 200, "summary": 300, "body": 30_000, "title_en": 200, "summary_en": 300, "body_en": 30_000}
+LONGEST = {
+    "title": 200,
+    "summary": 300,
+    "body": 30_000,
+    "title_en": 200,
+    "summary_en": 300,
+    "body_en": 30_000,
+}
 FARTHEST = timedelta(days=366)
 
 
 @transaction.atomic
-def write_page(*, place: Place, kind: NewsKind, content: Mapping[str, str], by: Any, at: datetime) -> NewsPage:
-    """Begins a draft for a place. Refused to other offices; without title or text; with half of the English; too long;
-    with a link that leads to no page."""
+def write_page(
+    *, place: Place, kind: NewsKind, content: Mapping[str, str], by: Any, at: datetime
+) -> NewsPage:
+    """Begins a draft for a place. Refused to other offices; without title or text; with half of the English;
+    too long; with a link that leads to no page.
+    """
     ensure(permissions.refuse_write(by, at, place))
     said = _said(content)
     ensure(_refuse_content(said))
@@ -45,8 +55,9 @@ def write_page(*, place: Place, kind: NewsKind, content: Mapping[str, str], by: 
 def revise_page(page: NewsPage, *, content: Mapping[str, str], version: int, by: Any, at: datetime) -> None:
     """Gives the page other words; the earlier ones stay as a version. On an approved page they show at once.
 
-    `version` is the one that the writer saw: refused (conflict) where somebody else saved a newer one; otherwise as
-    for writing, and for a text of an approved page that names a missing picture. The same words change nothing.
+    `version` is the one that the writer saw: refused (conflict) where somebody else saved a newer one;
+    otherwise as for writing, and for a text of an approved page that names a missing picture. The same words
+    change nothing.
     """
     hold(page)
     ensure(permissions.refuse_revise(by, page, at))
@@ -110,7 +121,9 @@ def publish_page(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> 
 
 @transaction.atomic
 def set_day(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> None:
-    """Gives an approved page another day. Refused to other offices, before approval, more than a year ahead."""
+    """Gives an approved page another day.
+    Refused to other offices, before approval, more than a year ahead.
+    """
     hold(page)
     ensure(permissions.refuse_publish(by, page, at))
     if page.state != NewsState.PUBLISHED or page.publish_on is None:
@@ -124,7 +137,9 @@ def set_day(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None:
-    """Takes the page away from the public, with its pictures; its text stays on record. Refused without a reason."""
+    """Takes the page away from the public, with its pictures; its text stays on record.
+    Refused without a reason.
+    """
     hold(page)
     ensure(permissions.refuse_withdraw(by, page, at))
     transition(page, "withdraw", by=by, at=at, reason=reason)
@@ -141,7 +156,9 @@ def reopen_page(page: NewsPage, *, by: Any, at: datetime) -> None:
 def _said(content: Mapping[str, str]) -> dict[str, str]:
     """The words tidied; titles and summaries in one line."""
     tidied = {name: tidy(content.get(name, "")) for name in CONTENT}
-    return {name: text if name.startswith("body") else " ".join(text.split()) for name, text in tidied.items()}
+    return {
+        name: text if name.startswith("body") else " ".join(text.split()) for name, text in tidied.items()
+    }
 
 
 def _refuse_content(said: Mapping[str, str]) -> Refusal | None:
@@ -179,7 +196,9 @@ def _free_slug(title: str) -> str:
 
 def _search_text(page: NewsPage) -> str:
     return fold(
-        " ".join([page.title, page.summary, plain(page.body), page.title_en, page.summary_en, plain(page.body_en)])
+        " ".join(
+            [page.title, page.summary, plain(page.body), page.title_en, page.summary_en, plain(page.body_en)]
+        )
     )
 
 

@@ -20,7 +20,9 @@ from ocop.foundation.ui.refusals import Refused, ensure
 
 @transaction.atomic
 def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Any, at: datetime) -> NewsPicture:
-    """Adds a picture under the next number. Refused as for revising, without a caption, and for what is no picture."""
+    """Adds a picture under the next number.
+    Refused as for revising, without a caption, and for what is no picture.
+    """
     hold(page)
     ensure(permissions.refuse_revise(by, page, at))
     caption = " ".join(caption.split())[:200]

@@ -28,17 +28,20 @@ def note_item(
     *, plan: Plan | None, place: Place, title: str, channel: Channel, planned_on: date, by: Any, at: datetime,
     task: Task | None = None, outlet: str = "", note: str = "",
 ) -> PressItem:  # fmt: skip
-    """Puts a line into the press plan. A line of the province is planned at once; a commune's is proposed to it.
+    """Puts a line into the press plan. A line of the province is planned at once; a commune's is proposed to
+    it.
 
-    Refused for places of other offices, without words, for a closed plan, a day of another year, a place outside the
-    plan, a task of another plan, and for what is there already (same words, channel, place and day).
+    Refused for places of other offices, without words, for a closed plan, a day of another year, a place
+    outside the plan, a task of another plan, and for what is there already (same words, channel, place and
+    day).
     """
     ensure(permissions.refuse_note(by, at, place))
     # one at a time for a place, or two at once would not see each other's line; others go on naming the place
     Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
     item = PressItem(
         plan=plan, task=task, place=place, title=" ".join(title.split()), channel=Channel(channel).value,
-        outlet=" ".join(outlet.split()), note=note.strip(), planned_on=planned_on, created_by=by, created_at=at,
+        outlet=" ".join(outlet.split()), note=note.strip(), planned_on=planned_on, created_by=by,
+        created_at=at,
     )  # fmt: skip
     ensure(_refuse_content(item))
     item.search_text = _search_text(item)
@@ -53,14 +56,20 @@ def note_item(
 
 @transaction.atomic
 def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datetime) -> None:
-    """Changes what is planned (AMENDABLE). Refused once it is done or cancelled, to other offices, as for noting."""
+    """Changes what is planned (AMENDABLE).
+    Refused once it is done or cancelled, to other offices, as for noting.
+    """
     hold(item)
     ensure(permissions.refuse_amend_item(by, item, at))
     before = _content(item)
     for name in AMENDABLE:
         if name in fields:
             setattr(item, name, fields[name])
-    item.title, item.outlet, item.note = " ".join(item.title.split()), " ".join(item.outlet.split()), item.note.strip()
+    item.title, item.outlet, item.note = (
+        " ".join(item.title.split()),
+        " ".join(item.outlet.split()),
+        item.note.strip(),
+    )
     item.channel = Channel(item.channel).value
     ensure(permissions.refuse_note(by, at, item.place))
     ensure(_refuse_content(item))
@@ -83,7 +92,9 @@ def accept_item(item: PressItem, *, by: Any, at: datetime) -> None:
 
 @transaction.atomic
 def cancel_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
-    """Gives a line up with a reason: the province any, a commune its own proposal. Who proposed it is told."""
+    """Gives a line up with a reason: the province any, a commune its own proposal.
+    Who proposed it is told.
+    """
     hold(item)
     ensure(permissions.refuse_amend_item(by, item, at))
     transition(item, "cancel", by=by, at=at, reason=reason)
@@ -114,7 +125,9 @@ def _refuse_plan(item: PressItem) -> Refusal | None:
         return refusals.plan_closed(str(plan))
     if item.planned_on.year != plan.year:
         return refusals.outside_year(item.planned_on, plan.year)
-    return None if item.place.is_within(plan.place) else refusals.outside_place(str(item.place), str(plan.place))
+    return (
+        None if item.place.is_within(plan.place) else refusals.outside_place(str(item.place), str(plan.place))
+    )
 
 
 def _content(item: PressItem) -> dict[str, Any]:

@@ -27,10 +27,11 @@ def record_item(
     item: PressItem, *, done_on: date, times: int, by: Any, at: datetime, done_until: date | None = None,
     minutes: int | None = None, reach: int | None = None, link: str = "", uploads: Sequence[File[Any]] = (),
 ) -> None:  # fmt: skip
-    """Records that a planned line was carried out: when, how many times, how long each, how many copies or people.
+    """Records that a planned line was carried out: when, how many times, how long each, how many copies or
+    people.
 
-    Refused to other offices, for days to come, an end before the start, no time at all, and without a link or file
-    that shows it: what nothing shows is not counted.
+    Refused to other offices, for days to come, an end before the start, no time at all, and without a link or
+    file that shows it: what nothing shows is not counted.
     """
     hold(item)
     ensure(permissions.refuse_record(by, item, at))
@@ -40,7 +41,8 @@ def record_item(
     for upload in uploads:
         _keep(item, upload, by=by, at=at)
     changes = {
-        "done_on": done_on, "done_until": done_until, "times": times, "minutes": minutes, "reach": reach, "link": link,
+        "done_on": done_on, "done_until": done_until, "times": times, "minutes": minutes, "reach": reach,
+        "link": link,
     }  # fmt: skip
     days = {"done_on": done_on.isoformat(), "done_until": done_until.isoformat() if done_until else None}
     transition(item, "do", by=by, at=at, changes=changes, data={**changes, **days, "files": len(uploads)})
@@ -51,14 +53,20 @@ def reopen_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
     """Takes a wrong record back: the line is planned again, what was recorded stays in the record of acts."""
     hold(item)
     ensure(permissions.refuse_settle(by, item, at))
-    before = {"done_on": item.done_on.isoformat() if item.done_on else None, "times": item.times, "link": item.link}
+    before = {
+        "done_on": item.done_on.isoformat() if item.done_on else None,
+        "times": item.times,
+        "link": item.link,
+    }
     changes = {"done_on": None, "done_until": None}
     transition(item, "reopen", by=by, at=at, reason=reason, changes=changes, data=before)
 
 
 @transaction.atomic
 def add_evidence(item: PressItem, *, upload: File[Any], title: str = "", by: Any, at: datetime) -> PressPaper:
-    """Adds a scan or photograph to what was done. Refused to other offices, and before it is recorded as done."""
+    """Adds a scan or photograph to what was done.
+    Refused to other offices, and before it is recorded as done.
+    """
     hold(item)
     ensure(permissions.refuse_record(by, item, at))
     if item.state != PressState.DONE:
@@ -85,7 +93,11 @@ def _refuse_result(
 
 def _keep(item: PressItem, upload: File[Any], *, by: Any, at: datetime, title: str = "") -> PressPaper:
     file = store(
-        upload, owner=permissions.EVIDENCE_FILES, by=by, at=at, kinds=[FileKind.PDF, FileKind.IMAGE, FileKind.MP4]
+        upload,
+        owner=permissions.EVIDENCE_FILES,
+        by=by,
+        at=at,
+        kinds=[FileKind.PDF, FileKind.IMAGE, FileKind.MP4],
     )
     named = " ".join(title.split())[:200] or file.name
     return PressPaper.objects.create(item=item, file=file, title=named, by=by, at=at)

@@ -33,9 +33,11 @@ class Words:
 
 
 class NewsPage(models.Model):
-    """One page for the public, written by an office for its place. It shows from `publish_on` while it is approved.
+    """One page for the public, written by an office for its place. It shows from `publish_on` while it is
+    approved.
 
-    Its address is given when it is first approved and never changes. What it said before stays in its versions.
+    Its address is given when it is first approved and never changes. What it said before stays in its
+    versions.
     """
 
     workflow: ClassVar = NEWS_WORKFLOW
@@ -44,7 +46,9 @@ class NewsPage(models.Model):
     slug = models.SlugField(_("địa chỉ"), max_length=90, unique=True, null=True, blank=True)
     kind = models.CharField(_("loại"), max_length=10, choices=news_kind_choices)
     place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("địa bàn"))
-    state = models.CharField(_("trạng thái"), max_length=10, choices=news_state_choices, default=NewsState.DRAFT.value)
+    state = models.CharField(
+        _("trạng thái"), max_length=10, choices=news_state_choices, default=NewsState.DRAFT.value
+    )
     title = models.CharField(_("tiêu đề"), max_length=200)
     summary = models.CharField(_("tóm tắt"), max_length=300, blank=True)
     body = models.TextField(_("nội dung"))
@@ -55,7 +59,12 @@ class NewsPage(models.Model):
     publish_on = models.DateField(_("ngày đăng"), null=True, blank=True)
     published_at = models.DateTimeField(_("duyệt đăng lúc"), null=True, blank=True)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người duyệt")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người duyệt"),
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người viết")
@@ -69,13 +78,20 @@ class NewsPage(models.Model):
         verbose_name = _("bài viết")
         verbose_name_plural = _("bài viết")
         ordering: ClassVar = ["-created_at", "-pk"]
-        indexes: ClassVar = [models.Index(fields=["kind", "state", "publish_on"], name="communication_news_shown")]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "state", "publish_on"], name="communication_news_shown")
+        ]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(title="") & ~Q(body=""), name="communication_news_says_something"),
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(body=""), name="communication_news_says_something"
+            ),
             models.CheckConstraint(
                 condition=~Q(state=NewsState.PUBLISHED.value)
                 | Q(
-                    slug__isnull=False, publish_on__isnull=False, published_at__isnull=False, published_by__isnull=False
+                    slug__isnull=False,
+                    publish_on__isnull=False,
+                    published_at__isnull=False,
+                    published_by__isnull=False,
                 ),
                 name="communication_news_approved_by_whom",
             ),
@@ -122,7 +138,9 @@ class NewsVersion(models.Model):
     page = models.ForeignKey(NewsPage, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("bản"))
     content = models.JSONField(_("nội dung"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người sửa"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người sửa")
+    )
     at = models.DateTimeField(_("sửa lúc"))
 
     class Meta:

@@ -21,7 +21,8 @@ from ocop.registers.programme.models import Plan, Task
 
 
 class PressItem(models.Model):
-    """One line of the press plan. `outlet` is whose programme or paper it is; `minutes` is the length of one broadcast.
+    """One line of the press plan. `outlet` is whose programme or paper it is; `minutes` is the length of one
+    broadcast.
 
     What it cost is a record of `support`, not of this package.
     """
@@ -75,7 +76,8 @@ class PressItem(models.Model):
                 name="communication_press_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=Q(task__isnull=True) | Q(plan__isnull=False), name="communication_press_task_of_a_plan"
+                condition=Q(task__isnull=True) | Q(plan__isnull=False),
+                name="communication_press_task_of_a_plan",
             ),
         ]
 
@@ -97,7 +99,9 @@ class PressPaper(models.Model):
     item = models.ForeignKey(PressItem, models.PROTECT, related_name="papers")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("tệp"))
     title = models.CharField(_("tên minh chứng"), max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người thêm"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người thêm")
+    )
     at = models.DateTimeField(_("thêm lúc"))
 
     class Meta:

@@ -31,7 +31,9 @@ def within(places: Collection[int], path: str = "place") -> Q:
 
 
 def reached(person: Any, at: datetime) -> Q:
-    """Rows of the places of the person's offices, and of what these have taken over; of all for the ministry."""
+    """Rows of the places of the person's offices, and of what these have taken over;
+    of all for the ministry.
+    """
     offices = [one.office for one in appointments_on(person, at) if one.role in READERS]
     if any(office.level == Level.MINISTRY for office in offices):
         return Q()
@@ -45,7 +47,9 @@ class NewsQuerySet(models.QuerySet["NewsPage"]):
     """Reads of pages."""
 
     def visible_to(self, person: Any, at: datetime) -> NewsQuerySet:
-        """For offices of the programme: their own places' pages in every state, others' once they are approved."""
+        """For offices of the programme: their own places' pages in every state,
+        others' once they are approved.
+        """
         roles = {one.role for one in appointments_on(person, at)}
         if not roles & READERS:
             return self.none()

@@ -16,7 +16,9 @@ from ocop.foundation.ui.refusals import Refusal
 
 
 def refuse_write(person: Any, at: datetime, place: Place | None = None) -> Refusal | None:
-    """Beginning a page for a place (any place where none is named): its province's or its commune's officers."""
+    """Beginning a page for a place (any place where none is named):
+    its province's or its commune's officers.
+    """
     if any(holds(person, role, at, place) for role in (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)):
         return None
     return Refusal(
@@ -28,7 +30,9 @@ def refuse_write(person: Any, at: datetime, place: Place | None = None) -> Refus
 
 
 def refuse_revise(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
-    """Changing words and pictures: the province until it is withdrawn; the commune while it is its own draft."""
+    """Changing words and pictures: the province until it is withdrawn;
+    the commune while it is its own draft.
+    """
     if page.state == NewsState.WITHDRAWN:
         return Refusal(
             "conflict_withdrawn",
@@ -73,4 +77,6 @@ def refuse_read(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
     """Reading a page at the desk: whoever it is visible to."""
     if NewsPage.objects.visible_to(person, at).filter(pk=page.pk).exists():
         return None
-    return Refusal("not_reader", _("Bạn không xem được bài này."), _("Bài chưa đăng chỉ dành cho cơ quan viết bài."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được bài này."), _("Bài chưa đăng chỉ dành cho cơ quan viết bài.")
+    )

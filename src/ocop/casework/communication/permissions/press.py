@@ -41,7 +41,9 @@ def refuse_note(person: Any, at: datetime, place: Place | None = None) -> Refusa
 
 
 def refuse_amend_item(person: Any, item: PressItem, at: datetime) -> Refusal | None:
-    """Changing what is planned: the province until it is done or cancelled, the commune while it is its proposal."""
+    """Changing what is planned: the province until it is done or cancelled,
+    the commune while it is its proposal.
+    """
     if item.state not in {PressState.PROPOSED, PressState.PLANNED}:
         return Refusal(
             "conflict_press_ended",

@@ -1,4 +1,5 @@
-"""How the text of a page is written: a few plain marks, no HTML. What is read here is data; templates make it a page.
+"""How the text of a page is written: a few plain marks, no HTML. What is read here is data; templates make it
+a page.
 
     ## heading        - item        1. item        **bold**        [words](https://…)        [ảnh 2]
 

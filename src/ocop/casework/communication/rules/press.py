@@ -57,6 +57,12 @@ PRESS_WORKFLOW = Workflow(
             Label("Huỷ", "Cancel"),
             needs_reason=True,
         ),
-        Move("reopen", frozenset({_S.DONE}), _S.PLANNED, Label("Ghi lại kết quả", "Record anew"), needs_reason=True),
+        Move(
+            "reopen",
+            frozenset({_S.DONE}),
+            _S.PLANNED,
+            Label("Ghi lại kết quả", "Record anew"),
+            needs_reason=True,
+        ),
     ),
 )

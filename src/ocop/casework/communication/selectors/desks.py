@@ -24,8 +24,9 @@ SOON = timedelta(days=7)
 
 
 def waiting(person: Any, at: datetime) -> list[Waiting]:
-    """For officers: lines of the press plan that are due or late. For the province also what communes have sent; for
-    the writer also what came back."""
+    """For officers: lines of the press plan that are due or late. For the province also what communes have
+    sent; for the writer also what came back.
+    """
     roles = {one.role for one in appointments_on(person, at)}
     if not roles & {Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER}:
         return []
@@ -35,7 +36,11 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
     if Role.PROVINCE_OFFICER in roles:
         proposed = lines.filter(state=PressState.PROPOSED).order_by("planned_on", "pk")
         found += _rows(
-            "communication.proposals", _("Đề xuất truyền thông của xã"), proposed, _press_url("proposed"), _of_line
+            "communication.proposals",
+            _("Đề xuất truyền thông của xã"),
+            proposed,
+            _press_url("proposed"),
+            _of_line,
         )
         sent = pages.filter(state=NewsState.PROPOSED).order_by("created_at", "pk")
         found += _rows("communication.pages", _("Bài chờ duyệt đăng"), sent, _news_url("proposed"), _of_page)

@@ -20,7 +20,9 @@ def press_done(first: date, last: date, place: Place) -> PressQuerySet:
 
 def press_pipeline(first: date, last: date, place: Place) -> dict[str, int]:
     """How many lines of the period are still proposed or planned, by state."""
-    waiting = _of(place).filter(state__in=[PressState.PROPOSED, PressState.PLANNED], planned_on__range=(first, last))
+    waiting = _of(place).filter(
+        state__in=[PressState.PROPOSED, PressState.PLANNED], planned_on__range=(first, last)
+    )
     counted = dict(waiting.order_by().values_list("state").annotate(n=Count("pk")))
     return {state.value: counted.get(state.value, 0) for state in (PressState.PROPOSED, PressState.PLANNED)}
 

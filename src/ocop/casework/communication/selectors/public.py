@@ -41,14 +41,20 @@ class Shown:
         return text if len(text) <= LONGEST_LEAD else f"{text[:LONGEST_LEAD].rpartition(' ')[0]}…"
 
 
-def shown(kind: NewsKind, on: date, *, words: str = "", year: int | None = None, order: str = NEWEST) -> NewsQuerySet:
+def shown(
+    kind: NewsKind, on: date, *, words: str = "", year: int | None = None, order: str = NEWEST
+) -> NewsQuerySet:
     """The pages of a kind that show on a day, holding every word without marks; newest first, or by title."""
     rows = NewsPage.objects.shown_on(on).filter(kind=kind)
     for word in fold(words).split():
         rows = rows.filter(search_text__contains=word)
     if year is not None:
         rows = rows.filter(publish_on__year=year)
-    return rows.order_by("title", "pk") if order == BY_TITLE else rows.order_by("-publish_on", "-published_at", "-pk")
+    return (
+        rows.order_by("title", "pk")
+        if order == BY_TITLE
+        else rows.order_by("-publish_on", "-published_at", "-pk")
+    )
 
 
 def in_words(rows: Iterable[NewsPage], language: str) -> Iterator[Shown]:
@@ -60,7 +66,9 @@ def in_words(rows: Iterable[NewsPage], language: str) -> Iterator[Shown]:
 def with_pictures(rows: NewsQuerySet) -> NewsQuerySet:
     """Loads what lists and pages show, in one query more."""
     pictures = NewsPicture.objects.filter(is_removed=False).select_related("file").order_by("number")
-    return rows.select_related("place").prefetch_related(Prefetch("pictures", pictures, to_attr="shown_pictures"))
+    return rows.select_related("place").prefetch_related(
+        Prefetch("pictures", pictures, to_attr="shown_pictures")
+    )
 
 
 def latest(on: date, language: str, count: int = 3) -> list[Shown]:
@@ -83,4 +91,6 @@ def all_shown(on: date) -> NewsQuerySet:
 def years_shown(kind: NewsKind, on: date) -> list[int]:
     """The years in which pages of a kind appeared, the latest first."""
     rows = NewsPage.objects.shown_on(on).filter(kind=kind).order_by()
-    return sorted(rows.annotate(year=ExtractYear("publish_on")).values_list("year", flat=True).distinct(), reverse=True)
+    return sorted(
+        rows.annotate(year=ExtractYear("publish_on")).values_list("year", flat=True).distinct(), reverse=True
+    )

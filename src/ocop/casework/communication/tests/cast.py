@@ -1,4 +1,6 @@
-"""Minh in her commune, Phúc in the province, Dung who leads, Quang the stranger; pages and lines of a press plan."""
+"""Minh in her commune, Phúc in the province, Dung who leads, Quang the stranger;
+pages and lines of a press plan.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ class Newsroom:
         content = {"title": title, "body": body, **given}
         return actions.write_page(place=place, kind=kind, content=content, by=by, at=self.at)
 
-    def published(self, title: str = TITLE, body: str = BODY, *, on: date | None = None, **given: Any) -> NewsPage:
+    def published(
+        self, title: str = TITLE, body: str = BODY, *, on: date | None = None, **given: Any
+    ) -> NewsPage:
         """A page that everyone reads from today unless said otherwise."""
         page = self.page(title, body, **given)
         actions.publish_page(page, publish_on=on or self.today, by=self.phuc, at=self.at)
@@ -70,7 +74,8 @@ class Newsroom:
     def item(self, title: str = "Phát thanh về đợt hai", *, by: Any = None, **given: Any) -> PressItem:
         """A line of the province for the commune's radio next week unless said otherwise."""
         known = {
-            "plan": None, "place": self.commune, "channel": Channel.COMMUNE_RADIO, "planned_on": date(2026, 12, 1),
+            "plan": None, "place": self.commune, "channel": Channel.COMMUNE_RADIO,
+            "planned_on": date(2026, 12, 1),
         }  # fmt: skip
         return actions.note_item(title=title, by=by or self.phuc, at=self.at, **{**known, **given})
 
@@ -78,5 +83,7 @@ class Newsroom:
         """A line that was carried out."""
         done_on = given.pop("done_on", self.today)
         item = self.item(title, planned_on=given.pop("planned_on", done_on), **given)
-        actions.record_item(item, done_on=done_on, times=3, link="https://laocai.example/1", by=self.phuc, at=self.at)
+        actions.record_item(
+            item, done_on=done_on, times=3, link="https://laocai.example/1", by=self.phuc, at=self.at
+        )
         return item

@@ -34,7 +34,10 @@ def line(text: str) -> tuple[Span, ...]:
         ("Một đoạn.", (Paragraph((line("Một đoạn."),)),)),
         ("Dòng một\nDòng hai", (Paragraph((line("Dòng một"), line("Dòng hai"))),)),
         ("Một\n\nHai", (Paragraph((line("Một"),)), Paragraph((line("Hai"),)))),
-        ("# Lớn\n## Lớn\n### Nhỏ", (Heading(2, line("Lớn")), Heading(2, line("Lớn")), Heading(3, line("Nhỏ")))),
+        (
+            "# Lớn\n## Lớn\n### Nhỏ",
+            (Heading(2, line("Lớn")), Heading(2, line("Lớn")), Heading(3, line("Nhỏ"))),
+        ),
         ("#không là đề mục", (Paragraph((line("#không là đề mục"),)),)),
         ("- một\n* hai\n• ba", (Items((line("một"), line("hai"), line("ba")), False),)),
         ("1. một\n\n2. hai", (Items((line("một"), line("hai")), True),)),
@@ -88,18 +91,23 @@ def test_what_is_read(text: str, blocks: tuple[object, ...]) -> None:
 )
 def test_which_links_lead_somewhere(to: str, is_safe: bool) -> None:
     assert unsafe_links(f"xem [ở đây]({to})") == (() if is_safe else (to,))
-    assert [span.url for block in parse(f"[ở đây]({to})") for span in block.lines[0]] == ([to] if is_safe else [""])
+    assert [span.url for block in parse(f"[ở đây]({to})") for span in block.lines[0]] == (
+        [to] if is_safe else [""]
+    )
 
 
 def test_the_words_alone() -> None:
     assert (
-        plain("## Đề mục\n\nXem **kỹ** [trang](https://a.vn)\n[ảnh 1]\n- một\n- hai") == "Đề mục Xem kỹ trang một hai"
+        plain("## Đề mục\n\nXem **kỹ** [trang](https://a.vn)\n[ảnh 1]\n- một\n- hai")
+        == "Đề mục Xem kỹ trang một hai"
     )
     assert pictures_named("[ảnh 2]\n\n[ảnh 2]\n[hình 3]") == frozenset({2, 3})
 
 
 def html(text: str) -> str:
-    return Template("{% load news %}{% news_body text pictures %}").render(Context({"text": text, "pictures": []}))
+    return Template("{% load news %}{% news_body text pictures %}").render(
+        Context({"text": text, "pictures": []})
+    )
 
 
 HOSTILE = [
@@ -130,7 +138,11 @@ def test_nothing_written_becomes_html(text: str) -> None:
 def test_any_text_is_read_and_its_links_are_safe(text: str) -> None:
     for block in parse(text):
         for found in (
-            () if isinstance(block, PictureAt) else (block.line,) if isinstance(block, Heading) else block.lines
+            ()
+            if isinstance(block, PictureAt)
+            else (block.line,)
+            if isinstance(block, Heading)
+            else block.lines
         ):
             for span in found:
                 assert span.url == "" or re.match(r"(?i)https?://|mailto:|tel:|/[^/\\]", span.url + " ")

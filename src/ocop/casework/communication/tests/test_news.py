@@ -1,4 +1,6 @@
-"""Writing, approving, withdrawing pages: it happens, it is refused for each reason, it is recorded, it is told."""
+"""Writing, approving, withdrawing pages:
+it happens, it is refused for each reason, it is recorded, it is told.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ def test_what_a_page_may_not_say(room: Newsroom, content: dict[str, str], code: 
     assert refused(lambda: actions.write_page(content=said, **write)) == code
     assert not NewsPage.objects.exists()
     page = room.page()
-    assert refused(lambda: actions.revise_page(page, content=said, version=1, by=room.phuc, at=room.at)) == code
+    assert (
+        refused(lambda: actions.revise_page(page, content=said, version=1, by=room.phuc, at=room.at)) == code
+    )
     assert NewsPage.objects.get().content == {**page.content, "title": TITLE, "body": BODY}
 
 
@@ -105,9 +109,9 @@ def test_a_commune_sends_its_page_and_the_province_publishes_it(room: Newsroom) 
     )
     actions.propose_page(page, by=room.minh, at=room.at)
     revised = {"title": "Khác", "body": BODY}
-    assert refused(lambda: actions.revise_page(page, content=revised, version=1, by=room.minh, at=room.at)) == (
-        "not_own_draft"
-    )
+    assert refused(
+        lambda: actions.revise_page(page, content=revised, version=1, by=room.minh, at=room.at)
+    ) == ("not_own_draft")
     assert (page.state, told(room.phuc), told(room.minh)) == ("proposed", ["communication.proposed"], [])
     actions.return_page(page, reason="Thêm ảnh.", by=room.phuc, at=room.at)
     assert (page.state, told(room.minh)) == ("draft", ["communication.returned"])
@@ -162,18 +166,27 @@ def test_the_day_of_publication(room: Newsroom) -> None:
     assert refused(lambda: actions.set_day(page, publish_on=far, **given)) == "publish_too_far"
     actions.set_day(page, publish_on=room.today, **given)
     page.refresh_from_db()
-    assert (page.publish_on, history(page)[0].data) == (room.today, {"from": "2026-11-26", "to": "2026-11-23"})
+    assert (page.publish_on, history(page)[0].data) == (
+        room.today,
+        {"from": "2026-11-26", "to": "2026-11-23"},
+    )
 
 
 def test_a_withdrawn_page_is_kept_as_it_was(room: Newsroom) -> None:
     page = room.published()
-    assert refused(lambda: actions.withdraw_page(page, reason=" ", by=room.phuc, at=room.at)) == "reason_missing"
-    actions.withdraw_page(page, reason="Sai ngày.", by=room.phuc, at=room.at)
-    assert (page.state, page.is_shown_on(room.today), history(page)[0].reason) == ("withdrawn", False, "Sai ngày.")
-    revised = {"title": "Khác", "body": BODY}
-    assert refused(lambda: actions.revise_page(page, content=revised, version=1, by=room.phuc, at=room.at)) == (
-        "conflict_withdrawn"
+    assert (
+        refused(lambda: actions.withdraw_page(page, reason=" ", by=room.phuc, at=room.at)) == "reason_missing"
     )
+    actions.withdraw_page(page, reason="Sai ngày.", by=room.phuc, at=room.at)
+    assert (page.state, page.is_shown_on(room.today), history(page)[0].reason) == (
+        "withdrawn",
+        False,
+        "Sai ngày.",
+    )
+    revised = {"title": "Khác", "body": BODY}
+    assert refused(
+        lambda: actions.revise_page(page, content=revised, version=1, by=room.phuc, at=room.at)
+    ) == ("conflict_withdrawn")
 
 
 def test_a_commune_gives_up_its_own_draft(room: Newsroom) -> None:
@@ -184,7 +197,13 @@ def test_a_commune_gives_up_its_own_draft(room: Newsroom) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"state": "published"}, {"title": ""}, {"body": ""}, {"title_en": "A"}, {"slug": "bai", "state": "published"}],
+    [
+        {"state": "published"},
+        {"title": ""},
+        {"body": ""},
+        {"title_en": "A"},
+        {"slug": "bai", "state": "published"},
+    ],
 )
 def test_the_database_itself_keeps_a_page_whole(room: Newsroom, fields: dict[str, str]) -> None:
     page = room.page()

@@ -53,7 +53,9 @@ def test_a_page_goes_from_the_form_to_the_public(room: Newsroom, client: Any) ->
     assert client.post(f"{NEWS}{page.key}/anh/", {"upload": upload, "caption": "Vườn dứa"}).status_code == 302
     assert client.post(f"{NEWS}{page.key}/dang/", {"publish_on": "ngày nào"}).status_code == 422
     today = timezone.localdate()
-    assert client.post(f"{NEWS}{page.key}/dang/", {"publish_on": today.strftime("%d/%m/%Y")}).status_code == 302
+    assert (
+        client.post(f"{NEWS}{page.key}/dang/", {"publish_on": today.strftime("%d/%m/%Y")}).status_code == 302
+    )
     client.logout()
     shown = client.get("/tin-tuc/mo-dot-danh-gia-thu-hai/")
     assert (shown.status_code, shown.cookies.output()) == (200, "")
@@ -121,7 +123,11 @@ def test_pictures_have_marks_and_can_be_taken_off(room: Newsroom, client: Any) -
 
 
 def test_the_list_of_pages(room: Newsroom, client: Any) -> None:
-    room.page("Bưởi Múc"), room.published("Chè Shan", body="Hội chợ ở Hà Nội"), room.page("Của xã", by=room.minh)
+    (
+        room.page("Bưởi Múc"),
+        room.published("Chè Shan", body="Hội chợ ở Hà Nội"),
+        room.page("Của xã", by=room.minh),
+    )
     sign_in(client, room.phuc)
     assert titles(client.get(f"{NEWS}?q=hoi cho")) == ["Chè Shan"]
     assert titles(client.get(f"{NEWS}?buoc=draft&sap-xep=title")) == ["Bưởi Múc", "Của xã"]
@@ -135,7 +141,8 @@ def test_a_line_goes_from_the_form_to_its_record(room: Newsroom, client: Any) ->
     sign_in(client, room.phuc)
     day = timezone.localdate()
     form = {
-        "title": "Phát thanh về đợt hai", "channel": "commune_radio", "outlet": "Đài xã", "place": room.commune.pk,
+        "title": "Phát thanh về đợt hai", "channel": "commune_radio", "outlet": "Đài xã",
+        "place": room.commune.pk,
         "planned_on": day.strftime("%d/%m/%Y"), "note": "",
     }  # fmt: skip
     address = f"{PRESS}them/?ke-hoach={plan.pk}"
@@ -209,7 +216,12 @@ def test_hostile_words_are_escaped_everywhere(room: Newsroom, client: Any) -> No
     item = room.item(HOSTILE, outlet=HOSTILE, note=HOSTILE)
     sign_in(client, room.phuc)
     addresses = [NEWS, page.get_absolute_url(), f"{NEWS}{page.key}/sua/", f"{NEWS}{page.key}/ban/1/", PRESS]
-    addresses += [item.get_absolute_url(), f"{PRESS}viec/{item.key}/sua/", f"{PRESS}viec/{item.key}/ket-qua/", "/viec/"]
+    addresses += [
+        item.get_absolute_url(),
+        f"{PRESS}viec/{item.key}/sua/",
+        f"{PRESS}viec/{item.key}/ket-qua/",
+        "/viec/",
+    ]
     for address in addresses:
         response = client.get(address)
         assert (address, response.status_code, b"<script>alert" in response.content) == (address, 200, False)

@@ -21,32 +21,44 @@ from ocop.foundation.documents.tests.corpus import pdf
 def test_pictures_are_numbered_and_numbers_stay(room: Newsroom) -> None:
     page = room.page()
     first, second = (
-        actions.add_picture(page, upload=room.photo(), caption=" Vườn  dứa ", by=room.phuc, at=room.at) for _ in "ab"
+        actions.add_picture(page, upload=room.photo(), caption=" Vườn  dứa ", by=room.phuc, at=room.at)
+        for _ in "ab"
     )
     actions.remove_picture(first, by=room.phuc, at=room.at)
     third = actions.add_picture(page, upload=room.photo(), caption="Chợ", by=room.phuc, at=room.at)
     assert [one.number for one in (first, second, third)] == [1, 2, 3]
     assert (first.caption, first.file.owner) == ("Vườn dứa", PICTURE_FILES)
     assert list(page.pictures.filter(is_removed=False).values_list("number", flat=True)) == [2, 3]
-    assert [entry.action for entry in history(page)][:2] == ["newspage.add_picture", "newspage.remove_picture"]
+    assert [entry.action for entry in history(page)][:2] == [
+        "newspage.add_picture",
+        "newspage.remove_picture",
+    ]
 
 
 def test_what_is_refused(room: Newsroom) -> None:
     page = room.page(body="Chữ\n\n[ảnh 1]")
     given = {"by": room.phuc, "at": room.at}
-    assert refused(lambda: actions.add_picture(page, upload=room.photo(), caption=" ", **given)) == "caption_missing"
+    assert (
+        refused(lambda: actions.add_picture(page, upload=room.photo(), caption=" ", **given))
+        == "caption_missing"
+    )
     assert refused(
         lambda: actions.add_picture(page, upload=ContentFile(pdf(), name="a.pdf"), caption="x", **given)
     ).startswith("file")
     stranger = {"by": room.sen, "at": room.at}
-    assert refused(lambda: actions.add_picture(page, upload=room.photo(), caption="x", **stranger)) == "not_writer"
+    assert (
+        refused(lambda: actions.add_picture(page, upload=room.photo(), caption="x", **stranger))
+        == "not_writer"
+    )
     assert refused(lambda: actions.publish_page(page, publish_on=room.today, **given)) == "pictures_missing"
     assert refused(lambda: actions.propose_page(page, **given)) == "pictures_missing"
     picture = actions.add_picture(page, upload=room.photo(), caption="Vườn", **given)
     assert refused(lambda: actions.remove_picture(picture, **given)) == "picture_named"
     actions.publish_page(page, publish_on=room.today, **given)
     missing = {"title": "A", "body": "[ảnh 7]"}
-    assert refused(lambda: actions.revise_page(page, content=missing, version=1, **given)) == "pictures_missing"
+    assert (
+        refused(lambda: actions.revise_page(page, content=missing, version=1, **given)) == "pictures_missing"
+    )
     assert NewsPicture.objects.filter(is_removed=False).count() == 1
 
 

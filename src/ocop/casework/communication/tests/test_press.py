@@ -1,4 +1,6 @@
-"""The press plan: planned, proposed, carried out with evidence, cancelled; what is refused, recorded, told."""
+"""The press plan: planned, proposed, carried out with evidence, cancelled;
+what is refused, recorded, told.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,12 @@ def test_the_province_plans(room: Newsroom) -> None:
     plan = room.plan()
     item = room.item("  Phát  thanh ", plan=plan, task=room.task(plan), outlet="Đài xã", note="Ba buổi")
     item.refresh_from_db()
-    assert (item.title, item.state, item.plan, item.task.name) == ("Phát thanh", "planned", plan, "Truyền thông")
+    assert (item.title, item.state, item.plan, item.task.name) == (
+        "Phát thanh",
+        "planned",
+        plan,
+        "Truyền thông",
+    )
     assert acts(item) == ["pressitem.note", "pressitem.accept"]
     assert item.search_text.startswith("phat thanh dai xa ba buoi")
     assert "muong khuong" in item.search_text  # found by the district that was
@@ -53,7 +60,11 @@ def test_a_commune_proposes_and_the_province_decides(room: Newsroom) -> None:
 
 
 def test_who_may_not_plan(room: Newsroom) -> None:
-    for person, where in ((room.quang, room.commune), (room.dung, room.province), (room.minh, room.elsewhere)):
+    for person, where in (
+        (room.quang, room.commune),
+        (room.dung, room.province),
+        (room.minh, room.elsewhere),
+    ):
         assert refused(lambda: room.item(by=person, place=where)) == "not_planner"  # noqa: B023 - asked at once
     item = room.item(by=room.minh)
     for person in (room.sen, room.dung, room.quang):
@@ -100,7 +111,9 @@ def test_nothing_is_planned_twice(room: Newsroom) -> None:
 
 def test_a_line_is_amended(room: Newsroom) -> None:
     item = room.item()
-    actions.amend_item(item, fields={"planned_on": date(2026, 12, 9), "outlet": "Đài tỉnh"}, by=room.phuc, at=room.at)
+    actions.amend_item(
+        item, fields={"planned_on": date(2026, 12, 9), "outlet": "Đài tỉnh"}, by=room.phuc, at=room.at
+    )
     item.refresh_from_db()
     assert (item.planned_on, item.outlet) == (date(2026, 12, 9), "Đài tỉnh")
     changed = history(item)[0].data
@@ -108,9 +121,9 @@ def test_a_line_is_amended(room: Newsroom) -> None:
     actions.amend_item(item, fields={"outlet": "Đài tỉnh"}, by=room.phuc, at=room.at)
     assert acts(item) == ["pressitem.note", "pressitem.accept", "pressitem.amend"]
     own = room.item("Của xã", by=room.minh)
-    assert refused(lambda: actions.amend_item(own, fields={"place": room.elsewhere}, by=room.minh, at=room.at)) == (
-        "not_planner"
-    )
+    assert refused(
+        lambda: actions.amend_item(own, fields={"place": room.elsewhere}, by=room.minh, at=room.at)
+    ) == ("not_planner")
     actions.accept_item(own, by=room.phuc, at=room.at)
     assert refused(lambda: actions.amend_item(own, fields={"title": "x"}, by=room.minh, at=room.at)) == (
         "not_province_officer"
@@ -127,7 +140,11 @@ def test_what_was_done_is_recorded_with_what_shows_it(room: Newsroom) -> None:
     assert (item.state, item.done_on, item.done_until) == ("done", date(2026, 11, 16), date(2026, 11, 20))
     assert (item.times, item.minutes, item.reach) == (5, 10, 300)
     paper = item.papers.get()
-    assert (paper.title, acts(item)[-1], history(item)[0].data["times"]) == ("so-phat-thanh.pdf", "pressitem.do", 5)
+    assert (paper.title, acts(item)[-1], history(item)[0].data["times"]) == (
+        "so-phat-thanh.pdf",
+        "pressitem.do",
+        5,
+    )
     people = (room.minh, room.phuc, room.dung, room.sen, room.quang)
     read = [access.refuse_read(person, paper.file, room.at) is None for person in people]
     assert read == [True, True, True, False, False]
@@ -165,15 +182,23 @@ def test_a_wrong_record_is_taken_back(room: Newsroom) -> None:
     item = room.done()
     given = {"by": room.minh, "at": room.at}
     assert refused(lambda: actions.reopen_item(item, reason="Nhầm", **given)) == "not_province_officer"
-    assert refused(lambda: actions.amend_item(item, fields={}, by=room.phuc, at=room.at)) == "conflict_press_ended"
-    assert refused(lambda: actions.cancel_item(item, reason="x", by=room.phuc, at=room.at)) == "conflict_press_ended"
+    assert (
+        refused(lambda: actions.amend_item(item, fields={}, by=room.phuc, at=room.at))
+        == "conflict_press_ended"
+    )
+    assert (
+        refused(lambda: actions.cancel_item(item, reason="x", by=room.phuc, at=room.at))
+        == "conflict_press_ended"
+    )
     actions.add_evidence(item, upload=room.photo(), title="Ảnh sổ", by=room.minh, at=room.at)
     actions.reopen_item(item, reason="Nhầm ngày.", by=room.phuc, at=room.at)
     item.refresh_from_db()
     assert (item.state, item.done_on, history(item)[0].data["times"]) == ("planned", None, 3)
     assert refused(lambda: actions.add_evidence(item, upload=room.photo(), **given)) == "conflict_not_done"
     yesterday = room.today - timedelta(days=1)
-    actions.record_item(item, done_on=yesterday, times=1, by=room.minh, at=room.at)  # the photograph is still there
+    actions.record_item(
+        item, done_on=yesterday, times=1, by=room.minh, at=room.at
+    )  # the photograph is still there
     assert (item.state, [paper.title for paper in item.papers.all()]) == ("done", ["Ảnh sổ"])
 
 

@@ -39,7 +39,9 @@ def news_in(room: Newsroom, state: str) -> NewsPage:
     """A stored page in this state; beside the record, for this test only."""
     page = room.page()
     approval = {"slug": "bai", "publish_on": room.today, "published_at": room.at, "published_by": room.phuc}
-    NewsPage.objects.filter(pk=page.pk).update(**{"state": state, **(approval if state == "published" else {})})
+    NewsPage.objects.filter(pk=page.pk).update(
+        **{"state": state, **(approval if state == "published" else {})}
+    )
     return NewsPage.objects.get(pk=page.pk)
 
 
@@ -71,7 +73,9 @@ def test_each_move_of_a_page(room: Newsroom, state: str, move: str) -> None:
         assert NewsPage.objects.get(pk=page.pk).state == NEWS_WORKFLOW.move(move).target
         assert Entry.objects.count() == acts + 1
     else:
-        code = refused(lambda: transition(page, move, by=room.phuc, at=room.at, reason="Vì thế", changes=changes))
+        code = refused(
+            lambda: transition(page, move, by=room.phuc, at=room.at, reason="Vì thế", changes=changes)
+        )
         assert (code, NewsPage.objects.get(pk=page.pk).state) == ("conflict_state", state)
         assert Entry.objects.count() == acts
 
@@ -86,7 +90,9 @@ def test_each_move_of_a_line(room: Newsroom, state: str, move: str) -> None:
         assert PressItem.objects.get(pk=item.pk).state == PRESS_WORKFLOW.move(move).target
         assert Entry.objects.count() == acts + 1
     else:
-        code = refused(lambda: transition(item, move, by=room.phuc, at=room.at, reason="Vì thế", changes=changes))
+        code = refused(
+            lambda: transition(item, move, by=room.phuc, at=room.at, reason="Vì thế", changes=changes)
+        )
         assert (code, PressItem.objects.get(pk=item.pk).state) == ("conflict_state", state)
         assert Entry.objects.count() == acts
 

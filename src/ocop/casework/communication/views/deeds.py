@@ -30,7 +30,9 @@ def press_head(item: PressItem, at: datetime) -> dict[str, Any]:
         "name": item.title,
         "place": item.place.local_full_name,
         "stage": press_state_word(item.state),
-        "stage_kind": "bad" if item.is_late(timezone.localdate(at)) else PRESS_STATE_KINDS[PressState(item.state)],
+        "stage_kind": "bad"
+        if item.is_late(timezone.localdate(at))
+        else PRESS_STATE_KINDS[PressState(item.state)],
         "due": item.planned_on if is_open else None,
     }
 
@@ -39,7 +41,12 @@ def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Deed]:
     """The buttons: the moves open from this state that this person may make, the main one first."""
     settle = permissions.refuse_settle(person, item, at)
     amend = permissions.refuse_amend_item(person, item, at)
-    may = {"accept": settle, "do": permissions.refuse_record(person, item, at), "cancel": amend, "reopen": settle}
+    may = {
+        "accept": settle,
+        "do": permissions.refuse_record(person, item, at),
+        "cancel": amend,
+        "reopen": settle,
+    }
     found = [
         Deed(
             press_deed(f"pressitem.{move.name}"),
@@ -52,7 +59,9 @@ def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Deed]:
     if amend is None:
         found.append(Deed(_("Sửa đầu việc"), reverse("communication:amend_item", args=[item.key]), QUIET))
     if item.state == PressState.DONE and may["do"] is None:
-        found.append(Deed(_("Thêm minh chứng"), reverse("communication:add_evidence", args=[item.key]), QUIET))
+        found.append(
+            Deed(_("Thêm minh chứng"), reverse("communication:add_evidence", args=[item.key]), QUIET)
+        )
     return in_order(found)
 
 

@@ -1,4 +1,6 @@
-"""Finding what an address names; what a person may not see is not there. What every page of this package shares."""
+"""Finding what an address names; what a person may not see is not there.
+What every page of this package shares.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def in_order(deeds: list[Deed]) -> list[Deed]:
 
 def page_or_404(request: HttpRequest, key: UUID, at: datetime) -> NewsPage:
     """The page of this address. Http404 where there is none, or none for this person."""
-    rows = NewsPage.objects.visible_to(request.user, at).select_related("place__parent", "created_by", "published_by")
+    rows = NewsPage.objects.visible_to(request.user, at).select_related(
+        "place__parent", "created_by", "published_by"
+    )
     page = rows.filter(key=key).first()
     if page is None:
         raise Http404(_("Không có bài này."))
@@ -52,7 +56,11 @@ def page_or_404(request: HttpRequest, key: UUID, at: datetime) -> NewsPage:
 def item_or_404(request: HttpRequest, key: UUID, at: datetime) -> PressItem:
     """The line of this address. Http404 where there is none, or none for this person."""
     rows = PressItem.objects.visible_to(request.user, at)
-    item = rows.select_related("place__parent__parent", "plan__place", "task", "created_by").filter(key=key).first()
+    item = (
+        rows.select_related("place__parent__parent", "plan__place", "task", "created_by")
+        .filter(key=key)
+        .first()
+    )
     if item is None:
         raise Http404(_("Không có đầu việc này."))
     return item

@@ -126,7 +126,10 @@ def deeds(person: Any, page: NewsPage, at: datetime) -> list[Deed]:
 
 
 def _may(person: Any, page: NewsPage, at: datetime) -> dict[str, Refusal | None]:
-    publish, withdraw = permissions.refuse_publish(person, page, at), permissions.refuse_withdraw(person, page, at)
+    publish, withdraw = (
+        permissions.refuse_publish(person, page, at),
+        permissions.refuse_withdraw(person, page, at),
+    )
     return {
         "propose": permissions.refuse_write(person, at, page.place),
         "return": publish,

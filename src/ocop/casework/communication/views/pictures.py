@@ -43,7 +43,9 @@ def remove(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     at = timezone.now()
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_revise(request.user, page, at))
-    picture = get_object_or_404(page.pictures.select_related("page__place", "file"), number=number, is_removed=False)
+    picture = get_object_or_404(
+        page.pictures.select_related("page__place", "file"), number=number, is_removed=False
+    )
     context = {
         "heading": _("Bỏ ảnh %(number)s?") % {"number": number},
         "lead": picture.caption,

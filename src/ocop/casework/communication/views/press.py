@@ -88,7 +88,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """A new line for the plan that the address names; by default the one of this year."""
     at = timezone.now()
     ensure(permissions.refuse_note(request.user, at))
-    plans = list(plans_visible_to(request.user, at).exclude(state=PlanState.CLOSED).select_related("place")[:6])
+    plans = list(
+        plans_visible_to(request.user, at).exclude(state=PlanState.CLOSED).select_related("place")[:6]
+    )
     plan = _chosen(plans, request.GET.get("ke-hoach", ""), timezone.localdate(at).year)
     places = _places(request.user, plan, at)
     form = PressForm(request.POST or None, plan=plan, places=places)
@@ -139,7 +141,11 @@ def _plan_tabs(plans: list[Plan], chosen: Plan | None) -> list[Tab]:
     if not plans:
         return []
     found = [
-        Tab(_("Kế hoạch năm %(year)s") % {"year": plan.year}, f"?ke-hoach={plan.pk}", is_current=plan == chosen)
+        Tab(
+            _("Kế hoạch năm %(year)s") % {"year": plan.year},
+            f"?ke-hoach={plan.pk}",
+            is_current=plan == chosen,
+        )
         for plan in plans
     ]
     return [*found, Tab(_("Ngoài kế hoạch năm"), f"?ke-hoach={WITHOUT_PLAN}", is_current=chosen is None)]

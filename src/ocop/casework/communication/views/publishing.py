@@ -25,7 +25,9 @@ def propose(request: HttpRequest, key: UUID) -> HttpResponse:
         "submit": _("Gửi tỉnh"),
     }
     done = _("Đã gửi. Cán bộ tỉnh nhận được thông báo.")
-    return ask(request, page, None, lambda _data: actions.propose_page(page, by=request.user, at=at), done, context)
+    return ask(
+        request, page, None, lambda _data: actions.propose_page(page, by=request.user, at=at), done, context
+    )
 
 
 def return_draft(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -46,7 +48,9 @@ def publish(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_publish(request.user, page, at))
-    form = PublishForm(request.POST or None, initial={"publish_on": page.publish_on or timezone.localdate(at)})
+    form = PublishForm(
+        request.POST or None, initial={"publish_on": page.publish_on or timezone.localdate(at)}
+    )
     context = {"heading": _("Đăng bài"), "lead": _("Mọi người đọc được từ ngày đăng."), "submit": _("Đăng")}
     return ask(
         request, page, form,
@@ -97,4 +101,6 @@ def reopen(request: HttpRequest, key: UUID) -> HttpResponse:
         "submit": _("Soạn lại"),
     }
     done = _("Bài đã trở lại bản đang soạn.")
-    return ask(request, page, None, lambda _data: actions.reopen_page(page, by=request.user, at=at), done, context)
+    return ask(
+        request, page, None, lambda _data: actions.reopen_page(page, by=request.user, at=at), done, context
+    )

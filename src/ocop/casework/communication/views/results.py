@@ -22,7 +22,9 @@ def accept(request: HttpRequest, key: UUID) -> HttpResponse:
     ensure(permissions.refuse_settle(request.user, item, at))
     context = {"heading": _("Đưa vào kế hoạch?"), "lead": item.title, "submit": _("Đưa vào kế hoạch")}
     done = _("Đã đưa vào kế hoạch. Người đề xuất nhận được thông báo.")
-    return ask(request, item, None, lambda _data: actions.accept_item(item, by=request.user, at=at), done, context)
+    return ask(
+        request, item, None, lambda _data: actions.accept_item(item, by=request.user, at=at), done, context
+    )
 
 
 def cancel(request: HttpRequest, key: UUID) -> HttpResponse:

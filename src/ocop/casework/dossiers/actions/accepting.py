@@ -85,7 +85,11 @@ def _exclude(
 ) -> Exclusion:
     file = None if upload is None else store(upload, owner=EXCLUSION_FILES, by=by, at=at)
     changes = {"outcome": Outcome.EXCLUDED.value, "updated_at": at}
-    transition(dossier, "exclude", by=by, at=at, reason=reason, changes=changes, data={"ground": ground.value})
-    exclusion = Exclusion.objects.create(dossier=dossier, ground=ground.value, reason=reason, file=file, at=at, by=by)
+    transition(
+        dossier, "exclude", by=by, at=at, reason=reason, changes=changes, data={"ground": ground.value}
+    )
+    exclusion = Exclusion.objects.create(
+        dossier=dossier, ground=ground.value, reason=reason, file=file, at=at, by=by
+    )
     notices.excluded(exclusion, at=at)
     return exclusion

@@ -39,7 +39,9 @@ def _decide(idea: Idea, move: str, *, by: Any, at: datetime, reason: str = "", *
 
 @transaction.atomic
 def approve_idea(idea: Idea, *, by: Any, at: datetime) -> Idea:
-    """Approves an idea that waits. Refused to every other level, to the idea's own people, and from another step."""
+    """Approves an idea that waits. Refused to every other level, to the idea's own people,
+    and from another step.
+    """
     approved = _decide(idea, "approve", by=by, at=at, decided_at=at, decided_by=by, approved_at=at)
     notices.approved(approved, at=at)
     return approved
@@ -65,7 +67,8 @@ def refuse_idea(idea: Idea, *, reason: str, by: Any, at: datetime) -> Idea:
 def attach_producer(idea: Idea, *, producer: Producer, by: Any, at: datetime) -> Idea:
     """Names the producer of an idea that was registered for a person. The proposer's name stays.
 
-    Refused: who may act neither for the idea nor for the producer; an idea that has one; an idea that has ended.
+    Refused: who may act neither for the idea nor for the producer; an idea that has one; an idea that has
+    ended.
     """
     stored = held(idea)
     ensure(permissions.refuse_attach_producer(by, stored, at, producer))
@@ -78,12 +81,15 @@ def attach_producer(idea: Idea, *, producer: Producer, by: Any, at: datetime) ->
 
 
 @transaction.atomic
-def open_from_idea(idea: Idea, *, by: Any, at: datetime, leaf: str = "", product: Product | None = None) -> Dossier:
+def open_from_idea(
+    idea: Idea, *, by: Any, at: datetime, leaf: str = "", product: Product | None = None
+) -> Dossier:
     """Makes product and dossier out of an approved idea, everything that was written carried over.
 
-    `leaf` is the kind of product where the idea has none yet. `product`, or one of the same name of this producer, is
-    taken instead of a second one. Refused: an idea that is not approved, is used, has no producer; a stranger to the
-    producer; a kind of product that the classification does not have; a product that has a dossier under way.
+    `leaf` is the kind of product where the idea has none yet. `product`, or one of the same name of this
+    producer, is taken instead of a second one. Refused: an idea that is not approved, is used, has no
+    producer; a stranger to the producer; a kind of product that the classification does not have; a product
+    that has a dossier under way.
     """
     stored = held(idea)
     ensure(permissions.refuse_open_from_idea(by, stored, at))

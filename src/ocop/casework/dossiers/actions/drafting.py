@@ -24,7 +24,8 @@ from ocop.registers.products.models import Product
 
 FORM_FIELDS = frozenset(
     {
-        "contact_name", "contact_title", "contact_phone", "contact_email", "samples_offered", "declared_papers",
+        "contact_name", "contact_title", "contact_phone", "contact_email", "samples_offered",
+        "declared_papers",
         "exemptions", "has_story", "business_results_materials", "business_results_quality",
         "business_results_markets", "business_results_figures", "production_plan", "declared_true",
     }
@@ -32,13 +33,16 @@ FORM_FIELDS = frozenset(
 
 
 @transaction.atomic
-def open_dossier(*, product: Product, by: Any, at: datetime, kind: DossierKind = DossierKind.FIRST) -> Dossier:
+def open_dossier(
+    *, product: Product, by: Any, at: datetime, kind: DossierKind = DossierKind.FIRST
+) -> Dossier:
     """Opens a dossier of a product under the law in force (R26-16), with what is known already filled in.
 
-    Refused: a stranger; a product without a set or a commune, or classified under another law than the one in force;
-    a product with another dossier under way.
+    Refused: a stranger; a product without a set or a commune, or classified under another law than the one in
+    force; a product with another dossier under way.
     """
-    product = Product.objects.select_for_update(of=("self",)).select_related("producer__commune", "commune").get(
+    product = Product.objects.select_for_update(of=("self",)).select_related("producer__commune",
+    "commune").get(
         pk=product.pk
     )  # fmt: skip
     ensure(permissions.refuse_open(by, product, at))
@@ -90,7 +94,8 @@ def save_answer(
     is_answered: bool = True,
     description: str | None = None,
 ) -> Answer:
-    """Keeps the answer to one criterion: the choice (None: nothing is reached) and, where given, the description.
+    """Keeps the answer to one criterion: the choice (None: nothing is reached) and, where given, the
+    description.
 
     Refused: a stranger, a dossier that was handed in, a criterion or choice that the rubric does not have.
     """
@@ -125,12 +130,15 @@ def _criterion(dossier: Dossier, code: str) -> Criterion:
             Refusal(
                 "no_rubric",
                 _("Chưa tự đánh giá được."),
-                _("Hệ thống chưa có bộ tiêu chí của bộ sản phẩm số %(number)s.") % {"number": product_set.number},
+                _("Hệ thống chưa có bộ tiêu chí của bộ sản phẩm số %(number)s.")
+                % {"number": product_set.number},
                 _("Hồ sơ vẫn được giữ; làm trước các phần khác."),
             )
         )
     if code not in product_set.criteria:
-        raise Refused(Refusal("unknown_criterion", _("Bộ tiêu chí không có tiêu chí %(code)s.") % {"code": code}))
+        raise Refused(
+            Refusal("unknown_criterion", _("Bộ tiêu chí không có tiêu chí %(code)s.") % {"code": code})
+        )
     return product_set.criteria[code]
 
 

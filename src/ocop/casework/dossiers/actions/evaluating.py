@@ -1,4 +1,6 @@
-"""Moves that the council and the decision bring about. Who may do so is decided by the packages that call these."""
+"""Moves that the council and the decision bring about.
+Who may do so is decided by the packages that call these.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,12 @@ def send_on(dossier: Dossier, *, by: Any, at: datetime) -> None:
 
 @transaction.atomic
 def conclude(dossier: Dossier, *, outcome: Outcome, by: Any, at: datetime, reason: str = "") -> None:
-    """The dossier has its final outcome. Refused in any state but evaluated; exclusion has an action of its own."""
+    """The dossier has its final outcome.
+    Refused in any state but evaluated; exclusion has an action of its own.
+    """
     if outcome == Outcome.EXCLUDED:
         raise ValueError("a dossier is excluded by `exclude`")
     changes = {"outcome": outcome.value, "updated_at": at}
-    transition(dossier, "conclude", by=by, at=at, reason=reason, changes=changes, data={"outcome": outcome.value})
+    transition(
+        dossier, "conclude", by=by, at=at, reason=reason, changes=changes, data={"outcome": outcome.value}
+    )

@@ -32,10 +32,12 @@ def add_evidence(
     dossier: Dossier | None = None,
     criterion: str = "",
 ) -> Evidence:
-    """Keeps a paper of the producer and, with a dossier, puts it there: for the whole, or for one criterion as well.
+    """Keeps a paper of the producer and, with a dossier, puts it there: for the whole, or for one criterion
+    as well.
 
-    `fields`: kind, title, number, issuer, issued_on, expires_on, is_restricted, product. Refused: a stranger, a dossier
-    that was handed in, and every file that the store of documents refuses (too large, disguised, broken, harmful).
+    `fields`: kind, title, number, issuer, issued_on, expires_on, is_restricted, product. Refused: a stranger,
+    a dossier that was handed in, and every file that the store of documents refuses (too large, disguised,
+    broken, harmful).
     """
     ensure(permissions.refuse_add_evidence(by, producer, at))
     if dossier is not None:
@@ -50,7 +52,9 @@ def add_evidence(
 
 @transaction.atomic
 def withdraw_evidence(evidence: Evidence, *, by: Any, at: datetime, reason: str = "") -> Evidence:
-    """Takes a paper out of use; the file stays on record. Refused while a dossier under way was handed in with it."""
+    """Takes a paper out of use; the file stays on record.
+    Refused while a dossier under way was handed in with it.
+    """
     ensure(permissions.refuse_add_evidence(by, evidence.producer, at))
     if is_frozen(evidence):
         raise Refused(
@@ -71,13 +75,16 @@ def withdraw_evidence(evidence: Evidence, *, by: Any, at: datetime, reason: str 
 def cite(dossier: Dossier, *, evidence: Evidence, by: Any, at: datetime, criterion: str = "") -> None:
     """Uses a paper in a dossier and, where one is named, for a criterion. Doing it twice changes nothing.
 
-    Refused: a stranger, a dossier that was handed in, a paper of another producer or out of use, an unknown criterion.
+    Refused: a stranger, a dossier that was handed in, a paper of another producer or out of use, an unknown
+    criterion.
     """
     stored = held(dossier)
     ensure(permissions.refuse_write(by, stored, at))
     ensure(_refuse_paper(stored, evidence))
     if criterion and criterion not in set_of(stored).criteria:
-        raise Refused(Refusal("unknown_criterion", _("Bộ tiêu chí không có tiêu chí %(code)s.") % {"code": criterion}))
+        raise Refused(
+            Refusal("unknown_criterion", _("Bộ tiêu chí không có tiêu chí %(code)s.") % {"code": criterion})
+        )
     for place in {"", criterion}:
         Citation.objects.get_or_create(dossier=stored, evidence=evidence, criterion=place)
     Dossier.objects.filter(pk=stored.pk).update(updated_at=at)
@@ -98,7 +105,9 @@ def _refuse_paper(dossier: Dossier, evidence: Evidence) -> Refusal | None:
 
 @transaction.atomic
 def uncite(dossier: Dossier, *, evidence: Evidence, by: Any, at: datetime, criterion: str = "") -> None:
-    """Takes a paper from one criterion; without a criterion, out of the dossier altogether. The paper is kept."""
+    """Takes a paper from one criterion; without a criterion, out of the dossier altogether.
+    The paper is kept.
+    """
     stored = held(dossier)
     ensure(permissions.refuse_write(by, stored, at))
     citations = Citation.objects.filter(dossier=stored, evidence=evidence)
@@ -107,8 +116,12 @@ def uncite(dossier: Dossier, *, evidence: Evidence, by: Any, at: datetime, crite
 
 
 @transaction.atomic
-def set_criteria(dossier: Dossier, *, evidence: Evidence, criteria: Collection[str], by: Any, at: datetime) -> None:
-    """Uses a paper of the dossier for exactly these criteria; with none it stays in the dossier as a whole."""
+def set_criteria(
+    dossier: Dossier, *, evidence: Evidence, criteria: Collection[str], by: Any, at: datetime
+) -> None:
+    """Uses a paper of the dossier for exactly these criteria;
+    with none it stays in the dossier as a whole.
+    """
     present = set(dossier.citations.filter(evidence=evidence).values_list("criterion", flat=True)) - {""}
     for criterion in sorted(present - set(criteria)):
         uncite(dossier, evidence=evidence, criterion=criterion, by=by, at=at)

@@ -27,7 +27,8 @@ MARKED = "da-danh-dau.xlsx"
 
 @transaction.atomic
 def check_sheet(upload: File[Any], *, by: Any, at: datetime) -> IdeaSheet:
-    """Keeps the workbook and says what is in it; no idea is saved. Faults come back in the same workbook, marked.
+    """Keeps the workbook and says what is in it; no idea is saved. Faults come back in the same workbook,
+    marked.
 
     Refused: who is no officer; a workbook that cannot be taken as a whole (see `engines.sheets.read_sheet`).
     """
@@ -44,7 +45,13 @@ def check_sheet(upload: File[Any], *, by: Any, at: datetime) -> IdeaSheet:
         uploaded_at=at,
         uploaded_by=by,
     )
-    record("idea_sheet.check", stored, by=by, at=at, data={"rows": stored.row_count, "faulty": stored.faulty_count})
+    record(
+        "idea_sheet.check",
+        stored,
+        by=by,
+        at=at,
+        data={"rows": stored.row_count, "faulty": stored.faulty_count},
+    )
     return stored
 
 
@@ -57,22 +64,27 @@ def _faulty(sheet: Sheet, checked: Checked) -> set[int]:
     return {fault.row for fault in sheet.faults} | checked.faulty_rows
 
 
-def _marked(content: bytes, kept: StoredFile, sheet: Sheet, checked: Checked, by: Any, at: datetime) -> StoredFile:
+def _marked(
+    content: bytes, kept: StoredFile, sheet: Sheet, checked: Checked, by: Any, at: datetime
+) -> StoredFile:
     name = f"{kept.name.rpartition('.')[0]}-{MARKED}"
     marked = ContentFile(mark(content, sheet, checked.remarks), name=name)
     return store(marked, owner=permissions.SHEET_FILES, by=by, at=at, kinds=(FileKind.XLSX,))
 
 
 def save_sheet(sheet: IdeaSheet, *, by: Any, at: datetime) -> int:
-    """Registers and sends every idea of a clean workbook, all or nothing; how many. Refused as `saving` is."""
+    """Registers and sends every idea of a clean workbook, all or nothing; how many.
+    Refused as `saving` is.
+    """
     return sum(1 for _done in saving(sheet, by=by, at=at))
 
 
 def saving(sheet: IdeaSheet, *, by: Any, at: datetime) -> Iterator[int]:
     """The same step by step, so that a page can tell how far it is: yields the number of ideas saved so far.
 
-    Everything happens in one transaction, which ends with the last step; whoever stops listening saves nothing.
-    Refused: another person; a workbook that was saved; one with faults, also such as came up since it was checked.
+    Everything happens in one transaction, which ends with the last step; whoever stops listening saves
+    nothing. Refused: another person; a workbook that was saved; one with faults, also such as came up since
+    it was checked.
     """
     with transaction.atomic():
         stored = IdeaSheet.objects.select_for_update(of=("self",)).select_related("file").get(pk=sheet.pk)

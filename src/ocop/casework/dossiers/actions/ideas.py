@@ -21,7 +21,17 @@ from ocop.registers.producers.models import Producer
 from ocop.registers.products.selectors import regulation_on
 
 FIELDS = frozenset(
-    {"name", "description", "material", "place", "market", "help_wanted", "leaf", "proposer", "proposer_phone"}
+    {
+        "name",
+        "description",
+        "material",
+        "place",
+        "market",
+        "help_wanted",
+        "leaf",
+        "proposer",
+        "proposer_phone",
+    }
 )
 
 
@@ -42,17 +52,21 @@ def register_idea(
     is_illustration: bool = False,
     sheet: IdeaSheet | None = None,
 ) -> Idea:
-    """Writes an idea down, for oneself, for a producer one may act for, or as an officer for somebody of the commune.
+    """Writes an idea down, for oneself, for a producer one may act for, or as an officer for somebody of the
+    commune.
 
-    Refused: a stranger to the producer; an officer of elsewhere; a commune that does not stand on that day; an idea
-    without a name, or one for somebody else without that person's name.
+    Refused: a stranger to the producer; an officer of elsewhere; a commune that does not stand on that day;
+    an idea without a name, or one for somebody else without that person's name.
     """
     if unknown := fields.keys() - FIELDS:
         raise ValueError(f"not fields of an idea: {sorted(unknown)}")
     ensure(permissions.refuse_register_idea(by, at, place=fields["place"], producer=producer))
     if is_for_other:
         ensure(permissions.refuse_register_for(by, fields["place"], at))
-    values = {**fields, "proposer": fields.get("proposer") or _proposer(by, producer, is_for_other=is_for_other)}
+    values = {
+        **fields,
+        "proposer": fields.get("proposer") or _proposer(by, producer, is_for_other=is_for_other),
+    }
     idea = Idea(
         producer=producer, is_entered_for_other=is_for_other, is_illustration=is_illustration, sheet=sheet,
         created_at=at, created_by=by, updated_at=at,
@@ -82,7 +96,9 @@ def _write(idea: Idea, fields: Mapping[str, Any], at: datetime) -> None:
 
 
 def _classify(idea: Idea, at: datetime) -> None:
-    """The set that the leaf leads to under the classification of the day; a leaf it does not have is dropped."""
+    """The set that the leaf leads to under the classification of the day;
+    a leaf it does not have is dropped.
+    """
     regulation = regulation_on(timezone.localdate(at))
     leaf = regulation.leaves.get(idea.leaf) if regulation else None
     idea.leaf = leaf.key if leaf else ""
@@ -95,14 +111,19 @@ def _refuse_nameless(idea: Idea) -> Refusal | None:
         return Refusal("name_missing", _("Ý tưởng chưa có tên."), "", _("Ghi tên sản phẩm bạn định làm."))
     if not idea.proposer.strip():
         return Refusal(
-            "proposer_missing", _("Chưa ghi ý tưởng của ai."), "", _("Ghi họ tên người hoặc tên cơ sở có ý tưởng.")
+            "proposer_missing",
+            _("Chưa ghi ý tưởng của ai."),
+            "",
+            _("Ghi họ tên người hoặc tên cơ sở có ý tưởng."),
         )
     return None
 
 
 @transaction.atomic
 def save_idea(idea: Idea, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Idea:
-    """Keeps some of the answers. Refused to strangers, once it was sent, and without a name or a standing commune."""
+    """Keeps some of the answers. Refused to strangers, once it was sent,
+    and without a name or a standing commune.
+    """
     if unknown := fields.keys() - FIELDS:
         raise ValueError(f"not fields of an idea: {sorted(unknown)}")
     stored = held(idea)
@@ -124,7 +145,8 @@ def missing(idea: Idea) -> list[str]:
 
 @transaction.atomic
 def submit_idea(idea: Idea, *, by: Any, at: datetime, is_told: bool = True) -> Idea:
-    """Sends the idea to the office that decides. Refused to strangers, from another step, and without a material.
+    """Sends the idea to the office that decides. Refused to strangers, from another step, and without a
+    material.
 
     `is_told` is False where many are sent at once and the caller tells of all of them together.
     """

@@ -19,11 +19,13 @@ from ocop.foundation.ui.refusals import ensure
 
 @transaction.atomic
 def follow_law(dossier: Dossier, *, by: Any, at: datetime) -> Dossier:
-    """Brings a draft or a returned dossier under the law of today, in the set that its product has there (article 12).
+    """Brings a draft or a returned dossier under the law of today, in the set that its product has there
+    (article 12).
 
-    Nothing is lost: texts and papers stay, descriptions and papers of criteria go to the criteria about the same
-    matter, and all old answers are kept beside. Choices are made anew, for the ladders differ. Refused: a stranger, a
-    dossier with an office, one whose law holds, a product that is not classified under the new law yet.
+    Nothing is lost: texts and papers stay, descriptions and papers of criteria go to the criteria about the
+    same matter, and all old answers are kept beside. Choices are made anew, for the ladders differ. Refused:
+    a stranger, a dossier with an office, one whose law holds, a product that is not classified under the new
+    law yet.
     """
     stored = held(dossier)
     day = timezone.localdate(at)
@@ -53,8 +55,12 @@ def _put_aside(dossier: Dossier, *, by: Any, at: datetime) -> None:
 
 
 def _carry(dossier: Dossier, twins: dict[str, str], at: datetime) -> None:
-    """Descriptions and papers follow their criterion; a paper without a counterpart stays in the dossier as a whole."""
-    described = {twins[row.criterion]: row.description for row in dossier.answers.all() if row.criterion in twins}
+    """Descriptions and papers follow their criterion;
+    a paper without a counterpart stays in the dossier as a whole.
+    """
+    described = {
+        twins[row.criterion]: row.description for row in dossier.answers.all() if row.criterion in twins
+    }
     dossier.answers.all().delete()
     Answer.objects.bulk_create(
         Answer(dossier=dossier, criterion=code, description=text, updated_at=at)

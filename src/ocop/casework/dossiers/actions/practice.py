@@ -29,13 +29,17 @@ class TakenOver:
 def take_over(
     dossier: Dossier, *, choices: Mapping[str, Choice], may_replace: bool, by: Any, at: datetime
 ) -> TakenOver:
-    """Makes practised choices the answers of the self-assessment. An answer that is there stays unless `may_replace`.
+    """Makes practised choices the answers of the self-assessment. An answer that is there stays unless
+    `may_replace`.
 
-    Descriptions stay. Refused as `save_answer` is: a stranger, a dossier that was handed in, an unknown criterion.
+    Descriptions stay. Refused as `save_answer` is: a stranger, a dossier that was handed in, an unknown
+    criterion.
     """
     stored = held(dossier)
     present = answered(stored)
-    differs = {code: choice for code, choice in choices.items() if code not in present or present[code] != choice}
+    differs = {
+        code: choice for code, choice in choices.items() if code not in present or present[code] != choice
+    }
     kept = () if may_replace else tuple(code for code in differs if code in present)
     taken = tuple(code for code in differs if code not in kept)
     for code in taken:

@@ -14,7 +14,13 @@ from ocop.casework.dossiers import notices, permissions
 from ocop.casework.dossiers.actions.locking import held
 from ocop.casework.dossiers.labels import COMPONENTS, HEADINGS
 from ocop.casework.dossiers.models import Dossier, IntakeCheck, Submission
-from ocop.casework.dossiers.rules.components import components, defective, empty_headings, merged_findings, unchecked
+from ocop.casework.dossiers.rules.components import (
+    components,
+    defective,
+    empty_headings,
+    merged_findings,
+    unchecked,
+)
 from ocop.casework.dossiers.selectors import set_of
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import record, transition
@@ -27,8 +33,10 @@ from ocop.registers.programme.selectors import current
 
 CHECK_FIELDS = frozenset(
     {
-        "components", "paper_received_on", "samples_count", "samples_received_on", "samples_handed_by", "materials",
-        "labour", "idea_origin", "identity", "meeting_note", "report_no", "reported_on", "proposal_no", "proposed_on",
+        "components", "paper_received_on", "samples_count", "samples_received_on", "samples_handed_by",
+        "materials",
+        "labour", "idea_origin", "identity", "meeting_note", "report_no", "reported_on", "proposal_no",
+        "proposed_on",
         "signer_title", "signer_name",
     }
 )  # fmt: skip
@@ -37,7 +45,9 @@ PROPOSAL_FIELDS = ("report_no", "reported_on", "proposal_no", "proposed_on")
 
 @transaction.atomic
 def receive(dossier: Dossier, *, by: Any, at: datetime) -> Dossier:
-    """The commune takes the dossier and gives its registration form the next number of the commune and year."""
+    """The commune takes the dossier and gives its registration form the next number of the commune and
+    year.
+    """
     stored = held(dossier)
     ensure(permissions.refuse_receive(by, stored, at))
     changes: dict[str, Any] = {"updated_at": at}
@@ -59,10 +69,12 @@ def _registration_number(dossier: Dossier, at: datetime) -> str:
 
 @transaction.atomic
 def save_intake_check(dossier: Dossier, *, fields: Mapping[str, Any], by: Any, at: datetime) -> IntakeCheck:
-    """The officer saves what the commune found: components, samples, the four contents of form 03, paper numbers.
+    """The officer saves what the commune found: components, samples, the four contents of form 03, paper
+    numbers.
 
-    Fields that are not named stay as they are; so does, within `components`, what no finding or note is named for.
-    Refused: officers of other communes, a dossier that the commune has not received. Points cannot be given here.
+    Fields that are not named stay as they are; so does, within `components`, what no finding or note is named
+    for. Refused: officers of other communes, a dossier that the commune has not received. Points cannot be
+    given here.
     """
     check = keep_intake_check(dossier, fields=fields, by=by, at=at)
     record("dossier.check", dossier, by=by, at=at, data={"fields": sorted(fields)})
@@ -71,7 +83,9 @@ def save_intake_check(dossier: Dossier, *, fields: Mapping[str, Any], by: Any, a
 
 @transaction.atomic
 def keep_intake_check(dossier: Dossier, *, fields: Mapping[str, Any], by: Any, at: datetime) -> IntakeCheck:
-    """Keeps some of it while the officer still writes: no act, so the record says nothing. Refused as the act is."""
+    """Keeps some of it while the officer still writes: no act, so the record says nothing.
+    Refused as the act is.
+    """
     if unknown := fields.keys() - CHECK_FIELDS:
         raise ValueError(f"not part of the commune's check: {sorted(unknown)}")
     stored = held(dossier)
@@ -105,8 +119,8 @@ def _check_of(dossier: Dossier, by: Any, at: datetime) -> IntakeCheck:
 def propose(dossier: Dossier, *, by: Any, at: datetime) -> Dossier:
     """The commune proposes the dossier to the province with its report on form 03 (articles 6(2), 7(2)(b)).
 
-    Refused while a component is unchecked or defective, samples are short, a heading of form 03 is empty, or numbers
-    and dates of report and proposal are missing, future, or not marked as those of a demonstration.
+    Refused while a component is unchecked or defective, samples are short, a heading of form 03 is empty, or
+    numbers and dates of report and proposal are missing, future, or not marked as those of a demonstration.
     """
     stored = held(dossier)
     ensure(permissions.refuse_propose(by, stored, at))
@@ -118,7 +132,11 @@ def propose(dossier: Dossier, *, by: Any, at: datetime) -> Dossier:
         by=by,
         at=at,
         changes={"proposed_at": at, "updated_at": at},
-        data={"report_no": check.report_no, "proposal_no": check.proposal_no, "proposed_on": str(check.proposed_on)},
+        data={
+            "report_no": check.report_no,
+            "proposal_no": check.proposal_no,
+            "proposed_on": str(check.proposed_on),
+        },
     )
     notices.proposed(stored, check.proposal_no, at=at)
     return stored
@@ -143,7 +161,9 @@ def refuse_proposal(dossier: Dossier, check: IntakeCheck, today: date) -> Refusa
 def _refuse_components(check: IntakeCheck, sample_count: int) -> Refusal | None:
     if parts := unchecked(check.components, sample_count):
         names = "; ".join(str(COMPONENTS[part]) for part in parts)
-        return Refusal("components_unchecked", _("Chưa kiểm tra hết thành phần hồ sơ."), names, _("Đánh dấu từng mục."))
+        return Refusal(
+            "components_unchecked", _("Chưa kiểm tra hết thành phần hồ sơ."), names, _("Đánh dấu từng mục.")
+        )
     if parts := defective(check.components, sample_count):
         names = "; ".join(str(COMPONENTS[part]) for part in parts)
         return Refusal(

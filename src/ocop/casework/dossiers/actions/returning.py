@@ -21,7 +21,9 @@ from ocop.foundation.ui.refusals import Refusal, ensure
 
 @dataclass(frozen=True)
 class ToMend:
-    """One thing to mend: `target` is a component, "criterion:2.1" or "evidence:7"; `label` its name on that day."""
+    """One thing to mend: `target` is a component, "criterion:2.1" or "evidence:7";
+    `label` its name on that day.
+    """
 
     target: str
     label: str
@@ -32,10 +34,12 @@ class ToMend:
 def return_for_completion(
     dossier: Dossier, *, reason: str, items: Sequence[ToMend], by: Any, at: datetime
 ) -> ReturnNote:
-    """Returns the dossier to the producer with a reason per item; the commune's clock runs on (article 7(2), 7(3)).
+    """Returns the dossier to the producer with a reason per item; the commune's clock runs on (article 7(2),
+    7(3)).
 
-    Refused: officers of another place, a wrong state, no reason; by the commune also without an item, and always with
-    an item that has no reason of its own. After a return by the province the commune checks anew, with a new clock.
+    Refused: officers of another place, a wrong state, no reason; by the commune also without an item, and
+    always with an item that has no reason of its own. After a return by the province the commune checks anew,
+    with a new clock.
     """
     stored = held(dossier)
     ensure(permissions.refuse_return(by, stored, at))

@@ -38,17 +38,23 @@ class Incomplete(Refused):
 
 
 @transaction.atomic
-def submit(dossier: Dossier, *, request_key: UUID, by: Any, at: datetime, declared_true: bool = False) -> Submission:
-    """Hands in the dossier: checks it, freezes its content, gives a receipt, starts the commune's clock (article 7(1)).
+def submit(
+    dossier: Dossier, *, request_key: UUID, by: Any, at: datetime, declared_true: bool = False
+) -> Submission:
+    """Hands in the dossier: checks it, freezes its content, gives a receipt, starts the commune's clock
+    (article 7(1)).
 
-    The same `request_key` gives the same receipt, so a double click hands in once. Refused: a stranger, a dossier that
-    is not with the producer, and everything that is missing (`Incomplete`).
+    The same `request_key` gives the same receipt, so a double click hands in once. Refused: a stranger, a
+    dossier that is not with the producer, and everything that is missing (`Incomplete`).
     """
     stored = held(dossier)
     if earlier := Submission.objects.filter(request_key=request_key, dossier=stored).first():
         ensure(permissions.owners.refuse_stranger(by, stored.product.producer, at))
         return earlier
-    ensure(permissions.refuse_submit(by, stored, at) or permissions.refuse_hand_in(stored, timezone.localdate(at)))
+    ensure(
+        permissions.refuse_submit(by, stored, at)
+        or permissions.refuse_hand_in(stored, timezone.localdate(at))
+    )
     if declared_true:
         stored = save_form(stored, fields={"declared_true": True}, by=by, at=at)
     _check_complete(stored, by, at)
@@ -130,7 +136,9 @@ def _due(handed_in: date, dossier: Dossier) -> date | None:
         return commune_due(handed_in, regulation_of(dossier))
     except UnknownYear as unknown:
         raise Refused(
-            Refusal("holidays_unknown", said(unknown.label), "", _("Báo quản trị hệ thống. Hồ sơ vẫn được giữ."))
+            Refusal(
+                "holidays_unknown", said(unknown.label), "", _("Báo quản trị hệ thống. Hồ sơ vẫn được giữ.")
+            )
         ) from unknown
 
 

@@ -1,4 +1,6 @@
-"""Saves of one open form, in the order in which the browser sent them, not in which the network brought them."""
+"""Saves of one open form, in the order in which the browser sent them,
+not in which the network brought them.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,15 @@ _AT_ONCE = 100
 
 
 def take_turn(page: UUID, number: int, *, is_whole: bool, at: datetime) -> None:
-    """Notes that this save of an open form is taken now; call it in the transaction that stores what was sent.
+    """Notes that this save of an open form is taken now; call it in the transaction that stores what was
+    sent.
 
-    Refused (`conflict_newer_save`) when a later save of the same page was taken already. The whole form may come
-    after a part that the browser sent again under the number of the whole, never the other way round.
+    Refused (`conflict_newer_save`) when a later save of the same page was taken already. The whole form may
+    come after a part that the browser sent again under the number of the whole, never the other way round.
     """
-    known, is_new = OpenForm.objects.select_for_update().get_or_create(page=page, defaults={"last": number, "at": at})
+    known, is_new = OpenForm.objects.select_for_update().get_or_create(
+        page=page, defaults={"last": number, "at": at}
+    )
     if is_new:
         _forget(at - KEPT)
         return
@@ -41,5 +46,9 @@ def take_turn(page: UUID, number: int, *, is_whole: bool, at: datetime) -> None:
 
 def _forget(before: datetime) -> None:
     """Pages that nobody has saved for long; those that somebody saves at this moment stay."""
-    old = OpenForm.objects.select_for_update(skip_locked=True).filter(at__lt=before).values_list("pk", flat=True)
+    old = (
+        OpenForm.objects.select_for_update(skip_locked=True)
+        .filter(at__lt=before)
+        .values_list("pk", flat=True)
+    )
     OpenForm.objects.filter(pk__in=list(old[:_AT_ONCE])).delete()

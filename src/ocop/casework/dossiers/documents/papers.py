@@ -1,4 +1,6 @@
-"""Forms 01, 02 and 03 of annex III and the receipt, as PDF from the data; Vietnamese whatever the page speaks."""
+"""Forms 01, 02 and 03 of annex III and the receipt, as PDF from the data;
+Vietnamese whatever the page speaks.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def _in_words(content: Mapping[str, Any], *, is_official: bool = False) -> Readi
         return read_content(content, is_official=is_official)
 
 
-def form_01(dossier: Dossier, content: Mapping[str, Any], submission: Submission | None, *, at: datetime) -> bytes:
+def form_01(
+    dossier: Dossier, content: Mapping[str, Any], submission: Submission | None, *, at: datetime
+) -> bytes:
     """Form 01, the registration form; with the commune's number and date once it was received."""
     reading = _in_words(content)
     year = timezone.localtime(dossier.submitted_at or at).year
@@ -57,7 +61,9 @@ def form_01(dossier: Dossier, content: Mapping[str, Any], submission: Submission
         "producer": content["producer"]["name"],
         "product": content["product"]["name"],
         "contact": content["form"],
-        "address": ", ".join(part for part in (content["producer"]["address"], content["producer"]["place"]) if part),
+        "address": ", ".join(
+            part for part in (content["producer"]["address"], content["producer"]["place"]) if part
+        ),
         "leaf": reading.leaf,
         "kind": content["dossier"]["kind"],
         "samples": reading.samples,
@@ -77,7 +83,9 @@ def form_02(
     at: datetime,
     is_official: bool = False,
 ) -> bytes:
-    """Form 02, the self-assessment in its four parts; choices in the decree's own words where asked and loaded."""
+    """Form 02, the self-assessment in its four parts;
+    choices in the decree's own words where asked and loaded.
+    """
     reading = _in_words(content, is_official=is_official)
     data = _frame(dossier) | {
         "producer": content["producer"]["name"],
@@ -85,7 +93,8 @@ def form_02(
         "general": [list(pair) for pair in reading.general],
         "results": [list(pair) for pair in reading.results],
         "sections": [
-            {"title": section.title, "lines": [_line(line) for line in section.lines]} for section in reading.sections
+            {"title": section.title, "lines": [_line(line) for line in section.lines]}
+            for section in reading.sections
         ],
         "parts": [list(pair) for pair in reading.parts],
         "total": reading.total,
@@ -126,7 +135,9 @@ def _local_day(moment: datetime | None) -> str:
 
 
 def form_03(dossier: Dossier, check: IntakeCheck, *, at: datetime) -> bytes:
-    """Form 03, the commune's report on the four contents; number and date only as the records office gave them."""
+    """Form 03, the commune's report on the four contents;
+    number and date only as the records office gave them.
+    """
     content = check.submission.content
     reading = _in_words(content)
     with translation.override("vi"):

@@ -28,12 +28,15 @@ Sentences = Mapping[str, Mapping[str, str]]
 Pairs = list[tuple[str, str]]
 _REGISTRATION = [("form", "contact_name"), ("form", "contact_title"), ("producer", "address"),
                  ("form", "contact_phone"), ("form", "contact_email"), ("product", "name")]  # fmt: skip
-_APPLICANT = [("producer", "name"), ("producer", "legal_form"), ("producer", "address"), ("producer", "place"),
+_APPLICANT = [("producer", "name"), ("producer", "legal_form"), ("producer", "address"),
+("producer", "place"),
               ("representative", "full_name"), ("representative", "sex"), ("representative", "ethnicity"),
               ("representative", "permanent_address")]  # fmt: skip
 _GENERAL = [("producer", "name"), ("producer", "legal_form"), ("producer", "address"), ("producer", "place"),
-            ("producer", "phone"), ("producer", "email"), ("representative", "full_name"), ("representative", "sex"),
-            ("representative", "ethnicity"), ("representative", "permanent_address"), ("producer", "registered_on"),
+            ("producer", "phone"), ("producer", "email"), ("representative", "full_name"),
+            ("representative", "sex"),
+            ("representative", "ethnicity"), ("representative", "permanent_address"),
+            ("producer", "registered_on"),
             ("producer", "registration_no"), ("product", "name"), ("product", "description"),
             ("product", "net_content"), ("product", "packaging"), ("form", "declared_papers"),
             ("producer", "history"), ("producer", "organisation"), ("product", "story")]  # fmt: skip
@@ -93,7 +96,9 @@ class Reading:
 
 
 def read_content(content: Mapping[str, Any], *, is_official: bool = False) -> Reading:
-    """The content of a dossier, live or frozen, as people read it; choices in the decree's own words where loaded."""
+    """The content of a dossier, live or frozen, as people read it;
+    choices in the decree's own words where loaded.
+    """
     regulation, product_set = _law(content)
     sentences = official_wording(regulation.code, product_set.number) if is_official else {}
     result = _result(content, regulation, product_set)
@@ -158,7 +163,9 @@ def _sections(
                 AnswerLine(
                     code=criterion.code,
                     name=name(criterion),
-                    answer=_("Chưa trả lời") if answer is None else _chosen(criterion, answer["choice"], sentences),
+                    answer=_("Chưa trả lời")
+                    if answer is None
+                    else _chosen(criterion, answer["choice"], sentences),
                     points="" if answer is None or given is None else number_vi(given.mean),
                     most=str(criterion.max),
                     description="" if answer is None else answer["description"],
@@ -196,7 +203,9 @@ def papers_of(content: Mapping[str, Any]) -> list[tuple[str, list[PaperLine]]]:
     regulation, _set = _law(content)
     lines = [_paper(entry, regulation) for entry in content["evidence"]]
     order = [said(kind.label) for kind in regulation.evidence_kinds]
-    kinds = sorted({line.kind for line in lines}, key=lambda kind: order.index(kind) if kind in order else len(order))
+    kinds = sorted(
+        {line.kind for line in lines}, key=lambda kind: order.index(kind) if kind in order else len(order)
+    )
     return [(kind, [line for line in lines if line.kind == kind]) for kind in kinds]
 
 

@@ -28,7 +28,9 @@ class NewIdeaForm(Form):
         help_text=_("Viết tên ngắn, ví dụ: Dứa sấy dẻo. Sau này đổi được."),
     )  # fmt: skip
     place = CommuneField(province="", label=_("Làm ở xã, phường nào?"))
-    producer = ProducerField(Producer.objects.none(), label=_("Của chủ thể nào?"), empty_label=_("Chọn chủ thể"))
+    producer = ProducerField(
+        Producer.objects.none(), label=_("Của chủ thể nào?"), empty_label=_("Chọn chủ thể")
+    )
     proposer = TextField(
         label=_("Ý tưởng của ai?"), max_length=200, help_text=_("Họ tên người, hoặc tên cơ sở, nhóm hộ.")
     )

@@ -53,7 +53,10 @@ class CheckForm(Form):
                 del self.fields[name]
         for part in parts:
             self.fields[f"finding_{part}"] = forms.ChoiceField(
-                label=COMPONENTS[part], choices=list(FINDINGS.items()), widget=forms.RadioSelect, required=False
+                label=COMPONENTS[part],
+                choices=list(FINDINGS.items()),
+                widget=forms.RadioSelect,
+                required=False,
             )
             self.fields[f"note_{part}"] = TextField(label=_("Ghi chú"), max_length=500, required=False)
         for name, label in HEADINGS.items():
@@ -62,7 +65,13 @@ class CheckForm(Form):
     @staticmethod
     def initial_of(check: IntakeCheck) -> dict[str, Any]:
         """The stored check as the form shows it."""
-        names = ("paper_received_on", "samples_count", "samples_received_on", "samples_handed_by", "meeting_note")
+        names = (
+            "paper_received_on",
+            "samples_count",
+            "samples_received_on",
+            "samples_handed_by",
+            "meeting_note",
+        )
         known = {name: getattr(check, name) for name in (*names, *HEADINGS)}
         for part, found in check.components.items():
             known |= {f"finding_{part}": found["finding"], f"note_{part}": found["note"]}
@@ -70,7 +79,10 @@ class CheckForm(Form):
 
     def rows(self) -> list[dict[str, Any]]:
         """The components, each with its two fields, for the page."""
-        return [{"part": part, "finding": self[f"finding_{part}"], "note": self[f"note_{part}"]} for part in self.parts]
+        return [
+            {"part": part, "finding": self[f"finding_{part}"], "note": self[f"note_{part}"]}
+            for part in self.parts
+        ]
 
     def headings(self) -> list[forms.BoundField]:
         """The four contents of form 03."""
@@ -90,7 +102,9 @@ class CheckForm(Form):
 class ProposalForm(Form):
     """Numbers and dates of report and proposal, as the records office gave them."""
 
-    report_no = TextField(label=_("Số báo cáo mẫu 03"), max_length=60, help_text=_("Văn thư cấp, ví dụ 12/BC-UBND"))
+    report_no = TextField(
+        label=_("Số báo cáo mẫu 03"), max_length=60, help_text=_("Văn thư cấp, ví dụ 12/BC-UBND")
+    )
     reported_on = DateField(label=_("Ngày báo cáo"))
     proposal_no = TextField(label=_("Số văn bản đề nghị"), max_length=60, help_text=_("Ví dụ 34/UBND-KT"))
     proposed_on = DateField(label=_("Ngày văn bản đề nghị"))
@@ -107,7 +121,9 @@ class ReturnForm(Form):
     """A return: the reason, and for each thing to mend a reason of its own."""
 
     hide_optional = True
-    reason = TextField(label=_("Lý do chung"), lines=3, error_messages={"required": _("Ghi rõ lý do trả lại.")})
+    reason = TextField(
+        label=_("Lý do chung"), lines=3, error_messages={"required": _("Ghi rõ lý do trả lại.")}
+    )
 
     def __init__(self, targets: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,7 +167,9 @@ class ExclusionForm(Form):
     reason = TextField(label=_("Lý do cụ thể"), lines=4, error_messages={"required": _("Ghi rõ lý do.")})
     file = FileField(label=_("Tài liệu chứng minh"), required=False)
 
-    def __init__(self, grounds: Sequence[ExclusionGround], product_set: ProductSet, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, grounds: Sequence[ExclusionGround], product_set: ProductSet, *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         choices = [(ground.value, ground_words(ground, product_set)) for ground in grounds]
         self.fields["ground"].choices = choices  # type: ignore[attr-defined]

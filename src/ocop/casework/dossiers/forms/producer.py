@@ -1,4 +1,6 @@
-"""What the producer fills in. Nothing is required while it is a draft; what is missing is said before handing in."""
+"""What the producer fills in. Nothing is required while it is a draft;
+what is missing is said before handing in.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class RegistrationForm(Draft):
     """Form 01: who answers questions about the dossier."""
 
     contact_name = TextField(label=_("Họ tên người đại diện"), max_length=120, required=False)
-    contact_title = TextField(label=_("Chức vụ"), max_length=120, required=False, help_text=_("Ví dụ: Giám đốc"))
+    contact_title = TextField(
+        label=_("Chức vụ"), max_length=120, required=False, help_text=_("Ví dụ: Giám đốc")
+    )
     contact_phone = PhoneField(label=_("Điện thoại"), required=False)
     contact_email = forms.EmailField(label=_("Thư điện tử (nếu có)"), required=False)
 
@@ -52,7 +56,9 @@ class GeneralForm(Draft):
     has_story = forms.BooleanField(
         label=_("Sản phẩm có câu chuyện riêng"),
         required=False,
-        help_text=_("Câu chuyện viết ở trang sản phẩm. Không có câu chuyện thì không được điểm tiêu chí câu chuyện."),
+        help_text=_(
+            "Câu chuyện viết ở trang sản phẩm. Không có câu chuyện thì không được điểm tiêu chí câu chuyện."
+        ),
     )
 
 
@@ -72,7 +78,10 @@ class ResultsForm(Draft):
         help_text=_("Chất lượng, mẫu mã khác trước thế nào."),
     )
     business_results_markets = TextField(
-        label=RESULTS["business_results_markets"], lines=5, required=False, help_text=_("Bán ở đâu, bán cho ai.")
+        label=RESULTS["business_results_markets"],
+        lines=5,
+        required=False,
+        help_text=_("Bán ở đâu, bán cho ai."),
     )
     business_results_figures = TextField(
         label=RESULTS["business_results_figures"],
@@ -132,7 +141,9 @@ class PaperForm(Form):
     issued_on = DateField(label=_("Ngày cấp"), required=False)
     expires_on = DateField(label=_("Ngày hết hạn"), required=False)
     for_all = forms.BooleanField(
-        label=_("Dùng được cho mọi sản phẩm của chủ thể"), required=False, help_text=_("Ví dụ giấy đăng ký kinh doanh.")
+        label=_("Dùng được cho mọi sản phẩm của chủ thể"),
+        required=False,
+        help_text=_("Ví dụ giấy đăng ký kinh doanh."),
     )
     is_restricted = forms.BooleanField(
         label=_("Có thông tin riêng (lương, tài chính, cá nhân)"),

@@ -103,7 +103,11 @@ def _entry(entry: Mapping[str, Any]) -> str:
     title = entry.get("title") or entry.get("caption") or entry.get("kind", "")
     parts = [title, entry.get("number", ""), entry.get("issuer", ""), entry.get("name", "")]
     line = " · ".join(part for part in parts if part)
-    return gettext("%(line)s · tiêu chí %(criteria)s") % {"line": line, "criteria": criteria} if criteria else line
+    return (
+        gettext("%(line)s · tiêu chí %(criteria)s") % {"line": line, "criteria": criteria}
+        if criteria
+        else line
+    )
 
 
 def _plain(field: str, value: str) -> str:

@@ -28,7 +28,9 @@ def star_mark(stars: int | None) -> str:
 
 
 def cards(criterion: Criterion) -> list[tuple[str, Card] | tuple[str, list[tuple[str, Card]]]]:
-    """The options as large cards with points and star marks; two ladders as two groups; "nothing reached" last."""
+    """The options as large cards with points and star marks; two ladders as two groups;
+    "nothing reached" last.
+    """
     if criterion.is_boolean:
         mark = star_mark(criterion.min_for_stars)
         yes = Card(_("Có"), side=points(criterion.max), badge=mark)

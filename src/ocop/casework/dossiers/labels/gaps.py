@@ -33,7 +33,8 @@ _SENTENCES: dict[GapCode, Text] = {
         "Bộ sản phẩm của hồ sơ này không phải du lịch."
     ),
     GapCode.NO_RUBRIC: _(
-        "Hệ thống chưa có bộ tiêu chí của bộ sản phẩm này nên chưa tự đánh giá và chưa nộp được. Hồ sơ vẫn được giữ."
+        "Hệ thống chưa có bộ tiêu chí của bộ sản phẩm này nên chưa tự đánh giá và chưa nộp được. Hồ sơ vẫn "
+        "được giữ."
     ),
     GapCode.REPRESENTATIVE_MISSING: _("Chưa có họ tên người đại diện pháp luật của chủ thể."),
     GapCode.ADDRESS_MISSING: _("Chưa có địa chỉ của chủ thể."),
@@ -41,9 +42,12 @@ _SENTENCES: dict[GapCode, Text] = {
     GapCode.CONTACT_NAME_MISSING: _("Phiếu đăng ký chưa ghi người liên hệ."),
     GapCode.CONTACT_PHONE_MISSING: _("Phiếu đăng ký chưa ghi số điện thoại liên hệ."),
     GapCode.STORY_MISSING: _(
-        "Bạn đã ghi là sản phẩm có câu chuyện nhưng chưa viết. Viết câu chuyện ở trang sản phẩm, hoặc bỏ dấu chọn."
+        "Bạn đã ghi là sản phẩm có câu chuyện nhưng chưa viết. Viết câu chuyện ở trang sản phẩm, hoặc bỏ dấu "
+        "chọn."
     ),
-    GapCode.RESULTS_MISSING: _("Phần II chưa viết mục “%(target)s”. Nếu chưa có kết quả thì ghi rõ là chưa có."),
+    GapCode.RESULTS_MISSING: _(
+        "Phần II chưa viết mục “%(target)s”. Nếu chưa có kết quả thì ghi rõ là chưa có."
+    ),
     GapCode.UNANSWERED: _("Chưa trả lời tiêu chí %(target)s."),
     GapCode.EVIDENCE_MISSING: _("Thiếu giấy tờ bắt buộc: %(target)s."),
     GapCode.EVIDENCE_EXPIRED: _("Giấy tờ bắt buộc đã hết hạn: %(target)s. Thêm bản còn hạn."),

@@ -80,7 +80,9 @@ _said_later = lazy(said, str)
 
 
 def ground_words(ground: str, product_set: ProductSet) -> Any:
-    """A ground of exclusion; where the set's sheet does not print it, with the words that it is a reading. Lazy."""
+    """A ground of exclusion; where the set's sheet does not print it,
+    with the words that it is a reading. Lazy.
+    """
     words = GROUNDS[ExclusionGround(ground)]
     reading = forgery_reading(product_set) if ground == ExclusionGround.FORGED else None
     if reading is None or reading.reading is None:

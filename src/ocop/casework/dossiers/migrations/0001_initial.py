@@ -69,7 +69,8 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['ACCEPTED'], ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EVALUATED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SCHEDULED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']])), fields=('product',), name='dossiers_one_open_per_product'),
-                    models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True), fields=('registration_no',), name='dossiers_registration_no_once'),
+                    models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True),
+                    fields=('registration_no',), name='dossiers_registration_no_once'),
                     models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_filed_has_moment'),
                     models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']]), _negated=True), ('commune_due_on__isnull', False), _connector='OR'), name='dossiers_commune_has_due_date'),
                     models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), models.Q(('proposed_at__isnull', False), ('received_at__isnull', False)), _connector='OR'), name='dossiers_proposed_has_moment'),
@@ -137,7 +138,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'viện dẫn',
                 'ordering': ['pk'],
                 'constraints': [
-                    models.UniqueConstraint(fields=('dossier', 'evidence', 'criterion'), name='dossiers_citation_once'),
+                    models.UniqueConstraint(fields=('dossier', 'evidence', 'criterion'),
+                    name='dossiers_citation_once'),
                 ],
             },
         ),
@@ -210,14 +212,16 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'lần nộp',
                 'ordering': ['dossier', 'number'],
                 'constraints': [
-                    models.UniqueConstraint(fields=('dossier', 'number'), name='dossiers_submission_numbered'),
+                    models.UniqueConstraint(fields=('dossier', 'number'),
+                    name='dossiers_submission_numbered'),
                 ],
             },
         ),
         migrations.AddField(
             model_name='returnnote',
             name='submission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns', to='dossiers.submission'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns',
+            to='dossiers.submission'),
         ),
         migrations.CreateModel(
             name='ProvincialCheck',

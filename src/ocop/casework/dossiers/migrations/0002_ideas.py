@@ -37,8 +37,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bảng ý tưởng',
                 'ordering': ['-uploaded_at', '-pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('saved_at__isnull', True), ('faulty_count', 0), _connector='OR'), name='dossiers_idea_sheet_saved_without_faults'),
-                    models.CheckConstraint(condition=models.Q(('faulty_count', 0), ('marked__isnull', False), _connector='OR'), name='dossiers_idea_sheet_faults_are_marked'),
+                    models.CheckConstraint(condition=models.Q(('saved_at__isnull', True), ('faulty_count', 0),
+                    _connector='OR'), name='dossiers_idea_sheet_saved_without_faults'),
+                    models.CheckConstraint(condition=models.Q(('faulty_count', 0), ('marked__isnull', False),
+                    _connector='OR'), name='dossiers_idea_sheet_faults_are_marked'),
                 ],
             },
         ),

@@ -36,30 +36,36 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='dossier',
             name='level',
-            field=models.CharField(choices=ocop.foundation.accounts.labels.level_choices, default='province', max_length=12, verbose_name='cấp đang đánh giá'),
+            field=models.CharField(choices=ocop.foundation.accounts.labels.level_choices, default='province',
+            max_length=12, verbose_name='cấp đang đánh giá'),
         ),
         migrations.AddField(
             model_name='provincialcheck',
             name='level',
-            field=models.CharField(choices=ocop.foundation.accounts.labels.level_choices, default='province', max_length=12, verbose_name='cấp kiểm tra'),
+            field=models.CharField(choices=ocop.foundation.accounts.labels.level_choices, default='province',
+            max_length=12, verbose_name='cấp kiểm tra'),
         ),
         migrations.AlterField(
             model_name='provincialcheck',
             name='submission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provincial_checks', to='dossiers.submission'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT,
+            related_name='provincial_checks', to='dossiers.submission'),
         ),
         migrations.AddConstraint(
             model_name='provincialcheck',
-            constraint=models.UniqueConstraint(fields=('submission', 'level'), name='dossiers_check_once_a_level'),
+            constraint=models.UniqueConstraint(fields=('submission', 'level'),
+            name='dossiers_check_once_a_level'),
         ),
         migrations.AddField(
             model_name='formeranswers',
             name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người chuyển'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+',
+            to=settings.AUTH_USER_MODEL, verbose_name='người chuyển'),
         ),
         migrations.AddField(
             model_name='formeranswers',
             name='dossier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_answers', to='dossiers.dossier'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT,
+            related_name='former_answers', to='dossiers.dossier'),
         ),
     ]

@@ -1,6 +1,12 @@
 """Tables of dossiers; one file per noun."""
 
-from ocop.casework.dossiers.models.checks import Exclusion, IntakeCheck, ProvincialCheck, ReturnItem, ReturnNote
+from ocop.casework.dossiers.models.checks import (
+    Exclusion,
+    IntakeCheck,
+    ProvincialCheck,
+    ReturnItem,
+    ReturnNote,
+)
 from ocop.casework.dossiers.models.dossier import Answer, Dossier
 from ocop.casework.dossiers.models.evidence import Citation, Evidence
 from ocop.casework.dossiers.models.former import FormerAnswers

@@ -1,4 +1,6 @@
-"""What officers write about a dossier: the commune's check (form 03), returns, the province's check, an exclusion."""
+"""What officers write about a dossier:
+the commune's check (form 03), returns, the province's check, an exclusion.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from ocop.foundation.documents.models import StoredFile
 
 
 class IntakeCheck(models.Model):
-    """The commune's check of one submission (articles 6(2) and 7(2)). There is no place for points here (R26-23)."""
+    """The commune's check of one submission (articles 6(2) and 7(2)).
+    There is no place for points here (R26-23).
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="intake_checks")
     submission = models.OneToOneField(Submission, models.PROTECT, related_name="intake_check")
@@ -37,7 +41,9 @@ class IntakeCheck(models.Model):
     proposed_on = models.DateField(_("ngày đề nghị"), null=True, blank=True)
     signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
     signer_name = models.CharField(_("người ký"), max_length=120, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người kiểm tra"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người kiểm tra")
+    )
     at = models.DateTimeField(_("lưu lúc"))
 
     class Meta:
@@ -57,7 +63,9 @@ class ReturnNote(models.Model):
     level = models.CharField(_("cấp trả lại"), max_length=12, choices=level_choices)
     reason = models.TextField(_("lý do"))
     at = models.DateTimeField(_("trả lại lúc"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người trả lại"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người trả lại")
+    )
 
     class Meta:
         verbose_name = _("lần trả lại")
@@ -97,10 +105,14 @@ class ProvincialCheck(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="provincial_checks")
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="provincial_checks")
-    level = models.CharField(_("cấp kiểm tra"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
+    level = models.CharField(
+        _("cấp kiểm tra"), max_length=12, choices=level_choices, default=Level.PROVINCE.value
+    )
     note = models.TextField(_("nhận xét"))
     at = models.DateTimeField(_("ghi lúc"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người kiểm tra"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người kiểm tra")
+    )
 
     class Meta:
         verbose_name = _("kiểm tra của tỉnh")
@@ -121,7 +133,12 @@ class Exclusion(models.Model):
     ground = models.CharField(_("căn cứ loại"), max_length=40, choices=ground_choices)
     reason = models.TextField(_("lý do"))
     file = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tài liệu chứng minh")
+        StoredFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("tài liệu chứng minh"),
     )
     at = models.DateTimeField(_("loại lúc"))
     by = models.ForeignKey(

@@ -15,7 +15,16 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import kind_choices, outcome_choices, state_choices
 from ocop.casework.dossiers.models.visible import DossierQuerySet
-from ocop.casework.dossiers.rules import EDITABLE, OPEN, WORKFLOW, DossierKind, DossierState, Holder, Outcome, holder
+from ocop.casework.dossiers.rules import (
+    EDITABLE,
+    OPEN,
+    WORKFLOW,
+    DossierKind,
+    DossierState,
+    Holder,
+    Outcome,
+    holder,
+)
 from ocop.casework.dossiers.rules.law import LawStanding, law_standing
 from ocop.casework.dossiers.rules.levels import first_council, intake_level
 from ocop.foundation.accounts.labels import level_choices
@@ -30,18 +39,28 @@ _BEFORE_ACCEPTANCE = [*_BEFORE_PROPOSAL, DossierState.PROPOSED]
 
 
 class Dossier(models.Model):
-    """One product's application to be evaluated once. Columns are the questions of forms 01 and 02 of annex III."""
+    """One product's application to be evaluated once.
+    Columns are the questions of forms 01 and 02 of annex III.
+    """
 
     workflow: ClassVar = WORKFLOW
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     product = models.ForeignKey(Product, models.PROTECT, related_name="dossiers", verbose_name=_("sản phẩm"))
-    kind = models.CharField(_("lần đánh giá"), max_length=10, choices=kind_choices, default=DossierKind.FIRST.value)
+    kind = models.CharField(
+        _("lần đánh giá"), max_length=10, choices=kind_choices, default=DossierKind.FIRST.value
+    )
     regulation_code = models.CharField(_("văn bản quy định"), max_length=40)
     set_number = models.PositiveSmallIntegerField(_("bộ sản phẩm"))
-    commune = models.ForeignKey(Place, models.PROTECT, related_name="dossiers", verbose_name=_("xã tiếp nhận"))
-    level = models.CharField(_("cấp đang đánh giá"), max_length=12, choices=level_choices, default=Level.PROVINCE.value)
-    state = models.CharField(_("trạng thái"), max_length=12, choices=state_choices, default=DossierState.DRAFT.value)
+    commune = models.ForeignKey(
+        Place, models.PROTECT, related_name="dossiers", verbose_name=_("xã tiếp nhận")
+    )
+    level = models.CharField(
+        _("cấp đang đánh giá"), max_length=12, choices=level_choices, default=Level.PROVINCE.value
+    )
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=state_choices, default=DossierState.DRAFT.value
+    )
     outcome = models.CharField(_("kết quả"), max_length=24, choices=outcome_choices, blank=True)
 
     # form 01
@@ -90,7 +109,9 @@ class Dossier(models.Model):
                 fields=["product"], condition=Q(state__in=sorted(OPEN)), name="dossiers_one_open_per_product"
             ),
             models.UniqueConstraint(
-                fields=["registration_no"], condition=~Q(registration_no=""), name="dossiers_registration_no_once"
+                fields=["registration_no"],
+                condition=~Q(registration_no=""),
+                name="dossiers_registration_no_once",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=sorted(_NEVER_SENT)) | Q(submitted_at__isnull=False),
@@ -154,7 +175,9 @@ class Dossier(models.Model):
 
 
 class Answer(models.Model):
-    """The producer's answer to one criterion; `is_answered` with an empty choice means that no option is reached."""
+    """The producer's answer to one criterion;
+    `is_answered` with an empty choice means that no option is reached.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="answers")
     criterion = models.CharField(_("tiêu chí"), max_length=20)

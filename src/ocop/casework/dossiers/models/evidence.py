@@ -16,11 +16,18 @@ from ocop.registers.products.models import Product
 
 
 class Evidence(models.Model):
-    """A paper, picture or film of a producer that proves something. `kind` is a key of the regulation, or "other"."""
+    """A paper, picture or film of a producer that proves something.
+    `kind` is a key of the regulation, or "other".
+    """
 
     producer = models.ForeignKey(Producer, models.PROTECT, related_name="evidence", verbose_name=_("chủ thể"))
     product = models.ForeignKey(
-        Product, models.PROTECT, related_name="evidence", null=True, blank=True, verbose_name=_("chỉ cho sản phẩm")
+        Product,
+        models.PROTECT,
+        related_name="evidence",
+        null=True,
+        blank=True,
+        verbose_name=_("chỉ cho sản phẩm"),
     )
     kind = models.CharField(_("loại giấy tờ"), max_length=40)
     title = models.CharField(_("tên giấy tờ"), max_length=200)
@@ -42,7 +49,9 @@ class Evidence(models.Model):
         ordering: ClassVar = ["-created_at", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(expires_on__isnull=True) | Q(issued_on__isnull=True) | Q(expires_on__gte=F("issued_on")),
+                condition=Q(expires_on__isnull=True)
+                | Q(issued_on__isnull=True)
+                | Q(expires_on__gte=F("issued_on")),
                 name="dossiers_evidence_expires_after_issue",
             ),
         ]
@@ -63,7 +72,9 @@ class Citation(models.Model):
         verbose_name_plural = _("viện dẫn")
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["dossier", "evidence", "criterion"], name="dossiers_citation_once"),
+            models.UniqueConstraint(
+                fields=["dossier", "evidence", "criterion"], name="dossiers_citation_once"
+            ),
         ]
 
     def __str__(self) -> str:

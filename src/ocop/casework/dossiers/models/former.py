@@ -20,7 +20,9 @@ class FormerAnswers(models.Model):
     set_number = models.PositiveSmallIntegerField(_("bộ sản phẩm"))
     answers = models.JSONField(_("câu trả lời"))
     at = models.DateTimeField(_("chuyển lúc"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người chuyển"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người chuyển")
+    )
 
     class Meta:
         verbose_name = _("câu trả lời theo văn bản trước")

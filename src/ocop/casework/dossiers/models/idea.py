@@ -1,4 +1,6 @@
-"""A product idea: what somebody wants to make, before there is a product or a dossier; and workbooks of ideas."""
+"""A product idea: what somebody wants to make, before there is a product or a dossier;
+and workbooks of ideas.
+"""
 
 from __future__ import annotations
 
@@ -30,16 +32,22 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
     """Reads of ideas."""
 
     def own(self, person: Any, at: datetime) -> IdeaQuerySet:
-        """Those that the person wrote down, for whomever, and those of producers for whom the person may act."""
+        """Those that the person wrote down, for whomever,
+        and those of producers for whom the person may act.
+        """
         if not getattr(person, "is_active", False):
             return self.none()
         producers = Producer.objects.acted_for_by(person, at).values("pk")
         return self.filter(Q(created_by=person) | Q(producer__in=producers))
 
     def on_desk_of(self, person: Any, at: datetime) -> IdeaQuerySet:
-        """Those that were sent from the ground of an office where the person works; the ground through time."""
+        """Those that were sent from the ground of an office where the person works;
+        the ground through time.
+        """
         roles = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
-        places = [row.office.place for row in appointments_on(person, at) if row.role in roles and row.office.place]
+        places = [
+            row.office.place for row in appointments_on(person, at) if row.role in roles and row.office.place
+        ]
         if not places:
             return self.none()
         ground = frozenset().union(*grounds_of(places).values())
@@ -79,10 +87,12 @@ class IdeaSheet(models.Model):
         ordering: ClassVar = ["-uploaded_at", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(saved_at__isnull=True) | Q(faulty_count=0), name="dossiers_idea_sheet_saved_without_faults"
+                condition=Q(saved_at__isnull=True) | Q(faulty_count=0),
+                name="dossiers_idea_sheet_saved_without_faults",
             ),
             models.CheckConstraint(
-                condition=Q(faulty_count=0) | Q(marked__isnull=False), name="dossiers_idea_sheet_faults_are_marked"
+                condition=Q(faulty_count=0) | Q(marked__isnull=False),
+                name="dossiers_idea_sheet_faults_are_marked",
             ),
         ]
 
@@ -95,7 +105,9 @@ class IdeaSheet(models.Model):
 
 
 class Idea(models.Model):
-    """What a producer, or a farmer who has none yet, wants to make: from which local material, where, for whom."""
+    """What a producer, or a farmer who has none yet, wants to make:
+    from which local material, where, for whom.
+    """
 
     workflow: ClassVar = IDEA_WORKFLOW
 
@@ -114,7 +126,9 @@ class Idea(models.Model):
     regulation_code = models.CharField(_("văn bản quy định"), max_length=40, blank=True)
     leaf = models.CharField(_("nhóm sản phẩm"), max_length=20, blank=True)
     set_number = models.PositiveSmallIntegerField(_("bộ sản phẩm"), null=True, blank=True)
-    state = models.CharField(_("trạng thái"), max_length=12, choices=idea_state_choices, default=IdeaState.DRAFT.value)
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=idea_state_choices, default=IdeaState.DRAFT.value
+    )
     reason = models.TextField(_("lý do"), blank=True)
     is_entered_for_other = models.BooleanField(_("cán bộ nhập giúp"), default=False)
     is_illustration = models.BooleanField(_("minh hoạ"), default=False)
@@ -126,7 +140,12 @@ class Idea(models.Model):
     submitted_at = models.DateTimeField(_("gửi lúc"), null=True, blank=True)
     decided_at = models.DateTimeField(_("quyết lúc"), null=True, blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người quyết")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người quyết"),
     )
     decided_level = models.CharField(_("cấp quyết"), max_length=10, blank=True)
     approved_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True)

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OpenForm(models.Model):
-    """A form as it stands open in one browser. The browser numbers its saves; the network may bring them late."""
+    """A form as it stands open in one browser.
+    The browser numbers its saves; the network may bring them late.
+    """
 
     page = models.UUIDField(_("trang"), primary_key=True)
     last = models.PositiveIntegerField(_("lần lưu sau cùng"))

@@ -13,13 +13,17 @@ from ocop.casework.dossiers.models.dossier import Dossier
 
 
 class Submission(models.Model):
-    """One handing-in. `content` is the whole dossier in canonical form; `request_key` makes a double click harmless."""
+    """One handing-in. `content` is the whole dossier in canonical form;
+    `request_key` makes a double click harmless.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="submissions")
     number = models.PositiveSmallIntegerField(_("lần nộp"))
     code = models.CharField(_("mã biên nhận"), max_length=20, unique=True)
     at = models.DateTimeField(_("nộp lúc"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người nộp"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người nộp")
+    )
     content = models.JSONField(_("nội dung"))
     content_hash = models.CharField(_("mã băm nội dung"), max_length=64)
     request_key = models.UUIDField(unique=True)

@@ -25,7 +25,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     """Reads of dossiers."""
 
     def visible_to(self, person: Any, at: datetime) -> DossierQuerySet:
-        """Own dossiers always; for the offices of a commune and of its province, those that were handed in."""
+        """Own dossiers always; for the offices of a commune and of its province,
+        those that were handed in.
+        """
         return self.filter(self._own(person, at) | self._in_office(person, at))
 
     def of_producers_of(self, person: Any, at: datetime) -> DossierQuerySet:
@@ -33,7 +35,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return self.filter(self._own(person, at))
 
     def on_desk_of(self, person: Any, at: datetime) -> DossierQuerySet:
-        """Those handed in to an office where the person works as an officer of the commune or the province."""
+        """Those handed in to an office where the person works as an officer of the commune or the
+        province.
+        """
         return self.filter(self._in_office(person, at))
 
     def open(self) -> DossierQuerySet:
@@ -55,6 +59,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         roles = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
         found = [one.office.place_id for one in appointments_on(person, at) if one.role in roles]
         offices = [place for place in found if place is not None]
-        # offices of a commune, of its district while there were any, of its province; and of what took these over
+        # offices of a commune, of its district while there were any, of its province; and of what took these
+        # over
         here = Q(commune__in=inside(offices)) if offices else Q(pk__in=[])
         return here & Q(submitted_at__isnull=False) & ~Q(state=DossierState.DRAFT)

@@ -1,6 +1,11 @@
 """Who may read and do what with a dossier; every function gives the reason to refuse, or None."""
 
-from ocop.casework.dossiers.permissions.files import register_bar, register_files, register_products, register_reader
+from ocop.casework.dossiers.permissions.files import (
+    register_bar,
+    register_files,
+    register_products,
+    register_reader,
+)
 from ocop.casework.dossiers.permissions.law import refuse_follow, refuse_hand_in, refuse_law
 from ocop.casework.dossiers.permissions.officers import (
     refuse_accept,

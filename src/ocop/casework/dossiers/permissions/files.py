@@ -63,7 +63,9 @@ def uses_set(product: Product, at: datetime) -> bool:
     Not one that its producer must bring under a newer law: for that the set has to be chosen again first.
     """
     day = timezone.localdate(at)
-    return any(not dossier.is_editable or dossier.law_on(day).is_current for dossier in product.dossiers.open())
+    return any(
+        not dossier.is_editable or dossier.law_on(day).is_current for dossier in product.dossiers.open()
+    )
 
 
 def reads_photos(person: Any, product: Product, at: datetime) -> bool:
@@ -73,7 +75,9 @@ def reads_photos(person: Any, product: Product, at: datetime) -> bool:
 
 
 def _not_yours() -> Refusal:
-    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một hồ sơ không dành cho bạn."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một hồ sơ không dành cho bạn.")
+    )
 
 
 def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
@@ -110,7 +114,9 @@ def handed_in_with(stored_file: StoredFile, producer_id: int) -> list[Dossier]:
 
 def refuse_read_exclusion(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """The paper that shows why a dossier was excluded: whoever may see the dossier."""
-    exclusion = Exclusion.objects.filter(file=stored_file).select_related("dossier__product__producer").first()
+    exclusion = (
+        Exclusion.objects.filter(file=stored_file).select_related("dossier__product__producer").first()
+    )
     if exclusion is not None and reads(person, exclusion.dossier, at):
         return None
     return _not_yours()

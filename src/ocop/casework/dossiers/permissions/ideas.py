@@ -39,7 +39,8 @@ def level_at(at: datetime) -> Level:
 def refuse_register_idea(
     person: Any, at: datetime, *, place: Place, producer: Producer | None = None
 ) -> Refusal | None:
-    """Registering an idea of one's own is for everybody who is signed in; for a producer, for who may act for it.
+    """Registering an idea of one's own is for everybody who is signed in; for a producer, for who may act for
+    it.
 
     The commune must stand on that day: an old one has become part of another.
     """
@@ -58,7 +59,9 @@ def refuse_register_idea(
 
 
 def refuse_register_for(person: Any, place: Place, at: datetime) -> Refusal | None:
-    """Writing down somebody else's idea: officers of the commune (or district of then) and of the province."""
+    """Writing down somebody else's idea:
+    officers of the commune (or district of then) and of the province.
+    """
     if is_officer_at(person, place, at):
         return None
     return Refusal(
@@ -86,7 +89,9 @@ def refuse_save_sheet(person: Any, sheet: IdeaSheet, at: datetime) -> Refusal | 
     if refusal := refuse_read_sheet(person, sheet, at):
         return refusal
     if sheet.saved_at is not None:
-        return Refusal("conflict_sheet_saved", _("Bảng này đã lưu rồi."), "", _("Xem các ý tưởng trong danh sách."))
+        return Refusal(
+            "conflict_sheet_saved", _("Bảng này đã lưu rồi."), "", _("Xem các ý tưởng trong danh sách.")
+        )
     if sheet.faulty_count:
         return Refusal(
             "sheet_faulty",
@@ -156,7 +161,9 @@ def refuse_withdraw_idea(person: Any, idea: Idea, at: datetime) -> Refusal | Non
 
 
 def refuse_decider(person: Any, idea: Idea, at: datetime) -> Refusal | None:
-    """Only officers of the level that decides at that moment, for their own ground, and nobody on an own idea."""
+    """Only officers of the level that decides at that moment, for their own ground,
+    and nobody on an own idea.
+    """
     level = level_at(at)
     offices = [row.office for row in appointments_on(person, at) if row.role == Role.COMMUNE_OFFICER]
     reach = [office.place for office in offices if office.level == level and office.place]
@@ -183,12 +190,18 @@ def refuse_decide(person: Any, idea: Idea, at: datetime, move: str = "approve") 
     return refuse_decider(person, idea, at) or refuse_move(idea, move)
 
 
-def refuse_attach_producer(person: Any, idea: Idea, at: datetime, producer: Producer | None = None) -> Refusal | None:
-    """Naming the producer later: the owner, or an officer of the place, and only who may act for that producer."""
+def refuse_attach_producer(
+    person: Any, idea: Idea, at: datetime, producer: Producer | None = None
+) -> Refusal | None:
+    """Naming the producer later: the owner, or an officer of the place,
+    and only who may act for that producer.
+    """
     if not (is_owner(person, idea, at) or is_officer_at(person, idea.place, at)):
         return refuse_owner(person, idea, at)
     if idea.producer is not None:
-        return Refusal("conflict_producer_known", _("Ý tưởng này đã có chủ thể."), "", _("Tải lại trang để xem."))
+        return Refusal(
+            "conflict_producer_known", _("Ý tưởng này đã có chủ thể."), "", _("Tải lại trang để xem.")
+        )
     if idea.state not in IDEA_OPEN | {IdeaState.APPROVED}:
         return Refusal(
             "idea_ended",

@@ -15,7 +15,9 @@ from ocop.registers.products.models import Product
 
 
 def refuse_other_law(product: Product, day: date) -> Refusal | None:
-    """A dossier follows the law in force when it is made; the product must be classified under that law (R26-03)."""
+    """A dossier follows the law in force when it is made;
+    the product must be classified under that law (R26-03).
+    """
     try:
         law = applicable("first", day, day).regulation
     except NoLawError as none:
@@ -25,7 +27,8 @@ def refuse_other_law(product: Product, day: date) -> Refusal | None:
     old = load_regulations()[product.regulation_code]
     return Refusal(
         "product_of_other_law",
-        _("“%(product)s” đang xếp nhóm theo Quyết định %(old)s.") % {"product": product.name, "old": old.number},
+        _("“%(product)s” đang xếp nhóm theo Quyết định %(old)s.")
+        % {"product": product.name, "old": old.number},
         _("Hồ sơ làm theo văn bản đang có hiệu lực: Quyết định %(new)s, có nhóm và bộ tiêu chí riêng.")
         % {"new": law.number},
         _("Chọn lại nhóm sản phẩm. Tên, ảnh, mô tả và giấy tờ vẫn giữ nguyên."),
@@ -33,7 +36,9 @@ def refuse_other_law(product: Product, day: date) -> Refusal | None:
 
 
 def refuse_law(dossier: Dossier, day: date) -> Refusal | None:
-    """Proposing, accepting or evaluating under a law that may no longer be used (article 12(2); R26-48, R26-49)."""
+    """Proposing, accepting or evaluating under a law that may no longer be used (article 12(2);
+    R26-48, R26-49).
+    """
     standing = dossier.law_on(day)
     if standing.is_current:
         return None
@@ -44,12 +49,15 @@ def refuse_law(dossier: Dossier, day: date) -> Refusal | None:
         _("“%(product)s” không làm tiếp theo Quyết định %(old)s được nữa.")
         % {"product": dossier.product.name, "old": standing.own.number},
         f"{said(answer.reason)} ({answer.article})",
-        advice or _("Trả lại để chủ thể chuyển hồ sơ sang Quyết định %(new)s.") % {"new": answer.regulation.number},
+        advice
+        or _("Trả lại để chủ thể chuyển hồ sơ sang Quyết định %(new)s.") % {"new": answer.regulation.number},
     )
 
 
 def refuse_hand_in(dossier: Dossier, day: date) -> Refusal | None:
-    """Handing in what was written under a law that is over: the producer brings it under the new one first."""
+    """Handing in what was written under a law that is over:
+    the producer brings it under the new one first.
+    """
     standing = dossier.law_on(day)
     if standing.is_current:
         return None
@@ -63,7 +71,9 @@ def refuse_hand_in(dossier: Dossier, day: date) -> Refusal | None:
 
 
 def refuse_follow(dossier: Dossier, day: date) -> Refusal | None:
-    """Bringing a dossier under the law in force: there is another one, and the product is classified under it."""
+    """Bringing a dossier under the law in force:
+    there is another one, and the product is classified under it.
+    """
     standing = dossier.law_on(day)
     if standing.is_current:
         return Refusal(
@@ -77,7 +87,8 @@ def refuse_follow(dossier: Dossier, day: date) -> Refusal | None:
         return None
     return Refusal(
         "product_of_other_law",
-        _("“%(product)s” chưa được xếp nhóm theo Quyết định %(new)s.") % {"product": product.name, "new": law.number},
+        _("“%(product)s” chưa được xếp nhóm theo Quyết định %(new)s.")
+        % {"product": product.name, "new": law.number},
         _("Mỗi văn bản có nhóm và bộ tiêu chí riêng."),
         _("Chọn lại nhóm sản phẩm, rồi chuyển hồ sơ."),
     )

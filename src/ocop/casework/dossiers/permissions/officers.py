@@ -20,12 +20,15 @@ from ocop.registers.producers.permissions import acts_for
 
 
 def refuse_commune(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Only officers of the office that receives: of the commune, or of its district where the procedure says so.
+    """Only officers of the office that receives: of the commune, or of its district where the procedure says
+    so.
 
     Nobody for a producer of one's own.
     """
     district = dossier.commune.parent if dossier.intake_level(_day(at)) == Level.DISTRICT else None
-    if not holds(person, Role.COMMUNE_OFFICER, at, place=dossier.commune, level=Level.DISTRICT if district else None):
+    if not holds(
+        person, Role.COMMUNE_OFFICER, at, place=dossier.commune, level=Level.DISTRICT if district else None
+    ):
         return Refusal(
             "not_commune_officer",
             _("Bạn không phụ trách hồ sơ này."),
@@ -37,7 +40,9 @@ def refuse_commune(person: Any, dossier: Dossier, at: datetime) -> Refusal | Non
 
 
 def refuse_province(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Only officers of the provincial OCOP body, or of the district while its council evaluates; never one's own."""
+    """Only officers of the provincial OCOP body,
+    or of the district while its council evaluates; never one's own.
+    """
     if dossier.level_on(_day(at)) == Level.DISTRICT:
         return refuse_commune(person, dossier, at)
     if not holds(person, Role.PROVINCE_OFFICER, at, place=dossier.commune):
@@ -78,12 +83,18 @@ def refuse_check(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
 
 def refuse_propose(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
     """Proposing to the province, under a law that still holds. What the check lacks is asked separately."""
-    return refuse_commune(person, dossier, at) or refuse_state(dossier, "propose") or refuse_law(dossier, _day(at))
+    return (
+        refuse_commune(person, dossier, at)
+        or refuse_state(dossier, "propose")
+        or refuse_law(dossier, _day(at))
+    )
 
 
 def level_of_return(dossier: Dossier) -> Level:
     """Which level returns a dossier in its present state."""
-    return Level.COMMUNE if dossier.state in {DossierState.SUBMITTED, DossierState.RECEIVED} else Level.PROVINCE
+    return (
+        Level.COMMUNE if dossier.state in {DossierState.SUBMITTED, DossierState.RECEIVED} else Level.PROVINCE
+    )
 
 
 def refuse_return(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
@@ -98,7 +109,11 @@ def refuse_return(person: Any, dossier: Dossier, at: datetime) -> Refusal | None
 
 def refuse_accept(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
     """Accepting for the council, under a law that still holds: the provincial OCOP body."""
-    return refuse_province(person, dossier, at) or refuse_state(dossier, "accept") or refuse_law(dossier, _day(at))
+    return (
+        refuse_province(person, dossier, at)
+        or refuse_state(dossier, "accept")
+        or refuse_law(dossier, _day(at))
+    )
 
 
 def refuse_exclude(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:

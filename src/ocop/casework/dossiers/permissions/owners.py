@@ -20,7 +20,9 @@ from ocop.registers.products.models import Product
 
 
 def refuse_stranger(person: Any, producer: Producer, at: datetime) -> Refusal | None:
-    """Only people entitled to act for the producer write its dossiers; an officer who checks must not also write."""
+    """Only people entitled to act for the producer write its dossiers;
+    an officer who checks must not also write.
+    """
     if acts_for(person, producer, at):
         return None
     return Refusal(
@@ -32,7 +34,9 @@ def refuse_stranger(person: Any, producer: Producer, at: datetime) -> Refusal | 
 
 
 def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
-    """Opening a dossier: set, legal form and commune are known, no other dossier is under way (R26-01, R26-03)."""
+    """Opening a dossier: set, legal form and commune are known,
+    no other dossier is under way (R26-01, R26-03).
+    """
     if refusal := refuse_stranger(person, product.producer, at):
         return refusal
     under_way = Dossier.objects.open().filter(product=product).first()
@@ -40,7 +44,9 @@ def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
 
 
 def refuse_product(product: Product, under_way: Dossier | None, day: date) -> Refusal | None:
-    """Why no dossier can be opened for a product on a day, whoever asks; `under_way` is its open dossier, if any."""
+    """Why no dossier can be opened for a product on a day, whoever asks;
+    `under_way` is its open dossier, if any.
+    """
     regulation = load_regulations().get(product.regulation_code)
     if regulation is None or product.set_number not in regulation.sets:
         return Refusal(
@@ -84,7 +90,8 @@ def refuse_write(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
     return Refusal(
         "conflict_not_editable",
         _("Hồ sơ này đang khoá, không sửa được."),
-        _("Hồ sơ đang ở bước “%(state)s”; nội dung đã nộp được giữ nguyên.") % {"state": state_name(dossier.state)},
+        _("Hồ sơ đang ở bước “%(state)s”; nội dung đã nộp được giữ nguyên.")
+        % {"state": state_name(dossier.state)},
         _("Nếu cần sửa, đề nghị cơ quan đang giữ hồ sơ trả lại."),
     )
 
@@ -95,7 +102,9 @@ def refuse_add_evidence(person: Any, producer: Producer, at: datetime) -> Refusa
 
 
 def refuse_submit(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Handing in: the producer's people, from a draft or a returned dossier. What is missing is asked separately."""
+    """Handing in: the producer's people, from a draft or a returned dossier.
+    What is missing is asked separately.
+    """
     return refuse_stranger(person, dossier.product.producer, at) or refuse_state(dossier, "submit")
 
 

@@ -25,18 +25,24 @@ def register_reader(may_read: Ask) -> None:
 
 
 def register_bar(is_barred: Ask) -> None:
-    """A package above says who must not see a dossier although an office would let them: a member with a conflict."""
+    """A package above says who must not see a dossier although an office would let them:
+    a member with a conflict.
+    """
     if is_barred not in _bars:
         _bars.append(is_barred)
 
 
 def is_barred(person: Any, dossier: Dossier, at: datetime) -> bool:
     """Whether somebody is kept from a dossier by another role. The producer's own people never are."""
-    return any(bar(person, dossier, at) for bar in _bars) and not acts_for(person, dossier.product.producer, at)
+    return any(bar(person, dossier, at) for bar in _bars) and not acts_for(
+        person, dossier.product.producer, at
+    )
 
 
 def reads(person: Any, dossier: Dossier, at: datetime) -> bool:
-    """Whether the person may see the dossier: own, by office, or through a registered reader; never against a bar."""
+    """Whether the person may see the dossier: own, by office, or through a registered reader;
+    never against a bar.
+    """
     if is_barred(person, dossier, at):
         return False
     if Dossier.objects.visible_to(person, at).filter(pk=dossier.pk).exists():
@@ -53,4 +59,6 @@ def refuse_read(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
     """Seeing a dossier; pages answer strangers as if there were none."""
     if reads(person, dossier, at):
         return None
-    return Refusal("not_reader", _("Bạn không xem được hồ sơ này."), _("Hồ sơ chỉ dành cho chủ thể và người xử lý."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được hồ sơ này."), _("Hồ sơ chỉ dành cho chủ thể và người xử lý.")
+    )

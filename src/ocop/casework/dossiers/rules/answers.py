@@ -9,7 +9,9 @@ from ocop.kernel.scoring import Choice
 
 
 def options(criterion: Criterion) -> dict[str, Choice]:
-    """Every choice by the word that stands for it in a form: a place, a case with a place, yes and no, or none."""
+    """Every choice by the word that stands for it in a form:
+    a place, a case with a place, yes and no, or none.
+    """
     if criterion.is_boolean:
         return {"yes": True, "no": False}
     known: dict[str, Choice] = {}

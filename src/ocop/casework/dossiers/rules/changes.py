@@ -29,7 +29,11 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
     """Every value that differs, in the order of the new content, then what is gone."""
     before, after = dict(_flat(old, ())), dict(_flat(new, ()))
     paths = [*after, *(path for path in before if path not in after)]
-    return [Change(path, before.get(path), after.get(path)) for path in paths if before.get(path) != after.get(path)]
+    return [
+        Change(path, before.get(path), after.get(path))
+        for path in paths
+        if before.get(path) != after.get(path)
+    ]
 
 
 def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -1,7 +1,7 @@
 """The commune's clock: working days from the day the dossier was handed in (article 7(2), R26-23).
 
-The law names no pause. The clock runs on while a dossier is returned; the days it waited for the producer are counted
-beside it, and the office decides what they are worth.
+The law names no pause. The clock runs on while a dossier is returned; the days it waited for the producer are
+counted beside it, and the office decides what they are worth.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def commune_due(handed_in: date, regulation: Regulation) -> date | None:
     return None if period is None else period_end(handed_in, period)
 
 
-def read_clock(due_on: date, today: date, waits: list[tuple[date, date]], ended_on: date | None = None) -> Clock:
+def read_clock(
+    due_on: date, today: date, waits: list[tuple[date, date]], ended_on: date | None = None
+) -> Clock:
     """The clock on a day. `waits` are the spans (from, to) in which the producer had the dossier."""
     present = ended_on or today
     waited = sum(working_days_between(start, end) for start, end in waits)

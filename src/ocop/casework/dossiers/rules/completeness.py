@@ -180,12 +180,16 @@ def mandatory_kinds(regulation: Regulation, set_number: int) -> list[str]:
 
 
 def may_be_exempt(kind: str) -> bool:
-    """Whether the law may not ask this paper of some producers, who then write why; registration is asked of all."""
+    """Whether the law may not ask this paper of some producers, who then write why;
+    registration is asked of all.
+    """
     return kind != REGISTRATION_KIND
 
 
 def _evidence(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
-    """Mandatory kinds without a paper in force, unless the producer wrote why the law does not ask it for this one."""
+    """Mandatory kinds without a paper in force,
+    unless the producer wrote why the law does not ask it for this one.
+    """
     for kind in mandatory_kinds(regulation, filing.set_number):
         if may_be_exempt(kind) and filing.exemptions.get(kind, "").strip():
             continue

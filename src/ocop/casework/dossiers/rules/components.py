@@ -1,4 +1,6 @@
-"""What the commune checks item by item (article 6) and what it writes about (form 03). No points anywhere (R26-23)."""
+"""What the commune checks item by item (article 6) and what it writes about (form 03).
+No points anywhere (R26-23).
+"""
 
 from __future__ import annotations
 
@@ -32,13 +34,17 @@ REPORT_HEADINGS = ("materials", "labour", "idea_origin", "identity")
 
 
 def components(sample_count: int) -> tuple[Component, ...]:
-    """What is checked for a product set; no samples where the decree asks for none (tourism, article 6(2)(d))."""
+    """What is checked for a product set;
+    no samples where the decree asks for none (tourism, article 6(2)(d)).
+    """
     return tuple(part for part in Component if part is not Component.SAMPLES or sample_count)
 
 
 def unchecked(found: Mapping[str, Mapping[str, str]], sample_count: int) -> list[Component]:
     """The components without a finding yet."""
-    return [part for part in components(sample_count) if found.get(part, {}).get("finding") not in set(Finding)]
+    return [
+        part for part in components(sample_count) if found.get(part, {}).get("finding") not in set(Finding)
+    ]
 
 
 def defective(found: Mapping[str, Mapping[str, str]], sample_count: int) -> list[Component]:
@@ -53,11 +59,15 @@ def empty_headings(texts: Mapping[str, str]) -> list[str]:
 
 
 def merged_findings(
-    stored: Mapping[str, Mapping[str, str]], changed: Mapping[str, Mapping[str, str]], parts: Sequence[Component]
+    stored: Mapping[str, Mapping[str, str]],
+    changed: Mapping[str, Mapping[str, str]],
+    parts: Sequence[Component],
 ) -> dict[str, dict[str, str]]:
-    """What is stored after a save that names some findings or notes; whatever it does not name stays as it was.
+    """What is stored after a save that names some findings or notes; whatever it does not name stays as it
+    was.
 
-    Known components, known words ("" takes a finding back), a note of plain text, which may be there before a finding.
+    Known components, known words ("" takes a finding back), a note of plain text, which may be there before a
+    finding.
     """
     merged = {part.value: {**_NOTHING, **stored.get(part, {}), **changed.get(part, {})} for part in parts}
     return {part: known for part, found in merged.items() if (known := _known(found)) != _NOTHING}

@@ -1,4 +1,6 @@
-"""A row of a workbook of ideas: what it names and what is wrong with it, looked up in what is known. No database."""
+"""A row of a workbook of ideas: what it names and what is wrong with it,
+looked up in what is known. No database.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _SEPARATORS = re.compile(r"\s*[–—-]\s*")
 
 @dataclass(frozen=True)
 class Unit:
-    """A commune, past or present, by its number in the database, with the numbers of what stands there today."""
+    """A commune, past or present, by its number in the database,
+    with the numbers of what stands there today.
+    """
 
     pk: int
     code: str
@@ -36,7 +40,9 @@ class Gazetteer:
     by_name: dict[str, list[Unit]] = field(default_factory=dict)
 
     def add(self, unit: Unit, kind: str, above: Iterable[str]) -> None:
-        """Enters a unit: bare name, with its kind, and each of these with the district or province it lay in."""
+        """Enters a unit: bare name, with its kind,
+        and each of these with the district or province it lay in.
+        """
         self.by_code.setdefault(unit.code, []).append(unit)
         names = {fold(unit.name), fold(f"{kind} {unit.name}")}
         names |= {fold(f"{name} {one}") for name in list(names) for one in above}
@@ -58,7 +64,9 @@ class Gazetteer:
 
 
 def leaf_key(text: str) -> str:
-    """The key of a kind of product as the template's list writes it: "I.1.a – Rau, củ, quả tươi" gives "I.1.a"."""
+    """The key of a kind of product as the template's list writes it:
+    "I.1.a – Rau, củ, quả tươi" gives "I.1.a".
+    """
     return _SEPARATORS.split(text.strip(), maxsplit=1)[0].strip()
 
 

@@ -1,4 +1,6 @@
-"""Whether a dossier may go on under the law it was made under (Decision 26/2026, articles 11, 12; R26-48, R26-49)."""
+"""Whether a dossier may go on under the law it was made under (Decision 26/2026, articles 11,
+12; R26-48, R26-49).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from ocop.kernel.law.applicable import Applicable, applicable
 
 @dataclass(frozen=True)
 class LawStanding:
-    """The law that a dossier follows (`own`), and the answer of the law itself on a day, with reason and article."""
+    """The law that a dossier follows (`own`), and the answer of the law itself on a day,
+    with reason and article.
+    """
 
     own: Regulation
     answer: Applicable
@@ -36,10 +40,11 @@ class LawStanding:
 def law_standing(
     code: str, kind: str, filed_on: date | None, day: date, laws: Mapping[str, Regulation] | None = None
 ) -> LawStanding:
-    """How a dossier made under the regulation `code` stands on a day; `filed_on` is None until it was handed in.
+    """How a dossier made under the regulation `code` stands on a day; `filed_on` is None until it was handed
+    in.
 
-    A dossier that was moved to a newer law after its first filing counts as filed when it is handed in again, so an
-    older filing does not bind it. NoLawError for a day without any law.
+    A dossier that was moved to a newer law after its first filing counts as filed when it is handed in again,
+    so an older filing does not bind it. NoLawError for a day without any law.
     """
     regulations = laws or load_regulations()
     own = regulations[code]

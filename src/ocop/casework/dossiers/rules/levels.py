@@ -1,7 +1,7 @@
 """Which level receives a dossier and whose council evaluates it first: read from the procedure of its law.
 
-Districts ended on 30 June 2025. Where a procedure still names them and none stands, the commune receives and the
-province evaluates (Decision 148/2023 between 1 and 5 July 2025; its warning is shown).
+Districts ended on 30 June 2025. Where a procedure still names them and none stands, the commune receives and
+the province evaluates (Decision 148/2023 between 1 and 5 July 2025; its warning is shown).
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def is_above(level: Level, other: Level) -> bool:
 
 
 def decides(regulation: Regulation, level: Level, day: date) -> tuple[int, ...]:
-    """The stars that a council of this level may propose to recognise: those that no higher level decides on a day."""
+    """The stars that a council of this level may propose to recognise:
+    those that no higher level decides on a day.
+    """
     bands = [(band.stars, band.authority_on(day)) for band in regulation.star_bands]
     return tuple(sorted(stars for stars, by in bands if by is not None and not is_above(Level(by), level)))

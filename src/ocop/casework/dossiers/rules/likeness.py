@@ -1,4 +1,6 @@
-"""Whether two product names may mean the same thing. Marks, case, word order and names of places do not tell apart."""
+"""Whether two product names may mean the same thing.
+Marks, case, word order and names of places do not tell apart.
+"""
 
 from __future__ import annotations
 
@@ -49,9 +51,9 @@ def core(name: str, places: Collection[str] = ()) -> tuple[str, ...]:
 def likeness(one: str, other: str, *, places: Collection[str] = (), is_near: bool = False) -> Likeness | None:
     """How alike two names are; None where they are not. The order of the two does not matter.
 
-    The same words in any order, or the same letters however they are parted, are the same name. Two thirds of the
-    words in common, or one slip of the pen, are similar; near each other (same commune or producer) so is a name
-    that holds the other.
+    The same words in any order, or the same letters however they are parted, are the same name. Two thirds of
+    the words in common, or one slip of the pen, are similar; near each other (same commune or producer) so is
+    a name that holds the other.
     """
     first, second = core(one, places), core(other, places)
     if not first or not second:
@@ -71,6 +73,8 @@ def _is_slip(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < SHORTEST_FOR_A_SLIP or len(longer) - len(shorter) > 1:
         return False
-    start = next((n for n, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
+    start = next(
+        (n for n, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
+    )
     rest = shorter[start:] if len(shorter) < len(longer) else shorter[start + 1 :]
     return rest == longer[start + 1 :]

@@ -70,7 +70,9 @@ WITH_PROVINCE = frozenset({_S.PROPOSED, _S.ACCEPTED, _S.SCHEDULED, _S.EVALUATED}
 ENDED = frozenset({_S.CONCLUDED, _S.EXCLUDED, _S.WITHDRAWN})
 OPEN = frozenset(_S) - ENDED
 FILED = frozenset(_S) - {_S.DRAFT}
-"""States of dossiers that were handed in at least once; a withdrawn draft is told apart by its missing receipt."""
+"""States of dossiers that were handed in at least once;
+a withdrawn draft is told apart by its missing receipt.
+"""
 
 STATES: Mapping[DossierState, Label] = {
     _S.DRAFT: Label("Đang soạn", "Being prepared"),
@@ -88,7 +90,13 @@ STATES: Mapping[DossierState, Label] = {
 
 
 def _move(
-    name: str, sources: frozenset[DossierState], target: DossierState, vi: str, en: str, *, reason: bool = False
+    name: str,
+    sources: frozenset[DossierState],
+    target: DossierState,
+    vi: str,
+    en: str,
+    *,
+    reason: bool = False,
 ) -> Move:
     return Move(name, sources, target, Label(vi, en), needs_reason=reason)
 
@@ -104,15 +112,19 @@ WORKFLOW = Workflow(
             "return", frozenset({_S.RECEIVED, _S.PROPOSED, _S.ACCEPTED}), _S.RETURNED,
             "Trả lại để bổ sung", "Return for completion", reason=True,
         ),
-        _move("propose", frozenset({_S.RECEIVED}), _S.PROPOSED, "Đề nghị tỉnh đánh giá", "Propose to the province"),
-        _move("accept", frozenset({_S.PROPOSED}), _S.ACCEPTED, "Nhận để trình hội đồng", "Accept for the council"),
+        _move("propose", frozenset({_S.RECEIVED}), _S.PROPOSED, "Đề nghị tỉnh đánh giá",
+        "Propose to the province"),
+        _move("accept", frozenset({_S.PROPOSED}), _S.ACCEPTED, "Nhận để trình hội đồng",
+        "Accept for the council"),
         _move("schedule", frozenset({_S.ACCEPTED}), _S.SCHEDULED, "Xếp vào phiên họp", "Put on the agenda"),
         _move(
             "unschedule", frozenset({_S.SCHEDULED}), _S.ACCEPTED,
             "Đưa ra khỏi phiên họp", "Take off the agenda", reason=True,
         ),
-        _move("evaluate", frozenset({_S.SCHEDULED}), _S.EVALUATED, "Ghi kết quả đánh giá", "Record the evaluation"),
-        _move("send_on", frozenset({_S.EVALUATED}), _S.PROPOSED, "Chuyển lên tỉnh", "Send on to the province"),
+        _move("evaluate", frozenset({_S.SCHEDULED}), _S.EVALUATED, "Ghi kết quả đánh giá",
+        "Record the evaluation"),
+        _move("send_on", frozenset({_S.EVALUATED}), _S.PROPOSED, "Chuyển lên tỉnh",
+        "Send on to the province"),
         _move("conclude", frozenset({_S.EVALUATED}), _S.CONCLUDED, "Kết thúc hồ sơ", "Conclude"),
         _move(
             "exclude", frozenset({_S.RECEIVED, _S.PROPOSED, _S.ACCEPTED, _S.SCHEDULED}), _S.EXCLUDED,
@@ -120,7 +132,8 @@ WORKFLOW = Workflow(
         ),
         _move(
             "withdraw",
-            frozenset({_S.DRAFT, _S.SUBMITTED, _S.RECEIVED, _S.RETURNED, _S.PROPOSED, _S.ACCEPTED}), _S.WITHDRAWN,
+            frozenset({_S.DRAFT, _S.SUBMITTED, _S.RECEIVED, _S.RETURNED, _S.PROPOSED, _S.ACCEPTED}),
+            _S.WITHDRAWN,
             "Rút hồ sơ", "Withdraw", reason=True,
         ),
     ),

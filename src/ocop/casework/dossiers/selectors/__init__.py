@@ -12,9 +12,19 @@ from ocop.casework.dossiers.selectors.content import (
 from ocop.casework.dossiers.selectors.desks import ready_for_agenda, waiting
 from ocop.casework.dossiers.selectors.evidence import checklist, cited_at, is_frozen, not_cited, reusable
 from ocop.casework.dossiers.selectors.filing import last_return, missing, return_items, steps
-from ocop.casework.dossiers.selectors.ideas import ideas_approved, ideas_in_pipeline, ideas_to_decide, waiting_ideas
+from ocop.casework.dossiers.selectors.ideas import (
+    ideas_approved,
+    ideas_in_pipeline,
+    ideas_to_decide,
+    waiting_ideas,
+)
 from ocop.casework.dossiers.selectors.law import LeftOver, left_over
-from ocop.casework.dossiers.selectors.scoring import CitedPaper, DossierForScoring, SelfAnswer, dossier_for_scoring
+from ocop.casework.dossiers.selectors.scoring import (
+    CitedPaper,
+    DossierForScoring,
+    SelfAnswer,
+    dossier_for_scoring,
+)
 
 __all__ = [
     "CitedPaper",

@@ -26,7 +26,9 @@ def choices(dossier: Dossier) -> dict[str, Choice]:
 
 
 def live_result(dossier: Dossier) -> Result:
-    """Points, parts, missing criteria and star lights of the answers given so far, with the doubts that are settled."""
+    """Points, parts, missing criteria and star lights of the answers given so far,
+    with the doubts that are settled.
+    """
     facts = {HAS_STORY: dossier.has_story}
     settled = decisions_for(dossier.regulation_code)
     return partial(regulation_of(dossier), set_of(dossier), choices(dossier), facts, decisions=settled)

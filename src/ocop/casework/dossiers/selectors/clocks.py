@@ -32,7 +32,9 @@ def days_on_clock(dossier: Dossier, today: date) -> int | None:
 
 
 def _waits(dossier: Dossier, today: date) -> list[tuple[date, date]]:
-    """From each return by the commune to the next handing-in, or to today while it is still with the producer."""
+    """From each return by the commune to the next handing-in,
+    or to today while it is still with the producer.
+    """
     returns = dossier.returns.filter(level=Level.COMMUNE).order_by("at").values_list("at", flat=True)
     filings = list(dossier.submissions.order_by("at").values_list("at", flat=True))
     spans = []

@@ -29,7 +29,8 @@ _PRODUCT_FIELDS = ("name", "leaf", "description", "packaging", "net_content", "s
 def content(dossier: Dossier, *, person: Any, at: datetime) -> dict[str, Any]:
     """The dossier as it stands, in plain values. Refused to people who may not see the representative.
 
-    What is written here can be hashed (`kernel.canonical`): dates are texts, and nothing depends on the clock.
+    What is written here can be hashed (`kernel.canonical`): dates are texts, and nothing depends on the
+    clock.
     """
     product, producer = dossier.product, dossier.product.producer
     return {
@@ -69,7 +70,12 @@ def _representative(producer: Producer, person: Any, at: datetime) -> dict[str, 
 def _photos(product: Product) -> list[dict[str, Any]]:
     shown = product.photos.filter(is_withdrawn=False).select_related("file")
     return [
-        {"file": str(photo.file_id), "sha256": photo.file.sha256, "kind": photo.kind, "caption": photo.caption}
+        {
+            "file": str(photo.file_id),
+            "sha256": photo.file.sha256,
+            "kind": photo.kind,
+            "caption": photo.caption,
+        }
         for photo in shown
     ]
 
@@ -120,7 +126,9 @@ def latest_submission(dossier: Dossier) -> Submission | None:
 
 
 def submitted_content(dossier: Dossier) -> dict[str, Any]:
-    """The frozen content of the last handing-in. Submission.DoesNotExist for a dossier that was never handed in."""
+    """The frozen content of the last handing-in.
+    Submission.DoesNotExist for a dossier that was never handed in.
+    """
     return dossier.submissions.order_by("-number").values_list("content", flat=True)[:1].get()
 
 

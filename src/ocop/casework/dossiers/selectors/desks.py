@@ -26,7 +26,11 @@ S = DossierState
 
 def ready_for_agenda(at: datetime) -> DossierQuerySet:
     """Dossiers that the province accepted and that no meeting has yet, the longest waiting first."""
-    return Dossier.objects.filter(state=S.ACCEPTED, accepted_at__lte=at).with_names().order_by("accepted_at", "pk")
+    return (
+        Dossier.objects.filter(state=S.ACCEPTED, accepted_at__lte=at)
+        .with_names()
+        .order_by("accepted_at", "pk")
+    )
 
 
 def waiting(person: Any, at: datetime) -> list[Waiting]:
@@ -40,11 +44,20 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
     roles = {appointment.role for appointment in appointments_on(person, at)}
     desk = Dossier.objects.on_desk_of(person, at)
     if Role.COMMUNE_OFFICER in roles:
-        found += _work("dossiers.receive", _("Hồ sơ chờ tiếp nhận"), desk, [S.SUBMITTED], _desk(S.SUBMITTED), at=at)
-        found += _work("dossiers.check", _("Hồ sơ đang kiểm tra"), desk, [S.RECEIVED], _desk(S.RECEIVED), at=at)
+        found += _work(
+            "dossiers.receive", _("Hồ sơ chờ tiếp nhận"), desk, [S.SUBMITTED], _desk(S.SUBMITTED), at=at
+        )
+        found += _work(
+            "dossiers.check", _("Hồ sơ đang kiểm tra"), desk, [S.RECEIVED], _desk(S.RECEIVED), at=at
+        )
     if Role.PROVINCE_OFFICER in roles:
         found += _work(
-            "dossiers.accept", _("Hồ sơ xã đề nghị, chờ kiểm tra"), desk, [S.PROPOSED], _desk(S.PROPOSED), at=at
+            "dossiers.accept",
+            _("Hồ sơ xã đề nghị, chờ kiểm tra"),
+            desk,
+            [S.PROPOSED],
+            _desk(S.PROPOSED),
+            at=at,
         )
     if roles & {Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER}:
         found += _left_over(desk, at)
@@ -60,7 +73,14 @@ def _left_over(desk: DossierQuerySet, at: datetime) -> list[Waiting]:
     url = f"{reverse('dossiers:desk')}?van_ban=cu"
     items = [_law_item(row, today) for row in rows[:MOST_ITEMS]]
     return [
-        Waiting("dossiers.left_over", _("Hồ sơ dở dang theo văn bản cũ"), len(rows), url, late=len(rows), items=items)
+        Waiting(
+            "dossiers.left_over",
+            _("Hồ sơ dở dang theo văn bản cũ"),
+            len(rows),
+            url,
+            late=len(rows),
+            items=items,
+        )
     ]
 
 
@@ -86,7 +106,9 @@ def _work(
     """One kind of work; nothing where there is none. Two queries at most."""
     today = timezone.localdate(at)
     rows = among.filter(state__in=states)
-    counted = rows.aggregate(all=Count("pk"), late=Count("pk", filter=Q(commune_due_on__lt=today) & _CLOCK_RUNS))
+    counted = rows.aggregate(
+        all=Count("pk"), late=Count("pk", filter=Q(commune_due_on__lt=today) & _CLOCK_RUNS)
+    )
     if not counted["all"]:
         return []
     first = rows.with_names().order_by("commune_due_on", "updated_at", "pk")[:MOST_ITEMS]

@@ -50,7 +50,10 @@ def checklist(dossier: Dossier, today: date) -> list[Line]:
     """Every kind that form 02 names, in its order, and at the end whatever else was added."""
     regulation = regulation_of(dossier)
     mandatory = mandatory_kinds(regulation, dossier.set_number)
-    held = [Held(evidence, criteria, is_expired(evidence.expires_on, today)) for evidence, criteria in cited(dossier)]
+    held = [
+        Held(evidence, criteria, is_expired(evidence.expires_on, today))
+        for evidence, criteria in cited(dossier)
+    ]
     lines = [
         Line(
             kind,

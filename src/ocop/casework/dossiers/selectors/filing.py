@@ -67,7 +67,9 @@ def missing(dossier: Dossier, *, person: Any, at: datetime) -> list[Gap]:
 
 
 def last_return(dossier: Dossier) -> ReturnNote | None:
-    """The return that the producer is working on; None where the dossier is not with the producer for that reason."""
+    """The return that the producer is working on;
+    None where the dossier is not with the producer for that reason.
+    """
     if dossier.state != DossierState.RETURNED:
         return None
     return dossier.returns.prefetch_related("items").select_related("by").first()
@@ -80,7 +82,9 @@ def return_items(dossier: Dossier) -> list[ReturnItem]:
 
 
 def steps(dossier: Dossier, *, person: Any, at: datetime) -> list[StepState]:
-    """The producer's task list: each step with what is missing; samples only where the decree asks for them."""
+    """The producer's task list: each step with what is missing;
+    samples only where the decree asks for them.
+    """
     found = missing(dossier, person=person, at=at)
     asked = return_items(dossier)
     wanted = [step for step in Step if step is not Step.SAMPLES or set_of(dossier).sample_count]

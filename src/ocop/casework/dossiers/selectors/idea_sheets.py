@@ -1,4 +1,6 @@
-"""What a workbook of ideas is checked against: the communes of the office, the classification, what is there."""
+"""What a workbook of ideas is checked against:
+the communes of the office, the classification, what is there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ WRITERS = frozenset({Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER})
 
 def ground_of_officer(person: Any, at: datetime) -> frozenset[int]:
     """The places, past and present, for which the person may write down somebody's idea."""
-    places = [row.office.place for row in appointments_on(person, at) if row.role in WRITERS and row.office.place]
+    places = [
+        row.office.place for row in appointments_on(person, at) if row.role in WRITERS and row.office.place
+    ]
     return frozenset().union(*grounds_of(places).values())
 
 
@@ -45,17 +49,20 @@ def columns(communes: list[Place], at: datetime) -> list[Column]:
     leaves = regulation.leaves.values() if regulation else []
     return [
         Column("name", gettext_lazy("Tên sản phẩm"), True, _("Ví dụ: Dứa sấy dẻo."), longest=200, width=28),
-        Column("material", gettext_lazy("Nguyên liệu địa phương"), True, _("Trồng, nuôi, hái ở đâu."), width=34),
+        Column("material", gettext_lazy("Nguyên liệu địa phương"), True, _("Trồng, nuôi, hái ở đâu."),
+        width=34),
         Column(
             "proposer", gettext_lazy("Người hoặc cơ sở có ý tưởng"), True, _("Họ tên hoặc tên cơ sở."),
             longest=200, width=28,
         ),
         Column(
-            "place", gettext_lazy("Xã, phường"), True, _("Mã hoặc tên; xã cũ cũng được."), digits=5, longest=120,
+            "place", gettext_lazy("Xã, phường"), True, _("Mã hoặc tên; xã cũ cũng được."), digits=5,
+            longest=120,
             choices=tuple(f"{one.code} – {one.kind} {one.name}" for one in communes),
         ),
         Column(
-            "phone", gettext_lazy("Điện thoại"), hint=_("10 chữ số, bắt đầu bằng 0."), digits=10, longest=30, width=14
+            "phone", gettext_lazy("Điện thoại"), hint=_("10 chữ số, bắt đầu bằng 0."), digits=10, longest=30,
+            width=14
         ),
         Column(
             "registration_no", gettext_lazy("Mã số đăng ký kinh doanh"),
@@ -110,7 +117,9 @@ def check_rows(sheet: Sheet, *, person: Any, at: datetime) -> Checked:
     seen: dict[tuple[str, int, str], int] = {}
     for row in sheet.rows:
         entry, said_of_row = known.look_at(row)
-        key = twin_key(row.values["name"], entry.fields["place"].pk, row.values["proposer"]) if entry else None
+        key = (
+            twin_key(row.values["name"], entry.fields["place"].pk, row.values["proposer"]) if entry else None
+        )
         if key and key in seen:
             said_of_row.append(Remark(row.number, "name", _("Trùng với dòng %(row)s.") % {"row": seen[key]}))
         elif key and key in known.there:
@@ -137,7 +146,9 @@ class _Known:
         numbers = {row.values["registration_no"] for row in sheet.rows} - {""}
         producers = Producer.objects.visible_to(person, at).filter(registration_no__in=numbers)
         regulation = regulation_on(timezone.localdate(at))
-        rows = Idea.objects.filter(place__in=ground).exclude(state__in=[IdeaState.WITHDRAWN, IdeaState.REFUSED])
+        rows = Idea.objects.filter(place__in=ground).exclude(
+            state__in=[IdeaState.WITHDRAWN, IdeaState.REFUSED]
+        )
         there = frozenset(twin_key(*one) for one in rows.values_list("name", "place", "proposer"))
         leaves = frozenset(regulation.leaves) if regulation else frozenset()
         return cls(gazetteer, places, {one.registration_no: one for one in producers}, leaves, there)
@@ -149,7 +160,9 @@ class _Known:
         place = self._place(row, remarks)
         producer = self.producers.get(values["registration_no"])
         if values["registration_no"] and producer is None:
-            remarks.append(Remark(row.number, "registration_no", _("Chưa có chủ thể mang mã số này trong hệ thống.")))
+            remarks.append(
+                Remark(row.number, "registration_no", _("Chưa có chủ thể mang mã số này trong hệ thống."))
+            )
         phone = phone_number(values["phone"])
         if values["phone"] and not phone:
             remarks.append(Remark(row.number, "phone", _("Số điện thoại này chưa đúng.")))
@@ -162,7 +175,10 @@ class _Known:
             or not all(values[key] for key in ("name", "material", "proposer"))
         ):
             return None, remarks
-        texts = {key: values[key] for key in ("name", "material", "proposer", "market", "help_wanted", "description")}
+        texts = {
+            key: values[key]
+            for key in ("name", "material", "proposer", "market", "help_wanted", "description")
+        }
         fields = {**texts, "proposer_phone": phone, "leaf": leaf, "place": place}
         return Entry(row.number, fields, producer), remarks
 
@@ -178,7 +194,11 @@ class _Known:
         if len(today) != 1:
             names = ", ".join(sorted(full_name(self.places[key]) for key in today if key in self.places))
             remarks.append(
-                Remark(row.number, "place", _("Nay thuộc nhiều nơi; ghi rõ một trong: %(names)s.") % {"names": names})
+                Remark(
+                    row.number,
+                    "place",
+                    _("Nay thuộc nhiều nơi; ghi rõ một trong: %(names)s.") % {"names": names},
+                )
             )
             return None
         (key,) = today
@@ -208,6 +228,8 @@ def _gazetteer(ground: frozenset[int], at: datetime) -> tuple[Gazetteer, dict[in
     gazetteer = Gazetteer()
     for unit in units:
         now = tuple(sorted(one.pk for one in today[unit.pk]))
-        above = [part.name for part in unit.lineage[1:]] + [f"{part.kind} {part.name}" for part in unit.lineage[1:]]
+        above = [part.name for part in unit.lineage[1:]] + [
+            f"{part.kind} {part.name}" for part in unit.lineage[1:]
+        ]
         gazetteer.add(Unit(unit.pk, unit.code, unit.name, full_name(unit), now), unit.kind, above)
     return gazetteer, {unit.pk: unit for unit in units if today[unit.pk] == [unit]}

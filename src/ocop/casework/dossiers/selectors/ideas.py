@@ -42,7 +42,9 @@ def ideas_in_pipeline(first: date, last: date, place: Place) -> dict[str, int]:
 
 
 def ideas_to_decide(person: Any, at: datetime) -> IdeaQuerySet:
-    """Ideas that wait for this person to decide: sent from the ground of an office of the level that decides now."""
+    """Ideas that wait for this person to decide:
+    sent from the ground of an office of the level that decides now.
+    """
     level = deciding_level(timezone.localdate(at))
     offices = [row.office for row in appointments_on(person, at) if row.role == Role.COMMUNE_OFFICER]
     places = [office.place for office in offices if office.level == level and office.place]
@@ -73,6 +75,7 @@ def _waiting(key: str, title: str, rows: IdeaQuerySet, url: str) -> Waiting | No
         return None
     first = rows.with_names().order_by("submitted_at", "updated_at", "pk")[:MOST_ITEMS]
     items = [
-        WaitingItem(idea.name, f"{idea.whose} · {idea.place.local_name}", idea.get_absolute_url()) for idea in first
+        WaitingItem(idea.name, f"{idea.whose} · {idea.place.local_name}", idea.get_absolute_url())
+        for idea in first
     ]
     return Waiting(f"dossiers.idea_{key}", title, count, url, items=items)

@@ -22,7 +22,9 @@ class LeftOver:
 
 
 def of_older_laws(rows: DossierQuerySet, day: date) -> DossierQuerySet:
-    """Unfinished dossiers under any law but the newest in force: few, and the only ones that can be left over."""
+    """Unfinished dossiers under any law but the newest in force:
+    few, and the only ones that can be left over.
+    """
     begun = [law for law in load_regulations().values() if law.effective_from <= day]
     newest = max(begun, key=lambda law: law.effective_from, default=None)
     older = rows.filter(state__in=sorted(OPEN))

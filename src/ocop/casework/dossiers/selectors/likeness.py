@@ -1,4 +1,6 @@
-"""Products and ideas that look like one that somebody has in mind: a warning with where and whose, never a bar."""
+"""Products and ideas that look like one that somebody has in mind:
+a warning with where and whose, never a bar.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True)
 class Match:
-    """One product or idea that looks alike. `whose` and `url` are empty where this person may not see them."""
+    """One product or idea that looks alike.
+    `whose` and `url` are empty where this person may not see them.
+    """
 
     kind: str
     name: str
@@ -37,11 +41,18 @@ class Match:
 
 
 def look_alikes(
-    name: str, *, place: Place, person: Any, at: datetime, producer: Producer | None = None, but: Idea | None = None
+    name: str,
+    *,
+    place: Place,
+    person: Any,
+    at: datetime,
+    producer: Producer | None = None,
+    but: Idea | None = None,
 ) -> list[Match]:
     """What looks like `name` at this place, the same names first, then what is near; at most MOST_MATCHES.
 
-    Ideas of others count once they were sent, and no more once withdrawn; an idea with a dossier is its product.
+    Ideas of others count once they were sent, and no more once withdrawn; an idea with a dossier is its
+    product.
     """
     phrases = place_phrases(names_for_search(place))
     words = [word for word in core(name, phrases) if len(word) > 1][:_MOST_WORDS]
@@ -51,7 +62,9 @@ def look_alikes(
     near = frozenset().union(*grounds_of(units).values())
     asked = _Asked(name, phrases, near, producer.pk if producer else None)
     matches = [*_products(asked, words, person, at), *_ideas(asked, words, person, at, but)]
-    return sorted(matches, key=lambda one: (one.likeness != Likeness.SAME, not one.is_near, one.name))[:MOST_MATCHES]
+    return sorted(matches, key=lambda one: (one.likeness != Likeness.SAME, not one.is_near, one.name))[
+        :MOST_MATCHES
+    ]
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,9 @@ class _Asked:
     near: frozenset[int]
     producer_id: int | None
 
-    def compare(self, name: str, place: Place | None, producer_id: int | None) -> tuple[Likeness | None, bool]:
+    def compare(
+        self, name: str, place: Place | None, producer_id: int | None
+    ) -> tuple[Likeness | None, bool]:
         """How alike, and whether the other is of the same commune or producer."""
         is_near = (place is not None and place.pk in self.near) or (
             self.producer_id is not None and producer_id == self.producer_id
@@ -100,7 +115,9 @@ def _products(asked: _Asked, words: list[str], person: Any, at: datetime) -> lis
 
 def _ideas(asked: _Asked, words: list[str], person: Any, at: datetime, but: Idea | None) -> list[Match]:
     own = Idea.objects.own(person, at).values("pk")
-    rows = Idea.objects.with_names().filter(Q(submitted_at__isnull=False) | Q(pk__in=own), dossier__isnull=True)
+    rows = Idea.objects.with_names().filter(
+        Q(submitted_at__isnull=False) | Q(pk__in=own), dossier__isnull=True
+    )
     rows = rows.exclude(state=IdeaState.WITHDRAWN)
     rows = rows.exclude(pk=but.pk) if but else rows
     found = []

@@ -47,7 +47,9 @@ def pdf(pages: int = 1) -> ContentFile:
 
 
 def leaf_of(set_number: int | None, law: str = LAW) -> dict[str, str]:
-    """A leaf of the classification that leads to the set; none where the data of the decree has no classification."""
+    """A leaf of the classification that leads to the set;
+    none where the data of the decree has no classification.
+    """
     leaves = load_regulations()[law].leaves.values()
     return {"leaf": next((leaf.key for leaf in leaves if leaf.set_number == set_number), "")}
 
@@ -77,8 +79,19 @@ class Scene:
         """A cooperative of the commune."""
         known = {"legal_form": "cooperative", "address": "Thôn Na Nhung", "phone": "0912345678"}
         return register_producer(
-            fields={"name": name, "registration_no": registration_no, "commune": self.cast.commune, **known, **fields},
-            representative={"full_name": "Giàng Thị Lan", "title": "Giám đốc", "sex": "Nữ", "ethnicity": "Mông"},
+            fields={
+                "name": name,
+                "registration_no": registration_no,
+                "commune": self.cast.commune,
+                **known,
+                **fields,
+            },
+            representative={
+                "full_name": "Giàng Thị Lan",
+                "title": "Giám đốc",
+                "sex": "Nữ",
+                "ethnicity": "Mông",
+            },
             by=by,
             at=self.at,
         )
@@ -98,9 +111,15 @@ class Scene:
         return actions.open_dossier(product=product or self.product, by=self.lan, at=self.at)
 
     def fill(self, dossier: Dossier, *, place: int = 1) -> Dossier:
-        """Everything written, every criterion answered at `place` (the first option), mandatory papers added."""
+        """Everything written, every criterion answered at `place` (the first option),
+        mandatory papers added.
+        """
         texts = dict.fromkeys(RESULT_FIELDS, "Đã viết.")
-        fields = {**texts, "production_plan": "Mở rộng vườn.", "samples_offered": set_of(dossier).sample_count or None}
+        fields = {
+            **texts,
+            "production_plan": "Mở rộng vườn.",
+            "samples_offered": set_of(dossier).sample_count or None,
+        }
         dossier = actions.save_form(dossier, fields=fields, by=self.lan, at=self.at)
         self.answer_all(dossier, place)
         self.add_mandatory(dossier)
@@ -116,13 +135,18 @@ class Scene:
             Answer(criterion=code, choice=_choice(criterion, place), **known)
             for code, criterion in set_of(dossier).criteria.items()
         ]
-        fields = {"unique_fields": ["dossier", "criterion"], "update_fields": ["choice", "is_answered", "updated_at"]}
+        fields = {
+            "unique_fields": ["dossier", "criterion"],
+            "update_fields": ["choice", "is_answered", "updated_at"],
+        }
         Answer.objects.bulk_create(rows, update_conflicts=True, **fields)
         Dossier.objects.filter(pk=dossier.pk).update(updated_at=self.at)
 
     def add_mandatory(self, dossier: Dossier) -> list[Evidence]:
         """The papers without which a food product is thrown out."""
-        return [self.add(dossier, kind) for kind in mandatory_kinds(regulation_of(dossier), dossier.set_number)]
+        return [
+            self.add(dossier, kind) for kind in mandatory_kinds(regulation_of(dossier), dossier.set_number)
+        ]
 
     def add(self, dossier: Dossier, kind: str, **fields: Any) -> Evidence:
         """One paper in the dossier."""

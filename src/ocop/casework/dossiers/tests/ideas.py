@@ -16,7 +16,13 @@ def register(scene: Scene, name: str = "Mứt dứa", *, by: Any = None, **more:
     options = {key: more.pop(key) for key in ("is_for_other", "producer", "is_illustration") if key in more}
     if by is None and "producer" not in options:
         options["producer"] = scene.producer
-    fields = {"name": name, "place": scene.cast.commune, "material": "Dứa Queen trồng tại xã", **leaf_of(SET), **more}
+    fields = {
+        "name": name,
+        "place": scene.cast.commune,
+        "material": "Dứa Queen trồng tại xã",
+        **leaf_of(SET),
+        **more,
+    }
     return ideas.register_idea(fields=fields, by=by or scene.lan, at=scene.at, **options)
 
 

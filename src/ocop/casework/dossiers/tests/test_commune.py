@@ -26,9 +26,14 @@ ITEM = actions.ToMend("form_02_plan", "Phần IV", "Viết rõ sản lượng")
 class TestReceive:
     def test_gives_the_next_number_of_the_commune(self, scene: Scene) -> None:
         first = scene.received()
-        second = scene.submit(scene.fill(scene.draft(scene.make_product("Mứt dứa", scene.producer, scene.lan)))).dossier
+        second = scene.submit(
+            scene.fill(scene.draft(scene.make_product("Mứt dứa", scene.producer, scene.lan)))
+        ).dossier
         second = actions.receive(second, by=scene.minh, at=scene.at)
-        assert [first.registration_no, second.registration_no] == ["1/PĐK-15-02788-2026", "2/PĐK-15-02788-2026"]
+        assert [first.registration_no, second.registration_no] == [
+            "1/PĐK-15-02788-2026",
+            "2/PĐK-15-02788-2026",
+        ]
         assert (first.state, first.received_at) == ("received", scene.at)
 
     def test_is_recorded_and_told(self, scene: Scene) -> None:
@@ -36,7 +41,9 @@ class TestReceive:
         assert history(dossier)[0].action == "dossier.receive"
         assert Message.objects.filter(kind="dossiers.received").get().person == scene.lan
 
-    @pytest.mark.parametrize(("who", "code"), [("lan", "not_commune_officer"), ("phuc", "not_commune_officer")])
+    @pytest.mark.parametrize(
+        ("who", "code"), [("lan", "not_commune_officer"), ("phuc", "not_commune_officer")]
+    )
     def test_is_refused_to_others(self, scene: Scene, who: str, code: str) -> None:
         dossier = scene.submitted()
         assert refused(lambda: actions.receive(dossier, by=getattr(scene, who), at=scene.at)) == code
@@ -67,7 +74,10 @@ class TestReceive:
 class TestCheck:
     def test_is_kept_for_the_submission(self, scene: Scene) -> None:
         dossier = scene.received()
-        fields = {"components": {"form_01": {"finding": "ok", "note": " đủ "}, "x": {"finding": "ok"}}, "labour": "Tám"}
+        fields = {
+            "components": {"form_01": {"finding": "ok", "note": " đủ "}, "x": {"finding": "ok"}},
+            "labour": "Tám",
+        }
         check = actions.save_intake_check(dossier, fields=fields, by=scene.minh, at=scene.at)
         assert check.components == {"form_01": {"finding": "ok", "note": "đủ"}}
         assert (check.labour, check.by, check.submission) == ("Tám", scene.minh, dossier.submissions.get())
@@ -81,7 +91,7 @@ class TestCheck:
     @pytest.mark.parametrize("who", ["lan", "phuc", "quang"])
     def test_is_refused_to_others(self, scene: Scene, who: str) -> None:
         dossier = scene.received()
-        call = lambda: actions.save_intake_check(dossier, fields={}, by=getattr(scene, who), at=scene.at)  # noqa: E731
+        call = lambda: actions.save_intake_check(dossier, fields={}, by=getattr(scene, who), at=scene.at)
         assert refused(call) == "not_commune_officer"
 
     def test_is_refused_before_receiving(self, scene: Scene) -> None:
@@ -110,10 +120,13 @@ class TestNoPoints:
 
         food = load_regulations()[LAW].set(SET)
         forms = [
-            officer.CheckForm(components(5)), officer.ProposalForm(), officer.ReturnForm([]), officer.AcceptForm(),
+            officer.CheckForm(components(5)), officer.ProposalForm(), officer.ReturnForm([]),
+            officer.AcceptForm(),
             officer.ExclusionForm([], food),
         ]  # fmt: skip
-        numbers = [name for form in forms for name, field in form.fields.items() if hasattr(field, "max_value")]
+        numbers = [
+            name for form in forms for name, field in form.fields.items() if hasattr(field, "max_value")
+        ]
         assert numbers == ["samples_count"]
 
     @pytest.mark.parametrize("who", ["minh", "phuc"])
@@ -128,14 +141,22 @@ class TestNoPoints:
         assert list(Answer.objects.order_by("pk").values()) == before
 
     def test_no_action_of_officers_takes_points(self) -> None:
-        for act in (actions.receive, actions.propose, actions.accept, actions.return_for_completion, actions.exclude):
+        for act in (
+            actions.receive,
+            actions.propose,
+            actions.accept,
+            actions.return_for_completion,
+            actions.exclude,
+        ):
             assert not {"score", "points", "choice", "stars"} & set(inspect.signature(act).parameters)
 
 
 class TestReturn:
     def test_goes_back_with_each_reason(self, scene: Scene) -> None:
         dossier = scene.received()
-        note = actions.return_for_completion(dossier, reason="Thiếu", items=[ITEM], by=scene.minh, at=scene.at)
+        note = actions.return_for_completion(
+            dossier, reason="Thiếu", items=[ITEM], by=scene.minh, at=scene.at
+        )
         stored = Dossier.objects.get()
         assert (stored.state, stored.declared_true, note.level) == ("returned", False, "commune")
         assert [(i.target, i.label, i.reason, i.is_done) for i in note.items.all()] == [
@@ -144,7 +165,9 @@ class TestReturn:
 
     def test_is_recorded_with_its_reason_and_told(self, scene: Scene) -> None:
         dossier = scene.received()
-        actions.return_for_completion(dossier, reason="Thiếu hợp đồng.", items=[ITEM], by=scene.minh, at=scene.at)
+        actions.return_for_completion(
+            dossier, reason="Thiếu hợp đồng.", items=[ITEM], by=scene.minh, at=scene.at
+        )
         entry = history(dossier)[0]
         assert (entry.action, entry.reason, entry.data) == (
             "dossier.return", "Thiếu hợp đồng.", {"level": "commune", "items": ["form_02_plan"]},
@@ -164,13 +187,17 @@ class TestReturn:
     )
     def test_needs_reasons(self, scene: Scene, reason: str, items: list[Any], code: str) -> None:
         dossier = scene.received()
-        call = lambda: actions.return_for_completion(dossier, reason=reason, items=items, by=scene.minh, at=scene.at)  # noqa: E731
+        call = lambda: actions.return_for_completion(
+            dossier, reason=reason, items=items, by=scene.minh, at=scene.at
+        )
         assert refused(call) == code
         assert Dossier.objects.get().state == "received"
 
     def test_is_refused_to_the_province_before_the_proposal(self, scene: Scene) -> None:
         dossier = scene.received()
-        call = lambda: actions.return_for_completion(dossier, reason="x", items=[ITEM], by=scene.phuc, at=scene.at)  # noqa: E731
+        call = lambda: actions.return_for_completion(
+            dossier, reason="x", items=[ITEM], by=scene.phuc, at=scene.at
+        )
         assert refused(call) == "not_commune_officer"
 
     def test_the_clock_runs_on_and_the_wait_is_counted(self, scene: Scene) -> None:
@@ -197,7 +224,10 @@ class TestReturn:
         dossier = scene.received()
         note = actions.return_for_completion(dossier, reason="x", items=[ITEM], by=scene.minh, at=scene.at)
         item = note.items.get()
-        assert refused(lambda: actions.mark_mended(item, is_done=True, by=scene.minh, at=scene.at)) == "not_entitled"
+        assert (
+            refused(lambda: actions.mark_mended(item, is_done=True, by=scene.minh, at=scene.at))
+            == "not_entitled"
+        )
 
     def test_the_next_check_begins_with_the_last_one(self, scene: Scene) -> None:
         dossier = scene.received()
@@ -240,7 +270,9 @@ class TestPropose:
             ({"proposed_on": None}, "paper_numbers_missing"),
         ],
     )
-    def test_is_refused_while_something_is_missing(self, scene: Scene, fields: dict[str, Any], code: str) -> None:
+    def test_is_refused_while_something_is_missing(
+        self, scene: Scene, fields: dict[str, Any], code: str
+    ) -> None:
         dossier = scene.received()
         scene.check(dossier, **fields)
         assert refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == code
@@ -257,22 +289,34 @@ class TestPropose:
     def test_is_refused_with_a_paper_of_tomorrow(self, scene: Scene) -> None:
         dossier = scene.received()
         scene.check(dossier, proposed_on=scene.at.date() + timedelta(days=1))
-        assert refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == "paper_from_the_future"
+        assert (
+            refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == "paper_from_the_future"
+        )
 
     def test_tourism_needs_no_samples(self, scene: Scene) -> None:
         product = scene.make_product("Bản làng", scene.producer, scene.lan, set_number=TOURISM)
-        dossier = actions.receive(scene.submit(scene.fill(scene.draft(product))).dossier, by=scene.minh, at=scene.at)
+        dossier = actions.receive(
+            scene.submit(scene.fill(scene.draft(product))).dossier, by=scene.minh, at=scene.at
+        )
         scene.check(dossier)
         assert "samples" not in dossier.intake_checks.get().components
         assert actions.propose(dossier, by=scene.minh, at=scene.at).state == "proposed"
 
     def test_numbers_of_a_demonstration_carry_its_mark(self, scene: Scene) -> None:
-        facts = {"province": scene.cast.province, "name": "OCOP", "agency_name": "VP", "authority_name": "UBND"}
+        facts = {
+            "province": scene.cast.province,
+            "name": "OCOP",
+            "agency_name": "VP",
+            "authority_name": "UBND",
+        }
         more = {"seat": "Lào Cai", "paper_mark": "-MH", "is_demonstration": True}
         set_up_programme(fields={**facts, **more}, by=scene.phuc, at=scene.at)
         dossier = scene.received()
         scene.check(dossier, report_no="01/BC-UBND")
-        assert refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == "demonstration_mark_missing"
+        assert (
+            refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at))
+            == "demonstration_mark_missing"
+        )
         scene.check(dossier)
         assert actions.propose(dossier, by=scene.minh, at=scene.at).state == "proposed"
 
@@ -280,7 +324,10 @@ class TestPropose:
     def test_is_refused_to_others(self, scene: Scene, who: str) -> None:
         dossier = scene.received()
         scene.check(dossier)
-        assert refused(lambda: actions.propose(dossier, by=getattr(scene, who), at=scene.at)) == "not_commune_officer"
+        assert (
+            refused(lambda: actions.propose(dossier, by=getattr(scene, who), at=scene.at))
+            == "not_commune_officer"
+        )
 
 
 def test_the_officers_cannot_read_the_text_in_the_making(scene: Scene) -> None:

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.casework.dossiers.rules.clock import commune_due, read_clock, working_days_between
-from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, Filing, GapCode, Paper, gaps, mandatory_kinds
+from ocop.casework.dossiers.rules.completeness import (
+    RESULT_FIELDS,
+    Filing,
+    GapCode,
+    Paper,
+    gaps,
+    mandatory_kinds,
+)
 from ocop.kernel.calendar import UnknownYear
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.rules import LegalForm
@@ -83,11 +90,17 @@ def test_a_whole_dossier_lacks_nothing(set_number: int) -> None:
             [("evidence_expired", "production_eligibility")],
         ),
         (
-            {"papers": [Paper("business_registration")], "exemptions": {"production_eligibility": "Ký cam kết"}},
+            {
+                "papers": [Paper("business_registration")],
+                "exemptions": {"production_eligibility": "Ký cam kết"},
+            },
             [],
         ),
         (
-            {"papers": [Paper("production_eligibility")], "exemptions": {"business_registration": "Không có"}},
+            {
+                "papers": [Paper("production_eligibility")],
+                "exemptions": {"business_registration": "Không có"},
+            },
             [("evidence_missing", "business_registration")],
         ),
     ],
@@ -102,7 +115,10 @@ def test_a_paper_is_good_on_its_last_day() -> None:
 
 
 def test_one_paper_in_force_is_enough() -> None:
-    old, new = Paper("production_eligibility", date(2020, 1, 1)), Paper("production_eligibility", date(2030, 1, 1))
+    old, new = (
+        Paper("production_eligibility", date(2020, 1, 1)),
+        Paper("production_eligibility", date(2030, 1, 1)),
+    )
     assert found(replace(whole(), papers=[Paper("business_registration"), old, new])) == []
 
 
@@ -147,7 +163,9 @@ def test_a_promised_story_must_be_written() -> None:
         (LegalForm.OPERATING_CENTRE, "", TOURISM, None),
     ],
 )
-def test_who_may_enter_which_set(form: LegalForm, size: str, set_number: int, expected: GapCode | None) -> None:
+def test_who_may_enter_which_set(
+    form: LegalForm, size: str, set_number: int, expected: GapCode | None
+) -> None:
     """R26-01 and R26-02."""
     filing = replace(whole(set_number), legal_form=form, enterprise_size=size)
     assert found(filing) == ([(expected.value, "")] if expected else [])

@@ -18,7 +18,9 @@ from ocop.foundation.ui.refusals import Refused
 
 class TestForms:
     def test_texts_are_kept(self, scene: Scene) -> None:
-        dossier = actions.save_form(scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at)
+        dossier = actions.save_form(
+            scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at
+        )
         assert dossier.production_plan == "Mở rộng"
 
     def test_only_fields_of_the_forms_are_known(self, scene: Scene) -> None:
@@ -27,12 +29,14 @@ class TestForms:
 
     @pytest.mark.parametrize("who", ["quang", "minh", "phuc"])
     def test_others_are_refused(self, scene: Scene, who: str) -> None:
-        call = lambda: actions.save_form(scene.draft(), fields={"has_story": True}, by=getattr(scene, who), at=scene.at)  # noqa: E731
+        call = lambda: actions.save_form(
+            scene.draft(), fields={"has_story": True}, by=getattr(scene, who), at=scene.at
+        )
         assert refused(call) == "not_entitled"
 
     def test_a_locked_dossier_is_refused(self, scene: Scene) -> None:
         dossier = scene.submitted()
-        call = lambda: actions.save_form(dossier, fields={"has_story": True}, by=scene.lan, at=scene.at)  # noqa: E731
+        call = lambda: actions.save_form(dossier, fields={"has_story": True}, by=scene.lan, at=scene.at)
         assert refused(call) == "conflict_not_editable"
 
 
@@ -58,12 +62,12 @@ class TestAnswers:
     @pytest.mark.parametrize("choice", [0, 4, True, "a.1", "1", "x"])
     def test_an_unknown_choice_is_refused(self, scene: Scene, choice: Any) -> None:
         dossier = scene.draft()
-        call = lambda: actions.save_answer(dossier, criterion="1.1", choice=choice, by=scene.lan, at=scene.at)  # noqa: E731
+        call = lambda: actions.save_answer(dossier, criterion="1.1", choice=choice, by=scene.lan, at=scene.at)
         assert refused(call) == "unknown_choice"
 
     def test_an_unknown_criterion_is_refused(self, scene: Scene) -> None:
         dossier = scene.draft()
-        call = lambda: actions.save_answer(dossier, criterion="9.99", choice=1, by=scene.lan, at=scene.at)  # noqa: E731
+        call = lambda: actions.save_answer(dossier, criterion="9.99", choice=1, by=scene.lan, at=scene.at)
         assert refused(call) == "unknown_criterion"
 
     def test_the_points_follow(self, scene: Scene) -> None:
@@ -78,7 +82,9 @@ class TestAnswers:
     def test_the_scene_answers_all_as_this_act_does(self, scene: Scene) -> None:
         """What other tests stand on is written at once; here each answer is given."""
         dossier = scene.draft()
-        rows = dossier.answers.order_by("criterion").values_list("criterion", "choice", "is_answered", "description")
+        rows = dossier.answers.order_by("criterion").values_list(
+            "criterion", "choice", "is_answered", "description"
+        )
         for code, criterion in set_of(dossier).criteria.items():
             choice: Any = True if criterion.is_boolean else "a.1" if criterion.cases else 1
             actions.save_answer(dossier, criterion=code, choice=choice, by=scene.lan, at=scene.at)
@@ -127,15 +133,22 @@ class TestEvidence:
     def test_a_paper_of_another_producer_is_refused(self, scene: Scene) -> None:
         other = scene.make_producer("HTX Khác", "15A7", scene.quang)
         paper = actions.add_evidence(
-            producer=other, upload=pdf(), fields={"kind": "awards", "title": "Bằng"}, by=scene.quang, at=scene.at
+            producer=other,
+            upload=pdf(),
+            fields={"kind": "awards", "title": "Bằng"},
+            by=scene.quang,
+            at=scene.at,
         )
-        call = lambda: actions.cite(scene.draft(), evidence=paper, by=scene.lan, at=scene.at)  # noqa: E731
+        call = lambda: actions.cite(scene.draft(), evidence=paper, by=scene.lan, at=scene.at)
         assert refused(call) == "evidence_not_usable"
 
     def test_a_paper_of_one_product_is_refused_for_another(self, scene: Scene) -> None:
         paper = scene.add(scene.draft(), "awards", product=scene.product)
         other = scene.draft(scene.make_product("Mứt dứa", scene.producer, scene.lan))
-        assert refused(lambda: actions.cite(other, evidence=paper, by=scene.lan, at=scene.at)) == "evidence_not_usable"
+        assert (
+            refused(lambda: actions.cite(other, evidence=paper, by=scene.lan, at=scene.at))
+            == "evidence_not_usable"
+        )
 
     def test_an_unknown_criterion_is_refused(self, scene: Scene) -> None:
         dossier = scene.draft()
@@ -143,13 +156,18 @@ class TestEvidence:
         assert not Evidence.objects.exists()
 
     def test_a_stranger_is_refused(self, scene: Scene) -> None:
-        call = lambda: actions.add_evidence(  # noqa: E731
-            producer=scene.producer, upload=pdf(), fields={"kind": "awards", "title": "x"}, by=scene.quang, at=scene.at
+        call = lambda: actions.add_evidence(
+            producer=scene.producer,
+            upload=pdf(),
+            fields={"kind": "awards", "title": "x"},
+            by=scene.quang,
+            at=scene.at,
         )
         assert refused(call) == "not_entitled"
 
     @pytest.mark.parametrize(
-        ("content", "name"), [(b"", "a.pdf"), (b"MZ\x90\x00" * 100, "a.pdf"), (b"<script>alert(1)</script>", "a.pdf")]
+        ("content", "name"),
+        [(b"", "a.pdf"), (b"MZ\x90\x00" * 100, "a.pdf"), (b"<script>alert(1)</script>", "a.pdf")],
     )
     def test_empty_and_disguised_files_are_refused_with_a_sentence(
         self, scene: Scene, content: bytes, name: str
@@ -172,8 +190,12 @@ class TestEvidence:
         scene.add(dossier, "awards")
         upload = ContentFile(b"%PDF-", name="to.pdf")
         upload.size = 200 * 1024 * 1024  # what the browser says; the bytes are not even read
-        call = lambda: actions.add_evidence(  # noqa: E731
-            producer=scene.producer, upload=upload, fields={"kind": "awards", "title": "x"}, by=scene.lan, at=scene.at
+        call = lambda: actions.add_evidence(
+            producer=scene.producer,
+            upload=upload,
+            fields={"kind": "awards", "title": "x"},
+            by=scene.lan,
+            at=scene.at,
         )
         assert refused(call) == "file_too_large"
         assert Evidence.objects.count() == 1
@@ -188,7 +210,9 @@ class TestEvidence:
         scene.submitted()
         paper = Evidence.objects.first()
         assert paper is not None
-        assert refused(lambda: actions.withdraw_evidence(paper, by=scene.lan, at=scene.at)) == "evidence_in_use"
+        assert (
+            refused(lambda: actions.withdraw_evidence(paper, by=scene.lan, at=scene.at)) == "evidence_in_use"
+        )
 
 
 def test_a_set_without_rubric_takes_no_answers(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,5 +226,5 @@ def test_a_set_without_rubric_takes_no_answers(scene: Scene, monkeypatch: pytest
     for place in ("permissions.owners", "selectors.answers"):
         monkeypatch.setattr(f"ocop.casework.dossiers.{place}.load_regulations", lambda: bare)
     dossier = scene.draft(scene.make_product("Bản làng", scene.producer, scene.lan, set_number=TOURISM))
-    call = lambda: actions.save_answer(dossier, criterion="1.1", choice=1, by=scene.lan, at=scene.at)  # noqa: E731
+    call = lambda: actions.save_answer(dossier, criterion="1.1", choice=1, by=scene.lan, at=scene.at)
     assert refused(call) == "no_rubric"

@@ -51,7 +51,11 @@ def test_products_and_sent_ideas_look_alike_drafts_of_others_do_not(scene: Scene
 
 
 def test_the_old_name_of_a_commune_is_the_place_of_today(scene: Scene) -> None:
-    old = Place.objects.filter(followed_by__new=scene.cast.commune).exclude(name=scene.cast.commune.name).first()
+    old = (
+        Place.objects.filter(followed_by__new=scene.cast.commune)
+        .exclude(name=scene.cast.commune.name)
+        .first()
+    )
     Product.objects.filter(pk=scene.product.pk).update(name=f"Mận {old.name}")
     Product.objects.filter(pk=scene.product.pk).update(search_text=f"man {old.name_text}")
     assert matches(scene, "Mận Bản Lầu") == [("product", f"Mận {old.name}", "same", True)]
@@ -78,7 +82,9 @@ def test_a_producer_writes_an_idea_in_three_pages(scene: Scene) -> None:
     idea = Idea.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, url("idea_write", idea))
     saved = lan.post(
-        url("idea_write", idea), {"material": "Dứa", "autosave": "material"}, headers={"X-Requested-With": "autosave"}
+        url("idea_write", idea),
+        {"material": "Dứa", "autosave": "material"},
+        headers={"X-Requested-With": "autosave"},
     )
     assert (saved.status_code, Idea.objects.get().material) == (204, "Dứa")
     full = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa", "market": "Chợ"}
@@ -97,7 +103,11 @@ def test_an_officer_is_asked_whose_idea_it_is(scene: Scene) -> None:
     assert minh.post(url("idea_new"), sent_form).status_code == 422
     minh.post(url("idea_new"), sent_form | {"proposer": "Sùng A Páo", "proposer_phone": "+84 912 345 678"})
     idea = Idea.objects.get()
-    assert (idea.proposer, idea.proposer_phone, idea.is_entered_for_other) == ("Sùng A Páo", "0912345678", True)
+    assert (idea.proposer, idea.proposer_phone, idea.is_entered_for_other) == (
+        "Sùng A Páo",
+        "0912345678",
+        True,
+    )
 
 
 def test_who_has_several_producers_is_asked_for_which(scene: Scene) -> None:
@@ -118,7 +128,9 @@ def test_the_warning_comes_while_the_name_is_typed(scene: Scene) -> None:
 def test_an_idea_without_a_material_is_not_sent_and_says_why(scene: Scene) -> None:
     idea = register(scene, material="")
     lan = signed_in(scene.lan)
-    assert "Chưa ghi làm từ nguyên liệu nào của địa phương." in lan.get(url("idea_send", idea)).content.decode()
+    assert (
+        "Chưa ghi làm từ nguyên liệu nào của địa phương." in lan.get(url("idea_send", idea)).content.decode()
+    )
     assert lan.post(url("idea_send", idea)).status_code == 403
     assert Idea.objects.get().state == "draft"
 
@@ -156,7 +168,9 @@ def test_the_dossier_names_its_idea(scene: Scene) -> None:
 def test_the_producer_is_chosen_from_those_one_may_act_for(scene: Scene) -> None:
     idea = sent(scene, by=scene.quang)
     minh = signed_in(scene.minh)
-    assert list(minh.get(url("idea_producer", idea)).context["form"].fields["producer"].queryset) == [scene.producer]
+    assert list(minh.get(url("idea_producer", idea)).context["form"].fields["producer"].queryset) == [
+        scene.producer
+    ]
     minh.post(url("idea_producer", idea), {"producer": scene.producer.pk})
     idea.refresh_from_db()
     assert idea.producer == scene.producer
@@ -175,7 +189,14 @@ def test_lists_find_without_marks_and_export(scene: Scene) -> None:
     assert found(buoc="approved") == found(ho_so="co") == []
     assert found(ho_so="chua") == ["Chổi chít", "Mứt dứa"]
     sheet = load_workbook(io.BytesIO(minh.get(url("idea_desk"), {"xuat": "xlsx"}).content)).active
-    assert [cell.value for cell in sheet[1]] == ["Ý tưởng", "Bước", "Của ai", "Xã, phường", "Nguyên liệu", "Gửi ngày"]
+    assert [cell.value for cell in sheet[1]] == [
+        "Ý tưởng",
+        "Bước",
+        "Của ai",
+        "Xã, phường",
+        "Nguyên liệu",
+        "Gửi ngày",
+    ]
     assert sheet.max_row == 3
 
 
@@ -185,7 +206,9 @@ def test_what_waits_for_whom(scene: Scene) -> None:
     usable = deciding.approve_idea(sent(scene, by=scene.quang), by=scene.minh, at=scene.at)
 
     def waits(person: Any) -> list[tuple[str, int]]:
-        return [(one.key.removeprefix("dossiers.idea_"), one.count) for one in waiting_ideas(person, scene.at)]
+        return [
+            (one.key.removeprefix("dossiers.idea_"), one.count) for one in waiting_ideas(person, scene.at)
+        ]
 
     assert waits(scene.lan) == [("mend", 1), ("use", 1), ("draft", 1)]
     assert waits(scene.minh) == [("decide", 1)]
@@ -204,7 +227,9 @@ def test_a_workbook_is_checked_then_saved_with_progress(scene: Scene) -> None:
     assert "Bảng đã sạch, chưa lưu" in page.content.decode()
     answer = minh.post(reverse("dossiers:idea_save_sheet", args=[page.context["sheet"].key]))
     said = "".join(part.decode() for part in answer.streaming_content)
-    assert said.index("50 trên 60") < said.index("60 ý tưởng đã lưu và gửi, chờ duyệt.") < said.index("</html>")
+    assert (
+        said.index("50 trên 60") < said.index("60 ý tưởng đã lưu và gửi, chờ duyệt.") < said.index("</html>")
+    )
     assert Idea.objects.filter(state="submitted").count() == 60
 
 

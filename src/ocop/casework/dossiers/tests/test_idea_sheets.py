@@ -25,8 +25,21 @@ from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place, Succession
 
-HEADER = ["STT", "Tên sản phẩm *", "Nguyên liệu địa phương *", "Người hoặc cơ sở có ý tưởng *", "Xã, phường *"]
-MORE = ["Điện thoại", "Mã số đăng ký kinh doanh", "Bán cho ai, ở đâu", "Cần giúp gì", "Mô tả", "Nhóm sản phẩm"]
+HEADER = [
+    "STT",
+    "Tên sản phẩm *",
+    "Nguyên liệu địa phương *",
+    "Người hoặc cơ sở có ý tưởng *",
+    "Xã, phường *",
+]
+MORE = [
+    "Điện thoại",
+    "Mã số đăng ký kinh doanh",
+    "Bán cho ai, ở đâu",
+    "Cần giúp gì",
+    "Mô tả",
+    "Nhóm sản phẩm",
+]
 GOOD = ["Mứt dứa", "Dứa của xã", "Sùng A Páo", "02788"]
 
 
@@ -79,7 +92,12 @@ def test_saving_registers_and_sends_every_row(scene: Scene) -> None:
         "Sùng A Páo",
         "0912345678",
     )
-    assert (one.producer, one.market, one.help_wanted, one.description) == (scene.producer, "Chợ", "Nhãn", "Hũ")
+    assert (one.producer, one.market, one.help_wanted, one.description) == (
+        scene.producer,
+        "Chợ",
+        "Nhãn",
+        "Hũ",
+    )
     assert (one.set_number, one.leaf, one.state, one.is_entered_for_other, one.sheet) == (
         SET,
         leaf,
@@ -164,7 +182,9 @@ def test_who_may_not_hand_in_read_or_save(scene: Scene) -> None:
     assert StoredFile.objects.filter(owner="dossiers.idea_sheet").count() == 0
     sheet = check(scene, GOOD, ["", "x", "x", "02788"])
     for stored in (sheet.file, sheet.marked):
-        answers = {who.username: refuse_read(who, stored, scene.at) for who in (scene.minh, scene.phuc, scene.lan)}
+        answers = {
+            who.username: refuse_read(who, stored, scene.at) for who in (scene.minh, scene.phuc, scene.lan)
+        }
         assert {name: refusal and refusal.code for name, refusal in answers.items()} == {
             "minh": None, "phuc": "not_reader", "lan": "not_reader"
         }  # fmt: skip
@@ -199,7 +219,10 @@ def test_a_workbook_that_cannot_be_taken_leaves_nothing_behind(scene: Scene) -> 
     book.save(out)
     long = ContentFile(out.getvalue(), name="dai.xlsx")
     assert refused(lambda: check_sheet(long, by=scene.minh, at=scene.at)) == "sheet_too_long"
-    assert (IdeaSheet.objects.count(), StoredFile.objects.filter(owner="dossiers.idea_sheet").count()) == (0, 0)
+    assert (IdeaSheet.objects.count(), StoredFile.objects.filter(owner="dossiers.idea_sheet").count()) == (
+        0,
+        0,
+    )
 
 
 def test_as_many_queries_for_two_hundred_rows_as_for_two(scene: Scene) -> None:
@@ -233,7 +256,11 @@ def test_a_gazetteer_puts_what_stands_before_what_was() -> None:
     gazetteer.add(before, "xã", ["Mường Khương", "huyện Mường Khương"])
     gazetteer.add(split, "xã", ["Mường Khương"])
     assert gazetteer.find("02788") == gazetteer.find("ban lau") == gazetteer.find("Xã BẢN LẦU") == [now]
-    assert gazetteer.find("Bản Lầu, Mường Khương") == gazetteer.find("xã Bản Lầu, huyện Mường Khương") == [before]
+    assert (
+        gazetteer.find("Bản Lầu, Mường Khương")
+        == gazetteer.find("xã Bản Lầu, huyện Mường Khương")
+        == [before]
+    )
     assert gazetteer.find("02790 – xã Lùng Vai") == gazetteer.find("Lùng Vai") == [split]
     assert gazetteer.find("Lùng") == gazetteer.find("99999") == gazetteer.find("") == []
 

@@ -1,4 +1,6 @@
-"""An idea from the first word to the dossier: it happens, it is refused for each reason, it is recorded, it is told."""
+"""An idea from the first word to the dossier:
+it happens, it is refused for each reason, it is recorded, it is told.
+"""
 
 from __future__ import annotations
 
@@ -157,7 +159,9 @@ def test_anybody_registers_an_idea_before_there_is_a_producer(scene: Scene) -> N
 
 
 def test_an_officer_registers_for_a_farmer(scene: Scene) -> None:
-    idea = register(scene, by=scene.minh, is_for_other=True, proposer="Sùng A Páo", proposer_phone="0912345678")
+    idea = register(
+        scene, by=scene.minh, is_for_other=True, proposer="Sùng A Páo", proposer_phone="0912345678"
+    )
     assert (idea.is_entered_for_other, idea.proposer, idea.created_by) == (True, "Sùng A Páo", scene.minh)
     assert acts(idea) == ["idea.register_for"]
 
@@ -191,10 +195,19 @@ def test_answers_are_kept_while_it_is_a_draft(scene: Scene) -> None:
     )
     assert (idea.market, idea.name) == ("Chợ huyện", "Mứt dứa dẻo")
     assert idea.search_text.startswith("mut dua deo")
-    assert refused(lambda: ideas.save_idea(idea, fields={"name": ""}, by=scene.lan, at=scene.at)) == "name_missing"
-    assert refused(lambda: ideas.save_idea(idea, fields={"market": "x"}, by=scene.quang, at=scene.at)) == "not_owner"
+    assert (
+        refused(lambda: ideas.save_idea(idea, fields={"name": ""}, by=scene.lan, at=scene.at))
+        == "name_missing"
+    )
+    assert (
+        refused(lambda: ideas.save_idea(idea, fields={"market": "x"}, by=scene.quang, at=scene.at))
+        == "not_owner"
+    )
     province = {"place": scene.cast.province}
-    assert refused(lambda: ideas.save_idea(idea, fields=province, by=scene.lan, at=scene.at)) == "place_not_standing"
+    assert (
+        refused(lambda: ideas.save_idea(idea, fields=province, by=scene.lan, at=scene.at))
+        == "place_not_standing"
+    )
     with pytest.raises(ValueError, match="dossier"):
         ideas.save_idea(idea, fields={"dossier": None}, by=scene.lan, at=scene.at)
 
@@ -206,7 +219,10 @@ def test_an_officer_does_not_move_a_farmers_idea_out_of_the_own_ground(scene: Sc
         .first()
     )
     idea = register(scene, by=scene.minh, is_for_other=True, proposer="A Páo")
-    assert refused(lambda: ideas.save_idea(idea, fields={"place": other}, by=scene.minh, at=scene.at)) == "not_officer"
+    assert (
+        refused(lambda: ideas.save_idea(idea, fields={"place": other}, by=scene.minh, at=scene.at))
+        == "not_officer"
+    )
 
 
 def test_sending_tells_the_commune(scene: Scene) -> None:
@@ -214,7 +230,10 @@ def test_sending_tells_the_commune(scene: Scene) -> None:
     assert (idea.state, idea.submitted_at) == ("submitted", scene.at)
     assert told(idea) == [("minh", "submitted")]
     assert acts(idea) == ["idea.register", "idea.submit"]
-    assert refused(lambda: ideas.save_idea(idea, fields={"market": "x"}, by=scene.lan, at=scene.at)) == "conflict_state"
+    assert (
+        refused(lambda: ideas.save_idea(idea, fields={"market": "x"}, by=scene.lan, at=scene.at))
+        == "conflict_state"
+    )
 
 
 def test_what_is_refused_when_sending(scene: Scene) -> None:
@@ -222,7 +241,8 @@ def test_what_is_refused_when_sending(scene: Scene) -> None:
     assert refused(lambda: ideas.submit_idea(idea, by=scene.lan, at=scene.at)) == "idea_incomplete"
     assert refused(lambda: ideas.submit_idea(register(scene), by=scene.quang, at=scene.at)) == "not_owner"
     assert (
-        refused(lambda: ideas.submit_idea(in_state(scene, "approved"), by=scene.lan, at=scene.at)) == "conflict_state"
+        refused(lambda: ideas.submit_idea(in_state(scene, "approved"), by=scene.lan, at=scene.at))
+        == "conflict_state"
     )
 
 
@@ -303,7 +323,9 @@ def test_no_decision_against_somebody_without_a_reason(scene: Scene, act: Any) -
 
 
 def test_in_2022_the_district_decided_and_the_commune_did_not(scene: Scene) -> None:
-    commune = Place.objects.filter(level="commune", parent__level="district", parent__parent__code="10").first()
+    commune = Place.objects.filter(
+        level="commune", parent__level="district", parent__parent__code="10"
+    ).first()
     offices = {
         level: Office.objects.create(level=level, place=unit, name=f"UBND {unit.name}")
         for level, unit in (("commune", commune), ("district", commune.parent))
@@ -311,7 +333,10 @@ def test_in_2022_the_district_decided_and_the_commune_did_not(scene: Scene) -> N
     people = {level: scene.cast.person(f"can.bo.{level}", level) for level in offices}
     for level, office in offices.items():
         Appointment.objects.create(
-            person=people[level], office=office, role="commune_officer", starts_at=datetime(2020, 1, 1, tzinfo=VIETNAM)
+            person=people[level],
+            office=office,
+            role="commune_officer",
+            starts_at=datetime(2020, 1, 1, tzinfo=VIETNAM),
         )
     fields = {"name": "Lạp sườn", "material": "Lợn bản", "place": commune, "proposer": "Hộ Vàng A"}
     idea = ideas.register_idea(fields=fields, by=people["commune"], at=IN_2022, is_for_other=True)
@@ -323,7 +348,10 @@ def test_in_2022_the_district_decided_and_the_commune_did_not(scene: Scene) -> N
     for province in (lao_cai_then, lao_cai_now):
         assert list(ideas_approved(date(2022, 1, 1), date(2022, 12, 31), province)) == [idea]
     assert list(ideas_approved(date(2022, 5, 5), date(2022, 12, 31), lao_cai_then)) == []
-    assert list(ideas_approved(date(2022, 5, 4), date(2022, 5, 4), place_of("15", "province", IN_2022.date()))) == []
+    assert (
+        list(ideas_approved(date(2022, 5, 4), date(2022, 5, 4), place_of("15", "province", IN_2022.date())))
+        == []
+    )
 
 
 # producer and dossier
@@ -342,7 +370,7 @@ def test_the_producer_is_named_later_and_the_persons_name_stays(scene: Scene) ->
     named = deciding.attach_producer(idea, producer=scene.producer, by=scene.minh, at=scene.at)
     assert (named.producer, named.proposer, named.whose) == (scene.producer, "Đỗ Quang", scene.producer.name)
     assert acts(named) == ["idea.register", "idea.attach_producer"]
-    again = lambda: deciding.attach_producer(named, producer=scene.producer, by=scene.minh, at=scene.at)  # noqa: E731
+    again = lambda: deciding.attach_producer(named, producer=scene.producer, by=scene.minh, at=scene.at)
     assert refused(again) == "conflict_producer_known"
 
 
@@ -360,10 +388,18 @@ def test_an_approved_idea_becomes_product_and_dossier_without_typing_again(scene
     idea = deciding.approve_idea(idea, by=scene.minh, at=scene.at)
     dossier = deciding.open_from_idea(idea, by=scene.lan, at=scene.at)
     product = dossier.product
-    assert (product.name, product.producer, product.commune) == ("Mứt dứa", scene.producer, scene.cast.commune)
+    assert (product.name, product.producer, product.commune) == (
+        "Mứt dứa",
+        scene.producer,
+        scene.cast.commune,
+    )
     assert product.description == "Mứt dẻo, hũ 300 g\nNguyên liệu: Dứa Queen trồng tại xã"
     assert (product.set_number, product.leaf, product.regulation_code) == (SET, leaf_of(SET)["leaf"], LAW)
-    assert (dossier.state, dossier.commune, list(dossier.ideas.all())) == ("draft", scene.cast.commune, [idea])
+    assert (dossier.state, dossier.commune, list(dossier.ideas.all())) == (
+        "draft",
+        scene.cast.commune,
+        [idea],
+    )
     assert acts(idea)[-1] == "idea.open_dossier"
     idea.refresh_from_db()
     assert refused(lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at)) == "conflict_idea_used"
@@ -371,7 +407,9 @@ def test_an_approved_idea_becomes_product_and_dossier_without_typing_again(scene
 
 def test_a_product_that_is_there_is_taken_and_classified_where_it_was_not(scene: Scene) -> None:
     idea = in_state(scene, "approved")
-    Product.objects.filter(pk=scene.product.pk).update(name="Mứt dứa", set_number=None, leaf="", regulation_code="")
+    Product.objects.filter(pk=scene.product.pk).update(
+        name="Mứt dứa", set_number=None, leaf="", regulation_code=""
+    )
     dossier = deciding.open_from_idea(idea, by=scene.lan, at=scene.at)
     assert (dossier.product.pk, dossier.set_number, Product.objects.count()) == (scene.product.pk, SET, 1)
 
@@ -379,24 +417,33 @@ def test_a_product_that_is_there_is_taken_and_classified_where_it_was_not(scene:
 def test_the_kind_of_product_may_be_chosen_only_now(scene: Scene) -> None:
     idea = sent(scene, leaf="")
     idea = deciding.approve_idea(idea, by=scene.minh, at=scene.at)
-    assert refused(lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at)) == "product_not_classified"
-    assert refused(lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at, leaf="X.9")) == "unknown_set"
+    assert (
+        refused(lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at)) == "product_not_classified"
+    )
+    assert (
+        refused(lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at, leaf="X.9")) == "unknown_set"
+    )
     assert (Product.objects.count(), Dossier.objects.count()) == (1, 0)
     tourism = leaf_of(TOURISM)["leaf"]
     assert deciding.open_from_idea(idea, by=scene.lan, at=scene.at, leaf=tourism).set_number == TOURISM
 
 
 def test_what_is_refused_when_opening_a_dossier(scene: Scene) -> None:
-    assert refused(lambda: deciding.open_from_idea(sent(scene), by=scene.lan, at=scene.at)) == "idea_not_approved"
+    assert (
+        refused(lambda: deciding.open_from_idea(sent(scene), by=scene.lan, at=scene.at))
+        == "idea_not_approved"
+    )
     nobody = deciding.approve_idea(sent(scene, by=scene.quang), by=scene.minh, at=scene.at)
     assert refused(lambda: deciding.open_from_idea(nobody, by=scene.quang, at=scene.at)) == "producer_missing"
     idea = in_state(scene, "approved")
     assert refused(lambda: deciding.open_from_idea(idea, by=scene.minh, at=scene.at)) == "not_entitled"
-    stranger = scene.make_product("Chè", scene.make_producer("HTX Chè", "15A8000999", scene.quang), scene.quang)
-    foreign = lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at, product=stranger)  # noqa: E731
+    stranger = scene.make_product(
+        "Chè", scene.make_producer("HTX Chè", "15A8000999", scene.quang), scene.quang
+    )
+    foreign = lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at, product=stranger)
     assert refused(foreign) == "other_producer"
     scene.draft()
-    taken = lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at, product=scene.product)  # noqa: E731
+    taken = lambda: deciding.open_from_idea(idea, by=scene.lan, at=scene.at, product=scene.product)
     assert refused(taken) == "conflict_dossier_open"
 
 

@@ -1,4 +1,6 @@
-"""Forms that are kept while they are filled: a save changes what it names, and none is taken after a later one."""
+"""Forms that are kept while they are filled:
+a save changes what it names, and none is taken after a later one.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,8 @@ class TestSomeFields:
         dossier = scene.received()
         page = check_page(scene, dossier)
         sent: list[dict[str, Any]] = [
-            {"finding_form_01": "ok"}, {"labour": "Tám người"}, {"note_evidence": "Mờ"}, {"finding_evidence": "faulty"},
+            {"finding_form_01": "ok"}, {"labour": "Tám người"}, {"note_evidence": "Mờ"},
+            {"finding_evidence": "faulty"},
             {"samples_count": "5", "note_form_01": "Đủ chữ ký"}, {"materials": "Dứa của xã"},
         ]  # fmt: skip
         assert [page.keep(**fields) for fields in sent] == [204] * 6
@@ -70,7 +73,9 @@ class TestSomeFields:
         dossier = scene.received()
         scene.check(dossier, components={"form_01": found("ok", "Đủ"), "evidence": found("ok", "Rõ")})
         page = check_page(scene, dossier)
-        assert [page.keep(**{name: ""}) for name in ("labour", "note_form_01", "finding_evidence")] == [204] * 3
+        assert [page.keep(**{name: ""}) for name in ("labour", "note_form_01", "finding_evidence")] == [
+            204
+        ] * 3
         assert page.keep(samples_count="") == 204
         check = IntakeCheck.objects.get()
         assert check.components == {"form_01": found("ok"), "evidence": found("", "Rõ")}
@@ -120,13 +125,19 @@ class TestOrder:
         turn = {"autosave-page": page.page, "autosave-number": 1}
         answer = page.client.post(page.url, late | turn, HTTP_X_REQUESTED_WITH="autosave")
         told = answer.json()
-        assert (answer.status_code, told["superseded"], list(told["errors"])) == (409, True, ["samples_count"])
+        assert (answer.status_code, told["superseded"], list(told["errors"])) == (
+            409,
+            True,
+            ["samples_count"],
+        )
         assert IntakeCheck.objects.get().labour == "Tám người"
 
     def test_a_whole_form_that_comes_after_a_later_save_is_refused_in_words(self, scene: Scene) -> None:
         page = check_page(scene, scene.received())
         page.keep(5, labour="Tám người")
-        answer = page.client.post(page.url, {"labour": "Tám", "autosave-page": page.page, "autosave-number": 4})
+        answer = page.client.post(
+            page.url, {"labour": "Tám", "autosave-page": page.page, "autosave-number": 4}
+        )
         assert answer.status_code == 409
         assert "Trang này đã lưu một lần sau lần gửi này." in answer.content.decode()
         assert IntakeCheck.objects.get().labour == "Tám người"
@@ -135,7 +146,10 @@ class TestOrder:
         page = check_page(scene, scene.received())
         page.send(9, labour="Tám")
         assert page.send(None, labour="Chín") == 302
-        assert page._post(None, {"labour": "Mười", "autosave-page": "x", "autosave-number": "1"}).status_code == 302
+        assert (
+            page._post(None, {"labour": "Mười", "autosave-page": "x", "autosave-number": "1"}).status_code
+            == 302
+        )
         assert IntakeCheck.objects.get().labour == "Mười"
 
     def test_two_pages_do_not_overtake_each_other(self, scene: Scene) -> None:
@@ -162,7 +176,11 @@ class TestOrder:
         pages = [
             (OpenPage(scene.lan, "step", dossier.key, "ke-hoach"), "production_plan", {}),
             (OpenPage(scene.lan, "criterion", dossier.key, "1.1"), "description", {"go": "on"}),
-            (OpenPage(scene.lan, "idea_write", idea.key), "material", {"name": idea.name, "place": idea.place_id}),
+            (
+                OpenPage(scene.lan, "idea_write", idea.key),
+                "material",
+                {"name": idea.name, "place": idea.place_id},
+            ),
         ]
         for page, name, more in pages:
             assert page.send(2, **{name: "Trồng thêm hai héc-ta"}, **more) == 302
@@ -178,11 +196,18 @@ class TestTurns:
 
     @pytest.mark.parametrize(
         ("number", "is_whole", "is_taken"),
-        [(6, False, True), (6, True, True), (5, True, True), (5, False, False), (4, True, False), (4, False, False)],
+        [
+            (6, False, True),
+            (6, True, True),
+            (5, True, True),
+            (5, False, False),
+            (4, True, False),
+            (4, False, False),
+        ],
     )
     def test_after_the_fifth(self, scene: Scene, number: int, is_whole: bool, is_taken: bool) -> None:
         take_turn(self.PAGE, 5, is_whole=False, at=scene.at)
-        again = lambda: take_turn(self.PAGE, number, is_whole=is_whole, at=scene.at)  # noqa: E731
+        again = lambda: take_turn(self.PAGE, number, is_whole=is_whole, at=scene.at)
         if is_taken:
             again()
         else:

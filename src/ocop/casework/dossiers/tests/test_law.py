@@ -1,4 +1,6 @@
-"""Which law a dossier follows: opening, handing in, and what becomes of it where its law is over (article 12)."""
+"""Which law a dossier follows: opening, handing in,
+and what becomes of it where its law is over (article 12).
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def test_a_product_of_another_law_opens_no_dossier(scene: Scene) -> None:
 def test_it_may_once_its_set_is_chosen_again(scene: Scene) -> None:
     Product.objects.filter(pk=scene.product.pk).update(regulation_code=OLD, leaf="")
     fields = {"regulation_code": NEW, "set_number": SET, **leaf_of(SET)}
-    product = amend_product(Product.objects.get(pk=scene.product.pk), fields=fields, by=scene.lan, at=scene.at)
+    product = amend_product(
+        Product.objects.get(pk=scene.product.pk), fields=fields, by=scene.lan, at=scene.at
+    )
     dossier = scene.draft(product)
     assert (dossier.regulation_code, dossier.set_number) == (NEW, SET)
     assert (product.name, product.description) == ("Dứa sấy dẻo", "Dứa sấy dẻo, túi 200 g")
@@ -144,8 +148,12 @@ def _reclassify(old: Old) -> None:
 def test_moving_loses_nothing(old: Old) -> None:
     scene, before = old.scene, load_regulations()[OLD].set(SET)
     code = next(iter(before.criteria))
-    dossier = actions.save_form(old.dossier, fields={"production_plan": "Mở rộng."}, by=scene.lan, at=scene.at)
-    actions.save_answer(dossier, criterion=code, choice=1, description="Dứa của xã.", by=scene.lan, at=scene.at)
+    dossier = actions.save_form(
+        old.dossier, fields={"production_plan": "Mở rộng."}, by=scene.lan, at=scene.at
+    )
+    actions.save_answer(
+        dossier, criterion=code, choice=1, description="Dứa của xã.", by=scene.lan, at=scene.at
+    )
     paper = scene.add(dossier, "quality_declaration", criterion=code)
     _reclassify(old)
     moved = actions.follow_law(dossier, by=scene.lan, at=scene.at)
@@ -155,7 +163,9 @@ def test_moving_loses_nothing(old: Old) -> None:
     assert (kept.law_number, kept.answers) == (
         "148/QĐ-TTg", {code: {"choice": 1, "is_answered": True, "description": "Dứa của xã."}},
     )  # fmt: skip
-    assert list(moved.answers.values_list("criterion", "description", "is_answered")) == [(twin, "Dứa của xã.", False)]
+    assert list(moved.answers.values_list("criterion", "description", "is_answered")) == [
+        (twin, "Dứa của xã.", False)
+    ]
     assert sorted(moved.citations.filter(evidence=paper).values_list("criterion", flat=True)) == ["", twin]
     assert history(moved)[0].data == {"from": OLD, "to": NEW, "set": SET}
 
@@ -205,7 +215,9 @@ def test_it_waits_on_the_desks_of_commune_and_province(old: Old) -> None:
     _overdue(old)
     for person in (old.scene.minh, old.scene.phuc):
         found = [work for work in waiting(person, old.scene.at) if work.key == "dossiers.left_over"]
-        assert [(work.count, work.late, work.items[0].due_on) for work in found] == [(1, 1, date(2026, 7, 21))]
+        assert [(work.count, work.late, work.items[0].due_on) for work in found] == [
+            (1, 1, date(2026, 7, 21))
+        ]
 
 
 def test_nothing_goes_on_under_a_law_that_is_over(old: Old) -> None:

@@ -46,14 +46,32 @@ def test_names_that_look_alike(one: str, other: str, far: Likeness | None, near:
     assert likeness(other, one, places=PLACES) == far
 
 
-WORDS = ["dứa", "dua", "mật", "ong", "ban", "lầu", "chè", "sấy", "tương", "ớt", "đặc", "sản", "lung", "vai", "quả"]
+WORDS = [
+    "dứa",
+    "dua",
+    "mật",
+    "ong",
+    "ban",
+    "lầu",
+    "chè",
+    "sấy",
+    "tương",
+    "ớt",
+    "đặc",
+    "sản",
+    "lung",
+    "vai",
+    "quả",
+]
 NAMES = st.lists(st.sampled_from(WORDS), max_size=6)
 ANY = st.one_of(NAMES.map(" ".join), st.text(max_size=20))
 KNOWN = st.frozensets(st.sampled_from(["ban lau", "lung vai", "mat"]))
 
 
 @given(ANY, ANY, KNOWN, st.booleans())
-def test_the_order_of_the_two_does_not_matter(one: str, other: str, places: frozenset[str], is_near: bool) -> None:
+def test_the_order_of_the_two_does_not_matter(
+    one: str, other: str, places: frozenset[str], is_near: bool
+) -> None:
     forth = likeness(one, other, places=places, is_near=is_near)
     assert forth == likeness(other, one, places=places, is_near=is_near)
 

@@ -38,7 +38,9 @@ def test_form_02_uses_them_when_asked(scene: Scene, client: Any) -> None:
     actions.save_answer(dossier, criterion=code, choice=1, by=scene.lan, at=scene.at)
     load(scene, code)
     written = content(dossier, person=scene.lan, at=scene.at)
-    ours, theirs = (read_content(written, is_official=asked).sections[0].lines[0].answer for asked in (False, True))
+    ours, theirs = (
+        read_content(written, is_official=asked).sections[0].lines[0].answer for asked in (False, True)
+    )
     assert ours != SENTENCE
     assert theirs == SENTENCE
     client.force_login(scene.lan)

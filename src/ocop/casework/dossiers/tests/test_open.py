@@ -36,11 +36,17 @@ def test_is_recorded(scene: Scene) -> None:
 
 
 def test_a_stranger_is_refused(scene: Scene) -> None:
-    assert refused(lambda: actions.open_dossier(product=scene.product, by=scene.quang, at=scene.at)) == "not_entitled"
+    assert (
+        refused(lambda: actions.open_dossier(product=scene.product, by=scene.quang, at=scene.at))
+        == "not_entitled"
+    )
 
 
 def test_the_officer_who_would_check_it_is_refused(scene: Scene) -> None:
-    assert refused(lambda: actions.open_dossier(product=scene.product, by=scene.minh, at=scene.at)) == "not_entitled"
+    assert (
+        refused(lambda: actions.open_dossier(product=scene.product, by=scene.minh, at=scene.at))
+        == "not_entitled"
+    )
 
 
 def test_a_second_dossier_under_way_is_refused(scene: Scene) -> None:

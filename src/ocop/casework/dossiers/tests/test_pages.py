@@ -17,7 +17,8 @@ from ocop.foundation.documents.actions import store
 from ocop.registers.products.actions import add_photo
 from ocop.registers.products.permissions import PHOTO_FILES
 
-OWN = ["detail", "content", "register", "assessment", "points", "evidence", "add_evidence", "submit", "withdraw",
+OWN = ["detail", "content", "register", "assessment", "points", "evidence", "add_evidence", "submit",
+"withdraw",
        "changes", "form_01", "form_02"]  # fmt: skip
 STEPS = ["phieu-dang-ky", "thong-tin-chung", "ket-qua", "ke-hoach", "mau-san-pham"]
 
@@ -62,7 +63,12 @@ class TestProducer:
         answer = signed_in(scene.lan).post(url, {"choice": "2", "description": "60%", "go": "on"})
         assert answer["Location"] == reverse("dossiers:criterion", args=[dossier.key, "1.2"])
         stored = dossier.answers.get()
-        assert (stored.criterion, stored.choice, stored.is_answered, stored.description) == ("1.1", 2, True, "60%")
+        assert (stored.criterion, stored.choice, stored.is_answered, stored.description) == (
+            "1.1",
+            2,
+            True,
+            "60%",
+        )
 
     def test_autosave_keeps_one_field_and_leaves_the_rest(self, scene: Scene) -> None:
         dossier = scene.draft()
@@ -77,7 +83,9 @@ class TestProducer:
     def test_autosave_says_what_it_refused(self, scene: Scene) -> None:
         dossier = scene.draft()
         url = reverse("dossiers:criterion", args=[dossier.key, "1.1"])
-        answer = signed_in(scene.lan).post(url, {"autosave": "choice", "choice": "9"}, HTTP_X_REQUESTED_WITH="autosave")
+        answer = signed_in(scene.lan).post(
+            url, {"autosave": "choice", "choice": "9"}, HTTP_X_REQUESTED_WITH="autosave"
+        )
         assert (answer.status_code, list(answer.json()["errors"])) == (422, ["choice"])
 
     def test_the_unknown_criterion_is_not_there(self, scene: Scene) -> None:
@@ -115,7 +123,9 @@ class TestProducer:
 
     def test_a_locked_dossier_is_read_not_written(self, scene: Scene) -> None:
         dossier = scene.submitted()
-        assert [get(scene.lan, name, dossier) for name in ("detail", "content", "assessment", "evidence")] == [200] * 4
+        assert [
+            get(scene.lan, name, dossier) for name in ("detail", "content", "assessment", "evidence")
+        ] == [200] * 4
         assert get(scene.lan, "step", dossier, "ke-hoach") == 409
 
 
@@ -153,7 +163,11 @@ class TestOfficers:
             "form_01": {"finding": "ok", "note": ""},
             "evidence": {"finding": "missing", "note": "Thiếu hợp đồng"},
         }
-        assert (check.materials, check.samples_count, check.samples_received_on) == ("Dứa của xã", 5, scene.at.date())
+        assert (check.materials, check.samples_count, check.samples_received_on) == (
+            "Dứa của xã",
+            5,
+            scene.at.date(),
+        )
 
     def test_what_the_check_found_missing_is_ready_to_be_returned(self, scene: Scene) -> None:
         dossier = scene.received()

@@ -22,9 +22,12 @@ def words(pdf: bytes) -> str:
 
 def test_form_01_is_filled_from_the_data(scene: Scene) -> None:
     dossier = scene.received()
-    text = words(documents.form_01(dossier, submitted_content(dossier), latest_submission(dossier), at=scene.at))
+    text = words(
+        documents.form_01(dossier, submitted_content(dossier), latest_submission(dossier), at=scene.at)
+    )
     for part in (
-        "PHIẾU ĐĂNG KÝ", "của tỉnh Lào Cai năm 2026", "HTX Dứa Bản Lầu", "Giàng Thị Lan", "0912345678", "Dứa sấy dẻo",
+        "PHIẾU ĐĂNG KÝ", "của tỉnh Lào Cai năm 2026", "HTX Dứa Bản Lầu", "Giàng Thị Lan", "0912345678",
+        "Dứa sấy dẻo",
         "Thực phẩm chế biến", "Sản phẩm mẫu: 5", "1/PĐK-15-02788-2026", "23/11/2026", "xã Bản Lầu",
     ):  # fmt: skip
         assert part in text
@@ -49,13 +52,17 @@ def test_names_that_no_typeface_has_are_boxes_on_every_form(scene: Scene) -> Non
 
 def test_form_01_of_a_draft_says_so(scene: Scene) -> None:
     dossier = scene.draft()
-    text = words(documents.form_01(dossier, content(dossier, person=scene.lan, at=scene.at), None, at=scene.at))
+    text = words(
+        documents.form_01(dossier, content(dossier, person=scene.lan, at=scene.at), None, at=scene.at)
+    )
     assert "Bản nháp, chưa nộp." in text
 
 
 def test_form_02_has_its_four_parts_and_every_criterion(scene: Scene) -> None:
     dossier = scene.submitted()
-    text = words(documents.form_02(dossier, submitted_content(dossier), latest_submission(dossier), at=scene.at))
+    text = words(
+        documents.form_02(dossier, submitted_content(dossier), latest_submission(dossier), at=scene.at)
+    )
     for part in (
         "Phần I.",
         "Phần II.",

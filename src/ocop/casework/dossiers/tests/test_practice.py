@@ -36,7 +36,9 @@ def word() -> str:
 def test_empty_criteria_get_the_practised_choice(scene: Scene) -> None:
     dossier = scene.draft()
     codes = first_codes(dossier)
-    done = actions.take_over(dossier, choices=dict.fromkeys(codes, 1), may_replace=False, by=scene.lan, at=scene.at)
+    done = actions.take_over(
+        dossier, choices=dict.fromkeys(codes, 1), may_replace=False, by=scene.lan, at=scene.at
+    )
     assert (done.taken, done.kept) == (tuple(codes), ())
     assert choices(dossier) == dict.fromkeys(codes, 1)
     assert history(dossier)[0].data == {"taken": 3, "kept": []}

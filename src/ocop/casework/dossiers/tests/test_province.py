@@ -31,24 +31,31 @@ class TestAccept:
 
     def test_needs_a_finding(self, scene: Scene) -> None:
         dossier = scene.proposed()
-        assert refused(lambda: actions.accept(dossier, note=" ", by=scene.phuc, at=scene.at)) == "check_note_missing"
+        assert (
+            refused(lambda: actions.accept(dossier, note=" ", by=scene.phuc, at=scene.at))
+            == "check_note_missing"
+        )
 
     @pytest.mark.parametrize("who", ["lan", "minh", "quang"])
     def test_is_refused_to_others(self, scene: Scene, who: str) -> None:
         dossier = scene.proposed()
-        call = lambda: actions.accept(dossier, note="x", by=getattr(scene, who), at=scene.at)  # noqa: E731
+        call = lambda: actions.accept(dossier, note="x", by=getattr(scene, who), at=scene.at)
         assert refused(call) == "not_province_officer"
 
     def test_is_refused_before_the_proposal(self, scene: Scene) -> None:
         dossier = scene.received()
-        assert refused(lambda: actions.accept(dossier, note="x", by=scene.phuc, at=scene.at)) == "conflict_state"
+        assert (
+            refused(lambda: actions.accept(dossier, note="x", by=scene.phuc, at=scene.at)) == "conflict_state"
+        )
 
 
 class TestReturn:
     def test_starts_the_commune_anew(self, scene: Scene) -> None:
         """After a return by the province the commune checks again and has its fifteen days again."""
         dossier = scene.proposed()
-        actions.return_for_completion(dossier, reason="Bổ sung kiểm nghiệm", items=[], by=scene.phuc, at=scene.at)
+        actions.return_for_completion(
+            dossier, reason="Bổ sung kiểm nghiệm", items=[], by=scene.phuc, at=scene.at
+        )
         stored = Dossier.objects.get()
         assert (stored.state, stored.proposed_at, stored.commune_due_on) == ("returned", None, None)
         assert clock_of(stored, scene.at.date()) is None
@@ -60,41 +67,55 @@ class TestReturn:
     def test_needs_a_written_reason(self, scene: Scene) -> None:
         """R26-25: return for completion carries a written reason."""
         dossier = scene.proposed()
-        call = lambda: actions.return_for_completion(dossier, reason="", items=[], by=scene.phuc, at=scene.at)  # noqa: E731
+        call = lambda: actions.return_for_completion(dossier, reason="", items=[], by=scene.phuc, at=scene.at)
         assert refused(call) == "reason_missing"
 
     def test_is_refused_to_the_commune(self, scene: Scene) -> None:
         dossier = scene.proposed()
-        call = lambda: actions.return_for_completion(dossier, reason="x", items=[], by=scene.minh, at=scene.at)  # noqa: E731
+        call = lambda: actions.return_for_completion(
+            dossier, reason="x", items=[], by=scene.minh, at=scene.at
+        )
         assert refused(call) == "not_province_officer"
 
 
 class TestExclude:
     def test_ends_with_ground_reason_and_proof(self, scene: Scene) -> None:
         dossier = scene.proposed()
-        exclusion = actions.exclude(dossier, ground=FORGED, reason="Giấy giả", upload=pdf(), by=scene.phuc, at=scene.at)
+        exclusion = actions.exclude(
+            dossier, ground=FORGED, reason="Giấy giả", upload=pdf(), by=scene.phuc, at=scene.at
+        )
         stored = Dossier.objects.get()
         assert (stored.state, stored.outcome) == ("excluded", "excluded")
-        assert (exclusion.ground, exclusion.reason, exclusion.file is not None) == ("dossier_forged", "Giấy giả", True)
+        assert (exclusion.ground, exclusion.reason, exclusion.file is not None) == (
+            "dossier_forged",
+            "Giấy giả",
+            True,
+        )
 
     def test_is_recorded_and_told(self, scene: Scene) -> None:
         dossier = scene.proposed()
         actions.exclude(dossier, ground=FORGED, reason="Giấy giả", by=scene.phuc, at=scene.at)
         entry = history(dossier)[0]
-        assert (entry.action, entry.reason, entry.data) == ("dossier.exclude", "Giấy giả", {"ground": "dossier_forged"})
+        assert (entry.action, entry.reason, entry.data) == (
+            "dossier.exclude",
+            "Giấy giả",
+            {"ground": "dossier_forged"},
+        )
         told = {m.person: m.body for m in Message.objects.filter(kind="dossiers.excluded")}
         body = "Căn cứ: Hồ sơ có giấy tờ giả mạo. Giấy giả"
         assert told == {scene.lan: body, scene.minh: body}
 
     def test_needs_a_reason(self, scene: Scene) -> None:
         dossier = scene.proposed()
-        call = lambda: actions.exclude(dossier, ground=FORGED, reason="", by=scene.phuc, at=scene.at)  # noqa: E731
+        call = lambda: actions.exclude(dossier, ground=FORGED, reason="", by=scene.phuc, at=scene.at)
         assert refused(call) == "reason_missing"
 
     @pytest.mark.parametrize("who", ["lan", "minh", "quang"])
     def test_is_refused_to_others(self, scene: Scene, who: str) -> None:
         dossier = scene.proposed()
-        call = lambda: actions.exclude(dossier, ground=FORGED, reason="x", by=getattr(scene, who), at=scene.at)  # noqa: E731
+        call = lambda: actions.exclude(
+            dossier, ground=FORGED, reason="x", by=getattr(scene, who), at=scene.at
+        )
         assert refused(call) == "not_province_officer"
 
     def test_an_excluded_dossier_goes_nowhere(self, scene: Scene) -> None:
@@ -125,7 +146,10 @@ class TestReview:
     def test_taking_it_off_the_agenda_needs_a_reason(self, scene: Scene) -> None:
         dossier = scene.accepted()
         actions.schedule(dossier, by=scene.phuc, at=scene.at)
-        assert refused(lambda: actions.unschedule(dossier, reason="", by=scene.phuc, at=scene.at)) == "reason_missing"
+        assert (
+            refused(lambda: actions.unschedule(dossier, reason="", by=scene.phuc, at=scene.at))
+            == "reason_missing"
+        )
 
     def test_exclusion_is_no_conclusion(self, scene: Scene) -> None:
         with pytest.raises(ValueError, match="exclude"):

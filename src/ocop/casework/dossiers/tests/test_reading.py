@@ -131,7 +131,9 @@ class TestFiles:
     def test_of_an_exclusion_are_for_who_sees_the_dossier(self, scene: Scene) -> None:
         dossier = scene.proposed()
         ground = ExclusionGround.FORGED
-        exclusion = actions.exclude(dossier, ground=ground, reason="x", upload=pdf(), by=scene.phuc, at=scene.at)
+        exclusion = actions.exclude(
+            dossier, ground=ground, reason="x", upload=pdf(), by=scene.phuc, at=scene.at
+        )
         assert self.readers(scene, exclusion.file) == ["lan", "minh", "phuc"]
 
     def test_strangers_get_the_same_404_as_for_no_file(self, scene: Scene) -> None:

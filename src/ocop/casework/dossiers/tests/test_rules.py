@@ -1,4 +1,6 @@
-"""Small rules asked directly: the commune's check item by item, levels, the law on its first day, pairs of criteria."""
+"""Small rules asked directly: the commune's check item by item, levels, the law on its first day,
+pairs of criteria.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,10 @@ def test_only_known_findings_are_kept_with_their_notes():
 
 def test_headings_of_the_report_without_a_text():
     assert empty_headings({}) == list(REPORT_HEADINGS)
-    assert empty_headings({"materials": "tại chỗ", "labour": "  ", "identity": "có"}) == ["labour", "idea_origin"]
+    assert empty_headings({"materials": "tại chỗ", "labour": "  ", "identity": "có"}) == [
+        "labour",
+        "idea_origin",
+    ]
 
 
 def test_levels_of_a_procedure_that_names_none():

@@ -26,7 +26,9 @@ class TestScoring:
         scene.submit(dossier)
         found = dossier_for_scoring(dossier)
         assert (found.answers["1.1"].choice, found.answers["1.1"].description) == (3, "80%")
-        assert [(p.evidence_id, p.number, p.criteria) for p in found.papers_for("1.1")] == [(paper.pk, "7", ("1.1",))]
+        assert [(p.evidence_id, p.number, p.criteria) for p in found.papers_for("1.1")] == [
+            (paper.pk, "7", ("1.1",))
+        ]
         assert found.papers_for("1.2") == []
         assert found.facts == {"product_has_story": False}
         assert found.self_score.complete
@@ -80,7 +82,8 @@ def add(scene: Scene, count: int, name: str) -> None:
     """Submitted dossiers of products of one producer: rows that pages must read without asking for each."""
     products = Product.objects.bulk_create(
         Product(
-            producer=scene.producer, name=f"{name} {n}", slug=f"{name}-{n}", source="self", created_at=scene.at,
+            producer=scene.producer, name=f"{name} {n}", slug=f"{name}-{n}", source="self",
+            created_at=scene.at,
             commune=scene.cast.commune, search_text=f"dua {n}",
         )
         for n in range(count)
@@ -88,7 +91,8 @@ def add(scene: Scene, count: int, name: str) -> None:
     Dossier.objects.bulk_create(
         Dossier(
             product=product, regulation_code="qd-26-2026", set_number=7, commune=scene.cast.commune,
-            state="submitted", created_at=scene.at, created_by=scene.lan, updated_at=scene.at, submitted_at=scene.at,
+            state="submitted", created_at=scene.at, created_by=scene.lan, updated_at=scene.at,
+            submitted_at=scene.at,
             commune_due_on=scene.at.date() + timedelta(days=22),
         )
         for product in products

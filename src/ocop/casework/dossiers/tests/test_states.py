@@ -28,7 +28,9 @@ PAIRS = [(state, move.name) for state in DossierState for move in WORKFLOW.moves
 
 
 def place_in(dossier: Dossier, state: str) -> Dossier:
-    """The stored dossier with this state and what its constraints ask for; beside the record, for this test only."""
+    """The stored dossier with this state and what its constraints ask for;
+    beside the record, for this test only.
+    """
     outcome = {"concluded": "recognised", "excluded": "excluded"}.get(state, "")
     moments = dict.fromkeys(("submitted_at", "received_at", "proposed_at", "accepted_at"), dossier.created_at)
     due = dossier.created_at.date()
@@ -58,7 +60,12 @@ def test_each_move_from_each_state(scene: Scene, state: str, move: str) -> None:
 
 @pytest.mark.parametrize("move", ["return", "unschedule", "exclude", "withdraw"])
 def test_moves_against_somebody_need_a_reason(move: str) -> None:
-    assert {one.name for one in WORKFLOW.moves if one.needs_reason} == {"return", "unschedule", "exclude", "withdraw"}
+    assert {one.name for one in WORKFLOW.moves if one.needs_reason} == {
+        "return",
+        "unschedule",
+        "exclude",
+        "withdraw",
+    }
     assert WORKFLOW.move(move).needs_reason
 
 

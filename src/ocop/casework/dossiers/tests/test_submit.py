@@ -1,4 +1,6 @@
-"""Handing in: it happens once, it freezes, it is recorded and told; it is refused for each thing that is missing."""
+"""Handing in: it happens once, it freezes, it is recorded and told;
+it is refused for each thing that is missing.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,10 @@ def test_the_content_holds_everything(scene: Scene) -> None:
     assert frozen["producer"]["registration_no"] == "15A8000123"
     assert frozen["representative"]["ethnicity"] == "Mông"
     assert frozen["answers"]["1.1"] == {"choice": 1, "description": ""}
-    assert [entry["kind"] for entry in frozen["evidence"]] == ["business_registration", "production_eligibility"]
+    assert [entry["kind"] for entry in frozen["evidence"]] == [
+        "business_registration",
+        "production_eligibility",
+    ]
     assert frozen["form"]["declared_true"] is True
 
 
@@ -56,7 +61,8 @@ def test_a_double_click_hands_in_once(scene: Scene) -> None:
     dossier = scene.fill(scene.draft())
     key = uuid4()
     first, again = (
-        actions.submit(dossier, request_key=key, declared_true=True, by=scene.lan, at=scene.at) for _ in range(2)
+        actions.submit(dossier, request_key=key, declared_true=True, by=scene.lan, at=scene.at)
+        for _ in range(2)
     )
     assert first == again
     assert Submission.objects.count() == 1
@@ -71,7 +77,10 @@ def test_another_request_after_the_first_is_refused(scene: Scene) -> None:
 def test_the_key_of_a_receipt_opens_it_to_nobody_else(scene: Scene) -> None:
     dossier = scene.submitted()
     key = dossier.submissions.get().request_key
-    assert refused(lambda: actions.submit(dossier, request_key=key, by=scene.quang, at=scene.at)) == "not_entitled"
+    assert (
+        refused(lambda: actions.submit(dossier, request_key=key, by=scene.quang, at=scene.at))
+        == "not_entitled"
+    )
 
 
 def test_is_recorded_with_code_and_hash(scene: Scene) -> None:
@@ -123,7 +132,9 @@ def test_is_refused_with_every_gap_named(scene: Scene) -> None:
 
 
 def test_a_refused_one_loses_nothing_and_tells_nobody(scene: Scene) -> None:
-    dossier = actions.save_form(scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at)
+    dossier = actions.save_form(
+        scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at
+    )
     assert refused(lambda: scene.submit(dossier)) == "incomplete"
     stored = Dossier.objects.get()
     assert (stored.state, stored.production_plan, stored.declared_true) == ("draft", "Mở rộng", False)
@@ -163,7 +174,9 @@ def test_without_the_statement(scene: Scene) -> None:
 @pytest.mark.parametrize("who", ["quang", "minh", "phuc"])
 def test_others_are_refused(scene: Scene, who: str) -> None:
     dossier = scene.fill(scene.draft())
-    call = lambda: actions.submit(dossier, request_key=uuid4(), declared_true=True, by=getattr(scene, who), at=scene.at)  # noqa: E731
+    call = lambda: actions.submit(
+        dossier, request_key=uuid4(), declared_true=True, by=getattr(scene, who), at=scene.at
+    )
     assert refused(call) == "not_entitled"
 
 
@@ -189,14 +202,18 @@ class TestWithdraw:
 
     def test_needs_a_reason(self, scene: Scene) -> None:
         assert (
-            refused(lambda: actions.withdraw(scene.draft(), reason=" ", by=scene.lan, at=scene.at)) == "reason_missing"
+            refused(lambda: actions.withdraw(scene.draft(), reason=" ", by=scene.lan, at=scene.at))
+            == "reason_missing"
         )
 
     def test_is_refused_to_others(self, scene: Scene) -> None:
-        call = lambda: actions.withdraw(scene.draft(), reason="x", by=scene.quang, at=scene.at)  # noqa: E731
+        call = lambda: actions.withdraw(scene.draft(), reason="x", by=scene.quang, at=scene.at)
         assert refused(call) == "not_entitled"
 
     def test_is_refused_once_a_meeting_is_set(self, scene: Scene) -> None:
         dossier = scene.accepted()
         actions.schedule(dossier, by=scene.phuc, at=scene.at)
-        assert refused(lambda: actions.withdraw(dossier, reason="x", by=scene.lan, at=scene.at)) == "conflict_state"
+        assert (
+            refused(lambda: actions.withdraw(dossier, reason="x", by=scene.lan, at=scene.at))
+            == "conflict_state"
+        )

@@ -21,7 +21,14 @@ from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.dossiers.models import Answer, Dossier
 from ocop.casework.dossiers.rules.answers import options, word
 from ocop.casework.dossiers.rules.completeness import HAS_STORY, Step
-from ocop.casework.dossiers.selectors import cited_at, live_result, not_cited, regulation_of, return_items, set_of
+from ocop.casework.dossiers.selectors import (
+    cited_at,
+    live_result,
+    not_cited,
+    regulation_of,
+    return_items,
+    set_of,
+)
 from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.case import content_for
 from ocop.casework.dossiers.views.loading import head, tabs, visible
@@ -116,7 +123,11 @@ def assessment(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     dossier = visible(request, key, at)
     may_write = permissions.refuse_write(request.user, dossier, at) is None
-    context = head(dossier) | {"tabs": tabs(request, dossier), "may_write": may_write, "product_set": set_of(dossier)}
+    context = head(dossier) | {
+        "tabs": tabs(request, dossier),
+        "may_write": may_write,
+        "product_set": set_of(dossier),
+    }
     if set_of(dossier).has_rubric:
         result = _shown_result(request, dossier, at)
         rows = [_row(working) for working in result.criteria]
@@ -136,7 +147,9 @@ def points(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     dossier = visible(request, key, at)
     ensure(permissions.refuse_write(request.user, dossier, at))
-    return render(request, "dossiers/points.html", {"dossier": dossier} | score(dossier, live_result(dossier)))
+    return render(
+        request, "dossiers/points.html", {"dossier": dossier} | score(dossier, live_result(dossier))
+    )
 
 
 def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
@@ -148,7 +161,9 @@ def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
     if asked is None:
         raise Http404(_("Bộ tiêu chí không có tiêu chí này."))
     answer = Answer.objects.filter(dossier=dossier, criterion=code).first()
-    form = AnswerForm(asked, request.POST if request.method == "POST" else None, initial=_initial(asked, answer))
+    form = AnswerForm(
+        asked, request.POST if request.method == "POST" else None, initial=_initial(asked, answer)
+    )
 
     def save(fields: dict[str, Any]) -> None:
         _save(request, dossier, asked, fields, at)
@@ -165,10 +180,15 @@ def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
 def _initial(asked: Criterion, answer: Answer | None) -> dict[str, Any]:
     if answer is None:
         return {}
-    return {"choice": word(asked, answer.choice) if answer.is_answered else "", "description": answer.description}
+    return {
+        "choice": word(asked, answer.choice) if answer.is_answered else "",
+        "description": answer.description,
+    }
 
 
-def _save(request: HttpRequest, dossier: Dossier, asked: Criterion, fields: dict[str, Any], at: datetime) -> None:
+def _save(
+    request: HttpRequest, dossier: Dossier, asked: Criterion, fields: dict[str, Any], at: datetime
+) -> None:
     """A choice is saved as an answer; an empty one leaves the criterion unanswered as it was."""
     common: dict[str, Any] = {"criterion": asked.code, "by": request.user, "at": at}
     if fields.get("choice"):
@@ -179,9 +199,15 @@ def _save(request: HttpRequest, dossier: Dossier, asked: Criterion, fields: dict
 
 
 def _neighbours(dossier: Dossier, code: str) -> tuple[str, str]:
-    """The criteria before and after; empty at the ends. What does not apply to this product is passed over."""
+    """The criteria before and after; empty at the ends.
+    What does not apply to this product is passed over.
+    """
     result = live_result(dossier)
-    codes = [working.criterion.code for working in result.criteria if working.applies or working.criterion.code == code]
+    codes = [
+        working.criterion.code
+        for working in result.criteria
+        if working.applies or working.criterion.code == code
+    ]
     place = codes.index(code)
     return codes[place - 1] if place else "", codes[place + 1] if place + 1 < len(codes) else ""
 

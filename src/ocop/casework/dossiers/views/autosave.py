@@ -22,7 +22,8 @@ SUPERSEDED = 409
 
 @contextmanager
 def in_order(request: HttpRequest, at: datetime) -> Iterator[None]:
-    """Around what stores the form, some fields of it or all: refused when its page sent a later save that was taken.
+    """Around what stores the form, some fields of it or all: refused when its page sent a later save that was
+    taken.
 
     A form that was sent without scripts has no number and is always taken.
     """

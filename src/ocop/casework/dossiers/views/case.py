@@ -185,7 +185,9 @@ def clock(dossier: Dossier, at: datetime) -> dict[str, Any]:
 
 
 def _doubts(dossier: Dossier, due_on: date) -> list[str]:
-    """Days off before the due date that the calendar is not sure of yet, so that the date may still move by them."""
+    """Days off before the due date that the calendar is not sure of yet,
+    so that the date may still move by them.
+    """
     if dossier.submitted_at is None:
         return []
     start = timezone.localdate(dossier.submitted_at)
@@ -208,7 +210,9 @@ def content(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def content_for(person: Any, dossier: Dossier, at: datetime) -> dict[str, Any]:
-    """The text in the making for the producer's people, for others what was handed in. Http404 if nothing was."""
+    """The text in the making for the producer's people, for others what was handed in.
+    Http404 if nothing was.
+    """
     if acts_for(person, dossier.product.producer, at):
         return shown_content(dossier, person=person, at=at)
     submission = latest_submission(dossier)

@@ -18,7 +18,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers import actions, permissions
 from ocop.casework.dossiers.actions.receiving import refuse_proposal
-from ocop.casework.dossiers.forms.officer import AcceptForm, CheckForm, ExclusionForm, ProposalForm, ReturnForm
+from ocop.casework.dossiers.forms.officer import (
+    AcceptForm,
+    CheckForm,
+    ExclusionForm,
+    ProposalForm,
+    ReturnForm,
+)
 from ocop.casework.dossiers.labels import COMPONENTS, said
 from ocop.casework.dossiers.lists import DeskFilter, DeskTable
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
@@ -84,7 +90,9 @@ def receive(request: HttpRequest, key: UUID) -> HttpResponse:
     dossier = _load(request, key, at, permissions.refuse_receive)
     if request.method == "POST":
         received = actions.receive(dossier, by=request.user, at=at)
-        messages.success(request, gettext("Đã tiếp nhận, phiếu số %(number)s.") % {"number": received.registration_no})
+        messages.success(
+            request, gettext("Đã tiếp nhận, phiếu số %(number)s.") % {"number": received.registration_no}
+        )
         return redirect("dossiers:check", dossier.key)
     context = _page(
         dossier,
@@ -106,14 +114,18 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     if is_autosave(request):
 
         def keep(good: dict[str, Any]) -> object:
-            return actions.keep_intake_check(dossier, fields=form.fields_to_save(good), by=request.user, at=at)
+            return actions.keep_intake_check(
+                dossier, fields=form.fields_to_save(good), by=request.user, at=at
+            )
 
         return autosave.answer(request, form, keep, at)
     if request.method == "POST" and form.is_valid():
         with autosave.in_order(request, at):
             actions.save_intake_check(dossier, fields=form.fields_to_save(), by=request.user, at=at)
         messages.success(request, gettext("Đã lưu phiếu kiểm tra."))
-        return redirect("dossiers:propose" if request.POST.get("go") == "propose" else "dossiers:check", dossier.key)
+        return redirect(
+            "dossiers:propose" if request.POST.get("go") == "propose" else "dossiers:check", dossier.key
+        )
     context = _page(dossier, form=form, autosave_url=request.path, **clock(dossier, at))
     context["submission"] = latest_submission(dossier)
     return render(request, "dossiers/check.html", context, status=422 if form.errors else 200)
@@ -147,7 +159,9 @@ def propose(request: HttpRequest, key: UUID) -> HttpResponse:
 def _not_ready(dossier: Dossier, stored: IntakeCheck | None, at: datetime) -> Refusal | None:
     """What the check lacks besides the numbers that are asked on the page itself."""
     if stored is None:
-        return Refusal("check_missing", gettext("Chưa có phiếu kiểm tra."), "", gettext("Kiểm tra hồ sơ trước."))
+        return Refusal(
+            "check_missing", gettext("Chưa có phiếu kiểm tra."), "", gettext("Kiểm tra hồ sơ trước.")
+        )
     refusal = refuse_proposal(dossier, stored, timezone.localdate(at))
     about_numbers = {"paper_numbers_missing", "paper_from_the_future", "demonstration_mark_missing"}
     return None if refusal is None or refusal.code in about_numbers else refusal
@@ -157,7 +171,9 @@ def return_dossier(request: HttpRequest, key: UUID) -> HttpResponse:
     """What to mend, each thing with its reason; then back to the producer."""
     at = timezone.now()
     dossier = _load(request, key, at, permissions.refuse_return)
-    form = ReturnForm(_targets(dossier), request.POST if request.method == "POST" else None, initial=_known(dossier))
+    form = ReturnForm(
+        _targets(dossier), request.POST if request.method == "POST" else None, initial=_known(dossier)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.return_for_completion(
@@ -177,7 +193,10 @@ def _targets(dossier: Dossier) -> list[tuple[str, str]]:
     product_set = set_of(dossier)
     parts = [(part.value, str(COMPONENTS[part])) for part in components(product_set.sample_count)]
     criteria = [
-        (f"criterion:{code}", gettext("Tiêu chí %(code)s. %(name)s") % {"code": code, "name": said(one.label)})
+        (
+            f"criterion:{code}",
+            gettext("Tiêu chí %(code)s. %(name)s") % {"code": code, "name": said(one.label)},
+        )
         for code, one in product_set.criteria.items()
     ]
     return [("register", gettext("Thông tin chủ thể và sản phẩm")), *parts, *criteria]
@@ -205,7 +224,9 @@ def accept(request: HttpRequest, key: UUID) -> HttpResponse:
         actions.accept(dossier, note=form.cleaned_data["note"], by=request.user, at=at)
         messages.success(request, gettext("Đã nhận hồ sơ để trình hội đồng."))
         return redirect(dossier)
-    context = _page(dossier, form=form, heading=gettext("Nhận để trình hội đồng"), submit=gettext("Nhận hồ sơ"))
+    context = _page(
+        dossier, form=form, heading=gettext("Nhận để trình hội đồng"), submit=gettext("Nhận hồ sơ")
+    )
     return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
 
 
@@ -220,7 +241,12 @@ def exclude(request: HttpRequest, key: UUID) -> HttpResponse:
         return redirect(dossier)
     lead = gettext("Hồ sơ bị loại thì không được chấm điểm nữa (điều 3, phụ lục II).")
     context = _page(
-        dossier, form=form, heading=gettext("Loại hồ sơ"), lead=lead, submit=gettext("Loại hồ sơ"), danger=True
+        dossier,
+        form=form,
+        heading=gettext("Loại hồ sơ"),
+        lead=lead,
+        submit=gettext("Loại hồ sơ"),
+        danger=True,
     )
     return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
 

@@ -39,7 +39,11 @@ def submit(request: HttpRequest, key: UUID) -> HttpResponse:
         if submission is not None:
             return redirect(submission)
     ensure(permissions.refuse_submit(request.user, dossier, at))
-    gaps = [gap for gap in missing(dossier, person=request.user, at=at) if gap.code is not GapCode.STATEMENT_MISSING]
+    gaps = [
+        gap
+        for gap in missing(dossier, person=request.user, at=at)
+        if gap.code is not GapCode.STATEMENT_MISSING
+    ]
     context = head(dossier) | {
         "form": form,
         "lacks": lacks(dossier, gaps),
@@ -65,7 +69,7 @@ def receipt(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
     submission = get_object_or_404(Submission.objects.select_related("by"), dossier=dossier, code=code)
     context = head(dossier) | {
         "submission": submission,
-        "qr": mark_safe(qr.svg(receipt_link(submission))),  # noqa: S308 - drawn by our own engine from our own address
+        "qr": mark_safe(qr.svg(receipt_link(submission))),  # noqa: S308 - drawn by our own engine
         "short_hash": short_code(submission.content_hash),
         **clock(dossier, at),
     }
@@ -77,7 +81,9 @@ def compare(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     dossier = visible(request, key, at)
     filed = list(dossier.submissions.order_by("number"))
-    pairs = [(new, read_changes(changes(old.content, new.content), new.content)) for old, new in pairwise(filed)]
+    pairs = [
+        (new, read_changes(changes(old.content, new.content), new.content)) for old, new in pairwise(filed)
+    ]
     context = head(dossier) | {"tabs": tabs(request, dossier), "pairs": pairs[::-1]}
     return render(request, "dossiers/changes.html", context)
 

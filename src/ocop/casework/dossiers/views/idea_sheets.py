@@ -34,11 +34,16 @@ def empty(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     ensure(permissions.refuse_import_ideas(request.user, at))
     communes = communes_today(request.user, at)
-    example = EXAMPLE | {"place": f"{communes[0].code} – {communes[0].kind} {communes[0].name}" if communes else ""}
+    example = EXAMPLE | {
+        "place": f"{communes[0].code} – {communes[0].kind} {communes[0].name}" if communes else ""
+    }
     response = HttpResponse(
-        template(_("Ý tưởng"), columns(communes, at), example=example, most_rows=MOST_IDEAS), content_type=_XLSX
+        template(_("Ý tưởng"), columns(communes, at), example=example, most_rows=MOST_IDEAS),
+        content_type=_XLSX,
     )
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="mau-y-tuong.xlsx")
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename="mau-y-tuong.xlsx"
+    )
     return response
 
 
@@ -97,7 +102,9 @@ def _told(request: HttpRequest, found: IdeaSheet) -> Iterator[str]:
             if number % _STEP == 0:
                 yield _piece(request, "dossiers/ideas/_saved.html", {"number": number, "sheet": found})
     except Refused as refused:
-        yield _piece(request, "dossiers/ideas/_saving_ended.html", {"refusal": refused.refusal, "sheet": found})
+        yield _piece(
+            request, "dossiers/ideas/_saving_ended.html", {"refusal": refused.refusal, "sheet": found}
+        )
     else:
         yield _piece(request, "dossiers/ideas/_saving_ended.html", {"sheet": found})
     yield after

@@ -21,7 +21,13 @@ from ocop.casework.dossiers.actions import ideas as actions
 from ocop.casework.dossiers.forms.ideas import IdeaForm, LeafForm, NameProducerForm, NewIdeaForm
 from ocop.casework.dossiers.idea_lists import IdeaFilter, IdeaTable
 from ocop.casework.dossiers.labels import said
-from ocop.casework.dossiers.labels.ideas import DECIDERS, KINDS_OF_STATES, NEXT_STEPS, idea_deed, idea_state_name
+from ocop.casework.dossiers.labels.ideas import (
+    DECIDERS,
+    KINDS_OF_STATES,
+    NEXT_STEPS,
+    idea_deed,
+    idea_state_name,
+)
 from ocop.casework.dossiers.models.idea import Idea, IdeaQuerySet
 from ocop.casework.dossiers.permissions import ideas as permissions
 from ocop.casework.dossiers.rules.ideas import IdeaState
@@ -68,7 +74,11 @@ class OwnIdeas(ListView):
 
 def load(request: HttpRequest, key: UUID, at: datetime) -> Idea:
     """The idea of this address. Http404 where there is none, or none for this person."""
-    found = Idea.objects.visible_to(request.user, at).with_names().select_related("created_by", "dossier__product")
+    found = (
+        Idea.objects.visible_to(request.user, at)
+        .with_names()
+        .select_related("created_by", "dossier__product")
+    )
     idea = found.filter(key=key).first()
     if idea is None:
         raise Http404(gettext("Không có ý tưởng này."))
@@ -95,11 +105,15 @@ def head(idea: Idea) -> dict[str, Any]:
 
 def matches_of(request: HttpRequest, idea: Idea, at: datetime) -> list[Match]:
     """What looks like the idea."""
-    return look_alikes(idea.name, place=idea.place, person=request.user, at=at, producer=idea.producer, but=idea)
+    return look_alikes(
+        idea.name, place=idea.place, person=request.user, at=at, producer=idea.producer, but=idea
+    )
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """First page: what, where, whose. Looks for what is alike while it is typed, and goes on to the other answers."""
+    """First page: what, where, whose. Looks for what is alike while it is typed,
+    and goes on to the other answers.
+    """
     at = timezone.now()
     producers = producers_of(request.user, at)
     is_for_other = is_officer(request.user, at) and not producers.exists()
@@ -118,7 +132,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> Idea:
         producer = data.pop("producer", None) or (None if is_for_other else producers.first())
-        return actions.register_idea(fields=data, producer=producer, is_for_other=is_for_other, by=request.user, at=at)
+        return actions.register_idea(
+            fields=data, producer=producer, is_for_other=is_for_other, by=request.user, at=at
+        )
 
     def done(idea: Idea) -> HttpResponse:
         return redirect("dossiers:idea_write", idea.key)
@@ -135,7 +151,9 @@ def _usual_place(request: HttpRequest, at: datetime, producer: Producer | None) 
 
 
 def _province(place: Place | None) -> str:
-    """The code of the province whose communes a form offers: the programme's; failing that the place's own."""
+    """The code of the province whose communes a form offers: the programme's;
+    failing that the place's own.
+    """
     return province_code() or (place.province.code if place else "")
 
 
@@ -146,7 +164,9 @@ def alike(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("place", "")
     standing = Place.objects.standing(timezone.localdate(at)).filter(level=Level.COMMUNE).with_parents()
     place = (
-        standing.filter(pk=int(number)).first() if number.isascii() and number.isdigit() and len(number) < 10 else None
+        standing.filter(pk=int(number)).first()
+        if number.isascii() and number.isdigit() and len(number) < 10
+        else None
     )
     name = request.GET.get("name", "")[:200]
     found = look_alikes(name, place=place, person=request.user, at=at) if place else []
@@ -258,7 +278,11 @@ def _deeds(request: HttpRequest, idea: Idea, at: datetime) -> list[tuple[Any, st
         (_("Ghi chủ thể"), "idea_producer", permissions.refuse_attach_producer(person, idea, at)),
         (_("Rút ý tưởng"), "idea_withdraw", permissions.refuse_withdraw_idea(person, idea, at)),
     ]
-    return [(label, reverse(f"dossiers:{name}", args=[idea.key])) for label, name, refusal in known if refusal is None]
+    return [
+        (label, reverse(f"dossiers:{name}", args=[idea.key]))
+        for label, name, refusal in known
+        if refusal is None
+    ]
 
 
 def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -312,7 +336,9 @@ def open_dossier(request: HttpRequest, key: UUID) -> HttpResponse:
     form = LeafForm(request.POST or None, regulation=regulation, initial={"leaf": idea.leaf})
     context = head(idea) | {
         "heading": gettext("Làm hồ sơ từ ý tưởng “%(idea)s”") % {"idea": idea.name},
-        "lead": gettext("Tên, nơi làm, mô tả, nguyên liệu được chép sang sản phẩm; bạn chỉ chọn nhóm sản phẩm."),
+        "lead": gettext(
+            "Tên, nơi làm, mô tả, nguyên liệu được chép sang sản phẩm; bạn chỉ chọn nhóm sản phẩm."
+        ),
         "submit": gettext("Mở hồ sơ"),
     }
 

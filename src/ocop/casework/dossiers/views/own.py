@@ -44,9 +44,14 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Which product shall be evaluated; says of each why not, where it cannot."""
     at = timezone.now()
     products = products_of(request.user, at).select_related("producer__commune")
-    under_way = {dossier.product_id: dossier for dossier in Dossier.objects.open().filter(product__in=products)}
+    under_way = {
+        dossier.product_id: dossier for dossier in Dossier.objects.open().filter(product__in=products)
+    }
     today = timezone.localdate(at)
-    choices = [(product, permissions.refuse_product(product, under_way.get(product.pk), today)) for product in products]
+    choices = [
+        (product, permissions.refuse_product(product, under_way.get(product.pk), today))
+        for product in products
+    ]
     return render(request, "dossiers/choose.html", {"choices": choices})
 
 

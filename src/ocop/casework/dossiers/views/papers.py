@@ -20,7 +20,14 @@ from ocop.casework.dossiers.forms.producer import CriteriaForm, ExemptionForm, P
 from ocop.casework.dossiers.labels.gaps import evidence_kind
 from ocop.casework.dossiers.models import Dossier, Evidence
 from ocop.casework.dossiers.rules.completeness import OTHER_KIND, Step, mandatory_kinds, may_be_exempt
-from ocop.casework.dossiers.selectors import checklist, not_cited, regulation_of, return_items, reusable, set_of
+from ocop.casework.dossiers.selectors import (
+    checklist,
+    not_cited,
+    regulation_of,
+    return_items,
+    reusable,
+    set_of,
+)
 from ocop.casework.dossiers.selectors.filing import step_of
 from ocop.casework.dossiers.views.case import content_for
 from ocop.casework.dossiers.views.loading import head, tabs, visible

@@ -20,7 +20,9 @@ from ocop.casework.dossiers.views.loading import visible
 def _file(content: bytes, name: str) -> HttpResponse:
     """A PDF that opens in the browser and is not kept in between."""
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=False, filename=name) or "inline"
+    )
     return response
 
 

@@ -41,11 +41,16 @@ def from_practice(request: HttpRequest, code: str, number: int) -> HttpResponse:
     found = targets(request.user, code, number, at)
     open_ones = [target for target in found if target.refusal is None]
     given = request.POST if request.method == "POST" else request.GET
-    choices = rules.unpack(product_set, given.get("c", "")) | rules.read_tokens(product_set, request.GET.dict())
+    choices = rules.unpack(product_set, given.get("c", "")) | rules.read_tokens(
+        product_set, request.GET.dict()
+    )
     form = TakeOverForm(
         request.POST if request.method == "POST" else None,
         products=[_choice(target) for target in open_ones],
-        initial={"c": rules.pack(product_set, choices), "product": open_ones[0].product.slug if open_ones else ""},
+        initial={
+            "c": rules.pack(product_set, choices),
+            "product": open_ones[0].product.slug if open_ones else "",
+        },
     )
     if request.method == "POST" and form.is_valid():
         chosen = next(target for target in open_ones if target.product.slug == form.cleaned_data["product"])
@@ -58,7 +63,8 @@ def from_practice(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "targets": open_ones,
         "refused": [target for target in found if target.refusal is not None],
         "count": len(choices),
-        "back": reverse("regulations:practice", args=[code, number]) + f"?c={rules.pack(product_set, choices)}",
+        "back": reverse("regulations:practice", args=[code, number])
+        + f"?c={rules.pack(product_set, choices)}",
     }
     return render(request, "dossiers/from_practice.html", context, status=422 if form.errors else 200)
 
@@ -74,7 +80,9 @@ def targets(person: Any, code: str, number: int, at: datetime) -> list[Target]:
     """The person's products of this set, each with its open dossier or the reason why it takes nothing."""
     today = timezone.localdate(at)
     products = products_of(person, at).filter(regulation_code=code, set_number=number)
-    under_way = {one.product_id: one for one in Dossier.objects.open().filter(product__in=products).with_names()}
+    under_way = {
+        one.product_id: one for one in Dossier.objects.open().filter(product__in=products).with_names()
+    }
     return [_target(person, product, under_way.get(product.pk), at, today) for product in products]
 
 
@@ -95,9 +103,13 @@ def _taken(
     dossier = target.dossier or actions.open_dossier(product=target.product, by=request.user, at=at)
     done = actions.take_over(dossier, choices=choices, may_replace=replace, by=request.user, at=at)
     count = len(done.taken)
-    said = ngettext("Đã đưa %(count)s câu trả lời vào hồ sơ.", "Đã đưa %(count)s câu trả lời vào hồ sơ.", count)
+    said = ngettext(
+        "Đã đưa %(count)s câu trả lời vào hồ sơ.", "Đã đưa %(count)s câu trả lời vào hồ sơ.", count
+    )
     messages.success(request, said % {"count": count})
     if done.kept:
-        kept = ngettext("Giữ nguyên %(count)s câu đã trả lời.", "Giữ nguyên %(count)s câu đã trả lời.", len(done.kept))
+        kept = ngettext(
+            "Giữ nguyên %(count)s câu đã trả lời.", "Giữ nguyên %(count)s câu đã trả lời.", len(done.kept)
+        )
         messages.info(request, kept % {"count": len(done.kept)})
     return redirect("dossiers:assessment", dossier.key)

@@ -49,7 +49,12 @@ _WORDS = {
     Step.SAMPLES: "mau-san-pham",
 }
 STEP_OF_WORD = {word: step for step, word in _WORDS.items()}
-_PAGES = {Step.ASSESSMENT: "assessment", Step.EVIDENCE: "evidence", Step.SUBMIT: "submit", Step.REGISTER: "register"}
+_PAGES = {
+    Step.ASSESSMENT: "assessment",
+    Step.EVIDENCE: "evidence",
+    Step.SUBMIT: "submit",
+    Step.REGISTER: "register",
+}
 
 
 def step_url(dossier: Dossier, step: Step) -> str:
@@ -72,7 +77,10 @@ class Lack:
 def lacks(dossier: Dossier, gaps: list[Gap]) -> list[Lack]:
     """Gaps for a page; a criterion leads to its own page."""
     regulation, product_set = regulation_of(dossier), set_of(dossier)
-    return [Lack(sentence(gap, regulation, product_set), _url(dossier, gap), gap.step, gap.code.value) for gap in gaps]
+    return [
+        Lack(sentence(gap, regulation, product_set), _url(dossier, gap), gap.step, gap.code.value)
+        for gap in gaps
+    ]
 
 
 def _url(dossier: Dossier, gap: Gap) -> str:

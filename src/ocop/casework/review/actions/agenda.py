@@ -71,8 +71,9 @@ def put_on_agenda(
 ) -> list[AgendaItem]:
     """Adds accepted dossiers at the end of the agenda; each gets the next sample number of the meeting.
 
-    The advisory team's report comes first (R26-29). Refused: other offices; a meeting that is over; a dossier in any
-    other state than accepted, under a law that will be over, or of another council; a product set without rubric.
+    The advisory team's report comes first (R26-29). Refused: other offices; a meeting that is over; a dossier
+    in any other state than accepted, under a law that will be over, or of another council; a product set
+    without rubric.
     """
     stored = held_meeting(meeting)
     ensure(permissions.refuse_put_on_agenda(by, stored, at))
@@ -124,7 +125,9 @@ def _refuse_without_rubric(dossier: Dossier) -> Refusal | None:
 
 @transaction.atomic
 def remove_from_agenda(item: AgendaItem, *, reason: str, by: Any, at: datetime) -> AgendaItem:
-    """Takes a product off the agenda; its dossier waits for another meeting. Refused once a sheet is sealed (T-08)."""
+    """Takes a product off the agenda; its dossier waits for another meeting.
+    Refused once a sheet is sealed (T-08).
+    """
     stored = held_item(item)
     ensure(permissions.refuse_remove(by, stored, at))
     transition(stored, "remove", by=by, at=at, reason=reason)
@@ -140,7 +143,9 @@ def order_agenda(meeting: Meeting, keys: Sequence[str], *, by: Any, at: datetime
     movable = stored.items.exclude(state__in=[ItemState.REMOVED, ItemState.EXCLUDED])
     items = {str(item.key): item for item in movable}
     if sorted(keys) != sorted(items):
-        raise Refused(Refusal("conflict_agenda", _("Danh sách sản phẩm vừa thay đổi."), "", _("Tải lại trang.")))
+        raise Refused(
+            Refusal("conflict_agenda", _("Danh sách sản phẩm vừa thay đổi."), "", _("Tải lại trang."))
+        )
     for place, key in enumerate(keys, start=1):
         AgendaItem.objects.filter(pk=items[key].pk).exclude(position=place).update(position=place)
     record("meeting.order", stored, by=by, at=at)

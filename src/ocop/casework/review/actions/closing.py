@@ -34,12 +34,16 @@ logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def close_meeting(meeting: Meeting, *, minutes_no: str, by: Any, at: datetime, closing_note: str = "") -> Meeting:
-    """Closes the session: freezes every result and what the minutes say, files them, moves the dossiers on (R26-30).
+def close_meeting(
+    meeting: Meeting, *, minutes_no: str, by: Any, at: datetime, closing_note: str = ""
+) -> Meeting:
+    """Closes the session: freezes every result and what the minutes say, files them, moves the dossiers on
+    (R26-30).
 
-    The PDF is made right away; should that fail, the meeting is closed all the same and `render_papers` makes it. The
-    number of the minutes is typed in from the records office. Refused: other people; a product without result or
-    without the chair's choice; no number, a number used before, or one that a demonstration must not bear.
+    The PDF is made right away; should that fail, the meeting is closed all the same and `render_papers` makes
+    it. The number of the minutes is typed in from the records office. Refused: other people; a product
+    without result or without the chair's choice; no number, a number used before, or one that a demonstration
+    must not bear.
     """
     stored = held_meeting(meeting)
     ensure(permissions.refuse_close(by, stored, at))
@@ -54,11 +58,13 @@ def close_meeting(meeting: Meeting, *, minutes_no: str, by: Any, at: datetime, c
     file = _made_now(content, by=by, at=at)
     with override("vi"):
         file_paper(
-            kind=PaperKind.MINUTES, number=minutes_no, issued_on=timezone.localdate(at), issuer=content["agency"],
+            kind=PaperKind.MINUTES, number=minutes_no, issued_on=timezone.localdate(at),
+            issuer=content["agency"],
             subject=stored.title, by=by, at=at, file=file,
         )  # fmt: skip
     changes = {
-        "closed_at": at, "closed_by": by, "minutes_no": minutes_no, "minutes": file, "minutes_content": content,
+        "closed_at": at, "closed_by": by, "minutes_no": minutes_no, "minutes": file,
+        "minutes_content": content,
         "closing_note": closing_note.strip(),
     }  # fmt: skip
     data = {"content": sha256_hex(content)} | ({"minutes": file.sha256} if file else {})
@@ -84,10 +90,11 @@ def _minutes_file(content: dict[str, Any], *, by: Any, at: datetime) -> StoredFi
 
 @transaction.atomic
 def make_minutes(meeting: Meeting, *, at: datetime) -> StoredFile:
-    """Makes the PDF that could not be made at the closing, from what was frozen then, and puts it to the paper.
+    """Makes the PDF that could not be made at the closing, from what was frozen then, and puts it to the
+    paper.
 
-    The paper bears the council's name of then. Where it is not found, the meeting has its minutes all the same and
-    the log says so.
+    The paper bears the council's name of then. Where it is not found, the meeting has its minutes all the
+    same and the log says so.
     """
     stored = held_meeting(meeting)
     if stored.minutes is None:
@@ -96,7 +103,9 @@ def make_minutes(meeting: Meeting, *, at: datetime) -> StoredFile:
         content = stored.minutes_content or {}
         stored.minutes = _minutes_file(content, by=stored.closed_by, at=closed_at)
         stored.save(update_fields=["minutes"])
-        paper = paper_numbered(stored.minutes_no, issuer=content["agency"], year=timezone.localdate(closed_at).year)
+        paper = paper_numbered(
+            stored.minutes_no, issuer=content["agency"], year=timezone.localdate(closed_at).year
+        )
         if paper is None:
             logger.error("no paper %s of “%s” to put the minutes to", stored.minutes_no, content["agency"])
         else:

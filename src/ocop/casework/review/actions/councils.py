@@ -37,7 +37,8 @@ def establish_council(
 ) -> Council:
     """Puts a council on record with the decisions that set up it and its advisory team (R26-26).
 
-    `place` is the district of a district's council. Refused: other offices; a term that ends before it begins.
+    `place` is the district of a district's council. Refused: other offices; a term that ends before it
+    begins.
     """
     ensure(permissions.refuse_establish(by, programme, at))
     if ends_on is not None and ends_on < starts_on:
@@ -54,7 +55,9 @@ def establish_council(
         created_at=at,
         created_by=by,
     )
-    record("council.establish", council, by=by, at=at, data={"papers": [established_by.number, team_by.number]})
+    record(
+        "council.establish", council, by=by, at=at, data={"papers": [established_by.number, team_by.number]}
+    )
     return council
 
 
@@ -87,8 +90,8 @@ def set_rules(
 ) -> WorkingRules:
     """Records a version of the working rules from a day on; older versions stay as they are.
 
-    Quorum has no default: it comes from the paper. Refused: other offices; numbers that cannot be; a day that has a
-    version already or on which a meeting was opened under another version.
+    Quorum has no default: it comes from the paper. Refused: other offices; numbers that cannot be; a day that
+    has a version already or on which a meeting was opened under another version.
     """
     ensure(permissions.refuse_set_up(by, council, at))
     _hold(council)
@@ -123,7 +126,10 @@ def _refuse_numbers(
     return Refusal(
         "rules_numbers",
         _("Số trong quy chế chưa đúng."),
-        _("Tỷ lệ có mặt từ trên 0 đến 1, ít nhất 1 thành viên, tối đa 4 chữ số thập phân, chênh lệch không âm."),
+        _(
+            "Tỷ lệ có mặt từ trên 0 đến 1, ít nhất 1 thành viên, tối đa 4 chữ số thập phân, chênh lệch không "
+            "âm."
+        ),
         _("Ghi lại đúng như văn bản quy chế."),
     )
 
@@ -166,10 +172,14 @@ def seat_member(
     _hold(council)
     begins = starts_at or at
     if ends_at is not None and ends_at < begins:
-        raise Refused(Refusal("period_ends_before_start", _("Thời gian tham gia kết thúc trước khi bắt đầu.")))
+        raise Refused(
+            Refusal("period_ends_before_start", _("Thời gian tham gia kết thúc trước khi bắt đầu."))
+        )
     held = seats_held(at).filter(council=council)
     if held.filter(person=person).exists():
-        raise Refused(Refusal("conflict_seat", _("%(person)s đã là thành viên hội đồng này.") % {"person": person}))
+        raise Refused(
+            Refusal("conflict_seat", _("%(person)s đã là thành viên hội đồng này.") % {"person": person})
+        )
     if function == Function.CHAIR and held.filter(function=Function.CHAIR).exists():
         raise Refused(
             Refusal(
@@ -195,7 +205,9 @@ def seat_member(
 
 @transaction.atomic
 def end_seat(seat: Seat, *, reason: str, by: Any, at: datetime) -> Seat:
-    """Ends a seat at this moment; the next minute the person can do nothing with it. Refused without a reason."""
+    """Ends a seat at this moment; the next minute the person can do nothing with it.
+    Refused without a reason.
+    """
     ensure(permissions.refuse_set_up(by, seat.council, at))
     if not reason.strip():
         raise Refused(Refusal("reason_missing", _("Chưa ghi lý do kết thúc nhiệm vụ.")))

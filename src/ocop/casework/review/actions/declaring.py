@@ -32,7 +32,8 @@ class Word:
 def declare(words: Mapping[AgendaItem, Word], *, by: Any, at: datetime) -> list[Declaration]:
     """A member declares for each product, yes or no with the relation; a later word replaces an earlier one.
 
-    Refused: strangers; a conflict without its relation; a product with a result; a sheet that is already sealed.
+    Refused: strangers; a conflict without its relation; a product with a result; a sheet that is already
+    sealed.
     """
     declared = []
     for item, word in words.items():

@@ -1,4 +1,6 @@
-"""Rows held for the length of a change, always in the order meeting, product, sheet, so that nothing deadlocks."""
+"""Rows held for the length of a change, always in the order meeting, product, sheet,
+so that nothing deadlocks.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,9 @@ from ocop.casework.review.models import AgendaItem, Meeting
 def held_meeting(meeting: Meeting) -> Meeting:
     """The meeting as it is stored, locked: closing it and sealing a sheet never overlap."""
     Meeting.objects.select_for_update().get(pk=meeting.pk)
-    return Meeting.objects.select_related("council__programme__province", "rules", "chaired_by", "closed_by").get(
-        pk=meeting.pk
-    )
+    return Meeting.objects.select_related(
+        "council__programme__province", "rules", "chaired_by", "closed_by"
+    ).get(pk=meeting.pk)
 
 
 def held_item(item: AgendaItem) -> AgendaItem:

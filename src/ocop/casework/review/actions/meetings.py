@@ -32,7 +32,9 @@ def record_attendance(
     ensure(permissions.refuse_prepare(by, stored, at))
     held = set(seats_held(at).filter(council=stored.council_id).values_list("pk", flat=True))
     if any(seat.pk not in held for seat in attendance):
-        raise Refused(Refusal("not_member", _("Có người không còn là thành viên hội đồng."), "", _("Tải lại trang.")))
+        raise Refused(
+            Refusal("not_member", _("Có người không còn là thành viên hội đồng."), "", _("Tải lại trang."))
+        )
     known = {row.seat_id: row for row in stored.attendances.all()}
     changed = []
     for seat, (is_present, note) in attendance.items():
@@ -53,8 +55,9 @@ def record_attendance(
 def open_meeting(meeting: Meeting, *, by: Any, at: datetime) -> Meeting:
     """Opens the session under the working rules in force today (R26-26).
 
-    Refused, each with its own sentence: other people; council out of office; a paper not in force; no working rules;
-    no quorum; no chair, or one without authority; an extra round that the rules do not provide for; an empty agenda.
+    Refused, each with its own sentence: other people; council out of office; a paper not in force; no working
+    rules; no quorum; no chair, or one without authority; an extra round that the rules do not provide for; an
+    empty agenda.
     """
     stored = held_meeting(meeting)
     ensure(permissions.refuse_open(by, stored, at))
@@ -70,7 +73,9 @@ def open_meeting(meeting: Meeting, *, by: Any, at: datetime) -> Meeting:
 
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, by: Any, at: datetime) -> Meeting:
-    """Cancels a planned meeting; its dossiers wait for another one. Refused without a reason or once it is open."""
+    """Cancels a planned meeting; its dossiers wait for another one.
+    Refused without a reason or once it is open.
+    """
     stored = held_meeting(meeting)
     ensure(permissions.refuse_cancel(by, stored, at))
     transition(stored, "cancel", by=by, at=at, reason=reason)
@@ -83,7 +88,9 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Any, at: datetime) -> M
 
 @transaction.atomic
 def open_item(item: AgendaItem, *, by: Any, at: datetime) -> AgendaItem:
-    """Lets the members score a product. Refused outside an open meeting, and to others than secretary and chair."""
+    """Lets the members score a product.
+    Refused outside an open meeting, and to others than secretary and chair.
+    """
     stored = held_item(item)
     ensure(permissions.refuse_open_item(by, stored, at))
     transition(stored, "open", by=by, at=at, changes={"opened_at": at})

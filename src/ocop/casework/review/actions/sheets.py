@@ -54,7 +54,8 @@ class BrokenComment(Refused):
         super().__init__(
             Refusal(
                 "broken_comment",
-                _("Nhận xét có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”") % {"near": near},
+                _("Nhận xét có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”")
+                % {"near": near},
                 "",
                 _("Xoá ký tự đó hoặc gõ lại."),
             )
@@ -82,7 +83,9 @@ def save_choice(
 
 @transaction.atomic
 def save_choices(item: AgendaItem, *, choices: Mapping[str, Choice], by: Any, at: datetime) -> ScoreSheet:
-    """Keeps several choices at once, all or none: a sheet filled in elsewhere. Refused as `save_choice` is."""
+    """Keeps several choices at once, all or none: a sheet filled in elsewhere.
+    Refused as `save_choice` is.
+    """
     stored = stored_item(item)
     sheet = _own_draft(stored, by=by, at=at)
     for criterion, choice in choices.items():
@@ -136,7 +139,9 @@ def _own_draft(item: AgendaItem, *, by: Any, at: datetime) -> ScoreSheet:
 
 
 def _is_settled(sheet: ScoreSheet, field: str, basis: Basis | None, *, is_same: bool) -> bool:
-    """Whether nothing is left to write: the operation was carried out before, or the value is there already."""
+    """Whether nothing is left to write:
+    the operation was carried out before, or the value is there already.
+    """
     if basis is None:
         return False
     last = Change.stored(sheet.changed.get(field))
@@ -181,9 +186,9 @@ def _check_choice(item: AgendaItem, code: str, choice: Choice) -> None:
 def seal_sheet(item: AgendaItem, *, by: Any, at: datetime, seen: int | None = None) -> ScoreSheet:
     """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
 
-    Refused: as saving is; a criterion that is not answered; a sheet that is sealed already; a meeting that was closed
-    meanwhile; with `seen`, the version that the member reviewed, a sheet changed since: Overtaken. The last
-    sheet of a product starts its tally.
+    Refused: as saving is; a criterion that is not answered; a sheet that is sealed already; a meeting that
+    was closed meanwhile; with `seen`, the version that the member reviewed, a sheet changed since: Overtaken.
+    The last sheet of a product starts its tally.
     """
     stored = held_item(item)
     ensure(permissions.refuse_seal(by, stored, at))
@@ -213,7 +218,11 @@ def _refuse_unanswered(item: AgendaItem, sheet: ScoreSheet) -> Refusal | None:
         return None
     return Refusal(
         "criteria_unanswered",
-        ngettext("Còn %(n)s tiêu chí chưa chấm: %(codes)s.", "Còn %(n)s tiêu chí chưa chấm: %(codes)s.", len(missing))
+        ngettext(
+            "Còn %(n)s tiêu chí chưa chấm: %(codes)s.",
+            "Còn %(n)s tiêu chí chưa chấm: %(codes)s.",
+            len(missing),
+        )
         % {"n": len(missing), "codes": ", ".join(missing)},
         _("Phiếu chỉ chốt được khi mọi tiêu chí đã chấm. “Chưa đạt mức nào” cũng là một câu trả lời."),
         _("Chấm nốt rồi chốt lại."),

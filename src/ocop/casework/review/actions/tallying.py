@@ -85,7 +85,8 @@ def _summary(tally: Tally) -> dict[str, Any]:
 
 @transaction.atomic
 def order_rescoring(item: AgendaItem, *, reason: str, by: Any, at: datetime) -> AgendaItem:
-    """Another pass: every judge gets a new sheet that begins with the old choices; the old sheets stay as they are.
+    """Another pass: every judge gets a new sheet that begins with the old choices; the old sheets stay as
+    they are.
 
     Refused: others than secretary and chair; a product that is not disputed; no reason.
     """
@@ -93,7 +94,8 @@ def order_rescoring(item: AgendaItem, *, reason: str, by: Any, at: datetime) -> 
     ensure(permissions.refuse_rescore(by, stored, at))
     old = tally_of(stored).sheets
     changes = {
-        "pass_no": stored.pass_no + 1, "agreed": {}, "result": {}, "total": None, "total_exact": "", "stars": None,
+        "pass_no": stored.pass_no + 1, "agreed": {}, "result": {}, "total": None, "total_exact": "",
+        "stars": None,
         "spread": None, "tallied_at": None,
     }  # fmt: skip
     data = {"pass": stored.pass_no, "sheets": {str(sheet.seat_id): sheet.sha256 for sheet in old}}
@@ -122,15 +124,22 @@ def record_resolution(
 ) -> Resolution:
     """The chair records what the council settled: that the spread stands, or the places of marked criteria.
 
-    When nothing is left to settle, the product has its result. Refused: others than the chair; a product that is not
-    disputed; a point that is not open; no words; a marked criterion without a place or with one the rubric lacks.
+    When nothing is left to settle, the product has its result. Refused: others than the chair; a product that
+    is not disputed; a point that is not open; no words; a marked criterion without a place or with one the
+    rubric lacks.
     """
     stored = held_item(item)
     ensure(permissions.refuse_resolve(by, stored, at))
     tally = tally_of(stored)
     ensure(_refuse_resolution(tally, kind, text, agreed or {}))
     resolution = Resolution.objects.create(
-        item=stored, pass_no=stored.pass_no, kind=kind.value, text=text.strip(), agreed=dict(agreed or {}), at=at, by=by
+        item=stored,
+        pass_no=stored.pass_no,
+        kind=kind.value,
+        text=text.strip(),
+        agreed=dict(agreed or {}),
+        at=at,
+        by=by,
     )
     if agreed:
         stored.agreed = dict(agreed)
@@ -143,15 +152,21 @@ def record_resolution(
     return resolution
 
 
-def _refuse_resolution(tally: Tally, kind: ResolutionKind, text: str, agreed: Mapping[str, Choice]) -> Refusal | None:
+def _refuse_resolution(
+    tally: Tally, kind: ResolutionKind, text: str, agreed: Mapping[str, Choice]
+) -> Refusal | None:
     if kind not in tally.open_points:
-        return Refusal("nothing_to_settle", _("Không có gì cần thống nhất về việc này."), "", _("Tải lại trang."))
+        return Refusal(
+            "nothing_to_settle", _("Không có gì cần thống nhất về việc này."), "", _("Tải lại trang.")
+        )
     if not text.strip():
         return Refusal("reason_missing", _("Chưa ghi nội dung hội đồng thống nhất."))
     if kind != ResolutionKind.MINIMUM:
         return None
     criteria = tally.product_set.criteria
-    wrong = [code for code in tally.to_agree if code not in agreed or not is_known(criteria[code], agreed[code])]
+    wrong = [
+        code for code in tally.to_agree if code not in agreed or not is_known(criteria[code], agreed[code])
+    ]
     if not wrong and agreed.keys() <= set(tally.to_agree):
         return None
     return Refusal(
@@ -162,10 +177,13 @@ def _refuse_resolution(tally: Tally, kind: ResolutionKind, text: str, agreed: Ma
 
 
 @transaction.atomic
-def record_fact(item: AgendaItem, *, name: str, value: bool, reason: str, by: Any, at: datetime) -> AgendaItem:
+def record_fact(
+    item: AgendaItem, *, name: str, value: bool, reason: str, by: Any, at: datetime
+) -> AgendaItem:
     """Records a finding that changes points, such as that the product need not be tested.
 
-    Refused: after the tally; a fact that the set's sheet does not know, or one that excludes (`exclude_item`).
+    Refused: after the tally; a fact that the set's sheet does not know, or one that excludes
+    (`exclude_item`).
     """
     stored = held_item(item)
     ensure(permissions.refuse_record_fact(by, stored, at))
@@ -180,7 +198,8 @@ def record_fact(item: AgendaItem, *, name: str, value: bool, reason: str, by: An
 
 @transaction.atomic
 def exclude_item(item: AgendaItem, *, fact: str, reason: str, by: Any, at: datetime) -> AgendaItem:
-    """The chair ends the evaluation on a ground of the set's sheet (R26-07). Nothing can be scored afterwards.
+    """The chair ends the evaluation on a ground of the set's sheet (R26-07). Nothing can be scored
+    afterwards.
 
     Refused: others than the chair; a ground that the sheet does not know; no reason.
     """
@@ -188,7 +207,12 @@ def exclude_item(item: AgendaItem, *, fact: str, reason: str, by: Any, at: datet
     ensure(permissions.refuse_exclude(by, stored, at))
     _require_known(stored, fact, excludes=True)
     entry = {"value": True, "reason": reason.strip(), "by": str(by), "at": at.isoformat()}
-    changes = {"facts": {**stored.facts, fact: entry}, "stars": None, "recommendation": "", "recommended_stars": None}
+    changes = {
+        "facts": {**stored.facts, fact: entry},
+        "stars": None,
+        "recommendation": "",
+        "recommended_stars": None,
+    }
     transition(stored, "exclude", by=by, at=at, reason=reason, changes=changes, data={"fact": fact})
     return stored
 
@@ -212,8 +236,11 @@ def _require_reason(reason: str) -> None:
 
 
 @transaction.atomic
-def recommend(item: AgendaItem, *, recommendation: Recommendation, reason: str, by: Any, at: datetime) -> AgendaItem:
-    """From 90 points with an unmet 5-star minimum the chair chooses: the ministry, or the 3 or 4 stars reached.
+def recommend(
+    item: AgendaItem, *, recommendation: Recommendation, reason: str, by: Any, at: datetime
+) -> AgendaItem:
+    """From 90 points with an unmet 5-star minimum the chair chooses: the ministry, or the 3 or 4 stars
+    reached.
 
     Refused: others than the chair; a product without that choice; no reason.
     """
@@ -234,7 +261,12 @@ def recommend(item: AgendaItem, *, recommendation: Recommendation, reason: str, 
     stored.recommendation_reason = reason.strip()
     stored.save(update_fields=["recommendation", "recommended_stars", "recommendation_reason"])
     Resolution.objects.create(
-        item=stored, pass_no=stored.pass_no, kind=ResolutionKind.STARS.value, text=reason.strip(), at=at, by=by
+        item=stored,
+        pass_no=stored.pass_no,
+        kind=ResolutionKind.STARS.value,
+        text=reason.strip(),
+        at=at,
+        by=by,
     )
     data = {"recommendation": recommendation.value, "stars": stored.recommended_stars}
     record("agenda_item.recommend", stored, by=by, at=at, reason=reason, data=data)

@@ -44,19 +44,27 @@ class RulesForm(Form):
     issuer = TextField(label=_("Cơ quan ban hành"), max_length=200)
     effective_on = DateField(label=_("Có hiệu lực từ ngày"))
     quorum_numerator = forms.IntegerField(
-        label=_("Số thành viên phải có mặt: tử số"), min_value=1, max_value=99, help_text=_("Ví dụ 3 trong “3/4”.")
+        label=_("Số thành viên phải có mặt: tử số"),
+        min_value=1,
+        max_value=99,
+        help_text=_("Ví dụ 3 trong “3/4”."),
     )
     quorum_denominator = forms.IntegerField(
-        label=_("Số thành viên phải có mặt: mẫu số"), min_value=1, max_value=99, help_text=_("Ví dụ 4 trong “3/4”.")
+        label=_("Số thành viên phải có mặt: mẫu số"),
+        min_value=1,
+        max_value=99,
+        help_text=_("Ví dụ 4 trong “3/4”."),
     )
     quorum_least = forms.IntegerField(label=_("Và không dưới bao nhiêu người"), min_value=1, max_value=99)
     chair_must_attend = forms.BooleanField(label=_("Chủ tịch hội đồng phải dự"), required=False, initial=True)
     spread_limit = NumberField(
-        label=_("Chênh lệch điểm tối đa giữa các phiếu"), min_value=0, max_value=100, max_digits=5, decimal_places=2,
+        label=_("Chênh lệch điểm tối đa giữa các phiếu"), min_value=0, max_value=100, max_digits=5,
+        decimal_places=2,
         initial="10", help_text=_("Đúng bằng mức này chưa phải chấm lại."),
     )  # fmt: skip
     minimum = forms.ChoiceField(
-        label=_("Tiêu chí có yêu cầu tối thiểu theo sao: tính theo"), choices=minimum_rule_choices, widget=RadioCards,
+        label=_("Tiêu chí có yêu cầu tối thiểu theo sao: tính theo"), choices=minimum_rule_choices,
+        widget=RadioCards,
         initial=MinimumRule.MEAN.value,
     )  # fmt: skip
     rounding = forms.ChoiceField(
@@ -64,7 +72,8 @@ class RulesForm(Form):
     )
     decimals = forms.IntegerField(label=_("Số chữ số thập phân khi in"), min_value=0, max_value=4, initial=2)
     self_score_shown = forms.ChoiceField(
-        label=_("Điểm tự chấm của chủ thể khi thành viên chấm"), choices=self_score_choices, widget=RadioCards,
+        label=_("Điểm tự chấm của chủ thể khi thành viên chấm"), choices=self_score_choices,
+        widget=RadioCards,
         initial=SelfScore.COLLAPSED.value,
     )  # fmt: skip
     extra_rounds = forms.BooleanField(label=_("Quy chế cho phép tổ chức đợt bổ sung"), required=False)
@@ -88,7 +97,10 @@ class SeatForm(Form):
 
     person = PersonField(label=_("Người"), help_text=_("Tên đăng nhập, hoặc họ và tên nếu không trùng ai."))
     function = forms.ChoiceField(
-        label=_("Chức danh trong hội đồng"), choices=function_choices, widget=RadioCards, initial=Function.MEMBER.value
+        label=_("Chức danh trong hội đồng"),
+        choices=function_choices,
+        widget=RadioCards,
+        initial=Function.MEMBER.value,
     )
     agency = forms.ChoiceField(label=_("Cơ quan"), choices=agency_choices, initial=Agency.OTHER.value)
     agency_name = TextField(label=_("Chức vụ, cơ quan ghi trong biên bản"), max_length=200, required=False)
@@ -130,13 +142,21 @@ class MeetingForm(Form):
 
     title = TextField(label=_("Tên phiên họp"), max_length=200)
     kind = forms.ChoiceField(
-        label=_("Hình thức"), choices=meeting_kind_choices, widget=RadioCards, initial=MeetingKind.MEETING.value
+        label=_("Hình thức"),
+        choices=meeting_kind_choices,
+        widget=RadioCards,
+        initial=MeetingKind.MEETING.value,
     )
     day = DateField(label=_("Ngày"))
-    hour = forms.TimeField(label=_("Giờ bắt đầu"), initial="08:00", input_formats=["%H:%M", "%Hh%M", "%Hh", "%H"])
+    hour = forms.TimeField(
+        label=_("Giờ bắt đầu"), initial="08:00", input_formats=["%H:%M", "%Hh%M", "%Hh", "%H"]
+    )
     venue = TextField(label=_("Địa điểm"), max_length=200, required=False)
     round = forms.ModelChoiceField(
-        label=_("Đợt đánh giá"), queryset=Round.objects.none(), required=False, empty_label=_("Không gắn với đợt nào")
+        label=_("Đợt đánh giá"),
+        queryset=Round.objects.none(),
+        required=False,
+        empty_label=_("Không gắn với đợt nào"),
     )
 
     def __init__(self, *args: Any, rounds: Any, **kwargs: Any) -> None:

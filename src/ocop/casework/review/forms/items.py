@@ -69,7 +69,9 @@ class RecommendationForm(Form):
 
 def _card(kind: Recommendation, stars: int | None) -> Card:
     if kind == Recommendation.RECOGNISE:
-        return Card(RECOMMENDATIONS[kind], text=__("Hạng %(stars)s sao, do tỉnh quyết định.") % {"stars": stars})
+        return Card(
+            RECOMMENDATIONS[kind], text=__("Hạng %(stars)s sao, do tỉnh quyết định.") % {"stars": stars}
+        )
     if kind == Recommendation.SEND_ON:
         return Card(RECOMMENDATIONS[kind], text=__("Hội đồng cấp tỉnh đánh giá tiếp."))
     return Card(RECOMMENDATIONS[kind], text=__("Tỉnh trình hồ sơ; chưa cấp giấy chứng nhận."))

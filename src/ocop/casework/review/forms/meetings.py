@@ -36,7 +36,9 @@ class AgendaForm(Form):
     dossiers = DossierCards(label=_("Hồ sơ đã được tỉnh nhận"), queryset=Dossier.objects.none())
     report_no = TextField(label=_("Số báo cáo của tổ tư vấn"), max_length=60)
     report_on = DateField(label=_("Ngày báo cáo"))
-    advisory_opinion = TextField(label=_("Ý kiến tóm tắt của tổ tư vấn"), lines=3, required=False, max_length=4000)
+    advisory_opinion = TextField(
+        label=_("Ý kiến tóm tắt của tổ tư vấn"), lines=3, required=False, max_length=4000
+    )
 
     def __init__(self, *args: Any, ready: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,7 +48,9 @@ class AgendaForm(Form):
 class AttendanceForm(Form):
     """Who takes part; one tick and one note per member."""
 
-    def __init__(self, seats: Iterable[Seat], known: Mapping[int, Attendance], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, seats: Iterable[Seat], known: Mapping[int, Attendance], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.seats = list(seats)
         for seat in self.seats:
@@ -116,7 +120,12 @@ class DeclarationForm(Form):
     def rows(self) -> list[tuple[Task, Any, Any, Any]]:
         """Task, question, relation, note."""
         return [
-            (task, self[f"conflict_{task.item.pk}"], self[f"relation_{task.item.pk}"], self[f"note_{task.item.pk}"])
+            (
+                task,
+                self[f"conflict_{task.item.pk}"],
+                self[f"relation_{task.item.pk}"],
+                self[f"note_{task.item.pk}"],
+            )
             for task in self.tasks
         ]
 
@@ -128,7 +137,11 @@ class DeclarationForm(Form):
             has_conflict = data[f"conflict_{pk}"] == YES
             relation = Relation(data[f"relation_{pk}"]) if has_conflict else Relation.NONE
             note = data[f"note_{pk}"] if has_conflict else ""
-            if said is None or (said.has_conflict, said.relation, said.note) != (has_conflict, relation, note):
+            if said is None or (said.has_conflict, said.relation, said.note) != (
+                has_conflict,
+                relation,
+                note,
+            ):
                 found[task.item] = Word(has_conflict, relation, note)
         return found
 
@@ -160,5 +173,7 @@ class ReasonForm(Form):
 class ClosingForm(Form):
     """The number from the records office and the conclusion."""
 
-    minutes_no = TextField(label=_("Số biên bản"), max_length=60, help_text=_("Số do văn thư cấp, ví dụ 05/BB-HĐ."))
+    minutes_no = TextField(
+        label=_("Số biên bản"), max_length=60, help_text=_("Số do văn thư cấp, ví dụ 05/BB-HĐ.")
+    )
     closing_note = TextField(label=_("Kết luận của chủ trì"), lines=4, required=False, max_length=4000)

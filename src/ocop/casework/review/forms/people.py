@@ -31,7 +31,9 @@ class PersonField(TextField):
         if len(found) == 1:
             return found[0]
         if not found:
-            raise ValidationError(_("Không có người dùng nào khớp. Người này cần có tài khoản trước."), code="nobody")
+            raise ValidationError(
+                _("Không có người dùng nào khớp. Người này cần có tài khoản trước."), code="nobody"
+            )
         names = ", ".join(f"{person.full_name} ({person.username})" for person in found[:MOST_NAMED])
         raise ValidationError(
             __("Nhiều người khớp, hãy ghi tên đăng nhập: %(names)s") % {"names": names}, code="several"

@@ -29,7 +29,8 @@ _WITH_RESULT = [ItemState.TALLIED, ItemState.CLOSED]
 class AgendaItem(models.Model):
     """One product at one meeting. `facts` are findings of the council: {name: {value, reason, by, at}}.
 
-    `result` is the whole working of the tally; once the item is closed or excluded the database keeps the row as it is.
+    `result` is the whole working of the tally; once the item is closed or excluded the database keeps the row
+    as it is.
     """
 
     workflow: ClassVar = ITEM_WORKFLOW
@@ -55,7 +56,11 @@ class AgendaItem(models.Model):
     stars = models.PositiveSmallIntegerField(_("hạng sao"), null=True, blank=True)
     spread = models.DecimalField(_("chênh lệch"), max_digits=5, decimal_places=2, null=True, blank=True)
     recommendation = models.CharField(
-        _("đề nghị"), max_length=20, choices=recommendation_choices, blank=True, default=Recommendation.OPEN.value
+        _("đề nghị"),
+        max_length=20,
+        choices=recommendation_choices,
+        blank=True,
+        default=Recommendation.OPEN.value,
     )
     recommended_stars = models.PositiveSmallIntegerField(_("hạng sao đề nghị"), null=True, blank=True)
     recommendation_reason = models.TextField(_("lý do đề nghị"), blank=True)
@@ -71,14 +76,17 @@ class AgendaItem(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "dossier"], name="review_item_once_a_meeting"),
             models.UniqueConstraint(
-                fields=["dossier"], condition=Q(state__in=sorted(LIVE_ITEMS)), name="review_item_at_one_meeting"
+                fields=["dossier"],
+                condition=Q(state__in=sorted(LIVE_ITEMS)),
+                name="review_item_at_one_meeting",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=_WITH_RESULT) | Q(total__isnull=False, stars__isnull=False),
                 name="review_tallied_has_result",
             ),
             models.CheckConstraint(
-                condition=~Q(state=ItemState.CLOSED) | ~Q(recommendation=""), name="review_closed_has_recommendation"
+                condition=~Q(state=ItemState.CLOSED) | ~Q(recommendation=""),
+                name="review_closed_has_recommendation",
             ),
             models.CheckConstraint(
                 condition=~Q(recommendation=Recommendation.RECOGNISE) | Q(recommended_stars__in=[3, 4]),
@@ -111,7 +119,9 @@ class Declaration(models.Model):
     )
     note = models.CharField(_("nói rõ"), max_length=300, blank=True)
     at = models.DateTimeField(_("khai lúc"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi")
+    )
 
     class Meta:
         verbose_name = _("khai báo xung đột lợi ích")
@@ -137,7 +147,9 @@ class Resolution(models.Model):
     text = models.TextField(_("nội dung thống nhất"))
     agreed = models.JSONField(_("mức thống nhất"), default=dict, blank=True)
     at = models.DateTimeField(_("ghi lúc"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi")
+    )
 
     class Meta:
         verbose_name = _("ý kiến thống nhất của hội đồng")

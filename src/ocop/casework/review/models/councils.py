@@ -90,11 +90,18 @@ class WorkingRules(models.Model):
         choices=minimum_rule_choices,
         default=MinimumRule.MEAN.value,
     )
-    rounding = models.CharField(_("làm tròn"), max_length=12, choices=rounding_choices, default=Rounding.NONE.value)
+    rounding = models.CharField(
+        _("làm tròn"), max_length=12, choices=rounding_choices, default=Rounding.NONE.value
+    )
     decimals = models.PositiveSmallIntegerField(_("số chữ số thập phân"), default=2)
-    spread_limit = models.DecimalField(_("chênh lệch điểm tối đa"), max_digits=5, decimal_places=2, default=10)
+    spread_limit = models.DecimalField(
+        _("chênh lệch điểm tối đa"), max_digits=5, decimal_places=2, default=10
+    )
     self_score_shown = models.CharField(
-        _("điểm tự chấm của chủ thể"), max_length=10, choices=self_score_choices, default=SelfScore.COLLAPSED.value
+        _("điểm tự chấm của chủ thể"),
+        max_length=10,
+        choices=self_score_choices,
+        default=SelfScore.COLLAPSED.value,
     )
     extra_rounds = models.BooleanField(_("cho phép tổ chức đợt bổ sung"), default=False)
     created_at = models.DateTimeField(_("ghi lúc"))
@@ -105,14 +112,18 @@ class WorkingRules(models.Model):
         verbose_name_plural = _("quy chế hoạt động")
         ordering: ClassVar = ["-effective_on", "-pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["council", "effective_on"], name="review_rules_one_version_a_day"),
+            models.UniqueConstraint(
+                fields=["council", "effective_on"], name="review_rules_one_version_a_day"
+            ),
             models.CheckConstraint(
                 condition=Q(quorum_numerator__gte=1)
                 & Q(quorum_denominator__gte=F("quorum_numerator"))
                 & Q(quorum_least__gte=1),
                 name="review_rules_quorum",
             ),
-            models.CheckConstraint(condition=Q(spread_limit__gte=0) & Q(decimals__lte=4), name="review_rules_numbers"),
+            models.CheckConstraint(
+                condition=Q(spread_limit__gte=0) & Q(decimals__lte=4), name="review_rules_numbers"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -134,10 +145,14 @@ class WorkingRules(models.Model):
 
 
 class Seat(models.Model):
-    """A person's place on a council, for a period. `agency_name` is printed where the closed list does not name it."""
+    """A person's place on a council, for a period.
+    `agency_name` is printed where the closed list does not name it.
+    """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="seats")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="seats", verbose_name=_("người"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="seats", verbose_name=_("người")
+    )
     function = models.CharField(_("chức danh trong hội đồng"), max_length=12, choices=function_choices)
     agency = models.CharField(_("cơ quan"), max_length=20, choices=agency_choices, default=Agency.OTHER.value)
     agency_name = models.CharField(_("tên cơ quan, chức vụ"), max_length=200, blank=True)

@@ -43,7 +43,12 @@ class Meeting(models.Model):
         Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì")
     )
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("thư ký")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("thư ký"),
     )
     opened_at = models.DateTimeField(_("khai mạc lúc"), null=True, blank=True)
     closed_at = models.DateTimeField(_("bế mạc lúc"), null=True, blank=True)

@@ -23,7 +23,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Reads of meetings."""
 
     def visible_to(self, person: Any, at: datetime) -> MeetingQuerySet:
-        """Meetings of councils on which the person sits, and all of those of the own province for its offices."""
+        """Meetings of councils on which the person sits,
+        and all of those of the own province for its offices.
+        """
         if not getattr(person, "is_active", False):
             return self.none()
         seat = Q(council__seats__person=person, council__seats__starts_at__lte=at) & (

@@ -71,7 +71,8 @@ def refuse_conflict(person: Any, item: AgendaItem) -> Refusal | None:
 def is_kept_from(person: Any, dossier: Dossier, at: datetime) -> bool:
     """Whether a conflict keeps the person from a dossier, or a declaration that a scoring member still owes.
 
-    Registered with `dossiers.permissions.register_bar`: it holds against every office that the person has besides.
+    Registered with `dossiers.permissions.register_bar`: it holds against every office that the person has
+    besides.
     """
     if not getattr(person, "pk", None):
         return False
@@ -79,7 +80,10 @@ def is_kept_from(person: Any, dossier: Dossier, at: datetime) -> bool:
         return True
     owing = seats_held(at).filter(person=person, function__in=SCORING_FUNCTIONS)
     items = AgendaItem.objects.filter(
-        dossier=dossier, state__in=UNDECIDED, meeting__state=MeetingState.OPEN, meeting__council__seats__in=owing
+        dossier=dossier,
+        state__in=UNDECIDED,
+        meeting__state=MeetingState.OPEN,
+        meeting__council__seats__in=owing,
     )
     return items.exclude(declarations__seat__in=owing).exists()
 
@@ -92,7 +96,9 @@ def reads_dossier(person: Any, dossier: Dossier, at: datetime) -> bool:
     """
     if not getattr(person, "pk", None):
         return False
-    live = AgendaItem.objects.filter(dossier=dossier, meeting__state=MeetingState.OPEN).exclude(state=ItemState.REMOVED)
+    live = AgendaItem.objects.filter(dossier=dossier, meeting__state=MeetingState.OPEN).exclude(
+        state=ItemState.REMOVED
+    )
     for item in live.select_related("meeting"):
         seat = seat_of(person, item.meeting.council_id, at)
         if seat is None:

@@ -33,7 +33,9 @@ def refuse_establish(person: Any, programme: Programme, at: datetime) -> Refusal
 
 
 def refuse_set_up(person: Any, council: Council, at: datetime) -> Refusal | None:
-    """Working rules, seats and meetings of a council: officers of the province and the council's secretary."""
+    """Working rules, seats and meetings of a council:
+    officers of the province and the council's secretary.
+    """
     return None if sets_up(person, council, at) else _not_office()
 
 
@@ -43,4 +45,6 @@ def refuse_see_council(person: Any, council: Council, at: datetime) -> Refusal |
         return None
     if any(holds(person, role, at, place=council.programme.province) for role in OFFICE_READERS):
         return None
-    return Refusal("not_reader", _("Bạn không xem được hội đồng này."), _("Trang này dành cho thành viên hội đồng."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được hội đồng này."), _("Trang này dành cho thành viên hội đồng.")
+    )

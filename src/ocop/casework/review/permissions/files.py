@@ -16,8 +16,12 @@ MINUTES_FILES = "review.minutes"
 
 
 def refuse_read_minutes_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """The minutes of a meeting: as the meeting itself, and nobody with a conflict about one of its products."""
-    meeting = Meeting.objects.filter(minutes=stored_file).select_related("council__programme__province").first()
+    """The minutes of a meeting: as the meeting itself,
+    and nobody with a conflict about one of its products.
+    """
+    meeting = (
+        Meeting.objects.filter(minutes=stored_file).select_related("council__programme__province").first()
+    )
     if meeting is None:
         return Refusal("not_reader", _("Bạn không xem được tệp này."))
     return refuse_read_minutes(person, meeting, at)

@@ -39,20 +39,27 @@ def refuse_move(item: AgendaItem, move: str) -> Refusal | None:
         return Refusal(
             "conflict_state",
             _("Chưa thể “%(move)s”.") % {"move": said(item.workflow.move(move).label)},
-            _("“%(product)s” đang ở bước “%(state)s”.") % {"product": item, "state": item_state_name(item.state)},
+            _("“%(product)s” đang ở bước “%(state)s”.")
+            % {"product": item, "state": item_state_name(item.state)},
             _("Tải lại trang để xem bước hiện tại. Không có gì bị mất."),
         )
     return None
 
 
 def _refuse_run(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    return refuse_keep(person, item.meeting, at) or refuse_conflict(person, item) or refuse_not_open(item.meeting)
+    return (
+        refuse_keep(person, item.meeting, at)
+        or refuse_conflict(person, item)
+        or refuse_not_open(item.meeting)
+    )
 
 
 def refuse_open_item(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
     """Letting members score a product: secretary or chair, in an open meeting."""
     return (
-        _refuse_run(person, item, at) or refuse_move(item, "open") or refuse_law(item.dossier, timezone.localdate(at))
+        _refuse_run(person, item, at)
+        or refuse_move(item, "open")
+        or refuse_law(item.dossier, timezone.localdate(at))
     )
 
 
@@ -104,7 +111,9 @@ def refuse_recommend(person: Any, item: AgendaItem, at: datetime) -> Refusal | N
 
 
 def refuse_remove(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """Taking a product off the agenda: whoever prepares the meeting, while nobody has sealed a sheet (T-08)."""
+    """Taking a product off the agenda:
+    whoever prepares the meeting, while nobody has sealed a sheet (T-08).
+    """
     if refusal := refuse_prepare(person, item.meeting, at) or refuse_move(item, "remove"):
         return refusal
     if ScoreSheet.objects.filter(item=item, state=SheetState.SEALED).exists():
@@ -118,7 +127,8 @@ def refuse_remove(person: Any, item: AgendaItem, at: datetime) -> Refusal | None
 
 
 def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal | None:
-    """Whether a council may evaluate a dossier at a meeting: under a law that then holds, at the level that has it.
+    """Whether a council may evaluate a dossier at a meeting: under a law that then holds, at the level that
+    has it.
 
     No session is opened under an older law after its last day (article 12(2); R26-48, R26-49).
     """
@@ -140,7 +150,9 @@ def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal 
 
 def _refuse_limit_day(dossier: Dossier, council: Council) -> Refusal | None:
     """A proposal dated exactly a limit day goes into no round before a person has said which (R26-13)."""
-    proposed = dossier.intake_checks.exclude(proposed_on=None).order_by("-pk").values_list("proposed_on", flat=True)
+    proposed = (
+        dossier.intake_checks.exclude(proposed_on=None).order_by("-pk").values_list("proposed_on", flat=True)
+    )
     on = proposed.first()
     if on is None or not awaits_round(council.programme, on):
         return None
@@ -159,7 +171,9 @@ def refuse_put_on_agenda(person: Any, meeting: Meeting, at: datetime) -> Refusal
 
 
 def refuse_see_item(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """A product's page in the meeting: the council and the offices; nobody with a conflict or an owed declaration."""
+    """A product's page in the meeting: the council and the offices;
+    nobody with a conflict or an owed declaration.
+    """
     return (
         refuse_see_council(person, item.meeting.council, at)
         or refuse_conflict(person, item)
@@ -168,7 +182,8 @@ def refuse_see_item(person: Any, item: AgendaItem, at: datetime) -> Refusal | No
 
 
 def refuse_see_tally(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """Totals and other members' points (T-05): after all have sealed, for those who keep the meeting or sealed.
+    """Totals and other members' points (T-05): after all have sealed, for those who keep the meeting or
+    sealed.
 
     The offices of the province see them once the meeting is closed.
     """
@@ -198,7 +213,9 @@ def refuse_see_tally(person: Any, item: AgendaItem, at: datetime) -> Refusal | N
 
 
 def _has_sealed(seat: Seat, item: AgendaItem) -> bool:
-    return ScoreSheet.objects.filter(item=item, seat=seat, pass_no=item.pass_no, state=SheetState.SEALED).exists()
+    return ScoreSheet.objects.filter(
+        item=item, seat=seat, pass_no=item.pass_no, state=SheetState.SEALED
+    ).exists()
 
 
 def refuse_order(person: Any, meeting: Meeting, at: datetime) -> Refusal | None:

@@ -53,8 +53,15 @@ def refuse_not_open(meeting: Meeting) -> Refusal | None:
         return Refusal(
             "meeting_closed",
             _("Phiên họp đã bế mạc lúc %(time)s ngày %(day)s, người bế mạc: %(person)s.")
-            % {"time": closed.strftime("%H:%M"), "day": closed.strftime("%d/%m/%Y"), "person": meeting.closed_by},
-            _("Kết quả và biên bản đã chốt nên không nhận thêm thay đổi. Nội dung bạn đã lưu trước đó vẫn được giữ."),
+            % {
+                "time": closed.strftime("%H:%M"),
+                "day": closed.strftime("%d/%m/%Y"),
+                "person": meeting.closed_by,
+            },
+            _(
+                "Kết quả và biên bản đã chốt nên không nhận thêm thay đổi. Nội dung bạn đã lưu trước đó vẫn "
+                "được giữ."
+            ),
             _("Nếu cần ý kiến thêm, báo thư ký hội đồng."),
         )
     return Refusal(
@@ -109,7 +116,9 @@ def meeting_quorum(meeting: Meeting, rules: WorkingRules, at: datetime) -> Quoru
 
 
 def opening_gaps(meeting: Meeting, at: datetime) -> Iterator[Refusal]:
-    """Everything that stands against opening (R26-14, R26-26, R26-28): papers, rules, quorum, chair, agenda."""
+    """Everything that stands against opening (R26-14, R26-26, R26-28):
+    papers, rules, quorum, chair, agenda.
+    """
     yield from _papers(meeting, at)
     rules = rules_on(meeting, at)
     if rules is None:
@@ -129,7 +138,9 @@ def opening_gaps(meeting: Meeting, at: datetime) -> Iterator[Refusal]:
             )
     items = list(meeting.items.filter(state__in=sorted(LIVE_ITEMS)).select_related("dossier__product"))
     if not items:
-        yield Refusal("agenda_empty", _("Chưa có sản phẩm nào trong phiên họp."), "", _("Đưa sản phẩm vào phiên họp."))
+        yield Refusal(
+            "agenda_empty", _("Chưa có sản phẩm nào trong phiên họp."), "", _("Đưa sản phẩm vào phiên họp.")
+        )
     for item in items:
         if refusal := refuse_law(item.dossier, timezone.localdate(at)):
             yield refusal
@@ -185,7 +196,9 @@ def _chair(meeting: Meeting, rules: WorkingRules, at: datetime) -> Iterator[Refu
             else _("Cần chủ tịch hoặc phó chủ tịch hội đồng có mặt."),
             _("Điểm danh lại hoặc dời phiên họp."),
         )
-    elif chair.function == Function.CHAIR and not chairs_by_right(chair.agency) and chair.authorised_by is None:
+    elif (
+        chair.function == Function.CHAIR and not chairs_by_right(chair.agency) and chair.authorised_by is None
+    ):
         yield Refusal(
             "chair_not_authorised",
             _("Chủ tịch hội đồng chưa có văn bản uỷ quyền chủ trì."),

@@ -31,7 +31,9 @@ def refuse_not_scoring(person: Any, item: AgendaItem, at: datetime) -> Refusal |
 def refuse_open_sheet(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
     """Seeing the own sheet and the evidence beside it. A sealed sheet stays readable to its member."""
     if refusal := (
-        refuse_not_scoring(person, item, at) or refuse_conflict(person, item) or refuse_undeclared(person, item, at)
+        refuse_not_scoring(person, item, at)
+        or refuse_conflict(person, item)
+        or refuse_undeclared(person, item, at)
     ):
         return refusal
     if own_sheet(person, item, at) is not None:
@@ -75,7 +77,9 @@ def _refuse_state(item: AgendaItem) -> Refusal | None:
 
 
 def refuse_save(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """Saving a choice: meeting open, member present, declared without conflict, product being scored, not sealed."""
+    """Saving a choice: meeting open, member present, declared without conflict,
+    product being scored, not sealed.
+    """
     if refusal := (
         refuse_not_scoring(person, item, at)
         or refuse_not_open(item.meeting)

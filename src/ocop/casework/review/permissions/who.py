@@ -32,7 +32,9 @@ def has_office(person: Any, council: Council, at: datetime, *roles: Role) -> boo
 
 def sets_up(person: Any, council: Council, at: datetime) -> bool:
     """Officers of the province and secretaries prepare councils and meetings."""
-    return has_office(person, council, at, Role.PROVINCE_OFFICER, Role.SECRETARY) or is_secretary(person, council, at)
+    return has_office(person, council, at, Role.PROVINCE_OFFICER, Role.SECRETARY) or is_secretary(
+        person, council, at
+    )
 
 
 def is_secretary(person: Any, council: Council, at: datetime) -> bool:
@@ -66,7 +68,9 @@ def declaration_of(seat: Seat, item: AgendaItem) -> Declaration | None:
 
 
 def has_conflict(person: Any, item: AgendaItem) -> bool:
-    """Whether the person ever had a conflict of interest with this product at this meeting, in whatever seat."""
+    """Whether the person ever had a conflict of interest with this product at this meeting,
+    in whatever seat.
+    """
     return Declaration.objects.filter(item=item, seat__person=person, has_conflict=True).exists()
 
 

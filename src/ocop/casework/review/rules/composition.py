@@ -26,5 +26,7 @@ def missing_agencies(present: Iterable[str]) -> list[Agency]:
 
 
 def chairs_by_right(agency: str) -> bool:
-    """A leader of the provincial People's Committee chairs; anybody else needs a written authority (R26-28)."""
+    """A leader of the provincial People's Committee chairs;
+    anybody else needs a written authority (R26-28).
+    """
     return agency == Agency.LEADERSHIP

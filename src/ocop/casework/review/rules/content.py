@@ -15,7 +15,9 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class SealedSheet:
-    """Everything that a sealed sheet says. Keys are texts that never change; names are as on the day of sealing."""
+    """Everything that a sealed sheet says.
+    Keys are texts that never change; names are as on the day of sealing.
+    """
 
     meeting: str
     item: str

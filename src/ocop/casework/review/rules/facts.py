@@ -25,7 +25,8 @@ _NOT_COMPULSORY = Label(
 
 
 def findings(product_set: ProductSet) -> list[Finding]:
-    """The facts that this set's sheet knows, in printed order. `zero_points` is found in the sheets, never recorded.
+    """The facts that this set's sheet knows, in printed order. `zero_points` is found in the sheets, never
+    recorded.
 
     Forgery is always among them: by the printed line, or as a reading whose wording says so.
     """

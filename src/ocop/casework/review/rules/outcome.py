@@ -17,14 +17,17 @@ Option = tuple[Recommendation, int | None]
 
 
 def options(
-    band: int, stars: int, decides: Sequence[int] = RECOGNISED_BY_PROVINCE, up: Recommendation = Recommendation.PROPOSE
+    band: int,
+    stars: int,
+    decides: Sequence[int] = RECOGNISED_BY_PROVINCE,
+    up: Recommendation = Recommendation.PROPOSE,
 ) -> tuple[Option, ...]:
     """What the council may propose (R26-06, R26-08, R26-09, R26-32). One option is no choice.
 
-    From 90 points with every minimum: the ministry, never a provincial 5 stars. From 90 points with an unmet 5-star
-    minimum: the chair chooses between the ministry and the 3 or 4 stars that were reached. Below 3 stars: nothing.
-    `decides` are the stars that the council's level or one below it decides, `up` the way to the next level: a district
-    sends on whatever it does not decide (1048: all from 50 points; 148: from 70).
+    From 90 points with every minimum: the ministry, never a provincial 5 stars. From 90 points with an unmet
+    5-star minimum: the chair chooses between the ministry and the 3 or 4 stars that were reached. Below 3
+    stars: nothing. `decides` are the stars that the council's level or one below it decides, `up` the way to
+    the next level: a district sends on whatever it does not decide (1048: all from 50 points; 148: from 70).
     """
     if stars < LEAST_RECOGNISED:
         return ((Recommendation.NONE, None),)
@@ -47,10 +50,13 @@ def near_bands(total: Fraction, least: Iterable[int]) -> list[int]:
     return [limit for limit in least if abs(total - limit) <= NEAR]
 
 
-def unsettled(*, over_limit: bool, needs_agreement: bool, by_hand: bool, resolved: Sequence[str]) -> list[str]:
+def unsettled(
+    *, over_limit: bool, needs_agreement: bool, by_hand: bool, resolved: Sequence[str]
+) -> list[str]:
     """What the council must still settle before there is a result.
 
-    The spread; the places of marked criteria; minimums that the data lacks and the council confirms by hand (781).
+    The spread; the places of marked criteria; minimums that the data lacks and the council confirms by hand
+    (781).
     """
     open_points = [("spread", over_limit), ("minimum", needs_agreement), ("by_hand", by_hand)]
     return [kind for kind, is_open in open_points if is_open and kind not in resolved]

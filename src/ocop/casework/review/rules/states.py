@@ -1,4 +1,6 @@
-"""The states of a meeting, of a product on its agenda and of a score sheet, with every legal move between them."""
+"""The states of a meeting, of a product on its agenda and of a score sheet,
+with every legal move between them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ class MeetingState(StrEnum):
 
 
 class ItemState(StrEnum):
-    """Where a product on the agenda stands. Disputed: the council must settle something before there is a result."""
+    """Where a product on the agenda stands.
+    Disputed: the council must settle something before there is a result.
+    """
 
     WAITING = "waiting"
     SCORING = "scoring"
@@ -63,7 +67,9 @@ LIVE_ITEMS = frozenset({ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED
 """States in which a product still needs something of the council."""
 
 
-def _move(name: str, sources: set[StrEnum], target: StrEnum, vi: str, en: str, *, reason: bool = False) -> Move:
+def _move(
+    name: str, sources: set[StrEnum], target: StrEnum, vi: str, en: str, *, reason: bool = False
+) -> Move:
     return Move(name, frozenset(sources), target, Label(vi, en), needs_reason=reason)
 
 
@@ -89,14 +95,16 @@ ITEM_WORKFLOW = Workflow(
         _move("tally", {_I.SCORING}, _I.TALLIED, "Tổng hợp", "Tally"),
         _move("dispute", {_I.SCORING}, _I.DISPUTED, "Chuyển hội đồng thống nhất", "Refer to the council"),
         _move("rescore", {_I.DISPUTED}, _I.SCORING, "Chấm lại", "Score again", reason=True),
-        _move("resolve", {_I.DISPUTED}, _I.TALLIED, "Ghi ý kiến thống nhất", "Record the resolution", reason=True),
+        _move("resolve", {_I.DISPUTED}, _I.TALLIED, "Ghi ý kiến thống nhất", "Record the resolution",
+        reason=True),
         _move("close", {_I.TALLIED}, _I.CLOSED, "Chốt kết quả", "Make the result final"),
         _move(
             "exclude", {_I.WAITING, _I.SCORING, _I.DISPUTED, _I.TALLIED}, _I.EXCLUDED,
             "Loại sản phẩm", "Exclude", reason=True,
         ),
         _move(
-            "remove", {_I.WAITING, _I.SCORING}, _I.REMOVED, "Đưa ra khỏi phiên họp", "Take off the agenda", reason=True
+            "remove", {_I.WAITING, _I.SCORING}, _I.REMOVED, "Đưa ra khỏi phiên họp", "Take off the agenda",
+            reason=True
         ),
     ),
 )  # fmt: skip

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ocop.casework.dossiers.rules.completeness import HAS_STORY
-from ocop.casework.review.models import AgendaItem, Attendance, Declaration, Meeting, ScoreSheet, Seat, WorkingRules
+from ocop.casework.review.models import (
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Meeting,
+    ScoreSheet,
+    Seat,
+    WorkingRules,
+)
 from ocop.casework.review.permissions.who import seats_held
 from ocop.casework.review.rules import SCORING_FUNCTIONS, ItemState
 from ocop.casework.review.rules.quorum import Quorum, quorum
@@ -17,7 +25,9 @@ from ocop.kernel.scoring import partial
 
 @dataclass(frozen=True)
 class ItemRow:
-    """One product: sheets sealed of those expected, criteria still open over all of them, and who has a conflict."""
+    """One product: sheets sealed of those expected, criteria still open over all of them,
+    and who has a conflict.
+    """
 
     item: AgendaItem
     sealed: int
@@ -63,7 +73,9 @@ class Board:
 
 
 def criteria_to_answer(item: AgendaItem) -> list[str]:
-    """The criteria that a member must answer for this product; one that needs a story falls away without one."""
+    """The criteria that a member must answer for this product;
+    one that needs a story falls away without one.
+    """
     dossier = item.dossier
     regulation = load_regulations()[dossier.regulation_code]
     result = partial(regulation, dossier.set_number, {}, {HAS_STORY: dossier.has_story, **item.known_facts})
@@ -73,7 +85,9 @@ def criteria_to_answer(item: AgendaItem) -> list[str]:
 def agenda(meeting: Meeting) -> list[AgendaItem]:
     """The products of a meeting in order, without those that were taken off."""
     items = meeting.items.exclude(state=ItemState.REMOVED)
-    return list(items.select_related("dossier__product__producer", "dossier__commune__parent", "advisory_report"))
+    return list(
+        items.select_related("dossier__product__producer", "dossier__commune__parent", "advisory_report")
+    )
 
 
 @dataclass(frozen=True)
@@ -99,7 +113,11 @@ class _Watch:
 
 
 def _watch(meeting: Meeting, at: datetime) -> _Watch:
-    held = seats_held(at).filter(council=meeting.council_id, function__in=SCORING_FUNCTIONS).select_related("person")
+    held = (
+        seats_held(at)
+        .filter(council=meeting.council_id, function__in=SCORING_FUNCTIONS)
+        .select_related("person")
+    )
     attendance = Attendance.objects.filter(meeting=meeting, seat__function__in=SCORING_FUNCTIONS)
     declared: dict[int, dict[int, bool]] = defaultdict(dict)
     words = Declaration.objects.filter(item__meeting=meeting).values_list("item", "seat", "has_conflict")
@@ -159,5 +177,10 @@ def _member_row(seat: Seat, rows: list[ItemRow], watch: _Watch) -> MemberRow:
             sheet = watch.sheets.get((row.item.pk, seat.pk, row.item.pass_no))
             count["sealed"] += sheet is not None and sheet.is_sealed
     return MemberRow(
-        seat, watch.attendance.get(seat.pk), count["declared"], count["conflicts"], count["sealed"], count["expected"]
+        seat,
+        watch.attendance.get(seat.pk),
+        count["declared"],
+        count["conflicts"],
+        count["sealed"],
+        count["expected"],
     )

@@ -22,7 +22,9 @@ from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 
 def results_ready_for_decision(at: datetime) -> QuerySet[AgendaItem]:
-    """Products of closed meetings that the council proposes to recognise with 3 or 4 stars, in order of closing."""
+    """Products of closed meetings that the council proposes to recognise with 3 or 4 stars,
+    in order of closing.
+    """
     return _closed(Recommendation.RECOGNISE, at)
 
 
@@ -47,13 +49,17 @@ def _closed(recommendation: Recommendation, at: datetime) -> QuerySet[AgendaItem
 
 def _ended(at: datetime) -> QuerySet[AgendaItem]:
     rows = AgendaItem.objects.filter(meeting__state=MeetingState.CLOSED, meeting__closed_at__lte=at)
-    names = rows.select_related("meeting__council", "dossier__product__producer", "dossier__commune__parent__parent")
+    names = rows.select_related(
+        "meeting__council", "dossier__product__producer", "dossier__commune__parent__parent"
+    )
     return names.order_by("meeting__closed_at", "position", "pk")
 
 
 def waiting(person: Any, at: datetime) -> list[Waiting]:
     """What councils ask of this person: to declare, to score, to settle, to prepare, to schedule."""
-    meetings = Meeting.objects.visible_to(person, at).unfinished().select_related("council__programme__province")
+    meetings = (
+        Meeting.objects.visible_to(person, at).unfinished().select_related("council__programme__province")
+    )
     found: list[Waiting] = []
     for meeting in meetings.order_by("starts_at")[:MOST_ITEMS]:
         if meeting.is_open:
@@ -61,7 +67,13 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
             found += _for_chair(person, meeting, at)
         elif is_secretary(person, meeting.council, at):
             found.append(
-                _one("review.prepare", _("Phiên họp cần chuẩn bị"), meeting, url=meeting.get_absolute_url(), at=at)
+                _one(
+                    "review.prepare",
+                    _("Phiên họp cần chuẩn bị"),
+                    meeting,
+                    url=meeting.get_absolute_url(),
+                    at=at,
+                )
             )
     if {appointment.role for appointment in appointments_on(person, at)} & DESK_ROLES:
         found += _for_desk(at)
@@ -83,7 +95,9 @@ def _for_member(person: Any, meeting: Meeting, at: datetime) -> list[Waiting]:
     if undeclared:
         where = reverse("review:declare", args=[meeting.key])
         found.append(
-            _one("review.declare", _("Sản phẩm chờ bạn khai báo"), meeting, url=where, at=at, count=undeclared)
+            _one(
+                "review.declare", _("Sản phẩm chờ bạn khai báo"), meeting, url=where, at=at, count=undeclared
+            )
         )
     to_score = [task for task in mine if task.is_to_score]
     if to_score:
@@ -115,9 +129,13 @@ def _for_chair(person: Any, meeting: Meeting, at: datetime) -> list[Waiting]:
     )
     found = []
     for key, title, some in kinds:
-        items = [WaitingItem(item.dossier.product.name, meeting.title, item.get_absolute_url()) for item in some]
+        items = [
+            WaitingItem(item.dossier.product.name, meeting.title, item.get_absolute_url()) for item in some
+        ]
         if items:
-            found.append(Waiting(key, title, len(items), meeting.get_absolute_url(), items=items[:MOST_ITEMS]))
+            found.append(
+                Waiting(key, title, len(items), meeting.get_absolute_url(), items=items[:MOST_ITEMS])
+            )
     return found
 
 
@@ -130,4 +148,8 @@ def _for_desk(at: datetime) -> list[Waiting]:
         WaitingItem(dossier.product.name, dossier.product.producer.name, dossier.get_absolute_url())
         for dossier in ready[:MOST_ITEMS]
     ]
-    return [Waiting("review.schedule", _("Hồ sơ chờ xếp phiên họp"), count, reverse("review:meetings"), items=items)]
+    return [
+        Waiting(
+            "review.schedule", _("Hồ sơ chờ xếp phiên họp"), count, reverse("review:meetings"), items=items
+        )
+    ]

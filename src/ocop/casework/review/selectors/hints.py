@@ -13,7 +13,9 @@ from ocop.registers.producers.models import Representation, Representative
 
 
 def hints_for(seat: Seat, items: Iterable[AgendaItem], at: datetime) -> dict[int, list[Hint]]:
-    """By product, what the member and the producer's side have in common. Four queries, whatever the number."""
+    """By product, what the member and the producer's side have in common.
+    Four queries, whatever the number.
+    """
     items = list(items)
     producers = {item.dossier.product.producer_id: item.dossier.product.producer for item in items}
     acting: dict[int, list[Representation]] = {}
@@ -30,7 +32,9 @@ def hints_for(seat: Seat, items: Iterable[AgendaItem], at: datetime) -> dict[int
             [producer.email, dossier.contact_email, *(row.person.email for row in rows)],
             [names.get(producer.pk, ""), dossier.contact_name, *(row.person.full_name for row in rows)],
         )
-        found[item.pk] = hints(member, side, acts_for_producer=any(r.person_id == seat.person_id for r in rows))
+        found[item.pk] = hints(
+            member, side, acts_for_producer=any(r.person_id == seat.person_id for r in rows)
+        )
     return found
 
 

@@ -48,7 +48,9 @@ def tasks_of(seat: Seat, meeting: Meeting) -> list[Task]:
     """The same for a seat."""
     items = agenda(meeting)
     declarations = {row.item_id: row for row in Declaration.objects.filter(seat=seat, item__meeting=meeting)}
-    sheets = {(row.item_id, row.pass_no): row for row in ScoreSheet.objects.filter(seat=seat, item__meeting=meeting)}
+    sheets = {
+        (row.item_id, row.pass_no): row for row in ScoreSheet.objects.filter(seat=seat, item__meeting=meeting)
+    }
     found = []
     for item in items:
         sheet = sheets.get((item.pk, item.pass_no))

@@ -34,18 +34,26 @@ class Bench:
 
 
 def sealed_sheets(item: AgendaItem, pass_no: int | None = None) -> list[ScoreSheet]:
-    """The sealed sheets of a pass (the present one by default), in the order of the seats, without conflicts."""
+    """The sealed sheets of a pass (the present one by default), in the order of the seats,
+    without conflicts.
+    """
     conflicted = Declaration.objects.filter(item=item, has_conflict=True).values("seat")
     rows = ScoreSheet.objects.filter(item=item, pass_no=pass_no or item.pass_no, state=SheetState.SEALED)
     return list(rows.exclude(seat__in=conflicted).select_related("seat__person").order_by("seat"))
 
 
 def bench(item: AgendaItem, at: datetime) -> Bench:
-    """Scoring members who are present or have sealed already; a member with a conflict leaves quorum and mean."""
+    """Scoring members who are present or have sealed already;
+    a member with a conflict leaves quorum and mean.
+    """
     meeting = item.meeting
-    conflicted_ids = set(Declaration.objects.filter(item=item, has_conflict=True).values_list("seat", flat=True))
+    conflicted_ids = set(
+        Declaration.objects.filter(item=item, has_conflict=True).values_list("seat", flat=True)
+    )
     held = list(
-        seats_held(at).filter(council=meeting.council_id, function__in=SCORING_FUNCTIONS).select_related("person")
+        seats_held(at)
+        .filter(council=meeting.council_id, function__in=SCORING_FUNCTIONS)
+        .select_related("person")
     )
     sealed = sealed_sheets(item)
     present = {seat.pk: seat for seat in present_seats(meeting, at) if seat.scores} | {
@@ -54,6 +62,8 @@ def bench(item: AgendaItem, at: datetime) -> Bench:
     judges = tuple(seat for pk, seat in sorted(present.items()) if pk not in conflicted_ids)
     members = {seat.pk for seat in held} | present.keys()
     assert meeting.rules is not None  # noqa: S101 - a constraint of the table
-    enough = quorum(len(members - conflicted_ids), len(judges), meeting.rules.quorum_share, meeting.rules.quorum_least)
+    enough = quorum(
+        len(members - conflicted_ids), len(judges), meeting.rules.quorum_share, meeting.rules.quorum_least
+    )
     conflicted = tuple(seat for seat in held if seat.pk in conflicted_ids)
     return Bench(judges, conflicted, tuple(sealed), enough)

@@ -1,4 +1,6 @@
-"""From sealed sheets to the council's result, by the rules of the meeting. One path for page, minutes and record."""
+"""From sealed sheets to the council's result, by the rules of the meeting.
+One path for page, minutes and record.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,8 @@ from ocop.registers.programme.selectors import decisions_for, references_for
 class Tally:
     """The result of one product with everything it rests on.
 
-    `to_agree`: criteria whose place the council must still settle; `result` then shows totals by the mean rule.
+    `to_agree`: criteria whose place the council must still settle; `result` then shows totals by the mean
+    rule.
     """
 
     item: AgendaItem
@@ -85,7 +88,9 @@ class Tally:
 
     @property
     def asks_by_hand(self) -> bool:
-        """Whether the law has minimums that are not in its data, so that the council must confirm them (781)."""
+        """Whether the law has minimums that are not in its data,
+        so that the council must confirm them (781).
+        """
         is_recognised = (self.result.stars or 0) >= LEAST_RECOGNISED
         return self.regulation.minimums_by_hand is not None and is_recognised and self.level != Level.DISTRICT
 
@@ -117,7 +122,15 @@ def tally_of(item: AgendaItem) -> Tally:
         result = evaluate(frozen.regulation, frozen.product_set, given, rules=by_mean, **common)
     resolved = tuple(item.resolutions.filter(pass_no=item.pass_no).values_list("kind", flat=True))
     return Tally(
-        item, frozen.regulation, frozen.product_set, rules, tuple(sheets), result, decisions, to_agree, resolved
+        item,
+        frozen.regulation,
+        frozen.product_set,
+        rules,
+        tuple(sheets),
+        result,
+        decisions,
+        to_agree,
+        resolved,
     )
 
 
@@ -164,7 +177,9 @@ def result_record(tally: Tally) -> dict[str, Any]:
                 "code": c.criterion.code,
                 "mean": str(c.mean),
                 "applies": c.applies,
-                "members": [{"seat": int(m.member), "choice": m.choice, "points": m.points} for m in c.members],
+                "members": [
+                    {"seat": int(m.member), "choice": m.choice, "points": m.points} for m in c.members
+                ],
             }
             for c in result.criteria
         ],

@@ -25,15 +25,23 @@ from ocop.registers.programme.selectors import current
 
 
 class Room:
-    """Thu the secretary, Sơn the chair, Hoa, Bảo and Chi the members; a council with working rules since a year."""
+    """Thu the secretary, Sơn the chair, Hoa, Bảo and Chi the members;
+    a council with working rules since a year.
+    """
 
-    def __init__(self, cast: Any, at: datetime, *, set_number: int = SET, law: str = LAW, **rules: Any) -> None:
+    def __init__(
+        self, cast: Any, at: datetime, *, set_number: int = SET, law: str = LAW, **rules: Any
+    ) -> None:
         self.cast, self.at = cast, at
         self.scene = Scene(cast, at, set_number=set_number, law=law)
         self.phuc = self.scene.phuc
         self.thu = cast.person("thu", "Nguyễn Thu")
         self.son = cast.person("son", "Lê Sơn")
-        self.hoa, self.bao, self.chi = cast.hoa, cast.person("bao", "Vàng Bảo"), cast.person("chi", "Đặng Chi")
+        self.hoa, self.bao, self.chi = (
+            cast.hoa,
+            cast.person("bao", "Vàng Bảo"),
+            cast.person("chi", "Đặng Chi"),
+        )
         cast.appoint(self.thu, "secretary")
         self.programme = current() or self.make_programme()
         self.council = self.make_council()
@@ -109,7 +117,8 @@ class Room:
     def planned(self, *names: str, **fields: Any) -> Meeting:
         """A meeting with these products on the agenda."""
         meeting = actions.plan_meeting(
-            self.council, title=fields.pop("title", "Phiên họp đợt 2 năm 2026"), starts_at=self.at, by=self.thu,
+            self.council, title=fields.pop("title", "Phiên họp đợt 2 năm 2026"), starts_at=self.at,
+            by=self.thu,
             at=self.at, venue="Phòng họp số 1", **fields,
         )  # fmt: skip
         dossiers = [self.accepted(name) for name in names or ("Dứa sấy dẻo",)]
@@ -126,7 +135,8 @@ class Room:
         away = {seat.pk for seat in absent}
         seats = [*self.judges, self.secretary]
         actions.record_attendance(
-            meeting, {seat: (seat.pk not in away, "bận công tác" if seat.pk in away else "") for seat in seats},
+            meeting,
+            {seat: (seat.pk not in away, "bận công tác" if seat.pk in away else "") for seat in seats},
             by=self.thu, at=self.at,
         )  # fmt: skip
 
@@ -175,7 +185,9 @@ class Room:
         self.fill(item, person, choices)
         return actions.seal_sheet(item, by=person, at=at or self.at)
 
-    def all_seal(self, item: AgendaItem, choices: Mapping[str, Choice], but: Sequence[Seat] = ()) -> AgendaItem:
+    def all_seal(
+        self, item: AgendaItem, choices: Mapping[str, Choice], but: Sequence[Seat] = ()
+    ) -> AgendaItem:
         """Every judge seals the same sheet."""
         away = {seat.pk for seat in but}
         for seat in self.judges:
@@ -191,7 +203,10 @@ def best(dossier: Dossier) -> dict[str, Choice]:
 
 def worst(dossier: Dossier) -> dict[str, Choice]:
     """Nothing reached anywhere that is worth a point."""
-    return {code: None if not criterion.is_boolean else False for code, criterion in set_of(dossier).criteria.items()}
+    return {
+        code: None if not criterion.is_boolean else False
+        for code, criterion in set_of(dossier).criteria.items()
+    }
 
 
 def worth(dossier: Dossier, points: int) -> dict[str, Choice]:

@@ -1,4 +1,6 @@
-"""Who sees what, when: no member reaches another's sheet or a total; a conflict closes everything (T-04, T-05)."""
+"""Who sees what, when: no member reaches another's sheet or a total;
+a conflict closes everything (T-04, T-05).
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def test_a_conflict_bars_an_office_too(room, at):
     room.cast.appoint(room.hoa, "province_officer")
     meeting = room.opened()
     item = room.item(meeting)
-    assert dossier_permissions.refuse_read(room.hoa, item.dossier, at).code == "not_reader"  # not declared yet
+    assert (
+        dossier_permissions.refuse_read(room.hoa, item.dossier, at).code == "not_reader"
+    )  # not declared yet
     actions.declare({item: actions.Word(False)}, by=room.hoa, at=at)
     assert dossier_permissions.refuse_read(room.hoa, item.dossier, at) is None
     from ocop.casework.review.rules import Relation
@@ -83,9 +87,12 @@ def test_members_read_the_dossier_only_while_the_meeting_is_open(room, at):
     room.attend(meeting)
     actions.open_meeting(meeting, by=room.thu, at=at)
     assert dossier_permissions.refuse_read(room.hoa, item.dossier, at) is None
-    assert dossier_permissions.refuse_read(room.bao, item.dossier, at).code == "not_reader"  # has not declared
+    assert (
+        dossier_permissions.refuse_read(room.bao, item.dossier, at).code == "not_reader"
+    )  # has not declared
     assert dossier_permissions.refuse_read(room.cast.quang, item.dossier, at).code == "not_reader"
-    assert [access.refuse_read(room.hoa, f, at) for f in StoredFile.objects.filter(owner="dossiers.evidence")] == [
+    files = StoredFile.objects.filter(owner="dossiers.evidence")
+    assert [access.refuse_read(room.hoa, file, at) for file in files] == [
         None, None,
     ]  # fmt: skip
 

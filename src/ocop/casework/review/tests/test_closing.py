@@ -13,7 +13,11 @@ from pypdf import PdfReader
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import actions
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
-from ocop.casework.review.selectors import meetings_without_minutes, proposals_ready, results_ready_for_decision
+from ocop.casework.review.selectors import (
+    meetings_without_minutes,
+    proposals_ready,
+    results_ready_for_decision,
+)
 from ocop.casework.review.tests.cast import Room, best, worth
 from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.documents.models import Paper
@@ -48,9 +52,11 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     assert list(Dossier.objects.values_list("state", flat=True)) == ["evaluated", "evaluated"]
     text = _text(closed)
     for said in (
-        "05-MH/BB-HĐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "09 giờ 00, ngày 23/11/2026", "11 giờ 00, ngày 23/11/2026",
+        "05-MH/BB-HĐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "09 giờ 00, ngày 23/11/2026",
+        "11 giờ 00, ngày 23/11/2026",
         "Lê Sơn", "Nguyễn Thu", "Dứa sấy dẻo", "Mận sấy", "Lý Thị Hoa không tham gia đánh giá “Dứa sấy dẻo”",
-        "01-MH/QĐ-UBND", "02-MH/QĐ-UBND", "03-MH/QĐ-UBND", "3/4", "không quá 10 điểm", "40,00", "Hội đồng thống nhất.",
+        "01-MH/QĐ-UBND", "02-MH/QĐ-UBND", "03-MH/QĐ-UBND", "3/4", "không quá 10 điểm", "40,00",
+        "Hội đồng thống nhất.",
     ):  # fmt: skip
         assert said in text, said
     assert {sheet.code for sheet in ScoreSheet.objects.all()} == {
@@ -64,7 +70,9 @@ def test_a_name_that_no_typeface_has_closes_and_prints(room, at):
     meeting = room.scoring(samples.HARD)
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    closed = actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at)
+    closed = actions.close_meeting(
+        meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at
+    )
     assert _text(closed).count(samples.HARD_SHOWN) == 7  # list, details, codes of four sheets, note
 
 
@@ -75,7 +83,11 @@ def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkey
     with monkeypatch.context() as broken:
         broken.setattr("typst.compile", _fails)
         closed = actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
-    assert (closed.state, closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == ("closed", None, None)
+    assert (closed.state, closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (
+        "closed",
+        None,
+        None,
+    )
     assert Dossier.objects.get().state == "evaluated"
     assert list(meetings_without_minutes()) == [closed]
     type(item.dossier.product).objects.update(name="Tên sau này")
@@ -135,7 +147,9 @@ def test_what_others_take_over(room, at):
     assert (second.stars, second.recommendation) == (2, "none")
     assert list(results_ready_for_decision(at)) == []
     assert [item.pk for item in proposals_ready(at)] == [first.pk]
-    assert list(Message.objects.filter(kind="review.closed").values_list("person", flat=True)) == [room.phuc.pk]
+    assert list(Message.objects.filter(kind="review.closed").values_list("person", flat=True)) == [
+        room.phuc.pk
+    ]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +199,9 @@ def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
     meeting = room.scoring(absent=[room.members[2]])
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[2]])
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2))
+    actions.close_meeting(
+        meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2)
+    )
     with pytest.raises(Refused) as refused:
         actions.seal_sheet(room.item(meeting), by=room.chi, at=at + timedelta(hours=6, minutes=3))
     assert refused.value.refusal.code == "meeting_closed"
@@ -196,7 +212,9 @@ def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
 def test_an_excluded_product_throws_its_dossier_out_at_closing(room, at):
     meeting = room.scoring("Dứa sấy dẻo", "Mận sấy")
     first, second = room.item(meeting), room.item(meeting, 2)
-    actions.exclude_item(first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at)
+    actions.exclude_item(
+        first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at
+    )
     room.all_seal(second, worth(second.dossier, 60))
     assert Dossier.objects.get(pk=first.dossier_id).state == "scheduled"
     actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)

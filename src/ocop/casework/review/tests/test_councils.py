@@ -50,7 +50,8 @@ def test_a_term_must_not_end_before_it_begins(room, at):
 @pytest.mark.parametrize(
     "numbers",
     [
-        {"quorum_numerator": 0}, {"quorum_numerator": 5}, {"quorum_least": 0}, {"decimals": 5}, {"spread_limit": -1},
+        {"quorum_numerator": 0}, {"quorum_numerator": 5}, {"quorum_least": 0}, {"decimals": 5},
+        {"spread_limit": -1},
     ],
 )  # fmt: skip
 def test_rules_that_cannot_be(room, at, numbers):
@@ -73,7 +74,9 @@ def test_rules_are_not_backdated_behind_a_meeting(room, at):
 def test_seats(room, at):
     assert _refused(room.seat, room.hoa, Function.MEMBER) == "conflict_seat"
     assert _refused(room.seat, room.cast.quang, Function.CHAIR) == "conflict_chair"
-    code = _refused(room.seat, room.cast.quang, Function.MEMBER, ends_at=room.cast.long_ago - timedelta(days=1))
+    code = _refused(
+        room.seat, room.cast.quang, Function.MEMBER, ends_at=room.cast.long_ago - timedelta(days=1)
+    )
     assert code == "period_ends_before_start"
 
 
@@ -81,7 +84,10 @@ def test_a_seat_that_ended_lets_nobody_in_the_next_minute(room, at, later):
     assert _refused(actions.end_seat, room.members[0], reason=" ", by=room.thu, at=at) == "reason_missing"
     actions.end_seat(room.members[0], reason="Nghỉ hưu", by=room.thu, at=at)
     assert room.hoa not in [seat.person for seat in members_of(room.council, later)]
-    assert _refused(actions.end_seat, room.members[0], reason="Lại", by=room.thu, at=later) == "conflict_seat_ended"
+    assert (
+        _refused(actions.end_seat, room.members[0], reason="Lại", by=room.thu, at=later)
+        == "conflict_seat_ended"
+    )
     room.seat(room.hoa, Function.MEMBER, starts_at=later)
 
 

@@ -33,7 +33,10 @@ def test_only_the_office_plans(room, at):
     for person in (room.hoa, room.son, room.cast.quang):
         code = _refused(actions.plan_meeting, room.council, title="X", starts_at=at, by=person, at=at)
         assert code == "not_council_office"
-    assert _refused(actions.plan_meeting, room.council, title=" ", starts_at=at, by=room.thu, at=at) == "title_missing"
+    assert (
+        _refused(actions.plan_meeting, room.council, title=" ", starts_at=at, by=room.thu, at=at)
+        == "title_missing"
+    )
 
 
 def test_the_agenda_takes_accepted_dossiers_only(room, at):
@@ -76,7 +79,9 @@ def test_a_product_with_a_sealed_sheet_stays_on_the_agenda(room, at):
     meeting = room.scoring()
     item = room.item(meeting)
     room.seal(item, room.hoa, worth(item.dossier, 60))
-    assert _refused(actions.remove_from_agenda, item, reason="x", by=room.thu, at=at) == "sheets_already_sealed"
+    assert (
+        _refused(actions.remove_from_agenda, item, reason="x", by=room.thu, at=at) == "sheets_already_sealed"
+    )
 
 
 def test_the_order(room, at):
@@ -139,7 +144,8 @@ def test_a_chair_from_elsewhere_needs_a_written_authority(room, at, later):
     assert _refused(actions.open_meeting, meeting, by=room.thu, at=at) == "chair_not_authorised"
     actions.end_seat(seat, reason="Ghi lại", by=room.thu, at=at)
     again = room.seat(
-        head, Function.CHAIR, Agency.AGRICULTURE, starts_at=at, authorised_by=room.paper("09-MH/UQ", days_ago=1),
+        head, Function.CHAIR, Agency.AGRICULTURE, starts_at=at,
+        authorised_by=room.paper("09-MH/UQ", days_ago=1),
         ends_at=at + timedelta(hours=1),
     )  # fmt: skip
     actions.record_attendance(meeting, {again: (True, "")}, by=room.thu, at=at)
@@ -191,7 +197,8 @@ def test_an_empty_agenda(room, at):
 def test_an_extra_round_must_be_in_the_rules(room, at):
     paper = room.paper("20-MH/KH")
     extra = open_round(
-        room.programme, regulation_code="qd-26-2026", year=2026, number=3, by=room.phuc, at=at, plan=paper, rules=paper,
+        room.programme, regulation_code="qd-26-2026", year=2026, number=3, by=room.phuc, at=at, plan=paper,
+        rules=paper,
         proposed_before=at.date(), held_before=(at + timedelta(days=30)).date(),
     )  # fmt: skip
     meeting = room.planned(round=extra)
@@ -216,6 +223,6 @@ def test_attendance_is_written_once(room, at, later):
         "not_council_office"
     )
     actions.end_seat(room.members[0], reason="x", by=room.thu, at=at)
-    assert _refused(actions.record_attendance, meeting, {room.members[0]: (True, "")}, by=room.thu, at=later) == (
-        "not_member"
-    )
+    assert _refused(
+        actions.record_attendance, meeting, {room.members[0]: (True, "")}, by=room.thu, at=later
+    ) == ("not_member")

@@ -1,4 +1,6 @@
-"""The pages: who gets which, scoring with and without scripts, lists that ask as often for many rows as for few."""
+"""The pages: who gets which, scoring with and without scripts,
+lists that ask as often for many rows as for few.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,15 @@ from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import actions
-from ocop.casework.review.models import AgendaItem, Council, Declaration, Meeting, ScoreSheet, Seat, WorkingRules
+from ocop.casework.review.models import (
+    AgendaItem,
+    Council,
+    Declaration,
+    Meeting,
+    ScoreSheet,
+    Seat,
+    WorkingRules,
+)
 from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import worth
 
@@ -33,14 +43,16 @@ def _post(client, person, name, /, *args, **data):
 def test_a_council_from_nothing_to_a_planned_meeting(client, room, at):
     data = {
         "name": "Hội đồng 2027", "issuer": "UBND tỉnh Lào Cai", "established_no": "11-MH/QĐ-UBND",
-        "established_on": "1/11/2026", "team_no": "12-MH/QĐ-UBND", "team_on": "1/11/2026", "starts_on": "2/11/2026",
+        "established_on": "1/11/2026", "team_no": "12-MH/QĐ-UBND", "team_on": "1/11/2026",
+        "starts_on": "2/11/2026",
     }  # fmt: skip
     assert _post(client, room.thu, "establish", **data).status_code == 302
     council = Council.objects.get(name="Hội đồng 2027")
     rules = {
         "paper_no": "13-MH/QĐ-UBND", "issued_on": "1/11/2026", "issuer": "UBND tỉnh Lào Cai",
         "effective_on": "2/11/2026", "quorum_numerator": 2, "quorum_denominator": 3, "quorum_least": 5,
-        "spread_limit": "7,5", "minimum": "majority", "rounding": "none", "decimals": 2, "self_score_shown": "no",
+        "spread_limit": "7,5", "minimum": "majority", "rounding": "none", "decimals": 2,
+        "self_score_shown": "no",
     }  # fmt: skip
     assert _post(client, room.thu, "set_rules", council.pk, **rules).status_code == 302
     stored = WorkingRules.objects.get(council=council)
@@ -62,7 +74,10 @@ def test_a_person_is_found_by_a_name_that_fits_one(client, room):
     page = _post(client, room.thu, "seat_member", room.council.pk, person="nguyen", **known)
     assert page.status_code == 422
     assert "nguyen.a" in page.content.decode()
-    assert _post(client, room.thu, "seat_member", room.council.pk, person="Nguyễn An", **known).status_code == 302
+    assert (
+        _post(client, room.thu, "seat_member", room.council.pk, person="Nguyễn An", **known).status_code
+        == 302
+    )
 
 
 def test_declaring_on_one_screen(client, room):
@@ -135,7 +150,12 @@ def test_sealing_shows_the_code(client, room):
 def test_the_meeting_from_agenda_to_minutes(client, room, at):
     meeting = actions.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
     dossier = room.accepted()
-    data = {"dossiers": [dossier.pk], "report_no": "10-MH/BC", "report_on": "20/11/2026", "advisory_opinion": "Đạt"}
+    data = {
+        "dossiers": [dossier.pk],
+        "report_no": "10-MH/BC",
+        "report_on": "20/11/2026",
+        "advisory_opinion": "Đạt",
+    }
     assert _post(client, room.thu, "put_on_agenda", meeting.key, **data).status_code == 302
     item = AgendaItem.objects.get()
     assert (item.advisory_report.issuer, item.advisory_opinion) == ("Tổ tư vấn OCOP cấp tỉnh", "Đạt")
@@ -161,13 +181,17 @@ def test_every_page_speaks_both_languages(client, room, language):
     room.all_seal(room.item(meeting, 2), worth(item.dossier, 60))
     pages = {
         room.thu: [
-                   _url("councils"), _url("council", room.council.pk), _url("meetings"), _url("meeting", meeting.key),
+                   _url("councils"), _url("council", room.council.pk), _url("meetings"),
+                   _url("meeting", meeting.key),
                    _url("board", meeting.key), _url("tally", room.item(meeting, 2).key),
                    _url("attendance", meeting.key),
                    _url("put_on_agenda", meeting.key), _url("establish"), _url("set_rules", room.council.pk),
-                   _url("seat_member", room.council.pk), _url("plan", room.council.pk), _url("fact", item.key),
-                   _url("end_seat", room.chair.pk), _url("member_conflict", item.key), _url("remove", item.key)],
-        room.hoa: [_url("meeting", meeting.key), _url("declare", meeting.key), _url("criterion", item.key, "1.1"),
+                   _url("seat_member", room.council.pk), _url("plan", room.council.pk),
+                   _url("fact", item.key),
+                   _url("end_seat", room.chair.pk), _url("member_conflict", item.key),
+                   _url("remove", item.key)],
+        room.hoa: [_url("meeting", meeting.key), _url("declare", meeting.key),
+        _url("criterion", item.key, "1.1"),
                    _url("seal", item.key), _url("own_conflict", item.key)],
         room.son: [_url("exclude", item.key), _url("tally", item.key)],
     }  # fmt: skip
@@ -225,10 +249,13 @@ def test_the_board_asks_as_often_for_many_products(client, room):
     template = meeting.items.get()
     dossier = Dossier.objects.get()
     for number in range(30):
-        product = type(dossier.product)(producer=dossier.product.producer, name=f"SP {number}", slug=f"sp-{number}",
-                                        source="self", search_text="", created_at=dossier.created_at)  # fmt: skip
+        product = type(dossier.product)(producer=dossier.product.producer, name=f"SP {number}",
+        slug=f"sp-{number}",
+                                        source="self", search_text="",
+                                        created_at=dossier.created_at)  # fmt: skip
         product.save()
-        copy = Dossier(**{f.attname: getattr(dossier, f.attname) for f in Dossier._meta.fields if f.name not in {
+        copy = Dossier(**{f.attname: getattr(dossier,
+        f.attname) for f in Dossier._meta.fields if f.name not in {
             "id", "key", "product", "registration_no"}}, product=product)  # fmt: skip
         copy.save()
         AgendaItem.objects.create(
@@ -250,7 +277,10 @@ def test_a_meeting_that_closed_before_its_paper_says_so(client, room, at, monkey
     monkeypatch.setattr("typst.compile", fails)
     assert _post(client, room.thu, "close", meeting.key, minutes_no="05-MH/BB-HĐ").status_code == 302
     page = client.get(_url("meeting", meeting.key)).content.decode()
-    assert (page.count("Đã bế mạc. Biên bản được in sau."), page.count("Biên bản số 05-MH/BB-HĐ đã ghi")) == (1, 1)
+    assert (page.count("Đã bế mạc. Biên bản được in sau."), page.count("Biên bản số 05-MH/BB-HĐ đã ghi")) == (
+        1,
+        1,
+    )
 
 
 def test_a_comment_on_a_sheet_holds_no_control_marks(client, room, at):

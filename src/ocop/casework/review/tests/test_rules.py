@@ -91,7 +91,8 @@ def test_far_members():
 
 
 @pytest.mark.parametrize(
-    ("total", "near"), [("69", [70]), ("71", [70]), ("68999/1000", []), ("89999/1000", [90]), ("50", [50]), ("60", [])]
+    ("total", "near"),
+    [("69", [70]), ("71", [70]), ("68999/1000", []), ("89999/1000", [90]), ("50", [50]), ("60", [])],
 )
 def test_near_a_band(total, near):
     assert near_bands(Fraction(total), [30, 50, 70, 90]) == near
@@ -99,7 +100,9 @@ def test_near_a_band(total, near):
 
 def test_unsettled():
     def left(*resolved, over_limit=True, needs_agreement=True, by_hand=False):
-        return unsettled(over_limit=over_limit, needs_agreement=needs_agreement, by_hand=by_hand, resolved=resolved)
+        return unsettled(
+            over_limit=over_limit, needs_agreement=needs_agreement, by_hand=by_hand, resolved=resolved
+        )
 
     assert left() == ["spread", "minimum"]
     assert left("spread") == ["minimum"]
@@ -143,7 +146,8 @@ def test_findings_are_the_facts_of_the_sheet_in_printed_order_each_once():
 def _sheet(**changes):
     known = {
         "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64, "regulation": "qd-26-2026",
-        "product_set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass_no": 1, "choices": {"1.1": 2, "8": None},
+        "product_set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass_no": 1,
+        "choices": {"1.1": 2, "8": None},
         "comments": {"1.1": ""}, "general_comment": "", "sealed_at": datetime(2026, 11, 23, 2, tzinfo=UTC),
     }  # fmt: skip
     return SealedSheet(**{**known, **changes}).content()
@@ -161,7 +165,9 @@ def test_the_hash_of_a_sheet():
 
 
 def test_the_keys_of_a_sealed_sheet_never_change():
-    """Sheets on paper carry this hash: another key, or an hour in another zone, would make them all look forged."""
+    """Sheets on paper carry this hash:
+    another key, or an hour in another zone, would make them all look forged.
+    """
     here = timezone(timedelta(hours=7))
     content = _sheet(comments={"1.1": "ngon", "2": ""}, sealed_at=datetime(2026, 11, 23, 9, tzinfo=here))
     assert content == {

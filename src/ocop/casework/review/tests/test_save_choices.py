@@ -20,7 +20,9 @@ def test_all_are_kept_in_one_version_beside_earlier_ones(room, at):
     assert (sheet.choices, sheet.version, sheet.saved_at) == ({**choices, "1.1": 2}, 2, at)
 
 
-@pytest.mark.parametrize(("wrong", "code"), [({"9.9": 1}, "unknown_criterion"), ({"1.1": 99}, "unknown_choice")])
+@pytest.mark.parametrize(
+    ("wrong", "code"), [({"9.9": 1}, "unknown_criterion"), ({"1.1": 99}, "unknown_choice")]
+)
 def test_one_wrong_choice_keeps_none(room, at, wrong, code):
     item = room.item(room.scoring())
     with pytest.raises(Refused) as refused:

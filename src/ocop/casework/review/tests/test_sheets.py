@@ -27,7 +27,9 @@ def test_nothing_opens_before_the_declaration(room, at):
     meeting = room.opened()
     item = room.item(meeting)
     actions.open_item(item, by=room.thu, at=at)
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "not_declared"
+    assert (
+        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "not_declared"
+    )
     actions.declare({item: actions.Word(False)}, by=room.hoa, at=at)
     assert actions.save_choice(item, criterion="1.1", choice=1, by=room.hoa, at=at).choices == {"1.1": 1}
 
@@ -41,7 +43,10 @@ def test_a_conflict_needs_its_relation(room, at):
 def test_strangers_and_the_secretary_have_no_sheet(room, at):
     item = room.item(room.scoring())
     for person in (room.thu, room.phuc, room.scene.lan, room.cast.quang):
-        assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=person, at=at) == "not_scoring_member"
+        assert (
+            _refused(actions.save_choice, item, criterion="1.1", choice=1, by=person, at=at)
+            == "not_scoring_member"
+        )
         assert _refused(actions.seal_sheet, item, by=person, at=at) == "not_scoring_member"
     assert _refused(actions.declare, {item: actions.Word(False)}, by=room.cast.quang, at=at) == "not_member"
 
@@ -50,7 +55,9 @@ def test_a_conflict_closes_the_sheet_that_was_begun(room, at):
     item = room.item(room.scoring())
     actions.save_choice(item, criterion="1.1", choice=1, by=room.hoa, at=at)
     actions.declare({item: actions.Word(True, Relation.RIVAL, "đối thủ")}, by=room.hoa, at=at)
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "own_interest"
+    assert (
+        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "own_interest"
+    )
     assert _refused(actions.seal_sheet, item, by=room.hoa, at=at) == "own_interest"
 
 
@@ -59,7 +66,9 @@ def test_a_conflict_found_later_is_recorded_by_secretary_or_chair(room, at):
     seat = room.members[0]
     known = {"relation": Relation.FAMILY, "by": room.thu, "at": at}
     assert _refused(actions.record_conflict, item, seat, note=" ", **known) == "reason_missing"
-    assert _refused(actions.record_conflict, item, seat, note="x", **{**known, "by": room.bao}) == "not_keeper"
+    assert (
+        _refused(actions.record_conflict, item, seat, note="x", **{**known, "by": room.bao}) == "not_keeper"
+    )
     actions.record_conflict(item, seat, note="Em ruột của giám đốc", **known)
     found = Declaration.objects.get(seat=seat)
     assert (found.has_conflict, found.relation, found.note, found.by) == (
@@ -90,7 +99,10 @@ def test_a_waiting_product_is_not_scored(room, at):
     meeting = room.opened()
     room.declared(meeting)
     item = room.item(meeting)
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "item_not_scoring"
+    assert (
+        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at)
+        == "item_not_scoring"
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,8 +122,15 @@ def test_comments(room, at):
     actions.save_comment(item, criterion="1.1", text=" Rõ nguồn gốc ", by=room.hoa, at=at)
     actions.save_comment(item, text="Sản phẩm tốt", by=room.hoa, at=at)
     sheet = ScoreSheet.objects.get()
-    assert (sheet.comments, sheet.general_comment, sheet.version) == ({"1.1": "Rõ nguồn gốc"}, "Sản phẩm tốt", 2)
-    assert _refused(actions.save_comment, item, criterion="99", text="x", by=room.hoa, at=at) == "unknown_criterion"
+    assert (sheet.comments, sheet.general_comment, sheet.version) == (
+        {"1.1": "Rõ nguồn gốc"},
+        "Sản phẩm tốt",
+        2,
+    )
+    assert (
+        _refused(actions.save_comment, item, criterion="99", text="x", by=room.hoa, at=at)
+        == "unknown_criterion"
+    )
 
 
 def test_sealing_needs_every_answer(room, at):
@@ -133,7 +152,10 @@ def test_sealing_once(room, at):
     assert sheet.code == stored.code
     assert Entry.objects.get(action="scoresheet.seal").data["sha256"] == stored.sha256
     assert _refused(actions.seal_sheet, item, by=room.hoa, at=at) == "conflict_sheet_sealed"
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "conflict_sheet_sealed"
+    assert (
+        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at)
+        == "conflict_sheet_sealed"
+    )
     assert _refused(actions.save_comment, item, text="x", by=room.hoa, at=at) == "conflict_sheet_sealed"
     assert ScoreSheet.objects.get().version == stored.version
 
@@ -141,7 +163,10 @@ def test_sealing_once(room, at):
 def test_a_member_who_left_the_council_scores_no_more(room, at, later):
     item = room.item(room.scoring())
     actions.end_seat(room.members[0], reason="Chuyển công tác", by=room.thu, at=at)
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=later) == "not_scoring_member"
+    assert (
+        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=later)
+        == "not_scoring_member"
+    )
 
 
 @pytest.fixture

@@ -30,12 +30,17 @@ TABLES = {
     SHEET_WORKFLOW: {("draft", "seal"): "sealed"},
 }
 PAIRS = [
-    (workflow, state.value, move.name) for workflow in TABLES for state in workflow.states for move in workflow.moves
+    (workflow, state.value, move.name)
+    for workflow in TABLES
+    for state in workflow.states
+    for move in workflow.moves
 ]
 WITH_REASON = {"cancel", "rescore", "resolve", "exclude", "remove"}
 
 
-@pytest.mark.parametrize(("workflow", "state", "move"), PAIRS, ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("workflow", "state", "move"), PAIRS, ids=lambda value: getattr(value, "name", value)
+)
 def test_every_pair(workflow, state, move):
     target = TABLES[workflow].get((state, move))
     if target is None:
@@ -49,4 +54,6 @@ def test_every_pair(workflow, state, move):
 
 @pytest.mark.parametrize("workflow", list(TABLES), ids=lambda value: value.name)
 def test_which_moves_need_a_reason(workflow):
-    assert {move.name for move in workflow.moves if move.needs_reason} == WITH_REASON & {m.name for m in workflow.moves}
+    assert {move.name for move in workflow.moves if move.needs_reason} == WITH_REASON & {
+        m.name for m in workflow.moves
+    }

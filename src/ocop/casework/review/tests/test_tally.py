@@ -90,7 +90,10 @@ def test_over_the_limit_nothing_is_decided(room, at):
     meeting = room.scoring()
     item = _seal_all(room, room.item(meeting), 60, 65, 66, 71)
     assert (item.state, item.spread, item.recommendation) == ("disputed", Decimal("11"), "")
-    assert _refused(actions.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at) == "item_unfinished"
+    assert (
+        _refused(actions.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at)
+        == "item_unfinished"
+    )
 
 
 def test_rescoring_keeps_the_old_sheets(room, at, later):
@@ -106,7 +109,9 @@ def test_rescoring_keeps_the_old_sheets(room, at, later):
     drafts = ScoreSheet.objects.filter(pass_no=2).order_by("seat")
     assert [sheet.choices for sheet in drafts] == [row["choices"] for row in old]
     # versions count on: what a page of the first pass sends late is compared with what it did not see
-    assert [(sheet.version, sheet.changed) for sheet in drafts] == [(row["version"], row["changed"]) for row in old]
+    assert [(sheet.version, sheet.changed) for sheet in drafts] == [
+        (row["version"], row["changed"]) for row in old
+    ]
     assert drafts[0].changed["choice 1.1"] == {"version": 1, "operations": [""]}
     again = _seal_all(room, item, 64, 65, 66, 69)
     assert (again.state, again.total_exact) == ("tallied", "66")
@@ -179,7 +184,12 @@ def test_seventy_is_four_stars_and_a_little_less_is_three(room, totals, exact, s
 
 def test_49_75_is_not_recommended(room):
     item = _seal_all(room, room.item(room.scoring()), 49, 50, 50, 50)
-    assert (item.total_exact, item.stars, item.recommendation, item.recommended_stars) == ("199/4", 2, "none", None)
+    assert (item.total_exact, item.stars, item.recommendation, item.recommended_stars) == (
+        "199/4",
+        2,
+        "none",
+        None,
+    )
 
 
 def test_rounding_before_the_band_only_where_the_rules_say_so(cast, at):
@@ -225,7 +235,9 @@ def test_ninety_with_a_missing_minimum_is_the_chairs_choice(room, at):
     assert (found.recommendation, found.recommended_stars, found.recommendation_reason) == (
         "recognise", 4, "Chưa đủ yêu cầu 5 sao.",
     )  # fmt: skip
-    actions.recommend(item, recommendation=Recommendation.PROPOSE, reason="Đủ tiềm năng 5 sao.", by=room.son, at=at)
+    actions.recommend(
+        item, recommendation=Recommendation.PROPOSE, reason="Đủ tiềm năng 5 sao.", by=room.son, at=at
+    )
     assert AgendaItem.objects.get().recommended_stars == 5
     assert Resolution.objects.filter(kind="stars").count() == 2
 
@@ -253,10 +265,15 @@ def test_zero_by_more_than_half_or_a_ground_excludes(room, at):
     known = {"fact": "unacceptable_impurities", "at": at}
     assert _refused(actions.exclude_item, item, reason="x", by=room.thu, **known) == "not_chair"
     assert _refused(actions.exclude_item, item, reason="", by=room.son, **known) == "reason_missing"
-    assert _refused(actions.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
+    assert (
+        _refused(actions.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
+    )
     actions.exclude_item(item, reason="Có tóc trong mẫu", by=room.son, **known)
     assert AgendaItem.objects.get().state == "excluded"
-    assert _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "item_not_scoring"
+    assert (
+        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at)
+        == "item_not_scoring"
+    )
 
 
 def test_facts_of_the_sheet_only(room, at):
@@ -275,7 +292,9 @@ def test_the_council_may_always_find_forgery_by_the_line_or_by_a_reading(code, n
     found = {one.name: one for one in findings(load_regulations()[code].set(number))}["dossier_forged"]
     assert (found.excludes, found.printed_at) == (True, None)
     clause = (
-        "" if doubt is None else f"; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
+        ""
+        if doubt is None
+        else f"; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
     )
     assert found.label.vi == f"Bị loại nếu giả mạo hồ sơ{clause}"
 

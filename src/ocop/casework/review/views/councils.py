@@ -53,7 +53,9 @@ class CouncilList(ListView):
         """With the number of seats held now."""
         at = timezone.now()
         held = Q(seats__starts_at__lte=at) & (Q(seats__ends_at__isnull=True) | Q(seats__ends_at__gt=at))
-        return councils_visible_to(self.request.user, at).annotate(people=Count("seats", filter=held, distinct=True))
+        return councils_visible_to(self.request.user, at).annotate(
+            people=Count("seats", filter=held, distinct=True)
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The button for those who may set up a council."""
@@ -163,7 +165,9 @@ def set_rules(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             _refused(form, refused)
     lead = __("Ghi đúng như văn bản. Bản đã ghi không sửa được; khi quy chế đổi, ghi một bản mới.")
-    return _form_page(request, form, heading=__("Quy chế hoạt động"), lead=lead, cancel_url=found.get_absolute_url())
+    return _form_page(
+        request, form, heading=__("Quy chế hoạt động"), lead=lead, cancel_url=found.get_absolute_url()
+    )
 
 
 def seat_member(request: HttpRequest, pk: int) -> HttpResponse:
@@ -178,10 +182,13 @@ def seat_member(request: HttpRequest, pk: int) -> HttpResponse:
                 paper = None
                 if data["authorised_no"]:
                     paper = paper_of(
-                        PaperKind.LETTER, data["authorised_no"], data["authorised_on"], by=request.user, at=at,
+                        PaperKind.LETTER, data["authorised_no"], data["authorised_on"], by=request.user,
+                        at=at,
                         issuer=found.established_by.issuer, subject="uỷ quyền chủ trì hội đồng",
                     )  # fmt: skip
-                actions.seat_member(found, data["person"], authorised_by=paper, by=request.user, at=at, **form.seat)
+                actions.seat_member(
+                    found, data["person"], authorised_by=paper, by=request.user, at=at, **form.seat
+                )
             messages.success(request, __("Đã thêm %(person)s.") % {"person": data["person"]})
             return redirect(found)
         except Refused as refused:
@@ -219,7 +226,8 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         meeting = actions.plan_meeting(
-            found, title=data["title"], starts_at=form.starts_at, venue=data["venue"], kind=MeetingKind(data["kind"]),
+            found, title=data["title"], starts_at=form.starts_at, venue=data["venue"],
+            kind=MeetingKind(data["kind"]),
             round=data["round"], by=request.user, at=at,
         )  # fmt: skip
         messages.success(request, __("Đã lên lịch và mời các thành viên."))

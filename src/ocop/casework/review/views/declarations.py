@@ -81,23 +81,37 @@ def member_conflict(request: HttpRequest, key: UUID) -> HttpResponse:
     """The secretary or the chair records a conflict of a member."""
     at = timezone.now()
     item = item_for(request, key, at)
-    ensure(permissions.refuse_keep(request.user, item.meeting, at) or permissions.refuse_conflict(request.user, item))
+    ensure(
+        permissions.refuse_keep(request.user, item.meeting, at)
+        or permissions.refuse_conflict(request.user, item)
+    )
     seats = seats_held(at).filter(council=item.meeting.council_id, function__in=SCORING_FUNCTIONS)
-    form = MemberConflictForm(request.POST or None, seats=Seat.objects.filter(pk__in=seats).select_related("person"))
+    form = MemberConflictForm(
+        request.POST or None, seats=Seat.objects.filter(pk__in=seats).select_related("person")
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
             actions.record_conflict(
-                item, data["seat"], relation=Relation(data["relation"]), note=data["note"], by=request.user, at=at
+                item,
+                data["seat"],
+                relation=Relation(data["relation"]),
+                note=data["note"],
+                by=request.user,
+                at=at,
             )
-            messages.success(request, _("Đã ghi xung đột lợi ích của %(person)s.") % {"person": data["seat"].person})
+            messages.success(
+                request, _("Đã ghi xung đột lợi ích của %(person)s.") % {"person": data["seat"].person}
+            )
             return redirect(item.meeting)
         except Refused as refused:
             form.add_error(None, str(refused.refusal))
     context = {
         "form": form,
         "heading": _("Ghi xung đột lợi ích: %(product)s") % {"product": item},
-        "question": _("Người đó không xem, không chấm, không tính vào số thành viên và điểm của sản phẩm này."),
+        "question": _(
+            "Người đó không xem, không chấm, không tính vào số thành viên và điểm của sản phẩm này."
+        ),
         "submit": _("Ghi lại"),
         "cancel_url": item.meeting.get_absolute_url(),
     }

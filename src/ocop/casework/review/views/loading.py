@@ -22,7 +22,9 @@ Refuse = Callable[[Any, Any, datetime], Refusal | None]
 
 
 def council_for(request: HttpRequest, pk: int, at: datetime, refuse: Refuse | None = None) -> Council:
-    """The council of this address. Http404 where there is none for this person; Refused where `refuse` says so."""
+    """The council of this address. Http404 where there is none for this person;
+    Refused where `refuse` says so.
+    """
     names = ("programme__province", "established_by", "team_by")
     council = Council.objects.select_related(*names).filter(pk=pk).first()
     if council is None or permissions.refuse_see_council(request.user, council, at) is not None:
@@ -45,7 +47,12 @@ def meeting_for(request: HttpRequest, key: UUID, at: datetime, refuse: Refuse | 
 
 def item_for(request: HttpRequest, key: UUID, at: datetime, refuse: Refuse | None = None) -> AgendaItem:
     """The product of this address; one that a conflict keeps the person from refuses with the reason."""
-    names = ("meeting__council__programme__province", "meeting__rules", "meeting__closed_by", "advisory_report")
+    names = (
+        "meeting__council__programme__province",
+        "meeting__rules",
+        "meeting__closed_by",
+        "advisory_report",
+    )
     product = ("dossier__product__producer", "dossier__commune__parent__parent")
     item = AgendaItem.objects.select_related(*names, *product).filter(key=key).first()
     if item is None or permissions.refuse_see_meeting(request.user, item.meeting, at) is not None:
@@ -55,7 +62,11 @@ def item_for(request: HttpRequest, key: UUID, at: datetime, refuse: Refuse | Non
     return item
 
 
-def paper_of(kind: PaperKind, number: str, day: date, *, issuer: str, subject: str, by: Any, at: datetime) -> Paper:
+def paper_of(
+    kind: PaperKind, number: str, day: date, *, issuer: str, subject: str, by: Any, at: datetime
+) -> Paper:
     """The paper with this number, put on record where it is not yet."""
     known = paper_numbered(number, issuer=issuer, year=day.year)
-    return known or file_paper(kind=kind, number=number, issued_on=day, issuer=issuer, subject=subject, by=by, at=at)
+    return known or file_paper(
+        kind=kind, number=number, issued_on=day, issuer=issuer, subject=subject, by=by, at=at
+    )

@@ -73,7 +73,8 @@ def meeting(request: HttpRequest, key: UUID) -> HttpResponse:
         "is_secretary": is_secretary(request.user, found.council, at),
         "scores": scoring_seat(request.user, found, at) is not None,
         "tasks": _tasks(request, found, at),
-        "may_read_minutes": bool(found.minutes_id) and permissions.refuse_read_minutes(request.user, found, at) is None,
+        "may_read_minutes": bool(found.minutes_id)
+        and permissions.refuse_read_minutes(request.user, found, at) is None,
     }
     if keeps or prepares:
         context |= _board(request, found, at)
@@ -101,7 +102,9 @@ def _board(request: HttpRequest, found: Meeting, at: datetime) -> dict[str, Any]
     """The board, without the products from which a conflict keeps this person."""
     shown = board(found, at)
     kept_from = {
-        row.item.pk for row in shown.items if any(seat.person_id == request.user.pk for seat in row.conflicted)
+        row.item.pk
+        for row in shown.items
+        if any(seat.person_id == request.user.pk for seat in row.conflicted)
     }
     return {"board": shown, "kept_from": kept_from}
 
@@ -130,7 +133,8 @@ def put_on_agenda(request: HttpRequest, key: UUID) -> HttpResponse:
                     subject="kết quả thẩm định hồ sơ, sản phẩm OCOP", by=request.user, at=at,
                 )  # fmt: skip
                 items = actions.put_on_agenda(
-                    found, data["dossiers"], advisory_report=report, advisory_opinion=data["advisory_opinion"],
+                    found, data["dossiers"], advisory_report=report,
+                    advisory_opinion=data["advisory_opinion"],
                     by=request.user, at=at,
                 )  # fmt: skip
             messages.success(request, __("Đã đưa %(n)s sản phẩm vào phiên họp.") % {"n": len(items)})
@@ -204,7 +208,11 @@ def close(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             closed = actions.close_meeting(found, by=request.user, at=at, **form.cleaned_data)
-            said = __("Đã bế mạc và lập biên bản.") if closed.minutes_id else __("Đã bế mạc. Biên bản được in sau.")
+            said = (
+                __("Đã bế mạc và lập biên bản.")
+                if closed.minutes_id
+                else __("Đã bế mạc. Biên bản được in sau.")
+            )
             messages.success(request, said)
             return redirect(found)
         except Refused as refused:

@@ -96,7 +96,9 @@ def sheet(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def criterion(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
-    """One criterion: its options beside the evidence that the producer tied to it. POST keeps what was chosen."""
+    """One criterion: its options beside the evidence that the producer tied to it.
+    POST keeps what was chosen.
+    """
     at = timezone.now()
     if request.method == "POST":
         return _save(request, key, code, at)
@@ -272,7 +274,10 @@ def _evidence(request: HttpRequest, page: Page, code: str) -> dict[str, Any]:
     """The papers tied to this criterion as tabs, and every other paper of the dossier behind them."""
     tied = page.frozen.papers_for(code)
     others = [paper for paper in page.frozen.papers if paper not in tied]
-    files = {str(f.pk): f for f in StoredFile.objects.filter(pk__in=[paper.file_id for paper in page.frozen.papers])}
+    files = {
+        str(f.pk): f
+        for f in StoredFile.objects.filter(pk__in=[paper.file_id for paper in page.frozen.papers])
+    }
     rows = [(paper, files.get(paper.file_id)) for paper in [*tied, *others]]
     wanted = request.GET.get("tep", "")
     shown = next((row for row in rows if row[0].file_id == wanted), rows[0] if tied else None)
@@ -323,7 +328,9 @@ def _previous_choices(page: Page) -> dict[str, Choice]:
     """What the member sealed in the pass before, to show what is different now."""
     if page.sheet is None or page.sheet.pass_no == 1:
         return {}
-    before = ScoreSheet.objects.filter(item=page.item, seat=page.sheet.seat_id, pass_no=page.sheet.pass_no - 1).first()
+    before = ScoreSheet.objects.filter(
+        item=page.item, seat=page.sheet.seat_id, pass_no=page.sheet.pass_no - 1
+    ).first()
     return dict(before.choices) if before else {}
 
 

@@ -146,7 +146,8 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
     if rules.rounding == "before_band":
         steps.append(
             (
-                _("Làm tròn trước khi xếp hạng: %(total)s") % {"total": printed(result.total, rules.decimals)},
+                _("Làm tròn trước khi xếp hạng: %(total)s")
+                % {"total": printed(result.total, rules.decimals)},
                 _("quy chế hội đồng"),
             )
         )

@@ -1,4 +1,6 @@
-"""One product of a meeting for its keepers: progress, the tally with its working, and what the council settles."""
+"""One product of a meeting for its keepers:
+progress, the tally with its working, and what the council settles.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ KINDS_OF_STATES = {
 
 
 def tally(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The product's page: who has sealed, and after all have, totals, minimums and the star with its working."""
+    """The product's page: who has sealed, and after all have, totals,
+    minimums and the star with its working.
+    """
     at = timezone.now()
     item = item_for(request, key, at, permissions.refuse_see_item)
     may_see = permissions.refuse_see_tally(request.user, item, at) is None
@@ -135,7 +139,9 @@ def _working(item: AgendaItem) -> dict[str, Any]:
 
 def _confirm(request: HttpRequest, item: AgendaItem, form: Form | None, **words: Any) -> HttpResponse:
     context = {"form": form, "cancel_url": item.get_absolute_url(), **words}
-    return render(request, "ui/confirm.html", context, status=422 if form is not None and form.errors else 200)
+    return render(
+        request, "ui/confirm.html", context, status=422 if form is not None and form.errors else 200
+    )
 
 
 @require_POST
@@ -177,7 +183,11 @@ def resolve(request: HttpRequest, key: UUID) -> HttpResponse:
     item = item_for(request, key, at, permissions.refuse_resolve)
     found = tally_of(item)
     kind = ResolutionKind(found.open_points[0])
-    criteria = [found.product_set.criteria[code] for code in found.to_agree] if kind == ResolutionKind.MINIMUM else []
+    criteria = (
+        [found.product_set.criteria[code] for code in found.to_agree]
+        if kind == ResolutionKind.MINIMUM
+        else []
+    )
     form = ResolutionForm(request.POST or None, criteria=criteria)
     if request.method == "POST" and form.is_valid():
         try:
@@ -192,8 +202,12 @@ def resolve(request: HttpRequest, key: UUID) -> HttpResponse:
         ResolutionKind.SPREAD: _(
             "Chênh lệch giữa các phiếu vượt mức của quy chế. Ghi vì sao hội đồng giữ kết quả này."
         ),
-        ResolutionKind.MINIMUM: _("Quy chế yêu cầu hội đồng thống nhất mức của từng tiêu chí có yêu cầu tối thiểu."),
-        ResolutionKind.BY_HAND: said(found.regulation.minimums_by_hand) if found.regulation.minimums_by_hand else "",
+        ResolutionKind.MINIMUM: _(
+            "Quy chế yêu cầu hội đồng thống nhất mức của từng tiêu chí có yêu cầu tối thiểu."
+        ),
+        ResolutionKind.BY_HAND: said(found.regulation.minimums_by_hand)
+        if found.regulation.minimums_by_hand
+        else "",
     }
     return _confirm(
         request, item, form, heading=f"{RESOLUTION_KINDS[kind]}: {item}", question=questions[kind],
@@ -243,7 +257,11 @@ def recommend(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         actions.recommend(
-            item, recommendation=Recommendation(data["recommendation"]), reason=data["reason"], by=request.user, at=at
+            item,
+            recommendation=Recommendation(data["recommendation"]),
+            reason=data["reason"],
+            by=request.user,
+            at=at,
         )
         messages.success(request, _("Đã ghi phương án."))
         return redirect(item)

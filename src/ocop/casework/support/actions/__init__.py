@@ -11,6 +11,7 @@ from ocop.casework.support.actions.steps import record_step
 
 __all__ = [
     "add_beneficiary", "add_party", "attach_paper", "cancel_activity", "edit_activity", "finish_activity",
-    "issue_kit", "plan_activity", "record_cost", "record_look", "record_step", "remove_beneficiary", "remove_party",
+    "issue_kit", "plan_activity", "record_cost", "record_look", "record_step", "remove_beneficiary",
+    "remove_party",
     "start_activity", "withdraw_cost",
 ]  # fmt: skip

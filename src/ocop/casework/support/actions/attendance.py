@@ -24,7 +24,9 @@ from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
 @dataclass(frozen=True)
 class Learner:
-    """Somebody who learned: name, producer or official, commune, and the producer or office as it was written."""
+    """Somebody who learned: name, producer or official, commune,
+    and the producer or office as it was written.
+    """
 
     name: str
     group: Group
@@ -34,10 +36,12 @@ class Learner:
 
 @transaction.atomic
 def sign_in(code: str, learner: Learner, *, at: datetime) -> tuple[Attendance, bool]:
-    """Somebody scans the code of the day. Gives the row and whether it is new: scanning again changes nothing.
+    """Somebody scans the code of the day. Gives the row and whether it is new: scanning again changes
+    nothing.
 
-    Needs no account: the code is the right. Refused with a code that is wrong, replaced, too early or expired, in a
-    course that has ended, without a name, with a commune of another province, beyond MOST_A_DAY people.
+    Needs no account: the code is the right. Refused with a code that is wrong, replaced, too early or
+    expired, in a course that has ended, without a name, with a commune of another province, beyond MOST_A_DAY
+    people.
     """
     day = day_of_code(code)
     if day is None:
@@ -54,7 +58,11 @@ def sign_in(code: str, learner: Learner, *, at: datetime) -> tuple[Attendance, b
         raise Refused(refusals.day_full(MOST_A_DAY))
     made = _write(day.activity, day.day, learner, via=Via.QR, by=None, at=at)
     record(
-        "attendance.sign_in", made, by=None, at=at, data={"day": day.day.isoformat(), "activity": str(day.activity.key)}
+        "attendance.sign_in",
+        made,
+        by=None,
+        at=at,
+        data={"day": day.day.isoformat(), "activity": str(day.activity.key)},
     )
     return made, True
 
@@ -75,7 +83,8 @@ def record_sheet(
 ) -> tuple[list[Attendance], list[Attendance]]:
     """Enters the signature sheet of a day: the rows that are new, and those that were there. All or nothing.
 
-    Refused with an empty list, before the day, after the course has ended, with a faulty person, for strangers.
+    Refused with an empty list, before the day, after the course has ended, with a faulty person, for
+    strangers.
     """
     activity = day.activity
     hold(activity)
@@ -100,7 +109,9 @@ def record_sheet(
 
 @transaction.atomic
 def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Any, at: datetime) -> Attendance:
-    """Puts a name, group, commune or unit right. Refused without a reason, once withdrawn, or as another's double."""
+    """Puts a name, group, commune or unit right.
+    Refused without a reason, once withdrawn, or as another's double.
+    """
     activity = attendance.activity
     hold(activity)
     ensure(refuse_change(by, activity, at))
@@ -121,12 +132,18 @@ def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Any, a
 
 @transaction.atomic
 def withdraw(attendance: Attendance, *, reason: str, by: Any, at: datetime) -> Attendance:
-    """Takes an attendance back: it counts no more and stays to be read. Refused without a reason, or a second time."""
+    """Takes an attendance back: it counts no more and stays to be read.
+    Refused without a reason, or a second time.
+    """
     hold(attendance.activity)
     ensure(refuse_change(by, attendance.activity, at))
     attendance.refresh_from_db()
     ensure(_refuse_again(attendance, reason))
-    attendance.withdrawn_at, attendance.withdrawn_by, attendance.withdrawn_reason = at, by, reason.strip()[:300]
+    attendance.withdrawn_at, attendance.withdrawn_by, attendance.withdrawn_reason = (
+        at,
+        by,
+        reason.strip()[:300],
+    )
     attendance.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
     record("attendance.withdraw", attendance, by=by, at=at, reason=reason.strip())
     return attendance
@@ -150,7 +167,9 @@ def _refuse_learner(learner: Learner, activity: Activity) -> Refusal | None:
 
 def _tidy(learner: Learner) -> Learner:
     name = " ".join(learner.name.replace("\x00", "").split())
-    return Learner(name, Group(learner.group), learner.place, " ".join(learner.unit.replace("\x00", "").split())[:200])
+    return Learner(
+        name, Group(learner.group), learner.place, " ".join(learner.unit.replace("\x00", "").split())[:200]
+    )
 
 
 def _same(activity: Activity, day: date, learner: Learner) -> Attendance | None:
@@ -160,7 +179,9 @@ def _same(activity: Activity, day: date, learner: Learner) -> Attendance | None:
 
 
 def _write(activity: Activity, day: date, learner: Learner, *, via: Via, by: Any, at: datetime) -> Attendance:
-    return Attendance.objects.create(activity=activity, day=day, via=via, by=by, at=at, **_columns(activity, learner))
+    return Attendance.objects.create(
+        activity=activity, day=day, via=via, by=by, at=at, **_columns(activity, learner)
+    )
 
 
 def _columns(activity: Activity, learner: Learner) -> Mapping[str, Any]:

@@ -36,8 +36,8 @@ def record_cost(
 ) -> Cost:
     """Records a payment. `accept_over` says that more than the line still has was agreed to.
 
-    Refused without a budget line, from a line of another plan, for no amount, on a day that has not come, and above
-    what the line still has unless that was agreed to.
+    Refused without a budget line, from a line of another plan, for no amount, on a day that has not come, and
+    above what the line still has unless that was agreed to.
     """
     hold(activity)
     ensure(permissions.refuse_add(by, activity, at))
@@ -52,9 +52,20 @@ def record_cost(
     is_over = _check_line(line, amount, accept_over)
     file = store(upload, owner=COST_FILES, by=by, at=at) if upload is not None else None
     cost = Cost.objects.create(
-        activity=activity, budget_line=line, amount=amount, paid_on=paid_on, note=" ".join(note.split()), file=file
+        activity=activity,
+        budget_line=line,
+        amount=amount,
+        paid_on=paid_on,
+        note=" ".join(note.split()),
+        file=file,
     )
-    data = {"cost": cost.pk, "line": line.pk, "amount": amount, "paid_on": paid_on.isoformat(), "over": is_over}
+    data = {
+        "cost": cost.pk,
+        "line": line.pk,
+        "amount": amount,
+        "paid_on": paid_on.isoformat(),
+        "over": is_over,
+    }
     record("activity.cost", activity, by=by, at=at, data=data)
     return cost
 

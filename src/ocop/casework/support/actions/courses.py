@@ -24,10 +24,13 @@ MATERIAL_KINDS = (FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.IMAGE)
 
 
 @transaction.atomic
-def add_days(activity: Activity, days: Iterable[date], *, venue: str = "", by: Any, at: datetime) -> list[CourseDay]:
+def add_days(
+    activity: Activity, days: Iterable[date], *, venue: str = "", by: Any, at: datetime
+) -> list[CourseDay]:
     """Adds days of learning. Days that are there already are passed over; one alone that is there is refused.
 
-    Refused for a kind without days, outside the period of the course, beyond MOST_DAYS, after the course has ended.
+    Refused for a kind without days, outside the period of the course, beyond MOST_DAYS, after the course has
+    ended.
     """
     hold(activity)
     ensure(refuse_change(by, activity, at))
@@ -54,7 +57,9 @@ def _refuse_days(activity: Activity, wanted: list[date], known: set[date]) -> Re
 
 @transaction.atomic
 def remove_day(day: CourseDay, *, by: Any, at: datetime) -> None:
-    """Takes a day out of the course. Refused once somebody has signed in on it, or after the course has ended."""
+    """Takes a day out of the course. Refused once somebody has signed in on it,
+    or after the course has ended.
+    """
     activity = day.activity
     hold(activity)
     ensure(refuse_change(by, activity, at))
@@ -67,19 +72,29 @@ def remove_day(day: CourseDay, *, by: Any, at: datetime) -> None:
 
 @transaction.atomic
 def renew_code(day: CourseDay, *, by: Any, at: datetime) -> CourseDay:
-    """Gives a day a new code; the code shown or printed before is worthless from now on. Refused as changing."""
+    """Gives a day a new code; the code shown or printed before is worthless from now on.
+    Refused as changing.
+    """
     hold(day.activity)
     ensure(refuse_change(by, day.activity, at))
     day.refresh_from_db()
     day.issue += 1
     day.save(update_fields=["issue"])
-    record("activity.renew_code", day.activity, by=by, at=at, data={"day": day.day.isoformat(), "issue": day.issue})
+    record(
+        "activity.renew_code",
+        day.activity,
+        by=by,
+        at=at,
+        data={"day": day.day.isoformat(), "issue": day.issue},
+    )
     return day
 
 
 @transaction.atomic
 def add_material(activity: Activity, *, title: str, upload: File[Any], by: Any, at: datetime) -> Material:
-    """Keeps a file for those who learn. Refused without a title, for a kind without days, in a cancelled course."""
+    """Keeps a file for those who learn.
+    Refused without a title, for a kind without days, in a cancelled course.
+    """
     ensure(refuse_add(by, activity, at))
     if not activity.row.has_attendance:
         raise Refused(refusals.no_course())
@@ -88,5 +103,7 @@ def add_material(activity: Activity, *, title: str, upload: File[Any], by: Any, 
         raise Refused(refusals.title_missing())
     file = store(upload, owner=MATERIAL_FILES, by=by, at=at, kinds=MATERIAL_KINDS)
     material = Material.objects.create(activity=activity, title=title[:200], file=file)
-    record("activity.add_material", activity, by=by, at=at, data={"title": material.title, "sha256": file.sha256})
+    record(
+        "activity.add_material", activity, by=by, at=at, data={"title": material.title, "sha256": file.sha256}
+    )
     return material

@@ -21,11 +21,13 @@ from ocop.registers.products.selectors import standing_of
 
 
 @transaction.atomic
-def issue_kit(activity: Activity, *, recognition: Recognition, upload: File[Any], by: Any, at: datetime) -> Kit:
+def issue_kit(
+    activity: Activity, *, recognition: Recognition, upload: File[Any], by: Any, at: datetime
+) -> Kit:
     """Gives the artwork for one product with its stars; it may be used until its recognition ends (MARK-1).
 
-    Refused for kinds without artwork, a product that the activity does not help, the second time, and where the
-    recognition does not hold today with 3 stars or more. The product's people are told.
+    Refused for kinds without artwork, a product that the activity does not help, the second time, and where
+    the recognition does not hold today with 3 stars or more. The product's people are told.
     """
     hold(activity)
     ensure(permissions.refuse_change(by, activity, at))
@@ -44,7 +46,12 @@ def issue_kit(activity: Activity, *, recognition: Recognition, upload: File[Any]
     kit = Kit.objects.create(
         activity=activity, recognition=recognition, allowed_until=until, file=file, issued_on=today
     )
-    data = {"product": product.pk, "stars": recognition.stars, "until": until.isoformat(), "sha256": file.sha256}
+    data = {
+        "product": product.pk,
+        "stars": recognition.stars,
+        "until": until.isoformat(),
+        "sha256": file.sha256,
+    }
     record("activity.kit", activity, by=by, at=at, data=data)
     notices.kit_given(kit, at=at)
     return kit

@@ -33,8 +33,8 @@ def record_look(
 ) -> Look:
     """What was found on a day, with a photograph and the sales reported since the last look.
 
-    Refused for kinds without looks, an unknown state, sales where none are reported, a day before the activity or
-    after today, and for what was cancelled.
+    Refused for kinds without looks, an unknown state, sales where none are reported, a day before the
+    activity or after today, and for what was cancelled.
     """
     ensure(permissions.refuse_add(by, activity, at))
     looks = activity.row.looks
@@ -47,5 +47,7 @@ def record_look(
     look = Look.objects.create(
         activity=activity, on=on, state=state, note=" ".join(note.split()), photo=file, sales=sales
     )
-    record("activity.look", activity, by=by, at=at, data={"on": on.isoformat(), "state": state, "sales": sales})
+    record(
+        "activity.look", activity, by=by, at=at, data={"on": on.isoformat(), "state": state, "sales": sales}
+    )
     return look

@@ -28,7 +28,8 @@ def start_activity(activity: Activity, *, by: Any, at: datetime) -> None:
 def finish_activity(activity: Activity, *, result: str, result_on: date, by: Any, at: datetime) -> None:
     """Records what came out and when; from then on the plan counts it.
 
-    Refused without a result, on a day before it began or after today, and while anything is missing that its kind asks.
+    Refused without a result, on a day before it began or after today, and while anything is missing that its
+    kind asks.
     """
     ensure(permissions.refuse_keep(by, activity.place, at))
     if not result.strip():

@@ -17,7 +17,9 @@ from ocop.foundation.ui.refusals import Refused, ensure
 
 
 @transaction.atomic
-def attach_paper(activity: Activity, *, upload: File[Any], title: str, by: Any, at: datetime) -> ActivityPaper:
+def attach_paper(
+    activity: Activity, *, upload: File[Any], title: str, by: Any, at: datetime
+) -> ActivityPaper:
     """Adds a contract, a list, a report. Refused without a title, and to what was cancelled."""
     ensure(permissions.refuse_add(by, activity, at))
     title = " ".join(title.split())

@@ -59,7 +59,9 @@ def _check_place(activity: Activity, producer: Producer) -> None:
 
 @transaction.atomic
 def remove_beneficiary(beneficiary: Beneficiary, *, by: Any, at: datetime) -> None:
-    """Takes somebody out who was added by mistake; the record keeps who it was. Refused once the activity has ended."""
+    """Takes somebody out who was added by mistake; the record keeps who it was.
+    Refused once the activity has ended.
+    """
     activity = beneficiary.activity
     hold(activity)
     ensure(permissions.refuse_change(by, activity, at))
@@ -81,7 +83,9 @@ def add_party(
     households: int | None = None,
     note: str = "",
 ) -> Party:
-    """Adds somebody to a value-chain link in a role of its kind. Refused twice, and for households without a number."""
+    """Adds somebody to a value-chain link in a role of its kind.
+    Refused twice, and for households without a number.
+    """
     hold(activity)
     ensure(permissions.refuse_change(by, activity, at))
     rule = activity.row.role(role)
@@ -94,11 +98,18 @@ def add_party(
     if activity.parties.filter(role=role, name=name).exists():
         raise Refused(refusals.twice(name))
     party = Party.objects.create(
-        activity=activity, role=role, name=name, producer=producer, households=households if rule.needs_count else None,
+        activity=activity, role=role, name=name, producer=producer,
+        households=households if rule.needs_count else None,
         note=" ".join(note.split()),
     )  # fmt: skip
     index(activity)
-    record("activity.add_party", activity, by=by, at=at, data={"role": role, "name": name, "households": households})
+    record(
+        "activity.add_party",
+        activity,
+        by=by,
+        at=at,
+        data={"role": role, "name": name, "households": households},
+    )
     return party
 
 

@@ -41,14 +41,15 @@ def plan_activity(
 ) -> Activity:
     """Enters a piece of help with the facts that its kind asks for at once; steps get their days.
 
-    Refused to others than officers of the place; for a place outside the plan's province, days outside its year or
-    upside down, a task of another plan, facts that cannot be read.
+    Refused to others than officers of the place; for a place outside the plan's province, days outside its
+    year or upside down, a task of another plan, facts that cannot be read.
     """
     ensure(permissions.refuse_keep(by, place, at))
     row = _row_of(kind)
     _check(name=name, agency=agency, place=place, starts_on=starts_on, ends_on=ends_on, plan=plan, task=task)
     activity = Activity(
-        kind=row.key, name=_tidy(name), place=place, agency=_tidy(agency), starts_on=starts_on, ends_on=ends_on,
+        kind=row.key, name=_tidy(name), place=place, agency=_tidy(agency), starts_on=starts_on,
+        ends_on=ends_on,
         plan=plan, task=task, is_illustration=is_illustration, created_at=at, created_by=by,
     )  # fmt: skip
     _take_facts(activity, row, facts or {})
@@ -77,7 +78,9 @@ def edit_activity(
     plan: Plan | None = None,
     task: Task | None = None,
 ) -> None:
-    """Changes what was entered. Refused as entering is, once it has ended, and for another plan after payments."""
+    """Changes what was entered. Refused as entering is, once it has ended,
+    and for another plan after payments.
+    """
     hold(activity)
     ensure(permissions.refuse_change(by, activity, at))
     ensure(permissions.refuse_keep(by, place, at))
@@ -88,7 +91,17 @@ def edit_activity(
     activity.starts_on, activity.ends_on, activity.plan, activity.task = starts_on, ends_on, plan, task
     _take_facts(activity, activity.row, facts or {})
     activity.save(
-        update_fields=["name", "place", "agency", "starts_on", "ends_on", "plan", "task", "facts", "expires_on"]
+        update_fields=[
+            "name",
+            "place",
+            "agency",
+            "starts_on",
+            "ends_on",
+            "plan",
+            "task",
+            "facts",
+            "expires_on",
+        ]
     )
     index(activity)
     after = _content(activity)
@@ -104,13 +117,28 @@ def _row_of(kind: str) -> Kind:
 
 
 def _check(
-    *, name: str, agency: str, place: Place, starts_on: date, ends_on: date | None, plan: Plan | None, task: Task | None
+    *,
+    name: str,
+    agency: str,
+    place: Place,
+    starts_on: date,
+    ends_on: date | None,
+    plan: Plan | None,
+    task: Task | None,
 ) -> None:
     parts = [word for word, text in ((_("tên"), name), (_("cơ quan thực hiện"), agency)) if not text.strip()]
     ensure(refusals.incomplete(parts) if parts else None)
-    ensure(refusals.dates_upside_down(starts_on, ends_on) if ends_on is not None and ends_on < starts_on else None)
+    ensure(
+        refusals.dates_upside_down(starts_on, ends_on)
+        if ends_on is not None and ends_on < starts_on
+        else None
+    )
     ensure(_refuse_plan(plan, place, starts_on, ends_on))
-    ensure(refusals.task_of_other_plan() if task is not None and (plan is None or task.plan_id != plan.pk) else None)
+    ensure(
+        refusals.task_of_other_plan()
+        if task is not None and (plan is None or task.plan_id != plan.pk)
+        else None
+    )
 
 
 def _refuse_plan(plan: Plan | None, place: Place, starts_on: date, ends_on: date | None) -> Refusal | None:

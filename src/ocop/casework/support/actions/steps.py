@@ -34,7 +34,8 @@ def record_step(
 ) -> Step:
     """Says that a step is done, or until when it should be; the open steps after it get new days.
 
-    Refused out of turn, before the step before it, on a day that has not come, and once the activity has ended.
+    Refused out of turn, before the step before it, on a day that has not come, and once the activity has
+    ended.
     """
     hold(activity)
     ensure(permissions.refuse_change(by, activity, at))

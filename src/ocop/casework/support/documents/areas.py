@@ -1,4 +1,6 @@
-"""The map of raw-material areas: communes as pale dots at their centres, those with a board larger, with a count."""
+"""The map of raw-material areas: communes as pale dots at their centres,
+those with a board larger, with a count.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ SHRINK = Decimal("0.925")
 
 
 def areas_map(areas: Sequence[Area], communes: Iterable[Place]) -> SafeString:
-    """The picture; empty where no commune has a point or no area lies in one. The list beside it says the same."""
+    """The picture; empty where no commune has a point or no area lies in one.
+    The list beside it says the same.
+    """
     grounds = [one for one in communes if one.latitude is not None]
     by_commune: dict[int, list[Area]] = defaultdict(list)
     placed: dict[int, Place] = {}
@@ -33,13 +37,19 @@ def areas_map(areas: Sequence[Area], communes: Iterable[Place]) -> SafeString:
     frame = _Frame([*grounds, *placed.values()])
     dots = "".join(_dot(frame, one) for one in grounds if one.pk not in placed)
     marks = "".join(_mark(frame, placed[key], found) for key, found in by_commune.items())
-    title = ngettext("%(count)s vùng nguyên liệu", "%(count)s vùng nguyên liệu", len(areas)) % {"count": len(areas)}
+    title = ngettext("%(count)s vùng nguyên liệu", "%(count)s vùng nguyên liệu", len(areas)) % {
+        "count": len(areas)
+    }
     words = _("Mỗi chấm là một xã; chấm lớn có số là xã có biển giới thiệu. Bảng bên cạnh ghi đủ từng vùng.")
     return format_html(
         '<svg class="areas" viewBox="0 0 {} {}" role="img" aria-labelledby="areas-title areas-desc">'
         '<title id="areas-title">{}</title><desc id="areas-desc">{}</desc>{}</svg>',
-        WIDTH, frame.height, title, words, mark_safe(dots + marks),  # noqa: S308 - every text in it is escaped
-    )  # fmt: skip
+        WIDTH,
+        frame.height,
+        title,
+        words,
+        mark_safe(dots + marks),  # noqa: S308 - every text in it is escaped
+    )
 
 
 class _Frame:
@@ -54,7 +64,9 @@ class _Frame:
 
     def at(self, place: Place) -> tuple[int, int]:
         """Where the centre of a commune stands."""
-        return int((_x(place) - self.west) * self.scale) + SIDE, int((self.north - _y(place)) * self.scale) + SIDE
+        return int((_x(place) - self.west) * self.scale) + SIDE, int(
+            (self.north - _y(place)) * self.scale
+        ) + SIDE
 
 
 def _x(place: Place) -> Decimal:
@@ -75,6 +87,7 @@ def _mark(frame: _Frame, place: Place, areas: Sequence[Area]) -> str:
     names = ", ".join(area.activity.facts.get("area_name", area.activity.name) for area in areas)
     css = "areas-mark" if all(area.is_good for area in areas) else "areas-mark areas-mark-look"
     return (
-        f'<g><title>{escape(place.local_name)}: {escape(names)}</title><circle class="{css}" cx="{x}" cy="{y}" r="11"/>'
+        f"<g><title>{escape(place.local_name)}: {escape(names)}</title>"
+        f'<circle class="{css}" cx="{x}" cy="{y}" r="11"/>'
         f'<text class="areas-count" x="{x}" y="{y + 4}">{len(areas)}</text></g>'
     )

@@ -1,4 +1,6 @@
-"""A value-chain link as a picture: who supplies whom, from the households at the top to the buyer at the bottom."""
+"""A value-chain link as a picture: who supplies whom,
+from the households at the top to the buyer at the bottom.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ def tiers_of(activity: Activity, parties: Sequence[Party]) -> list[Tier]:
         names = [_named(one) for one in parties if one.role == role.key]
         if names:
             lines = [
-                line for name in names for line in textwrap.wrap(f"• {name}", LONGEST_LINE, subsequent_indent="  ")
+                line
+                for name in names
+                for line in textwrap.wrap(f"• {name}", LONGEST_LINE, subsequent_indent="  ")
             ]
             found.append(Tier(said(role.label), tuple(lines)))
     return found
@@ -119,19 +123,24 @@ def _tops(tiers: Sequence[Tier]) -> list[int]:
 
 def _box(tier: Tier, y: int) -> str:
     lines = [
-        f'<text class="chain-name" x="{SIDE + PAD}" y="{y + PAD + LINE * (number + 2) - 5}">{escape(line)}</text>'
+        f'<text class="chain-name" x="{SIDE + PAD}" y="{y + PAD + LINE * (number + 2) - 5}">'
+        f"{escape(line)}</text>"
         for number, line in enumerate(tier.lines)
     ]
     return (
-        f'<rect class="chain-box" x="{SIDE}" y="{y}" width="{WIDTH - 2 * SIDE}" height="{tier.height}" rx="10"/>'
-        f'<text class="chain-role" x="{SIDE + PAD}" y="{y + PAD + LINE - 6}">{escape(tier.role)}</text>{"".join(lines)}'
+        f'<rect class="chain-box" x="{SIDE}" y="{y}" width="{WIDTH - 2 * SIDE}"'
+        f' height="{tier.height}" rx="10"/>'
+        f'<text class="chain-role" x="{SIDE + PAD}" y="{y + PAD + LINE - 6}">'
+        f"{escape(tier.role)}</text>{''.join(lines)}"
     )
 
 
 def _arrow(y: int, label: str) -> str:
     middle, tip = WIDTH // 2, y + ARROW - 4
     text = (
-        f'<text class="chain-flow" x="{middle + 14}" y="{y + ARROW // 2 + 5}">{escape(label)}</text>' if label else ""
+        f'<text class="chain-flow" x="{middle + 14}" y="{y + ARROW // 2 + 5}">{escape(label)}</text>'
+        if label
+        else ""
     )
     return (
         f'<path class="chain-line" d="M{middle} {y + 4}V{tip - 8}"/>'

@@ -1,4 +1,6 @@
-"""Papers of a course: the code of a day to hang up, the signature sheet, certificates of attendance. In Vietnamese."""
+"""Papers of a course: the code of a day to hang up, the signature sheet,
+certificates of attendance. In Vietnamese.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ def sheet_pdf(day: CourseDay, *, at: datetime) -> bytes:
     with translation.override("vi"):
         known = people_of_course(day.activity)
         groups = [
-            {"title": str(GROUPS[group]), "rows": [_row(one) for one in known if one.group == group]} for group in Group
+            {"title": str(GROUPS[group]), "rows": [_row(one) for one in known if one.group == group]}
+            for group in Group
         ]
     data = _frame(day.activity) | {
         "day": day.day,

@@ -23,7 +23,9 @@ from ocop.registers.programme.models import Plan
 
 @dataclass(frozen=True)
 class Ground:
-    """Where an activity may be entered: the province as it stood on a day, whole or only some offices' places in it."""
+    """Where an activity may be entered:
+    the province as it stood on a day, whole or only some offices' places in it.
+    """
 
     province: Place
     on: date

@@ -1,4 +1,6 @@
-"""Forms of single acts: a result, a reason, somebody helped, a step, a payment, a paper, a look, a kit, a party."""
+"""Forms of single acts: a result, a reason, somebody helped, a step, a payment, a paper,
+a look, a kit, a party.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ from ocop.registers.programme.models import BudgetLine
 class ResultForm(Form):
     """What came out, and when."""
 
-    result = TextField(label=_("Kết quả"), lines=4, max_length=5000, help_text=_("Viết ngắn gọn đã đạt được gì."))
+    result = TextField(
+        label=_("Kết quả"), lines=4, max_length=5000, help_text=_("Viết ngắn gọn đã đạt được gì.")
+    )
     result_on = DateField(label=_("Ngày có kết quả"), help_text=_("Kế hoạch tính vào năm của ngày này."))
 
 
@@ -42,7 +46,10 @@ class BeneficiaryForm(Form):
         label=_("Chọn"), widget=RadioCards, error_messages={"required": _("Chọn một chủ thể hoặc sản phẩm.")}
     )
     outcome = TextField(
-        label=_("Được gì"), required=False, max_length=300, help_text=_("Ví dụ: 2 người học, 500 nhãn, gian 9 m².")
+        label=_("Được gì"),
+        required=False,
+        max_length=300,
+        help_text=_("Ví dụ: 2 người học, 500 nhãn, gian 9 m²."),
     )
 
     def __init__(self, *args: Any, found: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
@@ -56,7 +63,9 @@ class StepForm(Form):
 
     done_on = DateField(label=_("Xong ngày"), required=False, help_text=_("Để trống nếu chưa xong."))
     due_on = DateField(
-        label=_("Hạn"), required=False, help_text=_("Đổi khi cơ quan giải quyết hẹn ngày khác; các bước sau dời theo.")
+        label=_("Hạn"),
+        required=False,
+        help_text=_("Đổi khi cơ quan giải quyết hẹn ngày khác; các bước sau dời theo."),
     )
     office_no = TextField(label=_("Số của cơ quan giải quyết"), required=False, max_length=60)
     note = TextField(label=_("Ghi chú"), required=False, max_length=300, lines=2)
@@ -89,7 +98,9 @@ class CostForm(Form):
 class PaperForm(Form):
     """A file and what it is."""
 
-    title = TextField(label=_("Tên giấy tờ"), max_length=200, help_text=_("Ví dụ: Danh sách học viên, Hợp đồng."))
+    title = TextField(
+        label=_("Tên giấy tờ"), max_length=200, help_text=_("Ví dụ: Danh sách học viên, Hợp đồng.")
+    )
     upload = UploadField(label=_("Tệp"))
 
 
@@ -100,7 +111,9 @@ class LookForm(Form):
     state = forms.ChoiceField(label=_("Tình trạng"), widget=forms.RadioSelect)
     note = TextField(label=_("Ghi chú"), required=False, max_length=300)
     photo = UploadField(label=_("Ảnh"), required=False, kinds=[FileKind.IMAGE])
-    sales = MoneyField(label=_("Doanh thu báo cáo từ lần xem trước (đồng)"), required=False, max_value=MOST_MONEY)
+    sales = MoneyField(
+        label=_("Doanh thu báo cáo từ lần xem trước (đồng)"), required=False, max_value=MOST_MONEY
+    )
 
     def __init__(self, *args: Any, looks: Looks, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"on": timezone.localdate()})

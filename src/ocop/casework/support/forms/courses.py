@@ -51,11 +51,17 @@ class LearnerForm(Form):
         label=_("Họ và tên"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     group = forms.ChoiceField(
-        label=_("Bạn là"), choices=group_choices, widget=RadioCards, error_messages={"required": _("Chọn một nhóm.")}
+        label=_("Bạn là"),
+        choices=group_choices,
+        widget=RadioCards,
+        error_messages={"required": _("Chọn một nhóm.")},
     )
     place = CommuneField(province="")
     unit = TextField(
-        label=_("Chủ thể hoặc cơ quan"), required=False, max_length=200, help_text=_("Ví dụ: HTX Dứa Bản Lầu, UBND xã.")
+        label=_("Chủ thể hoặc cơ quan"),
+        required=False,
+        max_length=200,
+        help_text=_("Ví dụ: HTX Dứa Bản Lầu, UBND xã."),
     )
 
     def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
@@ -82,7 +88,9 @@ class CorrectionForm(LearnerForm):
 
 
 class SheetForm(Form):
-    """The signature sheet as lines or as a workbook. Whatever is wrong is said line by line, and nothing is saved."""
+    """The signature sheet as lines or as a workbook.
+    Whatever is wrong is said line by line, and nothing is saved.
+    """
 
     group = forms.ChoiceField(
         label=_("Nhóm"), choices=group_choices, initial=Group.PRODUCER.value, widget=RadioCards,
@@ -109,7 +117,9 @@ class SheetForm(Form):
         self._say("workbook", wrong)
         self.learners = [Learner(one.name, one.group, one.place, one.unit) for one in (*good, *more)]
         if not self.errors and not self.learners:
-            raise ValidationError(_now("Danh sách chưa có ai. Gõ, dán danh sách hoặc chọn tệp."), code="nobody")
+            raise ValidationError(
+                _now("Danh sách chưa có ai. Gõ, dán danh sách hoặc chọn tệp."), code="nobody"
+            )
         return given
 
     def _from_workbook(self, upload: Any, group: Group) -> tuple[list[Line[Place]], list[Wrong]]:
@@ -134,7 +144,9 @@ class SheetForm(Form):
 
 
 def _finder(province: str, on: date) -> Callable[[str], Place | None]:
-    """The commune that a typed name means, each name asked once; None where it is none or could be several."""
+    """The commune that a typed name means, each name asked once;
+    None where it is none or could be several.
+    """
     known: dict[str, Place | None] = {}
 
     def find(text: str) -> Place | None:

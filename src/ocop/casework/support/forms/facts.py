@@ -99,7 +99,9 @@ class WholeField(NumberField):
 
 _MAKERS: Mapping[FieldType, Callable[[Field, dict[str, Any]], forms.Field]] = {
     FieldType.TEXT: lambda field, texts: TextField(max_length=LONGEST[FieldType.TEXT], **texts),
-    FieldType.LONG_TEXT: lambda field, texts: TextField(max_length=LONGEST[FieldType.LONG_TEXT], lines=3, **texts),
+    FieldType.LONG_TEXT: lambda field, texts: TextField(
+        max_length=LONGEST[FieldType.LONG_TEXT], lines=3, **texts
+    ),
     FieldType.INTEGER: _whole,
     FieldType.DECIMAL: _decimal,
     FieldType.MONEY: lambda field, texts: MoneyField(max_value=MOST_MONEY, **texts),

@@ -31,7 +31,12 @@ _ACTS = {
     "record_sheet": _("Ghi danh sách ký"),
     "add_material": _("Thêm tài liệu học"),
 }
-KINDS = {"activity.finish": "ok", "activity.cancel": "bad", "activity.withdraw_cost": "warn", "activity.start": "wait"}
+KINDS = {
+    "activity.finish": "ok",
+    "activity.cancel": "bad",
+    "activity.withdraw_cost": "warn",
+    "activity.start": "wait",
+}
 """The colour of an entry of the thread."""
 
 

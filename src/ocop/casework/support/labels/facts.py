@@ -15,7 +15,9 @@ from ocop.casework.support.rules import Field, FieldType
 
 
 def plain(field: Field, facts: Mapping[str, Any]) -> Any:
-    """A fact as a spreadsheet wants it: real dates and numbers, choices in words; None where nothing was written."""
+    """A fact as a spreadsheet wants it: real dates and numbers, choices in words;
+    None where nothing was written.
+    """
     value = facts.get(field.key)
     if value is None:
         return None

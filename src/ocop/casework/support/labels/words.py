@@ -1,4 +1,6 @@
-"""Words for states, groups of learners and ways of signing in; labels of the kinds in the language of the page."""
+"""Words for states, groups of learners and ways of signing in;
+labels of the kinds in the language of the page.
+"""
 
 from __future__ import annotations
 

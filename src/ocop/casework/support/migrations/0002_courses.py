@@ -66,7 +66,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='attendance',
             name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT,
+            related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='attendance',
@@ -84,17 +85,20 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='courseday',
             name='activity',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='support.activity'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days',
+            to='support.activity'),
         ),
         migrations.AddField(
             model_name='material',
             name='activity',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='materials', to='support.activity'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='materials',
+            to='support.activity'),
         ),
         migrations.AddField(
             model_name='material',
             name='file',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='support_material', to='documents.storedfile'),
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT,
+            related_name='support_material', to='documents.storedfile'),
         ),
         migrations.AddConstraint(
             model_name='courseday',

@@ -9,6 +9,7 @@ from ocop.casework.support.models.products import Kit
 from ocop.casework.support.models.steps import Step
 
 __all__ = [
-    "Activity", "ActivityPaper", "Attendance", "Beneficiary", "Cost", "CourseDay", "Kit", "Look", "Material", "Party",
+    "Activity", "ActivityPaper", "Attendance", "Beneficiary", "Cost", "CourseDay", "Kit", "Look", "Material",
+    "Party",
     "Step",
 ]  # fmt: skip

@@ -21,9 +21,11 @@ from ocop.registers.programme.models import Plan, Task
 
 
 class Activity(models.Model):
-    """One piece of help: what, where, by whom, when, with what result. `facts` are the fields that its kind asks for.
+    """One piece of help: what, where, by whom, when, with what result. `facts` are the fields that its kind
+    asks for.
 
-    `expires_on` repeats the fact by which what was obtained ends (a certificate, a contract), so that it can be found.
+    `expires_on` repeats the fact by which what was obtained ends (a certificate, a contract), so that it can
+    be found.
     """
 
     workflow: ClassVar = WORKFLOW
@@ -31,11 +33,15 @@ class Activity(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("loại hỗ trợ"), max_length=30, choices=kind_choices)
     name = models.CharField(_("tên"), max_length=300)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="support_activities", verbose_name=_("địa bàn"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="support_activities", verbose_name=_("địa bàn")
+    )
     agency = models.CharField(_("cơ quan thực hiện"), max_length=200)
     starts_on = models.DateField(_("từ ngày"))
     ends_on = models.DateField(_("đến ngày"), null=True, blank=True)
-    state = models.CharField(_("trạng thái"), max_length=10, choices=state_choices, default=ActivityState.PLANNED.value)
+    state = models.CharField(
+        _("trạng thái"), max_length=10, choices=state_choices, default=ActivityState.PLANNED.value
+    )
     facts = models.JSONField(_("thông tin riêng"), default=dict, blank=True)
     expires_on = models.DateField(_("hết hạn ngày"), null=True, blank=True, editable=False)
     started_on = models.DateField(_("bắt đầu ngày"), null=True, blank=True, editable=False)
@@ -43,10 +49,20 @@ class Activity(models.Model):
     result_on = models.DateField(_("ngày có kết quả"), null=True, blank=True)
     cancelled_on = models.DateField(_("huỷ ngày"), null=True, blank=True, editable=False)
     plan = models.ForeignKey(
-        Plan, models.PROTECT, null=True, blank=True, related_name="support_activities", verbose_name=_("kế hoạch")
+        Plan,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="support_activities",
+        verbose_name=_("kế hoạch"),
     )
     task = models.ForeignKey(
-        Task, models.PROTECT, null=True, blank=True, related_name="support_activities", verbose_name=_("nhiệm vụ")
+        Task,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="support_activities",
+        verbose_name=_("nhiệm vụ"),
     )
     is_illustration = models.BooleanField(default=False)
     search_text = models.TextField(editable=False, default="")
@@ -65,7 +81,8 @@ class Activity(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="support_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="support_ends_after_start",
             ),
             models.CheckConstraint(
                 condition=Q(state=ActivityState.FINISHED, result_on__isnull=False) & ~Q(result="")
@@ -78,7 +95,9 @@ class Activity(models.Model):
                 name="support_cancelled_says_when",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=[ActivityState.RUNNING, ActivityState.FINISHED], started_on__isnull=False)
+                condition=Q(
+                    state__in=[ActivityState.RUNNING, ActivityState.FINISHED], started_on__isnull=False
+                )
                 | Q(state=ActivityState.PLANNED, started_on__isnull=True)
                 | Q(state=ActivityState.CANCELLED),
                 name="support_running_says_since_when",

@@ -14,7 +14,9 @@ from ocop.foundation.documents.models import StoredFile
 
 
 class CourseDay(models.Model):
-    """One day of a course and where it is held. Its code opens the page on which people sign in on that day alone."""
+    """One day of a course and where it is held.
+    Its code opens the page on which people sign in on that day alone.
+    """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="days")
     day = models.DateField(_("ngày học"))

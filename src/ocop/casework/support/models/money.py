@@ -20,7 +20,9 @@ class Cost(models.Model):
     """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="costs")
-    budget_line = models.ForeignKey(BudgetLine, models.PROTECT, related_name="costs", verbose_name=_("dòng kinh phí"))
+    budget_line = models.ForeignKey(
+        BudgetLine, models.PROTECT, related_name="costs", verbose_name=_("dòng kinh phí")
+    )
     amount = models.BigIntegerField(_("số tiền (đồng)"))
     paid_on = models.DateField(_("ngày chi"))
     note = models.CharField(_("nội dung chi"), max_length=300, blank=True)

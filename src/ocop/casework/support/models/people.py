@@ -20,11 +20,15 @@ from ocop.registers.products.models import Product
 
 
 class Beneficiary(models.Model):
-    """A producer that is helped, for one product where the help is for one. `outcome` is what it got out of it."""
+    """A producer that is helped, for one product where the help is for one.
+    `outcome` is what it got out of it.
+    """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="beneficiaries")
     producer = models.ForeignKey(Producer, models.PROTECT, related_name="support_received")
-    product = models.ForeignKey(Product, models.PROTECT, null=True, blank=True, related_name="support_received")
+    product = models.ForeignKey(
+        Product, models.PROTECT, null=True, blank=True, related_name="support_received"
+    )
     outcome = models.CharField(_("được gì"), max_length=300, blank=True)
 
     class Meta:
@@ -34,7 +38,9 @@ class Beneficiary(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "product"], name="support_product_once"),
             models.UniqueConstraint(
-                fields=["activity", "producer"], condition=Q(product__isnull=True), name="support_producer_once"
+                fields=["activity", "producer"],
+                condition=Q(product__isnull=True),
+                name="support_producer_once",
             ),
         ]
 
@@ -73,7 +79,9 @@ class Attendance(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     withdrawn_reason = models.CharField(_("lý do rút"), max_length=300, blank=True)
 
     objects = AttendanceQuerySet.as_manager()
@@ -98,7 +106,9 @@ class Attendance(models.Model):
         return f"{self.name} ({self.day:%Y-%m-%d})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps beside the name the form by which the same person is known again, and the one to search in."""
+        """Keeps beside the name the form by which the same person is known again,
+        and the one to search in.
+        """
         self.name_key, self.search_text = name_key(self.name), fold(f"{self.name} {self.unit}")
         super().save(*args, **kwargs)
 

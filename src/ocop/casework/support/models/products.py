@@ -14,7 +14,9 @@ from ocop.registers.products.models import Recognition
 
 
 class Kit(models.Model):
-    """The artwork of one recognised product. After `allowed_until` it may not be printed, and nobody downloads it."""
+    """The artwork of one recognised product.
+    After `allowed_until` it may not be printed, and nobody downloads it.
+    """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="kits")
     recognition = models.ForeignKey(Recognition, models.PROTECT, related_name="kits")
@@ -28,7 +30,9 @@ class Kit(models.Model):
         ordering: ClassVar = ["-issued_on", "-pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "recognition"], name="support_kit_once"),
-            models.CheckConstraint(condition=Q(allowed_until__gte=F("issued_on")), name="support_kit_while_valid"),
+            models.CheckConstraint(
+                condition=Q(allowed_until__gte=F("issued_on")), name="support_kit_while_valid"
+            ),
         ]
 
     def __str__(self) -> str:

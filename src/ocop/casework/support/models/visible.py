@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from ocop.casework.support.models.activity import Activity  # noqa: F401 - named in the base below
 
 READERS = frozenset(
-    {Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER, Role.MINISTRY_OFFICER}
+    {
+        Role.PROVINCE_OFFICER,
+        Role.COMMUNE_OFFICER,
+        Role.SECRETARY,
+        Role.SIGNER,
+        Role.LEADER,
+        Role.MINISTRY_OFFICER,
+    }
 )
 
 
@@ -38,7 +45,11 @@ def inside(places: list[int]) -> models.QuerySet[Place]:
     A district that ended has no successor of its own: it belongs to where its communes went.
     """
     now = Q(pk__in=places) | Q(parent__in=places) | Q(parent__parent__in=places)
-    before = Q(successors__in=places) | Q(successors__parent__in=places) | Q(children__successors__parent__in=places)
+    before = (
+        Q(successors__in=places)
+        | Q(successors__parent__in=places)
+        | Q(children__successors__parent__in=places)
+    )
     return Place.objects.filter(now | before)
 
 
@@ -46,7 +57,9 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     """Reads of activities."""
 
     def visible_to(self, person: Any, at: datetime) -> ActivityQuerySet:
-        """Those in the place of the person's office, and those that concern a producer for whom the person acts."""
+        """Those in the place of the person's office,
+        and those that concern a producer for whom the person acts.
+        """
         if not getattr(person, "is_active", False):
             return self.none()
         if reads_everything(person, at):

@@ -52,7 +52,9 @@ def refuse_see_material(person: Any, stored_file: StoredFile, at: datetime) -> R
 
 
 def _no_material() -> Refusal:
-    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tài liệu chỉ dành cho người đã dự khoá học."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được tệp này."), _("Tài liệu chỉ dành cho người đã dự khoá học.")
+    )
 
 
 def _handed_to(person: Any, at: datetime) -> QuerySet[Material]:

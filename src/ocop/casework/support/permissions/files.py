@@ -1,4 +1,6 @@
-"""Who may read the files of this package: readers of what they belong to; artwork only while it may be used."""
+"""Who may read the files of this package: readers of what they belong to;
+artwork only while it may be used.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def register_files() -> None:
 
 
 def _no_file() -> Refusal:
-    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một hoạt động không dành cho bạn."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một hoạt động không dành cho bạn.")
+    )
 
 
 def _unless_seen(person: Any, rows: Any, at: datetime, *, office_only: bool = False) -> Refusal | None:
@@ -75,7 +79,9 @@ def refuse_see_look(person: Any, stored_file: StoredFile, at: datetime) -> Refus
 
 
 def refuse_read_kit(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """Artwork: the product's people and the offices, only while the recognition holds: then the mark is over."""
+    """Artwork: the product's people and the offices, only while the recognition holds:
+    then the mark is over.
+    """
     kit = Kit.objects.filter(file=stored_file).select_related("recognition__product__producer").first()
     if kit is None:
         return _no_file()

@@ -14,7 +14,9 @@ from ocop.kernel.codes import CROCKFORD, normalise_crockford
 
 MOST_DAYS = 60
 MOST_A_DAY = 500
-"""People of one day of a course; more than any hall of the province holds, so a code cannot fill the database."""
+"""People of one day of a course; more than any hall of the province holds,
+so a code cannot fill the database.
+"""
 LONGEST_NAME = 120
 _SIGNATURE = 12
 _SEPARATOR = "-"
@@ -40,7 +42,9 @@ def code_of(number: int, issue: int, day: date, secret: str) -> str:
 
     A new `issue` or another date makes every earlier code of the day worthless.
     """
-    digest = hmac.new(secret.encode(), f"support.day:{number}:{issue}:{day.isoformat()}".encode(), sha256).digest()
+    digest = hmac.new(
+        secret.encode(), f"support.day:{number}:{issue}:{day.isoformat()}".encode(), sha256
+    ).digest()
     bits = int.from_bytes(digest[:8], "big")
     signature = "".join(CROCKFORD[(bits >> 5 * place) & 31] for place in range(_SIGNATURE))
     return f"{number}{_SEPARATOR}{signature}"
@@ -55,14 +59,18 @@ def number_in(code: str) -> int | None:
 
 
 def is_code_of(code: str, number: int, issue: int, day: date, secret: str) -> bool:
-    """Whether a typed code is the one of this day, compared in constant time; case and misread letters are forgiven."""
+    """Whether a typed code is the one of this day, compared in constant time;
+    case and misread letters are forgiven.
+    """
     _, _, signature = code.partition(_SEPARATOR)
     typed = f"{number}{_SEPARATOR}{normalise_crockford(signature)}"
     return hmac.compare_digest(typed.encode(), code_of(number, issue, day, secret).encode())
 
 
 def name_key(name: str) -> str:
-    """By which a person is known again: composed letters, no case, single blanks. Marks count: Hùng is not Hưng."""
+    """By which a person is known again: composed letters, no case, single blanks.
+    Marks count: Hùng is not Hưng.
+    """
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
@@ -73,7 +81,9 @@ def days_between(first: date, last: date) -> list[date]:
 
 
 def has_earned(attended: Collection[date], days: Collection[date], wanted: int | None) -> bool:
-    """Whether somebody came often enough for a certificate: on `wanted` days, or on every day where none is set."""
+    """Whether somebody came often enough for a certificate:
+    on `wanted` days, or on every day where none is set.
+    """
     came = len(set(attended) & set(days))
     least = len(set(days)) if wanted is None else min(wanted, len(set(days)))
     return bool(days) and came >= max(least, 1)

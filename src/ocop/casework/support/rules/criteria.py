@@ -15,7 +15,9 @@ ABSENT = Path(__file__).parent.parent / "data" / "absent.json"
 
 @cache
 def absent() -> Mapping[str, frozenset[str]]:
-    """By regulation, the criteria that a kind names and this regulation does not have. The tests keep it exact."""
+    """By regulation, the criteria that a kind names and this regulation does not have.
+    The tests keep it exact.
+    """
     rows = json.loads(ABSENT.read_text(encoding="utf-8"))
     return {regulation: frozenset(keys) for regulation, keys in rows.items()}
 

@@ -1,4 +1,6 @@
-"""What people write in the fields of a kind, read into what is kept: plain JSON values, dates and decimals as texts."""
+"""What people write in the fields of a kind, read into what is kept:
+plain JSON values, dates and decimals as texts.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The kinds of help as rows: their own fields, steps, looks, parties, and what must be there before one is finished."""
+"""The kinds of help as rows: their own fields, steps, looks, parties,
+and what must be there before one is finished.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ class LookState:
 
 @dataclass(frozen=True)
 class Looks:
-    """Later looks at a board, a listing, a site: what is found, whether sales are reported, how often to look."""
+    """Later looks at a board, a listing, a site:
+    what is found, whether sales are reported, how often to look.
+    """
 
     states: tuple[LookState, ...]
     sales: bool = False
@@ -135,7 +139,8 @@ class HelpRule(CountRule):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of help. `slug` stands in addresses; `helps` are the criteria it may raise, by their keys in the law.
+    """A kind of help. `slug` stands in addresses; `helps` are the criteria it may raise, by their keys in the
+    law.
 
     `counts_for` are the rules of a plan that count it, `defines` those of them that its own row describes.
     """

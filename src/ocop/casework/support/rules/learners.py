@@ -1,4 +1,6 @@
-"""Names as people type or paste them, a line for each: read into rows, every fault by its line, nothing thrown away."""
+"""Names as people type or paste them, a line for each:
+read into rows, every fault by its line, nothing thrown away.
+"""
 
 from __future__ import annotations
 
@@ -53,9 +55,11 @@ class Wrong:
 
 
 def read_lines(text: str, group: Group, find: Callable[[str], P | None]) -> tuple[list[Line[P]], list[Wrong]]:
-    """People from "name; commune; producer or office; group", parted by tab, semicolon or bar; only the name is needed.
+    """People from "name; commune; producer or office; group", parted by tab, semicolon or bar; only the name
+    is needed.
 
-    `find` gives the commune of a typed name. `group` is that of lines that name none. Empty lines are passed over.
+    `find` gives the commune of a typed name. `group` is that of lines that name none. Empty lines are passed
+    over.
     """
     rows = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
     return read_rows([(number, _cells(line)) for number, line in rows], group, find)
@@ -74,12 +78,15 @@ def read_rows(
         own = _GROUPS.get(fold(group_text)) if group_text else group
         fault = _fault(name, place_text, place, own, (name_key(name), place), seen)
         if fault is not None or own is None:
-            wrong.append(Wrong(number, "; ".join(cell for cell in cells if cell), fault or LineFault.UNKNOWN_GROUP))
+            wrong.append(
+                Wrong(number, "; ".join(cell for cell in cells if cell), fault or LineFault.UNKNOWN_GROUP)
+            )
             continue
         seen.add((name_key(name), place))
         good.append(Line(number, name, place, unit, own))
     wrong += [
-        Wrong(number, "; ".join(cells), LineFault.TOO_MANY) for number, cells in rows[MOST_LINES : MOST_LINES + 1]
+        Wrong(number, "; ".join(cells), LineFault.TOO_MANY)
+        for number, cells in rows[MOST_LINES : MOST_LINES + 1]
     ]
     return good, wrong
 

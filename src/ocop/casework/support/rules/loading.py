@@ -1,4 +1,6 @@
-"""Reads data/kinds.json strictly: an unknown word, a missing text or a key that leads nowhere stops the start."""
+"""Reads data/kinds.json strictly: an unknown word,
+a missing text or a key that leads nowhere stops the start.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,17 @@ from ocop.casework.support.rules.kinds import (
     PartyRole,
     StepRule,
 )
-from ocop.casework.support.rules.strict import KEY, KindsError, flag, label, matches, member, named, once, words
+from ocop.casework.support.rules.strict import (
+    KEY,
+    KindsError,
+    flag,
+    label,
+    matches,
+    member,
+    named,
+    once,
+    words,
+)
 
 DATA = Path(__file__).parent.parent / "data" / "kinds.json"
 RESERVED_SLUGS = frozenset({"viec", "chi-phi", "chu-the", "vung-nguyen-lieu"})
@@ -107,7 +119,9 @@ def _check(name: str, kind: Kind) -> None:
     for what, keys in {"columns": kind.columns, "finish.facts": kind.finish.facts}.items():
         if missing := [key for key in keys if key not in kind.by_key]:
             raise KindsError(f"{name}: {what} name no field: {', '.join(missing)}")
-    if kind.expires and (kind.expires not in kind.by_key or kind.by_key[kind.expires].type is not FieldType.DATE):
+    if kind.expires and (
+        kind.expires not in kind.by_key or kind.by_key[kind.expires].type is not FieldType.DATE
+    ):
         raise KindsError(f"{name}: expires names no date")
     if bool(kind.expires) != (kind.expiry_notice_days > 0):
         raise KindsError(f"{name}: expires and expiry_notice_days belong together")
@@ -131,7 +145,8 @@ def _field(name: str, row: Mapping[str, Any]) -> Field:
         raise KindsError(f"{name}: choices belong to the type choice, and to it alone")
     help_text = label(f"{name}, help", row["help"]) if "help" in row else None
     return Field(
-        row["key"], label(name, row), member(name, FieldType, row["type"]), flag(name, row, "required"), help_text,
+        row["key"], label(name, row), member(name, FieldType, row["type"]), flag(name, row, "required"),
+        help_text,
         choices, row.get("most"),
     )  # fmt: skip
 
@@ -147,7 +162,8 @@ def _looks(name: str, row: Mapping[str, Any]) -> Looks:
     name = f"{name}, looks"
     words(name, row, {"states"}, {"sales", "every_days"})
     states = tuple(
-        LookState(one["key"], named(name, one, {"is_good"}), flag(name, one, "is_good")) for one in row["states"]
+        LookState(one["key"], named(name, one, {"is_good"}), flag(name, one, "is_good"))
+        for one in row["states"]
     )
     once(name, (one.key for one in states))
     if not any(one.is_good for one in states):

@@ -13,6 +13,7 @@ from ocop.casework.support.selectors.counting import (
 from ocop.casework.support.selectors.desks import expiring, steps_due, unlooked, waiting
 
 __all__ = [
-    "attendances", "expiring", "finished", "kits", "missing", "spent_by_line", "spent_on", "state_on", "steps_due",
+    "attendances", "expiring", "finished", "kits", "missing", "spent_by_line", "spent_on", "state_on",
+    "steps_due",
     "under_way", "unlooked", "waiting",
 ]  # fmt: skip

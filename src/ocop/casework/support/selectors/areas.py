@@ -19,7 +19,9 @@ SIGNBOARD = "signboard"
 
 @dataclass(frozen=True)
 class Area:
-    """One area. `commune`: today's commune on whose ground it lies, where there is exactly one with a point."""
+    """One area. `commune`: today's commune on whose ground it lies,
+    where there is exactly one with a point.
+    """
 
     activity: Activity
     look: Look | None
@@ -33,8 +35,12 @@ class Area:
 
 
 def areas(person: Any, at: datetime) -> list[Area]:
-    """Those of the person's place that were not cancelled, by commune. A few queries, however many there are."""
-    seen = Activity.objects.visible_to(person, at).filter(kind=SIGNBOARD).exclude(state=ActivityState.CANCELLED)
+    """Those of the person's place that were not cancelled, by commune.
+    A few queries, however many there are.
+    """
+    seen = (
+        Activity.objects.visible_to(person, at).filter(kind=SIGNBOARD).exclude(state=ActivityState.CANCELLED)
+    )
     rows = list(seen.with_names().prefetch_related("looks").order_by("place__name", "name", "pk"))
     today = timezone.localdate(at)
     now = today_of_each({row.place_id: row.place for row in rows}.values(), today)

@@ -15,7 +15,9 @@ from ocop.registers.programme.models import BudgetLine, Plan
 
 
 def finished(*kinds: str, first: date, last: date, place: Place) -> QuerySet[Activity]:
-    """Those of these kinds whose result came in the period, both days included, on the ground of the place."""
+    """Those of these kinds whose result came in the period, both days included,
+    on the ground of the place.
+    """
     found = Activity.objects.with_names().filter(kind__in=kinds, place__in=ground_of(place))
     return found.filter(state=ActivityState.FINISHED, result_on__gte=first, result_on__lte=last).order_by(
         "result_on", "pk"
@@ -47,23 +49,31 @@ def state_on(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
 def attendances(group: str, *, first: date, last: date, place: Place) -> QuerySet[Attendance]:
     """Who learned in the period at a course on the ground of the place, one row for a person and a day."""
     found = Attendance.objects.standing().filter(group=group, day__gte=first, day__lte=last)
-    found = found.filter(activity__place__in=ground_of(place)).exclude(activity__state=ActivityState.CANCELLED)
+    found = found.filter(activity__place__in=ground_of(place)).exclude(
+        activity__state=ActivityState.CANCELLED
+    )
     return found.select_related("activity", "producer", "place").order_by("day", "pk")
 
 
 def kits(*, first: date, last: date, place: Place) -> QuerySet[Kit]:
     """Label kits that were issued in the period for products on the ground of the place."""
-    found = Kit.objects.filter(issued_on__gte=first, issued_on__lte=last, activity__place__in=ground_of(place))
+    found = Kit.objects.filter(
+        issued_on__gte=first, issued_on__lte=last, activity__place__in=ground_of(place)
+    )
     return found.select_related("activity", "recognition__product__producer").order_by("issued_on", "pk")
 
 
 def spent_by_line(plan: Plan) -> dict[int, int]:
-    """What was paid from each budget line of a plan, in đồng; lines from which nothing was paid are left out."""
+    """What was paid from each budget line of a plan, in đồng;
+    lines from which nothing was paid are left out.
+    """
     paid = Cost.objects.filter(budget_line__plan=plan, withdrawn_at__isnull=True).values_list("budget_line")
     return dict(paid.annotate(total=Sum("amount")).order_by())
 
 
 def spent_on(line: BudgetLine) -> int:
     """What was paid from one budget line, in đồng."""
-    total = Cost.objects.filter(budget_line=line, withdrawn_at__isnull=True).aggregate(total=Sum("amount"))["total"]
+    total = Cost.objects.filter(budget_line=line, withdrawn_at__isnull=True).aggregate(total=Sum("amount"))[
+        "total"
+    ]
     return int(total or 0)

@@ -31,7 +31,9 @@ def day_of_code(code: str) -> CourseDay | None:
 
 
 def producer_meant(unit: str, place: Place | None) -> Producer | None:
-    """The one producer of the commune that is called so, whatever its legal form was called; None in doubt."""
+    """The one producer of the commune that is called so,
+    whatever its legal form was called; None in doubt.
+    """
     if place is None or not (wanted := core_name(unit)):
         return None
     same = [one for one in Producer.objects.filter(commune=place) if core_name(one.name) == wanted]
@@ -52,10 +54,12 @@ def days_of(activity: Activity) -> list[DayRow]:
     days = list(CourseDay.objects.filter(activity=activity).select_related("activity"))
     rows = Attendance.objects.standing().filter(activity=activity)
     counts = {
-        (row["day"], row["group"]): row["n"] for row in rows.values("day", "group").annotate(n=Count("pk")).order_by()
+        (row["day"], row["group"]): row["n"]
+        for row in rows.values("day", "group").annotate(n=Count("pk")).order_by()
     }
     return [
-        DayRow(day, counts.get((day.day, Group.PRODUCER), 0), counts.get((day.day, Group.OFFICIAL), 0)) for day in days
+        DayRow(day, counts.get((day.day, Group.PRODUCER), 0), counts.get((day.day, Group.OFFICIAL), 0))
+        for day in days
     ]
 
 
@@ -76,7 +80,9 @@ def people_of_course(activity: Activity) -> list[Person]:
     """Everyone who came, one row for a name of a place, in the order of the alphabet by given name."""
     days = list(CourseDay.objects.filter(activity=activity).values_list("day", flat=True))
     found: dict[tuple[str, int | None], list[Attendance]] = {}
-    for row in Attendance.objects.standing().filter(activity=activity).select_related("place__parent__parent"):
+    for row in (
+        Attendance.objects.standing().filter(activity=activity).select_related("place__parent__parent")
+    ):
         found.setdefault((row.name_key, row.place_id), []).append(row)
     wanted = activity.facts.get("days_needed")
     people = [_person(rows, days, wanted) for rows in found.values()]

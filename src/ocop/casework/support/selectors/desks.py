@@ -45,12 +45,16 @@ def expiring(person: Any, at: datetime) -> ActivityQuerySet:
 
 
 def unlooked(person: Any, at: datetime) -> QuerySet[Any]:
-    """Finished help of kinds that should be looked at again every so many days, and was not; with `last_look`."""
+    """Finished help of kinds that should be looked at again every so many days, and was not;
+    with `last_look`.
+    """
     today, long_ago = timezone.localdate(at), Q(pk__in=[])
     for kind in kinds().values():
         if kind.looks is not None and kind.looks.every_days is not None:
             before = today - timedelta(days=kind.looks.every_days)
-            long_ago |= Q(kind=kind.key, result_on__lt=before) & (Q(last_look__isnull=True) | Q(last_look__lt=before))
+            long_ago |= Q(kind=kind.key, result_on__lt=before) & (
+                Q(last_look__isnull=True) | Q(last_look__lt=before)
+            )
     seen = Activity.objects.visible_to(person, at).filter(state=ActivityState.FINISHED)
     return seen.annotate(last_look=Max("looks__on")).filter(long_ago).order_by("last_look", "pk")
 
@@ -83,7 +87,11 @@ def _steps(rows: QuerySet[Step], today: date, most: int) -> Waiting | None:
 def _ending(rows: ActivityQuerySet, today: date, most: int) -> Waiting | None:
     items = [
         WaitingItem(
-            one.name, _expires_words(one), one.get_absolute_url(), one.expires_on, (one.expires_on - today).days
+            one.name,
+            _expires_words(one),
+            one.get_absolute_url(),
+            one.expires_on,
+            (one.expires_on - today).days,
         )
         for one in rows[:most]
         if one.expires_on is not None
@@ -101,7 +109,9 @@ def _looks(rows: QuerySet[Any], most: int) -> Waiting | None:
     return _waiting("support.looks", _("Biển, gian hàng, website lâu chưa xem lại"), rows, items, 0)
 
 
-def _waiting(key: str, title: str, rows: QuerySet[Any], items: Sequence[WaitingItem], late: int) -> Waiting | None:
+def _waiting(
+    key: str, title: str, rows: QuerySet[Any], items: Sequence[WaitingItem], late: int
+) -> Waiting | None:
     if not items:
         return None
     return Waiting(key, title, rows.count(), reverse("support:home"), late, list(items))

@@ -58,8 +58,12 @@ class Effect:
 
 
 def effects(producer: Producer, person: Any, at: datetime) -> Iterator[Effect]:
-    """For every finished help and product it is for: the last dossier before its result, the first one after it."""
-    done = Activity.objects.concerning(Producer.objects.filter(pk=producer.pk)).filter(state=ActivityState.FINISHED)
+    """For every finished help and product it is for:
+    the last dossier before its result, the first one after it.
+    """
+    done = Activity.objects.concerning(Producer.objects.filter(pk=producer.pk)).filter(
+        state=ActivityState.FINISHED
+    )
     products = list(producer.products.all())
     filed = _filed(products, person, at)
     for activity in done.with_names().prefetch_related("beneficiaries").order_by("-result_on", "-pk"):
@@ -71,7 +75,9 @@ def effects(producer: Producer, person: Any, at: datetime) -> Iterator[Effect]:
 
 def _filed(products: Sequence[Product], person: Any, at: datetime) -> Mapping[int, list[Submission]]:
     """By product, the last handing-in of every dossier that the person may read, the oldest first."""
-    rows = Submission.objects.filter(dossier__product__in=products).select_related("dossier__product__producer")
+    rows = Submission.objects.filter(dossier__product__in=products).select_related(
+        "dossier__product__producer"
+    )
     last = {row.dossier_id: row for row in rows.order_by("number")}
     found: dict[int, list[Submission]] = {}
     for row in sorted(last.values(), key=lambda one: one.at):

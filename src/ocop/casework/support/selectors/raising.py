@@ -29,7 +29,8 @@ FIRST_RECOGNISED = 3
 class Suggestion:
     """One criterion to raise: what there is, what is needed, and the kinds of help that may do it.
 
-    `points`: what the raise adds, where that alone reaches the next star. None: an unmet minimum among several.
+    `points`: what the raise adds, where that alone reaches the next star. None: an unmet minimum among
+    several.
     """
 
     criterion: Criterion
@@ -41,7 +42,9 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Outlook:
-    """Where a product stands and what would bring it to the next star. `by_council`: from the council's result."""
+    """Where a product stands and what would bring it to the next star.
+    `by_council`: from the council's result.
+    """
 
     product: Product
     dossier: Dossier
@@ -54,7 +57,9 @@ class Outlook:
 
 
 def outlooks(producer: Producer, person: Any, at: datetime) -> list[Outlook]:
-    """One for each product with a dossier that the person may read; the producer's people also see their drafts."""
+    """One for each product with a dossier that the person may read;
+    the producer's people also see their drafts.
+    """
     dossiers = Dossier.objects.filter(product__producer=producer).exclude(state=DossierState.WITHDRAWN)
     latest: dict[int, Dossier] = {}
     for dossier in dossiers.with_names().order_by("created_at", "pk"):
@@ -84,7 +89,9 @@ def _result_of(dossier: Dossier) -> tuple[Result, bool]:
 
 
 def _target(result: Result) -> tuple[int | None, Fraction]:
-    """The next star, and the points that are missing to it. Unfinished: the lowest level that is not reached."""
+    """The next star, and the points that are missing to it.
+    Unfinished: the lowest level that is not reached.
+    """
     if result.next_step is not None:
         return result.next_step.stars, result.next_step.missing_points
     if result.complete:

@@ -1,4 +1,6 @@
-"""Help in a small province: Phúc of the province, Minh of the commune, Lan who is helped, Sen of another commune."""
+"""Help in a small province: Phúc of the province, Minh of the commune, Lan who is helped,
+Sen of another commune.
+"""
 
 from __future__ import annotations
 
@@ -79,12 +81,15 @@ class Desk:
 
     def make_task(self, plan: Plan) -> Task:
         """A task of a plan."""
-        return Task.objects.create(plan=plan, number=1, name="Đào tạo, tập huấn", agency="Sở Nông nghiệp và Môi trường")
+        return Task.objects.create(
+            plan=plan, number=1, name="Đào tạo, tập huấn", agency="Sở Nông nghiệp và Môi trường"
+        )
 
     def planned(self, kind: str = "training", **fields: Any) -> Activity:
         """An activity of the plan in the commune, with what its kind asks for at once."""
         known: dict[str, Any] = {
-            "kind": kind, "name": f"Việc {kind}", "place": self.commune, "agency": "Chi cục Phát triển nông thôn",
+            "kind": kind, "name": f"Việc {kind}", "place": self.commune,
+            "agency": "Chi cục Phát triển nông thôn",
             "starts_on": self.today - timedelta(days=10), "plan": self.plan,
             "facts": facts_for(kinds()[kind]) if kind in kinds() else {},
             "by": self.phuc, "at": self.at,
@@ -106,20 +111,26 @@ class Desk:
             actions.record_step(activity, step.key, done_on=self.today, by=self.phuc, at=self.at)
         if row.looks:
             state = next(one.key for one in row.looks.states if one.is_good)
-            actions.record_look(activity, on=self.today, state=state, photo=picture(), by=self.phuc, at=self.at)
+            actions.record_look(
+                activity, on=self.today, state=state, photo=picture(), by=self.phuc, at=self.at
+            )
         for role in row.parties[: row.finish.parties]:
             actions.add_party(activity, role=role.key, name=role.key, households=5, by=self.phuc, at=self.at)
         if row.kits:
             recognition = self.recognised()
             actions.issue_kit(activity, recognition=recognition, upload=pdf(), by=self.phuc, at=self.at)
         if row.has_attendance:
-            activity.attendances.create(day=self.today, name="Lý Thị Mỷ", group="producer", via="sheet", at=self.at)
+            activity.attendances.create(
+                day=self.today, name="Lý Thị Mỷ", group="producer", via="sheet", at=self.at
+            )
         return self.again(activity)
 
     def finished(self, kind: str, **fields: Any) -> Activity:
         """One with its result today."""
         activity = self.complete(kind, **fields)
-        actions.finish_activity(activity, result="Đã làm được.", result_on=self.today, by=self.phuc, at=self.at)
+        actions.finish_activity(
+            activity, result="Đã làm được.", result_on=self.today, by=self.phuc, at=self.at
+        )
         return self.again(activity)
 
     def cancelled(self, kind: str = "training") -> Activity:
@@ -145,7 +156,8 @@ class Desk:
         """A recognition that began a year ago and runs so many days on; a negative number is over."""
         first = self.today - timedelta(days=365)
         fields = {
-            "stars": stars, "kind": "new", "authority": "UBND tỉnh", "number": "118-MH/QĐ-UBND", "year": first.year,
+            "stars": stars, "kind": "new", "authority": "UBND tỉnh", "number": "118-MH/QĐ-UBND",
+            "year": first.year,
             "decided_on": first, "date_precision": "day", "valid_from": first,
             "expires_on": self.today + timedelta(days=days), "status_code": "recognised",
         }  # fmt: skip

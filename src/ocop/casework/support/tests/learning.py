@@ -35,12 +35,15 @@ class Course:
     def plan(self, **fields: Any) -> Activity:
         """A course of the province from the first to the second day."""
         known: dict[str, Any] = {
-            "kind": "training", "name": "Lớp kế toán cho hợp tác xã", "place": self.commune, "agency": "Chi cục PTNT",
+            "kind": "training", "name": "Lớp kế toán cho hợp tác xã", "place": self.commune,
+            "agency": "Chi cục PTNT",
             "starts_on": FIRST, "ends_on": SECOND, "facts": FACTS, "by": self.phuc, "at": self.at,
         }  # fmt: skip
         return plan_activity(**known | fields)
 
-    def learner(self, name: str = "Lý Thị Mỷ", group: Group = Group.PRODUCER, unit: str = "", **fields: Any) -> Learner:
+    def learner(
+        self, name: str = "Lý Thị Mỷ", group: Group = Group.PRODUCER, unit: str = "", **fields: Any
+    ) -> Learner:
         """Somebody of the commune."""
         return Learner(name, group, fields.get("place", self.commune), unit)
 

@@ -41,7 +41,9 @@ def drawn(scene: Scene) -> ET.Element:
 
 def test_an_area_says_what_the_last_look_found(scene: Scene) -> None:
     one = board(scene)
-    assert [(area.look, area.is_good, area.is_due) for area in areas(scene.phuc, scene.at)] == [(None, False, False)]
+    assert [(area.look, area.is_good, area.is_due) for area in areas(scene.phuc, scene.at)] == [
+        (None, False, False)
+    ]
     record_look(one, on=date(2026, 11, 1), state="good", by=scene.phuc, at=scene.at)
     record_look(one, on=date(2026, 11, 20), state="damaged", by=scene.phuc, at=scene.at)
     (area,) = areas(scene.phuc, scene.at)
@@ -74,7 +76,10 @@ def test_the_map_counts_boards_by_commune_and_names_them(scene: Scene) -> None:
     assert mark.text.endswith("Bản Lầu: Đồi chè, Đồi dứa <Na Lộc>")
     points = [(int(one.get("cx")), int(one.get("cy"))) for one in root.iter(f"{SVG}circle")]
     height = int(root.find(f"{SVG}svg").get("viewBox").split()[3])
-    assert len(points) == communes_of(scene.cast.province, scene.at.date()).filter(latitude__isnull=False).count()
+    assert (
+        len(points)
+        == communes_of(scene.cast.province, scene.at.date()).filter(latitude__isnull=False).count()
+    )
     assert all(0 <= x <= WIDTH and 0 <= y <= height for x, y in points)
 
 

@@ -33,7 +33,9 @@ def code_of(refusing: pytest.ExceptionInfo[Refused]) -> str:
 
 
 def test_a_scan_writes_the_person_and_is_recorded(course: Course) -> None:
-    row, is_new = sign_in(course.first.code, course.learner(" Lý  Thị Mỷ ", unit="HTX Dứa Bản Lầu"), at=course.at)
+    row, is_new = sign_in(
+        course.first.code, course.learner(" Lý  Thị Mỷ ", unit="HTX Dứa Bản Lầu"), at=course.at
+    )
     assert is_new
     assert (row.name, row.group, row.place, row.day, row.via, row.by) == (
         "Lý Thị Mỷ", Group.PRODUCER, course.commune, FIRST, Via.QR, None,
@@ -61,7 +63,9 @@ def test_another_tone_another_place_another_day_is_another_attendance(course: Co
 
 
 def test_officials_are_apart_and_belong_to_no_producer(course: Course) -> None:
-    row, _ = sign_in(course.first.code, course.learner(group=Group.OFFICIAL, unit="HTX Dứa Bản Lầu"), at=course.at)
+    row, _ = sign_in(
+        course.first.code, course.learner(group=Group.OFFICIAL, unit="HTX Dứa Bản Lầu"), at=course.at
+    )
     assert (row.group, row.producer, row.unit) == (Group.OFFICIAL, None, "HTX Dứa Bản Lầu")
     found = days_of(course.activity)
     assert [(one.day.day, one.producers, one.officials) for one in found] == [(FIRST, 0, 1), (SECOND, 0, 0)]
@@ -83,7 +87,11 @@ def test_a_code_is_good_from_midnight_to_midnight(course: Course, hours: int, co
 
 def test_a_wrong_code_opens_nothing(course: Course) -> None:
     with pytest.raises(Refused) as refusing:
-        sign_in(course.first.code[:-1] + ("0" if course.first.code[-1] != "0" else "1"), course.learner(), at=course.at)
+        sign_in(
+            course.first.code[:-1] + ("0" if course.first.code[-1] != "0" else "1"),
+            course.learner(),
+            at=course.at,
+        )
     assert code_of(refusing) == "unknown_code"
 
 
@@ -126,7 +134,11 @@ def test_a_code_takes_so_many_people_and_no_more(course: Course, monkeypatch: py
 
 def test_a_sheet_is_entered_once_with_what_is_new(course: Course) -> None:
     sign_in(course.first.code, course.learner("Một A"), at=course.at)
-    people = [course.learner("Một A"), course.learner("Hai B", Group.OFFICIAL), course.learner("Ba C", place=None)]
+    people = [
+        course.learner("Một A"),
+        course.learner("Hai B", Group.OFFICIAL),
+        course.learner("Ba C", place=None),
+    ]
     added, there = record_sheet(course.first, people, by=course.phuc, at=course.at)
     assert ([row.name for row in added], [row.name for row in there]) == (["Hai B", "Ba C"], ["Một A"])
     assert [(row.via, row.by) for row in added] == [(Via.SHEET, course.phuc)] * 2
@@ -135,7 +147,9 @@ def test_a_sheet_is_entered_once_with_what_is_new(course: Course) -> None:
 
 def test_a_sheet_is_entered_whole_or_not_at_all(course: Course) -> None:
     with pytest.raises(Refused) as refusing:
-        record_sheet(course.first, [course.learner("Một A"), course.learner("")], by=course.phuc, at=course.at)
+        record_sheet(
+            course.first, [course.learner("Một A"), course.learner("")], by=course.phuc, at=course.at
+        )
     assert (code_of(refusing), Attendance.objects.count()) == ("name_missing", 0)
 
 
@@ -164,7 +178,9 @@ def test_only_officers_enter_correct_and_withdraw(course: Course, who: str) -> N
 
 def test_a_name_is_put_right_with_a_reason_and_what_stood_there(course: Course) -> None:
     row, _ = sign_in(course.first.code, course.learner("Lý Thị My"), at=course.at)
-    correct(row, course.learner("Lý Thị Mỷ", Group.OFFICIAL), reason="Gõ sai dấu", by=course.phuc, at=course.at)
+    correct(
+        row, course.learner("Lý Thị Mỷ", Group.OFFICIAL), reason="Gõ sai dấu", by=course.phuc, at=course.at
+    )
     row.refresh_from_db()
     assert (row.name, row.name_key, row.group) == ("Lý Thị Mỷ", "lý thị mỷ", Group.OFFICIAL)
     entry = history(row)[0]
@@ -211,8 +227,13 @@ def test_a_producer_is_meant_only_where_there_is_no_doubt(course: Course) -> Non
     row, _ = sign_in(course.first.code, course.learner("Một A", unit="Hợp tác xã dứa bản lầu"), at=course.at)
     assert row.producer == course.scene.producer
     course.scene.make_producer("Tổ hợp tác Dứa Bản Lầu", "15A8000999", course.scene.lan)
-    assert sign_in(course.first.code, course.learner("Hai B", unit="Dứa Bản Lầu"), at=course.at)[0].producer is None
-    assert sign_in(course.first.code, course.learner("Ba C", unit="HTX Khác"), at=course.at)[0].producer is None
+    assert (
+        sign_in(course.first.code, course.learner("Hai B", unit="Dứa Bản Lầu"), at=course.at)[0].producer
+        is None
+    )
+    assert (
+        sign_in(course.first.code, course.learner("Ba C", unit="HTX Khác"), at=course.at)[0].producer is None
+    )
 
 
 def test_who_came_on_every_day_has_earned_a_certificate(course: Course) -> None:
@@ -232,5 +253,10 @@ def test_two_rows_of_one_person_on_one_day_cannot_be_kept(course: Course) -> Non
     row, _ = sign_in(course.first.code, course.learner(place=None), at=course.at)
     with pytest.raises(IntegrityError), transaction.atomic():
         Attendance.objects.create(
-            activity=row.activity, day=date(2026, 11, 23), name="LÝ THỊ MỶ", group="producer", via="qr", at=course.at
+            activity=row.activity,
+            day=date(2026, 11, 23),
+            name="LÝ THỊ MỶ",
+            group="producer",
+            via="qr",
+            at=course.at,
         )

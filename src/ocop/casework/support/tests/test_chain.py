@@ -30,12 +30,15 @@ def link(scene: Scene) -> Activity:
     made = plan_activity(
         kind="value_chain_link", name="Liên kết dứa", place=scene.cast.commune, agency="UBND xã",
         starts_on=date(2026, 3, 1),
-        facts={"goods": "dứa Queen", "volume": "1234.5", "volume_unit": "tấn", "price_rule": "Giá sàn 5.000 đồng/kg"},
+        facts={"goods": "dứa Queen", "volume": "1234.5", "volume_unit": "tấn",
+        "price_rule": "Giá sàn 5.000 đồng/kg"},
         by=scene.phuc, at=scene.at,
     )  # fmt: skip
     add_party(made, role="company", name="Công ty <Đồng Giao> & bạn", by=scene.phuc, at=scene.at)
     add_party(made, role="household", name="Các hộ Na Nhung", households=1200, by=scene.phuc, at=scene.at)
-    add_party(made, role="cooperative", name="HTX Dứa Bản Lầu", producer=scene.producer, by=scene.phuc, at=scene.at)
+    add_party(
+        made, role="cooperative", name="HTX Dứa Bản Lầu", producer=scene.producer, by=scene.phuc, at=scene.at
+    )
     return made
 
 

@@ -91,10 +91,21 @@ def test_payments_come_after_the_result_but_not_after_cancelling(desk, refused):
 
 def test_a_payment_by_mistake_is_withdrawn_and_stays_in_sight(desk, refused):
     cost = pay(desk, desk.running())
-    assert refused(lambda: actions.withdraw_cost(cost, reason=" ", by=desk.phuc, at=desk.at)) == "reason_missing"
-    assert refused(lambda: actions.withdraw_cost(cost, reason="Nhầm", by=desk.lan, at=desk.at)) == "not_keeper"
+    assert (
+        refused(lambda: actions.withdraw_cost(cost, reason=" ", by=desk.phuc, at=desk.at)) == "reason_missing"
+    )
+    assert (
+        refused(lambda: actions.withdraw_cost(cost, reason="Nhầm", by=desk.lan, at=desk.at)) == "not_keeper"
+    )
     actions.withdraw_cost(cost, reason="Ghi nhầm dòng", by=desk.phuc, at=desk.at)
-    assert refused(lambda: actions.withdraw_cost(cost, reason="Nhầm", by=desk.phuc, at=desk.at)) == "conflict_withdrawn"
+    assert (
+        refused(lambda: actions.withdraw_cost(cost, reason="Nhầm", by=desk.phuc, at=desk.at))
+        == "conflict_withdrawn"
+    )
     stored = Cost.objects.get()
-    assert (stored.withdrawn_reason, stored.withdrawn_at, spent_by_line(desk.plan)) == ("Ghi nhầm dòng", desk.at, {})
+    assert (stored.withdrawn_reason, stored.withdrawn_at, spent_by_line(desk.plan)) == (
+        "Ghi nhầm dòng",
+        desk.at,
+        {},
+    )
     assert Entry.objects.get(action="activity.withdraw_cost").reason == "Ghi nhầm dòng"

@@ -36,7 +36,10 @@ def refused(code: str) -> Iterator[None]:
 
 
 def test_days_are_added_in_order_and_recorded(course: Course) -> None:
-    assert list(CourseDay.objects.values_list("day", "venue")) == [(FIRST, "Hội trường xã"), (SECOND, "Hội trường xã")]
+    assert list(CourseDay.objects.values_list("day", "venue")) == [
+        (FIRST, "Hội trường xã"),
+        (SECOND, "Hội trường xã"),
+    ]
     entry = history(course.activity)[0]
     assert (entry.action, entry.data) == ("activity.add_days", {"days": ["2026-11-23", "2026-11-24"]})
 
@@ -73,7 +76,9 @@ def test_a_course_without_an_end_takes_later_days_and_no_earlier_ones(course: Co
 def test_more_than_sixty_days_are_refused(course: Course) -> None:
     long = course.plan(ends_on=date(2027, 11, 23))
     with refused("too_many_days"):
-        add_days(long, [date.fromordinal(FIRST.toordinal() + n) for n in range(61)], by=course.phuc, at=course.at)
+        add_days(
+            long, [date.fromordinal(FIRST.toordinal() + n) for n in range(61)], by=course.phuc, at=course.at
+        )
 
 
 def test_help_without_learners_has_no_days(course: Course) -> None:
@@ -125,7 +130,9 @@ def test_the_code_of_one_day_is_not_that_of_another(course: Course) -> None:
     assert day_of_code(f"{course.second.pk}-{signature}") is None
 
 
-@pytest.mark.parametrize("code", ["", "-", "1", "1-", "x-ABCDEFGHJKMN", "99999999999999999999-ABCDEFGHJKMN", "1-ữ"])
+@pytest.mark.parametrize(
+    "code", ["", "-", "1", "1-", "x-ABCDEFGHJKMN", "99999999999999999999-ABCDEFGHJKMN", "1-ữ"]
+)
 def test_what_is_no_code_finds_nothing(course: Course, code: str) -> None:
     assert day_of_code(code) is None
 

@@ -59,7 +59,9 @@ def scan(course: Course, client: Client | None = None, **fields: Any) -> Any:
 def test_anybody_signs_in_with_the_code_alone(course: Course) -> None:
     page = Client().get(f"/DD/{course.first.code}")
     assert (page.status_code, "Lớp kế toán cho hợp tác xã" in page.content.decode()) == (200, True)
-    assert "ocop" not in Client().get(f"/dd/{course.first.code}").cookies  # no session; only the token of the form
+    assert (
+        "ocop" not in Client().get(f"/dd/{course.first.code}").cookies
+    )  # no session; only the token of the form
     assert "Đã ghi tên" in scan(course).content.decode()
     row = Attendance.objects.get()
     assert (row.name, row.day, row.via, row.producer) == ("Lý Thị Mỷ", FIRST, Via.QR, course.scene.producer)
@@ -83,7 +85,9 @@ def test_the_form_of_the_code_is_guarded_against_other_sites(course: Course) -> 
         ("place", "999999999", "Hãy chọn một xã hoặc phường trong danh sách"),
     ],
 )
-def test_what_is_wrong_is_said_and_what_was_typed_stays(course: Course, field: str, value: str, said: str) -> None:
+def test_what_is_wrong_is_said_and_what_was_typed_stays(
+    course: Course, field: str, value: str, said: str
+) -> None:
     answer = scan(course, **{field: value, "unit": "Tổ dệt Na Lộc"})
     text = answer.content.decode()
     assert (answer.status_code, said in text, "Tổ dệt Na Lộc" in text) == (422, True, True)
@@ -99,7 +103,11 @@ def test_a_code_of_another_day_says_so(
 ) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: course.at + timedelta(days=moved))
     answer = scan(course)
-    assert (answer.status_code, said in answer.content.decode(), Attendance.objects.count()) == (status, True, 0)
+    assert (answer.status_code, said in answer.content.decode(), Attendance.objects.count()) == (
+        status,
+        True,
+        0,
+    )
 
 
 def test_an_unknown_code_says_so(course: Course) -> None:
@@ -110,7 +118,11 @@ def test_an_unknown_code_says_so(course: Course) -> None:
 def test_too_many_names_at_once_are_asked_to_wait(course: Course, settings: Any) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"support_sign_in": "2/m/ip"}
     client = Client(REMOTE_ADDR="203.0.113.77")
-    assert [scan(course, client, name=name).status_code for name in ("Một A", "Hai B", "Ba C")] == [200, 200, 422]
+    assert [scan(course, client, name=name).status_code for name in ("Một A", "Hai B", "Ba C")] == [
+        200,
+        200,
+        422,
+    ]
     assert list(Attendance.objects.values_list("name", flat=True)) == ["Một A", "Hai B"]
 
 
@@ -147,7 +159,8 @@ def test_the_code_is_shown_and_changed(course: Course, officer: Client) -> None:
     officer.post(url("renew_code", course, course.first.pk))
     assert Client().get(f"/dd/{course.first.code}").status_code == 404
     assert (
-        course.again(course.first).sign_in_url in officer.get(url("day_code", course, course.first.pk)).content.decode()
+        course.again(course.first).sign_in_url
+        in officer.get(url("day_code", course, course.first.pk)).content.decode()
     )
 
 
@@ -170,7 +183,9 @@ def test_a_faulty_line_is_named_and_nothing_is_lost(course: Course, officer: Cli
 
 
 def test_an_empty_list_is_refused(course: Course, officer: Client) -> None:
-    answer = officer.post(url("record_sheet", course, course.first.pk), {"group": "producer", "people": " \n"})
+    answer = officer.post(
+        url("record_sheet", course, course.first.pk), {"group": "producer", "people": " \n"}
+    )
     assert (answer.status_code, "Danh sách chưa có ai" in answer.content.decode()) == (422, True)
 
 
@@ -196,7 +211,9 @@ def test_the_list_finds_without_marks_and_can_be_saved(course: Course, officer: 
     sign_in(course.first.code, course.learner("Vàng A Tủa"), at=course.at)
     text = officer.get(url("attendances", course), {"q": "ly my"}).content.decode()
     assert ("Lý Thị Mỷ" in text, "Vàng A Tủa" in text) == (True, False)
-    saved = load_workbook(io.BytesIO(officer.get(url("attendances", course), {"xuat": "xlsx"}).content)).active
+    saved = load_workbook(
+        io.BytesIO(officer.get(url("attendances", course), {"xuat": "xlsx"}).content)
+    ).active
     assert [cell.value for cell in saved[1]] == [
         "Họ và tên", "Ngày", "Nhóm", "Xã, phường", "Chủ thể hoặc cơ quan", "Ghi bằng", "Được đếm",
     ]  # fmt: skip
@@ -240,7 +257,9 @@ def test_a_producer_does_not_see_who_else_learned(course: Course) -> None:
 def test_the_sheet_to_sign_names_those_of_the_other_days(course: Course) -> None:
     sign_in(course.first.code, course.learner(unit="HTX Dứa Bản Lầu"), at=course.at)
     text = text_of(sheet_pdf(course.second, at=course.at))
-    assert ("Lý Thị Mỷ" in text, "ngày 24 tháng 11 năm 2026" in text, "Cán bộ xã, thôn, bản" in text) == (True,) * 3
+    assert ("Lý Thị Mỷ" in text, "ngày 24 tháng 11 năm 2026" in text, "Cán bộ xã, thôn, bản" in text) == (
+        True,
+    ) * 3
 
 
 def test_names_that_no_typeface_has_are_boxes(course: Course) -> None:

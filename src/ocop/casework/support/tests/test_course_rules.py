@@ -52,7 +52,11 @@ def test_a_day_is_open_on_itself_alone(offset: int, standing: DayStanding) -> No
 
 
 def test_the_days_of_a_period() -> None:
-    assert days_between(DAY, DAY + timedelta(days=2)) == [DAY, DAY + timedelta(days=1), DAY + timedelta(days=2)]
+    assert days_between(DAY, DAY + timedelta(days=2)) == [
+        DAY,
+        DAY + timedelta(days=1),
+        DAY + timedelta(days=2),
+    ]
     assert days_between(DAY, DAY - timedelta(days=1)) == []
     assert len(days_between(DAY, DAY + timedelta(days=500))) == MOST_DAYS
 
@@ -72,7 +76,9 @@ def test_the_days_of_a_period() -> None:
         ([7], [0, 1], 1, False),
     ],
 )
-def test_who_has_earned_a_certificate(came: list[int], held: list[int], wanted: int | None, earned: bool) -> None:
+def test_who_has_earned_a_certificate(
+    came: list[int], held: list[int], wanted: int | None, earned: bool
+) -> None:
     def days(numbers: list[int]) -> list[date]:
         return [DAY + timedelta(days=number) for number in numbers]
 

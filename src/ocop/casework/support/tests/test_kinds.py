@@ -18,13 +18,15 @@ from ocop.kernel.law import load_regulations
 from ocop.registers.programme.rules import ScopeField, count_rules
 
 KEYS = [
-    "training", "trademark", "logo", "signboard", "value_chain_link", "organisation", "tourism", "fair", "listing",
+    "training", "trademark", "logo", "signboard", "value_chain_link", "organisation", "tourism", "fair",
+    "listing",
     "website", "standard",
 ]  # fmt: skip
 
 
 LOAN: dict[str, Any] = {
-    "key": "loan", "slug": "vay-von", "icon": "award", "vi": "Vay vốn", "en": "Loan", "fields": [], "columns": [],
+    "key": "loan", "slug": "vay-von", "icon": "award", "vi": "Vay vốn", "en": "Loan", "fields": [],
+    "columns": [],
     "finish": {}, "helps": [],
 }  # fmt: skip
 
@@ -44,7 +46,9 @@ def test_every_way_of_counting_says_what_it_heeds():
 def test_what_the_kinds_count_for_can_be_chosen_in_a_plan():
     counted = {rule: count_rules()[rule] for kind in kinds().values() for rule in kind.counts_for}
     assert counted == help_rules()
-    assert {key: (rule.way, sorted(rule.narrowed_by - {ScopeField.PLACE})) for key, rule in counted.items()} == {
+    assert {
+        key: (rule.way, sorted(rule.narrowed_by - {ScopeField.PLACE})) for key, rule in counted.items()
+    } == {
         "training_producers": ("attendances", []),
         "training_officials": ("attendances", []),
         "trademarks": ("activities", ["set_numbers", "years"]),
@@ -84,7 +88,8 @@ def test_no_kind_of_an_unknown_address():
 def test_the_steps_of_a_trademark():
     steps = [(step.key, step.days) for step in kinds()["trademark"].steps]
     assert steps == [
-        ("search", 30), ("filing", 30), ("formal", 30), ("publication", 60), ("substantive", 270), ("grant", 60),
+        ("search", 30), ("filing", 30), ("formal", 30), ("publication", 60), ("substantive", 270),
+        ("grant", 60),
     ]  # fmt: skip
 
 
@@ -118,7 +123,8 @@ FAULTS = {
     "slug that is none": (_with("slug", "Tiêu chuẩn"), "is no key"),
     "unknown type": (_in_field("type", "float"), "choices belong to the type choice"),
     "unknown type without choices": (lambda row: row["fields"][1].update(type="float"), "unknown word float"),
-    "choice without choices": (lambda row: row["fields"][0].pop("choices"), "choices belong to the type choice"),
+    "choice without choices": (lambda row: row["fields"][0].pop("choices"),
+    "choices belong to the type choice"),
     "required in words": (_in_field("required", "yes"), "required is true or false"),
     "column that is no field": (_with("columns", ["price"]), "columns name no field: price"),
     "finish that is no field": (_with("finish", {"facts": ["price"]}), "finish.facts name no field: price"),
@@ -159,7 +165,8 @@ def test_two_kinds_of_a_key_or_slug_stop_the_start():
 COUNTED = {"rule": "loans", "vi": "Khoản vay", "en": "Loans", "way": "activities"}
 COUNTING_FAULTS = {
     "no list": ("fairs", "counts_for is a list"),
-    "a rule that nobody describes": (["credit"], "kind standard, counts_for credit: no such rule; known are loans"),
+    "a rule that nobody describes": (["credit"],
+    "kind standard, counts_for credit: no such rule; known are loans"),
     "a rule that is no key": (["Tín dụng"], "'Tín dụng' is no key"),
     "a rule of the programme": ([{**COUNTED, "rule": "renewals"}], "the programme counts this itself"),
     "a rule of the programme by its key": (["renewals"], "counts_for renewals: no such rule"),
@@ -173,9 +180,11 @@ COUNTING_FAULTS = {
     "a scope not heeded": (
         [{**COUNTED, "rule": "other", "narrowed_by": ["stars_from"]}], "activities do not heed stars_from",
     ),
-    "a group of activities": ([{**COUNTED, "rule": "other", "group": "producer"}], "group belongs to attendances"),
+    "a group of activities": ([{**COUNTED, "rule": "other", "group": "producer"}],
+    "group belongs to attendances"),
     "kits of a kind without": ([{**COUNTED, "rule": "other", "way": "kits"}], "where a kind has kits"),
-    "attendances without a group": ([{**COUNTED, "rule": "other", "way": "attendances"}], "attendances need a group"),
+    "attendances without a group": ([{**COUNTED, "rule": "other", "way": "attendances"}],
+    "attendances need a group"),
     "attendances of a kind without": (
         [{**COUNTED, "rule": "other", "way": "attendances", "group": "producer"}], "has finish.attendance",
     ),
@@ -226,7 +235,9 @@ def test_the_server_does_not_start_with_a_count_that_leads_nowhere(tmp_path):
         "import pathlib, sys; from ocop.casework.support.rules import loading;"
         "loading.DATA = pathlib.Path(sys.argv[1]); import django; django.setup()"
     )
-    done = subprocess.run([sys.executable, "-c", start, str(table)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", start, str(table)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert "kind loan, counts_for credit: no such rule" in done.stderr.splitlines()[-1]
 

@@ -91,7 +91,10 @@ def test_a_result_that_cannot_be(desk, refused, why):
 
 def test_cancelling_needs_a_reason(desk, refused):
     activity = desk.planned()
-    assert refused(lambda: actions.cancel_activity(activity, reason=" ", by=desk.phuc, at=desk.at)) == "reason_missing"
+    assert (
+        refused(lambda: actions.cancel_activity(activity, reason=" ", by=desk.phuc, at=desk.at))
+        == "reason_missing"
+    )
 
 
 def test_the_days_of_the_moves_are_kept(desk):

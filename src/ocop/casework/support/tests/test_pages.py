@@ -37,9 +37,17 @@ def sent(kind, **fields):
     """What an officer types for a kind."""
     shown = {True: "yes", False: "no"}
     facts = {
-        f"fact_{key}": shown[value] if isinstance(value, bool) else value for key, value in facts_for(kind).items()
+        f"fact_{key}": shown[value] if isinstance(value, bool) else value
+        for key, value in facts_for(kind).items()
     }
-    return {"name": f"Việc {kind.key}", "agency": "Sở", "starts_on": "1/11/2026", "place": "", **facts, **fields}
+    return {
+        "name": f"Việc {kind.key}",
+        "agency": "Sở",
+        "starts_on": "1/11/2026",
+        "place": "",
+        **facts,
+        **fields,
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
@@ -63,14 +71,23 @@ def test_the_spreadsheet_has_real_dates_numbers_and_words(desk, browse):
     kind = kinds()["organisation"]
     activity = desk.running("organisation", facts=facts_for(kind, whole=True))
     actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
-    actions.record_cost(activity, budget_line=desk.line, amount=7, paid_on=desk.today, by=desk.phuc, at=desk.at)
+    actions.record_cost(
+        activity, budget_line=desk.line, amount=7, paid_on=desk.today, by=desk.phuc, at=desk.at
+    )
     sheet = openpyxl.load_workbook(io.BytesIO(browse("list", kind.slug, query="?xuat=xlsx").content)).active
     header, row = (list(one) for one in sheet.iter_rows(values_only=True))
     found = dict(zip(header, row, strict=True))
-    assert (found["Lần đầu tham gia chương trình"], found["Loại hình lúc đầu"]) == ("Có", "Hộ sản xuất, hộ kinh doanh")
+    assert (found["Lần đầu tham gia chương trình"], found["Loại hình lúc đầu"]) == (
+        "Có",
+        "Hộ sản xuất, hộ kinh doanh",
+    )
     assert (found["Số thành viên lúc xong"], found["Doanh thu năm sau hỗ trợ (đồng)"]) == (12, 1_500_000)
     assert (found["Từ ngày"].date(), found["Đã chi (đồng)"]) == (activity.starts_on, 7)
-    assert (found["Ai được hỗ trợ"], found["Trạng thái"], found["Kế hoạch năm"]) == ("Dứa sấy dẻo", "Đang làm", 2026)
+    assert (found["Ai được hỗ trợ"], found["Trạng thái"], found["Kế hoạch năm"]) == (
+        "Dứa sấy dẻo",
+        "Đang làm",
+        2026,
+    )
 
 
 def test_what_was_typed_stays_when_something_is_refused(desk, browse):
@@ -142,7 +159,10 @@ def test_amending_shows_what_is_kept_and_keeps_it(desk, browse):
         activity = desk.planned(kind.key, facts=facts_for(kind, whole=True))
         form = browse("edit", activity.key).context["form"]
         typed = {name: form[name].value() for name in form.fields}
-        data = {name: "" if value is None else form.fields[name].prepare_value(value) for name, value in typed.items()}
+        data = {
+            name: "" if value is None else form.fields[name].prepare_value(value)
+            for name, value in typed.items()
+        }
         data = {name: f"{v:%d/%m/%Y}" if isinstance(v, date) else v for name, v in data.items()}
         assert browse("edit", activity.key, data=data).status_code == 302, kind.key
         assert desk.again(activity).facts == activity.facts
@@ -241,7 +261,9 @@ def test_a_paper_and_a_party_through_the_pages(desk, browse):
 def test_a_producer_sees_the_help_and_not_the_money(desk, browse):
     activity = desk.running("listing")
     one = actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
-    actions.record_cost(activity, budget_line=desk.line, amount=777, paid_on=desk.today, by=desk.phuc, at=desk.at)
+    actions.record_cost(
+        activity, budget_line=desk.line, amount=777, paid_on=desk.today, by=desk.phuc, at=desk.at
+    )
     text = browse("activity", activity.key, by=desk.lan).content.decode()
     assert activity.name in text
     assert "777" not in text
@@ -275,7 +297,9 @@ def test_the_filters_of_a_list(desk, browse, query, count):
 def test_home_counts_each_kind(desk, browse):
     desk.planned("fair")
     desk.finished("listing")
-    lines = {line.url: (line.planned, line.running, line.finished) for line in browse("home").context["lines"]}
+    lines = {
+        line.url: (line.planned, line.running, line.finished) for line in browse("home").context["lines"]
+    }
     assert len(lines) == len(KINDS)
     assert lines[reverse("support:list", args=["hoi-cho"])] == (1, 0, 0)
     assert lines[reverse("support:list", args=[kinds()["listing"].slug])] == (0, 0, 1)
@@ -296,7 +320,9 @@ def test_strangers_and_readers_enter_nothing(desk, browse):
     activity = desk.planned()
     assert [browse("home", by=one).status_code for one in (desk.quang, desk.lan, leader)] == [403, 403, 200]
     assert [browse("plan", "hoi-cho", by=one).status_code for one in (desk.lan, leader)] == [403, 403]
-    assert [browse(name, activity.key, by=leader).status_code for name in ("edit", "start", "cost")] == [403] * 3
+    assert [browse(name, activity.key, by=leader).status_code for name in ("edit", "start", "cost")] == [
+        403
+    ] * 3
 
 
 def test_the_page_in_english(desk, client):
@@ -311,7 +337,9 @@ def test_the_history_says_what_each_act_was_about(desk, browse):
     activity = desk.running("trademark")
     actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
     actions.record_step(activity, "search", done_on=desk.today, by=desk.phuc, at=desk.at)
-    actions.record_cost(activity, budget_line=desk.line, amount=1_500, paid_on=desk.today, by=desk.phuc, at=desk.at)
+    actions.record_cost(
+        activity, budget_line=desk.line, amount=1_500, paid_on=desk.today, by=desk.phuc, at=desk.at
+    )
     actions.attach_paper(activity, title="Hợp đồng tư vấn", upload=pdf(), by=desk.phuc, at=desk.at)
     entries = [(entry.title, entry.detail) for entry in browse("activity", activity.key).context["entries"]]
     assert entries == [

@@ -52,7 +52,10 @@ def test_nobody_is_added_or_removed_after_the_end(desk, refused, state):
     activity = desk.in_state(state)
     assert refused(lambda: add(desk, activity, producer=desk.producer)) == "conflict_ended"
     for one in activity.beneficiaries.all():
-        assert refused(lambda one=one: actions.remove_beneficiary(one, by=desk.phuc, at=desk.at)) == "conflict_ended"
+        assert (
+            refused(lambda one=one: actions.remove_beneficiary(one, by=desk.phuc, at=desk.at))
+            == "conflict_ended"
+        )
 
 
 def test_others_add_nobody(desk, refused):
@@ -120,7 +123,10 @@ def test_a_party_comes_once_and_can_be_taken_out(desk, refused):
     assert refused(lambda: actions.remove_party(party, by=desk.lan, at=desk.at)) == "not_keeper"
     actions.remove_party(party, by=desk.phuc, at=desk.at)
     assert activity.parties.count() == 0
-    assert Entry.objects.get(action="activity.remove_party").data == {"role": "company", "name": "Công ty Mẫu"}
+    assert Entry.objects.get(action="activity.remove_party").data == {
+        "role": "company",
+        "name": "Công ty Mẫu",
+    }
 
 
 def test_a_finished_link_keeps_its_parties(desk, refused):

@@ -74,9 +74,11 @@ REFUSED = {
         lambda desk: {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}, "outside_plan_year",
     ),
     "a task of another plan": (_task, "task_of_other_plan"),
-    "a task without a plan": (lambda desk: {"task": desk.make_task(desk.plan), "plan": None}, "task_of_other_plan"),
+    "a task without a plan": (lambda desk: {"task": desk.make_task(desk.plan), "plan": None},
+    "task_of_other_plan"),
     "a course without its subject": (lambda desk: {"facts": {"audience": "both", "days": 2}}, "facts_wrong"),
-    "a listing without a link": (lambda desk: {"kind": "listing", "facts": {"platform": "voso"}}, "facts_wrong"),
+    "a listing without a link": (lambda desk: {"kind": "listing", "facts": {"platform": "voso"}},
+    "facts_wrong"),
     "facts of another kind": (
         lambda desk: {"facts": facts_for(kinds()["training"]) | {"url": "https://a.vn"}}, "facts_wrong",
     ),
@@ -131,7 +133,9 @@ def test_others_do_not_amend(desk, refused):
 
 def test_another_plan_after_a_payment_is_refused_until_it_is_withdrawn(desk, refused):
     activity = desk.running()
-    cost = actions.record_cost(activity, budget_line=desk.line, amount=5, paid_on=desk.today, by=desk.phuc, at=desk.at)
+    cost = actions.record_cost(
+        activity, budget_line=desk.line, amount=5, paid_on=desk.today, by=desk.phuc, at=desk.at
+    )
     assert refused(lambda: edited(desk, activity, plan=None)) == "plan_has_costs"
     actions.withdraw_cost(cost, reason="Nhầm.", by=desk.phuc, at=desk.at)
     assert edited(desk, activity, plan=None).plan is None

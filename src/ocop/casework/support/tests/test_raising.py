@@ -59,7 +59,9 @@ def answered(scene: Scene, choices: Mapping[str, Any], place: int = 2) -> Dossie
     dossier = scene.fill(scene.draft(), place=place)
     for code, criterion in set_of(dossier).criteria.items():
         if criterion.key in choices:
-            dossiers.save_answer(dossier, criterion=code, choice=choices[criterion.key], by=scene.lan, at=scene.at)
+            dossiers.save_answer(
+                dossier, criterion=code, choice=choices[criterion.key], by=scene.lan, at=scene.at
+            )
     return scene.submit(dossier).dossier
 
 
@@ -83,7 +85,9 @@ def test_the_suggestions_are_the_kernels_own(scene: Scene) -> None:
 
 @pytest.mark.django_db
 def test_an_unmet_minimum_says_what_there_is_and_what_is_needed(scene: Scene) -> None:
-    ladders = [one for one in load_regulations()["qd-26-2026"].set(scene.set_number).criteria.values() if one.options]
+    ladders = [
+        one for one in load_regulations()["qd-26-2026"].set(scene.set_number).criteria.values() if one.options
+    ]
     marked, mark = next((one, o) for one in ladders for o in one.options if o.min_for_stars and o.place > 1)
     best = {one.key: len(one.options) for one in ladders}
     answered(scene, best | {marked.key: 1})
@@ -113,7 +117,8 @@ def help_given(scene: Scene, on: date, *, product: bool = True) -> Activity:
     at = scene.at
     activity = plan_activity(
         kind="fair", name="Hội chợ mùa xuân", place=scene.cast.commune, agency="Sở Công Thương", starts_on=on,
-        facts={"form": "fair", "venue": "Sa Pa", "participants": 1, "sales": 0, "contacts": 0, "contracts": 0},
+        facts={"form": "fair", "venue": "Sa Pa", "participants": 1, "sales": 0, "contacts": 0,
+        "contracts": 0},
         by=scene.phuc, at=at,
     )  # fmt: skip
     whom = {"product": scene.product} if product else {"producer": scene.producer}
@@ -193,7 +198,8 @@ def test_one_press_opens_the_form_and_the_product_is_helped(scene: Scene) -> Non
     initial = page.context["form"].initial
     assert (initial["name"], initial["place"]) == ("Hội chợ, kết nối tiêu thụ: Dứa", scene.cast.commune.pk)
     data = {
-        "name": initial["name"], "agency": "Sở Công Thương", "place": scene.cast.commune.pk, "starts_on": "24/11/2026",
+        "name": initial["name"], "agency": "Sở Công Thương", "place": scene.cast.commune.pk,
+        "starts_on": "24/11/2026",
         "fact_form": "fair", "fact_venue": "Sa Pa",
     }  # fmt: skip
     answer = client.post(address, data)

@@ -90,7 +90,9 @@ def test_help_of_the_former_province_counts_there_and_in_its_successor(desk):
     old, yen_bai = (place(code, "province", OLD_DAY) for code in ("10", "15"))
     commune = communes_of("10", OLD_DAY).first()
     activity = desk.planned("fair", place=commune, plan=None, starts_on=OLD_DAY)
-    found = [under_way("fair", **year(desk, place=one, first=OLD_DAY), on=desk.today) for one in (old, yen_bai)]
+    found = [
+        under_way("fair", **year(desk, place=one, first=OLD_DAY), on=desk.today) for one in (old, yen_bai)
+    ]
     assert found == [{"planned": 1, "running": 0}, {"planned": 0, "running": 0}]
     assert activity.place == commune
 

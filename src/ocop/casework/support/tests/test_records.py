@@ -39,8 +39,15 @@ def test_a_paper_is_kept_with_its_title(desk, refused):
 
 def test_a_look_says_what_was_found(desk):
     found = look(desk, desk.finished("listing"), photo=picture(), sales=12_000_000, note=" Đủ  hàng ")
-    assert (found.state_name, found.is_good, found.sales, found.note) == ("Đang bán", True, 12_000_000, "Đủ hàng")
-    assert Entry.objects.filter(action="activity.look").order_by("-sequence").first().data["sales"] == 12_000_000
+    assert (found.state_name, found.is_good, found.sales, found.note) == (
+        "Đang bán",
+        True,
+        12_000_000,
+        "Đủ hàng",
+    )
+    assert (
+        Entry.objects.filter(action="activity.look").order_by("-sequence").first().data["sales"] == 12_000_000
+    )
 
 
 LOOKS = {
@@ -48,7 +55,11 @@ LOOKS = {
     "a kind without looks": ("fair", lambda desk: {}, "unknown_look"),
     "sales of a board": ("signboard", lambda desk: {"state": "good", "sales": 5}, "sales_wrong"),
     "sales below nothing": ("listing", lambda desk: {"sales": -1}, "sales_wrong"),
-    "before the activity": ("listing", lambda desk: {"on": desk.today - timedelta(days=11)}, "day_before_start"),
+    "before the activity": (
+        "listing",
+        lambda desk: {"on": desk.today - timedelta(days=11)},
+        "day_before_start",
+    ),
     "tomorrow": ("listing", lambda desk: {"on": desk.today + timedelta(days=1)}, "day_in_future"),
     "a paper as a photograph": ("listing", lambda desk: {"photo": pdf()}, "file_kind_refused"),
     "by the producer": ("listing", lambda desk: {"by": desk.lan}, "not_keeper"),
@@ -156,7 +167,9 @@ def test_artwork_of_another_product_stays_closed(desk):
 def test_who_reads_the_other_files(desk):
     activity = desk.running("trademark")
     actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
-    step = actions.record_step(activity, "search", done_on=desk.today, upload=pdf(), by=desk.phuc, at=desk.at).file
+    step = actions.record_step(
+        activity, "search", done_on=desk.today, upload=pdf(), by=desk.phuc, at=desk.at
+    ).file
     cost = actions.record_cost(
         activity, budget_line=desk.line, amount=5, paid_on=desk.today, upload=pdf(), by=desk.phuc, at=desk.at
     ).file

@@ -18,7 +18,8 @@ DAY = date(2026, 1, 1)
 
 def test_the_first_days_of_a_trademark():
     assert [one.due_on for one in first_days(MARK, DAY)] == [
-        date(2026, 1, 31), date(2026, 3, 2), date(2026, 4, 1), date(2026, 5, 31), date(2027, 2, 25), date(2027, 4, 26),
+        date(2026, 1, 31), date(2026, 3, 2), date(2026, 4, 1), date(2026, 5, 31), date(2027, 2, 25),
+        date(2027, 4, 26),
     ]  # fmt: skip
 
 
@@ -55,7 +56,8 @@ def test_the_turn_of_a_step():
 @pytest.mark.parametrize(("day", "fits"), [(4, False), (5, True), (7, True), (9, True), (10, False)])
 def test_a_step_lies_between_its_neighbours(day, fits):
     days = [
-        StepDays("search", DAY, date(2026, 1, 5)), StepDays("filing", DAY), StepDays("formal", DAY, date(2026, 1, 9)),
+        StepDays("search", DAY, date(2026, 1, 5)), StepDays("filing", DAY),
+        StepDays("formal", DAY, date(2026, 1, 9)),
     ]  # fmt: skip
     assert fits_between(days, "filing", date(2026, 1, day)) is fits
 
@@ -79,7 +81,8 @@ WANTED = {
         Lack(LackCode.BENEFICIARY),
     ],
     "tourism": [
-        *[Lack(LackCode.FACT, key) for key in ("homes", "capacity", "season", "services", "safety", "readiness")],
+        *[Lack(LackCode.FACT, key) for key in ("homes", "capacity", "season", "services", "safety",
+        "readiness")],
         Lack(LackCode.BENEFICIARY),
     ],
     "fair": [

@@ -64,11 +64,16 @@ class AttendanceList(ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the course for the way back."""
-        return super().get_context_data(**kwargs) | {"activity": self.activity, "course_url": course_url(self.activity)}
+        return super().get_context_data(**kwargs) | {
+            "activity": self.activity,
+            "course_url": course_url(self.activity),
+        }
 
 
 def record_sheet(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
-    """The signature sheet of a day, typed, pasted or as a workbook. A faulty line is named; nothing typed is lost."""
+    """The signature sheet of a day, typed, pasted or as a workbook.
+    A faulty line is named; nothing typed is lost.
+    """
     at = timezone.now()
     activity = course_of(request, key, at)
     ensure(refuse_change(request.user, activity, at))
@@ -91,7 +96,9 @@ def _said(added: int, there: int) -> str:
     text = ngettext("Đã ghi %(count)s người.", "Đã ghi %(count)s người.", added) % {"count": added}
     if not there:
         return text
-    more = ngettext("%(count)s người đã có từ trước.", "%(count)s người đã có từ trước.", there) % {"count": there}
+    more = ngettext("%(count)s người đã có từ trước.", "%(count)s người đã có từ trước.", there) % {
+        "count": there
+    }
     return f"{text} {more}"
 
 
@@ -102,7 +109,9 @@ def sheet_template(request: HttpRequest, key: UUID) -> HttpResponse:
     content = template(_("Danh sách dự học"), SHEET_COLUMNS, example=EXAMPLE)
     response = HttpResponse(content, content_type=_XLSX)
     name = "danh-sach-du-hoc.xlsx"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    )
     return response
 
 
@@ -116,7 +125,9 @@ def correct(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     )
     initial = {name: getattr(row, name) for name in ("name", "group", "place", "unit")}
     form = CorrectionForm(
-        request.POST if request.method == "POST" else None, initial=initial, province=activity.place.province.code
+        request.POST if request.method == "POST" else None,
+        initial=initial,
+        province=activity.place.province.code,
     )
 
     def act(data: dict[str, Any]) -> None:
@@ -146,6 +157,7 @@ def withdraw(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
         "day": f"{row.day:%d/%m/%Y}",
     }
     return task(
-        request, activity, form, act, heading=_("Rút lượt dự học"), submit=_("Rút"), done=_("Đã rút."), danger=True,
+        request, activity, form, act, heading=_("Rút lượt dự học"), submit=_("Rút"), done=_("Đã rút."),
+        danger=True,
         lead=lead, onward=course_url(activity),
     )  # fmt: skip

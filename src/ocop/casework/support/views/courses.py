@@ -31,7 +31,9 @@ from ocop.foundation.ui.refusals import Refused, ensure
 
 
 def course_of(request: HttpRequest, key: UUID, at: datetime) -> Activity:
-    """The course of this address for an office that may see its people. Http404 where it is none of theirs."""
+    """The course of this address for an office that may see its people.
+    Http404 where it is none of theirs.
+    """
     activity = visible(request, key, at)
     ensure(refuse_see_people(request.user, at))
     if not activity.row.has_attendance:
@@ -90,7 +92,8 @@ def add_day(request: HttpRequest, key: UUID) -> HttpResponse:
         actions.add_days(activity, [data["day"]], venue=data["venue"], by=request.user, at=at)
 
     return task(
-        request, activity, form, act, heading=_("Thêm ngày học"), submit=_("Thêm ngày"), done=_("Đã thêm ngày học."),
+        request, activity, form, act, heading=_("Thêm ngày học"), submit=_("Thêm ngày"),
+        done=_("Đã thêm ngày học."),
         onward=course_url(activity),
     )  # fmt: skip
 
@@ -125,7 +128,7 @@ def day_code(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     page = head(activity) | {
         "day": day,
         "standing": standing_on(day.day, timezone.localdate(at)),
-        "qr": mark_safe(qr.svg(day.sign_in_url.upper())),  # noqa: S308 - drawn here from a code of digits and letters
+        "qr": mark_safe(qr.svg(day.sign_in_url.upper())),  # noqa: S308 - drawn here
         "address": day.sign_in_url,
         "may_change": refuse_change(request.user, activity, at) is None,
     }
@@ -192,5 +195,7 @@ def add_material(request: HttpRequest, key: UUID) -> HttpResponse:
 def _pdf(content: bytes, name: str) -> HttpResponse:
     """A PDF that opens in the browser and is not kept in between."""
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=False, filename=name) or "inline"
+    )
     return response

@@ -56,7 +56,13 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi hoạt động."))
             return redirect(activity)
-    page = {"row": row, "kind_name": said(row.label), "heading": _("Ghi hoạt động"), "form": form, "product": product}
+    page = {
+        "row": row,
+        "kind_name": said(row.label),
+        "heading": _("Ghi hoạt động"),
+        "form": form,
+        "product": product,
+    }
     return _page(request, page | {"tabs": _tabs(request, chosen, at)})
 
 
@@ -67,7 +73,11 @@ def _known(request: HttpRequest, row: Kind, product: Product | None) -> dict[str
     if product is None:
         return known
     name = f"{said(row.label)}: {known['name'] or product.name}"
-    return known | {"name": name[:300], "place": product.producer.commune_id, "starts_on": timezone.localdate()}
+    return known | {
+        "name": name[:300],
+        "place": product.producer.commune_id,
+        "starts_on": timezone.localdate(),
+    }
 
 
 def _product_named(request: HttpRequest, at: datetime) -> Product | None:
@@ -137,7 +147,9 @@ def _with_plan(request: HttpRequest, number: int) -> str:
 
 
 def _ground(request: HttpRequest, plan: Plan | None, activity: Activity | None, at: datetime) -> Ground:
-    """The province of the plan at the end of its year, else that of the activity, else the own one of today."""
+    """The province of the plan at the end of its year, else that of the activity,
+    else the own one of today.
+    """
     today = timezone.localdate(at)
     if plan is not None:
         province, on = plan.place, min(today, plan.last_day)

@@ -49,7 +49,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _lines(request: HttpRequest, may_add: bool) -> list[KindLine]:
     seen = Activity.objects.visible_to(request.user, timezone.now()).order_by()
-    counts = {(kind, state): n for kind, state, n in seen.values_list("kind", "state").annotate(n=Count("pk"))}
+    counts = {
+        (kind, state): n for kind, state, n in seen.values_list("kind", "state").annotate(n=Count("pk"))
+    }
     return [
         KindLine(
             said(kind.label),

@@ -54,7 +54,11 @@ class ActivityList(ListView):
 
     def get_queryset(self) -> QuerySet[Activity]:
         """With the number of those helped; what only the spreadsheet shows is read for it alone."""
-        rows = Activity.objects.visible_to(self.request.user, timezone.now()).filter(kind=self.kind.key).with_names()
+        rows = (
+            Activity.objects.visible_to(self.request.user, timezone.now())
+            .filter(kind=self.kind.key)
+            .with_names()
+        )
         rows = rows.annotate(helped=Count("beneficiaries"))
         if not self.is_export:
             return rows
@@ -93,7 +97,9 @@ class CostList(ListView):
         return rows.select_related("activity", "budget_line__plan")
 
     def get_table(self, **kwargs: Any) -> Table:
-        """Kind, source and year stand under other words on the page, in columns of their own in the spreadsheet."""
+        """Kind, source and year stand under other words on the page,
+        in columns of their own in the spreadsheet.
+        """
         return super().get_table(exclude=() if self.is_export else CostTable.ONLY_EXPORTED, **kwargs)
 
 

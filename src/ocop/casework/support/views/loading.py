@@ -57,7 +57,11 @@ def head(activity: Activity) -> dict[str, Any]:
 
 def _next(activity: Activity) -> dict[str, Any]:
     """The step that comes next and its day, for kinds with steps."""
-    step = activity.steps.filter(done_on__isnull=True).first() if activity.row.steps and activity.is_open else None
+    step = (
+        activity.steps.filter(done_on__isnull=True).first()
+        if activity.row.steps and activity.is_open
+        else None
+    )
     if step is None:
         return {}
     return {"next_step": step.name, "due": step.due_on, "today": timezone.localdate()}
@@ -76,7 +80,9 @@ def task(
     onward: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """Shows the form of one act; a refusal stands above it, and what was typed stays. `onward`: where it leads."""
+    """Shows the form of one act; a refusal stands above it, and what was typed stays.
+    `onward`: where it leads.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data)

@@ -42,14 +42,17 @@ def finish(request: HttpRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     activity = visible(request, key, at)
     ensure(permissions.refuse_keep(request.user, activity.place, at))
-    form = ResultForm(request.POST if request.method == "POST" else None, initial={"result_on": timezone.localdate(at)})
+    form = ResultForm(
+        request.POST if request.method == "POST" else None, initial={"result_on": timezone.localdate(at)}
+    )
 
     def act(data: dict[str, Any]) -> None:
         actions.finish_activity(activity, **data, by=request.user, at=at)
 
     lacks = [lack_sentence(activity.row, one) for one in missing(activity)]
     return task(
-        request, activity, form, act, heading=_("Ghi kết quả"), submit=_("Ghi kết quả"), done=_("Đã ghi kết quả."),
+        request, activity, form, act, heading=_("Ghi kết quả"), submit=_("Ghi kết quả"),
+        done=_("Đã ghi kết quả."),
         lacks=lacks,
     )  # fmt: skip
 
@@ -66,5 +69,6 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
 
     return task(
         request, activity, form, act, heading=_("Huỷ hoạt động"), submit=_("Huỷ hoạt động"),
-        done=_("Đã huỷ hoạt động."), danger=True, lead=_("Hoạt động đã huỷ không được tính và không mở lại được."),
+        done=_("Đã huỷ hoạt động."), danger=True,
+        lead=_("Hoạt động đã huỷ không được tính và không mở lại được."),
     )  # fmt: skip

@@ -101,9 +101,13 @@ def _step(one: Step, today: date) -> StepLine:
     return StepLine(one, "todo")
 
 
-def _kits(request: HttpRequest, found: Activity, in_office: bool, today: date, at: datetime) -> list[tuple[Any, bool]]:
+def _kits(
+    request: HttpRequest, found: Activity, in_office: bool, today: date, at: datetime
+) -> list[tuple[Any, bool]]:
     """Each kit, and whether it may still be used."""
-    rows = found.kits.select_related("recognition__product__producer", "file").prefetch_related("recognition__events")
+    rows = found.kits.select_related("recognition__product__producer", "file").prefetch_related(
+        "recognition__events"
+    )
     if not in_office:
         rows = rows.filter(recognition__product__producer__in=_own(request, at))
     return [(kit, today <= kit.allowed_until and standing_of(kit.recognition, today).is_good) for kit in rows]
@@ -121,7 +125,9 @@ def _deeds(person: Any, found: Activity, at: datetime) -> list[Deed]:
         for move in WORKFLOW.available(found.state)
     ]
     if found.state in (ActivityState.PLANNED, ActivityState.RUNNING):
-        deeds.insert(1, Deed(_("Sửa thông tin"), reverse("support:edit", args=[found.key]), "button button-quiet"))
+        deeds.insert(
+            1, Deed(_("Sửa thông tin"), reverse("support:edit", args=[found.key]), "button button-quiet")
+        )
     return deeds
 
 
@@ -129,7 +135,12 @@ def _thread(found: Activity) -> list[Entry]:
     """What happened, newest first."""
     return [
         Entry(
-            act(one.action), one.at, one.by_name, one.reason, about(found.row, one.data), KINDS.get(one.action, "info")
+            act(one.action),
+            one.at,
+            one.by_name,
+            one.reason,
+            about(found.row, one.data),
+            KINDS.get(one.action, "info"),
         )
         for one in history(found)
     ]

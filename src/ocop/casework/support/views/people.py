@@ -42,8 +42,10 @@ def add_beneficiary(request: HttpRequest, key: UUID) -> HttpResponse:
         actions.add_beneficiary(activity, **whom, outcome=data["outcome"], by=request.user, at=at)
 
     return task(
-        request, activity, form, act, heading=_("Thêm đối tượng được hỗ trợ"), submit=_("Thêm"), done=_("Đã thêm."),
-        template="support/pick.html", q=request.GET.get("q", ""), found=found, is_full=len(found) >= MOST_FOUND,
+        request, activity, form, act, heading=_("Thêm đối tượng được hỗ trợ"), submit=_("Thêm"),
+        done=_("Đã thêm."),
+        template="support/pick.html", q=request.GET.get("q", ""), found=found,
+        is_full=len(found) >= MOST_FOUND,
     )  # fmt: skip
 
 
@@ -85,7 +87,9 @@ def add_party(request: HttpRequest, key: UUID) -> HttpResponse:
     activity = visible(request, key, at)
     ensure(permissions.refuse_change(request.user, activity, at))
     producers = Producer.objects.filter(pk__in=activity.beneficiaries.values("producer"))
-    form = PartyForm(request.POST if request.method == "POST" else None, kind=activity.row, producers=producers)
+    form = PartyForm(
+        request.POST if request.method == "POST" else None, kind=activity.row, producers=producers
+    )
 
     def act(data: dict[str, Any]) -> None:
         actions.add_party(activity, **data, by=request.user, at=at)

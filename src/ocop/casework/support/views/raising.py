@@ -57,7 +57,9 @@ def raising(request: HttpRequest, slug: str) -> HttpResponse:
             (one, [_line(one, suggestion, may_plan) for suggestion in one.suggestions])
             for one in outlooks(producer, request.user, at)
         ],
-        "effects": [(one, [_change(change) for change in one.changes]) for one in effects(producer, request.user, at)],
+        "effects": [
+            (one, [_change(change) for change in one.changes]) for one in effects(producer, request.user, at)
+        ],
         "links": _links(request, producer, at),
     }
     return render(request, "support/raising.html", page)

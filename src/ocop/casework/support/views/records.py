@@ -36,7 +36,14 @@ def step(request: HttpRequest, key: UUID, step: str) -> HttpResponse:
         actions.record_step(activity, found.key, **data, by=request.user, at=at)
 
     return task(
-        request, activity, form, act, heading=found.name, submit=_("Lưu"), done=_("Đã lưu bước."), file=found.file
+        request,
+        activity,
+        form,
+        act,
+        heading=found.name,
+        submit=_("Lưu"),
+        done=_("Đã lưu bước."),
+        file=found.file,
     )
 
 
@@ -48,7 +55,10 @@ def cost(request: HttpRequest, key: UUID) -> HttpResponse:
     ensure(refusals.no_budget_line() if activity.plan is None else None)
     lines = BudgetLine.objects.filter(plan=activity.plan, in_force=True).order_by("pk")
     form = CostForm(
-        *sent(request), lines=lines, words=_line_words(activity, lines), initial={"paid_on": timezone.localdate(at)}
+        *sent(request),
+        lines=lines,
+        words=_line_words(activity, lines),
+        initial={"paid_on": timezone.localdate(at)},
     )
 
     def act(data: dict[str, Any]) -> None:
@@ -110,7 +120,13 @@ def paper(request: HttpRequest, key: UUID) -> HttpResponse:
         actions.attach_paper(activity, **data, by=request.user, at=at)
 
     return task(
-        request, activity, form, act, heading=_("Thêm giấy tờ"), submit=_("Thêm giấy tờ"), done=_("Đã thêm giấy tờ.")
+        request,
+        activity,
+        form,
+        act,
+        heading=_("Thêm giấy tờ"),
+        submit=_("Thêm giấy tờ"),
+        done=_("Đã thêm giấy tờ."),
     )
 
 
@@ -127,7 +143,9 @@ def look(request: HttpRequest, key: UUID) -> HttpResponse:
     def act(data: dict[str, Any]) -> None:
         actions.record_look(activity, **data, by=request.user, at=at)
 
-    return task(request, activity, form, act, heading=_("Xem lại"), submit=_("Lưu"), done=_("Đã ghi lần xem."))
+    return task(
+        request, activity, form, act, heading=_("Xem lại"), submit=_("Lưu"), done=_("Đã ghi lần xem.")
+    )
 
 
 def kit(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -154,7 +172,11 @@ def kit(request: HttpRequest, key: UUID) -> HttpResponse:
 def _recognitions(activity: Activity) -> dict[str, tuple[Recognition, Card]]:
     """The recognitions of the products that are helped, newest first, without those that have their kit."""
     rows = Recognition.objects.filter(product__in=activity.beneficiaries.values("product"), stars__gte=3)
-    rows = rows.exclude(pk__in=activity.kits.values("recognition")).select_related("product").order_by("-year", "-pk")
+    rows = (
+        rows.exclude(pk__in=activity.kits.values("recognition"))
+        .select_related("product")
+        .order_by("-year", "-pk")
+    )
     return {str(one.pk): (one, Card(one.product.name, _card_words(one))) for one in rows}
 
 

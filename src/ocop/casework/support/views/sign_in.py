@@ -21,7 +21,9 @@ ACTION = "support_sign_in"
 
 @never_cache
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    """The form, what became of it, or why the code opens nothing (404 for none, 410 for one of another day)."""
+    """The form, what became of it, or why the code opens nothing (404 for none,
+    410 for one of another day).
+    """
     at = timezone.now()
     day = day_of_code(code)
     if day is None:
@@ -29,7 +31,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     refusal = refuse_sign_in(day, at)
     if refusal is not None:
         return _closed(request, Refused(refusal), 410)
-    form = LearnerForm(request.POST if request.method == "POST" else None, province=day.activity.place.province.code)
+    form = LearnerForm(
+        request.POST if request.method == "POST" else None, province=day.activity.place.province.code
+    )
     if request.method == "POST" and not ratelimit.consume(request, action=ACTION):
         form.add_error(None, ValidationError(str(refusals.too_fast()), code="too_fast"))
     if request.method == "POST" and form.is_valid():

@@ -23,12 +23,18 @@ from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
 def open_office(
     *, level: Level | str, body: Body | str, place: Place | None, name: str, by: Person, at: datetime
 ) -> Office:
-    """Adds an office to the register. Refused outside the operator's place, and where body, level, place disagree."""
+    """Adds an office to the register. Refused outside the operator's place, and where body,
+    level, place disagree.
+    """
     ensure(refuse_manage_place(by, place, at))
     if Level(level) not in BODY_LEVELS[Body(body)]:
-        raise Refused(Refusal("body_level", _("Cơ quan loại này không có ở cấp đã chọn."), todo=_("Chọn lại cấp.")))
+        raise Refused(
+            Refusal("body_level", _("Cơ quan loại này không có ở cấp đã chọn."), todo=_("Chọn lại cấp."))
+        )
     if (place.level if place else Level.MINISTRY) != level:
-        raise Refused(Refusal("place_level", _("Địa bàn không đúng cấp của cơ quan."), todo=_("Chọn lại địa bàn.")))
+        raise Refused(
+            Refusal("place_level", _("Địa bàn không đúng cấp của cơ quan."), todo=_("Chọn lại địa bàn."))
+        )
     if place is not None:
         _hold([place.pk])
     ensure(_refuse_second_office(place, name))
@@ -39,7 +45,8 @@ def open_office(
 
 
 def _hold(places: Iterable[int]) -> None:
-    """One at a time opens offices in a place, one by one or many at once: whoever waits sees what is there by then.
+    """One at a time opens offices in a place, one by one or many at once: whoever waits sees what is there by
+    then.
 
     Not a lock of the key: whatever refers to a place goes on being written.
     """
@@ -53,10 +60,14 @@ def _refuse_second_office(place: Place | None, name: str) -> Refusal | None:
 
 
 @transaction.atomic
-def open_commune_offices(*, province: Place, communes: Iterable[Place], by: Person, at: datetime) -> list[Office]:
-    """Adds the People's Committees of these communes, each recorded; a commune that has an office already is left out.
+def open_commune_offices(
+    *, province: Place, communes: Iterable[Place], by: Person, at: datetime
+) -> list[Office]:
+    """Adds the People's Committees of these communes, each recorded; a commune that has an office already is
+    left out.
 
-    Refused outside the operator's place, for a commune that is not one of the province today, and where none is left.
+    Refused outside the operator's place, for a commune that is not one of the province today, and where none
+    is left.
     """
     ensure(refuse_manage_place(by, province, at))
     chosen = {commune.pk: commune for commune in communes}
@@ -104,8 +115,9 @@ def appoint(
 ) -> Appointment:
     """Gives a person a role in an office for a period.
 
-    Refused outside the operator's place, for oneself, for a role that the office's level does not have, for an end
-    before the start, and where the person already holds this very role in this office within the period.
+    Refused outside the operator's place, for oneself, for a role that the office's level does not have, for
+    an end before the start, and where the person already holds this very role in this office within the
+    period.
     """
     ensure(refuse_appoint(by, person, office, at))
     ensure(_refuse_period(office, role, starts_at, ends_at))
@@ -120,9 +132,13 @@ def appoint(
     return appointment
 
 
-def _refuse_period(office: Office, role: Role | str, starts_at: datetime, ends_at: datetime | None) -> Refusal | None:
+def _refuse_period(
+    office: Office, role: Role | str, starts_at: datetime, ends_at: datetime | None
+) -> Refusal | None:
     if office.level not in ROLE_LEVELS[Role(role)]:
-        return Refusal("role_level", _("Vai trò này không có ở cấp của cơ quan đã chọn."), todo=_("Chọn vai trò khác."))
+        return Refusal(
+            "role_level", _("Vai trò này không có ở cấp của cơ quan đã chọn."), todo=_("Chọn vai trò khác.")
+        )
     if ends_at is not None and ends_at <= starts_at:
         return Refusal("ends_before_start", _("Ngày kết thúc phải sau ngày bắt đầu."))
     return None
@@ -143,7 +159,8 @@ def _refuse_twice(
 
 @transaction.atomic
 def end_appointment(*, appointment: Appointment, by: Person, at: datetime, reason: str) -> Appointment:
-    """Ends an appointment now; from this moment the person can do nothing by it. One not yet begun never begins.
+    """Ends an appointment now; from this moment the person can do nothing by it. One not yet begun never
+    begins.
 
     Refused without a reason, outside the operator's place, and where it has ended already.
     """
@@ -154,7 +171,9 @@ def end_appointment(*, appointment: Appointment, by: Person, at: datetime, reaso
     appointment.ends_at = max(at, appointment.starts_at)
     appointment.save(update_fields=["ends_at"])
     record("appointment.end", appointment, by=by, at=at, reason=reason, data=_facts(appointment))
-    record("person.end_appointment", appointment.person, by=by, at=at, reason=reason, data=_facts(appointment))
+    record(
+        "person.end_appointment", appointment.person, by=by, at=at, reason=reason, data=_facts(appointment)
+    )
     return appointment
 
 
@@ -162,7 +181,10 @@ def _refuse_without_reason(reason: str) -> Refusal | None:
     if reason.strip():
         return None
     return Refusal(
-        "reason_missing", _("Chưa ghi lý do."), _("Người liên quan cần biết vì sao."), _("Ghi lý do rồi gửi lại.")
+        "reason_missing",
+        _("Chưa ghi lý do."),
+        _("Người liên quan cần biết vì sao."),
+        _("Ghi lý do rồi gửi lại."),
     )
 
 

@@ -35,8 +35,9 @@ def open_account(
     phone: str = "",
     language: str = "vi",
 ) -> Person:
-    """Makes an account without a password; the person sets one through a link. Refused to who is no operator, and for
-    a sign-in name or e-mail that is taken."""
+    """Makes an account without a password; the person sets one through a link. Refused to who is no operator,
+    and for a sign-in name or e-mail that is taken.
+    """
     ensure(refuse_manage_people(by, at))
     ensure(_refuse_taken(username, email))
     with once(lambda: _refuse_taken(username, email)):
@@ -58,7 +59,9 @@ def _refuse_taken(username: str, email: str) -> Refusal | None:
 
 @transaction.atomic
 def change_details(*, person: Person, full_name: str, phone: str, language: str, at: datetime) -> Person:
-    """A person corrects their own name, phone and language; what changed is recorded by field, not by content."""
+    """A person corrects their own name, phone and language;
+    what changed is recorded by field, not by content.
+    """
     stored = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     new = {"full_name": full_name, "phone": phone, "language": language}
     changed = sorted(name for name, value in new.items() if getattr(stored, name) != value)
@@ -79,7 +82,9 @@ def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Pers
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     ensure(refuse_deactivate(by, person, at))
     if not reason.strip():
-        raise Refused(Refusal("reason_missing", _("Chưa ghi lý do ngừng tài khoản."), todo=_("Ghi lý do rồi gửi lại.")))
+        raise Refused(
+            Refusal("reason_missing", _("Chưa ghi lý do ngừng tài khoản."), todo=_("Ghi lý do rồi gửi lại."))
+        )
     person.is_active = False
     person.save(update_fields=["is_active"])
     ended, _rows = Session.objects.filter(person=person).delete()
@@ -100,17 +105,22 @@ def reactivate(*, person: Person, by: Person, at: datetime, reason: str = "") ->
 
 @transaction.atomic
 def issue_password_link(*, person: Person, by: Person, at: datetime, reason: str) -> str:
-    """The path of a page where the person sets a new password: for who has no e-mail. It works once, for a day.
+    """The path of a page where the person sets a new password: for who has no e-mail. It works once, for a
+    day.
 
-    Refused without a reason, for oneself, for a closed account, and outside the operator's place. It does not lift the
-    second step of signing in.
+    Refused without a reason, for oneself, for a closed account, and outside the operator's place. It does not
+    lift the second step of signing in.
     """
     ensure(refuse_password_link(by, person, at))
     if not reason.strip():
-        raise Refused(Refusal("reason_missing", _("Chưa ghi lý do cấp liên kết."), todo=_("Ghi lý do rồi gửi lại.")))
+        raise Refused(
+            Refusal("reason_missing", _("Chưa ghi lý do cấp liên kết."), todo=_("Ghi lý do rồi gửi lại."))
+        )
     key = default_token_generator.make_token(person)
     record("person.issue_password_link", person, by=by, at=at, reason=reason)
-    return reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(person), "key": key})
+    return reverse(
+        "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(person), "key": key}
+    )
 
 
 @transaction.atomic

@@ -25,7 +25,9 @@ class PersonForm(ModelForm):
     """A new account opened by an operator."""
 
     username = TextField(
-        label=_("Tên đăng nhập"), validators=[check_sign_in_name], help_text=_("Chữ không dấu hoặc số điện thoại.")
+        label=_("Tên đăng nhập"),
+        validators=[check_sign_in_name],
+        help_text=_("Chữ không dấu hoặc số điện thoại."),
     )
 
     class Meta:
@@ -59,7 +61,9 @@ class AppointForm(ModelForm):
 
     def __init__(self, *args: Any, offices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"] = forms.ModelChoiceField(offices, label=_("Cơ quan"), empty_label=_("Chọn cơ quan"))
+        self.fields["office"] = forms.ModelChoiceField(
+            offices, label=_("Cơ quan"), empty_label=_("Chọn cơ quan")
+        )
         self.fields["starts_on"].initial = timezone.localdate
 
     def clean(self) -> dict[str, Any]:
@@ -129,7 +133,9 @@ class CommuneOfficesForm(Form):
         error_messages={"invalid_choice": NOT_IN_PROVINCE, "invalid_pk_value": NOT_IN_PROVINCE},
     )
 
-    def __init__(self, *args: Any, communes: QuerySet[Place], missing: Iterable[Place], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, communes: QuerySet[Place], missing: Iterable[Place], **kwargs: Any
+    ) -> None:
         """Shows those that miss one; takes any of the province, for somebody else may just have opened it."""
         super().__init__(*args, **kwargs)
         self.missing = sorted(missing, key=lambda place: vietnamese_key(place.name))
@@ -157,7 +163,9 @@ class OfficeForm(ModelForm):
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"] = PlaceField(places, label=_("Địa bàn"), required=False, empty_label=_("Chọn địa bàn"))
+        self.fields["place"] = PlaceField(
+            places, label=_("Địa bàn"), required=False, empty_label=_("Chọn địa bàn")
+        )
 
     def _post_clean(self) -> None:
         """The action builds and checks the office."""

@@ -53,7 +53,9 @@ class SignInForm(Plain, account.LoginForm):
 class SignUpForm(Plain, account.SignupForm):
     """A new account: for producers, who come without an invitation."""
 
-    full_name = TextField(label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    full_name = TextField(
+        label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
 
     field_order = ("full_name", "username", "password1", "email")
     labels = {
@@ -179,7 +181,10 @@ def _unreadable() -> Iterator[None]:
 class AddKeyForm(KeyForm, webauthn.AddWebAuthnForm):
     """A name for the key, and whether it signs in alone."""
 
-    labels = {"name": _("Đặt tên cho khóa"), "passwordless": _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu")}
+    labels = {
+        "name": _("Đặt tên cho khóa"),
+        "passwordless": _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu"),
+    }
     helps = {"passwordless": _("Máy sẽ hỏi vân tay, khuôn mặt hoặc mã PIN.")}
 
     def clean(self) -> dict[str, Any]:

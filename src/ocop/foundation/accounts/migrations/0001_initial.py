@@ -56,7 +56,8 @@ class Migration(migrations.Migration):
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(models.Q(('level', 'ministry'), ('place__isnull', True)), models.Q(models.Q(('level', 'ministry'), _negated=True), ('place__isnull', False)), _connector='OR'), name='accounts_office_place_unless_ministry'),
                     models.UniqueConstraint(fields=('place', 'name'), name='accounts_office_once_in_place'),
-                    models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('name',), name='accounts_office_once_in_ministry'),
+                    models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('name',),
+                    name='accounts_office_once_in_ministry'),
                 ],
             },
         ),
@@ -79,7 +80,9 @@ class Migration(migrations.Migration):
                     models.Index(fields=['role', 'office'], name='accounts_appointment_role'),
                 ],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='accounts_appointment_ends_after_start'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True),
+                    ('ends_at__gte', models.F('starts_at')), _connector='OR'),
+                    name='accounts_appointment_ends_after_start'),
                 ],
             },
         ),

@@ -16,7 +16,9 @@ from ocop.foundation.ui.refusals import Refused
 
 @pytest.fixture
 def office(cast):
-    return Office.objects.create(level="commune", body="people_committee", place=cast.commune, name="UBND xã thử")
+    return Office.objects.create(
+        level="commune", body="people_committee", place=cast.commune, name="UBND xã thử"
+    )
 
 
 @pytest.fixture
@@ -64,7 +66,13 @@ def test_refused_to_who_is_no_operator(cast, at, office):
 
 
 def test_refused_outside_the_operators_place(cast, at, operator, far_office):
-    facts = {"person": cast.hoa, "office": far_office, "role": Role.COMMUNE_OFFICER, "starts_at": at, "at": at}
+    facts = {
+        "person": cast.hoa,
+        "office": far_office,
+        "role": Role.COMMUNE_OFFICER,
+        "starts_at": at,
+        "at": at,
+    }
     assert refused(lambda: appoint(**facts, by=operator)) == "outside_place"
 
 
@@ -92,7 +100,14 @@ def test_refused_where_the_level_has_no_such_role(cast, at, operator, office):
 
 @pytest.mark.parametrize("length", [timedelta(0), timedelta(days=-1)])
 def test_refused_where_it_would_end_before_it_begins(cast, at, operator, office, length):
-    facts = {"person": cast.hoa, "office": office, "role": Role.LEADER, "starts_at": at, "at": at, "by": operator}
+    facts = {
+        "person": cast.hoa,
+        "office": office,
+        "role": Role.LEADER,
+        "starts_at": at,
+        "at": at,
+        "by": operator,
+    }
     assert refused(lambda: appoint(**facts, ends_at=at + length)) == "ends_before_start"
 
 
@@ -123,31 +138,51 @@ def test_one_not_yet_begun_never_begins(cast, at, operator):
 
 def test_ending_is_refused(cast, at, operator, far_office):
     row = cast.appoint(cast.minh, Role.LEADER)
-    far = Appointment.objects.create(person=cast.hoa, office=far_office, role=Role.LEADER, starts_at=cast.long_ago)
+    far = Appointment.objects.create(
+        person=cast.hoa, office=far_office, role=Role.LEADER, starts_at=cast.long_ago
+    )
     over = cast.appoint(cast.hoa, Role.LEADER, ends_at=at)
     facts = {"at": at, "reason": "Chuyển công tác"}
     assert refused(lambda: end_appointment(appointment=row, by=cast.lan, **facts)) == "not_operator"
     assert refused(lambda: end_appointment(appointment=far, by=operator, **facts)) == "outside_place"
     assert refused(lambda: end_appointment(appointment=over, by=operator, **facts)) == "conflict_ended"
-    assert refused(lambda: end_appointment(appointment=row, by=operator, at=at, reason=" ")) == "reason_missing"
+    assert (
+        refused(lambda: end_appointment(appointment=row, by=operator, at=at, reason=" ")) == "reason_missing"
+    )
     assert Entry.objects.count() == 0
 
 
 def test_office_is_opened_and_recorded(cast, at, operator):
     facts = {"level": "commune", "body": "economic_division", "place": cast.commune, "name": "Phòng Kinh tế"}
     office = open_office(**facts, by=operator, at=at)
-    assert (office.place, office.level, Entry.objects.get().action) == (cast.commune, "commune", "office.open")
+    assert (office.place, office.level, Entry.objects.get().action) == (
+        cast.commune,
+        "commune",
+        "office.open",
+    )
 
 
 def test_opening_an_office_is_refused(cast, at, operator, far_office):
-    good = {"level": "commune", "body": "economic_division", "place": cast.commune, "name": "Phòng Kinh tế", "at": at}
+    good = {
+        "level": "commune",
+        "body": "economic_division",
+        "place": cast.commune,
+        "name": "Phòng Kinh tế",
+        "at": at,
+    }
     open_office(**good, by=operator)
     assert refused(lambda: open_office(**good, by=cast.lan)) == "not_operator"
     assert refused(lambda: open_office(**good, by=operator)) == "conflict_office"
     assert refused(lambda: open_office(**{**good, "place": far_office.place}, by=operator)) == "outside_place"
-    assert refused(lambda: open_office(**{**good, "body": "agriculture_department"}, by=operator)) == "body_level"
+    assert (
+        refused(lambda: open_office(**{**good, "body": "agriculture_department"}, by=operator))
+        == "body_level"
+    )
     assert refused(lambda: open_office(**{**good, "place": cast.province}, by=operator)) == "place_level"
-    assert refused(lambda: open_office(**{**good, "level": "ministry", "place": None}, by=operator)) == "outside_place"
+    assert (
+        refused(lambda: open_office(**{**good, "level": "ministry", "place": None}, by=operator))
+        == "outside_place"
+    )
 
 
 def test_database_keeps_place_and_level_together(cast):

@@ -34,13 +34,19 @@ def test_every_commune_gets_its_committee(cast, at, operator, communes):
     offices = open_commune_offices(province=cast.province, communes=communes, by=operator, at=at)
     assert len(offices) == 99
     found = Office.objects.get(place=cast.commune)
-    assert (found.name, found.level, found.body) == ("Uỷ ban nhân dân xã Bản Lầu", "commune", "people_committee")
+    assert (found.name, found.level, found.body) == (
+        "Uỷ ban nhân dân xã Bản Lầu",
+        "commune",
+        "people_committee",
+    )
     assert list(communes_without_office(cast.province, at)) == []
 
 
 def test_every_office_is_recorded_and_the_chain_holds(cast, at, operator, communes):
     offices = open_commune_offices(province=cast.province, communes=communes[:3], by=operator, at=at)
-    entries = Entry.objects.values_list("sequence", "action", "object_type", "object_id", "object_label", "by", "data")
+    entries = Entry.objects.values_list(
+        "sequence", "action", "object_type", "object_id", "object_label", "by", "data"
+    )
     facts = {"level": "commune", "body": "people_committee"}
     assert list(entries) == [
         (number, "office.open", "accounts.office", str(office.pk), office.name, operator.pk, facts)
@@ -80,7 +86,10 @@ def test_it_is_refused(cast, at, operator, communes):
     abolished = Place.objects.filter(level="commune", valid_to__isnull=False)[:1]
     facts = {"province": cast.province, "communes": communes, "by": operator, "at": at}
     assert refused(lambda: open_commune_offices(**{**facts, "by": cast.lan})) == "not_operator"
-    assert refused(lambda: open_commune_offices(**{**facts, "province": far, "communes": of_far})) == "outside_place"
+    assert (
+        refused(lambda: open_commune_offices(**{**facts, "province": far, "communes": of_far}))
+        == "outside_place"
+    )
     assert refused(lambda: open_commune_offices(**{**facts, "communes": of_far})) == "not_in_province"
     assert refused(lambda: open_commune_offices(**{**facts, "communes": abolished})) == "not_in_province"
     assert refused(lambda: open_commune_offices(**{**facts, "communes": []})) == "conflict_offices"

@@ -12,7 +12,9 @@ def test_pages_of_the_list_are_open(client, db, path):
     assert client.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/tai-khoan/", "/nguoi-dung/", "/thong-bao/?loc=tat-ca", "/en/nguoi-dung/1/"])
+@pytest.mark.parametrize(
+    "path", ["/tai-khoan/", "/nguoi-dung/", "/thong-bao/?loc=tat-ca", "/en/nguoi-dung/1/"]
+)
 def test_others_lead_to_the_sign_in_page_and_back(client, db, path):
     answer = client.get(path)
     prefix = "/en" if path.startswith("/en/") else ""
@@ -41,7 +43,9 @@ def test_wrong_addresses_stay_wrong(client, db):
     assert client.get("/khong-co-trang-nay/").status_code == 404
 
 
-def test_public_pages_without_a_form_set_no_cookie_and_read_the_frame_alone(client, db, django_assert_num_queries):
+def test_public_pages_without_a_form_set_no_cookie_and_read_the_frame_alone(
+    client, db, django_assert_num_queries
+):
     with django_assert_num_queries(1):  # whose programme this is
         answer = client.get("/dang-nhap/ngung-hoat-dong/")
     assert (answer.status_code, dict(answer.cookies)) == (200, {})

@@ -66,7 +66,13 @@ def test_operator_adds_and_appoints_and_ends(client, cast, operator):
     assert added.url == f"/nguoi-dung/{chu.pk}/"
     office = Office.objects.get(place=cast.province)
     today = timezone.localdate().strftime("%d/%m/%Y")
-    facts = {"office": office.pk, "role": "province_officer", "title": "Chuyên viên", "starts_on": today, "last_on": ""}
+    facts = {
+        "office": office.pk,
+        "role": "province_officer",
+        "title": "Chuyên viên",
+        "starts_on": today,
+        "last_on": "",
+    }
     assert client.post(f"/nguoi-dung/{chu.pk}/phan-cong/", facts).url == f"/nguoi-dung/{chu.pk}/"
     row = Appointment.objects.get(person=chu)
     assert row.is_in_force(timezone.now())
@@ -116,7 +122,12 @@ def test_password_link_is_shown_once_and_not_kept(client, cast, operator):
 
 def test_operator_opens_an_office(client, cast, operator):
     client.force_login(operator)
-    facts = {"level": "commune", "body": "economic_division", "place": cast.commune.pk, "name": "Phòng Kinh tế xã thử"}
+    facts = {
+        "level": "commune",
+        "body": "economic_division",
+        "place": cast.commune.pk,
+        "name": "Phòng Kinh tế xã thử",
+    }
     assert client.post("/co-quan/them/", facts).url == "/co-quan/"
     assert Office.objects.get(name="Phòng Kinh tế xã thử").place == cast.commune
     assert client.post("/co-quan/them/", facts).status_code == 422
@@ -145,7 +156,9 @@ def test_an_email_in_use_is_refused_at_its_box_in_words(client, cast, operator):
 
 
 def offered(client, query=""):
-    """Levels and number of the places on the page of a new office, and how many provinces one may change to."""
+    """Levels and number of the places on the page of a new office,
+    and how many provinces one may change to.
+    """
     context = client.get(f"/co-quan/them/{query}").context
     places, choice = context["form"].fields["place"].queryset, context["choice"]
     provinces = choice.fields["tinh"].queryset.count() if choice else 0
@@ -199,7 +212,8 @@ def test_lists_ask_as_much_for_ten_as_for_a_thousand(client, cast, operator, dja
 
     def grow(start, end):
         people = Person.objects.bulk_create(
-            Person(username=f"nguoi.{n}", full_name=f"Người {n}", search_text=f"nguoi {n}") for n in range(start, end)
+            Person(username=f"nguoi.{n}", full_name=f"Người {n}", search_text=f"nguoi {n}")
+            for n in range(start, end)
         )
         Appointment.objects.bulk_create(
             Appointment(person=p, office=office, role=Role.LEADER, starts_at=cast.long_ago) for p in people

@@ -112,7 +112,10 @@ def test_password_link_is_refused(cast, at, operator):
     facts = {"at": at, "reason": "Quên mật khẩu"}
     assert refused(lambda: issue_password_link(person=cast.lan, by=cast.minh, **facts)) == "not_operator"
     assert refused(lambda: issue_password_link(person=operator, by=operator, **facts)) == "self"
-    assert refused(lambda: issue_password_link(person=cast.lan, by=operator, at=at, reason="")) == "reason_missing"
+    assert (
+        refused(lambda: issue_password_link(person=cast.lan, by=operator, at=at, reason=""))
+        == "reason_missing"
+    )
     cast.lan.is_active = False
     assert refused(lambda: issue_password_link(person=cast.lan, by=operator, **facts)) == "person_inactive"
 

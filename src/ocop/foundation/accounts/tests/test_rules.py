@@ -42,7 +42,9 @@ def test_sign_in_name_has_one_form(typed, stored):
     assert sign_in_name(stored) == stored
 
 
-@pytest.mark.parametrize("text", ["", "abc", "12345", "00912345678", "0012345678", "09123456789012", "0912 345 67x"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "12345", "00912345678", "0012345678", "09123456789012", "0912 345 67x"]
+)
 def test_no_phone_number(text):
     assert phone_number(text) == ""
 

@@ -31,7 +31,9 @@ def test_wrong_code_does_not_switch_the_app_on(client, cast, sign_in, prove):
     assert Authenticator.objects.count() == 0
 
 
-def test_switching_on_is_recorded_without_the_secret(client, cast, sign_in, prove, django_capture_on_commit_callbacks):
+def test_switching_on_is_recorded_without_the_secret(
+    client, cast, sign_in, prove, django_capture_on_commit_callbacks
+):
     sign_in(client)
     prove(client)
     secret = secret_on(client.get("/tai-khoan/bao-mat/ung-dung/").content.decode())
@@ -40,7 +42,10 @@ def test_switching_on_is_recorded_without_the_secret(client, cast, sign_in, prov
     kinds = list(Authenticator.objects.filter(user=cast.lan).order_by("type").values_list("type", flat=True))
     assert kinds == ["recovery_codes", "totp"]
     rows = list(Entry.objects.filter(action="person.change_second_factor").values_list("by_name", "data"))
-    assert sorted(rows, key=str) == [("Giàng Thị Lan", {"kind": "recovery_codes"}), ("Giàng Thị Lan", {"kind": "totp"})]
+    assert sorted(rows, key=str) == [
+        ("Giàng Thị Lan", {"kind": "recovery_codes"}),
+        ("Giàng Thị Lan", {"kind": "totp"}),
+    ]
 
 
 def test_password_alone_leads_to_the_second_step_only(client, secret, sign_in):
@@ -133,7 +138,9 @@ def test_adding_a_key_offers_its_options_as_data(client, cast, sign_in, prove):
     sign_in(client)
     prove(client)
     page = client.get("/tai-khoan/bao-mat/khoa/them/").content.decode()
-    options = json.loads(re.search(r'<script id="js_data" type="application/json">(.*?)</script>', page, re.S)[1])
+    options = json.loads(
+        re.search(r'<script id="js_data" type="application/json">(.*?)</script>', page, re.S)[1]
+    )
     assert options["creation_options"]["publicKey"]["rp"]["id"] == "testserver"
     assert options["creation_options"]["publicKey"]["user"]["name"] == "lan"
 
@@ -144,7 +151,14 @@ def test_sign_in_by_key_begins_with_a_challenge(client, db):
     assert len(answer.json()["request_options"]["publicKey"]["challenge"]) > 20
 
 
-FORGED = [{"id": "AAAA", "type": "public-key"}, {}, [], "x", 7, {"id": "AAAA", "rawId": "AAAA", "response": {}}]
+FORGED = [
+    {"id": "AAAA", "type": "public-key"},
+    {},
+    [],
+    "x",
+    7,
+    {"id": "AAAA", "rawId": "AAAA", "response": {}},
+]
 
 
 @pytest.mark.parametrize("credential", FORGED)

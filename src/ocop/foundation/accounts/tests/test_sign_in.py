@@ -110,7 +110,12 @@ def test_sign_out_needs_a_post(client, cast, sign_in):
 
 
 def sign_up(client, **changes):
-    data = {"full_name": "Vàng Thị Mỷ", "username": "0987 654 321", "password1": "ngo-nep-tim-ban-lau", **changes}
+    data = {
+        "full_name": "Vàng Thị Mỷ",
+        "username": "0987 654 321",
+        "password1": "ngo-nep-tim-ban-lau",
+        **changes,
+    }
     return client.post("/dang-ky/", data)
 
 
@@ -167,7 +172,9 @@ def test_sign_up_does_not_tell_whether_an_email_is_known(client, cast, django_us
 def test_password_reset_says_the_same_for_known_and_unknown(client, cast):
     cast.lan.email = "lan@vi-du.vn"
     cast.lan.save()
-    answers = [client.post("/quen-mat-khau/", {"email": email}) for email in ("lan@vi-du.vn", "ai-do@vi-du.vn")]
+    answers = [
+        client.post("/quen-mat-khau/", {"email": email}) for email in ("lan@vi-du.vn", "ai-do@vi-du.vn")
+    ]
     assert [answer.url for answer in answers] == [reverse("account_reset_password_done")] * 2
 
 

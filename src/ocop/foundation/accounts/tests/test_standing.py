@@ -31,21 +31,35 @@ def test_nothing_before_the_start_nor_from_the_end_on(cast, at, later):
 def test_commune_officer_reaches_the_own_commune_only(cast, at, other_commune):
     cast.appoint(cast.minh, Role.COMMUNE_OFFICER, level="commune")
     asked = [cast.commune, other_commune, cast.province, None]
-    assert [holds(cast.minh, Role.COMMUNE_OFFICER, at, where) for where in asked] == [True, False, False, True]
+    assert [holds(cast.minh, Role.COMMUNE_OFFICER, at, where) for where in asked] == [
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_province_officer_reaches_the_communes_inside(cast, at):
     cast.appoint(cast.minh, Role.PROVINCE_OFFICER)
-    elsewhere = Place.objects.standing(at.date()).filter(level="commune").exclude(parent=cast.province).first()
+    elsewhere = (
+        Place.objects.standing(at.date()).filter(level="commune").exclude(parent=cast.province).first()
+    )
     asked = [cast.province, cast.commune, elsewhere, elsewhere.parent]
-    assert [holds(cast.minh, Role.PROVINCE_OFFICER, at, where) for where in asked] == [True, True, False, False]
+    assert [holds(cast.minh, Role.PROVINCE_OFFICER, at, where) for where in asked] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_ministry_reaches_everything(cast, at):
     office = Office.objects.create(level="ministry", body="ministry", name="Bộ Nông nghiệp và Môi trường")
     row = Appointment(person=cast.hoa, office=office, role=Role.MINISTRY_OFFICER, starts_at=cast.long_ago)
     row.save()
-    assert [holds(cast.hoa, Role.MINISTRY_OFFICER, at, where) for where in (cast.commune, cast.province)] == [True] * 2
+    assert [holds(cast.hoa, Role.MINISTRY_OFFICER, at, where) for where in (cast.commune, cast.province)] == [
+        True
+    ] * 2
 
 
 def test_todays_offices_reach_what_their_places_took_over(cast, at):

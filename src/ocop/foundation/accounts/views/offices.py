@@ -89,11 +89,15 @@ def add_in_communes(request: PersonRequest) -> HttpResponse:
     if province and request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["communes"]
         try:
-            offices = actions.open_commune_offices(province=province, communes=chosen, by=request.user, at=now)
+            offices = actions.open_commune_offices(
+                province=province, communes=chosen, by=request.user, at=now
+            )
         except Refused as refused:
             form.add_error(None, str(refused.refusal))
         else:
-            added = ngettext("Đã thêm %(count)s cơ quan cấp xã.", "Đã thêm %(count)s cơ quan cấp xã.", len(offices))
+            added = ngettext(
+                "Đã thêm %(count)s cơ quan cấp xã.", "Đã thêm %(count)s cơ quan cấp xã.", len(offices)
+            )
             messages.success(request, added % {"count": len(offices)})
             return redirect(f"{reverse('accounts:offices')}?level={Level.COMMUNE}")
     context = {
@@ -104,7 +108,9 @@ def add_in_communes(request: PersonRequest) -> HttpResponse:
 
 
 def _province_asked(request: PersonRequest, at: datetime) -> Place | None:
-    """The province named in the address (`tinh`), refused outside one's place; else that of one's own office."""
+    """The province named in the address (`tinh`), refused outside one's place;
+    else that of one's own office.
+    """
     code = request.GET.get("tinh", "")
     if not code:
         return own_province(request.user, at)

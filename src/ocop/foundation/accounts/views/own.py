@@ -28,7 +28,9 @@ def me(request: PersonRequest) -> HttpResponse:
         "appointments": appointments_on(request.user, now),
         "pending_email": EmailAddress.objects.get_new(request.user),
         "factors": set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True)),
-        "sessions": Session.objects.filter(person=request.user, expire_date__gt=now).order_by("-signed_in_at"),
+        "sessions": Session.objects.filter(person=request.user, expire_date__gt=now).order_by(
+            "-signed_in_at"
+        ),
         "here": request.session.session_key,
     }
     return render(request, "accounts/me.html", context)
@@ -42,12 +44,16 @@ def details(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Đã lưu thông tin của bạn."))
         return redirect("accounts:me")
     context = {"form": form, "heading": _("Sửa thông tin của tôi"), "cancel_url": reverse("accounts:me")}
-    return render(request, "ui/form.html", context, status=200 if form.is_valid() or not form.is_bound else 422)
+    return render(
+        request, "ui/form.html", context, status=200 if form.is_valid() or not form.is_bound else 422
+    )
 
 
 @require_POST
 def end_other_sessions(request: PersonRequest) -> HttpResponse:
     """Signs me out on every other device."""
-    ended = actions.end_other_sessions(person=request.user, keep=request.session.session_key, at=timezone.now())
+    ended = actions.end_other_sessions(
+        person=request.user, keep=request.session.session_key, at=timezone.now()
+    )
     messages.success(request, _("Đã đăng xuất khỏi %(count)s nơi khác.") % {"count": ended})
     return redirect("accounts:me")

@@ -48,7 +48,9 @@ class PeopleList(ListView):
     def get_queryset(self) -> QuerySet[Person]:
         """People with their present appointments, in two queries however many there are."""
         now = in_force_at(timezone.now()).select_related("office")
-        return Person.objects.prefetch_related(Prefetch("appointments", queryset=now, to_attr="appointments_now"))
+        return Person.objects.prefetch_related(
+            Prefetch("appointments", queryset=now, to_attr="appointments_now")
+        )
 
 
 def add(request: PersonRequest) -> HttpResponse:
@@ -135,7 +137,8 @@ def deactivate(request: PersonRequest, pk: int) -> HttpResponse:
         found,
         lambda data: actions.deactivate(person=found, by=request.user, at=timezone.now(), **data),
         heading=_("Ngừng tài khoản"),
-        question=_("%(person)s sẽ bị đăng xuất ngay ở mọi nơi. Hồ sơ và lịch sử vẫn được giữ.") % {"person": found},
+        question=_("%(person)s sẽ bị đăng xuất ngay ở mọi nơi. Hồ sơ và lịch sử vẫn được giữ.")
+        % {"person": found},
         done=_("Đã ngừng tài khoản."),
     )
 
@@ -173,7 +176,9 @@ def password_link(request: PersonRequest, pk: int) -> HttpResponse:
 
     def done(link: str) -> HttpResponse:
         return render(
-            request, "accounts/password_link.html", {"person": found, "link": request.build_absolute_uri(link)}
+            request,
+            "accounts/password_link.html",
+            {"person": found, "link": request.build_absolute_uri(link)},
         )
 
     return _act(request, form, save, done, context, template="ui/confirm.html")

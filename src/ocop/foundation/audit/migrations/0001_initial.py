@@ -22,7 +22,8 @@ class Migration(migrations.Migration):
                 ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='audit_head_is_one_row')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)),
+                name='audit_head_is_one_row')],
             },
         ),
         migrations.CreateModel(
@@ -46,7 +47,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sequence'],
-                'indexes': [models.Index(fields=['object_type', 'object_id', 'sequence'], name='audit_entry_object')],
+                'indexes': [models.Index(fields=['object_type', 'object_id', 'sequence'],
+                name='audit_entry_object')],
             },
         ),
     ]

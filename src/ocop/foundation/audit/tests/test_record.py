@@ -1,4 +1,6 @@
-"""The record: entries chain, alterations are found, the database refuses changes, transition is the only writer."""
+"""The record: entries chain, alterations are found, the database refuses changes,
+transition is the only writer.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def test_entries_chain_from_the_genesis(three_entries):
 def test_one_act_on_many_objects_is_an_entry_for_each(three_entries, cast, at):
     record_each("test.each", [cast.lan, cast.hoa], by=cast.minh, at=at, reason="Cả hai", data={"n": 9})
     record("test.after", cast.lan, by=None, at=at)
-    entries = Entry.objects.filter(sequence__gt=3).values_list("action", "object_label", "by_name", "reason", "data")
+    entries = Entry.objects.filter(sequence__gt=3).values_list(
+        "action", "object_label", "by_name", "reason", "data"
+    )
     assert list(entries) == [
         ("test.each", "Giàng Thị Lan", "Trần Văn Minh", "Cả hai", {"n": 9}),
         ("test.each", "Lý Thị Hoa", "Trần Văn Minh", "Cả hai", {"n": 9}),
@@ -64,14 +68,20 @@ def test_an_entry_hashed_anew_breaks_the_next_link(three_entries):
     entry.action = "test.forged"
     from ocop.foundation.audit.rules import link_hash
 
-    Entry.objects.filter(sequence=2).update(action=entry.action, hash=link_hash(entry.previous_hash, entry.content()))
+    Entry.objects.filter(sequence=2).update(
+        action=entry.action, hash=link_hash(entry.previous_hash, entry.content())
+    )
     assert verify_chain() == Fault(3, "link")
 
 
 @pytest.mark.parametrize("statement", ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry"])
 def test_the_database_itself_refuses(three_entries, statement):
     guards.install(connection)
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert Entry.objects.count() == 3
 

@@ -34,7 +34,9 @@ _LONGEST_PROPERTY = 255
 
 
 def day_in_words(day: date | None) -> str:
-    """«ngày 05 tháng 02 năm 2026»: a zero before days under 10 and before January and February; open where unknown."""
+    """«ngày 05 tháng 02 năm 2026»: a zero before days under 10 and before January and February;
+    open where unknown.
+    """
     if day is None:
         return "ngày      tháng      năm"
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
@@ -53,14 +55,20 @@ class StatePaper:
         self._set_style()
         properties = self.file.core_properties
         moment = at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
-        properties.title, properties.author, properties.language = written(title)[:_LONGEST_PROPERTY], "", "vi-VN"
+        properties.title, properties.author, properties.language = (
+            written(title)[:_LONGEST_PROPERTY],
+            "",
+            "vi-VN",
+        )
         properties.created = properties.modified = moment
         properties.comments = ""
 
     def head(
         self, *, parent: str, agency: str, symbol: str, seat: str, number: str = "", on: date | None = None
     ) -> None:
-        """Cells 1 to 4: nation and motto, agencies, number and symbol, place and date; what is not given stays open."""
+        """Cells 1 to 4: nation and motto, agencies, number and symbol, place and date;
+        what is not given stays open.
+        """
         table = self._bare_table(2)
         left, right = table.rows[0].cells
         if parent:
@@ -89,7 +97,9 @@ class StatePaper:
             line.paragraph_format.left_indent = Cm(4.5)
 
     def bases(self, items: Sequence[str]) -> None:
-        """Cell 6: each legal basis on its own line in italics, ended by a semicolon, the last by a full stop."""
+        """Cell 6: each legal basis on its own line in italics, ended by a semicolon,
+        the last by a full stop.
+        """
         for place, item in enumerate(items, start=1):
             self._body(f"{item}{'.' if place == len(items) else ';'}", italic=True)
 
@@ -122,8 +132,12 @@ class StatePaper:
         _set_widths(table, [Cm(width) for width in widths])
         self._line(self.file, "", 6)
 
-    def ends_with(self, *, recipients: Sequence[str], archive: str, titles: Sequence[str], name: str = "") -> None:
-        """Cells 9b and 7: recipients on the left, authority, title and name on the right; never torn apart."""
+    def ends_with(
+        self, *, recipients: Sequence[str], archive: str, titles: Sequence[str], name: str = ""
+    ) -> None:
+        """Cells 9b and 7: recipients on the left, authority, title and name on the right;
+        never torn apart.
+        """
         table = self._bare_table(2)
         _mark(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
         left, right = table.rows[0].cells
@@ -181,7 +195,8 @@ class StatePaper:
         return line
 
     def _line(
-        self, where: DocumentObject | _Cell, text: Any, size: float, *, bold: bool = False, italic: bool = False,
+        self, where: DocumentObject | _Cell, text: Any, size: float, *, bold: bool = False,
+        italic: bool = False,
         align: ALIGN = ALIGN.LEFT, before: int = 0,
     ) -> Paragraph:  # fmt: skip
         """A paragraph; the empty one with which every cell begins is used first."""
@@ -190,7 +205,12 @@ class StatePaper:
         run = line.add_run(written(text))
         run.font.size, run.font.name, run.bold, run.italic = Pt(size), FONT, bold, italic
         shape = line.paragraph_format
-        line.alignment, shape.space_before, shape.space_after, shape.line_spacing = align, Pt(before), Pt(0), 1.0
+        line.alignment, shape.space_before, shape.space_after, shape.line_spacing = (
+            align,
+            Pt(before),
+            Pt(0),
+            1.0,
+        )
         return line
 
     def _rule(self, under: Paragraph, room: int, length: int) -> None:

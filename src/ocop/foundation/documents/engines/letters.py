@@ -1,7 +1,8 @@
-"""Which letters a file can carry, and which of them the typefaces of papers have. The rest is a box for all to see.
+"""Which letters a file can carry, and which of them the typefaces of papers have. The rest is a box for all
+to see.
 
-Nothing stored may stop a paper, and no paper loses a letter in silence: a mark that shows nothing goes, and a letter
-that cannot be shown stands as □ in its place.
+Nothing stored may stop a paper, and no paper loses a letter in silence: a mark that shows nothing goes, and a
+letter that cannot be shown stands as □ in its place.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from ocop.kernel.text import BOX, is_noncharacter
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 _LINE_ENDS = "\u2028\u2029"
 _VARIANTS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
-"""Variation selectors: they ask for another form of the letter before them (the coloured emoji) and show nothing."""
+"""Variation selectors: they ask for another form of the letter before them
+(the coloured emoji) and show nothing.
+"""
 
 
 def written(text: Any) -> str:
@@ -30,9 +33,11 @@ def written(text: Any) -> str:
 
 
 def printed(text: Any) -> str:
-    """For papers: the same, without marks that show nothing or turn the line round, and with a box for other letters.
+    """For papers: the same, without marks that show nothing or turn the line round, and with a box for other
+    letters.
 
-    Others are those that our typefaces lack (emoji, Chinese, Thai) and those of private use, drawn by each in its way.
+    Others are those that our typefaces lack (emoji, Chinese, Thai) and those of private use, drawn by each in
+    its way.
     """
     return written(text).translate(_PRINTED)
 
@@ -72,9 +77,11 @@ _WRITTEN, _PRINTED = _Written(), _Printed()
 
 @cache
 def covered() -> frozenset[str]:
-    """The letters that papers can show, in every cut (bold, italic) and in capitals, into which templates turn some.
+    """The letters that papers can show, in every cut (bold, italic) and in capitals, into which templates
+    turn some.
 
-    A mark above or below a letter counts when all typefaces have it, because letter and mark are set from one.
+    A mark above or below a letter counts when all typefaces have it, because letter and mark are set from
+    one.
     """
     families: dict[str, set[int]] = {}
     for file in sorted(FONTS.glob("*.ttf")):
@@ -83,12 +90,16 @@ def covered() -> frozenset[str]:
     anywhere = {chr(code) for code in set.union(*families.values())}
     everywhere = {chr(code) for code in set.intersection(*families.values())}
     kinds = {char: unicodedata.category(char)[0] for char in anywhere}
-    shown = {char for char in anywhere if kinds[char] not in "CM" or (kinds[char] == "M" and char in everywhere)}
+    shown = {
+        char for char in anywhere if kinds[char] not in "CM" or (kinds[char] == "M" and char in everywhere)
+    }
     return frozenset(char for char in shown if shown.issuperset(char.upper() + char.lower()))
 
 
 def _mapped(font: bytes) -> Iterator[int]:
-    """The code points with a glyph: an OpenType font's table `cmap`, its subtable for Unicode (3, 1) in format 4."""
+    """The code points with a glyph: an OpenType font's table `cmap`,
+    its subtable for Unicode (3, 1) in format 4.
+    """
     start = _table(font, b"cmap")
     (count,) = struct.unpack_from(">H", font, start + 2)
     records = (struct.unpack_from(">HHI", font, start + 4 + 8 * place) for place in range(count))

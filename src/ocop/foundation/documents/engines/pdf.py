@@ -4,10 +4,12 @@ A template of any package begins with
 
     #import "/foundation/documents/typst/state.typ": *
 
-because the root of every import is the folder of `ocop`. Nothing outside it can be read, no system font is used.
+because the root of every import is the folder of `ocop`. Nothing outside it can be read, no system font is
+used.
 
-PDF/A asks for a glyph for every letter, and Typst refuses the whole paper over one that no typeface has. That guard
-stays, and `letters.printed` sees to it that no stored text meets it: what cannot be shown is a box, never a gap.
+PDF/A asks for a glyph for every letter, and Typst refuses the whole paper over one that no typeface has. That
+guard stays, and `letters.printed` sees to it that no stored text meets it: what cannot be shown is a box,
+never a gap.
 """
 
 from __future__ import annotations
@@ -31,11 +33,13 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> bytes:
-    """The template filled with `data`, as PDF/A-2b. The same input gives the same bytes; `at` is the moment of making.
+    """The template filled with `data`, as PDF/A-2b. The same input gives the same bytes; `at` is the moment
+    of making.
 
-    `template` is a path inside the package `ocop`, which reads `data`. Data: texts, whole numbers, truth values, dates,
-    lists and mappings of them; other numbers are written out by the caller, so that their rounding is a decision.
-    ValueError when the template lies elsewhere, TypeError for other data, typst.TypstError for a fault in the template.
+    `template` is a path inside the package `ocop`, which reads `data`. Data: texts, whole numbers, truth
+    values, dates, lists and mappings of them; other numbers are written out by the caller, so that their
+    rounding is a decision. ValueError when the template lies elsewhere, TypeError for other data,
+    typst.TypstError for a fault in the template.
     """
     path = (ROOT / template).resolve()
     if not path.is_relative_to(ROOT):
@@ -53,7 +57,9 @@ def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> by
 
 
 def picture(content: bytes, *, longest: int = 1000) -> str:
-    """A photograph (WebP, JPEG or PNG bytes) as text for `data`; the template shows it with `photo(data.picture)`."""
+    """A photograph (WebP, JPEG or PNG bytes) as text for `data`;
+    the template shows it with `photo(data.picture)`.
+    """
     with Image.open(io.BytesIO(content)) as image:
         image.thumbnail((longest, longest), reducing_gap=2.0)
         out = io.BytesIO()
@@ -61,7 +67,8 @@ def picture(content: bytes, *, longest: int = 1000) -> str:
         width, height = image.size
     encoded = base64.b64encode(out.getvalue()).decode("ascii")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}">'
         f'<image width="{width}" height="{height}" href="data:image/jpeg;base64,{encoded}"/></svg>'
     )
 
@@ -72,7 +79,9 @@ def _fonts() -> typst.Fonts:
 
 
 def _plain(value: Any) -> Any:
-    """The same in the types of JSON; texts with composed letters, as state papers want, and a box for what has none."""
+    """The same in the types of JSON; texts with composed letters, as state papers want,
+    and a box for what has none.
+    """
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -12,7 +12,9 @@ _LEVELS = "LMQH"
 
 
 def svg(text: str, *, level: str = "M") -> str:
-    """The code as SVG: one path, no styles, so that a strict content policy lets it be; scales without blur."""
+    """The code as SVG: one path, no styles, so that a strict content policy lets it be;
+    scales without blur.
+    """
     rows = _modules(text, level)
     side = len(rows) + 2 * _QUIET
     path = "".join(_row_path(row, y + _QUIET) for y, row in enumerate(rows))
@@ -45,7 +47,9 @@ def read(content: bytes) -> list[str]:
 
 
 def _modules(text: str, level: str) -> list[list[bool]]:
-    """Dark modules, row by row, without quiet zone. ValueError for empty text, too much text, an unknown level."""
+    """Dark modules, row by row, without quiet zone.
+    ValueError for empty text, too much text, an unknown level.
+    """
     if not text or level not in _LEVELS:
         raise ValueError("A QR code needs text and a level of L, M, Q or H.")
     # without a word about the alphabet readers guess, and take some Latin letters for Japanese ones

@@ -1,4 +1,6 @@
-"""Spreadsheets in which no text can become a formula or a link, whatever people typed into the application."""
+"""Spreadsheets in which no text can become a formula or a link,
+whatever people typed into the application.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from xlsxwriter.worksheet import Worksheet
 from ocop.foundation.documents.engines.letters import written
 from ocop.foundation.documents.rules import VIETNAM
 
-# what a spreadsheet reads as the start of a formula, in half and full width; the marker keeps it text on editing too
+# what a spreadsheet reads as the start of a formula, in half and full width; the marker keeps it text on
+# editing too
 _FORMULA_START = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 _LONGEST_CELL = 32_767
 _WIDEST = 60
@@ -32,7 +35,9 @@ _OPTIONS = {
 
 
 def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """One sheet: a frozen header with filters, real dates and numbers, all else as text (codes keep their zeros)."""
+    """One sheet: a frozen header with filters, real dates and numbers,
+    all else as text (codes keep their zeros).
+    """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
     sheet = book.add_worksheet(_sheet_name(title))
@@ -71,7 +76,9 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
         "number": {"valign": "top"},
         "fraction": {"num_format": "#,##0.00", "valign": "top"},
     }
-    return {name: book.add_format({"font_name": "Arial", "font_size": 10} | look) for name, look in looks.items()}
+    return {
+        name: book.add_format({"font_name": "Arial", "font_size": 10} | look) for name, look in looks.items()
+    }
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any, formats: dict[str, Format]) -> None:

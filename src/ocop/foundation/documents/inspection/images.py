@@ -26,7 +26,9 @@ class Picture:
 
 
 def read_image(content: bytes, name: str) -> Picture:
-    """Decodes and re-encodes. Refused where there are too many pixels (before decoding) or the data is broken."""
+    """Decodes and re-encodes. Refused where there are too many pixels
+    (before decoding) or the data is broken.
+    """
     try:
         with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
             if image.width * image.height > limits().pixels:
@@ -52,7 +54,8 @@ def _for_display(image: Image.Image) -> Image.Image:
     else:
         image_in_colour = image
     longest = LONGEST_SIDE[ImageSize.DISPLAY]
-    # reading a JPEG at a half or a quarter of its size saves most of the memory; thumbnail() asks for that itself
+    # reading a JPEG at a half or a quarter of its size saves most of the memory; thumbnail() asks for that
+    # itself
     image_in_colour.thumbnail((longest, longest), reducing_gap=2.0)
     upright = _in_srgb(ImageOps.exif_transpose(image_in_colour))
     return Image.frombytes(upright.mode, upright.size, upright.tobytes())

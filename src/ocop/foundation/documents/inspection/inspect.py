@@ -45,7 +45,9 @@ def inspect(content: bytes, name: str, kinds: Collection[FileKind] = ALL_KINDS) 
 
 
 def _with_ending(name: str, endings: tuple[str, ...]) -> str:
-    """A picture named .jpg that is a PNG is an everyday slip, and some phones give no ending: it gets the right one."""
+    """A picture named .jpg that is a PNG is an everyday slip, and some phones give no ending:
+    it gets the right one.
+    """
     ending = ending_of(name)
     if ending in endings:
         return name
@@ -56,7 +58,8 @@ def _with_ending(name: str, endings: tuple[str, ...]) -> str:
 def examine(upload: File[Any], kinds: Collection[FileKind] = ALL_KINDS) -> tuple[bytes, Findings]:
     """The bytes of an upload and what they are; too large a one is refused unread.
 
-    A form looks first, so that its other answers are not lost, and the action again: the second look costs nothing.
+    A form looks first, so that its other answers are not lost, and the action again: the second look costs
+    nothing.
     """
     name = upload.name or ""
     if upload.size > limits().bytes:
@@ -95,7 +98,9 @@ def _check_ending(name: str, kind: FileKind, found: str) -> None:
 def _look_inside(content: bytes, name: str, media_type: str, kind: FileKind) -> Findings:
     if kind == FileKind.IMAGE:
         picture = read_image(content, name)
-        return Findings(name, media_type, width=picture.width, height=picture.height, renditions=picture.renditions)
+        return Findings(
+            name, media_type, width=picture.width, height=picture.height, renditions=picture.renditions
+        )
     if kind == FileKind.PDF:
         return Findings(name, media_type, pages=read_pdf(content, name))
     if kind == FileKind.MP4:

@@ -1,4 +1,6 @@
-"""Type by content, never by name. Strict on the first bytes, because a lax reader is what polyglots live on."""
+"""Type by content, never by name.
+Strict on the first bytes, because a lax reader is what polyglots live on.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def is_heic(content: bytes) -> bool:
 
 
 def looks_like(content: bytes) -> str:
-    """The ending that fits refused content, such as "exe" or "html", or an empty string: only for the sentence."""
+    """The ending that fits refused content, such as "exe" or "html", or an empty string:
+    only for the sentence.
+    """
     if _MARKUP.search(content[:1024]):
         return "svg" if b"<svg" in content[:1024].lower() else "html"
     if content.startswith(b"MZ"):

@@ -10,7 +10,8 @@ _UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
 
 
 def clean_name(raw: str, ending: str = "") -> str:
-    """What may be shown: the last part of a path, composed letters, nothing invisible, at most 150 characters.
+    """What may be shown: the last part of a path, composed letters, nothing invisible, at most 150
+    characters.
 
     `ending` is put on a name that has none.
     """
@@ -23,6 +24,8 @@ def clean_name(raw: str, ending: str = "") -> str:
 
 
 def ending_of(name: str) -> str:
-    """What follows the last dot, in lower case; empty where that is no ending (a date, too long, holding a space)."""
+    """What follows the last dot, in lower case;
+    empty where that is no ending (a date, too long, holding a space).
+    """
     match = re.search(r"[^.]\.(?=[0-9]*[A-Za-z])([A-Za-z0-9]{1,8})$", name)
     return match[1].lower() if match else ""

@@ -17,7 +17,9 @@ _SUSPICIOUS_RATIO = 50
 _LARGEST_PART_READ = 8 * 1024 * 1024
 _PROLOGUE = 4096
 
-_MACRO_PART = re.compile(r"(?:vbaProject|vbaData|macrosheets/|activeX/|ctrlProps/|attachedToolbars)", re.IGNORECASE)
+_MACRO_PART = re.compile(
+    r"(?:vbaProject|vbaData|macrosheets/|activeX/|ctrlProps/|attachedToolbars)", re.IGNORECASE
+)
 _MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|ms-office\.activeX|oleObject", re.IGNORECASE)
 _COMMAND_FIELD = re.compile(rb"<w:instrText[^>]*>\s*DDE|<ddeLink\b|\bw:instr=\"\s*DDE", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -28,7 +30,9 @@ class _DoctypeError(Exception):
 
 
 def read_office(content: bytes, name: str) -> None:
-    """Looks for passwords, bombs, macros, embedded programs, and content fetched from elsewhere. Refused for each."""
+    """Looks for passwords, bombs, macros, embedded programs, and content fetched from elsewhere.
+    Refused for each.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_sizes(archive, name)

@@ -30,7 +30,8 @@ def _names(*words: str) -> re.Pattern[bytes]:
     return re.compile(b"(?:" + b"|".join(map(_name, words)) + rb")(?![A-Za-z0-9_.\-)])", re.IGNORECASE)
 
 
-# by which a PDF runs a script, starts a program, sends a form or plays something embedded (ISO 32000-1, 12.6.4)
+# by which a PDF runs a script, starts a program, sends a form or plays something embedded (ISO 32000-1,
+# 12.6.4)
 _ACTIVE = _names(
     "JavaScript", "Launch", "Rendition", "RichMedia", "RichMediaExecute", "ImportData", "SubmitForm", "XFA"
 )  # fmt: skip
@@ -85,10 +86,11 @@ def _count_pages(reader: PdfReader) -> int | None:
 
 
 def _objects(content: bytes) -> Iterator[bytes]:
-    """The file itself and every packet of objects unpacked: all that any reader may find, also in older revisions.
+    """The file itself and every packet of objects unpacked: all that any reader may find, also in older
+    revisions.
 
-    Searching bytes is a hundred times faster than parsing, and sees what a parser would not look at. ValueError for
-    packets that are packed in an unusual way or unpack to too much.
+    Searching bytes is a hundred times faster than parsing, and sees what a parser would not look at.
+    ValueError for packets that are packed in an unusual way or unpack to too much.
     """
     yield content
     room = _MOST_INFLATED
@@ -105,7 +107,9 @@ def _objects(content: bytes) -> Iterator[bytes]:
 
 
 def _inflated(content: bytes, at: int, room: int) -> bytes:
-    """What was deflated from `at` on, at most `room` bytes; in pieces, because only the data itself tells its end."""
+    """What was deflated from `at` on, at most `room` bytes;
+    in pieces, because only the data itself tells its end.
+    """
     machine = zlib.decompressobj()
     parts: list[bytes] = []
     while not machine.eof and room > 0:

@@ -7,7 +7,9 @@ from ocop.foundation.ui.refusals import Refused
 
 
 def read_mp4(content: bytes, name: str) -> None:
-    """Walks the outer boxes (ISO 14496-12). Refused when one reaches over the end, or the index is missing."""
+    """Walks the outer boxes (ISO 14496-12).
+    Refused when one reaches over the end, or the index is missing.
+    """
     kinds = set()
     at = 0
     while at + 8 <= len(content):

@@ -17,7 +17,9 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "RGB", **options: object) -> bytes:
+def picture(
+    kind: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "RGB", **options: object
+) -> bytes:
     out = io.BytesIO()
     image = Image.new(mode, size, (200, 40, 40, 128)[: len(mode)] if mode != "L" else 90)
     image.save(out, kind, **options)
@@ -25,7 +27,9 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "R
 
 
 def photo_with_place() -> bytes:
-    """As a phone makes it: lying on its side, with where and by what it was taken. Left half red, right half blue."""
+    """As a phone makes it: lying on its side, with where and by what it was taken.
+    Left half red, right half blue.
+    """
     image = Image.new("RGB", (80, 40), (200, 30, 30))
     image.paste((30, 30, 200), (40, 0, 80, 40))
     exif = Image.Exif()
@@ -44,7 +48,12 @@ def flood_png(width: int, height: int) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0"))
+        + chunk(b"IEND", b"")
+    )
 
 
 def _written(writer: PdfWriter) -> bytes:
@@ -74,7 +83,9 @@ def pdf_with_launch() -> bytes:
     """A page with a button that starts a program, hidden two levels down in an annotation."""
     writer = PdfWriter()
     page = writer.add_blank_page(width=595, height=842)
-    action = DictionaryObject({NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject("cmd.exe")})
+    action = DictionaryObject(
+        {NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject("cmd.exe")}
+    )
     annotation = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
@@ -91,7 +102,8 @@ def pdf_hidden(packed: bytes, extra: bytes = b"", word: bytes = b"ObjStm") -> by
     """A good PDF with one more packet of objects, as a later revision or a hidden one would have."""
     data = zlib.compress(packed)
     packet = (
-        b"9 0 obj\n<< /Type /%s /N 1 /First 4 /Filter /FlateDecode %s /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+        b"9 0 obj\n<< /Type /%s /N 1 /First 4 /Filter /FlateDecode %s /Length %d >>\n"
+        b"stream\n%s\nendstream\nendobj\n"
     )
     good = pdf()
     return good[:15] + packet % (word, extra, len(data), data) + good[15:]
@@ -134,7 +146,9 @@ def office(
     content_type = content_type or {"word": WORD_TYPE, "xl": SHEET_TYPE}[kind]
     folder = main.split("/")[0]
     parts = {
-        "[Content_Types].xml": f'<Types><Override PartName="/{main}" ContentType="{content_type}"/></Types>'.encode(),
+        "[Content_Types].xml": (
+            f'<Types><Override PartName="/{main}" ContentType="{content_type}"/></Types>'
+        ).encode(),
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"/>'.encode(),
         main: (body or "<document>Xin chào</document>").encode(),
         f"{folder}/_rels/x.rels": f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'.encode(),

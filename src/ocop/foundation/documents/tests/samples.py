@@ -8,7 +8,9 @@ from typing import Any
 from ocop.foundation.documents.engines import qr
 
 HARD = "Nguye\u0302\u0303n 👍中ก\ufffd\ue000"
-"""A name with what the typefaces lack, as a database may hold it, and with letters taken apart; and how it prints."""
+"""A name with what the typefaces lack, as a database may hold it, and with letters taken apart;
+and how it prints.
+"""
 HARD_SHOWN = "Nguyễn □□□□□"
 
 CHECK_ADDRESS = "HTTPS://OCOP.LAOCAI.GOV.VN/V/7K3MZQ9T2VXW4HBD"
@@ -27,7 +29,10 @@ def decision(products: int = 40) -> dict[str, Any]:
         "authority": "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai",
         "bases": ["Căn cứ Luật Tổ chức chính quyền địa phương", "Căn cứ Quyết định số 26/2026/QĐ-TTg"],
         "proposal": "Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường",
-        "articles": ["Công nhận các sản phẩm có tên trong danh sách.", "Chánh Văn phòng chịu trách nhiệm thi hành"],
+        "articles": [
+            "Công nhận các sản phẩm có tên trong danh sách.",
+            "Chánh Văn phòng chịu trách nhiệm thi hành",
+        ],
         "recipients": ["Như Điều 2", "Sở Nông nghiệp và Môi trường"],
         "titles": ["KT. Chủ tịch", "Phó Chủ tịch"],
         "signer": "Nguyễn Văn Mẫu",

@@ -23,8 +23,12 @@ def site(settings, django_db_setup, django_db_blocker, monkeypatch: pytest.Monke
     monkeypatch.setattr(access, "_refuse_read", {"tests.shown": lambda person, file, at: None})
     settings.PUBLIC_VIEWS = {"showing", "noted"}
     with django_db_blocker.unblock(), serving() as address:
-        person = Person.objects.create_user(username="lan", full_name="Giàng Thị Lan", password="mat-khau-thu")
-        paper = store(SimpleUploadedFile("a.pdf", corpus.pdf()), owner="tests.shown", by=person, at=timezone.now())
+        person = Person.objects.create_user(
+            username="lan", full_name="Giàng Thị Lan", password="mat-khau-thu"
+        )
+        paper = store(
+            SimpleUploadedFile("a.pdf", corpus.pdf()), owner="tests.shown", by=person, at=timezone.now()
+        )
         yield address
         paper.delete()
         person.delete()

@@ -29,7 +29,9 @@ def paper(**head):
 
 
 def cells(table):
-    return [[[line.text for line in cell.paragraphs if line.text] for cell in row.cells] for row in table.rows]
+    return [
+        [[line.text for line in cell.paragraphs if line.text] for cell in row.cells] for row in table.rows
+    ]
 
 
 def line(document, text):
@@ -118,7 +120,11 @@ def test_the_end_stays_together():
 def test_several_addressees():
     made = StatePaper(title="", at=AT)
     made.addressees(["Bộ", "UBND tỉnh"])
-    assert [one.text for one in Document(BytesIO(made.content())).paragraphs] == ["Kính gửi:", "- Bộ;", "- UBND tỉnh."]
+    assert [one.text for one in Document(BytesIO(made.content())).paragraphs] == [
+        "Kính gửi:",
+        "- Bộ;",
+        "- UBND tỉnh.",
+    ]
 
 
 def test_letters_are_composed_and_what_no_xml_may_hold_is_gone_or_a_box():

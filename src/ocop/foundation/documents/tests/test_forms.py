@@ -25,7 +25,9 @@ def filled(content: bytes, name: str) -> EvidenceForm:
 def test_a_good_file_passes_and_is_kept(cast, at):
     form = filled(corpus.pdf(pages=2), "a.pdf")
     assert form.is_valid()
-    stored = store(form.cleaned_data["paper"], owner="x", by=cast.lan, at=at, kinds=form.fields["paper"].kinds)
+    stored = store(
+        form.cleaned_data["paper"], owner="x", by=cast.lan, at=at, kinds=form.fields["paper"].kinds
+    )
     assert stored.pages == 2
 
 
@@ -64,6 +66,11 @@ def test_the_page_says_what_is_taken_in_both_languages(settings):
     form = EvidenceForm()
     assert str(form.fields["paper"].help_text) == "Nhận: PDF, ảnh JPG, PNG hoặc WebP; tối đa 25 MB."
     with override("en"):
-        assert str(form.fields["paper"].help_text) == "Accepted: PDF, JPG, PNG or WebP picture; at most 25 MB."
+        assert (
+            str(form.fields["paper"].help_text) == "Accepted: PDF, JPG, PNG or WebP picture; at most 25 MB."
+        )
     attributes = form.fields["paper"].widget.attrs
-    assert (attributes["accept"], attributes["data-max-size"]) == (".pdf,.jpg,.jpeg,.jfif,.png,.webp", "26214400")
+    assert (attributes["accept"], attributes["data-max-size"]) == (
+        ".pdf,.jpg,.jpeg,.jfif,.png,.webp",
+        "26214400",
+    )

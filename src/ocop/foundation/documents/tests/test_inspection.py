@@ -91,21 +91,45 @@ HOSTILE = [
     (corpus.pdf_hidden(b"7 0 <<>>", extra=b"/DecodeParms << /Predictor 12 >>"), "giấy.pdf", "file_broken"),
     (corpus.pdf_hidden(b"\0" * (64 * 1024 * 1024)), "giấy.pdf", "file_broken"),
     (corpus.office(extra={"word/vbaProject.bin": b"x"}), "thư.docx", "office_macros"),
-    (corpus.office(content_type="application/vnd.ms-word.document.macroEnabled.main+xml"), "thư.docx", "office_macros"),
+    (
+        corpus.office(content_type="application/vnd.ms-word.document.macroEnabled.main+xml"),
+        "thư.docx",
+        "office_macros",
+    ),
     (corpus.office(extra={"word/embeddings/oleObject1.bin": b"x"}), "thư.docx", "office_macros"),
     (corpus.office("xl", extra={"xl/macrosheets/sheet1.xml": b"<x/>"}), "bảng.xlsx", "office_macros"),
-    (corpus.office(body='<w:instrText xml:space="preserve"> DDEAUTO cmd</w:instrText>'), "thư.docx", "office_macros"),
-    (corpus.office(relations=corpus.relation("oleObject", "a.bin", is_external=False)), "thư.docx", "office_macros"),
-    (corpus.office(relations=corpus.relation("attachedTemplate", "https://x/a.dotm")), "thư.docx", "office_external"),
+    (
+        corpus.office(body='<w:instrText xml:space="preserve"> DDEAUTO cmd</w:instrText>'),
+        "thư.docx",
+        "office_macros",
+    ),
+    (
+        corpus.office(relations=corpus.relation("oleObject", "a.bin", is_external=False)),
+        "thư.docx",
+        "office_macros",
+    ),
+    (
+        corpus.office(relations=corpus.relation("attachedTemplate", "https://x/a.dotm")),
+        "thư.docx",
+        "office_external",
+    ),
     (corpus.office(relations=corpus.relation("image", "https://x/a.png")), "thư.docx", "office_external"),
-    (corpus.office("xl", relations=corpus.relation("externalLinkPath", "b.xlsx")), "bảng.xlsx", "office_external"),
+    (
+        corpus.office("xl", relations=corpus.relation("externalLinkPath", "b.xlsx")),
+        "bảng.xlsx",
+        "office_external",
+    ),
     (
         corpus.office(body='<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'),
         "thư.docx",
         "office_external",
     ),
     (corpus.office(relations="<!DOCTYPE x>"), "thư.docx", "file_broken"),
-    (corpus.office(extra={"_rels/a.rels": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"}), "thư.docx", "office_external"),
+    (
+        corpus.office(extra={"_rels/a.rels": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"}),
+        "thư.docx",
+        "office_external",
+    ),
     (corpus.office(extra={"word/a.xml": "<!DOCTYPE x><x/>".encode("utf-16")}), "thư.docx", "office_external"),
     (corpus.office(extra={"word/media/a.bmp": b"\0" * (70 * 1024 * 1024)}), "thư.docx", "office_bomb"),
     (corpus.office(extra={f"word/{n}": b"" for n in range(5_001)}), "thư.docx", "office_bomb"),
@@ -114,7 +138,9 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize(("content", "name", "code"), HOSTILE, ids=[f"{row[2]}-{n}" for n, row in enumerate(HOSTILE)])
+@pytest.mark.parametrize(
+    ("content", "name", "code"), HOSTILE, ids=[f"{row[2]}-{n}" for n, row in enumerate(HOSTILE)]
+)
 def test_hostile_and_broken_files_are_refused_with_a_sentence(content, name, code):
     assert refused(content, name) == code
 
@@ -135,7 +161,8 @@ def test_the_sentence_names_the_file_what_it_is_and_what_is_taken():
     with pytest.raises(Refused) as caught:
         inspect(EXE, "Giấy phép.pdf", kinds=[FileKind.PDF, FileKind.IMAGE])
     assert str(caught.value) == (
-        "Nội dung của tệp “Giấy phép.pdf” là loại .exe, không nhận ở đây. Ở đây chỉ nhận: PDF, ảnh JPG, PNG hoặc WebP. "
+        "Nội dung của tệp “Giấy phép.pdf” là loại .exe, không nhận ở đây. Ở đây chỉ nhận: PDF, ảnh JPG, PNG "
+        "hoặc WebP. "
         "Hãy lưu nội dung sang một trong các loại đó rồi chọn lại."
     )
 

@@ -1,4 +1,6 @@
-"""Whatever is stored can be printed, nothing in silence: what no typeface has is a box, a long word breaks."""
+"""Whatever is stored can be printed, nothing in silence:
+what no typeface has is a box, a long word breaks.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def test_the_typefaces_have_every_vietnamese_letter():
     [("decision", "signer", samples.decision(0)), ("certificate", "product", samples.certificate())],
 )
 def test_no_letter_is_called_covered_that_stops_a_paper(at, paper, field, data):
-    """Every letter of the typefaces, behind another one and in capitals; PDF/A refuses one that has no glyph."""
+    """Every letter of the typefaces, behind another one and in capitals;
+    PDF/A refuses one that has no glyph.
+    """
     letters = sorted(covered())
     text = "a".join(letters) + "".join(letters).upper()
     assert pdf.render(f"{PAPERS}{paper}.typ", data | {field: text}, at=at)[:5] == b"%PDF-"
@@ -76,7 +80,17 @@ def test_every_character_there_is_becomes_something_covered_or_nothing():
 
 def _with(data, text):
     """The data with this text in place of every text that people write."""
-    names = ["signer", "product", "producer", "producer_place", "subject", "agency", "venue", "secretary", "chair"]
+    names = [
+        "signer",
+        "product",
+        "producer",
+        "producer_place",
+        "subject",
+        "agency",
+        "venue",
+        "secretary",
+        "chair",
+    ]
     data = data | {name: text for name in names if name in data}
     for name in ("articles", "recipients", "people", "content", "addressees", "body"):
         if name in data:
@@ -102,14 +116,20 @@ def test_each_paper_shows_what_the_typefaces_lack_as_a_box(at, kind):
 
 
 def test_five_thousand_letters_are_all_there(at):
-    content = pdf.render(f"{PAPERS}letter.typ", samples.letter() | {"body": ["Dứa " * 1250, "w" * 5000]}, at=at)
+    content = pdf.render(
+        f"{PAPERS}letter.typ", samples.letter() | {"body": ["Dứa " * 1250, "w" * 5000]}, at=at
+    )
     text = text_of(content)
     assert (text.count("Dứa"), text.count("w")) == (1250, 5000)
 
 
-@pytest.mark.parametrize(("kind", "right"), [("decision", 16), ("minutes", 16), ("letter", 16), ("certificate", 15)])
+@pytest.mark.parametrize(
+    ("kind", "right"), [("decision", 16), ("minutes", 16), ("letter", 16), ("certificate", 15)]
+)
 def test_a_word_that_never_ends_stays_on_the_sheet(kind, right):
-    """The margin at the right, in millimetres, is as white with a word of 200 letters as with words of three."""
+    """The margin at the right, in millimetres,
+    is as white with a word of 200 letters as with words of three.
+    """
 
     def margin(text):
         data = json.dumps(pdf._plain(_with(KINDS[kind], text) | {"illustration": False}))

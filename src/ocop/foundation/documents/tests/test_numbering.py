@@ -15,7 +15,12 @@ from ocop.foundation.documents.rules import number_year, printed_number
 
 @pytest.mark.django_db
 def test_numbers_run_from_one_in_each_series(at):
-    assert [allocate("QĐ", at=at), allocate("QĐ", at=at), allocate("BB", at=at), allocate("QĐ", at=at)] == [1, 2, 1, 3]
+    assert [allocate("QĐ", at=at), allocate("QĐ", at=at), allocate("BB", at=at), allocate("QĐ", at=at)] == [
+        1,
+        2,
+        1,
+        3,
+    ]
     assert list(Series.objects.order_by("name").values_list("name", "year", "last_number", "last_at")) == [
         ("BB", 2026, 1, at),
         ("QĐ", 2026, 3, at),

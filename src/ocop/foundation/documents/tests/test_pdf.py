@@ -67,7 +67,8 @@ def test_pages_are_numbered_from_the_second_and_an_appendix_begins_again(decisio
     pages = [text_of(decision, page) for page in range(3)]
     assert len(read(decision).pages) == 3
     assert [
-        re.match(r"(?:MINH HOẠ )?(\d+) ", page) and re.match(r"(?:MINH HOẠ )?(\d+) ", page)[1] for page in pages
+        re.match(r"(?:MINH HOẠ )?(\d+) ", page) and re.match(r"(?:MINH HOẠ )?(\d+) ", page)[1]
+        for page in pages
     ] == [
         None,
         None,
@@ -79,7 +80,9 @@ def test_pages_are_numbered_from_the_second_and_an_appendix_begins_again(decisio
 def test_margins_type_and_paper_are_those_of_the_decree(decision):
     page = read(decision).pages[0]
     assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
-    fonts = {str(font.get_object()["/BaseFont"]).split("+")[1] for font in page["/Resources"]["/Font"].values()}
+    fonts = {
+        str(font.get_object()["/BaseFont"]).split("+")[1] for font in page["/Resources"]["/Font"].values()
+    }
     assert {name.split("-")[0] for name in fonts} == {"LiberationSerif"}
     lefts: list[float] = []
     page.extract_text(

@@ -33,7 +33,9 @@ def test_what_goes_in_comes_out(text):
 
 
 def test_capitals_make_a_smaller_code():
-    sides = [int(re.search(r'width="(\d+)"', qr.svg(text))[1]) for text in (CHECK_ADDRESS, CHECK_ADDRESS.lower())]
+    sides = [
+        int(re.search(r'width="(\d+)"', qr.svg(text))[1]) for text in (CHECK_ADDRESS, CHECK_ADDRESS.lower())
+    ]
     assert sides == [29 + 8, 33 + 8]
 
 

@@ -27,7 +27,9 @@ HEADER = ["STT", "Tên sản phẩm *", "Mã xã *", "Ghi chú"]
 EXAMPLE = {"name": "Dứa sấy", "code": "02788"}
 
 
-def workbook(*rows: list[Any], header: list[str] = HEADER, change: Callable[[Any], None] | None = None) -> bytes:
+def workbook(
+    *rows: list[Any], header: list[str] = HEADER, change: Callable[[Any], None] | None = None
+) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.append(header)
@@ -231,7 +233,9 @@ def test_an_empty_hidden_row_does_not_matter() -> None:
 
 def test_the_limit_is_a_limit_of_filled_rows() -> None:
     rows = [[n, f"Dứa {n}", "02788"] for n in range(5)]
-    assert len(read(workbook(*rows), most_rows=4).rows) == 5  # one more than asked: the example row may be one of them
+    assert (
+        len(read(workbook(*rows), most_rows=4).rows) == 5
+    )  # one more than asked: the example row may be one of them
     assert refusal(workbook(*rows, *rows), most_rows=4) == "sheet_too_long"
 
 
@@ -270,14 +274,20 @@ DIMENSION = '<dimension ref="A1:A1"/><sheetData>'
 def test_a_false_size_and_a_row_at_the_end_of_the_world_do_not_deceive() -> None:
     lying = replaced(many_rows(2_500), SHEET, lambda xml: xml.replace("<sheetData>", DIMENSION))
     assert refusal(lying) == "sheet_too_long"
-    far = replaced(workbook(GOOD), SHEET, lambda xml: xml.replace('r="2"', 'r="1048576"').replace('2"', '1048576"'))
+    far = replaced(
+        workbook(GOOD), SHEET, lambda xml: xml.replace('r="2"', 'r="1048576"').replace('2"', '1048576"')
+    )
     assert refusal(far) in {"sheet_blank_rows", "sheet_unreadable"}
 
 
 def test_a_bomb_and_a_heavy_workbook_are_refused_before_they_are_opened() -> None:
-    heavy = replaced(workbook(GOOD), SHEET, lambda xml: xml.replace("<sheetData>", "<sheetData>" + " " * 17_000_000))
+    heavy = replaced(
+        workbook(GOOD), SHEET, lambda xml: xml.replace("<sheetData>", "<sheetData>" + " " * 17_000_000)
+    )
     assert refusal(heavy) == "sheet_too_heavy"
-    bomb = replaced(workbook(GOOD), SHEET, lambda xml: xml.replace("<sheetData>", "<sheetData>" + " " * 90_000_000))
+    bomb = replaced(
+        workbook(GOOD), SHEET, lambda xml: xml.replace("<sheetData>", "<sheetData>" + " " * 90_000_000)
+    )
     assert refusal(bomb) == "office_bomb"
 
 
@@ -299,11 +309,15 @@ def test_a_torn_sheet_is_refused_with_a_sentence() -> None:
 def test_the_same_workbook_comes_back_with_cells_coloured_and_reasons_beside() -> None:
     content = workbook([1, "", "99999"], GOOD)
     found = read(content)
-    marked = load_workbook(io.BytesIO(mark(content, found, [Remark(2, "code", "Không có mã xã này.")]))).active
+    marked = load_workbook(
+        io.BytesIO(mark(content, found, [Remark(2, "code", "Không có mã xã này.")]))
+    ).active
     assert marked["E1"].value == "Lý do phải sửa"
     assert marked["E2"].value == "Chưa ghi “Tên sản phẩm”. Không có mã xã này."
     assert marked["E3"].value is None
-    coloured = {cell.coordinate for row in marked.iter_rows() for cell in row if cell.fill.fgColor.rgb == "FFFFD9D6"}
+    coloured = {
+        cell.coordinate for row in marked.iter_rows() for cell in row if cell.fill.fgColor.rgb == "FFFFD9D6"
+    }
     assert coloured == {"B2", "C2"}
     assert [cell.value for cell in marked[3]][:3] == [1, "Dứa sấy", "02788"]
 

@@ -126,7 +126,11 @@ def test_pictures_for_display_have_no_metadata_and_stand_upright(keep):
             assert {key for key in image.info if key in {"exif", "xmp", "icc_profile", "comment"}} == set()
             top, bottom = image.convert("RGB").getpixel((20, 10)), image.convert("RGB").getpixel((20, 70))
         assert (top[0] > 150 > top[2], bottom[2] > 150 > bottom[0]) == (True, True)
-        assert (b"Phone of Lan" in content, b"secret remark" in content, b"EXIF" in content) == (False, False, False)
+        assert (b"Phone of Lan" in content, b"secret remark" in content, b"EXIF" in content) == (
+            False,
+            False,
+            False,
+        )
 
 
 @pytest.mark.parametrize("mode", ["L", "RGBA", "CMYK", "P", "1"])

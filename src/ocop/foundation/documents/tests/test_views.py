@@ -45,7 +45,8 @@ def test_the_original_comes_back_and_nothing_in_it_may_run(minh, keep):
     answer = minh.get(stored.get_absolute_url())
     assert (answer.status_code, answer.content) == (200, content_of(stored))
     headers = {
-        name: answer[name] for name in ("Content-Type", "X-Content-Type-Options", "X-Frame-Options", "Cache-Control")
+        name: answer[name]
+        for name in ("Content-Type", "X-Content-Type-Options", "X-Frame-Options", "Cache-Control")
     }
     assert headers == {
         "Content-Type": "image/jpeg",
@@ -71,7 +72,10 @@ def test_the_original_comes_back_and_nothing_in_it_may_run(minh, keep):
 def test_only_pictures_and_pdf_open_in_the_browser(minh, keep, content, name, disposition):
     stored = keep(content, name, OWNER)
     assert minh.get(stored.get_absolute_url())["Content-Disposition"] == disposition
-    assert minh.get(f"{stored.get_absolute_url()}?tai-ve")["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert (
+        minh.get(f"{stored.get_absolute_url()}?tai-ve")["Content-Disposition"]
+        == f'attachment; filename="{name}"'
+    )
 
 
 def test_a_preview_is_the_picture_for_display_or_the_pdf(minh, keep):
@@ -148,7 +152,9 @@ def test_what_the_reader_has_is_not_sent_again_and_keeps_its_headers(minh, keep,
         assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
         # the browser keeps the first look's headers, and writes over them whatever the second look says
         of_the_bytes = {"Content-Type", "Content-Length", "Content-Disposition", "Vary"}
-        said = [{name: value for name, value in one.items() if name not in of_the_bytes} for one in (first, again)]
+        said = [
+            {name: value for name, value in one.items() if name not in of_the_bytes} for one in (first, again)
+        ]
         assert said[1] == said[0]
 
 
@@ -159,11 +165,20 @@ def test_an_original_that_was_opened_stays_in_no_browser_what_a_page_shows_is_as
 
 
 def test_more_people_see_a_picture_than_read_its_original(client, cast, keep):
-    photo, paper = keep(corpus.photo_with_place(), "a.jpg", "tests.seen"), keep(corpus.pdf(), "a.pdf", "tests.seen")
+    photo, paper = (
+        keep(corpus.photo_with_place(), "a.jpg", "tests.seen"),
+        keep(corpus.pdf(), "a.pdf", "tests.seen"),
+    )
     refusal = Refusal("no", "Không.")
     access.register("tests.seen", lambda person, file, at: refusal, lambda person, file, at: None)
     client.force_login(cast.quang)
-    urls = [photo.get_absolute_url(), photo.preview_url, photo.thumb_url, paper.get_absolute_url(), paper.preview_url]
+    urls = [
+        photo.get_absolute_url(),
+        photo.preview_url,
+        photo.thumb_url,
+        paper.get_absolute_url(),
+        paper.preview_url,
+    ]
     assert [client.get(url).status_code for url in urls] == [404, 200, 200, 404, 404]
 
 
@@ -202,7 +217,9 @@ def test_an_owner_has_one_answer():
 
 def test_a_file_on_a_page_says_what_it_is(keep):
     paper, photo = keep(corpus.pdf(pages=3), "Giấy <b>.pdf", OWNER), keep(corpus.picture(), "a.jpg", OWNER)
-    shown_paper, shown_photo = (render_to_string("documents/file.html", {"file": file}) for file in (paper, photo))
+    shown_paper, shown_photo = (
+        render_to_string("documents/file.html", {"file": file}) for file in (paper, photo)
+    )
     assert f'href="{paper.get_absolute_url()}"' in shown_paper
     assert "Giấy _b_.pdf" in shown_paper
     assert "3 trang · 0,1 MB" in shown_paper

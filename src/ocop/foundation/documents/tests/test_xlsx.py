@@ -52,7 +52,9 @@ def test_hostile_texts_stay_texts_in_cells_and_header():
 
 def test_dates_numbers_and_codes_are_what_they_are():
     moment = datetime(2026, 3, 15, 1, 30, tzinfo=UTC)
-    rows = [["02788", date(2026, 3, 15), moment, 4, Decimal("86.50"), Fraction(173, 2), True, None, "Dứa\x00 quả"]]
+    rows = [
+        ["02788", date(2026, 3, 15), moment, 4, Decimal("86.50"), Fraction(173, 2), True, None, "Dứa\x00 quả"]
+    ]
     sheet = opened(workbook("x", list("abcdefghi"), rows))
     assert [cell.value for cell in sheet[2]] == [
         "02788", day(2026, 3, 15), day(2026, 3, 15, 8, 30), 4, 86.5, 86.5, "x", None, "Dứa quả",
@@ -66,7 +68,9 @@ def test_dates_numbers_and_codes_are_what_they_are():
 
 
 def test_the_header_stays_in_sight_and_filters():
-    sheet = opened(workbook("Sản phẩm: [2026] / đợt 1 của tỉnh Lào Cai", ["Tên", "Sao"], [["Dứa", 3], ["Chè", 4]]))
+    sheet = opened(
+        workbook("Sản phẩm: [2026] / đợt 1 của tỉnh Lào Cai", ["Tên", "Sao"], [["Dứa", 3], ["Chè", 4]])
+    )
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:B3")
     assert sheet.title == "Sản phẩm   2026    đợt 1 của tỉ"
 

@@ -31,7 +31,8 @@ class Migration(migrations.Migration):
                 'ordering': ['-created_at', '-id'],
                 'indexes': [
                     models.Index(fields=['person', '-created_at'], name='notifications_inbox'),
-                    models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notifications_unread'),
+                    models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'],
+                    name='notifications_unread'),
                 ],
             },
         ),
@@ -57,10 +58,13 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'thư gửi đi',
                 'ordering': ['id'],
                 'indexes': [
-                    models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['due_at'], name='notifications_outbox_due'),
+                    models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)),
+                    fields=['due_at'], name='notifications_outbox_due'),
                 ],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('given_up_at__isnull', True), _connector='OR'), name='notifications_envelope_sent_or_given_up'),
+                    models.CheckConstraint(condition=models.Q(('sent_at__isnull', True),
+                    ('given_up_at__isnull', True), _connector='OR'),
+                    name='notifications_envelope_sent_or_given_up'),
                 ],
             },
         ),

@@ -69,7 +69,9 @@ def test_other_peoples_messages_do_not_exist(client, lan):
 
 def test_everything_read_at_once(client, lan):
     client.post("/thong-bao/da-doc/")
-    assert list(Message.objects.filter(read_at__isnull=True).values_list("subject", flat=True)) == ["Việc của Minh"]
+    assert list(Message.objects.filter(read_at__isnull=True).values_list("subject", flat=True)) == [
+        "Việc của Minh"
+    ]
 
 
 def test_what_others_wrote_is_shown_as_text(client, lan, at):

@@ -24,13 +24,20 @@ def with_mail(cast):
 def test_everybody_gets_a_message_and_who_has_an_email_a_mail(with_mail, at, settings):
     settings.SITE_ADDRESS = "https://ocop.vi-du.vn"
     tell([with_mail.lan, with_mail.minh], **WORDS, url="/ho-so/7/", at=at)
-    rows = Message.objects.order_by("person__username").values_list("person__username", "kind", "subject", "url")
+    rows = Message.objects.order_by("person__username").values_list(
+        "person__username", "kind", "subject", "url"
+    )
     assert list(rows) == [
         ("lan", "dossier.returned", "Hồ sơ được trả lại", "/ho-so/7/"),
         ("minh", "dossier.returned", "Hồ sơ được trả lại", "/ho-so/7/"),
     ]
     mail = Envelope.objects.get()
-    assert (mail.recipient, mail.subject, mail.due_at, mail.sent_at) == ("lan@vi-du.vn", WORDS["subject"], at, None)
+    assert (mail.recipient, mail.subject, mail.due_at, mail.sent_at) == (
+        "lan@vi-du.vn",
+        WORDS["subject"],
+        at,
+        None,
+    )
     assert mail.body.split("\n\n")[:2] == ["Thiếu phiếu kiểm nghiệm.", "https://ocop.vi-du.vn/ho-so/7/"]
     assert mail.mail_id.endswith("@ocop.vi-du.vn>")
 
@@ -70,7 +77,10 @@ def test_mail_of_the_framework_goes_through_the_outbox_too(db, settings):
     settings.EMAIL_BACKEND = "ocop.foundation.notifications.outbox.OutboxBackend"
     assert send_mail("Đặt lại mật khẩu", "…", "ocop@vi-du.vn", ["a@x.vn", "b@x.vn"]) == 1
     rows = list(Envelope.objects.order_by("id").values_list("recipient", "sender", "subject"))
-    assert rows == [("a@x.vn", "ocop@vi-du.vn", "Đặt lại mật khẩu"), ("b@x.vn", "ocop@vi-du.vn", "Đặt lại mật khẩu")]
+    assert rows == [
+        ("a@x.vn", "ocop@vi-du.vn", "Đặt lại mật khẩu"),
+        ("b@x.vn", "ocop@vi-du.vn", "Đặt lại mật khẩu"),
+    ]
     assert len(set(Envelope.objects.values_list("mail_id", flat=True))) == 2
     assert outbox_state() == OutboxState(2, Envelope.objects.first().created_at, 0)
 

@@ -41,10 +41,13 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     models.UniqueConstraint(fields=('code', 'level', 'valid_from'), name='place_once'),
-                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='place_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True),
+                    ('valid_to__gte', models.F('valid_from')), _connector='OR'),
+                    name='place_ends_after_it_begins'),
                     models.CheckConstraint(condition=models.Q(models.Q(('level', ocop.foundation.places.rules.Level['PROVINCE']), ('parent__isnull', True)), models.Q(('level__in', [ocop.foundation.places.rules.Level['DISTRICT'], ocop.foundation.places.rules.Level['COMMUNE']]), ('parent__isnull', False)), _connector='OR'), name='place_has_parent_unless_province'),
                     models.CheckConstraint(condition=models.Q(models.Q(('kind_before', ''), ('kind_since__isnull', True)), models.Q(models.Q(('kind_before', ''), _negated=True), ('kind_since__gt', models.F('valid_from')), ('kind_since__isnull', False)), _connector='OR'), name='place_kind_before_and_since'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='place_point_whole'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True),
+                    ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='place_point_whole'),
                 ],
             },
         ),
@@ -61,13 +64,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'thay thế đơn vị hành chính',
                 'constraints': [
                     models.UniqueConstraint(fields=('old', 'new'), name='succession_once'),
-                    models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='succession_of_another'),
+                    models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True),
+                    name='succession_of_another'),
                 ],
             },
         ),
         migrations.AddField(
             model_name='place',
             name='successors',
-            field=models.ManyToManyField(related_name='predecessors', through='places.Succession', through_fields=('old', 'new'), to='places.place'),
+            field=models.ManyToManyField(related_name='predecessors', through='places.Succession',
+            through_fields=('old', 'new'), to='places.place'),
         ),
     ]

@@ -1,6 +1,13 @@
 """Questions about places. Every one names a date, for a code means different units at different times."""
 
-from ocop.foundation.places.selectors.finding import MOST_FOUND, Choice, Found, choices_of, find, find_communes
+from ocop.foundation.places.selectors.finding import (
+    MOST_FOUND,
+    Choice,
+    Found,
+    choices_of,
+    find,
+    find_communes,
+)
 from ocop.foundation.places.selectors.grounds import ground_of, grounds_of, inside, places_read_once
 from ocop.foundation.places.selectors.units import (
     communes_of,

@@ -36,8 +36,8 @@ def find(
 ) -> list[Found]:
     """Units past and present that answer to `text`, best first, each with what stands there on `on`.
 
-    Marks, case and the usual short forms do not matter; names of districts and provinces narrow the search. `level`
-    keeps units of one level, `within` those whose ground lies in that province on `on`.
+    Marks, case and the usual short forms do not matter; names of districts and provinces narrow the search.
+    `level` keeps units of one level, `within` those whose ground lies in that province on `on`.
     """
     words = words_to_find(text)
     if not words:
@@ -51,7 +51,9 @@ def find(
 
 
 def _matching(words: list[str], text: str, on: date, level: str | None) -> QuerySet[Place]:
-    """Units whose own name has every word; where none has, units with a word in their name and the rest around it."""
+    """Units whose own name has every word;
+    where none has, units with a word in their name and the rest around it.
+    """
     units = Place.objects.with_parents()
     if level is not None:
         units = units.filter(level=level)
@@ -62,8 +64,12 @@ def _matching(words: list[str], text: str, on: date, level: str | None) -> Query
 
 
 def _rank(words: list[str], text: str, on: date) -> Combinable:
-    """Written exactly so; then more words in the name; then words in their order, the whole name; then what stands."""
-    rank = _score(Q(name__iexact=text.strip()), 16) + _score(Q(name_text__contains=f"; {' '.join(words)} ;"), 4)
+    """Written exactly so; then more words in the name; then words in their order, the whole name;
+    then what stands.
+    """
+    rank = _score(Q(name__iexact=text.strip()), 16) + _score(
+        Q(name_text__contains=f"; {' '.join(words)} ;"), 4
+    )
     for word in set(words):
         rank += _score(_has("name_text", word), 8)
     for pair in pairwise(words):
@@ -92,8 +98,9 @@ def _has(column: str, word: str) -> Q:
 
 
 def find_communes(text: str, province: Place | str, on: date) -> list[Place]:
-    """The communes of a province on `on` that answer to `text`: by their own names, or by that of an old commune or
-    district that they took over; failing that, by words from several of these names. All where nothing was typed.
+    """The communes of a province on `on` that answer to `text`: by their own names, or by that of an old
+    commune or district that they took over; failing that, by words from several of these names. All where
+    nothing was typed.
     """
     words = words_to_find(text)
     communes = communes_of(province, on)
@@ -112,7 +119,9 @@ class Choice:
 
 
 def choices_of(province: str, text: str, on: date) -> list[Choice]:
-    """`find_communes` with the old communes and districts that matched, each of another name than the commune's."""
+    """`find_communes` with the old communes and districts that matched,
+    each of another name than the commune's.
+    """
     words = words_to_find(text)
     communes = find_communes(text, province, on)
     through: dict[int, dict[int, Place]] = defaultdict(dict)

@@ -1,4 +1,6 @@
-"""Whose ground a record lies on: a unit with what it holds, what it took over, and what wholly followed it."""
+"""Whose ground a record lies on: a unit with what it holds, what it took over,
+and what wholly followed it.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,9 @@ from ocop.foundation.places.models import Place, Succession
 def ground_of(unit: Place) -> frozenset[int]:
     """The ids of every unit, past and present, whose ground lies wholly on that of `unit`. Two queries.
 
-    A record of 2022 may name the old commune or the one of today. For old Lào Cai the communes of today that took
-    over only its communes count; for today's Lào Cai the old communes, of both provinces, count. A commune that
-    took over from two districts lies wholly in neither.
+    A record of 2022 may name the old commune or the one of today. For old Lào Cai the communes of today that
+    took over only its communes count; for today's Lào Cai the old communes, of both provinces, count. A
+    commune that took over from two districts lies wholly in neither.
     """
     return grounds_of([unit])[unit.pk]
 
@@ -30,13 +32,18 @@ def grounds_of(units: Iterable[Place]) -> dict[int, frozenset[int]]:
 
 
 def inside(places: Iterable[int]) -> QuerySet[Any]:
-    """These units (by id), what they hold, and what either took over, as a subquery: what an office of them reaches.
+    """These units (by id), what they hold, and what either took over, as a subquery: what an office of them
+    reaches.
 
     A district that ended has no successor of its own: it belongs to where its communes went.
     """
     wanted = list(places)
     now = Q(pk__in=wanted) | Q(parent__in=wanted) | Q(parent__parent__in=wanted)
-    before = Q(successors__in=wanted) | Q(successors__parent__in=wanted) | Q(children__successors__parent__in=wanted)
+    before = (
+        Q(successors__in=wanted)
+        | Q(successors__parent__in=wanted)
+        | Q(children__successors__parent__in=wanted)
+    )
     return Place.objects.filter(now | before).order_by().values("pk")
 
 
@@ -47,7 +54,9 @@ _kept: ContextVar[AllLinks | None] = ContextVar("links of places", default=None)
 
 @contextmanager
 def places_read_once() -> Iterator[None]:
-    """Reads what lies in what and what followed what once for all questions inside; for reports that ask many."""
+    """Reads what lies in what and what followed what once for all questions inside;
+    for reports that ask many.
+    """
     token = _kept.set(_read_links())
     try:
         yield
@@ -69,7 +78,9 @@ def _read_links() -> AllLinks:
 def _ground(start: int, children: Links, before: Links, after: Links) -> frozenset[int]:
     found = _reached({start}, (children, before))
     while True:
-        later = {new for old in found for new in after.get(old, ()) if new not in found and before[new] <= found}
+        later = {
+            new for old in found for new in after.get(old, ()) if new not in found and before[new] <= found
+        }
         if not later:
             return frozenset(found)
         found |= _reached(later, (children, before))

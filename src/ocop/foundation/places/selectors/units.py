@@ -1,4 +1,6 @@
-"""One unit by code and date, what is inside it, what followed it, what it was before, and its official name."""
+"""One unit by code and date, what is inside it, what followed it, what it was before,
+and its official name.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ def communes_of(province: Place | str, on: date) -> PlaceQuerySet:
 
 
 def today_of(unit: Place, on: date) -> list[Place]:
-    """The units that stand on the ground of `unit` on `on`: itself, or what followed it. Empty before its time.
+    """The units that stand on the ground of `unit` on `on`: itself, or what followed it. Empty before its
+    time.
 
     A district has no successor of its own: the communes that took over its communes answer.
     """
@@ -49,7 +52,11 @@ def today_of_each(units: Iterable[Place], on: date) -> dict[int, list[Place]]:
         if unit.valid_to is not None and unit.valid_to < on:
             ended[unit.pk] = unit
     followed = _followers(ended)
-    later = today_of_each({one.pk: one for each in followed.values() for one in each}.values(), on) if followed else {}
+    later = (
+        today_of_each({one.pk: one for each in followed.values() for one in each}.values(), on)
+        if followed
+        else {}
+    )
     for key, followers in followed.items():
         whole = {one.pk: one for follower in followers for one in later[follower.pk]}
         answer[key] = sorted(whole.values(), key=lambda one: vietnamese_key(one.name))
@@ -88,7 +95,9 @@ def same_code(unit: Place) -> list[Place]:
 
 
 def full_name(unit: Place, on: date | None = None) -> str:
-    """The official Vietnamese name, `xã Bản Lầu, tỉnh Lào Cai`, with its kind on `on` (by default the latest)."""
+    """The official Vietnamese name, `xã Bản Lầu, tỉnh Lào Cai`,
+    with its kind on `on` (by default the latest).
+    """
     return ", ".join(f"{kind_on(part, on)} {part.name}" for part in unit.lineage)
 
 
@@ -100,7 +109,9 @@ def kind_on(unit: Place, on: date | None) -> str:
 
 
 def names_for_search(unit: Place) -> str:
-    """Folded names under which the unit is looked for: its own, those around it, and those of all that it took over."""
+    """Folded names under which the unit is looked for:
+    its own, those around it, and those of all that it took over.
+    """
     return unit.search_text
 
 

@@ -51,7 +51,8 @@ def test_refusals_in_words(data: dict[str, str], message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "on"), [("02788", date(2025, 6, 30)), ("00004", TODAY), ("15", TODAY), ("083", date(2025, 6, 30))]
+    ("code", "on"),
+    [("02788", date(2025, 6, 30)), ("00004", TODAY), ("15", TODAY), ("083", date(2025, 6, 30))],
 )
 def test_old_communes_other_provinces_and_other_levels_are_refused(code: str, on: date) -> None:
     unit = place(code, {2: "province", 3: "district", 5: "commune"}[len(code)], on)

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import communes_of, ground_of, grounds_of, inside, place, places_read_once
+from ocop.foundation.places.selectors import (
+    communes_of,
+    ground_of,
+    grounds_of,
+    inside,
+    place,
+    places_read_once,
+)
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2022, 5, 1), date(2026, 5, 1)
@@ -67,7 +74,9 @@ def test_read_once_for_many_questions_and_not_after(django_assert_num_queries):
 
 
 def test_an_office_of_today_reaches_what_was_taken_over():
-    """As a subquery for the reads of every package: the province with both old ones, a commune with its old ones."""
+    """As a subquery for the reads of every package:
+    the province with both old ones, a commune with its old ones.
+    """
     today, old = place("15", "province", AFTER), place("10", "province", BEFORE)
     reached = set(inside([today.pk]).values_list("pk", flat=True))
     for units in (communes_of("15", AFTER), communes_of("10", BEFORE), communes_of("15", BEFORE)):

@@ -21,7 +21,10 @@ def text_of(response) -> str:
 @pytest.mark.parametrize(
     ("typed", "sentences"),
     [
-        ("Bản Lầu", ["Mã 02788, từ 01/07/2025.", "Nay là xã Bản Lầu, tỉnh Lào Cai, mã 02788, từ 01/07/2025."]),
+        (
+            "Bản Lầu",
+            ["Mã 02788, từ 01/07/2025.", "Nay là xã Bản Lầu, tỉnh Lào Cai, mã 02788, từ 01/07/2025."],
+        ),
         ("lung vai", ["Nay thuộc xã Bản Lầu, tỉnh Lào Cai, mã 02788, từ 01/07/2025."]),
         ("huyện bát xát", ["Không còn cấp huyện từ 01/07/2025. Nay là địa bàn của 8 xã, phường."]),
         ("zzz", []),
@@ -89,7 +92,10 @@ def test_the_page_of_a_commune_lists_what_it_was(client: Client) -> None:
     response = get(client, "/tra-cuu-xa/02788/2026-11-23/")
     assert [old.code for old in response.context["formerly"]] == ["02785", "02788", "02797"]
     page = text_of(response)
-    assert '<a href="/tra-cuu-xa/02785/2018-01-01/">Xã Lùng Vai, huyện Mường Khương, tỉnh Lào Cai</a>, mã 02785' in page
+    assert (
+        '<a href="/tra-cuu-xa/02785/2018-01-01/">Xã Lùng Vai, huyện Mường Khương, tỉnh Lào Cai</a>, mã 02785'
+        in page
+    )
     assert "<dt>Diện tích</dt><dd>125,3 km²</dd>" in page
 
 
@@ -119,7 +125,11 @@ def test_pages_cost_the_same_for_little_and_for_much(client: Client, django_asse
     for typed in ("lung vai", "yen bai"):
         with django_assert_num_queries(4):
             client.get("/tra-cuu-xa/", {"q": typed})
-    for address in ("/tra-cuu-xa/15/2025-07-01/", "/tra-cuu-xa/01/2025-07-01/", "/tra-cuu-xa/02788/2025-07-01/"):
+    for address in (
+        "/tra-cuu-xa/15/2025-07-01/",
+        "/tra-cuu-xa/01/2025-07-01/",
+        "/tra-cuu-xa/02788/2025-07-01/",
+    ):
         with django_assert_num_queries(5):
             client.get(address)
 
@@ -149,7 +159,9 @@ def test_the_longest_result_stays_light(client: Client) -> None:
 )
 def test_options_of_the_picker(client: Client, asked: str, options: list[str]) -> None:
     page = text_of(get(client, f"/tra-cuu-xa/chon/?{asked}"))
-    assert [part.split("</option>")[0].split(">", 1)[1].strip() for part in page.split("<option")[1:]] == options
+    assert [
+        part.split("</option>")[0].split(">", 1)[1].strip() for part in page.split("<option")[1:]
+    ] == options
 
 
 def test_an_emptied_box_brings_the_whole_list_back(client: Client) -> None:

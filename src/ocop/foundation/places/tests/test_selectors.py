@@ -84,7 +84,8 @@ def test_place_is_one_query_names_and_all(django_assert_num_queries) -> None:
 
 
 @pytest.mark.parametrize(
-    ("province", "on", "count"), [("15", TODAY, 99), ("15", LAST_DAY, 168), ("10", LAST_DAY, 151), ("10", TODAY, 0)]
+    ("province", "on", "count"),
+    [("15", TODAY, 99), ("15", LAST_DAY, 168), ("10", LAST_DAY, 151), ("10", TODAY, 0)],
 )
 def test_communes_of(province: str, on: date, count: int, django_assert_num_queries) -> None:
     with django_assert_num_queries(1):
@@ -101,7 +102,14 @@ def test_communes_of_takes_a_place_as_well() -> None:
 def test_provinces_in_the_order_of_the_alphabet() -> None:
     listed = provinces(TODAY)
     assert len(listed) == 34
-    assert [unit.name for unit in listed][:6] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng"]
+    assert [unit.name for unit in listed][:6] == [
+        "An Giang",
+        "Bắc Ninh",
+        "Cà Mau",
+        "Cao Bằng",
+        "Cần Thơ",
+        "Đà Nẵng",
+    ]
     assert names(provinces(LAST_DAY)) == ["tỉnh Lào Cai", "tỉnh Yên Bái"]
 
 
@@ -128,7 +136,8 @@ def test_today_of_a_unit_before_its_time_is_nothing() -> None:
 def test_today_of_follows_a_second_merger() -> None:
     bat_xat = standing("02683", "commune", TODAY)
     Place.objects.filter(pk=bat_xat.pk).update(valid_to=date(2027, 6, 30))
-    new = Place.objects.create(level="commune", code="99999", kind="phường", name="Mới", parent=bat_xat.parent,
+    new = Place.objects.create(level="commune", code="99999", kind="phường", name="Mới",
+    parent=bat_xat.parent,
                                valid_from=date(2027, 7, 1))  # fmt: skip
     Succession.objects.create(old=bat_xat, new=new, on=new.valid_from)
     assert today_of(standing("02683", "commune", LAST_DAY), date(2027, 7, 1)) == [new]
@@ -148,7 +157,9 @@ def test_every_old_commune_is_one_commune_of_lao_cai_today() -> None:
     old = list(Place.objects.filter(level="commune", valid_to=LAST_DAY))
     found = today_of_each(old, TODAY)
     assert {len(found[unit.pk]) for unit in old} == {1}
-    assert {one.code for units in found.values() for one in units} == {unit.code for unit in communes_of("15", TODAY)}
+    assert {one.code for units in found.values() for one in units} == {
+        unit.code for unit in communes_of("15", TODAY)
+    }
 
 
 def test_formerly(django_assert_num_queries) -> None:
@@ -276,7 +287,9 @@ def test_names_for_search_hold_all_that_was_taken_over(django_assert_num_queries
     with django_assert_num_queries(0):
         text = names_for_search(unit)
     assert [
-        word for word in ("ban lau", "lung vai", "ban sen", "muong khuong", "lao cai") if f" {word} " not in text
+        word
+        for word in ("ban lau", "lung vai", "ban sen", "muong khuong", "lao cai")
+        if f" {word} " not in text
     ] == []
     assert fold(text) == " ".join(text.replace(";", " ").split())
 

@@ -44,11 +44,15 @@ def icon_names() -> frozenset[str]:
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
-    """An icon of the sprite; with `label` it speaks, without it is decoration. ValueError for an unknown name."""
+    """An icon of the sprite; with `label` it speaks, without it is decoration.
+    ValueError for an unknown name.
+    """
     if name not in icon_names():
         raise ValueError(f"there is no icon named {name!r}")
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, static("ui/icons.svg"), name)
+    return format_html(
+        '<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, static("ui/icons.svg"), name
+    )
 
 
 @register.simple_tag
@@ -61,7 +65,9 @@ def stars(count: int, text: str = "") -> SafeString:
         '<path class="{}" transform="translate({} 0)" d="{}"/>',
         (("star" if place < filled else "star star-empty", place * 26, STAR) for place in range(5)),
     )
-    picture = format_html('<svg class="stars" viewBox="0 0 128 24" role="img" aria-label="{}">{}</svg>', label, shapes)
+    picture = format_html(
+        '<svg class="stars" viewBox="0 0 128 24" role="img" aria-label="{}">{}</svg>', label, shapes
+    )
     return format_html('<span class="stars-text">{} {}</span>', picture, text) if text else picture
 
 
@@ -132,7 +138,9 @@ def progress(done: int, total: int, label: str = "") -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def page_url(context: template.Context, **changes: Any) -> str:
-    """This query from its first page, with `page`, `sort`, `export` or another parameter changed; None drops one."""
+    """This query from its first page, with `page`, `sort`,
+    `export` or another parameter changed; None drops one.
+    """
     query = context["request"].GET.copy()
     for passing in (PAGE_PARAM, EXPORT_PARAM):
         query.pop(passing, None)
@@ -149,7 +157,11 @@ def ngay(value: datetime.date | datetime.datetime | None) -> str:
     """15/03/2029, or 15 Mar 2029 in English; a moment by its local day; nothing for None."""
     if not value:
         return ""
-    local = timezone.localtime(value) if isinstance(value, datetime.datetime) and timezone.is_aware(value) else value
+    local = (
+        timezone.localtime(value)
+        if isinstance(value, datetime.datetime) and timezone.is_aware(value)
+        else value
+    )
     return date_format(local, "DATE_FORMAT")
 
 

@@ -1,4 +1,6 @@
-"""A small site for the browser tests: a form that is kept while it is filled, and the page that asks before an act."""
+"""A small site for the browser tests:
+a form that is kept while it is filled, and the page that asks before an act.
+"""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -22,7 +24,9 @@ def form(request: HttpRequest) -> HttpResponse:
     if filled.is_valid():
         turns.append(turn(request))
     autosave_url = "" if "khong-tu-luu" in request.GET else "/luu/"
-    page = render(request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": autosave_url})
+    page = render(
+        request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": autosave_url}
+    )
     page["Cache-Control"] = "private, no-store"  # as every page of a signed-in person
     return page
 
@@ -33,7 +37,9 @@ def save(request: HttpRequest) -> HttpResponse:
     if request.POST.get("story") == "Đã đăng xuất":
         return redirect("form")
     errors = {"phone": "Số điện thoại chưa đủ."} if request.POST.get("phone") == "12" else {}
-    good = {name: request.POST.getlist(name) for name in request.POST.getlist("autosave") if name not in errors}
+    good = {
+        name: request.POST.getlist(name) for name in request.POST.getlist("autosave") if name not in errors
+    }
     if good and turn(request) in turns:
         return JsonResponse({"superseded": True, "errors": errors}, status=409)
     if good:

@@ -26,7 +26,9 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def site(server: str, settings, django_db_setup, django_db_blocker, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def site(
+    server: str, settings, django_db_setup, django_db_blocker, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
     # higher packages speak of addresses that this small site has not
     monkeypatch.setattr("ocop.foundation.ui.context._hooks", {})
     settings.PUBLIC_VIEWS = type("Everything", (), {"__contains__": lambda self, name: True})()
@@ -81,7 +83,9 @@ def test_a_list_of_ticks_is_narrowed_without_marks_and_counts(page: Page) -> Non
 
 def test_a_form_page_takes_only_the_fonts_it_needs(page: Page) -> None:
     fonts: list[str] = []
-    page.on("request", lambda asked: asked.url.endswith(".woff2") and fonts.append(asked.url.rpartition("/")[2]))
+    page.on(
+        "request", lambda asked: asked.url.endswith(".woff2") and fonts.append(asked.url.rpartition("/")[2])
+    )
     page.goto("/bieu-mau/")
     page.evaluate("document.fonts.ready")
     assert sorted(set(fonts)) == ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"]
@@ -137,13 +141,18 @@ def test_back_brings_what_was_typed_although_no_browser_keeps_the_page(page: Pag
     page.fill("[name=story]", "Vườn dứa bên suối")
     page.goto("/thu-vien-giao-dien/")
     page.go_back()
-    assert [page.input_value(f"[name={name}]") for name in ("name", "story")] == ["Dứa quả", "Vườn dứa bên suối"]
+    assert [page.input_value(f"[name={name}]") for name in ("name", "story")] == [
+        "Dứa quả",
+        "Vườn dứa bên suối",
+    ]
 
 
 def test_a_newer_answer_of_the_server_is_not_overwritten(page: Page) -> None:
     page.goto("/bieu-mau/")
     draft = {"name": {"value": ["Bản trên máy"], "base": ["Bản cũ"]}}
-    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
+    page.evaluate(
+        "([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)]
+    )
     page.reload()
     assert page.input_value("[name=name]") == ""
     page.click("text=Dùng nội dung này")
@@ -221,7 +230,9 @@ SENT = {"name": {"value": ["Bản đã gửi"], "base": [""], "turn": {"page": "
 
 def test_what_arrived_with_a_form_is_not_written_again(page: Page) -> None:
     page.goto("/bieu-mau/")
-    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(SENT)])
+    page.evaluate(
+        "([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(SENT)]
+    )
     pages.turns.append(("a" * 32, "3"))
     page.reload()
     page.wait_for_selector("[data-save-state][data-state=saved]")
@@ -231,7 +242,9 @@ def test_what_arrived_with_a_form_is_not_written_again(page: Page) -> None:
 def test_what_a_form_could_not_bring_stays_although_the_rest_has_arrived(page: Page) -> None:
     page.goto("/bieu-mau/")
     draft = {"phone": SENT["name"] | {"value": ["12"]}, **SENT}
-    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
+    page.evaluate(
+        "([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)]
+    )
     pages.turns.append(("a" * 32, "3"))
     page.reload()
     page.wait_for_selector("[data-save-state][data-state=refused]")
@@ -242,11 +255,16 @@ def test_what_a_form_could_not_bring_stays_although_the_rest_has_arrived(page: P
 def test_what_was_lost_with_a_form_is_sent_in_its_turn(page: Page) -> None:
     page.goto("/bieu-mau/")
     draft = {"story": {"value": ["Viết sau"], "base": [""]}, **SENT}
-    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)])
+    page.evaluate(
+        "([key, draft]) => localStorage.setItem(key, draft)", ["ocop-draft::/luu/", json.dumps(draft)]
+    )
     page.reload()
     page.wait_for_selector("[data-save-state][data-state=saved]")
     assert page.input_value("[name=name]") == "Bản đã gửi"
-    assert (pages.kept, pages.turns[0]) == ([{"name": ["Bản đã gửi"]}, {"story": ["Viết sau"]}], ("a" * 32, "3"))
+    assert (pages.kept, pages.turns[0]) == (
+        [{"name": ["Bản đã gửi"]}, {"story": ["Viết sau"]}],
+        ("a" * 32, "3"),
+    )
 
 
 def test_a_refused_answer_says_why_and_stays(page: Page) -> None:
@@ -298,7 +316,9 @@ def test_a_file_is_sent_with_progress_and_errors_take_the_focus(page: Page) -> N
 
 def test_without_scripts_the_form_still_works(page: Page, site: str) -> None:
     assert page.context.browser is not None
-    plain = page.context.browser.new_context(java_script_enabled=False, base_url=site, locale="vi-VN").new_page()
+    plain = page.context.browser.new_context(
+        java_script_enabled=False, base_url=site, locale="vi-VN"
+    ).new_page()
     plain.goto("/bieu-mau/")
     plain.fill("[name=name]", "Dứa quả")
     plain.click("form .button >> nth=0")

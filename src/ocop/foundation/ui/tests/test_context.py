@@ -40,7 +40,9 @@ def test_unregistered_names_have_defaults() -> None:
 
 
 def test_the_other_language_leads_to_this_very_page() -> None:
-    template = "{% for l in languages %}{{ l.code }} {{ l.url }} {{ l.is_current }} {{ l.label }};{% endfor %}"
+    template = (
+        "{% for l in languages %}{{ l.code }} {{ l.url }} {{ l.is_current }} {{ l.label }};{% endfor %}"
+    )
     path = "/thu-vien-giao-dien/?trang=2"
     assert shown(template, path) == (
         "vi /thu-vien-giao-dien/?trang=2 True Tiếng Việt;en /en/thu-vien-giao-dien/?trang=2 False English;"
@@ -60,7 +62,9 @@ def test_the_menu_marks_the_item_that_leads_furthest_here() -> None:
 
 def test_the_shell_is_public_for_strangers_and_without_a_user() -> None:
     assert shown("{{ shell }}") == "ui/public.html"
-    assert Template("{{ shell }}").render(Context(context.page(RequestFactory().get("/")))) == "ui/public.html"
+    assert (
+        Template("{{ shell }}").render(Context(context.page(RequestFactory().get("/")))) == "ui/public.html"
+    )
 
 
 def test_the_shell_of_the_signed_in(cast) -> None:

@@ -26,7 +26,9 @@ REQUEST = RequestFactory().get("/ho-so/9/")
         (lambda: views.server_error(REQUEST), 500, 500),
     ],
 )
-def test_each_page_answers_the_four_questions(answer, key: int, status: int, caplog: pytest.LogCaptureFixture) -> None:
+def test_each_page_answers_the_four_questions(
+    answer, key: int, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO, "ocop.errors")
     page: HttpResponse = answer()
     html, words = page.content.decode(), PAGES[key]

@@ -33,7 +33,9 @@ def filled(**typed: str) -> Sample:
 
 
 def test_answers_are_understood() -> None:
-    form = filled(name=" Dứa   quả ", on="1/3/26", amount="1.234,5", price="1,5 triệu", phone="+84 912 345 678")
+    form = filled(
+        name=" Dứa   quả ", on="1/3/26", amount="1.234,5", price="1,5 triệu", phone="+84 912 345 678"
+    )
     assert form.is_valid()
     assert form.cleaned_data == {
         "name": "Dứa quả",
@@ -44,17 +46,24 @@ def test_answers_are_understood() -> None:
     }
 
 
-@pytest.mark.parametrize("typed", ["Dứa 👍 mật", "中国茶", "ก", "Dứa\x00\x0b quả", "Nguye\u0302\u0303n", "❤\ufe0f"])
+@pytest.mark.parametrize(
+    "typed", ["Dứa 👍 mật", "中国茶", "ก", "Dứa\x00\x0b quả", "Nguye\u0302\u0303n", "❤\ufe0f"]
+)
 def test_letters_of_any_script_are_kept_and_control_marks_go(typed: str) -> None:
     form = filled(name=typed)
     assert form.errors == {}
     assert form.cleaned_data["name"] == typed.translate({0: None, 11: None}).replace("e\u0302\u0303", "ễ")
 
 
-@pytest.mark.parametrize("broken", ["\ufffd", "\ue000", "\uf0b7", "\U000f1234", "\ufffe", "\ufdd0", chr(0xD83D)])
+@pytest.mark.parametrize(
+    "broken", ["\ufffd", "\ue000", "\uf0b7", "\U000f1234", "\ufffe", "\ufdd0", chr(0xD83D)]
+)
 def test_a_letter_that_nobody_can_read_is_named_and_refused(broken: str) -> None:
     form = filled(name=f"Hợp tác xã dứa Bản L{broken}u thôn Na Nhung")
-    said = "Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “xã dứa Bản L□u thôn”. Xoá ký tự đó hoặc gõ lại."
+    said = (
+        "Có ký tự hỏng, không đọc và không in được, ở chỗ có □: “xã dứa Bản L□u thôn”. "
+        "Xoá ký tự đó hoặc gõ lại."
+    )
     assert form.errors == {"name": [said]}
     assert broken in form["name"].value()
 
@@ -82,7 +91,9 @@ def test_each_refusal_says_what_to_write(field: str, typed: str, message: str) -
 
 def test_stored_values_are_shown_as_people_write_them() -> None:
     form = Sample(initial={"on": datetime.date(2026, 3, 1), "amount": Decimal("1234.5"), "price": 1_500_000})
-    shown = {name: form[name].field.widget.format_value(form[name].value()) for name in ("on", "amount", "price")}
+    shown = {
+        name: form[name].field.widget.format_value(form[name].value()) for name in ("on", "amount", "price")
+    }
     assert shown == {"on": "01/03/2026", "amount": "1234,5", "price": "1.500.000"}
     assert filled(**shown).is_valid()
 

@@ -1,4 +1,6 @@
-"""Lists: search without marks, filter, sort, pages, export, counts, empty states, and a steady number of queries."""
+"""Lists: search without marks, filter, sort, pages, export, counts, empty states,
+and a steady number of queries.
+"""
 
 import django_filters
 import django_tables2 as tables
@@ -67,7 +69,13 @@ def test_pages_and_count() -> None:
 
 @pytest.mark.parametrize(
     ("page", "first"),
-    [("99", "nhom 0020"), ("0", "nhom 0000"), ("x", "nhom 0000"), ("-1", "nhom 0000"), ("9" * 30, "nhom 0000")],
+    [
+        ("99", "nhom 0020"),
+        ("0", "nhom 0000"),
+        ("x", "nhom 0000"),
+        ("-1", "nhom 0000"),
+        ("9" * 30, "nhom 0000"),
+    ],
 )
 def test_odd_page_numbers_show_a_page(page: str, first: str) -> None:
     make(25)
@@ -83,7 +91,12 @@ def test_sorting_follows_the_address_and_ignores_unknown_columns() -> None:
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("bản lầu", ["dua ban lau"]), ("LẦU dứa", ["dua ban lau"]), ("lau che", []), ("", ["dua ban lau", "che shan"])],
+    [
+        ("bản lầu", ["dua ban lau"]),
+        ("LẦU dứa", ["dua ban lau"]),
+        ("lau che", []),
+        ("", ["dua ban lau", "che shan"]),
+    ],
 )
 def test_search_needs_every_word_and_no_marks(words: str, found: list[str]) -> None:
     Group.objects.create(name="dua ban lau")

@@ -43,7 +43,11 @@ def test_it_is_taken_out_of_a_query(query: str, kept: dict[str, list[str]]) -> N
 @pytest.mark.parametrize("content_type", ["application/x-www-form-urlencoded", "multipart"])
 def test_it_is_taken_out_of_what_is_sent(content_type: str) -> None:
     sent = {"name": "Dứa\x00 quả", "codes": ["\x00", "02788"]}
-    given = {} if content_type == "multipart" else {"data": urlencode(sent, doseq=True), "content_type": content_type}
+    given = (
+        {}
+        if content_type == "multipart"
+        else {"data": urlencode(sent, doseq=True), "content_type": content_type}
+    )
     request = RequestFactory().post("/", **({"data": sent} | given))
     NoNul(lambda _request: HttpResponse()).process_view(request)
     assert dict(request.POST.lists()) == {"name": ["Dứa quả"], "codes": ["", "02788"]}

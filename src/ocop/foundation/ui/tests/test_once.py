@@ -1,4 +1,6 @@
-"""Rows that may be there once: the second is told why, and no other error is hidden. By two at once: tests/races."""
+"""Rows that may be there once: the second is told why, and no other error is hidden.
+By two at once: tests/races.
+"""
 
 from __future__ import annotations
 

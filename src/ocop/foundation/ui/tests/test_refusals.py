@@ -10,7 +10,9 @@ from django.test import RequestFactory
 from ocop.foundation.ui.middleware import RefusalsAsPages
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
-MISSING = Refusal("dossier.incomplete", "Chưa nộp được", "Thiếu phiếu kiểm nghiệm", "Tải phiếu lên rồi nộp lại")
+MISSING = Refusal(
+    "dossier.incomplete", "Chưa nộp được", "Thiếu phiếu kiểm nghiệm", "Tải phiếu lên rồi nộp lại"
+)
 MOVED = Refusal("conflict.dossier", "Hồ sơ đã thay đổi")
 
 
@@ -49,9 +51,9 @@ def test_uncaught_refusals_become_pages(refusal: Refusal, status: int) -> None:
     page = answer(refusal)
     text = page.content.decode()
     assert page.status_code == status
-    assert [part in text for part in ("<!doctype html>", str(refusal.what), str(refusal.why), refusal.code)] == [
-        True
-    ] * 4
+    assert [
+        part in text for part in ("<!doctype html>", str(refusal.what), str(refusal.why), refusal.code)
+    ] == [True] * 4
 
 
 @pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])

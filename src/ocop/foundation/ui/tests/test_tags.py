@@ -81,7 +81,13 @@ def test_no_deadline_says_nothing() -> None:
 
 
 def test_dates_and_moments_follow_the_language_and_the_local_clock() -> None:
-    vietnamese = (tags.ngay(TODAY), tags.ngay(LATE_AT_NIGHT), tags.gio(LATE_AT_NIGHT), tags.ngay(None), tags.gio(None))
+    vietnamese = (
+        tags.ngay(TODAY),
+        tags.ngay(LATE_AT_NIGHT),
+        tags.gio(LATE_AT_NIGHT),
+        tags.ngay(None),
+        tags.gio(None),
+    )
     assert vietnamese == ("23/11/2026", "24/11/2026", "01:30 24/11/2026", "", "")
     with translation.override("en"):
         assert (tags.ngay(TODAY), tags.gio(LATE_AT_NIGHT)) == ("23 Nov 2026", "01:30 24 Nov 2026")
@@ -120,7 +126,12 @@ def test_addresses_keep_the_rest_of_the_query(tag: str, query: str) -> None:
 def test_the_thread_tells_who_when_and_why() -> None:
     at = datetime.datetime(2026, 11, 23, 10, 32, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
     html = shown("{% thread entries %}", entries=[Entry("Trả lại", at, "Minh", "Thiếu giấy", kind="warn")])
-    parts = ('<li class="thread-warn">', "Trả lại</p>", "10:32 23/11/2026</time> · Minh", "<blockquote>Thiếu giấy")
+    parts = (
+        '<li class="thread-warn">',
+        "Trả lại</p>",
+        "10:32 23/11/2026</time> · Minh",
+        "<blockquote>Thiếu giấy",
+    )
     assert [html.count(part) for part in parts] == [1] * 4
     assert shown("{% thread entries %}", entries=[]).count("Chưa có việc nào được ghi lại.") == 1
 
@@ -149,6 +160,8 @@ def test_a_figure_leads_to_its_rows() -> None:
     assert shown('{% figure 1234 "sản phẩm" %}').count(">1.234<") == 1
 
 
-@pytest.mark.parametrize(("kind", "role"), [("ok", "status"), ("info", "status"), ("warn", "alert"), ("bad", "alert")])
+@pytest.mark.parametrize(
+    ("kind", "role"), [("ok", "status"), ("info", "status"), ("warn", "alert"), ("bad", "alert")]
+)
 def test_notices_speak_up_by_their_weight(kind: str, role: str) -> None:
     assert f'class="notice notice-{kind}" role="{role}"' in shown('{% notice "Lời" kind %}', kind=kind)

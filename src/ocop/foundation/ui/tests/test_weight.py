@@ -30,7 +30,10 @@ def test_a_producers_form_page_stays_under_its_budget() -> None:
     fonts = [STATIC / "fonts" / f"be-vietnam-pro-{weight}.woff2" for weight in (400, 500, 600)]
     page_itself = 6_000
     assert packed(*scripts) < 60_000
-    assert packed(*scripts, *styles, *pictures) + sum(font.stat().st_size for font in fonts) + page_itself < 100_000
+    assert (
+        packed(*scripts, *styles, *pictures) + sum(font.stat().st_size for font in fonts) + page_itself
+        < 100_000
+    )
 
 
 def luminance(colour: str) -> Fraction:

@@ -12,15 +12,21 @@ from ocop.kernel.law.model import Regulation
 
 
 def check_regulation(regulation: Regulation) -> list[Finding]:
-    """The faults of a regulation: mismatches that no anomaly explains, and explanations of what no longer fails.
+    """The faults of a regulation: mismatches that no anomaly explains, and explanations of what no longer
+    fails.
 
-    Empty for a sound regulation. A mismatch of the printed text is no fault where an anomaly at the same place names
-    the failing check in its `explains`.
+    Empty for a sound regulation. A mismatch of the printed text is no fault where an anomaly at the same
+    place names the failing check in its `explains`.
     """
     mismatches = list(_mismatches(regulation))
     unexplained = [found for found in mismatches if not any(covers(a, found) for a in regulation.anomalies)]
     stale = [
-        Finding("stale_anomaly", anomaly.set_number, anomaly.location, f"{anomaly.id} explains {check}, which holds")
+        Finding(
+            "stale_anomaly",
+            anomaly.set_number,
+            anomaly.location,
+            f"{anomaly.id} explains {check}, which holds",
+        )
         for anomaly in regulation.anomalies
         for check in anomaly.explains
         if not any(found.check == check and covers(anomaly, found) for found in mismatches)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Finding:
-    """One mismatch: the check that failed, the set and the place (A/1.2 option 1), and what is wrong there."""
+    """One mismatch: the check that failed, the set and the place (A/1.2 option 1),
+    and what is wrong there.
+    """
 
     check: str
     set_number: int | None

@@ -1,4 +1,6 @@
-"""Everything around the rubrics: dates, bands, classification, periods, stages, rounds, applicants, evidence."""
+"""Everything around the rubrics: dates, bands, classification, periods, stages, rounds,
+applicants, evidence.
+"""
 
 from __future__ import annotations
 
@@ -103,8 +105,14 @@ def _of_stages(regulation: Regulation) -> Iterator[tuple[str, str, str]]:
         stages = [stage for stage in regulation.stages if stage.holds_on(day)]
         for band in regulation.star_bands:
             level = band.authority_on(day)
-            if level and not any(stage.level == level and band.stars in stage.decides_stars for stage in stages):
-                yield "stage_stars", f"{band.stars} stars", f"no stage at the {level} level decides them on {day}"
+            if level and not any(
+                stage.level == level and band.stars in stage.decides_stars for stage in stages
+            ):
+                yield (
+                    "stage_stars",
+                    f"{band.stars} stars",
+                    f"no stage at the {level} level decides them on {day}",
+                )
 
 
 def _turning_days(regulation: Regulation) -> list[date]:

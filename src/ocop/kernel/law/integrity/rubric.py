@@ -46,7 +46,11 @@ def _of_set(regulation: Regulation, product_set: ProductSet) -> Iterator[tuple[s
 
 def _of_part(regulation: Regulation, part: RubricPart, first: int) -> Iterator[tuple[str, str, str]]:
     if part.max != regulation.part_max[part.code]:
-        yield "part_max", part.code, f"part has {part.max}, the regulation gives {regulation.part_max[part.code]}"
+        yield (
+            "part_max",
+            part.code,
+            f"part has {part.max}, the regulation gives {regulation.part_max[part.code]}",
+        )
     yield from _sum("part_sum", part.code, "sections", [section.max for section in part.sections], part.max)
     codes = [section.code for section in part.sections]
     expected = [str(number) for number in range(first, first + len(codes))]
@@ -105,6 +109,8 @@ def _of_rules(rules: Sequence[Rule], place: str) -> Iterator[tuple[str, str, str
             yield "rule_fact", place, f"{rule.type} names no fact"
 
 
-def _sum(check: str, place: str, what: str, values: Sequence[int], expected: int) -> Iterator[tuple[str, str, str]]:
+def _sum(
+    check: str, place: str, what: str, values: Sequence[int], expected: int
+) -> Iterator[tuple[str, str, str]]:
     if sum(values) != expected:
         yield check, place, f"{what} sum to {sum(values)}, not {expected}"

@@ -1,4 +1,6 @@
-"""Decision 26/2026 with other periods, as a folder for OCOP_REGULATIONS_DIR: what follows must come from the data."""
+"""Decision 26/2026 with other periods, as a folder for OCOP_REGULATIONS_DIR:
+what follows must come from the data.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def amounts(periods: dict[str, Any]) -> None:
 
 
 def changed_law(parent: Path, change: Callable[[dict[str, Any]], None] = amounts, **identity: str) -> str:
-    """The parent folder of a copy whose periods were changed; `identity` gives it another code and other days."""
+    """The parent folder of a copy whose periods were changed;
+    `identity` gives it another code and other days.
+    """
     folder = parent / identity.get("code", CODE)
     shutil.copytree(DATA / CODE, folder)
     procedure = json.loads((folder / "procedure.json").read_text(encoding="utf-8"))

@@ -28,7 +28,9 @@ def _identity() -> dict[str, Any]:
         "issuer": both("issuer"),
         "issued_on": "2030-01-01",
         "effective_from": "2030-02-01",
-        "parts": {code: {"label": both(code), "max": points} for code, points in (("A", 40), ("B", 25), ("C", 35))},
+        "parts": {
+            code: {"label": both(code), "max": points} for code, points in (("A", 40), ("B", 25), ("C", 35))
+        },
         "star_bands": [
             {"stars": stars, "min": low, "is_recognised": level is not None, "label": both(f"{stars}")}
             | ({"authority": level} if level else {})
@@ -76,7 +78,9 @@ def _set() -> dict[str, Any]:
             "B": {"max": 25, "sections": [{"code": "2", "use": "story", "max": 25, "ladder": "0 10**** 25"}]},
             "C": {
                 "max": 35,
-                "sections": [{"code": "3", "title": "look", "max": 35, "subgroups": subgroups, "criteria": third}],
+                "sections": [
+                    {"code": "3", "title": "look", "max": 35, "subgroups": subgroups, "criteria": third}
+                ],
             },
         },
     }
@@ -89,9 +93,18 @@ def _procedure() -> dict[str, Any]:
 
     return {
         "periods": {name: {"amount": 15, "unit": "days", "rolls": True, "article": "7"} for name in PERIODS},
-        "stages": [stage("province_decision", "province", [3, 4]), stage("ministry_decision", "ministry", [5])],
+        "stages": [
+            stage("province_decision", "province", [3, 4]),
+            stage("ministry_decision", "ministry", [5]),
+        ],
         "rounds": [
-            {"level": "province", "number": 1, "proposed_before": "04-30", "held_before": "06-30", "article": "5"}
+            {
+                "level": "province",
+                "number": 1,
+                "proposed_before": "04-30",
+                "held_before": "06-30",
+                "article": "5",
+            }
         ],
         "applicants": {"cooperative": {}, "association": {"sets": [1]}},
     }
@@ -123,7 +136,12 @@ class Folder:
         self.files: dict[str, Any] = {
             "regulation.json": _identity(),
             "rules.json": {
-                "forged": {"type": "disqualify", "when": "dossier_forged", "scope": "set", "label": both("forged")},
+                "forged": {
+                    "type": "disqualify",
+                    "when": "dossier_forged",
+                    "scope": "set",
+                    "label": both("forged"),
+                },
                 "imported": {"type": "disqualify", "when": "imported", "label": both("imported")},
             },
             "criteria.json": _criteria(),
@@ -131,11 +149,19 @@ class Folder:
             "classification.json": {
                 "agencies": {"agriculture": both("agriculture")},
                 "leaves": [
-                    {"key": "I.1", "sector": "food", "label": both("leaf"), "set": 1, "agencies": ["agriculture"]}
+                    {
+                        "key": "I.1",
+                        "sector": "food",
+                        "label": both("leaf"),
+                        "set": 1,
+                        "agencies": ["agriculture"],
+                    }
                 ],
             },
             "evidence.json": {
-                "kinds": [{"key": "tale", "label": both("tale"), "requirement": both("copy"), "criteria": ["story"]}]
+                "kinds": [
+                    {"key": "tale", "label": both("tale"), "requirement": both("copy"), "criteria": ["story"]}
+                ]
             },
             "procedure.json": _procedure(),
             "anomalies.json": {"anomalies": [_anomaly()]},

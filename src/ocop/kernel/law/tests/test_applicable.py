@@ -35,14 +35,59 @@ ANSWERS = [
     ("first", "2025-05-05", "2025-07-06", "qd-148-2023", "148+1489", "1489/QĐ-TTg", None, False),
     ("upgrade", "2026-01-12", "2026-05-21", "qd-148-2023", "148+1489", "1489/QĐ-TTg", None, False),
     # article 12(2)(a): 60 days for a first evaluation and an upgrade, to 21 July 2026
-    ("first", "2026-05-21", "2026-05-22", "qd-148-2023", "148+1489", f"12(2)(a) ({NEW})", "2026-07-21", False),
-    ("upgrade", "2026-03-02", "2026-07-21", "qd-148-2023", "148+1489", f"12(2)(a) ({NEW})", "2026-07-21", False),
-    ("first", "2022-09-01", "2026-06-01", "qd-148-2023", "148+1489", f"12(2)(a) ({NEW})", "2026-07-21", False),
+    (
+        "first",
+        "2026-05-21",
+        "2026-05-22",
+        "qd-148-2023",
+        "148+1489",
+        f"12(2)(a) ({NEW})",
+        "2026-07-21",
+        False,
+    ),
+    (
+        "upgrade",
+        "2026-03-02",
+        "2026-07-21",
+        "qd-148-2023",
+        "148+1489",
+        f"12(2)(a) ({NEW})",
+        "2026-07-21",
+        False,
+    ),
+    (
+        "first",
+        "2022-09-01",
+        "2026-06-01",
+        "qd-148-2023",
+        "148+1489",
+        f"12(2)(a) ({NEW})",
+        "2026-07-21",
+        False,
+    ),
     ("first", "2026-05-21", "2026-07-22", "qd-26-2026", "26", f"12(2)(a) ({NEW})", "2026-07-21", True),
     ("upgrade", "2025-11-20", "2026-11-23", "qd-26-2026", "26", f"12(2)(a) ({NEW})", "2026-07-21", True),
     # article 12(2)(b): 30 days for a renewal; 21 June 2026 is a Sunday
-    ("renewal", "2026-05-21", "2026-06-21", "qd-148-2023", "148+1489", f"12(2)(b) ({NEW})", "2026-06-22", False),
-    ("renewal", "2026-05-21", "2026-06-22", "qd-148-2023", "148+1489", f"12(2)(b) ({NEW})", "2026-06-22", False),
+    (
+        "renewal",
+        "2026-05-21",
+        "2026-06-21",
+        "qd-148-2023",
+        "148+1489",
+        f"12(2)(b) ({NEW})",
+        "2026-06-22",
+        False,
+    ),
+    (
+        "renewal",
+        "2026-05-21",
+        "2026-06-22",
+        "qd-148-2023",
+        "148+1489",
+        f"12(2)(b) ({NEW})",
+        "2026-06-22",
+        False,
+    ),
     ("renewal", "2026-05-21", "2026-06-23", "qd-26-2026", "26", f"12(2)(b) ({NEW})", "2026-06-22", True),
     # both decisions in force: the day of filing decides
     ("first", "2026-05-22", "2026-05-22", "qd-26-2026", "26", "11(1)", None, False),
@@ -62,11 +107,13 @@ def test_which_law(answer):
 
 def test_a_reason_is_a_sentence_in_both_languages():
     assert law("renewal", "2026-05-21", "2026-06-01").reason.vi == (
-        "Hồ sơ nộp ngày 21/05/2026, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/05/2026) và chưa được "
+        "Hồ sơ nộp ngày 21/05/2026, trước khi Quyết định 26/2026/QĐ-TTg có hiệu lực (22/05/2026) và chưa "
+        "được "
         "đánh giá: làm tiếp theo Quyết định 148/QĐ-TTg, xong chậm nhất ngày 22/06/2026."
     )
     assert law("renewal", "2026-05-21", "2026-06-01").reason.en == (
-        "The dossier was filed on 21 May 2026, before Decision 26/2026/QĐ-TTg took effect (22 May 2026), and not yet "
+        "The dossier was filed on 21 May 2026, before Decision 26/2026/QĐ-TTg took effect (22 May 2026), and "
+        "not yet "
         "evaluated: it goes on under Decision 148/QĐ-TTg and ends by 22 June 2026 at the latest."
     )
 
@@ -80,7 +127,9 @@ def test_an_unfinished_dossier_is_named_with_what_the_office_may_do():
 
 
 def test_the_gap_of_july_2025_is_said():
-    assert [len(law("first", "2025-06-01", day).warnings) for day in ("2025-06-30", "2025-07-01", "2025-07-06")] == [
+    assert [
+        len(law("first", "2025-06-01", day).warnings) for day in ("2025-06-30", "2025-07-01", "2025-07-06")
+    ] == [
         0,
         1,
         0,
@@ -90,20 +139,29 @@ def test_the_gap_of_july_2025_is_said():
 
 def test_a_transition_that_is_not_in_the_data_is_said():
     assert [warning.en for warning in law("first", "2023-01-10", "2023-03-01").warnings] == [
-        "The transition rules of Decision 148/QĐ-TTg are not in the data: the office must confirm which law applies."
+        "The transition rules of Decision 148/QĐ-TTg are not in the data: the office must confirm which law "
+        "applies."
     ]
 
 
 STEPS = [
     # who scores and who decides which stars, in the order of the work
-    ("2022-05-04", ["district", "province", "province", "ministry"], [("province", (3, 4)), ("ministry", (5,))]),
+    (
+        "2022-05-04",
+        ["district", "province", "province", "ministry"],
+        [("province", (3, 4)), ("ministry", (5,))],
+    ),
     (
         "2025-06-30",
         ["district", "province", "ministry"],
         [("district", (3,)), ("province", (4,)), ("ministry", (5,))],
     ),
     ("2025-07-06", ["province", "ministry"], [("province", (3, 4)), ("ministry", (5,))]),
-    ("2026-11-23", ["province", "ministry"], [("province", (3, 4)), ("ministry", (5,)), ("province", (3, 4))]),
+    (
+        "2026-11-23",
+        ["province", "ministry"],
+        [("province", (3, 4)), ("ministry", (5,)), ("province", (3, 4))],
+    ),
 ]
 
 
@@ -115,7 +173,9 @@ def test_steps_of_each_regime(day, scores, decides):
 
 
 def test_the_commune_checks_first_since_1489():
-    levels = {day: [s.level for s in law("first", day, day).stages][:2] for day in ("2025-07-05", "2025-07-06")}
+    levels = {
+        day: [s.level for s in law("first", day, day).stages][:2] for day in ("2025-07-05", "2025-07-06")
+    }
     assert levels == {"2025-07-05": ["producer", "district"], "2025-07-06": ["producer", "commune"]}
 
 
@@ -147,7 +207,8 @@ def test_a_day_after_the_last_law_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("kind", "filed", "on"), [("revocation", "2026-01-01", "2026-01-01"), ("first", "2026-01-02", "2026-01-01")]
+    ("kind", "filed", "on"),
+    [("revocation", "2026-01-01", "2026-01-01"), ("first", "2026-01-02", "2026-01-01")],
 )
 def test_what_makes_no_sense_is_refused(kind, filed, on):
     with pytest.raises(ValueError):  # noqa: PT011

@@ -13,7 +13,9 @@ from ocop.kernel.law import Label, Option, ProductSet, Regulation, load_regulati
 from ocop.kernel.law.model import Part
 from ocop.kernel.law.readings import forgery_reading, heading_rules
 
-VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
+VIETNAMESE = re.compile(
+    r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE
+)
 CODES = ["qd-1048-2019", "qd-148-2023", "qd-26-2026"]
 
 
@@ -154,7 +156,10 @@ def test_samples_are_five_and_none_for_tourism():
 
 
 DISQUALIFIERS = [
-    ([*range(1, 15), 16], ["dossier_forged", "food_safety_certificate_missing", "registration_not_conforming"]),
+    (
+        [*range(1, 15), 16],
+        ["dossier_forged", "food_safety_certificate_missing", "registration_not_conforming"],
+    ),
     (
         [15, 17],
         [
@@ -176,7 +181,12 @@ DISQUALIFIERS = [
     ),
     (
         [19, 20],
-        ["dossier_forged", "production_permit_missing", "product_declaration_missing", "registration_not_conforming"],
+        [
+            "dossier_forged",
+            "production_permit_missing",
+            "product_declaration_missing",
+            "registration_not_conforming",
+        ],
     ),
     ([*range(21, 26)], ["dossier_forged", "registration_not_conforming"]),
     ([26], []),
@@ -187,7 +197,9 @@ DISQUALIFIERS = [
 def test_what_heads_a_sheet_of_26_2026(numbers, facts):
     for number in numbers:
         rules = law().set(number).disqualifiers
-        assert [(rule.type, rule.when, rule.scope) for rule in rules] == [("disqualify", fact, "set") for fact in facts]
+        assert [(rule.type, rule.when, rule.scope) for rule in rules] == [
+            ("disqualify", fact, "set") for fact in facts
+        ]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +211,9 @@ def test_what_heads_a_sheet_of_26_2026(numbers, facts):
     ],
 )
 def test_where_no_sheet_prints_a_line_on_forgery(code, id, number, sets):
-    """An anomaly records it, and the set knows which: the exclusion is then a reading, not the sheet's ground."""
+    """An anomaly records it, and the set knows which:
+    the exclusion is then a reading, not the sheet's ground.
+    """
     found = {anomaly.id: anomaly for anomaly in law(code).anomalies}[id]
     assert (found.set_number, found.missing_fact) == (number, "dossier_forged")
     assert "cách hiểu của hệ thống" in found.used
@@ -228,7 +242,9 @@ def test_condition_on_a_criterion_of_26_2026(number, code, rule):
 
 
 def test_zero_points_in_section_6_of_set_16_stop():
-    rules = [(section.code, rule.when, rule.scope) for section in law().set(16).sections for rule in section.rules]
+    rules = [
+        (section.code, rule.when, rule.scope) for section in law().set(16).sections for rule in section.rules
+    ]
     assert rules == [("6", "zero_points", "section")]
 
 
@@ -267,7 +283,10 @@ def test_doubts_that_an_office_may_decide(code):
 def test_procedure_of_a_renewal_in_26_2026():
     """Article 7(6): written opinions instead of a meeting, a field check only where needed."""
     stages = [stage for stage in law().stages if "renewal" in stage.applies_to]
-    assert [stage.key for stage in stages if stage.scores] == ["province_written_opinions", "ministry_written_opinions"]
+    assert [stage.key for stage in stages if stage.scores] == [
+        "province_written_opinions",
+        "ministry_written_opinions",
+    ]
     assert [stage.key for stage in stages if stage.is_optional] == [
         "commune_meeting",
         "province_field_check",
@@ -308,7 +327,9 @@ def test_minimums_of_781_are_to_be_confirmed_by_hand():
 
 
 def test_decrees_in_force_follow_each_other():
-    spans = [(regulation.effective_from, regulation.effective_to) for regulation in load_regulations().values()]
+    spans = [
+        (regulation.effective_from, regulation.effective_to) for regulation in load_regulations().values()
+    ]
     assert spans == [
         (date(2019, 8, 21), date(2023, 2, 23)),
         (date(2023, 2, 24), date(2026, 7, 21)),

@@ -1,4 +1,6 @@
-"""Every kind of fault is planted in a sound regulation and must be reported as that fault, and as no other."""
+"""Every kind of fault is planted in a sound regulation and must be reported as that fault,
+and as no other.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,11 @@ def variant(**days: str) -> dict[str, object]:
 
 
 PLANTED = [
-    (["grand_total", "part_max"], SET, many(at("parts.B.max", 26), at(f"{B}.max", 26), at(f"{B}.ladder", "0 1 26"))),
+    (
+        ["grand_total", "part_max"],
+        SET,
+        many(at("parts.B.max", 26), at(f"{B}.max", 26), at(f"{B}.ladder", "0 1 26")),
+    ),
     (["part_sum", "section_sum"], SET, at(f"{A}.max", 41)),
     (["part_sum", "option_max"], SET, at(f"{B}.max", 24)),
     (["section_sum"], SET, many(at(f"{A}.criteria.0.max", 38), at(f"{A}.criteria.0.ladder", "1*** 38"))),
@@ -64,7 +70,11 @@ PLANTED = [
     (["renewal_window"], PROCEDURE, at("periods.renewal_window_closes.amount", 500)),
     (["renewal_window"], PROCEDURE, at("periods.renewal_window_opens.unit", "working_days")),
     (["stage_stars"], PROCEDURE, at("stages.0.decides_stars", [4])),
-    (["stage_stars"], IDENTITY, at("star_bands.2.former_authorities", [{"level": "district", "until": "2030-06-30"}])),
+    (
+        ["stage_stars"],
+        IDENTITY,
+        at("star_bands.2.former_authorities", [{"level": "district", "until": "2030-06-30"}]),
+    ),
     (["stage_keys"], PROCEDURE, at("stages.0.key", "ministry_decision")),
     (["variant_days"], PROCEDURE, at("variants", [variant(until="2030-12-31")])),
     (["variant_days"], PROCEDURE, at("variants", [variant(since="2030-02-02")])),
@@ -81,7 +91,11 @@ PLANTED = [
     (["round_dates"], PROCEDURE, at("rounds.0.held_before", "04-30")),
     (["applicant_sets"], PROCEDURE, at("applicants.association.sets", [26])),
     (["evidence_criteria"], "evidence.json", at("kinds.0.criteria", ["tale"])),
-    (["anomaly_ids"], "anomalies.json", lambda values: values["anomalies"].append(dict(values["anomalies"][0]))),
+    (
+        ["anomaly_ids"],
+        "anomalies.json",
+        lambda values: values["anomalies"].append(dict(values["anomalies"][0])),
+    ),
     (["anomaly_place"], "anomalies.json", at("anomalies.0.set", 2)),
     (["anomaly_place"], "anomalies.json", at("anomalies.0.set", ...)),
     (["anomaly_place"], "anomalies.json", at("anomalies.0.criterion", "1.9")),
@@ -106,13 +120,17 @@ def test_planted_fault_is_reported(folder, checks, file, change):
 def test_ladder_of_one_step_is_reported(folder):
     folder.spoil("criteria.json", at("look/1.options", [{"vi": "một", "en": "one"}]))
     folder.spoil(SET, at(f"{C}.criteria.0.ladder", "10"))
-    assert [str(fault) for fault in check_regulation(folder.load())] == ["set 1 C/3.1.1: option_count: 1 options"]
+    assert [str(fault) for fault in check_regulation(folder.load())] == [
+        "set 1 C/3.1.1: option_count: 1 options"
+    ]
 
 
 def test_set_numbers_must_follow_each_other(folder):
     folder.files["sets/03.json"] = {**folder.files[SET], "number": 3}
     folder.spoil("classification.json", at("leaves", []))
-    assert [str(fault) for fault in check_regulation(folder.load())] == ["sets: set_numbers: numbers are [1, 3]"]
+    assert [str(fault) for fault in check_regulation(folder.load())] == [
+        "sets: set_numbers: numbers are [1, 3]"
+    ]
 
 
 def test_anomaly_explains_a_mismatch_at_its_place(folder):
@@ -125,11 +143,18 @@ def test_anomaly_explains_a_mismatch_at_its_place(folder):
     ]
 
 
-@pytest.mark.parametrize(("location", "explains"), [("A/1.10", ["published_value"]), ("A/1.1", ["option_max"])])
+@pytest.mark.parametrize(
+    ("location", "explains"), [("A/1.10", ["published_value"]), ("A/1.1", ["option_max"])]
+)
 def test_anomaly_elsewhere_or_of_another_check_explains_nothing(folder, location, explains):
     folder.spoil(SET, at(f"{A}.criteria.0.printed", {"2": "93"}))
-    folder.spoil("anomalies.json", many(at("anomalies.0.location", location), at("anomalies.0.explains", explains)))
-    assert sorted(fault.check for fault in check_regulation(folder.load())) == ["published_value", "stale_anomaly"]
+    folder.spoil(
+        "anomalies.json", many(at("anomalies.0.location", location), at("anomalies.0.explains", explains))
+    )
+    assert sorted(fault.check for fault in check_regulation(folder.load())) == [
+        "published_value",
+        "stale_anomaly",
+    ]
 
 
 @pytest.mark.parametrize(("lines", "checks"), [(["forged"], ["anomaly_place"]), ([], [])])
@@ -149,7 +174,10 @@ def test_anomaly_of_another_set_explains_nothing(folder):
             at("anomalies.0.explains", ["published_value"]),
         ),
     )
-    assert sorted(fault.check for fault in check_regulation(folder.load())) == ["published_value", "stale_anomaly"]
+    assert sorted(fault.check for fault in check_regulation(folder.load())) == [
+        "published_value",
+        "stale_anomaly",
+    ]
 
 
 @pytest.mark.parametrize("code", ["qd-1048-2019", "qd-148-2023", "qd-26-2026"])

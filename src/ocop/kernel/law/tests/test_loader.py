@@ -84,7 +84,8 @@ WRONG = [
     (
         "regulation.json",
         at("star_bands.0.authority", "moon"),
-        "qd-test/regulation.json, star_bands[0].authority: expected one of producer, commune, district, province,"
+        "qd-test/regulation.json, star_bands[0].authority: expected one of producer, commune, district, "
+        "province,"
         " ministry, found 'moon'",
     ),
     ("regulation.json", at("parts.D", {}), "qd-test/regulation.json, parts: unknown key D"),
@@ -103,7 +104,11 @@ WRONG = [
         at("origin.rules", ["unheard"]),
         "qd-test/criteria.json, origin.rules: nothing shared is called 'unheard'",
     ),
-    ("criteria.json", at("origin.options.0.vi", ...), "qd-test/criteria.json, origin.options[0]: vi is missing"),
+    (
+        "criteria.json",
+        at("origin.options.0.vi", ...),
+        "qd-test/criteria.json, origin.options[0]: vi is missing",
+    ),
     (
         "sets/01.json",
         at(f"{B}.use", "tale"),
@@ -138,7 +143,8 @@ WRONG = [
     (
         "procedure.json",
         at("periods.revocation.unit", "weeks"),
-        "qd-test/procedure.json, periods.revocation.unit: expected one of working_days, days, months, found 'weeks'",
+        "qd-test/procedure.json, periods.revocation.unit: expected one of working_days, days, months, found "
+        "'weeks'",
     ),
     (
         "procedure.json",

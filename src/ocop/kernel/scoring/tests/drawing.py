@@ -12,17 +12,24 @@ def choices_of(criterion):
     if criterion.is_boolean:
         return [None, False, True]
     if criterion.cases:
-        return [None, *(f"{case.letter}.{option.place}" for case in criterion.cases for option in case.options)]
+        return [
+            None,
+            *(f"{case.letter}.{option.place}" for case in criterion.cases for option in case.options),
+        ]
     return [None, *(option.place for option in criterion.options)]
 
 
 def choices(product_set):
-    return st.fixed_dictionaries({c.code: st.sampled_from(choices_of(c)) for c in product_set.criteria.values()})
+    return st.fixed_dictionaries(
+        {c.code: st.sampled_from(choices_of(c)) for c in product_set.criteria.values()}
+    )
 
 
 def good_choices(product_set):
     """Sheets that lean to the top, so that 3, 4 and 5 stars are met often."""
-    leaning = {c.code: st.sampled_from(choices_of(c) + choices_of(c)[-2:] * 4) for c in product_set.criteria.values()}
+    leaning = {
+        c.code: st.sampled_from(choices_of(c) + choices_of(c)[-2:] * 4) for c in product_set.criteria.values()
+    }
     return st.fixed_dictionaries(leaning)
 
 

@@ -1,4 +1,5 @@
-"""A second implementation, written from the contract alone: slow, with fractions and plain loops, nothing made ready.
+"""A second implementation, written from the contract alone: slow, with fractions and plain loops, nothing
+made ready.
 
 It shares the model of a regulation with the real one and nothing else. It takes good sheets only.
 """
@@ -9,7 +10,8 @@ EXCLUDING = {"disqualify", "not_evaluated", "stop_evaluation"}
 
 
 def naive(regulation, number, sheets, **conditions):
-    """The result object of the contract, except that a block is a (criterion, star) and nothing is said in notes.
+    """The result object of the contract, except that a block is a (criterion, star) and nothing is said in
+    notes.
 
     Conditions: minimum, rounding, decimals, limit, boundary, extremes, agreed, facts, decisions.
     """
@@ -47,7 +49,10 @@ class _Naive:
         else:
             rows = [[o.place, None, o.place, o.points, o.min_for_stars] for o in criterion.options]
         for anomaly in self.regulation.anomalies:
-            if self.decisions.get(anomaly.id) == "suggested" and anomaly.set_number in (None, self.set.number):
+            if self.decisions.get(anomaly.id) == "suggested" and anomaly.set_number in (
+                None,
+                self.set.number,
+            ):
                 for row in rows:
                     if anomaly.criterion == criterion.code and anomaly.option_place == row[2]:
                         row[3] = row[3] if anomaly.suggested_points is None else anomaly.suggested_points
@@ -103,7 +108,9 @@ class _Naive:
         """The sheets whose totals make the mean."""
         if self.extremes == "kept" or len(sheets) < 5:
             return sheets
-        return sorted(sheets, key=lambda sheet: (self.total(sheet), [self.total(sheet, part) for part in "ABC"]))[1:-1]
+        return sorted(
+            sheets, key=lambda sheet: (self.total(sheet), [self.total(sheet, part) for part in "ABC"])
+        )[1:-1]
 
     def mean(self, sheets, part=None):
         counted = self.counted(sheets)
@@ -219,7 +226,9 @@ class _Naive:
             "spread": str(spread),
             "rescore": spread > self.limit or (self.boundary == "reached" and spread == self.limit),
             "excluded": excluded,
-            "blocked_by": [] if excluded else [(c.code, s) for s, c, _ in self.unmet(sheets) if 3 <= s <= stars + 1],
+            "blocked_by": []
+            if excluded
+            else [(c.code, s) for s, c, _ in self.unmet(sheets) if 3 <= s <= stars + 1],
             "next": None if excluded else self.next(sheets, stars),
             "errors": [],
         }

@@ -1,4 +1,6 @@
-"""Small regulations made by hand, one per odd case of the law, so that every figure can be checked in the head."""
+"""Small regulations made by hand, one per odd case of the law,
+so that every figure can be checked in the head.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -30,17 +32,22 @@ def ladder(*steps: int | tuple[int, int]) -> tuple[Option, ...]:
     """Options from their points; (points, stars) puts a mark on one."""
     pairs = [step if isinstance(step, tuple) else (step, None) for step in steps]
     return tuple(
-        Option(place, points, label(f"{points}"), stars) for place, (points, stars) in enumerate(pairs, start=1)
+        Option(place, points, label(f"{points}"), stars)
+        for place, (points, stars) in enumerate(pairs, start=1)
     )
 
 
 def criterion(code: str, part: Part, *steps: int | tuple[int, int], **more: object) -> Criterion:
     options = ladder(*steps)
     section = code.split(".", maxsplit=1)[0]
-    return Criterion(code, part, section, label(code), max(o.points for o in options), options=options, **more)  # type: ignore[arg-type]
+    return Criterion(
+        code, part, section, label(code), max(o.points for o in options), options=options, **more
+    )  # type: ignore[arg-type]
 
 
-def cases(code: str, part: Part, a: Iterable[int | tuple[int, int]], b: Iterable[int | tuple[int, int]]) -> Criterion:
+def cases(
+    code: str, part: Part, a: Iterable[int | tuple[int, int]], b: Iterable[int | tuple[int, int]]
+) -> Criterion:
     made = tuple(
         Case(letter, label(letter), options, max(o.points for o in options))
         for letter, options in (("a", ladder(*a)), ("b", ladder(*b)))
@@ -75,7 +82,9 @@ def product_set(number: int, *sections: Section, disqualifiers: tuple[Rule, ...]
 def regulation(
     *sets: ProductSet, anomalies: tuple[Anomaly, ...] = (), minimums_by_hand: Label | None = None
 ) -> Regulation:
-    bands = tuple(StarBand(stars, least, stars >= 3, None, label(f"{stars}")) for stars, least in BAND_MINIMUMS.items())
+    bands = tuple(
+        StarBand(stars, least, stars >= 3, None, label(f"{stars}")) for stars, least in BAND_MINIMUMS.items()
+    )
     by_number: Mapping[int, ProductSet] = {s.number: s for s in sets}
     return Regulation(
         code="qd-thu",
@@ -108,26 +117,36 @@ PLAIN = product_set(
     section("3", C, cases("3", C, (0, 10), (5, 15)), is_single=True),
     section("4", C, criterion("4", C, 0, 10, (20, 5)), is_single=True),
 )
-"""100 points; marks for 3, 4 and 5 stars, one of them on an option that is worth the least; a yes/no; two cases."""
+"""100 points; marks for 3, 4 and 5 stars, one of them on an option that is worth the least;
+a yes/no; two cases.
+"""
 
 CONDITIONAL = product_set(
     2,
     section(
-        "1", A, criterion("1.1", A, 1, 1, 3, rules=(Rule("disqualify", "foreign_materials", label("nguyên liệu")),))
+        "1",
+        A,
+        criterion("1.1", A, 1, 1, 3, rules=(Rule("disqualify", "foreign_materials", label("nguyên liệu")),)),
     ),
     section(
         "3",
         A,
         criterion("3.1", A, 10, 25, min_for_stars=4),
         criterion(
-            "3.2", A, 0, (12, 3), rules=(Rule("disqualify", "foreign_materials", label("nguyên liệu, ghi lại")),)
+            "3.2",
+            A,
+            0,
+            (12, 3),
+            rules=(Rule("disqualify", "foreign_materials", label("nguyên liệu, ghi lại")),),
         ),
     ),
     section(
         "5",
         B,
         criterion("5.1", B, 0, 10),
-        criterion("5.2", B, 0, (15, 3), rules=(Rule("applies_if", "product_has_story", label("có câu chuyện")),)),
+        criterion(
+            "5.2", B, 0, (15, 3), rules=(Rule("applies_if", "product_has_story", label("có câu chuyện")),)
+        ),
     ),
     section(
         "6",
@@ -148,12 +167,21 @@ CONDITIONAL = product_set(
     section(
         "7",
         C,
-        criterion("7", C, 0, 7, (15, 3), rules=(Rule("full_points_if_not_mandatory", None, label("không bắt buộc")),)),
+        criterion(
+            "7",
+            C,
+            0,
+            7,
+            (15, 3),
+            rules=(Rule("full_points_if_not_mandatory", None, label("không bắt buộc")),),
+        ),
         is_single=True,
     ),
     disqualifiers=(Rule("disqualify", "dossier_forged", label("giả mạo hồ sơ"), "set"),),
 )
-"""100 points; a story, a test that may not be compulsory, stop rules, a mark on a whole criterion, doubtful values."""
+"""100 points; a story, a test that may not be compulsory, stop rules,
+a mark on a whole criterion, doubtful values.
+"""
 
 EMPTY = product_set(3)
 """A set whose rubric is not loaded."""
@@ -167,13 +195,17 @@ MARKED_CASES = product_set(
 """Marks inside the ladders of two cases, and a case without a mark beside a case with one."""
 
 CROSSED = product_set(
-    5, section("6", C, criterion("6.1", C, 0, 100, rules=(Rule("stop_evaluation", "zero_points", label("0 điểm")),)))
+    5,
+    section(
+        "6", C, criterion("6.1", C, 0, 100, rules=(Rule("stop_evaluation", "zero_points", label("0 điểm")),))
+    ),
 )
 """A single criterion, with a stop rule on itself."""
 
 
 RULER = product_set(6, section("1", A, criterion("1", A, *range(101)), is_single=True))
-"""One criterion of 101 options worth 0 to 100: any total can be given. The place is one more than the points."""
+"""One criterion of 101 options worth 0 to 100: any total can be given. The place is one more than the points.
+"""
 
 
 def anomaly(id: str, set_number: int | None, code: str, place: int, **suggested: int) -> Anomaly:

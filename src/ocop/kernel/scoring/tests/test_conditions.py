@@ -58,7 +58,10 @@ def test_exclusions_come_in_printed_order_and_are_told():
         "Không xếp hạng: giả mạo hồ sơ",
         "Không xếp hạng, theo mục 6.1: tạp chất",
     ]
-    assert result.as_json("en")["notes"] == ["Not ranked: giả mạo hồ sơ (en)", "Not ranked, by 6.1: tạp chất (en)"]
+    assert result.as_json("en")["notes"] == [
+        "Not ranked: giả mạo hồ sơ (en)",
+        "Not ranked, by 6.1: tạp chất (en)",
+    ]
 
 
 def test_a_fact_that_the_sheet_of_the_set_does_not_name_changes_nothing_and_is_told():
@@ -96,7 +99,9 @@ def test_forgery_printed_at_a_criterion_is_the_ground_without_a_reading():
     printed = product_set(1, section("1", A, criterion("1.1", A, 0, 100, rules=(rule,))))
     result = evaluate(regulation(printed), 1, panel({"1.1": 2}), facts={"dossier_forged": True})
 
-    assert [(one.code, one.criterion, one.reading) for one in result.excluded] == [("dossier_forged", "1.1", None)]
+    assert [(one.code, one.criterion, one.reading) for one in result.excluded] == [
+        ("dossier_forged", "1.1", None)
+    ]
 
 
 def test_a_forged_dossier_is_out_even_where_its_set_has_no_rubric():
@@ -202,10 +207,12 @@ def test_a_decision_changes_the_mark_of_the_doubtful_option():
 
     assert settled.stars == 2
     assert settled.as_json()["notes"] == [
-        "Theo quyết định của cơ quan (T-2): tiêu chí 5.1, mức 2 là yêu cầu tối thiểu của hạng 3 sao, bản in không có."
+        "Theo quyết định của cơ quan (T-2): tiêu chí 5.1, mức 2 là yêu cầu tối thiểu của hạng 3 sao, bản in "
+        "không có."
     ]
     assert settled.as_json("en")["notes"] == [
-        "By decision of the office (T-2): criterion 5.1, option 2 is a minimum for 3 stars, which is not printed."
+        "By decision of the office (T-2): criterion 5.1, option 2 is a minimum for 3 stars, which is not "
+        "printed."
     ]
 
 
@@ -241,7 +248,9 @@ def covered(scope):
             rules=rules,
         ),
     )
-    printed = [placed for placed in placed_rules(wide) if placed.printed_at]  # without our reading of forged dossiers
+    printed = [
+        placed for placed in placed_rules(wide) if placed.printed_at
+    ]  # without our reading of forged dossiers
     return [(placed.printed_at, " ".join(placed.criteria)) for placed in printed]
 
 

@@ -13,7 +13,9 @@ from .regulations import CONDITIONAL, CROSSED, MARKED_CASES, PLAIN, SMALL
 DECISIONS = st.dictionaries(st.sampled_from(["T-1", "T-2"]), st.sampled_from(["suggested", "printed"]))
 
 
-@pytest.mark.parametrize("product_set", [PLAIN, CONDITIONAL, MARKED_CASES, CROSSED], ids=lambda s: f"set {s.number}")
+@pytest.mark.parametrize(
+    "product_set", [PLAIN, CONDITIONAL, MARKED_CASES, CROSSED], ids=lambda s: f"set {s.number}"
+)
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_both_implementations_agree(product_set, data):

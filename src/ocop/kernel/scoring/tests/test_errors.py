@@ -242,7 +242,9 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("change", "vi", "en"), SAID, ids=[next(iter(change)) + str(change) for change, _, _ in SAID])
+@pytest.mark.parametrize(
+    ("change", "vi", "en"), SAID, ids=[next(iter(change)) + str(change) for change, _, _ in SAID]
+)
 def test_sentences_say_where_what_and_what_to_do(change, vi, en):
     result = evaluate(SMALL, 1, panel({**ALL_AT_TOP, **change}))
 

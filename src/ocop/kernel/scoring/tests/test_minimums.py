@@ -24,7 +24,12 @@ def block_on(result, code, stars):
         ("mean", (4, 3, 1), 2, False),  # a mean of 50/3
         ("mean", (4, 4, None), 3, True),  # nothing ticked counts as 0 points
         ("mean", (1, 1, 1), 1, False),
-        ("mean", (None, None, None), 0, False),  # the 0-point option has its points, but nobody ticked anything
+        (
+            "mean",
+            (None, None, None),
+            0,
+            False,
+        ),  # the 0-point option has its points, but nobody ticked anything
         ("majority", (4, 4, 1), 4, True),
         ("majority", (3, 3, 1), 3, True),
         ("majority", (4, 1, 1), 1, False),
@@ -120,6 +125,8 @@ def test_under_mean_members_of_different_cases_need_the_marks_of_all_the_cases_t
 
 def test_agreed_names_the_case_too():
     sheets = panel({"1.1": "a.1", "2.1": 2, "3.1": "b.2"})
-    result = evaluate(SMALL, 4, sheets, rules=WorkingRules(minimum="agreed"), agreed={"1.1": "b.2", "3.1": "a.1"})
+    result = evaluate(
+        SMALL, 4, sheets, rules=WorkingRules(minimum="agreed"), agreed={"1.1": "b.2", "3.1": "a.1"}
+    )
 
     assert [(m.criterion, m.met) for m in result.levels[0].minimums] == [("1.1", True), ("3.1", False)]

@@ -100,7 +100,10 @@ def test_with_points_enough_and_a_3_star_minimum_missing_the_next_star_is_3():
 
 MANY = regulation(
     product_set(
-        1, section("1", A, *(criterion(f"1.{n}", A, 0, n, 13 - n) for n in range(1, 7)), criterion("1.7", A, 28, 58))
+        1,
+        section(
+            "1", A, *(criterion(f"1.{n}", A, 0, n, 13 - n) for n in range(1, 7)), criterion("1.7", A, 28, 58)
+        ),
     )
 )
 """Six criteria of 0, n or 13-n points, so that several steps cost the same."""

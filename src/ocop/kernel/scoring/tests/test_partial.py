@@ -40,7 +40,9 @@ def test_totals_of_what_is_answered():
 def test_a_minimum_is_met_not_met_or_not_answered():
     result = partial(SMALL, 1, {"1.1": 2, "4": None})
     found = {
-        (m.criterion, m.stars): (m.met, m.answered, m.needs, m.has) for level in result.levels for m in level.minimums
+        (m.criterion, m.stars): (m.met, m.answered, m.needs, m.has)
+        for level in result.levels
+        for m in level.minimums
     }
 
     assert found == {
@@ -60,7 +62,11 @@ def test_what_is_unmet_comes_by_level_then_in_printed_order():
 def test_a_light_goes_on_when_points_and_minimums_of_its_level_and_below_are_there():
     levels = partial(SMALL, 1, {"1.1": 3, "1.2": True, "2.1": 2, "3": "b.2"}).levels  # 60 points
 
-    assert [(level.points_needed, level.is_reached) for level in levels] == [(50, True), (70, False), (90, False)]
+    assert [(level.points_needed, level.is_reached) for level in levels] == [
+        (50, True),
+        (70, False),
+        (90, False),
+    ]
 
 
 def test_nothing_ticked_is_an_answer():

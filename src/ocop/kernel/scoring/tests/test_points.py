@@ -129,7 +129,12 @@ def test_one_highest_and_one_lowest_total_leave_the_mean_of_five_or_more(totals,
 def test_band_and_way_up_follow_the_mean_without_extremes_and_the_spread_does_not():
     result = ruler(0, 69, 69, 69, 100, extremes="dropped").as_json()
 
-    assert (result["total_exact"], result["band"], result["spread"], result["rescore"]) == ("69", 3, "100", True)
+    assert (result["total_exact"], result["band"], result["spread"], result["rescore"]) == (
+        "69",
+        3,
+        "100",
+        True,
+    )
     assert result["parts"] == {"A": "69", "B": "0", "C": "0"}
     assert result["next"]["missing_points"] == "1"
     assert result["next"]["steps"] == [{"criterion": "1", "to": 71, "points": "1"}]
@@ -146,7 +151,8 @@ def test_of_equal_totals_the_parts_decide_who_leaves_whatever_the_order():
     assert [result.parts for result in found] == [{"A": Fraction(20, 3), "B": 0, "C": Fraction(10, 3)}] * 2
     tied = [{**NOTHING, "1.1": 2}, {**NOTHING, "4": 2}, *[{**NOTHING, "1.1": 2}] * 3]
     results = [
-        evaluate(SMALL, 1, panel(*order), rules=WorkingRules(extremes="dropped")) for order in (tied, tied[::-1])
+        evaluate(SMALL, 1, panel(*order), rules=WorkingRules(extremes="dropped"))
+        for order in (tied, tied[::-1])
     ]
     assert [result.parts for result in results] == [{"A": 10, "B": 0, "C": 0}] * 2
 

@@ -27,19 +27,36 @@ def judged(product_set, panel, rules):
 def points_of(criterion, choice):
     options = {None: 0}
     for letter, ladder in criterion.ladders:
-        options |= {option.place if letter is None else f"{letter}.{option.place}": option.points for option in ladder}
-    return {False: 0, True: criterion.max}[choice] if criterion.is_boolean and choice is not None else options[choice]
+        options |= {
+            option.place if letter is None else f"{letter}.{option.place}": option.points for option in ladder
+        }
+    return (
+        {False: 0, True: criterion.max}[choice]
+        if criterion.is_boolean and choice is not None
+        else options[choice]
+    )
 
 
 @given(data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_raising_a_choice_never_lowers_total_or_star(data):
     panel, rules = data.draw(panels(PLAIN, 7)), data.draw(working_rules())
-    member, code = data.draw(st.sampled_from(range(len(panel)))), data.draw(st.sampled_from(list(PLAIN.criteria)))
+    member, code = (
+        data.draw(st.sampled_from(range(len(panel)))),
+        data.draw(st.sampled_from(list(PLAIN.criteria))),
+    )
     ladder = choices_of(PLAIN.criteria[code])
     if code == "3":  # a case is a fact: raise inside it
-        ladder = [choice for choice in ladder if choice and panel[member]["3"] and choice[0] == panel[member]["3"][0]]
-    higher = ladder[ladder.index(panel[member][code]) :] if panel[member][code] in ladder else [panel[member][code]]
+        ladder = [
+            choice
+            for choice in ladder
+            if choice and panel[member]["3"] and choice[0] == panel[member]["3"][0]
+        ]
+    higher = (
+        ladder[ladder.index(panel[member][code]) :]
+        if panel[member][code] in ladder
+        else [panel[member][code]]
+    )
     raised = [*panel]
     raised[member] = {**panel[member], code: data.draw(st.sampled_from(higher))}
 
@@ -71,7 +88,9 @@ def test_every_sheet_as_often_again_changes_nothing(product_set, data, more):
 def test_a_panel_of_one_is_its_sheet(product_set, data):
     choices = data.draw(panels(product_set, 1))[0]
     points = sum(points_of(criterion, choices[code]) for code, criterion in product_set.criteria.items())
-    results = [judged(product_set, [choices], WorkingRules(minimum=rule)) for rule in ("mean", "majority", "all")]
+    results = [
+        judged(product_set, [choices], WorkingRules(minimum=rule)) for rule in ("mean", "majority", "all")
+    ]
 
     assert [result.total for result in results] == [points] * 3
     assert results[0].spread == 0
@@ -108,7 +127,9 @@ def lifted(criterion, choices, to):
 def test_dropping_extremes_changes_the_mean_alone_and_the_parts_add_up_to_it(product_set, data):
     panel = data.draw(panels(product_set, 7))
     rules = data.draw(working_rules(extremes=st.just("kept")))
-    kept, dropped = (judged(product_set, panel, replace(rules, extremes=word)) for word in ("kept", "dropped"))
+    kept, dropped = (
+        judged(product_set, panel, replace(rules, extremes=word)) for word in ("kept", "dropped")
+    )
     totals = sorted(member.total for member in kept.members)
 
     assert sum(dropped.parts.values()) == dropped.total
@@ -140,8 +161,15 @@ def test_rounding_is_nearest_and_half_up(value, decimals):
     assert -unit / 2 < figure - value <= unit / 2 or figure - value == unit / 2
 
 
-@given(least=st.integers(0, 100), members=st.integers(1, 30), total=st.integers(0, 3000), decimals=st.integers(0, 3))
-def test_the_points_needed_are_exactly_those_with_which_the_mean_reads_as_enough(least, members, total, decimals):
+@given(
+    least=st.integers(0, 100),
+    members=st.integers(1, 30),
+    total=st.integers(0, 3000),
+    decimals=st.integers(0, 3),
+)
+def test_the_points_needed_are_exactly_those_with_which_the_mean_reads_as_enough(
+    least, members, total, decimals
+):
     for rounding in ("none", "before_band"):
         rules = WorkingRules(rounding=rounding, decimals=decimals)
         assert (total >= rules.needed(least, members)) == (rules.reading(Fraction(total, members)) >= least)

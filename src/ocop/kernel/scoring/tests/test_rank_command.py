@@ -16,7 +16,10 @@ from ocop.kernel.scoring.lines import rank_line
 
 from .regulations import ALL_AT_TOP, SMALL
 
-SHEETS = [{"member": "a", "choices": ALL_AT_TOP}, {"member": "b", "choices": ALL_AT_TOP | {"1.1": 3, "2.1": 2}}]
+SHEETS = [
+    {"member": "a", "choices": ALL_AT_TOP},
+    {"member": "b", "choices": ALL_AT_TOP | {"1.1": 3, "2.1": 2}},
+]
 GOOD = {"id": 7, "set": 1, "sheets": SHEETS}
 
 
@@ -56,18 +59,30 @@ def test_the_answer_has_the_shape_of_the_contract():
 
 def test_rules_facts_decisions_and_agreed_are_read():
     rules = {"minimum": "agreed", "rounding": "before_band", "decimals": 0, "spread_limit": 25.5}
-    request = GOOD | {"rules": rules, "agreed": {"1.1": 4, "2.1": 3, "4": 3}, "decisions": {"T-1": "suggested"}}
+    request = GOOD | {
+        "rules": rules,
+        "agreed": {"1.1": 4, "2.1": 3, "4": 3},
+        "decisions": {"T-1": "suggested"},
+    }
 
-    assert (answer(request)["stars"], answer(request)["rescore"], answer(request)["total"]) == (5, False, "90")
+    assert (answer(request)["stars"], answer(request)["rescore"], answer(request)["total"]) == (
+        5,
+        False,
+        "90",
+    )
     assert answer(GOOD | {"set": 2, "facts": {"dossier_forged": True}})["excluded"] == ["dossier_forged"]
 
 
 @pytest.mark.parametrize("empty", [None, {}])
 def test_what_may_be_left_out_may_be_null_or_empty(empty):
-    assert answer(GOOD | {"rules": empty, "agreed": empty, "facts": empty, "decisions": empty}) == answer(GOOD)
+    assert answer(GOOD | {"rules": empty, "agreed": empty, "facts": empty, "decisions": empty}) == answer(
+        GOOD
+    )
 
 
-@pytest.mark.parametrize("identity", [1, "x", None, 1.5, [1, {"a": "ă"}], {"b": None}, True, "\ud800", "dòng 1"])
+@pytest.mark.parametrize(
+    "identity", [1, "x", None, 1.5, [1, {"a": "ă"}], {"b": None}, True, "\ud800", "dòng 1"]
+)
 def test_the_id_comes_back_as_it_was(identity):
     assert answer(GOOD | {"id": identity})["id"] == identity
 
@@ -159,12 +174,17 @@ REPEATED = {
 @pytest.mark.parametrize("line", REPEATED.values(), ids=REPEATED.keys())
 def test_a_key_that_is_written_twice_is_no_line(line):
     found = answer(line)
-    assert ([fault["code"] for fault in found["errors"]], found["id"], found["stars"]) == (["bad_json"], 1, None)
+    assert ([fault["code"] for fault in found["errors"]], found["id"], found["stars"]) == (
+        ["bad_json"],
+        1,
+        None,
+    )
 
 
 def test_a_repeated_key_is_named_and_a_repeated_id_is_nobodys():
     assert answer(REPEATED["in rules"])["errors"][0]["text"] == (
-        "Khoá “decimals” được ghi hơn một lần, nên không rõ giá trị nào là đúng. Hãy ghi mỗi khoá đúng một lần."
+        "Khoá “decimals” được ghi hơn một lần, nên không rõ giá trị nào là đúng. Hãy ghi mỗi khoá đúng một "
+        "lần."
     )
     assert answer(b'{"id": 1, "id": 2}')["id"] is None
     assert answer(b'{"id": {"a": 1, "a": 1}}')["errors"][0]["code"] == "bad_json"
@@ -191,7 +211,9 @@ def test_an_id_that_repeats_nothing_comes_back_whole_beside_a_repeated_key():
 
 
 def test_many_keys_hold_up_nobody():
-    """Three hundred thousand and one of them repeated: a search for each would not end while the suite runs."""
+    """Three hundred thousand and one of them repeated:
+    a search for each would not end while the suite runs.
+    """
     keys = [f'"{number}": 1' for number in range(300_000)]
     line = ('{"id": 1, "facts": {' + ", ".join([*keys, keys[-1]]) + "}}").encode()
     found = answer(line)
@@ -237,7 +259,10 @@ def test_where_an_unknown_key_stands_and_which_there_are():
 
 def test_the_id_may_hold_whatever_it_likes_and_regulations_name_their_own():
     assert answer(GOOD | {"id": {"extra": {"note": 1}}})["errors"] == []
-    assert codes(GOOD | {"facts": {"x": True}, "decisions": {"y": "printed"}}) == ["unknown_fact", "unknown_decision"]
+    assert codes(GOOD | {"facts": {"x": True}, "decisions": {"y": "printed"}}) == [
+        "unknown_fact",
+        "unknown_decision",
+    ]
     assert codes(GOOD | {"rules": {"minimum": "mean"}, "agreed": {"9.9": 1}}) == []
 
 
@@ -247,23 +272,37 @@ def test_a_member_without_a_name(member):
 
 
 ANY_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
 KEYS = ("id", "set", "sheets", "rules", "agreed", "facts", "decisions")
 
 
-@given(st.dictionaries(st.sampled_from(KEYS), ANY_JSON, max_size=3), ANY_JSON, st.sampled_from(["1.1", "1.2", "3"]))
+@given(
+    st.dictionaries(st.sampled_from(KEYS), ANY_JSON, max_size=3),
+    ANY_JSON,
+    st.sampled_from(["1.1", "1.2", "3"]),
+)
 @settings(max_examples=300, deadline=None)
 def test_whatever_stands_in_a_line_there_is_an_answer(change, choice, code):
     odd_sheet = {"member": choice, "choices": ALL_AT_TOP | {code: choice}}
-    request = GOOD | {"rules": {"minimum": "agreed"}, "agreed": {code: choice}, "sheets": [*SHEETS, odd_sheet]} | change
+    request = (
+        GOOD
+        | {"rules": {"minimum": "agreed"}, "agreed": {code: choice}, "sheets": [*SHEETS, odd_sheet]}
+        | change
+    )
 
     assert answer(request)["id"] == request["id"]
 
 
-@pytest.mark.parametrize(("limit", "rescore"), [(19, True), (19.9, True), (20, False), (20.0, False), (1e3, False)])
+@pytest.mark.parametrize(
+    ("limit", "rescore"), [(19, True), (19.9, True), (20, False), (20.0, False), (1e3, False)]
+)
 def test_a_spread_limit_is_read_from_its_digits(limit, rescore):
     assert answer(GOOD | {"rules": {"spread_limit": limit}})["rescore"] is rescore
 
@@ -310,7 +349,9 @@ def test_one_answer_per_line_in_order_and_empty_lines_are_passed_over(real_rank)
 
 
 def test_the_language_is_an_option(real_rank):
-    assert real_rank('{"set": 1}', "--lang", "en")[1][0]["errors"][0]["text"].startswith("There is no score sheet")
+    assert real_rank('{"set": 1}', "--lang", "en")[1][0]["errors"][0]["text"].startswith(
+        "There is no score sheet"
+    )
 
 
 def test_an_unknown_regulation_is_refused_at_once(real_rank, capsys):
@@ -324,7 +365,9 @@ def test_an_unknown_regulation_is_refused_at_once(real_rank, capsys):
 def test_a_folder_of_regulations_adds_its_own(tmp_path):
     shutil.copytree(DATA / "qd-26-2026", tmp_path / "qd-thu")
     identity = tmp_path / "qd-thu" / "regulation.json"
-    identity.write_text(identity.read_text(encoding="utf-8").replace("qd-26-2026", "qd-thu"), encoding="utf-8")
+    identity.write_text(
+        identity.read_text(encoding="utf-8").replace("qd-26-2026", "qd-thu"), encoding="utf-8"
+    )
     out = io.StringIO()
     arguments = ["--regulation", "qd-thu", "--regulations-dir", str(tmp_path)]
 
@@ -347,7 +390,11 @@ def test_answers_stream_while_the_input_is_still_open():
         first, second = json.loads(process.stdout.readline()), json.loads(process.stdout.readline())
         process.stdin.close()
 
-    assert (first["id"], first["errors"][0]["code"], second["errors"][0]["code"]) == (1, "unknown_set", "bad_json")
+    assert (first["id"], first["errors"][0]["code"], second["errors"][0]["code"]) == (
+        1,
+        "unknown_set",
+        "bad_json",
+    )
     assert process.returncode == 0
 
 

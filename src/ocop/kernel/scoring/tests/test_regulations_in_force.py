@@ -1,4 +1,6 @@
-"""The evaluation on the regulations that are loaded: the best sheet of every set, and random panels of all of them."""
+"""The evaluation on the regulations that are loaded:
+the best sheet of every set, and random panels of all of them.
+"""
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +25,9 @@ SETS = [
 @pytest.mark.parametrize(("regulation", "product_set"), SETS)
 def test_the_best_sheet_of_a_set_gives_its_best_options_and_5_stars(regulation, product_set):
     best = {code: choices_of(criterion)[-1] for code, criterion in product_set.criteria.items()}
-    best |= {code: "a.2" for code, c in product_set.criteria.items() if [case.max for case in c.cases] == [2, 1]}
+    best |= {
+        code: "a.2" for code, c in product_set.criteria.items() if [case.max for case in c.cases] == [2, 1]
+    }
     result = evaluate(regulation, product_set, [Sheet("a", best)])
 
     assert result.errors == ()
@@ -43,7 +47,9 @@ def test_set_1_of_the_decision_in_force_gives_100_points():
 
 
 ALL_SETS = [
-    (regulation, product_set) for regulation in REGULATIONS.values() for product_set in regulation.sets.values()
+    (regulation, product_set)
+    for regulation in REGULATIONS.values()
+    for product_set in regulation.sets.values()
 ]
 LACKING = {
     "qd-26-2026": {26: "26-2026-45"},
@@ -61,10 +67,17 @@ def test_a_forged_dossier_is_excluded_under_every_set_of_every_regulation(regula
     answer, doubt = result.as_json(), LACKING[regulation.code].get(product_set.number)
 
     assert answer["excluded"] == ["dossier_forged"]
-    assert (answer["band"], answer["stars"], answer["recognised"], answer["next"]) == (None, None, False, None)
+    assert (answer["band"], answer["stars"], answer["recognised"], answer["next"]) == (
+        None,
+        None,
+        False,
+        None,
+    )
     assert (answer["complete"], answer["errors"], answer["blocked_by"]) == (True, [], [])
     clause = (
-        "" if doubt is None else f"; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
+        ""
+        if doubt is None
+        else f"; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
     )
     english = "" if doubt is None else (
         f"; the sheet of this set does not print the line, so this is a reading of the system ({doubt})"
@@ -79,7 +92,10 @@ def test_a_set_without_a_rubric_excludes_a_forged_dossier_too():
     without = [(regulation.code, s.number) for regulation, s in ALL_SETS if not s.has_rubric]
     assert without == [("qd-1048-2019", 10)]
     result = evaluate(REGULATIONS["qd-1048-2019"], 10, [], facts={"dossier_forged": True}).as_json()
-    assert (result["excluded"], [fault["code"] for fault in result["errors"]]) == (["dossier_forged"], ["no_rubric"])
+    assert (result["excluded"], [fault["code"] for fault in result["errors"]]) == (
+        ["dossier_forged"],
+        ["no_rubric"],
+    )
 
 
 @given(data=st.data())
@@ -92,4 +108,10 @@ def test_random_panels_agree_with_the_naive_implementation(data):
         "facts": data.draw(facts(sorted(known_facts(regulation)))),
         "decisions": dict.fromkeys(data.draw(st.sets(st.sampled_from(decidable))) - {"none"}, "suggested"),
     }
-    compare(regulation, product_set.number, data.draw(panels(product_set, 6)), data.draw(working_rules()), conditions)
+    compare(
+        regulation,
+        product_set.number,
+        data.draw(panels(product_set, 6)),
+        data.draw(working_rules()),
+        conditions,
+    )

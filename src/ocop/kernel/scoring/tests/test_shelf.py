@@ -1,4 +1,6 @@
-"""The shelf of rubrics: one per question, never more than it may hold, and emptied without anybody noticing."""
+"""The shelf of rubrics: one per question, never more than it may hold,
+and emptied without anybody noticing.
+"""
 
 import pytest
 

@@ -9,7 +9,11 @@ def test_each_criterion_shows_the_mean_and_what_each_member_gave():
     first = plain({}, {"1.1": 3}, {"1.1": None}).criteria[0]
 
     assert (first.criterion.code, first.mean) == ("1.1", Fraction(50, 3))
-    assert [(m.member, m.choice, m.points) for m in first.members] == [("a", 4, 30), ("b", 3, 20), ("c", None, 0)]
+    assert [(m.member, m.choice, m.points) for m in first.members] == [
+        ("a", 4, 30),
+        ("b", 3, 20),
+        ("c", None, 0),
+    ]
     assert (first.applies, first.is_full, first.answered) == (True, False, True)
 
 

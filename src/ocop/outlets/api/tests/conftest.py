@@ -30,10 +30,12 @@ def pomelo(ban_lau: Place) -> Product:
     at = timezone.now()
     producer = Producer.objects.create(
         name="HTX Bưởi Múc", slug="htx-buoi-muc", legal_form="cooperative", source="register", created_at=at,
-        search_text="", phone="0900000001", email="a@example.org", registration_no="15A8000123", address="Thôn Na",
+        search_text="", phone="0900000001", email="a@example.org", registration_no="15A8000123",
+        address="Thôn Na",
     )  # fmt: skip
     product = Product.objects.create(
-        producer=producer, name="Quả bưởi Múc", slug="qua-buoi-muc", set_number=1, commune=ban_lau, source="register",
+        producer=producer, name="Quả bưởi Múc", slug="qua-buoi-muc", set_number=1, commune=ban_lau,
+        source="register",
         created_at=at, search_text="qua buoi muc htx buoi muc " + ban_lau.search_text,
     )  # fmt: skip
     Recognition.objects.create(

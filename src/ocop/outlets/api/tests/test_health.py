@@ -22,7 +22,11 @@ def test_it_says_when_the_database_does_not_answer(client, db):
 
     with connection.execute_wrapper(refuse):
         response = client.get("/healthz")
-    assert (response.status_code, response.json()["status"], response.json()["database"]) == (503, "down", "down")
+    assert (response.status_code, response.json()["status"], response.json()["database"]) == (
+        503,
+        "down",
+        "down",
+    )
 
 
 @pytest.mark.parametrize("address", ["/healthz", "/api/v1/openapi.json"])

@@ -1,4 +1,6 @@
-"""Every answer is what the OpenAPI document says; nothing personal is in it; wrong questions get sentences."""
+"""Every answer is what the OpenAPI document says; nothing personal is in it;
+wrong questions get sentences.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,8 @@ def test_products_answer_as_promised(client, openapi, pomelo, code):
 @pytest.mark.parametrize(
     ("query", "count"),
     [
-        ("q=muong khuong", 2), ("q=buoi", 1), ("sao=4&q=buoi", 1), ("sao=5", 0), ("bo=1&q=muc", 1), ("xa=02788", 2),
+        ("q=muong khuong", 2), ("q=buoi", 1), ("sao=4&q=buoi", 1), ("sao=5", 0), ("bo=1&q=muc", 1),
+        ("xa=02788", 2),
         ("sort=ten&page_size=1", 2),
     ],
 )  # fmt: skip
@@ -78,7 +81,9 @@ def test_pages_follow_each_other(client, openapi, pomelo, code):
 def test_what_cannot_be_understood_is_named(client, db, openapi, query, parameter):
     response = client.get(f"/api/v1/products/?{query}")
     assert response.status_code == 422
-    assert [one["parameter"] for one in valid(openapi, "/api/v1/products/", response)["detail"]] == [parameter]
+    assert [one["parameter"] for one in valid(openapi, "/api/v1/products/", response)["detail"]] == [
+        parameter
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +102,9 @@ def test_what_cannot_be_understood_is_named(client, db, openapi, query, paramete
 def test_what_is_not_there_says_so(client, db, openapi, path, address):
     response = client.get(address)
     assert response.status_code == 404
-    assert valid(openapi, path, response)["detail"].startswith(("There is no", "This code was", "The regulation has"))
+    assert valid(openapi, path, response)["detail"].startswith(
+        ("There is no", "This code was", "The regulation has")
+    )
 
 
 def test_a_set_that_is_no_number_is_named(client, openapi):
@@ -122,7 +129,11 @@ def test_a_certificate_answers_however_its_code_is_typed(client, openapi, code):
     row = Certificate.objects.get(code=code)
     path = "/api/v1/certificates/{code}"
     body = valid(openapi, path, client.get(f"/api/v1/certificates/{grouped(code).lower()}"))
-    assert (body["code"], body["product"]["name"], body["recognition"]["status"]) == (code, row.product.name, "valid")
+    assert (body["code"], body["product"]["name"], body["recognition"]["status"]) == (
+        code,
+        row.product.name,
+        "valid",
+    )
     assert body["recognition"]["until"] == row.expires_on.isoformat()
 
 

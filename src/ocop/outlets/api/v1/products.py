@@ -36,7 +36,9 @@ class ProducerOut(Schema):
 
 
 class RecognitionOut(Schema):
-    """One recognition. `status` is that of today; `unknown` where no exact date is on record, never `valid`."""
+    """One recognition. `status` is that of today;
+    `unknown` where no exact date is on record, never `valid`.
+    """
 
     stars: int | None
     year: int
@@ -46,7 +48,9 @@ class RecognitionOut(Schema):
     valid_from: datetime.date | None
     expires_on: datetime.date | None
     status: Status
-    until: datetime.date | None = Field(description="The day that belongs to the status, as `ocop status` defines it.")
+    until: datetime.date | None = Field(
+        description="The day that belongs to the status, as `ocop status` defines it."
+    )
     product_code: str
     certificate_code: str | None
 
@@ -114,7 +118,9 @@ class Filters(Schema):
 
 @router.get("", response={200: PageOf[ProductOut], 404: Fault, 422: NotUnderstood}, url_name="products")
 def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut]:
-    """Recognised products that answer to every filter, a page at a time. 404 for a commune or page that is not."""
+    """Recognised products that answer to every filter, a page at a time.
+    404 for a commune or page that is not.
+    """
     on = timezone.localdate()
     commune = place(filters.xa, Level.COMMUNE, on) if filters.xa else None
     if filters.xa and commune is None:

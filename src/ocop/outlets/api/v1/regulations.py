@@ -118,13 +118,16 @@ def regulation(request: HttpRequest, code: str) -> RegulationInFull:
     """One regulation with its sets."""
     found = _find(code)
     bands = [
-        BandOut(stars=band.stars, points_from=band.min, is_recognised=band.is_recognised) for band in found.star_bands
+        BandOut(stars=band.stars, points_from=band.min, is_recognised=band.is_recognised)
+        for band in found.star_bands
     ]
     sets = [SetOut(**_set(one)) for one in sorted(found.sets.values(), key=lambda one: one.number)]
     return RegulationInFull(**_regulation(found), bands=bands, sets=sets)
 
 
-@router.get("{code}/sets/{number}", response={200: RubricOut, 404: Fault, 422: NotUnderstood}, url_name="rubric")
+@router.get(
+    "{code}/sets/{number}", response={200: RubricOut, 404: Fault, 422: NotUnderstood}, url_name="rubric"
+)
 def rubric(request: HttpRequest, code: str, number: int) -> RubricOut:
     """One rubric."""
     found = _find(code).sets.get(number)
@@ -184,7 +187,8 @@ def _criterion(criterion: Criterion) -> CriterionOut:
         is_boolean=criterion.is_boolean,
         min_for_stars=criterion.min_for_stars,
         ladders=[
-            LadderOut(case=letter, options=[_option(o) for o in options]) for letter, options in criterion.ladders
+            LadderOut(case=letter, options=[_option(o) for o in options])
+            for letter, options in criterion.ladders
         ],
         conditions=[Words.of(rule.label) for rule in criterion.rules],
     )
@@ -192,5 +196,8 @@ def _criterion(criterion: Criterion) -> CriterionOut:
 
 def _option(option: Option) -> OptionOut:
     return OptionOut(
-        place=option.place, points=option.points, label=Words.of(option.label), min_for_stars=option.min_for_stars
+        place=option.place,
+        points=option.points,
+        label=Words.of(option.label),
+        min_for_stars=option.min_for_stars,
     )

@@ -1,4 +1,6 @@
-"""`python -m ocop.outlets.catalogue.bench`: measures in a temporary folder, prints JSON, leaves nothing behind."""
+"""`python -m ocop.outlets.catalogue.bench`:
+measures in a temporary folder, prints JSON, leaves nothing behind.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The application as it is served, with one view beside it that does nothing: the measure of what a page costs."""
+"""The application as it is served, with one view beside it that does nothing:
+the measure of what a page costs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A small client: a few threads, each with one connection that is kept, asking for one address after another."""
+"""A small client: a few threads, each with one connection that is kept,
+asking for one address after another.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class Tally:
 
 
 def measure(host: str, port: int, paths: Sequence[str], seconds: float = SECONDS) -> dict[str, float]:
-    """Requests per second, median and p95 in milliseconds; the largest answer in bytes; answers that were not 200."""
+    """Requests per second, median and p95 in milliseconds; the largest answer in bytes;
+    answers that were not 200.
+    """
     _ask(host, port, paths[:WARM_UP], time.monotonic() + seconds, Tally())
     tallies = [Tally() for _ in range(CLIENTS)]
     start = time.monotonic()
@@ -39,7 +43,9 @@ def measure(host: str, port: int, paths: Sequence[str], seconds: float = SECONDS
     return _summary(tallies, time.monotonic() - start)
 
 
-def _ask(host: str, port: int, paths: Sequence[str], until: float, tally: Tally, is_endless: bool = False) -> None:
+def _ask(
+    host: str, port: int, paths: Sequence[str], until: float, tally: Tally, is_endless: bool = False
+) -> None:
     connection = HTTPConnection(host, port, timeout=10)
     while paths:
         for path in paths:

@@ -18,10 +18,13 @@ SECONDS_TO_START = 60
 
 @contextmanager
 def serving(log: Path) -> Iterator[int]:
-    """Starts the server as `ocop demo` does (one worker, a few threads), gives its port, and ends it in any case."""
+    """Starts the server as `ocop demo` does (one worker, a few threads), gives its port,
+    and ends it in any case.
+    """
     port = _free_port()
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1",
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
+        "--workers", "1",
         "--blocking-threads", str(THREADS), "--no-ws", "ocop.outlets.catalogue.bench.app:application",
     ]  # fmt: skip
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:  # noqa: S603  # our own
@@ -57,4 +60,6 @@ def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
             time.sleep(0.1)
         finally:
             connection.close()
-    raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+    raise RuntimeError(
+        f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
+    )

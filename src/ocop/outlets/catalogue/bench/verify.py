@@ -34,7 +34,12 @@ def bench(folder: Path, *, certificates: int = CERTIFICATES, seconds: float = SE
         bare = measure(HOST, port, [BARE_PATH] * len(paths), seconds)
         page = measure(HOST, port, paths, seconds)
     share = round(page["requests_per_second"] / bare["requests_per_second"], 3)
-    setting = {"server": "granian, 1 worker", "threads": THREADS, "clients": CLIENTS, "database": connection.vendor}
+    setting = {
+        "server": "granian, 1 worker",
+        "threads": THREADS,
+        "clients": CLIENTS,
+        "database": connection.vendor,
+    }
     return {
         **setting,
         "certificates": certificates,

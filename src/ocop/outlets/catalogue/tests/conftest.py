@@ -41,7 +41,11 @@ class Register:
     """Products of the register, as an import writes them."""
 
     def producer(self, name: str = "HTX Minh Ngọc", **fields: Any) -> Producer:
-        known = {"slug": f"chu-the-{Producer.objects.count()}", "legal_form": "cooperative", "source": "register"}
+        known = {
+            "slug": f"chu-the-{Producer.objects.count()}",
+            "legal_form": "cooperative",
+            "source": "register",
+        }
         row = {"name": name, "created_at": timezone.now(), "search_text": "", **known, **fields}
         return Producer.objects.create(**row)
 
@@ -49,7 +53,11 @@ class Register:
         self, name: str, *, producer: Producer | None = None, commune: Place | None = None, **fields: Any
     ) -> Product:
         owner = producer or self.producer(f"Chủ thể của {name}")
-        known = {"slug": f"san-pham-{Product.objects.count()}", "source": "register", "created_at": timezone.now()}
+        known = {
+            "slug": f"san-pham-{Product.objects.count()}",
+            "source": "register",
+            "created_at": timezone.now(),
+        }
         row = Product(producer=owner, name=name, commune=commune, **known, **fields)
         row.search_text = search_text(row)
         row.save()

@@ -37,8 +37,10 @@ def test_it_names_the_exact_product_and_its_papers(client, code):
     assert response.status_code == 200
     for fact in (
         "Còn hiệu lực", row.product.name, row.product.producer.name, "xã Bản Lầu, tỉnh Lào Cai", "OCOP 3 sao",
-        "số 512-MH/QĐ-UBND", f"ngày {row.valid_from:%d/%m/%Y}", "Chủ tịch UBND tỉnh Lào Cai", row.product_code,
-        grouped(code), f"đến hết ngày {row.expires_on:%d/%m/%Y}", "(minh hoạ)", "Mã này chỉ dùng cho đúng sản phẩm",
+        "số 512-MH/QĐ-UBND", f"ngày {row.valid_from:%d/%m/%Y}", "Chủ tịch UBND tỉnh Lào Cai",
+        row.product_code,
+        grouped(code), f"đến hết ngày {row.expires_on:%d/%m/%Y}", "(minh hoạ)",
+        "Mã này chỉ dùng cho đúng sản phẩm",
     ):  # fmt: skip
         assert fact in text
 
@@ -168,7 +170,9 @@ def test_it_is_light_without_cookies_and_without_others(client, code, address):
     assert weight < BUDGET
     assert "<script" not in body
     assert "style=" not in body
-    outside = [url for url in re.findall(r'https?://[^"\s<]+', body) if not url.startswith("http://localhost:8000/")]
+    outside = [
+        url for url in re.findall(r'https?://[^"\s<]+', body) if not url.startswith("http://localhost:8000/")
+    ]
     assert outside == []
 
 

@@ -30,7 +30,9 @@ def room(cast: Any) -> Newsroom:
 
 @pytest.fixture
 def shelf(room: Newsroom) -> SimpleNamespace:
-    """Two pieces of news of two years, a guidance with English, one for tomorrow, one withdrawn, one draft."""
+    """Two pieces of news of two years, a guidance with English, one for tomorrow,
+    one withdrawn, one draft.
+    """
     today = timezone.localdate()
     old = room.published("Chè Shan ở hội chợ", on=today.replace(year=today.year - 1, day=1))
     new = room.published("Bưởi Múc lên kệ", body="Xem **ngay** [ở đây](https://laocai.gov.vn)", on=today)
@@ -58,7 +60,10 @@ def test_the_lists(client: Any, shelf: SimpleNamespace) -> None:
 
 
 def test_only_what_is_published_has_a_page(client: Any, shelf: SimpleNamespace) -> None:
-    status = {slug: client.get(f"/tin-tuc/{slug}/").status_code for slug in ("ngay-mai", "da-go", "nhap", "khong-co")}
+    status = {
+        slug: client.get(f"/tin-tuc/{slug}/").status_code
+        for slug in ("ngay-mai", "da-go", "nhap", "khong-co")
+    }
     assert status == dict.fromkeys(status, 404)
     assert client.get("/tin-tuc/buoi-muc-len-ke/").status_code == 200
 
@@ -99,9 +104,19 @@ def test_links_out_are_marked_and_nothing_else_leaves(client: Any, shelf: Simple
 def test_hostile_words_are_escaped(client: Any, room: Newsroom) -> None:
     room.published(HOSTILE, f'{HOSTILE}\n\n[x" onclick="y](https://a.vn/"onclick=)', summary=HOSTILE)
     slug = room.published("An toàn").slug
-    for address in ("/", "/tin-tuc/", "/tin-tuc/script-alert-x-script/", f"/tin-tuc/{slug}/", f"/tin-tuc/?q={HOSTILE}"):
+    for address in (
+        "/",
+        "/tin-tuc/",
+        "/tin-tuc/script-alert-x-script/",
+        f"/tin-tuc/{slug}/",
+        f"/tin-tuc/?q={HOSTILE}",
+    ):
         body = client.get(address).content.decode()
-        assert (address, "<script>alert" in body, re.findall(r"<[^>]*\sonclick=", body)) == (address, False, [])
+        assert (address, "<script>alert" in body, re.findall(r"<[^>]*\sonclick=", body)) == (
+            address,
+            False,
+            [],
+        )
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

@@ -143,7 +143,13 @@ def test_a_product_page_tells_its_facts(client, code):
     row = Certificate.objects.get(code=code)
     response = client.get(f"/san-pham/{row.product.slug}/")
     text = text_of(response)
-    for fact in (row.product.name, row.product.producer.name, "Minh hoạ", row.product_code, "Chuyện của người trồng."):
+    for fact in (
+        row.product.name,
+        row.product.producer.name,
+        "Minh hoạ",
+        row.product_code,
+        "Chuyện của người trồng.",
+    ):
         assert fact in text
     assert f'href="/xac-minh/{code}/"' in response.content.decode()
 

@@ -23,7 +23,9 @@ LONGEST_CODE = 60
 
 @require_safe
 def check(request: HttpRequest, code: str) -> HttpResponse:
-    """The certificate of this code, however it was typed. Codes that were never issued answer 404 and say so."""
+    """The certificate of this code, however it was typed.
+    Codes that were never issued answer 404 and say so.
+    """
     certificate = checked(code)
     if certificate is None:
         return _unknown(request, code)
@@ -77,4 +79,9 @@ def _facts(certificate: Checked) -> dict[str, Any]:
 def _newer(certificate: Checked) -> str | None:
     """The code of the certificate that the same product holds now."""
     later = Certificate.objects.filter(product=certificate.product_id, valid_from__gte=certificate.valid_from)
-    return later.exclude(code=certificate.code).order_by("-valid_from", "-pk").values_list("code", flat=True).first()
+    return (
+        later.exclude(code=certificate.code)
+        .order_by("-valid_from", "-pk")
+        .values_list("code", flat=True)
+        .first()
+    )

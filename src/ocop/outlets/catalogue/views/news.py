@@ -76,5 +76,9 @@ def _page(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(found.page.public_url)
     kind = NewsKind(found.page.kind)
     others = with_pictures(shown(kind, today).exclude(pk=found.page.pk)[:OTHERS])
-    context = {"one": found, "is_guidance": kind == NewsKind.GUIDANCE, "others": list(in_words(others, language))}
+    context = {
+        "one": found,
+        "is_guidance": kind == NewsKind.GUIDANCE,
+        "others": list(in_words(others, language)),
+    }
     return render(request, "catalogue/news_page.html", context)

@@ -36,7 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "cards": cards(newest, timezone.localdate()),
         "by_stars": public.count_by_stars(),
         "by_set": [(sets[number], count) for number, count in by_set.items() if number in sets],
-        "by_commune": [(one, counts[one.pk]) for one in sorted(places, key=lambda one: vietnamese_key(one.name))],
+        "by_commune": [
+            (one, counts[one.pk]) for one in sorted(places, key=lambda one: vietnamese_key(one.name))
+        ],
         "total": public.listed().count(),
         "latest": latest(timezone.localdate(), get_language() or "vi"),
     }
@@ -55,14 +57,18 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "set_label": set_label(row),
         "history": history,
         "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
-        "others": cards(public.with_all(public.listed()).filter(producer=row.producer).exclude(pk=row.pk)[:4], today),
+        "others": cards(
+            public.with_all(public.listed()).filter(producer=row.producer).exclude(pk=row.pk)[:4], today
+        ),
     }
     return render(request, "catalogue/product.html", context)
 
 
 @require_safe
 def producer(request: HttpRequest, slug: str) -> HttpResponse:
-    """One producer with its products; contacts only where it has agreed. Others than the listed are not found."""
+    """One producer with its products; contacts only where it has agreed.
+    Others than the listed are not found.
+    """
     row = public.listed_producers().filter(slug=slug).first()
     if row is None:
         raise Http404

@@ -38,7 +38,9 @@ PAGES: tuple[tuple[str, str], ...] = (
 
 
 def bench(looks: int = LOOKS) -> dict[str, Any]:
-    """Builds the demonstration, then looks at each page: median and p95 in milliseconds, statements, bytes."""
+    """Builds the demonstration, then looks at each page:
+    median and p95 in milliseconds, statements, bytes.
+    """
     _fill()
     bare = _measure(Client(), BARE, looks)
     pages = [{"who": who or "-", "page": page, **_measure(_client(who), page, looks)} for who, page in PAGES]

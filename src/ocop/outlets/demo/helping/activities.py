@@ -50,7 +50,8 @@ def _day(text: str | None) -> date | None:
 def _fields(world: World, row: Row) -> dict[str, Any]:
     return {
         "name": row["name"], "place": world.place(row["place"]), "agency": row["agency"],
-        "starts_on": date.fromisoformat(row["starts_on"]), "ends_on": _day(row.get("ends_on")), "plan": world.plan,
+        "starts_on": date.fromisoformat(row["starts_on"]), "ends_on": _day(row.get("ends_on")),
+        "plan": world.plan,
         "task": world.task(row["task"]),
     }  # fmt: skip
 
@@ -66,14 +67,17 @@ def _enter(world: World, row: Row, at: datetime) -> None:
         actions.add_beneficiary(activity, by=by, at=at, **whom)
     for role, name, key, households in row.get("parties", []):
         producer = world.producer(key) if key else None
-        actions.add_party(activity, role=role, name=name, producer=producer, households=households, by=by, at=at)
+        actions.add_party(
+            activity, role=role, name=name, producer=producer, households=households, by=by, at=at
+        )
     if not row.get("waits"):
         actions.start_activity(stored(world, row), by=by, at=at)
 
 
 def _step(world: World, row: Row, step: str, done_on: str, at: datetime) -> None:
     actions.record_step(
-        stored(world, row), step, done_on=date.fromisoformat(done_on), office_no="MH (minh hoạ)", by=world.person(""),
+        stored(world, row), step, done_on=date.fromisoformat(done_on), office_no="MH (minh hoạ)",
+        by=world.person(""),
         at=at,
     )  # fmt: skip
 
@@ -82,7 +86,8 @@ def _look(world: World, row: Row, look: list[Any], at: datetime) -> None:
     on, state, has_photo = look
     photo = artwork.board(row["facts"]["area_name"]) if has_photo else None
     actions.record_look(
-        stored(world, row), on=date.fromisoformat(on), state=state, photo=photo, note="Minh hoạ", by=world.person(""),
+        stored(world, row), on=date.fromisoformat(on), state=state, photo=photo, note="Minh hoạ",
+        by=world.person(""),
         at=at,
     )  # fmt: skip
 
@@ -102,6 +107,7 @@ def _cancel(world: World, row: Row, at: datetime) -> None:
 
 def _pay(world: World, row: Row, amount: int, line: int, at: datetime) -> None:
     actions.record_cost(
-        stored(world, row), budget_line=world.line(line), amount=amount, paid_on=at.date(), note="Số tiền minh hoạ",
+        stored(world, row), budget_line=world.line(line), amount=amount, paid_on=at.date(),
+        note="Số tiền minh hoạ",
         by=world.person(""), at=at,
     )  # fmt: skip

@@ -28,7 +28,9 @@ def _picture(head: str, line: str, name: str) -> ContentFile[bytes]:
     pen = ImageDraw.Draw(image)
     pen.rectangle((24, 24, SIZE[0] - 24, SIZE[1] - 80), outline=GREEN, width=8)
     for text, height, size in ((head, 120, 40), (line, 210, 44), (CAPTION, SIZE[1] - 60, 26)):
-        pen.text((SIZE[0] // 2, height), text, font=ImageFont.truetype(str(FONT), size), fill=INK, anchor="mm")
+        pen.text(
+            (SIZE[0] // 2, height), text, font=ImageFont.truetype(str(FONT), size), fill=INK, anchor="mm"
+        )
     out = io.BytesIO()
     image.save(out, "PNG")
     return ContentFile(out.getvalue(), name=name)

@@ -14,7 +14,8 @@ from ocop.foundation.places.selectors import communes_of
 from ocop.outlets.demo.helping.world import World
 
 GIVEN = (
-    "An", "Bình", "Chi", "Dần", "Én", "Giang", "Hạ", "Inh", "Khoa", "Lả", "Mây", "Na", "Oanh", "Páo", "Quý", "Sao",
+    "An", "Bình", "Chi", "Dần", "Én", "Giang", "Hạ", "Inh", "Khoa", "Lả", "Mây", "Na", "Oanh", "Páo", "Quý",
+    "Sao",
 )  # fmt: skip
 GROUPS = {"producers": Group.PRODUCER, "officials": Group.OFFICIAL}
 
@@ -47,7 +48,8 @@ def _learners(activity: Activity, row: dict[str, Any], day: date) -> list[Learne
     communes = communes_of(activity.place.province, day)
     group = GROUPS[row["facts"]["audience"]]
     return [
-        Learner(name, group, communes[7 * number % len(communes)]) for number, name in enumerate(names(row["learners"]))
+        Learner(name, group, communes[7 * number % len(communes)])
+        for number, name in enumerate(names(row["learners"]))
     ]
 
 

@@ -22,8 +22,10 @@ def note_ideas(world: World, rows: Iterable[Row]) -> None:
     for number, row in enumerate(rows):
         clock = f"{8 + number % 9:02}:{number // 9 * 20 + 10}"
         steps: dict[str, Any] = {
-            "written": _write, "sent": _send, "again": _send_again, "decided": _approve, "withdrawn": _withdraw,
-            "returned": partial(_answer, return_idea, "returned"), "refused": partial(_answer, refuse_idea, "refused"),
+            "written": _write, "sent": _send, "again": _send_again, "decided": _approve,
+            "withdrawn": _withdraw,
+            "returned": partial(_answer, return_idea, "returned"),
+            "refused": partial(_answer, refuse_idea, "refused"),
         }  # fmt: skip
         for name, step in steps.items():
             if name in row:

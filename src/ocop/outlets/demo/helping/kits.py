@@ -13,7 +13,9 @@ from ocop.registers.products.models import Recognition
 
 
 def issue_kits(world: World, row: dict[str, Any], kits: list[Any], at: datetime) -> None:
-    """`kits` names the day, the kind and the date of the decision, and where not all of it, which products."""
+    """`kits` names the day, the kind and the date of the decision,
+    and where not all of it, which products.
+    """
     _on, kind, decided_on, *chosen = kits
     activity = Activity.objects.with_names().get(pk=world.stage.activities[world.key(row["key"])].pk)
     by = world.person("")

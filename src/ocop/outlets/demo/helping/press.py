@@ -16,7 +16,9 @@ Row = dict[str, Any]
 
 
 def note_press(world: World, rows: Iterable[Row], *, task: str, planned: str) -> None:
-    """Planned on one day (an office below proposes its own), then carried out and recorded, given up, or late."""
+    """Planned on one day (an office below proposes its own), then carried out and recorded,
+    given up, or late.
+    """
     for number, row in enumerate(rows):
         clock = f"{8 + number % 9:02}:{20 + number // 9 * 10}"
         world.stage.diary.note(f"{planned} {clock}", partial(_plan, world, task, row))
@@ -28,13 +30,16 @@ def note_press(world: World, rows: Iterable[Row], *, task: str, planned: str) ->
 
 
 def _item(world: World, row: Row) -> PressItem:
-    return PressItem.objects.select_related("place").get(plan=world.stage.plans[world.year], title=row["title"])
+    return PressItem.objects.select_related("place").get(
+        plan=world.stage.plans[world.year], title=row["title"]
+    )
 
 
 def _plan(world: World, task: str, row: Row, at: datetime) -> None:
     item = actions.note_item(
         plan=world.plan, task=world.task(task), place=world.place(row["place"]), title=row["title"],
-        channel=Channel(row["channel"]), outlet=row["outlet"], planned_on=date.fromisoformat(row["planned_on"]),
+        channel=Channel(row["channel"]), outlet=row["outlet"],
+        planned_on=date.fromisoformat(row["planned_on"]),
         note="Minh hoạ", by=world.person(row.get("by", "")), at=at,
     )  # fmt: skip
     if item.state == PressState.PROPOSED and not row.get("waits"):
@@ -45,7 +50,8 @@ def _record(world: World, row: Row, at: datetime) -> None:
     until = row.get("done_until")
     actions.record_item(
         _item(world, row), done_on=date.fromisoformat(row["done_on"]), times=row["times"],
-        done_until=date.fromisoformat(until) if until else None, minutes=row.get("minutes"), reach=row.get("reach"),
+        done_until=date.fromisoformat(until) if until else None, minutes=row.get("minutes"),
+        reach=row.get("reach"),
         link="https://bai-viet.example/minh-hoa", by=world.person(row.get("by", "")), at=at,
     )  # fmt: skip
 

@@ -15,7 +15,9 @@ from ocop.registers.programme.models import BudgetLine, Plan, Task
 
 @dataclass(frozen=True)
 class World:
-    """One year on the stage. `prefix` stands before its keys; `place` finds a unit of that year by its code."""
+    """One year on the stage. `prefix` stands before its keys;
+    `place` finds a unit of that year by its code.
+    """
 
     stage: Stage
     year: int

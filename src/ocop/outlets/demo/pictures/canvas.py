@@ -40,7 +40,9 @@ class Canvas:
         """A filled oval around a point, turned by degrees."""
         self.shape(around(x, y, width / 2, height / 2, turn), fill)
 
-    def leaf(self, x: float, y: float, length: float, breadth: float, turn: float, fill: str, vein: str = "") -> None:
+    def leaf(
+        self, x: float, y: float, length: float, breadth: float, turn: float, fill: str, vein: str = ""
+    ) -> None:
         """A pointed leaf that begins at a point and grows upwards, turned by degrees to the right."""
         side = [(math.sin(math.pi * step / 12) * breadth / 2, -length * step / 12) for step in range(13)]
         outline = side + [(-dx, dy) for dx, dy in reversed(side)]
@@ -52,7 +54,9 @@ class Canvas:
         """Sun, two ridges of hills and a table of paper."""
         for row in range(0, 190, 2):
             shade = row / 190
-            colour = f"#{248 - round(10 * shade):02x}{236 - round(4 * shade):02x}{214 + round(14 * shade):02x}"
+            colour = (
+                f"#{248 - round(10 * shade):02x}{236 - round(4 * shade):02x}{214 + round(14 * shade):02x}"
+            )
             self.shape([(0, row), (WIDTH, row), (WIDTH, row + 2), (0, row + 2)], colour)
         self.oval(322, 62, 54, 54, "#f4c95d")
         self._ridge(150, 22, 0.9, "#c9d8bd")

@@ -37,7 +37,9 @@ def _band(canvas: Canvas, down: float, colours: tuple[str, str]) -> None:
 def basket(canvas: Canvas) -> None:
     """A woven bamboo basket."""
     canvas.shadow(200, 248, 190)
-    handle = [(200 + 74 * math.cos(math.radians(a)), 150 - 86 * math.sin(math.radians(a))) for a in range(0, 181, 6)]
+    handle = [
+        (200 + 74 * math.cos(math.radians(a)), 150 - 86 * math.sin(math.radians(a))) for a in range(0, 181, 6)
+    ]
     canvas.line(handle, "#8a5a2b", 6)
     for row in range(8):
         for column in range(14):

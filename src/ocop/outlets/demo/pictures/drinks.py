@@ -29,7 +29,14 @@ def tea(canvas: Canvas) -> None:
 def coffee(canvas: Canvas) -> None:
     """A branch with ripe berries, and roasted beans."""
     canvas.line([(70, 84), (180, 112), (330, 92)], "#6e5236", 4)
-    leaves = ((110, 94, -30), (160, 106, 28), (230, 106, -24), (290, 98, 26), (130, 100, 160), (262, 102, 200))
+    leaves = (
+        (110, 94, -30),
+        (160, 106, 28),
+        (230, 106, -24),
+        (290, 98, 26),
+        (130, 100, 160),
+        (262, 102, 200),
+    )
     for x, y, turn in leaves:
         canvas.leaf(x, y, 56, 24, turn, "#3f7a4d", "#2f5f3d")
     for number, (x, y) in enumerate(((176, 126), (194, 118), (186, 140), (206, 136), (222, 122))):

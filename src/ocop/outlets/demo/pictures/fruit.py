@@ -73,7 +73,9 @@ def banana(canvas: Canvas) -> None:
 
 
 def _bow(part: float, side: float, turn: float) -> tuple[float, float]:
-    """A point of a banana that hangs from its stem: along its length (0 to 1), on one of its sides (-1 to 1)."""
+    """A point of a banana that hangs from its stem:
+    along its length (0 to 1), on one of its sides (-1 to 1).
+    """
     angle = math.radians(172 - 132 * part)
     radius = 104 + side * (3 + 17 * math.sin(math.pi * part) ** 0.8)
     stem_x, stem_y = 120, 112
@@ -88,7 +90,12 @@ def plum(canvas: Canvas) -> None:
     for x, y, turn in ((120, 100, 150), (226, 106, 200), (292, 92, 165), (176, 116, 20)):
         canvas.leaf(x, y, 46, 20, turn, "#5a8f58", "#3f6f45")
     canvas.shadow(200, 250, 230)
-    for x, y, red in ((140, 206, "#8e2b45"), (206, 196, "#a33650"), (268, 210, "#7d2340"), (174, 228, "#b0425a")):
+    for x, y, red in (
+        (140, 206, "#8e2b45"),
+        (206, 196, "#a33650"),
+        (268, 210, "#7d2340"),
+        (174, 228, "#b0425a"),
+    ):
         canvas.oval(x, y, 68, 66, red)
         canvas.oval(x - 10, y - 12, 30, 22, "#c9748a", -25)
         canvas.line([(x + 4, y - 30), (x + 9, y), (x + 4, y + 30)], "#6f1d36", 1.2)

@@ -11,7 +11,12 @@ from ocop.outlets.demo.moments import moment
 def test_steps_are_carried_out_by_their_moment_then_by_noting():
     done: list[tuple[str, datetime]] = []
     diary = Diary()
-    for when, name in (("11-04 09:30", "c"), ("10-01 07:00", "a"), ("11-04 09:30", "d"), ("11-04 09:29", "b")):
+    for when, name in (
+        ("11-04 09:30", "c"),
+        ("10-01 07:00", "a"),
+        ("11-04 09:30", "d"),
+        ("11-04 09:29", "b"),
+    ):
         diary.note(when, lambda at, name=name: done.append((name, at)))
     diary.carry_out()
     assert [name for name, _ in done] == ["a", "b", "c", "d"]

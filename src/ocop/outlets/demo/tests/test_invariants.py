@@ -1,4 +1,6 @@
-"""`ocop verify_all`: holds for the demonstration, and finds what somebody did to the database behind its back."""
+"""`ocop verify_all`: holds for the demonstration,
+and finds what somebody did to the database behind its back.
+"""
 
 from __future__ import annotations
 

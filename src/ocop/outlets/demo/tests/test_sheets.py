@@ -27,7 +27,9 @@ def test_the_total_is_met_and_hardly_passed(number, points, turn):
 @pytest.mark.parametrize("number", [1, 7, 11, 13, 21])
 def test_the_minimums_of_the_wanted_star_are_met(number, points, stars):
     product_set = REGULATION.set(number)
-    result = evaluate(REGULATION, product_set, [Sheet("a", choices_for(product_set, points=points, stars=stars))])
+    result = evaluate(
+        REGULATION, product_set, [Sheet("a", choices_for(product_set, points=points, stars=stars))]
+    )
     assert result.stars == stars
 
 

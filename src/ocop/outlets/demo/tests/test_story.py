@@ -94,7 +94,8 @@ def test_papers_that_follow_from_results(province):
     notices = ResultNotice.objects.filter(item__meeting__council=province.council)
     noticed = {notice.item.dossier.product.name for notice in notices}
     assert noticed == {
-        province.products[key].name for key in ("che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi")
+        province.products[key].name
+        for key in ("che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi")
     }
 
 
@@ -104,7 +105,9 @@ def test_nobody_can_take_a_paper_for_real(province):
         "decisions": Decision.objects.exclude(number="").values_list("number", flat=True),
         "minutes": Meeting.objects.exclude(minutes_no="").values_list("minutes_no", flat=True),
         "producers": Producer.objects.filter(is_illustration=True).values_list("registration_no", flat=True),
-        "recognitions": Recognition.objects.filter(product__is_illustration=True).values_list("number", flat=True),
+        "recognitions": Recognition.objects.filter(product__is_illustration=True).values_list(
+            "number", flat=True
+        ),
         "amendments": Amendment.objects.values_list("number", flat=True),
     }
     counts = {name: len(found) for name, found in numbers.items()}
@@ -112,7 +115,8 @@ def test_nobody_can_take_a_paper_for_real(province):
         "papers": 19, "decisions": 3, "minutes": 3, "producers": 27, "recognitions": 69, "amendments": 2,
     }  # fmt: skip
     assert [number for found in numbers.values() for number in found if "MH" not in number] == []
-    assert list(Plan.objects.exclude(number__contains="MH").values_list("number", "year").order_by("year")) == [
+    assert list(Plan.objects.exclude(number__contains="MH").values_list("number",
+    "year").order_by("year")) == [
         ("100/KH-UBND", 2022), ("", 2027),
     ]  # fmt: skip
     assert province.programme.is_demonstration
@@ -152,17 +156,29 @@ def test_real_producers_have_nothing_invented(province):
 
 def test_invented_producers_say_so(province):
     invented = Producer.objects.exclude(source="register")
-    assert [producer.name for producer in invented if not producer.is_illustration or "Mẫu" not in producer.name] == []
+    assert [
+        producer.name for producer in invented if not producer.is_illustration or "Mẫu" not in producer.name
+    ] == []
     products = Product.objects.filter(producer__in=invented)
-    assert [product.name for product in products if not product.is_illustration or "(mẫu)" not in product.name] == []
+    assert [
+        product.name for product in products if not product.is_illustration or "(mẫu)" not in product.name
+    ] == []
     assert [actor.name for actor in actors() if not actor.name.startswith("Mẫu ")] == []
     assert [row["name"] for row in rows("people") if not row["name"].startswith("Mẫu ")] == []
     assert Activity.objects.filter(is_illustration=False).count() == 0
     assert Idea.objects.filter(is_illustration=False).count() == 0
-    titles = [*Activity.objects.values_list("name", flat=True), *PressItem.objects.values_list("title", flat=True)]
-    titles += [*NewsPage.objects.values_list("title", flat=True), *Task.objects.values_list("name", flat=True)]
+    titles = [
+        *Activity.objects.values_list("name", flat=True),
+        *PressItem.objects.values_list("title", flat=True),
+    ]
+    titles += [
+        *NewsPage.objects.values_list("title", flat=True),
+        *Task.objects.values_list("name", flat=True),
+    ]
     assert [title for title in titles if "minh hoạ" not in title] == []
-    assert [name for name in Attendance.objects.values_list("name", flat=True) if not name.startswith("Mẫu ")] == []
+    assert [
+        name for name in Attendance.objects.values_list("name", flat=True) if not name.startswith("Mẫu ")
+    ] == []
     assert Person.objects.exclude(email="").exclude(email__endswith="@example.org").count() == 0
 
 
@@ -178,7 +194,9 @@ def test_the_register_says_what_the_file_says(province):
 def test_a_date_that_is_not_known_is_never_called_valid(province):
     day = moment("11-24 09:00").date()
     entered = Recognition.objects.filter(product__source="register")
-    kinds = Counter((r.date_precision, standing_of(r, day).kind) for r in entered if r.status_code == "recognised")
+    kinds = Counter(
+        (r.date_precision, standing_of(r, day).kind) for r in entered if r.status_code == "recognised"
+    )
     assert kinds == {
         ("month", StandingKind.UNKNOWN): 23,
         ("year", StandingKind.UNKNOWN): 9,

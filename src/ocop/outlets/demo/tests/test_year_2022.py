@@ -27,7 +27,11 @@ TODAY = moment("11-24 09:00").date()
 
 REAL_NEW = ["Đông trùng hạ thảo Sapa"]  # the register: 2022, at a place of old Lào Cai
 REAL_ORGANISATION = ["Công ty TNHH MTV TraphacoSapa"]
-REAL_DUE = ["Bưởi Múc", "Gạo Séng Cù Mường Vi", "Vườn đá Tả Phìn (khu du lịch sinh thái)"]  # of 2019, renewed by nobody
+REAL_DUE = [
+    "Bưởi Múc",
+    "Gạo Séng Cù Mường Vi",
+    "Vườn đá Tả Phìn (khu du lịch sinh thái)",
+]  # of 2019, renewed by nobody
 ORGANISATIONS_NEW = [
     "Công ty cổ phần Mẫu Khánh Yên", "Công ty cổ phần Mẫu Xuân Quang", "Hợp tác xã Mẫu Bản Liền",
     "Hợp tác xã Mẫu Bảo Hà", "Hợp tác xã Mẫu Gia Phú", "Hợp tác xã Mẫu Lùng Vai", "Hợp tác xã Mẫu Mường Hoa",
@@ -35,23 +39,28 @@ ORGANISATIONS_NEW = [
 ]  # fmt: skip
 STRENGTHENED = [
     "Công ty cổ phần Mẫu Khánh Yên", "Công ty cổ phần Mẫu Mường Hum", "Công ty cổ phần Mẫu Xuân Quang",
-    "Hợp tác xã Mẫu Bản Liền", "Hợp tác xã Mẫu Bảo Hà", "Hợp tác xã Mẫu Chè Cao Sơn", "Hợp tác xã Mẫu Gia Phú",
+    "Hợp tác xã Mẫu Bản Liền", "Hợp tác xã Mẫu Bảo Hà", "Hợp tác xã Mẫu Chè Cao Sơn",
+    "Hợp tác xã Mẫu Gia Phú",
     "Hợp tác xã Mẫu Lùng Vai", "Hợp tác xã Mẫu Mường Hoa", "Hợp tác xã Mẫu Na Hối", "Hợp tác xã Mẫu Nghĩa Đô",
     "Hợp tác xã Mẫu Phong Niên", "Hợp tác xã Mẫu Y Tý",
 ]  # fmt: skip
 RENEWED = [
-    "Bưởi da xanh Suối Lạnh (mẫu)", "Chè xanh Cao Sơn (mẫu)", "Lá tắm Tả Phìn (mẫu)", "Mận tam hoa Na Hối (mẫu)",
+    "Bưởi da xanh Suối Lạnh (mẫu)", "Chè xanh Cao Sơn (mẫu)", "Lá tắm Tả Phìn (mẫu)",
+    "Mận tam hoa Na Hối (mẫu)",
     "Rượu thóc Mường Hum (mẫu)",
 ]  # fmt: skip
 MARKS = [  # of products approved in 2019–2020; Ngô Mường Hum is of 2021, Vịt Nghĩa Đô was granted in 2023
     "Nhãn hiệu “Bạc Hà Nậm Mòn” (minh hoạ)", "Nhãn hiệu “Chè Cao Sơn” (minh hoạ)",
-    "Nhãn hiệu “Hồng trà Cao Sơn” (minh hoạ)", "Nhãn hiệu “Na Hối” (minh hoạ)", "Nhãn hiệu “Suối Lạnh” (minh hoạ)",
+    "Nhãn hiệu “Hồng trà Cao Sơn” (minh hoạ)", "Nhãn hiệu “Na Hối” (minh hoạ)",
+    "Nhãn hiệu “Suối Lạnh” (minh hoạ)",
     "Nhãn hiệu “Thóc Mường Hum” (minh hoạ)",
 ]  # fmt: skip
 
 
 def _products(**wanted: str) -> list[str]:
-    return [row["name"] for row in product_rows() if all(row[name] == value for name, value in wanted.items())]
+    return [
+        row["name"] for row in product_rows() if all(row[name] == value for name, value in wanted.items())
+    ]
 
 
 def _new() -> list[str]:
@@ -75,7 +84,8 @@ EXPECTED: dict[str, Any] = {
     "organisations_new": lambda: ORGANISATIONS_NEW + REAL_ORGANISATION,
     "trademarks": lambda: MARKS,
     "logo": lambda: [
-        *_products(first_on="2022-06-30"), *RENEWED, "Lạp sườn Suối Thầu (mẫu)", "Thịt gác bếp Suối Thầu (mẫu)",
+        *_products(first_on="2022-06-30"), *RENEWED, "Lạp sườn Suối Thầu (mẫu)",
+        "Thịt gác bếp Suối Thầu (mẫu)",
     ],
     "advanced_standards": lambda: ["Chè xanh Cao Sơn (mẫu)", "Rượu thóc Mường Hum (mẫu)"],
     "signboards": lambda: [
@@ -86,7 +96,8 @@ EXPECTED: dict[str, Any] = {
         "Công ty cổ phần Mẫu Khánh Yên", "Hộ kinh doanh Mẫu Mật Ong Nậm Mòn", "Hợp tác xã Mẫu Bản Liền",
         "Hợp tác xã Mẫu Chè Cao Sơn", "Hợp tác xã Mẫu Na Hối", "Hợp tác xã Mẫu Y Tý",
     ],
-    "websites": lambda: [f"Website {name} (minh hoạ)" for name in ("Chè Cao Sơn", "Lá Tắm Tả Phìn", "Mường Hum")],
+    "websites": lambda: [f"Website {name} (minh hoạ)" for name in ("Chè Cao Sơn", "Lá Tắm Tả Phìn",
+    "Mường Hum")],
     "training_producers": lambda: names(14) * 2 + names(13),
     "training_officials": lambda: names(16) + names(12),
     "site_checks": lambda: [
@@ -94,16 +105,19 @@ EXPECTED: dict[str, Any] = {
         "Đợt 2: thẩm định tại cơ sở mẫu ở Bảo Thắng (minh hoạ)",
     ],
     "lab_samples": lambda: [
-        "Mẫu kiểm nghiệm của sản phẩm đợt tháng 12 (minh hoạ)", "Mẫu kiểm nghiệm của sản phẩm đợt tháng 6 (minh hoạ)",
+        "Mẫu kiểm nghiệm của sản phẩm đợt tháng 12 (minh hoạ)",
+        "Mẫu kiểm nghiệm của sản phẩm đợt tháng 6 (minh hoạ)",
     ],
     "post_checks": lambda: [
-        "Kiểm tra cơ sở mẫu của Mường Hum, Si Ma Cai (minh hoạ)", "Kiểm tra cơ sở mẫu của Tả Phìn, Nghĩa Đô (minh hoạ)",
+        "Kiểm tra cơ sở mẫu của Mường Hum, Si Ma Cai (minh hoạ)",
+        "Kiểm tra cơ sở mẫu của Tả Phìn, Nghĩa Đô (minh hoạ)",
     ],
     "ideas": _idea_names,
     "communication": _press,
 }  # fmt: skip
 DONE = {
-    "new_products": 33, "renewals": 5, "tourism": 2, "organisations_strengthened": 13, "organisations_new": 11,
+    "new_products": 33, "renewals": 5, "tourism": 2, "organisations_strengthened": 13,
+    "organisations_new": 11,
     "trademarks": 6, "logo": 18, "advanced_standards": 2, "signboards": 4, "ecommerce": 6, "websites": 3,
     "training_producers": 41, "training_officials": 28, "site_checks": 8, "lab_samples": 29, "post_checks": 4,
     "ideas": 8, "communication": 9,
@@ -152,7 +166,9 @@ def test_each_number_is_its_records_by_name(province, key):
 def test_every_address_opens_for_a_leader(province):
     client = Client()
     client.force_login(province.people["dung"])
-    addresses = {record.address for one in standing(_plan(), TODAY) for record in one.records if record.address}
+    addresses = {
+        record.address for one in standing(_plan(), TODAY) for record in one.records if record.address
+    }
     answers = {address: client.get(address).status_code for address in sorted(addresses)}
     assert {address: code for address, code in answers.items() if code != 200} == {}
     assert len(addresses) > 80
@@ -172,7 +188,9 @@ def test_the_published_parts_stay_what_is_known(province):
 
 
 def test_six_products_went_the_whole_way(province):
-    """District council, province council with the minimums of 781 confirmed by hand, one decision, certificates."""
+    """District council, province council with the minimums of 781 confirmed by hand,
+    one decision, certificates.
+    """
     ours = [province.dossiers[key_of(row["key"])].pk for row in product_rows() if row["how"] == "dossier"]
     items = AgendaItem.objects.filter(dossier__in=ours)
     assert sorted(items.values_list("meeting__council__level", "recommendation")) == sorted(
@@ -192,7 +210,9 @@ def test_six_products_went_the_whole_way(province):
 def _ideas_with_dossier(dossiers: Iterable[int]) -> Iterable[Any]:
     from ocop.casework.dossiers.models.idea import Idea
 
-    return [idea.dossier for idea in Idea.objects.filter(dossier__in=dossiers).select_related("dossier__product")]
+    return [
+        idea.dossier for idea in Idea.objects.filter(dossier__in=dossiers).select_related("dossier__product")
+    ]
 
 
 def test_the_people_of_the_year_hold_nothing_today(province):
@@ -211,4 +231,6 @@ def test_no_number_of_the_file_is_of_a_real_product():
 def test_products_of_the_year_stand_at_old_communes(province):
     found = Product.objects.filter(regulation_code="qd-1048-2019", is_illustration=True)
     assert found.count() == 46
-    assert {product.place.province.code for product in found.select_related("commune__parent__parent")} == {"10"}
+    assert {product.place.province.code for product in found.select_related("commune__parent__parent")} == {
+        "10"
+    }

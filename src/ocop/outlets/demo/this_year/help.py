@@ -72,7 +72,9 @@ def _page(row: dict[str, Any]) -> NewsPage:
 def _write(world: World, row: dict[str, Any], at: datetime) -> None:
     said = {name: row.get(name, "") for name in WORDS}
     by = world.person(row.get("by", ""))
-    actions.write_page(place=world.place(row["place"]), kind=NewsKind(row["kind"]), content=said, by=by, at=at)
+    actions.write_page(
+        place=world.place(row["place"]), kind=NewsKind(row["kind"]), content=said, by=by, at=at
+    )
 
 
 def _publish(world: World, row: dict[str, Any], at: datetime) -> None:

@@ -98,13 +98,17 @@ def _finish(stage: Stage, at: datetime) -> None:
     for row in contents("plan")["tasks"]:
         if "done_on" in row:
             done_on, by = date.fromisoformat(row["done_on"]), stage.people[row["by"]]
-            actions.finish_task(_stored(stage, row["key"]), done_on=done_on, result=row["result"], by=by, at=at)
+            actions.finish_task(
+                _stored(stage, row["key"]), done_on=done_on, result=row["result"], by=by, at=at
+            )
 
 
 def _drop(stage: Stage, at: datetime) -> None:
     for row in contents("plan")["tasks"]:
         if "dropped" in row:
-            actions.drop_task(_stored(stage, row["key"]), reason=row["dropped"][1], by=stage.people["phuc"], at=at)
+            actions.drop_task(
+                _stored(stage, row["key"]), reason=row["dropped"][1], by=stage.people["phuc"], at=at
+            )
 
 
 def _copy(stage: Stage, at: datetime) -> None:

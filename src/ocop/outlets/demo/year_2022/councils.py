@@ -18,7 +18,9 @@ from ocop.outlets.demo.year_2022.reading import YEAR, ground, rows
 
 @dataclass(frozen=True)
 class Set:
-    """A council: level, place, who keeps its minutes, the first number of its papers, whose seats in people.json."""
+    """A council: level, place, who keeps its minutes, the first number of its papers,
+    whose seats in people.json.
+    """
 
     key: str
     name: str
@@ -53,7 +55,8 @@ def _establish(stage: Stage, one: Set, at: datetime) -> None:
     by = person(stage, "so")
     for place, (name, kind, symbol, subject) in enumerate(PAPERS):
         stage.papers[key_of(f"{one.key}-{name}")] = file_paper(
-            kind=kind, number=f"{one.number + place}-MH/{symbol}", issued_on=date(YEAR, 3, 4), issuer=one.issuer,
+            kind=kind, number=f"{one.number + place}-MH/{symbol}", issued_on=date(YEAR, 3, 4),
+            issuer=one.issuer,
             subject=f"{subject} (minh hoạ)", by=by, at=at,
         )  # fmt: skip
     papers = {name: stage.papers[key_of(f"{one.key}-{name}")] for name, *_ in PAPERS}
@@ -74,7 +77,12 @@ def _establish(stage: Stage, one: Set, at: datetime) -> None:
 
 def _seat(stage: Stage, one: Set, key: str, function: Function, agency: Agency, at: datetime) -> None:
     actions.seat_member(
-        stage.councils[one.key], person(stage, key), function=function, agency=agency, by=person(stage, "so"), at=at
+        stage.councils[one.key],
+        person(stage, key),
+        function=function,
+        agency=agency,
+        by=person(stage, "so"),
+        at=at,
     )
 
 

@@ -1,4 +1,6 @@
-"""Six dossiers under Decisions 1048/2019 and 781/2020: district, district council, province, council, certificate."""
+"""Six dossiers under Decisions 1048/2019 and 781/2020:
+district, district council, province, council, certificate.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def points_of(row: dict[str, str], least: int) -> int:
 
 def _write(stage: Stage, row: dict[str, str], at: datetime) -> None:
     idea = Idea.objects.get(name=row["name"])
-    write_dossier(stage, key_of(row["key"]), at, points=points_of(row, 58), stars=int(row["stars"]), idea=idea)
+    write_dossier(
+        stage, key_of(row["key"]), at, points=points_of(row, 58), stars=int(row["stars"]), idea=idea
+    )
 
 
 def _accept(stage: Stage, key: str, who: str, at: datetime) -> None:
@@ -62,7 +66,9 @@ def _accept(stage: Stage, key: str, who: str, at: datetime) -> None:
 def _results(stage: Stage) -> Iterable[AgendaItem]:
     """What the council of the province made of them."""
     kept = [stage.dossiers[key_of(row["key"])].pk for row in in_council()]
-    return AgendaItem.objects.filter(dossier__in=kept, meeting__council=stage.councils["province"]).order_by("position")
+    return AgendaItem.objects.filter(dossier__in=kept, meeting__council=stage.councils["province"]).order_by(
+        "position"
+    )
 
 
 def _draft(stage: Stage, at: datetime) -> None:

@@ -33,19 +33,25 @@ def note_meeting(stage: Stage, council: str, day: str, *, points: int) -> None:
 
 
 def _meeting(stage: Stage, one: Set) -> Meeting:
-    return Meeting.objects.select_related("council__programme__province").get(pk=stage.meetings[key_of(one.key)].pk)
+    return Meeting.objects.select_related("council__programme__province").get(
+        pk=stage.meetings[key_of(one.key)].pk
+    )
 
 
 def _plan(stage: Stage, one: Set, starts: str, at: datetime) -> None:
     by = person(stage, one.secretary)
     meeting = stage.meetings[key_of(one.key)] = actions.plan_meeting(
-        stage.councils[one.key], title=f"Phiên họp của {one.name[0].lower()}{one.name[1:]}", starts_at=moment(starts),
+        stage.councils[one.key], title=f"Phiên họp của {one.name[0].lower()}{one.name[1:]}",
+        starts_at=moment(starts),
         venue="Phòng họp (minh hoạ)", by=by, at=at,
     )  # fmt: skip
     keys = [key_of(row["key"]) for row in product_rows() if row["how"] == "dossier"]
-    dossiers = list(Dossier.objects.with_names().filter(pk__in=[stage.dossiers[key].pk for key in keys]).order_by("pk"))
+    dossiers = list(
+        Dossier.objects.with_names().filter(pk__in=[stage.dossiers[key].pk for key in keys]).order_by("pk")
+    )
     actions.put_on_agenda(
-        meeting, dossiers, advisory_report=_report(one, by, at), advisory_opinion="Minh hoạ: đề nghị đánh giá.",
+        meeting, dossiers, advisory_report=_report(one, by, at),
+        advisory_opinion="Minh hoạ: đề nghị đánh giá.",
         by=by, at=at,
     )  # fmt: skip
 
@@ -68,7 +74,9 @@ def _open(stage: Stage, one: Set, at: datetime) -> None:
 
 
 def _score(stage: Stage, one: Set, points: int, at: datetime) -> None:
-    """Every member fills and seals a sheet; the council of the province then confirms the minimums by hand."""
+    """Every member fills and seals a sheet;
+    the council of the province then confirms the minimums by hand.
+    """
     actions.open_all_items(_meeting(stage, one), by=person(stage, one.secretary), at=at)
     wanted = {stage.products[key_of(row["key"])].pk: int(row["stars"]) for row in product_rows()}
     for item in AgendaItem.objects.filter(meeting=_meeting(stage, one)).select_related("dossier__product"):
@@ -85,6 +93,7 @@ def _score(stage: Stage, one: Set, points: int, at: datetime) -> None:
 
 def _close(stage: Stage, one: Set, at: datetime) -> None:
     actions.close_meeting(
-        _meeting(stage, one), minutes_no=f"{one.number}-MH/BB-HĐ", closing_note="Minh hoạ: thống nhất kết quả.",
+        _meeting(stage, one), minutes_no=f"{one.number}-MH/BB-HĐ",
+        closing_note="Minh hoạ: thống nhất kết quả.",
         by=person(stage, one.secretary), at=at,
     )  # fmt: skip

@@ -49,7 +49,8 @@ def _open(stage: Stage, at: datetime) -> None:
 
 def _appoint(stage: Stage, row: dict[str, Any], installer: Person, at: datetime) -> None:
     appoint(
-        person=person(stage, row["key"]), office=_office(stage, row["office"], installer, at), role=row["role"],
+        person=person(stage, row["key"]), office=_office(stage, row["office"], installer, at),
+        role=row["role"],
         title=row["title"], starts_at=at, ends_at=moment(ENDS), by=installer, at=at,
     )  # fmt: skip
 
@@ -58,5 +59,7 @@ def _office(stage: Stage, key: str, by: Person, at: datetime) -> Office:
     if key_of(key) not in stage.offices:
         place = ground(PROVINCE if key in OFFICES else key)
         body, name = OFFICES.get(key) or ("people_committee", f"Uỷ ban nhân dân {place.kind} {place.name}")
-        stage.offices[key_of(key)] = open_office(level=place.level, body=body, place=place, name=name, by=by, at=at)
+        stage.offices[key_of(key)] = open_office(
+            level=place.level, body=body, place=place, name=name, by=by, at=at
+        )
     return stage.offices[key_of(key)]

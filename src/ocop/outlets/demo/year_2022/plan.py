@@ -1,4 +1,6 @@
-"""The plan itself: published targets, invented tasks; put on record after its year, because parts of it are unknown."""
+"""The plan itself: published targets, invented tasks;
+put on record after its year, because parts of it are unknown.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def note_old_plan(stage: Stage) -> None:
 def _write(stage: Stage, at: datetime) -> None:
     says, by, place = contents(), person(stage, "so"), ground(PROVINCE)
     frame = actions.write_frame(place, **says["frame"], by=by, at=at)
-    plan = actions.write_plan(place, year=YEAR, name=says["name"], frame=frame, note=says["note"], by=by, at=at)
+    plan = actions.write_plan(
+        place, year=YEAR, name=says["name"], frame=frame, note=says["note"], by=by, at=at
+    )
     stage.plans[YEAR] = plan
     for row in target_rows():
         actions.add_target(plan, fields=_target(row), by=by, at=at)
@@ -84,19 +88,26 @@ def _task(stage: Stage, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _issue(stage: Stage, at: datetime) -> None:
-    actions.issue_plan(plan_of(stage), number=contents()["number"], is_partly_known=True, by=person(stage, "so"), at=at)
+    actions.issue_plan(
+        plan_of(stage), number=contents()["number"], is_partly_known=True, by=person(stage, "so"), at=at
+    )
 
 
 def _amend(stage: Stage, at: datetime) -> None:
     """A later end for the evaluation, and one more task; no target changes."""
     says = contents()["amendment"]
-    later = [Edit(Thing.TASK, stage.tasks[key_of(key)].pk, {"due_on": day(due)}) for key, due in says["due"].items()]
+    later = [
+        Edit(Thing.TASK, stage.tasks[key_of(key)].pk, {"due_on": day(due)})
+        for key, due in says["due"].items()
+    ]
     brought = Edit(Thing.TASK, None, _task(stage, says["added"]))
     actions.amend_plan(
         plan_of(stage), number=says["number"], issued_on=day(says["issued_on"]), reason=says["reason"],
         edits=[*later, brought], by=person(stage, "so"), at=at,
     )  # fmt: skip
-    stage.tasks[key_of(says["added"]["key"])] = Task.objects.get(plan=stage.plans[YEAR], name=says["added"]["name"])
+    stage.tasks[key_of(says["added"]["key"])] = Task.objects.get(
+        plan=stage.plans[YEAR], name=says["added"]["name"]
+    )
 
 
 def _target_of(stage: Stage, key: str) -> Target:

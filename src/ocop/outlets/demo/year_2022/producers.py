@@ -1,4 +1,6 @@
-"""The invented producers and products at communes of old Lào Cai, and what had been recognised before the year."""
+"""The invented producers and products at communes of old Lào Cai,
+and what had been recognised before the year.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,13 @@ REGULATION = "qd-1048-2019"
 def note_old_producers(stage: Stage) -> None:
     """The districts enter their producers in January; those who bring dossiers register themselves."""
     for number, row in enumerate(rows("producers")):
-        stage.diary.note(f"2022-01-{6 + number // 8:02} {8 + number % 8:02}:15", partial(_register, stage, row, number))
+        stage.diary.note(
+            f"2022-01-{6 + number // 8:02} {8 + number % 8:02}:15", partial(_register, stage, row, number)
+        )
     for number, row in enumerate(product_rows()):
-        stage.diary.note(f"2022-01-{10 + number // 9:02} {8 + number % 9:02}:25", partial(_product, stage, row))
+        stage.diary.note(
+            f"2022-01-{10 + number // 9:02} {8 + number % 9:02}:25", partial(_product, stage, row)
+        )
 
 
 def officer_for(stage: Stage, row: dict[str, Any]) -> Person:
@@ -51,7 +57,8 @@ def _register(stage: Stage, row: dict[str, Any], number: int, at: datetime) -> N
         "email": by.email if has_person else "",
     }
     stage.producers[key_of(row["key"])] = register_producer(
-        fields=fields, representative={"full_name": by.full_name, "title": "Giám đốc"} if has_person else None,
+        fields=fields,
+        representative={"full_name": by.full_name, "title": "Giám đốc"} if has_person else None,
         by=by, at=at, source=Source.SELF if has_person else Source.OFFICE, is_illustration=True,
     )  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""Recognitions of invented products by invented decisions: before the year, in it, and their renewal later."""
+"""Recognitions of invented products by invented decisions:
+before the year, in it, and their renewal later.
+"""
 
 from __future__ import annotations
 
@@ -61,12 +63,20 @@ def _renew(stage: Stage, at: datetime) -> None:
 
 
 def write(
-    stage: Stage, key: str, stars: int, kind: Kind, number: str, on: date, at: datetime, authority: str = AUTHORITY
+    stage: Stage,
+    key: str,
+    stars: int,
+    kind: Kind,
+    number: str,
+    on: date,
+    at: datetime,
+    authority: str = AUTHORITY,
 ) -> Recognition:
     """One recognition with its legal term, entered by the department."""
     fields = {
         "stars": stars, "kind": kind.value, "authority": authority, "number": number, "year": on.year,
-        "decided_on": on, "date_precision": Precision.DAY, "valid_from": on, "expires_on": certificate_expiry(on),
+        "decided_on": on, "date_precision": Precision.DAY, "valid_from": on,
+        "expires_on": certificate_expiry(on),
         "status_code": RecordStatus.RECOGNISED, "source": SOURCE,
     }  # fmt: skip
     return record_recognition(stage.products[key_of(key)], fields=fields, by=person(stage, "so"), at=at)

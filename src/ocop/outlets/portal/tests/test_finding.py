@@ -15,7 +15,8 @@ def found(person, text, at):
 
 
 @pytest.mark.parametrize(
-    "text", ["dua ban lau", "DỨA  Bản Lầu", "ban lau dua", "dua muong khuong", "na loc dua", "Dứa quả Bản Lầu"]
+    "text",
+    ["dua ban lau", "DỨA  Bản Lầu", "ban lau dua", "dua muong khuong", "na loc dua", "Dứa quả Bản Lầu"],
 )
 def test_words_without_marks_and_old_names(cast, pineapple, at, text):
     assert found(cast.lan, text, at)["Sản phẩm"] == ["Dứa quả Bản Lầu"]
@@ -57,7 +58,12 @@ def test_the_same_queries_for_10_and_1000(cast, htx, at):
     def make(start, end):
         Product.objects.bulk_create(
             Product(
-                producer=htx, name=f"Chè {n}", slug=f"che-{n}", source="self", search_text=f"che {n}", created_at=at
+                producer=htx,
+                name=f"Chè {n}",
+                slug=f"che-{n}",
+                source="self",
+                search_text=f"che {n}",
+                created_at=at,
             )
             for n in range(start, end)
         )

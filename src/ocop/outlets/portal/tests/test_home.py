@@ -83,7 +83,11 @@ def test_first_steps_go_on_and_end(cast, pineapple, at):
 
 
 def test_lately_tells_own_things_only(people, cast, pineapple, at):
-    assert [line.title for line in lately(cast.lan, at)] == ["Ghi sản phẩm", "Thêm người làm thay", "Ghi chủ thể"]
+    assert [line.title for line in lately(cast.lan, at)] == [
+        "Ghi sản phẩm",
+        "Thêm người làm thay",
+        "Ghi chủ thể",
+    ]
     assert lately(cast.quang, at) == []
     submitted(pineapple, cast, at, 5)
     assert [line.title for line in lately(people["commune_officer"], at)] == ["Mở hồ sơ"]
@@ -109,14 +113,17 @@ def queries_of_the_home(client, person) -> int:
 def many_submitted(htx, at, how_many):
     first = Product.objects.count()
     Product.objects.bulk_create(
-        Product(producer=htx, name=f"Chè {n}", slug=f"che-{n}", source="self", search_text=f"che {n}", created_at=at,
+        Product(producer=htx, name=f"Chè {n}", slug=f"che-{n}", source="self", search_text=f"che {n}",
+        created_at=at,
                 regulation_code="qd-26-2026", set_number=11)
         for n in range(first, first + how_many)
     )  # fmt: skip
     without = Product.objects.filter(dossiers__isnull=True)
     Dossier.objects.bulk_create(
-        Dossier(product=product, kind="first", regulation_code="qd-26-2026", set_number=11, commune=htx.commune,
-                created_at=at, created_by_id=htx.representations.get().person_id, updated_at=at, state="submitted",
+        Dossier(product=product, kind="first", regulation_code="qd-26-2026", set_number=11,
+        commune=htx.commune,
+                created_at=at, created_by_id=htx.representations.get().person_id, updated_at=at,
+                state="submitted",
                 submitted_at=at, commune_due_on=at.date())
         for product in without
     )  # fmt: skip

@@ -9,7 +9,8 @@ from ocop.outlets.portal.menu import items
 
 PASSWORD = "mot-mat-khau-dai"
 ANSWERS = {
-    "agency": "Văn phòng Điều phối nông thôn mới tỉnh Lào Cai", "agency_parent": "Sở Nông nghiệp và Môi trường",
+    "agency": "Văn phòng Điều phối nông thôn mới tỉnh Lào Cai",
+    "agency_parent": "Sở Nông nghiệp và Môi trường",
     "seat": "Lào Cai", "help_phone": "0214 000 000", "operator": "quantri", "full_name": "Nguyễn Thị Quản",
 }  # fmt: skip
 

@@ -53,8 +53,12 @@ def record_of_activity(row: Activity) -> Record:
     return Record(f"activity:{row.key}", row.name, row.get_absolute_url(), row.result_on, row.agency)
 
 
-def producers_of(kinds: Sequence[str], default_forms: Iterable[str] = ()) -> Callable[[Extent], QuerySet[Any]]:
-    """Producers helped by such activities, each once, dated by the first; of `default_forms` where none are asked."""
+def producers_of(
+    kinds: Sequence[str], default_forms: Iterable[str] = ()
+) -> Callable[[Extent], QuerySet[Any]]:
+    """Producers helped by such activities, each once, dated by the first;
+    of `default_forms` where none are asked.
+    """
 
     def rows(extent: Extent) -> QuerySet[Any]:
         by = helped(extent).filter(activity__in=finished_of(kinds)(extent).order_by().values("pk"))
@@ -62,7 +66,10 @@ def producers_of(kinds: Sequence[str], default_forms: Iterable[str] = ()) -> Cal
         if not extent.legal_forms and default_forms:
             found = found.filter(legal_form__in=list(default_forms))
         first = (
-            by.filter(producer=OuterRef("pk")).order_by().values("producer").annotate(first=Min("activity__result_on"))
+            by.filter(producer=OuterRef("pk"))
+            .order_by()
+            .values("producer")
+            .annotate(first=Min("activity__result_on"))
         )
         return found.annotate(helped_on=Subquery(first.values("first"))).order_by("helped_on", "name", "pk")
 
@@ -80,9 +87,15 @@ def things_of(kinds: Sequence[str]) -> Callable[[Extent], QuerySet[Any]]:
     def rows(extent: Extent) -> QuerySet[Any]:
         by = helped(extent).filter(activity__in=finished_of(kinds)(extent).order_by().values("pk"))
         product = Exists(by.filter(product=OuterRef("product"), pk__lt=OuterRef("pk")))
-        producer = Exists(by.filter(product__isnull=True, producer=OuterRef("producer"), pk__lt=OuterRef("pk")))
+        producer = Exists(
+            by.filter(product__isnull=True, producer=OuterRef("producer"), pk__lt=OuterRef("pk"))
+        )
         again = Q(product__isnull=False) & Q(product) | Q(product__isnull=True) & Q(producer)
-        return by.exclude(again).select_related("activity", "product", "producer").order_by("activity__result_on", "pk")
+        return (
+            by.exclude(again)
+            .select_related("activity", "product", "producer")
+            .order_by("activity__result_on", "pk")
+        )
 
     return rows
 

@@ -38,8 +38,8 @@ class Pasts:
 class Counter:
     """`rows` are what counts, each once; `record` says one of them. The rest is for what is not done yet.
 
-    `in_hand` are the cases under way, `past` what such cases came to, `stage_name` the word for a stage, `all_due` the
-    number that «all due» stands for.
+    `in_hand` are the cases under way, `past` what such cases came to, `stage_name` the word for a stage,
+    `all_due` the number that «all due» stands for.
     """
 
     rows: Callable[[Extent], QuerySet[Any]]

@@ -21,7 +21,9 @@ Answers = Mapping[str, tuple[str, ...]]
 
 
 def attended_by(kinds: Sequence[str], group: str) -> Callable[[Extent], QuerySet[Any]]:
-    """Attendances of a group in the period, one for a person and a day, as the plan counts them («lượt người»)."""
+    """Attendances of a group in the period, one for a person and a day,
+    as the plan counts them («lượt người»).
+    """
 
     def rows(extent: Extent) -> QuerySet[Any]:
         found = attendances(group, first=extent.first, last=extent.last, place=extent.place)
@@ -38,7 +40,8 @@ def record_of_attendance(row: Attendance) -> Record:
 
 
 def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Callable[[Extent], list[InHand]]:
-    """Courses for a group that are planned or running and where nobody has signed in yet, each for as many as usual.
+    """Courses for a group that are planned or running and where nobody has signed in yet, each for as many as
+    usual.
 
     What a running course has brought already is counted; what it may still bring is not foretold.
     """
@@ -46,7 +49,9 @@ def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Call
     def in_hand(extent: Extent) -> list[InHand]:
         courses = open_of(kinds, extent).filter(_is_for(held_for))
         rows = list(
-            courses.annotate(came=_standing(group)).filter(came=0).values_list("state", "starts_on", "started_on")
+            courses.annotate(came=_standing(group))
+            .filter(came=0)
+            .values_list("state", "starts_on", "started_on")
         )
         weight = usual_number(kinds, group, held_for) if rows else Fraction(0)
         return [InHand(state, started or starts, weight) for state, starts, started in rows]
@@ -55,9 +60,13 @@ def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Call
 
 
 def usual_number(kinds: Sequence[str], group: str, held_for: Answers) -> Fraction:
-    """The median number of attendances of a group at the newest finished courses for it; 0 before there are any."""
+    """The median number of attendances of a group at the newest finished courses for it;
+    0 before there are any.
+    """
     ended = Activity.objects.filter(_is_for(held_for), kind__in=kinds, state=ActivityState.FINISHED)
-    numbers = ended.annotate(came=_standing(group)).order_by("-result_on", "-pk").values_list("came", flat=True)
+    numbers = (
+        ended.annotate(came=_standing(group)).order_by("-result_on", "-pk").values_list("came", flat=True)
+    )
     newest = list(numbers[:MOST_COURSES])
     return median(newest) if newest else Fraction(0)
 

@@ -33,10 +33,10 @@ class Record:
 class Extent:
     """Where and when: `ground` are the ids of the places counted, `first` to `last` the days, both included.
 
-    `has_unplaced`: records whose place nobody knows count too (the programme's own province looks after them).
-    `is_from_new_year`: the period begins with its year and runs to today or to its end, so that recognitions of which
-    only the year is known belong to it. `is_part`: one commune of what is planned for, so that the plan's number says
-    nothing of it.
+    `has_unplaced`: records whose place nobody knows count too (the programme's own province looks after
+    them). `is_from_new_year`: the period begins with its year and runs to today or to its end, so that
+    recognitions of which only the year is known belong to it. `is_part`: one commune of what is planned for,
+    so that the plan's number says nothing of it.
     """
 
     place: Place
@@ -65,10 +65,14 @@ class Extent:
     def of_producer(self, prefix: str = "") -> Q:
         """Producers on the ground, of the legal forms asked for."""
         condition = self.of_place(f"{prefix}commune")
-        return condition & Q(**{f"{prefix}legal_form__in": self.legal_forms}) if self.legal_forms else condition
+        return (
+            condition & Q(**{f"{prefix}legal_form__in": self.legal_forms}) if self.legal_forms else condition
+        )
 
     def of_product(self, prefix: str = "") -> Q:
-        """Products on the ground (their own commune, else the producer's), of the sets and legal forms asked for."""
+        """Products on the ground (their own commune, else the producer's),
+        of the sets and legal forms asked for.
+        """
         elsewhere = Q(**{f"{prefix}commune__isnull": True}) & self.of_place(f"{prefix}producer__commune")
         condition = Q(**{f"{prefix}commune__in": self.ground}) | elsewhere
         if self.set_numbers:
@@ -104,14 +108,18 @@ class Standpoint:
     grounds: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def of_target(self, target: Target, place: Place, year: int, *, is_home: bool) -> Extent:
-        """What a target asks, cut at the day. `place` is that of the plan, `is_home` that it is the programme's own."""
+        """What a target asks, cut at the day.
+        `place` is that of the plan, `is_home` that it is the programme's own.
+        """
         asked = target.place or place
         ground = self.grounds[asked.pk]
         if self.within is not None:
             ground &= self.grounds[self.within.pk]
         return Extent(
-            place=self.within or asked, ground=ground, first=date(year, 1, 1), last=min(self.on, date(year, 12, 31)),
-            has_unplaced=is_home and target.place_id is None and self.within is None, is_part=self.within is not None,
+            place=self.within or asked, ground=ground, first=date(year, 1, 1),
+            last=min(self.on, date(year, 12, 31)),
+            has_unplaced=is_home and target.place_id is None and self.within is None,
+            is_part=self.within is not None,
             set_numbers=tuple(target.set_numbers), stars_from=target.stars_from,
             legal_forms=tuple(target.legal_forms), year_from=target.year_from, year_to=target.year_to,
         )  # fmt: skip
@@ -123,7 +131,9 @@ def annulled() -> Exists:
 
 
 def recognised() -> Q:
-    """Recognitions of the register that were given, annulled ones left out. Revoked ones were given all the same."""
+    """Recognitions of the register that were given, annulled ones left out.
+    Revoked ones were given all the same.
+    """
     return Q(status_code=RecordStatus.RECOGNISED) & ~Q(annulled())
 
 

@@ -49,7 +49,9 @@ def _organisations(rule: HelpRule, kinds: Kinds) -> Counter:
 
 def _products(rule: HelpRule, kinds: Kinds) -> Counter:
     """Every product that was helped is one; where help names no product, its producer."""
-    return replace(_producers(rule, kinds), rows=activities.things_of(kinds), record=activities.record_of_thing)
+    return replace(
+        _producers(rule, kinds), rows=activities.things_of(kinds), record=activities.record_of_thing
+    )
 
 
 def _attendances(rule: HelpRule, kinds: Kinds) -> Counter:

@@ -45,7 +45,9 @@ def idea_past(on: date) -> dict[str, StagePast]:
     """How the newest ended ideas went: from the first words and from the sending to the approval."""
     ended = Idea.objects.filter(state__in=ENDED, created_at__date__lte=on).order_by("-pk")
     cases: list[tuple[str, int | None]] = []
-    for made, sent, approved_at in ended.values_list("created_at", "submitted_at", "approved_at")[:MOST_CASES]:
+    for made, sent, approved_at in ended.values_list("created_at", "submitted_at", "approved_at")[
+        :MOST_CASES
+    ]:
         end = timezone.localdate(approved_at) if approved_at else None
         cases.append((IdeaState.DRAFT, (end - timezone.localdate(made)).days if end else None))
         if sent:

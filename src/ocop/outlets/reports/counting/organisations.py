@@ -45,9 +45,9 @@ def organisations_new(extent: Extent) -> QuerySet[Any]:
     joined = Q(Exists(given.filter(extent.dated()))) | Q(Exists(filed.filter(_during(extent))))
     before = Q(Exists(known)) | Q(Exists(filed.filter(submitted_at__lt=start_of(extent.first))))
     found = Producer.objects.filter(organisations(extent), joined).exclude(before)
-    return found.annotate(first_filed=_first(filed, "submitted_at"), first_given=_first(given, "decided_on")).order_by(
-        "name", "pk"
-    )
+    return found.annotate(
+        first_filed=_first(filed, "submitted_at"), first_given=_first(given, "decided_on")
+    ).order_by("name", "pk")
 
 
 def _filed() -> QuerySet[Any]:
@@ -57,11 +57,15 @@ def _filed() -> QuerySet[Any]:
 
 
 def _during(extent: Extent) -> Q:
-    return Q(submitted_at__gte=start_of(extent.first), submitted_at__lt=start_of(extent.last + timedelta(days=1)))
+    return Q(
+        submitted_at__gte=start_of(extent.first), submitted_at__lt=start_of(extent.last + timedelta(days=1))
+    )
 
 
 def _before(extent: Extent) -> Q:
-    """Recognitions before the period; where only the year is known, of an earlier year, or a bare revocation."""
+    """Recognitions before the period;
+    where only the year is known, of an earlier year, or a bare revocation.
+    """
     bare = Q(status_code=RecordStatus.REVOKED, valid_from__isnull=True, year__lte=extent.year)
     return Q(decided_on__lt=extent.first) | Q(decided_on__isnull=True, year__lt=extent.year) | bare
 
@@ -74,7 +78,9 @@ def record_of_organisation(row: Any) -> Record:
     """The organisation as a record, dated by its first dossier or recognition."""
     days = [timezone.localdate(row.first_filed)] if row.first_filed else []
     days += [row.first_given] if row.first_given else []
-    return Record(f"producer:{row.pk}", row.name, row.get_absolute_url(), min(days, default=None), form_name(row))
+    return Record(
+        f"producer:{row.pk}", row.name, row.get_absolute_url(), min(days, default=None), form_name(row)
+    )
 
 
 def form_name(row: Producer) -> str:
@@ -84,8 +90,12 @@ def form_name(row: Producer) -> str:
 
 def newcomers_preparing(extent: Extent) -> QuerySet[Any]:
     """Drafts of organisations that have neither handed in a dossier nor been recognised."""
-    known = Recognition.objects.filter(product__producer=OuterRef("product__producer"), status_code__in=PUBLIC_STATUSES)
-    filed = Dossier.objects.filter(product__producer=OuterRef("product__producer"), submitted_at__isnull=False)
+    known = Recognition.objects.filter(
+        product__producer=OuterRef("product__producer"), status_code__in=PUBLIC_STATUSES
+    )
+    filed = Dossier.objects.filter(
+        product__producer=OuterRef("product__producer"), submitted_at__isnull=False
+    )
     forms = extent.legal_forms or ORGANISATIONS
     drafts = Dossier.objects.filter(extent.of_product("product__"), product__producer__legal_form__in=forms)
     return drafts.filter(~Exists(known), ~Exists(filed), state=DossierState.DRAFT)
@@ -93,5 +103,7 @@ def newcomers_preparing(extent: Extent) -> QuerySet[Any]:
 
 def in_hand(extent: Extent) -> list[InHand]:
     """These organisations, each once, since its first draft."""
-    first = newcomers_preparing(extent).order_by().values("product__producer").annotate(first=Min("created_at"))
+    first = (
+        newcomers_preparing(extent).order_by().values("product__producer").annotate(first=Min("created_at"))
+    )
     return [InHand(DossierState.DRAFT.value, timezone.localdate(row["first"])) for row in first]

@@ -1,4 +1,6 @@
-"""The office's own past: how long ended cases took from each stage, and how many succeeded. What forecasts rest on."""
+"""The office's own past: how long ended cases took from each stage, and how many succeeded.
+What forecasts rest on.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ def dossier_past(on: date) -> DossierPast:
 
 
 def stage_past(cases: Iterable[tuple[str, int | None]]) -> dict[str, StagePast]:
-    """By stage: a pair is the stage that a case went through and its days to success, None where it did not succeed."""
+    """By stage: a pair is the stage that a case went through and its days to success,
+    None where it did not succeed.
+    """
     days: dict[str, list[int]] = defaultdict(list)
     count: dict[str, int] = defaultdict(int)
     for stage, took in cases:
@@ -72,7 +76,9 @@ def _first_moments(keys: list[str]) -> dict[str, dict[str, datetime]]:
 def _moments(keys: list[str], which: Callable[[str], Any]) -> dict[str, dict[str, datetime]]:
     """When each dossier first (or last) came into each state, from the record of acts."""
     found: dict[str, dict[str, datetime]] = defaultdict(dict)
-    entries = Entry.objects.filter(object_type=Dossier._meta.label_lower, object_id__in=keys).exclude(to_state="")
+    entries = Entry.objects.filter(object_type=Dossier._meta.label_lower, object_id__in=keys).exclude(
+        to_state=""
+    )
     for key, state, at in entries.order_by().values_list("object_id", "to_state").annotate(at=which("at")):
         found[key][state] = at
     return found
@@ -86,4 +92,7 @@ def dossiers_in_hand(rows: QuerySet[Any]) -> list[InHand]:
     """Open dossiers with the stage they are in and since when. Two queries."""
     found = list(rows.values_list("pk", "state", "created_at"))
     moments = _moments([str(key) for key, _state, _created in found], Max)
-    return [InHand(state, timezone.localdate(moments[str(key)].get(state, created))) for key, state, created in found]
+    return [
+        InHand(state, timezone.localdate(moments[str(key)].get(state, created)))
+        for key, state, created in found
+    ]

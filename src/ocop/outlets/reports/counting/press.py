@@ -17,7 +17,9 @@ from ocop.outlets.reports.rules import InHand, StagePast
 
 
 def carried_out(extent: Extent) -> QuerySet[Any]:
-    """Lines of the press plan carried out in the period; a line counts once, however often it was broadcast."""
+    """Lines of the press plan carried out in the period;
+    a line counts once, however often it was broadcast.
+    """
     found = press_done(extent.first, extent.last, extent.place).filter(place__in=extent.ground)
     return found.select_related("place")
 
@@ -32,7 +34,9 @@ def press_in_hand(extent: Extent) -> list[InHand]:
     """Lines proposed or planned for the year, by their planned day."""
     waiting = [PressState.PROPOSED, PressState.PLANNED]
     found = PressItem.objects.filter(place__in=extent.ground, state__in=waiting, planned_on__year=extent.year)
-    return [InHand(state, planned) for state, planned in found.order_by("pk").values_list("state", "planned_on")]
+    return [
+        InHand(state, planned) for state, planned in found.order_by("pk").values_list("state", "planned_on")
+    ]
 
 
 def press_past(on: date) -> dict[str, StagePast]:

@@ -23,8 +23,8 @@ FIRST_KINDS = ("", Kind.FIRST.value)
 def new_products(extent: Extent) -> QuerySet[Any]:
     """Recognitions of the period of products that were never recognised before; each product once.
 
-    One that the register calls a renewal or an upgrade is not new, even where the earlier one is not on record. A
-    recognition that was revoked later still counts for its year; an annulled one never did.
+    One that the register calls a renewal or an upgrade is not new, even where the earlier one is not on
+    record. A recognition that was revoked later still counts for its year; an annulled one never did.
     """
     earlier = (
         Recognition.objects.annotate(day=DAY)
@@ -38,7 +38,9 @@ def new_products(extent: Extent) -> QuerySet[Any]:
 
 
 def _is_before() -> Q:
-    """Earlier than the outer recognition. A bare revocation on record means an earlier recognition of unknown date."""
+    """Earlier than the outer recognition.
+    A bare revocation on record means an earlier recognition of unknown date.
+    """
     same_year = Q(year=OuterRef("year"))
     by_day = Q(decided_on__lt=OuterRef("decided_on"))
     # one without a day may well come before an upgrade of its year, which cannot be the first
@@ -56,11 +58,15 @@ def with_product(rows: QuerySet[Recognition]) -> QuerySet[Any]:
 def record_of_recognition(row: Recognition) -> Record:
     """The recognition as a record."""
     detail = f"{row.product.producer.name} · {row.stars} ★" if row.stars else row.product.producer.name
-    return Record(f"recognition:{row.pk}", row.product.name, row.product.get_absolute_url(), row.decided_on, detail)
+    return Record(
+        f"recognition:{row.pk}", row.product.name, row.product.get_absolute_url(), row.decided_on, detail
+    )
 
 
 def renewals(extent: Extent) -> QuerySet[Any]:
-    """The recognitions that renewed those due in the year (`rules.due_terms`); of a part of a year those made in it."""
+    """The recognitions that renewed those due in the year (`rules.due_terms`);
+    of a part of a year those made in it.
+    """
     made = [due.renewal.recognition for due in due_renewals(extent) if due.renewal is not None]
     found = Recognition.objects.filter(pk__in=made)
     return with_product(found if extent.is_from_new_year else found.filter(extent.dated()))
@@ -73,7 +79,9 @@ def due_renewals(extent: Extent) -> list[Due]:
     ended = Recognition.objects.filter(by_then, status_code=RecordStatus.RECOGNISED)
     revoked = Exists(RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.REVOKED))
     rows = (
-        Recognition.objects.filter(recognised(), extent.of_product("product__"), product__in=ended.values("product"))
+        Recognition.objects.filter(
+            recognised(), extent.of_product("product__"), product__in=ended.values("product")
+        )
         .annotate(is_gone=revoked)
         .values_list("product_id", "pk", "year", "decided_on", "expires_on", "kind", "is_gone", "stars")
     )
@@ -88,7 +96,9 @@ def count_due_renewals(extent: Extent) -> int:
 
 
 def recognised_of_years(extent: Extent) -> QuerySet[Any]:
-    """Products with a recognition of the years that a target speaks of, by the extent's place, sets and stars."""
+    """Products with a recognition of the years that a target speaks of,
+    by the extent's place, sets and stars.
+    """
     low, high = extent.recognition_years or (extent.year, extent.year)
     rows = Recognition.objects.filter(
         recognised(), extent.of_product("product__"), extent.of_stars(), year__gte=low, year__lte=high
@@ -103,7 +113,9 @@ def count_recognised_of_years(extent: Extent) -> int:
 
 def open_first_dossiers(extent: Extent) -> QuerySet[Any]:
     """Dossiers under way of products that were never recognised."""
-    known = Recognition.objects.filter(~Q(annulled()), product=OuterRef("product"), status_code__in=PUBLIC_STATUSES)
+    known = Recognition.objects.filter(
+        ~Q(annulled()), product=OuterRef("product"), status_code__in=PUBLIC_STATUSES
+    )
     found = Dossier.objects.open().filter(extent.of_product("product__"), kind=DossierKind.FIRST)
     return found.filter(~Exists(known))
 

@@ -12,7 +12,9 @@ from ocop.registers.programme.selectors import recorded_results
 
 
 def results_of(target: Target, extent: Extent) -> QuerySet[Any]:
-    """The live results of a target by the day asked; those of one commune, where that commune alone is asked for."""
+    """The live results of a target by the day asked;
+    those of one commune, where that commune alone is asked for.
+    """
     found = recorded_results(target).filter(on__lte=extent.last)
     return found.filter(place__in=extent.ground) if extent.is_part else found
 

@@ -33,7 +33,9 @@ STAGES = tuple(dict.fromkeys([*map(str, DossierState), *map(str, PressState), *m
 
 @dataclass(frozen=True)
 class Standing:
-    """One target on a day. `value` is the number aimed at: the plan's, or what «all due» comes to; None: not known."""
+    """One target on a day. `value` is the number aimed at:
+    the plan's, or what «all due» comes to; None: not known.
+    """
 
     target: Target
     extent: Extent
@@ -68,13 +70,19 @@ class Standing:
     @property
     def stages(self) -> list[tuple[str, int]]:
         """What is under way, in words."""
-        return [(self.counter.stage_name(stage), n) for stage, n in self.pipeline.items()] if self.counter else []
+        return (
+            [(self.counter.stage_name(stage), n) for stage, n in self.pipeline.items()]
+            if self.counter
+            else []
+        )
 
 
 def standing(plan: Plan, on: date, *, within: Place | None = None, key: str | None = None) -> list[Standing]:
-    """Every target of a plan in its order, or the one of `key`; `within` counts the ground of one commune alone.
+    """Every target of a plan in its order, or the one of `key`; `within` counts the ground of one commune
+    alone.
 
-    After the year the count is final. What is under way is what is under way now, so `on` is today or past the year.
+    After the year the count is final. What is under way is what is under way now, so `on` is today or past
+    the year.
     """
     targets = [one for one in targets_of(plan) if key is None or one.key == key]
     places = [plan.place, *(one.place for one in targets if one.place), *([within] if within else [])]
@@ -113,7 +121,8 @@ class _View:
         forecast = self._forecast(target, value, done, outlook)
         return Standing(
             target, extent, counter, value, done, pipeline, forecast,
-            reason_of(outlook, done, is_over=self.is_over), risk_of(value, done, forecast, is_over=self.is_over),
+            reason_of(outlook, done, is_over=self.is_over),
+            risk_of(value, done, forecast, is_over=self.is_over),
         )  # fmt: skip
 
     def _ahead(self, counter: Counter | None, extent: Extent) -> tuple[Outlook | None, dict[str, int]]:
@@ -130,7 +139,11 @@ class _View:
         if outlook is None:
             return done if self.is_over else None
         forecast = done + outlook.more
-        return min(forecast, max(value, done)) if target.bound == Bound.ALL_DUE and value is not None else forecast
+        return (
+            min(forecast, max(value, done))
+            if target.bound == Bound.ALL_DUE and value is not None
+            else forecast
+        )
 
 
 def in_order(stages: Mapping[str, int]) -> dict[str, int]:

@@ -1,4 +1,6 @@
-"""What may be expected by the end of a year, from the office's own past: medians and shares, exact fractions."""
+"""What may be expected by the end of a year, from the office's own past:
+medians and shares, exact fractions.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class Risk(StrEnum):
 
 @dataclass(frozen=True)
 class StagePast:
-    """Ended cases that went through a stage: how many, how many succeeded, and the days these took from there."""
+    """Ended cases that went through a stage:
+    how many, how many succeeded, and the days these took from there.
+    """
 
     cases: int = 0
     days: tuple[int, ...] = ()
@@ -77,8 +81,9 @@ def median(values: Sequence[int]) -> Fraction:
 def look_ahead(in_hand: Iterable[InHand], past: Mapping[str, StagePast], on: date, year_end: date) -> Outlook:
     """Expected by `year_end` of the cases in hand on `on`.
 
-    A case ends the median of its stage's days after it came there, but not before tomorrow; in time, it counts with the
-    share of that stage's past cases that succeeded. A stage with fewer than FEWEST_CASES ended cases adds nothing.
+    A case ends the median of its stage's days after it came there, but not before tomorrow; in time, it
+    counts with the share of that stage's past cases that succeeded. A stage with fewer than FEWEST_CASES
+    ended cases adds nothing.
     """
     in_time = too_late = thin = total = 0
     expected = Fraction(0)
@@ -104,7 +109,9 @@ def ends_on(case: InHand, known: StagePast, on: date) -> date:
 
 
 def risk_of(value: int | None, done: int, forecast: int | None, *, is_over: bool) -> Risk:
-    """How a target of `value` stands; `is_over` says that its year has ended. Unknown where there is no number."""
+    """How a target of `value` stands; `is_over` says that its year has ended.
+    Unknown where there is no number.
+    """
     if value is None:
         return Risk.UNKNOWN
     if done >= value:

@@ -41,7 +41,9 @@ MOST_DAYS = 7
 
 
 def term_days(opens: date, closes: date) -> set[date]:
-    """When a producer is reminded to renew: before the window opens, as it does, in its middle, before it closes."""
+    """When a producer is reminded to renew:
+    before the window opens, as it does, in its middle, before it closes.
+    """
     inside = {opens + (closes - opens) / 2, *(closes - days for days in BEFORE_CLOSING)}
     return {opens - BEFORE_OPENING, opens, *(day for day in inside if day > opens)}
 

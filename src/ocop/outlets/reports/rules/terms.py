@@ -1,4 +1,6 @@
-"""Which recognitions are due for renewal in a year, and which were renewed (Decision 26/2026, articles 4, 7)."""
+"""Which recognitions are due for renewal in a year,
+and which were renewed (Decision 26/2026, articles 4, 7).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from ocop.registers.products.rules.kinds import Kind
 
 @dataclass(frozen=True)
 class Term:
-    """One recognition of a product. Where its day is not known, `year` alone is; `is_gone`: revoked or annulled."""
+    """One recognition of a product. Where its day is not known, `year` alone is;
+    `is_gone`: revoked or annulled.
+    """
 
     product: int
     recognition: int
@@ -26,7 +30,9 @@ class Term:
 
     @property
     def end_year(self) -> int:
-        """The year in which its term ends; where only the year of the recognition is known, the latest it can be."""
+        """The year in which its term ends;
+        where only the year of the recognition is known, the latest it can be.
+        """
         return (self.expires_on or certificate_expiry(date(self.year, 12, 31))).year
 
     def is_counted_by(self, on: date) -> bool:
@@ -43,11 +49,13 @@ class Due:
 
 
 def due_terms(terms: Iterable[Term], year: int, on: date) -> list[Due]:
-    """What is due in `year`: terms that end in it, and those that ended before and were not renewed before it began.
+    """What is due in `year`: terms that end in it, and those that ended before and were not renewed before it
+    began.
 
-    A recognition from the opening of the window on, or of the kind renewal, renews; an earlier one (an upgrade)
-    replaces, so that nothing is due. `renewal` is the one dated by `on` and no later than `year`. What was revoked or
-    annulled is never due, and renews nothing if annulled: leave annulled recognitions out of `terms`.
+    A recognition from the opening of the window on, or of the kind renewal, renews; an earlier one (an
+    upgrade) replaces, so that nothing is due. `renewal` is the one dated by `on` and no later than `year`.
+    What was revoked or annulled is never due, and renews nothing if annulled: leave annulled recognitions out
+    of `terms`.
     """
     by_product: dict[int, list[Term]] = defaultdict(list)
     for term in terms:
@@ -58,7 +66,9 @@ def due_terms(terms: Iterable[Term], year: int, on: date) -> list[Due]:
         for place, term in enumerate(line):
             follower = line[place + 1] if place + 1 < len(line) else None
             if _is_due(term, follower, year):
-                renewal = follower if follower and follower.year <= year and follower.is_counted_by(on) else None
+                renewal = (
+                    follower if follower and follower.year <= year and follower.is_counted_by(on) else None
+                )
                 found.append(Due(term, renewal))
     return sorted(found, key=lambda due: _order(due.term))
 

@@ -1,4 +1,6 @@
-"""What the tests of the reports share: the province, its officers, a plan, and short ways to fill the register."""
+"""What the tests of the reports share:
+the province, its officers, a plan, and short ways to fill the register.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Register:
         self.cast, self.at, self.programme = cast, at, programme
         self.count = 0
 
-    def producer(self, name: str = "", *, form: str = "cooperative", commune: Place | None = None) -> Producer:
+    def producer(
+        self, name: str = "", *, form: str = "cooperative", commune: Place | None = None
+    ) -> Producer:
         self.count += 1
         fields = {
             "name": name or f"HTX {self.count}", "legal_form": form, "commune": commune,
@@ -38,7 +42,9 @@ class Register:
     def product(self, producer: Producer | None = None, **fields: Any) -> Product:
         self.count += 1
         owner = producer or self.producer(commune=self.cast.commune)
-        made = register_product(owner, fields={"name": f"Sản phẩm {self.count}"}, by=self.cast.lan, at=self.at)
+        made = register_product(
+            owner, fields={"name": f"Sản phẩm {self.count}"}, by=self.cast.lan, at=self.at
+        )
         Product.objects.filter(pk=made.pk).update(**fields)
         return Product.objects.get(pk=made.pk)
 
@@ -56,7 +62,8 @@ class Register:
 
     def plan(self, year: int, province: Place | None = None, **fields: Any) -> Plan:
         return Plan.objects.create(
-            place=province or self.programme.province, year=year, created_at=self.at, created_by=self.cast.lan,
+            place=province or self.programme.province, year=year, created_at=self.at,
+            created_by=self.cast.lan,
             **{"name": f"Kế hoạch {year}", "number": f"{year}/KH-UBND", "issued_on": date(year, 1, 15),
                "signer_name": "Người ký", "state": "issued"} | fields,
         )  # fmt: skip
@@ -65,7 +72,8 @@ class Register:
         bound = fields.pop("bound", "unset" if value is None else "at_least")
         self.count += 1
         return Target.objects.create(
-            plan=plan, key=fields.pop("key", rule or f"t{self.count}"), position=self.count, name=f"Chỉ tiêu {rule}",
+            plan=plan, key=fields.pop("key", rule or f"t{self.count}"), position=self.count,
+            name=f"Chỉ tiêu {rule}",
             unit=fields.pop("unit", "sản phẩm"), value=value, bound=bound, count_rule=rule, **fields,
         )  # fmt: skip
 

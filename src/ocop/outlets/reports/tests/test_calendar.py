@@ -21,7 +21,9 @@ def year(register):
     for number, (due, state) in enumerate(
         ((date(2026, 11, 2), "open"), (date(2026, 11, 30), "open"), (date(2026, 11, 9), "dropped"))
     ):
-        Task.objects.create(plan=plan, number=number, name=f"Việc {number}", agency="Sở", due_on=due, state=state)
+        Task.objects.create(
+            plan=plan, number=number, name=f"Việc {number}", agency="Sở", due_on=due, state=state
+        )
     register.recognise(register.product(), date(2023, 11, 12))
     register.recognise(register.product(), date(2024, 5, 11))
     return plan
@@ -29,7 +31,9 @@ def year(register):
 
 def test_the_events_of_november(register, tuan, year):
     got = events(
-        date(2026, 11, 1), date(2026, 11, 30), extent=extent_of(register.programme.province, 2026, register.at.date()),
+        date(2026, 11, 1),
+        date(2026, 11, 30),
+        extent=extent_of(register.programme.province, 2026, register.at.date()),
         person=tuan, at=register.at,
     )  # fmt: skip
     assert [(one.on, one.last, one.title, one.kind) for one in got] == [
@@ -63,7 +67,9 @@ def test_the_grid_runs_from_monday(month, weeks, first):
 
 
 def test_the_file():
-    event = Event("task-1", date(2026, 11, 30), "Hạn; nhiệm vụ, \\ một\ndòng", "Sở", "/ke-hoach/15/2026/nhiem-vu/1/")
+    event = Event(
+        "task-1", date(2026, 11, 30), "Hạn; nhiệm vụ, \\ một\ndòng", "Sở", "/ke-hoach/15/2026/nhiem-vu/1/"
+    )
     text = as_ics([event], "https://ocop.example", datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
     assert text.split("\r\n") == [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OCOP//OCOP//VI", "CALSCALE:GREGORIAN", "BEGIN:VEVENT",
@@ -78,5 +84,8 @@ def test_long_lines_are_folded_between_letters():
     lines = as_ics([event], "https://ocop.example", datetime(2026, 11, 23, tzinfo=UTC)).split("\r\n")
     assert max(len(line.encode()) for line in lines) <= 75
     assert (
-        "".join(line.removeprefix(" ") for line in lines if line.startswith(("SUMMARY", " "))).count("Đánh giá") == 20
+        "".join(line.removeprefix(" ") for line in lines if line.startswith(("SUMMARY", " "))).count(
+            "Đánh giá"
+        )
+        == 20
     )

@@ -39,10 +39,13 @@ def test_a_past_plan(register, old_province, capsys):
 
 def test_the_place_chooses_among_plans_of_a_year(register, old_province, capsys):
     register.plan(2022, old_province)
-    yen_bai = register.plan(2022, type(old_province).objects.get(code="15", level="province", valid_to__isnull=False))
+    yen_bai = register.plan(
+        2022, type(old_province).objects.get(code="15", level="province", valid_to__isnull=False)
+    )
     yen_bai.name = "Kế hoạch Yên Bái"
     yen_bai.save()
-    assert [plan_of(capsys, "2022", *place)["plan"] for place in ([], ["--place", "15"], ["--place", "10"])] == [
+    assert [plan_of(capsys, "2022", *place)["plan"] for place in ([], ["--place", "15"],
+    ["--place", "10"])] == [
         "Kế hoạch 2022", "Kế hoạch Yên Bái", "Kế hoạch 2022",
     ]  # fmt: skip
 

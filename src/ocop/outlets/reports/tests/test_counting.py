@@ -135,7 +135,10 @@ def test_a_district_holds_its_communes(register, old_province):
     plan = register.plan(2022, old_province)
     district = Place.objects.get(level="district", name="Mường Khương", parent=old_province)
     register.target(plan, "new_products", place=district)
-    for commune in (Place.objects.filter(parent=district)[0], communes_of("10", END).exclude(parent=district)[0]):
+    for commune in (
+        Place.objects.filter(parent=district)[0],
+        communes_of("10", END).exclude(parent=district)[0],
+    ):
         register.recognise(register.product(register.producer(commune=commune)), date(2022, 7, 8))
     assert done(plan) == [1]
 
@@ -224,15 +227,18 @@ def test_organisations_new(register, plan, form, given, count):
 def file_dossier(register, product, on, state="submitted"):
     at = datetime(on.year, on.month, on.day, 9, tzinfo=VIETNAM)
     return Dossier.objects.create(
-        product=product, regulation_code="qd-26-2026", set_number=1, commune=register.cast.commune, state=state,
-        created_at=at, created_by=register.cast.lan, updated_at=at, submitted_at=None if state == "draft" else at,
+        product=product, regulation_code="qd-26-2026", set_number=1, commune=register.cast.commune,
+        state=state,
+        created_at=at, created_by=register.cast.lan, updated_at=at,
+        submitted_at=None if state == "draft" else at,
         commune_due_on=on,
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("on", "state", "count"),
-    [(date(2022, 1, 1), "submitted", 1), (date(2022, 12, 31), "submitted", 1), (date(2021, 12, 31), "submitted", 0),
+    [(date(2022, 1, 1), "submitted", 1), (date(2022, 12, 31), "submitted", 1),
+    (date(2021, 12, 31), "submitted", 0),
      (date(2022, 5, 5), "withdrawn", 0), (date(2022, 5, 5), "draft", 0)],
 )  # fmt: skip
 def test_an_organisation_joins_by_handing_in_a_dossier(register, plan, on, state, count):
@@ -287,7 +293,9 @@ def test_an_unset_number_stays_unknown(register, plan):
     assert [(one.value, one.risk) for one in standing(plan, END)] == [(None, Risk.UNKNOWN)]
 
 
-def test_as_many_queries_for_a_large_register(register, plan, django_assert_num_queries, django_assert_max_num_queries):
+def test_as_many_queries_for_a_large_register(
+    register, plan, django_assert_num_queries, django_assert_max_num_queries
+):
     for rule in ("new_products", "renewals", "organisations_new"):
         register.target(plan, rule)
     register.recognise(register.product(), date(2022, 7, 8))

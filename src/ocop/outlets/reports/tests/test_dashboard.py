@@ -1,4 +1,6 @@
-"""The dashboard: its counts, its charts with tables, who reads what, and the same cost for a large register."""
+"""The dashboard: its counts, its charts with tables, who reads what,
+and the same cost for a large register.
+"""
 
 from datetime import date, timedelta
 
@@ -43,7 +45,9 @@ def test_counts_by_star_and_term(register):
 def test_counts_by_form_set_and_year(register):
     for form in ("cooperative", "cooperative", "household"):
         producer = register.producer(form=form, commune=register.cast.commune)
-        register.recognise(register.product(producer, set_number=1, regulation_code="qd-26-2026"), date(2025, 5, 5))
+        register.recognise(
+            register.product(producer, set_number=1, regulation_code="qd-26-2026"), date(2025, 5, 5)
+        )
     _stars, sets, forms, years = charts(extent(register), TODAY)
     assert [numbers for _name, numbers in sets.rows] == [(3,)]
     assert [numbers for _name, numbers in forms.rows] == [(2,), (1,)]
@@ -60,7 +64,9 @@ def test_what_ends_within_180_days(register, days, count):
 def test_communes_side_by_side(register):
     first, second = communes_of("15", TODAY)[:2]
     for commune, stars in ((first, 3), (first, 4), (second, 3)):
-        register.recognise(register.product(register.producer(commune=commune)), date(2026, 5, 5), stars=stars)
+        register.recognise(
+            register.product(register.producer(commune=commune)), date(2026, 5, 5), stars=stars
+        )
     register.recognise(register.product(register.producer()), 2020)
     assert [(row.name, row.by_star, row.new) for row in places_compared(extent(register), TODAY)] == [
         (first.local_name, (1, 1, 0), 2), (second.local_name, (1, 0, 0), 1), ("Chưa rõ nơi", (1, 0, 0), 0),
@@ -85,7 +91,9 @@ def test_a_chart_of_nothing():
     assert str(Chart("x", "Năm", ("Một",), []).picture).startswith("<svg")
 
 
-@pytest.mark.parametrize("page", ["/tong-quan/", "/lich/", "/lich.ics", "/lich/?thang=2022-02", "/lich/?thang=x"])
+@pytest.mark.parametrize(
+    "page", ["/tong-quan/", "/lich/", "/lich.ics", "/lich/?thang=2022-02", "/lich/?thang=x"]
+)
 @pytest.mark.parametrize(("who", "status"), [("tuan", 200), ("minh", 200), ("quang", 403), (None, 302)])
 def test_who_opens_them(client, cast, register, tuan, minh, page, who, status):
     if who:

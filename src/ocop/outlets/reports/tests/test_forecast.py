@@ -66,7 +66,9 @@ def test_shares_add_up_exactly_and_are_rounded_down():
 
 
 cases = st.lists(
-    st.builds(lambda stage, ago: InHand(stage, TODAY - timedelta(ago)), st.sampled_from("abc"), st.integers(0, 300)),
+    st.builds(
+        lambda stage, ago: InHand(stage, TODAY - timedelta(ago)), st.sampled_from("abc"), st.integers(0, 300)
+    ),
     max_size=9,
 )
 stages = st.builds(
@@ -114,8 +116,10 @@ def outlook(in_time=0, late=0, thin=0, expected=Fraction(0), cases=0):
         (
             outlook(9, 2, 1, Fraction(43, 6), 42),
             False,
-            "Đã có 18, đang làm 12. 9 việc kịp trước 31/12 nếu đi nhanh như mức giữa của 42 việc đã kết thúc; với tỉ "
-            "lệ thành công trước đây, thêm khoảng 7,2, tính tròn 7. Khó kịp trước 31/12: 2. 1 việc ở bước có dưới 5 "
+            "Đã có 18, đang làm 12. 9 việc kịp trước 31/12 nếu đi nhanh như mức giữa của 42 việc đã kết "
+            "thúc; với tỉ "
+            "lệ thành công trước đây, thêm khoảng 7,2, tính tròn 7. Khó kịp trước 31/12: 2. 1 việc ở bước có "
+            "dưới 5 "
             "việc đã kết thúc: quá ít để dự báo, nên chỉ tính phần chắc chắn.",
         ),
     ],

@@ -29,19 +29,24 @@ class Help:
         self.register, self.cast = register, register.cast
         self.number = 0
 
-    def activity(self, kind, result_on=None, *, state=None, place=None, facts=None, starts_on=date(2022, 2, 1)):
+    def activity(
+        self, kind, result_on=None, *, state=None, place=None, facts=None, starts_on=date(2022, 2, 1)
+    ):
         self.number += 1
         state = state or ("finished" if result_on else "planned")
         return Activity.objects.create(
             kind=kind, name=f"{kind} {self.number}", place=place or self.cast.commune, agency="Chi cục",
-            starts_on=starts_on, started_on=starts_on if state in ("running", "finished") else None, state=state,
+            starts_on=starts_on, started_on=starts_on if state in ("running", "finished") else None,
+            state=state,
             result="Xong" if result_on else "", result_on=result_on, facts=facts or {},
             cancelled_on=starts_on if state == "cancelled" else None, created_at=self.register.at,
             created_by=self.cast.lan,
         )  # fmt: skip
 
     def helps(self, activity, *, producer=None, product=None):
-        return Beneficiary.objects.create(activity=activity, producer=producer or product.producer, product=product)
+        return Beneficiary.objects.create(
+            activity=activity, producer=producer or product.producer, product=product
+        )
 
     def attends(self, activity, day, name, group="producer", **more):
         return Attendance.objects.create(
@@ -51,11 +56,16 @@ class Help:
     def kit(self, activity, recognition, issued_on):
         self.number += 1
         stored = StoredFile.objects.create(
-            owner="support.kit", name="nhan.pdf", media_type="application/pdf", size=1, sha256=f"{self.number:064}",
+            owner="support.kit", name="nhan.pdf", media_type="application/pdf", size=1,
+            sha256=f"{self.number:064}",
             uploaded_at=self.register.at, uploaded_by=self.cast.lan,
         )  # fmt: skip
         return Kit.objects.create(
-            activity=activity, recognition=recognition, allowed_until=date(2025, 1, 1), file=stored, issued_on=issued_on
+            activity=activity,
+            recognition=recognition,
+            allowed_until=date(2025, 1, 1),
+            file=stored,
+            issued_on=issued_on,
         )
 
 
@@ -85,7 +95,8 @@ def test_every_way_of_counting_help_has_its_function():
 
 @pytest.mark.parametrize(
     ("rule", "kind"),
-    [("tourism", "tourism"), ("trademarks", "trademark"), ("signboards", "signboard"), ("websites", "website"),
+    [("tourism", "tourism"), ("trademarks", "trademark"), ("signboards", "signboard"),
+    ("websites", "website"),
      ("value_chain_links", "value_chain_link"), ("fairs", "fair")],
 )  # fmt: skip
 def test_activities_with_a_result_in_the_year(register, plan, help_, rule, kind):
@@ -124,7 +135,9 @@ def test_organisations_strengthened_each_once(register, plan, help_):
         activity = help_.activity("organisation", date(2022, 5, day))
         for producer in (cooperative, household):
             help_.helps(activity, producer=producer)
-    assert [(one.id, one.on) for one in found(plan).records] == [(f"producer:{cooperative.pk}", date(2022, 5, 3))]
+    assert [(one.id, one.on) for one in found(plan).records] == [
+        (f"producer:{cooperative.pk}", date(2022, 5, 3))
+    ]
 
 
 def test_organisations_strengthened_of_one_form(register, plan, help_):
@@ -149,7 +162,8 @@ def test_standards_count_products_each_once_and_producers_where_no_product_is_na
     tea, honey, farm = register.product(), register.product(), register.producer()
     iso, organic = (help_.activity("standard", date(2022, 5, day)) for day in (3, 9))
     for activity, whom in (
-        (iso, {"product": tea}), (iso, {"product": honey}), (organic, {"product": tea}), (organic, {"producer": farm}),
+        (iso, {"product": tea}), (iso, {"product": honey}), (organic, {"product": tea}),
+        (organic, {"producer": farm}),
     ):  # fmt: skip
         help_.helps(activity, **whom)
     assert [one.label for one in found(plan).records] == [tea.name, honey.name, farm.name]
@@ -165,7 +179,12 @@ def test_attendances_of_producers_and_officials_apart(register, plan, help_):
     help_.attends(course, date(2023, 1, 1), "Hoa")
     help_.attends(gone, date(2022, 5, 3), "Quang")
     help_.attends(
-        course, date(2022, 5, 3), "Nhầm", withdrawn_at=register.at, withdrawn_by=help_.cast.lan, withdrawn_reason="Nhầm"
+        course,
+        date(2022, 5, 3),
+        "Nhầm",
+        withdrawn_at=register.at,
+        withdrawn_by=help_.cast.lan,
+        withdrawn_reason="Nhầm",
     )
     assert [(one.done, len(one.records)) for one in standing(plan, END)] == [(2, 2), (1, 1)]
 
@@ -187,7 +206,12 @@ def test_logos_of_the_plans_year_and_all_that_it_aims_at(register, plan, help_):
 
 def test_ideas_approved_in_the_year_of_the_sets_asked(register, plan):
     register.target(plan, "ideas", set_numbers=[1])
-    for day, number in ((date(2022, 1, 1), 1), (date(2022, 12, 31), 1), (date(2023, 1, 1), 1), (date(2022, 5, 5), 2)):
+    for day, number in (
+        (date(2022, 1, 1), 1),
+        (date(2022, 12, 31), 1),
+        (date(2023, 1, 1), 1),
+        (date(2022, 5, 5), 2),
+    ):
         at = datetime(day.year, day.month, day.day, 0, 30, tzinfo=VIETNAM)
         Idea.objects.create(
             proposer="Bà Mẩy", name=f"Ý tưởng {day} {number}", place=register.cast.commune, set_number=number,
@@ -200,9 +224,12 @@ def test_ideas_approved_in_the_year_of_the_sets_asked(register, plan):
 
 def test_press_lines_carried_out(register, plan):
     register.target(plan, "communication")
-    for number, (state, done) in enumerate((("done", date(2022, 5, 5)), ("done", date(2021, 5, 5)), ("planned", None))):
+    for number, (state, done) in enumerate(
+        (("done", date(2022, 5, 5)), ("done", date(2021, 5, 5)), ("planned", None))
+    ):
         PressItem.objects.create(
-            title=f"Bài {number}", channel="newspaper", place=register.cast.commune, planned_on=date(2022, 5, 1),
+            title=f"Bài {number}", channel="newspaper", place=register.cast.commune,
+            planned_on=date(2022, 5, 1),
             state=state, done_on=done, times=3 if done else None, created_by=register.cast.lan,
             created_at=register.at,
         )  # fmt: skip
@@ -270,10 +297,17 @@ def test_after_the_year_nothing_is_under_way(register, plan, help_):
 # a twelfth kind is its row
 
 LOAN = {
-    "key": "loan", "slug": "vay-von", "icon": "award", "vi": "Vay vốn", "en": "Loan", "columns": [], "helps": [],
-    "finish": {"beneficiaries": True}, "fields": [{"key": "bank", "vi": "Ngân hàng", "en": "Bank", "type": "text"}],
+    "key": "loan", "slug": "vay-von", "icon": "award", "vi": "Vay vốn", "en": "Loan", "columns": [],
+    "helps": [],
+    "finish": {"beneficiaries": True},
+    "fields": [{"key": "bank", "vi": "Ngân hàng", "en": "Bank", "type": "text"}],
 }  # fmt: skip
-BORROWERS = {"rule": "borrowers", "vi": "Chủ thể được vay vốn", "en": "Producers with a loan", "way": "producers"}
+BORROWERS = {
+    "rule": "borrowers",
+    "vi": "Chủ thể được vay vốn",
+    "en": "Producers with a loan",
+    "way": "producers",
+}
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ def office(register):
         row = Dossier.objects.create(
             product=product or register.product(), regulation_code="qd-26-2026", set_number=1,
             commune=register.cast.commune, state=state, outcome=outcome, created_at=moment(began),
-            created_by=register.cast.lan, updated_at=last, submitted_at=moment(began), received_at=moment(began),
+            created_by=register.cast.lan, updated_at=last, submitted_at=moment(began),
+            received_at=moment(began),
             proposed_at=moment(began), accepted_at=moment(began), commune_due_on=began,
         )  # fmt: skip
         for place, stage in enumerate(stages, start=1):
@@ -102,7 +103,8 @@ def test_newcomers_are_those_who_still_write(register, office):
     product = register.product()
     Dossier.objects.create(
         product=product, regulation_code="qd-26-2026", set_number=1, commune=register.cast.commune,
-        created_at=moment(date(2026, 11, 1)), created_by=register.cast.lan, updated_at=moment(date(2026, 11, 1)),
+        created_at=moment(date(2026, 11, 1)), created_by=register.cast.lan,
+        updated_at=moment(date(2026, 11, 1)),
     )  # fmt: skip
     (found,) = standing(plan, TODAY)
     assert (found.done, found.pipeline, found.forecast) == (0, {"draft": 1}, 1)

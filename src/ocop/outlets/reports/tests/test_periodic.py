@@ -26,9 +26,18 @@ def plan(register):
     register.recognise(register.product(), 2022)
     for month, amount in ((3, 4), (8, 5)):
         TargetResult.objects.create(
-            target=by_hand, on=date(2022, month, 5), amount=amount, note="x", by=register.cast.lan, at=register.at
+            target=by_hand,
+            on=date(2022, month, 5),
+            amount=amount,
+            note="x",
+            by=register.cast.lan,
+            at=register.at,
         )
-    tasks = (("Xong", "done", date(2022, 8, 1)), ("Trễ", "open", date(2022, 3, 1)), ("Tới", "open", date(2022, 11, 1)))
+    tasks = (
+        ("Xong", "done", date(2022, 8, 1)),
+        ("Trễ", "open", date(2022, 3, 1)),
+        ("Tới", "open", date(2022, 11, 1)),
+    )
     for number, (name, state, due) in enumerate(tasks):
         Task.objects.create(
             plan=plan, number=number, name=name, agency="Sở Công Thương", due_on=due, state=state,
@@ -41,7 +50,8 @@ def plan(register):
 
 @pytest.mark.parametrize(
     ("slug", "products", "visits"),
-    [("quy-1", (2, 2), (4, 4)), ("quy-3", (2, 4), (5, 9)), ("nua-1", (2, 2), (4, 4)), ("nua-2", (3, 5), (5, 9)),
+    [("quy-1", (2, 2), (4, 4)), ("quy-3", (2, 4), (5, 9)), ("nua-1", (2, 2), (4, 4)),
+    ("nua-2", (3, 5), (5, 9)),
      ("nam", (5, 5), (9, 9))],
 )  # fmt: skip
 def test_what_was_done_in_the_period_and_since_the_new_year(plan, slug, products, visits):
@@ -51,7 +61,8 @@ def test_what_was_done_in_the_period_and_since_the_new_year(plan, slug, products
 
 def test_tasks_and_money(plan):
     report = periodic_report(plan, period("quy-3", 2022), date(2026, 11, 23))
-    assert [[task.name for task in tasks] for tasks in (report.done_tasks, report.late_tasks, report.next_tasks)] == [
+    assert [[task.name for task in tasks] for tasks in (report.done_tasks, report.late_tasks,
+    report.next_tasks)] == [
         ["Xong"], ["Trễ"], ["Tới"],
     ]  # fmt: skip
     assert [(one.source, one.planned, one.spent) for one in report.money] == [
@@ -77,7 +88,9 @@ def test_the_period_after(one, following):
 
 
 def test_the_word_file(plan):
-    document = Document(BytesIO(as_docx(periodic_report(plan, period("quy-3", 2022), date(2026, 11, 23)), AT)))
+    document = Document(
+        BytesIO(as_docx(periodic_report(plan, period("quy-3", 2022), date(2026, 11, 23)), AT))
+    )
     lines = [one.text for one in document.paragraphs if one.text]
     assert lines[:3] == [
         "BÁO CÁO", "Kết quả thực hiện Chương trình OCOP quý III năm 2022",
@@ -85,10 +98,13 @@ def test_the_word_file(plan):
         "(số liệu đến ngày 30/09/2022) như sau:",
     ]  # fmt: skip
     assert [line for line in lines if line[0] in "IV" and line[1] in "IV."] == [
-        "I. Sản phẩm được công nhận", "II. Thực hiện các chỉ tiêu của kế hoạch", "III. Đợt đánh giá và nhiệm vụ",
+        "I. Sản phẩm được công nhận", "II. Thực hiện các chỉ tiêu của kế hoạch",
+        "III. Đợt đánh giá và nhiệm vụ",
         "IV. Kinh phí", "V. Nhiệm vụ kỳ tới",
     ]  # fmt: skip
-    head, targets, money, end = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    head, targets, money, end = [
+        [[cell.text for cell in row.cells] for row in table.rows] for table in document.tables
+    ]
     assert [row[0].split("\n")[0] for row in head] == ["VĂN PHÒNG ĐIỀU PHỐI", "Số:           /BC"]
     assert targets[1] == ["1", "Chỉ tiêu new_products", "sản phẩm", "ít nhất 30", "2", "4", "13 %"]
     assert money[1:] == [["Ngân sách tỉnh", "150", "0"], [money[2][0], "chưa rõ", "0"]]

@@ -31,4 +31,12 @@ def test_no_such_period(slug):
 
 
 def test_seven_periods_a_year():
-    assert [one.slug for one in periods(2026)] == ["quy-1", "quy-2", "quy-3", "quy-4", "nua-1", "nua-2", "nam"]
+    assert [one.slug for one in periods(2026)] == [
+        "quy-1",
+        "quy-2",
+        "quy-3",
+        "quy-4",
+        "nua-1",
+        "nua-2",
+        "nam",
+    ]

@@ -1,4 +1,6 @@
-"""The pages of a plan: who opens them, that each number leads to its records, filters, files, one sheet of A4."""
+"""The pages of a plan: who opens them, that each number leads to its records, filters,
+files, one sheet of A4.
+"""
 
 from datetime import date
 from io import BytesIO
@@ -64,7 +66,8 @@ def test_an_officer_of_a_commune_sees_that_commune_alone(client, cast, plan, min
 
 
 @pytest.mark.parametrize(
-    ("query", "keys"), [("", ["new_products", "visits"]), ("muc=missed", ["new_products"]), ("muc=unknown", ["visits"]),
+    ("query", "keys"),
+    [("", ["new_products", "visits"]), ("muc=missed", ["new_products"]), ("muc=unknown", ["visits"]),
                         ("muc=met", []), ("q=new_products", ["new_products"]),
                         ("muc=nothing", ["new_products", "visits"])],
 )  # fmt: skip
@@ -92,7 +95,9 @@ def test_spreadsheets(client, plan, tuan):
 def test_late_tasks_name_their_holder(client, plan, tuan):
     today = timezone.localdate()
     for number, due in ((1, date(2022, 3, 1)), (2, today), (3, None)):
-        Task.objects.create(plan=plan, number=number, name=f"Việc {number}", agency="Sở Công Thương", due_on=due)
+        Task.objects.create(
+            plan=plan, number=number, name=f"Việc {number}", agency="Sở Công Thương", due_on=due
+        )
     client.force_login(tuan)
     for page in ("tien-do/", "mot-trang/"):
         text = client.get(f"/ke-hoach/15/2022/{page}").content.decode()

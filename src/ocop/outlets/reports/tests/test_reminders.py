@@ -11,7 +11,15 @@ from ocop.foundation.notifications.models import Envelope, Message
 from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.reports.calendar import events
 from ocop.outlets.reports.reminders import remind
-from ocop.outlets.reports.rules.reminding import COMMUNE, MEMBER, MOST_DAYS, PROVINCE, SECRETARY, is_due, together
+from ocop.outlets.reports.rules.reminding import (
+    COMMUNE,
+    MEMBER,
+    MOST_DAYS,
+    PROVINCE,
+    SECRETARY,
+    is_due,
+    together,
+)
 from ocop.outlets.reports.selectors import extent_of
 from ocop.registers.programme.models import CycleStep, Round, Task
 
@@ -19,11 +27,15 @@ EVENT = date(2026, 12, 31)
 
 
 @given(
-    st.sampled_from([before for schedule in (PROVINCE, SECRETARY, COMMUNE, MEMBER) for before in schedule.values()]),
+    st.sampled_from(
+        [before for schedule in (PROVINCE, SECRETARY, COMMUNE, MEMBER) for before in schedule.values()]
+    ),
     st.lists(st.integers(1, MOST_DAYS), min_size=120, max_size=120),
 )
 def test_every_reminder_comes_once_however_irregular_the_runs(before, gaps):
-    """Runs at most a week apart, each for the days since the run before: as many reminders as the schedule has days."""
+    """Runs at most a week apart, each for the days since the run before:
+    as many reminders as the schedule has days.
+    """
     run, reached = EVENT - timedelta(days=100), 0
     for gap in gaps:
         days = [run + timedelta(days=number) for number in range(1, gap + 1)]
@@ -51,7 +63,10 @@ def _task(plan, number, due, office=None, state="open"):
 
 
 def _told(person):
-    return [(one.subject, one.body.splitlines()) for one in Message.objects.filter(person=person, kind__contains="rem")]
+    return [
+        (one.subject, one.body.splitlines())
+        for one in Message.objects.filter(person=person, kind__contains="rem")
+    ]
 
 
 def test_a_task_reminds_its_office_and_the_province_and_nobody_twice(register, cast, tuan, minh, plan, at):
@@ -99,7 +114,8 @@ def test_the_days_of_a_round_reach_province_and_commune(register, tuan, minh, at
 
 
 @pytest.mark.parametrize(
-    ("left", "count"), [(201, 0), (200, 1), (199, 0), (180, 1), (150, 1), (130, 1), (121, 1), (120, 0), (1, 0)]
+    ("left", "count"),
+    [(201, 0), (200, 1), (199, 0), (180, 1), (150, 1), (130, 1), (121, 1), (120, 0), (1, 0)],
 )
 def test_a_producer_is_reminded_of_the_end_of_a_certificate(register, cast, at, left, count):
     product = register.product()
@@ -137,7 +153,10 @@ def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, t
         ]
         for person in (tuan, minh)
     ]
-    assert found == [[("ministry", date(2027, 1, 30), "điều 5(2)"), ("open", date(2027, 4, 1), "điều 5(1)")], []]
+    assert found == [
+        [("ministry", date(2027, 1, 30), "điều 5(2)"), ("open", date(2027, 4, 1), "điều 5(1)")],
+        [],
+    ]
 
 
 def test_before_there_is_a_programme_nobody_is_told(cast, at):

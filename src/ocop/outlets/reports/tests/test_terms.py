@@ -1,4 +1,6 @@
-"""Which recognitions are due in a year and which were renewed: every edge in a table, and what always holds."""
+"""Which recognitions are due in a year and which were renewed:
+every edge in a table, and what always holds.
+"""
 
 from datetime import date, timedelta
 
@@ -57,7 +59,9 @@ def test_the_window_opens_180_days_before_the_end(days, is_due):
 
 
 def test_a_term_from_29_february_ends_on_28_february():
-    assert [one.term.expires_on for one in due_terms([term(1, date(2024, 2, 29))], 2027, END)] == [date(2027, 2, 28)]
+    assert [one.term.expires_on for one in due_terms([term(1, date(2024, 2, 29))], 2027, END)] == [
+        date(2027, 2, 28)
+    ]
 
 
 def test_a_renewal_after_the_day_asked_is_not_there_yet():

@@ -37,7 +37,9 @@ def ending(register):
 def test_the_calendar(register, ending, tuan, at):
     extent = selectors.extent_of(register.programme.province, 2027, date(2027, 1, 1))
     found = events(date(2027, 5, 1), END, extent=extent, person=tuan, at=at)
-    assert [(one.sort, one.on, one.title, one.kind) for one in found if one.sort in ("opens", "closes", "end")] == [
+    assert [
+        (one.sort, one.on, one.title, one.kind) for one in found if one.sort in ("opens", "closes", "end")
+    ] == [
         ("opens", date(2027, 9, 2), "1 sản phẩm bắt đầu được nộp đánh giá lại", "wait"),
         ("closes", date(2027, 10, 2), "1 sản phẩm hết kỳ nộp đánh giá lại", "wait"),
         ("end", END, "1 giấy chứng nhận hết hạn", "bad"),
@@ -47,7 +49,10 @@ def test_the_calendar(register, ending, tuan, at):
 @pytest.mark.parametrize(("left", "count"), [(180, 0), (110, 1), (90, 1), (75, 1), (70, 1), (61, 1), (60, 0)])
 def test_reminders(cast, ending, at, left, count):
     assert remind(at=datetime.combine(END - timedelta(days=left), at.timetz())) == count
-    told = [one.body.partition("Nộp ")[2] for one in Message.objects.filter(person=cast.lan, kind="reports.reminder")]
+    told = [
+        one.body.partition("Nộp ")[2]
+        for one in Message.objects.filter(person=cast.lan, kind="reports.reminder")
+    ]
     assert told == ["hồ sơ đánh giá lại từ 02/09/2027 đến 02/10/2027."] * count
 
 
@@ -60,13 +65,19 @@ def test_a_short_window_reminds_of_nothing_twice():
 @pytest.mark.parametrize(("days", "count"), [(90, 1), (91, 0)])
 def test_what_ends_soon(register, ending, days, count):
     on = END - timedelta(days=days)
-    assert selectors.expiring(selectors.extent_of(register.programme.province, on.year, on), on).count() == count
+    assert (
+        selectors.expiring(selectors.extent_of(register.programme.province, on.year, on), on).count() == count
+    )
 
 
 def test_pages_and_reports_name_the_window(client, register, tuan):
     client.force_login(tuan)
     page = client.get(reverse("reports:dashboard")).content.decode()
-    assert [page.count(words) for words in ("hết hạn trong 90 ngày", "Hết hạn trong 90 ngày", "180")] == [2, 1, 0]
+    assert [page.count(words) for words in ("hết hạn trong 90 ngày", "Hết hạn trong 90 ngày", "180")] == [
+        2,
+        1,
+        0,
+    ]
     plan, today = register.plan(2026), date(2026, 11, 23)
     assert "Hết hạn trong 90 ngày" in [str(part.title) for part in leaders_page(plan, today).parts]
     report = periodic_report(plan, list(periods(2026))[-1], today)
@@ -74,7 +85,9 @@ def test_pages_and_reports_name_the_window(client, register, tuan):
 
 
 def test_a_recognition_of_which_only_the_year_is_known_is_due_by_the_term_of_its_law():
-    """48 months under the changed law; 2022 stood under a decree whose term is not in the data, so the first counts."""
+    """48 months under the changed law; 2022 stood under a decree whose term is not in the data,
+    so the first counts.
+    """
     for year in (2022, 2027):
         terms = [Term(1, 1, year)]
         assert [len(due_terms(terms, year + later, date(year + later, 12, 31))) for later in (3, 4)] == [0, 1]

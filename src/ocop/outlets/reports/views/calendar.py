@@ -37,7 +37,9 @@ def as_file(request: HttpRequest) -> HttpResponse:
     desk, at = desk_of(request), timezone.now()
     first, last = date(desk.today.year, 1, 1), date(desk.today.year + 1, 12, 31)
     found = events(first, last, extent=home_extent(desk), person=request.user, at=at)
-    return attachment(as_ics(found, settings.SITE_ADDRESS, at).encode(), "ocop.ics", "text/calendar; charset=utf-8")
+    return attachment(
+        as_ics(found, settings.SITE_ADDRESS, at).encode(), "ocop.ics", "text/calendar; charset=utf-8"
+    )
 
 
 def _month(text: str, today: date) -> date:

@@ -26,7 +26,9 @@ def home_extent(desk: Desk) -> Extent:
 
 
 def dashboard(request: HttpRequest) -> HttpResponse:
-    """Counts with charts and tables, what ends soon, what is late with its holder, rounds, plans, communes compared."""
+    """Counts with charts and tables, what ends soon, what is late with its holder, rounds, plans,
+    communes compared.
+    """
     desk = desk_of(request)
     extent, today = home_extent(desk), desk.today
     plans = list(plans_visible_to(request.user, timezone.now())[:6])

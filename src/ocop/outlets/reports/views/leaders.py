@@ -18,7 +18,8 @@ def leaders(request: HttpRequest, place: str, year: int) -> HttpResponse:
     plan, desk = plan_of(request, place, year), desk_of(request)
     page = leaders_page(plan, desk.today, desk.within)
     lines = [
-        (one, aim_words(one), records_url(one), str(RISKS[one.risk]), RISK_KINDS[one.risk]) for one in page.standings
+        (one, aim_words(one), records_url(one), str(RISKS[one.risk]), RISK_KINDS[one.risk])
+        for one in page.standings
     ]
     return render(request, "reports/leaders.html", {"plan": plan, "page": page, "lines": lines})
 

@@ -47,7 +47,8 @@ def progress(request: HttpRequest, place: str, year: int) -> HttpResponse:
     table.request = request
     count = Counter(one.risk for one in everything)
     context: dict[str, Any] = {
-        "plan": plan, "table": table, "form": form, "is_filtered": len(shown) < len(everything), "today": desk.today,
+        "plan": plan, "table": table, "form": form, "is_filtered": len(shown) < len(everything),
+        "today": desk.today,
         "within": desk.within, "late": late_tasks(plan, desk.today),
         "figures": [(count[risk], word, risk.value) for risk, word in RISKS.items() if count[risk]],
     }  # fmt: skip

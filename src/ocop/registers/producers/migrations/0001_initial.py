@@ -45,7 +45,8 @@ class Migration(migrations.Migration):
                 'ordering': ['name', 'pk'],
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('enterprise_size', ''), ('legal_form__in', [ocop.registers.producers.rules.LegalForm['JOINT_STOCK_COMPANY'], ocop.registers.producers.rules.LegalForm['LIMITED_COMPANY'], ocop.registers.producers.rules.LegalForm['PRIVATE_ENTERPRISE']]), _connector='OR'), name='producers_size_only_of_enterprises'),
-                    models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True), fields=('registration_no',), name='producers_registration_no_once'),
+                    models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True),
+                    fields=('registration_no',), name='producers_registration_no_once'),
                 ],
             },
         ),
@@ -61,8 +62,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='producers_representation_period'),
-                    models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('producer', 'person'), name='producers_one_open_representation'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__isnull', True),
+                    ('ends_at__gt', models.F('starts_at')), _connector='OR'),
+                    name='producers_representation_period'),
+                    models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)),
+                    fields=('producer', 'person'), name='producers_one_open_representation'),
                 ],
             },
         ),

@@ -55,7 +55,8 @@ def test_a_closed_account_registers_nothing(cast, at):
 
 
 @pytest.mark.parametrize(("source", "who", "code"), [
-    ("office", "quang", "not_officer"), ("register", "quang", "not_officer"), ("register", "minh", "not_officer"),
+    ("office", "quang", "not_officer"), ("register", "quang", "not_officer"),
+    ("register", "minh", "not_officer"),
     ("office", "minh", None), ("office", "tuan", None), ("register", "tuan", None),
 ])  # fmt: skip
 def test_entering_for_others(cast, minh, tuan, at, source, who, code):
@@ -71,7 +72,8 @@ def test_entering_for_others(cast, minh, tuan, at, source, who, code):
 
 def test_amending_says_which_fields_changed_but_no_sensitive_value(cast, htx, at):
     actions.amend_producer(
-        htx, fields={"name": "HTX Bản Lầu Xanh", "phone": htx.phone}, representative={"full_name": "Giàng A Páo"},
+        htx, fields={"name": "HTX Bản Lầu Xanh", "phone": htx.phone},
+        representative={"full_name": "Giàng A Páo"},
         by=cast.lan, at=at,
     )  # fmt: skip
     entry = history(htx).first()

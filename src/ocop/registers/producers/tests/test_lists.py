@@ -1,4 +1,6 @@
-"""The officers' list: only their place, found without marks and by old names, filters, export, a steady cost."""
+"""The officers' list: only their place, found without marks and by old names, filters,
+export, a steady cost.
+"""
 
 from io import BytesIO
 
@@ -73,7 +75,8 @@ def queries(client):
 
 def make(cast, at, start, end):
     Producer.objects.bulk_create(
-        Producer(name=f"HTX {n}", slug=f"htx-{n}", legal_form="cooperative", commune=cast.commune, source="office",
+        Producer(name=f"HTX {n}", slug=f"htx-{n}", legal_form="cooperative", commune=cast.commune,
+        source="office",
                  search_text=f"htx {n}", created_at=at)
         for n in range(start, end)
     )  # fmt: skip

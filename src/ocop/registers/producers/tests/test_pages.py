@@ -5,7 +5,8 @@ import pytest
 from ocop.foundation.accounts.rules import Role
 from ocop.registers.producers.models import Producer
 
-OWN = ["", "sua/ten/", "sua/giay-dang-ky/", "sua/dia-chi/", "sua/nguoi-dai-dien/", "sua/lien-he/", "sua/gioi-thieu/",
+OWN = ["", "sua/ten/", "sua/giay-dang-ky/", "sua/dia-chi/", "sua/nguoi-dai-dien/", "sua/lien-he/",
+"sua/gioi-thieu/",
        "nguoi-lam-thay/", "nguoi-lam-thay/them/"]  # fmt: skip
 
 
@@ -46,7 +47,10 @@ def test_registering_step_by_step(client, cast, programme):
     assert client.get("/chu-the-cua-toi/dang-ky/").status_code == 200
     answer = client.post("/chu-the-cua-toi/dang-ky/ho-kinh-doanh/", {"name": " Hộ  Đỗ Quang "})
     steps = [
-        ("giay-dang-ky", {"registration_no": "10A8001", "registered_on": "1/3/2024", "registration_issuer": "Xã"}),
+        (
+            "giay-dang-ky",
+            {"registration_no": "10A8001", "registered_on": "1/3/2024", "registration_issuer": "Xã"},
+        ),
         ("dia-chi", {"commune-tim": "ban lau", "address": "Thôn Na Lốc"}),
         ("nguoi-dai-dien", {"full_name": "Đỗ Quang", "sex": "Nam", "is_disabled": "False"}),
         ("lien-he", {"phone": "+84 912 345 679", "website": "quang.vn", "is_public": "on"}),
@@ -61,7 +65,11 @@ def test_registering_step_by_step(client, cast, programme):
     assert (made.name, made.legal_form, made.phone, made.website, made.commune, made.registration_no) == (
         "Hộ Đỗ Quang", "household", "0912345679", "https://quang.vn", cast.commune, "10A8001",
     )  # fmt: skip
-    assert (made.source, made.representative.full_name, made.representative.is_disabled) == ("self", "Đỗ Quang", False)
+    assert (made.source, made.representative.full_name, made.representative.is_disabled) == (
+        "self",
+        "Đỗ Quang",
+        False,
+    )
     assert made.contact_is_public_since is not None
     page = client.get(answer.url).content.decode()
     assert "Đủ thông tin" in page
@@ -91,7 +99,9 @@ def test_the_hint_while_typing(client, cast, htx):
     client.force_login(cast.quang)
     hint = client.get("/chu-the-cua-toi/dang-ky/giong-ten/", {"name": "htx ban lau"}).content.decode()
     assert "Hợp tác xã Bản Lầu" in hint
-    assert client.get("/chu-the-cua-toi/dang-ky/giong-ten/", {"name": "Chè Suối Giàng"}).content.strip() == b""
+    assert (
+        client.get("/chu-the-cua-toi/dang-ky/giong-ten/", {"name": "Chè Suối Giàng"}).content.strip() == b""
+    )
 
 
 def test_an_officer_enters_a_producer_of_the_own_commune(client, cast, minh, programme):
@@ -104,7 +114,9 @@ def test_an_officer_enters_a_producer_of_the_own_commune(client, cast, minh, pro
 def test_a_refusal_keeps_what_was_typed(client, cast, programme, htx):
     client.force_login(cast.quang)
     client.post("/chu-the-cua-toi/dang-ky/ho-kinh-doanh/", {"name": "Hộ Quang"})
-    answer = client.post("/chu-the-cua-toi/ho-quang/sua/giay-dang-ky/", {"registration_no": htx.registration_no})
+    answer = client.post(
+        "/chu-the-cua-toi/ho-quang/sua/giay-dang-ky/", {"registration_no": htx.registration_no}
+    )
     page = answer.content.decode()
     shown = [htx.registration_no in page, "đã thuộc về Hợp tác xã Bản Lầu" in page]
     assert (answer.status_code, shown) == (422, [True, True])
@@ -114,7 +126,10 @@ def test_entitling_and_ending(client, cast, programme, htx):
     client.force_login(cast.lan)
     people = f"/chu-the-cua-toi/{htx.slug}/nguoi-lam-thay/"
     alone = client.get(people).content.decode()
-    assert ["/ket-thuc/" in alone, "Đây là người cuối cùng làm thay được cho chủ thể." in alone] == [False, True]
+    assert ["/ket-thuc/" in alone, "Đây là người cuối cùng làm thay được cho chủ thể." in alone] == [
+        False,
+        True,
+    ]
     unknown = client.post(f"{people}them/", {"username": "khong-ai"})
     assert (unknown.status_code, list(unknown.context["form"].errors)) == (422, ["username"])
     assert client.post(f"{people}them/", {"username": "Quang", "title": "Kế toán"}).url == people

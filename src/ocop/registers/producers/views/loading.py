@@ -1,4 +1,6 @@
-"""What every page of a producer needs: the producer that one may see, the province, the form that is acted on."""
+"""What every page of a producer needs:
+the producer that one may see, the province, the form that is acted on.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def visible(request: HttpRequest, slug: str, at: datetime) -> Producer:
 
 
 def province_code(producer: Producer | None = None) -> str:
-    """The code of the province whose communes a form offers: the programme's; failing that the producer's own."""
+    """The code of the province whose communes a form offers: the programme's;
+    failing that the producer's own.
+    """
     programme = current()
     if programme is not None:
         return programme.province.code

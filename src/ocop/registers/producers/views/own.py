@@ -125,7 +125,9 @@ def _form(request: HttpRequest, producer: Producer, section: str, at: datetime) 
     return form_class(request.POST or None, initial=initial, **more)
 
 
-def _save(request: HttpRequest, producer: Producer, section: str, data: dict[str, Any], at: datetime) -> Producer:
+def _save(
+    request: HttpRequest, producer: Producer, section: str, data: dict[str, Any], at: datetime
+) -> Producer:
     if section == "representative":
         return actions.amend_producer(producer, fields={}, representative=data, by=request.user, at=at)
     is_public = data.pop("is_public", None)

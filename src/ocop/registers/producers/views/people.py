@@ -47,7 +47,8 @@ def entitle(request: HttpRequest, slug: str) -> HttpResponse:
     back = reverse("producers:people", args=[slug])
     context = {
         "heading": _("Thêm người làm thay"),
-        "lead": _("Người này sẽ sửa được thông tin, ghi sản phẩm và nộp hồ sơ của %(name)s.") % {"name": producer.name},
+        "lead": _("Người này sẽ sửa được thông tin, ghi sản phẩm và nộp hồ sơ của %(name)s.")
+        % {"name": producer.name},
         "submit": _("Thêm"),
         "cancel_url": back,
     }
@@ -73,7 +74,8 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     back = reverse("producers:people", args=[slug])
     context = {
         "heading": _("Kết thúc quyền làm thay"),
-        "question": _("%(person)s sẽ không sửa, không nộp hồ sơ được nữa, ngay từ bây giờ.") % {"person": row.person},
+        "question": _("%(person)s sẽ không sửa, không nộp hồ sơ được nữa, ngay từ bây giờ.")
+        % {"person": row.person},
         "submit": _("Kết thúc"),
         "cancel_url": back,
         "danger": True,

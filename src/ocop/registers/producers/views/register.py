@@ -1,4 +1,6 @@
-"""Registering a producer, one question after the other: the form, the name, then what the page of the producer asks."""
+"""Registering a producer, one question after the other:
+the form, the name, then what the page of the producer asks.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ from ocop.registers.producers.views.loading import act
 
 @require_safe
 def choose_form(request: HttpRequest) -> HttpResponse:
-    """Which kind of unit is it? Each form with what it is in plain words; those for tourism only come last."""
+    """Which kind of unit is it? Each form with what it is in plain words;
+    those for tourism only come last.
+    """
     forms = [(form, LEGAL_FORMS[form], LEGAL_FORM_NOTES[form]) for form in LEGAL_FORM_WORDS]
     context = {
         "usual": [one for one in forms if one[0] not in TOURISM_ONLY],
@@ -36,7 +40,9 @@ def choose_form(request: HttpRequest) -> HttpResponse:
 
 
 def register(request: HttpRequest, legal_form: LegalForm) -> HttpResponse:
-    """The name; says when a producer of nearly the same name is there already, then goes on with the next question."""
+    """The name; says when a producer of nearly the same name is there already,
+    then goes on with the next question.
+    """
     at = timezone.now()
     form = NewNameForm(request.POST or None, legal_form=legal_form)
     alike = _alike_to_ask_about(form)
@@ -52,7 +58,11 @@ def register(request: HttpRequest, legal_form: LegalForm) -> HttpResponse:
         return render(request, "producers/register.html", {"form": form, **context}, status=422)
 
     def save(data: dict[str, Any]) -> Producer:
-        fields = {"name": data["name"], "legal_form": legal_form, "enterprise_size": data.get("enterprise_size", "")}
+        fields = {
+            "name": data["name"],
+            "legal_form": legal_form,
+            "enterprise_size": data.get("enterprise_size", ""),
+        }
         return _register(request, fields, at)
 
     def done(producer: Producer) -> HttpResponse:
@@ -75,8 +85,12 @@ def _register(request: HttpRequest, fields: dict[str, Any], at: datetime) -> Pro
     if permissions.is_officer(request.user, at):
         source = Source.OFFICE
         appointments = appointments_on(request.user, at)
-        fields["commune"] = next((a.office.place for a in appointments if a.role == Role.COMMUNE_OFFICER), None)
-    return actions.register_producer(fields=fields, representative=None, by=request.user, at=at, source=source)
+        fields["commune"] = next(
+            (a.office.place for a in appointments if a.role == Role.COMMUNE_OFFICER), None
+        )
+    return actions.register_producer(
+        fields=fields, representative=None, by=request.user, at=at, source=source
+    )
 
 
 @require_safe

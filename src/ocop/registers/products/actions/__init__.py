@@ -1,7 +1,18 @@
 """Every write on products, their photographs, and the recognitions they hold."""
 
-from ocop.registers.products.actions.photos import MOST_PHOTOS, add_photo, amend_photo, move_photo, remove_photo
-from ocop.registers.products.actions.products import amend_product, follow_producer, register_product, search_text
+from ocop.registers.products.actions.photos import (
+    MOST_PHOTOS,
+    add_photo,
+    amend_photo,
+    move_photo,
+    remove_photo,
+)
+from ocop.registers.products.actions.products import (
+    amend_product,
+    follow_producer,
+    register_product,
+    search_text,
+)
 from ocop.registers.products.actions.recognitions import record_event, record_recognition
 from ocop.registers.products.actions.register import ImportReport, import_register
 

@@ -21,7 +21,13 @@ MOST_PHOTOS = 12
 
 @transaction.atomic
 def add_photo(
-    product: Product, *, file: StoredFile, by: Any, at: datetime, kind: str = PhotoKind.PRODUCT, caption: str = ""
+    product: Product,
+    *,
+    file: StoredFile,
+    by: Any,
+    at: datetime,
+    kind: str = PhotoKind.PRODUCT,
+    caption: str = "",
 ) -> Photo:
     """Adds a photograph at the end. Refused beyond MOST_PHOTOS."""
     ensure(permissions.refuse_amend(by, product, at))
@@ -57,7 +63,9 @@ def amend_photo(photo: Photo, *, kind: str, caption: str, by: Any, at: datetime)
 
 @transaction.atomic
 def move_photo(photo: Photo, *, is_up: bool, by: Any, at: datetime) -> None:
-    """Puts a photograph one place earlier or later; the first one stands for the product. At the end: nothing."""
+    """Puts a photograph one place earlier or later; the first one stands for the product.
+    At the end: nothing.
+    """
     ensure(permissions.refuse_amend(by, photo.product, at))
     shown = list(photo.product.photos.filter(is_withdrawn=False).select_for_update(of=("self",)))
     place = next((number for number, one in enumerate(shown) if one.pk == photo.pk), None)

@@ -87,7 +87,9 @@ def register_product(
     ensure(permissions.refuse_register(by, producer, at))
     ensure(_refuse_fields(fields))
     ensure(_refuse_same_name(producer, fields["name"]))
-    product = Product(producer=producer, **fields, source=source, is_illustration=is_illustration, created_at=at)
+    product = Product(
+        producer=producer, **fields, source=source, is_illustration=is_illustration, created_at=at
+    )
     product.search_text = search_text(product)
 
     def save(slug: str) -> None:
@@ -106,7 +108,8 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Any, at: d
     ensure(permissions.refuse_amend(by, product, at))
     ensure(_refuse_fields(fields))
     if any(
-        fields.get(name, getattr(product, name)) != getattr(product, name) for name in ("regulation_code", "set_number")
+        fields.get(name, getattr(product, name)) != getattr(product, name)
+        for name in ("regulation_code", "set_number")
     ):
         ensure(permissions.refuse_classify(by, product, at))
     if "name" in fields:

@@ -23,7 +23,13 @@ def record_recognition(product: Product, *, fields: Mapping[str, Any], by: Any, 
     recognition = Recognition.objects.create(product=product, **fields)
     if recognition.status_code == RecordStatus.RECOGNISED and recognition.valid_from:
         _replace_earlier(recognition)
-    record("recognition.record", recognition, by=by, at=at, data={"stars": recognition.stars, "year": recognition.year})
+    record(
+        "recognition.record",
+        recognition,
+        by=by,
+        at=at,
+        data={"stars": recognition.stars, "year": recognition.year},
+    )
     return recognition
 
 

@@ -28,7 +28,9 @@ from ocop.registers.products.selectors import regulation_on
 
 @dataclass
 class ImportReport:
-    """What an import did: how many recognitions were added, how many were there already, which cells are faulty."""
+    """What an import did: how many recognitions were added, how many were there already,
+    which cells are faulty.
+    """
 
     added: int = 0
     kept: int = 0
@@ -41,8 +43,8 @@ def import_register(
 ) -> ImportReport:
     """Enters rows with the columns REGISTER_COLUMNS as producers, products and recognitions of the register.
 
-    Where any cell is faulty nothing is written and the report names every fault (`labels.row_fault` says it in words).
-    The same rows again add nothing. Refused to everyone but officers of the province.
+    Where any cell is faulty nothing is written and the report names every fault (`labels.row_fault` says it
+    in words). The same rows again add nothing. Refused to everyone but officers of the province.
     """
     ensure(permissions.refuse_import(by, at))
     import_ = _Import(province, by, at)
@@ -93,7 +95,8 @@ class _Import:
         """Writes one recognition; False where the register has it already."""
         product = self._product(row, self._producer(row))
         facts: dict[str, Any] = {
-            "stars": row.stars, "kind": row.kind, "authority": row.authority, "number": row.number, "year": row.year,
+            "stars": row.stars, "kind": row.kind, "authority": row.authority, "number": row.number,
+            "year": row.year,
             "status_code": row.status_code,
         }  # fmt: skip
         if Recognition.objects.filter(product=product, **facts).exists():
@@ -122,5 +125,9 @@ class _Import:
         fields: dict[str, Any] = {"name": row.product}
         if row.leaf and self.regulation:
             leaf = self.regulation.leaves[row.leaf]
-            fields |= {"regulation_code": self.regulation.code, "leaf": leaf.key, "set_number": leaf.set_number}
+            fields |= {
+                "regulation_code": self.regulation.code,
+                "leaf": leaf.key,
+                "set_number": leaf.set_number,
+            }
         return register_product(producer, fields=fields, by=self.by, at=self.at, source=Source.REGISTER)

@@ -42,7 +42,8 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['name', 'pk'],
                 'constraints': [
-                    models.UniqueConstraint(fields=('producer', 'name'), name='products_name_once_per_producer'),
+                    models.UniqueConstraint(fields=('producer', 'name'),
+                    name='products_name_once_per_producer'),
                 ],
             },
         ),
@@ -84,7 +85,9 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-year', '-decided_on', '-pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('stars__isnull', True), models.Q(('stars__gte', 1), ('stars__lte', 5)), _connector='OR'), name='products_recognition_stars'),
+                    models.CheckConstraint(condition=models.Q(('stars__isnull', True),
+                    models.Q(('stars__gte', 1), ('stars__lte', 5)), _connector='OR'),
+                    name='products_recognition_stars'),
                     models.CheckConstraint(condition=models.Q(models.Q(('status_code', ocop.registers.products.rules.RecordStatus['RECOGNISED']), _negated=True), ('stars__gte', 3), _connector='OR'), name='products_recognised_from_three_stars'),
                     models.CheckConstraint(condition=models.Q(models.Q(('expires_on__isnull', True), ('valid_from__isnull', True)), models.Q(('date_precision', 'day'), ('expires_on__gte', models.F('valid_from'))), _connector='OR'), name='products_recognition_term_needs_exact_date'),
                 ],

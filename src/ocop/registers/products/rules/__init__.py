@@ -2,7 +2,14 @@
 
 from ocop.kernel.calendar import EventKind
 from ocop.registers.products.rules.classification import Branch, admits, branches, fault_of_set, find_leaves
-from ocop.registers.products.rules.kinds import PUBLIC_STATUSES, Kind, PhotoKind, Precision, RecordStatus, StandingKind
+from ocop.registers.products.rules.kinds import (
+    PUBLIC_STATUSES,
+    Kind,
+    PhotoKind,
+    Precision,
+    RecordStatus,
+    StandingKind,
+)
 from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, RowFault, read_row
 from ocop.registers.products.rules.standings import Standing, standing
 

@@ -1,4 +1,6 @@
-"""The classification of products (Decision 26/2026, annex I): by steps, by words, and who may enter which set."""
+"""The classification of products (Decision 26/2026, annex I):
+by steps, by words, and who may enter which set.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from ocop.registers.producers.rules import LegalForm, fault_of_form
 
 # what people call their products, so that they find the leaf of the law by their own word
 EVERYDAY_WORDS = {
-    "I.1.a": "dứa thơm khóm cam quýt bưởi chuối na lê mận đào xoài vải nhãn hồng ổi táo su su cải bắp măng nấm khoai",
+    "I.1.a": "dứa thơm khóm cam quýt bưởi chuối na lê mận đào xoài vải nhãn hồng ổi táo su su "
+    "cải bắp măng nấm khoai",
     "I.1.b": "thịt lợn trâu bò dê gà vịt cá tôm trứng sữa",
     "I.2.a": "gạo nếp séng cù tẻ thóc ngô đậu đỗ vừng",
     "I.2.b": "mật ong phấn hoa sáp ong đường phên mật mía",
@@ -56,7 +59,8 @@ class Branch:
 
 
 def branches(regulation: Regulation, prefix: str = "") -> list[Branch]:
-    """What one chooses next: sectors without a prefix, groups under a sector (`I`), leaves under a group (`I.3`).
+    """What one chooses next: sectors without a prefix, groups under a sector (`I`), leaves under a group
+    (`I.3`).
 
     Empty where the classification has no such prefix.
     """
@@ -74,7 +78,9 @@ def _label(key: str, leaf: Leaf) -> Label:
 
 
 def find_leaves(regulation: Regulation, text: str) -> list[Leaf]:
-    """Leaves in whose names, or in the everyday words for them, every word of the text is found, without marks."""
+    """Leaves in whose names, or in the everyday words for them,
+    every word of the text is found, without marks.
+    """
     words = fold(text).split()
     if not words:
         return []

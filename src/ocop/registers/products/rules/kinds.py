@@ -41,7 +41,9 @@ class RecordStatus(StrEnum):
 
 
 class StandingKind(StrEnum):
-    """What can truthfully be said of a recognition today: the words of `ocop status`, and three for old records."""
+    """What can truthfully be said of a recognition today:
+    the words of `ocop status`, and three for old records.
+    """
 
     NOT_YET = "not_yet"
     VALID = "valid"

@@ -1,4 +1,6 @@
-"""Rows of a register of recognised products as somebody typed them: read, checked, with the fault of each cell."""
+"""Rows of a register of recognised products as somebody typed them:
+read, checked, with the fault of each cell.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 @dataclass(frozen=True)
 class RowFault:
-    """What is wrong with one cell: the line of the sheet (its header is line 1), the column, a code, what was read."""
+    """What is wrong with one cell: the line of the sheet (its header is line 1), the column,
+    a code, what was read.
+    """
 
     line: int
     column: str
@@ -63,7 +67,9 @@ class RegisterRow:
 
     @property
     def valid_from(self) -> date | None:
-        """A certificate runs from the day of its decision; of a revoked one only the revocation is on record."""
+        """A certificate runs from the day of its decision;
+        of a revoked one only the revocation is on record.
+        """
         return self.decided_on if self.status_code == RecordStatus.RECOGNISED else None
 
     @property
@@ -95,7 +101,13 @@ def _faults(cells: Mapping[str, str], today: date) -> Iterator[tuple[str, str]]:
     for column, words in (("legal_form", LegalForm), ("kind", Kind), ("status_code", RecordStatus)):
         if cells[column] and cells[column] not in list(words):
             yield column, "unknown_word"
-    for column, longest in (("product", 200), ("producer", 200), ("number", 80), ("authority", 200), ("source", 300)):
+    for column, longest in (
+        ("product", 200),
+        ("producer", 200),
+        ("number", 80),
+        ("authority", 200),
+        ("source", 300),
+    ):
         if len(cells[column]) > longest:
             yield column, "too_long"
     if cells["commune"] and not re.fullmatch(r"\d{5}", cells["commune"], re.ASCII):

@@ -12,7 +12,9 @@ from ocop.registers.products.rules.kinds import RecordStatus, StandingKind
 
 @dataclass(frozen=True)
 class Standing:
-    """The status of a recognition on a day; `until` is the day that belongs to it, as `ocop status` defines it."""
+    """The status of a recognition on a day;
+    `until` is the day that belongs to it, as `ocop status` defines it.
+    """
 
     kind: StandingKind
     until: date | None = None

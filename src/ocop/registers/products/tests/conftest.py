@@ -1,4 +1,6 @@
-"""What the tests of products share: the people and the producer of the producers' tests, photographs, a product."""
+"""What the tests of products share:
+the people and the producer of the producers' tests, photographs, a product.
+"""
 
 from io import BytesIO
 

@@ -22,7 +22,9 @@ def acts(obj):
 
 
 def picture(cast, at, colour="green"):
-    return store(photo_file("anh.jpg", colour), owner=permissions.PHOTO_FILES, by=cast.lan, at=at, kinds=("image",))
+    return store(
+        photo_file("anh.jpg", colour), owner=permissions.PHOTO_FILES, by=cast.lan, at=at, kinds=("image",)
+    )
 
 
 def test_registering(cast, pineapple, at):
@@ -50,20 +52,30 @@ def test_registering_refused(cast, htx, pineapple, at, fields, code):
 
 
 def test_strangers_register_nothing(cast, htx, at):
-    assert code_of(actions.register_product, htx, fields={"name": "Dứa"}, by=cast.quang, at=at) == "not_entitled"
+    assert (
+        code_of(actions.register_product, htx, fields={"name": "Dứa"}, by=cast.quang, at=at) == "not_entitled"
+    )
 
 
 def test_a_product_without_a_set_registers_all_the_same(cast, htx, at):
     made = actions.register_product(htx, fields={"name": "Chưa rõ"}, by=cast.lan, at=at)
-    assert (made.set_number, selectors.missing_facts(made)) == (None, ["classification", "photos", "description"])
+    assert (made.set_number, selectors.missing_facts(made)) == (
+        None,
+        ["classification", "photos", "description"],
+    )
 
 
 def test_amending_names_the_fields(cast, pineapple, at):
     actions.amend_product(pineapple, fields={"name": "Dứa Queen", "story": ""}, by=cast.lan, at=at)
     assert history(pineapple).first().data == {"fields": ["name"]}
     assert Product.objects.get().search_text.startswith("dua queen ")
-    assert code_of(actions.amend_product, pineapple, fields={"story": "x"}, by=cast.quang, at=at) == "not_entitled"
-    assert code_of(actions.amend_product, pineapple, fields={"name": ""}, by=cast.lan, at=at) == "name_missing"
+    assert (
+        code_of(actions.amend_product, pineapple, fields={"story": "x"}, by=cast.quang, at=at)
+        == "not_entitled"
+    )
+    assert (
+        code_of(actions.amend_product, pineapple, fields={"name": ""}, by=cast.lan, at=at) == "name_missing"
+    )
 
 
 def test_the_set_stays_while_a_dossier_rests_on_it(cast, pineapple, at):

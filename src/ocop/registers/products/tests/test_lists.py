@@ -70,7 +70,8 @@ def queries(client, address):
 
 def make(htx, at, start, end):
     Product.objects.bulk_create(
-        Product(producer=htx, name=f"Chè {n}", slug=f"che-{n}", source="self", search_text=f"che {n}", created_at=at,
+        Product(producer=htx, name=f"Chè {n}", slug=f"che-{n}", source="self", search_text=f"che {n}",
+        created_at=at,
                 regulation_code="qd-26-2026", set_number=11)
         for n in range(start, end)
     )  # fmt: skip

@@ -56,10 +56,17 @@ def test_the_classification_by_steps(client, cast, htx, programme):
 
 def test_registering_a_product(client, cast, htx, programme):
     client.force_login(cast.lan)
-    answer = client.post(f"/san-pham-cua-toi/moi/{htx.slug}/I.1.a/", {"name": "Dứa quả Bản Lầu", "net_content": "1 kg"})
+    answer = client.post(
+        f"/san-pham-cua-toi/moi/{htx.slug}/I.1.a/", {"name": "Dứa quả Bản Lầu", "net_content": "1 kg"}
+    )
     made = Product.objects.get()
     assert answer.url == f"/san-pham-cua-toi/{made.slug}/anh/"
-    assert (made.set_number, made.leaf, made.regulation_code, made.source) == (1, "I.1.a", "qd-26-2026", "self")
+    assert (made.set_number, made.leaf, made.regulation_code, made.source) == (
+        1,
+        "I.1.a",
+        "qd-26-2026",
+        "self",
+    )
     sent = {"kind": "product", "photos": [photo_file("a.jpg"), photo_file("b.jpg", "yellow")]}
     assert client.post(answer.url, sent).url == answer.url
     assert client.get(answer.url).status_code == 200
@@ -89,7 +96,9 @@ def test_the_step_to_another_set_closes_while_a_dossier_rests_on_it(client, cast
 def test_a_bad_photo_is_refused_in_words_and_the_good_one_waits(client, cast, pineapple, programme):
     client.force_login(cast.lan)
     bad = SimpleUploadedFile("virus.jpg", b"MZ not a picture", "image/jpeg")
-    answer = client.post(f"/san-pham-cua-toi/{pineapple.slug}/anh/", {"kind": "product", "photos": [photo_file(), bad]})
+    answer = client.post(
+        f"/san-pham-cua-toi/{pineapple.slug}/anh/", {"kind": "product", "photos": [photo_file(), bad]}
+    )
     assert (answer.status_code, Photo.objects.count()) == (422, 0)
     assert "virus.jpg" in str(answer.context["form"].errors["photos"])
 
@@ -109,7 +118,12 @@ def test_photos_are_described_ordered_and_taken_away(client, cast, pineapple, pr
 
 
 def test_a_producer_of_the_wrong_kind_is_warned(client, cast, programme, at):
-    fields = {"name": "Hội chè", "legal_form": "association", "registration_no": "H1", "commune": cast.commune}
+    fields = {
+        "name": "Hội chè",
+        "legal_form": "association",
+        "registration_no": "H1",
+        "commune": cast.commune,
+    }
     register_producer(fields=fields, representative=None, by=cast.quang, at=at)
     client.force_login(cast.quang)
     tea = client.get("/san-pham-cua-toi/moi/hoi-che/I.5.a/").content.decode()

@@ -1,4 +1,6 @@
-"""Entering a register of products recognised before: rows are checked in words, all or nothing, never twice."""
+"""Entering a register of products recognised before:
+rows are checked in words, all or nothing, never twice.
+"""
 
 from datetime import date
 
@@ -18,9 +20,11 @@ from ocop.registers.products.selectors import standing_of
 
 TODAY = date(2026, 11, 23)
 ROW = {
-    "product": "Quả bưởi Múc", "producer": "HTX Bưởi Múc Thái Niên", "legal_form": "cooperative", "commune": "02788",
+    "product": "Quả bưởi Múc", "producer": "HTX Bưởi Múc Thái Niên", "legal_form": "cooperative",
+    "commune": "02788",
     "leaf": "I.1.a", "stars": "4", "year": "2021", "kind": "first", "authority": "UBND tỉnh Lào Cai",
-    "number": "4261/QĐ-UBND", "decided_on": "2021-12", "status_code": "recognised", "source": "Tin đăng", "note": "",
+    "number": "4261/QĐ-UBND", "decided_on": "2021-12", "status_code": "recognised", "source": "Tin đăng",
+    "note": "",
 }  # fmt: skip
 
 
@@ -32,7 +36,11 @@ def test_a_row_becomes_producer_product_and_recognition(cast, tuan, at):
     report = enter([ROW], cast, tuan, at)
     assert (report.added, report.kept, report.faults) == (1, 0, [])
     found = Recognition.objects.select_related("product__producer").get()
-    assert (found.product.name, found.product.set_number, found.product.source) == ("Quả bưởi Múc", 1, "register")
+    assert (found.product.name, found.product.set_number, found.product.source) == (
+        "Quả bưởi Múc",
+        1,
+        "register",
+    )
     assert (found.product.producer.source, found.product.producer.commune) == ("register", cast.commune)
     assert (found.stars, found.year, found.date_precision, found.valid_from) == (4, 2021, "month", None)
     assert standing_of(found, TODAY).kind == StandingKind.UNKNOWN
@@ -59,11 +67,17 @@ def test_the_same_rows_add_nothing(cast, tuan, at):
         ("2021", "candidate", None, None, StandingKind.NOT_RECOGNISED),
     ],
 )
-def test_only_an_exact_day_gives_a_term(cast, tuan, at, decided_on, status_code, valid_from, expires_on, standing):
+def test_only_an_exact_day_gives_a_term(
+    cast, tuan, at, decided_on, status_code, valid_from, expires_on, standing
+):
     row = {**ROW, "decided_on": decided_on, "status_code": status_code, "year": decided_on[:4] or "2021"}
     enter([row], cast, tuan, at)
     found = Recognition.objects.get()
-    assert (found.valid_from, found.expires_on, standing_of(found, TODAY).kind) == (valid_from, expires_on, standing)
+    assert (found.valid_from, found.expires_on, standing_of(found, TODAY).kind) == (
+        valid_from,
+        expires_on,
+        standing,
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +139,12 @@ def test_a_producer_of_unknown_form(client, cast, tuan, at):
     assert missing_facts(producer)[0] == "name"
     assert permissions.refuse_form(producer, regulation("qd-26-2026"), 1).code == "form_unknown"
     client.force_login(tuan)
-    addresses = [producer.get_absolute_url(), product.get_absolute_url(), "/danh-ba/chu-the/", "/danh-ba/san-pham/"]
+    addresses = [
+        producer.get_absolute_url(),
+        product.get_absolute_url(),
+        "/danh-ba/chu-the/",
+        "/danh-ba/san-pham/",
+    ]
     assert [client.get(address).status_code for address in addresses] == [200] * 4
     edit = f"{producer.get_absolute_url()}sua/ten/"
     assert client.get(edit).status_code == 200

@@ -38,7 +38,10 @@ def own(request: HttpRequest) -> HttpResponse:
     )
     today = timezone.localdate(at)
     context = {
-        "products": [(product, _shown(product.public_recognitions, today)) for product in products],  # type: ignore[attr-defined]
+        "products": [
+            (product, _shown(product.public_recognitions, today))  # type: ignore[attr-defined]
+            for product in products
+        ],
         "has_producer": producers_of(request.user, at).exists(),
     }
     return render(request, "products/own.html", context)
@@ -91,8 +94,12 @@ def _form_warning(product: Product) -> Refusal | None:
     return permissions.refuse_form(product.producer, regulation, product.set_number)
 
 
-def steps_of(product: Product, missing: list[str], *, may_amend: bool, closed: Refusal | None = None) -> list[Step]:
-    """The pages of facts with what is done and what is missing. `closed`: why another set cannot be chosen now."""
+def steps_of(
+    product: Product, missing: list[str], *, may_amend: bool, closed: Refusal | None = None
+) -> list[Step]:
+    """The pages of facts with what is done and what is missing.
+    `closed`: why another set cannot be chosen now.
+    """
     empty = {"story": not product.has_story, "trace": not (product.gtin or product.trace_url)}
     steps = []
     for section, label in SECTIONS.items():
@@ -137,7 +144,9 @@ def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
         messages.success(request, _("Đã lưu."))
         return redirect(amended)
 
-    return act(request, _form(request, product, section, at), save, done, context, template="products/amend.html")
+    return act(
+        request, _form(request, product, section, at), save, done, context, template="products/amend.html"
+    )
 
 
 def _form(request: HttpRequest, product: Product, section: str, at: datetime) -> Form:

@@ -71,7 +71,12 @@ def amend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     ensure(permissions.refuse_amend(request.user, photo.product, timezone.now()))
     back = reverse("products:photos", args=[slug])
     form = PhotoForm(request.POST or None, initial={"kind": photo.kind, "caption": photo.caption})
-    context = {"heading": _("Ghi chú ảnh"), "kicker": photo.product.name, "kicker_url": back, "cancel_url": back}
+    context = {
+        "heading": _("Ghi chú ảnh"),
+        "kicker": photo.product.name,
+        "kicker_url": back,
+        "cancel_url": back,
+    }
 
     def save(data: dict[str, Any]) -> Photo:
         return actions.amend_photo(photo, **data, by=request.user, at=timezone.now())

@@ -80,7 +80,9 @@ def _classification(
                 text = "" if branch.key == branch.only_leaf.key else branch.only_leaf.label.text(language)
                 choices.append(Choice(branch.label.text(language), text, leaf_url[branch.only_leaf.key]))
             else:
-                inside = "; ".join(dict.fromkeys(_below(branch.key, leaf, language) for leaf in branch.leaves))
+                inside = "; ".join(
+                    dict.fromkeys(_below(branch.key, leaf, language) for leaf in branch.leaves)
+                )
                 choices.append(Choice(branch.label.text(language), inside, f"?nhom={branch.key}"))
         if not choices:
             raise Http404
@@ -121,7 +123,9 @@ def _leaf(regulation: Regulation, key: str) -> Leaf:
 
 
 def register(request: HttpRequest, producer: str, leaf: str) -> HttpResponse:
-    """The name of the product; warns where this producer could not hand in a dossier in the set (R26-01, R26-02)."""
+    """The name of the product; warns where this producer could not hand in a dossier in the set
+    (R26-01, R26-02).
+    """
     at = timezone.now()
     owner = visible_producer(request, producer, at)
     ensure(permissions.refuse_register(request.user, owner, at))
@@ -171,7 +175,10 @@ def choose_leaf(request: HttpRequest, slug: str, leaf: str) -> HttpResponse:
         "question": str(warning or ""),
         "details": [
             (_("Nhóm"), chosen.label.text(language)),
-            (_("Bộ tiêu chí"), _("Bộ %(number)s: %(name)s") % {"number": chosen.set_number, "name": set_label}),
+            (
+                _("Bộ tiêu chí"),
+                _("Bộ %(number)s: %(name)s") % {"number": chosen.set_number, "name": set_label},
+            ),
         ],
         "submit": _("Chọn nhóm này"),
         "cancel_url": reverse("products:classify", args=[slug]),

@@ -35,9 +35,11 @@ from ocop.registers.programme.actions.tasks import (
 )
 
 __all__ = [
-    "Step", "add_budget_line", "add_target", "add_task", "amend_plan", "appoint_first_operator", "attach_paper",
+    "Step", "add_budget_line", "add_target", "add_task", "amend_plan", "appoint_first_operator",
+    "attach_paper",
     "attach_to_task", "close_plan", "copy_plan", "drop_task", "edit_budget_line", "edit_plan", "edit_target",
     "edit_task", "finish_task", "import_targets", "issue_plan", "open_round", "preview", "record_result",
-    "remove_budget_line", "remove_target", "remove_task", "reopen_task", "set_cycle_steps", "set_up_programme",
+    "remove_budget_line", "remove_target", "remove_task", "reopen_task", "set_cycle_steps",
+    "set_up_programme",
     "settle_anomaly", "settle_boundary", "try_import", "withdraw_result", "write_frame", "write_plan",
 ]  # fmt: skip

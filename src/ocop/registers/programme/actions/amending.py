@@ -41,8 +41,8 @@ def amend_plan(
 ) -> Amendment:
     """Changes an issued plan by a paper; every field is kept before and after.
 
-    Refused: not in force; number or reason missing; dated before the plan, before an earlier amendment or after today;
-    the same number again; nothing that changes; any change that the plan itself would not take.
+    Refused: not in force; number or reason missing; dated before the plan, before an earlier amendment or
+    after today; the same number again; nothing that changes; any change that the plan itself would not take.
     """
     stored = held(plan)
     ensure(permissions.refuse_running(by, stored, at))
@@ -54,7 +54,9 @@ def amend_plan(
     changes = [change for edit in edits for change in _apply(stored, edit, at)]
     if not changes:
         raise Refused(
-            Refusal("nothing_changed", _("Chưa có gì thay đổi so với kế hoạch."), "", _("Sửa ít nhất một mục."))
+            Refusal(
+                "nothing_changed", _("Chưa có gì thay đổi so với kế hoạch."), "", _("Sửa ít nhất một mục.")
+            )
         )
     Change.objects.bulk_create(Change(amendment=amendment, **vars(change)) for change in changes)
     record("plan.amend", stored, by=by, at=at, reason=amendment.reason, data={"number": amendment.number})
@@ -95,7 +97,9 @@ def _refuse_paper(plan: Plan, number: str, reason: str, on: date, today: date) -
             _("Sửa ngày, hoặc ghi thành lần điều chỉnh mới."),
         )
     if plan.amendments.filter(number=number.strip()).exists():
-        return Refusal("conflict_amendment", _("Văn bản điều chỉnh này đã được ghi."), "", _("Xem lịch sử kế hoạch."))
+        return Refusal(
+            "conflict_amendment", _("Văn bản điều chỉnh này đã được ghi."), "", _("Xem lịch sử kế hoạch.")
+        )
     return None
 
 

@@ -22,13 +22,18 @@ def settle_boundary(
 ) -> BoundaryDecision:
     """Records into which round all proposals dated exactly 30 April or 30 October of a year go (R26-13).
 
-    The law says "before" that day. Refused: other offices; any other day; a round that is neither the one nor the
-    next; no reference; decided already.
+    The law says "before" that day. Refused: other offices; any other day; a round that is neither the one nor
+    the next; no reference; decided already.
     """
     ensure(permissions.refuse_manage(by, at))
     regulation = regulation_on(proposed_on)
     found = round_of(regulation, proposed_on) if regulation else None
-    if regulation is None or found is None or not found.is_boundary or to not in (found.round, found.or_later):
+    if (
+        regulation is None
+        or found is None
+        or not found.is_boundary
+        or to not in (found.round, found.or_later)
+    ):
         raise Refused(
             Refusal(
                 "no_boundary",
@@ -52,9 +57,12 @@ def settle_boundary(
         .boundary_decisions.filter(proposed_on=proposed_on)
         .exists()
     ):
-        raise Refused(Refusal("conflict_decided", _("Ngày này đã được quyết định."), "", _("Tải lại trang để xem.")))
+        raise Refused(
+            Refusal("conflict_decided", _("Ngày này đã được quyết định."), "", _("Tải lại trang để xem."))
+        )
     decision = BoundaryDecision.objects.create(
-        programme=programme, regulation_code=regulation.code, proposed_on=proposed_on, year=to.year, number=to.number,
+        programme=programme, regulation_code=regulation.code, proposed_on=proposed_on, year=to.year,
+        number=to.number,
         reference=reference.strip(), by=by, at=at,
     )  # fmt: skip
     record("round.settle_boundary", decision, by=by, at=at)

@@ -1,4 +1,6 @@
-"""What is wrong with a target, a task or a budget line before it is saved; the same for drafts and amendments."""
+"""What is wrong with a target, a task or a budget line before it is saved;
+the same for drafts and amendments.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,12 @@ from ocop.registers.programme.rules import NUMBERED, BudgetSource, counted_rules
 
 def refuse_target(target: Target, others: Iterable[Target]) -> Refusal | None:
     """Words, number, scope, and whether another target of the plan already counts the same records."""
-    return _refuse_words(target) or _refuse_number(target) or _refuse_scope(target) or _refuse_doubles(target, others)
+    return (
+        _refuse_words(target)
+        or _refuse_number(target)
+        or _refuse_scope(target)
+        or _refuse_doubles(target, others)
+    )
 
 
 def _refuse_words(target: Target) -> Refusal | None:
@@ -68,7 +75,9 @@ def _refuse_scope(target: Target) -> Refusal | None:
             _("Bỏ phần đó, hoặc để trống cách đếm và ghi kết quả bằng tay."),
         )
     if target.year_from and target.year_to and target.year_to < target.year_from:
-        return Refusal("years_order", _("Năm công nhận “đến” trước năm “từ”."), "", _("Sửa một trong hai năm."))
+        return Refusal(
+            "years_order", _("Năm công nhận “đến” trước năm “từ”."), "", _("Sửa một trong hai năm.")
+        )
     if target.place is not None and not target.place.is_within(target.plan.place):
         return _elsewhere(target.place, target.plan)
     return None
@@ -91,10 +100,13 @@ def refuse_place(place: Place | None, plan: Plan) -> Refusal | None:
 
 def _refuse_doubles(target: Target, others: Iterable[Target]) -> Refusal | None:
     for other in others:
-        if other.pk != target.pk and counted_twice(target.count_rule, target.scope, other.count_rule, other.scope):
+        if other.pk != target.pk and counted_twice(
+            target.count_rule, target.scope, other.count_rule, other.scope
+        ):
             return Refusal(
                 "counted_twice",
-                _("Chỉ tiêu “%(name)s” đếm trùng với “%(other)s”.") % {"name": target.name, "other": other.name},
+                _("Chỉ tiêu “%(name)s” đếm trùng với “%(other)s”.")
+                % {"name": target.name, "other": other.name},
                 _("Cùng cách đếm và phạm vi chồng lên nhau: một kết quả sẽ được tính hai lần."),
                 _("Thu hẹp phạm vi của một trong hai, hoặc bỏ bớt."),
             )
@@ -121,7 +133,10 @@ def refuse_task(task: Task, targets: Iterable[Target], at: datetime) -> Refusal 
         )
     if any(target.plan_id != task.plan_id for target in targets):
         return Refusal(
-            "target_elsewhere", _("Chỉ tiêu đã chọn thuộc kế hoạch khác."), "", _("Chọn chỉ tiêu của kế hoạch này.")
+            "target_elsewhere",
+            _("Chỉ tiêu đã chọn thuộc kế hoạch khác."),
+            "",
+            _("Chọn chỉ tiêu của kế hoạch này."),
         )
     return _refuse_office(task, at)
 
@@ -135,7 +150,8 @@ def _refuse_office(task: Task, at: datetime) -> Refusal | None:
         return None
     return Refusal(
         "office_elsewhere",
-        _("%(office)s không thuộc %(province)s.") % {"office": office, "province": task.plan.place.local_name},
+        _("%(office)s không thuộc %(province)s.")
+        % {"office": office, "province": task.plan.place.local_name},
         _("Kế hoạch của tỉnh chỉ giao việc cho cơ quan của tỉnh."),
         _("Chọn cơ quan khác, hoặc chỉ ghi tên cơ quan chủ trì."),
     )
@@ -161,6 +177,9 @@ def refuse_line(line: BudgetLine) -> Refusal | None:
         )
     if line.task is not None and line.task.plan_id != line.plan_id:
         return Refusal(
-            "task_elsewhere", _("Nhiệm vụ đã chọn thuộc kế hoạch khác."), "", _("Chọn nhiệm vụ của kế hoạch này.")
+            "task_elsewhere",
+            _("Nhiệm vụ đã chọn thuộc kế hoạch khác."),
+            "",
+            _("Chọn nhiệm vụ của kế hoạch này."),
         )
     return None

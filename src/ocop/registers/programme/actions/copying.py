@@ -17,17 +17,19 @@ from ocop.registers.programme.models import BudgetLine, CycleStep, Plan, Target,
 from ocop.registers.programme.selectors import plans_visible_to, targets_of
 
 _TARGET_FIELDS = (
-    "key", "position", "name", "unit", "value", "bound", "count_rule", "set_numbers", "stars_from", "legal_forms",
+    "key", "position", "name", "unit", "value", "bound", "count_rule", "set_numbers", "stars_from",
+    "legal_forms",
     "note",
 )  # fmt: skip
 
 
 @transaction.atomic
 def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Any, at: datetime) -> Plan:
-    """Makes the draft of another year from a plan: what is in force, every day and year of recognition moved along.
+    """Makes the draft of another year from a plan: what is in force, every day and year of recognition moved
+    along.
 
-    Amounts of money are left empty: money is decided anew each year. Districts and communes that are gone are followed
-    to the one unit that took them over; refused where there are several. Refused as a new plan is.
+    Amounts of money are left empty: money is decided anew each year. Districts and communes that are gone are
+    followed to the one unit that took them over; refused where there are several. Refused as a new plan is.
     """
     ensure(_refuse_source(plan, by, at))
     draft = write_plan(place, year=year, name=name, by=by, at=at)
@@ -43,7 +45,8 @@ def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Any, at: da
         )
     for step in plan.steps.all():
         CycleStep.objects.create(
-            plan=draft, kind=step.kind, starts_on=_moved(step.starts_on, shift), ends_on=_moved(step.ends_on, shift),
+            plan=draft, kind=step.kind, starts_on=_moved(step.starts_on, shift),
+            ends_on=_moved(step.ends_on, shift),
             note=step.note,
         )  # fmt: skip
     record("plan.copy", draft, by=by, at=at, data={"from": str(plan), "year": plan.year})
@@ -84,8 +87,10 @@ def _place_in(old: Target, draft: Plan) -> Place | None:
 
 def _copy_task(old: Task, draft: Plan, shift: int) -> Task:
     return Task.objects.create(
-        plan=draft, number=old.number, name=old.name, agency=old.agency, office=old.office, partners=old.partners,
-        starts_on=old.starts_on and _moved(old.starts_on, shift), due_on=old.due_on and _moved(old.due_on, shift),
+        plan=draft, number=old.number, name=old.name, agency=old.agency, office=old.office,
+        partners=old.partners,
+        starts_on=old.starts_on and _moved(old.starts_on, shift),
+        due_on=old.due_on and _moved(old.due_on, shift),
     )  # fmt: skip
 
 

@@ -33,8 +33,8 @@ class Step:
 def set_cycle_steps(plan: Plan, steps: Sequence[Step], *, by: Any, at: datetime) -> list[CycleStep]:
     """Sets the calendar of the year anew; the one before stays readable in the record.
 
-    A working calendar, so it may be set until the plan is closed. Refused: an end before its start, a step that does
-    not begin in the plan's year.
+    A working calendar, so it may be set until the plan is closed. Refused: an end before its start, a step
+    that does not begin in the plan's year.
     """
     stored = held(plan)
     ensure(permissions.refuse_keep_up(by, stored, at))
@@ -44,10 +44,18 @@ def set_cycle_steps(plan: Plan, steps: Sequence[Step], *, by: Any, at: datetime)
     wanted = [Step(StepKind(one.kind), one.starts_on, one.ends_on, one.note.strip()) for one in steps]
     stored.steps.all().delete()
     CycleStep.objects.bulk_create(
-        CycleStep(plan=stored, kind=one.kind.value, starts_on=one.starts_on, ends_on=one.ends_on, note=one.note)
+        CycleStep(
+            plan=stored, kind=one.kind.value, starts_on=one.starts_on, ends_on=one.ends_on, note=one.note
+        )
         for one in wanted
     )
-    record("plan.set_cycle", stored, by=by, at=at, data={"before": before, "after": [_plain(one) for one in wanted]})
+    record(
+        "plan.set_cycle",
+        stored,
+        by=by,
+        at=at,
+        data={"before": before, "after": [_plain(one) for one in wanted]},
+    )
     return list(stored.steps.all())
 
 

@@ -26,7 +26,8 @@ def settle_anomaly(
     by: Any,
     at: datetime,
 ) -> AnomalyDecision:
-    """Records the office's decision to use the suggested value of a doubtful place of the law, with its reference.
+    """Records the office's decision to use the suggested value of a doubtful place of the law, with its
+    reference.
 
     Refused: a place that nobody may decide, one decided already, no reference, a day that has not come.
     """

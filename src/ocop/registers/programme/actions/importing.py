@@ -19,7 +19,9 @@ from ocop.registers.programme.rules.tables import Fault, FaultKind, Table, Targe
 
 
 def try_import(plan: Plan, cells: Sequence[Sequence[str]]) -> Table:
-    """Reads the table and tries it on the plan; nothing is kept. Faults are those of cells, then those of the plan."""
+    """Reads the table and tries it on the plan; nothing is kept.
+    Faults are those of cells, then those of the plan.
+    """
     table = read_targets(cells)
     if not table.faults:
         with transaction.atomic():
@@ -51,8 +53,8 @@ def _fields(row: TargetRow) -> dict[str, Any]:
 def import_targets(plan: Plan, cells: Sequence[Sequence[str]], *, by: Any, at: datetime) -> list[Target]:
     """Adds every target of a table to a draft, in its order.
 
-    Columns key, text, unit, value, at_least, counted_from, in English or Vietnamese; text and unit must be there.
-    Refused: issued; any fault at all (`try_import` names them): then nothing is kept.
+    Columns key, text, unit, value, at_least, counted_from, in English or Vietnamese; text and unit must be
+    there. Refused: issued; any fault at all (`try_import` names them): then nothing is kept.
     """
     stored = held(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))

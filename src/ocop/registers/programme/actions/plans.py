@@ -25,13 +25,28 @@ from ocop.registers.programme.rules import FIRST_YEAR
 
 @transaction.atomic
 def write_frame(
-    place: Place, *, name: str, first_year: int, last_year: int, by: Any, at: datetime, number: str = "", note: str = ""
+    place: Place,
+    *,
+    name: str,
+    first_year: int,
+    last_year: int,
+    by: Any,
+    at: datetime,
+    number: str = "",
+    note: str = "",
 ) -> Frame:
-    """Puts a project of several years on record. Refused: no name, years in the wrong order, the same name again."""
+    """Puts a project of several years on record.
+    Refused: no name, years in the wrong order, the same name again.
+    """
     ensure(permissions.refuse_write(by, place, at))
     if not name.strip() or last_year < first_year:
         raise Refused(
-            Refusal("frame_incomplete", _("Đề án chưa có tên, hoặc năm cuối trước năm đầu."), "", _("Sửa rồi lưu lại."))
+            Refusal(
+                "frame_incomplete",
+                _("Đề án chưa có tên, hoặc năm cuối trước năm đầu."),
+                "",
+                _("Sửa rồi lưu lại."),
+            )
         )
     ensure(_refuse_second_frame(place, name))
     with once(lambda: _refuse_second_frame(place, name)):
@@ -63,8 +78,8 @@ def write_plan(
 ) -> Plan:
     """Begins the plan of a province for a year, as a draft.
 
-    Refused: other offices; a place that is no province or did not stand in that year; a year before the programme or
-    beyond the next; a second plan of the same code and year.
+    Refused: other offices; a place that is no province or did not stand in that year; a year before the
+    programme or beyond the next; a second plan of the same code and year.
     """
     ensure(permissions.refuse_write(by, place, at))
     ensure(_refuse_year(year, at) or _refuse_province(place, year) or refuse_second(place, year))
@@ -156,16 +171,20 @@ def issue_plan(
     file: StoredFile | None = None,
     is_partly_known: bool = False,
 ) -> Plan:
-    """Puts the issued plan in force; from here it changes by amendment only. Offices that hold a task are told.
+    """Puts the issued plan in force; from here it changes by amendment only. Offices that hold a task are
+    told.
 
-    Number, day and signer as on the paper. A plan of an earlier year may be entered `is_partly_known`: what is missing
-    stays empty and is said so. Refused: no target; a part missing; a day to come, or of no year that fits.
+    Number, day and signer as on the paper. A plan of an earlier year may be entered `is_partly_known`: what
+    is missing stays empty and is said so. Refused: no target; a part missing; a day to come, or of no year
+    that fits.
     """
     stored = held(plan)
     ensure(permissions.refuse_write(by, stored.place, at) or _refuse_empty(stored))
     today = timezone.localdate(at)
     known = (number.strip(), signer_name.strip(), issued_on)
-    ensure(_refuse_unknown(stored, all(known), is_partly_known, today) or _refuse_day(stored, issued_on, today))
+    ensure(
+        _refuse_unknown(stored, all(known), is_partly_known, today) or _refuse_day(stored, issued_on, today)
+    )
     changes: dict[str, Any] = {
         "number": number.strip(), "issued_on": issued_on, "signer_title": signer_title.strip(),
         "signer_name": signer_name.strip(), "is_partly_known": not all(known),
@@ -181,7 +200,10 @@ def _refuse_empty(plan: Plan) -> Refusal | None:
     if plan.targets.exists():
         return None
     return Refusal(
-        "plan_empty", _("Kế hoạch chưa có chỉ tiêu nào."), "", _("Nhập chỉ tiêu, hoặc sao chép từ kế hoạch năm trước.")
+        "plan_empty",
+        _("Kế hoạch chưa có chỉ tiêu nào."),
+        "",
+        _("Nhập chỉ tiêu, hoặc sao chép từ kế hoạch năm trước."),
     )
 
 
@@ -228,7 +250,14 @@ def plan_paper(
         return None
     issuer = f"UBND {plan.place}"
     return paper_numbered(number, issuer=issuer, year=on.year) or file_paper(
-        kind=PaperKind.PLAN, number=number, issued_on=on, issuer=issuer, subject=subject, file=file, by=by, at=at
+        kind=PaperKind.PLAN,
+        number=number,
+        issued_on=on,
+        issuer=issuer,
+        subject=subject,
+        file=file,
+        by=by,
+        at=at,
     )
 
 
@@ -263,4 +292,8 @@ def attach_paper(plan: Plan, *, file: StoredFile, title: str, by: Any, at: datet
 
 def refuse_untitled(title: str) -> Refusal | None:
     """A file nobody could find again."""
-    return None if title.strip() else Refusal("title_missing", _("Chưa ghi tên văn bản."), "", _("Ghi tên văn bản."))
+    return (
+        None
+        if title.strip()
+        else Refusal("title_missing", _("Chưa ghi tên văn bản."), "", _("Ghi tên văn bản."))
+    )

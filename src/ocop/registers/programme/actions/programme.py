@@ -24,8 +24,11 @@ def set_up_programme(*, fields: Mapping[str, Any], by: Any, at: datetime) -> Pro
 
 
 @transaction.atomic
-def appoint_first_operator(programme: Programme, *, operator: Person, reason: str, at: datetime) -> Appointment:
-    """Appoints whoever set up this installation operator at the province's agency, whose office is opened if need be.
+def appoint_first_operator(
+    programme: Programme, *, operator: Person, reason: str, at: datetime
+) -> Appointment:
+    """Appoints whoever set up this installation operator at the province's agency, whose office is opened if
+    need be.
 
     Nobody is there yet to appoint them, so they do it themselves, as only a repairer of the installation may.
     """
@@ -33,4 +36,6 @@ def appoint_first_operator(programme: Programme, *, operator: Person, reason: st
     office = Office.objects.filter(place=place, name=name).first() or open_office(
         level=Level.PROVINCE, body=province_body(name), place=place, name=name, by=operator, at=at
     )
-    return appoint(person=operator, office=office, role=Role.OPERATOR, starts_at=at, reason=reason, by=operator, at=at)
+    return appoint(
+        person=operator, office=office, role=Role.OPERATOR, starts_at=at, reason=reason, by=operator, at=at
+    )

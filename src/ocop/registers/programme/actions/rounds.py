@@ -35,18 +35,22 @@ def open_round(
 ) -> Round:
     """Opens a round with the legal dates of the regulation (Decision 26/2026, article 5).
 
-    A round beyond the two of the law needs both the council's working rules that provide for it and a plan, and
-    carries its own dates (R26-14). Refused where the year already has a round of this number.
+    A round beyond the two of the law needs both the council's working rules that provide for it and a plan,
+    and carries its own dates (R26-14). Refused where the year already has a round of this number.
     """
     ensure(permissions.refuse_manage(by, at))
     regulation = _regulation(regulation_code)
     if number < 1 or not FIRST_YEAR <= year <= at.year + MOST_YEARS_AHEAD:
-        raise Refused(Refusal("no_such_round", _("Năm hoặc số của đợt không hợp lý."), "", _("Xem lại năm và số đợt.")))
+        raise Refused(
+            Refusal("no_such_round", _("Năm hoặc số của đợt không hợp lý."), "", _("Xem lại năm và số đợt."))
+        )
     legal = legal_dates(regulation, year, number)
     if legal is not None:
         proposed_before, held_before = legal.proposed_before, legal.held_before
     elif plan is None or rules is None or proposed_before is None or held_before is None:
-        raise Refused(_incomplete(regulation, rules=rules, plan=plan, opens=proposed_before, closes=held_before))
+        raise Refused(
+            _incomplete(regulation, rules=rules, plan=plan, opens=proposed_before, closes=held_before)
+        )
     if held_before <= proposed_before:
         raise Refused(
             Refusal(
@@ -56,11 +60,17 @@ def open_round(
                 _("Sửa một trong hai mốc ngày."),
             )
         )
-    if Programme.objects.select_for_update().get(pk=programme.pk).rounds.filter(year=year, number=number).exists():
+    if (
+        Programme.objects.select_for_update()
+        .get(pk=programme.pk)
+        .rounds.filter(year=year, number=number)
+        .exists()
+    ):
         sentence = _("Năm %(year)s đã có đợt %(number)s.") % {"year": year, "number": number}
         raise Refused(Refusal("conflict_round", sentence, "", _("Xem danh sách các đợt.")))
     opened = Round.objects.create(
-        programme=programme, regulation_code=regulation_code, year=year, number=number, is_extra=legal is None,
+        programme=programme, regulation_code=regulation_code, year=year, number=number,
+        is_extra=legal is None,
         proposed_before=proposed_before, held_before=held_before, plan=plan, rules=rules, created_at=at,
     )  # fmt: skip
     record("round.open", opened, by=by, at=at)
@@ -70,7 +80,9 @@ def open_round(
 def _regulation(code: str) -> Regulation:
     regulation = load_regulations().get(code)
     if regulation is None:
-        raise Refused(Refusal("unknown_regulation", _("Không có văn bản quy định “%(code)s”.") % {"code": code}))
+        raise Refused(
+            Refusal("unknown_regulation", _("Không có văn bản quy định “%(code)s”.") % {"code": code})
+        )
     return regulation
 
 

@@ -28,8 +28,8 @@ LONGEST_KEY = 40
 def add_target(plan: Plan, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Target:
     """Adds a target at the end of a draft. Without a key it gets one from its name.
 
-    Refused: issued; no name or unit; number and bound that do not fit; a scope that the count cannot heed or outside
-    the province; a target that counts the same records as another.
+    Refused: issued; no name or unit; number and bound that do not fit; a scope that the count cannot heed or
+    outside the province; a target that counts the same records as another.
     """
     stored = held(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
@@ -67,7 +67,9 @@ def free_key(plan: Plan, name: str) -> str:
     """A key from the name that no other target of the plan has."""
     base = slugify_vi(name)[: LONGEST_KEY - 4].strip("-") or "chi-tieu"
     taken = set(plan.targets.values_list("key", flat=True))
-    return next(key for n in range(1, len(taken) + 2) if (key := base if n == 1 else f"{base}-{n}") not in taken)
+    return next(
+        key for n in range(1, len(taken) + 2) if (key := base if n == 1 else f"{base}-{n}") not in taken
+    )
 
 
 @transaction.atomic
@@ -108,8 +110,8 @@ def record_result(
 ) -> TargetResult:
     """Records a result for a target that no record can count.
 
-    Refused: a plan not in force; a counted target (it would count twice); a day outside the plan's year or to come;
-    another province; nothing done; no word of what it was.
+    Refused: a plan not in force; a counted target (it would count twice); a day outside the plan's year or to
+    come; another province; nothing done; no word of what it was.
     """
     stored = held_target(target)
     ensure(permissions.refuse_running(by, stored.plan, at) or _refuse_by_hand(stored))
@@ -133,7 +135,10 @@ def record_result(
 def _refuse_by_hand(target: Target) -> Refusal | None:
     if not target.in_force:
         return Refusal(
-            "target_out", _("Chỉ tiêu này không còn trong kế hoạch."), "", _("Chọn chỉ tiêu khác của kế hoạch.")
+            "target_out",
+            _("Chỉ tiêu này không còn trong kế hoạch."),
+            "",
+            _("Chọn chỉ tiêu khác của kế hoạch."),
         )
     if target.is_counted:
         return Refusal(
@@ -160,14 +165,18 @@ def _refuse_result_day(plan: Plan, on: date, today: date) -> Refusal | None:
 
 @transaction.atomic
 def withdraw_result(result: TargetResult, *, reason: str, by: Any, at: datetime) -> TargetResult:
-    """Takes a recorded result back; it stays readable and counts no more. Refused: twice, without a reason."""
+    """Takes a recorded result back; it stays readable and counts no more.
+    Refused: twice, without a reason.
+    """
     held_target(result.target)
     stored = TargetResult.objects.select_related("target__plan__place").get(pk=result.pk)
     ensure(permissions.refuse_running(by, stored.target.plan, at))
     if not stored.is_live:
         raise Refused(Refusal("conflict_withdrawn", _("Kết quả này đã được rút."), "", _("Tải lại trang.")))
     if not reason.strip():
-        raise Refused(Refusal("reason_missing", _("Chưa ghi lý do rút."), "", _("Ghi vì sao kết quả không tính nữa.")))
+        raise Refused(
+            Refusal("reason_missing", _("Chưa ghi lý do rút."), "", _("Ghi vì sao kết quả không tính nữa."))
+        )
     stored.withdrawn_at, stored.withdrawn_by, stored.withdrawn_reason = at, by, reason.strip()
     stored.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
     record("target_result.withdraw", stored, by=by, at=at, reason=stored.withdrawn_reason)

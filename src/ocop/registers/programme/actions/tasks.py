@@ -27,7 +27,8 @@ def add_task(
 ) -> Task:
     """Adds a task to a draft with the next number.
 
-    Refused: issued; no name; no agency; due before its start; an office of another province; targets of another plan.
+    Refused: issued; no name; no agency; due before its start; an office of another province; targets of
+    another plan.
     """
     stored = held(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
@@ -92,11 +93,14 @@ def remove_task(task: Task, *, by: Any, at: datetime) -> None:
 def finish_task(task: Task, *, done_on: date, result: str, by: Any, at: datetime) -> Task:
     """Reports a task as done; officers of the province are told when the office itself reports.
 
-    Refused: a plan not in force; somebody who neither holds the task nor writes the plan; no result; a day to come or
-    before the task began; a task that is not open.
+    Refused: a plan not in force; somebody who neither holds the task nor writes the plan; no result; a day to
+    come or before the task began; a task that is not open.
     """
     stored = held_task(task)
-    ensure(permissions.refuse_report(by, stored, at) or _refuse_done(stored, done_on, result, timezone.localdate(at)))
+    ensure(
+        permissions.refuse_report(by, stored, at)
+        or _refuse_done(stored, done_on, result, timezone.localdate(at))
+    )
     transition(stored, "finish", by=by, at=at, changes={"done_on": done_on, "result": result.strip()})
     if permissions.refuse_write(by, stored.plan.place, at) is not None:
         notices.finished(stored, at=at)
@@ -106,12 +110,17 @@ def finish_task(task: Task, *, done_on: date, result: str, by: Any, at: datetime
 def _refuse_done(task: Task, done_on: date, result: str, today: date) -> Refusal | None:
     if not result.strip():
         return Refusal(
-            "result_missing", _("Chưa ghi kết quả."), _("Người đọc cần biết đã làm được gì."), _("Ghi kết quả chính.")
+            "result_missing",
+            _("Chưa ghi kết quả."),
+            _("Người đọc cần biết đã làm được gì."),
+            _("Ghi kết quả chính."),
         )
     if done_on > today:
         return Refusal("in_the_future", _("Ngày xong còn chưa tới."), "", _("Sửa ngày."))
     if task.starts_on and done_on < task.starts_on:
-        return Refusal("done_before_start", _("Ngày xong trước ngày bắt đầu nhiệm vụ."), "", _("Sửa ngày xong."))
+        return Refusal(
+            "done_before_start", _("Ngày xong trước ngày bắt đầu nhiệm vụ."), "", _("Sửa ngày xong.")
+        )
     return None
 
 
@@ -126,7 +135,9 @@ def drop_task(task: Task, *, reason: str, by: Any, at: datetime) -> Task:
 
 @transaction.atomic
 def reopen_task(task: Task, *, reason: str, by: Any, at: datetime) -> Task:
-    """Opens a task again that was reported or dropped by mistake. Officers of the province only, with the reason."""
+    """Opens a task again that was reported or dropped by mistake.
+    Officers of the province only, with the reason.
+    """
     stored = held_task(task)
     ensure(permissions.refuse_running(by, stored.plan, at))
     transition(stored, "reopen", by=by, at=at, reason=reason.strip(), changes={"done_on": None})

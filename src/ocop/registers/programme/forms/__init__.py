@@ -19,10 +19,19 @@ from ocop.registers.programme.forms.rows import (
     TaskRowForm,
     rows_of,
 )
-from ocop.registers.programme.forms.targets import DoneForm, ResultForm, TableForm, TargetForm, TaskForm, places_of
+from ocop.registers.programme.forms.targets import (
+    DoneForm,
+    ResultForm,
+    TableForm,
+    TargetForm,
+    TaskForm,
+    places_of,
+)
 
 __all__ = [
-    "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DoneForm", "ExtraRoundForm", "FrameForm", "IssueForm",
-    "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm", "SettleForm", "StepRowForm",
+    "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DoneForm", "ExtraRoundForm", "FrameForm",
+    "IssueForm",
+    "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm", "SettleForm",
+    "StepRowForm",
     "TableForm", "TargetForm", "TargetRowForm", "TaskForm", "TaskRowForm", "places_of", "rows_of",
 ]  # fmt: skip

@@ -100,7 +100,9 @@ class FrameForm(Form):
 class IssueForm(Form):
     """Number, day and signer as on the paper."""
 
-    number = TextField(label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 100/KH-UBND"))
+    number = TextField(
+        label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 100/KH-UBND")
+    )
     issued_on = DateField(label=_("Ngày ban hành"), required=False)
     signer_title = TextField(label=_("Chức vụ người ký"), max_length=120, required=False)
     signer_name = TextField(label=_("Họ tên người ký"), max_length=120, required=False)
@@ -108,7 +110,9 @@ class IssueForm(Form):
     is_partly_known = forms.BooleanField(
         label=_("Chỉ biết một phần"),
         required=False,
-        help_text=_("Dùng cho kế hoạch của năm đã qua khi không còn đủ thông tin. Trang kế hoạch sẽ ghi rõ chỗ thiếu."),
+        help_text=_(
+            "Dùng cho kế hoạch của năm đã qua khi không còn đủ thông tin. Trang kế hoạch sẽ ghi rõ chỗ thiếu."
+        ),
     )
 
 

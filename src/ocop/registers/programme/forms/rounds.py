@@ -16,12 +16,17 @@ class ExtraRoundForm(Form):
 
     year = forms.TypedChoiceField(label=_("Năm"), coerce=int)
     number = forms.TypedChoiceField(
-        label=_("Đợt"), coerce=int, choices=[(n, str(n)) for n in range(3, 10)], help_text=_("Đợt 1 và 2 là của luật.")
+        label=_("Đợt"),
+        coerce=int,
+        choices=[(n, str(n)) for n in range(3, 10)],
+        help_text=_("Đợt 1 và 2 là của luật."),
     )
     proposed_before = DateField(label=_("Xã đề nghị trước ngày"))
     held_before = DateField(label=_("Hội đồng đánh giá trước ngày"))
     rules_number = TextField(
-        label=_("Quy chế hội đồng: số, ký hiệu"), max_length=60, help_text=_("Quy chế phải có quy định về đợt bổ sung.")
+        label=_("Quy chế hội đồng: số, ký hiệu"),
+        max_length=60,
+        help_text=_("Quy chế phải có quy định về đợt bổ sung."),
     )
     rules_on = DateField(label=_("Quy chế hội đồng: ngày ban hành"))
     plan_number = TextField(label=_("Kế hoạch: số, ký hiệu"), max_length=60)

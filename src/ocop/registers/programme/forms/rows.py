@@ -75,7 +75,8 @@ class TaskRowForm(RowForm):
     """A task in one line."""
 
     widths: ClassVar = {
-        "name": "wide", "agency": "mid", "office_id": "mid", "partners": "mid", "starts_on": "slim", "due_on": "slim",
+        "name": "wide", "agency": "mid", "office_id": "mid", "partners": "mid", "starts_on": "slim",
+        "due_on": "slim",
     }  # fmt: skip
     name = TextField(label=_("Nhiệm vụ"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     agency = TextField(label=_("Cơ quan chủ trì"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
@@ -100,7 +101,9 @@ class LineRowForm(RowForm):
     name = TextField(label=_("Nội dung chi"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     source = forms.ChoiceField(label=_("Nguồn"))
     amount = MoneyField(label=_("Số tiền (đồng)"), required=False)
-    task_id = forms.TypedChoiceField(label=_("Cho nhiệm vụ"), coerce=_or_none, empty_value=None, required=False)
+    task_id = forms.TypedChoiceField(
+        label=_("Cho nhiệm vụ"), coerce=_or_none, empty_value=None, required=False
+    )
     note = TextField(label=_("Ghi chú"), max_length=300, required=False)
 
     def __init__(self, *args: Any, tasks: Choices, **options: Any) -> None:
@@ -157,5 +160,7 @@ class Rows(BaseFormSet):
 
 def rows_of(form: type[RowForm], *args: Any, extra: int = NEW_ROWS, **options: Any) -> Any:
     """The rows of one kind, filled with what there is, and some empty ones."""
-    made = forms.formset_factory(form, formset=Rows, extra=extra, can_delete=True, max_num=300, absolute_max=600)
+    made = forms.formset_factory(
+        form, formset=Rows, extra=extra, can_delete=True, max_num=300, absolute_max=600
+    )
     return made(*args, **options)

@@ -31,7 +31,9 @@ class TargetForm(TargetRowForm):
     """A target with everything that narrows it."""
 
     hide_optional = False
-    place_id = forms.TypedChoiceField(label=_("Riêng địa bàn"), coerce=_whole, empty_value=None, required=False)
+    place_id = forms.TypedChoiceField(
+        label=_("Riêng địa bàn"), coerce=_whole, empty_value=None, required=False
+    )
     stars_from = forms.TypedChoiceField(
         label=_("Từ hạng sao"), coerce=_whole, empty_value=None, required=False,
         choices=[("", _("Mọi hạng sao")), (3, _("3 sao")), (4, _("4 sao")), (5, _("5 sao"))],
@@ -67,7 +69,9 @@ class TargetForm(TargetRowForm):
     @property
     def is_narrow(self) -> bool:
         """Whether anything narrows it, so that the part stands open."""
-        return any(self[name].value() for name in self.narrow) or any(self[name].errors for name in self.narrow)
+        return any(self[name].value() for name in self.narrow) or any(
+            self[name].errors for name in self.narrow
+        )
 
     @classmethod
     def initial_of(cls, target: Target) -> dict[str, Any]:
@@ -119,7 +123,10 @@ class TaskForm(Form):
     """Which targets a task serves; its line is written among the others."""
 
     targets = forms.ModelMultipleChoiceField(
-        Target.objects.none(), label=_("Phục vụ chỉ tiêu"), required=False, widget=forms.CheckboxSelectMultiple
+        Target.objects.none(),
+        label=_("Phục vụ chỉ tiêu"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:

@@ -41,7 +41,8 @@ class Migration(migrations.Migration):
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anomaly_decisions', to='programme.programme')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'regulation_code', 'anomaly_id'), name='programme_anomaly_decided_once')],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'regulation_code', 'anomaly_id'),
+                name='programme_anomaly_decided_once')],
             },
         ),
         migrations.CreateModel(

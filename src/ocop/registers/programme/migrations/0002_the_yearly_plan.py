@@ -36,7 +36,8 @@ class Migration(migrations.Migration):
                 'ordering': ['-first_year', 'name'],
                 'constraints': [
                     models.UniqueConstraint(fields=('place', 'name'), name='programme_frame_once'),
-                    models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='programme_frame_years'),
+                    models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))),
+                    name='programme_frame_years'),
                 ],
             },
         ),
@@ -67,7 +68,8 @@ class Migration(migrations.Migration):
                 'ordering': ['-year', 'place__code', 'pk'],
                 'constraints': [
                     models.UniqueConstraint(fields=('place', 'year'), name='programme_plan_once_a_year'),
-                    models.CheckConstraint(condition=models.Q(('year__gte', 2018)), name='programme_plan_year'),
+                    models.CheckConstraint(condition=models.Q(('year__gte', 2018)),
+                    name='programme_plan_year'),
                     models.CheckConstraint(condition=models.Q(('state', ocop.registers.programme.rules.plans.PlanState['DRAFT']), ('is_partly_known', True), models.Q(models.Q(('number', ''), _negated=True), models.Q(('signer_name', ''), _negated=True), ('issued_on__isnull', False)), _connector='OR'), name='programme_issued_plan_says_what'),
                     models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', ocop.registers.programme.rules.plans.PlanState['CLOSED'])), models.Q(models.Q(('state', ocop.registers.programme.rules.plans.PlanState['CLOSED']), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='programme_closed_plan_says_when'),
                 ],
@@ -88,7 +90,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bước của chu trình',
                 'ordering': ['starts_on', 'ends_on', 'pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='programme_step_ends_after_start'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))),
+                    name='programme_step_ends_after_start'),
                 ],
             },
         ),
@@ -110,7 +113,8 @@ class Migration(migrations.Migration):
                 'ordering': ['issued_on', 'pk'],
                 'constraints': [
                     models.UniqueConstraint(fields=('plan', 'number'), name='programme_amendment_once'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='programme_amendment_says_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True),
+                    models.Q(('reason', ''), _negated=True)), name='programme_amendment_says_why'),
                 ],
             },
         ),
@@ -156,8 +160,12 @@ class Migration(migrations.Migration):
                 'constraints': [
                     models.UniqueConstraint(fields=('plan', 'key'), name='programme_target_once'),
                     models.CheckConstraint(condition=models.Q(models.Q(('bound__in', [ocop.registers.programme.rules.plans.Bound['AT_LEAST'], ocop.registers.programme.rules.plans.Bound['EXACTLY']]), ('value__isnull', False)), models.Q(models.Q(('bound__in', [ocop.registers.programme.rules.plans.Bound['AT_LEAST'], ocop.registers.programme.rules.plans.Bound['EXACTLY']]), _negated=True), ('value__isnull', True)), _connector='OR'), name='programme_target_number_with_bound'),
-                    models.CheckConstraint(condition=models.Q(('stars_from__isnull', True), models.Q(('stars_from__gte', 3), ('stars_from__lte', 5)), _connector='OR'), name='programme_target_stars'),
-                    models.CheckConstraint(condition=models.Q(('year_from__isnull', True), ('year_to__isnull', True), ('year_to__gte', models.F('year_from')), _connector='OR'), name='programme_target_years'),
+                    models.CheckConstraint(condition=models.Q(('stars_from__isnull', True),
+                    models.Q(('stars_from__gte', 3), ('stars_from__lte', 5)), _connector='OR'),
+                    name='programme_target_stars'),
+                    models.CheckConstraint(condition=models.Q(('year_from__isnull', True),
+                    ('year_to__isnull', True), ('year_to__gte', models.F('year_from')), _connector='OR'),
+                    name='programme_target_years'),
                 ],
             },
         ),
@@ -182,7 +190,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'kết quả đã ghi',
                 'ordering': ['on', 'pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='programme_result_of_something'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)),
+                    name='programme_result_of_something'),
                     models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='programme_withdrawn_says_who_and_why'),
                 ],
             },
@@ -211,8 +220,11 @@ class Migration(migrations.Migration):
                 'ordering': ['number', 'pk'],
                 'constraints': [
                     models.UniqueConstraint(fields=('plan', 'number'), name='programme_task_number_once'),
-                    models.CheckConstraint(condition=models.Q(('agency', ''), _negated=True), name='programme_task_has_agency'),
-                    models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('due_on__isnull', True), ('due_on__gte', models.F('starts_on')), _connector='OR'), name='programme_task_due_after_start'),
+                    models.CheckConstraint(condition=models.Q(('agency', ''), _negated=True),
+                    name='programme_task_has_agency'),
+                    models.CheckConstraint(condition=models.Q(('starts_on__isnull', True),
+                    ('due_on__isnull', True), ('due_on__gte', models.F('starts_on')), _connector='OR'),
+                    name='programme_task_due_after_start'),
                     models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', ocop.registers.programme.rules.plans.TaskState['DONE'])), models.Q(models.Q(('state', ocop.registers.programme.rules.plans.TaskState['DONE']), _negated=True), ('done_on__isnull', True)), _connector='OR'), name='programme_done_task_says_when'),
                 ],
             },
@@ -234,7 +246,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'dòng kinh phí',
                 'ordering': ['pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='programme_money_is_not_negative'),
+                    models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0),
+                    _connector='OR'), name='programme_money_is_not_negative'),
                     models.CheckConstraint(condition=models.Q(('source__in', ['central', 'province', 'district', 'commune', 'producer', 'credit', 'other'])), name='programme_money_has_a_source'),
                 ],
             },
@@ -266,7 +279,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('amendment', 'thing', 'thing_id', 'field'), name='programme_change_once_an_amendment')],
+                'constraints': [models.UniqueConstraint(fields=('amendment', 'thing', 'thing_id', 'field'),
+                name='programme_change_once_an_amendment')],
             },
         ),
     ]

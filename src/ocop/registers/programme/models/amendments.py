@@ -31,7 +31,9 @@ class Amendment(models.Model):
         ordering: ClassVar = ["issued_on", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["plan", "number"], name="programme_amendment_once"),
-            models.CheckConstraint(condition=~Q(number="") & ~Q(reason=""), name="programme_amendment_says_why"),
+            models.CheckConstraint(
+                condition=~Q(number="") & ~Q(reason=""), name="programme_amendment_says_why"
+            ),
         ]
 
     def __str__(self) -> str:

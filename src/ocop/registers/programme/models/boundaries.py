@@ -13,7 +13,9 @@ from ocop.registers.programme.models.programme import Programme
 
 
 class BoundaryDecision(models.Model):
-    """Into which round the proposals of one day go: one decision for all of them, so that nobody is treated apart."""
+    """Into which round the proposals of one day go:
+    one decision for all of them, so that nobody is treated apart.
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="boundary_decisions")
     regulation_code = models.CharField(max_length=40)
@@ -27,7 +29,9 @@ class BoundaryDecision(models.Model):
     class Meta:
         ordering: ClassVar = ["-proposed_on"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["programme", "proposed_on"], name="programme_boundary_decided_once"),
+            models.UniqueConstraint(
+                fields=["programme", "proposed_on"], name="programme_boundary_decided_once"
+            ),
             models.CheckConstraint(condition=~Q(reference=""), name="programme_boundary_has_reference"),
         ]
 

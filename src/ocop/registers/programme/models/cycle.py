@@ -26,7 +26,9 @@ class CycleStep(models.Model):
         verbose_name_plural = _("bước của chu trình")
         ordering: ClassVar = ["starts_on", "ends_on", "pk"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="programme_step_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="programme_step_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:

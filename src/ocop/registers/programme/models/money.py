@@ -19,7 +19,12 @@ class BudgetLine(models.Model):
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="budget_lines")
     task = models.ForeignKey(
-        Task, models.PROTECT, null=True, blank=True, related_name="budget_lines", verbose_name=_("Cho nhiệm vụ")
+        Task,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="budget_lines",
+        verbose_name=_("Cho nhiệm vụ"),
     )
     name = models.CharField(_("Nội dung chi"), max_length=300)
     source = models.CharField(_("Nguồn"), max_length=10, choices=source_choices)
@@ -36,7 +41,8 @@ class BudgetLine(models.Model):
                 condition=Q(amount__isnull=True) | Q(amount__gte=0), name="programme_money_is_not_negative"
             ),
             models.CheckConstraint(
-                condition=Q(source__in=[source.value for source in BudgetSource]), name="programme_money_has_a_source"
+                condition=Q(source__in=[source.value for source in BudgetSource]),
+                name="programme_money_has_a_source",
             ),
         ]
 

@@ -61,7 +61,9 @@ class Plan(models.Model):
     signer_name = models.CharField(_("Họ tên người ký"), max_length=120, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
     is_partly_known = models.BooleanField(_("Chỉ biết một phần"), default=False)
-    state = models.CharField(_("Trạng thái"), max_length=8, choices=plan_state_choices, default=PlanState.DRAFT.value)
+    state = models.CharField(
+        _("Trạng thái"), max_length=8, choices=plan_state_choices, default=PlanState.DRAFT.value
+    )
     note = models.TextField(_("Ghi chú"), blank=True)
     closed_on = models.DateField(_("Kết thúc ngày"), null=True, blank=True)
     is_illustration = models.BooleanField(default=False, editable=False)

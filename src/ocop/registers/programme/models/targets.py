@@ -58,7 +58,9 @@ class Target(models.Model):
                 name="programme_target_stars",
             ),
             models.CheckConstraint(
-                condition=Q(year_from__isnull=True) | Q(year_to__isnull=True) | Q(year_to__gte=F("year_from")),
+                condition=Q(year_from__isnull=True)
+                | Q(year_to__isnull=True)
+                | Q(year_to__gte=F("year_from")),
                 name="programme_target_years",
             ),
         ]
@@ -76,7 +78,8 @@ class Target(models.Model):
         """What narrows it. Asks for the place's parents unless loaded."""
         lineage = tuple(unit.pk for unit in reversed(self.place.lineage)) if self.place else ()
         return Scope(
-            lineage, frozenset(self.set_numbers), self.stars_from, frozenset(self.legal_forms), self.year_from,
+            lineage, frozenset(self.set_numbers), self.stars_from, frozenset(self.legal_forms),
+            self.year_from,
             self.year_to,
         )  # fmt: skip
 
@@ -84,7 +87,8 @@ class Target(models.Model):
     def narrowed_by(self) -> frozenset[ScopeField]:
         """The parts of the scope that say something."""
         given = {
-            ScopeField.PLACE: self.place_id, ScopeField.SETS: self.set_numbers, ScopeField.STARS: self.stars_from,
+            ScopeField.PLACE: self.place_id, ScopeField.SETS: self.set_numbers,
+            ScopeField.STARS: self.stars_from,
             ScopeField.LEGAL_FORMS: self.legal_forms, ScopeField.YEARS: self.year_from or self.year_to,
         }  # fmt: skip
         return frozenset(name for name, value in given.items() if value)
@@ -97,12 +101,16 @@ class TargetResult(models.Model):
     on = models.DateField(_("Ngày"))
     amount = models.PositiveIntegerField(_("Số lượng"), validators=[MinValueValidator(1)])
     note = models.CharField(_("Nội dung"), max_length=300)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Ở đâu"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Ở đâu")
+    )
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     withdrawn_reason = models.CharField(_("Lý do rút"), max_length=300, blank=True)
 
     class Meta:

@@ -39,10 +39,14 @@ class Task(models.Model):
     partners = models.CharField(_("Cơ quan phối hợp"), max_length=400, blank=True)
     starts_on = models.DateField(_("Bắt đầu"), null=True, blank=True)
     due_on = models.DateField(_("Hạn xong"), null=True, blank=True)
-    state = models.CharField(_("Trạng thái"), max_length=8, choices=task_state_choices, default=TaskState.OPEN.value)
+    state = models.CharField(
+        _("Trạng thái"), max_length=8, choices=task_state_choices, default=TaskState.OPEN.value
+    )
     done_on = models.DateField(_("Xong ngày"), null=True, blank=True)
     result = models.TextField(_("Kết quả"), blank=True)
-    targets = models.ManyToManyField(Target, blank=True, related_name="tasks", verbose_name=_("Phục vụ chỉ tiêu"))
+    targets = models.ManyToManyField(
+        Target, blank=True, related_name="tasks", verbose_name=_("Phục vụ chỉ tiêu")
+    )
     in_force = models.BooleanField(default=True, editable=False)
 
     class Meta:

@@ -33,7 +33,9 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     """Reads of plans."""
 
     def visible_to(self, person: Any, at: datetime) -> PlanQuerySet:
-        """Those of the own province and what it took over; drafts for its officers only; the ministry reads all."""
+        """Those of the own province and what it took over; drafts for its officers only;
+        the ministry reads all.
+        """
         written = self.exclude(state=PlanState.DRAFT)
         if any(one.role == Role.MINISTRY_OFFICER for one in appointments_on(person, at)):
             return written

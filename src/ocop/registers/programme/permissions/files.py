@@ -36,4 +36,6 @@ def refuse_read_file(person: Any, stored_file: StoredFile, at: datetime) -> Refu
     own = Plan.objects.filter(tasks__papers__file=stored_file, tasks__office__in=offices_of(person, at))
     if own.exists():
         return None
-    return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc kế hoạch không dành cho bạn."))
+    return Refusal(
+        "not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc kế hoạch không dành cho bạn.")
+    )

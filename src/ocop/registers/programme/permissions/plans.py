@@ -59,7 +59,10 @@ def refuse_unless_issued(plan: Plan) -> Refusal | None:
             _("Ban hành kế hoạch trước."),
         )
     return Refusal(
-        "conflict_closed", _("Kế hoạch đã kết thúc."), _("Số liệu của năm đã chốt."), _("Xem lại ở kế hoạch năm sau.")
+        "conflict_closed",
+        _("Kế hoạch đã kết thúc."),
+        _("Số liệu của năm đã chốt."),
+        _("Xem lại ở kế hoạch năm sau."),
     )
 
 
@@ -72,7 +75,9 @@ def refuse_keep_up(person: Any, plan: Plan, at: datetime) -> Refusal | None:
 
 
 def refuse_report(person: Any, task: Task, at: datetime) -> Refusal | None:
-    """Reporting on a task: whoever works on plans in the office that holds it, and officers of the province."""
+    """Reporting on a task: whoever works on plans in the office that holds it,
+    and officers of the province.
+    """
     own = task.office_id is not None and task.office_id in {
         one.office_id for one in appointments_on(person, at) if one.role in READERS
     }

@@ -11,10 +11,12 @@ from ocop.registers.programme.rules.plans import Thing
 
 IN_FORCE = "in_force"
 
-# the fields of each thing that a paper can change; states and results are the run of the year, not the plan's text
+# the fields of each thing that a paper can change; states and results are the run of the year, not the plan's
+# text
 AMENDABLE: Mapping[Thing, tuple[str, ...]] = {
     Thing.TARGET: (
-        "name", "unit", "bound", "value", "count_rule", "place_id", "set_numbers", "stars_from", "legal_forms",
+        "name", "unit", "bound", "value", "count_rule", "place_id", "set_numbers", "stars_from",
+        "legal_forms",
         "year_from", "year_to", "note", IN_FORCE,
     ),
     Thing.TASK: ("name", "agency", "office_id", "partners", "starts_on", "due_on", IN_FORCE),

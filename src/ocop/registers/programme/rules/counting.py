@@ -1,4 +1,6 @@
-"""How a target can be counted from the records, what a scope may narrow, and when two targets count the same."""
+"""How a target can be counted from the records, what a scope may narrow,
+and when two targets count the same.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ _OWN = (
         _PRODUCTS,
     ),
     CountRule(
-        _O.RENEWALS.value, Label("Sản phẩm đánh giá lại trong năm", "Products evaluated again in the year"), _PRODUCTS
+        _O.RENEWALS.value,
+        Label("Sản phẩm đánh giá lại trong năm", "Products evaluated again in the year"),
+        _PRODUCTS,
     ),
     CountRule(
         _O.ORGANISATIONS_NEW.value,
@@ -127,8 +131,12 @@ class Scope:
         return self.lineage[:short] == other.lineage[:short]
 
     def _same_years(self, other: Scope) -> bool:
-        ends_before = self.year_to is not None and other.year_from is not None and self.year_to < other.year_from
-        begins_after = self.year_from is not None and other.year_to is not None and other.year_to < self.year_from
+        ends_before = (
+            self.year_to is not None and other.year_from is not None and self.year_to < other.year_from
+        )
+        begins_after = (
+            self.year_from is not None and other.year_to is not None and other.year_to < self.year_from
+        )
         return not ends_before and not begins_after
 
 

@@ -29,7 +29,12 @@ PLAN_WORKFLOW = Workflow(
     PlanState.DRAFT,
     (
         Move("issue", frozenset({PlanState.DRAFT}), PlanState.ISSUED, Label("Ban hành", "Issue")),
-        Move("close", frozenset({PlanState.ISSUED}), PlanState.CLOSED, Label("Kết thúc kế hoạch", "Close the plan")),
+        Move(
+            "close",
+            frozenset({PlanState.ISSUED}),
+            PlanState.CLOSED,
+            Label("Kết thúc kế hoạch", "Close the plan"),
+        ),
     ),
 )
 
@@ -55,7 +60,11 @@ TASK_WORKFLOW = Workflow(
     (
         Move("finish", frozenset({TaskState.OPEN}), TaskState.DONE, Label("Báo xong", "Report as done")),
         Move(
-            "drop", frozenset({TaskState.OPEN}), TaskState.DROPPED, Label("Thôi thực hiện", "Drop"), needs_reason=True
+            "drop",
+            frozenset({TaskState.OPEN}),
+            TaskState.DROPPED,
+            Label("Thôi thực hiện", "Drop"),
+            needs_reason=True,
         ),
         Move(
             "reopen",

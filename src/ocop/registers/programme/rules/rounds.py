@@ -22,12 +22,16 @@ class LegalDates:
 
     @property
     def plan_due_on(self) -> date:
-        """When a round that is not opened yet becomes urgent: the first of the month of its closing (R26-12)."""
+        """When a round that is not opened yet becomes urgent:
+        the first of the month of its closing (R26-12).
+        """
         return self.proposed_before.replace(day=1)
 
 
 def legal_dates(regulation: Regulation, year: int, number: int, level: str = LEVEL) -> LegalDates | None:
-    """The dates of a round of the law in a year; None for a round beyond those of the law (R26-13, R26-15)."""
+    """The dates of a round of the law in a year;
+    None for a round beyond those of the law (R26-13, R26-15).
+    """
     for rule in regulation.rounds:
         if rule.level == level and rule.number == number:
             return LegalDates(date(year, *rule.proposed_before), date(year, *rule.held_before), rule.article)
@@ -61,7 +65,9 @@ class ProposalRound:
 
 
 def round_of(regulation: Regulation, proposed_on: date) -> ProposalRound | None:
-    """The round of the law for a commune's proposal of a day (R26-13); None where the law gives rounds no dates."""
+    """The round of the law for a commune's proposal of a day (R26-13);
+    None where the law gives rounds no dates.
+    """
     limits = [
         (dates.proposed_before, RoundName(year, number))
         for year in (proposed_on.year, proposed_on.year + 1)

@@ -57,7 +57,9 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """One wrong cell: the row as the office counts it (the heading is row 1), the column, and what is wrong."""
+    """One wrong cell: the row as the office counts it (the heading is row 1), the column,
+    and what is wrong.
+    """
 
     row: int
     column: str
@@ -93,7 +95,10 @@ def cells_of(text: str) -> list[list[str]]:
     """Pasted text as cells: tabs as spreadsheets copy them, else semicolons or commas."""
     first = text.lstrip("\ufeff\n\r ").split("\n", 1)[0]
     mark = next((one for one in "\t;" if one in first), ",")
-    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=mark)]
+    return [
+        [cell.strip() for cell in row]
+        for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=mark)
+    ]
 
 
 def text_of(cells: Sequence[Sequence[str]]) -> str:
@@ -104,14 +109,18 @@ def text_of(cells: Sequence[Sequence[str]]) -> str:
 
 
 def read_targets(cells: Sequence[Sequence[str]]) -> Table:
-    """The targets of a table whose first filled row names the columns. Every fault is named; empty rows are passed."""
+    """The targets of a table whose first filled row names the columns.
+    Every fault is named; empty rows are passed.
+    """
     numbered = [(n, list(row)) for n, row in enumerate(cells, start=1) if any(cell.strip() for cell in row)]
     table = Table()
     if len(numbered) < 2:
         table.faults.append(Fault(1, "", FaultKind.EMPTY_TABLE))
         return table
     if len(numbered) - 1 > MOST_ROWS:
-        table.faults.append(Fault(numbered[MOST_ROWS + 1][0], "", FaultKind.TOO_MANY_ROWS, str(len(numbered) - 1)))
+        table.faults.append(
+            Fault(numbered[MOST_ROWS + 1][0], "", FaultKind.TOO_MANY_ROWS, str(len(numbered) - 1))
+        )
         return table
     columns, table.faults = _columns(*numbered[0])
     if table.faults:

@@ -7,11 +7,20 @@ from datetime import date
 
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme.models import BoundaryDecision, Programme
-from ocop.registers.programme.rules import MINISTRY, LegalDates, RoundName, legal_dates, legal_numbers, round_of
+from ocop.registers.programme.rules import (
+    MINISTRY,
+    LegalDates,
+    RoundName,
+    legal_dates,
+    legal_numbers,
+    round_of,
+)
 
 
 def round_for(programme: Programme, proposed_on: date) -> RoundName | None:
-    """The round of a commune's proposal; None where the law gives none, or where a limit day is not decided yet."""
+    """The round of a commune's proposal;
+    None where the law gives none, or where a limit day is not decided yet.
+    """
     regulation = regulation_on(proposed_on)
     found = round_of(regulation, proposed_on) if regulation else None
     if found is None or not found.is_boundary:
@@ -52,11 +61,15 @@ def boundaries(programme: Programme, on: date) -> list[Boundary]:
         and regulation_on(dates.proposed_before) == regulation  # not a day before it came into force
     ]
     found = [(day, round_of(regulation, day)) for day in sorted(days)]
-    return [Boundary(day, one.round, one.or_later, made.get(day)) for day, one in found if one and one.or_later]
+    return [
+        Boundary(day, one.round, one.or_later, made.get(day)) for day, one in found if one and one.or_later
+    ]
 
 
 def ministry_rounds(on: date) -> list[LegalDates]:
-    """The ministry's rounds that a proposal of 5 stars can still reach within a year, the next one first (R26-15)."""
+    """The ministry's rounds that a proposal of 5 stars can still reach within a year,
+    the next one first (R26-15).
+    """
     regulation = regulation_on(on)
     if regulation is None:
         return []
@@ -64,6 +77,7 @@ def ministry_rounds(on: date) -> list[LegalDates]:
         dates
         for year in (on.year, on.year + 1)
         for number in legal_numbers(regulation, MINISTRY)
-        if (dates := legal_dates(regulation, year, number, MINISTRY)) is not None and dates.proposed_before > on
+        if (dates := legal_dates(regulation, year, number, MINISTRY)) is not None
+        and dates.proposed_before > on
     ]
     return sorted(found, key=lambda dates: dates.proposed_before)[:2]

@@ -11,7 +11,9 @@ from ocop.registers.programme.models import AnomalyDecision, Programme
 
 def decisions_for(regulation_code: str) -> dict[str, str]:
     """The doubtful values that the office has settled, as scoring wants them."""
-    found = AnomalyDecision.objects.filter(regulation_code=regulation_code).values_list("anomaly_id", flat=True)
+    found = AnomalyDecision.objects.filter(regulation_code=regulation_code).values_list(
+        "anomaly_id", flat=True
+    )
     return dict.fromkeys(found, "suggested")
 
 

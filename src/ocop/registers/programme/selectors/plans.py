@@ -13,7 +13,8 @@ from ocop.registers.programme.selectors.programme import current
 
 
 def plan_for(year: int, place_code: str | None = None) -> Plan | None:
-    """The plan of a year: of the province with this code, else of the programme's province or of one that it took over.
+    """The plan of a year: of the province with this code, else of the programme's province or of one that it
+    took over.
 
     The own province comes first; among former ones the one of the same name (Lào Cai before Yên Bái).
     """
@@ -25,7 +26,9 @@ def plan_for(year: int, place_code: str | None = None) -> Plan | None:
         return None
     home = programme.province
     found = list(plans.filter(with_former({home.pk})).distinct())
-    return min(found, key=lambda one: (one.place_id != home.pk, one.place.name != home.name, one.pk), default=None)
+    return min(
+        found, key=lambda one: (one.place_id != home.pk, one.place.name != home.name, one.pk), default=None
+    )
 
 
 def plans_visible_to(person: Any, at: datetime) -> QuerySet[Plan]:

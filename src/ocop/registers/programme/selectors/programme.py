@@ -8,6 +8,7 @@ from ocop.registers.programme.models import Programme
 def current() -> Programme | None:
     """The programme this database serves, the one set up last; None before that.
 
-    The programme of a province that was taken over stays on record behind it, with its councils and decisions.
+    The programme of a province that was taken over stays on record behind it, with its councils and
+    decisions.
     """
     return Programme.objects.select_related("province").order_by("pk").last()

@@ -47,7 +47,9 @@ def rounds_to_open(programme: Programme, on: date) -> list[RoundToOpen]:
 
 
 def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
-    """For officers of the province: rounds of this year to open, named from two months before they become urgent."""
+    """For officers of the province: rounds of this year to open,
+    named from two months before they become urgent.
+    """
     programme = current() if holds(person, Role.PROVINCE_OFFICER, at) else None
     if programme is None:
         return []
@@ -66,4 +68,8 @@ def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
     if not items:
         return []
     late = sum(1 for item in items if item.is_late)
-    return [Waiting("programme.rounds", _("Đợt đánh giá cần mở"), len(items), reverse("programme:rounds"), late, items)]
+    return [
+        Waiting(
+            "programme.rounds", _("Đợt đánh giá cần mở"), len(items), reverse("programme:rounds"), late, items
+        )
+    ]

@@ -26,7 +26,9 @@ def late_tasks(on: date) -> QuerySet[Task]:
 
 
 def _open() -> QuerySet[Task]:
-    rows = Task.objects.filter(plan__state=PlanState.ISSUED, in_force=True, state=TaskState.OPEN, due_on__isnull=False)
+    rows = Task.objects.filter(
+        plan__state=PlanState.ISSUED, in_force=True, state=TaskState.OPEN, due_on__isnull=False
+    )
     return rows.select_related("plan__place", "office").order_by("due_on", "pk")
 
 
@@ -41,7 +43,9 @@ def tasks_waiting(person: Any, at: datetime) -> list[Waiting]:
         return []
     provinces = provinces_of(person, at, frozenset({Role.PROVINCE_OFFICER}))
     own = Q(office__in=[role.office_id for role in roles], due_on__lte=today + SOON)
-    theirs = Q(due_on__lt=today) & (Q(plan__place__in=provinces) | Q(plan__place__followed_by__new__in=provinces))
+    theirs = Q(due_on__lt=today) & (
+        Q(plan__place__in=provinces) | Q(plan__place__followed_by__new__in=provinces)
+    )
     mine = _open().filter(pk__in=_open().filter(own | theirs).order_by().values("pk"))
     counts = mine.order_by().aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
     if not counts["all"]:

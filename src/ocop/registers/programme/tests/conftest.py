@@ -47,7 +47,13 @@ def papers(tuan, at):
 
 
 OLD_DAY = date(2022, 3, 1)
-TARGET = {"name": "Sản phẩm mới", "unit": "sản phẩm", "value": 30, "bound": "at_least", "count_rule": "new_products"}
+TARGET = {
+    "name": "Sản phẩm mới",
+    "unit": "sản phẩm",
+    "value": 30,
+    "bound": "at_least",
+    "count_rule": "new_products",
+}
 BY_HAND = {"name": "Thẩm định cơ sở", "unit": "cơ sở", "value": None, "bound": "all_due", "count_rule": ""}
 
 
@@ -87,7 +93,8 @@ def filled(draft, tuan, at):
 def issued(filled, tuan, at):
     """In force since 1 March 2022."""
     return actions.issue_plan(
-        filled, number="100/KH-UBND", issued_on=OLD_DAY, signer_name="Hoàng Quốc Khánh", signer_title="Phó Chủ tịch",
+        filled, number="100/KH-UBND", issued_on=OLD_DAY, signer_name="Hoàng Quốc Khánh",
+        signer_title="Phó Chủ tịch",
         by=tuan, at=at,
     )  # fmt: skip
 

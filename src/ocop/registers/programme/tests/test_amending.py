@@ -105,7 +105,9 @@ def test_changes_that_cannot_be(issued, target, tuan, cast, at, refused):
     ]
     for edits, code in cases:
         assert refused(actions.amend_plan, issued, **PAPER, edits=edits, by=tuan, at=at) == code
-    assert refused(actions.amend_plan, issued, **PAPER, edits=[], by=cast.quang, at=at) == "not_province_officer"
+    assert (
+        refused(actions.amend_plan, issued, **PAPER, edits=[], by=cast.quang, at=at) == "not_province_officer"
+    )
     assert (Amendment.objects.count(), Change.objects.count()) == (0, 0)
 
 
@@ -124,7 +126,10 @@ def test_a_draft_is_not_amended(filled, tuan, at, refused):
 def test_a_preview_keeps_nothing(issued, target, at):
     new = {"name": "Hội chợ", "unit": "hội chợ", "bound": "exactly", "value": 2, "count_rule": "fairs"}
     found = actions.preview(issued, [edit_of(target, value=20), Edit(Thing.TARGET, None, new)], at=at)
-    assert [(one.field, one.before, one.after) for one in found] == [("value", 30, 20), ("in_force", False, True)]
+    assert [(one.field, one.before, one.after) for one in found] == [
+        ("value", 30, 20),
+        ("in_force", False, True),
+    ]
     assert (issued.targets.count(), Target.objects.get(pk=target.pk).value) == (2, 30)
 
 
@@ -138,7 +143,9 @@ NEW = st.tuples(st.just("new"), st.sampled_from(["Hội thảo", "Sổ tay"]))
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(rounds=st.lists(st.lists(st.one_of(VALUES, NEW), min_size=1, max_size=4), max_size=4))
 def test_amendments_read_backwards_give_the_plan_as_issued(issued, tuan, rounds):

@@ -42,7 +42,9 @@ DAY = date(2027, 4, 30)
 def test_a_limit_day_waits_for_a_decision(programme, tuan, at):
     assert selectors.round_for(programme, date(2027, 4, 29)) == FIRST
     assert selectors.round_for(programme, DAY) is None
-    decision = actions.settle_boundary(programme, proposed_on=DAY, to=SECOND, reference=" Công văn 12 ", by=tuan, at=at)
+    decision = actions.settle_boundary(
+        programme, proposed_on=DAY, to=SECOND, reference=" Công văn 12 ", by=tuan, at=at
+    )
     assert selectors.round_for(programme, DAY) == SECOND
     assert (decision.reference, [entry.action for entry in history(decision)]) == (
         "Công văn 12",
@@ -73,7 +75,9 @@ def test_once_and_by_the_province_only(programme, cast, tuan, at, refused):
 
 
 def test_the_ministrys_rounds_ahead():
-    assert [(one.proposed_before, one.held_before) for one in selectors.ministry_rounds(date(2026, 11, 23))] == [
+    assert [
+        (one.proposed_before, one.held_before) for one in selectors.ministry_rounds(date(2026, 11, 23))
+    ] == [
         (date(2027, 1, 30), date(2027, 3, 30)),
         (date(2027, 7, 30), date(2027, 9, 30)),
     ]
@@ -91,7 +95,13 @@ def test_the_ministrys_rounds_ahead():
 def test_a_round_says_what_it_still_needs(programme, papers, tuan, at, code, missing, word):
     from ocop.foundation.ui.refusals import Refused
 
-    given = {**papers, "proposed_before": date(2022, 4, 1), "held_before": date(2022, 6, 1), "year": 2022, "number": 5}
+    given = {
+        **papers,
+        "proposed_before": date(2022, 4, 1),
+        "held_before": date(2022, 6, 1),
+        "year": 2022,
+        "number": 5,
+    }
     del given[missing]
     with pytest.raises(Refused) as found:
         actions.open_round(programme, regulation_code=code, **given, by=tuan, at=at)
@@ -100,6 +110,12 @@ def test_a_round_says_what_it_still_needs(programme, papers, tuan, at, code, mis
 
 
 def test_a_round_of_an_older_regulation_is_opened_on_its_papers(programme, papers, tuan, at):
-    given = {**papers, "proposed_before": date(2022, 4, 1), "held_before": date(2022, 6, 1), "year": 2022, "number": 1}
+    given = {
+        **papers,
+        "proposed_before": date(2022, 4, 1),
+        "held_before": date(2022, 6, 1),
+        "year": 2022,
+        "number": 1,
+    }
     opened = actions.open_round(programme, regulation_code="qd-1048-2019", **given, by=tuan, at=at)
     assert (opened.is_extra, opened.proposed_before) == (True, date(2022, 4, 1))

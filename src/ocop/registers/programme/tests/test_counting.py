@@ -4,7 +4,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ocop.registers.programme.labels import BOUNDS, FAULTS, FIELD_WORDS, SCOPE_WORDS, SOURCES, STEPS, count_words
+from ocop.registers.programme.labels import (
+    BOUNDS,
+    FAULTS,
+    FIELD_WORDS,
+    SCOPE_WORDS,
+    SOURCES,
+    STEPS,
+    count_words,
+)
 from ocop.registers.programme.rules import (
     AMENDABLE,
     Bound,

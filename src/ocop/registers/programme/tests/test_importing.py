@@ -109,7 +109,10 @@ def test_a_key_that_the_plan_has_already(filled):
 
 
 def test_who_may_not(draft, cast, at, refused):
-    assert refused(actions.import_targets, draft, cells_of(TABLE), by=cast.quang, at=at) == "not_province_officer"
+    assert (
+        refused(actions.import_targets, draft, cells_of(TABLE), by=cast.quang, at=at)
+        == "not_province_officer"
+    )
 
 
 def workbook(rows, *, merge=""):

@@ -50,7 +50,9 @@ def test_opening_an_extra_round(client, programme, tuan):
 def test_settling_a_doubt(client, programme, tuan):
     client.force_login(tuan)
     address = "/diem-chua-ro/qd-26-2026/26-2026-08/"
-    assert client.post(address, {"reference": "Công văn 12", "decided_on": "3/8/2026"}).url == "/diem-chua-ro/"
+    assert (
+        client.post(address, {"reference": "Công văn 12", "decided_on": "3/8/2026"}).url == "/diem-chua-ro/"
+    )
     assert AnomalyDecision.objects.get().reference == "Công văn 12"
     again = client.post(address, {"reference": "Công văn 13", "decided_on": "3/8/2026"})
     assert again.status_code == 422

@@ -1,4 +1,6 @@
-"""The pages of a plan: a plan is written, issued, amended and reported on through them, and nothing typed is lost."""
+"""The pages of a plan: a plan is written, issued, amended and reported on through them,
+and nothing typed is lost.
+"""
 
 from datetime import date
 from io import BytesIO
@@ -18,7 +20,9 @@ HERE = "/ke-hoach/10/2022/"
 def rows(prefix, *typed, initial=0):
     """What a page of rows sends."""
     data = {f"{prefix}-TOTAL_FORMS": len(typed), f"{prefix}-INITIAL_FORMS": initial}
-    return data | {f"{prefix}-{n}-{name}": value for n, row in enumerate(typed) for name, value in row.items()}
+    return data | {
+        f"{prefix}-{n}-{name}": value for n, row in enumerate(typed) for name, value in row.items()
+    }
 
 
 def test_writing_a_plan_from_nothing(client, programme, old_province, tuan):
@@ -42,7 +46,10 @@ def test_writing_a_plan_from_nothing(client, programme, old_province, tuan):
         ("Sản phẩm mới", "at_least", 30, "new_products"), ("Thẩm định cơ sở", "all_due", None, ""),
     ]  # fmt: skip
 
-    typed = [{"name": "Mở lớp", "agency": "Sở Nông nghiệp", "starts_on": "1/3/2022", "due_on": "30/6/2022"}, {}]
+    typed = [
+        {"name": "Mở lớp", "agency": "Sở Nông nghiệp", "starts_on": "1/3/2022", "due_on": "30/6/2022"},
+        {},
+    ]
     assert client.post(f"{HERE}soan/nhiem-vu/", rows("nhiem-vu", *typed)).url == HERE
     task = Task.objects.get()
     assert (task.number, task.due_on) == (1, date(2022, 6, 30))
@@ -55,7 +62,14 @@ def test_writing_a_plan_from_nothing(client, programme, old_province, tuan):
         == f"{HERE}nhiem-vu/1/"
     )
     page = client.get(HERE).content.decode()
-    for words in ("từ 30 sản phẩm trở lên", "tất cả đến hạn", "1. Mở lớp", "1.500.000.000", "Lập hồ sơ", "Đề án OCOP"):
+    for words in (
+        "từ 30 sản phẩm trở lên",
+        "tất cả đến hạn",
+        "1. Mở lớp",
+        "1.500.000.000",
+        "Lập hồ sơ",
+        "Đề án OCOP",
+    ):
         assert words in page
 
     issue = {"number": "100/KH-UBND", "issued_on": "1/3/2022", "signer_name": "Người Ký"}
@@ -71,14 +85,20 @@ def test_rows_keep_what_was_typed(client, filled, tuan):
     assert page.count('name="chi-tieu-') == 7 * 7 + 4  # seven boxes in seven rows, and the counts of the rows
     typed = [{"name": "Hội chợ", "unit": "lần", "value": "x"}, {"name": "Sổ tay", "unit": "cuốn"}]
     first, second = (_row(one) for one in filled.targets.all())
-    more = client.post(f"{HERE}soan/chi-tieu/", {**rows("chi-tieu", first, second, *typed, initial=2), "more": "1"})
+    more = client.post(
+        f"{HERE}soan/chi-tieu/", {**rows("chi-tieu", first, second, *typed, initial=2), "more": "1"}
+    )
     assert (more.status_code, more.content.decode().count('name="chi-tieu-8-name"')) == (200, 1)
     assert "Sổ tay" in more.content.decode()
     wrong = client.post(f"{HERE}soan/chi-tieu/", rows("chi-tieu", first, second, *typed, initial=2))
     assert (wrong.status_code, filled.targets.count(), "Sổ tay" in wrong.content.decode()) == (422, 2, True)
     twice = {"name": "Sản phẩm mới nữa", "unit": "sản phẩm", "value": "3", "count_rule": "new_products"}
     refused = client.post(f"{HERE}soan/chi-tieu/", rows("chi-tieu", first, second, twice, initial=2))
-    assert (refused.status_code, "đếm trùng" in refused.content.decode(), filled.targets.count()) == (422, True, 2)
+    assert (refused.status_code, "đếm trùng" in refused.content.decode(), filled.targets.count()) == (
+        422,
+        True,
+        2,
+    )
 
 
 def _row(target):
@@ -94,7 +114,8 @@ def test_rows_edit_and_take_out(client, filled, tuan):
     assert [(one.name, one.unit) for one in filled.targets.all()] == [("Thẩm định cơ sở", "nơi")]
     assert (
         client.post(
-            f"{HERE}soan/nhiem-vu/", rows("nhiem-vu", {"pk": filled.tasks.get().pk, "DELETE": "on"}, initial=1)
+            f"{HERE}soan/nhiem-vu/",
+            rows("nhiem-vu", {"pk": filled.tasks.get().pk, "DELETE": "on"}, initial=1),
         ).status_code
         == 422
     )
@@ -113,7 +134,12 @@ def test_a_target_is_narrowed_on_its_own_page(client, filled, sa_pa, tuan):
     client.force_login(tuan)
     address = f"{HERE}soan/chi-tieu/rieng/san-pham-moi/"
     assert sa_pa.local_name in client.get(address).content.decode()
-    given = {**_row(filled.targets.first()), "place_id": sa_pa.pk, "stars_from": "4", "set_numbers": ["1", "2"]}
+    given = {
+        **_row(filled.targets.first()),
+        "place_id": sa_pa.pk,
+        "stars_from": "4",
+        "set_numbers": ["1", "2"],
+    }
     assert client.post(address, given).url == HERE
     kept = filled.targets.get(key="san-pham-moi")
     assert (kept.place, kept.stars_from, kept.set_numbers) == (sa_pa, 4, [1, 2])
@@ -126,9 +152,17 @@ def test_importing_is_checked_first(client, draft, tuan):
     client.force_login(tuan)
     address = f"{HERE}soan/chi-tieu/tu-bang/"
     faulty = client.post(address, {"table": TABLE.replace("30,yes", "x,yes")})
-    assert (faulty.status_code, "Dòng 2, cột số" in faulty.content.decode(), Target.objects.count()) == (422, True, 0)
+    assert (faulty.status_code, "Dòng 2, cột số" in faulty.content.decode(), Target.objects.count()) == (
+        422,
+        True,
+        0,
+    )
     clean = client.post(address, {"table": TABLE})
-    assert (clean.status_code, "Bảng có 7 chỉ tiêu" in clean.content.decode(), Target.objects.count()) == (200, True, 0)
+    assert (clean.status_code, "Bảng có 7 chỉ tiêu" in clean.content.decode(), Target.objects.count()) == (
+        200,
+        True,
+        0,
+    )
     assert client.post(address, {"table": TABLE, "save": "1"}).url == HERE
     assert Target.objects.count() == 7
 
@@ -151,9 +185,13 @@ def test_amending_shows_before_and_after_first(client, issued, tuan):
     first, second = (_row(one) for one in issued.targets.all())
     task, line = issued.tasks.get(), issued.budget_lines.get()
     paper = {"number": "200/KH-UBND", "issued_on": "1/7/2022", "reason": "Thiếu kinh phí"}
-    data = paper | rows("chi-tieu", first | {"value": "25"}, second, {"name": "Hội chợ", "unit": "lần"}, initial=2)
+    data = paper | rows(
+        "chi-tieu", first | {"value": "25"}, second, {"name": "Hội chợ", "unit": "lần"}, initial=2
+    )
     data |= rows(
-        "nhiem-vu", {"pk": task.pk, "name": task.name, "agency": task.agency, "due_on": "30/9/2022"}, initial=1
+        "nhiem-vu",
+        {"pk": task.pk, "name": task.name, "agency": task.agency, "due_on": "30/9/2022"},
+        initial=1,
     )
     data |= rows(
         "kinh-phi",
@@ -163,9 +201,9 @@ def test_amending_shows_before_and_after_first(client, issued, tuan):
     page = client.post(f"{HERE}dieu-chinh/", data)
     text = page.content.decode()
     assert (page.status_code, issued.amendments.count(), issued.targets.count()) == (200, 0, 2)
-    assert [words in text for words in ('"before">30<', '"after">25<', "30/06/2022", "30/09/2022", "Hội chợ")] == [
-        True
-    ] * 5
+    assert [
+        words in text for words in ('"before">30<', '"after">25<', "30/06/2022", "30/09/2022", "Hội chợ")
+    ] == [True] * 5
     assert client.post(f"{HERE}dieu-chinh/", data | {"save": "1"}).url == f"{HERE}lich-su/"
     changes = issued.amendments.get().changes.values_list("thing", "field")
     assert sorted(changes) == [("target", "in_force"), ("target", "value"), ("task", "due_on")]
@@ -192,7 +230,10 @@ def test_recording_a_result_and_taking_it_back(client, issued, tuan, stored_file
 def test_the_holder_of_a_task_reports_it(client, filled, cast, tuan, at):
     office = cast.appoint(cast.hoa, Role.COMMUNE_OFFICER, level="commune").office
     cast.appoint(
-        cast.minh, Role.COMMUNE_OFFICER, place=cast.province.children.filter(level="commune").last(), level="commune"
+        cast.minh,
+        Role.COMMUNE_OFFICER,
+        place=cast.province.children.filter(level="commune").last(),
+        level="commune",
     )
     actions.edit_task(filled.tasks.get(), fields={"office": office}, by=tuan, at=at)
     client.force_login(cast.hoa)
@@ -204,9 +245,12 @@ def test_the_holder_of_a_task_reports_it(client, filled, cast, tuan, at):
     assert client.get(f"{HERE}nhiem-vu/1/xong/").status_code == 403
     client.force_login(cast.hoa)
     assert (
-        client.post(f"{HERE}nhiem-vu/1/xong/", {"done_on": "1/6/2022", "result": "Ba lớp"}).url == f"{HERE}nhiem-vu/1/"
+        client.post(f"{HERE}nhiem-vu/1/xong/", {"done_on": "1/6/2022", "result": "Ba lớp"}).url
+        == f"{HERE}nhiem-vu/1/"
     )
-    assert client.post(f"{HERE}nhiem-vu/1/xong/", {"done_on": "1/6/2022", "result": "Ba lớp"}).status_code == 422
+    assert (
+        client.post(f"{HERE}nhiem-vu/1/xong/", {"done_on": "1/6/2022", "result": "Ba lớp"}).status_code == 422
+    )
     client.force_login(tuan)
     assert client.post(f"{HERE}nhiem-vu/1/mo-lai/", {"reason": "Báo nhầm"}).url == f"{HERE}nhiem-vu/1/"
     assert client.post(f"{HERE}nhiem-vu/1/thoi/", {"reason": "Không cần nữa"}).url == f"{HERE}nhiem-vu/1/"
@@ -266,7 +310,8 @@ def test_limit_days(client, programme, tuan, cast):
     assert client.get("/dot-danh-gia/giap-moc/").status_code == 403
 
 
-PAGES = ["", "sua/", "ban-hanh/", "sao-chep/", "van-ban/", "lich-su/", "soan/chi-tieu/", "soan/chi-tieu/tu-bang/",
+PAGES = ["", "sua/", "ban-hanh/", "sao-chep/", "van-ban/", "lich-su/", "soan/chi-tieu/",
+"soan/chi-tieu/tu-bang/",
          "soan/chi-tieu/rieng/san-pham-moi/", "soan/nhiem-vu/", "soan/nhiem-vu/1/chi-tieu/", "soan/kinh-phi/",
          "soan/chu-trinh/", "nhiem-vu/1/", "ket-qua/tham-dinh-co-so/"]  # fmt: skip
 

@@ -48,7 +48,9 @@ def test_plans_that_cannot_be(draft, old_province, tuan, at, refused, given, cod
 
 
 def test_a_district_has_no_plan(programme, sa_pa, tuan, at, refused):
-    assert refused(actions.write_plan, sa_pa, year=2022, name="Kế hoạch", by=tuan, at=at) == "no_such_province"
+    assert (
+        refused(actions.write_plan, sa_pa, year=2022, name="Kế hoạch", by=tuan, at=at) == "no_such_province"
+    )
 
 
 @pytest.mark.parametrize("who", ["minh", "lan", "quang"])
@@ -151,7 +153,9 @@ def test_closing(issued, cast, programme, tuan, at, refused):
     closed = actions.close_plan(issued, by=tuan, at=at)
     assert (closed.state, closed.closed_on) == ("closed", date(2026, 11, 23))
     task = closed.tasks.get()
-    assert refused(actions.finish_task, task, done_on=OLD_DAY, result="x", by=tuan, at=at) == "conflict_closed"
+    assert (
+        refused(actions.finish_task, task, done_on=OLD_DAY, result="x", by=tuan, at=at) == "conflict_closed"
+    )
     assert refused(actions.set_cycle_steps, closed, [], by=tuan, at=at) == "conflict_closed"
     now = actions.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
     assert refused(actions.close_plan, now, by=tuan, at=at) == "year_running"
@@ -161,7 +165,9 @@ def test_closing(issued, cast, programme, tuan, at, refused):
 def test_a_copy_moves_the_days_and_leaves_the_money_open(issued, cast, tuan, at):
     target = issued.targets.get(key="san-pham-moi")
     Target.objects.filter(pk=target.pk).update(year_from=2019, year_to=2020, count_rule="trademarks")
-    actions.set_cycle_steps(issued, [actions.Step("dossiers", date(2022, 2, 1), date(2022, 4, 30))], by=tuan, at=at)
+    actions.set_cycle_steps(
+        issued, [actions.Step("dossiers", date(2022, 2, 1), date(2022, 4, 30))], by=tuan, at=at
+    )
     copy = actions.copy_plan(issued, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
     moved = copy.targets.get(key="san-pham-moi")
     assert (copy.state, copy.place, copy.targets.count()) == ("draft", cast.province, 2)
@@ -193,7 +199,8 @@ def test_a_copy_follows_places_or_says_that_it_cannot(draft, old_province, sa_pa
 
 
 @pytest.mark.parametrize(
-    ("year", "code", "expected"), [(2022, None, "10"), (2022, "10", "10"), (2022, "15", None), (2021, None, None)]
+    ("year", "code", "expected"),
+    [(2022, None, "10"), (2022, "10", "10"), (2022, "15", None), (2021, None, None)],
 )
 def test_finding_the_plan_of_a_year(draft, year, code, expected):
     found = selectors.plan_for(year, code)
@@ -215,7 +222,9 @@ def test_who_sees_a_plan(filled, cast, tuan, at):
     cast.appoint(cast.hoa, Role.LEADER)
     ministry = cast.person("bo", "Cán bộ Bộ")
     _in_ministry(ministry, cast)
-    seen = lambda: [selectors.plans_visible_to(p, at).count() for p in (tuan, cast.minh, cast.hoa, ministry, cast.lan)]  # noqa: E731
+    seen = lambda: [
+        selectors.plans_visible_to(p, at).count() for p in (tuan, cast.minh, cast.hoa, ministry, cast.lan)
+    ]
     assert seen() == [1, 0, 0, 0, 0]
     actions.issue_plan(filled, **ISSUE, by=tuan, at=at)
     assert seen() == [1, 1, 1, 1, 0]
@@ -225,13 +234,17 @@ def _in_ministry(person, cast):
     from ocop.foundation.accounts.models import Appointment, Office
 
     office = Office.objects.create(level="ministry", name="Bộ Nông nghiệp và Môi trường", body="ministry")
-    Appointment.objects.create(person=person, office=office, role=Role.MINISTRY_OFFICER, starts_at=cast.long_ago)
+    Appointment.objects.create(
+        person=person, office=office, role=Role.MINISTRY_OFFICER, starts_at=cast.long_ago
+    )
 
 
 def test_attaching_a_paper(issued, tuan, at, refused, stored_file):
     actions.attach_paper(issued, file=stored_file, title=" Tờ trình ", by=tuan, at=at)
     assert [(paper.title, paper.file) for paper in issued.papers.all()] == [("Tờ trình", stored_file)]
-    assert refused(actions.attach_paper, issued, file=stored_file, title=" ", by=tuan, at=at) == "title_missing"
+    assert (
+        refused(actions.attach_paper, issued, file=stored_file, title=" ", by=tuan, at=at) == "title_missing"
+    )
 
 
 def test_a_draft_alone_may_be_edited(issued, tuan, at, refused):
@@ -258,7 +271,9 @@ def test_steps_of_the_year(issued, tuan, cast, at, refused):
         issued, [step, actions.Step("evaluation", date(2022, 11, 1), date(2022, 12, 30))], by=tuan, at=at
     )
     kept = actions.set_cycle_steps(issued, [step], by=tuan, at=at)
-    assert [(one.kind, one.starts_on, one.note) for one in kept] == [("evaluation", date(2022, 5, 1), "đợt 1")]
+    assert [(one.kind, one.starts_on, one.note) for one in kept] == [
+        ("evaluation", date(2022, 5, 1), "đợt 1")
+    ]
     assert history(issued)[0].data["before"][1] == ["evaluation", "2022-11-01", "2022-12-30", ""]
     backwards = actions.Step("ideas", date(2022, 5, 1), date(2022, 4, 30))
     other_year = actions.Step("ideas", date(2023, 5, 1), date(2023, 5, 2))

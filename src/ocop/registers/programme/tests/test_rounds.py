@@ -23,7 +23,9 @@ def test_a_round_of_the_law_gets_its_dates(programme, tuan, at):
 
 
 def test_an_extra_round_carries_papers_and_dates(programme, tuan, papers, at):
-    opened = actions.open_round(programme, regulation_code=LAW, year=2026, number=3, by=tuan, at=at, **papers, **DATES)
+    opened = actions.open_round(
+        programme, regulation_code=LAW, year=2026, number=3, by=tuan, at=at, **papers, **DATES
+    )
     assert (opened.is_extra, opened.plan, opened.rules) == (True, papers["plan"], papers["rules"])
 
 

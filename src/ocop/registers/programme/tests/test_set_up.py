@@ -13,7 +13,8 @@ from ocop.registers.programme.actions import set_up_programme
 from ocop.registers.programme.models import Programme
 
 ANSWERS = {
-    "agency": "Văn phòng Điều phối nông thôn mới", "agency_parent": "Sở Nông nghiệp và Môi trường", "seat": "Lào Cai",
+    "agency": "Văn phòng Điều phối nông thôn mới", "agency_parent": "Sở Nông nghiệp và Môi trường",
+    "seat": "Lào Cai",
     "help_phone": "0214 000 000", "operator": "quantri", "full_name": "Nguyễn Thị Quản",
 }  # fmt: skip
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,9 @@ def typed(monkeypatch):
 
     def type_in(*passwords: str) -> None:
         answers = iter(passwords)
-        monkeypatch.setattr("ocop.registers.programme.management.commands.set_up.getpass", lambda _: next(answers))
+        monkeypatch.setattr(
+            "ocop.registers.programme.management.commands.set_up.getpass", lambda _: next(answers)
+        )
 
     return type_in
 
@@ -70,7 +73,12 @@ def left_out():
     """As an earlier version left an installation: a programme, and a superuser without an appointment."""
     quantri = Person.objects.create_superuser("quantri", "mot-mat-khau-dai", full_name="Nguyễn Thị Quản")
     province = place("15", "province", timezone.localdate())
-    fields = {"province": province, "name": "OCOP", "agency_name": ANSWERS["agency"], "authority_name": "Chủ tịch"}
+    fields = {
+        "province": province,
+        "name": "OCOP",
+        "agency_name": ANSWERS["agency"],
+        "authority_name": "Chủ tịch",
+    }
     return set_up_programme(fields=fields | {"seat": "Lào Cai"}, by=quantri, at=timezone.now())
 
 

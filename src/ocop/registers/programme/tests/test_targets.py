@@ -62,7 +62,10 @@ def test_nothing_is_counted_twice(draft, sa_pa, old_province, tuan, at, refused)
     commune = Place.objects.filter(parent=sa_pa).first()
     first = actions.add_target(draft, fields={**TARGET, "place": sa_pa}, by=tuan, at=at)
     for where in (None, sa_pa, commune):
-        assert refused(actions.add_target, draft, fields={**TARGET, "place": where}, by=tuan, at=at) == "counted_twice"
+        assert (
+            refused(actions.add_target, draft, fields={**TARGET, "place": where}, by=tuan, at=at)
+            == "counted_twice"
+        )
     second = actions.add_target(draft, fields={**TARGET, "place": other}, by=tuan, at=at)
     assert refused(actions.edit_target, second, fields={"place": None}, by=tuan, at=at) == "counted_twice"
     assert actions.edit_target(first, fields={"value": 31}, by=tuan, at=at).value == 31
@@ -120,7 +123,10 @@ def test_results_that_cannot_be(by_hand, tuan, at, refused, given, code):
 
 
 def test_a_result_of_another_province(by_hand, cast, tuan, at, refused):
-    assert refused(actions.record_result, by_hand, **RESULT, place=cast.commune, by=tuan, at=at) == "place_outside"
+    assert (
+        refused(actions.record_result, by_hand, **RESULT, place=cast.commune, by=tuan, at=at)
+        == "place_outside"
+    )
 
 
 def test_a_counted_target_takes_no_result(issued, tuan, cast, at, refused):

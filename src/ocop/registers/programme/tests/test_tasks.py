@@ -15,7 +15,12 @@ from ocop.registers.programme.models import BudgetLine, Task
 from ocop.registers.programme.rules import TASK_WORKFLOW, TaskState
 from ocop.registers.programme.tests.conftest import TARGET
 
-TASK = {"name": "Mở lớp", "agency": "Sở Nông nghiệp", "starts_on": date(2022, 3, 1), "due_on": date(2022, 6, 30)}
+TASK = {
+    "name": "Mở lớp",
+    "agency": "Sở Nông nghiệp",
+    "starts_on": date(2022, 3, 1),
+    "due_on": date(2022, 6, 30),
+}
 DONE = {"done_on": date(2022, 6, 1), "result": "Đã mở ba lớp"}
 
 
@@ -36,10 +41,14 @@ def test_tasks_that_cannot_be(draft, tuan, at, refused, given, code):
 def test_offices_and_targets_of_elsewhere(draft, old_province, cast, tuan, at, refused):
     hanoi = Place.objects.get(code="01", level="province")
     far = Office.objects.create(level="province", place=hanoi, name="Sở của nơi khác")
-    assert refused(actions.add_task, draft, fields={**TASK, "office": far}, by=tuan, at=at) == "office_elsewhere"
+    assert (
+        refused(actions.add_task, draft, fields={**TASK, "office": far}, by=tuan, at=at) == "office_elsewhere"
+    )
     other = actions.write_plan(old_province, year=2021, name="Năm trước", by=tuan, at=at)
     target = actions.add_target(other, fields=TARGET, by=tuan, at=at)
-    assert refused(actions.add_task, draft, fields=TASK, targets=[target], by=tuan, at=at) == "target_elsewhere"
+    assert (
+        refused(actions.add_task, draft, fields=TASK, targets=[target], by=tuan, at=at) == "target_elsewhere"
+    )
 
 
 def test_numbers_follow_each_other_and_edits_are_recorded_once(filled, tuan, at):
@@ -64,7 +73,9 @@ def test_a_task_with_money_stays(filled, tuan, at, refused):
 def held(filled, cast, tuan, at):
     """The task of the plan in force, held by the office of the commune."""
     office = cast.appoint(cast.minh, Role.COMMUNE_OFFICER, level="commune").office
-    actions.edit_task(filled.tasks.get(), fields={"office": office, "starts_on": date(2022, 3, 1)}, by=tuan, at=at)
+    actions.edit_task(
+        filled.tasks.get(), fields={"office": office, "starts_on": date(2022, 3, 1)}, by=tuan, at=at
+    )
     given = {"number": "100/KH", "issued_on": date(2022, 3, 1), "signer_name": "A"}
     return actions.issue_plan(filled, **given, by=tuan, at=at).tasks.get()
 
@@ -74,7 +85,9 @@ def test_the_holder_reports_it_done_and_the_province_is_told(held, cast, tuan, a
     stored = Task.objects.get(pk=held.pk)
     assert (stored.state, stored.done_on, stored.result) == ("done", date(2022, 6, 1), "Đã mở ba lớp")
     assert history(stored)[0].action == "task.finish"
-    assert [(one.person, one.subject) for one in Message.objects.all()] == [(tuan, "Đã xong: Mở lớp tập huấn")]
+    assert [(one.person, one.subject) for one in Message.objects.all()] == [
+        (tuan, "Đã xong: Mở lớp tập huấn")
+    ]
 
 
 def test_nobody_is_told_of_the_own_report(held, tuan, at):
@@ -137,7 +150,12 @@ def test_a_reason_is_asked_for(held, tuan, at, refused, action):
 
 @pytest.mark.parametrize(
     ("day", "holder", "province"),
-    [(date(2022, 5, 30), 0, 0), (date(2022, 5, 31), 1, 0), (date(2022, 6, 30), 1, 0), (date(2022, 7, 1), 1, 1)],
+    [
+        (date(2022, 5, 30), 0, 0),
+        (date(2022, 5, 31), 1, 0),
+        (date(2022, 6, 30), 1, 0),
+        (date(2022, 7, 1), 1, 1),
+    ],
 )
 def test_what_waits_for_whom(held, cast, tuan, day, holder, province):
     moment = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
@@ -145,7 +163,8 @@ def test_what_waits_for_whom(held, cast, tuan, day, holder, province):
 
     Appointment.objects.update(starts_at=datetime(2020, 1, 1, tzinfo=UTC))
     found = [
-        [one for one in selectors.waiting(who, moment) if one.key == "programme.tasks"] for who in (cast.minh, tuan)
+        [one for one in selectors.waiting(who, moment) if one.key == "programme.tasks"]
+        for who in (cast.minh, tuan)
     ]
     assert [sum(one.count for one in each) for each in found] == [holder, province]
     assert selectors.waiting(cast.quang, moment) == []

@@ -34,7 +34,12 @@ def amend(request: HttpRequest, place: str, year: int) -> HttpResponse:
         (Thing.TASK, _("Nhiệm vụ"), task_rows(plan, data, extra=2)),
         (Thing.BUDGET_LINE, _("Kinh phí"), line_rows(plan, data, extra=2)),
     ]
-    context = {"plan": plan, "form": form, "parts": [(title, one) for _thing, title, one in rows], "changes": []}
+    context = {
+        "plan": plan,
+        "form": form,
+        "parts": [(title, one) for _thing, title, one in rows],
+        "changes": [],
+    }
     if request.method == "POST" and all([form.is_valid(), *(one.is_valid() for _t, _title, one in rows)]):
         edits = [edit for thing, _title, one in rows for edit in one.edits(thing)]
         try:
@@ -74,9 +79,14 @@ def history(request: HttpRequest, place: str, year: int) -> HttpResponse:
 
 
 def _changes(amendment: Any) -> list[FieldChange]:
-    return [FieldChange(row.thing, row.thing_id, row.field, row.before, row.after) for row in amendment.changes.all()]
+    return [
+        FieldChange(row.thing, row.thing_id, row.field, row.before, row.after)
+        for row in amendment.changes.all()
+    ]
 
 
 def _issued(plan: Plan) -> list[dict[str, Any]]:
     """The targets as they were when the plan was issued."""
-    return [fields for (thing, _pk), fields in selectors.text_as_issued(plan).items() if thing == Thing.TARGET]
+    return [
+        fields for (thing, _pk), fields in selectors.text_as_issued(plan).items() if thing == Thing.TARGET
+    ]

@@ -44,7 +44,8 @@ def settle(request: HttpRequest, day: str) -> HttpResponse:
     ensure(permissions.refuse_manage(request.user, at))
     programme = programme_or_404()
     found = next(
-        (one for one in selectors.boundaries(programme, timezone.localdate(at)) if one.on.isoformat() == day), None
+        (one for one in selectors.boundaries(programme, timezone.localdate(at)) if one.on.isoformat() == day),
+        None,
     )
     if found is None:
         raise Http404(_("Không có ngày giáp mốc này."))

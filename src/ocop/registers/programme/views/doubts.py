@@ -71,4 +71,6 @@ def settle(request: HttpRequest, regulation: str, anomaly: str) -> HttpResponse:
         messages.success(request, _("Đã ghi. Từ nay chấm điểm theo giá trị này; phiếu đã chốt giữ nguyên."))
         return redirect("programme:doubts")
 
-    return act(request, SettleForm(request.POST or None), save, done, context, template="programme/settle.html")
+    return act(
+        request, SettleForm(request.POST or None), save, done, context, template="programme/settle.html"
+    )

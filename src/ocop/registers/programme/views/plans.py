@@ -76,7 +76,8 @@ def head(plan: Plan) -> dict[str, Any]:
 def _unknown(plan: Plan) -> list[str]:
     """The parts of the paper that are not known."""
     parts = [
-        (plan.number, _("số, ký hiệu")), (plan.issued_on, _("ngày ban hành")), (plan.signer_name, _("người ký")),
+        (plan.number, _("số, ký hiệu")), (plan.issued_on, _("ngày ban hành")),
+        (plan.signer_name, _("người ký")),
     ]  # fmt: skip
     return [word for value, word in parts if not value]
 
@@ -194,7 +195,9 @@ def copy(request: HttpRequest, place: str, year: int) -> HttpResponse:
     }
     context = {
         "heading": _("Sao chép thành kế hoạch mới"),
-        "lead": _("Chép chỉ tiêu, nhiệm vụ, lịch và dòng kinh phí. Ngày tháng dời theo năm; số tiền để trống."),
+        "lead": _(
+            "Chép chỉ tiêu, nhiệm vụ, lịch và dòng kinh phí. Ngày tháng dời theo năm; số tiền để trống."
+        ),
         "submit": _("Sao chép"),
         "cancel_url": plan.get_absolute_url(),
     }
@@ -260,5 +263,9 @@ def attach(request: HttpRequest, place: str, year: int) -> HttpResponse:
         return actions.attach_paper(plan, file=file, title=data["title"], by=request.user, at=at)
 
     return act(
-        request, AttachForm(request.POST or None, request.FILES or None), save, lambda _p: redirect(plan), context
+        request,
+        AttachForm(request.POST or None, request.FILES or None),
+        save,
+        lambda _p: redirect(plan),
+        context,
     )

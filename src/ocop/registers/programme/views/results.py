@@ -48,7 +48,12 @@ def record(request: HttpRequest, place: str, year: int, key: str) -> HttpRespons
     plan = permitted(request, place, year, at, permissions.refuse_running)
     target = target_or_404(plan, key)
     here = reverse("programme:results", args=[*plan.address, key])
-    context = {"heading": _("Ghi kết quả"), "lead": target.name, "submit": _("Ghi kết quả"), "cancel_url": here}
+    context = {
+        "heading": _("Ghi kết quả"),
+        "lead": target.name,
+        "submit": _("Ghi kết quả"),
+        "cancel_url": here,
+    }
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> Any:
@@ -61,7 +66,9 @@ def record(request: HttpRequest, place: str, year: int, key: str) -> HttpRespons
         messages.success(request, _("Đã ghi kết quả."))
         return redirect(here)
 
-    return act(request, ResultForm(request.POST or None, request.FILES or None, plan=plan), save, done, context)
+    return act(
+        request, ResultForm(request.POST or None, request.FILES or None, plan=plan), save, done, context
+    )
 
 
 def withdraw(request: HttpRequest, place: str, year: int, key: str, result: int) -> HttpResponse:
@@ -73,7 +80,12 @@ def withdraw(request: HttpRequest, place: str, year: int, key: str, result: int)
     if found is None:
         raise Http404(_("Không có kết quả này."))
     here = reverse("programme:results", args=[*plan.address, key])
-    context = {"heading": _("Rút kết quả đã ghi?"), "lead": str(found), "submit": _("Rút kết quả"), "cancel_url": here}
+    context = {
+        "heading": _("Rút kết quả đã ghi?"),
+        "lead": str(found),
+        "submit": _("Rút kết quả"),
+        "cancel_url": here,
+    }
 
     def save(data: dict[str, Any]) -> Any:
         return actions.withdraw_result(found, **data, by=request.user, at=at)

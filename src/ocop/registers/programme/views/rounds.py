@@ -86,7 +86,9 @@ def open_legal(request: HttpRequest, year: int, number: int) -> HttpResponse:
         regulation_code = (
             found.regulation_code if found else programme.rounds.get(year=year, number=number).regulation_code
         )
-        actions.open_round(programme, regulation_code=regulation_code, year=year, number=number, by=request.user, at=at)
+        actions.open_round(
+            programme, regulation_code=regulation_code, year=year, number=number, by=request.user, at=at
+        )
         messages.success(request, _("Đã mở đợt %(number)s năm %(year)s.") % {"number": number, "year": year})
         return redirect("programme:rounds")
     if found is None:
@@ -124,8 +126,12 @@ def open_extra(request: HttpRequest) -> HttpResponse:
     def save(data: dict[str, Any]) -> Round:
         regulation = regulation_on(timezone.localdate(at))
         papers: dict[str, Any] = {
-            "rules": _paper(request, PaperKind.WORKING_RULES, data, "rules", _("Quy chế hoạt động của hội đồng")),
-            "plan": _paper(request, PaperKind.PLAN, data, "plan", _("Kế hoạch đánh giá, phân hạng đợt bổ sung")),
+            "rules": _paper(
+                request, PaperKind.WORKING_RULES, data, "rules", _("Quy chế hoạt động của hội đồng")
+            ),
+            "plan": _paper(
+                request, PaperKind.PLAN, data, "plan", _("Kế hoạch đánh giá, phân hạng đợt bổ sung")
+            ),
         }
         dates = {name: data[name] for name in ("year", "number", "proposed_before", "held_before")}
         code = regulation.code if regulation else ""

@@ -50,7 +50,9 @@ def line_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
     """The budget lines of a plan as rows."""
     initial = _initial(plan.budget_lines.filter(in_force=True), LineRowForm)
     tasks = [(task.pk, f"{task.number}. {task.name}"[:80]) for task in plan.tasks.filter(in_force=True)]
-    return rows_of(LineRowForm, data, initial=initial, prefix="kinh-phi", form_kwargs={"tasks": tasks}, **options)
+    return rows_of(
+        LineRowForm, data, initial=initial, prefix="kinh-phi", form_kwargs={"tasks": tasks}, **options
+    )
 
 
 def _initial(rows: Any, form: Any) -> list[dict[str, Any]]:
@@ -75,14 +77,17 @@ _EDIT: dict[Thing, Any] = {
     Thing.BUDGET_LINE: actions.edit_budget_line,
 }
 _REMOVE: dict[Thing, Any] = {
-    Thing.TARGET: actions.remove_target, Thing.TASK: actions.remove_task, Thing.BUDGET_LINE: actions.remove_budget_line,
+    Thing.TARGET: actions.remove_target, Thing.TASK: actions.remove_task,
+    Thing.BUDGET_LINE: actions.remove_budget_line,
 }  # fmt: skip
 _TABLES = {Thing.TARGET: Target, Thing.TASK: Task, Thing.BUDGET_LINE: BudgetLine}
 
 
 @transaction.atomic
 def save_draft(plan: Plan, edits: list[Edit], *, by: Any, at: datetime) -> None:
-    """Carries the rows into the draft, all or nothing; what is taken out goes first, so that its place is free."""
+    """Carries the rows into the draft, all or nothing;
+    what is taken out goes first, so that its place is free.
+    """
     for edit in sorted(edits, key=lambda one: IN_FORCE not in one.fields):
         if edit.thing_id is None:
             _ADD[edit.thing](plan, fields=edit.fields, by=by, at=at)
@@ -119,7 +124,9 @@ def _editor(
     refusal = ""
     if request.method == "POST" and "more" in request.POST:
         rows = make(plan, rows.with_more(request.POST))
-        return render(request, "programme/rows.html", {"plan": plan, "rows": rows, "asks_more": True, **context})
+        return render(
+            request, "programme/rows.html", {"plan": plan, "rows": rows, "asks_more": True, **context}
+        )
     if request.method == "POST" and rows.is_valid():
         try:
             save(rows)
@@ -130,7 +137,10 @@ def _editor(
             return redirect(plan)
     status = 422 if rows.is_bound else 200
     return render(
-        request, "programme/rows.html", {"plan": plan, "rows": rows, "refusal": refusal, **context}, status=status
+        request,
+        "programme/rows.html",
+        {"plan": plan, "rows": rows, "refusal": refusal, **context},
+        status=status,
     )
 
 
@@ -148,7 +158,9 @@ def targets(request: HttpRequest, place: str, year: int) -> HttpResponse:
     """All targets of a draft."""
     context = {
         "heading": _("Chỉ tiêu"),
-        "lead": _("Mỗi dòng một chỉ tiêu. Dòng trống được bỏ qua. Phạm vi riêng đặt ở trang của từng chỉ tiêu."),
+        "lead": _(
+            "Mỗi dòng một chỉ tiêu. Dòng trống được bỏ qua. Phạm vi riêng đặt ở trang của từng chỉ tiêu."
+        ),
         "is_targets": True,
     }
     return _thing_page(request, place, year, Thing.TARGET, target_rows, context)
@@ -165,7 +177,10 @@ def tasks(request: HttpRequest, place: str, year: int) -> HttpResponse:
 
 def money(request: HttpRequest, place: str, year: int) -> HttpResponse:
     """All budget lines of a draft."""
-    context = {"heading": _("Kinh phí"), "lead": _("Số tiền chưa biết thì để trống; hệ thống không coi là 0 đồng.")}
+    context = {
+        "heading": _("Kinh phí"),
+        "lead": _("Số tiền chưa biết thì để trống; hệ thống không coi là 0 đồng."),
+    }
     return _thing_page(request, place, year, Thing.BUDGET_LINE, line_rows, context)
 
 
@@ -182,7 +197,11 @@ def steps(request: HttpRequest, place: str, year: int) -> HttpResponse:
         return rows_of(StepRowForm, data, initial=initial, prefix="buoc")
 
     def save(rows: Any) -> None:
-        kept = [form.cleaned_data for form in rows.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
+        kept = [
+            form.cleaned_data
+            for form in rows.forms
+            if form.cleaned_data and not form.cleaned_data.get("DELETE")
+        ]
         wanted = [
             actions.Step(StepKind(one["kind"]), one["starts_on"], one["ends_on"], one["note"])
             for one in kept

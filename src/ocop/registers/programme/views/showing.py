@@ -127,7 +127,9 @@ class ChangeShown:
     after: str
 
 
-def shown_changes(plan: Plan, changes: Iterable[FieldChange], names: dict[tuple[str, int], str]) -> list[ChangeShown]:
+def shown_changes(
+    plan: Plan, changes: Iterable[FieldChange], names: dict[tuple[str, int], str]
+) -> list[ChangeShown]:
     """Changes in words; `names` of things that an unsaved preview brings in."""
     rows = list(changes)
     known = {**_names(plan), **names}
@@ -163,7 +165,9 @@ class _Words:
     @staticmethod
     def _named(rows: list[FieldChange], field: str, table: Any) -> dict[int, str]:
         keys = {value for row in rows if row.field == field for value in (row.before, row.after) if value}
-        return {one.pk: getattr(one, "local_name", str(one)) for one in table._default_manager.filter(pk__in=keys)}
+        return {
+            one.pk: getattr(one, "local_name", str(one)) for one in table._default_manager.filter(pk__in=keys)
+        }
 
     def of(self, field: str, value: Any) -> str:
         """One value."""
@@ -193,7 +197,13 @@ def _plain_words(field: str, value: Any) -> str:
     return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)
 
 
-_KINDS = {"plan.issue": "ok", "plan.amend": "warn", "plan.close": "info", "task.finish": "ok", "task.drop": "bad"}
+_KINDS = {
+    "plan.issue": "ok",
+    "plan.amend": "warn",
+    "plan.close": "info",
+    "task.finish": "ok",
+    "task.drop": "bad",
+}
 
 
 def entries(history: Iterable[Any]) -> list[Entry]:

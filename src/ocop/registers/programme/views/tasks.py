@@ -72,7 +72,9 @@ def finish(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
         messages.success(request, _("Đã ghi nhiệm vụ xong."))
         return redirect(task)
 
-    form = DoneForm(request.POST or None, initial={"done_on": min(timezone.localdate(at), task.plan.last_day)})
+    form = DoneForm(
+        request.POST or None, initial={"done_on": min(timezone.localdate(at), task.plan.last_day)}
+    )
     return act(request, form, save, done, context)
 
 
@@ -86,7 +88,9 @@ def reopen(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
     return _with_reason(request, (place, year, number), actions.reopen_task, _("Mở lại nhiệm vụ?"))
 
 
-def _with_reason(request: HttpRequest, address: tuple[str, int, int], action: Any, heading: str) -> HttpResponse:
+def _with_reason(
+    request: HttpRequest, address: tuple[str, int, int], action: Any, heading: str
+) -> HttpResponse:
     at = timezone.now()
     task = task_or_404(request, *address, at)
     ensure(permissions.refuse_running(request.user, task.plan, at))
@@ -111,5 +115,9 @@ def attach(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
         return actions.attach_to_task(task, file=file, title=data["title"], by=request.user, at=at)
 
     return act(
-        request, AttachForm(request.POST or None, request.FILES or None), save, lambda _p: redirect(task), context
+        request,
+        AttachForm(request.POST or None, request.FILES or None),
+        save,
+        lambda _p: redirect(task),
+        context,
     )

@@ -38,7 +38,8 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wordings', to='regulations.wordingsource')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'set_number', 'criterion', 'token'), name='regulations_wording_once')],
+                'constraints': [models.UniqueConstraint(fields=('source', 'set_number', 'criterion', 'token'),
+                name='regulations_wording_once')],
             },
         ),
     ]

@@ -1,4 +1,6 @@
-"""Pure rules of the web face of the law: practised sheets as addresses, and the decree's own text read and matched."""
+"""Pure rules of the web face of the law:
+practised sheets as addresses, and the decree's own text read and matched.
+"""
 
 from ocop.registers.regulations.rules.address import (
     Condition,

@@ -23,16 +23,24 @@ class Condition:
 
 
 def conditions(product_set: ProductSet) -> list[Condition]:
-    """Every condition of a set in printed order, forgery always; 0 points are found in the choices themselves."""
+    """Every condition of a set in printed order, forgery always;
+    0 points are found in the choices themselves.
+    """
     found: dict[str, Condition] = {}
     for placed in placed_rules(product_set):
-        if placed.fact and placed.fact != ZERO_POINTS and placed.rule.type in (*EXCLUDING, APPLIES_IF, FULL_POINTS):
+        if (
+            placed.fact
+            and placed.fact != ZERO_POINTS
+            and placed.rule.type in (*EXCLUDING, APPLIES_IF, FULL_POINTS)
+        ):
             found.setdefault(placed.fact, Condition(placed.fact, placed.rule.type, placed.rule.label))
     return list(found.values())
 
 
 def tokens(criterion: Criterion) -> dict[str, Choice]:
-    """How an address writes each choice of a criterion: 0 nothing ticked, 2 option 2, b2 option 2 of case b, y, n."""
+    """How an address writes each choice of a criterion:
+    0 nothing ticked, 2 option 2, b2 option 2 of case b, y, n.
+    """
     if criterion.is_boolean:
         return {"n": False, "y": True}
     written: dict[str, Choice] = {"0": None}
@@ -76,6 +84,8 @@ def read_tokens(product_set: ProductSet, given: Mapping[str, str]) -> dict[str, 
 
 
 def read_facts(product_set: ProductSet, ticked: Iterable[str]) -> dict[str, bool]:
-    """Facts from ticked conditions. Every one is a "yes", except that the tick beside the story says there is none."""
+    """Facts from ticked conditions. Every one is a "yes",
+    except that the tick beside the story says there is none.
+    """
     wanted: Collection[str] = set(ticked)
     return {c.fact: c.fact != HAS_STORY for c in conditions(product_set) if c.fact in wanted}

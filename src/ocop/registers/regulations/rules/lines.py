@@ -26,7 +26,9 @@ class UnreadableFileError(ValueError):
 
 @dataclass(frozen=True)
 class Line:
-    """One printed line: its text, and what stands in the points column (None where there is no such column)."""
+    """One printed line: its text, and what stands in the points column
+    (None where there is no such column).
+    """
 
     text: str
     points: str | None = None
@@ -52,7 +54,9 @@ def _decoded(data: bytes) -> str:
 
 
 def row_lines(cells: list[list[str]]) -> Iterator[Line]:
-    """The lines of one table row: paragraphs of the text cells, each with its own number where there are as many."""
+    """The lines of one table row: paragraphs of the text cells,
+    each with its own number where there are as many.
+    """
     cells = [[text for text in map(_tidy, cell) if text] for cell in cells]
     if len(cells) < 2 or not all(NUMBERS.fullmatch(text) for text in cells[-1]):
         yield from (Line(text) for cell in cells for text in cell)
@@ -132,7 +136,9 @@ def _docx(data: bytes) -> Iterator[Line]:
                 yield Line(text)
         elif element.tag == f"{W}tbl":
             for row in element.findall(f"{W}tr"):
-                yield from row_lines([[_text(p) for p in cell.iter(f"{W}p")] for cell in row.findall(f"{W}tc")])
+                yield from row_lines(
+                    [[_text(p) for p in cell.iter(f"{W}p")] for cell in row.findall(f"{W}tc")]
+                )
 
 
 def _body(data: bytes) -> ElementTree.Element:
@@ -154,4 +160,6 @@ def _body(data: bytes) -> ElementTree.Element:
 
 def _text(paragraph: ElementTree.Element) -> str:
     marks = {f"{W}tab": " ", f"{W}br": " "}
-    return "".join(node.text or "" if node.tag == f"{W}t" else marks.get(node.tag, "") for node in paragraph.iter())
+    return "".join(
+        node.text or "" if node.tag == f"{W}t" else marks.get(node.tag, "") for node in paragraph.iter()
+    )

@@ -20,7 +20,9 @@ HEADING = ""  # the token of a criterion's own line
 
 @dataclass(frozen=True)
 class Sentence:
-    """One official sentence and where it belongs; the token is that of an option, or "" for the criterion's line."""
+    """One official sentence and where it belongs;
+    the token is that of an option, or "" for the criterion's line.
+    """
 
     set_number: int
     criterion: str
@@ -37,10 +39,11 @@ class Matching:
 
 
 def match(regulation: Regulation, lines: Sequence[Line]) -> Matching:
-    """Walks through a document in printed order: set headings, criteria by their codes, options by place and points.
+    """Walks through a document in printed order: set headings, criteria by their codes, options by place and
+    points.
 
-    An option is matched where its printed points are those of the data (or the misprint that the data records); one
-    that is left out is skipped, so that the following ones still find their place.
+    An option is matched where its printed points are those of the data (or the misprint that the data
+    records); one that is left out is skipped, so that the following ones still find their place.
     """
     found = Matching()
     walk: _Walk | None = None
@@ -76,7 +79,9 @@ class _Walk:
         self._open: list[tuple[str, Option]] = []
 
     def read(self, line: Line, found: Matching) -> None:
-        """One line: a criterion, a heading, an option of the criterion read last, or something that says nothing."""
+        """One line: a criterion, a heading, an option of the criterion read last,
+        or something that says nothing.
+        """
         is_option = BOX.match(line.text) is not None
         code = "" if is_option else self._code(line)
         if code in self._codes[self._at + 1 :]:

@@ -1,4 +1,6 @@
-"""Reads of the law for pages: regulations in order, what a star needs, criteria by words, doubts where they stand."""
+"""Reads of the law for pages: regulations in order, what a star needs, criteria by words,
+doubts where they stand.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Need:
-    """A minimum of a star: the criterion and the option that must at least be reached; None means any points."""
+    """A minimum of a star: the criterion and the option that must at least be reached;
+    None means any points.
+    """
 
     criterion: Criterion
     option: Option | None
@@ -61,7 +65,9 @@ def same_set(regulation: Regulation, product_set: ProductSet) -> list[tuple[Regu
 
 
 def _twin(product_set: ProductSet, other: Regulation) -> ProductSet | None:
-    """The one whose name shares the most first words (two, or the whole name); of equals, that of the same number."""
+    """The one whose name shares the most first words (two, or the whole name);
+    of equals, that of the same number.
+    """
     likeness = {number: _alike(product_set, one) for number, one in other.sets.items()}
     best = max(likeness.values(), default=0)
     numbers = [number for number, alike in likeness.items() if alike == best]
@@ -77,7 +83,9 @@ def _alike(one: ProductSet, other: ProductSet) -> int:
 
 
 def needs(product_set: ProductSet) -> dict[int, list[Need]]:
-    """What each star from 3 up asks at the least, in printed order; a lower star's minimums bind higher ones too."""
+    """What each star from 3 up asks at the least, in printed order;
+    a lower star's minimums bind higher ones too.
+    """
     found: dict[int, list[Need]] = {star: [] for star in STAR_LEVELS}
     for criterion in product_set.criteria.values():
         if criterion.min_for_stars:
@@ -99,7 +107,9 @@ def doubts(regulation: Regulation, number: int) -> dict[str, list[Anomaly]]:
 
 
 def search(regulation: Regulation, words: str) -> list[Hit]:
-    """Criteria whose name or options hold every word, diacritics aside; the same wording of several sets is one hit."""
+    """Criteria whose name or options hold every word, diacritics aside;
+    the same wording of several sets is one hit.
+    """
     wanted = fold(words).split()
     if not wanted:
         return []

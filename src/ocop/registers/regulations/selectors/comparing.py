@@ -1,4 +1,5 @@
-"""A product set under two decrees, criterion by criterion: what moved, what got stricter, what is new or gone.
+"""A product set under two decrees, criterion by criterion: what moved, what got stricter, what is new or
+gone.
 
 Criteria are paired by what they are about (`Criterion.key`). Values are those printed, settled doubts aside.
 """
@@ -67,7 +68,9 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything of a set that differs, in the order of the newer decree, gone criteria last; and the totals."""
+    """Everything of a set that differs, in the order of the newer decree,
+    gone criteria last; and the totals.
+    """
 
     changed: tuple[Pair, ...]
     new: tuple[Pair, ...]
@@ -78,7 +81,9 @@ class Comparison:
 
     def count(self, turn: Turn) -> int:
         """How many minimums turned this way."""
-        return sum(demand.turn is turn for pair in (*self.changed, *self.new, *self.gone) for demand in pair.demands)
+        return sum(
+            demand.turn is turn for pair in (*self.changed, *self.new, *self.gone) for demand in pair.demands
+        )
 
 
 def compare(before: ProductSet, after: ProductSet) -> Comparison:
@@ -118,7 +123,9 @@ def _ladder(criterion: Criterion) -> list[tuple[int, str]]:
 
 
 def _demands(before: Criterion | None, after: Criterion | None) -> Iterator[Demand]:
-    """The stars at which a mark is printed on either side, where what must be reached is not the same; case by case."""
+    """The stars at which a mark is printed on either side,
+    where what must be reached is not the same; case by case.
+    """
     for case in _cases(before, after):
         for star in STAR_LEVELS:
             was, now = _asked(before, star, case), _asked(after, star, case)
@@ -161,15 +168,23 @@ def _asked(criterion: Criterion | None, star: int, case: str | None) -> Option |
 
 
 def _turn(
-    before: Criterion | None, was: Option | None, after: Criterion | None, now: Option | None, case: str | None
+    before: Criterion | None,
+    was: Option | None,
+    after: Criterion | None,
+    now: Option | None,
+    case: str | None,
 ) -> Turn:
-    """By the place of the old wording in the new ladder; where it is not found, by the share of the points."""
+    """By the place of the old wording in the new ladder;
+    where it is not found, by the share of the points.
+    """
     if was is None or before is None:
         return Turn.NEW
     if now is None or after is None:
         return Turn.GONE
     place = next((option.place for option in _options(after, case) if option.label.vi == was.label.vi), None)
-    weight = (place, now.place) if place else (Fraction(was.points, before.max), Fraction(now.points, after.max))
+    weight = (
+        (place, now.place) if place else (Fraction(was.points, before.max), Fraction(now.points, after.max))
+    )
     if weight[0] == weight[1]:
         return Turn.OTHER
     return Turn.STRICTER if weight[1] > weight[0] else Turn.LOOSER

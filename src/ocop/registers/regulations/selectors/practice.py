@@ -40,7 +40,9 @@ class Light:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A result in sentences. `steps`: single raises that reach the next star, cheapest first. `reasons`: exclusions."""
+    """A result in sentences. `steps`: single raises that reach the next star, cheapest first.
+    `reasons`: exclusions.
+    """
 
     total: str
     parts: Mapping[str, str]
@@ -62,15 +64,18 @@ def practice_rubric(regulation: Regulation, number: int, settled: frozenset[str]
 def practice_data(rubric: Rubric) -> dict[str, Any]:
     """Bands, criteria and conditions for `practice.js`.
 
-    A criterion has its tokens and points by rung (rung 0 is nothing ticked), its marks as [stars, rung by case], and
-    the condition that sets it aside (`off`) or gives full points (`full`). `zero`: the criteria in which 0 points stop.
+    A criterion has its tokens and points by rung (rung 0 is nothing ticked), its marks as [stars, rung by
+    case], and the condition that sets it aside (`off`) or gives full points (`full`). `zero`: the criteria in
+    which 0 points stop.
     """
     rules = tuple(placed_rules(rubric.product_set))
     off, full = (
         {code: placed.fact for placed in rules if placed.rule.type == kind for code in placed.criteria}
         for kind in (APPLIES_IF, FULL_POINTS)
     )
-    excluding = [placed.fact for placed in rules if placed.rule.type in EXCLUDING and placed.fact != ZERO_POINTS]
+    excluding = [
+        placed.fact for placed in rules if placed.rule.type in EXCLUDING and placed.fact != ZERO_POINTS
+    ]
     return {
         "bands": [[band.stars, band.min] for band in rubric.regulation.star_bands],
         "criteria": [_criterion(one, off, full) for one in rubric.columns],
@@ -79,7 +84,9 @@ def practice_data(rubric: Rubric) -> dict[str, Any]:
     }
 
 
-def _criterion(column: Column, off: Mapping[str, str | None], full: Mapping[str, str | None]) -> dict[str, Any]:
+def _criterion(
+    column: Column, off: Mapping[str, str | None], full: Mapping[str, str | None]
+) -> dict[str, Any]:
     criterion = column.criterion
     marks = [[m.stars, {case or "": rung for case, rung in m.marked.items()}] for m in column.minimums]
     optional = {"marks": marks, "off": off.get(criterion.code), "full": full.get(criterion.code)}
@@ -115,7 +122,10 @@ def _groups(column: Column) -> Iterator[tuple[str, list[Answer]]]:
         rows = [(option, *next(rungs)) for option in options]
         yield (
             _words(case.label) if case else "",
-            [Answer(token, _words(option.label), rung.points, rung.min_for_stars) for option, token, rung in rows],
+            [
+                Answer(token, _words(option.label), rung.points, rung.min_for_stars)
+                for option, token, rung in rows
+            ],
         )
 
 
@@ -153,7 +163,9 @@ def _lights(result: Result) -> Iterator[Light]:
             if level.unmet
             else str(WORDS["needs_ok"])
         )
-        yield Light(level.stars, level.is_reached, _say("light", star=level.stars, points=points, needs=needs))
+        yield Light(
+            level.stars, level.is_reached, _say("light", star=level.stars, points=points, needs=needs)
+        )
 
 
 def _gaps(way: NextStar) -> Iterator[str]:

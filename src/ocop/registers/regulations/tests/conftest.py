@@ -1,4 +1,6 @@
-"""A programme whose office settles doubts, and pages in Vietnamese whatever language the test before ended in."""
+"""A programme whose office settles doubts,
+and pages in Vietnamese whatever language the test before ended in.
+"""
 
 from __future__ import annotations
 

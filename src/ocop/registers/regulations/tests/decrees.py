@@ -1,4 +1,6 @@
-"""Texts in the form of a decree's annex, in our own words: whole regulations from the data, and a small one by hand."""
+"""Texts in the form of a decree's annex, in our own words:
+whole regulations from the data, and a small one by hand.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ BY_HAND = """<html><head><style>p { color: red }</style></head><body>
 
 
 def rows(product_set: ProductSet) -> list[Row]:
-    """A set as the rows of its table: parts, sections, criteria, options with their boxes, points as printed."""
+    """A set as the rows of its table:
+    parts, sections, criteria, options with their boxes, points as printed.
+    """
     found: list[Row] = []
     for part in product_set.parts:
         found.append((f"PHẦN {part.code}: {part.label.vi.upper()}", str(part.max)))
@@ -66,7 +70,9 @@ def as_html(regulation: Regulation) -> bytes:
     body = []
     for product_set in regulation.sets.values():
         body.append(f"<h2>{product_set.number}. Bộ sản phẩm: {html.escape(product_set.label.vi)}</h2><table>")
-        body += [f"<tr><td>{html.escape(text)}</td><td>{points}</td></tr>" for text, points in rows(product_set)]
+        body += [
+            f"<tr><td>{html.escape(text)}</td><td>{points}</td></tr>" for text, points in rows(product_set)
+        ]
         body.append("</table>")
     return "".join(body).encode()
 

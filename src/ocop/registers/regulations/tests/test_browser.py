@@ -22,7 +22,9 @@ def test_every_set_has_its_page(client, code, number):
     yes_no = sum(2 for c in product_set.criteria.values() if c.is_boolean)
     assert page.count('class="criterion"') == len(product_set.criteria)
     assert page.count("<li><b>") + page.count('class="marked"><b>') == options + yes_no
-    marks = sum(1 for c in product_set.criteria.values() for _, o in c.ladders for one in o if one.min_for_stars)
+    marks = sum(
+        1 for c in product_set.criteria.values() for _, o in c.ladders for one in o if one.min_for_stars
+    )
     assert page.count('class="marked"') == marks
 
 

@@ -1,4 +1,6 @@
-"""Two decrees side by side: every criterion stands somewhere, and every turn of a minimum is the right one."""
+"""Two decrees side by side: every criterion stands somewhere,
+and every turn of a minimum is the right one.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def criterion(ladder: str, *words: str) -> Criterion:
         for place, (step, word) in enumerate(zip(ladder.split(), words, strict=True), 1)
     )
     label = Label("x", "x")
-    return Criterion("1.1", Part.COMMUNITY, "1", label, max(option.points for option in options), options, key="x")
+    return Criterion(
+        "1.1", Part.COMMUNITY, "1", label, max(option.points for option in options), options, key="x"
+    )
 
 
 TURNS = [
@@ -76,7 +80,10 @@ def test_a_criterion_that_got_cases_is_compared_with_each():
 def test_a_mark_on_a_whole_criterion_asks_for_its_first_points():
     pair = next(p for p in compare(OLD.set(1), NEW.set(1)).changed if p.after.code == "3.5")
     assert pair.before.code == "3.e"
-    assert [(demand.stars, demand.before and demand.before.points) for demand in pair.demands] == [(3, None), (4, 1)]
+    assert [(demand.stars, demand.before and demand.before.points) for demand in pair.demands] == [
+        (3, None),
+        (4, 1),
+    ]
 
 
 @pytest.mark.parametrize("number", range(1, 27))
@@ -107,7 +114,11 @@ def test_what_changed_in_fresh_vegetables():
     }
 
 
-TWINS = [(1, [("qd-148-2023", 1), ("qd-1048-2019", 15)]), (2, [("qd-148-2023", 2)]), (23, [("qd-148-2023", 23)])]
+TWINS = [
+    (1, [("qd-148-2023", 1), ("qd-1048-2019", 15)]),
+    (2, [("qd-148-2023", 2)]),
+    (23, [("qd-148-2023", 23)]),
+]
 
 
 @pytest.mark.parametrize(("number", "expected"), TWINS)

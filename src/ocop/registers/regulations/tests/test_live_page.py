@@ -42,7 +42,9 @@ def open_page(browser: Browser, html: str, address: str, *, script: bool = True)
         re.compile(r".*/static/.*"),
         lambda route: route.fulfill(path=str(finders.find(route.request.url.partition("/static/")[2]))),
     )
-    page.route(SITE + address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.route(
+        SITE + address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    )
     page.goto(SITE + address)
     page.unroute_all()
     page.context.set_offline(True)
@@ -51,8 +53,13 @@ def open_page(browser: Browser, html: str, address: str, *, script: bool = True)
 
 
 def shown(page: Page) -> dict[str, object]:
-    texts: dict[str, object] = {name: page.locator(f"aside [data-show='{name}']").inner_text() for name in NAMES}
-    lists = {name: page.locator(f"[data-show='{name}'] li").all_inner_texts() for name in ("reasons", "gaps", "steps")}
+    texts: dict[str, object] = {
+        name: page.locator(f"aside [data-show='{name}']").inner_text() for name in NAMES
+    }
+    lists = {
+        name: page.locator(f"[data-show='{name}'] li").all_inner_texts()
+        for name in ("reasons", "gaps", "steps")
+    }
     return texts | lists
 
 

@@ -1,4 +1,6 @@
-"""The live view computes what the kernel computes: 10,000 random sheets over every set of every regulation."""
+"""The live view computes what the kernel computes:
+10,000 random sheets over every set of every regulation.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,12 @@ def expected(result: Result, product_set) -> dict[str, Any]:
         "excluded": [exclusion.code for exclusion in result.excluded],
         "stars": result.stars,
         "levels": [
-            {"stars": x.stars, "least": x.points_needed, "hasPoints": x.points_reached, "unmet": list(x.unmet)}
+            {
+                "stars": x.stars,
+                "least": x.points_needed,
+                "hasPoints": x.points_reached,
+                "unmet": list(x.unmet),
+            }
             for x in result.levels
         ],
         "next": way
@@ -102,7 +109,11 @@ def test_live_score_is_the_kernels():
             result = partial(regulation, product_set, choices, facts, decisions=decisions)
             assert live == expected(result, product_set), (regulation.code, product_set.number, given, ticked)
             compared += 1
-            seen |= {("stars", result.stars), ("excluded", bool(result.excluded)), ("missing", bool(result.missing))}
+            seen |= {
+                ("stars", result.stars),
+                ("excluded", bool(result.excluded)),
+                ("missing", bool(result.missing)),
+            }
             seen.add(("steps", bool(result.next_step and result.next_step.steps)))
     assert compared == SHEETS
     every_star = {("stars", star) for star in (None, 1, 2, 3, 4, 5)}

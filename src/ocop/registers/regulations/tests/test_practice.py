@@ -77,12 +77,19 @@ def test_a_ticked_condition_ends_the_evaluation(client):
 
 @pytest.mark.parametrize(
     ("code", "number", "doubt"),
-    [("qd-26-2026", 26, "26-2026-45"), ("qd-148-2023", 1, "148-2023-14"), ("qd-1048-2019", 1, "1048-2019-07")],
+    [
+        ("qd-26-2026", 26, "26-2026-45"),
+        ("qd-148-2023", 1, "148-2023-14"),
+        ("qd-1048-2019", 1, "1048-2019-07"),
+    ],
 )
 def test_forgery_is_offered_and_explained_where_the_sheet_prints_no_line(client, code, number, doubt):
     product_set = load_regulations()[code].set(number)
     page = read(client, f"?c={best(product_set)}&k=dossier_forged", f"/bo-tieu-chi/{code}/{number}/cham-thu/")
-    words = f"Bị loại nếu giả mạo hồ sơ; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
+    words = (
+        "Bị loại nếu giả mạo hồ sơ; phiếu của bộ này không in dòng đó, "
+        f"nên đây là cách hiểu của hệ thống ({doubt})"
+    )
     assert (shown(page, "headline"), shown(page, "reasons")) == (["Không xếp hạng"], [words])
     assert f'data-reason="dossier_forged">{words}</span>' in page
     assert f"<li>{words}</li>" in client.get(f"/bo-tieu-chi/{code}/{number}/").content.decode()
@@ -145,13 +152,17 @@ def test_only_sets_with_a_rubric_can_be_practised(client, path, status):
 
 def test_the_words_of_the_script_are_those_of_the_page(client):
     page = read(client, "", f"/en{PAGE}")
-    live = json.loads(re.search(r'<script id="practice-data" type="application/json">(.*?)</script>', page)[1])
+    live = json.loads(
+        re.search(r'<script id="practice-data" type="application/json">(.*?)</script>', page)[1]
+    )
     assert live["words"]["highest"] == "This is the highest rank."
     assert [one["code"] for one in live["data"]["criteria"]] == list(LAW.set(1).criteria)
 
 
 @pytest.mark.parametrize(("number", "queries"), [(2, 1), (1, 2)])
-def test_a_practice_asks_for_the_programme_and_decisions_only(client, django_assert_num_queries, number, queries):
+def test_a_practice_asks_for_the_programme_and_decisions_only(
+    client, django_assert_num_queries, number, queries
+):
     page = f"/bo-tieu-chi/qd-26-2026/{number}/cham-thu/"
     client.get(page)
     with django_assert_num_queries(queries):

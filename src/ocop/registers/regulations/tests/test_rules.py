@@ -43,7 +43,9 @@ def test_tokens_of_the_three_kinds_of_criteria():
     assert list(rules.tokens(regulation.set(26).criteria["8"])) == ["0", "a1", "a2", "b1", "b2"]
 
 
-@pytest.mark.parametrize("word", ["9", "x", "-----------------------------------------------9", "1.1", "b2", "٣"])
+@pytest.mark.parametrize(
+    "word", ["9", "x", "-----------------------------------------------9", "1.1", "b2", "٣"]
+)
 def test_what_cannot_be_read_is_left_unanswered(word):
     assert rules.unpack(load_regulations()["qd-26-2026"].set(1), word) == {}
 

@@ -1,4 +1,6 @@
-"""The decree's own sentences: every place of every decree is found, what differs is named, a bad file does no harm."""
+"""The decree's own sentences: every place of every decree is found, what differs is named,
+a bad file does no harm.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,8 @@ def test_a_word_document_reads_the_same():
 def test_letters_under_a_section_are_codes_too():
     law = load_regulations()["qd-148-2023"]
     text = (
-        "<p>1. Bộ sản phẩm: Thử</p><p>1. CÁCH LÀM</p><p>a) Gốc gác</p><table><tr><td>□ Ít</td><td>1</td></tr></table>"
+        "<p>1. Bộ sản phẩm: Thử</p><p>1. CÁCH LÀM</p><p>a) Gốc gác</p>"
+        "<table><tr><td>□ Ít</td><td>1</td></tr></table>"
     )
     found = matching.match(law, lines.read_lines(text.encode()))
     assert [(one.criterion, one.token, one.text) for one in found.sentences] == [
@@ -131,7 +134,10 @@ def test_the_command_keeps_the_sentences_and_reports(file, client):
     places = sum(1 for s in LAW.sets.values() for _ in matching.expected(s))
     assert said[0] == f"set 1: 9 of {len(list(matching.expected(LAW.set(1))))}"
     assert said[1].startswith("  without a sentence: 1.2 2, 1.3 1, 1.3 3")
-    assert said[-2:] == ["  not matched in set 1: □ Làm một ít | 7", f"14 of {places} places have their sentence"]
+    assert said[-2:] == [
+        "  not matched in set 1: □ Làm một ít | 7",
+        f"14 of {places} places have their sentence",
+    ]
     assert official_wording("qd-26-2026", 1)["1.2"] == {
         "": "1.2. Giấy của ruộng thử",
         "1": "Ruộng chưa có giấy",

@@ -32,7 +32,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
-    """One regulation: its sets by sector, the search over its criteria, its bands, its procedure step by step."""
+    """One regulation: its sets by sector, the search over its criteria, its bands,
+    its procedure step by step.
+    """
     regulation = _regulation(code)
     context = {"procedures": selectors.procedures(regulation), "levels": LEVELS, **_page(regulation, request)}
     return render(request, "regulations/detail.html", context)
@@ -60,9 +62,15 @@ def rubric(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 
 def settled_doubts(regulation: Regulation, doubts: Mapping[str, Sequence[Anomaly]]) -> dict[str, str]:
-    """Those of a set's doubts that the office has settled, as scoring wants them; asks only where one can be."""
+    """Those of a set's doubts that the office has settled, as scoring wants them;
+    asks only where one can be.
+    """
     known = _can_be_decided(doubts)
-    return {name: value for name, value in decisions_for(regulation.code).items() if name in known} if known else {}
+    return (
+        {name: value for name, value in decisions_for(regulation.code).items() if name in known}
+        if known
+        else {}
+    )
 
 
 def _can_be_decided(doubts: Mapping[str, Sequence[Anomaly]]) -> set[str]:

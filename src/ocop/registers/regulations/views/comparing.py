@@ -12,7 +12,9 @@ from ocop.registers.regulations.views.practice import scored_set
 
 
 @require_safe
-def comparison(request: HttpRequest, *, before: str, before_number: int, after: str, after_number: int) -> HttpResponse:
+def comparison(
+    request: HttpRequest, *, before: str, before_number: int, after: str, after_number: int
+) -> HttpResponse:
     """What changed in a set from one decree to the other, the older one always first."""
     sides = [scored_set(before, before_number), scored_set(after, after_number)]
     (old, old_set), (new, new_set) = sorted(sides, key=lambda side: side[0].effective_from)

@@ -18,7 +18,9 @@ from ocop.registers.regulations.views.browsing import is_in_force, settled_doubt
 def practice(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """The sheet with everything ticked that stands in the address, and the kernel's result of it."""
     regulation, product_set = scored_set(code, number)
-    choices = rules.unpack(product_set, request.GET.get("c", "")) | rules.read_tokens(product_set, request.GET.dict())
+    choices = rules.unpack(product_set, request.GET.get("c", "")) | rules.read_tokens(
+        product_set, request.GET.dict()
+    )
     facts = rules.read_facts(product_set, request.GET.getlist("k"))
     decisions = settled_doubts(regulation, selectors.doubts(regulation, number))
     rubric = selectors.practice_rubric(regulation, number, frozenset(decisions))
@@ -27,13 +29,18 @@ def practice(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "regulation": regulation,
         "set": product_set,
         "answers": selectors.answers(rubric),
-        "chosen": {criterion: rules.token_of(product_set.criteria[criterion], c) for criterion, c in choices.items()},
+        "chosen": {
+            criterion: rules.token_of(product_set.criteria[criterion], c) for criterion, c in choices.items()
+        },
         "conditions": rules.conditions(product_set),
         "ticked": facts,
         "outcome": selectors.outcome(rubric, result),
         "zero_rule": next((scope.exclusion for scope in rubric.zero_scopes), None),
         "zero_code": ZERO_POINTS,
-        "live": {"data": selectors.practice_data(rubric), "words": {key: str(text) for key, text in WORDS.items()}},
+        "live": {
+            "data": selectors.practice_data(rubric),
+            "words": {key: str(text) for key, text in WORDS.items()},
+        },
         "may_start": is_in_force(regulation),
         "link": request.build_absolute_uri(request.path + _query(product_set, choices, facts)),
     }

@@ -1,4 +1,6 @@
-"""`ocop render_papers`: makes the PDFs of minutes, signed decisions, certificates and notices still missing."""
+"""`ocop render_papers`: makes the PDFs of minutes, signed decisions,
+certificates and notices still missing.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def text_of(cell: Any, column: Column) -> tuple[str, str]:
-    """The tidy text of a cell and what is wrong with it, one of them empty. Formulas are neither computed nor kept."""
+    """The tidy text of a cell and what is wrong with it, one of them empty.
+    Formulas are neither computed nor kept.
+    """
     if cell.data_type == "f":
         return "", faults.formula()
     if cell.data_type == "e":

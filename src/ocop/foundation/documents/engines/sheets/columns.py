@@ -24,9 +24,11 @@ EXAMPLE_MARK = _("Ví dụ")
 
 @dataclass(frozen=True)
 class Column:
-    """One column to fill in. `digits`: a code of that many digits, whose leading zeros a spreadsheet may have eaten.
+    """One column to fill in. `digits`: a code of that many digits, whose leading zeros a spreadsheet may have
+    eaten.
 
-    `choices` are offered as a list in the template and never enforced here: what a text means, the caller decides.
+    `choices` are offered as a list in the template and never enforced here: what a text means, the caller
+    decides.
     """
 
     key: str
@@ -49,7 +51,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Remark:
-    """What is to be said about a cell, or about the whole row where `key` is empty; a fault unless told otherwise."""
+    """What is to be said about a cell, or about the whole row where `key` is empty;
+    a fault unless told otherwise.
+    """
 
     row: int
     key: str
@@ -59,7 +63,9 @@ class Remark:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as it was read. `columns` says under which number each key stands; `ignored` are titles of no meaning."""
+    """A table as it was read. `columns` says under which number each key stands;
+    `ignored` are titles of no meaning.
+    """
 
     title: str
     header_row: int

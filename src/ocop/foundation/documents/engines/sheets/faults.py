@@ -84,7 +84,9 @@ def header_merged(where: str) -> Refusal:
 
 def rows_hidden(numbers: Sequence[int]) -> Refusal:
     """Rows that are there and not seen."""
-    named = ", ".join(str(number) for number in numbers[:_MOST_NAMED]) + ("…" if len(numbers) > _MOST_NAMED else "")
+    named = ", ".join(str(number) for number in numbers[:_MOST_NAMED]) + (
+        "…" if len(numbers) > _MOST_NAMED else ""
+    )
     return Refusal(
         "sheet_rows_hidden",
         _("Bảng có dòng bị ẩn hoặc đang lọc: %(rows)s.") % {"rows": named},

@@ -1,4 +1,6 @@
-"""Reading a table that somebody filled in. Nothing is computed or guessed: what is no plain value is a fault."""
+"""Reading a table that somebody filled in.
+Nothing is computed or guessed: what is no plain value is a fault.
+"""
 
 from __future__ import annotations
 
@@ -42,9 +44,10 @@ BLANKS_PER_ROW = 10
 def read_sheet(content: bytes, name: str, columns: Sequence[Column], *, most_rows: int = MOST_ROWS) -> Sheet:
     """The filled rows with the faults that need no knowledge of the matter.
 
-    Refused whole, with a sentence: what is no clean workbook (macros, a bomb, locked), no sheet with the columns asked
-    for, the same column twice, more than `most_rows` rows, hidden rows or columns, nothing filled in. Faults of cells:
-    formulas, error values, merged cells, required cells that are empty, texts that are too long.
+    Refused whole, with a sentence: what is no clean workbook (macros, a bomb, locked), no sheet with the
+    columns asked for, the same column twice, more than `most_rows` rows, hidden rows or columns, nothing
+    filled in. Faults of cells: formulas, error values, merged cells, required cells that are empty, texts
+    that are too long.
     """
     _refuse_unclean(content, name, most_rows)
     try:
@@ -87,11 +90,15 @@ def opened(content: bytes, *, read_only: bool = False) -> Iterator[Any]:
 
 def _unpacked(content: bytes) -> int:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return sum(entry.file_size for entry in archive.infolist() if not entry.filename.startswith("xl/media/"))
+        return sum(
+            entry.file_size for entry in archive.infolist() if not entry.filename.startswith("xl/media/")
+        )
 
 
 def _find_and_count(book: Any, columns: Sequence[Column], most_rows: int) -> str:
-    """The title of the first visible sheet with the required columns; row by row, so that a huge one stops early."""
+    """The title of the first visible sheet with the required columns;
+    row by row, so that a huge one stops early.
+    """
     nearest: list[Column] = [column for column in columns if column.is_required]
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
@@ -142,7 +149,9 @@ def _read(sheet: Worksheet, columns: Sequence[Column]) -> Sheet:
 
 
 def _header(sheet: Worksheet, columns: Sequence[Column]) -> Sheet:
-    for number, values in enumerate(sheet.iter_rows(max_row=HEADER_WITHIN, max_col=MOST_COLUMNS, values_only=True), 1):
+    for number, values in enumerate(
+        sheet.iter_rows(max_row=HEADER_WITHIN, max_col=MOST_COLUMNS, values_only=True), 1
+    ):
         if not _missing(values, columns):
             return _placed(sheet.title, number, values, columns)
     raise Refused(faults.columns_missing([str(column.title) for column in columns if column.is_required]))
@@ -167,8 +176,16 @@ def _placed(title: str, number: int, values: Sequence[Any], columns: Sequence[Co
 
 def _refuse_hidden(sheet: Worksheet, found: Sheet) -> None:
     """What nobody sees must not be saved: hidden and filtered rows, hidden columns."""
-    rows = [n for n, one in sheet.row_dimensions.items() if n > found.header_row and (one.hidden or one.height == 0)]
-    rows = [n for n in rows if any(sheet.cell(n, place).value not in (None, "") for place in found.columns.values())]
+    rows = [
+        n
+        for n, one in sheet.row_dimensions.items()
+        if n > found.header_row and (one.hidden or one.height == 0)
+    ]
+    rows = [
+        n
+        for n in rows
+        if any(sheet.cell(n, place).value not in (None, "") for place in found.columns.values())
+    ]
     if rows:
         raise Refused(faults.rows_hidden(sorted(rows)))
     hidden: set[int] = set()
@@ -177,7 +194,9 @@ def _refuse_hidden(sheet: Worksheet, found: Sheet) -> None:
             hidden.update(range(one.min or 0, min(one.max or 0, MOST_COLUMNS) + 1))
     places = [place for place in found.columns.values() if place in hidden]
     if places:
-        raise Refused(faults.columns_hidden([str(sheet.cell(found.header_row, place).value) for place in places]))
+        raise Refused(
+            faults.columns_hidden([str(sheet.cell(found.header_row, place).value) for place in places])
+        )
 
 
 def _merged(sheet: Worksheet, found: Sheet) -> Iterator[Remark]:

@@ -18,7 +18,12 @@ from ocop.foundation.documents.engines.sheets.columns import (
     Text,
 )
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
 _LONGEST_PROMPT, _LONGEST_PROMPT_TITLE = 255, 32
 
@@ -26,7 +31,8 @@ _LONGEST_PROMPT, _LONGEST_PROMPT_TITLE = 255, 32
 def template(
     title: Text, columns: Sequence[Column], *, example: Mapping[str, str], most_rows: int = MOST_ROWS
 ) -> bytes:
-    """An empty table of these columns, every cell text, so that codes keep their zeros; choices on a second sheet.
+    """An empty table of these columns, every cell text, so that codes keep their zeros; choices on a second
+    sheet.
 
     What is not in a list is warned of and not forbidden: old names are wanted too.
     """

@@ -49,5 +49,6 @@ class Command(BaseCommand):
 
     def _say(self, done: Round) -> None:
         self.stdout.write(
-            f"sent {done.sent}, failed {done.failed}" + (f", {done.server_fault}" if done.server_fault else "")
+            f"sent {done.sent}, failed {done.failed}"
+            + (f", {done.server_fault}" if done.server_fault else "")
         )

@@ -18,7 +18,10 @@ from ocop.outlets.demo.story import is_told, tell_story
 class Command(BaseCommand):
     """Prepares the database, tells the story once, and serves."""
 
-    help = "Loads the demonstration province (again: keeps the data) and serves it; --load-only ends after loading."
+    help = (
+        "Loads the demonstration province (again: keeps the data) and serves it; "
+        "--load-only ends after loading."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Whether to end after loading."""

@@ -16,7 +16,9 @@ from ocop.registers.programme.selectors import plan_for
 
 
 class Command(BaseCommand):
-    """Prints the plan of a year with what is done, under way and expected, and the records behind each number."""
+    """Prints the plan of a year with what is done, under way and expected,
+    and the records behind each number.
+    """
 
     help = "Prints where the plan of a year stands, as JSON."
 

@@ -52,7 +52,9 @@ class Command(BaseCommand):
             parser.add_argument(f"--{name.replace('_', '-')}", dest=name, help=question)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Refuses a second set-up, an unknown province, a sign-in name that cannot be, and a weak password."""
+        """Refuses a second set-up, an unknown province, a sign-in name that cannot be,
+        and a weak password.
+        """
         now = timezone.now()
         programme = current()
         if programme is not None:
@@ -60,12 +62,18 @@ class Command(BaseCommand):
             return
         province = place(options["province"], "province", timezone.localdate(now))
         if province is None:
-            raise CommandError(f"Không có tỉnh mã {options['province']}; chạy `ocop load_places` trước nếu chưa chạy.")
-        answers = {name: options[name] or input(f"{question}: ").strip() for name, question in QUESTIONS.items()}
+            raise CommandError(
+                f"Không có tỉnh mã {options['province']}; chạy `ocop load_places` trước nếu chưa chạy."
+            )
+        answers = {
+            name: options[name] or input(f"{question}: ").strip() for name, question in QUESTIONS.items()
+        }
         _check(answers)
         password = self._password()
         with transaction.atomic():
-            operator = Person.objects.create_superuser(answers["operator"], password, full_name=answers["full_name"])
+            operator = Person.objects.create_superuser(
+                answers["operator"], password, full_name=answers["full_name"]
+            )
             programme = set_up_programme(fields=_fields(province, answers), by=operator, at=now)
             appoint_first_operator(programme, operator=operator, reason=REASON, at=now)
         self.stdout.write(
@@ -74,11 +82,15 @@ class Command(BaseCommand):
         )
 
     def _appoint_left_out(self, programme: Programme, options: dict[str, Any], now: datetime) -> None:
-        """Appoints the one superuser (or the one named) who can sign in and is no operator; refused where none is."""
+        """Appoints the one superuser (or the one named) who can sign in and is no operator;
+        refused where none is.
+        """
         if options["province"] != programme.province.code:
             raise CommandError(ALREADY)
         superusers = Person.objects.filter(is_superuser=True, is_active=True)
-        left_out = [one for one in superusers if one.has_usable_password() and not holds(one, Role.OPERATOR, now)]
+        left_out = [
+            one for one in superusers if one.has_usable_password() and not holds(one, Role.OPERATOR, now)
+        ]
         if options["operator"]:
             left_out = [one for one in left_out if one.username == sign_in_name(options["operator"])]
         if len(left_out) > 1:
@@ -104,7 +116,9 @@ class Command(BaseCommand):
 
 
 def _check(answers: dict[str, str]) -> None:
-    """Refuses what is missing and a sign-in name that is taken or cannot be, before a password is asked for."""
+    """Refuses what is missing and a sign-in name that is taken or cannot be,
+    before a password is asked for.
+    """
     for name in ("agency", "seat", "operator", "full_name"):
         if not answers[name]:
             raise CommandError(f"Chưa trả lời: {QUESTIONS[name]}. / No answer: --{name.replace('_', '-')}.")

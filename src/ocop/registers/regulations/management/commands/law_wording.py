@@ -50,7 +50,11 @@ class Command(BaseCommand):
         for number, product_set in sorted(regulation.sets.items()):
             places = list(expected(product_set))
             self.stdout.write(f"set {number}: {counts[number]} of {len(places)}")
-            missing = [f"{c} {t}".strip() for c, t in places if (number, c, t) not in found] if counts[number] else []
+            missing = (
+                [f"{c} {t}".strip() for c, t in places if (number, c, t) not in found]
+                if counts[number]
+                else []
+            )
             if missing:
                 self.stdout.write(f"  without a sentence: {', '.join(missing)}")
         for set_number, text, points in matching.unmatched:
