@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ocop.casework.certificates import actions as certificates
-from ocop.casework.certificates.documents.decision import decision_data, decision_pdf
+from ocop.casework.certificates import acts as certificates
+from ocop.casework.certificates.papers.decision import decision_data, decision_pdf
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.authority import warnings_of
 from ocop.casework.dossiers.actions import accept, receive

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from conftest import VIETNAM, Cast
-from ocop.casework.certificates import actions as certificates
+from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.actions import accept, propose, receive

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from ocop.casework.certificates import actions as certificates
+from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.actions import accept
