@@ -13,7 +13,7 @@ from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.actions import accept
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.models.idea import Idea
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem
 from ocop.outlets.demo import filing
 from ocop.outlets.demo.drafting import write_dossier
