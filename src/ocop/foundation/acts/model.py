@@ -41,7 +41,8 @@ class Act:
     `refuse(who, thing)` says who may; `move`, or `when` for an act that moves nothing, says in which
     states. `do(thing, **form.given(), by=person, at=moment)` refuses, changes, records, tells (without a
     thing for a matter of many); what it returns is given to `said` and `then` where these are functions.
-    Words left out are the move's own label.
+    Words left out are the move's own label. `keep(form, some fields)` stores what was written so far, for a
+    form that keeps itself. What is done `at_once` has no page that asks: a button elsewhere sends it.
     """
 
     about: Matter
@@ -60,6 +61,8 @@ class Act:
     show: Callable[[Any], Mapping[str, Any]] = nothing
     then: Callable[[Any, Any], str] | None = None
     is_done: Callable[[Any], bool] | None = None
+    keep: Callable[[Any, dict[str, Any]], object] | None = None
+    at_once: bool = False
     template: str = "ui/act.html"
     danger: bool = False
     weight: str = "plain"  # main, quiet or plain: how its button stands among others

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from ocop.foundation.acts.asks import Asks
 from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
+from ocop.foundation.ui import autosave
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
 
@@ -25,20 +29,37 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
             return redirect(_next(act, thing, None))
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
-            done, made = carry_out(act, form) if form.is_valid() else (False, None)
-            if done:
-                if said := act.said(thing, made) if callable(act.said) else act.said:
-                    messages.success(request, str(said))
-                return redirect(_next(act, thing, made))
+            if (answer := _answer(act, form, request)) is not None:
+                return answer
             thing = act.about.find(who, **address)
         else:
             form = act.form(who=who, thing=thing, query=request.GET)
         ensure(refuse_now(act, who, thing))
-        return render(request, act.template, context_of(act, form), status=422 if form.is_bound else 200)
+        context = context_of(act, form) | {"autosave_url": request.path if act.keep else ""}
+        return render(request, act.template, context, status=422 if form.is_bound else 200)
 
-    page.act = act  # type: ignore[attr-defined]  # `ocop addresses` names its file
-    page.__doc__, page.__module__ = act.do.__doc__, act.do.__module__
-    return page
+    view = require_POST(page) if act.at_once else page
+    view.act = act  # type: ignore[attr-defined]  # `ocop addresses` names its file
+    view.__doc__, view.__module__ = act.do.__doc__, act.do.__module__
+    return view
+
+
+def _answer(act: Act, form: Asks, request: HttpRequest) -> HttpResponse | None:
+    """What was sent is kept or done; None where the page must ask again."""
+    around: AbstractContextManager[None] = nullcontext()
+    if act.keep is not None:
+        if autosave.is_autosave(request):
+            ensure(refuse_now(act, form.who, form.thing))
+            return autosave.answer(request, form, partial(act.keep, form), form.who.at)
+        around = autosave.in_order(request, form.who.at)
+    done, made = carry_out(act, form, around) if form.is_valid() else (False, None)
+    if not done and act.at_once:
+        raise Http404
+    if not done:
+        return None
+    if said := act.said(form.thing, made) if callable(act.said) else act.said:
+        messages.success(request, str(said))
+    return redirect(form.onward() or _next(act, form.thing, made))
 
 
 def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
@@ -49,16 +70,18 @@ def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
     return refusal
 
 
-def carry_out(act: Act, form: Asks) -> tuple[bool, Any]:
+def carry_out(act: Act, form: Asks, around: AbstractContextManager[None] | None = None) -> tuple[bool, Any]:
     """Does the act with what the form gives: whether it was done, and what came of it.
 
-    A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on.
+    A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on, and
+    so is any refusal where no form is shown.
     """
     things = () if form.thing is None else (form.thing,)
     try:
-        return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
+        with around or nullcontext():
+            return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
     except Refused as refused:
-        if refused.refusal.is_conflict:
+        if refused.refusal.is_conflict or act.at_once:
             raise
         form.add_error(form.field_of(refused.refusal.code), str(refused.refusal))
         return False, None
