@@ -9,7 +9,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
-from ocop.casework.ideas.acts.sheets import check_sheet, save_sheet
 from openpyxl import Workbook
 
 from ocop.casework.dossiers import acts
@@ -19,6 +18,7 @@ from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.ideas.actions import deciding
 from ocop.casework.ideas.actions import writing as ideas
+from ocop.casework.ideas.actions.sheets import check_sheet, save_sheet
 from ocop.casework.ideas.models import Idea
 from ocop.foundation.audit.selectors import history
 from ocop.registers.products.actions import register_product

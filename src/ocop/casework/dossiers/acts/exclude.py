@@ -95,6 +95,7 @@ EXCLUDE = Act(
     refuse=refuse_exclude,
     form=AsksGround,
     do=exclude_dossier,
+    button=_("Loại hồ sơ"),
     lead=_("Hồ sơ bị loại thì không được chấm điểm nữa (điều 3, phụ lục II)."),
     said=_("Đã loại hồ sơ; chủ thể và xã được báo."),
     danger=True,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +37,7 @@ class AsksPart(Asks):
     gives = frozenset({"fields"})
 
     def __init__(self, *args: Any, thing: FormPart, **kwargs: Any) -> None:
-        self.base_fields: dict[str, forms.Field] = PARTS[thing.step].base_fields
+        self.base_fields = PARTS[thing.step].base_fields  # type: ignore[misc]  # asked as if declared here
         super().__init__(*args, thing=thing, **kwargs)
 
     def known(self) -> Mapping[str, Any]:

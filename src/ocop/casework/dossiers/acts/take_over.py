@@ -65,16 +65,15 @@ class AsksTarget(Asks):
         super().__init__(*args, **kwargs)
         product_set = self.thing.product_set
         packed = self.data.get("c", "") if self.is_bound else self.query.get("c", "")
-        self.choices = rules.unpack(product_set, packed) | rules.read_tokens(
-            product_set, dict(self.query.items())
-        )
+        tokens = rules.read_tokens(product_set, dict(self.query.items()))
+        self.choices: dict[str, Choice] = {**rules.unpack(product_set, packed), **tokens}
         self.packed = rules.pack(product_set, self.choices)
         self.targets = targets(self.who, self.thing)
         self.open_ones = {one.product.slug: one for one in self.targets if one.refusal is None}
         self.fields["product"].choices = [  # type: ignore[attr-defined]
             (slug, _card(target)) for slug, target in self.open_ones.items()
         ]
-        self.initial |= {"c": self.packed, "product": next(iter(self.open_ones), "")}
+        self.initial.update({"c": self.packed, "product": next(iter(self.open_ones), "")})
 
     def given(self) -> Mapping[str, Any]:
         """The chosen product with its dossier, and the choices."""

@@ -55,6 +55,7 @@ WITHDRAW = Act(
     refuse=refuse_withdraw,
     form=AsksWhy,
     do=withdraw_dossier,
+    button=_("Rút hồ sơ"),
     lead=_("Hồ sơ dừng lại và không được đánh giá. Nội dung đã nộp vẫn được lưu."),
     said=_("Đã rút hồ sơ. Bạn có thể mở hồ sơ mới cho sản phẩm này."),
     danger=True,

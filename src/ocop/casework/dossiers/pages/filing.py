@@ -51,9 +51,8 @@ def submit(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def _submitted(request: PersonRequest, form: AsksStatement) -> Submission | None:
     """The receipt; None when something is missing, which the page then names."""
-    who = request.who
     try:
-        return submit_dossier(form.thing, **form.given(), by=who.person, at=who.at)
+        return submit_dossier(form.thing, **form.given(), by=request.user, at=request.who.at)
     except Incomplete as incomplete:
         messages.warning(request, str(incomplete.refusal.what))
         return None

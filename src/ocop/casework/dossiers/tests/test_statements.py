@@ -55,4 +55,17 @@ def test_the_page_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:
         assert lan.get(dossier.get_absolute_url()).status_code == 200
     statements = [one["sql"] for one in asked.captured_queries]
     assert asked_of_somebody(statements) == {"producers_representation": 1, "accounts_appointment": 1}
-    assert len(statements) == 19
+    assert len(statements) == 18
+
+
+def test_the_page_of_an_officer_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:
+    dossier = scene.received()
+    lan.force_login(scene.minh)
+    with CaptureQueriesContext(connection) as asked:
+        assert lan.get(reverse("dossiers:return", args=[dossier.key])).status_code == 200
+    statements = [one["sql"] for one in asked.captured_queries]
+    assert asked_of_somebody(statements) == {
+        "producers_representation": 1,
+        "accounts_appointment": 1,
+        "review_declaration": 1,
+    }

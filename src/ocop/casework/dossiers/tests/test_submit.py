@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from ocop.casework.dossiers import acts, writes
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.selectors import submitted_content
 from ocop.casework.dossiers.tests.cast import TOURISM, Scene
@@ -182,36 +182,3 @@ def test_somebody_whose_right_ended_a_minute_ago_is_refused(scene: Scene) -> Non
     dossier = scene.fill(scene.draft())
     scene.producer.representations.update(ends_at=scene.at + timedelta(minutes=1))
     assert refused(lambda: scene.submit(dossier, at=scene.at + timedelta(minutes=2))) == "not_entitled"
-
-
-class TestWithdraw:
-    def test_ends_the_dossier_and_tells_the_commune(self, scene: Scene) -> None:
-        dossier = scene.submitted()
-        Message.objects.all().delete()
-        acts.withdraw_dossier(dossier, reason="Chưa sẵn sàng", by=scene.lan, at=scene.at)
-        assert Dossier.objects.get().state == "withdrawn"
-        assert [(m.person, m.body) for m in Message.objects.all()] == [
-            (scene.minh, "HTX Dứa Bản Lầu rút hồ sơ. Lý do: Chưa sẵn sàng")
-        ]
-
-    def test_of_a_draft_is_told_to_nobody(self, scene: Scene) -> None:
-        acts.withdraw_dossier(scene.draft(), reason="Thôi", by=scene.lan, at=scene.at)
-        assert not Message.objects.exists()
-
-    def test_needs_a_reason(self, scene: Scene) -> None:
-        assert (
-            refused(lambda: acts.withdraw_dossier(scene.draft(), reason=" ", by=scene.lan, at=scene.at))
-            == "reason_missing"
-        )
-
-    def test_is_refused_to_others(self, scene: Scene) -> None:
-        call = lambda: acts.withdraw_dossier(scene.draft(), reason="x", by=scene.quang, at=scene.at)
-        assert refused(call) == "not_entitled"
-
-    def test_is_refused_once_a_meeting_is_set(self, scene: Scene) -> None:
-        dossier = scene.accepted()
-        writes.schedule(dossier, by=scene.phuc, at=scene.at)
-        assert (
-            refused(lambda: acts.withdraw_dossier(dossier, reason="x", by=scene.lan, at=scene.at))
-            == "conflict_state"
-        )
