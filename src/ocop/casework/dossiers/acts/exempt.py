@@ -45,10 +45,6 @@ def exempt_kind(asked: AskedKind, *, reason: str, by: Person, at: datetime) -> N
     save_form(dossier, fields={"exemptions": exemptions}, by=by, at=at)
 
 
-def _shown(form: Asks) -> Mapping[str, Any]:
-    return {"heading": evidence_kind(form.thing.kind, regulation_of(form.thing.dossier))}
-
-
 EXEMPT = Act(
     about=KIND,
     name="exempt",
@@ -56,7 +52,7 @@ EXEMPT = Act(
     form=AsksGround,
     do=exempt_kind,
     button=_("Không thuộc diện phải có"),
+    heading=lambda asked: evidence_kind(asked.kind, regulation_of(asked.dossier)),
     confirm=_("Lưu"),
-    show=_shown,
     template="dossiers/form.html",
 )

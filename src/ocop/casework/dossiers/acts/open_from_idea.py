@@ -131,10 +131,6 @@ def _other_producer(product: Product) -> Refusal:
     )
 
 
-def _shown(form: Asks) -> Mapping[str, Any]:
-    return {"heading": gettext("Làm hồ sơ từ ý tưởng “%(idea)s”") % {"idea": form.thing.name}}
-
-
 OPEN_FROM_IDEA = Act(
     about=IDEA,
     name="from_idea",
@@ -143,10 +139,10 @@ OPEN_FROM_IDEA = Act(
     form=AsksLeaf,
     do=open_with_leaf,
     button=_("Làm hồ sơ từ ý tưởng"),
+    heading=lambda idea: gettext("Làm hồ sơ từ ý tưởng “%(idea)s”") % {"idea": idea.name},
     lead=_("Tên, nơi làm, mô tả, nguyên liệu được chép sang sản phẩm; bạn chỉ chọn nhóm sản phẩm."),
     confirm=_("Mở hồ sơ"),
     said=_("Đã mở hồ sơ từ ý tưởng."),
-    show=_shown,
     template="ui/form.html",
     then=lambda _idea, dossier: dossier.get_absolute_url(),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +17,7 @@ from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.telling import about, tell_producer
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, transition
+from ocop.foundation.acts import Act, Refusal, ensure, held, transition
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.documents.rules import number_year
 from ocop.kernel.codes import RegistrationNumber
@@ -60,10 +59,6 @@ def _registration_number(dossier: Dossier, at: datetime) -> str:
     return str(RegistrationNumber(commune.province.code, commune.code, serial, number_year(at)))
 
 
-def _shown(form: Asks) -> Mapping[str, Any]:
-    return {"heading": gettext("Tiếp nhận hồ sơ “%(product)s”") % {"product": form.thing.product.name}}
-
-
 RECEIVE = Act(
     about=AT_OFFICE,
     name="receive",
@@ -72,12 +67,12 @@ RECEIVE = Act(
     refuse=refuse_receive,
     do=receive_dossier,
     button=_("Tiếp nhận hồ sơ"),
+    heading=lambda dossier: gettext("Tiếp nhận hồ sơ “%(product)s”") % {"product": dossier.product.name},
     lead=_("Chủ thể sẽ được báo. Hạn của xã tính từ ngày nộp, không tính lại."),
     confirm=_("Tiếp nhận"),
     said=lambda dossier, _made: (
         gettext("Đã tiếp nhận, phiếu số %(number)s.") % {"number": dossier.registration_no}
     ),
-    show=_shown,
     template="ui/confirm.html",
     then=lambda dossier, _made: reverse("dossiers:check", args=[dossier.key]),
 )

@@ -70,8 +70,8 @@ TIE = Act(
     form=AsksCriteria,
     do=tie_paper,
     button=_("Gắn tiêu chí"),
+    heading=lambda paper: paper.evidence.title,
     lead=_("Một giấy tờ dùng được cho nhiều tiêu chí."),
     confirm=_("Lưu"),
-    show=lambda form: {"heading": form.thing.evidence.title},
     template="dossiers/form.html",
 )
