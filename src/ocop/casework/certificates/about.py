@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,12 +24,14 @@ from ocop.registers.programme.selectors import current
 
 
 def find_decision(who: Who, key: UUID) -> Decision:
-    """The decision of this address. Http404 where there is none, or none for this person."""
-    rows = Decision.objects.select_related(
-        "programme__province", "drafted_by", "submitted_by", "signer", "file"
-    )
+    """The decision of this address, and whether the person reads all of it (`reads_all`) or the own products.
+    Http404 where there is none, or none for this person.
+    """
+    whole = Decision.objects.visible_to(who.person, who.at).filter(pk=OuterRef("pk"))
+    names = ("programme__province", "drafted_by", "submitted_by", "signer", "file")
+    rows = Decision.objects.select_related(*names).annotate(reads_all=Exists(whole))
     decision = rows.filter(key=key).first()
-    if decision is None or permissions.refuse_read(who, decision) is not None:
+    if decision is None or not (decision.reads_all or permissions.has_part_in(who, decision)):
         raise Http404(_("Không có quyết định này."))
     return decision
 
