@@ -1,7 +1,7 @@
 """`python script/lines.py [FOLDER …]`: names the lines of templates, styles and scripts that are too long.
 
-They may be as long as lines of Python, which ruff measures: what cannot be reviewed in a diff does not go in.
-What no line break can shorten passes on a line of its own: one template tag, one address, the path of a picture.
+They may be as long as lines of Python, which ruff measures: what cannot be reviewed in a diff does not go
+in. What no line break can shorten passes on a line of its own: one template tag, one address, one path.
 """
 
 from __future__ import annotations
