@@ -1,0 +1,1 @@
+"""How fast the system is: one module for each measurement, run by `script/bench NAME`."""
