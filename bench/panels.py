@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from types import ModuleType
 
 from hypothesis import HealthCheck, settings
@@ -27,7 +29,7 @@ MANY = settings(
 )
 
 
-def bench() -> dict[str, object]:
+def bench(_folder: Path) -> dict[str, object]:
     """Which properties held, each for so many examples; the first that does not ends it with its example."""
     start, held = time.perf_counter(), []
     for name, prove in _properties():
@@ -50,7 +52,7 @@ def _properties() -> Iterator[tuple[str, Callable[[], None]]]:
                 yield name, MANY(test)
             for value in marks[0].args[1] if marks else ():
                 given = {marks[0].args[0]: value}
-                yield f"{name} {value.number}", lambda given=given, test=test: MANY(test)(**given)
+                yield f"{name} {value.number}", partial(MANY(test), **given)
 
 
 def _hypotheses(module: ModuleType) -> list[tuple[str, Callable[..., None]]]:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ocop.casework.certificates.bench import many
+from ocop.casework.certificates.tests.many import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.foundation.ui.tests.markup import tight
