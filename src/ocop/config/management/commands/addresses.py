@@ -23,7 +23,9 @@ class Row(NamedTuple):
 
 
 def answers(view: Callable[..., Any]) -> tuple[str, str]:
-    """What answers: an act, by what it does, or a page, by its view; module and name, so that grep finds it."""
+    """What answers: an act, by what it does, or a page, by its view; module and name, so that grep finds
+    it.
+    """
     if act := getattr(view, "act", None):
         return "act", f"{act.do.__module__}.{act.do.__qualname__}"
     shown = _of_the_api(view) or getattr(view, "view_class", None) or _inmost(view)
