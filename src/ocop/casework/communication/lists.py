@@ -15,8 +15,8 @@ from ocop.casework.communication.labels import (
     PRESS_STATE_KINDS,
     channel_choices,
     news_kind_choices,
-    news_standing,
     news_state_choices,
+    news_status,
     press_state_choices,
     press_state_word,
 )
@@ -35,7 +35,7 @@ class NewsFilter(ListFilter):
 
 
 def _news_state(page: NewsPage) -> tuple[Any, str]:
-    return news_standing(page.state, page.publish_on, timezone.localdate())
+    return news_status(page.state, page.publish_on, timezone.localdate())
 
 
 class NewsTable(tables.Table):

@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.foundation.accounts.appointments import people_holding
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import people_holding
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 

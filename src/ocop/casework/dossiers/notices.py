@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.labels import ground_words
 from ocop.casework.dossiers.models import Dossier, Exclusion, ReturnNote, Submission
 from ocop.casework.dossiers.selectors import set_of
+from ocop.foundation.accounts.appointments import people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import people_holding
 from ocop.foundation.notifications.actions import tell
 from ocop.registers.producers.selectors import people_of
 

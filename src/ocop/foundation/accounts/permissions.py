@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.appointments import appointments_on, holds
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import appointments_on, holds
 from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal

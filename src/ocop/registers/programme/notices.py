@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.appointments import in_force_at, people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import in_force_at, people_holding
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 from ocop.registers.programme.models import Plan, Task

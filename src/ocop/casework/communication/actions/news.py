@@ -19,7 +19,7 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.slugs import write_under_free_slug
-from ocop.kernel.text import fold, slugify_vi
+from ocop.kernel.text import fold, one_line, slugify_vi
 
 LONGEST = {
     "title": 200,
@@ -155,9 +155,7 @@ def reopen_page(page: NewsPage, *, by: Any, at: datetime) -> None:
 def _said(content: Mapping[str, str]) -> dict[str, str]:
     """The words tidied; titles and summaries in one line."""
     tidied = {name: tidy(content.get(name, "")) for name in CONTENT}
-    return {
-        name: text if name.startswith("body") else " ".join(text.split()) for name, text in tidied.items()
-    }
+    return {name: text if name.startswith("body") else one_line(text) for name, text in tidied.items()}
 
 
 def _refuse_content(said: Mapping[str, str]) -> Refusal | None:

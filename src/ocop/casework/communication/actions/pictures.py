@@ -15,6 +15,7 @@ from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Any, at:
     """
     held(page)
     ensure(permissions.refuse_revise(by, page, at))
-    caption = " ".join(caption.split())[:200]
+    caption = one_line(caption)[:200]
     if not caption:
         raise Refused(refusals.caption_missing())
     file = store(upload, owner=permissions.PICTURE_FILES, by=by, at=at, kinds=[FileKind.IMAGE])

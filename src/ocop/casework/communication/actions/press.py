@@ -15,7 +15,7 @@ from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.ui.refusals import Refusal, ensure
-from ocop.kernel.text import fold
+from ocop.kernel.text import fold, one_line
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import PlanState
 
@@ -38,8 +38,8 @@ def note_item(
     # one at a time for a place, or two at once would not see each other's line; others go on naming the place
     Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
     item = PressItem(
-        plan=plan, task=task, place=place, title=" ".join(title.split()), channel=Channel(channel).value,
-        outlet=" ".join(outlet.split()), note=note.strip(), planned_on=planned_on, created_by=by,
+        plan=plan, task=task, place=place, title=one_line(title), channel=Channel(channel).value,
+        outlet=one_line(outlet), note=note.strip(), planned_on=planned_on, created_by=by,
         created_at=at,
     )  # fmt: skip
     ensure(_refuse_content(item))
@@ -65,8 +65,8 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datet
         if name in fields:
             setattr(item, name, fields[name])
     item.title, item.outlet, item.note = (
-        " ".join(item.title.split()),
-        " ".join(item.outlet.split()),
+        one_line(item.title),
+        one_line(item.outlet),
         item.note.strip(),
     )
     item.channel = Channel(item.channel).value

@@ -17,6 +17,7 @@ from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.text import one_line
 
 WEB = ("http://", "https://")
 
@@ -98,5 +99,5 @@ def _keep(item: PressItem, upload: File[Any], *, by: Any, at: datetime, title: s
         at=at,
         kinds=[FileKind.PDF, FileKind.IMAGE, FileKind.MP4],
     )
-    named = " ".join(title.split())[:200] or file.name
+    named = one_line(title)[:200] or file.name
     return PressPaper.objects.create(item=item, file=file, title=named, by=by, at=at)

@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 from ocop.casework.dossiers.rules import OPEN, DossierState
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.models import Producer
 

@@ -18,7 +18,7 @@ from ocop.casework.dossiers.permissions.reading import (
     register_reader,
 )
 from ocop.casework.dossiers.rules import EDITABLE
-from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal

@@ -12,8 +12,8 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions.law import refuse_law
 from ocop.casework.dossiers.permissions.states import refuse_state
 from ocop.casework.dossiers.rules import DossierState
+from ocop.foundation.accounts.appointments import holds
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import holds
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.producers.permissions import acts_for

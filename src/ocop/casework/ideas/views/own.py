@@ -159,7 +159,7 @@ def alike(request: HttpRequest) -> HttpResponse:
     """For the page that is being filled in: what looks like the name that was typed."""
     at = timezone.now()
     number = request.GET.get("place", "")
-    standing = Place.objects.standing(timezone.localdate(at)).filter(level=Level.COMMUNE).with_parents()
+    standing = Place.objects.existing_on(timezone.localdate(at)).filter(level=Level.COMMUNE).with_parents()
     place = (
         standing.filter(pk=int(number)).first()
         if number.isascii() and number.isdigit() and len(number) < 10

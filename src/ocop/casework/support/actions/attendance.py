@@ -13,7 +13,7 @@ from django.utils import timezone
 from ocop.casework.support import course_refusals as refusals
 from ocop.casework.support.models import Activity, Attendance, CourseDay
 from ocop.casework.support.permissions import refuse_change
-from ocop.casework.support.rules.courses import LONGEST_NAME, MOST_A_DAY, DayStanding, name_key, standing_on
+from ocop.casework.support.rules.courses import LONGEST_NAME, MOST_A_DAY, DayWindow, name_key, window_on
 from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import day_of_code, producer_meant
 from ocop.foundation.audit.actions import held, record
@@ -70,10 +70,10 @@ def refuse_sign_in(day: CourseDay, at: datetime) -> Refusal | None:
     """Why the code of a day opens nothing now."""
     if not day.activity.is_open:
         return refusals.course_closed(day.activity.name)
-    standing = standing_on(day.day, timezone.localdate(at))
-    if standing is DayStanding.NOT_YET:
+    window = window_on(day.day, timezone.localdate(at))
+    if window is DayWindow.NOT_YET:
         return refusals.code_too_early(day.day)
-    return refusals.code_expired(day.day) if standing is DayStanding.OVER else None
+    return refusals.code_expired(day.day) if window is DayWindow.OVER else None
 
 
 @transaction.atomic
@@ -173,7 +173,7 @@ def _tidy(learner: Learner) -> Learner:
 
 def _same(activity: Activity, day: date, learner: Learner) -> Attendance | None:
     """The same name of the same place on that day."""
-    rows = Attendance.objects.standing().filter(activity=activity, day=day, place=learner.place)
+    rows = Attendance.objects.counted().filter(activity=activity, day=day, place=learner.place)
     return rows.filter(name_key=name_key(learner.name)).first()
 
 

@@ -17,6 +17,7 @@ from ocop.casework.support.selectors.counting import spent_on
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 from ocop.registers.programme.models import BudgetLine
 
 
@@ -55,7 +56,7 @@ def record_cost(
         budget_line=line,
         amount=amount,
         paid_on=paid_on,
-        note=" ".join(note.split()),
+        note=one_line(note),
         file=file,
     )
     data = {

@@ -18,6 +18,7 @@ from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.text import one_line
 
 MATERIAL_KINDS = (FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.IMAGE)
 
@@ -62,7 +63,7 @@ def remove_day(day: CourseDay, *, by: Any, at: datetime) -> None:
     activity = day.activity
     held(activity)
     ensure(refuse_change(by, activity, at))
-    people = activity.attendances.standing().filter(day=day.day).count()
+    people = activity.attendances.counted().filter(day=day.day).count()
     if people:
         raise Refused(refusals.day_has_people(day.day, people))
     record("activity.remove_day", activity, by=by, at=at, data={"day": day.day.isoformat()})
@@ -97,7 +98,7 @@ def add_material(activity: Activity, *, title: str, upload: File[Any], by: Any, 
     ensure(refuse_add(by, activity, at))
     if not activity.row.has_attendance:
         raise Refused(refusals.no_course())
-    title = " ".join(title.split())
+    title = one_line(title)
     if not title:
         raise Refused(refusals.title_missing())
     file = store(upload, owner=MATERIAL_FILES, by=by, at=at, kinds=MATERIAL_KINDS)

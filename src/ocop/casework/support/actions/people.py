@@ -14,6 +14,7 @@ from ocop.casework.support.models import Activity, Beneficiary, Party
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
@@ -41,7 +42,7 @@ def add_beneficiary(
     if activity.beneficiaries.filter(producer=whose, product=product).exists():
         raise Refused(refusals.twice(str(product or whose)))
     added = Beneficiary.objects.create(
-        activity=activity, producer=whose, product=product, outcome=" ".join(outcome.split())
+        activity=activity, producer=whose, product=product, outcome=one_line(outcome)
     )
     index(activity)
     data = {"producer": whose.pk, "product": product.pk if product else None, "name": str(added)}
@@ -92,14 +93,14 @@ def add_party(
         raise Refused(refusals.no_parties())
     if rule.needs_count and not households:
         raise Refused(refusals.no_parties(needs_count=True))
-    name = " ".join(name.split()) or (producer.name if producer else "")
+    name = one_line(name) or (producer.name if producer else "")
     ensure(refusals.incomplete([_("tên")]) if not name else None)
     if activity.parties.filter(role=role, name=name).exists():
         raise Refused(refusals.twice(name))
     party = Party.objects.create(
         activity=activity, role=role, name=name, producer=producer,
         households=households if rule.needs_count else None,
-        note=" ".join(note.split()),
+        note=one_line(note),
     )  # fmt: skip
     index(activity)
     record(

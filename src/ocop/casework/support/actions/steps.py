@@ -16,6 +16,7 @@ from ocop.casework.support.rules.steps import StepDays, before_in_order, fits_be
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def record_step(
         raise Refused(refusals.no_steps())
     _check_turn(activity, step, done_on, at)
     step.done_on, step.due_on = done_on, due_on or step.due_on
-    step.office_no, step.note = " ".join(office_no.split()), " ".join(note.split())
+    step.office_no, step.note = one_line(office_no), one_line(note)
     if upload is not None:
         step.file = store(upload, owner=STEP_FILES, by=by, at=at)
     step.save()

@@ -33,12 +33,6 @@ class ResultForm(Form):
     result_on = DateField(label=_("Ngày có kết quả"), help_text=_("Kế hoạch tính vào năm của ngày này."))
 
 
-class ReasonForm(Form):
-    """Why."""
-
-    reason = TextField(label=_("Lý do"), lines=3, max_length=1000)
-
-
 class BeneficiaryForm(Form):
     """Who of those that were found, and what for."""
 

@@ -52,7 +52,7 @@ class Beneficiary(models.Model):
 class AttendanceQuerySet(models.QuerySet["Attendance"]):
     """Reads of attendances."""
 
-    def standing(self) -> AttendanceQuerySet:
+    def counted(self) -> AttendanceQuerySet:
         """Those that were not withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
 

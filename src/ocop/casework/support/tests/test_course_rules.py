@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from ocop.casework.support.rules.courses import (
     MOST_DAYS,
-    DayStanding,
+    DayWindow,
     code_of,
     days_between,
     has_earned,
     is_code_of,
     name_key,
     number_in,
-    standing_on,
+    window_on,
 )
-from ocop.casework.support.rules.learners import MOST_LINES, Line, LineFault, Wrong, read_lines
+from ocop.casework.support.rules.learners import MOST_LINES, LineFault, Listed, Wrong, read_lines
 from ocop.casework.support.rules.people import Group
 
 DAY = date(2026, 11, 23)
@@ -45,10 +45,10 @@ def test_no_text_breaks_the_reading_of_codes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "standing"), [(-1, DayStanding.NOT_YET), (0, DayStanding.OPEN), (1, DayStanding.OVER)]
+    ("offset", "standing"), [(-1, DayWindow.NOT_YET), (0, DayWindow.OPEN), (1, DayWindow.OVER)]
 )
-def test_a_day_is_open_on_itself_alone(offset: int, standing: DayStanding) -> None:
-    assert standing_on(DAY, DAY + timedelta(days=offset)) is standing
+def test_a_day_is_open_on_itself_alone(offset: int, standing: DayWindow) -> None:
+    assert window_on(DAY, DAY + timedelta(days=offset)) is standing
 
 
 def test_the_days_of_a_period() -> None:
@@ -95,9 +95,9 @@ def test_lists_are_read_as_people_type_and_paste_them() -> None:
     good, wrong = read_lines(text, P, PLACES.get)
     assert wrong == []
     assert good == [
-        Line(1, "Lý Thị Mỷ", "02788", "HTX Dứa", P),
-        Line(3, "Vàng A Tủa", "02761", "UBND xã", O),
-        Line(4, "Lù Văn Hùng", None, "", P),
+        Listed(1, "Lý Thị Mỷ", "02788", "HTX Dứa", P),
+        Listed(3, "Vàng A Tủa", "02761", "UBND xã", O),
+        Listed(4, "Lù Văn Hùng", None, "", P),
     ]
 
 

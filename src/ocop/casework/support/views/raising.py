@@ -33,7 +33,7 @@ class Help:
 
 
 @dataclass(frozen=True)
-class Line:
+class Offer:
     """A suggestion in words."""
 
     criterion: str
@@ -65,9 +65,9 @@ def raising(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "support/raising.html", page)
 
 
-def _line(outlook: Outlook, suggestion: Suggestion, may_plan: bool) -> Line:
+def _line(outlook: Outlook, suggestion: Suggestion, may_plan: bool) -> Offer:
     criterion = suggestion.criterion
-    return Line(
+    return Offer(
         name(criterion),
         chosen(criterion, suggestion.has),
         chosen(criterion, True if criterion.is_boolean else suggestion.needs),

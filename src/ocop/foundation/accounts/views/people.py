@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ocop.foundation.accounts import actions, permissions
-from ocop.foundation.accounts.forms import AppointForm, PersonForm, ReasonForm
+from ocop.foundation.accounts.forms import AppointForm, PersonForm
 from ocop.foundation.accounts.labels import ACTS
 from ocop.foundation.accounts.lists import PeopleFilter, PeopleTable
 from ocop.foundation.accounts.models import Appointment, Person
@@ -24,6 +24,7 @@ from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
 from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import Refused, ensure

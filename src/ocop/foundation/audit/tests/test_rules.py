@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ocop.foundation.audit.rules import GENESIS, Fault, first_fault, link_hash
+from ocop.foundation.audit.rules import GENESIS, Break, first_break, link_hash
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def test_a_link_is_the_hash_before_it_and_its_own_content() -> None:
 
 @pytest.mark.parametrize("acts", [(), ("nộp",), ("nộp", "nhận", "trả")])
 def test_a_whole_chain_has_no_fault(acts: tuple[str, ...]) -> None:
-    assert first_fault(stored(*acts)) is None
+    assert first_break(stored(*acts)) is None
 
 
 CHAIN = stored("nộp", "nhận", "trả", "nộp lại")
@@ -54,15 +54,15 @@ CHAIN = stored("nộp", "nhận", "trả", "nộp lại")
 @pytest.mark.parametrize(
     ("links", "fault"),
     [
-        (CHAIN[1:], Fault(1, "gap")),
-        (CHAIN[:1] + CHAIN[2:], Fault(2, "gap")),
-        (CHAIN[:3] + CHAIN[2:], Fault(4, "gap")),
-        (altered(CHAIN, 0, previous_hash="1" * 64), Fault(1, "link")),
-        (altered(CHAIN, 2, previous_hash=CHAIN[0].hash), Fault(3, "link")),
-        (altered(CHAIN, 1, act="không nhận"), Fault(2, "content")),
-        (altered(CHAIN, 3, hash="f" * 64), Fault(4, "content")),
-        (altered(altered(CHAIN, 3, act="x"), 1, act="x"), Fault(2, "content")),
+        (CHAIN[1:], Break(1, "gap")),
+        (CHAIN[:1] + CHAIN[2:], Break(2, "gap")),
+        (CHAIN[:3] + CHAIN[2:], Break(4, "gap")),
+        (altered(CHAIN, 0, previous_hash="1" * 64), Break(1, "link")),
+        (altered(CHAIN, 2, previous_hash=CHAIN[0].hash), Break(3, "link")),
+        (altered(CHAIN, 1, act="không nhận"), Break(2, "content")),
+        (altered(CHAIN, 3, hash="f" * 64), Break(4, "content")),
+        (altered(altered(CHAIN, 3, act="x"), 1, act="x"), Break(2, "content")),
     ],
 )
-def test_the_first_fault(links: list[Stored], fault: Fault) -> None:
-    assert first_fault(links) == fault
+def test_the_first_break(links: list[Stored], fault: Break) -> None:
+    assert first_break(links) == fault
