@@ -1,1 +1,1 @@
-"""How fast the system is: one module for each measurement, run by `script/bench NAME`."""
+"""What is measured, and what is too large for the suite: each module is a name of `script/bench`."""

@@ -7,9 +7,10 @@ import io
 from django.core.files.base import ContentFile
 from openpyxl import Workbook
 
-from ocop.casework.dossiers.actions import deciding, ideas
-from ocop.casework.dossiers.actions.idea_sheets import check_sheet
-from ocop.casework.dossiers.models import Idea, IdeaSheet
+from ocop.casework.ideas.actions import deciding
+from ocop.casework.ideas.actions import writing as ideas
+from ocop.casework.ideas.actions.sheets import check_sheet
+from ocop.casework.ideas.models import Idea, IdeaSheet
 from ocop.foundation.places.selectors import place
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ocop.casework.certificates import actions as certificates
+from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.actions import ToMend, return_for_completion
 from ocop.casework.review import actions as review

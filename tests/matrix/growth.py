@@ -13,7 +13,8 @@ from django.db.models import Model
 
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
-from ocop.casework.dossiers.models import Dossier, Idea
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import Meeting
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment

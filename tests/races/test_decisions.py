@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from ocop.casework.certificates import actions
-from ocop.casework.certificates.actions.rendering import paper_file
+from ocop.casework.certificates import acts
+from ocop.casework.certificates.acts.render import paper_file
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, Proposal, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.packages import package_of
@@ -40,7 +40,7 @@ def of(act, row, by, **given):
 
 
 def signed(decision, by, number):
-    return of(actions.sign_decision, decision, by, number=f"{number}-MH/QĐ-UBND", signed_on=AT.date())
+    return of(acts.sign_decision, decision, by, number=f"{number}-MH/QĐ-UBND", signed_on=AT.date())
 
 
 ONCE = {
@@ -49,22 +49,22 @@ ONCE = {
     ),
     "signed and returned": lambda w: (
         signed(w.waiting[0], w.thinh, 600),
-        of(actions.return_decision, w.waiting[0], w.truong, reason="Sai tên."), w.waiting[0],
+        of(acts.return_decision, w.waiting[0], w.truong, reason="Sai tên."), w.waiting[0],
     ),
     "returned and signed": lambda w: (
-        of(actions.return_decision, w.waiting[0], w.truong, reason="Sai tên."),
+        of(acts.return_decision, w.waiting[0], w.truong, reason="Sai tên."),
         signed(w.waiting[0], w.thinh, 600), w.waiting[0],
     ),
     "two submit a draft": lambda w: (
-        of(actions.submit_decision, w.draft, w.phuc), of(actions.submit_decision, w.draft, w.van), w.draft,
+        of(acts.submit_decision, w.draft, w.phuc), of(acts.submit_decision, w.draft, w.van), w.draft,
     ),
     "two give a draft up": lambda w: (
-        of(actions.drop_decision, w.draft, w.phuc, reason="Thừa."),
-        of(actions.drop_decision, w.draft, w.van, reason="Thừa."), w.draft,
+        of(acts.drop_decision, w.draft, w.phuc, reason="Thừa."),
+        of(acts.drop_decision, w.draft, w.van, reason="Thừa."), w.draft,
     ),
     "submitted and given up": lambda w: (
-        of(actions.submit_decision, w.draft, w.phuc),
-        of(actions.drop_decision, w.draft, w.van, reason="Thừa."),
+        of(acts.submit_decision, w.draft, w.phuc),
+        of(acts.drop_decision, w.draft, w.van, reason="Thừa."),
         w.draft,
     ),
 }  # fmt: skip
@@ -103,23 +103,23 @@ def test_a_number_is_taken_once(world, way):
 @pytest.mark.parametrize("way", WAYS)
 def test_a_result_stands_in_one_decision(world, way):
     given = {"kind": DecisionKind.RECOGNITION, "items": [world.free]}
-    draft = of(actions.draft_decision, world.programme, world.phuc, **given)
+    draft = of(acts.draft_decision, world.programme, world.phuc, **given)
     assert codes(way(draft, draft)) == ["conflict_already_decided", DONE]
     assert DecisionItem.objects.filter(item=world.free).count() == 1
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_result_is_noticed_once(world, way):
-    notice = of(actions.notify_result, world.low, world.phuc)
+    notice = of(acts.notify_result, world.low, world.phuc)
     assert codes(way(notice, notice)) == ["conflict_already_noticed", DONE]
     assert ResultNotice.objects.filter(item=world.low).count() == 1
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_notice_gets_one_number(world, way):
-    notice = actions.notify_result(world.low, by=world.phuc, at=AT)
+    notice = acts.notify_result(world.low, by=world.phuc, at=AT)
     give = [
-        of(actions.number_notice, notice, by, number=f"{number}-MH/TB-SNNMT", noticed_on=AT.date())
+        of(acts.number_notice, notice, by, number=f"{number}-MH/TB-SNNMT", noticed_on=AT.date())
         for by, number in ((world.phuc, 71), (world.van, 72))
     ]
     outcomes = way(*give)
@@ -132,7 +132,7 @@ def test_a_notice_gets_one_number(world, way):
 def test_a_product_is_proposed_once(world, way):
     item = world.approved.items.get()
     propose = of(
-        actions.record_proposal, item, world.phuc, letter_no="31-MH/UBND-NLN", letter_on=AT.date(),
+        acts.record_proposal, item, world.phuc, letter_no="31-MH/UBND-NLN", letter_on=AT.date(),
         sent_on=AT.date(), package={part.value: True for part in package_of(item)},
     )  # fmt: skip
     assert codes(way(propose, propose)) == ["conflict_already_proposed", DONE]

@@ -12,12 +12,14 @@ from django.core.files.base import ContentFile
 from openpyxl import Workbook
 
 from ocop.casework.dossiers import actions
-from ocop.casework.dossiers.actions import deciding, ideas
-from ocop.casework.dossiers.actions.idea_sheets import check_sheet, save_sheet
+from ocop.casework.dossiers.actions import open_from_idea
 from ocop.casework.dossiers.models import Dossier, Submission
-from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.tests.cast import Scene
+from ocop.casework.ideas.actions import deciding
+from ocop.casework.ideas.actions import writing as ideas
+from ocop.casework.ideas.actions.sheets import check_sheet, save_sheet
+from ocop.casework.ideas.models import Idea
 from ocop.foundation.audit.selectors import history
 from ocop.registers.products.actions import register_product
 from ocop.registers.products.models import Product
@@ -186,7 +188,7 @@ def test_a_product_has_one_dossier_under_way(world, way):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_idea_becomes_one_product_and_one_dossier(world, way):
-    start = of(deciding.open_from_idea, world.approved, world.lan)
+    start = of(open_from_idea, world.approved, world.lan)
     assert codes(way(start, start)) == ["conflict_idea_used", DONE]
     assert Product.objects.filter(name="Rượu dứa").count() == 1
 

@@ -12,6 +12,7 @@ from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.selectors import regulation_of
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules import SheetState
 from ocop.casework.review.rules.content import sheet_hash
@@ -102,6 +103,17 @@ def registration_faults() -> Iterator[str]:
     return _gaps("registration number", numbers, RegistrationNumber.parse)
 
 
+def idea_faults() -> Iterator[str]:
+    """An idea was used at the moment at which its dossier was opened; without a dossier it was not used."""
+    rows = Idea.objects.select_related("dossier").order_by("pk")
+    for idea in rows.exclude(used_at__isnull=True, dossier__isnull=True).iterator(CHUNK):
+        dossier = getattr(idea, "dossier", None)
+        if dossier is None:
+            yield f"idea {idea.key}: used, without a dossier"
+        elif idea.used_at != dossier.created_at:
+            yield f"idea {idea.key}: its dossier was opened at another moment"
+
+
 def due_date_faults() -> Iterator[str]:
     """A dossier with the commune has its last day, where its law sets a period."""
     rows = Dossier.objects.filter(state__in=["submitted", "received"], commune_due_on__isnull=True)
@@ -140,6 +152,7 @@ INVARIANTS = (
     Invariant("certificates", certificate_faults),
     Invariant("product codes", product_code_faults),
     Invariant("registration numbers", registration_faults),
+    Invariant("ideas with a dossier", idea_faults),
     Invariant("due dates", due_date_faults),
     Invariant("files", file_faults),
 )

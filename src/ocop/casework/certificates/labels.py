@@ -4,19 +4,13 @@ so that a change of words needs no migration.
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.rules import (
-    DECISION_STATES,
-    WORKFLOW,
-    Capacity,
-    DecisionKind,
-    DecisionState,
-    PackagePart,
-)
+from ocop.casework.certificates.rules import Capacity, DecisionKind, PackagePart
+from ocop.casework.certificates.states import DECISION_STATES, WORKFLOW, DecisionState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.words import said
 
 DECISION_KINDS = {
     DecisionKind.RECOGNITION: _("Công nhận sản phẩm 3 sao, 4 sao"),
@@ -39,7 +33,7 @@ STATE_KINDS = {
 
 def state_word(state: str) -> str:
     """A state of a decision in words, in the language of the page."""
-    return DECISION_STATES[DecisionState(state)].text(get_language() or "vi")
+    return said(DECISION_STATES[DecisionState(state)])
 
 
 def decision_kind_choices() -> list[tuple[str, str]]:
@@ -68,13 +62,13 @@ CAPACITIES = {
 }
 
 
-def deed(action: str) -> str:
+def act_words(action: str) -> str:
     """What an entry of the record says was done with a decision."""
     name = action.partition(".")[2]
     own = {"draft": _("Soạn dự thảo"), "amend": _("Sửa dự thảo")}
     if name in own:
         return str(own[name])
-    return WORKFLOW.move(name).label.text(get_language() or "vi")
+    return said(WORKFLOW.move(name).label)
 
 
 def district_authority(district: Place) -> str:

@@ -22,8 +22,9 @@ from ocop.casework.certificates.labels import (
     state_word,
 )
 from ocop.casework.certificates.models import Certificate, Decision
-from ocop.casework.certificates.rules import DecisionKind, DecisionState
+from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import status_on
+from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars as star_picture

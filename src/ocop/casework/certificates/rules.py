@@ -1,13 +1,10 @@
-"""States of a decision, and what it may decide (Decision 26/2026, articles 4 and 7(3))."""
+"""What a decision may decide, and how it is numbered (Decision 26/2026, articles 4 and 7(3))."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-
-from ocop.kernel.law.model import Label
-from ocop.kernel.workflow import Move, Workflow
 
 RECOGNISED_BY_PROVINCE = (3, 4)  # article 4(1)(a)
 
@@ -26,48 +23,6 @@ SUBJECTS: Mapping[DecisionKind, str] = {
     DecisionKind.RECOGNITION: "Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm {year}",
     DecisionKind.APPROVAL_OF_RESULT: "Phê duyệt kết quả đánh giá sản phẩm OCOP đề nghị hạng 5 sao năm {year}",
 }
-
-
-class DecisionState(StrEnum):
-    """Where a decision stands."""
-
-    DRAFT = "draft"
-    FOR_SIGNATURE = "for_signature"
-    SIGNED = "signed"
-    DROPPED = "dropped"
-
-
-DECISION_STATES: Mapping[DecisionState, Label] = {
-    DecisionState.DRAFT: Label("Đang soạn", "Draft"),
-    DecisionState.FOR_SIGNATURE: Label("Chờ ký", "Waiting for signature"),
-    DecisionState.SIGNED: Label("Đã ký", "Signed"),
-    DecisionState.DROPPED: Label("Đã bỏ", "Dropped"),
-}
-
-LIVE = frozenset({DecisionState.DRAFT, DecisionState.FOR_SIGNATURE, DecisionState.SIGNED})
-
-
-def _move(
-    name: str, source: DecisionState, target: DecisionState, vi: str, en: str, *, reason: bool = False
-) -> Move:
-    return Move(name, frozenset({source}), target, Label(vi, en), needs_reason=reason)
-
-
-_D = DecisionState
-
-WORKFLOW = Workflow(
-    "decision",
-    DecisionState,
-    _D.DRAFT,
-    (
-        _move("submit", _D.DRAFT, _D.FOR_SIGNATURE, "Trình ký", "Submit for signature"),
-        _move(
-            "return", _D.FOR_SIGNATURE, _D.DRAFT, "Trả lại người soạn", "Return to the drafter", reason=True
-        ),
-        _move("sign", _D.FOR_SIGNATURE, _D.SIGNED, "Ký ban hành", "Sign"),
-        _move("drop", _D.DRAFT, _D.DROPPED, "Bỏ dự thảo", "Drop the draft", reason=True),
-    ),
-)
 
 
 class Capacity(StrEnum):

@@ -2,12 +2,12 @@
 
 from django.urls import path, register_converter
 
-from ocop.casework.dossiers import idea_urls
 from ocop.casework.dossiers.views import (
     assessment,
     case,
     desk,
     filing,
+    from_idea,
     law,
     own,
     papers,
@@ -36,7 +36,7 @@ class StepWord:
 register_converter(StepWord, "dossier_step")
 
 urlpatterns = [
-    *idea_urls.urlpatterns,
+    path("y-tuong/<uuid:key>/ho-so/", from_idea.open_from_idea, name="from_idea"),
     path("ho-so/", own.OwnList.as_view(), name="own"),
     path("ho-so/moi/", own.choose, name="choose"),
     path("ho-so/tu-cham-thu/<slug:code>/<int:number>/", practice.from_practice, name="from_practice"),

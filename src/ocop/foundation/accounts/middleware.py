@@ -14,9 +14,10 @@ from django.contrib.auth.middleware import get_user
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import resolve_url
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from ocop.foundation.accounts.at_hand import AtHand
+from ocop.foundation.accounts.who import who_is
 
 
 class SignInRequired:
@@ -29,7 +30,8 @@ class SignInRequired:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Prepares the person; nothing is read until somebody asks who it is."""
-        request.user = SimpleLazyObject(lambda: _at_hand(get_user(request)))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: _remembering(get_user(request)))  # type: ignore[assignment]
+        request.who = SimpleLazyObject(lambda: who_is(request.user, timezone.now()))  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def process_view(
@@ -75,10 +77,10 @@ def _is_personal(request: HttpRequest) -> bool:
     return request.session.accessed and request.user.is_authenticated
 
 
-def _at_hand(account: Any) -> Any:
+def _remembering(account: Any) -> Any:
     """The very person, with room for what this request reads about them."""
     if account.is_authenticated:
-        account.at_hand = AtHand(account.pk)
+        account.known = {}
     return account
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -18,9 +18,6 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.accounts.labels import body_choices, level_choices, role_choices
 from ocop.foundation.accounts.rules import Level, in_force, is_sign_in_name, phone_number, sign_in_name
 from ocop.kernel.text import fold
-
-if TYPE_CHECKING:
-    from ocop.foundation.accounts.at_hand import AtHand
 
 
 def check_sign_in_name(value: str) -> None:
@@ -71,8 +68,8 @@ class Person(AbstractBaseUser):
     created_at = models.DateTimeField(_("Ngày tạo"), default=timezone.now)
     search_text = models.TextField(editable=False, default="")
 
-    # what the middleware keeps for the length of one request, see at_hand.py
-    at_hand: AtHand | None = None
+    # answers to questions about the person, kept for the length of one request: see who.py
+    known: dict[Any, Any] | None = None
 
     objects: ClassVar[PersonManager] = PersonManager()
 

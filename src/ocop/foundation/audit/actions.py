@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.audit.rules import link_hash
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.ui.refusals import Refusal, Refused, Text
+from ocop.foundation.ui.words import said
 from ocop.kernel.workflow import MoveRefused, Workflow
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 def record(
@@ -136,9 +138,24 @@ def transition(
         )  # fmt: skip
 
 
+def held(obj: Row) -> Row:
+    """Waits for whoever works on the row, and reads it again into the same object; until the transaction
+    ends.
+
+    What was read through it stays at hand, unless it points elsewhere now.
+    """
+    stored = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    for field in obj._meta.concrete_fields:
+        value = getattr(stored, field.attname)
+        if value != getattr(obj, field.attname):
+            setattr(obj, field.attname, value)
+    obj._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+    return obj
+
+
 def _refusal(refused: MoveRefused, workflow: Workflow, obj: models.Model) -> Refusal:
     """The sentence for a move that cannot be made now."""
-    label = workflow.move(refused.move).label.text(get_language() or "vi")
+    label = said(workflow.move(refused.move).label)
     if refused.code == "reason_missing":
         return Refusal(
             "reason_missing",
@@ -146,6 +163,11 @@ def _refusal(refused: MoveRefused, workflow: Workflow, obj: models.Model) -> Ref
             _("Người nhận cần biết vì sao."),
             _("Ghi lý do rồi gửi lại."),
         )
+    return refuse_state(obj, label)
+
+
+def refuse_state(obj: models.Model, label: Text) -> Refusal:
+    """Why an act is not done in the present state: somebody was faster, or it was pressed twice."""
     return Refusal(
         "conflict_state",
         _("Không thể “%(move)s” lúc này.") % {"move": label},

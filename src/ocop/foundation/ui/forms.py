@@ -93,6 +93,13 @@ class TextField(forms.CharField):
         return inputs.tidy(super().to_python(value) or "")
 
 
+class ReasonField(TextField):
+    """Why something is done: whoever gets the thing next reads it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"label": _("Lý do"), "lines": 3, "max_length": 2000, **kwargs})
+
+
 class DateField(forms.DateField):
     """A date, day first, written in any usual way."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from ocop.casework.certificates import actions
+from ocop.casework.certificates import acts
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.packages import package_of
@@ -34,7 +34,7 @@ def note_decisions(stage: Stage) -> None:
     note("11-17 10:00", lambda at: _sign(stage, "recognised", f"118{MARK}/QĐ-UBND", at))
     note("11-17 10:15", lambda at: _sign(stage, "ministry", f"119{MARK}/QĐ-UBND", at))
     note("11-17 10:30", lambda at: _return(stage, at))
-    note("11-17 11:00", lambda at: actions.render_missing(at=at))
+    note("11-17 11:00", lambda at: acts.render_missing(at=at))
     note("11-18 08:30", lambda at: _submit(stage, "waiting", f"54{MARK}/TTr-SNNMT", at))
     note("11-19 09:00", lambda at: _propose(stage, at))
     note("11-20 16:00", lambda at: _draft(stage, "draft", ("ca-phe-mat-ong",), at))
@@ -49,7 +49,7 @@ def _draft(
 ) -> None:
     assert stage.programme is not None  # noqa: S101
     items = [item_of(stage, product) for product in products]
-    stage.decisions[key] = actions.draft_decision(
+    stage.decisions[key] = acts.draft_decision(
         stage.programme, kind=kind, items=items, by=stage.people["phuc"], at=at
     )
 
@@ -59,38 +59,38 @@ def _stored(stage: Stage, key: str) -> Decision:
 
 
 def _submit(stage: Stage, key: str, letter_no: str, at: datetime) -> None:
-    actions.submit_decision(
+    acts.submit_decision(
         _stored(stage, key), letter_no=letter_no, letter_on=at.date(), by=stage.people["phuc"], at=at
     )
 
 
 def _sign(stage: Stage, key: str, number: str, at: datetime) -> None:
-    actions.sign_decision(
+    acts.sign_decision(
         _stored(stage, key), number=number, signed_on=at.date(), by=stage.people["khanh"], at=at
     )
 
 
 def _return(stage: Stage, at: datetime) -> None:
     reason = "Tờ trình ghi thiếu ngày họp của hội đồng; bổ sung rồi trình lại."
-    actions.return_decision(_stored(stage, "waiting"), reason=reason, by=stage.people["khanh"], at=at)
+    acts.return_decision(_stored(stage, "waiting"), reason=reason, by=stage.people["khanh"], at=at)
 
 
 def _drop(stage: Stage, at: datetime) -> None:
     reason = "Tách thành hai quyết định: cà phê chờ kiểm tra thêm nhãn hàng."
-    actions.drop_decision(_stored(stage, "dropped"), reason=reason, by=stage.people["phuc"], at=at)
+    acts.drop_decision(_stored(stage, "dropped"), reason=reason, by=stage.people["phuc"], at=at)
 
 
 def _notify(stage: Stage, at: datetime) -> None:
     """Two stars and an exclusion: no decision, a written notice."""
     items = [item_of(stage, product) for product in ("gio-may", "chuoi-tuoi")]
     number = f"17{MARK}/TB-SNNMT"
-    actions.notify_results(items, number=number, noticed_on=at.date(), by=stage.people["phuc"], at=at)
+    acts.notify_results(items, number=number, noticed_on=at.date(), by=stage.people["phuc"], at=at)
 
 
 def _propose(stage: Stage, at: datetime) -> None:
     """The letter to the ministry with every part of its package."""
     item = _stored(stage, "ministry").items.get()
-    actions.record_proposal(
+    acts.record_proposal(
         item, letter_no=f"61{MARK}/UBND-NLN", letter_on=at.date(), sent_on=at.date(),
         package={part.value: True for part in package_of(item)}, by=stage.people["phuc"], at=at,
     )  # fmt: skip

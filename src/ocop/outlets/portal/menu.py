@@ -40,7 +40,7 @@ LINES: tuple[Line, ...] = (
     (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone",
     PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Báo cáo"), "reports:periodic", "file-text", PROVINCE),
-    (CASES, pgettext_lazy("menu", "Ý tưởng"), "dossiers:idea_desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Ý tưởng"), "ideas:desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list",
     PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock",
@@ -62,7 +62,7 @@ LINES: tuple[Line, ...] = (
 OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Chủ thể của tôi"), "producers:own", "store"),
     (_("Sản phẩm của tôi"), "products:own", "package"),
-    (_("Ý tưởng của tôi"), "dossiers:idea_own", "sprout"),
+    (_("Ý tưởng của tôi"), "ideas:own", "sprout"),
     (_("Hồ sơ của tôi"), "dossiers:own", "folder-open"),
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.ui.refusals import Refusal, ensure, once
@@ -176,6 +177,7 @@ def add_representation(
     representation = Representation.objects.create(
         producer=producer, person=person, title=title, starts_at=at
     )
+    forget(person)
     record("producer.add_representation", producer, by=by, at=at, data={"person": person.pk})
     if by is not None:
         notices.tell_entitled(representation, at=at)
@@ -193,6 +195,7 @@ def end_representation(representation: Representation, *, by: Any, at: datetime,
     ensure(permissions.refuse_end_representation(by, held, at))
     held.ends_at = representation.ends_at = at
     held.save(update_fields=["ends_at"])
+    forget(by)
     data = {"person": held.person_id}
     record("producer.end_representation", held.producer, by=by, at=at, reason=reason, data=data)
     notices.tell_ended(held, at=at)

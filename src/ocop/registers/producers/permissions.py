@@ -7,8 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import Role, in_force
 from ocop.foundation.accounts.selectors import appointments_on, holds
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.producers.models import READING_ROLES, Producer, Representation
 from ocop.registers.producers.rules import Source
@@ -35,9 +37,18 @@ def refuse_register(
 
 def acts_for(person: Any, producer: Producer, at: datetime) -> bool:
     """Whether the person is entitled to act for the producer at this moment."""
-    return (
-        person.is_authenticated and Producer.objects.acted_for_by(person, at).filter(pk=producer.pk).exists()
-    )
+    return producer.pk in producers_acted_for(who_is(person, at))
+
+
+def producers_acted_for(who: Who) -> set[int]:
+    """The ids of the producers for whom the person may act at this moment."""
+    rows = who.once(representations_of) if who.is_somebody else []
+    return {row.producer_id for row in rows if in_force(row.starts_at, row.ends_at, who.at)}
+
+
+def representations_of(person: Person) -> list[Representation]:
+    """Every period in which the person may act for a producer, past and future ones too."""
+    return list(Representation.objects.filter(person=person))
 
 
 def is_officer_at(person: Any, commune: Any, at: datetime) -> bool:

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'quyết định',
                 'ordering': ['-created_at', '-pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', False), ('signed_on__isnull', False), ('signer__isnull', False), ('state', ocop.casework.certificates.rules.DecisionState['SIGNED']), models.Q(('number', ''), _negated=True), models.Q(('signer_name', ''), _negated=True)), models.Q(models.Q(('state', ocop.casework.certificates.rules.DecisionState['SIGNED']), _negated=True), ('number', ''), ('signed_at__isnull', True), ('signed_on__isnull', True), ('signer__isnull', True)), _connector='OR'), name='certificates_signed_says_who_and_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', False), ('signed_on__isnull', False), ('signer__isnull', False), ('state', 'signed'), models.Q(('number', ''), _negated=True), models.Q(('signer_name', ''), _negated=True)), models.Q(models.Q(('state', 'signed'), _negated=True), ('number', ''), ('signed_at__isnull', True), ('signed_on__isnull', True), ('signer__isnull', True)), _connector='OR'), name='certificates_signed_says_who_and_when'),
                     models.CheckConstraint(condition=models.Q(('signer__isnull', True),
                     models.Q(('signer', models.F('drafted_by')), _negated=True), _connector='OR'),
                     name='certificates_drafter_never_signs'),

@@ -17,7 +17,8 @@ from ocop.casework.certificates.labels import (
     district_authority,
 )
 from ocop.casework.certificates.models.visible import DecisionItemQuerySet, DecisionQuerySet
-from ocop.casework.certificates.rules import WORKFLOW, DecisionKind, DecisionState
+from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level

@@ -13,6 +13,7 @@ from ocop.casework.certificates.permissions.who import (
     refuse_read_certificate,
     refuse_read_notice,
 )
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
@@ -38,13 +39,13 @@ def _no_file() -> Refusal:
 def refuse_read_decision_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """The PDF of a decision: its readers."""
     decision = Decision.objects.filter(file=stored_file).select_related("programme__province").first()
-    return _no_file() if decision is None else refuse_read(person, decision, at)
+    return _no_file() if decision is None else refuse_read(who_is(person, at), decision)
 
 
 def refuse_read_certificate_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """The PDF of a certificate: its readers."""
     certificate = Certificate.objects.filter(file=stored_file).first()
-    return _no_file() if certificate is None else refuse_read_certificate(person, certificate, at)
+    return _no_file() if certificate is None else refuse_read_certificate(who_is(person, at), certificate)
 
 
 def refuse_read_notice_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
@@ -53,4 +54,4 @@ def refuse_read_notice_file(person: Any, stored_file: StoredFile, at: datetime) 
     notice = rows.select_related(
         "item__dossier__product__producer", "item__dossier__commune__parent__parent"
     ).first()
-    return _no_file() if notice is None else refuse_read_notice(person, notice, at)
+    return _no_file() if notice is None else refuse_read_notice(who_is(person, at), notice)

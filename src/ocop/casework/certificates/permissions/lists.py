@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from ocop.casework.certificates.models.visible import READERS
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.ui.refusals import Refusal
 
 
-def refuse_list_decisions(person: Any, at: datetime) -> Refusal | None:
+def refuse_list_decisions(who: Who) -> Refusal | None:
     """The list of decisions: the offices that prepare, sign or lead."""
-    return None if _holds_any(person, READERS, at) else _not_office()
+    return None if who.holds_any(*READERS) else _not_office()
 
 
-def refuse_list_certificates(person: Any, at: datetime) -> Refusal | None:
+def refuse_list_certificates(who: Who) -> Refusal | None:
     """The register of certificates: the same, and officers of communes."""
-    return None if _holds_any(person, READERS | {Role.COMMUNE_OFFICER}, at) else _not_office()
-
-
-def _holds_any(person: Any, roles: frozenset[Role], at: datetime) -> bool:
-    return any(appointment.role in roles for appointment in appointments_on(person, at))
+    return None if who.holds_any(*READERS, Role.COMMUNE_OFFICER) else _not_office()
 
 
 def _not_office() -> Refusal:

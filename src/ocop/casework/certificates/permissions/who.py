@@ -1,32 +1,28 @@
-"""Who may draft, submit, sign and propose; every function gives the reason to refuse, or None."""
+"""Who prepares, signs and reads; every function gives the reason to refuse, or None."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.certificates import refusals
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
 from ocop.casework.certificates.models.visible import READERS
-from ocop.casework.review.models import AgendaItem, Declaration
+from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.permissions import conflicts_of
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import appointments_on, holds
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.refusals import Refusal
-from ocop.registers.producers.models import Producer
+from ocop.registers.producers.permissions import producers_acted_for
 
 
-def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
+def refuse_prepare(who: Who, _thing: object = None) -> Refusal | None:
     """Drafting, submitting, dropping, proposing, noticing: officers of the provincial OCOP body (R26-31).
 
     Before July 2025 those of districts too, which decided 3 stars (Decision 148/2023).
     """
-    if holds(person, Role.PROVINCE_OFFICER, at) or holds(
-        person, Role.COMMUNE_OFFICER, at, level=Level.DISTRICT
-    ):
+    if who.holds(Role.PROVINCE_OFFICER) or who.holds(Role.COMMUNE_OFFICER, level=Level.DISTRICT):
         return None
     return Refusal(
         "not_province_officer",
@@ -36,14 +32,12 @@ def refuse_prepare(person: Any, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None:
+def refuse_sign(who: Who, decision: Decision) -> Refusal | None:
     """Signing and returning: the authority's signer,
     who had no hand in the draft and no conflict with a product.
     """
     place = decision.place or decision.programme.province
-    if not holds(
-        person, Role.SIGNER, at, place=place, level=Level(decision.level) if decision.place else None
-    ):
+    if not who.holds(Role.SIGNER, place, Level(decision.level) if decision.place else None):
         return Refusal(
             "not_signer",
             _("Bạn không ký được quyết định này."),
@@ -52,7 +46,7 @@ def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None
             else _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điều 4 khoản 1 điểm a)."),
             _("Chuyển cho người có thẩm quyền ký."),
         )
-    if _had_a_hand(person, decision):
+    if _had_a_hand(who, decision):
         return Refusal(
             "drafter_signs",
             _("Người soạn không tự ký quyết định của mình."),
@@ -60,39 +54,45 @@ def refuse_sign(person: Any, decision: Decision, at: datetime) -> Refusal | None
             _("Chuyển cho người ký khác."),
         )
     return refuse_conflict(
-        person, [row.item for row in decision.items.live().select_related("item__dossier__product")]
+        who, [row.item for row in decision.items.live().select_related("item__dossier__product")]
     )
 
 
-def _had_a_hand(person: Any, decision: Decision) -> bool:
+def _had_a_hand(who: Who, decision: Decision) -> bool:
     """Whether the person drafted, changed or submitted the decision at any time."""
-    if person.pk in (decision.drafted_by_id, decision.submitted_by_id):
+    if who.person.pk in (decision.drafted_by_id, decision.submitted_by_id):
         return True
-    return (
-        history(decision)
-        .filter(by=person, action__in=["decision.draft", "decision.amend", "decision.submit"])
-        .exists()
-    )
+    deeds = history(decision).filter(action__in=["decision.draft", "decision.amend", "decision.submit"])
+    return deeds.filter(by=who.person.pk).exists()
 
 
-def refuse_conflict(person: Any, items: Sequence[AgendaItem]) -> Refusal | None:
+def refuse_conflict(who: Who, items: Sequence[AgendaItem]) -> Refusal | None:
     """Nobody handles a product with which a conflict of interest was declared at its meeting."""
-    rows = Declaration.objects.filter(
-        item__in=[item.pk for item in items], seat__person=person, has_conflict=True
+    kept = conflicts_of(who)
+    return next((_kept_from(item.dossier.product.name) for item in items if item.pk in kept), None)
+
+
+def _kept_from(product: str) -> Refusal:
+    return Refusal(
+        "conflict_of_interest",
+        _("Bạn không xử lý được “%(product)s”.") % {"product": product},
+        _("Bạn đã khai báo xung đột lợi ích với sản phẩm này."),
+        _("Nhờ người khác làm việc này."),
     )
-    kept = set(rows.values_list("item_id", flat=True))
-    return next((refusals.kept_from(item.dossier.product.name) for item in items if item.pk in kept), None)
 
 
-def refuse_read(person: Any, decision: Decision, at: datetime) -> Refusal | None:
+def refuse_read(who: Who, decision: Decision) -> Refusal | None:
     """Reading a decision: the offices that prepare, sign or lead;
     once signed also the producers and communes in it.
     """
-    if Decision.objects.visible_to(person, at).filter(pk=decision.pk).exists():
+    if Decision.objects.visible_to(who.person, who.at).filter(pk=decision.pk).exists():
         return None
-    if decision.is_signed and concerns(person, [row.item for row in _live(decision)], at):
-        return None
-    return _not_reader(_("Bạn không xem được quyết định này."))
+    return None if has_part_in(who, decision) else _not_reader(_("Bạn không xem được quyết định này."))
+
+
+def has_part_in(who: Who, decision: Decision) -> bool:
+    """Whether a product of the signed decision is the person's own, or of their commune."""
+    return decision.is_signed and concerns(who, [row.item for row in _live(decision)])
 
 
 def _live(decision: Decision) -> list[DecisionItem]:
@@ -103,30 +103,29 @@ def _live(decision: Decision) -> list[DecisionItem]:
     )
 
 
-def concerns(person: Any, items: Sequence[AgendaItem], at: datetime) -> bool:
+def concerns(who: Who, items: Sequence[AgendaItem]) -> bool:
     """Whether one of the products is the person's own, or of the commune in whose office the person works."""
-    own = set(Producer.objects.acted_for_by(person, at).values_list("pk", flat=True))
-    communes = {a.office.place_id for a in appointments_on(person, at) if a.role == Role.COMMUNE_OFFICER}
+    own = producers_acted_for(who)
+    communes = {row.office.place_id for row in who.appointments if row.role == Role.COMMUNE_OFFICER}
     dossiers = [item.dossier for item in items]
     return any(dossier.product.producer_id in own or dossier.commune_id in communes for dossier in dossiers)
 
 
-def refuse_read_certificate(person: Any, certificate: Certificate, at: datetime) -> Refusal | None:
+def refuse_read_certificate(who: Who, certificate: Certificate) -> Refusal | None:
     """Reading the page and the PDF of a certificate:
     offices of province and commune, its producer's people.
     """
-    if Certificate.objects.visible_to(person, at).filter(pk=certificate.pk).exists():
+    if Certificate.objects.visible_to(who.person, who.at).filter(pk=certificate.pk).exists():
         return None
     return _not_reader(_("Bạn không xem được giấy chứng nhận này."))
 
 
-def refuse_read_notice(person: Any, notice: ResultNotice, at: datetime) -> Refusal | None:
+def refuse_read_notice(who: Who, notice: ResultNotice) -> Refusal | None:
     """Reading a notice of result: the offices of the province, the commune, the producer's people."""
-    if refuse_conflict(person, [notice.item]) is None:
-        province = notice.item.dossier.commune.province
-        if any(holds(person, role, at, place=province) for role in READERS):
+    if refuse_conflict(who, [notice.item]) is None:
+        if who.holds_any(*READERS, place=notice.item.dossier.commune.province):
             return None
-        if concerns(person, [notice.item], at):
+        if concerns(who, [notice.item]):
             return None
     return _not_reader(_("Bạn không xem được thông báo này."))
 

@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 from ocop.casework.certificates.labels import DECISION_KINDS
 from ocop.casework.certificates.models import Decision, DecisionItem, Proposal
 from ocop.casework.certificates.models.visible import DecisionQuerySet
-from ocop.casework.certificates.rules import DecisionKind, DecisionState
+from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.results import undecided, unnoticed
+from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.standing import appointments_on

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ocop.casework.certificates import actions
+from ocop.casework.certificates import acts
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.models import Dossier
@@ -218,20 +218,20 @@ class Desk:
 
     def draft(self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION) -> Decision:
         """A draft by Phúc."""
-        return actions.draft_decision(
+        return acts.draft_decision(
             self.programme, kind=kind, items=items or [self.item()], by=self.phuc, at=self.at
         )
 
     def submitted(self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION) -> Decision:
         """A decision on the signer's desk."""
         decision = self.draft(*items, kind=kind)
-        actions.submit_decision(decision, by=self.phuc, at=self.at)
+        acts.submit_decision(decision, by=self.phuc, at=self.at)
         return decision
 
     def sign(self, decision: Decision, number: str = "512-MH/QĐ-UBND", **given: Any) -> list[Certificate]:
         """Signed by Thịnh today."""
         given = {"signed_on": self.at.date(), "by": self.thinh, "at": self.at, **given}
-        return actions.sign_decision(decision, number=number, **given)
+        return acts.sign_decision(decision, number=number, **given)
 
     def signed(
         self, *items: AgendaItem, kind: DecisionKind = DecisionKind.RECOGNITION, **given: Any

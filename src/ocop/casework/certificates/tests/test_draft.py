@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from ocop.casework.certificates import actions
+from ocop.casework.certificates import acts
 from ocop.casework.certificates.models import Decision, DecisionItem
-from ocop.casework.certificates.rules import WORKFLOW, DecisionKind, DecisionState
+from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import changes_since_return, undecided
+from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
@@ -53,10 +54,10 @@ def test_every_move_on_a_stored_decision(desk, state, move):
         Decision.objects.filter(pk=decision.pk).update(state=state, **extra)
         decision.refresh_from_db()
     do = {
-        "submit": lambda: actions.submit_decision(decision, by=desk.phuc, at=desk.at),
-        "return": lambda: actions.return_decision(decision, reason="Sai", by=desk.thinh, at=desk.at),
+        "submit": lambda: acts.submit_decision(decision, by=desk.phuc, at=desk.at),
+        "return": lambda: acts.return_decision(decision, reason="Sai", by=desk.thinh, at=desk.at),
         "sign": lambda: desk.sign(decision),
-        "drop": lambda: actions.drop_decision(decision, reason="Trùng", by=desk.phuc, at=desk.at),
+        "drop": lambda: acts.drop_decision(decision, reason="Trùng", by=desk.phuc, at=desk.at),
     }[move]
     target = MOVES.get((state, move))
     if target is None:
@@ -98,7 +99,7 @@ def test_a_draft_holds_its_results_in_the_order_of_the_meetings(desk, at):
 
 def test_nothing_chosen(desk):
     refused = refusal(
-        lambda: actions.draft_decision(desk.programme, kind=RECOGNITION, items=[], by=desk.phuc, at=desk.at)
+        lambda: acts.draft_decision(desk.programme, kind=RECOGNITION, items=[], by=desk.phuc, at=desk.at)
     )
     assert str(refused) == "Chưa chọn sản phẩm nào. Đánh dấu ít nhất một sản phẩm rồi thử lại."
 
@@ -174,7 +175,7 @@ def test_one_live_decision_per_result(desk):
             decision=desk.draft(desk.item("Chè khác")), item=item, product=item.dossier.product,
             position=2, stars=4, total=73,
         )  # fmt: skip
-    actions.drop_decision(first, reason="Soạn lại", by=desk.phuc, at=desk.at)
+    acts.drop_decision(first, reason="Soạn lại", by=desk.phuc, at=desk.at)
     assert list(undecided(RECOGNITION, desk.phuc, desk.at)) == [item]
     assert desk.draft(item).items.get().item == item
 
@@ -190,12 +191,12 @@ def test_only_the_provincial_office_prepares(desk):
     item, decision = desk.item("Chè A"), desk.draft(desk.item("Chè B"))
     for person in (desk.lan, desk.minh, desk.thinh, desk.quang):
         calls = [
-            lambda by=person: actions.draft_decision(
+            lambda by=person: acts.draft_decision(
                 desk.programme, kind=RECOGNITION, items=[item], by=by, at=desk.at
             ),
-            lambda by=person: actions.amend_decision(decision, subject="x", by=by, at=desk.at),
-            lambda by=person: actions.submit_decision(decision, by=by, at=desk.at),
-            lambda by=person: actions.drop_decision(decision, reason="x", by=by, at=desk.at),
+            lambda by=person: acts.amend_decision(decision, subject="x", by=by, at=desk.at),
+            lambda by=person: acts.submit_decision(decision, by=by, at=desk.at),
+            lambda by=person: acts.drop_decision(decision, reason="x", by=by, at=desk.at),
         ]
         for call in calls:
             assert refusal(call).code == "not_province_officer"
@@ -208,38 +209,37 @@ def test_who_has_a_conflict_neither_sees_nor_drafts_it(desk):
     assert list(undecided(RECOGNITION, desk.van, desk.at)) == [item]
     refused = refusal(lambda: desk.draft(item))
     assert (refused.code, refused.what) == ("conflict_of_interest", "Bạn không xử lý được “Chè Shan”.")
-    by_van = actions.draft_decision(desk.programme, kind=RECOGNITION, items=[item], by=desk.van, at=desk.at)
+    by_van = acts.draft_decision(desk.programme, kind=RECOGNITION, items=[item], by=desk.van, at=desk.at)
     assert not Decision.objects.visible_to(desk.phuc, desk.at).exists()
     assert list(Decision.objects.visible_to(desk.van, desk.at)) == [by_van]
     assert (
-        refusal(lambda: actions.submit_decision(by_van, by=desk.phuc, at=desk.at)).code
-        == "conflict_of_interest"
+        refusal(lambda: acts.submit_decision(by_van, by=desk.phuc, at=desk.at)).code == "conflict_of_interest"
     )
 
 
 def test_amending_keeps_what_was_taken_out_on_record(desk):
     first, second = desk.item("Chè A"), desk.item("Chè B")
     decision = desk.draft(first)
-    actions.amend_decision(decision, items=[second], by=desk.van, at=desk.at)
+    acts.amend_decision(decision, items=[second], by=desk.van, at=desk.at)
     assert [(row.item, row.is_live) for row in decision.items.order_by("pk")] == [
         (first, False),
         (second, True),
     ]
-    actions.amend_decision(decision, items=[first, second], by=desk.van, at=desk.at)
+    acts.amend_decision(decision, items=[first, second], by=desk.van, at=desk.at)
     assert [row.item for row in decision.items.live()] == [first, second]
     assert decision.items.count() == 2
 
 
 def test_only_a_draft_is_amended(desk):
     decision = desk.submitted()
-    refused = refusal(lambda: actions.amend_decision(decision, subject="x", by=desk.phuc, at=desk.at))
+    refused = refusal(lambda: acts.amend_decision(decision, subject="x", by=desk.phuc, at=desk.at))
     assert refused.code == "conflict_not_draft"
     assert refused.what == "“Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026” không còn là dự thảo."
 
 
 def test_submitting_tells_the_signer(desk):
     decision = desk.draft()
-    actions.submit_decision(
+    acts.submit_decision(
         decision, by=desk.van, at=desk.at, letter_no="15-MH/TTr-SNNMT", letter_on=date(2026, 11, 20)
     )
     assert (decision.state, decision.submitted_by, decision.letter_no) == (
@@ -264,7 +264,7 @@ def test_submitting_tells_the_signer(desk):
 )
 def test_letters_that_cannot_be(desk, given, code):
     decision = desk.draft()
-    assert refusal(lambda: actions.submit_decision(decision, by=desk.phuc, at=desk.at, **given)).code == code
+    assert refusal(lambda: acts.submit_decision(decision, by=desk.phuc, at=desk.at, **given)).code == code
     assert decision.state == "draft"
 
 
@@ -281,14 +281,14 @@ def test_returning_tells_who_prepared_and_shows_what_changed_since(desk):
     first, second = desk.item("Chè A"), desk.item("Chè B")
     decision = desk.submitted(first)
     assert changes_since_return(decision) is None
-    actions.return_decision(decision, reason="Thiếu Chè B", by=desk.thinh, at=desk.at)
+    acts.return_decision(decision, reason="Thiếu Chè B", by=desk.thinh, at=desk.at)
     message = Message.objects.get(kind="certificates.returned")
     assert (message.person, message.body) == (desk.phuc, "Lý do: Thiếu Chè B")
     back = changes_since_return(decision)
     assert (back.reason, back.is_nothing) == ("Thiếu Chè B", True)
 
-    actions.amend_decision(decision, subject="Công nhận chè", items=[second], by=desk.phuc, at=desk.at)
-    actions.submit_decision(decision, by=desk.phuc, at=desk.at)
+    acts.amend_decision(decision, subject="Công nhận chè", items=[second], by=desk.phuc, at=desk.at)
+    acts.submit_decision(decision, by=desk.phuc, at=desk.at)
     changes = changes_since_return(decision)
     assert (changes.added, changes.removed, changes.restarred, changes.old_subject) == (
         ("Chè B",), ("Chè A",), (), "Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026",
@@ -298,5 +298,5 @@ def test_returning_tells_who_prepared_and_shows_what_changed_since(desk):
 def test_only_the_signer_returns(desk):
     decision = desk.submitted()
     for person in (desk.van, desk.lan, desk.quang):
-        call = lambda by=person: actions.return_decision(decision, reason="x", by=by, at=desk.at)
+        call = lambda by=person: acts.return_decision(decision, reason="x", by=by, at=desk.at)
         assert refusal(call).code == "not_signer"

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ocop.casework.certificates.actions import render_missing
+from ocop.casework.certificates.acts import render_missing
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
 
@@ -110,7 +110,7 @@ def test_a_refused_number_stays_in_the_form(client, desk):
     decision = desk.submitted()
     given = {"number": "512/QĐ-UBND", "signed_on": "23/11/2026", "capacity": "chair"}
     response = page(client, desk.thinh, url("sign", decision.key), **given)
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert list(response.context["form"].errors) == ["number"]
     assert 'value="512/QĐ-UBND"' in response.content.decode()
     given |= {"number": "512-MH/QĐ-UBND", "signed_on": "1/11/2026"}
@@ -123,7 +123,7 @@ def test_the_drafter_who_signs_is_told_why_not(client, desk):
     desk.cast.appoint(desk.phuc, "signer")
     response = page(client, desk.phuc, url("decision", decision.key))
     assert response.context["why_not"].code == "drafter_signs"
-    assert [deed.url for deed in response.context["deeds"]] == []
+    assert [deed.url for deed in response.context["buttons"]] == []
     assert page(client, desk.phuc, url("sign", decision.key)).status_code == 403
 
 
@@ -131,7 +131,7 @@ def test_buttons_by_person_and_state(client, desk):
     decision = desk.draft()
 
     def buttons(person):
-        return [deed.label for deed in page(client, person, url("decision", decision.key)).context["deeds"]]
+        return [deed.label for deed in page(client, person, url("decision", decision.key)).context["buttons"]]
 
     assert buttons(desk.phuc) == ["Trình ký", "Sửa dự thảo", "Bỏ dự thảo"]
     assert buttons(desk.thinh) == []

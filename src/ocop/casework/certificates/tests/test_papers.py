@@ -15,10 +15,10 @@ from django.db import connection
 from PIL import Image
 from pypdf import PdfReader
 
-from ocop.casework.certificates import actions, documents
-from ocop.casework.certificates.actions.rendering import paper_file
-from ocop.casework.certificates.documents.certificate import certificate_data
+from ocop.casework.certificates import acts, papers
+from ocop.casework.certificates.acts.render import paper_file
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.papers.certificate import certificate_data
 from ocop.casework.certificates.rules import Capacity, DecisionKind
 from ocop.foundation.audit import guards
 from ocop.foundation.documents.actions import store
@@ -37,11 +37,11 @@ def words(content: bytes) -> str:
 
 def test_the_decision_says_what_it_rests_on_and_decides(desk):
     decision = desk.submitted(desk.item("Chè Shan", "73.5", 4), desk.item("Chè đen", "55", 3))
-    draft = words(documents.decision_pdf(decision, at=desk.at))
+    draft = words(papers.decision_pdf(decision, at=desk.at))
     assert "DỰ THẢO" in draft
     assert "Số: /QĐ-UBND" in draft
     desk.sign(decision)
-    text = words(documents.decision_pdf(decision, at=desk.at))
+    text = words(papers.decision_pdf(decision, at=desk.at))
     assert "DỰ THẢO" not in text
     for part in (
         "MINH HOẠ",
@@ -67,7 +67,7 @@ def test_the_approval_recognises_nothing(desk):
     decision = desk.signed(
         desk.for_ministry(), kind=DecisionKind.APPROVAL_OF_RESULT, capacity=Capacity.VICE_CHAIR
     )
-    text = words(documents.decision_pdf(decision, at=desk.at))
+    text = words(papers.decision_pdf(decision, at=desk.at))
     assert "Điều 1. Phê duyệt kết quả đánh giá 1 sản phẩm OCOP đạt từ 90 điểm" in text
     assert "không thay cho việc công nhận hạng 5 sao" in text
     assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in text
@@ -76,7 +76,7 @@ def test_the_approval_recognises_nothing(desk):
 
 def test_the_submission_letter(desk):
     decision = desk.draft(desk.item("Chè Shan", "91", 4, recommendation_reason="Chủ thể chuẩn bị thêm."))
-    text = words(documents.submission_letter_pdf(decision, at=desk.at))
+    text = words(papers.submission_letter_pdf(decision, at=desk.at))
     assert "Hội đồng đề nghị 1 sản phẩm: 1 sản phẩm 4 sao." in text
     assert "Lý do đề nghị với “Chè Shan”: Chủ thể chuẩn bị thêm." in text
     assert "DỰ THẢO" in text
@@ -91,7 +91,7 @@ def test_the_submission_letter(desk):
             ["93,50 điểm, hạng 5 sao (đề nghị)", "do Bộ Nông nghiệp và Môi trường đánh giá và quyết định"],
         ),
         (
-            lambda desk: actions.notify_result(
+            lambda desk: acts.notify_result(
                 desk.low(
                     "Chè",
                     "88",
@@ -103,7 +103,7 @@ def test_the_submission_letter(desk):
             ["88,00 điểm, hạng 2 sao", "không có quyết định công nhận", "1.1. "],
         ),
         (
-            lambda desk: actions.notify_result(desk.excluded("Chè"), by=desk.phuc, at=desk.at),
+            lambda desk: acts.notify_result(desk.excluded("Chè"), by=desk.phuc, at=desk.at),
             ["hồ sơ bị loại, không xếp hạng sao"],
         ),
     ],
@@ -111,7 +111,7 @@ def test_the_submission_letter(desk):
 )  # fmt: skip
 def test_the_notice_of_each_result(desk, make, parts):
     make(desk)
-    text = words(documents.notice_pdf(ResultNotice.objects.get()))
+    text = words(papers.notice_pdf(ResultNotice.objects.get()))
     for part in ["THÔNG BÁO", "Ủy ban nhân dân xã Bản Lầu", "Hợp tác xã Mẫu Nà Lốc", *parts]:
         assert part in text, part
 
@@ -131,7 +131,7 @@ def with_photo(desk):
 def test_the_certificate_and_its_code(desk, tmp_path, settings):
     settings.SITE_ADDRESS = "https://ocop.example.vn"
     (certificate,) = desk.sign(desk.submitted(with_photo(desk)))
-    content = documents.certificate_pdf(certificate)
+    content = papers.certificate_pdf(certificate)
     text = words(content)
     for part in (
         "GIẤY CHỨNG NHẬN", "Sản phẩm OCOP đạt hạng 3 sao", "Dứa quả Bản Lầu", "Hợp tác xã Mẫu Nà Lốc",
@@ -158,16 +158,16 @@ def test_the_certificate_shows_the_photograph_of_the_signing(desk):
 
 def test_a_certificate_is_the_same_whenever_it_is_made(desk):
     (certificate,) = desk.sign(desk.submitted())
-    first = documents.certificate_pdf(certificate)
-    again = documents.certificate_pdf(Certificate.objects.get())
+    first = papers.certificate_pdf(certificate)
+    again = papers.certificate_pdf(Certificate.objects.get())
     assert first == again
 
 
 def test_missing_papers_are_made_once(desk):
     desk.signed(desk.item("A"), desk.item("B"))
-    assert actions.render_missing(at=desk.at) == actions.Rendering(5)
+    assert acts.render_missing(at=desk.at) == acts.Rendering(5)
     files = sorted(Certificate.objects.values_list("file", flat=True))
-    assert actions.render_missing(at=desk.at + timedelta(days=1)) == actions.Rendering()
+    assert acts.render_missing(at=desk.at + timedelta(days=1)) == acts.Rendering()
     call_command("render_papers", verbosity=0)
     assert sorted(Certificate.objects.values_list("file", flat=True)) == files
     decision = Decision.objects.get()
@@ -179,19 +179,19 @@ def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
     desk.producer.name = samples.HARD
     desk.producer.save()
     decision = desk.signed(desk.item(samples.HARD))
-    assert (actions.render_missing(at=desk.at).made, actions.render_missing(at=desk.at)) == (
+    assert (acts.render_missing(at=desk.at).made, acts.render_missing(at=desk.at)) == (
         3,
-        actions.Rendering(),
+        acts.Rendering(),
     )
     files = [decision, Certificate.objects.get(), ResultNotice.objects.get()]
-    papers = [words(content_of(type(one).objects.get(pk=one.pk).file)) for one in files]
-    papers.append(words(documents.submission_letter_pdf(decision, at=desk.at)))
+    printed = [words(content_of(type(one).objects.get(pk=one.pk).file)) for one in files]
+    printed.append(words(papers.submission_letter_pdf(decision, at=desk.at)))
     approval = desk.signed(
         desk.for_ministry(f"{samples.HARD} 5"), kind=DecisionKind.APPROVAL_OF_RESULT, number="514-MH/QĐ-UBND"
     )
-    papers.append(words(documents.proposal_letter_pdf(approval.items.get(), None, at=desk.at)))
-    assert [paper.count(samples.HARD_SHOWN) >= 2 for paper in papers] == [True] * 5
-    assert [letter for letter in "👍中ก\ufffd" for paper in papers if letter in paper] == []
+    printed.append(words(papers.proposal_letter_pdf(approval.items.get(), None, at=desk.at)))
+    assert [paper.count(samples.HARD_SHOWN) >= 2 for paper in printed] == [True] * 5
+    assert [letter for letter in "👍中ก\ufffd" for paper in printed if letter in paper] == []
 
 
 def broken_and_whole(desk) -> tuple[Decision, Decision]:
@@ -205,7 +205,7 @@ def broken_and_whole(desk) -> tuple[Decision, Decision]:
 
 def test_one_broken_paper_holds_up_no_other(desk):
     broken, _whole = broken_and_whole(desk)
-    rendering = actions.render_missing(at=desk.at)
+    rendering = acts.render_missing(at=desk.at)
     certificate = Certificate.objects.get(decision_item__decision=broken)
     assert rendering.made == 4
     assert rendering.failed == [
@@ -213,7 +213,7 @@ def test_one_broken_paper_holds_up_no_other(desk):
         (f"certificates.Certificate {certificate.pk} ({certificate})", "'product'"),
     ]
     assert list(Decision.objects.filter(file=None)) == [broken]
-    assert actions.render_missing(at=desk.at).made == 0
+    assert acts.render_missing(at=desk.at).made == 0
 
 
 def test_the_command_names_what_it_could_not_make_and_says_so_at_its_end(desk):
@@ -228,8 +228,8 @@ def test_the_command_names_what_it_could_not_make_and_says_so_at_its_end(desk):
 
 def test_papers_of_one_decision_and_within_a_time(desk):
     first, second = desk.signed(desk.item("A")), desk.signed(desk.item("B"), number="513-MH/QĐ-UBND")
-    assert actions.render_missing(at=desk.at, decision=first, seconds=0) == actions.Rendering()
-    assert actions.render_missing(at=desk.at, decision=first) == actions.Rendering(3)
+    assert acts.render_missing(at=desk.at, decision=first, seconds=0) == acts.Rendering()
+    assert acts.render_missing(at=desk.at, decision=first) == acts.Rendering(3)
     assert Certificate.objects.get(decision_item__decision=second).file is None
 
 
@@ -237,9 +237,7 @@ def test_a_numbered_notice_gets_a_new_paper(desk):
     desk.signed()
     notice = ResultNotice.objects.get()
     before = paper_file(notice, at=desk.at)
-    actions.number_notice(
-        notice, number="33-MH/TB-SNNMT", noticed_on=desk.at.date(), by=desk.phuc, at=desk.at
-    )
+    acts.number_notice(notice, number="33-MH/TB-SNNMT", noticed_on=desk.at.date(), by=desk.phuc, at=desk.at)
     after = paper_file(ResultNotice.objects.get(), at=desk.at)
     assert before.pk != after.pk
     assert "Số: 33-MH/TB-SNNMT" in words(content_of(after))
@@ -249,7 +247,7 @@ def test_the_database_keeps_signed_decisions_and_certificates(desk):
     from django.db import DatabaseError, transaction
 
     desk.signed()
-    actions.render_missing(at=desk.at)
+    acts.render_missing(at=desk.at)
     tables = ("certificates_decision", "certificates_certificate")
     guards.install(connection, tables)
     try:

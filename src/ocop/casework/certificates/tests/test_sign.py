@@ -241,7 +241,7 @@ def test_a_signer_whose_period_ended_signs_nothing(desk):
 
 
 def test_who_had_a_hand_in_the_draft_does_not_sign(desk):
-    from ocop.casework.certificates.actions import amend_decision, return_decision, submit_decision
+    from ocop.casework.certificates.acts import amend_decision, return_decision, submit_decision
 
     drafted = desk.submitted(desk.item("Chè Shan"))
     desk.cast.appoint(desk.phuc, "signer")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ocop.casework.certificates import actions
+from ocop.casework.certificates import acts
 from ocop.casework.certificates.models import Certificate, Proposal, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind, PackagePart, package_parts
 from ocop.casework.certificates.selectors import package_of, unnoticed, waiting
@@ -28,7 +28,7 @@ def refusal(call):
 
 
 def notify(desk, item, **given):
-    return actions.notify_result(item, **{"by": desk.phuc, "at": desk.at, **given})
+    return acts.notify_result(item, **{"by": desk.phuc, "at": desk.at, **given})
 
 
 def test_a_low_result_ends_the_dossier_and_is_told(desk):
@@ -66,7 +66,7 @@ def test_every_product_of_a_meeting_gets_one_notice(desk):
     desk.signed(desk.for_ministry("C"), kind=APPROVAL, number="513-MH/QĐ-UBND")
     low, out = desk.low("D"), desk.excluded("E")
     assert list(unnoticed(desk.phuc, desk.at)) == [low, out]
-    actions.notify_results([low, out], by=desk.phuc, at=desk.at)
+    acts.notify_results([low, out], by=desk.phuc, at=desk.at)
     assert not unnoticed(desk.phuc, desk.at).exists()
     told = {notice.item_id for notice in ResultNotice.objects.all()}
     assert told == set(desk.meeting.items.values_list("pk", flat=True))
@@ -75,7 +75,7 @@ def test_every_product_of_a_meeting_gets_one_notice(desk):
 def test_reasons_to_refuse_a_notice(desk):
     low = desk.low("Rượu ngô")
     assert refusal(lambda: notify(desk, low, by=desk.thinh)).code == "not_province_officer"
-    assert refusal(lambda: actions.notify_results([], by=desk.phuc, at=desk.at)).code == "nothing_chosen"
+    assert refusal(lambda: acts.notify_results([], by=desk.phuc, at=desk.at)).code == "nothing_chosen"
     assert (
         refusal(lambda: notify(desk, low, number="33/TB-SNNMT", noticed_on=desk.at.date())).code
         == "number_malformed"
@@ -103,15 +103,15 @@ def test_reasons_to_refuse_a_notice(desk):
 def test_a_number_is_given_once(desk):
     notice = notify(desk, desk.low("Rượu ngô"))
     given = {"noticed_on": desk.at.date(), "by": desk.phuc, "at": desk.at}
-    assert refusal(lambda: actions.number_notice(notice, number="x", **given)).code == "number_malformed"
-    assert refusal(lambda: actions.number_notice(notice, number="", **given)).code == "letter_incomplete"
+    assert refusal(lambda: acts.number_notice(notice, number="x", **given)).code == "number_malformed"
+    assert refusal(lambda: acts.number_notice(notice, number="", **given)).code == "letter_incomplete"
     assert refusal(
-        lambda: actions.number_notice(notice, number="33-MH/TB-SNNMT", **{**given, "by": desk.lan})
+        lambda: acts.number_notice(notice, number="33-MH/TB-SNNMT", **{**given, "by": desk.lan})
     ).code == "not_province_officer"  # fmt: skip
-    actions.number_notice(notice, number="33-MH/TB-SNNMT", **given)
+    acts.number_notice(notice, number="33-MH/TB-SNNMT", **given)
     notice.refresh_from_db()
     assert (notice.number, notice.noticed_on) == ("33-MH/TB-SNNMT", desk.at.date())
-    again = refusal(lambda: actions.number_notice(notice, number="34-MH/TB-SNNMT", **given))
+    again = refusal(lambda: acts.number_notice(notice, number="34-MH/TB-SNNMT", **given))
     assert (again.code, again.what) == ("conflict_notice_numbered", "Thông báo của “Rượu ngô” đã có số.")
 
 
@@ -143,7 +143,7 @@ def test_a_renewed_five_stars_sends_the_shorter_package(desk):
 def propose(desk, row, **given):
     day = desk.at.date()
     known = {"letter_no": "99-MH/UBND-NLN", "letter_on": day, "sent_on": day, "package": FULL}
-    return actions.record_proposal(row, **{**known, "by": desk.phuc, "at": desk.at, **given})
+    return acts.record_proposal(row, **{**known, "by": desk.phuc, "at": desk.at, **given})
 
 
 def test_a_proposal_with_its_package(desk):
@@ -205,7 +205,7 @@ def test_what_waits_for_whom(desk, django_assert_max_num_queries):
     ready = desk.item("Chè mới")
     desk.for_ministry("Chè cổ thụ"), desk.low("Rượu")
     back = desk.submitted(desk.item("Chè A"))
-    actions.return_decision(back, reason="Sai", by=desk.thinh, at=desk.at)
+    acts.return_decision(back, reason="Sai", by=desk.thinh, at=desk.at)
     desk.draft(desk.item("Chè B"))
     queued = desk.submitted(desk.item("Chè C"))
     with django_assert_max_num_queries(12):

@@ -10,11 +10,11 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from ocop.casework.certificates.documents import decision_pdf, notice_pdf
-from ocop.casework.certificates.documents.decision import decision_data
-from ocop.casework.certificates.documents.letters import notice_data
 from ocop.casework.certificates.lists import CertificateFilter
 from ocop.casework.certificates.models import Certificate, ResultNotice
+from ocop.casework.certificates.papers import decision_pdf, notice_pdf
+from ocop.casework.certificates.papers.decision import decision_data
+from ocop.casework.certificates.papers.letters import notice_data
 from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.tests.test_papers import words
 from ocop.kernel.law.tests.changed import changed_law

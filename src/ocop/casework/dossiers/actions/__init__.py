@@ -16,6 +16,7 @@ from ocop.casework.dossiers.actions.evidence import (
     uncite,
     withdraw_evidence,
 )
+from ocop.casework.dossiers.actions.from_idea import open_from_idea
 from ocop.casework.dossiers.actions.law import follow_law
 from ocop.casework.dossiers.actions.practice import TakenOver, take_over
 from ocop.casework.dossiers.actions.receiving import keep_intake_check, propose, receive, save_intake_check
@@ -37,6 +38,7 @@ __all__ = [
     "keep_intake_check",
     "mark_mended",
     "open_dossier",
+    "open_from_idea",
     "propose",
     "receive",
     "return_for_completion",

@@ -15,6 +15,7 @@ from ocop.casework.dossiers.models import Answer, Dossier, ReturnItem
 from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.rules.answers import is_known
 from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.ideas.models import Idea
 from ocop.foundation.audit.actions import record
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.kernel.law.model import Criterion
@@ -34,7 +35,12 @@ FORM_FIELDS = frozenset(
 
 @transaction.atomic
 def open_dossier(
-    *, product: Product, by: Any, at: datetime, kind: DossierKind = DossierKind.FIRST
+    *,
+    product: Product,
+    by: Any,
+    at: datetime,
+    kind: DossierKind = DossierKind.FIRST,
+    idea: Idea | None = None,
 ) -> Dossier:
     """Opens a dossier of a product under the law in force (R26-16), with what is known already filled in.
 
@@ -61,6 +67,7 @@ def open_dossier(
         contact_phone=producer.phone,
         contact_email=producer.email,
         has_story=product.has_story,
+        idea=idea,
         created_at=at,
         created_by=by,
         updated_at=at,

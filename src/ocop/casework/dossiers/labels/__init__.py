@@ -12,10 +12,10 @@ from ocop.casework.dossiers.labels.words import (
     ground_words,
     kind_choices,
     outcome_choices,
-    said,
     state_choices,
     state_name,
 )
+from ocop.foundation.ui.words import said
 
 __all__ = [
     "COMPONENTS",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.labels.words import said
 from ocop.casework.dossiers.rules import WORKFLOW, DossierState
 from ocop.casework.dossiers.rules.completeness import Step
+from ocop.foundation.ui.words import said
 
 Text = str | Promise
 _S = DossierState

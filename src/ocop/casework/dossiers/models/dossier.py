@@ -27,6 +27,7 @@ from ocop.casework.dossiers.rules import (
 )
 from ocop.casework.dossiers.rules.law import LawStanding, law_standing
 from ocop.casework.dossiers.rules.levels import first_council, intake_level
+from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
@@ -47,6 +48,9 @@ class Dossier(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     product = models.ForeignKey(Product, models.PROTECT, related_name="dossiers", verbose_name=_("sản phẩm"))
+    idea = models.OneToOneField(
+        Idea, models.PROTECT, null=True, blank=True, related_name="dossier", verbose_name=_("ý tưởng")
+    )
     kind = models.CharField(
         _("lần đánh giá"), max_length=10, choices=kind_choices, default=DossierKind.FIRST.value
     )

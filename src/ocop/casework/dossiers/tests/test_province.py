@@ -151,6 +151,21 @@ class TestReview:
             == "reason_missing"
         )
 
+    def test_a_district_sends_on_only_what_its_council_evaluated(self, scene: Scene) -> None:
+        dossier = scene.accepted()
+        Dossier.objects.update(level="district")
+        dossier = Dossier.objects.get()
+        send_on = lambda: actions.send_on(dossier, by=scene.cast.hoa, at=scene.at + timedelta(days=3))
+        assert refused(send_on) == "conflict_state"
+        actions.schedule(dossier, by=scene.phuc, at=scene.at)
+        actions.evaluate(dossier, by=scene.phuc, at=scene.at)
+        assert list(ready_for_agenda(scene.at)) == []
+        send_on()
+        stored = Dossier.objects.get()
+        assert (stored.state, stored.level, stored.proposed_at, stored.accepted_at) == (
+            "proposed", "province", scene.at + timedelta(days=3), None,
+        )  # fmt: skip
+
     def test_exclusion_is_no_conclusion(self, scene: Scene) -> None:
         with pytest.raises(ValueError, match="exclude"):
             actions.conclude(scene.accepted(), outcome=Outcome.EXCLUDED, by=scene.phuc, at=scene.at)

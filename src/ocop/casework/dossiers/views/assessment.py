@@ -29,10 +29,10 @@ from ocop.casework.dossiers.selectors import (
     return_items,
     set_of,
 )
-from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.case import content_for
 from ocop.casework.dossiers.views.loading import head, tabs, visible
 from ocop.casework.dossiers.views.steps import step_url
+from ocop.foundation.ui import autosave
 from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.law.model import Criterion

@@ -32,11 +32,11 @@ from ocop.casework.dossiers.models.visible import PROVINCE_ROLES, DossierQuerySe
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.rules.components import components, defective
 from ocop.casework.dossiers.selectors import latest_submission, set_of
-from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.case import clock
 from ocop.casework.dossiers.views.loading import head, visible
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui import autosave
 from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure

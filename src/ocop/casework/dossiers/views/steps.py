@@ -29,8 +29,8 @@ from ocop.casework.dossiers.models import Dossier, ReturnItem
 from ocop.casework.dossiers.rules.completeness import Gap, Step
 from ocop.casework.dossiers.selectors import missing, regulation_of, return_items, set_of
 from ocop.casework.dossiers.selectors.filing import step_of
-from ocop.casework.dossiers.views import autosave
 from ocop.casework.dossiers.views.loading import head, visible
+from ocop.foundation.ui import autosave
 from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.refusals import ensure
 

@@ -14,6 +14,7 @@ from ocop.casework.review.models import Council, Seat, WorkingRules
 from ocop.casework.review.permissions.who import seats_held
 from ocop.casework.review.rules import Agency, Function, MinimumRule, Rounding, SelfScore
 from ocop.foundation.accounts.rules import Level
+from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.places.models import Place
@@ -199,6 +200,7 @@ def seat_member(
         starts_at=begins,
         ends_at=ends_at,
     )
+    forget(person)
     record("council.seat", council, by=by, at=at, data={"seat": seat.pk, "function": seat.function})
     return seat
 
@@ -216,5 +218,6 @@ def end_seat(seat: Seat, *, reason: str, by: Any, at: datetime) -> Seat:
         raise Refused(Refusal("conflict_seat_ended", _("Nhiệm vụ này đã kết thúc trước đó.")))
     stored.ends_at = max(at, stored.starts_at)
     stored.save(update_fields=["ends_at"])
+    forget(by)
     record("council.end_seat", stored.council, by=by, at=at, reason=reason, data={"seat": stored.pk})
     return stored

@@ -15,6 +15,7 @@ from ocop.casework.review.actions.locking import held_item
 from ocop.casework.review.models import AgendaItem, Declaration, Seat
 from ocop.casework.review.permissions.who import seat_of
 from ocop.casework.review.rules import Relation
+from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
@@ -80,6 +81,7 @@ def _write(item: AgendaItem, seat: Seat, word: Word, *, by: Any, at: datetime) -
         "by": by,
     }
     written, _created = Declaration.objects.update_or_create(item=item, seat=seat, defaults=values)
+    forget(by)
     data = {"seat": seat.pk, "conflict": word.has_conflict, "relation": values["relation"]}
     record("agenda_item.declare", item, by=by, at=at, data=data)
     return written

@@ -38,9 +38,11 @@ from ocop.casework.review.permissions.meetings import (
     refuse_see_meeting,
 )
 from ocop.casework.review.permissions.sheets import own_sheet, refuse_open_sheet, refuse_save, refuse_seal
+from ocop.casework.review.permissions.who import conflicts_of
 
 __all__ = [
     "closing_gaps",
+    "conflicts_of",
     "is_kept_from",
     "opening_gaps",
     "own_sheet",

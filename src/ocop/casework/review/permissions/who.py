@@ -1,4 +1,4 @@
-"""Who somebody is for a council, a meeting or a product, at a moment. Asked of the tables anew every time."""
+"""Who somebody is for a council, a meeting or a product, at a moment."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from django.db.models import Q, QuerySet
 
 from ocop.casework.review.models import AgendaItem, Attendance, Council, Declaration, Meeting, Seat
 from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, Function
-from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import Role, in_force
 from ocop.foundation.accounts.standing import holds
+from ocop.foundation.accounts.who import Who, who_is
 
 
 def seats_held(at: datetime) -> QuerySet[Seat]:
@@ -20,9 +22,34 @@ def seats_held(at: datetime) -> QuerySet[Seat]:
 
 def seat_of(person: Any, council: Council | int, at: datetime) -> Seat | None:
     """The person's seat on a council; None for a stranger, somebody deactivated, or a period that ended."""
-    if not getattr(person, "is_active", False):
-        return None
-    return seats_held(at).filter(council=council, person=person).first()
+    council_id = council if isinstance(council, int) else council.pk
+    seats = (seat for seat in seats_of(who_is(person, at)) if seat.council_id == council_id)
+    return next(seats, None)
+
+
+def seats_of(who: Who) -> list[Seat]:
+    """The seats that the person holds at this moment, on any council."""
+    rows = who.once(every_seat_of) if who.is_active else []
+    return [seat for seat in rows if in_force(seat.starts_at, seat.ends_at, who.at)]
+
+
+def every_seat_of(person: Person) -> list[Seat]:
+    """The seats of the person, past and future ones too."""
+    return list(Seat.objects.filter(person=person).order_by("pk"))
+
+
+def conflicts_of(who: Who) -> frozenset[int]:
+    """The products, by their places on agendas, with which the person ever declared a conflict of
+    interest.
+    """
+    rows = who.once(every_conflict_of) if who.is_somebody else []
+    return frozenset(item for item, _meeting, _dossier in rows)
+
+
+def every_conflict_of(person: Person) -> list[tuple[int, int, int]]:
+    """The conflicts that the person declared, in whatever seat: place on the agenda, meeting, dossier."""
+    rows = Declaration.objects.filter(seat__person=person, has_conflict=True)
+    return list(rows.values_list("item_id", "item__meeting_id", "item__dossier_id"))
 
 
 def has_office(person: Any, council: Council, at: datetime, *roles: Role) -> bool:

@@ -13,6 +13,7 @@ from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.permissions import refuse_appoint, refuse_end_appointment, refuse_manage_place
 from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level, Role, overlap
 from ocop.foundation.accounts.selectors import communes_without_office
+from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record, record_each
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
@@ -126,7 +127,7 @@ def appoint(
     appointment = Appointment.objects.create(
         person=person, office=office, role=role, title=title, starts_at=starts_at, ends_at=ends_at
     )
-    person.at_hand = None
+    forget(person)
     record("appointment.appoint", appointment, by=by, at=at, reason=reason, data=_facts(appointment))
     record("person.appoint", person, by=by, at=at, reason=reason, data=_facts(appointment))
     return appointment

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from ocop.foundation.accounts.at_hand import AtHand
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, find_people, holds, offices_of, people_holding
@@ -109,7 +108,7 @@ def test_deactivated_people_are_not_told_of(cast, at):
 
 def test_one_request_reads_appointments_once(cast, at, django_assert_num_queries):
     cast.appoint(cast.minh, Role.PROVINCE_OFFICER)
-    cast.minh.at_hand = AtHand(cast.minh.pk)
+    cast.minh.known = {}
     with django_assert_num_queries(1):
         answers = [holds(cast.minh, role, at, cast.province) for role in Role]
     assert answers.count(True) == 1
@@ -117,7 +116,7 @@ def test_one_request_reads_appointments_once(cast, at, django_assert_num_queries
 
 def test_what_is_at_hand_still_ends_in_time(cast, at, later):
     cast.appoint(cast.minh, Role.PROVINCE_OFFICER, ends_at=later)
-    cast.minh.at_hand = AtHand(cast.minh.pk)
+    cast.minh.known = {}
     assert [holds(cast.minh, Role.PROVINCE_OFFICER, moment) for moment in (at, later)] == [True, False]
 
 

@@ -21,6 +21,7 @@ from ocop.foundation.accounts.lists import PeopleFilter, PeopleTable
 from ocop.foundation.accounts.models import Appointment, Person
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
+from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
@@ -74,7 +75,8 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))
     found = get_object_or_404(Person, pk=pk)
-    rows = found.appointments.select_related("office__place__parent")
+    found.known = {}  # the appointments of who is looked at are read once too
+    rows = who_is(found, now).once(appointments_of)
     context = {
         "person": found,
         "appointments": [(row, row.is_in_force(now), row.starts_at > now) for row in rows],

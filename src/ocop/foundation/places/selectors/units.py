@@ -5,7 +5,7 @@ and its official name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -118,3 +118,19 @@ def names_for_search(unit: Place) -> str:
 def by_name(units: QuerySet[Place]) -> list[Place]:
     """In the order of the Vietnamese alphabet, whatever the kind."""
     return sorted(units, key=lambda unit: vietnamese_key(unit.name))
+
+
+def reaching(place: Place, day: date) -> set[int]:
+    """The ids of every place whose offices reach this one that day:
+    itself, what holds it, and their successors.
+    """
+    today = [] if place.valid_to is None else today_of(place, day)
+    return {pk for unit in (place, *today) for pk in _upwards(unit)}
+
+
+def _upwards(place: Place) -> Iterator[int]:
+    """The place and every unit that holds it."""
+    unit: Place | None = place
+    while unit is not None:
+        yield unit.pk
+        unit = unit.parent if unit.parent_id else None

@@ -208,7 +208,7 @@ def test_six_products_went_the_whole_way(province):
 
 
 def _ideas_with_dossier(dossiers: Iterable[int]) -> Iterable[Any]:
-    from ocop.casework.dossiers.models.idea import Idea
+    from ocop.casework.ideas.models import Idea
 
     return [
         idea.dossier for idea in Idea.objects.filter(dossier__in=dossiers).select_related("dossier__product")

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from ocop.casework.certificates import actions as certificates
+from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.actions import accept
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.models.idea import Idea
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem
 from ocop.outlets.demo import filing
 from ocop.outlets.demo.drafting import write_dossier

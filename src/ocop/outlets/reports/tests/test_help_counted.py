@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ocop.casework.communication.models import PressItem
-from ocop.casework.dossiers.models import Idea
+from ocop.casework.ideas.models import Idea
 from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit
 from ocop.casework.support.rules import Way, loading
 from ocop.foundation.documents.models import StoredFile

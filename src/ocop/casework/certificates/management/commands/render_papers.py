@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ocop.casework.certificates.actions import render_missing
+from ocop.casework.certificates.acts import render_missing
 
 
 class Command(BaseCommand):

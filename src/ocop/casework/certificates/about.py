@@ -1,0 +1,141 @@
+"""What the acts of this package are about: how a thing is found, and what the head of its pages says."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ocop.casework.certificates import permissions
+from ocop.casework.certificates.labels import DECISION_KINDS, STATE_KINDS, state_word
+from ocop.casework.certificates.models import Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.selectors.items import shown_items
+from ocop.casework.certificates.states import DecisionState
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Matter, Refusal, Refused
+from ocop.registers.programme.models import Programme
+from ocop.registers.programme.selectors import current
+
+
+def find_decision(who: Who, key: UUID) -> Decision:
+    """The decision of this address, and whether the person reads all of it (`reads_all`) or the own products.
+    Http404 where there is none, or none for this person.
+    """
+    whole = Decision.objects.visible_to(who.person, who.at).filter(pk=OuterRef("pk"))
+    names = ("programme__province", "drafted_by", "submitted_by", "signer", "file")
+    rows = Decision.objects.select_related(*names).annotate(reads_all=Exists(whole))
+    decision = rows.filter(key=key).first()
+    if decision is None or not (decision.reads_all or permissions.has_part_in(who, decision)):
+        raise Http404(_("Không có quyết định này."))
+    return decision
+
+
+def find_item(who: Who, key: UUID, pk: int) -> DecisionItem:
+    """One product of the decision. Http404 where it is not in it, or where the decision is not to be seen."""
+    found = next((row for row in shown_items(find_decision(who, key)) if row.pk == pk), None)
+    if found is None:
+        raise Http404(_("Không có sản phẩm này trong quyết định."))
+    return found
+
+
+def find_notice(who: Who, key: UUID) -> ResultNotice:
+    """The notice of a result. Http404 where there is none, or none for this person."""
+    rows = ResultNotice.objects.select_related(
+        "item__meeting__council__programme__province",
+        "item__dossier__product__producer",
+        "item__dossier__commune__parent__parent",
+        "by",
+        "file",
+    )
+    notice = rows.filter(item__key=key).first()
+    if notice is None or permissions.refuse_read_notice(who, notice) is not None:
+        raise Http404(_("Không có thông báo này."))
+    return notice
+
+
+_NEXT: dict[DecisionState, tuple[Any, Any]] = {
+    DecisionState.DRAFT: (gettext_lazy("Sửa cho đủ rồi trình ký"), gettext_lazy("Cơ quan OCOP cấp tỉnh")),
+    DecisionState.FOR_SIGNATURE: (
+        gettext_lazy("Ký, hoặc trả lại kèm lý do"),
+        gettext_lazy("Người có thẩm quyền ký"),
+    ),
+}
+
+
+def head(decision: Decision) -> dict[str, Any]:
+    """What the head of every page about a decision says."""
+    state, kind = DecisionState(decision.state), DECISION_KINDS[DecisionKind(decision.kind)]
+    next_step, holder = _NEXT.get(state, ("", ""))
+    return {
+        "decision": decision,
+        "name": decision.subject,
+        "kicker": _("Quyết định số %(number)s") % {"number": decision.number} if decision.number else kind,
+        "stage": state_word(state),
+        "stage_kind": STATE_KINDS[state],
+        "next_step": next_step,
+        "holder": holder,
+    }
+
+
+def find_programme(_who: Who) -> Programme:
+    """The programme of the province, whose decisions are drafted. Refused where it has none yet."""
+    programme = current()
+    if programme is None:
+        raise Refused(Refusal("no_programme", _("Chưa lập chương trình của tỉnh.")))
+    return programme
+
+
+def nothing(_who: Who) -> None:
+    """Telling several results at once is about no one thing."""
+
+
+DECISION = Matter(
+    space="certificates",
+    address="quyet-dinh/<uuid:key>/",
+    find=find_decision,
+    keys=lambda decision: {"key": decision.key},
+    back=Decision.get_absolute_url,
+    head=head,
+)
+
+PRODUCT = Matter(
+    space="certificates",
+    address="quyet-dinh/<uuid:key>/de-nghi/<int:pk>/",
+    find=find_item,
+    keys=lambda item: {"key": item.decision.key, "pk": item.pk},
+    back=lambda item: item.decision.get_absolute_url(),
+    head=lambda item: head(item.decision),
+)
+
+DECISIONS = Matter(
+    space="certificates",
+    address="quyet-dinh/",
+    find=find_programme,
+    keys=lambda _programme: {},
+    back=lambda _programme: reverse("certificates:decisions"),
+    head=lambda _programme: {},
+)
+
+NOTICE = Matter(
+    space="certificates",
+    address="thong-bao-ket-qua/<uuid:key>/",
+    find=find_notice,
+    keys=lambda notice: {"key": notice.item.key},
+    back=ResultNotice.get_absolute_url,
+    head=lambda notice: {"name": notice.content["product"]},
+)
+
+NOTICES = Matter(
+    space="certificates",
+    address="thong-bao-ket-qua/",
+    find=nothing,
+    keys=lambda _none: {},
+    back=lambda _none: reverse("certificates:notices"),
+    head=lambda _none: {},
+)

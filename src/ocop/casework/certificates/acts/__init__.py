@@ -1,0 +1,42 @@
+"""Every act of this package, in the order of the work; one file each."""
+
+from ocop.casework.certificates.acts.amend import AMEND, amend_decision
+from ocop.casework.certificates.acts.draft import DRAFT, draft_decision
+from ocop.casework.certificates.acts.drop import DROP, drop_decision
+from ocop.casework.certificates.acts.notify import NOTIFY, notify_result, notify_results
+from ocop.casework.certificates.acts.number import NUMBER, number_notice
+from ocop.casework.certificates.acts.propose import PROPOSE, record_proposal
+from ocop.casework.certificates.acts.render import Rendering, render_missing
+from ocop.casework.certificates.acts.return_ import RETURN, return_decision
+from ocop.casework.certificates.acts.sign import SIGN, sign_decision
+from ocop.casework.certificates.acts.submit import SUBMIT, submit_decision
+
+ACTS = (DRAFT, AMEND, SUBMIT, RETURN, DROP, SIGN, PROPOSE, NOTIFY, NUMBER)
+ABOUT_A_DECISION = (SUBMIT, AMEND, DROP, SIGN, RETURN)
+"""Those with a button on a decision's page."""
+
+__all__ = [
+    "ABOUT_A_DECISION",
+    "ACTS",
+    "AMEND",
+    "DRAFT",
+    "DROP",
+    "NOTIFY",
+    "NUMBER",
+    "PROPOSE",
+    "RETURN",
+    "SIGN",
+    "SUBMIT",
+    "Rendering",
+    "amend_decision",
+    "draft_decision",
+    "drop_decision",
+    "notify_result",
+    "notify_results",
+    "number_notice",
+    "record_proposal",
+    "render_missing",
+    "return_decision",
+    "sign_decision",
+    "submit_decision",
+]

@@ -1,0 +1,95 @@
+"""Sửa dự thảo: other products, another subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.certificates.about import DECISION
+from ocop.casework.certificates.acts.draft import AsksItems, authority, chosen, several_authorities
+from ocop.casework.certificates.models import Decision
+from ocop.casework.certificates.permissions import refuse_prepare
+from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.selectors import undecided
+from ocop.casework.certificates.states import DecisionState
+from ocop.casework.certificates.writes.contents import content_of, index, put_in
+from ocop.casework.review.models import AgendaItem
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, record
+
+
+class AsksOtherItems(AsksItems):
+    """Those in the draft, ticked, and those that may come in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        inside = Q(decision_items__decision=self.thing, decision_items__is_live=True)
+        rows = AgendaItem.objects.filter(inside).select_related(
+            "meeting", "dossier__product__producer", "dossier__commune__parent__parent"
+        )
+        present = list(rows.order_by("meeting__closed_at", "position", "pk"))
+        more = undecided(self.thing.kind, self.who.person, self.who.at)
+        self.offer([*present, *more], ticked=present)
+
+    def known(self) -> Mapping[str, Any]:
+        """The words of the draft."""
+        return {"subject": self.thing.subject}
+
+
+@transaction.atomic
+def amend_decision(
+    decision: Decision,
+    *,
+    by: Person,
+    at: datetime,
+    subject: str = "",
+    items: Sequence[AgendaItem] | None = None,
+) -> None:
+    """Changes the subject or the products of a draft. Refused once it was submitted, and as for drafting."""
+    who = who_is(by, at)
+    ensure(refuse_prepare(who))
+    held(decision)
+    ensure(_refuse_unless_draft(decision))
+    if items is not None:
+        locked = chosen(items, DecisionKind(decision.kind), who=who, decision=decision)
+        if authority(locked, at) != (decision.level, decision.place):
+            raise Refused(several_authorities())
+        decision.items.live().exclude(item__in=[item.pk for item in locked]).update(is_live=False)
+        put_in(decision, locked)
+    if subject.strip():
+        decision.subject = subject.strip()
+        decision.save(update_fields=["subject"])
+    index(decision)
+    record("decision.amend", decision, by=by, at=at, data=content_of(decision))
+
+
+def _refuse_unless_draft(decision: Decision) -> Refusal | None:
+    if decision.state == DecisionState.DRAFT:
+        return None
+    return Refusal(
+        "conflict_not_draft",
+        _("“%(decision)s” không còn là dự thảo.") % {"decision": decision},
+        _("Chỉ sửa được khi đang soạn; bản đã trình chờ người ký, bản đã ký không đổi."),
+        _("Tải lại trang để xem bước hiện tại."),
+    )
+
+
+AMEND = Act(
+    about=DECISION,
+    name="amend",
+    path="sua/",
+    when=frozenset({DecisionState.DRAFT}),
+    refuse=refuse_prepare,
+    form=AsksOtherItems,
+    do=amend_decision,
+    button=_("Sửa dự thảo"),
+    confirm=_("Lưu dự thảo"),
+    said=_("Đã sửa dự thảo."),
+    weight="quiet",
+)

@@ -1,0 +1,207 @@
+"""Ký ban hành: from the authority's act to recognitions, product codes and certificates, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.certificates.about import DECISION
+from ocop.casework.certificates.acts.render import render_missing
+from ocop.casework.certificates.checks import goes_to_ministry, number_malformed, signed_too_early
+from ocop.casework.certificates.labels import CAPACITIES
+from ocop.casework.certificates.models import Certificate, Decision
+from ocop.casework.certificates.permissions import refuse_sign
+from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity, is_decision_no
+from ocop.casework.certificates.selectors import changes_since_return
+from ocop.casework.certificates.selectors.brief import brief_of
+from ocop.casework.certificates.selectors.items import shown_items
+from ocop.casework.certificates.selectors.terms import term_of
+from ocop.casework.certificates.states import WORKFLOW, DecisionState
+from ocop.casework.certificates.writes.certificates import issue
+from ocop.casework.certificates.writes.notices import write_notice
+from ocop.casework.dossiers.actions import conclude
+from ocop.casework.dossiers.rules import Outcome
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
+from ocop.foundation.documents.selectors import paper_numbered
+from ocop.foundation.ui.forms import DateField, RadioCards, TextField
+from ocop.foundation.ui.words import said
+from ocop.kernel.text import fold
+from ocop.registers.programme.models import Programme
+
+SECONDS = 2.0
+"""How long a signature may wait for its PDFs; what is left is made by `render_papers`."""
+
+
+class AsksSignature(Asks):
+    """What the records office gave, and in which capacity it was signed."""
+
+    number = TextField(label=_("Số, ký hiệu quyết định"), max_length=60)
+    signed_on = DateField(label=_("Ngày ký"))
+    capacity = forms.ChoiceField(
+        label=_("Ký với tư cách"),
+        widget=RadioCards,
+        choices=[(capacity.value, word) for capacity, word in CAPACITIES.items()],
+        initial=Capacity.CHAIR.value,
+    )
+    beside = {"number_": "number", "signed_": "signed_on"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        example = {"example": f"512{self.thing.programme.paper_mark}/QĐ-UBND"}
+        self.fields["number"].help_text = gettext("Do văn thư cấp, viết như %(example)s.") % example
+
+
+@transaction.atomic
+def sign_decision(
+    decision: Decision,
+    *,
+    number: str,
+    signed_on: date,
+    by: Person,
+    at: datetime,
+    capacity: Capacity | str = Capacity.CHAIR,
+) -> list[Certificate]:
+    """Records the signed decision with the number and date of the records office, and everything that follows
+    from it.
+
+    A recognition gives every product its recognition, product code and certificate for the term that the law
+    of its dossier gives (articles 4(3), 7(3)(e)); an approval of a result gives none: the ministry decides on
+    5 stars. Producers and communes are told. Refused to anyone but the signer, to who drafted, for a number
+    or date that cannot be, and for a decision that is not waiting for signature. `render_missing` makes the
+    PDFs afterwards.
+    """
+    number = " ".join(number.split())
+    # decisions of a province are signed one after another, so that no number is given twice
+    Programme.objects.select_for_update(of=("self",)).get(pk=decision.programme_id)
+    ensure(refuse_sign(who_is(by, at), held(decision)))
+    if decision.state == DecisionState.FOR_SIGNATURE:
+        ensure(refuse_number(decision, number, signed_on))
+        ensure(refuse_date(decision, signed_on, at))
+    _write_signature(decision, number, signed_on, Capacity(capacity), by=by, at=at)
+    return _carry_out(decision, by=by, at=at)
+
+
+def sign_and_print(
+    decision: Decision, *, number: str, signed_on: date, capacity: str, by: Person, at: datetime
+) -> list[Certificate]:
+    """Signs, and makes of the papers what two seconds allow: a signature stands without them."""
+    certificates = sign_decision(
+        decision, number=number, signed_on=signed_on, capacity=capacity, by=by, at=at
+    )
+    render_missing(at=at, decision=decision, seconds=SECONDS)
+    return certificates
+
+
+def _write_signature(
+    decision: Decision, number: str, signed_on: date, capacity: Capacity, *, by: Person, at: datetime
+) -> None:
+    changes = {
+        "number": number,
+        "number_year": signed_on.year,
+        "signed_on": signed_on,
+        "signed_at": at,
+        "signer": by,
+        "signer_name": by.full_name,
+        "signer_title": ", ".join(CAPACITY_TITLES[capacity]),
+        "search_text": f"{fold(number)} {decision.search_text}",
+    }
+    data = {"number": number, "signed_on": signed_on.isoformat(), "capacity": capacity.value}
+    transition(decision, "sign", by=by, at=at, changes=changes, data=data)
+
+
+def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certificate]:
+    """Ends the dossiers, issues the certificates, tells the results."""
+    items = decision.items.live().select_related(
+        "product__producer", "item__dossier__commune__parent__parent", "item__meeting"
+    )
+    outcome = Outcome.RECOGNISED if decision.is_recognition else Outcome.PROPOSED_TO_MINISTRY
+    certificates = []
+    for item in items:
+        if decision.is_recognition and item.stars not in RECOGNISED_BY_PROVINCE:
+            raise Refused(goes_to_ministry(item.product.name))
+        item.item.dossier.product = item.product
+        conclude(item.item.dossier, outcome=outcome, by=by, at=at)
+        if decision.is_recognition:
+            certificates.append(issue(decision, item, by=by, at=at))
+        write_notice(item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision)
+    return certificates
+
+
+def refuse_number(decision: Decision, number: str, signed_on: date) -> Refusal | None:
+    """Why the records office cannot have given this number;
+    None where it can (Decree 30/2020, articles 9 and 15).
+    """
+    programme = decision.programme
+    if not is_decision_no(number, programme.paper_mark):
+        return number_malformed(number, programme.paper_mark)
+    filed = paper_numbered(number, issuer=decision.authority, year=signed_on.year)
+    of_authority = programme.decisions.filter(number=number, number_year=signed_on.year, place=decision.place)
+    if filed is None and not of_authority.exists():
+        return None
+    return Refusal(
+        "number_taken",
+        gettext("Số %(number)s năm %(year)s đã dùng cho quyết định khác.")
+        % {"number": number, "year": signed_on.year},
+        _("Mỗi số chỉ cấp một lần trong năm (Nghị định 30/2020/NĐ-CP, điều 15)."),
+        _("Hỏi lại văn thư."),
+    )
+
+
+def refuse_date(decision: Decision, signed_on: date, at: datetime) -> Refusal | None:
+    """Why the decision cannot bear this date:
+    after today, or before a meeting on whose result it rests closed.
+    """
+    if signed_on > timezone.localdate(at):
+        return Refusal(
+            "signed_in_future",
+            gettext("Ngày ký %(signed)s chưa tới.") % {"signed": date_format(signed_on, "DATE_FORMAT")},
+            "",
+            _("Kiểm tra lại ngày."),
+        )
+    rows = decision.items.live().order_by("-item__meeting__closed_at")
+    closed_on = timezone.localdate(rows.values_list("item__meeting__closed_at", flat=True)[0])
+    return signed_too_early(signed_on, closed_on) if signed_on < closed_on else None
+
+
+def _brief(form: AsksSignature) -> Mapping[str, Any]:
+    """The decision on one screen: the brief, what changed since it went back, its products."""
+    rows = shown_items(form.thing)
+    return {
+        "rows": rows,
+        "brief": brief_of(rows),
+        "changes": changes_since_return(form.thing),
+        "term": said(term_of(rows, timezone.localdate(form.who.at))),
+    }
+
+
+def _said(_decision: Decision, certificates: list[Certificate]) -> str:
+    if certificates:
+        words = gettext("Đã ký. %(count)s giấy chứng nhận có hiệu lực; chủ thể và xã đã được báo.")
+        return words % {"count": len(certificates)}
+    return gettext("Đã ký. Chủ thể và xã đã được báo; gửi hồ sơ lên Bộ ở bước tiếp theo.")
+
+
+SIGN = Act(
+    about=DECISION,
+    name="sign",
+    path="ky/",
+    move=WORKFLOW.move("sign"),
+    refuse=refuse_sign,
+    form=AsksSignature,
+    do=sign_and_print,
+    show=_brief,
+    template="certificates/sign.html",
+    said=_said,
+    is_done=lambda decision: decision.state == DecisionState.SIGNED,
+    weight="main",
+)

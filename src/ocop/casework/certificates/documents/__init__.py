@@ -1,9 +1,0 @@
-"""The papers of this package, as PDF from the data.
-State papers are Vietnamese in any language of the page.
-"""
-
-from ocop.casework.certificates.documents.certificate import certificate_pdf
-from ocop.casework.certificates.documents.decision import decision_pdf, submission_letter_pdf
-from ocop.casework.certificates.documents.letters import notice_pdf, proposal_letter_pdf
-
-__all__ = ["certificate_pdf", "decision_pdf", "notice_pdf", "proposal_letter_pdf", "submission_letter_pdf"]

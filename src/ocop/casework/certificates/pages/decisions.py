@@ -1,0 +1,117 @@
+"""The list of decisions and the page of one."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django_tables2 import Table
+
+from ocop.casework.certificates import permissions
+from ocop.casework.certificates.about import find_decision, head
+from ocop.casework.certificates.acts import ABOUT_A_DECISION, SIGN
+from ocop.casework.certificates.labels import act_words
+from ocop.casework.certificates.lists import DecisionFilter, DecisionTable
+from ocop.casework.certificates.models import Decision
+from ocop.casework.certificates.models.visible import DecisionQuerySet
+from ocop.casework.certificates.selectors import changes_since_return
+from ocop.casework.certificates.selectors.authority import warnings_of
+from ocop.casework.certificates.selectors.items import shown_items
+from ocop.casework.certificates.states import DecisionState
+from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import buttons
+from ocop.foundation.audit.selectors import history
+from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.lists import ListView
+from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.ui.words import said
+
+
+class DecisionList(ListView):
+    """The decisions of the own province."""
+
+    table_class = DecisionTable
+    filterset_class = DecisionFilter
+    heading = gettext_lazy("Quyết định")
+    lead = gettext_lazy("Từ kết quả của hội đồng đến quyết định công nhận và giấy chứng nhận.")
+    empty_title = gettext_lazy("Chưa có quyết định nào")
+    empty_text = gettext_lazy("Soạn quyết định từ kết quả của phiên họp đã bế mạc.")
+    empty_label = add_label = gettext_lazy("Soạn quyết định")
+    exporter = as_xlsx
+    export_name = "quyet-dinh"
+    template_name = "certificates/list.html"
+
+    def get_queryset(self) -> DecisionQuerySet:
+        """What the person may see, with the number of products."""
+        who = self.request.who
+        ensure(permissions.refuse_list_decisions(who))
+        rows = Decision.objects.visible_to(who.person, who.at)
+        return rows.annotate(products=Count("items", filter=Q(items__is_live=True), distinct=True))
+
+    def get_table(self, **kwargs: Any) -> Table:
+        """The page leaves out the day of drafting, by which it is sorted; the spreadsheet has it."""
+        table = super().get_table(**kwargs)
+        if not self.is_export:
+            table.columns.hide("created_at")
+        return table
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The button only for those who prepare."""
+        if permissions.refuse_prepare(self.request.who) is None:
+            self.add_url = self.empty_url = reverse("certificates:draft")
+        return super().get_context_data(**kwargs)
+
+
+def detail(request: PersonRequest, key: UUID) -> HttpResponse:
+    """Where the decision stands, its products, its papers, what may be done, what happened."""
+    who = request.who
+    decision = find_decision(who, key)
+    reads_all: bool = decision.reads_all  # type: ignore[attr-defined]  # as it was found
+    rows = shown_items(decision)
+    if not reads_all:
+        rows = [row for row in rows if permissions.concerns(who, [row.item])]
+    day = decision.signed_on or timezone.localdate(who.at)
+    context = head(decision) | {
+        "rows": rows,
+        "reads_all": reads_all,
+        "prepares": permissions.refuse_prepare(who) is None,
+        "entries": thread(decision) if reads_all else [],
+        "changes": None if decision.state == DecisionState.SIGNED else changes_since_return(decision),
+        "buttons": [one for one in buttons(ABOUT_A_DECISION, who, decision) if one.refusal is None],
+        "why_not": _why_not_sign(who, decision),
+        "warnings": [said(one) for one in warnings_of(decision, day)],
+    }
+    return render(request, "certificates/decision.html", context)
+
+
+def _why_not_sign(who: Who, decision: Decision) -> Refusal | None:
+    """Told to a signer who may not sign this one."""
+    is_signer = who.holds(Role.SIGNER, decision.programme.province)
+    return permissions.refuse_sign(who, decision) if is_signer and SIGN.is_open(decision) else None
+
+
+_KINDS = {"decision.sign": "ok", "decision.return": "warn", "decision.drop": "bad", "decision.submit": "wait"}
+
+
+def thread(decision: Decision) -> list[Entry]:
+    """What happened, newest first."""
+    return [
+        Entry(
+            act_words(entry.action),
+            entry.at,
+            entry.by_name,
+            entry.reason,
+            "",
+            _KINDS.get(entry.action, "info"),
+        )
+        for entry in history(decision)
+    ]

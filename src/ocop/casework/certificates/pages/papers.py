@@ -1,0 +1,69 @@
+"""The papers as PDF: signed ones from the store, drafts made on the spot."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from ocop.casework.certificates import papers, permissions
+from ocop.casework.certificates.about import find_decision, find_item, find_notice
+from ocop.casework.certificates.acts.render import make_paper
+from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
+from ocop.casework.certificates.pages.certificates import readable
+from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.ui.refusals import ensure
+
+
+def _made(content: bytes, name: str) -> HttpResponse:
+    """A paper that opens in the browser and is not kept in between."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
+    return response
+
+
+def _signed(paper: Decision | Certificate | ResultNotice) -> HttpResponseBase:
+    """The stored file; where it is still to be made, the same bytes made on the spot,
+    since looking writes nothing.
+    """
+    if paper.file is not None:
+        return redirect(paper.file)
+    content, name, _owner, _by = make_paper(paper, timezone.now())
+    return _made(content, name)
+
+
+def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
+    """The signed decision, or its draft."""
+    found = find_decision(request.who, key)
+    if found.is_signed:
+        return _signed(found)
+    return _made(papers.decision_pdf(found, at=request.who.at), "du-thao-quyet-dinh.pdf")
+
+
+def submission_letter(request: PersonRequest, key: UUID) -> HttpResponse:
+    """The submission letter, for those who see drafts."""
+    found = find_decision(request.who, key)
+    ensure(permissions.refuse_list_decisions(request.who))
+    return _made(papers.submission_letter_pdf(found, at=request.who.at), "to-trinh.pdf")
+
+
+def certificate(request: PersonRequest, code: str) -> HttpResponseBase:
+    """The certificate."""
+    return _signed(readable(request.who, code))
+
+
+def notice(request: PersonRequest, key: UUID) -> HttpResponseBase:
+    """The written notice."""
+    return _signed(find_notice(request.who, key))
+
+
+def proposal_letter(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
+    """The letter to the ministry, for those who prepare it."""
+    item = find_item(request.who, key, pk)
+    ensure(permissions.refuse_prepare(request.who))
+    proposal = Proposal.objects.filter(decision_item=item).first()
+    letter = papers.proposal_letter_pdf(item, proposal, at=request.who.at)
+    return _made(letter, "cong-van-de-nghi.pdf")

@@ -1,0 +1,67 @@
+"""The certificate of one product: a sheet worth framing, with the code that opens its public page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import translation
+
+from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.papers.frame import FOLDER, frame_of
+from ocop.foundation.documents.engines import pdf, qr
+from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.documents.selectors import image_of
+from ocop.foundation.ui.refusals import Refused
+
+LAYOUT = "Mẫu giấy chứng nhận, bản 1"
+
+
+def certificate_pdf(certificate: Certificate) -> bytes:
+    """The certificate as PDF; the same bytes whenever it is made,
+    because all it says was frozen at signing.
+    """
+    with translation.override("vi"):
+        return pdf.render(
+            FOLDER / "giay_chung_nhan.typ", certificate_data(certificate), at=certificate.issued_at
+        )
+
+
+def certificate_data(certificate: Certificate) -> dict[str, Any]:
+    """What the certificate says."""
+    item = certificate.decision_item
+    decision = item.decision
+    signed_on = f"{certificate.valid_from:%d/%m/%Y}"
+    return {
+        **frame_of(decision),
+        "agency": decision.authority,
+        "heading": "Giấy chứng nhận",
+        "kind": f"Sản phẩm OCOP đạt hạng {certificate.stars} sao",
+        "product": item.printed["product"],
+        "producer": item.printed["producer"],
+        "producer_place": item.printed["place"][:1].upper() + item.printed["place"][1:],
+        "stars": certificate.stars,
+        "facts": [
+            {"label": "Quyết định", "value": f"số {decision.number} ngày {signed_on}"},
+            {"label": "Mã sản phẩm", "value": certificate.product_code},
+            {"label": "Có giá trị", "value": f"{signed_on} – {certificate.expires_on:%d/%m/%Y}"},
+        ],
+        "date": certificate.valid_from,
+        "titles": decision.signer_title.split(", "),
+        "signer": decision.signer_name,
+        "qr": qr.svg(certificate.public_url),
+        "address": "Quét mã để kiểm tra giấy này",
+        "photo": _photo(certificate),
+        "code": certificate.printed_code,
+        "layout": LAYOUT,
+    }
+
+
+def _photo(certificate: Certificate) -> str | None:
+    """The frozen photograph; a certificate is made without it where the storage has lost it."""
+    file = certificate.decision_item.photo
+    if file is None or not file.is_image:
+        return None
+    try:
+        return pdf.picture(image_of(file, ImageSize.DISPLAY), longest=900)
+    except Refused:
+        return None

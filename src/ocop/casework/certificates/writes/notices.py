@@ -1,0 +1,103 @@
+"""The written notice of a result, and telling it (article 7(3)(g), R26-33)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from ocop.casework.certificates.models import Decision, ResultNotice
+from ocop.casework.dossiers.labels import ground_words
+from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.rules import ItemState
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import people_holding
+from ocop.foundation.audit.actions import record
+from ocop.foundation.notifications.actions import tell
+from ocop.foundation.ui.words import words
+from ocop.registers.producers.selectors import people_of
+
+_RESULTS = {
+    Outcome.RECOGNISED: (
+        _("“%(product)s” được công nhận OCOP %(stars)s sao"),
+        _("Theo Quyết định số %(decision)s. Mở thông báo để xem điểm và tải giấy chứng nhận."),
+    ),
+    Outcome.PROPOSED_TO_MINISTRY: (
+        _("“%(product)s” được phê duyệt kết quả, đề nghị 5 sao"),
+        _("Theo Quyết định số %(decision)s. Hạng 5 sao do Bộ Nông nghiệp và Môi trường quyết định."),
+    ),
+    Outcome.NOT_RECOGNISED: (
+        _("Kết quả đánh giá “%(product)s”: %(stars)s sao"),
+        _("Sản phẩm chưa đủ điều kiện công nhận. Mở thông báo để xem điểm và yêu cầu còn thiếu."),
+    ),
+    Outcome.EXCLUDED: (
+        _("Kết quả đánh giá “%(product)s”: bị loại"),
+        _("Mở thông báo để xem lý do."),
+    ),
+}
+
+
+def write_notice(
+    item: AgendaItem,
+    *,
+    by: Person,
+    at: datetime,
+    printed: dict[str, Any],
+    stars: int | None = None,
+    decision: Decision | None = None,
+    number: str = "",
+    noticed_on: date | None = None,
+) -> ResultNotice:
+    """Writes the notice down, what it says frozen, and tells it: the producer's people and the officers of
+    the commune.
+    """
+    decided_on = None if decision is None else decision.signed_on
+    content = {
+        **printed,
+        "total": None if item.total is None else str(item.total),
+        "stars": item.stars if stars is None else stars,
+        "outcome": item.dossier.outcome,
+        "reason": "" if item.state != ItemState.EXCLUDED else _exclusion(item),
+        "missing": item.result.get("blocked_by", []),
+        "decision": "" if decision is None else decision.number,
+        "decided_on": "" if decided_on is None else decided_on.isoformat(),
+    }
+    notice = ResultNotice.objects.create(
+        item=item, content=content, number=number, noticed_on=noticed_on, by=by, at=at
+    )
+    data = {"number": number, "outcome": item.dossier.outcome}
+    record("resultnotice.write", notice, by=by, at=at, data=data)
+    _tell(notice, at=at)
+    return notice
+
+
+def _exclusion(item: AgendaItem) -> str:
+    """Ground and reason, in the language of the paper."""
+    exclusion = getattr(item.dossier, "exclusion", None)
+    if exclusion is None:
+        return ""
+    with override("vi"):
+        return f"{ground_words(exclusion.ground, set_of(item.dossier))}. {exclusion.reason}"
+
+
+def _tell(notice: ResultNotice, *, at: datetime) -> None:
+    dossier, content = notice.item.dossier, notice.content
+    subject, body = _RESULTS[Outcome(content["outcome"])]
+    values = {name: content[name] for name in ("product", "stars", "decision")}
+    people = [
+        *people_of(dossier.product.producer, at),
+        *people_holding(Role.COMMUNE_OFFICER, at, place=dossier.commune),
+    ]
+    tell(
+        people,
+        kind="certificates.result",
+        subject=words(subject, **values),
+        body=words(body, **values),
+        url=notice.get_absolute_url(),
+        at=at,
+    )

@@ -1,0 +1,1 @@
+"""Rules of ideas: where one stands, what a row of a workbook names, which names look alike."""

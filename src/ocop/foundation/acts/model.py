@@ -1,0 +1,75 @@
+"""An act as a value: who may, when, what is asked, what is done, and the words people read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ocop.foundation.acts.asks import Asks
+from ocop.foundation.ui.refusals import Refusal, Text
+from ocop.foundation.ui.words import to_say
+from ocop.kernel.workflow import Move
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What acts are about: a decision, a product on the agenda. Stands in the package's `about.py`.
+
+    `find(who, **parts of the address)` gives the thing as this person may see it, or raises Http404; for a
+    matter of many (drafting from several results) it gives None. `keys` gives the thing's parts of an
+    address, `head` what the head of each page about it shows, `back` the address of its own page.
+    """
+
+    space: str
+    address: str
+    find: Callable[..., Any]
+    keys: Callable[[Any], Mapping[str, Any]]
+    back: Callable[[Any], str]
+    head: Callable[[Any], Mapping[str, Any]]
+
+
+def nothing(_form: Asks) -> Mapping[str, Any]:
+    """A page that shows no more than its form."""
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One verb that an official would say.
+
+    `refuse(who, thing)` says who may; `move`, or `when` for an act that moves nothing, says in which
+    states. `do(thing, **form.given(), by=person, at=moment)` refuses, changes, records, tells (without a
+    thing for a matter of many); what it returns is given to `said` and `then` where these are functions.
+    Words left out are the move's own label.
+    """
+
+    about: Matter
+    name: str
+    refuse: Callable[[Any, Any], Refusal | None]
+    do: Callable[..., Any]
+    path: str = ""
+    move: Move | None = None
+    when: frozenset[str] | None = None
+    button: Text = ""
+    heading: Text = ""
+    lead: Text | Callable[[Any], Text] = ""
+    confirm: Text = ""
+    said: Text | Callable[[Any, Any], Text] = ""
+    form: type[Asks] = Asks
+    show: Callable[[Any], Mapping[str, Any]] = nothing
+    then: Callable[[Any, Any], str] | None = None
+    is_done: Callable[[Any], bool] | None = None
+    template: str = "ui/act.html"
+    danger: bool = False
+    weight: str = "plain"  # main, quiet or plain: how its button stands among others
+
+    @property
+    def label(self) -> Text:
+        """The words of the button; they head the page and confirm it too, unless it has others."""
+        return self.button or (to_say(self.move.label) if self.move else "")
+
+    def is_open(self, thing: Any) -> bool:
+        """Whether the state allows it now; a thing without states always does."""
+        states = self.move.sources if self.move else self.when
+        return states is None or thing is None or thing.state in states
