@@ -1,4 +1,7 @@
-"""`python -m bench [NAME]`: one measurement or proof as JSON, or each by its name. Leaves nothing behind."""
+"""`python -m bench [NAME]`: one measurement as JSON, or each under its name. Leaves nothing behind.
+
+Ends with 1 where what was to be proven is not.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,8 @@ from typing import Any
 NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
 
 
-def one(name: str) -> dict[str, Any]:
-    """What one module finds. Its database is chosen before Django starts, so that no real one is touched."""
+def measured(name: str) -> dict[str, Any]:
+    """One measurement, in a temporary folder: chosen before Django starts, so that no real one is touched."""
     with tempfile.TemporaryDirectory(prefix="ocop-bench-") as folder:
         os.environ["OCOP_DATA_DIR"] = folder
         os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
@@ -24,27 +27,27 @@ def one(name: str) -> dict[str, Any]:
         import django
 
         django.setup()
-        found: dict[str, Any] = import_module(f"bench.{name}").bench()
+        found: dict[str, Any] = import_module(f"bench.{name}").bench(Path(folder))
         return found
 
 
 def apart(name: str) -> dict[str, Any]:
-    """The same in a process of its own: it finds nothing that an earlier one left in memory."""
+    """The same in a process of its own: a measurement finds nothing that an earlier one left in memory."""
     command = [sys.executable, "-m", "bench", name]
-    said = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout  # noqa: S603  # our own
-    found: dict[str, Any] = json.loads(said)
+    run = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603  # our own
+    found: dict[str, Any] = json.loads(run.stdout)
     return found
 
 
 def main(names: list[str]) -> int:
-    """Prints what is found: 1 where something is not proven, 2 for a name that there is not."""
+    """Prints the measurement that is named, or all of them; 2 for a name that there is not."""
     if names and names[0] not in NAMES:
         sys.stderr.write(f'There is no benchmark "{names[0]}"; there are: {", ".join(NAMES)}.\n')
         return 2
-    found = one(names[0]) if names else {name: apart(name) for name in NAMES}
-    sys.stdout.write(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
-    every = [found] if names else list(found.values())
-    return 0 if all(each.get("is_proven", True) for each in every) else 1
+    found = {names[0]: measured(names[0])} if names else {name: apart(name) for name in NAMES}
+    json.dump(found[names[0]] if names else found, sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")
+    return 0 if all(one.get("is_proven", True) for one in found.values()) else 1
 
 
 if __name__ == "__main__":

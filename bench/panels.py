@@ -6,6 +6,7 @@ import inspect
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from types import ModuleType
 
 from hypothesis import HealthCheck, settings
@@ -28,7 +29,7 @@ MANY = settings(
 )
 
 
-def bench() -> dict[str, object]:
+def bench(_folder: Path) -> dict[str, object]:
     """Which properties held, each for so many examples; the first that does not ends it with its example."""
     start, held = time.perf_counter(), []
     for name, prove in _properties():

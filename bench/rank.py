@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from ocop.kernel.law.loader import regulation as load_regulation
 from ocop.kernel.law.model import Criterion, Regulation
@@ -24,7 +25,7 @@ RUNS = 5
 SEED = 20261123
 
 
-def bench() -> dict[str, object]:
+def bench(folder: Path) -> dict[str, object]:
     """Panels of nine sheets per second on one core: in the kernel and through the command; seconds for one
     line.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from ocop.foundation.documents.tests.test_sheets import many_rows, read
 from ocop.foundation.ui.refusals import Refused
@@ -10,7 +11,7 @@ from ocop.foundation.ui.refusals import Refused
 REFUSED = {2_002: "sheet_too_long", 50_000: "sheet_too_long", 200_000: "sheet_too_heavy"}
 
 
-def bench() -> dict[str, object]:
+def bench(_folder: Path) -> dict[str, object]:
     """What each table is answered, and in how many seconds."""
     answers = {rows: _answer(many_rows(rows)) for rows in REFUSED}
     found = {rows: answer["refused"] for rows, answer in answers.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from io import StringIO
 from pathlib import Path
@@ -24,14 +23,14 @@ BARE_PATH = "/trang-trong/"
 SEED = 20261123
 
 
-def bench(*, certificates: int = CERTIFICATES, seconds: float = SECONDS) -> dict[str, Any]:
+def bench(folder: Path, *, certificates: int = CERTIFICATES, seconds: float = SECONDS) -> dict[str, Any]:
     """Fills the temporary database, serves it, measures both pages in the same run. Ends by itself."""
     codes = _fill(certificates)
     random.Random(SEED).shuffle(codes)  # noqa: S311  # the same order every time
     paths = [f"/xac-minh/{code}/" for code in codes]
     queries = _queries(paths[0])
     connection.close()
-    with serving(Path(os.environ["OCOP_DATA_DIR"]) / "server.log") as port:
+    with serving(folder / "server.log") as port:
         bare = measure(HOST, port, [BARE_PATH] * len(paths), seconds)
         page = measure(HOST, port, paths, seconds)
     share = round(page["requests_per_second"] / bare["requests_per_second"], 3)

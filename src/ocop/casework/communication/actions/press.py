@@ -9,10 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from ocop.casework.communication import notices, permissions, refusals
-from ocop.casework.communication.actions.locking import hold
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
-from ocop.foundation.audit.actions import record, transition
+from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.ui.refusals import Refusal, ensure
@@ -59,7 +58,7 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datet
     """Changes what is planned (AMENDABLE).
     Refused once it is done or cancelled, to other offices, as for noting.
     """
-    hold(item)
+    held(item)
     ensure(permissions.refuse_amend_item(by, item, at))
     before = _content(item)
     for name in AMENDABLE:
@@ -84,7 +83,7 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datet
 @transaction.atomic
 def accept_item(item: PressItem, *, by: Any, at: datetime) -> None:
     """Takes a commune's proposal into the plan; who proposed it is told."""
-    hold(item)
+    held(item)
     ensure(permissions.refuse_settle(by, item, at))
     transition(item, "accept", by=by, at=at)
     notices.item_settled(item, reason="", by=by, at=at)
@@ -95,7 +94,7 @@ def cancel_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
     """Gives a line up with a reason: the province any, a commune its own proposal.
     Who proposed it is told.
     """
-    hold(item)
+    held(item)
     ensure(permissions.refuse_amend_item(by, item, at))
     transition(item, "cancel", by=by, at=at, reason=reason)
     notices.item_settled(item, reason=reason, by=by, at=at)

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.support import notices, permissions, refusals
 from ocop.casework.support.actions.indexing import index
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Beneficiary, Party
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.registers.producers.models import Producer
@@ -36,7 +35,7 @@ def add_beneficiary(
     whose = product.producer if product is not None else producer
     if whose is None or (producer is not None and producer.pk != whose.pk):
         raise ValueError("a producer or a product of that producer")
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     _check_place(activity, whose)
     if activity.beneficiaries.filter(producer=whose, product=product).exists():
@@ -63,7 +62,7 @@ def remove_beneficiary(beneficiary: Beneficiary, *, by: Any, at: datetime) -> No
     Refused once the activity has ended.
     """
     activity = beneficiary.activity
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     data = {"producer": beneficiary.producer_id, "product": beneficiary.product_id, "name": str(beneficiary)}
     beneficiary.delete()
@@ -86,7 +85,7 @@ def add_party(
     """Adds somebody to a value-chain link in a role of its kind.
     Refused twice, and for households without a number.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     rule = activity.row.role(role)
     if rule is None:
@@ -117,7 +116,7 @@ def add_party(
 def remove_party(party: Party, *, by: Any, at: datetime) -> None:
     """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended."""
     activity = party.activity
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     data = {"role": party.role, "name": party.name}
     party.delete()

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.indexing import index
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.labels.faults import fault_sentence
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.rules import Kind, kinds, read_facts
 from ocop.casework.support.rules.steps import first_days
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
@@ -81,7 +80,7 @@ def edit_activity(
     """Changes what was entered. Refused as entering is, once it has ended,
     and for another plan after payments.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     ensure(permissions.refuse_keep(by, place, at))
     _check(name=name, agency=agency, place=place, starts_on=starts_on, ends_on=ends_on, plan=plan, task=task)

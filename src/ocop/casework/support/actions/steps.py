@@ -10,11 +10,10 @@ from django.db import transaction
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.days import check_day
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.permissions.files import STEP_FILES
 from ocop.casework.support.rules.steps import StepDays, before_in_order, fits_between, following
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
 
@@ -37,7 +36,7 @@ def record_step(
     Refused out of turn, before the step before it, on a day that has not come, and once the activity has
     ended.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     step = activity.steps.select_for_update().filter(key=key).first()
     if step is None:

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import permissions
-from ocop.casework.support.labels import said
 from ocop.casework.support.labels.acts import KINDS, about, act
 from ocop.casework.support.labels.facts import words
 from ocop.casework.support.labels.faults import lack_sentence
@@ -25,6 +24,7 @@ from ocop.casework.support.views.chain import drawn
 from ocop.casework.support.views.loading import head, visible
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.words import said
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import standing_of
 

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.casework.dossiers.labels.criteria import chosen, name
-from ocop.casework.support.labels import said
 from ocop.casework.support.models import Activity
 from ocop.casework.support.permissions import refuse_keep
 from ocop.casework.support.selectors.effects import Change, effects
 from ocop.casework.support.selectors.raising import Outlook, Suggestion, outlooks
 from ocop.casework.support.views.chain import drawn
+from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 
 

@@ -23,20 +23,25 @@ class Row(NamedTuple):
 
 
 def answers(view: Callable[..., Any]) -> tuple[str, str]:
-    """What answers: an act, by what it does, or a page, by its view. Module and name: grep finds them."""
+    """What answers: an act, by what it does, or a page, by its view; module and name, so that grep finds
+    it.
+    """
     if act := getattr(view, "act", None):
         return "act", f"{act.do.__module__}.{act.do.__qualname__}"
-    shown = getattr(view, "view_class", None) or _behind(view)
+    shown = _of_the_api(view) or getattr(view, "view_class", None) or _inmost(view)
     return "page", f"{shown.__module__}.{shown.__qualname__}"
 
 
-def _behind(view: Callable[..., Any]) -> Callable[..., Any]:
-    """What is asked in the end: decorators and django-ninja put functions of their own before it."""
+def _of_the_api(view: Callable[..., Any]) -> Callable[..., Any] | None:
+    """What django-ninja asks in the end: it puts one function before all that answer at an address."""
     held = [cell.cell_contents for cell in getattr(view, "__closure__", None) or ()]
-    found = next((one.operations[0].view_func for one in held if isinstance(one, PathView)), view)
-    while isinstance(found := inspect.unwrap(found), partial):
-        found = found.func
-    return found
+    return next((one.operations[0].view_func for one in held if isinstance(one, PathView)), None)
+
+
+def _inmost(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The function itself, out of what decorates it or gives it a part of what it is told."""
+    inner = inspect.unwrap(view)
+    return _inmost(inner.func) if isinstance(inner, partial) else inner
 
 
 def rows(patterns: list[URLPattern | URLResolver], before: str = "/", space: str = "") -> Iterator[Row]:
