@@ -16,6 +16,7 @@ from ocop.casework.certificates.labels import DECISION_KINDS, STATE_KINDS, state
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.rules import DecisionKind, DecisionState
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.rows import the_one
 
 
 def visible(request: HttpRequest, key: UUID, at: datetime) -> Decision:
@@ -23,7 +24,7 @@ def visible(request: HttpRequest, key: UUID, at: datetime) -> Decision:
     rows = Decision.objects.select_related(
         "programme__province", "drafted_by", "submitted_by", "signer", "file"
     )
-    decision = rows.filter(key=key).first()
+    decision = the_one(rows.filter(key=key))
     if decision is None or permissions.refuse_read(request.user, decision, at) is not None:
         raise Http404(_("Không có quyết định này."))
     return decision

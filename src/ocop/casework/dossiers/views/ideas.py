@@ -43,6 +43,7 @@ from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.rows import the_one
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import is_officer
 from ocop.registers.producers.selectors import producers_of
@@ -79,7 +80,7 @@ def load(request: HttpRequest, key: UUID, at: datetime) -> Idea:
         .with_names()
         .select_related("created_by", "dossier__product")
     )
-    idea = found.filter(key=key).first()
+    idea = the_one(found.filter(key=key))
     if idea is None:
         raise Http404(gettext("Không có ý tưởng này."))
     return idea
