@@ -19,6 +19,7 @@ from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter, Refusal, Refused
+from ocop.foundation.ui.rows import the_one
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 
@@ -30,7 +31,7 @@ def find_decision(who: Who, key: UUID) -> Decision:
     whole = Decision.objects.visible_to(who.person, who.at).filter(pk=OuterRef("pk"))
     names = ("programme__province", "drafted_by", "submitted_by", "signer", "file")
     rows = Decision.objects.select_related(*names).annotate(reads_all=Exists(whole))
-    decision = rows.filter(key=key).first()
+    decision: Any = the_one(rows.filter(key=key))
     if decision is None or not (decision.reads_all or permissions.has_part_in(who, decision)):
         raise Http404(_("Không có quyết định này."))
     return decision

@@ -17,11 +17,12 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import DossierState
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.parts import Tab
+from ocop.foundation.ui.rows import the_one
 
 
 def visible(request: HttpRequest, key: UUID, at: datetime) -> Dossier:
     """The dossier of this address. Http404 where there is none, or none for this person."""
-    dossier = Dossier.objects.with_names().filter(key=key).first()
+    dossier = the_one(Dossier.objects.with_names().filter(key=key))
     if dossier is None or permissions.refuse_read(request.user, dossier, at) is not None:
         raise Http404(_("Không có hồ sơ này."))
     return dossier

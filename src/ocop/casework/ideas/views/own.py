@@ -43,6 +43,7 @@ from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.rows import the_one
 from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import is_officer
@@ -76,7 +77,7 @@ class OwnIdeas(ListView):
 def load(request: HttpRequest, key: UUID, at: datetime) -> Idea:
     """The idea of this address. Http404 where there is none, or none for this person."""
     found = Idea.objects.visible_to(request.user, at).with_names().select_related("created_by")
-    idea = found.filter(key=key).first()
+    idea = the_one(found.filter(key=key))
     if idea is None:
         raise Http404(gettext("Không có ý tưởng này."))
     return idea

@@ -7,13 +7,14 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.law.loader import DATA
 from ocop.kernel.scoring.commands import rank_command
 from ocop.kernel.scoring.lines import rank_line
 
+from .drawing import examples
 from .regulations import ALL_AT_TOP, SMALL
 
 SHEETS = [
@@ -288,7 +289,7 @@ KEYS = ("id", "set", "sheets", "rules", "agreed", "facts", "decisions")
     ANY_JSON,
     st.sampled_from(["1.1", "1.2", "3"]),
 )
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_whatever_stands_in_a_line_there_is_an_answer(change, choice, code):
     odd_sheet = {"member": choice, "choices": ALL_AT_TOP | {code: choice}}
     request = (
