@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import templates
 
+pytest_plugins = ("tests.pace",)
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # a property is true or false, however busy the machine is
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -95,6 +96,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
 
 
+@pytest.hookimpl(optionalhook=True)  # one process alone knows nothing of workers
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Gives each worker a group of files at a time."""
     from xdist.scheduler import LoadScopeScheduling

@@ -297,10 +297,10 @@ certificates:decisions                -                 in  no  no  no  no  ok  
 certificates:draft                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 certificates:decision                 decision          in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 certificates:decision                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
-certificates:amend                    waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
-certificates:submit                   waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:amend                    waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
+certificates:submit                   waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
 certificates:return                   waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
-certificates:drop                     waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:drop                     waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
 certificates:sign                     waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
 certificates:decision_pdf             waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:decision_pdf             decision          in  --  go  --  go  go  go  --  --  --  go  go  --
@@ -313,7 +313,7 @@ certificates:certificate_pdf          certificate       in  --  go  --  go  go  
 certificates:notices                  -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 certificates:notice                   low               in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:notice                   closed            in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
-certificates:number                   low               in  no  no  no  no  ok  no  no  no  no  no  no  no
+certificates:number                   low               in  --  --  --  --  ok  no  --  --  --  no  no  --
 certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
 # News, guidance and the press plan
 communication:press                   -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

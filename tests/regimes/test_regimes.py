@@ -16,6 +16,9 @@ from ocop.casework.review import actions as review
 from ocop.casework.review.documents import minutes_data
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import ResolutionKind
+from ocop.casework.review.selectors import criteria_to_answer, tally_of
+from ocop.casework.review.tests.cast import worst
+from ocop.foundation.audit.selectors import history
 from tests.regimes.world import Former, moment
 
 BY_HAND = (
@@ -36,6 +39,12 @@ def y2022() -> Former:
 def y2024() -> Former:
     """May 2024: Decision 148/2023 as issued."""
     return Former(moment("2024-05-06"), "qd-148-2023", FRUIT)
+
+
+@pytest.fixture
+def at_set_21() -> Former:
+    """The same year, a product whose sheet knows that some need not be tested."""
+    return Former(moment("2024-05-06"), "qd-148-2023", 21)
 
 
 # -- Decision 1048 with 781
@@ -147,6 +156,32 @@ def test_from_4_stars_it_sends_on(y2024: Former) -> None:
     item = y2024.close(y2024.scored(dossier, 80, stars=4), "01-MH/BB-HĐ")
     assert (item.stars, item.recommendation, item.recommended_stars) == (4, "send_on", 4)
     assert y2024.stored(dossier).level == "province"
+
+
+def test_a_product_that_need_not_be_tested_has_the_points_of_the_test(at_set_21: Former) -> None:
+    """The council records so before the last seal; afterwards nothing is recorded any more."""
+    former, room = at_set_21, at_set_21.room
+    dossier = former.at_district()
+    former.district_council()
+    item = former.opened(dossier)
+    assert (tally_of(item).product_set.criteria["7"].max, len(criteria_to_answer(item))) == (4, 28)
+    known = {"name": "testing_not_mandatory", "value": True, "by": room.thu, "at": former.at}
+    assert refused(lambda: review.record_fact(item, reason=" ", **known)) == "reason_missing"
+    review.record_fact(item, reason=" Bày bán tại vườn. ", **known)
+    item = AgendaItem.objects.get()
+    assert item.facts == {
+        "testing_not_mandatory": {
+            "value": True, "reason": "Bày bán tại vườn.", "by": "Nguyễn Thu", "at": former.at.isoformat(),
+        }
+    }  # fmt: skip
+    entry = history(item)[0]
+    assert (entry.action, entry.data) == (
+        "agenda_item.fact",
+        {"name": "testing_not_mandatory", "value": True},
+    )
+    item = room.all_seal(item, worst(dossier))
+    assert (item.state, item.total) == ("tallied", 4)
+    assert refused(lambda: review.record_fact(item, reason="Nhầm.", **known)) == "conflict_state"
 
 
 def test_its_own_authority_signs(y2024: Former) -> None:

@@ -90,12 +90,8 @@ class Former:
         room.members = [room.seat(one, Function.MEMBER) for one in (room.hoa, room.bao, room.chi)]
         room.secretary = room.seat(room.thu, Function.SECRETARY)
 
-    def scored(self, dossier: Dossier, points: int, *, stars: int = 0, by_hand: str = "") -> AgendaItem:
-        """Scored with so many points at a meeting of the present council, with the minimums up to `stars`
-        met.
-
-        `by_hand`: the council's confirmation of what the data lacks.
-        """
+    def opened(self, dossier: Dossier) -> AgendaItem:
+        """Open for scoring at a meeting of the present council."""
         room = self.room
         meeting = review.plan_meeting(
             room.council, title="Phiên họp", starts_at=self.at, by=room.thu, at=self.at
@@ -106,7 +102,16 @@ class Former:
         meeting = Meeting.objects.get(pk=meeting.pk)
         room.declared(meeting)
         review.open_all_items(meeting, by=room.thu, at=self.at)
-        item = room.all_seal(room.item(meeting), choices_for(set_of(dossier), points=points, stars=stars))
+        return room.item(meeting)
+
+    def scored(self, dossier: Dossier, points: int, *, stars: int = 0, by_hand: str = "") -> AgendaItem:
+        """Scored with so many points at a meeting of the present council, with the minimums up to `stars`
+        met.
+
+        `by_hand`: the council's confirmation of what the data lacks.
+        """
+        room, opened = self.room, self.opened(dossier)
+        item = room.all_seal(opened, choices_for(set_of(dossier), points=points, stars=stars))
         if by_hand:
             review.record_resolution(item, kind=ResolutionKind.BY_HAND, text=by_hand, by=room.son, at=self.at)
         return AgendaItem.objects.get(pk=item.pk)

@@ -23,6 +23,7 @@ from ocop.casework.ideas.views.own import head as head_of_idea
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.rows import the_one
 from ocop.kernel.law import ProductSet, load_regulations
 from ocop.kernel.law.model import Criterion
 from ocop.registers.products.models import Product
@@ -33,7 +34,7 @@ SPACE = "dossiers"
 
 def find_dossier(who: Who, key: UUID) -> Dossier:
     """The dossier of this address. Http404 where there is none, or none for this person."""
-    dossier = Dossier.objects.with_names().filter(key=key).first()
+    dossier = the_one(Dossier.objects.with_names().filter(key=key))
     if dossier is None or refuse_read(who, dossier) is not None:
         raise Http404(_("Không có hồ sơ này."))
     return dossier

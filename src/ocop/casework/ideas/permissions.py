@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from ocop.casework.ideas.labels import DECIDERS, idea_state_name
 from ocop.casework.ideas.models import Idea, IdeaSheet
 from ocop.casework.ideas.rules.states import IDEA_OPEN, IDEA_WORKFLOW, IdeaState, deciding_level
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place

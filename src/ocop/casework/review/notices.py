@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
 from ocop.casework.review.permissions.who import seats_held
 from ocop.casework.review.rules import SheetState
+from ocop.foundation.accounts.appointments import people_holding
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import people_holding
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.templatetags.ui import gio
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.audit.rules import Fault, first_fault
+from ocop.foundation.audit.rules import Break, first_break
 
 
 def history(*objects: models.Model) -> models.QuerySet[Entry]:
@@ -22,6 +22,6 @@ def history(*objects: models.Model) -> models.QuerySet[Entry]:
     return Entry.objects.filter(condition).order_by("-sequence").select_related("by")
 
 
-def verify_chain() -> Fault | None:
+def verify_chain() -> Break | None:
     """The first fault of the whole chain, read in order; None where every entry holds."""
-    return first_fault(Entry.objects.order_by("sequence").iterator(chunk_size=2000))
+    return first_break(Entry.objects.order_by("sequence").iterator(chunk_size=2000))

@@ -12,9 +12,9 @@ from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.components import Finding, components
 from ocop.casework.dossiers.selectors import set_of
+from ocop.foundation.accounts.appointments import people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import people_holding
 from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.stage import Stage
 

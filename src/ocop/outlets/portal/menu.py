@@ -31,8 +31,8 @@ PLAN, CASES, LISTS_GROUP, SYSTEM = (
 )  # fmt: skip
 
 # group, label, name of the address, icon, whom it is for
-Line = tuple[str | Promise, str | Promise, str, str, frozenset[Role]]
-LINES: tuple[Line, ...] = (
+MenuRow = tuple[str | Promise, str | Promise, str, str, frozenset[Role]]
+LINES: tuple[MenuRow, ...] = (
     (PLAN, _("Tổng quan"), "reports:dashboard", "chart-column", LISTS),
     (PLAN, pgettext_lazy("menu", "Kế hoạch"), "programme:plans", "flag", PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Lịch"), "reports:calendar", "calendar-days",

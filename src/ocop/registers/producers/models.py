@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS, SOURCES

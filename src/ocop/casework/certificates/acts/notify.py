@@ -28,6 +28,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure
 from ocop.foundation.ui.forms import DateField, TextField
+from ocop.kernel.text import one_line
 
 SYMBOL = "TB-SNNMT"
 
@@ -70,7 +71,7 @@ def notify_results(
     if not items:
         raise Refused(nothing_chosen())
     locked = _held(items)
-    number = " ".join(number.split())
+    number = one_line(number)
     ensure(refuse_conflict(who, locked))
     for item in locked:
         ensure(_refuse_notice(item, number, noticed_on, at))

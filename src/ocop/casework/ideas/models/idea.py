@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.ideas.labels import idea_state_choices
 from ocop.casework.ideas.models.sheet import IdeaSheet
 from ocop.casework.ideas.rules.states import IDEA_DECIDED, IDEA_EDITABLE, IDEA_WORKFLOW, IdeaState
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import grounds_of
 from ocop.registers.producers.models import PROVINCE_ROLES, Producer

@@ -58,7 +58,9 @@ def likeness(one: str, other: str, *, places: Collection[str] = (), is_near: boo
     first, second = core(one, places), core(other, places)
     if not first or not second:
         return None
-    if sorted(first) == sorted(second) or "".join(first) == "".join(second):
+    # all words are compared too: in another order words that meant nothing together may mean something
+    same_words = sorted(first) == sorted(second) or sorted(fold(one).split()) == sorted(fold(other).split())
+    if same_words or "".join(first) == "".join(second):
         return Likeness.SAME
     shared = (Counter(first) & Counter(second)).total()
     is_within = is_near and shared == min(len(first), len(second))

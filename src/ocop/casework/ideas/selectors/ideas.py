@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.ideas.models import Idea, IdeaQuerySet
 from ocop.casework.ideas.rules.states import IdeaState, deciding_level
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of, grounds_of
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.rules.rows import Gazetteer, Unit, leaf_key, twin_key
 from ocop.casework.ideas.rules.states import IdeaState
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Level, Role, phone_number
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.documents.engines.sheets import Column, Remark, Row, Sheet
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name, grounds_of, today_of_each
@@ -39,7 +39,7 @@ def ground_of_officer(person: Any, at: datetime) -> frozenset[int]:
 
 def communes_today(person: Any, at: datetime) -> list[Place]:
     """The communes of that ground that stand now, by code."""
-    rows = Place.objects.standing(timezone.localdate(at)).filter(level=Level.COMMUNE)
+    rows = Place.objects.existing_on(timezone.localdate(at)).filter(level=Level.COMMUNE)
     return list(rows.filter(pk__in=ground_of_officer(person, at)).with_parents().order_by("code"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ocop.casework.ideas.rules.likeness import Likeness, core, likeness, place_phrases
@@ -82,6 +82,7 @@ def test_marks_and_case_do_not_matter(one: str, other: str, places: frozenset[st
     assert likeness(fold(one), fold(other).upper(), places=places, is_near=is_near) == written
 
 
+@example("dứa sản đặc", frozenset())
 @given(ANY, KNOWN)
 def test_every_name_is_the_same_as_itself_in_any_order_of_words(name: str, places: frozenset[str]) -> None:
     words = core(name, places)

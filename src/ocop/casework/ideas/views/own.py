@@ -43,6 +43,7 @@ from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.rows import the_one
 from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import is_officer
@@ -76,7 +77,7 @@ class OwnIdeas(ListView):
 def load(request: HttpRequest, key: UUID, at: datetime) -> Idea:
     """The idea of this address. Http404 where there is none, or none for this person."""
     found = Idea.objects.visible_to(request.user, at).with_names().select_related("created_by")
-    idea = found.filter(key=key).first()
+    idea = the_one(found.filter(key=key))
     if idea is None:
         raise Http404(gettext("Không có ý tưởng này."))
     return idea
@@ -159,7 +160,7 @@ def alike(request: HttpRequest) -> HttpResponse:
     """For the page that is being filled in: what looks like the name that was typed."""
     at = timezone.now()
     number = request.GET.get("place", "")
-    standing = Place.objects.standing(timezone.localdate(at)).filter(level=Level.COMMUNE).with_parents()
+    standing = Place.objects.existing_on(timezone.localdate(at)).filter(level=Level.COMMUNE).with_parents()
     place = (
         standing.filter(pk=int(number)).first()
         if number.isascii() and number.isdigit() and len(number) < 10

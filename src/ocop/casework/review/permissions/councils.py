@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.review.models import Council
 from ocop.casework.review.permissions.who import seat_of, sets_up
+from ocop.foundation.accounts.appointments import holds
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import holds
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.programme.models import Programme
 

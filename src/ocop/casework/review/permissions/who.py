@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 
 from ocop.casework.review.models import AgendaItem, Attendance, Council, Declaration, Meeting, Seat
 from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, Function
+from ocop.foundation.accounts.appointments import holds
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, in_force
-from ocop.foundation.accounts.standing import holds
 from ocop.foundation.accounts.who import Who, who_is
 
 

@@ -13,7 +13,7 @@ from ocop.casework.review.permissions.councils import OFFICE_READERS
 from ocop.casework.review.permissions.who import seats_held
 from ocop.casework.review.rules import Agency, Function, MeetingState
 from ocop.casework.review.rules.composition import missing_agencies
-from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.accounts.appointments import appointments_on
 
 _ORDER = {function.value: place for place, function in enumerate(Function)}
 

@@ -17,7 +17,7 @@ from ocop.casework.review.models.visible import DESK_ROLES
 from ocop.casework.review.permissions.who import is_secretary, presiding_seat
 from ocop.casework.review.rules import ItemState, MeetingState, Recommendation
 from ocop.casework.review.selectors.mine import tasks
-from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 

@@ -17,6 +17,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.ui.rows import the_one
 
 Refuse = Callable[[Any, Any, datetime], Refusal | None]
 
@@ -26,7 +27,7 @@ def council_for(request: HttpRequest, pk: int, at: datetime, refuse: Refuse | No
     Refused where `refuse` says so.
     """
     names = ("programme__province", "established_by", "team_by")
-    council = Council.objects.select_related(*names).filter(pk=pk).first()
+    council = the_one(Council.objects.select_related(*names).filter(pk=pk))
     if council is None or permissions.refuse_see_council(request.user, council, at) is not None:
         raise Http404(_("Không có hội đồng này."))
     if refuse is not None:
@@ -37,7 +38,7 @@ def council_for(request: HttpRequest, pk: int, at: datetime, refuse: Refuse | No
 def meeting_for(request: HttpRequest, key: UUID, at: datetime, refuse: Refuse | None = None) -> Meeting:
     """The meeting of this address, as above."""
     names = ("council__programme__province", "rules", "round", "chaired_by__person", "closed_by", "minutes")
-    meeting = Meeting.objects.select_related(*names).filter(key=key).first()
+    meeting = the_one(Meeting.objects.select_related(*names).filter(key=key))
     if meeting is None or permissions.refuse_see_meeting(request.user, meeting, at) is not None:
         raise Http404(_("Không có phiên họp này."))
     if refuse is not None:
@@ -54,7 +55,7 @@ def item_for(request: HttpRequest, key: UUID, at: datetime, refuse: Refuse | Non
         "advisory_report",
     )
     product = ("dossier__product__producer", "dossier__commune__parent__parent")
-    item = AgendaItem.objects.select_related(*names, *product).filter(key=key).first()
+    item = the_one(AgendaItem.objects.select_related(*names, *product).filter(key=key))
     if item is None or permissions.refuse_see_meeting(request.user, item.meeting, at) is not None:
         raise Http404(_("Không có sản phẩm này trong phiên họp."))
     if refuse is not None:

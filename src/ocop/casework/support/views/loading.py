@@ -20,12 +20,13 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, Kind, kind_of_slug
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.ui.rows import the_one
 
 
 def visible(request: HttpRequest, key: UUID, at: datetime) -> Activity:
     """The activity of this address. Http404 where there is none, or none for this person."""
     rows = Activity.objects.visible_to(request.user, at).with_names().select_related("task")
-    activity = rows.filter(key=key).first()
+    activity = the_one(rows.filter(key=key))
     if activity is None:
         raise Http404(_("Không có hoạt động hỗ trợ này."))
     return activity

@@ -15,14 +15,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ocop.foundation.accounts import actions, permissions
-from ocop.foundation.accounts.forms import AppointForm, PersonForm, ReasonForm
+from ocop.foundation.accounts.forms import AppointForm, PersonForm
 from ocop.foundation.accounts.labels import ACTS
 from ocop.foundation.accounts.lists import PeopleFilter, PeopleTable
 from ocop.foundation.accounts.models import Appointment, Person
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
+from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
 from ocop.foundation.ui.refusals import Refused, ensure
@@ -74,7 +76,8 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))
     found = get_object_or_404(Person, pk=pk)
-    rows = found.appointments.select_related("office__place__parent")
+    found.known = {}  # the appointments of who is looked at are read once too
+    rows = who_is(found, now).once(appointments_of)
     context = {
         "person": found,
         "appointments": [(row, row.is_in_force(now), row.starts_at > now) for row in rows],

@@ -10,7 +10,7 @@ from ninja import Router, Schema
 
 from ocop.casework.certificates.selectors import certificate_by_code
 from ocop.outlets.api.v1.products import ProducerOut, RecognitionOut
-from ocop.outlets.api.v1.shared import Fault, NotUnderstood, PlaceOut
+from ocop.outlets.api.v1.shared import NotUnderstood, PlaceOut, Problem
 
 router = Router()
 
@@ -34,7 +34,9 @@ class CertificateOut(Schema):
     recognition: RecognitionOut
 
 
-@router.get("{code}", response={200: CertificateOut, 404: Fault, 422: NotUnderstood}, url_name="certificate")
+@router.get(
+    "{code}", response={200: CertificateOut, 404: Problem, 422: NotUnderstood}, url_name="certificate"
+)
 def certificate(request: HttpRequest, code: str) -> CertificateOut:
     """The certificate of this code; blanks, hyphens, case, O for 0 and I for 1 are forgiven."""
     found = certificate_by_code(code)

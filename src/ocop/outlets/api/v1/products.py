@@ -14,7 +14,7 @@ from ninja import Field, Query, Router, Schema
 
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import place
-from ocop.outlets.api.v1.shared import Fault, NotUnderstood, PageOf, PlaceOut
+from ocop.outlets.api.v1.shared import NotUnderstood, PageOf, PlaceOut, Problem
 from ocop.registers.products import public
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.selectors import standing_of
@@ -116,7 +116,7 @@ class Filters(Schema):
     page_size: int = Field(PAGE_SIZE, ge=1, le=LARGEST_PAGE)
 
 
-@router.get("", response={200: PageOf[ProductOut], 404: Fault, 422: NotUnderstood}, url_name="products")
+@router.get("", response={200: PageOf[ProductOut], 404: Problem, 422: NotUnderstood}, url_name="products")
 def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut]:
     """Recognised products that answer to every filter, a page at a time.
     404 for a commune or page that is not.
@@ -133,7 +133,7 @@ def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut
     return PageOf[ProductOut](count=pages.count, page=filters.trang, pages=pages.num_pages, items=items)
 
 
-@router.get("{slug}", response={200: ProductInFull, 404: Fault, 422: NotUnderstood}, url_name="product")
+@router.get("{slug}", response={200: ProductInFull, 404: Problem, 422: NotUnderstood}, url_name="product")
 def product(request: HttpRequest, slug: str) -> ProductInFull:
     """One recognised product."""
     row: Any = public.with_all(public.listed()).filter(slug=slug).first()

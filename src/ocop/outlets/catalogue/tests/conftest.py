@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.utils import timezone, translation
 
-from ocop.casework.certificates.bench import many
+from ocop.casework.certificates.tests.many import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.registers.producers.models import Producer

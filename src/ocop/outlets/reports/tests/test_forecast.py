@@ -11,7 +11,7 @@ from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.states import DossierState
 from ocop.casework.ideas.rules.states import IDEA_OPEN, IdeaState
 from ocop.casework.support.rules import ActivityState
-from ocop.outlets.reports.counting.standing import in_order
+from ocop.outlets.reports.counting.progress import in_order
 from ocop.outlets.reports.labels import reason_of, tenths
 from ocop.outlets.reports.rules import InHand, Outlook, Risk, StagePast, look_ahead, median, risk_of
 

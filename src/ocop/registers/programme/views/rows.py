@@ -203,7 +203,7 @@ def steps(request: HttpRequest, place: str, year: int) -> HttpResponse:
             if form.cleaned_data and not form.cleaned_data.get("DELETE")
         ]
         wanted = [
-            actions.Step(StepKind(one["kind"]), one["starts_on"], one["ends_on"], one["note"])
+            actions.CycleDates(StepKind(one["kind"]), one["starts_on"], one["ends_on"], one["note"])
             for one in kept
             if one.get("kind")
         ]

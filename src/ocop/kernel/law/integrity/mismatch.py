@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Finding:
+class Mismatch:
     """One mismatch: the check that failed, the set and the place (A/1.2 option 1),
     and what is wrong there.
     """

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from ocop.outlets.catalogue.bench import load
+from bench.rig import load
 
 
 class Answer(BaseHTTPRequestHandler):

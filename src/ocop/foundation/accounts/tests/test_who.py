@@ -41,7 +41,7 @@ def test_commune_officer_reaches_the_own_commune_only(cast, at, other_commune):
 def test_province_officer_reaches_the_communes_inside(cast, at):
     cast.appoint(cast.minh, Role.PROVINCE_OFFICER)
     elsewhere = (
-        Place.objects.standing(at.date()).filter(level="commune").exclude(parent=cast.province).first()
+        Place.objects.existing_on(at.date()).filter(level="commune").exclude(parent=cast.province).first()
     )
     asked = [cast.province, cast.commune, elsewhere, elsewhere.parent]
     assert [holds(cast.minh, Role.PROVINCE_OFFICER, at, where) for where in asked] == [

@@ -13,10 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ocop.casework.certificates.bench import many
+from bench.rig.load import CLIENTS, SECONDS, measure
+from bench.rig.server import HOST, THREADS, serving
+from ocop.casework.certificates.tests.many import many
 from ocop.foundation.places.selectors import place
-from ocop.outlets.catalogue.bench.load import CLIENTS, SECONDS, measure
-from ocop.outlets.catalogue.bench.server import HOST, THREADS, serving
 
 CERTIFICATES = 3000
 BARE_PATH = "/trang-trong/"

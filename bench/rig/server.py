@@ -25,7 +25,7 @@ def serving(log: Path) -> Iterator[int]:
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
         "--workers", "1",
-        "--blocking-threads", str(THREADS), "--no-ws", "ocop.outlets.catalogue.bench.app:application",
+        "--blocking-threads", str(THREADS), "--no-ws", "bench.rig.app:application",
     ]  # fmt: skip
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:  # noqa: S603  # our own
         try:

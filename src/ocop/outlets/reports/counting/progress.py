@@ -32,7 +32,7 @@ STAGES = tuple(dict.fromkeys([*map(str, DossierState), *map(str, PressState), *m
 
 
 @dataclass(frozen=True)
-class Standing:
+class Progress:
     """One target on a day. `value` is the number aimed at:
     the plan's, or what «all due» comes to; None: not known.
     """
@@ -77,7 +77,9 @@ class Standing:
         )
 
 
-def standing(plan: Plan, on: date, *, within: Place | None = None, key: str | None = None) -> list[Standing]:
+def progress_of(
+    plan: Plan, on: date, *, within: Place | None = None, key: str | None = None
+) -> list[Progress]:
     """Every target of a plan in its order, or the one of `key`; `within` counts the ground of one commune
     alone.
 
@@ -111,15 +113,15 @@ class _View:
     def is_over(self) -> bool:
         return self.pasts.on > self.plan.last_day
 
-    def of(self, target: Target) -> Standing:
-        """The standing of one target."""
+    def of(self, target: Target) -> Progress:
+        """The progress of one target."""
         extent = self.standpoint.of_target(target, self.plan.place, self.plan.year, is_home=self.is_home)
         counter = self.counters.get(target.count_rule)
         value = None if extent.is_part else aim(target, extent, counter)
         done = _done(target, extent, counter)
         outlook, pipeline = self._ahead(counter, extent)
         forecast = self._forecast(target, value, done, outlook)
-        return Standing(
+        return Progress(
             target, extent, counter, value, done, pipeline, forecast,
             reason_of(outlook, done, is_over=self.is_over),
             risk_of(value, done, forecast, is_over=self.is_over),
@@ -166,6 +168,6 @@ def aim(target: Target, extent: Extent, counter: Counter | None) -> int | None:
     return count_recognised_of_years(extent) if extent.recognition_years else None
 
 
-def at_risk(standings: Sequence[Standing]) -> list[Standing]:
+def at_risk(targets: Sequence[Progress]) -> list[Progress]:
     """Those that need somebody's attention."""
-    return [one for one in standings if one.risk in (Risk.AT_RISK, Risk.MISSED)]
+    return [one for one in targets if one.risk in (Risk.AT_RISK, Risk.MISSED)]

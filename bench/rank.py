@@ -1,4 +1,4 @@
-"""How fast panels are scored: `python -m ocop.kernel.scoring.bench` prints JSON."""
+"""How fast panels are scored, in the kernel and through the command."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from ocop.kernel.law.loader import regulation as load_regulation
 from ocop.kernel.law.model import Criterion, Regulation
@@ -24,7 +25,7 @@ RUNS = 5
 SEED = 20261123
 
 
-def bench() -> dict[str, object]:
+def bench(folder: Path) -> dict[str, object]:
     """Panels of nine sheets per second on one core: in the kernel and through the command; seconds for one
     line.
 
@@ -117,7 +118,3 @@ def _one_line_seconds(line: str) -> float:
         subprocess.run(command, input=line.encode(), stdout=subprocess.DEVNULL, check=True)  # noqa: S603  # our own
         seconds.append(time.perf_counter() - start)
     return round(statistics.median(seconds), 3)
-
-
-if __name__ == "__main__":
-    print(json.dumps(bench(), indent=2))
