@@ -156,7 +156,7 @@ def find_set(_who: Who, code: str, number: int) -> PractisedSet:
 def find_idea(who: Who, key: UUID) -> Idea:
     """The idea of this address. Http404 where there is none, or none for this person."""
     rows = Idea.objects.visible_to(who.person, who.at).with_names().select_related("created_by")
-    idea = rows.filter(key=key).first()
+    idea = the_one(rows.filter(key=key))
     if idea is None:
         raise Http404(_("Không có ý tưởng này."))
     return idea

@@ -97,7 +97,7 @@ def test_a_stranger_is_refused(scene: Scene) -> None:
     [(b"", "a.pdf"), (b"MZ\x90\x00" * 100, "a.pdf"), (b"<script>alert(1)</script>", "a.pdf")],
 )
 def test_empty_and_disguised_files_are_refused_with_a_sentence(
-    self, scene: Scene, content: bytes, name: str
+    scene: Scene, content: bytes, name: str
 ) -> None:
     dossier = scene.draft()
     with pytest.raises(Refused) as info:

@@ -45,7 +45,7 @@ def test_goes_to_the_province(scene: Scene) -> None:
         ({"proposed_on": None}, "paper_numbers_missing"),
     ],
 )
-def test_is_refused_while_something_is_missing(self, scene: Scene, fields: dict[str, Any], code: str) -> None:
+def test_is_refused_while_something_is_missing(scene: Scene, fields: dict[str, Any], code: str) -> None:
     dossier = scene.received()
     scene.check(dossier, **fields)
     assert refused(lambda: acts.propose_dossier(dossier, by=scene.minh, at=scene.at)) == code
