@@ -52,6 +52,7 @@ DIFFERS = {
     "src/ocop/foundation/ui/tests/test_nul.py": "a letter that PostgreSQL does not store",
     "src/ocop/casework/certificates/tests/test_sign.py": "constraints and locks",
     "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",
+    "src/ocop/casework/dossiers/tests/test_withdraw.py": "locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
     "src/ocop/casework/communication/tests/test_press.py": "constraints",
     "src/ocop/casework/communication/tests/test_news.py": "constraints",

@@ -10,7 +10,7 @@ from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.papers.decision import decision_data, decision_pdf
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.authority import warnings_of
-from ocop.casework.dossiers.actions import accept, receive
+from ocop.casework.dossiers.acts import accept_dossier, receive_dossier
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.casework.review import actions as review
 from ocop.casework.review.documents import minutes_data
@@ -57,8 +57,10 @@ def test_the_district_receives(y2022: Former) -> None:
         "district",
         None,
     )
-    assert refused(lambda: receive(dossier, by=y2022.scene.minh, at=y2022.at)) == "not_commune_officer"
-    assert receive(dossier, by=y2022.ha, at=y2022.at).registration_no == "1/PĐK-10-02788-2022"
+    assert (
+        refused(lambda: receive_dossier(dossier, by=y2022.scene.minh, at=y2022.at)) == "not_commune_officer"
+    )
+    assert receive_dossier(dossier, by=y2022.ha, at=y2022.at).registration_no == "1/PĐK-10-02788-2022"
 
 
 def test_the_province_does_not_take_it_from_the_district(y2022: Former) -> None:
@@ -66,7 +68,8 @@ def test_the_province_does_not_take_it_from_the_district(y2022: Former) -> None:
     type(dossier).objects.filter(pk=dossier.pk).update(state="proposed", accepted_at=None)
     dossier = y2022.stored(dossier)
     assert (
-        refused(lambda: accept(dossier, note="Đủ.", by=y2022.room.phuc, at=y2022.at)) == "not_commune_officer"
+        refused(lambda: accept_dossier(dossier, note="Đủ.", by=y2022.room.phuc, at=y2022.at))
+        == "not_commune_officer"
     )
 
 
@@ -105,7 +108,7 @@ def test_the_whole_way_of_2022(y2022: Former) -> None:
     dossier = y2022.at_district()
     y2022.district_council()
     y2022.close(y2022.scored(dossier, 61), "01-MH/BB-HĐ")
-    accept(y2022.stored(dossier), note="Đủ hồ sơ.", by=y2022.room.phuc, at=y2022.at)
+    accept_dossier(y2022.stored(dossier), note="Đủ hồ sơ.", by=y2022.room.phuc, at=y2022.at)
     y2022.province_council()
     item = y2022.scored(y2022.stored(dossier), 72)
     assert item.state == "disputed"  # the minimums of 781 have to be confirmed first

@@ -9,7 +9,7 @@ from conftest import VIETNAM, Cast
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.rules import DecisionKind
-from ocop.casework.dossiers.actions import accept, propose, receive
+from ocop.casework.dossiers.acts import accept_dossier, propose_dossier, receive_dossier
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import actions as review
@@ -53,10 +53,10 @@ class Former:
 
     def at_district(self) -> Dossier:
         """Received and checked by the district, ready for its council."""
-        dossier = receive(self.submitted(), by=self.ha, at=self.at)
+        dossier = receive_dossier(self.submitted(), by=self.ha, at=self.at)
         self._check(dossier, self.ha)
-        propose(dossier, by=self.ha, at=self.at)
-        accept(dossier, note="Đủ hồ sơ.", by=self.ha, at=self.at)
+        propose_dossier(dossier, by=self.ha, at=self.at)
+        accept_dossier(dossier, note="Đủ hồ sơ.", by=self.ha, at=self.at)
         return self.stored(dossier)
 
     def _check(self, dossier: Dossier, officer: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from ocop.casework.dossiers.actions import open_dossier, open_from_idea, save_answer, save_form
+from ocop.casework.dossiers.acts import open_dossier, open_from_idea, save_answer, save_form
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.completeness import mandatory_kinds
 from ocop.casework.dossiers.selectors import regulation_of, set_of

@@ -16,9 +16,10 @@ from django.utils.translation import pgettext_lazy
 from ocop.casework.review.selectors import councils_visible_to
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import roles_of
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.ui import context
 from ocop.foundation.ui.parts import MenuItem
-from ocop.registers.producers.selectors import producers_of
+from ocop.registers.producers.permissions import producers_acted_for
 
 R = Role
 PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
@@ -85,7 +86,7 @@ def items(person: Any, at: datetime) -> Iterator[MenuItem]:
     roles = roles_of(person, at)
     yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
     sits = not roles & PROVINCE and councils_visible_to(person, at).exists()
-    if producers_of(person, at).exists() or not (roles or sits):
+    if producers_acted_for(who_is(person, at)) or not (roles or sits):
         for label, name, icon in OWN:
             yield MenuItem(label, reverse(name), icon)
     if sits:

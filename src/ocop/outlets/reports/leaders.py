@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ocop.casework.dossiers.labels import state_name
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name

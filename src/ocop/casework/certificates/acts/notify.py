@@ -20,8 +20,8 @@ from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepa
 from ocop.casework.certificates.selectors import unnoticed
 from ocop.casework.certificates.selectors.printing import printed_of
 from ocop.casework.certificates.writes.notices import write_notice
-from ocop.casework.dossiers.actions import conclude
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.writes import conclude
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules import ItemState, MeetingState, Recommendation
 from ocop.foundation.accounts.models import Person

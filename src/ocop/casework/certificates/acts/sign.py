@@ -27,8 +27,8 @@ from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.certificates.writes.certificates import issue
 from ocop.casework.certificates.writes.notices import write_notice
-from ocop.casework.dossiers.actions import conclude
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.writes import conclude
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition

@@ -15,7 +15,6 @@ from ocop.casework.dossiers.labels.words import (
     state_choices,
     state_name,
 )
-from ocop.foundation.ui.words import said
 
 __all__ = [
     "COMPONENTS",
@@ -29,7 +28,6 @@ __all__ = [
     "ground_words",
     "kind_choices",
     "outcome_choices",
-    "said",
     "state_choices",
     "state_name",
 ]

@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.rules import STATES, DossierKind, DossierState, ExclusionGround, Holder, Outcome
+from ocop.casework.dossiers.rules import DossierKind, ExclusionGround, Outcome
 from ocop.casework.dossiers.rules.components import Component, Finding
+from ocop.casework.dossiers.states import STATES, DossierState, Holder
 from ocop.foundation.ui.words import said, to_say
 from ocop.kernel.law.model import ProductSet
 from ocop.kernel.law.readings import forgery_reading

@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.dossiers.actions import open_from_idea
+from ocop.casework.dossiers.acts import open_from_idea
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import dossier_of
 from ocop.casework.dossiers.tests.cast import LAW, SET, TOURISM, Scene, leaf_of

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
@@ -91,7 +91,10 @@ class TestSomeFields:
         shown = page.client.get(dossier.get_absolute_url())
         assert (shown.status_code, shown.context["check_rows"]) == (200, [])
         assert page.client.get(page.url).context["form"]["note_form_01"].value() == "Xem lại chữ ký"
-        assert refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == "components_unchecked"
+        assert (
+            refused(lambda: acts.propose_dossier(dossier, by=scene.minh, at=scene.at))
+            == "components_unchecked"
+        )
 
     def test_what_cannot_be_read_is_named_and_the_rest_is_kept(self, scene: Scene) -> None:
         dossier = scene.received()
@@ -161,7 +164,7 @@ class TestOrder:
     def test_nothing_comes_after_the_proposal(self, scene: Scene) -> None:
         dossier = scene.received()
         scene.check(dossier)
-        actions.propose(dossier, by=scene.minh, at=scene.at)
+        acts.propose_dossier(dossier, by=scene.minh, at=scene.at)
         before = IntakeCheck.objects.values().get()
         assert check_page(scene, dossier).keep(99, finding_form_01="missing", labour="") == 409
         assert IntakeCheck.objects.values().get() == before

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers import actions as dossiers
+from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import notices, permissions

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ocop.casework.dossiers import actions as dossiers
+from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import notices, permissions

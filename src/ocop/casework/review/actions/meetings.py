@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers import actions as dossiers
+from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.review import notices, permissions
 from ocop.casework.review.actions.locking import held_item, held_meeting
 from ocop.casework.review.models import AgendaItem, Attendance, Meeting, Seat

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers.labels import HEADINGS, said
+from ocop.casework.dossiers.labels import HEADINGS
 from ocop.casework.dossiers.labels.criteria import cards, chosen, name
 from ocop.casework.dossiers.rules.answers import word
 from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
@@ -35,6 +35,7 @@ from ocop.casework.review.views.loading import item_for
 from ocop.casework.review.views.shown import lights
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.ui.words import said
 from ocop.kernel.law import Criterion
 from ocop.kernel.scoring import Choice, Result, partial
 from ocop.registers.regulations.selectors import official_wording

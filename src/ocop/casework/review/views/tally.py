@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ocop.casework.dossiers.labels import said
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import actions, permissions
 from ocop.casework.review.documents import total_words
@@ -38,6 +37,7 @@ from ocop.casework.review.views.shown import (
 )
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.ui.words import said
 
 KINDS_OF_STATES = {
     ItemState.WAITING: "info",

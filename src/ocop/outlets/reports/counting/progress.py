@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import QuerySet, Sum
 
 from ocop.casework.communication.rules import PressState
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.states import DossierState
 from ocop.casework.support.rules import ActivityState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import grounds_of, places_read_once

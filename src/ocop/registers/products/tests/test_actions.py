@@ -83,7 +83,7 @@ def test_amending_names_the_fields(cast, pineapple, at):
 
 
 def test_the_set_stays_while_a_dossier_rests_on_it(cast, pineapple, at):
-    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.acts import open_dossier
 
     open_dossier(product=pineapple, by=cast.lan, at=at)
     other = {"regulation_code": "qd-26-2026", "leaf": "I.3.c", "set_number": 7}
@@ -129,7 +129,7 @@ def test_strangers_touch_no_photo(cast, pineapple, at):
 
 
 def test_a_photo_of_a_judged_dossier_stays(cast, pineapple, at):
-    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.acts import open_dossier
     from ocop.casework.dossiers.models import Dossier
 
     photo = actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at)
