@@ -13,12 +13,14 @@ from ocop.foundation.ui.refusals import Refusal, Text
 
 @dataclass(frozen=True)
 class Button:
-    """A way to an act. With a `refusal` it is shown closed, and says why."""
+    """A way to an act. With a `refusal` it is shown closed, and says why; one that `sends` does it."""
 
     label: Text
     url: str
     css: str
     refusal: Refusal | None = None
+    icon: str = ""
+    sends: bool = False
 
 
 CSS = {"main": "button", "quiet": "button button-quiet", "plain": "button button-plain"}
@@ -28,4 +30,9 @@ def buttons(acts: Iterable[Act], who: Any, thing: Any) -> list[Button]:
     """The acts that the thing's state allows, the main one first; closed where this person may not."""
     weights = list(CSS)
     now = sorted((act for act in acts if act.is_open(thing)), key=lambda act: weights.index(act.weight))
-    return [Button(act.label, address_of(act, thing), CSS[act.weight], act.refuse(who, thing)) for act in now]
+    return [
+        Button(
+            act.label, address_of(act, thing), CSS[act.weight], act.refuse(who, thing), act.icon, act.at_once
+        )
+        for act in now
+    ]

@@ -19,6 +19,9 @@ class Matter:
     `find(who, **parts of the address)` gives the thing as this person may see it, or raises Http404; for a
     matter of many (drafting from several results) it gives None. `keys` gives the thing's parts of an
     address, `head` what the head of each page about it shows, `back` the address of its own page.
+
+    With `see(who, thing)`, which raises Http404, `find` only finds: whether the person may see the thing is
+    asked before a page is shown and after a refusal, never before an act, which asks under its lock.
     """
 
     space: str
@@ -27,6 +30,7 @@ class Matter:
     keys: Callable[[Any], Mapping[str, Any]]
     back: Callable[[Any], str]
     head: Callable[[Any], Mapping[str, Any]]
+    see: Callable[[Any, Any], None] = lambda _who, _thing: None
 
 
 def nothing(_form: Asks) -> Mapping[str, Any]:
@@ -41,7 +45,7 @@ class Act:
     `refuse(who, thing)` says who may; `move`, or `when` for an act that moves nothing, says in which
     states. `do(thing, **form.given(), by=person, at=moment)` refuses, changes, records, tells (without a
     thing for a matter of many); what it returns is given to `said` and `then` where these are functions.
-    Words left out are the move's own label.
+    Words left out are the move's own label. One that is done `at_once` has no page: its button does it.
     """
 
     about: Matter
@@ -52,7 +56,7 @@ class Act:
     move: Move | None = None
     when: frozenset[str] | None = None
     button: Text = ""
-    heading: Text = ""
+    heading: Text | Callable[[Any], Text] = ""
     lead: Text | Callable[[Any], Text] = ""
     confirm: Text = ""
     said: Text | Callable[[Any, Any], Text] = ""
@@ -62,7 +66,9 @@ class Act:
     is_done: Callable[[Any], bool] | None = None
     template: str = "ui/act.html"
     danger: bool = False
+    at_once: bool = False
     weight: str = "plain"  # main, quiet or plain: how its button stands among others
+    icon: str = ""
 
     @property
     def label(self) -> Text:

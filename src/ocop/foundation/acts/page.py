@@ -8,37 +8,70 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from ocop.foundation.acts.asks import Asks
 from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.ui.refusals import Refusal, Refused, Text, ensure
 
 
 def page_of(act: Act) -> Callable[..., HttpResponse]:
     """The view: asks on GET, does it on POST. Whoever may not, or comes too late, reads why."""
+    if act.at_once:
+        return _named(act, require_POST(_page_at_once(act)))
 
     def page(request: HttpRequest, **address: Any) -> HttpResponse:
         who = request.who  # type: ignore[attr-defined]  # set by the middleware of accounts
         thing = act.about.find(who, **address)
         if act.is_done is not None and act.is_done(thing):
-            return redirect(_next(act, thing, None))
+            return redirect(act.then(thing, None) if act.then is not None else act.about.back(thing))
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
             done, made = carry_out(act, form) if form.is_valid() else (False, None)
             if done:
-                if said := act.said(thing, made) if callable(act.said) else act.said:
-                    messages.success(request, str(said))
-                return redirect(_next(act, thing, made))
+                return _done(request, act, thing, made)
             thing = act.about.find(who, **address)
-        else:
-            form = act.form(who=who, thing=thing, query=request.GET)
+        act.about.see(who, thing)
         ensure(refuse_now(act, who, thing))
+        if request.method != "POST":
+            form = act.form(who=who, thing=thing, query=request.GET)
         return render(request, act.template, context_of(act, form), status=422 if form.is_bound else 200)
 
+    return _named(act, page)
+
+
+def _page_at_once(act: Act) -> Callable[..., HttpResponse]:
+    """Does what a button asks for; a refusal becomes a page."""
+
+    def page(request: HttpRequest, **address: Any) -> HttpResponse:
+        who = request.who  # type: ignore[attr-defined]
+        thing = act.about.find(who, **address)
+        form = act.form(request.POST, who=who, thing=thing, query=request.GET)
+        try:
+            if form.is_valid():
+                made = act.do(thing, **form.given(), by=who.person, at=who.at)
+                return _done(request, act, thing, made)
+            ensure(refuse_now(act, who, thing))
+        except Refused:
+            act.about.see(who, thing)
+            raise
+        return redirect(act.about.back(thing))
+
+    return page
+
+
+def _named(act: Act, page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     page.act = act  # type: ignore[attr-defined]  # `ocop addresses` names its file
     page.__doc__, page.__module__ = act.do.__doc__, act.do.__module__
     return page
+
+
+def _done(request: HttpRequest, act: Act, thing: Any, made: Any) -> HttpResponse:
+    """Says that it was done, and goes on."""
+    if said := act.said(thing, made) if callable(act.said) else act.said:
+        messages.success(request, str(said))
+    return redirect(act.then(thing, made) if act.then is not None else act.about.back(thing))
 
 
 def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
@@ -52,15 +85,17 @@ def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
 def carry_out(act: Act, form: Asks) -> tuple[bool, Any]:
     """Does the act with what the form gives: whether it was done, and what came of it.
 
-    A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on.
+    A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on,
+    unless it is about what stands in a field.
     """
     things = () if form.thing is None else (form.thing,)
     try:
         return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
     except Refused as refused:
-        if refused.refusal.is_conflict:
+        field = form.field_of(refused.refusal.code)
+        if refused.refusal.is_conflict and field is None:
             raise
-        form.add_error(form.field_of(refused.refusal.code), str(refused.refusal))
+        form.add_error(field, str(refused.refusal))
         return False, None
 
 
@@ -70,8 +105,8 @@ def context_of(act: Act, form: Asks) -> dict[str, Any]:
     return {
         **act.about.head(thing),
         "back": act.about.back(thing),
-        "heading": act.heading or act.label,
-        "lead": act.lead(thing) if callable(act.lead) else act.lead,
+        "heading": _text(act.heading, thing) or act.label,
+        "lead": _text(act.lead, thing),
         "submit": act.confirm or act.label,
         "danger": act.danger,
         "form": form,
@@ -79,5 +114,5 @@ def context_of(act: Act, form: Asks) -> dict[str, Any]:
     }
 
 
-def _next(act: Act, thing: Any, made: Any) -> str:
-    return act.then(thing, made) if act.then is not None else act.about.back(thing)
+def _text(words: Text | Callable[[Any], Text], thing: Any) -> Text:
+    return words(thing) if callable(words) else words

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import (
     AgendaItem,
     Council,
@@ -148,7 +148,7 @@ def test_sealing_shows_the_code(client, room):
 
 
 def test_the_meeting_from_agenda_to_minutes(client, room, at):
-    meeting = actions.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
+    meeting = acts.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
     dossier = room.accepted()
     data = {
         "dossiers": [dossier.pk],
