@@ -14,6 +14,7 @@ from ocop.casework.review.about import OWN_PART
 from ocop.casework.review.labels import relation_choices
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.review.permissions import refuse_declare
+from ocop.casework.review.permissions.conflicts import not_member
 from ocop.casework.review.permissions.who import scoring_seat, seat_of
 from ocop.casework.review.rules import Relation
 from ocop.casework.review.rules.conflicts import Hint
@@ -93,9 +94,9 @@ def _is_news(said: Declaration | None, word: Word) -> bool:
     return (said.has_conflict, said.relation, said.note) != (word.has_conflict, word.relation, word.note)
 
 
-def refuse_nobody(_who: Who, _meeting: Meeting) -> Refusal | None:
-    """Who has no seat does not see the page; each product says by itself until when it is declared."""
-    return None
+def refuse_declare_at(who: Who, meeting: Meeting) -> Refusal | None:
+    """Members who score; each product says by itself until when it is declared."""
+    return None if scoring_seat(who, meeting) is not None else not_member()
 
 
 @transaction.atomic
@@ -115,9 +116,10 @@ def declare(words: Mapping[AgendaItem, Word], *, by: Person, at: datetime) -> li
 
 
 def declare_at(
-    _meeting: Meeting, *, words: Mapping[AgendaItem, Word], by: Person, at: datetime
+    meeting: Meeting, *, words: Mapping[AgendaItem, Word], by: Person, at: datetime
 ) -> list[Declaration]:
     """The same for the products of a meeting."""
+    ensure(refuse_declare_at(who_is(by, at), meeting))
     return declare(words, by=by, at=at)
 
 
@@ -138,7 +140,7 @@ DECLARE = Act(
     about=OWN_PART,
     name="declare",
     path="khai-bao/",
-    refuse=refuse_nobody,
+    refuse=refuse_declare_at,
     form=AsksConflicts,
     do=declare_at,
     show=_rows,

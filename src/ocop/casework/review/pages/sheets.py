@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers.labels import HEADINGS
-from ocop.casework.dossiers.labels.criteria import cards, chosen, name
-from ocop.casework.dossiers.rules.answers import word
-from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
-from ocop.casework.review import permissions
+from ocop.casework.dossiers.labels.criteria import name
 from ocop.casework.review.about import find_product, see_product
 from ocop.casework.review.acts.comment import BrokenComment
-from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.pages.choosing import (
     Conflict,
     Kept,
@@ -30,84 +25,33 @@ from ocop.casework.review.pages.choosing import (
     seen,
     stored_value,
 )
-from ocop.casework.review.pages.shown import lights
-from ocop.casework.review.rules import SelfScore
-from ocop.casework.review.selectors import Task, tasks
-from ocop.casework.review.states import ItemState
+from ocop.casework.review.pages.sheet_parts import (
+    Page,
+    answers,
+    common,
+    neighbours,
+    of_criterion,
+    page_for,
+    steps,
+    totals,
+)
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.accounts.who import Who
-from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refused, ensure
-from ocop.foundation.ui.words import said
-from ocop.kernel.law import Criterion
-from ocop.kernel.scoring import Choice, Result, partial
-from ocop.registers.regulations.selectors import official_wording
-
-
-@dataclass(frozen=True)
-class Step:
-    """One criterion in the jump list."""
-
-    code: str
-    name: str
-    url: str
-    is_done: bool
-    is_current: bool
-
-
-@dataclass(frozen=True)
-class Page:
-    """A member's sheet of one product, with all that its pages show."""
-
-    who: Who
-    item: AgendaItem
-    frozen: DossierForScoring
-    sheet: ScoreSheet | None
-    result: Result
-
-    @property
-    def choices(self) -> dict[str, Choice]:
-        """What the member has chosen so far."""
-        return dict(self.sheet.choices) if self.sheet else {}
-
-    @property
-    def codes(self) -> list[str]:
-        """The criteria to answer, in printed order."""
-        return [row.criterion.code for row in self.result.criteria if row.applies]
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing is chosen any more: the sheet was handed in, or the product is not being scored."""
-        return self.item.state != ItemState.SCORING or (self.sheet is not None and self.sheet.is_sealed)
-
-    def url(self, code: str) -> str:
-        """The page of a criterion."""
-        return reverse("review:criterion", args=[self.item.key, code])
-
-
-def _page(who: Who, item: AgendaItem, sheet: ScoreSheet | None = None) -> Page:
-    """The page of a product that the member may look at; `sheet` is the own one where it was read already."""
-    sheet = sheet or permissions.own_sheet(who, item)
-    ensure(permissions.refuse_look(who, item, sheet))
-    frozen = dossier_for_scoring(item.dossier)
-    facts = {**frozen.facts, **item.known_facts}
-    result = partial(frozen.regulation, frozen.product_set, sheet.choices if sheet else {}, facts)
-    return Page(who, item, frozen, sheet, result)
+from ocop.foundation.ui.refusals import Refused
 
 
 def _shown(request: PersonRequest, key: UUID) -> Page:
     """The page of this address, for who may see the meeting."""
     item = find_product(request.who, key)
     see_product(request.who, item)
-    return _page(request.who, item)
+    return page_for(request.who, item)
 
 
 def sheet(request: PersonRequest, key: UUID) -> HttpResponse:
     """Where the member goes on: the first criterion without an answer, the review when all are answered."""
     page = _shown(request, key)
     if page.is_over:
-        return render(request, "review/sealed.html", _common(page) | {"answers": _answers(page)})
+        return render(request, "review/sealed.html", common(page) | {"answers": answers(page)})
     missing = page.result.missing
     if missing:
         return redirect("review:criterion", key, missing[0])
@@ -125,7 +69,7 @@ def criterion(request: PersonRequest, key: UUID, code: str) -> HttpResponse:
         return redirect("review:sheet", key)
     if code not in page.codes:
         raise Http404(_("Phiếu này không có tiêu chí %(code)s.") % {"code": code})
-    return render(request, "review/sheet.html", _common(page) | _criterion(request, page, code))
+    return render(request, "review/sheet.html", common(page) | of_criterion(request, page, code))
 
 
 def _save(request: PersonRequest, key: UUID, code: str) -> HttpResponse:
@@ -140,7 +84,7 @@ def _save(request: PersonRequest, key: UUID, code: str) -> HttpResponse:
         if is_fetched(request):
             return _refused(refused)
         if isinstance(refused, BrokenComment):
-            return _broken(request, _page(request.who, item), code, refused)
+            return _broken(request, page_for(request.who, item), code, refused)
         raise
     if kept.conflicts and is_fetched(request):
         conflict = kept.conflicts[0]
@@ -156,7 +100,7 @@ def _kept(request: PersonRequest, item: AgendaItem, code: str) -> tuple[Kept, Pa
     """What was kept, and the page after it; a meeting that is not for this person is not there."""
     try:
         kept = keep(request, item, code)
-        return kept, _page(request.who, item, kept.sheet)
+        return kept, page_for(request.who, item, kept.sheet)
     except (Refused, Http404):
         see_product(request.who, item)
         raise
@@ -171,7 +115,7 @@ def _refused(refused: Refused | Http404) -> JsonResponse:
 def _saved(request: PersonRequest, page: Page, code: str) -> JsonResponse:
     """What is stored now: a value that came twice may have been changed elsewhere meanwhile."""
     field = "comment" if "comment" in request.POST else "choice"
-    context = _totals(page)
+    context = totals(page)
     found = page.frozen.product_set.criteria[code]
     return JsonResponse(
         {
@@ -179,14 +123,14 @@ def _saved(request: PersonRequest, page: Page, code: str) -> JsonResponse:
             "version": page.sheet.version if page.sheet else 0,
             "value": stored_value(page.sheet, found, field).value if page.sheet else "",
             "totals": render_to_string("review/totals.html", context, request),
-            "jump": render_to_string("review/jump.html", {"steps": _steps(page, code)}, request),
+            "jump": render_to_string("review/jump.html", {"steps": steps(page, code)}, request),
         }
     )
 
 
 def _overtaken(request: PersonRequest, page: Page, code: str, conflicts: list[Conflict]) -> HttpResponse:
     """Both values with a choice between them, for a form without script; choosing sends the form again."""
-    context = _common(page) | {
+    context = common(page) | {
         "code": code,
         "criterion_name": name(page.frozen.product_set.criteria[code]),
         "conflicts": conflicts,
@@ -197,178 +141,16 @@ def _overtaken(request: PersonRequest, page: Page, code: str, conflicts: list[Co
 
 def _broken(request: PersonRequest, page: Page, code: str, broken: BrokenComment) -> HttpResponse:
     """The form again with the comment as it was typed, for a form without script."""
-    context = _common(page) | _criterion(request, page, code)
+    context = common(page) | of_criterion(request, page, code)
     typed = {"comment": request.POST["comment"], "version": seen(request) or 0, "broken": str(broken)}
     return render(request, "review/sheet.html", context | typed, status=422)
 
 
 def _onward(request: PersonRequest, page: Page, code: str) -> str:
-    before, after = _neighbours(page, code)
+    before, after = neighbours(page, code)
     if request.POST.get("go") == "back" and before:
         return page.url(before)
     return page.url(after) if after else reverse("review:seal", args=[page.item.key])
-
-
-def _neighbours(page: Page, code: str) -> tuple[str | None, str | None]:
-    codes = page.codes
-    place = codes.index(code) if code in codes else 0
-    return codes[place - 1] if place else None, codes[place + 1] if place + 1 < len(codes) else None
-
-
-def _totals(page: Page) -> dict[str, Any]:
-    """The foot of every page of a sheet: parts, total, lights."""
-    product_set = page.frozen.product_set
-    maxima = {part.code: part.max for part in product_set.parts}
-    return {
-        "result": page.result,
-        "parts": [(part.value, page.result.parts.get(part.value, 0), most) for part, most in maxima.items()],
-        "lights": lights(product_set, page.result),
-        "missing_count": len(page.result.missing),
-    }
-
-
-def _common(page: Page) -> dict[str, Any]:
-    """Head and foot of every page of a sheet: product, place among the products, totals, lights."""
-    mine = tasks(page.who, page.item.meeting)
-    keys = [task.item.pk for task in mine]
-    return _totals(page) | {
-        "item": page.item,
-        "meeting": page.item.meeting,
-        "sheet": page.sheet,
-        "version": page.sheet.version if page.sheet else 0,
-        "product": page.item.dossier.product,
-        "set_name": said(page.frozen.product_set.label),
-        "place": keys.index(page.item.pk) + 1 if page.item.pk in keys else None,
-        "of": len(keys),
-        "after": _next_product(mine, page.item),
-    }
-
-
-def _next_product(mine: list[Task], item: AgendaItem) -> Task | None:
-    """The next product in order that still waits for this member."""
-    places = {task.item.pk: place for place, task in enumerate(mine)}
-    start = places.get(item.pk, 0)
-    around = mine[start + 1 :] + mine[:start]
-    return next((task for task in around if task.is_to_score), None)
-
-
-def _criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any]:
-    found: Criterion = page.frozen.product_set.criteria[code]
-    section = next(s for s in page.frozen.product_set.sections if s.code == found.section)
-    before, after = _neighbours(page, code)
-    rules = page.item.meeting.rules
-    shows_self = rules is not None and rules.self_score_shown != SelfScore.NO
-    return {
-        "code": code,
-        "criterion": found,
-        "criterion_name": name(found),
-        "section_name": _("Phần %(part)s · %(code)s. %(name)s")
-        % {"part": found.part.value, "code": section.code, "name": said(section.label)},
-        "requirement": said(found.requirement) if found.requirement else "",
-        "hints": [said(note) for note in (*found.notes, *(rule.label for rule in found.rules))],
-        "sentences": official_wording(page.frozen.regulation.code, page.frozen.product_set.number).get(code),
-        "groups": _groups(found),
-        "chosen": word(found, page.choices[code]) if code in page.choices else "",
-        "comment": (comment := page.sheet.comments.get(code, "") if page.sheet else ""),
-        "comment_was": comment,
-        "steps": _steps(page, code),
-        "before": page.url(before) if before else "",
-        "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
-        "is_last": after is None,
-        **_evidence(request, page, code),
-        **(_self_answer(page, found) if shows_self else {}),
-        "intake": _intake(page),
-    }
-
-
-def _groups(found: Criterion) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Options as cards with the number key that chooses them; ladders of two cases as two groups."""
-    groups: list[tuple[str, list[dict[str, Any]]]] = []
-    place = 0
-    for entry in cards(found):
-        label, held = entry
-        members = held if isinstance(held, list) else [(label, held)]
-        rows = []
-        for value, card in members:
-            place += 1
-            key = "0" if value in {"none", "no"} else str(place)
-            rows.append({"value": value, "card": card, "key": key if len(key) == 1 else ""})
-        if isinstance(held, list):
-            groups.append((label, rows))
-        elif groups and not groups[-1][0]:
-            groups[-1][1].extend(rows)
-        else:
-            groups.append(("", rows))
-    return groups
-
-
-def _steps(page: Page, code: str) -> list[Step]:
-    criteria, missing = page.frozen.product_set.criteria, set(page.result.missing)
-    return [Step(c, name(criteria[c]), page.url(c), c not in missing, c == code) for c in page.codes]
-
-
-def _evidence(request: PersonRequest, page: Page, code: str) -> dict[str, Any]:
-    """The papers tied to this criterion as tabs, and every other paper of the dossier behind them."""
-    tied = page.frozen.papers_for(code)
-    others = [paper for paper in page.frozen.papers if paper not in tied]
-    files = {
-        str(f.pk): f
-        for f in StoredFile.objects.filter(pk__in=[paper.file_id for paper in page.frozen.papers])
-    }
-    rows = [(paper, files.get(paper.file_id)) for paper in [*tied, *others]]
-    wanted = request.GET.get("tep", "")
-    shown = next((row for row in rows if row[0].file_id == wanted), rows[0] if tied else None)
-    return {"evidence": rows[: len(tied)], "others": rows[len(tied) :], "shown": shown}
-
-
-def _self_answer(page: Page, found: Criterion) -> dict[str, Any]:
-    answer = page.frozen.answers.get(found.code)
-    if answer is None:
-        return {"self_answer": _("Chủ thể chưa trả lời"), "self_description": ""}
-    return {"self_answer": chosen(found, answer.choice), "self_description": answer.description}
-
-
-def _intake(page: Page) -> list[tuple[Any, str]]:
-    """The four contents of the commune's report (form 03)."""
-    check = page.frozen.intake_check
-    return [] if check is None else [(label, getattr(check, field)) for field, label in HEADINGS.items()]
-
-
-def _answers(page: Page) -> list[dict[str, Any]]:
-    """Every criterion with what was chosen, for the review and for a sealed sheet."""
-    previous = _previous_choices(page)
-    rows = []
-    for row in page.result.criteria:
-        if not row.applies:
-            continue
-        code = row.criterion.code
-        choice = page.choices.get(code)
-        rows.append(
-            {
-                "code": code,
-                "name": name(row.criterion),
-                "is_answered": code in page.choices,
-                "choice": chosen(row.criterion, choice) if code in page.choices else "",
-                "points": row.members[0].points,
-                "most": row.criterion.max,
-                "comment": page.sheet.comments.get(code, "") if page.sheet else "",
-                "url": page.url(code),
-                "was": chosen(row.criterion, previous[code])
-                if code in previous and code in page.choices and previous[code] != choice
-                else "",
-            }
-        )
-    return rows
-
-
-def _previous_choices(page: Page) -> dict[str, Choice]:
-    """What the member sealed in the pass before, to show what is different now."""
-    if page.sheet is None or page.sheet.pass_no == 1:
-        return {}
-    before = ScoreSheet.objects.filter(
-        item=page.item, seat=page.sheet.seat_id, pass_no=page.sheet.pass_no - 1
-    ).first()
-    return dict(before.choices) if before else {}
 
 
 def seal(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -387,12 +169,12 @@ def _hand_in(request: PersonRequest, key: UUID) -> HttpResponse:
     who, item = request.who, find_product(request.who, key)
     try:
         for conflict in hand_in(request, item).conflicts:
-            return _review(request, _page(who, item), 409, conflict=conflict)
+            return _review(request, page_for(who, item), 409, conflict=conflict)
     except BrokenComment as broken:
         typed = {"general_comment": request.POST["general_comment"], "version": seen(request) or 0}
-        return _review(request, _page(who, item), 422, broken=str(broken), **typed)
+        return _review(request, page_for(who, item), 422, broken=str(broken), **typed)
     except Overtaken as overtaken:
-        return _review(request, _page(who, item, overtaken.sheet), 409, is_overtaken=True)
+        return _review(request, page_for(who, item, overtaken.sheet), 409, is_overtaken=True)
     except Refused:
         see_product(who, item)
         raise
@@ -401,5 +183,5 @@ def _hand_in(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def _review(request: PersonRequest, page: Page, status: int = 200, **more: Any) -> HttpResponse:
     general = page.sheet.general_comment if page.sheet else ""
-    known = {"answers": _answers(page), "general_was": general, "general_comment": general}
-    return render(request, "review/seal.html", _common(page) | known | more, status=status)
+    known = {"answers": answers(page), "general_was": general, "general_comment": general}
+    return render(request, "review/seal.html", common(page) | known | more, status=status)

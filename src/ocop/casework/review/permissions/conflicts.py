@@ -29,8 +29,13 @@ def refuse_declare(who: Who, item: AgendaItem) -> Refusal | None:
     """A member declares for the own seat, until the own sheet is sealed."""
     seat = seat_of(who, item.meeting.council_id)
     if seat is None:
-        return Refusal("not_member", _("Bạn không phải thành viên của hội đồng này."))
+        return not_member()
     return refuse_declared_late(seat, item)
+
+
+def not_member() -> Refusal:
+    """Somebody without a seat on the council."""
+    return Refusal("not_member", _("Bạn không phải thành viên của hội đồng này."))
 
 
 def refuse_declared_late(seat: Seat, item: AgendaItem) -> Refusal | None:

@@ -46,7 +46,7 @@ def test_a_choice(client, room, meeting):
     """The most frequent write there is; the first one makes the sheet."""
     item = room.item(meeting)
     client.force_login(room.hoa)
-    for code, total in (("1.1", 17), ("1.2", 13)):
+    for code, total in (("1.1", 17), ("1.2", 12)):
         sent = {"choice": "1", "version": 1, "operation": f"device-a-{code[-1]}"}
         url = reverse("review:criterion", args=[item.key, code])
         with asked(total):
@@ -54,7 +54,7 @@ def test_a_choice(client, room, meeting):
         assert (answer.status_code, answer.json()["value"]) == (200, "1")
 
 
-@pytest.mark.parametrize(("comment", "total"), [({}, 25), ({"general_comment": "Ngon"}, 33)])
+@pytest.mark.parametrize(("comment", "total"), [({}, 26), ({"general_comment": "Ngon"}, 35)])
 def test_a_seal(client, room, meeting, comment, total):
     item = room.item(meeting)
     room.fill(item, room.hoa, worth(item.dossier, 60))
