@@ -1,4 +1,4 @@
-"""What a choice, a seal and a closing ask of the database: nothing about a person twice."""
+"""What a choice, a seal and a closing ask of the database: nothing about a person twice, or before."""
 
 from __future__ import annotations
 
@@ -33,13 +33,20 @@ def meeting(room, monkeypatch, at):
 
 @contextmanager
 def asked(total: int) -> Iterator[CaptureQueriesContext]:
-    """So many statements, and none about people twice with the same parameters."""
+    """So many statements; none about people twice with the same parameters, none before the act has begun."""
     with CaptureQueriesContext(connection) as captured:
         yield captured
     statements = [one["sql"] for one in captured.captured_queries]
-    about = [sql for sql in statements if set(re.findall(r'"(\w+)"', sql)) & ABOUT_PEOPLE]
+    begun = next(place for place, sql in enumerate(statements) if sql.startswith("SAVEPOINT"))
+    about = [sql for sql in statements if ABOUT_PEOPLE & set(_tables(sql))]
     assert [sql for sql, times in Counter(about).items() if times > 1] == []
+    assert [sql for sql in statements[:begun] if _tables(sql)[0] in ABOUT_PEOPLE] == []
     assert len(statements) == total, "\n".join(statements)
+
+
+def _tables(sql: str) -> list[str]:
+    """The one that the statement is about first."""
+    return list(re.findall(r'(?:FROM|JOIN|INTO|UPDATE) "(\w+)"', sql))
 
 
 def test_a_choice(client, room, meeting):
