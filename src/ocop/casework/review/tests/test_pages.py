@@ -244,7 +244,7 @@ def test_what_is_done_at_once_has_no_page(client, room):
     item = room.item(room.scoring())
     client.force_login(room.thu)
     at_once = [(act.name, client.get(url).status_code) for act, url in _addresses(room, item) if act.at_once]
-    assert at_once == [("order", 405), ("open_all", 405), ("open_item", 405), ("tally_now", 405)]
+    assert at_once == [("order", 405), ("open_item", 405), ("open_all", 405), ("tally_now", 405)]
 
 
 def test_a_product_moves_up_and_down(client, room):
