@@ -9,7 +9,7 @@ from datetime import datetime
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
-from ocop.casework.review import actions as review
+from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
 from ocop.outlets.demo import filing, scoring
 from ocop.outlets.demo.council import note_council

@@ -8,10 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, Resolution, ScoreSheet, Seat
-from ocop.casework.review.rules import Function, ItemState, ResolutionKind
+from ocop.casework.review.rules import Function, ResolutionKind
 from ocop.casework.review.selectors import criteria_to_answer
+from ocop.casework.review.states import ItemState
 from ocop.casework.review.tests.cast import Room, worth
 from ocop.foundation.audit.selectors import history
 from tests.at_once import DONE, WAYS, at_once, codes, overtaken
@@ -26,7 +27,7 @@ def build(cast):
     room = Room(cast, AT)
     van = cast.person("van", "Hà Vân")
     cast.appoint(van, "secretary")
-    actions.seat_member(room.council, van, function=Function.SECRETARY, by=room.phuc, at=AT)
+    acts.seat_member(room.council, van, function=Function.SECRETARY, by=room.phuc, at=AT)
     planned = room.planned("Mứt dứa", title="Phiên 3")
     room.attend(planned)
     scoring = room.scoring("Nước dứa", title="Phiên 1")
@@ -54,43 +55,43 @@ def of(act, row, by, **given):
 
 
 def closed(w, by, number="01-MH/BB-HĐ"):
-    return of(actions.close_meeting, w.ready[0], by, minutes_no=number)
+    return of(acts.close_meeting, w.ready[0], by, minutes_no=number)
 
 
 # what two people do, what it is about, what the slower is told
 ONCE = {
     "two open a meeting": lambda w: (
-        of(actions.open_meeting, w.planned, w.thu), of(actions.open_meeting, w.planned, w.van), w.planned,
+        of(acts.open_meeting, w.planned, w.thu), of(acts.open_meeting, w.planned, w.van), w.planned,
         "conflict_state",
     ),
     "opened and cancelled": lambda w: (
-        of(actions.open_meeting, w.planned, w.thu),
-        of(actions.cancel_meeting, w.planned, w.van, reason="Bão."),
+        of(acts.open_meeting, w.planned, w.thu),
+        of(acts.cancel_meeting, w.planned, w.van, reason="Bão."),
         w.planned, "conflict_state",
     ),
     "two cancel a meeting": lambda w: (
-        of(actions.cancel_meeting, w.planned, w.thu, reason="Bão."),
-        of(actions.cancel_meeting, w.planned, w.van, reason="Bão."), w.planned, "conflict_state",
+        of(acts.cancel_meeting, w.planned, w.thu, reason="Bão."),
+        of(acts.cancel_meeting, w.planned, w.van, reason="Bão."), w.planned, "conflict_state",
     ),
     "two take a product off": lambda w: (
-        of(actions.remove_from_agenda, w.room.item(w.planned), w.thu, reason="Thiếu mẫu."),
-        of(actions.remove_from_agenda, w.room.item(w.planned), w.van, reason="Thiếu mẫu."),
+        of(acts.remove_from_agenda, w.room.item(w.planned), w.thu, reason="Thiếu mẫu."),
+        of(acts.remove_from_agenda, w.room.item(w.planned), w.van, reason="Thiếu mẫu."),
         w.room.item(w.planned), "conflict_state",
     ),
     "two close a meeting": lambda w: (
         closed(w, w.thu), closed(w, w.van, "02-MH/BB-HĐ"), w.ready[0], "meeting_closed",
     ),
     "two seal as one": lambda w: (
-        of(actions.seal_sheet, w.item, w.chi), of(actions.seal_sheet, w.item, w.chi),
+        of(acts.seal_sheet, w.item, w.chi), of(acts.seal_sheet, w.item, w.chi),
         ScoreSheet.objects.get(item=w.item, seat__person=w.chi), "conflict_sheet_sealed",
     ),
     "two order a rescoring": lambda w: (
-        of(actions.order_rescoring, w.disputed, w.thu, reason="Lệch nhiều."),
-        of(actions.order_rescoring, w.disputed, w.son, reason="Lệch nhiều."), w.disputed, "conflict_state",
+        of(acts.order_rescoring, w.disputed, w.thu, reason="Lệch nhiều."),
+        of(acts.order_rescoring, w.disputed, w.son, reason="Lệch nhiều."), w.disputed, "conflict_state",
     ),
     "two exclude a product": lambda w: (
-        of(actions.exclude_item, w.item, w.son, fact="dossier_forged", reason="Giấy giả."),
-        of(actions.exclude_item, w.item, w.son, fact="dossier_forged", reason="Giấy giả."), w.item,
+        of(acts.exclude_item, w.item, w.son, fact="dossier_forged", reason="Giấy giả."),
+        of(acts.exclude_item, w.item, w.son, fact="dossier_forged", reason="Giấy giả."), w.item,
         "conflict_state",
     ),
 }  # fmt: skip
@@ -108,10 +109,10 @@ def test_one_of_two_is_done(world, name, way):
 @pytest.mark.parametrize("way", WAYS)
 def test_a_dossier_is_on_one_agenda(world, way):
     """Two secretaries, two meetings, one dossier."""
-    other = actions.plan_meeting(world.council, title="Phiên 5", starts_at=AT, by=world.van, at=AT)
+    other = acts.plan_meeting(world.council, title="Phiên 5", starts_at=AT, by=world.van, at=AT)
     report = world.room.paper("10-MH/BC-TTV")
     put = [
-        partial(actions.put_on_agenda, meeting, world.accepted[:1], advisory_report=report, by=by, at=AT)
+        partial(acts.put_on_agenda, meeting, world.accepted[:1], advisory_report=report, by=by, at=AT)
         for meeting, by in ((world.planned, world.thu), (other, world.van))
     ]
     assert codes(way(*put)) == ["conflict_state", DONE]
@@ -122,7 +123,7 @@ def test_a_dossier_is_on_one_agenda(world, way):
 def test_two_products_get_two_sample_numbers(world, way):
     report = world.room.paper("10-MH/BC-TTV")
     put = [
-        partial(actions.put_on_agenda, world.planned, [dossier], advisory_report=report, by=by, at=AT)
+        partial(acts.put_on_agenda, world.planned, [dossier], advisory_report=report, by=by, at=AT)
         for dossier, by in zip(world.accepted, (world.thu, world.van), strict=True)
     ]
     assert codes(way(*put)) == [DONE, DONE]
@@ -132,9 +133,9 @@ def test_two_products_get_two_sample_numbers(world, way):
 def test_no_choice_lands_after_the_seal(world):
     """The choice passed every check when the sheet was open; the sheet is asked again once it is held."""
     code = criteria_to_answer(world.item)[0]
-    choice = of(actions.save_choice, world.item, world.chi, criterion=code, choice=None)
+    choice = of(acts.save_choice, world.item, world.chi, criterion=code, choice=None)
     before = ScoreSheet.objects.get(item=world.item, seat__person=world.chi)
-    outcomes = overtaken(choice, of(actions.seal_sheet, world.item, world.chi))
+    outcomes = overtaken(choice, of(acts.seal_sheet, world.item, world.chi))
     assert [one.code for one in outcomes] == ["conflict_sheet_sealed", DONE]
     stored = ScoreSheet.objects.get(item=world.item, seat__person=world.chi)
     assert (stored.choices, stored.version) == (before.choices, before.version)
@@ -142,8 +143,8 @@ def test_no_choice_lands_after_the_seal(world):
 
 def test_a_choice_that_comes_with_the_seal_is_in_it_or_refused(world):
     code = criteria_to_answer(world.item)[0]
-    choice = of(actions.save_choice, world.item, world.chi, criterion=code, choice=None)
-    saved, sealed = at_once(choice, of(actions.seal_sheet, world.item, world.chi))
+    choice = of(acts.save_choice, world.item, world.chi, criterion=code, choice=None)
+    saved, sealed = at_once(choice, of(acts.seal_sheet, world.item, world.chi))
     stored = ScoreSheet.objects.get(item=world.item, seat__person=world.chi)
     assert sealed.code == DONE
     assert (stored.content["choices"][code] is None) == (saved.code == DONE)
@@ -153,7 +154,7 @@ def test_a_choice_that_comes_with_the_seal_is_in_it_or_refused(world):
 def test_the_last_two_seals_add_up_once(world, way):
     """Each of the last two may find the other's sheet open; whoever comes second must not."""
     item = world.item
-    outcomes = way(of(actions.seal_sheet, item, world.bao), of(actions.seal_sheet, item, world.chi))
+    outcomes = way(of(acts.seal_sheet, item, world.bao), of(acts.seal_sheet, item, world.chi))
     assert codes(outcomes) == [DONE, DONE]
     assert AgendaItem.objects.get(pk=item.pk).state == ItemState.TALLIED
     assert history(item).filter(action="agendaitem.tally").count() == 1
@@ -162,9 +163,9 @@ def test_the_last_two_seals_add_up_once(world, way):
 @pytest.mark.parametrize("way", WAYS)
 def test_a_meeting_closes_with_every_sheet_or_not_at_all(world, way):
     """The last member seals while the secretary closes: the seal is in the minutes, or nothing is closed."""
-    actions.seal_sheet(world.item, by=world.bao, at=AT)
-    seal = of(actions.seal_sheet, world.item, world.chi)
-    close = of(actions.close_meeting, world.scoring, world.thu, minutes_no="05-MH/BB-HĐ")
+    acts.seal_sheet(world.item, by=world.bao, at=AT)
+    seal = of(acts.seal_sheet, world.item, world.chi)
+    close = of(acts.close_meeting, world.scoring, world.thu, minutes_no="05-MH/BB-HĐ")
     sealed, done = way(seal, close)
     assert sealed.code == DONE
     item = AgendaItem.objects.get(pk=world.item.pk)
@@ -176,7 +177,7 @@ def test_a_meeting_closes_with_every_sheet_or_not_at_all(world, way):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_two_minutes_do_not_bear_one_number(world, way):
-    other = of(actions.close_meeting, world.ready[1], world.van, minutes_no="01-MH/BB-HĐ")
+    other = of(acts.close_meeting, world.ready[1], world.van, minutes_no="01-MH/BB-HĐ")
     outcomes = way(closed(world, world.thu), other)
     assert codes(outcomes) == [DONE, "paper_already_filed"]
     assert Meeting.objects.filter(minutes_no="01-MH/BB-HĐ").count() == 1
@@ -185,7 +186,7 @@ def test_two_minutes_do_not_bear_one_number(world, way):
 @pytest.mark.parametrize("way", WAYS)
 def test_the_chair_settles_a_point_once(world, way):
     spread = {"kind": ResolutionKind.SPREAD, "text": "Giữ nguyên."}
-    settle = of(actions.record_resolution, world.disputed, world.son, **spread)
+    settle = of(acts.record_resolution, world.disputed, world.son, **spread)
     assert codes(way(settle, settle)) == ["conflict_state", DONE]
     assert Resolution.objects.filter(item=world.disputed).count() == 1
 
@@ -194,7 +195,7 @@ def test_the_chair_settles_a_point_once(world, way):
 def test_a_council_has_one_chair(world, way):
     Seat.objects.filter(pk=world.room.chair.pk).update(ends_at=AT)
     seat = [
-        partial(actions.seat_member, world.council, person, function=Function.CHAIR, by=world.phuc, at=AT)
+        partial(acts.seat_member, world.council, person, function=Function.CHAIR, by=world.phuc, at=AT)
         for person in (world.room.scene.minh, world.room.scene.lan)
     ]
     outcomes = way(*seat)
@@ -204,14 +205,14 @@ def test_a_council_has_one_chair(world, way):
 @pytest.mark.parametrize("way", WAYS)
 def test_a_person_sits_once(world, way):
     minh = world.room.scene.minh
-    seat = partial(actions.seat_member, world.council, minh, function=Function.MEMBER, by=world.phuc, at=AT)
+    seat = partial(acts.seat_member, world.council, minh, function=Function.MEMBER, by=world.phuc, at=AT)
     assert codes(way(seat, seat)) == ["conflict_seat", DONE]
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_day_has_one_version_of_the_rules(world, way):
     rules = partial(
-        actions.set_rules, world.council, issued_by=world.room.paper("03-MH/QĐ-UBND"),
+        acts.set_rules, world.council, issued_by=world.room.paper("03-MH/QĐ-UBND"),
         effective_on=date(2026, 12, 1), quorum_numerator=2, quorum_denominator=3, quorum_least=2,
         by=world.phuc, at=AT,
     )  # fmt: skip

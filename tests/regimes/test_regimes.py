@@ -12,11 +12,11 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.authority import warnings_of
 from ocop.casework.dossiers.acts import accept_dossier, receive_dossier
 from ocop.casework.dossiers.tests.refusing import refused
-from ocop.casework.review import actions as review
-from ocop.casework.review.documents import minutes_data
+from ocop.casework.review import acts as review
 from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.casework.review.papers import minutes_data
 from ocop.casework.review.rules import ResolutionKind
-from ocop.casework.review.selectors import criteria_to_answer, tally_of
+from ocop.casework.review.selectors import agenda, criteria_to_answer, tally_of
 from ocop.casework.review.tests.cast import worst
 from ocop.foundation.audit.selectors import history
 from tests.regimes.world import Former, moment
@@ -129,7 +129,8 @@ def test_the_minutes_carry_the_sentence_and_the_confirmation(y2022: Former) -> N
     type(dossier).objects.filter(pk=dossier.pk).update(level="province")
     item = y2022.scored(y2022.stored(dossier), 55, by_hand="Đã đối chiếu: đạt 3 sao.")
     meeting = Meeting.objects.get(pk=item.meeting_id)
-    lines = minutes_data(meeting, number="02-MH/BB-HĐ", note="", at=y2022.at)["details"][0]["lines"]
+    content = minutes_data(meeting, agenda(meeting), number="02-MH/BB-HĐ", note="", at=y2022.at)
+    lines = content["details"][0]["lines"]
     confirmed = "Xác nhận bằng tay yêu cầu tối thiểu theo hạng sao: Đã đối chiếu: đạt 3 sao."
     assert [line for line in lines if line in (BY_HAND, confirmed)] == [BY_HAND, confirmed]
 

@@ -12,7 +12,7 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import accept_dossier, propose_dossier, receive_dossier
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import set_of
-from ocop.casework.review import actions as review
+from ocop.casework.review import acts as review
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import Agency, Function, ResolutionKind
 from ocop.casework.review.tests.cast import Room

@@ -14,9 +14,9 @@ from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, ScoreSheet
-from ocop.casework.review.rules import SheetState
 from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import result_fields, tally_of
+from ocop.casework.review.states import SheetState
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.selectors import damaged_files
 from ocop.kernel.canonical import sha256_hex

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.casework.review.models import AgendaItem
-from ocop.casework.review.rules import ItemState
+from ocop.casework.review.states import ItemState
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.forms import CheckboxCards
 from ocop.foundation.ui.parts import Card

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import lazystr
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.rules import (
-    ITEM_STATES,
-    MEETING_STATES,
-    SHEET_STATES,
     Agency,
     Function,
-    ItemState,
     MeetingKind,
-    MeetingState,
     MinimumRule,
     Recommendation,
     Relation,
@@ -25,6 +18,8 @@ from ocop.casework.review.rules import (
     Rounding,
     SelfScore,
 )
+from ocop.casework.review.states import ITEM_STATES, MEETING_STATES, SHEET_STATES, ItemState, MeetingState
+from ocop.foundation.ui.words import said, to_say
 from ocop.kernel.law.model import Label
 
 FUNCTIONS = {
@@ -94,21 +89,6 @@ ROUNDINGS = {
 }
 
 
-class Said:
-    """A label of the data that speaks the language of the moment, wherever a text is expected."""
-
-    def __init__(self, label: Label) -> None:
-        self.label = label
-
-    def __str__(self) -> str:
-        return said(self.label)
-
-
-def said(label: Label) -> str:
-    """The label in the language of this moment."""
-    return label.text(get_language() or "vi")
-
-
 def meeting_state_name(state: str) -> str:
     """A meeting's state in words."""
     return said(MEETING_STATES[MeetingState(state)])
@@ -124,7 +104,7 @@ def _choices(labels: Mapping[Any, object]) -> list[tuple[str, object]]:
 
 
 def _states(labels: Mapping[Any, Label]) -> list[tuple[str, object]]:
-    return [(state.value, lazystr(Said(label))) for state, label in labels.items()]
+    return [(state.value, to_say(label)) for state, label in labels.items()]
 
 
 def function_choices() -> list[tuple[str, object]]:

@@ -14,7 +14,8 @@ from ocop.casework.review.labels import (
     meeting_state_name,
 )
 from ocop.casework.review.models import Council, Meeting
-from ocop.casework.review.rules import MeetingKind, MeetingState
+from ocop.casework.review.rules import MeetingKind
+from ocop.casework.review.states import MeetingState
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import gio, ngay, status
 

@@ -28,7 +28,7 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
         who = request.who  # type: ignore[attr-defined]  # set by the middleware of accounts
         thing = act.about.find(who, **address)
         if act.is_done is not None and act.is_done(thing):
-            return redirect(_next(act, thing, None))
+            return redirect(act.then(thing, None) if act.then is not None else act.about.back(thing))
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
             if act.keep is not None and autosave.is_autosave(request):

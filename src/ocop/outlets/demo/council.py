@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.rules import Agency, Function
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.rules import PaperKind
@@ -47,18 +47,18 @@ def _file(stage: Stage, key: str, at: datetime) -> None:
 def _establish(stage: Stage, at: datetime) -> None:
     assert stage.programme is not None  # noqa: S101
     papers, phuc = stage.papers, stage.people["phuc"]
-    stage.council = actions.establish_council(
+    stage.council = acts.establish_council(
         stage.programme, name=NAME, established_by=papers["council"], team_by=papers["team"],
         starts_on=at.date(), by=phuc, at=at,
     )  # fmt: skip
-    actions.set_rules(
+    acts.set_rules(
         stage.council, issued_by=papers["rules"], effective_on=at.date(), quorum_numerator=3,
         quorum_denominator=4,
         quorum_least=5, spread_limit=10, by=phuc, at=at,
     )  # fmt: skip
     for actor in actors():
         if actor.seat:
-            stage.seats[actor.key] = actions.seat_member(
+            stage.seats[actor.key] = acts.seat_member(
                 stage.council, stage.people[actor.key], function=Function(actor.seat),
                 agency=Agency(actor.agency),
                 by=phuc, at=at,

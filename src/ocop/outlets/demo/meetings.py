@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.rules import Recommendation
 from ocop.outlets.demo import scoring
@@ -51,7 +51,7 @@ def note_meetings(stage: Stage) -> None:
 
 def _plan(stage: Stage, key: str, title: str, starts: str, at: datetime) -> None:
     assert stage.council is not None  # noqa: S101
-    stage.meetings[key] = actions.plan_meeting(
+    stage.meetings[key] = acts.plan_meeting(
         stage.council, title=title, starts_at=moment(starts), venue=VENUE, round=stage.round,
         by=stage.people["thu"], at=at,
     )  # fmt: skip
@@ -60,7 +60,7 @@ def _plan(stage: Stage, key: str, title: str, starts: str, at: datetime) -> None
 def _put(stage: Stage, key: str, products: Sequence[str], report: str, at: datetime) -> None:
     dossiers = [Dossier.objects.get(pk=stage.dossiers[product].pk) for product in products]
     opinion = "Tổ tư vấn đã xem hồ sơ và mẫu; đề nghị hội đồng đánh giá."
-    actions.put_on_agenda(
+    acts.put_on_agenda(
         stage.meetings[key], dossiers, advisory_report=stage.papers[report], advisory_opinion=opinion,
         by=stage.people["thu"], at=at,
     )  # fmt: skip
@@ -68,7 +68,7 @@ def _put(stage: Stage, key: str, products: Sequence[str], report: str, at: datet
 
 def _open(stage: Stage, key: str, at: datetime, conflicts: dict[str, str] | None = None) -> None:
     scoring.attend(stage, stage.meetings[key], at)
-    actions.open_meeting(stage.meetings[key], by=stage.people["thu"], at=at)
+    acts.open_meeting(stage.meetings[key], by=stage.people["thu"], at=at)
     meeting = stage.meetings[key] = Meeting.objects.get(pk=stage.meetings[key].pk)
     scoring.declare_all(stage, meeting, at, conflicts=conflicts)
 
@@ -80,7 +80,7 @@ def _around(middle: int, steps: Sequence[int] = (0, 2, -1, 3, -2, 1)) -> dict[st
 
 def _score_first(stage: Stage, at: datetime) -> None:
     """3 and 4 stars, 90 points with and without every minimum, 2 stars, and an exclusion."""
-    actions.open_all_items(stage.meetings["first"], by=stage.people["thu"], at=at)
+    acts.open_all_items(stage.meetings["first"], by=stage.people["thu"], at=at)
     score(
         stage,
         "che-shan",
@@ -102,7 +102,7 @@ def _score_first(stage: Stage, at: datetime) -> None:
     score(stage, "bach-tra", at, _around(61), stars=3)
     score(stage, "ca-phe-mat-ong", at, _around(91, (0, 1, 0, 1, 0, 1)), stars=4, at_most={"4.1": 3})
     reason = "Trong mẫu có hạt cát và vụn kim loại, không bảo đảm an toàn."
-    actions.exclude_item(
+    acts.exclude_item(
         scoring.item_of(stage, "chuoi-tuoi"), fact="unacceptable_impurities", reason=reason,
         by=stage.people["son"], at=at,
     )  # fmt: skip
@@ -110,21 +110,21 @@ def _score_first(stage: Stage, at: datetime) -> None:
 
 def _close_first(stage: Stage, at: datetime) -> None:
     """The chair chooses the province's 4 stars for the coffee; then the minutes."""
-    actions.recommend(
+    acts.recommend(
         scoring.item_of(stage, "ca-phe-mat-ong"),
         recommendation=Recommendation.RECOGNISE,
         reason="Chưa bán ra ngoài nước hay vào kênh hiện đại; công nhận 4 sao, năm sau nâng hạng.",
         by=stage.people["son"],
         at=at,
     )
-    actions.close_meeting(
+    acts.close_meeting(
         stage.meetings["first"], minutes_no=f"01{MARK}/BB-HĐ", closing_note="Hội đồng thống nhất kết quả.",
         by=stage.people["thu"], at=at,
     )  # fmt: skip
 
 
 def _cancel(stage: Stage, at: datetime) -> None:
-    actions.cancel_meeting(
+    acts.cancel_meeting(
         stage.meetings["moved"], reason="Ghép vào phiên thứ ba của đợt.", by=stage.people["thu"], at=at
     )
 
@@ -132,7 +132,7 @@ def _cancel(stage: Stage, at: datetime) -> None:
 def _score_second(stage: Stage, at: datetime) -> None:
     """One product half scored, one disputed, one tallied, one waiting."""
     for key in ("khan-tho-cam", "ca-phe", "nha-san"):
-        actions.open_item(scoring.item_of(stage, key), by=stage.people["thu"], at=at)
+        acts.open_item(scoring.item_of(stage, key), by=stage.people["thu"], at=at)
     score(stage, "khan-tho-cam", at, {"son": 74, "hoa": 72, "bao": 75}, stars=4)
     score(stage, "khan-tho-cam", at, {"chi": 73}, stars=4, seals=False)
     score(stage, "ca-phe", at, _around(68, (0, 2, -9, 6, 1, -1)), stars=3, comment="Mùi rang hơi gắt.")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from ocop.casework.dossiers.selectors import set_of
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, Seat
 from ocop.casework.review.rules import Relation
 from ocop.outlets.demo.sheets import choices_for
@@ -14,14 +14,14 @@ from ocop.outlets.demo.stage import Stage
 
 JUDGES = ("son", "hoa", "bao", "chi", "duc", "yen")
 ABSENT = "giang"
-CONFLICT = actions.Word(True, Relation.FAMILY, "Em gái tham gia tổ hợp tác (minh hoạ)")
+CONFLICT = acts.Word(True, Relation.FAMILY, "Em gái tham gia tổ hợp tác (minh hoạ)")
 
 
 def attend(stage: Stage, meeting: Meeting, at: datetime) -> None:
     """Everybody but one member, who is away on duty."""
     present: dict[Seat, tuple[bool, str]] = dict.fromkeys(stage.seats.values(), (True, ""))
     present[stage.seats[ABSENT]] = (False, "Đi công tác")
-    actions.record_attendance(meeting, present, by=stage.people["thu"], at=at)
+    acts.record_attendance(meeting, present, by=stage.people["thu"], at=at)
 
 
 def declare_all(
@@ -40,10 +40,10 @@ def declare_all(
             continue
         kept_from = stage.dossiers[(conflicts or {})[key]].pk if key in (conflicts or {}) else None
         words = {
-            item: CONFLICT if item.dossier_id == kept_from else actions.Word(False)
+            item: CONFLICT if item.dossier_id == kept_from else acts.Word(False)
             for item in meeting.items.all()
         }
-        actions.declare(words, by=stage.people[key], at=at)
+        acts.declare(words, by=stage.people[key], at=at)
 
 
 def item_of(stage: Stage, key: str) -> AgendaItem:
@@ -70,8 +70,8 @@ def score(
         choices = choices_for(
             set_of(item.dossier), points=total, stars=stars, at_most=at_most, turn=3 * number
         )
-        actions.save_choices(item, choices=choices, by=person, at=at)
+        acts.save_choices(item, choices=choices, by=person, at=at)
         if comment and number == 0:
-            actions.save_comment(item, text=comment, by=person, at=at)
+            acts.save_comment(item, text=comment, by=person, at=at)
         if seals:
-            actions.seal_sheet(item, by=person, at=at)
+            acts.seal_sheet(item, by=person, at=at)

@@ -19,7 +19,7 @@ from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import Meeting
-from ocop.casework.review.rules import MeetingState
+from ocop.casework.review.states import MeetingState
 from ocop.foundation.ui.templatetags.ui import so
 from ocop.kernel.calendar import renewal_window
 from ocop.outlets.reports import selectors

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
 from ocop.casework.review.models import AgendaItem
-from ocop.casework.review.rules import ItemState
+from ocop.casework.review.states import ItemState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
 from ocop.kernel.calendar import window_reaches

@@ -27,7 +27,8 @@ from ocop.casework.certificates.selectors import undecided
 from ocop.casework.certificates.selectors.authority import Authority, authority_of
 from ocop.casework.certificates.writes.contents import content_of, put_in
 from ocop.casework.review.models import AgendaItem
-from ocop.casework.review.rules import ItemState, MeetingState, Recommendation
+from ocop.casework.review.rules import Recommendation
+from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, address_of, ensure, record

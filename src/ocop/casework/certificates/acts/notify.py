@@ -23,7 +23,8 @@ from ocop.casework.certificates.writes.notices import write_notice
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.writes import conclude
 from ocop.casework.review.models import AgendaItem
-from ocop.casework.review.rules import ItemState, MeetingState, Recommendation
+from ocop.casework.review.rules import Recommendation
+from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure

@@ -17,7 +17,7 @@ from ocop.casework.certificates.models import Certificate, Decision, ResultNotic
 from ocop.casework.certificates.papers import certificate_pdf, decision_pdf, notice_pdf
 from ocop.casework.certificates.permissions.files import CERTIFICATE_FILES, DECISION_FILES, NOTICE_FILES
 from ocop.casework.certificates.states import DecisionState
-from ocop.casework.review.actions import make_minutes
+from ocop.casework.review.acts import make_minutes
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import meetings_without_minutes
 from ocop.foundation.documents.actions import store_made

@@ -13,7 +13,7 @@ from ocop.casework.dossiers.labels import ground_words
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.models import AgendaItem
-from ocop.casework.review.rules import ItemState
+from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding

@@ -2,8 +2,6 @@
 
 import django.db.models.deletion
 import ocop.casework.review.labels
-import ocop.casework.review.rules.states
-import ocop.casework.review.rules.words
 import ocop.foundation.accounts.labels
 import uuid
 from django.conf import settings
@@ -74,7 +72,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'phiên họp',
                 'ordering': ['-starts_at', '-pk'],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', ocop.casework.review.rules.states.MeetingState['CLOSED']), _negated=True), ('closed_at__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('minutes__isnull', False), ('state', ocop.casework.review.rules.states.MeetingState['CLOSED']), models.Q(('minutes_no', ''), _negated=True)), _connector='OR'), name='review_closed_meeting_has_minutes'),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('minutes__isnull', False), ('state', 'closed'), models.Q(('minutes_no', ''), _negated=True)), _connector='OR'), name='review_closed_meeting_has_minutes'),
                 ],
             },
         ),
@@ -112,10 +110,10 @@ class Migration(migrations.Migration):
                 'ordering': ['position', 'pk'],
                 'constraints': [
                     models.UniqueConstraint(fields=('meeting', 'dossier'), name='review_item_once_a_meeting'),
-                    models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.review.rules.states.ItemState['DISPUTED'], ocop.casework.review.rules.states.ItemState['SCORING'], ocop.casework.review.rules.states.ItemState['TALLIED'], ocop.casework.review.rules.states.ItemState['WAITING']])), fields=('dossier',), name='review_item_at_one_meeting'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.review.rules.states.ItemState['TALLIED'], ocop.casework.review.rules.states.ItemState['CLOSED']]), _negated=True), models.Q(('stars__isnull', False), ('total__isnull', False)), _connector='OR'), name='review_tallied_has_result'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('state', ocop.casework.review.rules.states.ItemState['CLOSED']), _negated=True), models.Q(('recommendation', ''), _negated=True), _connector='OR'), name='review_closed_has_recommendation'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('recommendation', ocop.casework.review.rules.words.Recommendation['RECOGNISE']), _negated=True), ('recommended_stars__in', [3, 4]), _connector='OR'), name='review_province_recognises_3_and_4'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['disputed', 'scoring', 'tallied', 'waiting'])), fields=('dossier',), name='review_item_at_one_meeting'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['tallied', 'closed']), _negated=True), models.Q(('stars__isnull', False), ('total__isnull', False)), _connector='OR'), name='review_tallied_has_result'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('recommendation', ''), _negated=True), _connector='OR'), name='review_closed_has_recommendation'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('recommendation', 'recognise'), _negated=True), ('recommended_stars__in', [3, 4]), _connector='OR'), name='review_province_recognises_3_and_4'),
                 ],
             },
         ),
@@ -191,7 +189,7 @@ class Migration(migrations.Migration):
                 'ordering': ['pass_no', 'seat'],
                 'constraints': [
                     models.UniqueConstraint(fields=('item', 'seat', 'pass_no'), name='review_sheet_once'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('content__isnull', True), ('sealed_at__isnull', True), ('sha256', ''), ('state', ocop.casework.review.rules.states.SheetState['DRAFT'])), models.Q(('content__isnull', False), ('sealed_at__isnull', False), ('sha256__gt', ''), ('state', ocop.casework.review.rules.states.SheetState['SEALED'])), _connector='OR'), name='review_sealed_sheet_is_whole'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('content__isnull', True), ('sealed_at__isnull', True), ('sha256', ''), ('state', 'draft')), models.Q(('content__isnull', False), ('sealed_at__isnull', False), ('sha256__gt', ''), ('state', 'sealed')), _connector='OR'), name='review_sealed_sheet_is_whole'),
                 ],
             },
         ),
@@ -285,6 +283,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('state__in', [ocop.casework.review.rules.states.MeetingState['PLANNED'], ocop.casework.review.rules.states.MeetingState['CANCELLED']])), models.Q(('chaired_by__isnull', False), ('opened_at__isnull', False), ('rules__isnull', False), ('state__in', [ocop.casework.review.rules.states.MeetingState['OPEN'], ocop.casework.review.rules.states.MeetingState['CLOSED']])), _connector='OR'), name='review_open_meeting_has_rules'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('state__in', ['planned', 'cancelled'])), models.Q(('chaired_by__isnull', False), ('opened_at__isnull', False), ('rules__isnull', False), ('state__in', ['open', 'closed'])), _connector='OR'), name='review_open_meeting_has_rules'),
         ),
     ]

@@ -20,7 +20,8 @@ from ocop.casework.review.labels import (
 )
 from ocop.casework.review.models.councils import Seat
 from ocop.casework.review.models.meetings import Meeting
-from ocop.casework.review.rules import ITEM_WORKFLOW, LIVE_ITEMS, ItemState, Recommendation, Relation
+from ocop.casework.review.rules import Recommendation, Relation
+from ocop.casework.review.states import ITEM_WORKFLOW, LIVE_ITEMS, ItemState
 from ocop.foundation.documents.models import Paper
 
 _WITH_RESULT = [ItemState.TALLIED, ItemState.CLOSED]

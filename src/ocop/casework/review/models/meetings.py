@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.labels import meeting_kind_choices, meeting_state_choices
 from ocop.casework.review.models.councils import Council, Seat, WorkingRules
 from ocop.casework.review.models.visible import MeetingQuerySet
-from ocop.casework.review.rules import MEETING_WORKFLOW, MeetingKind, MeetingState
+from ocop.casework.review.rules import MeetingKind
+from ocop.casework.review.states import MEETING_WORKFLOW, MeetingState
 from ocop.foundation.documents.models import StoredFile
 from ocop.registers.programme.models import Round
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.labels import sheet_state_choices
 from ocop.casework.review.models.agenda import AgendaItem
 from ocop.casework.review.models.councils import Seat
-from ocop.casework.review.rules import SHEET_WORKFLOW, SheetState
+from ocop.casework.review.states import SHEET_WORKFLOW, SheetState
 from ocop.kernel.canonical import short_code
 
 

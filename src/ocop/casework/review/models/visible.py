@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from ocop.casework.review.rules import MeetingState
+from ocop.casework.review.states import MeetingState
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 

@@ -1,82 +1,52 @@
-"""Who may do and see what in a council; every function gives the reason to refuse, or None."""
+"""Who may do and see what in a council, where several acts or other packages ask it.
+
+Every function gives the reason to refuse, or None.
+"""
 
 from ocop.casework.review.permissions.conflicts import (
     is_kept_from,
     reads_dossier,
     refuse_conflict,
     refuse_declare,
-    refuse_declare_for,
     refuse_undeclared,
 )
-from ocop.casework.review.permissions.councils import refuse_establish, refuse_see_council, refuse_set_up
+from ocop.casework.review.permissions.councils import refuse_see_council, refuse_set_up
 from ocop.casework.review.permissions.items import (
-    refuse_dossier,
-    refuse_exclude,
-    refuse_open_item,
-    refuse_order,
     refuse_preside,
-    refuse_put_on_agenda,
-    refuse_recommend,
-    refuse_record_fact,
-    refuse_remove,
-    refuse_rescore,
-    refuse_resolve,
+    refuse_run,
     refuse_see_item,
     refuse_see_tally,
-    refuse_tally,
 )
 from ocop.casework.review.permissions.meetings import (
-    closing_gaps,
-    opening_gaps,
-    refuse_cancel,
-    refuse_close,
     refuse_keep,
     refuse_not_open,
-    refuse_open,
     refuse_prepare,
     refuse_read_minutes,
     refuse_see_meeting,
 )
-from ocop.casework.review.permissions.sheets import own_sheet, refuse_open_sheet, refuse_save, refuse_seal
+from ocop.casework.review.permissions.sheets import own_sheet, refuse_look, refuse_open_sheet, refuse_save
 from ocop.casework.review.permissions.who import conflicts_of
 
 __all__ = [
-    "closing_gaps",
     "conflicts_of",
     "is_kept_from",
-    "opening_gaps",
     "own_sheet",
     "reads_dossier",
-    "refuse_cancel",
-    "refuse_close",
     "refuse_conflict",
     "refuse_declare",
-    "refuse_declare_for",
-    "refuse_dossier",
-    "refuse_establish",
-    "refuse_exclude",
     "refuse_keep",
+    "refuse_look",
     "refuse_not_open",
-    "refuse_open",
-    "refuse_open_item",
     "refuse_open_sheet",
-    "refuse_order",
     "refuse_prepare",
     "refuse_preside",
-    "refuse_put_on_agenda",
     "refuse_read_minutes",
-    "refuse_recommend",
-    "refuse_record_fact",
-    "refuse_remove",
-    "refuse_rescore",
-    "refuse_resolve",
+    "refuse_run",
     "refuse_save",
-    "refuse_seal",
     "refuse_see_council",
     "refuse_see_item",
     "refuse_see_meeting",
     "refuse_see_tally",
     "refuse_set_up",
-    "refuse_tally",
     "refuse_undeclared",
 ]

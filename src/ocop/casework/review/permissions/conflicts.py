@@ -8,34 +8,34 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.review.models import AgendaItem, Declaration, ScoreSheet, Seat
-from ocop.casework.review.permissions.meetings import refuse_keep
-from ocop.casework.review.permissions.who import has_conflict, scoring_seat, seat_of, seats_held
-from ocop.casework.review.rules import (
-    SCORING_FUNCTIONS,
-    Function,
-    ItemState,
-    MeetingState,
-    SheetState,
+from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
+from ocop.casework.review.permissions.who import (
+    conflicts_of,
+    has_declared,
+    scoring_seat,
+    seat_of,
+    seats_of,
+    words_of,
 )
+from ocop.casework.review.rules import Function
+from ocop.casework.review.states import ItemState, MeetingState, SheetState
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.ui.refusals import Refusal
 
 UNDECIDED = frozenset({ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED})
 
 
-def refuse_declare(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
+def refuse_declare(who: Who, item: AgendaItem) -> Refusal | None:
     """A member declares for the own seat, until the own sheet is sealed."""
-    seat = seat_of(person, item.meeting.council_id, at)
+    seat = seat_of(who, item.meeting.council_id)
     if seat is None:
-        return Refusal("not_member", _("Bạn không phải thành viên của hội đồng này."))
+        return not_member()
     return refuse_declared_late(seat, item)
 
 
-def refuse_declare_for(person: Any, seat: Seat, item: AgendaItem, at: datetime) -> Refusal | None:
-    """The secretary or the chair records a conflict found later, before that member's sheet is sealed."""
-    if seat.council_id != item.meeting.council_id:
-        return Refusal("not_member", _("Người này không phải thành viên của hội đồng."))
-    return refuse_keep(person, item.meeting, at) or refuse_declared_late(seat, item)
+def not_member() -> Refusal:
+    """Somebody without a seat on the council."""
+    return Refusal("not_member", _("Bạn không phải thành viên của hội đồng này."))
 
 
 def refuse_declared_late(seat: Seat, item: AgendaItem) -> Refusal | None:
@@ -57,9 +57,9 @@ def refuse_declared_late(seat: Seat, item: AgendaItem) -> Refusal | None:
     return None
 
 
-def refuse_conflict(person: Any, item: AgendaItem) -> Refusal | None:
+def refuse_conflict(who: Who, item: AgendaItem) -> Refusal | None:
     """Nobody with a conflict of interest gets near the product, its sheets or its result (T-04)."""
-    if not has_conflict(person, item):
+    if item.pk not in conflicts_of(who):
         return None
     return Refusal(
         "own_interest",
@@ -74,18 +74,20 @@ def is_kept_from(person: Any, dossier: Dossier, at: datetime) -> bool:
     Registered with `dossiers.permissions.register_bar`: it holds against every office that the person has
     besides.
     """
-    if not getattr(person, "pk", None):
-        return False
-    if Declaration.objects.filter(item__dossier=dossier, seat__person=person, has_conflict=True).exists():
+    who = who_is(person, at)
+    if any(word.has_conflict and word.dossier == dossier.pk for word in words_of(who)):
         return True
-    owing = seats_held(at).filter(person=person, function__in=SCORING_FUNCTIONS)
+    owing = {seat.council_id: seat for seat in seats_of(who) if seat.scores}
+    if not owing:
+        return False
     items = AgendaItem.objects.filter(
         dossier=dossier,
         state__in=UNDECIDED,
         meeting__state=MeetingState.OPEN,
-        meeting__council__seats__in=owing,
+        meeting__council__in=owing,
     )
-    return items.exclude(declarations__seat__in=owing).exists()
+    rows = items.select_related("meeting")
+    return any(not has_declared(who, owing[item.meeting.council_id], item) for item in rows)
 
 
 def reads_dossier(person: Any, dossier: Dossier, at: datetime) -> bool:
@@ -94,27 +96,30 @@ def reads_dossier(person: Any, dossier: Dossier, at: datetime) -> bool:
     Scoring members after declaring that they have no conflict; the council's own secretary without declaring.
     Registered with `dossiers.permissions.register_reader`.
     """
-    if not getattr(person, "pk", None):
-        return False
-    live = AgendaItem.objects.filter(dossier=dossier, meeting__state=MeetingState.OPEN).exclude(
-        state=ItemState.REMOVED
+    who = who_is(person, at)
+    live = AgendaItem.objects.filter(
+        dossier=dossier,
+        meeting__state=MeetingState.OPEN,
+        meeting__council__in=[seat.council_id for seat in seats_of(who)],
     )
-    for item in live.select_related("meeting"):
-        seat = seat_of(person, item.meeting.council_id, at)
-        if seat is None:
-            continue
-        declared = Declaration.objects.filter(item=item, seat=seat).first()
-        if declared is None and seat.function == Function.SECRETARY:
-            return True
-        if declared is not None and not declared.has_conflict:
-            return True
-    return False
+    items = live.exclude(state=ItemState.REMOVED).select_related("meeting")
+    return any(_reads(who, seat_of(who, item.meeting.council_id), item) for item in items)
 
 
-def refuse_undeclared(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
+def _reads(who: Who, seat: Seat | None, item: AgendaItem) -> bool:
+    """In this seat: the secretary until a conflict is declared, the others once none is."""
+    if seat is None:
+        return False
+    words = [word for word in words_of(who) if (word.item, word.seat) == (item.pk, seat.pk)]
+    if not words:
+        return seat.function == Function.SECRETARY
+    return not any(word.has_conflict for word in words)
+
+
+def refuse_undeclared(who: Who, item: AgendaItem) -> Refusal | None:
     """Nothing of a product opens to a scoring member before the declaration for it."""
-    seat = scoring_seat(person, item.meeting, at)
-    if seat is None or Declaration.objects.filter(item=item, seat=seat).exists():
+    seat = scoring_seat(who, item.meeting)
+    if seat is None or has_declared(who, seat, item):
         return None
     return Refusal(
         "not_declared",

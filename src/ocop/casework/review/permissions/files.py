@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.permissions.meetings import refuse_read_minutes
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
 
@@ -24,4 +25,4 @@ def refuse_read_minutes_file(person: Any, stored_file: StoredFile, at: datetime)
     )
     if meeting is None:
         return Refusal("not_reader", _("Bạn không xem được tệp này."))
-    return refuse_read_minutes(person, meeting, at)
+    return refuse_read_minutes(who_is(person, at), meeting)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,13 +10,53 @@ from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.permissions.conflicts import refuse_conflict, refuse_undeclared
 from ocop.casework.review.permissions.meetings import refuse_not_open
 from ocop.casework.review.permissions.who import is_present, scoring_seat
-from ocop.casework.review.rules import ItemState, SheetState
+from ocop.casework.review.states import ItemState, SheetState
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.ui.refusals import Refusal
 
 
-def refuse_not_scoring(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
+def refuse_open_sheet(who: Who, item: AgendaItem) -> Refusal | None:
+    """Seeing the own sheet and the evidence beside it. A sealed sheet stays readable to its member."""
+    return refuse_look(who, item, own_sheet(who, item))
+
+
+def refuse_look(who: Who, item: AgendaItem, sheet: ScoreSheet | None) -> Refusal | None:
+    """The same where the own sheet was read already."""
+    if refusal := (
+        _refuse_not_scoring(who, item) or refuse_conflict(who, item) or refuse_undeclared(who, item)
+    ):
+        return refusal
+    return refuse_begin(who, item) if sheet is None else None
+
+
+def refuse_save(who: Who, item: AgendaItem) -> Refusal | None:
+    """Saving and sealing: meeting open, member present, declared without conflict, product being scored, not
+    sealed. Whether every criterion is answered is asked by sealing itself.
+    """
+    return refuse_fill(who, item) or refuse_sealed(own_sheet(who, item)) or refuse_begin(who, item)
+
+
+def refuse_fill(who: Who, item: AgendaItem) -> Refusal | None:
+    """What stands against filling a sheet, whatever the sheet says."""
+    return (
+        _refuse_not_scoring(who, item)
+        or refuse_not_open(item.meeting)
+        or refuse_conflict(who, item)
+        or refuse_undeclared(who, item)
+    )
+
+
+def own_sheet(who: Who, item: AgendaItem) -> ScoreSheet | None:
+    """The member's sheet of the present pass; None before the first save."""
+    seat = scoring_seat(who, item.meeting)
+    if seat is None:
+        return None
+    return ScoreSheet.objects.filter(item=item, seat=seat, pass_no=item.pass_no).order_by("pk").first()
+
+
+def _refuse_not_scoring(who: Who, item: AgendaItem) -> Refusal | None:
     """Only members who score have a sheet; the secretary and strangers have none."""
-    if scoring_seat(person, item.meeting, at) is not None:
+    if scoring_seat(who, item.meeting) is not None:
         return None
     return Refusal(
         "not_scoring_member",
@@ -28,34 +65,14 @@ def refuse_not_scoring(person: Any, item: AgendaItem, at: datetime) -> Refusal |
     )
 
 
-def refuse_open_sheet(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """Seeing the own sheet and the evidence beside it. A sealed sheet stays readable to its member."""
-    if refusal := (
-        refuse_not_scoring(person, item, at)
-        or refuse_conflict(person, item)
-        or refuse_undeclared(person, item, at)
-    ):
-        return refusal
-    if own_sheet(person, item, at) is not None:
-        return None
-    return _refuse_begin(person, item, at)
+def refuse_begin(who: Who, item: AgendaItem) -> Refusal | None:
+    """A sheet is begun by who is present, of a product that is being scored."""
+    return refuse_not_open(item.meeting) or _refuse_absent(who, item) or _refuse_state(item)
 
 
-def own_sheet(person: Any, item: AgendaItem, at: datetime) -> ScoreSheet | None:
-    """The member's sheet of the present pass; None before the first save."""
-    seat = scoring_seat(person, item.meeting, at)
-    if seat is None:
-        return None
-    return ScoreSheet.objects.filter(item=item, seat=seat, pass_no=item.pass_no).first()
-
-
-def _refuse_begin(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    return refuse_not_open(item.meeting) or _refuse_absent(person, item, at) or _refuse_state(item)
-
-
-def _refuse_absent(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    seat = scoring_seat(person, item.meeting, at)
-    if seat is not None and is_present(seat, item.meeting):
+def _refuse_absent(who: Who, item: AgendaItem) -> Refusal | None:
+    seat = scoring_seat(who, item.meeting)
+    if seat is not None and is_present(who, seat, item.meeting):
         return None
     return Refusal(
         "not_present",
@@ -76,23 +93,8 @@ def _refuse_state(item: AgendaItem) -> Refusal | None:
     )
 
 
-def refuse_save(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """Saving a choice: meeting open, member present, declared without conflict,
-    product being scored, not sealed.
-    """
-    if refusal := (
-        refuse_not_scoring(person, item, at)
-        or refuse_not_open(item.meeting)
-        or refuse_conflict(person, item)
-        or refuse_undeclared(person, item, at)
-        or _refuse_sealed(person, item, at)
-    ):
-        return refusal
-    return _refuse_begin(person, item, at)
-
-
-def _refuse_sealed(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    sheet = own_sheet(person, item, at)
+def refuse_sealed(sheet: ScoreSheet | None) -> Refusal | None:
+    """A sheet that was handed in stays as it is."""
     if sheet is None or sheet.state != SheetState.SEALED:
         return None
     assert sheet.sealed_at is not None  # noqa: S101 - a constraint of the table
@@ -103,8 +105,3 @@ def _refuse_sealed(person: Any, item: AgendaItem, at: datetime) -> Refusal | Non
         _("Phiếu đã chốt không sửa được. Không có gì bị mất."),
         _("Nếu cần chấm lại, hội đồng phải mở lượt chấm mới."),
     )
-
-
-def refuse_seal(person: Any, item: AgendaItem, at: datetime) -> Refusal | None:
-    """Sealing: as saving. Whether every criterion is answered is asked by the action."""
-    return refuse_save(person, item, at)

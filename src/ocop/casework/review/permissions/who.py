@@ -1,18 +1,30 @@
-"""Who somebody is for a council, a meeting or a product, at a moment."""
+"""Who somebody is for a council, a meeting or a product, at a moment.
+
+A question about a person is put to the database once a request: seats, words about products, attendance.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from ocop.casework.review.models import AgendaItem, Attendance, Council, Declaration, Meeting, Seat
 from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, Function
-from ocop.foundation.accounts.appointments import holds
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, in_force
-from ocop.foundation.accounts.who import Who, who_is
+from ocop.foundation.accounts.who import Who
+
+
+class Said(NamedTuple):
+    """The word of a seat on one product, by its place on an agenda: a conflict of interest, or none."""
+
+    item: int
+    seat: int
+    has_conflict: bool
+    meeting: int
+    dossier: int
 
 
 def seats_held(at: datetime) -> QuerySet[Seat]:
@@ -20,87 +32,90 @@ def seats_held(at: datetime) -> QuerySet[Seat]:
     return Seat.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
 
 
-def seat_of(person: Any, council: Council | int, at: datetime) -> Seat | None:
-    """The person's seat on a council; None for a stranger, somebody deactivated, or a period that ended."""
-    council_id = council if isinstance(council, int) else council.pk
-    seats = (seat for seat in seats_of(who_is(person, at)) if seat.council_id == council_id)
-    return next(seats, None)
+def every_seat_of(person: Person) -> list[Seat]:
+    """The seats of the person, past and future ones too."""
+    return list(Seat.objects.filter(person=person).order_by("pk"))
+
+
+def every_word_of(person: Person) -> list[Said]:
+    """What the person declared about products, in whatever seat."""
+    rows = Declaration.objects.filter(seat__person=person)
+    return [
+        Said(*row)
+        for row in rows.values_list("item", "seat", "has_conflict", "item__meeting", "item__dossier")
+    ]
+
+
+def every_presence_of(person: Person) -> frozenset[tuple[int, int]]:
+    """Where the person was written down as taking part: meeting and seat."""
+    rows = Attendance.objects.filter(seat__person=person, is_present=True)
+    return frozenset(rows.values_list("meeting", "seat"))
 
 
 def seats_of(who: Who) -> list[Seat]:
-    """The seats that the person holds at this moment, on any council."""
+    """The seats that the person holds at this moment, on any council; none for somebody deactivated."""
     rows = who.once(every_seat_of) if who.is_active else []
     return [seat for seat in rows if in_force(seat.starts_at, seat.ends_at, who.at)]
 
 
-def every_seat_of(person: Person) -> list[Seat]:
-    """The seats of the person, past and future ones too."""
-    return list(Seat.objects.filter(person=person).order_by("pk"))
+def seat_of(who: Who, council: Council | int) -> Seat | None:
+    """The person's seat on a council; None for a stranger, or a period that ended."""
+    council_id = council if isinstance(council, int) else council.pk
+    return next((seat for seat in seats_of(who) if seat.council_id == council_id), None)
+
+
+def words_of(who: Who) -> list[Said]:
+    """What the person ever declared."""
+    return who.once(every_word_of) if who.is_somebody else []
 
 
 def conflicts_of(who: Who) -> frozenset[int]:
     """The products, by their places on agendas, with which the person ever declared a conflict of
     interest.
     """
-    rows = who.once(every_conflict_of) if who.is_somebody else []
-    return frozenset(item for item, _meeting, _dossier in rows)
+    return frozenset(word.item for word in words_of(who) if word.has_conflict)
 
 
-def every_conflict_of(person: Person) -> list[tuple[int, int, int]]:
-    """The conflicts that the person declared, in whatever seat: place on the agenda, meeting, dossier."""
-    rows = Declaration.objects.filter(seat__person=person, has_conflict=True)
-    return list(rows.values_list("item_id", "item__meeting_id", "item__dossier_id"))
+def has_conflict_in(who: Who, meeting: Meeting) -> bool:
+    """Whether the person has a conflict with any product of the meeting."""
+    return any(word.has_conflict and word.meeting == meeting.pk for word in words_of(who))
 
 
-def has_office(person: Any, council: Council, at: datetime, *roles: Role) -> bool:
+def has_declared(who: Who, seat: Seat, item: AgendaItem) -> bool:
+    """Whether the person has said something about a product in this seat."""
+    return any((word.item, word.seat) == (item.pk, seat.pk) for word in words_of(who))
+
+
+def is_present(who: Who, seat: Seat, meeting: Meeting) -> bool:
+    """Whether the secretary wrote the person down as taking part in this seat."""
+    return who.is_somebody and (meeting.pk, seat.pk) in who.once(every_presence_of)
+
+
+def has_office(who: Who, council: Council, *roles: Role) -> bool:
     """Whether the person holds one of the roles for the council's province."""
-    return any(holds(person, role, at, place=council.programme.province) for role in roles)
+    return who.holds_any(*roles, place=council.programme.province)
 
 
-def sets_up(person: Any, council: Council, at: datetime) -> bool:
+def sets_up(who: Who, council: Council) -> bool:
     """Officers of the province and secretaries prepare councils and meetings."""
-    return has_office(person, council, at, Role.PROVINCE_OFFICER, Role.SECRETARY) or is_secretary(
-        person, council, at
-    )
+    return is_secretary(who, council) or has_office(who, council, Role.PROVINCE_OFFICER, Role.SECRETARY)
 
 
-def is_secretary(person: Any, council: Council, at: datetime) -> bool:
+def is_secretary(who: Who, council: Council) -> bool:
     """By a seat of the council, or by appointment as secretary for the province."""
-    seat = seat_of(person, council, at)
+    seat = seat_of(who, council)
     if seat is not None:
         return seat.function == Function.SECRETARY
-    return has_office(person, council, at, Role.SECRETARY)
+    return has_office(who, council, Role.SECRETARY)
 
 
-def presiding_seat(person: Any, meeting: Meeting, at: datetime) -> Seat | None:
+def presiding_seat(who: Who, meeting: Meeting) -> Seat | None:
     """The seat of the chair or a vice-chair, where the person has it."""
-    seat = seat_of(person, meeting.council_id, at)
+    seat = seat_of(who, meeting.council_id)
     return seat if seat is not None and seat.function in PRESIDING_FUNCTIONS else None
 
 
-def scoring_seat(person: Any, meeting: Meeting, at: datetime) -> Seat | None:
+def scoring_seat(who: Who, meeting: Meeting) -> Seat | None:
     """The seat that gives a score sheet, where the person has it."""
-    seat = seat_of(person, meeting.council_id, at)
+    seat = seat_of(who, meeting.council_id)
     return seat if seat is not None and seat.function in SCORING_FUNCTIONS else None
-
-
-def is_present(seat: Seat, meeting: Meeting) -> bool:
-    """Whether the secretary wrote the member down as taking part."""
-    return Attendance.objects.filter(meeting=meeting, seat=seat, is_present=True).exists()
-
-
-def declaration_of(seat: Seat, item: AgendaItem) -> Declaration | None:
-    """The member's word on a product; None while there is none."""
-    return Declaration.objects.filter(seat=seat, item=item).first()
-
-
-def has_conflict(person: Any, item: AgendaItem) -> bool:
-    """Whether the person ever had a conflict of interest with this product at this meeting,
-    in whatever seat.
-    """
-    return Declaration.objects.filter(item=item, seat__person=person, has_conflict=True).exists()
-
-
-def has_conflict_in(person: Any, meeting: Meeting) -> bool:
-    """Whether the person has a conflict with any product of the meeting."""
-    return Declaration.objects.filter(item__meeting=meeting, seat__person=person, has_conflict=True).exists()

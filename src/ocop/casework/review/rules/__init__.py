@@ -1,17 +1,5 @@
 """What a council may do and how its sheets become a result. Pure: no database, no requests."""
 
-from ocop.casework.review.rules.states import (
-    ITEM_STATES,
-    ITEM_WORKFLOW,
-    LIVE_ITEMS,
-    MEETING_STATES,
-    MEETING_WORKFLOW,
-    SHEET_STATES,
-    SHEET_WORKFLOW,
-    ItemState,
-    MeetingState,
-    SheetState,
-)
 from ocop.casework.review.rules.words import (
     PRESIDING_FUNCTIONS,
     SCORING_FUNCTIONS,
@@ -27,25 +15,15 @@ from ocop.casework.review.rules.words import (
 )
 
 __all__ = [
-    "ITEM_STATES",
-    "ITEM_WORKFLOW",
-    "LIVE_ITEMS",
-    "MEETING_STATES",
-    "MEETING_WORKFLOW",
     "PRESIDING_FUNCTIONS",
     "SCORING_FUNCTIONS",
-    "SHEET_STATES",
-    "SHEET_WORKFLOW",
     "Agency",
     "Function",
-    "ItemState",
     "MeetingKind",
-    "MeetingState",
     "MinimumRule",
     "Recommendation",
     "Relation",
     "ResolutionKind",
     "Rounding",
     "SelfScore",
-    "SheetState",
 ]

@@ -17,7 +17,7 @@ from ocop.casework.review.selectors.desks import (
 )
 from ocop.casework.review.selectors.hints import hints_for
 from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
-from ocop.casework.review.selectors.panel import Bench, bench, sealed_sheets
+from ocop.casework.review.selectors.panel import Bench, bench, present_seats, sealed_sheets
 from ocop.casework.review.selectors.results import Tally, result_fields, result_record, settled_by, tally_of
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "meetings_without_minutes",
     "members_of",
     "not_recognised",
+    "present_seats",
     "proposals_ready",
     "result_fields",
     "result_record",

@@ -17,8 +17,9 @@ from ocop.casework.review.models import (
     WorkingRules,
 )
 from ocop.casework.review.permissions.who import seats_held
-from ocop.casework.review.rules import SCORING_FUNCTIONS, ItemState
+from ocop.casework.review.rules import SCORING_FUNCTIONS
 from ocop.casework.review.rules.quorum import Quorum, quorum
+from ocop.casework.review.states import ItemState
 from ocop.kernel.law import load_regulations
 from ocop.kernel.scoring import partial
 

@@ -10,18 +10,20 @@ from django.utils import timezone
 
 from ocop.casework.review.models import Council, Meeting, Seat, WorkingRules
 from ocop.casework.review.permissions.councils import OFFICE_READERS
-from ocop.casework.review.permissions.who import seats_held
-from ocop.casework.review.rules import Agency, Function, MeetingState
+from ocop.casework.review.permissions.who import seats_held, seats_of
+from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.rules.composition import missing_agencies
-from ocop.foundation.accounts.appointments import appointments_on
+from ocop.casework.review.states import MeetingState
+from ocop.foundation.accounts.who import who_is
 
 _ORDER = {function.value: place for place, function in enumerate(Function)}
 
 
 def councils_visible_to(person: Any, at: datetime) -> QuerySet[Council]:
     """Councils on which the person sits, and all of those of the own province for its offices."""
-    provinces = [a.office.place_id for a in appointments_on(person, at) if a.role in OFFICE_READERS]
-    own = seats_held(at).filter(person=person.pk).values("council")
+    who = who_is(person, at)
+    provinces = [row.office.place_id for row in who.appointments if row.role in OFFICE_READERS]
+    own = [seat.council_id for seat in seats_of(who)]
     return Council.objects.filter(Q(programme__province__in=provinces) | Q(pk__in=own)).select_related(
         "programme__province", "established_by", "team_by"
     )

@@ -14,10 +14,11 @@ from django.utils.translation import ngettext
 from ocop.casework.dossiers.selectors import ready_for_agenda
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.models.visible import DESK_ROLES
-from ocop.casework.review.permissions.who import is_secretary, presiding_seat
-from ocop.casework.review.rules import ItemState, MeetingState, Recommendation
+from ocop.casework.review.permissions.who import conflicts_of, is_secretary, presiding_seat
+from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.selectors.mine import tasks
-from ocop.foundation.accounts.appointments import appointments_on
+from ocop.casework.review.states import ItemState, MeetingState
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 
@@ -60,12 +61,13 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
     meetings = (
         Meeting.objects.visible_to(person, at).unfinished().select_related("council__programme__province")
     )
+    who = who_is(person, at)
     found: list[Waiting] = []
     for meeting in meetings.order_by("starts_at")[:MOST_ITEMS]:
         if meeting.is_open:
-            found += _for_member(person, meeting, at)
-            found += _for_chair(person, meeting, at)
-        elif is_secretary(person, meeting.council, at):
+            found += _for_member(who, meeting)
+            found += _for_chair(who, meeting)
+        elif is_secretary(who, meeting.council):
             found.append(
                 _one(
                     "review.prepare",
@@ -75,7 +77,7 @@ def waiting(person: Any, at: datetime) -> list[Waiting]:
                     at=at,
                 )
             )
-    if {appointment.role for appointment in appointments_on(person, at)} & DESK_ROLES:
+    if {appointment.role for appointment in who.appointments} & DESK_ROLES:
         found += _for_desk(at)
     return found
 
@@ -87,8 +89,8 @@ def _one(key: str, title: str, meeting: Meeting, *, url: str, at: datetime, coun
     return Waiting(key, title, count, url, items=[item])
 
 
-def _for_member(person: Any, meeting: Meeting, at: datetime) -> list[Waiting]:
-    mine = tasks(person, meeting, at)
+def _for_member(who: Who, meeting: Meeting) -> list[Waiting]:
+    mine, at = tasks(who, meeting), who.at
     url = meeting.get_absolute_url()
     undeclared = sum(task.declaration is None for task in mine)
     found = []
@@ -113,12 +115,10 @@ def _for_member(person: Any, meeting: Meeting, at: datetime) -> list[Waiting]:
     return found
 
 
-def _for_chair(person: Any, meeting: Meeting, at: datetime) -> list[Waiting]:
-    if presiding_seat(person, meeting, at) is None and not is_secretary(person, meeting.council, at):
+def _for_chair(who: Who, meeting: Meeting) -> list[Waiting]:
+    if presiding_seat(who, meeting) is None and not is_secretary(who, meeting.council):
         return []
-    rows = meeting.items.select_related("dossier__product").exclude(
-        declarations__seat__person=person, declarations__has_conflict=True
-    )
+    rows = meeting.items.select_related("dossier__product").exclude(pk__in=conflicts_of(who))
     kinds = (
         ("review.settle", _("Sản phẩm chờ hội đồng thống nhất"), rows.filter(state=ItemState.DISPUTED)),
         (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting, ScoreSheet, Seat
 from ocop.casework.review.permissions.who import scoring_seat
-from ocop.casework.review.rules import ItemState
 from ocop.casework.review.selectors.board import agenda, criteria_to_answer
+from ocop.casework.review.states import ItemState
+from ocop.foundation.accounts.who import Who
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,9 @@ class Task:
         return is_open and not self.has_conflict and not self.is_sealed
 
 
-def tasks(person: Any, meeting: Meeting, at: datetime) -> list[Task]:
+def tasks(who: Who, meeting: Meeting) -> list[Task]:
     """Every product of the agenda for a scoring member, in order; empty for everybody else. Four queries."""
-    seat = scoring_seat(person, meeting, at)
+    seat = scoring_seat(who, meeting)
     return [] if seat is None else tasks_of(seat, meeting)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ocop.casework.review.models import AgendaItem, Declaration, ScoreSheet, Seat
-from ocop.casework.review.permissions.meetings import present_seats
+from ocop.casework.review.models import AgendaItem, Attendance, Declaration, Meeting, ScoreSheet, Seat
 from ocop.casework.review.permissions.who import seats_held
-from ocop.casework.review.rules import SCORING_FUNCTIONS, SheetState
+from ocop.casework.review.rules import SCORING_FUNCTIONS
 from ocop.casework.review.rules.quorum import Quorum, quorum
+from ocop.casework.review.states import SheetState
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,12 @@ class Bench:
     def is_complete(self) -> bool:
         """Whether every judge has sealed, and there is at least one."""
         return bool(self.judges) and not self.waiting_for
+
+
+def present_seats(meeting: Meeting, at: datetime) -> list[Seat]:
+    """The seats that are held and written down as taking part."""
+    present = Attendance.objects.filter(meeting=meeting, is_present=True).values("seat")
+    return list(seats_held(at).filter(council=meeting.council_id, pk__in=present).select_related("person"))
 
 
 def sealed_sheets(item: AgendaItem, pass_no: int | None = None) -> list[ScoreSheet]:

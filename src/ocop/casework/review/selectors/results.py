@@ -4,7 +4,7 @@ One path for page, minutes and record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.dossiers.rules.levels import decides
-from ocop.casework.dossiers.selectors import dossier_for_scoring, regulation_of, set_of
+from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring, regulation_of, set_of
 from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.rules.outcome import (
@@ -105,13 +105,18 @@ class Tally:
         return options(result.band, result.stars, decides(self.regulation, self.level, held_on), up)
 
 
-def tally_of(item: AgendaItem) -> Tally:
-    """Evaluates the sealed sheets of the present pass, with the decisions of the day of the tally."""
-    frozen = dossier_for_scoring(item.dossier)
+def tally_of(
+    item: AgendaItem, sealed: Sequence[ScoreSheet] | None = None, frozen: DossierForScoring | None = None
+) -> Tally:
+    """Evaluates the sealed sheets of the present pass, with the decisions of the day of the tally.
+
+    Whoever has read the sheets that count, or the dossier, gives them.
+    """
+    frozen = frozen or dossier_for_scoring(item.dossier)
     assert item.meeting.rules is not None  # noqa: S101 - only products of an opened meeting are tallied
     rules = item.meeting.rules.for_scoring()
     decisions: Mapping[str, str] = item.result.get("decisions") or decisions_for(item.dossier.regulation_code)
-    sheets = sealed_sheets(item)
+    sheets = sealed_sheets(item) if sealed is None else sealed
     given = [Sheet(str(sheet.seat_id), sheet.choices) for sheet in sheets]
     facts = {**frozen.facts, **item.known_facts}
     common: dict[str, Any] = {"facts": facts, "decisions": decisions}

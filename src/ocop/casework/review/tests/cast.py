@@ -11,7 +11,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.answers import options
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.tests.cast import LAW, SET, Scene
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Council, Meeting, ScoreSheet, Seat, WorkingRules
 from ocop.casework.review.rules import Agency, Function, Relation
 from ocop.casework.review.selectors import criteria_to_answer
@@ -79,7 +79,7 @@ class Room:
             "team_by": self.paper("02-MH/QĐ-UBND"),
             "starts_on": (self.at - timedelta(days=365)).date(),
         }
-        return actions.establish_council(self.programme, by=self.phuc, at=self.at, **{**known, **fields})
+        return acts.establish_council(self.programme, by=self.phuc, at=self.at, **{**known, **fields})
 
     def make_rules(self, **fields: Any) -> WorkingRules:
         """Three quarters, at least two, chair present; spread 10."""
@@ -87,11 +87,11 @@ class Room:
             "issued_by": self.paper("03-MH/QĐ-UBND"), "effective_on": (self.at - timedelta(days=300)).date(),
             "quorum_numerator": 3, "quorum_denominator": 4, "quorum_least": 2,
         }  # fmt: skip
-        return actions.set_rules(self.council, by=self.phuc, at=self.at, **{**known, **fields})
+        return acts.set_rules(self.council, by=self.phuc, at=self.at, **{**known, **fields})
 
     def seat(self, person: Any, function: Function, agency: Agency = Agency.OTHER, **fields: Any) -> Seat:
         """A seat since a year."""
-        return actions.seat_member(
+        return acts.seat_member(
             self.council, person, function=function, agency=agency, by=self.phuc, at=self.at,
             starts_at=fields.pop("starts_at", self.cast.long_ago), **fields,
         )  # fmt: skip
@@ -116,7 +116,7 @@ class Room:
 
     def planned(self, *names: str, **fields: Any) -> Meeting:
         """A meeting with these products on the agenda."""
-        meeting = actions.plan_meeting(
+        meeting = acts.plan_meeting(
             self.council, title=fields.pop("title", "Phiên họp đợt 2 năm 2026"), starts_at=self.at,
             by=self.thu,
             at=self.at, venue="Phòng họp số 1", **fields,
@@ -128,13 +128,13 @@ class Room:
     def put(self, meeting: Meeting, dossiers: Sequence[Dossier]) -> list[AgendaItem]:
         """On the agenda with the team's report."""
         report = self.paper("10-MH/BC-TTV", PaperKind.REPORT, days_ago=3)
-        return actions.put_on_agenda(meeting, dossiers, advisory_report=report, by=self.thu, at=self.at)
+        return acts.put_on_agenda(meeting, dossiers, advisory_report=report, by=self.thu, at=self.at)
 
     def attend(self, meeting: Meeting, absent: Sequence[Seat] = ()) -> None:
         """Everybody is there but `absent`."""
         away = {seat.pk for seat in absent}
         seats = [*self.judges, self.secretary]
-        actions.record_attendance(
+        acts.record_attendance(
             meeting,
             {seat: (seat.pk not in away, "bận công tác" if seat.pk in away else "") for seat in seats},
             by=self.thu, at=self.at,
@@ -144,7 +144,7 @@ class Room:
         """A meeting in session, nobody has declared yet."""
         meeting = self.planned(*names, **fields)
         self.attend(meeting, absent)
-        actions.open_meeting(meeting, by=self.thu, at=self.at)
+        acts.open_meeting(meeting, by=self.thu, at=self.at)
         return Meeting.objects.get(pk=meeting.pk)
 
     def declared(self, meeting: Meeting, conflicts: Mapping[Seat, AgendaItem] | None = None) -> None:
@@ -152,12 +152,12 @@ class Room:
         bad = {(seat.pk, item.pk) for seat, item in (conflicts or {}).items()}
         for seat in self.judges:
             words = {
-                item: actions.Word(True, Relation.FAMILY, "anh em ruột")
+                item: acts.Word(True, Relation.FAMILY, "anh em ruột")
                 if (seat.pk, item.pk) in bad
-                else actions.Word(False)
+                else acts.Word(False)
                 for item in meeting.items.all()
             }
-            actions.declare(words, by=seat.person, at=self.at)
+            acts.declare(words, by=seat.person, at=self.at)
 
     def scoring(
         self, *names: str, conflicts: Sequence[Seat] = (), absent: Sequence[Seat] = (), **fields: Any
@@ -166,7 +166,7 @@ class Room:
         meeting = self.opened(*names, absent=absent, **fields)
         first = meeting.items.first()
         self.declared(meeting, dict.fromkeys(conflicts, first))
-        actions.open_all_items(meeting, by=self.thu, at=self.at)
+        acts.open_all_items(meeting, by=self.thu, at=self.at)
         return meeting
 
     def item(self, meeting: Meeting, place: int = 1) -> AgendaItem:
@@ -176,14 +176,14 @@ class Room:
     def fill(self, item: AgendaItem, person: Any, choices: Mapping[str, Choice]) -> None:
         """Every criterion that counts, at once."""
         given = {code: choices[code] for code in criteria_to_answer(item)}
-        actions.save_choices(item, choices=given, by=person, at=self.at)
+        acts.save_choices(item, choices=given, by=person, at=self.at)
 
     def seal(
         self, item: AgendaItem, person: Any, choices: Mapping[str, Choice], at: datetime | None = None
     ) -> ScoreSheet:
         """Fills in one go and seals, as a member would at the end."""
         self.fill(item, person, choices)
-        return actions.seal_sheet(item, by=person, at=at or self.at)
+        return acts.seal_sheet(item, by=person, at=at or self.at)
 
     def all_seal(
         self, item: AgendaItem, choices: Mapping[str, Choice], but: Sequence[Seat] = ()

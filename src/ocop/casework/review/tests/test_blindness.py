@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 
 from ocop.casework.dossiers import permissions as dossier_permissions
-from ocop.casework.review import actions, permissions
+from ocop.casework.review import acts, permissions
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.selectors import board, tasks, waiting
 from ocop.casework.review.tests.cast import worth
@@ -54,7 +54,7 @@ def test_a_conflict_closes_every_door(client, room, at):
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[0]])
     for name, *args in _pages(item):
         assert _get(client, room.hoa, name, *args).status_code == 403, name
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     page = _get(client, room.hoa, "meeting", meeting.key).content.decode()
     assert "Không hiện với bạn" in page
     assert ">60<" not in page
@@ -72,21 +72,21 @@ def test_a_conflict_bars_an_office_too(room, at):
     assert (
         dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
     )  # not declared yet
-    actions.declare({item: actions.Word(False)}, by=room.hoa, at=at)
+    acts.declare({item: acts.Word(False)}, by=room.hoa, at=at)
     assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier) is None
     from ocop.casework.review.rules import Relation
 
-    actions.declare({item: actions.Word(True, Relation.RIVAL)}, by=room.hoa, at=at)
+    acts.declare({item: acts.Word(True, Relation.RIVAL)}, by=room.hoa, at=at)
     assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
 
 
 def test_members_read_the_dossier_only_while_the_meeting_is_open(room, at):
     meeting = room.planned()
     item = room.item(meeting)
-    actions.declare({item: actions.Word(False)}, by=room.hoa, at=at)
+    acts.declare({item: acts.Word(False)}, by=room.hoa, at=at)
     assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
     room.attend(meeting)
-    actions.open_meeting(meeting, by=room.thu, at=at)
+    acts.open_meeting(meeting, by=room.thu, at=at)
     assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier) is None
     assert (
         dossier_permissions.refuse_read(who_is(room.bao, at), item.dossier).code == "not_reader"
@@ -103,7 +103,7 @@ def test_no_total_before_all_have_sealed(client, room, at):
     item = room.item(meeting)
     room.seal(item, room.hoa, worth(item.dossier, 77))
     for person in (room.thu, room.son, room.bao, room.hoa):
-        assert permissions.refuse_see_tally(person, item, at).code == "not_all_sealed"
+        assert permissions.refuse_see_tally(who_is(person, at), item).code == "not_all_sealed"
         page = _get(client, person, "tally", item.key)
         assert (page.status_code, _says_77(page)) == (200, False)
         assert not _says_77(_get(client, person, "meeting", meeting.key))
@@ -129,12 +129,12 @@ def test_after_all_have_sealed(client, room, at):
     meeting = room.scoring()
     item = room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 61))
     for person in (room.thu, room.son, room.hoa):
-        assert permissions.refuse_see_tally(person, item, at) is None
+        assert permissions.refuse_see_tally(who_is(person, at), item) is None
         assert "61,00" in _get(client, person, "tally", item.key).content.decode()
-    assert permissions.refuse_see_tally(room.phuc, item, at).code == "tally_not_for_you"
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    assert permissions.refuse_see_tally(who_is(room.phuc, at), item).code == "tally_not_for_you"
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     item = AgendaItem.objects.select_related("meeting__council").get()
-    assert permissions.refuse_see_tally(room.phuc, item, at) is None
+    assert permissions.refuse_see_tally(who_is(room.phuc, at), item) is None
 
 
 def test_totals_hide_again_while_members_score_again(room, at):
@@ -143,15 +143,15 @@ def test_totals_hide_again_while_members_score_again(room, at):
     for seat, total in zip(room.judges, (60, 65, 66, 71), strict=True):
         room.seal(item, seat.person, worth(item.dossier, total))
     item = room.item(meeting)
-    assert permissions.refuse_see_tally(room.hoa, item, at) is None
-    actions.order_rescoring(item, reason="Chênh", by=room.thu, at=at)
-    assert permissions.refuse_see_tally(room.hoa, room.item(meeting), at).code == "not_all_sealed"
+    assert permissions.refuse_see_tally(who_is(room.hoa, at), item) is None
+    acts.order_rescoring(item, reason="Chênh", by=room.thu, at=at)
+    assert permissions.refuse_see_tally(who_is(room.hoa, at), room.item(meeting)).code == "not_all_sealed"
 
 
 def test_the_board_counts_and_never_scores(room, at):
     meeting = room.scoring("Dứa sấy dẻo", "Mận sấy", conflicts=[room.members[0]])
     item = room.item(meeting)
-    actions.save_choice(item, criterion="1.1", choice=1, by=room.bao, at=at)
+    acts.save_choice(item, criterion="1.1", choice=1, by=room.bao, at=at)
     room.seal(item, room.chi, worth(item.dossier, 60))
     first, second = board(meeting, at).items
     assert (first.sealed, first.expected, first.undeclared, first.conflicted) == (1, 3, 0, (room.members[0],))
@@ -165,16 +165,16 @@ def test_what_waits(room, at):
     meeting = room.planned("Dứa sấy dẻo", "Mận sấy")
     assert [w.key for w in waiting(room.thu, at)] == ["review.prepare"]
     room.attend(meeting)
-    actions.open_meeting(meeting, by=room.thu, at=at)
+    acts.open_meeting(meeting, by=room.thu, at=at)
     assert [(w.key, w.count) for w in waiting(room.hoa, at)] == [("review.declare", 2)]
     room.declared(meeting)
-    actions.open_all_items(meeting, by=room.thu, at=at)
+    acts.open_all_items(meeting, by=room.thu, at=at)
     assert [(w.key, w.count) for w in waiting(room.hoa, at)] == [("review.score", 2)]
     item = room.item(meeting)
     for seat, total in zip(room.judges, (60, 65, 66, 71), strict=True):
         room.seal(item, seat.person, worth(item.dossier, total))
     assert [(w.key, w.count) for w in waiting(room.son, at)] == [("review.score", 1), ("review.settle", 1)]
     assert [(w.key, w.count) for w in waiting(room.thu, at)] == [("review.settle", 1)]
-    assert [task.is_to_score for task in tasks(room.hoa, meeting, at)] == [False, True]
+    assert [task.is_to_score for task in tasks(who_is(room.hoa, at), meeting)] == [False, True]
     room.accepted("Ô mai")
     assert [(w.key, w.count) for w in waiting(room.phuc, at)] == [("review.schedule", 1)]

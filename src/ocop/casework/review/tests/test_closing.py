@@ -11,7 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
 from ocop.casework.review.selectors import (
     meetings_without_minutes,
@@ -40,7 +40,7 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     room.all_seal(second, worth(second.dossier, 40))
     later = at + timedelta(hours=2)
     record = Head.objects.get().sequence
-    closed = actions.close_meeting(
+    closed = acts.close_meeting(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note="Hội đồng thống nhất.", by=room.thu, at=later
     )
     assert (closed.state, closed.closed_at, closed.closed_by, closed.minutes_no) == (
@@ -70,7 +70,7 @@ def test_a_name_that_no_typeface_has_closes_and_prints(room, at):
     meeting = room.scoring(samples.HARD)
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    closed = actions.close_meeting(
+    closed = acts.close_meeting(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at
     )
     assert _text(closed).count(samples.HARD_SHOWN) == 7  # list, details, codes of four sheets, note
@@ -82,7 +82,7 @@ def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkey
     room.all_seal(item, worth(item.dossier, 60))
     with monkeypatch.context() as broken:
         broken.setattr("typst.compile", _fails)
-        closed = actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        closed = acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert (closed.state, closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (
         "closed",
         None,
@@ -92,8 +92,8 @@ def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkey
     assert list(meetings_without_minutes()) == [closed]
     type(item.dossier.product).objects.update(name="Tên sau này")
     later = at + timedelta(days=1)
-    made = actions.make_minutes(closed, at=later)
-    assert actions.make_minutes(closed, at=later) == made
+    made = acts.make_minutes(closed, at=later)
+    assert acts.make_minutes(closed, at=later) == made
     closed = Meeting.objects.get()
     assert (closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (made, made)
     assert ("Dứa sấy dẻo" in _text(closed), "Tên sau này" in _text(closed)) == (True, False)
@@ -113,12 +113,12 @@ def without_minutes(room, at, monkeypatch):
     room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
     with monkeypatch.context() as broken:
         broken.setattr("typst.compile", _fails)
-        return actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        return acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
 
 
 def test_late_minutes_find_their_paper_under_the_name_that_the_council_had(without_minutes, room, at, caplog):
     type(room.council).objects.update(name="Hội đồng tên mới")
-    made = actions.make_minutes(without_minutes, at=at + timedelta(days=1))
+    made = acts.make_minutes(without_minutes, at=at + timedelta(days=1))
     assert Paper.objects.get(number="05-MH/BB-HĐ").file == made
     assert caplog.messages == []
 
@@ -126,7 +126,7 @@ def test_late_minutes_find_their_paper_under_the_name_that_the_council_had(witho
 def test_late_minutes_without_their_paper_are_made_and_the_log_says_so(without_minutes, room, at, caplog):
     name = room.council.name
     Paper.objects.filter(number="05-MH/BB-HĐ").update(number="06-MH/BB-HĐ")
-    made = actions.make_minutes(without_minutes, at=at + timedelta(days=1))
+    made = acts.make_minutes(without_minutes, at=at + timedelta(days=1))
     assert Meeting.objects.get().minutes == made
     assert Paper.objects.get(number="06-MH/BB-HĐ").file is None
     assert caplog.messages == [f"no paper 05-MH/BB-HĐ of “{name}” to put the minutes to"]
@@ -142,7 +142,7 @@ def test_what_others_take_over(room, at):
     room.all_seal(first, best(first.dossier))
     room.all_seal(second, worth(second.dossier, 40))
     assert list(results_ready_for_decision(at)) == []
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
     second.refresh_from_db()
     assert (second.stars, second.recommendation) == (2, "none")
     assert list(results_ready_for_decision(at)) == []
@@ -157,13 +157,13 @@ def test_who_keeps_the_minutes_of_a_meeting_that_the_chair_opened(room, at, clos
     """The secretary where one closes it, nobody where the chair does; a product taken off stays as it is."""
     meeting = room.planned("Dứa sấy dẻo", "Mận sấy")
     room.attend(meeting)
-    actions.open_meeting(meeting, by=room.son, at=at)
+    acts.open_meeting(meeting, by=room.son, at=at)
     room.declared(meeting)
-    actions.open_all_items(meeting, by=room.son, at=at)
-    actions.remove_from_agenda(room.item(meeting, 2), reason="Thiếu mẫu", by=room.thu, at=at)
+    acts.open_all_items(meeting, by=room.son, at=at)
+    acts.remove_from_agenda(room.item(meeting, 2), reason="Thiếu mẫu", by=room.thu, at=at)
     room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
     assert Meeting.objects.get().recorded_by is None
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
     keeps = room.thu if closes == "thu" else None
     closed = Meeting.objects.get()
     assert (closed.recorded_by, closed.minutes_content["secretary"]) == (keeps, str(keeps or ""))
@@ -181,7 +181,7 @@ def test_the_number_is_typed_in_and_marked(room, at, number, code):
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
-        actions.close_meeting(meeting, minutes_no=number, by=room.thu, at=at)
+        acts.close_meeting(meeting, minutes_no=number, by=room.thu, at=at)
     assert refused.value.refusal.code == code
     assert Meeting.objects.get().state == "open"
 
@@ -190,12 +190,12 @@ def test_a_number_is_given_once(room, at):
     meeting = room.scoring()
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     again = room.scoring("Mận sấy")
     item = room.item(again)
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
-        actions.close_meeting(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        acts.close_meeting(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert refused.value.refusal.code == "paper_already_filed"
     assert AgendaItem.objects.get(meeting=again).state == "tallied"
 
@@ -203,7 +203,7 @@ def test_a_number_is_given_once(room, at):
 def test_unfinished_products_keep_it_open(room, at):
     meeting = room.scoring()
     with pytest.raises(Refused) as refused:
-        actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert refused.value.refusal.code == "item_unfinished"
 
 
@@ -211,7 +211,7 @@ def test_nobody_else_closes_it(room, at):
     meeting = room.scoring()
     for person in (room.hoa, room.scene.lan, room.cast.quang, room.phuc):
         with pytest.raises(Refused) as refused:
-            actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
+            acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
         assert refused.value.refusal.code == "not_keeper"
 
 
@@ -219,11 +219,9 @@ def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
     meeting = room.scoring(absent=[room.members[2]])
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[2]])
-    actions.close_meeting(
-        meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2)
-    )
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2))
     with pytest.raises(Refused) as refused:
-        actions.seal_sheet(room.item(meeting), by=room.chi, at=at + timedelta(hours=6, minutes=3))
+        acts.seal_sheet(room.item(meeting), by=room.chi, at=at + timedelta(hours=6, minutes=3))
     assert refused.value.refusal.code == "meeting_closed"
     assert "15:02" in str(refused.value)
     assert "Nguyễn Thu" in str(refused.value)
@@ -232,12 +230,10 @@ def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
 def test_an_excluded_product_throws_its_dossier_out_at_closing(room, at):
     meeting = room.scoring("Dứa sấy dẻo", "Mận sấy")
     first, second = room.item(meeting), room.item(meeting, 2)
-    actions.exclude_item(
-        first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at
-    )
+    acts.exclude_item(first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at)
     room.all_seal(second, worth(second.dossier, 60))
     assert Dossier.objects.get(pk=first.dossier_id).state == "scheduled"
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     dossier = Dossier.objects.get(pk=first.dossier_id)
     assert (dossier.state, dossier.outcome) == ("excluded", "excluded")
     assert (dossier.exclusion.ground, dossier.exclusion.reason) == ("rubric", "Có sỏi trong mẫu.")
@@ -263,7 +259,7 @@ def test_forgery_found_by_the_council_is_a_reading_under_set_26_on_page_in_minut
     assert f'Không xếp hạng: {line} <small class="muted">cách hiểu của hệ thống</small>' in page
     assert AgendaItem.objects.get().stars is None
 
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert f"Ghi nhận: {line}. Căn cứ: Hợp đồng giả." in _text(Meeting.objects.get())
     dossier = Dossier.objects.get()
     assert (dossier.outcome, dossier.exclusion.ground) == ("excluded", "dossier_forged")

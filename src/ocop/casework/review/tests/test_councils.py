@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import Council, Seat, WorkingRules
 from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.selectors import agencies_missing, members_of, rules_in_force
@@ -32,13 +32,13 @@ def test_it_is_established_and_recorded(room):
 def test_strangers_set_up_nothing(room, at):
     for person in (room.hoa, room.scene.lan, room.scene.minh, room.cast.quang):
         assert _refused(
-            actions.establish_council, room.programme, name="X", established_by=room.council.established_by,
+            acts.establish_council, room.programme, name="X", established_by=room.council.established_by,
             team_by=room.council.team_by, starts_on=at.date(), by=person, at=at,
         ) == "not_council_office"  # fmt: skip
         assert _refused(
-            actions.seat_member, room.council, room.cast.quang, function=Function.MEMBER, by=person, at=at
+            acts.seat_member, room.council, room.cast.quang, function=Function.MEMBER, by=person, at=at
         ) == "not_council_office"  # fmt: skip
-        assert _refused(actions.end_seat, room.chair, reason="x", by=person, at=at) == "not_council_office"
+        assert _refused(acts.end_seat, room.chair, reason="x", by=person, at=at) == "not_council_office"
     assert Seat.objects.count() == 5
 
 
@@ -81,12 +81,11 @@ def test_seats(room, at):
 
 
 def test_a_seat_that_ended_lets_nobody_in_the_next_minute(room, at, later):
-    assert _refused(actions.end_seat, room.members[0], reason=" ", by=room.thu, at=at) == "reason_missing"
-    actions.end_seat(room.members[0], reason="Nghỉ hưu", by=room.thu, at=at)
+    assert _refused(acts.end_seat, room.members[0], reason=" ", by=room.thu, at=at) == "reason_missing"
+    acts.end_seat(room.members[0], reason="Nghỉ hưu", by=room.thu, at=at)
     assert room.hoa not in [seat.person for seat in members_of(room.council, later)]
     assert (
-        _refused(actions.end_seat, room.members[0], reason="Lại", by=room.thu, at=later)
-        == "conflict_seat_ended"
+        _refused(acts.end_seat, room.members[0], reason="Lại", by=room.thu, at=later) == "conflict_seat_ended"
     )
     room.seat(room.hoa, Function.MEMBER, starts_at=later)
 

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.review import actions
+from ocop.casework.review import acts
+from ocop.casework.review.about import COUNCIL, COUNCILS, MEETING, OWN_PART, PRODUCT, SEAT, SHEET
 from ocop.casework.review.models import (
     AgendaItem,
     Council,
@@ -23,6 +24,7 @@ from ocop.casework.review.models import (
 )
 from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import worth
+from ocop.foundation.audit.models import Entry
 
 
 @pytest.fixture(autouse=True)
@@ -148,7 +150,7 @@ def test_sealing_shows_the_code(client, room):
 
 
 def test_the_meeting_from_agenda_to_minutes(client, room, at):
-    meeting = actions.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
+    meeting = acts.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
     dossier = room.accepted()
     data = {
         "dossiers": [dossier.pk],
@@ -214,6 +216,59 @@ def test_strangers_get_nothing(client, room):
         assert [client.get(url).status_code for url in urls] == [404] * len(urls)
     client.logout()
     assert {client.get(url).status_code for url in urls} == {302}
+
+
+def _addresses(room, item):
+    """Where each act is done about this product, its meeting, its council, a seat."""
+    things = {
+        COUNCILS: room.programme, COUNCIL: room.council, SEAT: room.chair, PRODUCT: item, SHEET: item,
+        MEETING: item.meeting, OWN_PART: item.meeting,
+    }  # fmt: skip
+    for act in acts.ACTS:
+        code = {"code": "1.1"} if act is acts.CHOOSE else {}
+        yield act, reverse(f"review:{act.name}", kwargs={**act.about.keys(things[act.about]), **code})
+
+
+def test_strangers_do_nothing(client, room):
+    """A thing that is not for somebody is not there on POST either; only the programme is everybody's."""
+    item = room.item(room.scoring())
+    before = Entry.objects.count()
+    client.force_login(room.cast.quang)
+    for act, url in _addresses(room, item):
+        answers = [client.post(url).status_code, client.post(url, {"reason": "Vì vậy"}).status_code]
+        assert answers == ([403] * 2 if act is acts.ESTABLISH else [404] * 2), act.name
+    assert Entry.objects.count() == before
+
+
+def test_what_is_done_at_once_has_no_page(client, room):
+    item = room.item(room.scoring())
+    client.force_login(room.thu)
+    at_once = [(act.name, client.get(url).status_code) for act, url in _addresses(room, item) if act.at_once]
+    assert at_once == [("order", 405), ("open_item", 405), ("open_all", 405), ("tally_now", 405)]
+
+
+def test_a_product_moves_up_and_down(client, room):
+    meeting = room.planned("Dứa sấy dẻo", "Mận sấy")
+    first, second = meeting.items.all()
+    for product, way, order in (
+        (second, "len", [second, first]),
+        (second, "len", [second, first]),
+        (second, "xuong", [first, second]),
+    ):
+        answer = _post(client, room.thu, "order", meeting.key, **{"san-pham": product.key, "huong": way})
+        assert (answer.url, list(meeting.items.all())) == (meeting.get_absolute_url(), order)
+    assert (
+        _post(client, room.thu, "order", meeting.key, **{"san-pham": "x"}).url == meeting.get_absolute_url()
+    )
+
+
+def test_what_a_field_conflicts_with_stands_in_the_form(client, room):
+    seat = {"person": "hoa", "function": "member", "agency": "health", "agency_name": "Sở Y tế"}
+    page = _post(client, room.thu, "seat_member", room.council.pk, **seat)
+    form = page.context["form"]
+    assert (page.status_code, form.errors, form["agency_name"].value()) == (
+        422, {"person": ["Lý Thị Hoa đã là thành viên hội đồng này."]}, "Sở Y tế",
+    )  # fmt: skip
 
 
 def _queries(client, url):

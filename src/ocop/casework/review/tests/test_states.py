@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocop.casework.review.rules import ITEM_WORKFLOW, MEETING_WORKFLOW, SHEET_WORKFLOW
+from ocop.casework.review.states import ITEM_WORKFLOW, MEETING_WORKFLOW, SHEET_WORKFLOW
 from ocop.kernel.workflow import MoveRefused
 
 TABLES = {

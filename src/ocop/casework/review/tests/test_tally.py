@@ -8,7 +8,7 @@ import pytest
 
 from ocop.casework.dossiers.models import Dossier, Exclusion
 from ocop.casework.dossiers.selectors import set_of
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Resolution, ScoreSheet
 from ocop.casework.review.rules import MinimumRule, Recommendation, ResolutionKind, Rounding
 from ocop.casework.review.rules.facts import findings
@@ -52,8 +52,8 @@ def test_it_waits_for_everybody(room, at):
     for seat in room.judges[:3]:
         room.seal(item, seat.person, worth(item.dossier, 60))
     assert AgendaItem.objects.get().state == "scoring"
-    assert _refused(actions.tally_item, item, by=room.thu, at=at) == "sheets_missing"
-    assert _refused(actions.tally_item, item, by=room.hoa, at=at) == "not_keeper"
+    assert _refused(acts.tally_item, item, by=room.thu, at=at) == "sheets_missing"
+    assert _refused(acts.tally_item, item, by=room.hoa, at=at) == "not_keeper"
 
 
 def test_somebody_who_went_home_without_sealing_is_left_out(room, at):
@@ -61,8 +61,8 @@ def test_somebody_who_went_home_without_sealing_is_left_out(room, at):
     item = room.item(meeting)
     for seat in room.judges[:3]:
         room.seal(item, seat.person, worth(item.dossier, 60))
-    actions.record_attendance(meeting, {room.members[2]: (False, "về sớm")}, by=room.thu, at=at)
-    assert actions.tally_item(item, by=room.thu, at=at).state == "tallied"
+    acts.record_attendance(meeting, {room.members[2]: (False, "về sớm")}, by=room.thu, at=at)
+    assert acts.tally_item(item, by=room.thu, at=at).state == "tallied"
 
 
 def test_a_conflict_leaves_quorum_and_mean(room, at):
@@ -80,7 +80,7 @@ def test_too_few_judges_for_one_product(cast, at):
     for seat in room.judges[:3]:
         room.seal(item, seat.person, worth(item.dossier, 60))
     assert AgendaItem.objects.get().state == "scoring"
-    assert _refused(actions.tally_item, item, by=room.thu, at=at) == "item_quorum_not_met"
+    assert _refused(acts.tally_item, item, by=room.thu, at=at) == "item_quorum_not_met"
 
 
 def test_exactly_at_the_limit_is_not_over(room, at):
@@ -92,17 +92,16 @@ def test_over_the_limit_nothing_is_decided(room, at):
     item = _seal_all(room, room.item(meeting), 60, 65, 66, 71)
     assert (item.state, item.spread, item.recommendation) == ("disputed", Decimal("11"), "")
     assert (
-        _refused(actions.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at)
-        == "item_unfinished"
+        _refused(acts.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at) == "item_unfinished"
     )
 
 
 def test_rescoring_keeps_the_old_sheets(room, at, later):
     item = _seal_all(room, room.item(room.scoring()), 60, 65, 66, 71)
     old = list(ScoreSheet.objects.order_by("pk").values())
-    assert _refused(actions.order_rescoring, item, reason="", by=room.thu, at=at) == "reason_missing"
-    assert _refused(actions.order_rescoring, item, reason="x", by=room.hoa, at=at) == "not_keeper"
-    actions.order_rescoring(item, reason="Chênh 11 điểm", by=room.thu, at=at)
+    assert _refused(acts.order_rescoring, item, reason="", by=room.thu, at=at) == "reason_missing"
+    assert _refused(acts.order_rescoring, item, reason="x", by=room.hoa, at=at) == "not_keeper"
+    acts.order_rescoring(item, reason="Chênh 11 điểm", by=room.thu, at=at)
     item = AgendaItem.objects.get()
     assert (item.state, item.pass_no, item.total, item.result) == ("scoring", 2, None, {})
     assert list(ScoreSheet.objects.filter(pass_no=1).order_by("pk").values()) == old
@@ -122,13 +121,13 @@ def test_rescoring_keeps_the_old_sheets(room, at, later):
 def test_the_chair_may_let_the_spread_stand(room, at):
     item = _seal_all(room, room.item(room.scoring()), 60, 65, 66, 71)
     known = {"kind": ResolutionKind.SPREAD, "at": at}
-    assert _refused(actions.record_resolution, item, text="x", by=room.thu, **known) == "not_chair"
-    assert _refused(actions.record_resolution, item, text="x", by=room.hoa, **known) == "not_chair"
-    assert _refused(actions.record_resolution, item, text=" ", by=room.son, **known) == "reason_missing"
+    assert _refused(acts.record_resolution, item, text="x", by=room.thu, **known) == "not_chair"
+    assert _refused(acts.record_resolution, item, text="x", by=room.hoa, **known) == "not_chair"
+    assert _refused(acts.record_resolution, item, text=" ", by=room.son, **known) == "reason_missing"
     assert _refused(
-        actions.record_resolution, item, text="x", by=room.son, at=at, kind=ResolutionKind.MINIMUM
+        acts.record_resolution, item, text="x", by=room.son, at=at, kind=ResolutionKind.MINIMUM
     ) == "nothing_to_settle"  # fmt: skip
-    actions.record_resolution(item, text="Khác nhau về cảm quan, giữ kết quả.", by=room.son, **known)
+    acts.record_resolution(item, text="Khác nhau về cảm quan, giữ kết quả.", by=room.son, **known)
     assert (AgendaItem.objects.get().state, Resolution.objects.get().text) == (
         "tallied", "Khác nhau về cảm quan, giữ kết quả.",
     )  # fmt: skip
@@ -206,7 +205,7 @@ def test_ninety_with_every_minimum_goes_to_the_ministry(room, at):
     item = room.all_seal(room.item(room.scoring()), best(room.scene.product.dossiers.get()))
     assert (item.stars, item.recommendation, item.recommended_stars) == (5, "propose_to_ministry", 5)
     assert _refused(
-        actions.recommend, item, recommendation=Recommendation.RECOGNISE, reason="x", by=room.son, at=at
+        acts.recommend, item, recommendation=Recommendation.RECOGNISE, reason="x", by=room.son, at=at
     ) == "no_choice"  # fmt: skip
 
 
@@ -223,20 +222,20 @@ def _ninety_without(room):
 def test_ninety_with_a_missing_minimum_is_the_chairs_choice(room, at):
     meeting, item = _ninety_without(room)
     assert (item.state, item.stars, item.recommendation) == ("tallied", 4, "")
-    code = _refused(actions.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at)
+    code = _refused(acts.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at)
     assert code == "recommendation_missing"
     known = {"recommendation": Recommendation.RECOGNISE, "at": at}
-    assert _refused(actions.recommend, item, reason="x", by=room.thu, **known) == "not_chair"
-    assert _refused(actions.recommend, item, reason=" ", by=room.son, **known) == "reason_missing"
+    assert _refused(acts.recommend, item, reason="x", by=room.thu, **known) == "not_chair"
+    assert _refused(acts.recommend, item, reason=" ", by=room.son, **known) == "reason_missing"
     assert _refused(
-        actions.recommend, item, recommendation=Recommendation.NONE, reason="x", by=room.son, at=at
+        acts.recommend, item, recommendation=Recommendation.NONE, reason="x", by=room.son, at=at
     ) == "no_choice"  # fmt: skip
-    actions.recommend(item, reason="Chưa đủ yêu cầu 5 sao.", by=room.son, **known)
+    acts.recommend(item, reason="Chưa đủ yêu cầu 5 sao.", by=room.son, **known)
     found = AgendaItem.objects.get()
     assert (found.recommendation, found.recommended_stars, found.recommendation_reason) == (
         "recognise", 4, "Chưa đủ yêu cầu 5 sao.",
     )  # fmt: skip
-    actions.recommend(
+    acts.recommend(
         item, recommendation=Recommendation.PROPOSE, reason="Đủ tiềm năng 5 sao.", by=room.son, at=at
     )
     assert AgendaItem.objects.get().recommended_stars == 5
@@ -253,10 +252,10 @@ def test_agreed_places(cast, at):
     known = {"kind": ResolutionKind.MINIMUM, "text": "Đã thống nhất", "by": room.son, "at": at}
     agreed = {code: best(item.dossier)[code] for code in tally.to_agree}
     some = dict(list(agreed.items())[1:])
-    assert _refused(actions.record_resolution, item, agreed=some, **known) == "agreed_missing"
+    assert _refused(acts.record_resolution, item, agreed=some, **known) == "agreed_missing"
     wrong = {**agreed, next(iter(agreed)): 99}
-    assert _refused(actions.record_resolution, item, agreed=wrong, **known) == "agreed_missing"
-    actions.record_resolution(item, agreed=agreed, **known)
+    assert _refused(acts.record_resolution, item, agreed=wrong, **known) == "agreed_missing"
+    acts.record_resolution(item, agreed=agreed, **known)
     found = AgendaItem.objects.get()
     assert (found.state, found.stars, found.agreed) == ("tallied", 5, agreed)
 
@@ -270,11 +269,11 @@ def test_a_settled_point_leaves_the_other_one_open(cast, at):
     tally = tally_of(item)
     assert tally.open_points == ["spread", "minimum"]
     known = {"text": "Đã thống nhất", "by": room.son, "at": at}
-    actions.record_resolution(item, kind=ResolutionKind.SPREAD, **known)
+    acts.record_resolution(item, kind=ResolutionKind.SPREAD, **known)
     item = AgendaItem.objects.get()
     assert (item.state, tally_of(item).open_points, item.recommendation) == ("disputed", ["minimum"], "")
     agreed = {code: best(item.dossier)[code] for code in tally.to_agree}
-    actions.record_resolution(item, kind=ResolutionKind.MINIMUM, agreed=agreed, **known)
+    acts.record_resolution(item, kind=ResolutionKind.MINIMUM, agreed=agreed, **known)
     assert AgendaItem.objects.get().state == "tallied"
 
 
@@ -298,7 +297,7 @@ def test_zero_by_more_than_half_of_the_judges_excludes(cast, at, zeros, state, e
         room.seal(item, seat.person, {**full, "6.3": None} if number < zeros else full)
     found = AgendaItem.objects.get()
     assert (found.state, found.stars is None) == (state, state == "excluded")
-    actions.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     dossier = Dossier.objects.get()
     grounds = [(one.ground, one.reason) for one in Exclusion.objects.all()]
     assert (dossier.state, grounds) == ends
@@ -307,24 +306,21 @@ def test_zero_by_more_than_half_of_the_judges_excludes(cast, at, zeros, state, e
 def test_a_ground_excludes(room, at):
     item = room.item(room.scoring())
     known = {"fact": "unacceptable_impurities", "at": at}
-    assert _refused(actions.exclude_item, item, reason="x", by=room.thu, **known) == "not_chair"
-    assert _refused(actions.exclude_item, item, reason="", by=room.son, **known) == "reason_missing"
-    assert (
-        _refused(actions.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
-    )
-    actions.exclude_item(item, reason="Có tóc trong mẫu", by=room.son, **known)
+    assert _refused(acts.exclude_item, item, reason="x", by=room.thu, **known) == "not_chair"
+    assert _refused(acts.exclude_item, item, reason="", by=room.son, **known) == "reason_missing"
+    assert _refused(acts.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
+    acts.exclude_item(item, reason="Có tóc trong mẫu", by=room.son, **known)
     assert AgendaItem.objects.get().state == "excluded"
     assert (
-        _refused(actions.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at)
-        == "item_not_scoring"
+        _refused(acts.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "item_not_scoring"
     )
 
 
 def test_facts_of_the_sheet_only(room, at):
     item = room.item(room.scoring())
     known = {"value": True, "reason": "x", "at": at}
-    assert _refused(actions.record_fact, item, name="dossier_forged", by=room.thu, **known) == "unknown_fact"
-    assert _refused(actions.record_fact, item, name="anything", by=room.hoa, **known) == "not_keeper"
+    assert _refused(acts.record_fact, item, name="dossier_forged", by=room.thu, **known) == "unknown_fact"
+    assert _refused(acts.record_fact, item, name="anything", by=room.hoa, **known) == "not_keeper"
 
 
 @pytest.mark.parametrize(
@@ -346,5 +342,5 @@ def test_the_council_may_always_find_forgery_by_the_line_or_by_a_reading(code, n
 def test_a_chair_with_a_conflict_decides_nothing_about_that_product(room, at):
     item = room.item(room.scoring(conflicts=[room.chair]))
     known = {"fact": "unacceptable_impurities", "reason": "x", "at": at}
-    assert _refused(actions.exclude_item, item, by=room.son, **known) == "own_interest"
-    assert _refused(actions.tally_item, item, by=room.son, at=at) == "own_interest"
+    assert _refused(acts.exclude_item, item, by=room.son, **known) == "own_interest"
+    assert _refused(acts.tally_item, item, by=room.son, at=at) == "own_interest"

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import ScoreSheet
 from ocop.casework.review.tests.cast import worth
 from ocop.foundation.ui.tests.browsing import launched, needs_chromium
@@ -142,7 +142,7 @@ def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(hoa: Me
     _says(first, "Đã lưu lúc 09:00")
     assert (_choices(), first.locator("#kept .notice").count()) == ({"1.1": 2}, 0)
 
-    actions.save_choice(item, criterion="1.1", choice=3, by=room.hoa, at=at)  # on another device
+    acts.save_choice(item, criterion="1.1", choice=3, by=room.hoa, at=at)  # on another device
     _tap(first, "1")
     _says(first, "Chưa lưu, cần bạn xem (1) Xem")
     labels = {n: first.locator(f'label:has([value="{n}"]) .option-text').evaluate(LABEL) for n in "13"}
@@ -153,7 +153,7 @@ def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(hoa: Me
     expect(first.locator('[name=choice][value="3"]')).to_be_checked()
     assert (_choices(), first.locator("#kept .notice").count()) == ({"1.1": 3}, 0)
 
-    actions.save_choice(item, criterion="1.1", choice=2, by=room.hoa, at=at)
+    acts.save_choice(item, criterion="1.1", choice=2, by=room.hoa, at=at)
     _tap(first, "1")
     first.locator("#kept [data-replace]").press("Enter")
     _says(first, "Đã lưu lúc 09:00")

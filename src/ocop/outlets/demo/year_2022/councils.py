@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.rules import Agency, Function
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.documents.actions import file_paper
@@ -60,12 +60,12 @@ def _establish(stage: Stage, one: Set, at: datetime) -> None:
             subject=f"{subject} (minh hoạ)", by=by, at=at,
         )  # fmt: skip
     papers = {name: stage.papers[key_of(f"{one.key}-{name}")] for name, *_ in PAPERS}
-    council = stage.councils[one.key] = actions.establish_council(
+    council = stage.councils[one.key] = acts.establish_council(
         stage.programmes[YEAR], name=one.name, established_by=papers["council"], team_by=papers["team"],
         starts_on=at.date(), ends_on=date(YEAR, 12, 31), level=one.level,
         place=ground(one.place) if one.place else None, by=by, at=at,
     )  # fmt: skip
-    actions.set_rules(
+    acts.set_rules(
         council, issued_by=papers["rules"], effective_on=at.date(), quorum_numerator=2, quorum_denominator=3,
         quorum_least=3, spread_limit=10, by=by, at=at,
     )  # fmt: skip
@@ -76,7 +76,7 @@ def _establish(stage: Stage, one: Set, at: datetime) -> None:
 
 
 def _seat(stage: Stage, one: Set, key: str, function: Function, agency: Agency, at: datetime) -> None:
-    actions.seat_member(
+    acts.seat_member(
         stage.councils[one.key],
         person(stage, key),
         function=function,

@@ -7,9 +7,10 @@ from functools import partial
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import set_of
-from ocop.casework.review import actions
+from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, Seat
-from ocop.casework.review.rules import ItemState, ResolutionKind
+from ocop.casework.review.rules import ResolutionKind
+from ocop.casework.review.states import ItemState
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
@@ -40,7 +41,7 @@ def _meeting(stage: Stage, one: Set) -> Meeting:
 
 def _plan(stage: Stage, one: Set, starts: str, at: datetime) -> None:
     by = person(stage, one.secretary)
-    meeting = stage.meetings[key_of(one.key)] = actions.plan_meeting(
+    meeting = stage.meetings[key_of(one.key)] = acts.plan_meeting(
         stage.councils[one.key], title=f"Phiên họp của {one.name[0].lower()}{one.name[1:]}",
         starts_at=moment(starts),
         venue="Phòng họp (minh hoạ)", by=by, at=at,
@@ -49,7 +50,7 @@ def _plan(stage: Stage, one: Set, starts: str, at: datetime) -> None:
     dossiers = list(
         Dossier.objects.with_names().filter(pk__in=[stage.dossiers[key].pk for key in keys]).order_by("pk")
     )
-    actions.put_on_agenda(
+    acts.put_on_agenda(
         meeting, dossiers, advisory_report=_report(one, by, at),
         advisory_opinion="Minh hoạ: đề nghị đánh giá.",
         by=by, at=at,
@@ -66,33 +67,33 @@ def _report(one: Set, by: object, at: datetime) -> Paper:
 def _open(stage: Stage, one: Set, at: datetime) -> None:
     by = person(stage, one.secretary)
     present: dict[Seat, tuple[bool, str]] = dict.fromkeys(stage.councils[one.key].seats.all(), (True, ""))
-    actions.record_attendance(_meeting(stage, one), present, by=by, at=at)
-    actions.open_meeting(_meeting(stage, one), by=by, at=at)
+    acts.record_attendance(_meeting(stage, one), present, by=by, at=at)
+    acts.open_meeting(_meeting(stage, one), by=by, at=at)
     for key in members(one):
-        words = {item: actions.Word(False) for item in _meeting(stage, one).items.all()}
-        actions.declare(words, by=person(stage, key), at=at)
+        words = {item: acts.Word(False) for item in _meeting(stage, one).items.all()}
+        acts.declare(words, by=person(stage, key), at=at)
 
 
 def _score(stage: Stage, one: Set, points: int, at: datetime) -> None:
     """Every member fills and seals a sheet;
     the council of the province then confirms the minimums by hand.
     """
-    actions.open_all_items(_meeting(stage, one), by=person(stage, one.secretary), at=at)
+    acts.open_all_items(_meeting(stage, one), by=person(stage, one.secretary), at=at)
     wanted = {stage.products[key_of(row["key"])].pk: int(row["stars"]) for row in product_rows()}
     for item in AgendaItem.objects.filter(meeting=_meeting(stage, one)).select_related("dossier__product"):
         stars = wanted[item.dossier.product_id]
         for number, key in enumerate(members(one)):
             total = (points if stars == 3 else 74) + number
             choices = choices_for(set_of(item.dossier), points=total, stars=stars, turn=5 * number)
-            actions.save_choices(item, choices=choices, by=person(stage, key), at=at)
-            actions.seal_sheet(item, by=person(stage, key), at=at)
+            acts.save_choices(item, choices=choices, by=person(stage, key), at=at)
+            acts.seal_sheet(item, by=person(stage, key), at=at)
     for item in AgendaItem.objects.filter(meeting=_meeting(stage, one), state=ItemState.DISPUTED):
         chair = person(stage, members(one)[0])
-        actions.record_resolution(item, kind=ResolutionKind.BY_HAND, text=BY_HAND, by=chair, at=at)
+        acts.record_resolution(item, kind=ResolutionKind.BY_HAND, text=BY_HAND, by=chair, at=at)
 
 
 def _close(stage: Stage, one: Set, at: datetime) -> None:
-    actions.close_meeting(
+    acts.close_meeting(
         _meeting(stage, one), minutes_no=f"{one.number}-MH/BB-HĐ",
         closing_note="Minh hoạ: thống nhất kết quả.",
         by=person(stage, one.secretary), at=at,

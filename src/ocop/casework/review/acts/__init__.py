@@ -1,0 +1,134 @@
+"""Every act of this package, in the order of the work; one file each."""
+
+from ocop.casework.review.acts.attendance import ATTENDANCE, record_attendance
+from ocop.casework.review.acts.cancel import CANCEL, cancel_meeting
+from ocop.casework.review.acts.choose import CHOOSE, save_choice, save_choices
+from ocop.casework.review.acts.close import CLOSE, close_meeting, closing_gaps
+from ocop.casework.review.acts.comment import BrokenComment, save_comment
+from ocop.casework.review.acts.declare import DECLARE, declare
+from ocop.casework.review.acts.end_seat import END_SEAT, end_seat
+from ocop.casework.review.acts.establish import ESTABLISH, establish_council
+from ocop.casework.review.acts.exclude import EXCLUDE, exclude_item
+from ocop.casework.review.acts.make_minutes import make_minutes
+from ocop.casework.review.acts.open import OPEN, open_meeting, opening_gaps
+from ocop.casework.review.acts.open_all import OPEN_ALL, open_all_items
+from ocop.casework.review.acts.open_item import OPEN_ITEM, open_item
+from ocop.casework.review.acts.order import ORDER, order_agenda
+from ocop.casework.review.acts.plan import PLAN, plan_meeting
+from ocop.casework.review.acts.put_on_agenda import PUT_ON_AGENDA, put_on_agenda
+from ocop.casework.review.acts.recommend import RECOMMEND, recommend
+from ocop.casework.review.acts.record_conflict import RECORD_CONFLICT, record_conflict
+from ocop.casework.review.acts.record_fact import RECORD_FACT, record_fact
+from ocop.casework.review.acts.remove import REMOVE, remove_from_agenda
+from ocop.casework.review.acts.rescore import RESCORE, order_rescoring
+from ocop.casework.review.acts.resolve import RESOLVE, record_resolution
+from ocop.casework.review.acts.seal import SEAL, seal_sheet
+from ocop.casework.review.acts.seat_member import SEAT_MEMBER, seat_member
+from ocop.casework.review.acts.set_rules import SET_RULES, set_rules
+from ocop.casework.review.acts.step_aside import STEP_ASIDE, step_aside
+from ocop.casework.review.acts.tally import TALLY, tally_item
+from ocop.casework.review.writes.declarations import Word
+from ocop.casework.review.writes.sheets import Overtaken
+
+ACTS = (
+    ESTABLISH,
+    SET_RULES,
+    SEAT_MEMBER,
+    END_SEAT,
+    PLAN,
+    PUT_ON_AGENDA,
+    ORDER,
+    ATTENDANCE,
+    CANCEL,
+    OPEN,
+    DECLARE,
+    OPEN_ITEM,
+    OPEN_ALL,
+    CHOOSE,
+    STEP_ASIDE,
+    SEAL,
+    TALLY,
+    RECOMMEND,
+    RESOLVE,
+    RESCORE,
+    RECORD_FACT,
+    RECORD_CONFLICT,
+    REMOVE,
+    EXCLUDE,
+    CLOSE,
+)
+ABOUT_A_PRODUCT = (
+    OPEN_ITEM,
+    TALLY,
+    RECOMMEND,
+    RESOLVE,
+    RESCORE,
+    RECORD_FACT,
+    RECORD_CONFLICT,
+    REMOVE,
+    EXCLUDE,
+)
+"""Those with a button on the page of a product."""
+
+__all__ = [
+    "ABOUT_A_PRODUCT",
+    "ACTS",
+    "ATTENDANCE",
+    "CANCEL",
+    "CHOOSE",
+    "CLOSE",
+    "DECLARE",
+    "END_SEAT",
+    "ESTABLISH",
+    "EXCLUDE",
+    "OPEN",
+    "OPEN_ALL",
+    "OPEN_ITEM",
+    "ORDER",
+    "PLAN",
+    "PUT_ON_AGENDA",
+    "RECOMMEND",
+    "RECORD_CONFLICT",
+    "RECORD_FACT",
+    "REMOVE",
+    "RESCORE",
+    "RESOLVE",
+    "SEAL",
+    "SEAT_MEMBER",
+    "SET_RULES",
+    "STEP_ASIDE",
+    "TALLY",
+    "BrokenComment",
+    "Overtaken",
+    "Word",
+    "cancel_meeting",
+    "close_meeting",
+    "closing_gaps",
+    "declare",
+    "end_seat",
+    "establish_council",
+    "exclude_item",
+    "make_minutes",
+    "open_all_items",
+    "open_item",
+    "open_meeting",
+    "opening_gaps",
+    "order_agenda",
+    "order_rescoring",
+    "plan_meeting",
+    "put_on_agenda",
+    "recommend",
+    "record_attendance",
+    "record_conflict",
+    "record_fact",
+    "record_resolution",
+    "remove_from_agenda",
+    "save_choice",
+    "save_choices",
+    "save_comment",
+    "seal_sheet",
+    "seat_member",
+    "set_rules",
+    "step_aside",
+    "tally_item",
+]

@@ -1,0 +1,73 @@
+"""What a member writes about a criterion or the product: kept at once on the page of the sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.review.acts.choose import own_draft
+from ocop.casework.review.checks import unknown_criterion
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.rules.versions import Basis
+from ocop.casework.review.writes.sheets import COMMENT, as_stored, is_settled, save
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.acts import Refusal, Refused
+from ocop.foundation.ui.inputs import tidy
+from ocop.kernel.text import broken_at
+
+LONGEST_COMMENT = 2000
+
+
+class BrokenComment(Refused):
+    """A comment holds a character that nobody can read; what was typed stays with whoever typed it."""
+
+    def __init__(self, near: str) -> None:
+        super().__init__(
+            Refusal(
+                "broken_comment",
+                _("Nhận xét có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”")
+                % {"near": near},
+                "",
+                _("Xoá ký tự đó hoặc gõ lại."),
+            )
+        )
+
+
+@transaction.atomic
+def save_comment(
+    item: AgendaItem,
+    *,
+    text: str,
+    by: Person,
+    at: datetime,
+    criterion: str = "",
+    basis: Basis | None = None,
+) -> ScoreSheet:
+    """Keeps the member's comment on a criterion, or (without one) on the product.
+
+    Refused as `save_choice` is, and a comment with a broken character: BrokenComment.
+    """
+    sheet = own_draft(as_stored(item), by=by, at=at)
+    text = tidy_comment(text)
+    if near := broken_at(text):
+        raise BrokenComment(near)
+    if not criterion:
+        if is_settled(sheet, COMMENT, basis, is_same=sheet.general_comment == text):
+            return sheet
+        sheet.general_comment = text
+        return save(sheet, "general_comment", [COMMENT], at, basis)
+    if criterion not in set_of(item.dossier).criteria:
+        raise Refused(unknown_criterion(criterion))
+    is_same = sheet.comments.get(criterion, "") == text
+    if is_settled(sheet, f"{COMMENT} {criterion}", basis, is_same=is_same):
+        return sheet
+    sheet.comments[criterion] = text
+    return save(sheet, "comments", [f"{COMMENT} {criterion}"], at, basis)
+
+
+def tidy_comment(text: str) -> str:
+    """A comment as it is kept: cleaned of what no paper can carry, without the blanks around it."""
+    return tidy(text)[:LONGEST_COMMENT]

@@ -1,0 +1,70 @@
+"""Đổi thứ tự: a product moves a place up or down on the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.about import MEETING
+from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.casework.review.permissions import refuse_prepare
+from ocop.casework.review.states import ItemState, MeetingState
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
+
+
+class AsksPlace(Asks):
+    """Which product, and whether it goes up; the buttons of the board say so."""
+
+    gives = frozenset({"product", "is_up"})
+
+    def given(self) -> Mapping[str, Any]:
+        """By the names of the buttons."""
+        return {"product": self.data.get("san-pham", ""), "is_up": self.data.get("huong") == "len"}
+
+
+@transaction.atomic
+def order_agenda(meeting: Meeting, keys: Sequence[str], *, by: Person, at: datetime) -> None:
+    """Puts the products into a new order; every product still on the agenda must be named once."""
+    ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    items = {str(item.key): item for item in _movable(meeting)}
+    if sorted(keys) != sorted(items):
+        raise Refused(
+            Refusal("conflict_agenda", _("Danh sách sản phẩm vừa thay đổi."), "", _("Tải lại trang."))
+        )
+    for place, key in enumerate(keys, start=1):
+        AgendaItem.objects.filter(pk=items[key].pk).exclude(position=place).update(position=place)
+    record("meeting.order", meeting, by=by, at=at)
+
+
+@transaction.atomic
+def move_product(meeting: Meeting, *, product: str, is_up: bool, by: Person, at: datetime) -> None:
+    """Moves one product; nothing happens to one that is not on the agenda any more."""
+    ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    keys = [str(item.key) for item in _movable(meeting)]
+    if product in keys:
+        place = keys.index(product)
+        keys.insert(min(max(place + (-1 if is_up else 1), 0), len(keys) - 1), keys.pop(place))
+        order_agenda(meeting, keys, by=by, at=at)
+
+
+def _movable(meeting: Meeting) -> list[AgendaItem]:
+    return list(meeting.items.exclude(state__in=[ItemState.REMOVED, ItemState.EXCLUDED]))
+
+
+ORDER = Act(
+    about=MEETING,
+    name="order",
+    path="thu-tu/",
+    when=frozenset({MeetingState.PLANNED, MeetingState.OPEN}),
+    refuse=refuse_prepare,
+    form=AsksPlace,
+    do=move_product,
+    button=_("Đổi thứ tự"),
+    at_once=True,
+)

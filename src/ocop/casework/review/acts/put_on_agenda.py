@@ -1,0 +1,198 @@
+"""Đưa sản phẩm vào: accepted dossiers come before the council, on the advisory team's report (R26-29)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.permissions import refuse_law
+from ocop.casework.dossiers.selectors import ready_for_agenda, set_of
+from ocop.casework.review.about import MEETING
+from ocop.casework.review.models import AgendaItem, Council, Meeting
+from ocop.casework.review.permissions import refuse_prepare
+from ocop.casework.review.states import ItemState, MeetingState
+from ocop.casework.review.writes.papers import paper_of
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
+from ocop.foundation.documents.models import Paper
+from ocop.foundation.documents.rules import PaperKind
+from ocop.foundation.ui.forms import CheckboxCards, DateField, TextField
+from ocop.foundation.ui.parts import Card
+from ocop.registers.programme.selectors import awaits_round
+
+
+class DossierCards(forms.ModelMultipleChoiceField):
+    """Dossiers as cards with producer and set."""
+
+    widget = CheckboxCards
+
+    def label_from_instance(self, obj: Dossier) -> Any:
+        """Product, producer, set."""
+        side = gettext("Bộ %(number)s") % {"number": obj.set_number}
+        return Card(obj.product.name, text=obj.product.producer.name, side=side)
+
+
+class AsksDossiers(Asks):
+    """Which dossiers come before the council, on which report of the advisory team."""
+
+    dossiers = DossierCards(label=_("Hồ sơ đã được tỉnh nhận"), queryset=Dossier.objects.none())
+    report_no = TextField(label=_("Số báo cáo của tổ tư vấn"), max_length=60)
+    report_on = DateField(label=_("Ngày báo cáo"))
+    advisory_opinion = TextField(
+        label=_("Ý kiến tóm tắt của tổ tư vấn"), lines=3, required=False, max_length=4000
+    )
+    beside = {"conflict_": "dossiers"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dossiers"].queryset = ready_for_agenda(self.who.at)  # type: ignore[attr-defined]
+
+
+@transaction.atomic
+def put_on_agenda(
+    meeting: Meeting,
+    dossiers: Sequence[Dossier],
+    *,
+    advisory_report: Paper,
+    by: Person,
+    at: datetime,
+    advisory_opinion: str = "",
+) -> list[AgendaItem]:
+    """Adds accepted dossiers at the end of the agenda; each gets the next sample number of the meeting.
+
+    The advisory team's report comes first (R26-29). Refused: other offices; a meeting that is over; a dossier
+    in any other state than accepted, under a law that will be over, or of another council; a product set
+    without rubric.
+    """
+    ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    last = meeting.items.aggregate(last=Max("position"))["last"] or 0
+    items = []
+    for place, dossier in enumerate(dossiers, start=last + 1):
+        ensure(refuse_dossier(dossier, meeting, at) or _refuse_without_rubric(dossier))
+        dossiers.schedule(dossier, by=by, at=at)
+        items.append(_add(meeting, dossier, place, advisory_report, advisory_opinion, by=by, at=at))
+    return items
+
+
+@transaction.atomic
+def file_and_put(
+    meeting: Meeting,
+    *,
+    dossiers: Sequence[Dossier],
+    report_no: str,
+    report_on: date,
+    advisory_opinion: str,
+    by: Person,
+    at: datetime,
+) -> list[AgendaItem]:
+    """The same with a report that may not be on record yet."""
+    ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    report = paper_of(
+        PaperKind.REPORT, report_no, report_on, issuer="Tổ tư vấn OCOP cấp tỉnh",
+        subject="kết quả thẩm định hồ sơ, sản phẩm OCOP", by=by, at=at,
+    )  # fmt: skip
+    return put_on_agenda(
+        meeting, dossiers, advisory_report=report, advisory_opinion=advisory_opinion, by=by, at=at
+    )
+
+
+def _add(
+    meeting: Meeting, dossier: Dossier, place: int, report: Paper, opinion: str, *, by: Person, at: datetime
+) -> AgendaItem:
+    earlier = AgendaItem.objects.filter(meeting=meeting, dossier=dossier, state=ItemState.REMOVED).first()
+    if earlier is not None:
+        raise Refused(
+            Refusal(
+                "conflict_removed_before",
+                gettext("“%(product)s” đã được đưa ra khỏi chính phiên họp này.") % {"product": earlier},
+                "",
+                _("Đưa sản phẩm vào phiên họp khác."),
+            )
+        )
+    item = AgendaItem.objects.create(
+        meeting=meeting,
+        dossier=dossier,
+        position=place,
+        sample_no=f"{place:02}",
+        advisory_report=report,
+        advisory_opinion=opinion.strip(),
+        created_at=at,
+        created_by=by,
+    )
+    record("agenda_item.put", item, by=by, at=at, data={"meeting": str(meeting.key), "report": report.number})
+    return item
+
+
+def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal | None:
+    """Whether a council may evaluate a dossier at a meeting: under a law that then holds, at the level that
+    has it.
+
+    No session is opened under an older law after its last day (article 12(2); R26-48, R26-49).
+    """
+    day = timezone.localdate(max(at, meeting.starts_at))
+    if refusal := refuse_law(dossier, day):
+        return refusal
+    council = meeting.council
+    is_here = council.place is None or council.place_id in {dossier.commune.parent_id, dossier.commune_id}
+    if dossier.level_on(day) == council.level and is_here:
+        return _refuse_limit_day(dossier, council)
+    return Refusal(
+        "other_council",
+        gettext("“%(product)s” không do hội đồng này đánh giá.") % {"product": dossier.product.name},
+        gettext("Quy trình của Quyết định %(number)s giao bước này cho hội đồng khác.")
+        % {"number": dossier.law_on(day).own.number},
+        _("Đưa hồ sơ vào phiên họp của hội đồng đúng cấp, đúng nơi."),
+    )
+
+
+def _refuse_limit_day(dossier: Dossier, council: Council) -> Refusal | None:
+    """A proposal dated exactly a limit day goes into no round before a person has said which (R26-13)."""
+    proposed = (
+        dossier.intake_checks.exclude(proposed_on=None).order_by("-pk").values_list("proposed_on", flat=True)
+    )
+    on = proposed.first()
+    if on is None or not awaits_round(council.programme, on):
+        return None
+    return Refusal(
+        "round_undecided",
+        gettext("“%(product)s” được xã đề nghị đúng ngày %(day)s.")
+        % {"product": dossier.product.name, "day": f"{on:%d/%m/%Y}"},
+        _("Điều 5 ghi “trước” ngày này, nên phải có người quyết định hồ sơ thuộc đợt nào."),
+        _("Ghi quyết định ở trang “Ngày giáp mốc giữa hai đợt” trong mục Đợt đánh giá."),
+    )
+
+
+def _refuse_without_rubric(dossier: Dossier) -> Refusal | None:
+    if set_of(dossier).has_rubric:
+        return None
+    return Refusal(
+        "no_rubric",
+        gettext("Chưa chấm được “%(product)s”.") % {"product": dossier.product.name},
+        gettext("Hệ thống chưa có bộ tiêu chí của bộ sản phẩm số %(number)s.")
+        % {"number": dossier.set_number},
+    )
+
+
+PUT_ON_AGENDA = Act(
+    about=MEETING,
+    name="put_on_agenda",
+    path="san-pham/",
+    when=frozenset({MeetingState.PLANNED, MeetingState.OPEN}),
+    refuse=refuse_prepare,
+    form=AsksDossiers,
+    do=file_and_put,
+    button=_("Đưa sản phẩm vào"),
+    said=lambda _meeting, items: gettext("Đã đưa %(n)s sản phẩm vào phiên họp.") % {"n": len(items)},
+    show=lambda form: {"is_empty": not ready_for_agenda(form.who.at).exists()},
+    template="review/put.html",
+)

@@ -1,0 +1,112 @@
+"""Chốt phiếu: a member hands in the own sheet for good (T-01); the page is `pages/sheets.py`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
+from ocop.casework.review.about import SHEET
+from ocop.casework.review.acts.choose import own_draft
+from ocop.casework.review.checks import refuse_incomplete
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.permissions import refuse_save
+from ocop.casework.review.rules.content import SealedSheet, sheet_hash
+from ocop.casework.review.rules.versions import Change
+from ocop.casework.review.selectors import bench, criteria_to_answer
+from ocop.casework.review.states import ItemState
+from ocop.casework.review.writes.holding import held_item
+from ocop.casework.review.writes.sheets import COMMENT, Overtaken
+from ocop.casework.review.writes.tallies import write_tally
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, transition
+
+
+class AsksToSeal(Asks):
+    """The version of the sheet that the member reviewed; its page reads it by itself."""
+
+    gives = frozenset({"seen"})
+
+
+@transaction.atomic
+def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None = None) -> ScoreSheet:
+    """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
+
+    Refused: as saving is; a criterion that is not answered; a sheet that is sealed already; a meeting that
+    was closed meanwhile; with `seen`, the version that the member reviewed, a sheet changed since: Overtaken.
+    The last sheet of a product starts its tally.
+    """
+    sheet = own_draft(held_item(item), by=by, at=at)
+    if seen is not None and _changed_after(sheet, seen):
+        raise Overtaken(sheet)
+    ensure(_refuse_unanswered(item, sheet))
+    frozen = dossier_for_scoring(item.dossier)
+    content = _content(item, sheet, frozen, at)
+    digest = sheet_hash(content)
+    transition(
+        sheet, "seal", by=by, at=at,
+        changes={"sealed_at": at, "content": content, "sha256": digest},
+        data={"sha256": digest, "item": str(item.key), "pass": sheet.pass_no},
+    )  # fmt: skip
+    found = bench(item, at)
+    if refuse_incomplete(found) is None:
+        write_tally(item, found, frozen, by=by, at=at)
+    return sheet
+
+
+def _changed_after(sheet: ScoreSheet, seen: int) -> bool:
+    """Whether a choice or a comment on a criterion is another than the member reviewed."""
+    return any(Change.stored(row).version > seen for field, row in sheet.changed.items() if field != COMMENT)
+
+
+def _refuse_unanswered(item: AgendaItem, sheet: ScoreSheet) -> Refusal | None:
+    missing = [code for code in criteria_to_answer(item) if code not in sheet.choices]
+    if not missing:
+        return None
+    return Refusal(
+        "criteria_unanswered",
+        ngettext(
+            "Còn %(n)s tiêu chí chưa chấm: %(codes)s.",
+            "Còn %(n)s tiêu chí chưa chấm: %(codes)s.",
+            len(missing),
+        )
+        % {"n": len(missing), "codes": ", ".join(missing)},
+        _("Phiếu chỉ chốt được khi mọi tiêu chí đã chấm. “Chưa đạt mức nào” cũng là một câu trả lời."),
+        _("Chấm nốt rồi chốt lại."),
+    )
+
+
+def _content(item: AgendaItem, sheet: ScoreSheet, frozen: DossierForScoring, at: datetime) -> dict[str, Any]:
+    dossier = item.dossier
+    return SealedSheet(
+        meeting=str(item.meeting.key),
+        item=str(item.key),
+        dossier=str(dossier.key),
+        submission_hash=frozen.submission.content_hash,
+        regulation=dossier.regulation_code,
+        product_set=dossier.set_number,
+        product=dossier.product.name,
+        seat=sheet.seat_id,
+        member=str(sheet.seat.person),
+        pass_no=sheet.pass_no,
+        choices=sheet.choices,
+        comments=sheet.comments,
+        general_comment=sheet.general_comment,
+        sealed_at=at,
+    ).content()
+
+
+SEAL = Act(
+    about=SHEET,
+    name="seal",
+    path="chot/",
+    when=frozenset({ItemState.SCORING}),
+    refuse=refuse_save,
+    form=AsksToSeal,
+    do=seal_sheet,
+    button=_("Chốt phiếu"),
+)

@@ -1,0 +1,103 @@
+"""What several acts ask of a meeting, a product or a sheet; every function gives the reason to refuse, or
+None.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ocop.casework.dossiers.rules.answers import is_known
+from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.review.labels import item_state_name
+from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.casework.review.rules.facts import findings
+from ocop.casework.review.selectors.panel import Bench
+from ocop.casework.review.states import MeetingState
+from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.ui.words import said
+from ocop.kernel.scoring import Choice
+from ocop.kernel.workflow import MoveRefused
+
+
+def refuse_planned(meeting: Meeting) -> Refusal | None:
+    """Whether the meeting still waits to be opened."""
+    if meeting.state == MeetingState.PLANNED:
+        return None
+    return Refusal("conflict_state", _("Phiên họp không còn ở bước lên lịch."), "", _("Tải lại trang."))
+
+
+def refuse_move(item: AgendaItem, move: str) -> Refusal | None:
+    """Whether the product's present state allows a move."""
+    try:
+        item.workflow.check(item.state, move, "…")
+    except MoveRefused:
+        return Refusal(
+            "conflict_state",
+            _("Chưa thể “%(move)s”.") % {"move": said(item.workflow.move(move).label)},
+            _("“%(product)s” đang ở bước “%(state)s”.")
+            % {"product": item, "state": item_state_name(item.state)},
+            _("Tải lại trang để xem bước hiện tại. Không có gì bị mất."),
+        )
+    return None
+
+
+def refuse_incomplete(found: Bench) -> Refusal | None:
+    """Whether sheets are missing, or judges: a conflict leaves quorum and mean of the product."""
+    if not found.is_complete:
+        left = len(found.waiting_for)
+        return Refusal(
+            "sheets_missing",
+            ngettext("Còn %(n)s phiếu chưa chốt.", "Còn %(n)s phiếu chưa chốt.", left) % {"n": left},
+            _("Điểm chỉ tổng hợp khi mọi thành viên có mặt và không có xung đột lợi ích đã chốt phiếu."),
+            _("Nhắc thành viên chốt phiếu, hoặc ghi vắng mặt người đã về."),
+        )
+    if not found.quorum.is_met:
+        return Refusal(
+            "item_quorum_not_met",
+            _("Không đủ thành viên chấm sản phẩm này: có %(present)s, cần %(needed)s.")
+            % {"present": found.quorum.present, "needed": found.quorum.needed},
+            _("Người có xung đột lợi ích hoặc vắng mặt không tính vào số thành viên chấm."),
+            _("Mời thêm thành viên dự họp hoặc chuyển sản phẩm sang phiên khác."),
+        )
+    return None
+
+
+def refuse_choice(item: AgendaItem, code: str, choice: Choice) -> Refusal | None:
+    """Whether the rubric has the criterion, and the choice on it."""
+    criteria = set_of(item.dossier).criteria
+    if code not in criteria:
+        return unknown_criterion(code)
+    if is_known(criteria[code], choice):
+        return None
+    return Refusal(
+        "unknown_choice",
+        _("Tiêu chí %(code)s không có mức vừa chọn.") % {"code": code},
+        "",
+        _("Tải lại trang rồi chọn một mức trong danh sách."),
+    )
+
+
+def unknown_criterion(code: str) -> Refusal:
+    """A criterion that the rubric does not have."""
+    return Refusal("unknown_criterion", _("Bộ tiêu chí không có tiêu chí %(code)s.") % {"code": code})
+
+
+def refuse_fact(item: AgendaItem, name: str, *, excludes: bool) -> Refusal | None:
+    """Whether the set's sheet knows the finding, as one that ends the evaluation or not."""
+    known = [finding.name for finding in findings(set_of(item.dossier)) if finding.excludes == excludes]
+    if name in known:
+        return None
+    return Refusal(
+        "unknown_fact",
+        _("Phiếu của bộ sản phẩm này không có điều kiện vừa chọn."),
+        "",
+        _("Chọn một điều kiện trong danh sách."),
+    )
+
+
+def refuse_no_reason(reason: str) -> Refusal | None:
+    """What goes into the minutes says why."""
+    if reason.strip():
+        return None
+    return Refusal("reason_missing", _("Chưa ghi lý do."), _("Biên bản cần nêu căn cứ."))

@@ -1,0 +1,102 @@
+"""The list of councils, and the page of one: its members, rules and meetings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review import permissions
+from ocop.casework.review.about import find_council, see_council
+from ocop.casework.review.acts.establish import refuse_establish
+from ocop.casework.review.labels import AGENCIES, MINIMUM_RULES, ROUNDINGS, SELF_SCORES
+from ocop.casework.review.lists import CouncilTable
+from ocop.casework.review.models import Council
+from ocop.casework.review.rules import MinimumRule, Rounding, SelfScore
+from ocop.casework.review.selectors import agencies_missing, councils_visible_to, members_of, rules_in_force
+from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.lists import ListFilter, ListView
+from ocop.registers.programme.selectors import current
+
+
+class CouncilFilter(ListFilter):
+    """Councils are few: no search."""
+
+    search_fields = ()
+
+
+class CouncilList(ListView):
+    """Every council that this person may see."""
+
+    table_class = CouncilTable
+    filterset_class = CouncilFilter
+    heading = _("Hội đồng đánh giá")
+    lead = _("Hội đồng, tổ tư vấn và quy chế do Chủ tịch UBND tỉnh quyết định (điều 8).")
+    empty_title = _("Chưa có hội đồng nào")
+    empty_text = _("Khi có quyết định thành lập, ghi hội đồng và quy chế vào đây.")
+    exporter = as_xlsx
+    export_name = "hoi-dong"
+
+    def get_queryset(self) -> QuerySet[Council]:
+        """With the number of seats held now."""
+        at = self.request.who.at
+        held = Q(seats__starts_at__lte=at) & (Q(seats__ends_at__isnull=True) | Q(seats__ends_at__gt=at))
+        return councils_visible_to(self.request.user, at).annotate(
+            people=Count("seats", filter=held, distinct=True)
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The button for those who may set up a council."""
+        programme = current()
+        if programme and refuse_establish(self.request.who, programme) is None:
+            self.add_url, self.add_label = reverse("review:establish"), __("Lập hội đồng")
+        return super().get_context_data(**kwargs)
+
+
+def council(request: PersonRequest, pk: int) -> HttpResponse:
+    """One council: members, who is missing, rules in force, meetings."""
+    who, at = request.who, request.who.at
+    found = find_council(who, pk)
+    see_council(who, found)
+    rules = rules_in_force(found, at)
+    context = {
+        "council": found,
+        "members": members_of(found, at),
+        "missing": [AGENCIES[agency] for agency in agencies_missing(found, at)],
+        "rules": rules,
+        "rules_facts": _facts(rules),
+        "versions": found.working_rules.select_related("issued_by"),
+        "meetings": found.meetings.annotate(products=Count("items"))[:20],
+        "may_set_up": permissions.refuse_set_up(who, found) is None,
+        "in_office": found.is_in_office(timezone.localdate(at)),
+    }
+    return render(request, "review/council.html", context)
+
+
+def _facts(rules: Any) -> list[tuple[Any, Any]]:
+    """The working rules in words."""
+    if rules is None:
+        return []
+    yes, no = __("Có"), __("Không")
+    share = f"{rules.quorum_numerator}/{rules.quorum_denominator}"
+    return [
+        (__("Văn bản"), rules.issued_by),
+        (
+            __("Số thành viên phải có mặt"),
+            __("%(share)s, ít nhất %(least)s người") % {"share": share, "least": rules.quorum_least},
+        ),
+        (__("Chủ tịch phải dự"), yes if rules.chair_must_attend else no),
+        (__("Chênh lệch điểm tối đa"), rules.spread_limit.normalize()),
+        (__("Yêu cầu tối thiểu theo sao"), MINIMUM_RULES[MinimumRule(rules.minimum)]),
+        (__("Làm tròn"), ROUNDINGS[Rounding(rules.rounding)]),
+        (__("Chữ số thập phân khi in"), rules.decimals),
+        (__("Điểm tự chấm của chủ thể"), SELF_SCORES[SelfScore(rules.self_score_shown)]),
+        (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
+    ]

@@ -1,0 +1,116 @@
+"""The list of meetings, and the page of one for whoever looks."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review import permissions
+from ocop.casework.review.about import find_meeting, see_meeting
+from ocop.casework.review.acts import closing_gaps, opening_gaps
+from ocop.casework.review.labels import MEETING_KINDS, meeting_state_name
+from ocop.casework.review.lists import KINDS_OF_STATES, MeetingFilter, MeetingTable
+from ocop.casework.review.models import Meeting
+from ocop.casework.review.pages.shown import outcome_rows
+from ocop.casework.review.permissions.who import is_secretary, presiding_seat, scoring_seat
+from ocop.casework.review.rules import MeetingKind
+from ocop.casework.review.selectors import Board, board, tasks
+from ocop.casework.review.states import ItemState, MeetingState
+from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.lists import ListView
+from ocop.foundation.ui.refusals import Refusal, ensure
+
+
+class MeetingList(ListView):
+    """Every meeting that this person may see."""
+
+    table_class = MeetingTable
+    filterset_class = MeetingFilter
+    heading = _("Phiên họp hội đồng")
+    empty_title = _("Chưa có phiên họp nào")
+    empty_text = _("Mở trang hội đồng để lên lịch phiên họp.")
+    exporter = as_xlsx
+    export_name = "phien-hop"
+
+    def get_queryset(self) -> QuerySet[Meeting]:
+        """With the number of products on the agenda."""
+        rows = Meeting.objects.visible_to(self.request.user, self.request.who.at).select_related("council")
+        on_agenda = ~Q(items__state=ItemState.REMOVED) & Q(items__isnull=False)
+        return rows.annotate(products=Count("items", filter=on_agenda, distinct=True))
+
+
+def _head(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "meeting": meeting,
+        "kind": MEETING_KINDS[MeetingKind(meeting.kind)],
+        "stage": meeting_state_name(meeting.state),
+        "stage_kind": KINDS_OF_STATES[MeetingState(meeting.state)],
+    }
+
+
+def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
+    """One meeting: the own products for a member, the board for its keepers, results once it is closed."""
+    who, found = request.who, find_meeting(request.who, key)
+    see_meeting(who, found)
+    keeps = permissions.refuse_keep(who, found) is None
+    prepares = permissions.refuse_prepare(who, found) is None
+    context = _head(found) | {
+        "keeps": keeps,
+        "prepares": prepares,
+        "presides": presiding_seat(who, found) is not None,
+        "is_secretary": is_secretary(who, found.council),
+        "scores": scoring_seat(who, found) is not None,
+        "tasks": _tasks(who, found),
+        "may_read_minutes": bool(found.minutes_id) and permissions.refuse_read_minutes(who, found) is None,
+    }
+    if keeps or prepares:
+        context |= _board(who, found)
+    if found.state == MeetingState.PLANNED and (keeps or prepares):
+        context["opening_gaps"] = list(opening_gaps(found, who.at))
+    if found.state == MeetingState.OPEN and keeps:
+        context["closing_gaps"] = _closing_gaps(context["board"])
+    if found.state == MeetingState.CLOSED:
+        context["outcomes"] = outcome_rows(who, found)
+    return render(request, "review/meeting.html", context)
+
+
+def _tasks(who: Who, found: Meeting) -> dict[str, Any]:
+    mine = tasks(who, found)
+    return {
+        "rows": mine,
+        "undeclared": sum(task.declaration is None for task in mine),
+        "to_score": sum(task.is_to_score for task in mine),
+        "sealed": sum(task.is_sealed for task in mine),
+        "next": next((task for task in mine if task.is_to_score), None),
+    }
+
+
+def _board(who: Who, found: Meeting) -> dict[str, Any]:
+    """The board, without the products from which a conflict keeps this person."""
+    shown = board(found, who.at)
+    kept_from = {
+        row.item.pk for row in shown.items if any(seat.person_id == who.person.pk for seat in row.conflicted)
+    }
+    return {"board": shown, "kept_from": kept_from}
+
+
+def board_fragment(request: PersonRequest, key: UUID) -> HttpResponse:
+    """The board alone, asked for again every few seconds."""
+    who, found = request.who, find_meeting(request.who, key)
+    see_meeting(who, found)
+    ensure(permissions.refuse_keep(who, found))
+    prepares = permissions.refuse_prepare(who, found) is None
+    context = _head(found) | _board(who, found) | {"keeps": True, "prepares": prepares}
+    context["closing_gaps"] = _closing_gaps(context["board"]) if found.is_open else []
+    return render(request, "review/board.html", context)
+
+
+def _closing_gaps(shown: Board) -> list[Refusal]:
+    return list(closing_gaps(row.item for row in shown.items))

@@ -1,0 +1,131 @@
+"""One product of a meeting: progress, the tally with its working, and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.review import permissions
+from ocop.casework.review.about import find_product, see_product
+from ocop.casework.review.acts import ABOUT_A_PRODUCT, RECOMMEND, RECORD_CONFLICT, RESOLVE, TALLY
+from ocop.casework.review.labels import RESOLUTION_KINDS, item_state_name
+from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.pages.shown import (
+    criterion_lines,
+    lights,
+    minimum_lines,
+    next_star_lines,
+    proposal_words,
+    working_steps,
+)
+from ocop.casework.review.papers import total_words
+from ocop.casework.review.permissions.items import ALL_SEALED
+from ocop.casework.review.rules import ResolutionKind
+from ocop.casework.review.rules.facts import findings
+from ocop.casework.review.selectors import bench, settled_by, tally_of
+from ocop.casework.review.states import ItemState
+from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Button, buttons
+from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.words import said
+
+KINDS_OF_STATES = {
+    ItemState.WAITING: "info",
+    ItemState.SCORING: "wait",
+    ItemState.DISPUTED: "warn",
+    ItemState.TALLIED: "ok",
+    ItemState.CLOSED: "ok",
+    ItemState.EXCLUDED: "bad",
+    ItemState.REMOVED: "info",
+}
+
+
+def tally(request: PersonRequest, key: UUID) -> HttpResponse:
+    """The product's page: who has sealed, and after all have, totals,
+    minimums and the star with its working.
+    """
+    who, item = request.who, find_product(request.who, key)
+    see_product(who, item)
+    ensure(permissions.refuse_see_item(who, item))
+    keeps = permissions.refuse_keep(who, item.meeting) is None
+    may_see = permissions.refuse_see_tally(who, item) is None
+    context = _head(item) | {"may_see": may_see}
+    if item.meeting.rules_id and item.state == ItemState.SCORING and keeps:
+        context["bench"] = bench(item, who.at)
+    if may_see and item.meeting.rules_id:
+        context |= _working(item)
+    context["buttons"] = _buttons(who, item, context)
+    return render(request, "review/tally.html", context)
+
+
+def _buttons(who: Who, item: AgendaItem, context: dict[str, Any]) -> list[Button]:
+    """What this person may do now, where there is something to do."""
+    judged = context.get("bench")
+    idle = {
+        TALLY.name: judged is None or bool(judged.waiting_for),
+        RECOMMEND.name: not context.get("has_choice"),
+        RESOLVE.name: not context.get("open_points"),
+        RECORD_CONFLICT.name: item.state in ALL_SEALED,
+    }
+    wanted = [act for act in ABOUT_A_PRODUCT if not idle.get(act.name)]
+    return [one for one in buttons(wanted, who, item) if one.refusal is None]
+
+
+def _head(item: AgendaItem) -> dict[str, Any]:
+    product_set = set_of(item.dossier)
+    facts = {one.name: said(one.label) for one in findings(product_set)}
+    return {
+        "item": item,
+        "meeting": item.meeting,
+        "product": item.dossier.product,
+        "set_name": said(product_set.label),
+        "stage": item_state_name(item.state),
+        "stage_kind": KINDS_OF_STATES[ItemState(item.state)],
+        "facts": [(facts.get(name, name), fact) for name, fact in item.facts.items()],
+        "conflicts": item.declarations.filter(has_conflict=True).select_related("seat__person"),
+    }
+
+
+def _working(item: AgendaItem) -> dict[str, Any]:
+    found = tally_of(item)
+    if not found.sheets:
+        return {}
+    seats = found.seats
+    members = [
+        {
+            "seat": seats[row.member],
+            "total": row.total,
+            "parts": [(code, points) for code, points in row.parts.items()],
+            "is_far": row.member in found.far,
+            "code": next(sheet.code for sheet in found.sheets if str(sheet.seat_id) == row.member),
+        }
+        for row in found.result.members
+    ]
+    minimums = minimum_lines(found)
+    return {
+        "tally": found,
+        "result": found.result,
+        "members": members,
+        "total_words": total_words(item),
+        "proposal": proposal_words(item),
+        "lines": criterion_lines(found),
+        "minimums": minimums,
+        "unmet": [line for line in minimums if not line.is_met],
+        "met_count": sum(line.is_met for line in minimums),
+        "has_comments": any(sheet.general_comment or any(sheet.comments.values()) for sheet in found.sheets),
+        "steps": working_steps(found),
+        "next_lines": next_star_lines(found),
+        "lights": lights(found.product_set, found.result),
+        "notes": [said(label) for label in found.result.sentences()],
+        "settled_by": settled_by(item),
+        "open_points": [RESOLUTION_KINDS[ResolutionKind(kind)] for kind in found.open_points],
+        "over_limit": found.result.rescore,
+        "has_choice": len(found.options) > 1,
+        "resolutions": item.resolutions.select_related("by"),
+        "sheets": found.sheets,
+    }

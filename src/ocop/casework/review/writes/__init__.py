@@ -1,0 +1,1 @@
+"""What several acts write; nothing here asks who may."""
