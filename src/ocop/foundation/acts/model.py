@@ -52,7 +52,7 @@ class Act:
     move: Move | None = None
     when: frozenset[str] | None = None
     button: Text = ""
-    heading: Text = ""
+    heading: Text | Callable[[Any], Text] = ""
     lead: Text | Callable[[Any], Text] = ""
     confirm: Text = ""
     said: Text | Callable[[Any, Any], Text] = ""

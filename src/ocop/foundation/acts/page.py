@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from ocop.foundation.acts.asks import Asks
 from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.ui.refusals import Refusal, Refused, Text, ensure
 
 
 def page_of(act: Act) -> Callable[..., HttpResponse]:
@@ -70,8 +70,8 @@ def context_of(act: Act, form: Asks) -> dict[str, Any]:
     return {
         **act.about.head(thing),
         "back": act.about.back(thing),
-        "heading": act.heading or act.label,
-        "lead": act.lead(thing) if callable(act.lead) else act.lead,
+        "heading": _text(act.heading, thing) or act.label,
+        "lead": _text(act.lead, thing),
         "submit": act.confirm or act.label,
         "danger": act.danger,
         "form": form,
@@ -81,3 +81,7 @@ def context_of(act: Act, form: Asks) -> dict[str, Any]:
 
 def _next(act: Act, thing: Any, made: Any) -> str:
     return act.then(thing, made) if act.then is not None else act.about.back(thing)
+
+
+def _text(words: Text | Callable[[Any], Text], thing: Any) -> Text:
+    return words(thing) if callable(words) else words

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.actions.drafting import open_dossier
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.ideas.actions.deciding import use_idea
-from ocop.casework.ideas.actions.writing import held
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.permissions import refuse_open_from_idea
+from ocop.casework.ideas.writes import use_idea
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.audit.actions import held
 from ocop.foundation.places.selectors import today_of
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.registers.products.actions import amend_product, register_product
@@ -34,7 +35,7 @@ def open_from_idea(
     that has a dossier under way.
     """
     stored = held(idea)
-    ensure(refuse_open_from_idea(by, stored, at))
+    ensure(refuse_open_from_idea(who_is(by, at), stored))
     if product is not None and product.producer_id != stored.producer_id:
         raise Refused(_other_producer(product))
     chosen = product or _product(stored, leaf or stored.leaf, by=by, at=at)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,18 +14,19 @@ from django.utils.translation import gettext
 from ocop.casework.dossiers import actions
 from ocop.casework.dossiers.forms.from_idea import LeafForm
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.ideas.about import find_idea, head
 from ocop.casework.ideas.permissions import refuse_open_from_idea
-from ocop.casework.ideas.views.own import head, load
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers.views.loading import act
 from ocop.registers.products.selectors import regulation_on
 
 
-def open_from_idea(request: HttpRequest, key: UUID) -> HttpResponse:
+def open_from_idea(request: PersonRequest, key: UUID) -> HttpResponse:
     """Asks for the kind of product where it is not known, then makes product and dossier."""
-    at = timezone.now()
-    idea = load(request, key, at)
-    ensure(refuse_open_from_idea(request.user, idea, at))
+    at = request.who.at
+    idea = find_idea(request.who, key)
+    ensure(refuse_open_from_idea(request.who, idea))
     regulation = regulation_on(timezone.localdate(at))
     form = LeafForm(request.POST or None, regulation=regulation, initial={"leaf": idea.leaf})
     context = head(idea) | {

@@ -11,12 +11,12 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.ideas.actions import deciding
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.selectors import waiting_ideas
 from ocop.casework.ideas.selectors.likeness import look_alikes
-from ocop.casework.ideas.tests.cast import REASON, in_state, register, sent
+from ocop.casework.ideas.tests.cast import REASON, approved, in_state, register, sent
 from ocop.casework.ideas.tests.test_sheets import GOOD, workbook
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
 from ocop.registers.products.models import Product
 
@@ -35,7 +35,7 @@ def url(name: str, idea: Idea | None = None) -> str:
 
 
 def matches(scene: Scene, name: str, **more: Any) -> list[tuple[str, str, str, bool]]:
-    asked = {"place": scene.cast.commune, "person": scene.lan, "at": scene.at, **more}
+    asked = {"place": scene.cast.commune, "who": who_is(scene.lan, scene.at), **more}
     return [(one.kind, one.name, one.likeness.value, one.is_near) for one in look_alikes(name, **asked)]
 
 
@@ -63,9 +63,8 @@ def test_the_old_name_of_a_commune_is_the_place_of_today(scene: Scene) -> None:
 
 def test_whose_it_is_only_for_whom_may_know(scene: Scene) -> None:
     sent(scene, "Dứa dẻo sấy")
-    asked = {"place": scene.cast.commune, "at": scene.at}
     for person, known in ((scene.quang, {("", False)}), (scene.minh, {(scene.producer.name, True)})):
-        found = look_alikes("Dứa sấy dẻo", person=person, **asked)
+        found = look_alikes("Dứa sấy dẻo", place=scene.cast.commune, who=who_is(person, scene.at))
         assert {(one.whose, bool(one.url)) for one in found} == known
         assert len(found) == 2
 
@@ -88,8 +87,8 @@ def test_a_producer_writes_an_idea_in_three_pages(scene: Scene) -> None:
     )
     assert (saved.status_code, Idea.objects.get().material) == (204, "Dứa")
     full = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa", "market": "Chợ"}
-    assert lan.post(url("write", idea), full)["Location"] == url("send", idea)
-    assert lan.post(url("send", idea))["Location"] == url("detail", idea)
+    assert lan.post(url("write", idea), full)["Location"] == url("submit", idea)
+    assert lan.post(url("submit", idea))["Location"] == url("detail", idea)
     assert (Idea.objects.get().state, Idea.objects.get().market, Idea.objects.get().producer) == (
         "submitted", "Chợ", scene.producer,
     )  # fmt: skip
@@ -128,8 +127,9 @@ def test_the_warning_comes_while_the_name_is_typed(scene: Scene) -> None:
 def test_an_idea_without_a_material_is_not_sent_and_says_why(scene: Scene) -> None:
     idea = register(scene, material="")
     lan = signed_in(scene.lan)
-    assert "Chưa ghi làm từ nguyên liệu nào của địa phương." in lan.get(url("send", idea)).content.decode()
-    assert lan.post(url("send", idea)).status_code == 403
+    assert "Chưa ghi làm từ nguyên liệu nào của địa phương." in lan.get(url("submit", idea)).content.decode()
+    page = lan.post(url("submit", idea))
+    assert (page.status_code, page.context["lacks"]) == (422, ["material"])
     assert Idea.objects.get().state == "draft"
 
 
@@ -193,7 +193,7 @@ def test_lists_find_without_marks_and_export(scene: Scene) -> None:
 def test_what_waits_for_whom(scene: Scene) -> None:
     for state in ("draft", "submitted", "returned", "approved"):
         in_state(scene, state)
-    usable = deciding.approve_idea(sent(scene, by=scene.quang), by=scene.minh, at=scene.at)
+    usable = approved(scene, by=scene.quang)
 
     def waits(person: Any) -> list[tuple[str, int]]:
         return [(one.key.removeprefix("ideas."), one.count) for one in waiting_ideas(person, scene.at)]
