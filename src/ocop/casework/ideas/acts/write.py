@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -109,6 +108,5 @@ WRITE = Act(
     lead=_("Trang 2 trên 3. Câu nào chưa rõ thì để trống."),
     confirm=_("Xem lại và gửi"),
     show=lambda form: {"matches": alike_to(form.thing, form.who)},
-    then=lambda idea, _made: reverse("ideas:submit", args=[idea.key]),
     template="ideas/write.html",
 )

@@ -25,7 +25,7 @@ READERS = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
 """The roles that see what was sent from the ground of their office."""
 
 
-def ground_of(who: Who, roles: Collection[Role], level: Level | None = None) -> frozenset[int]:
+def ground_of_offices(who: Who, roles: Collection[Role], level: Level | None = None) -> frozenset[int]:
     """The places, past and present, on the ground of the offices where the person holds one of these roles.
 
     With a level, only offices of that level count.
@@ -34,10 +34,10 @@ def ground_of(who: Who, roles: Collection[Role], level: Level | None = None) -> 
         row.office for row in who.appointments if row.role in roles and level in {None, row.office.level}
     ]
     places = {office.place_id for office in offices if office.place_id is not None}
-    return frozenset().union(*(who.once(grounds_of_offices)[place] for place in places))
+    return frozenset().union(*(who.once(grounds_by_office)[place] for place in places))
 
 
-def grounds_of_offices(person: Person) -> dict[int, frozenset[int]]:
+def grounds_by_office(person: Person) -> dict[int, frozenset[int]]:
     """The ground, through time, of every office in which the person works at any time, by its place."""
     offices = [row.office for row in who_is(person, timezone.now()).once(appointments_of)]
     return grounds_of({office.place_id: office.place for office in offices if office.place}.values())
@@ -59,7 +59,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
         """Those that were sent from the ground of an office where the person works;
         the ground through time.
         """
-        ground = ground_of(who_is(person, at), READERS)
+        ground = ground_of_offices(who_is(person, at), READERS)
         return self.filter(place__in=ground, submitted_at__isnull=False) if ground else self.none()
 
     def visible_to(self, person: Person | AnonymousUser, at: datetime) -> IdeaQuerySet:

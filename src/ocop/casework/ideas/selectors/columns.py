@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ocop.casework.ideas.models.visible import ground_of
+from ocop.casework.ideas.models.visible import ground_of_offices
 from ocop.casework.ideas.permissions import WRITERS
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level
@@ -25,7 +25,9 @@ MOST_IDEAS = 1_000
 def communes_today(person: Person, at: datetime) -> list[Place]:
     """The communes of that ground that stand now, by code."""
     rows = Place.objects.standing(timezone.localdate(at)).filter(level=Level.COMMUNE)
-    return list(rows.filter(pk__in=ground_of(who_is(person, at), WRITERS)).with_parents().order_by("code"))
+    return list(
+        rows.filter(pk__in=ground_of_offices(who_is(person, at), WRITERS)).with_parents().order_by("code")
+    )
 
 
 def columns(communes: list[Place], at: datetime) -> list[Column]:

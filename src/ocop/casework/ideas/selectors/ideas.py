@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.casework.ideas.models import Idea, IdeaQuerySet
-from ocop.casework.ideas.models.visible import ground_of as ground_of_offices
+from ocop.casework.ideas.models.visible import ground_of_offices
 from ocop.casework.ideas.permissions import level_at
 from ocop.casework.ideas.states import IdeaState
 from ocop.foundation.accounts.models import Person

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.ideas.models import Idea
-from ocop.casework.ideas.models.visible import ground_of
+from ocop.casework.ideas.models.visible import ground_of_offices
 from ocop.casework.ideas.permissions import WRITERS
 from ocop.casework.ideas.rules.rows import Gazetteer, Unit, leaf_key, twin_key
 from ocop.casework.ideas.selectors.columns import MOST_IDEAS, columns
@@ -104,7 +104,7 @@ class _Known:
 
     @classmethod
     def of(cls, sheet: Sheet, person: Person, at: datetime) -> _Known:
-        ground = ground_of(who_is(person, at), WRITERS)
+        ground = ground_of_offices(who_is(person, at), WRITERS)
         gazetteer, places = _gazetteer(ground, at)
         numbers = {row.values["registration_no"] for row in sheet.rows} - {""}
         producers = Producer.objects.visible_to(person, at).filter(registration_no__in=numbers)

@@ -15,7 +15,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import dossier_of
+from ocop.casework.dossiers.tests.cast import Scene
+from ocop.casework.ideas import acts
 from ocop.casework.ideas.models import Idea, IdeaSheet
+from ocop.casework.ideas.tests.cast import register
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.models import Entry
@@ -121,3 +124,15 @@ def dossier_then(then: Any, minh: Any) -> Any:
         product=product, commune=place, regulation_code="qd-26-2026", set_number=7,
         created_at=OPENED_AT, created_by=minh, updated_at=OPENED_AT,
     )  # fmt: skip
+
+
+def test_the_history_asks_for_the_type_of_before_too(scene: Scene) -> None:
+    idea = register(scene)
+    Entry.objects.filter(object_type="ideas.idea").update(object_type="dossiers.idea")
+    other = register(scene, "Trà dứa")
+    acts.submit_idea(idea, by=scene.lan, at=scene.at)
+    assert [(entry.object_type, entry.action) for entry in history(idea)] == [
+        ("ideas.idea", "idea.submit"),
+        ("dossiers.idea", "idea.register"),
+    ]
+    assert [entry.action for entry in history(other)] == ["idea.register"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -18,7 +22,10 @@ from ocop.casework.ideas.tests.cast import REASON, approved, in_state, register,
 from ocop.casework.ideas.tests.test_sheets import GOOD, workbook
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import full_name
 from ocop.registers.products.models import Product
+
+ABOUT_A_PERSON = 'FROM "(accounts_appointment|producers_representation)"'
 
 
 def signed_in(person: Any) -> Client:
@@ -94,6 +101,33 @@ def test_a_producer_writes_an_idea_in_three_pages(scene: Scene) -> None:
     )  # fmt: skip
 
 
+def test_a_refused_whole_form_keeps_what_was_typed(scene: Scene) -> None:
+    communes = Place.objects.filter(level="commune", valid_to=None, parent=scene.cast.province)
+    other = communes.exclude(pk=scene.cast.commune.pk).first()
+    idea = register(scene, by=scene.minh, is_for_other=True, proposer="A Páo")
+    typed = {"name": "Mứt dứa", "place": other.pk, "proposer": "A Páo", "material": "Dứa rừng"}
+    page = signed_in(scene.minh).post(url("write", idea), typed)
+    assert (page.status_code, page.context["form"]["material"].value()) == (422, "Dứa rừng")
+    assert page.context["form"].non_field_errors() == [
+        f"Bạn không đăng ký thay người khác ở {full_name(other)} được."
+        " Chỉ cán bộ phụ trách địa bàn đăng ký giúp người dân. Chọn xã thuộc địa bàn của bạn."
+    ]
+    assert Idea.objects.get().material == "Dứa Queen trồng tại xã"
+
+
+def test_nothing_is_written_into_an_idea_that_was_sent(scene: Scene) -> None:
+    idea, lan = sent(scene), signed_in(scene.lan)
+    whole = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa rừng"}
+    some = {"material": "Dứa rừng", "autosave": "material"}
+    answers = [
+        lan.get(url("write", idea)),
+        lan.post(url("write", idea), whole),
+        lan.post(url("write", idea), some, headers={"X-Requested-With": "autosave"}),
+    ]
+    assert [answer.status_code for answer in answers] == [409, 409, 409]
+    assert Idea.objects.get().material == "Dứa Queen trồng tại xã"
+
+
 def test_an_officer_is_asked_whose_idea_it_is(scene: Scene) -> None:
     minh = signed_in(scene.minh)
     fields = list(minh.get(url("new")).context["form"].fields)
@@ -140,6 +174,7 @@ def test_an_idea_without_a_material_is_not_sent_and_says_why(scene: Scene) -> No
 def test_sending_back_asks_for_a_reason(scene: Scene, name: str, state: str) -> None:
     idea, minh = sent(scene), signed_in(scene.minh)
     assert minh.post(url(name, idea), {"reason": " "}).status_code == 422
+    assert minh.post(url(name, idea)).status_code == 422
     assert minh.post(url(name, idea), {"reason": REASON})["Location"] == url("detail", idea)
     idea.refresh_from_db()
     assert (idea.state, idea.reason) == (state, REASON)
@@ -153,6 +188,18 @@ def test_approving_shows_what_looks_alike_first(scene: Scene) -> None:
     assert minh.post(url("approve", idea)).status_code == 409
     idea.refresh_from_db()
     assert idea.state == "approved"
+
+
+@pytest.mark.parametrize(
+    ("name", "method"), [("detail", "get"), ("approve", "get"), ("approve", "post"), ("producer", "get")]
+)
+def test_nothing_about_the_person_is_asked_twice(scene: Scene, name: str, method: str) -> None:
+    idea, minh = sent(scene, by=scene.quang), signed_in(scene.minh)
+    with CaptureQueriesContext(connection) as queries:
+        assert getattr(minh, method)(url(name, idea)).status_code in {200, 302}
+    asked = Counter(one["sql"] for one in queries if re.search(ABOUT_A_PERSON, one["sql"]))
+    assert set(asked.values()) == {1}
+    assert len([sql for sql in asked if 'FROM "accounts_appointment"' in sql]) == 1
 
 
 def test_the_producer_is_chosen_from_those_one_may_act_for(scene: Scene) -> None:
