@@ -249,7 +249,7 @@ documents:file                        idea-file         in  --  --  ok  --  --  
 ideas:detail                          idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
 ideas:detail                          idea-sent         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 ideas:write                           idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
-ideas:send                            idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+ideas:submit                          idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
 ideas:withdraw                        idea-sent         in  ok  --  no  --  no  no  --  --  --  no  no  --
 ideas:producer                        idea-farmer       in  --  --  ok  --  ok  no  --  --  --  no  no  --
 dossiers:from_idea                    idea-approved     in  ok  --  no  --  no  no  --  --  --  no  no  --

@@ -16,9 +16,7 @@ from ocop.casework.dossiers.acts import open_from_idea
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.ideas.actions import deciding
-from ocop.casework.ideas.actions import writing as ideas
-from ocop.casework.ideas.actions.sheets import check_sheet, save_sheet
+from ocop.casework.ideas import acts as ideas
 from ocop.casework.ideas.models import Idea
 from ocop.foundation.audit.selectors import history
 from ocop.registers.products.actions import register_product
@@ -53,20 +51,19 @@ def build(cast):
 def _ideas(cast, scene):
     texts = {"material": "Dứa Queen", "place": cast.commune, "leaf": scene.product.leaf}
     waiting, approved = (
-        ideas.submit_idea(
-            ideas.register_idea(fields={"name": name, **texts}, producer=scene.producer, by=scene.lan, at=AT),
-            by=scene.lan, at=AT,
-        )
+        ideas.register_idea(fields={"name": name, **texts}, producer=scene.producer, by=scene.lan, at=AT)
         for name in ("Giấm dứa", "Rượu dứa")
-    )  # fmt: skip
+    )
+    for idea in (waiting, approved):
+        ideas.submit_idea(idea, by=scene.lan, at=AT)
     book = Workbook()
     header = ["Tên sản phẩm", "Nguyên liệu địa phương", "Người hoặc cơ sở có ý tưởng", "Xã, phường"]
     book.active.append(header)
     book.active.append(["Chổi chít", "Chít rừng", "Sùng A Páo", cast.commune.code])
     out = io.BytesIO()
     book.save(out)
-    sheet = check_sheet(ContentFile(out.getvalue(), name="y-tuong.xlsx"), by=scene.minh, at=AT)
-    approved = deciding.approve_idea(approved, by=scene.minh, at=AT)
+    sheet = ideas.check_sheet(ContentFile(out.getvalue(), name="y-tuong.xlsx"), by=scene.minh, at=AT)
+    ideas.approve_idea(approved, by=scene.minh, at=AT)
     return {"idea": waiting, "approved": approved, "sheet": sheet}
 
 
@@ -108,20 +105,20 @@ ONCE = {
     "two accept": lambda w: (accepted(w, w.phuc), accepted(w, w.van), w.proposed),
     "two exclude": lambda w: (excluded(w, w.phuc), excluded(w, w.van), w.proposed),
     "two approve an idea": lambda w: (
-        of(deciding.approve_idea, w.idea, w.minh), of(deciding.approve_idea, w.idea, w.sin), w.idea,
+        of(ideas.approve_idea, w.idea, w.minh), of(ideas.approve_idea, w.idea, w.sin), w.idea,
     ),
     "two return an idea": lambda w: (
-        of(deciding.return_idea, w.idea, w.minh, reason="Nói rõ."),
-        of(deciding.return_idea, w.idea, w.sin, reason="Nói rõ."), w.idea,
+        of(ideas.return_idea, w.idea, w.minh, reason="Nói rõ."),
+        of(ideas.return_idea, w.idea, w.sin, reason="Nói rõ."), w.idea,
     ),
     "excluded and sent back": lambda w: (excluded(w, w.phuc), sent_back(w, w.van), w.proposed),
     "sent back and excluded": lambda w: (sent_back(w, w.van), excluded(w, w.phuc), w.proposed),
     "an idea approved and returned": lambda w: (
-        of(deciding.approve_idea, w.idea, w.minh), of(deciding.return_idea, w.idea, w.sin, reason="Nói rõ."),
+        of(ideas.approve_idea, w.idea, w.minh), of(ideas.return_idea, w.idea, w.sin, reason="Nói rõ."),
         w.idea,
     ),
     "an idea approved and withdrawn": lambda w: (
-        of(deciding.approve_idea, w.idea, w.minh), of(ideas.withdraw_idea, w.idea, w.lan), w.idea,
+        of(ideas.approve_idea, w.idea, w.minh), of(ideas.withdraw_idea, w.idea, w.lan), w.idea,
     ),
 }  # fmt: skip
 
@@ -199,7 +196,7 @@ def test_an_idea_becomes_one_product_and_one_dossier(world, way):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_workbook_is_saved_once(world, way):
-    save = of(save_sheet, world.sheet, world.minh)
+    save = of(ideas.save_sheet, world.sheet, world.minh)
     assert codes(way(save, save)) == ["conflict_sheet_saved", DONE]
     assert Idea.objects.filter(name="Chổi chít").count() == 1
 

@@ -18,8 +18,8 @@ from ocop.casework.dossiers.permissions import refuse_read
 from ocop.casework.dossiers.rules.completeness import Step, mandatory_kinds, may_be_exempt
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.states import DossierState
-from ocop.casework.ideas.models import Idea
-from ocop.casework.ideas.views.own import head as head_of_idea
+from ocop.casework.ideas.about import find_idea
+from ocop.casework.ideas.about import head as head_of_idea
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
 from ocop.foundation.places.selectors import full_name
@@ -151,15 +151,6 @@ def find_set(_who: Who, code: str, number: int) -> PractisedSet:
     if regulation is None or number not in regulation.sets or not regulation.sets[number].has_rubric:
         raise Http404(_("Không có bộ tiêu chí này."))
     return PractisedSet(code, number, regulation.sets[number])
-
-
-def find_idea(who: Who, key: UUID) -> Idea:
-    """The idea of this address. Http404 where there is none, or none for this person."""
-    rows = Idea.objects.visible_to(who.person, who.at).with_names().select_related("created_by")
-    idea = the_one(rows.filter(key=key))
-    if idea is None:
-        raise Http404(_("Không có ý tưởng này."))
-    return idea
 
 
 def evidence_page(dossier: Dossier) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.ideas.rules.states import IDEA_STATES, IDEA_WORKFLOW, IdeaState
+from ocop.casework.ideas.states import IDEA_STATES, WORKFLOW, IdeaState
 from ocop.foundation.accounts.rules import Level
+from ocop.foundation.ui.refusals import Text
 from ocop.foundation.ui.words import said, to_say
 
-Text = str | Promise
 _S = IdeaState
 
 NEXT_STEPS: dict[IdeaState, Text] = {
@@ -38,7 +37,7 @@ DECIDERS: dict[str, Text] = {
 }
 """Who decides, by level."""
 
-_DEEDS: dict[str, Text] = {
+_ACTS: dict[str, Text] = {
     "idea.register": _("Đăng ký ý tưởng"),
     "idea.register_for": _("Cán bộ đăng ký giúp"),
     "idea.import": _("Nhập từ bảng Excel"),
@@ -58,8 +57,8 @@ def idea_state_choices() -> list[tuple[str, Any]]:
     return [(state.value, to_say(label)) for state, label in IDEA_STATES.items()]
 
 
-def idea_deed(action: str) -> str:
+def act_words(action: str) -> str:
     """What an entry of the record says was done with an idea."""
-    if action in _DEEDS:
-        return str(_DEEDS[action])
-    return said(IDEA_WORKFLOW.move(action.partition(".")[2]).label)
+    if action in _ACTS:
+        return str(_ACTS[action])
+    return said(WORKFLOW.move(action.partition(".")[2]).label)

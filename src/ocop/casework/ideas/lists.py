@@ -18,7 +18,7 @@ from ocop.casework.ideas.labels import (
     idea_state_name,
 )
 from ocop.casework.ideas.models import Idea
-from ocop.casework.ideas.rules.states import IdeaState
+from ocop.casework.ideas.states import IdeaState
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
 

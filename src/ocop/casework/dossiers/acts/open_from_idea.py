@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.about import IDEA
 from ocop.casework.dossiers.acts.open import open_dossier
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.ideas.actions.deciding import use_idea
 from ocop.casework.ideas.forms import leaf_choices
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.permissions import refuse_open_from_idea
+from ocop.casework.ideas.writes import use_idea
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.who import Who
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held
 from ocop.foundation.places.selectors import today_of
 from ocop.registers.products.actions import amend_product, register_product
@@ -43,11 +43,6 @@ class AsksLeaf(Asks):
         return {"leaf": self.thing.leaf}
 
 
-def refuse_use(who: Who, idea: Idea) -> Refusal | None:
-    """An approved idea, once, by the people of its producer."""
-    return refuse_open_from_idea(who.person, idea, who.at)
-
-
 @transaction.atomic
 def open_from_idea(
     idea: Idea, *, by: Person, at: datetime, leaf: str = "", product: Product | None = None
@@ -59,8 +54,7 @@ def open_from_idea(
     producer; a stranger to the producer; a kind of product that the classification does not have; a product
     that has a dossier under way.
     """
-    held(idea)
-    ensure(refuse_open_from_idea(by, idea, at))
+    ensure(refuse_open_from_idea(who_is(by, at), held(idea)))
     if product is not None and product.producer_id != idea.producer_id:
         raise Refused(_other_producer(product))
     chosen = product or _product(idea, leaf or idea.leaf, by=by, at=at)
@@ -135,7 +129,7 @@ OPEN_FROM_IDEA = Act(
     about=IDEA,
     name="from_idea",
     path="ho-so/",
-    refuse=refuse_use,
+    refuse=refuse_open_from_idea,
     form=AsksLeaf,
     do=open_with_leaf,
     button=_("Làm hồ sơ từ ý tưởng"),

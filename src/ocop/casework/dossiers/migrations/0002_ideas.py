@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import ocop.casework.ideas.labels
-import ocop.casework.ideas.rules.states
+import ocop.casework.ideas.states
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -85,10 +85,10 @@ class Migration(migrations.Migration):
                     models.Index(fields=['place', 'state'], name='dossiers_idea_place_state'),
                 ],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.ideas.rules.states.IdeaState['DRAFT'], ocop.casework.ideas.rules.states.IdeaState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_idea_sent_has_moment'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.ideas.rules.states.IdeaState['APPROVED'], ocop.casework.ideas.rules.states.IdeaState['REFUSED']]), ('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('decided_level', ''), _negated=True)), models.Q(models.Q(('state__in', [ocop.casework.ideas.rules.states.IdeaState['APPROVED'], ocop.casework.ideas.rules.states.IdeaState['REFUSED']]), _negated=True), ('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='dossiers_idea_decided_has_who_when'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('approved_at', models.F('decided_at')), ('state', ocop.casework.ideas.rules.states.IdeaState['APPROVED'])), models.Q(models.Q(('state', ocop.casework.ideas.rules.states.IdeaState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('dossier__isnull', True)), _connector='OR'), name='dossiers_idea_approved_has_moment'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.ideas.rules.states.IdeaState['RETURNED'], ocop.casework.ideas.rules.states.IdeaState['REFUSED']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='dossiers_idea_sent_back_has_reason'),
+                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.ideas.states.IdeaState['DRAFT'], ocop.casework.ideas.states.IdeaState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_idea_sent_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.ideas.states.IdeaState['APPROVED'], ocop.casework.ideas.states.IdeaState['REFUSED']]), ('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('decided_level', ''), _negated=True)), models.Q(models.Q(('state__in', [ocop.casework.ideas.states.IdeaState['APPROVED'], ocop.casework.ideas.states.IdeaState['REFUSED']]), _negated=True), ('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='dossiers_idea_decided_has_who_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('approved_at', models.F('decided_at')), ('state', ocop.casework.ideas.states.IdeaState['APPROVED'])), models.Q(models.Q(('state', ocop.casework.ideas.states.IdeaState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('dossier__isnull', True)), _connector='OR'), name='dossiers_idea_approved_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.ideas.states.IdeaState['RETURNED'], ocop.casework.ideas.states.IdeaState['REFUSED']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='dossiers_idea_sent_back_has_reason'),
                 ],
             },
         ),

@@ -1,6 +1,6 @@
 """The idea no longer names its dossier."""
 
-import ocop.casework.ideas.rules.states
+import ocop.casework.ideas.states
 from django.db import migrations, models
 
 
@@ -21,6 +21,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', models.F('decided_at')), ('state', ocop.casework.ideas.rules.states.IdeaState['APPROVED'])), models.Q(models.Q(('state', ocop.casework.ideas.rules.states.IdeaState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('used_at__isnull', True)), _connector='OR'), name='dossiers_idea_approved_has_moment'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', models.F('decided_at')), ('state', ocop.casework.ideas.states.IdeaState['APPROVED'])), models.Q(models.Q(('state', ocop.casework.ideas.states.IdeaState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('used_at__isnull', True)), _connector='OR'), name='dossiers_idea_approved_has_moment'),
         ),
     ]

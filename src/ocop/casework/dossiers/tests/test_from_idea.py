@@ -12,8 +12,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import dossier_of
 from ocop.casework.dossiers.tests.cast import LAW, SET, TOURISM, Scene, leaf_of
 from ocop.casework.dossiers.tests.refusing import refused
-from ocop.casework.ideas.actions import deciding
-from ocop.casework.ideas.actions import writing as ideas
+from ocop.casework.ideas.acts import approve_idea, submit_idea
 from ocop.casework.ideas.tests.cast import in_state, register, sent
 from ocop.foundation.audit.selectors import history
 from ocop.registers.products.models import Product
@@ -27,8 +26,8 @@ def signed_in(person: Any) -> Client:
 
 def test_an_approved_idea_becomes_product_and_dossier_without_typing_again(scene: Scene) -> None:
     idea = register(scene, description="Mứt dẻo, hũ 300 g", market="Khách du lịch")
-    idea = ideas.submit_idea(idea, by=scene.lan, at=scene.at)
-    idea = deciding.approve_idea(idea, by=scene.minh, at=scene.at)
+    submit_idea(idea, by=scene.lan, at=scene.at)
+    approve_idea(idea, by=scene.minh, at=scene.at)
     dossier = open_from_idea(idea, by=scene.lan, at=scene.at)
     product = dossier.product
     assert (product.name, product.producer, product.commune) == (
@@ -67,7 +66,7 @@ def test_a_product_that_is_there_is_taken_and_classified_where_it_was_not(scene:
 
 def test_the_kind_of_product_may_be_chosen_only_now(scene: Scene) -> None:
     idea = sent(scene, leaf="")
-    idea = deciding.approve_idea(idea, by=scene.minh, at=scene.at)
+    approve_idea(idea, by=scene.minh, at=scene.at)
     assert refused(lambda: open_from_idea(idea, by=scene.lan, at=scene.at)) == "product_not_classified"
     assert refused(lambda: open_from_idea(idea, by=scene.lan, at=scene.at, leaf="X.9")) == "unknown_set"
     assert (Product.objects.count(), Dossier.objects.count()) == (1, 0)
@@ -77,7 +76,8 @@ def test_the_kind_of_product_may_be_chosen_only_now(scene: Scene) -> None:
 
 def test_what_is_refused_when_opening_a_dossier(scene: Scene) -> None:
     assert refused(lambda: open_from_idea(sent(scene), by=scene.lan, at=scene.at)) == "idea_not_approved"
-    nobody = deciding.approve_idea(sent(scene, by=scene.quang), by=scene.minh, at=scene.at)
+    nobody = sent(scene, by=scene.quang)
+    approve_idea(nobody, by=scene.minh, at=scene.at)
     assert refused(lambda: open_from_idea(nobody, by=scene.quang, at=scene.at)) == "producer_missing"
     idea = in_state(scene, "approved")
     assert refused(lambda: open_from_idea(idea, by=scene.minh, at=scene.at)) == "not_entitled"

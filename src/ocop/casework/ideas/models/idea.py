@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -14,51 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.labels import idea_state_choices
 from ocop.casework.ideas.models.sheet import IdeaSheet
-from ocop.casework.ideas.rules.states import IDEA_DECIDED, IDEA_EDITABLE, IDEA_WORKFLOW, IdeaState
-from ocop.foundation.accounts.appointments import appointments_on
-from ocop.foundation.accounts.rules import Role
+from ocop.casework.ideas.models.visible import IdeaQuerySet
+from ocop.casework.ideas.states import IDEA_DECIDED, IDEA_EDITABLE, WORKFLOW, IdeaState
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import grounds_of
-from ocop.registers.producers.models import PROVINCE_ROLES, Producer
+from ocop.registers.producers.models import Producer
 
 _NEVER_SENT = [IdeaState.DRAFT, IdeaState.WITHDRAWN]
-
-
-class IdeaQuerySet(models.QuerySet["Idea"]):
-    """Reads of ideas."""
-
-    def own(self, person: Any, at: datetime) -> IdeaQuerySet:
-        """Those that the person wrote down, for whomever,
-        and those of producers for whom the person may act.
-        """
-        if not getattr(person, "is_active", False):
-            return self.none()
-        producers = Producer.objects.acted_for_by(person, at).values("pk")
-        return self.filter(Q(created_by=person) | Q(producer__in=producers))
-
-    def on_desk_of(self, person: Any, at: datetime) -> IdeaQuerySet:
-        """Those that were sent from the ground of an office where the person works;
-        the ground through time.
-        """
-        roles = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
-        places = [
-            row.office.place for row in appointments_on(person, at) if row.role in roles and row.office.place
-        ]
-        if not places:
-            return self.none()
-        ground = frozenset().union(*grounds_of(places).values())
-        return self.filter(place__in=ground, submitted_at__isnull=False)
-
-    def visible_to(self, person: Any, at: datetime) -> IdeaQuerySet:
-        """Own ideas always, and those on the desk."""
-        return self.filter(
-            Q(pk__in=self.model.objects.own(person, at).values("pk"))
-            | Q(pk__in=self.model.objects.on_desk_of(person, at).values("pk"))
-        )
-
-    def with_names(self) -> IdeaQuerySet:
-        """Loads what every list and head shows."""
-        return self.select_related("producer", "place__parent__parent")
 
 
 class Idea(models.Model):
@@ -66,7 +26,7 @@ class Idea(models.Model):
     from which local material, where, for whom.
     """
 
-    workflow: ClassVar = IDEA_WORKFLOW
+    workflow: ClassVar = WORKFLOW
     recorded_as: ClassVar = ("dossiers.idea",)
     """The record of before ideas had a package of their own."""
 

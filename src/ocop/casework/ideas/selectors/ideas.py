@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.ideas.models import Idea, IdeaQuerySet
-from ocop.casework.ideas.rules.states import IdeaState, deciding_level
-from ocop.foundation.accounts.appointments import appointments_on
+from ocop.casework.ideas.models.visible import ground_of_offices
+from ocop.casework.ideas.permissions import level_at
+from ocop.casework.ideas.states import IdeaState
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import ground_of, grounds_of
+from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -41,20 +42,16 @@ def ideas_in_pipeline(first: date, last: date, place: Place) -> dict[str, int]:
     return dict(rows.order_by().values_list("state").annotate(count=Count("pk")))
 
 
-def ideas_to_decide(person: Any, at: datetime) -> IdeaQuerySet:
+def ideas_to_decide(person: Person, at: datetime) -> IdeaQuerySet:
     """Ideas that wait for this person to decide:
     sent from the ground of an office of the level that decides now.
     """
-    level = deciding_level(timezone.localdate(at))
-    offices = [row.office for row in appointments_on(person, at) if row.role == Role.COMMUNE_OFFICER]
-    places = [office.place for office in offices if office.level == level and office.place]
-    if not places:
-        return Idea.objects.none()
-    ground = frozenset().union(*grounds_of(places).values())
-    return Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
+    ground = ground_of_offices(who_is(person, at), {Role.COMMUNE_OFFICER}, level_at(at))
+    waiting = Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
+    return waiting if ground else Idea.objects.none()
 
 
-def waiting_ideas(person: Any, at: datetime) -> list[Waiting]:
+def waiting_ideas(person: Person, at: datetime) -> list[Waiting]:
     """What ideas ask of this person: to decide, to complete, to make a dossier of, to finish writing."""
     own, mine = Idea.objects.own(person, at), reverse("ideas:own")
     desk = f"{reverse('ideas:desk')}?buoc={IdeaState.SUBMITTED}"

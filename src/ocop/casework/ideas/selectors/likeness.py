@@ -5,7 +5,6 @@ a warning with where and whose, never a bar.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -13,7 +12,8 @@ from django.utils import timezone
 
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.rules.likeness import Likeness, core, likeness, place_phrases
-from ocop.casework.ideas.rules.states import IdeaState
+from ocop.casework.ideas.states import IdeaState
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import grounds_of, names_for_search, today_of
 from ocop.registers.producers.models import Producer
@@ -44,8 +44,7 @@ def look_alikes(
     name: str,
     *,
     place: Place,
-    person: Any,
-    at: datetime,
+    who: Who,
     producer: Producer | None = None,
     but: Idea | None = None,
 ) -> list[Match]:
@@ -58,13 +57,18 @@ def look_alikes(
     words = [word for word in core(name, phrases) if len(word) > 1][:_MOST_WORDS]
     if not words:
         return []
-    units = [place, *today_of(place, timezone.localdate(at))]
+    units = [place, *today_of(place, timezone.localdate(who.at))]
     near = frozenset().union(*grounds_of(units).values())
     asked = _Asked(name, phrases, near, producer.pk if producer else None)
-    matches = [*_products(asked, words, person, at), *_ideas(asked, words, person, at, but)]
+    matches = [*_products(asked, words, who), *_ideas(asked, words, who, but)]
     return sorted(matches, key=lambda one: (one.likeness != Likeness.SAME, not one.is_near, one.name))[
         :MOST_MATCHES
     ]
+
+
+def alike_to(idea: Idea, who: Who) -> list[Match]:
+    """What looks like this idea."""
+    return look_alikes(idea.name, place=idea.place, who=who, producer=idea.producer, but=idea)
 
 
 @dataclass(frozen=True)
@@ -93,14 +97,16 @@ def _hits(rows: QuerySet[Any], words: list[str]) -> list[Any]:
     return list(rows.annotate(hits=hits).filter(hits__gt=0).order_by("-hits", "-pk")[:_NEAR])
 
 
-def _products(asked: _Asked, words: list[str], person: Any, at: datetime) -> list[Match]:
+def _products(asked: _Asked, words: list[str], who: Who) -> list[Match]:
     found = []
     for product in _hits(Product.objects.with_names(), words):
         how, is_near = asked.compare(product.name, product.place, product.producer_id)
         if how is not None:
             found.append((product, how, is_near))
     keys = [product.pk for product, _how, _near in found]
-    seen = set(Product.objects.visible_to(person, at).filter(pk__in=keys).values_list("pk", flat=True))
+    seen = set(
+        Product.objects.visible_to(who.person, who.at).filter(pk__in=keys).values_list("pk", flat=True)
+    )
     public = Product.objects.filter(pk__in=keys, recognitions__status_code__in=PUBLIC_STATUSES)
     known = seen | set(public.values_list("pk", flat=True))
     return [
@@ -113,8 +119,8 @@ def _products(asked: _Asked, words: list[str], person: Any, at: datetime) -> lis
     ]  # fmt: skip
 
 
-def _ideas(asked: _Asked, words: list[str], person: Any, at: datetime, but: Idea | None) -> list[Match]:
-    own = Idea.objects.own(person, at).values("pk")
+def _ideas(asked: _Asked, words: list[str], who: Who, but: Idea | None) -> list[Match]:
+    own = Idea.objects.own(who.person, who.at).values("pk")
     rows = Idea.objects.with_names().filter(
         Q(submitted_at__isnull=False) | Q(pk__in=own), used_at__isnull=True
     )
@@ -126,7 +132,7 @@ def _ideas(asked: _Asked, words: list[str], person: Any, at: datetime, but: Idea
         if how is not None:
             found.append((idea, how, is_near))
     keys = [idea.pk for idea, _how, _near in found]
-    seen = set(Idea.objects.visible_to(person, at).filter(pk__in=keys).values_list("pk", flat=True))
+    seen = set(Idea.objects.visible_to(who.person, who.at).filter(pk__in=keys).values_list("pk", flat=True))
     return [
         Match(
             "idea", idea.name, idea.place, how, is_near,

@@ -10,82 +10,21 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ocop.casework.ideas.models import Idea
+from ocop.casework.ideas.models.visible import ground_of_offices
+from ocop.casework.ideas.permissions import WRITERS
 from ocop.casework.ideas.rules.rows import Gazetteer, Unit, leaf_key, twin_key
-from ocop.casework.ideas.rules.states import IdeaState
-from ocop.foundation.accounts.appointments import appointments_on
-from ocop.foundation.accounts.rules import Level, Role, phone_number
-from ocop.foundation.documents.engines.sheets import Column, Remark, Row, Sheet
+from ocop.casework.ideas.selectors.columns import MOST_IDEAS, columns
+from ocop.casework.ideas.states import IdeaState
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import Level, phone_number
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.documents.engines.sheets import Remark, Row, Sheet, read_sheet
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import full_name, grounds_of, today_of_each
-from ocop.foundation.ui.words import said
+from ocop.foundation.places.selectors import full_name, today_of_each
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.selectors import regulation_on
-
-MOST_IDEAS = 1_000
-"""Each row becomes an official record of its own, so that fewer are taken at a time than in other tables."""
-WRITERS = frozenset({Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER})
-
-
-def ground_of_officer(person: Any, at: datetime) -> frozenset[int]:
-    """The places, past and present, for which the person may write down somebody's idea."""
-    places = [
-        row.office.place for row in appointments_on(person, at) if row.role in WRITERS and row.office.place
-    ]
-    return frozenset().union(*grounds_of(places).values())
-
-
-def communes_today(person: Any, at: datetime) -> list[Place]:
-    """The communes of that ground that stand now, by code."""
-    rows = Place.objects.existing_on(timezone.localdate(at)).filter(level=Level.COMMUNE)
-    return list(rows.filter(pk__in=ground_of_officer(person, at)).with_parents().order_by("code"))
-
-
-def columns(communes: list[Place], at: datetime) -> list[Column]:
-    """What the workbook asks for; with lists of communes and kinds of products to choose from."""
-    regulation = regulation_on(timezone.localdate(at))
-    leaves = regulation.leaves.values() if regulation else []
-    return [
-        Column("name", gettext_lazy("Tên sản phẩm"), True, _("Ví dụ: Dứa sấy dẻo."), longest=200, width=28),
-        Column("material", gettext_lazy("Nguyên liệu địa phương"), True, _("Trồng, nuôi, hái ở đâu."),
-        width=34),
-        Column(
-            "proposer", gettext_lazy("Người hoặc cơ sở có ý tưởng"), True, _("Họ tên hoặc tên cơ sở."),
-            longest=200, width=28,
-        ),
-        Column(
-            "place", gettext_lazy("Xã, phường"), True, _("Mã hoặc tên; xã cũ cũng được."), digits=5,
-            longest=120,
-            choices=tuple(f"{one.code} – {one.kind} {one.name}" for one in communes),
-        ),
-        Column(
-            "phone", gettext_lazy("Điện thoại"), hint=_("10 chữ số, bắt đầu bằng 0."), digits=10, longest=30,
-            width=14
-        ),
-        Column(
-            "registration_no", gettext_lazy("Mã số đăng ký kinh doanh"),
-            hint=_("Nếu chủ thể đã có trong hệ thống."), longest=40,
-        ),
-        Column("market", gettext_lazy("Bán cho ai, ở đâu"), width=28),
-        Column("help_wanted", gettext_lazy("Cần giúp gì"), width=28),
-        Column("description", gettext_lazy("Mô tả"), width=34),
-        Column(
-            "leaf", gettext_lazy("Nhóm sản phẩm"), hint=_("Chọn trong danh sách, chưa rõ thì để trống."),
-            choices=tuple(f"{leaf.key} – {said(leaf.label)}" for leaf in leaves), width=34,
-        ),
-    ]  # fmt: skip
-
-
-EXAMPLE = {
-    "name": "Dứa sấy dẻo",
-    "material": "Dứa Queen trồng tại thôn Na Lốc",
-    "proposer": "Hộ Giàng Thị Lan",
-    "phone": "0912345678",
-    "market": "Khách du lịch, siêu thị ở Lào Cai",
-    "help_wanted": "Máy sấy, nhãn mác",
-}
 
 
 @dataclass(frozen=True)
@@ -110,7 +49,31 @@ class Checked:
         return {remark.row for remark in self.remarks if remark.is_fault}
 
 
-def check_rows(sheet: Sheet, *, person: Any, at: datetime) -> Checked:
+@dataclass(frozen=True)
+class Looked:
+    """A workbook as it was read, and what its rows come to."""
+
+    table: Sheet
+    checked: Checked
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """Everything that is to be said of it."""
+        return [*self.table.faults, *self.checked.remarks]
+
+    @property
+    def faulty_rows(self) -> set[int]:
+        """The rows that must be mended."""
+        return {fault.row for fault in self.table.faults} | self.checked.faulty_rows
+
+
+def look_through(content: bytes, name: str, person: Person, at: datetime) -> Looked:
+    """Reads a workbook and checks every row. Refused: one that cannot be taken as a whole (`read_sheet`)."""
+    table = read_sheet(content, name, columns([], at), most_rows=MOST_IDEAS)
+    return Looked(table, check_rows(table, person=person, at=at))
+
+
+def check_rows(sheet: Sheet, *, person: Person, at: datetime) -> Checked:
     """Every row against what is known, in the same number of queries for ten rows and for thousands."""
     known = _Known.of(sheet, person, at)
     entries, remarks = [], []
@@ -140,8 +103,8 @@ class _Known:
     there: frozenset[tuple[str, int, str]]
 
     @classmethod
-    def of(cls, sheet: Sheet, person: Any, at: datetime) -> _Known:
-        ground = ground_of_officer(person, at)
+    def of(cls, sheet: Sheet, person: Person, at: datetime) -> _Known:
+        ground = ground_of_offices(who_is(person, at), WRITERS)
         gazetteer, places = _gazetteer(ground, at)
         numbers = {row.values["registration_no"] for row in sheet.rows} - {""}
         producers = Producer.objects.visible_to(person, at).filter(registration_no__in=numbers)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ocop.casework.dossiers.tests.cast import SET, Scene, leaf_of
-from ocop.casework.ideas.actions import deciding
-from ocop.casework.ideas.actions import writing as ideas
+from ocop.casework.ideas import acts
 from ocop.casework.ideas.models import Idea
 
 REASON = "Cần nói rõ vùng trồng."
@@ -24,26 +23,32 @@ def register(scene: Scene, name: str = "Mứt dứa", *, by: Any = None, **more:
         **leaf_of(SET),
         **more,
     }
-    return ideas.register_idea(fields=fields, by=by or scene.lan, at=scene.at, **options)
+    return acts.register_idea(fields=fields, by=by or scene.lan, at=scene.at, **options)
 
 
 def sent(scene: Scene, name: str = "Mứt dứa", **more: Any) -> Idea:
     """An idea that waits for the commune."""
     idea = register(scene, name, **more)
-    return ideas.submit_idea(idea, by=idea.created_by, at=scene.at)
+    acts.submit_idea(idea, by=idea.created_by, at=scene.at)
+    return idea
+
+
+def approved(scene: Scene, name: str = "Mứt dứa", **more: Any) -> Idea:
+    """An idea that the commune has approved."""
+    idea = sent(scene, name, **more)
+    acts.approve_idea(idea, by=scene.minh, at=scene.at)
+    return idea
 
 
 def in_state(scene: Scene, state: str) -> Idea:
     """An idea brought to a state by the acts of people."""
-    if state == "draft":
-        return register(scene)
+    idea = register(scene) if state in {"draft", "withdrawn"} else sent(scene)
     if state == "withdrawn":
-        return ideas.withdraw_idea(register(scene), by=scene.lan, at=scene.at)
-    idea = sent(scene)
+        acts.withdraw_idea(idea, by=scene.lan, at=scene.at)
     if state == "returned":
-        return deciding.return_idea(idea, reason=REASON, by=scene.minh, at=scene.at)
+        acts.return_idea(idea, reason=REASON, by=scene.minh, at=scene.at)
     if state == "approved":
-        return deciding.approve_idea(idea, by=scene.minh, at=scene.at)
+        acts.approve_idea(idea, by=scene.minh, at=scene.at)
     if state == "refused":
-        return deciding.refuse_idea(idea, reason=REASON, by=scene.minh, at=scene.at)
+        acts.refuse_idea(idea, reason=REASON, by=scene.minh, at=scene.at)
     return idea

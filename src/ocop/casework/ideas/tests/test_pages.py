@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.ideas.actions import deciding
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.selectors import waiting_ideas
 from ocop.casework.ideas.selectors.likeness import look_alikes
-from ocop.casework.ideas.tests.cast import REASON, in_state, register, sent
+from ocop.casework.ideas.tests.cast import REASON, approved, in_state, register, sent
 from ocop.casework.ideas.tests.test_sheets import GOOD, workbook
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import full_name
 from ocop.registers.products.models import Product
+
+ABOUT_A_PERSON = 'FROM "(accounts_appointment|producers_representation)"'
 
 
 def signed_in(person: Any) -> Client:
@@ -35,7 +42,7 @@ def url(name: str, idea: Idea | None = None) -> str:
 
 
 def matches(scene: Scene, name: str, **more: Any) -> list[tuple[str, str, str, bool]]:
-    asked = {"place": scene.cast.commune, "person": scene.lan, "at": scene.at, **more}
+    asked = {"place": scene.cast.commune, "who": who_is(scene.lan, scene.at), **more}
     return [(one.kind, one.name, one.likeness.value, one.is_near) for one in look_alikes(name, **asked)]
 
 
@@ -63,9 +70,8 @@ def test_the_old_name_of_a_commune_is_the_place_of_today(scene: Scene) -> None:
 
 def test_whose_it_is_only_for_whom_may_know(scene: Scene) -> None:
     sent(scene, "Dứa dẻo sấy")
-    asked = {"place": scene.cast.commune, "at": scene.at}
     for person, known in ((scene.quang, {("", False)}), (scene.minh, {(scene.producer.name, True)})):
-        found = look_alikes("Dứa sấy dẻo", person=person, **asked)
+        found = look_alikes("Dứa sấy dẻo", place=scene.cast.commune, who=who_is(person, scene.at))
         assert {(one.whose, bool(one.url)) for one in found} == known
         assert len(found) == 2
 
@@ -88,11 +94,38 @@ def test_a_producer_writes_an_idea_in_three_pages(scene: Scene) -> None:
     )
     assert (saved.status_code, Idea.objects.get().material) == (204, "Dứa")
     full = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa", "market": "Chợ"}
-    assert lan.post(url("write", idea), full)["Location"] == url("send", idea)
-    assert lan.post(url("send", idea))["Location"] == url("detail", idea)
+    assert lan.post(url("write", idea), full)["Location"] == url("submit", idea)
+    assert lan.post(url("submit", idea))["Location"] == url("detail", idea)
     assert (Idea.objects.get().state, Idea.objects.get().market, Idea.objects.get().producer) == (
         "submitted", "Chợ", scene.producer,
     )  # fmt: skip
+
+
+def test_a_refused_whole_form_keeps_what_was_typed(scene: Scene) -> None:
+    communes = Place.objects.filter(level="commune", valid_to=None, parent=scene.cast.province)
+    other = communes.exclude(pk=scene.cast.commune.pk).first()
+    idea = register(scene, by=scene.minh, is_for_other=True, proposer="A Páo")
+    typed = {"name": "Mứt dứa", "place": other.pk, "proposer": "A Páo", "material": "Dứa rừng"}
+    page = signed_in(scene.minh).post(url("write", idea), typed)
+    assert (page.status_code, page.context["form"]["material"].value()) == (422, "Dứa rừng")
+    assert page.context["form"].non_field_errors() == [
+        f"Bạn không đăng ký thay người khác ở {full_name(other)} được."
+        " Chỉ cán bộ phụ trách địa bàn đăng ký giúp người dân. Chọn xã thuộc địa bàn của bạn."
+    ]
+    assert Idea.objects.get().material == "Dứa Queen trồng tại xã"
+
+
+def test_nothing_is_written_into_an_idea_that_was_sent(scene: Scene) -> None:
+    idea, lan = sent(scene), signed_in(scene.lan)
+    whole = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa rừng"}
+    some = {"material": "Dứa rừng", "autosave": "material"}
+    answers = [
+        lan.get(url("write", idea)),
+        lan.post(url("write", idea), whole),
+        lan.post(url("write", idea), some, headers={"X-Requested-With": "autosave"}),
+    ]
+    assert [answer.status_code for answer in answers] == [409, 409, 409]
+    assert Idea.objects.get().material == "Dứa Queen trồng tại xã"
 
 
 def test_an_officer_is_asked_whose_idea_it_is(scene: Scene) -> None:
@@ -128,8 +161,9 @@ def test_the_warning_comes_while_the_name_is_typed(scene: Scene) -> None:
 def test_an_idea_without_a_material_is_not_sent_and_says_why(scene: Scene) -> None:
     idea = register(scene, material="")
     lan = signed_in(scene.lan)
-    assert "Chưa ghi làm từ nguyên liệu nào của địa phương." in lan.get(url("send", idea)).content.decode()
-    assert lan.post(url("send", idea)).status_code == 403
+    assert "Chưa ghi làm từ nguyên liệu nào của địa phương." in lan.get(url("submit", idea)).content.decode()
+    page = lan.post(url("submit", idea))
+    assert (page.status_code, page.context["lacks"]) == (422, ["material"])
     assert Idea.objects.get().state == "draft"
 
 
@@ -140,6 +174,7 @@ def test_an_idea_without_a_material_is_not_sent_and_says_why(scene: Scene) -> No
 def test_sending_back_asks_for_a_reason(scene: Scene, name: str, state: str) -> None:
     idea, minh = sent(scene), signed_in(scene.minh)
     assert minh.post(url(name, idea), {"reason": " "}).status_code == 422
+    assert minh.post(url(name, idea)).status_code == 422
     assert minh.post(url(name, idea), {"reason": REASON})["Location"] == url("detail", idea)
     idea.refresh_from_db()
     assert (idea.state, idea.reason) == (state, REASON)
@@ -153,6 +188,18 @@ def test_approving_shows_what_looks_alike_first(scene: Scene) -> None:
     assert minh.post(url("approve", idea)).status_code == 409
     idea.refresh_from_db()
     assert idea.state == "approved"
+
+
+@pytest.mark.parametrize(
+    ("name", "method"), [("detail", "get"), ("approve", "get"), ("approve", "post"), ("producer", "get")]
+)
+def test_nothing_about_the_person_is_asked_twice(scene: Scene, name: str, method: str) -> None:
+    idea, minh = sent(scene, by=scene.quang), signed_in(scene.minh)
+    with CaptureQueriesContext(connection) as queries:
+        assert getattr(minh, method)(url(name, idea)).status_code in {200, 302}
+    asked = Counter(one["sql"] for one in queries if re.search(ABOUT_A_PERSON, one["sql"]))
+    assert set(asked.values()) == {1}
+    assert len([sql for sql in asked if 'FROM "accounts_appointment"' in sql]) == 1
 
 
 def test_the_producer_is_chosen_from_those_one_may_act_for(scene: Scene) -> None:
@@ -193,7 +240,7 @@ def test_lists_find_without_marks_and_export(scene: Scene) -> None:
 def test_what_waits_for_whom(scene: Scene) -> None:
     for state in ("draft", "submitted", "returned", "approved"):
         in_state(scene, state)
-    usable = deciding.approve_idea(sent(scene, by=scene.quang), by=scene.minh, at=scene.at)
+    usable = approved(scene, by=scene.quang)
 
     def waits(person: Any) -> list[tuple[str, int]]:
         return [(one.key.removeprefix("ideas."), one.count) for one in waiting_ideas(person, scene.at)]

@@ -13,10 +13,10 @@ from openpyxl import Workbook, load_workbook
 
 from ocop.casework.dossiers.tests.cast import SET, Scene, leaf_of
 from ocop.casework.dossiers.tests.refusing import refused
-from ocop.casework.ideas.actions.sheets import check_sheet, save_sheet, saving
+from ocop.casework.ideas.acts import check_sheet, save_sheet, saving
 from ocop.casework.ideas.models import Idea, IdeaSheet
 from ocop.casework.ideas.rules.rows import Gazetteer, Unit, leaf_key, twin_key
-from ocop.casework.ideas.selectors.sheets import EXAMPLE, columns, communes_today
+from ocop.casework.ideas.selectors.columns import EXAMPLE, columns, communes_today
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.access import refuse_read
 from ocop.foundation.documents.engines.sheets import template

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.states import DossierState
-from ocop.casework.ideas.rules.states import IDEA_OPEN, IdeaState
+from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
 from ocop.casework.support.rules import ActivityState
 from ocop.outlets.reports.counting.progress import in_order
 from ocop.outlets.reports.labels import reason_of, tenths
