@@ -11,6 +11,7 @@ from ninja import Router, Schema
 from ocop.casework.certificates.selectors import certificate_by_code
 from ocop.outlets.api.v1.products import ProducerOut, RecognitionOut
 from ocop.outlets.api.v1.shared import Fault, NotUnderstood, PlaceOut
+from ocop.registers.products.selectors import standing_of
 
 router = Router()
 
@@ -41,6 +42,7 @@ def certificate(request: HttpRequest, code: str) -> CertificateOut:
     if found is None:
         raise Http404("This code was never issued.")
     product, producer = found.product, found.product.producer
+    standing = standing_of(found.recognition, timezone.localdate())
     return CertificateOut(
         code=found.code,
         url=settings.SITE_ADDRESS + reverse("catalogue:check", args=[found.code]),
@@ -51,5 +53,5 @@ def certificate(request: HttpRequest, code: str) -> CertificateOut:
             place=PlaceOut.of(found.decision_item.item.dossier.commune),
             is_illustration=product.is_illustration,
         ),
-        recognition=RecognitionOut.of(found.recognition, timezone.localdate()),
+        recognition=RecognitionOut.of(found.recognition, standing),
     )
