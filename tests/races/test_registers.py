@@ -361,3 +361,19 @@ def test_two_tasks_get_two_numbers(world, way):
 def test_a_day_is_told_of_by_one(world, way):
     outcomes = way(*[partial(claim_days, "reminders", today=TODAY, most=3)] * 2)
     assert sorted(len(one.value) for one in outcomes) == [0, 1]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_line_of_a_product_misses_neither_of_two_acts(world, way, turn):
+    """A new name of product or producer, and a recognition: each writes the whole line."""
+    facts = {"stars": 3, "year": 2021, "date_precision": "year", "status_code": "recognised"}
+    known = partial(products.record_recognition, world.product, fields=facts, by=world.phuc, at=AT)
+    named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
+    whose = of(
+        producers.amend_producer, world.producer, world.lan, fields={"name": "HTX Mới"}, representative=None
+    )
+    for pair in ((known, named), (whose, known)):
+        assert codes(way(*pair[::turn])) == [DONE, DONE]
+    line = world.product.listing
+    assert (line.name, line.producer_name, line.stars) == ("Dứa mật", "HTX Mới", 3)
