@@ -377,3 +377,11 @@ def test_the_line_of_a_product_misses_neither_of_two_acts(world, way, turn):
         assert codes(way(*pair[::turn])) == [DONE, DONE]
     line = world.product.listing
     assert (line.name, line.producer_name, line.stars) == ("Dứa mật", "HTX Mới", 3)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_mending_a_line_takes_no_act_back(world, way):
+    """Whoever mends holds no more than the line: it is held before anything is read for it."""
+    named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
+    assert codes(way(partial(products.list_anew, [world.product.pk]), named)) == [DONE, DONE]
+    assert world.product.listing.name == "Dứa mật"
