@@ -122,7 +122,7 @@ def count_by(column: str) -> dict[int, int]:
     Read from an index.
     """
     rows = Listing.objects.public().filter(**{f"{column}__isnull": False}).values_list(column)
-    return dict(sorted(rows.annotate(n=Count("pk")).order_by()))
+    return dict(sorted(rows.annotate(n=Count("*")).order_by()))
 
 
 def values_of(column: str) -> list[int]:

@@ -18,12 +18,21 @@ from ocop.registers.products.rules import SORT_LENGTH, Standing, standing_in
 
 PUBLIC = Q(recognition__isnull=False)
 NEWEST = ("-recency", "sort_key")
-PUBLIC_FILTERS: dict[str, tuple[str, ...]] = {
-    "listing_newest": (),
-    "listing_stars": ("-stars",),
-    "listing_set": ("set_number",),
-    "listing_commune": ("commune",),
+PUBLIC_LISTS: dict[str, tuple[str, ...]] = {
+    # each order, and the newest under each filter
+    "listing_newest": NEWEST,
+    "listing_words": ("sort_key",),
+    "listing_stars": ("-stars", *NEWEST),
+    "listing_set": ("set_number", *NEWEST),
+    "listing_commune": ("commune", *NEWEST),
 }
+# what they count by, as narrow as can be
+PUBLIC_COUNTS = {
+    "listing_by_stars": "stars",
+    "listing_by_set": "set_number",
+    "listing_by_commune": "commune",
+}
+# the officers' list: each column in the order of names; whose desk it is comes last, to count without rows
 DESK: dict[str, tuple[str, ...]] = {
     "listing_name": (),
     "listing_producer_name": ("producer_name",),
@@ -41,7 +50,8 @@ def _public(name: str, *columns: str) -> models.Index:
 
 
 def _by_name(name: str, *columns: str) -> models.Index:
-    return models.Index(fields=[*columns, "name", "product"], name=name)
+    whose = () if "producer_commune" in columns else ("producer_commune",)
+    return models.Index(fields=[*columns, "name", "product", *whose], name=name)
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):
@@ -89,11 +99,9 @@ class Listing(models.Model):
     objects = ListingQuerySet.as_manager()
 
     class Meta:
-        # the public lists: their orders, and the newest under each filter;
-        # the officers' list: its columns, and its filters in the order of names
         indexes: ClassVar = [
-            *(_public(name, *columns, *NEWEST) for name, columns in PUBLIC_FILTERS.items()),
-            _public("listing_words", "sort_key"),
+            *(_public(name, *columns) for name, columns in PUBLIC_LISTS.items()),
+            *(models.Index(fields=[one], condition=PUBLIC, name=name) for name, one in PUBLIC_COUNTS.items()),
             *(_by_name(name, *columns) for name, columns in DESK.items()),
         ]
 
