@@ -20,6 +20,8 @@ from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
+from ocop.registers.products.actions import list_anew
+from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan
 
 
@@ -43,6 +45,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _news(numbers)
     _ideas(numbers)
     _plans(numbers)
+    list_anew(Product.objects.filter(listing__isnull=True).values_list("pk", flat=True))
 
 
 def _people(stage: Stage, numbers: range) -> None:

@@ -22,6 +22,7 @@ from ocop.foundation.documents.selectors import damaged_files
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 from ocop.kernel.law.in_force import COMMUNE_CHECK
+from ocop.registers.products.listing import differing
 
 CHUNK = 200
 RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")
@@ -138,6 +139,12 @@ def _gaps(
             yield f"{name} {province}-{commune}, {year}: serial {missing} is missing"
 
 
+def listing_faults() -> Iterator[str]:
+    """What lists show of a product is what follows from its recognitions, its producer and its place."""
+    for listing, columns in differing():
+        yield f"product {listing.pk}: {', '.join(columns)}"
+
+
 def file_faults() -> Iterator[str]:
     """Every stored file has its bytes, and they have their hash."""
     for stored in damaged_files():
@@ -154,5 +161,6 @@ INVARIANTS = (
     Invariant("registration numbers", registration_faults),
     Invariant("ideas with a dossier", idea_faults),
     Invariant("due dates", due_date_faults),
+    Invariant("listings of products", listing_faults),
     Invariant("files", file_faults),
 )

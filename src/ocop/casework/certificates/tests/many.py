@@ -22,6 +22,7 @@ from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.codes import new_certificate_code
 from ocop.kernel.text import fold, slugify_vi
 from ocop.registers.producers.models import Producer
+from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.programme.models import Programme
 
@@ -59,6 +60,7 @@ def certificates(count: int, commune: Place, signed_on: date, at: datetime) -> l
     known = Recognition.objects.bulk_create(
         _recognition(stage, one, start + n) for n, one in enumerate(decided, 1)
     )
+    list_anew(product.pk for product in products)
     rows = zip(decided, known, strict=True)
     Certificate.objects.bulk_create(_certificate(stage, one, recognition) for one, recognition in rows)
     return [recognition.certificate_code or "" for recognition in known]

@@ -11,6 +11,7 @@ from ninja import Router, Schema
 from ocop.casework.certificates.selectors import certificate_by_code
 from ocop.outlets.api.v1.products import ProducerOut, RecognitionOut
 from ocop.outlets.api.v1.shared import NotUnderstood, PlaceOut, Problem
+from ocop.registers.products.selectors import standing_of
 
 router = Router()
 
@@ -53,5 +54,7 @@ def certificate(request: HttpRequest, code: str) -> CertificateOut:
             place=PlaceOut.of(found.decision_item.item.dossier.commune),
             is_illustration=product.is_illustration,
         ),
-        recognition=RecognitionOut.of(found.recognition, timezone.localdate()),
+        recognition=RecognitionOut.of(
+            found.recognition, standing_of(found.recognition, timezone.localdate())
+        ),
     )
