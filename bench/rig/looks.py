@@ -55,7 +55,7 @@ def counting() -> Iterator[list[int]]:
     """How many rows come from the database, answer by answer."""
     rows: list[int] = []
     make = connection.make_cursor
-    connection.make_cursor = lambda cursor: make(Counter(cursor, rows))  # type: ignore[method-assign]
+    connection.make_cursor = lambda cursor: make(Counter(cursor, rows))  # type: ignore[method-assign, arg-type]
     try:
         yield rows
     finally:
