@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
 from ocop.foundation.ui.templatetags.ui import ngay
-from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import BoundaryForm
 from ocop.registers.programme.rules import RoundName
@@ -68,4 +68,4 @@ def settle(request: HttpRequest, day: str) -> HttpResponse:
         messages.success(request, _("Đã ghi quyết định."))
         return redirect("programme:boundaries")
 
-    return act(request, form, save, done, context)
+    return ask(request, form, save, done, context)
