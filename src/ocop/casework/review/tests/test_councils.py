@@ -11,7 +11,7 @@ from ocop.casework.review.models import Council, Seat, WorkingRules
 from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.selectors import agencies_missing, members_of, rules_in_force
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def _refused(call, *args, **kwargs):

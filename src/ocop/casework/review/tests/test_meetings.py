@@ -12,7 +12,7 @@ from ocop.casework.review.acts import opening_gaps
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import Agency, Function
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme.actions import open_round, settle_boundary
 from ocop.registers.programme.rules import RoundName
 

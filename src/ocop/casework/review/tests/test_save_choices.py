@@ -7,7 +7,7 @@ import pytest
 from ocop.casework.review import acts
 from ocop.casework.review.models import ScoreSheet
 from ocop.casework.review.tests.cast import worth
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def test_all_are_kept_in_one_version_beside_earlier_ones(room, at):

@@ -15,7 +15,7 @@ from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import bench, tally_of
 from ocop.casework.review.tests.cast import Room, best, worth
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.law import load_regulations
 
 

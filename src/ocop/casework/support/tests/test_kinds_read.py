@@ -12,7 +12,7 @@ import pytest
 from ocop.casework.support.rules import kinds
 from ocop.casework.support.rules.kinds import HelpRule, Kind
 from ocop.casework.support.rules.loading import DATA, kinds_counted_by, read_kinds
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 from ocop.registers.programme.rules import ScopeField
 
 ROWS = json.loads(DATA.read_text(encoding="utf-8"))
