@@ -22,7 +22,6 @@ REVOKED = [CertificateEvent(date(2025, 3, 4), EventKind.REVOKED)]
             "recognised", FROM, UNTIL, REVOKED, date(2025, 3, 4),
             Standing(StandingKind.REVOKED, date(2025, 3, 3)), False,
         ),
-        ("revoked", FROM, UNTIL, [], FROM, Standing(StandingKind.VALID, UNTIL), True),
         ("revoked", None, None, [], FROM, Standing(StandingKind.REVOKED), False),
         ("revoked", None, UNTIL, [], FROM, Standing(StandingKind.REVOKED), False),
         ("revoked", FROM, None, [], FROM, Standing(StandingKind.UNKNOWN), False),
