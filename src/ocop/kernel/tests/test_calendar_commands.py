@@ -147,7 +147,7 @@ EVENT_NAMES = "revoked, replaced, annulled, renewal_filed, renewal_result, exten
             f"There is no such rule. The rules: {RULE_NAMES}.",
         ),
         (
-            dates_command, {"rule": "revocation", "from": "5/10"},
+            dates_command, {"rule": "revocation", "from": "2026-02-30"},
             "Trường “from” phải là một ngày có thật, viết dạng 2026-11-23.",
             "The field “from” must be a real date, written 2026-11-23.",
         ),
@@ -179,6 +179,26 @@ EVENT_NAMES = "revoked, replaced, annulled, renewal_filed, renewal_result, exten
 def test_each_error_in_both_languages(command: Command, line: object, vi: str, en: str) -> None:
     said = [answer(command, line, *argv)["error"]["text"] for argv in ((), ("--lang", "en"))]
     assert said == [vi, en]
+
+
+@pytest.mark.parametrize(("command", "name"), [(dates_command, "dates"), (status_command, "status")])
+def test_only_two_languages_are_spoken(command: Command, name: str, capsys: Any) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(command, "", "--lang", "fr")
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith(f"usage: ocop {name} [-h] [--lang {{vi,en}}]\n")
+    assert answer(command, {}, "--lang", "vi") == answer(command, {})
+
+
+def test_an_answer_is_written_in_letters() -> None:
+    out = io.StringIO()
+    assert dates_command([], io.StringIO("{}\n"), out) == 0
+    assert out.getvalue() == '{"error": {"code": "field_missing", "text": "Thiếu trường “rule”."}}\n'
+
+
+def test_a_certificate_of_one_day_is_one() -> None:
+    line = {"valid_from": "2026-11-18", "expires_on": "2026-11-18", "on": "2026-11-18"}
+    assert answer(status_command, line) == {"status": "valid", "until": "2026-11-18"}
 
 
 def test_a_fault_bears_its_code() -> None:
