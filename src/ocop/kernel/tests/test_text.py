@@ -71,6 +71,10 @@ def test_slugify(text: str, slug: str) -> None:
     assert slugify_vi(text) == slug
 
 
+def test_a_fraction_keeps_every_digit_however_small() -> None:
+    assert number_vi(Fraction(1, 10**30)) == f"0,{'0' * 29}1"
+
+
 def test_a_slug_has_eighty_letters_unless_said_otherwise() -> None:
     assert slugify_vi("d" * 81) == "d" * 80
 
