@@ -92,7 +92,7 @@ def find_leaves(regulation: Regulation, text: str) -> list[Leaf]:
 
 def _hits(leaf: Leaf, words: Iterable[str]) -> int:
     names = (leaf.label.vi, leaf.group.vi, leaf.sector.vi, leaf.label.en, EVERYDAY_WORDS.get(leaf.key, ""))
-    known = set(fold(" ".join(names)).replace(",", " ").split())
+    known = set(fold(" ".join(names)).split())
     return sum(1 for word in words if word in known)
 
 
