@@ -19,8 +19,8 @@ from ocop.casework.ideas.labels import (
 )
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.states import IdeaState
+from ocop.foundation.ui.columns import StateColumn
 from ocop.foundation.ui.lists import ListFilter
-from ocop.foundation.ui.templatetags.ui import status
 
 
 class IdeaFilter(ListFilter):
@@ -41,11 +41,15 @@ class IdeaDeskFilter(IdeaFilter):
         return queryset.filter(used_at__isnull=value != "co")
 
 
+def _state(record: Idea) -> tuple[str, str]:
+    return idea_state_name(record.state), KINDS_OF_STATES[IdeaState(record.state)]
+
+
 class IdeaTable(tables.Table):
     """Name, step, what comes next, last change."""
 
     name = tables.Column(verbose_name=_("Ý tưởng"), linkify=True)
-    state = tables.Column(verbose_name=_("Bước"))
+    state = StateColumn(_state, verbose_name=_("Bước"))
     next = tables.Column(verbose_name=_("Việc tiếp theo"), accessor="state", orderable=False)
     whose = tables.Column(verbose_name=_("Của ai"), accessor="whose", order_by=("proposer",))
     updated_at = tables.Column(verbose_name=_("Sửa lần cuối"))
@@ -54,14 +58,6 @@ class IdeaTable(tables.Table):
         model = Idea
         fields = ("name", "state", "next", "whose", "updated_at")
         order_by = "-updated_at"
-
-    def render_state(self, record: Idea) -> Any:
-        """The state as a chip."""
-        return status(idea_state_name(record.state), KINDS_OF_STATES[IdeaState(record.state)])
-
-    def value_state(self, record: Idea) -> str:
-        """The state in words."""
-        return idea_state_name(record.state)
 
     def render_next(self, record: Idea) -> Any:
         """What comes next; nothing once there is a dossier."""

@@ -1,4 +1,4 @@
-"""Viết tiếp: the other answers, kept while they are written (`pages/write.py`)."""
+"""Viết tiếp: the other answers, kept while they are written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -95,6 +96,10 @@ def save_idea(idea: Idea, *, fields: Mapping[str, Any], by: Person, at: datetime
     idea.save()
 
 
+def _keep(form: Asks, some: dict[str, Any]) -> None:
+    save_idea(form.thing, fields=some, by=form.who.person, at=form.who.at)
+
+
 WRITE = Act(
     about=IDEA,
     name="write",
@@ -103,10 +108,12 @@ WRITE = Act(
     refuse=refuse_owner,
     form=AsksAnswers,
     do=save_idea,
+    keep=_keep,
     button=_("Viết tiếp"),
     heading=_("Kể về ý tưởng"),
     lead=_("Trang 2 trên 3. Câu nào chưa rõ thì để trống."),
     confirm=_("Xem lại và gửi"),
     show=lambda form: {"matches": alike_to(form.thing, form.who)},
+    then=lambda idea, _made: reverse("ideas:submit", args=[idea.key]),
     template="ideas/write.html",
 )

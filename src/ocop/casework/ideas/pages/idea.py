@@ -26,6 +26,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Text
 from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.rows import the_one
 
 
 @require_safe
@@ -68,5 +69,5 @@ def _commune(number: str, who: Who) -> Place | None:
     """The commune of this number in the database, if it stands now; whatever else was sent is none."""
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
-    standing = Place.objects.existing_on(timezone.localdate(who.at)).filter(level=Level.COMMUNE)
-    return standing.with_parents().filter(pk=int(number)).first()
+    communes = Place.objects.existing_on(timezone.localdate(who.at)).filter(level=Level.COMMUNE)
+    return the_one(communes.with_parents().filter(pk=int(number)))
