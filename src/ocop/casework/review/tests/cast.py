@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+
+import pytest
 
 from ocop.casework.dossiers.actions import accept, propose, receive
 from ocop.casework.dossiers.models import Dossier
@@ -18,6 +20,7 @@ from ocop.casework.review.selectors import criteria_to_answer
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
+from ocop.foundation.ui.refusals import Refused
 from ocop.kernel.scoring import Choice, partial
 from ocop.registers.programme.actions import set_up_programme
 from ocop.registers.programme.models import Programme
@@ -185,6 +188,12 @@ class Room:
         self.fill(item, person, choices)
         return acts.seal_sheet(item, by=person, at=at or self.at)
 
+    def seal_totals(self, item: AgendaItem, *totals: int) -> AgendaItem:
+        """Each judge seals a sheet of so many points."""
+        for seat, total in zip(self.judges, totals, strict=True):
+            self.seal(item, seat.person, worth(item.dossier, total))
+        return AgendaItem.objects.get(pk=item.pk)
+
     def all_seal(
         self, item: AgendaItem, choices: Mapping[str, Choice], but: Sequence[Seat] = ()
     ) -> AgendaItem:
@@ -194,6 +203,13 @@ class Room:
             if seat.pk not in away:
                 self.seal(item, seat.person, choices)
         return AgendaItem.objects.get(pk=item.pk)
+
+
+def refused(act: Callable[..., Any], *args: Any, **given: Any) -> str:
+    """The code with which an act is refused."""
+    with pytest.raises(Refused) as refusal:
+        act(*args, **given)
+    return refusal.value.refusal.code
 
 
 def best(dossier: Dossier) -> dict[str, Choice]:
