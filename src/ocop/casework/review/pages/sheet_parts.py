@@ -72,7 +72,7 @@ class Page:
 def page_for(who: Who, item: AgendaItem, sheet: ScoreSheet | None = None) -> Page:
     """The page of a product that the member may look at; `sheet` is the own one where it was read already."""
     sheet = sheet or permissions.own_sheet(who, item)
-    ensure(permissions.refuse_look(who, item, sheet))
+    ensure(permissions.refuse_open_sheet(who, item, sheet))
     frozen = dossier_for_scoring(item.dossier)
     facts = {**frozen.facts, **item.known_facts}
     result = partial(frozen.regulation, frozen.product_set, sheet.choices if sheet else {}, facts)

@@ -24,7 +24,7 @@ from ocop.casework.review.permissions.meetings import (
     refuse_read_minutes,
     refuse_see_meeting,
 )
-from ocop.casework.review.permissions.sheets import own_sheet, refuse_look, refuse_open_sheet, refuse_save
+from ocop.casework.review.permissions.sheets import own_sheet, refuse_open_sheet, refuse_save
 from ocop.casework.review.permissions.who import conflicts_of
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "refuse_conflict",
     "refuse_declare",
     "refuse_keep",
-    "refuse_look",
     "refuse_not_open",
     "refuse_open_sheet",
     "refuse_prepare",

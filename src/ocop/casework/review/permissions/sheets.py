@@ -15,13 +15,8 @@ from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 
 
-def refuse_open_sheet(who: Who, item: AgendaItem) -> Refusal | None:
-    """Seeing the own sheet and the evidence beside it. A sealed sheet stays readable to its member."""
-    return refuse_look(who, item, own_sheet(who, item))
-
-
-def refuse_look(who: Who, item: AgendaItem, sheet: ScoreSheet | None) -> Refusal | None:
-    """The same where the own sheet was read already."""
+def refuse_open_sheet(who: Who, item: AgendaItem, sheet: ScoreSheet | None) -> Refusal | None:
+    """Seeing the own sheet, where there is one, and the evidence beside it. A sealed one stays readable."""
     if refusal := (
         _refuse_not_scoring(who, item) or refuse_conflict(who, item) or refuse_undeclared(who, item)
     ):

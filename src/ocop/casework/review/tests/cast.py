@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+
+import pytest
 
 from ocop.casework.dossiers.acts import accept_dossier, propose_dossier, receive_dossier
 from ocop.casework.dossiers.models import Dossier
@@ -18,6 +20,7 @@ from ocop.casework.review.selectors import criteria_to_answer
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
+from ocop.foundation.refusals import Refused
 from ocop.kernel.scoring import Choice, partial
 from ocop.registers.programme.actions import set_up_programme
 from ocop.registers.programme.models import Programme
@@ -185,6 +188,12 @@ class Room:
         self.fill(item, person, choices)
         return acts.seal_sheet(item, by=person, at=at or self.at)
 
+    def seal_totals(self, item: AgendaItem, *totals: int) -> AgendaItem:
+        """Each judge seals a sheet of so many points."""
+        for seat, total in zip(self.judges, totals, strict=True):
+            self.seal(item, seat.person, worth(item.dossier, total))
+        return AgendaItem.objects.get(pk=item.pk)
+
     def all_seal(
         self, item: AgendaItem, choices: Mapping[str, Choice], but: Sequence[Seat] = ()
     ) -> AgendaItem:
@@ -194,6 +203,13 @@ class Room:
             if seat.pk not in away:
                 self.seal(item, seat.person, choices)
         return AgendaItem.objects.get(pk=item.pk)
+
+
+def refused(act: Callable[..., Any], *args: Any, **given: Any) -> str:
+    """The code with which an act is refused."""
+    with pytest.raises(Refused) as refusal:
+        act(*args, **given)
+    return refusal.value.refusal.code
 
 
 def best(dossier: Dossier) -> dict[str, Choice]:
@@ -242,3 +258,33 @@ def _points(criterion: Any, choice: Choice) -> int:
     letter, _, place = str(choice).rpartition(".")
     ladder = dict(criterion.ladders)[letter or None]
     return next(option.points for option in ladder if option.place == int(place))
+
+
+def with_minimums(dossier, wanted):
+    """A sheet of exactly `wanted` points that meets every minimum of the star: lowered from the best one."""
+    criteria = set_of(dossier).criteria
+    sheet = best(dossier)
+    codes = counted(dossier)
+    left = sum(_points(criteria[code], sheet[code]) for code in codes) - wanted
+    for code in reversed(codes):
+        criterion = criteria[code]
+        for choice in _by_points(criterion):
+            loss = _points(criterion, sheet[code]) - _points(criterion, choice)
+            if 0 < loss <= left and _keeps(criterion, choice):
+                sheet[code], left = choice, left - loss
+                break
+    assert left == 0, left
+    return sheet
+
+
+def counted(dossier):
+    from ocop.casework.review.tests.cast import _scorable
+
+    scorable = _scorable(dossier)
+    return [code for code in set_of(dossier).criteria if code in scorable]
+
+
+def _keeps(criterion, choice):
+    """Whether the choice is at or past the mark for 4 stars, or for 3 where there is none for 4."""
+    marks = [o.place for o in criterion.options if o.min_for_stars in {3, 4}]
+    return not criterion.min_for_stars and isinstance(choice, int) and choice >= max(marks, default=1)

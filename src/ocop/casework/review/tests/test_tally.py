@@ -1,4 +1,4 @@
-"""From sealed sheets to a star: means, spread, conflicts, thresholds, minimums, resolutions."""
+"""Tổng hợp: from sealed sheets to a star; means, spread, conflicts, thresholds, minimums."""
 
 from __future__ import annotations
 
@@ -6,29 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from ocop.casework.dossiers.models import Dossier, Exclusion
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import acts
-from ocop.casework.review.models import AgendaItem, Resolution, ScoreSheet
-from ocop.casework.review.rules import MinimumRule, Recommendation, ResolutionKind, Rounding
-from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import bench, tally_of
-from ocop.casework.review.tests.cast import Room, best, worth
-from ocop.foundation.notifications.models import Message
-from ocop.foundation.refusals import Refused
-from ocop.kernel.law import load_regulations
-
-
-def _refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as refused:
-        call(*args, **kwargs)
-    return refused.value.refusal.code
-
-
-def _seal_all(room, item, *totals):
-    for seat, total in zip(room.judges, totals, strict=True):
-        room.seal(item, seat.person, worth(item.dossier, total))
-    return AgendaItem.objects.get(pk=item.pk)
+from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.rules import Rounding
+from ocop.casework.review.selectors import bench
+from ocop.casework.review.tests.cast import Room, refused, with_minimums, worth
 
 
 def _lower(dossier, choices, code, place=None):
@@ -39,7 +22,7 @@ def _lower(dossier, choices, code, place=None):
 
 def test_the_last_seal_tallies(room, at):
     item = room.item(room.scoring())
-    tallied = _seal_all(room, item, 60, 61, 62, 64)
+    tallied = room.seal_totals(item, 60, 61, 62, 64)
     assert (tallied.state, tallied.total_exact, tallied.total, tallied.spread) == (
         "tallied", "247/4", Decimal("61.75"), Decimal("4"),
     )  # fmt: skip
@@ -52,8 +35,8 @@ def test_it_waits_for_everybody(room, at):
     for seat in room.judges[:3]:
         room.seal(item, seat.person, worth(item.dossier, 60))
     assert AgendaItem.objects.get().state == "scoring"
-    assert _refused(acts.tally_item, item, by=room.thu, at=at) == "sheets_missing"
-    assert _refused(acts.tally_item, item, by=room.hoa, at=at) == "not_keeper"
+    assert refused(acts.tally_item, item, by=room.thu, at=at) == "sheets_missing"
+    assert refused(acts.tally_item, item, by=room.hoa, at=at) == "not_keeper"
 
 
 def test_somebody_who_went_home_without_sealing_is_left_out(room, at):
@@ -80,89 +63,18 @@ def test_too_few_judges_for_one_product(cast, at):
     for seat in room.judges[:3]:
         room.seal(item, seat.person, worth(item.dossier, 60))
     assert AgendaItem.objects.get().state == "scoring"
-    assert _refused(acts.tally_item, item, by=room.thu, at=at) == "item_quorum_not_met"
+    assert refused(acts.tally_item, item, by=room.thu, at=at) == "item_quorum_not_met"
 
 
 def test_exactly_at_the_limit_is_not_over(room, at):
-    assert _seal_all(room, room.item(room.scoring()), 60, 65, 66, 70).state == "tallied"
+    assert room.seal_totals(room.item(room.scoring()), 60, 65, 66, 70).state == "tallied"
 
 
 def test_over_the_limit_nothing_is_decided(room, at):
     meeting = room.scoring()
-    item = _seal_all(room, room.item(meeting), 60, 65, 66, 71)
+    item = room.seal_totals(room.item(meeting), 60, 65, 66, 71)
     assert (item.state, item.spread, item.recommendation) == ("disputed", Decimal("11"), "")
-    assert (
-        _refused(acts.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at) == "item_unfinished"
-    )
-
-
-def test_rescoring_keeps_the_old_sheets(room, at, later):
-    item = _seal_all(room, room.item(room.scoring()), 60, 65, 66, 71)
-    old = list(ScoreSheet.objects.order_by("pk").values())
-    assert _refused(acts.order_rescoring, item, reason="", by=room.thu, at=at) == "reason_missing"
-    assert _refused(acts.order_rescoring, item, reason="x", by=room.hoa, at=at) == "not_keeper"
-    acts.order_rescoring(item, reason="Chênh 11 điểm", by=room.thu, at=at)
-    item = AgendaItem.objects.get()
-    assert (item.state, item.pass_no, item.total, item.result) == ("scoring", 2, None, {})
-    assert list(ScoreSheet.objects.filter(pass_no=1).order_by("pk").values()) == old
-    assert Message.objects.filter(kind="review.rescoring").count() == 4
-    drafts = ScoreSheet.objects.filter(pass_no=2).order_by("seat")
-    assert [sheet.choices for sheet in drafts] == [row["choices"] for row in old]
-    # versions count on: what a page of the first pass sends late is compared with what it did not see
-    assert [(sheet.version, sheet.changed) for sheet in drafts] == [
-        (row["version"], row["changed"]) for row in old
-    ]
-    assert drafts[0].changed["choice 1.1"] == {"version": 1, "operations": [""]}
-    again = _seal_all(room, item, 64, 65, 66, 69)
-    assert (again.state, again.total_exact) == ("tallied", "66")
-    assert list(ScoreSheet.objects.filter(pass_no=1).order_by("pk").values()) == old
-
-
-def test_the_chair_may_let_the_spread_stand(room, at):
-    item = _seal_all(room, room.item(room.scoring()), 60, 65, 66, 71)
-    known = {"kind": ResolutionKind.SPREAD, "at": at}
-    assert _refused(acts.record_resolution, item, text="x", by=room.thu, **known) == "not_chair"
-    assert _refused(acts.record_resolution, item, text="x", by=room.hoa, **known) == "not_chair"
-    assert _refused(acts.record_resolution, item, text=" ", by=room.son, **known) == "reason_missing"
-    assert _refused(
-        acts.record_resolution, item, text="x", by=room.son, at=at, kind=ResolutionKind.MINIMUM
-    ) == "nothing_to_settle"  # fmt: skip
-    acts.record_resolution(item, text="Khác nhau về cảm quan, giữ kết quả.", by=room.son, **known)
-    assert (AgendaItem.objects.get().state, Resolution.objects.get().text) == (
-        "tallied", "Khác nhau về cảm quan, giữ kết quả.",
-    )  # fmt: skip
-
-
-def _with_minimums(dossier, wanted):
-    """A sheet of exactly `wanted` points that meets every minimum of the star: lowered from the best one."""
-    from ocop.casework.review.tests.cast import _by_points, _points
-
-    criteria = set_of(dossier).criteria
-    sheet = best(dossier)
-    counted = _counted(dossier)
-    left = sum(_points(criteria[code], sheet[code]) for code in counted) - wanted
-    for code in reversed(counted):
-        criterion = criteria[code]
-        for choice in _by_points(criterion):
-            loss = _points(criterion, sheet[code]) - _points(criterion, choice)
-            if 0 < loss <= left and _keeps(criterion, choice):
-                sheet[code], left = choice, left - loss
-                break
-    assert left == 0, left
-    return sheet
-
-
-def _counted(dossier):
-    from ocop.casework.review.tests.cast import _scorable
-
-    scorable = _scorable(dossier)
-    return [code for code in set_of(dossier).criteria if code in scorable]
-
-
-def _keeps(criterion, choice):
-    """Whether the choice is at or past the mark for 4 stars, or for 3 where there is none for 4."""
-    marks = [o.place for o in criterion.options if o.min_for_stars in {3, 4}]
-    return not criterion.min_for_stars and isinstance(choice, int) and choice >= max(marks, default=1)
+    assert refused(acts.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at) == "item_unfinished"
 
 
 @pytest.mark.parametrize(
@@ -175,7 +87,7 @@ def _keeps(criterion, choice):
 def test_seventy_is_four_stars_and_a_little_less_is_three(room, totals, exact, stars, recommendation):
     item = room.item(room.scoring())
     for seat, total in zip(room.judges, totals, strict=True):
-        room.seal(item, seat.person, _with_minimums(item.dossier, total))
+        room.seal(item, seat.person, with_minimums(item.dossier, total))
     found = AgendaItem.objects.get()
     assert (found.total_exact, found.stars, found.recommendation, found.recommended_stars) == (
         exact, stars, recommendation, stars,
@@ -183,7 +95,7 @@ def test_seventy_is_four_stars_and_a_little_less_is_three(room, totals, exact, s
 
 
 def test_49_75_is_not_recommended(room):
-    item = _seal_all(room, room.item(room.scoring()), 49, 50, 50, 50)
+    item = room.seal_totals(room.item(room.scoring()), 49, 50, 50, 50)
     assert (item.total_exact, item.stars, item.recommendation, item.recommended_stars) == (
         "199/4",
         2,
@@ -196,151 +108,6 @@ def test_rounding_before_the_band_only_where_the_rules_say_so(cast, at):
     room = Room(cast, at, rounding=Rounding.BEFORE_BAND, decimals=0)
     item = room.item(room.scoring())
     for seat, total in zip(room.judges, (69, 70, 70, 70), strict=True):
-        room.seal(item, seat.person, _with_minimums(item.dossier, total))
+        room.seal(item, seat.person, with_minimums(item.dossier, total))
     found = AgendaItem.objects.get()
     assert (found.total_exact, found.stars) == ("279/4", 4)
-
-
-def test_ninety_with_every_minimum_goes_to_the_ministry(room, at):
-    item = room.all_seal(room.item(room.scoring()), best(room.scene.product.dossiers.get()))
-    assert (item.stars, item.recommendation, item.recommended_stars) == (5, "propose_to_ministry", 5)
-    assert _refused(
-        acts.recommend, item, recommendation=Recommendation.RECOGNISE, reason="x", by=room.son, at=at
-    ) == "no_choice"  # fmt: skip
-
-
-def _ninety_without(room):
-    """Best but for one criterion whose 5-star minimum is missed."""
-    meeting = room.scoring()
-    item = room.item(meeting)
-    criteria = set_of(item.dossier).criteria
-    code = next(c.code for c in criteria.values() if any(o.min_for_stars == 5 for o in c.options))
-    place = next(o.place for o in criteria[code].options if o.min_for_stars == 5) - 1
-    return meeting, room.all_seal(item, {**best(item.dossier), code: place})
-
-
-def test_ninety_with_a_missing_minimum_is_the_chairs_choice(room, at):
-    meeting, item = _ninety_without(room)
-    assert (item.state, item.stars, item.recommendation) == ("tallied", 4, "")
-    code = _refused(acts.close_meeting, meeting, minutes_no="1-MH/BB", by=room.thu, at=at)
-    assert code == "recommendation_missing"
-    known = {"recommendation": Recommendation.RECOGNISE, "at": at}
-    assert _refused(acts.recommend, item, reason="x", by=room.thu, **known) == "not_chair"
-    assert _refused(acts.recommend, item, reason=" ", by=room.son, **known) == "reason_missing"
-    assert _refused(
-        acts.recommend, item, recommendation=Recommendation.NONE, reason="x", by=room.son, at=at
-    ) == "no_choice"  # fmt: skip
-    acts.recommend(item, reason="Chưa đủ yêu cầu 5 sao.", by=room.son, **known)
-    found = AgendaItem.objects.get()
-    assert (found.recommendation, found.recommended_stars, found.recommendation_reason) == (
-        "recognise", 4, "Chưa đủ yêu cầu 5 sao.",
-    )  # fmt: skip
-    acts.recommend(
-        item, recommendation=Recommendation.PROPOSE, reason="Đủ tiềm năng 5 sao.", by=room.son, at=at
-    )
-    assert AgendaItem.objects.get().recommended_stars == 5
-    assert Resolution.objects.filter(kind="stars").count() == 2
-
-
-def test_agreed_places(cast, at):
-    room = Room(cast, at, minimum=MinimumRule.AGREED)
-    item = room.item(room.scoring())
-    item = room.all_seal(item, best(item.dossier))
-    assert item.state == "disputed"
-    tally = tally_of(item)
-    assert (tally.open_points, tally.result.total) == (["minimum"], 98)
-    known = {"kind": ResolutionKind.MINIMUM, "text": "Đã thống nhất", "by": room.son, "at": at}
-    agreed = {code: best(item.dossier)[code] for code in tally.to_agree}
-    some = dict(list(agreed.items())[1:])
-    assert _refused(acts.record_resolution, item, agreed=some, **known) == "agreed_missing"
-    wrong = {**agreed, next(iter(agreed)): 99}
-    assert _refused(acts.record_resolution, item, agreed=wrong, **known) == "agreed_missing"
-    acts.record_resolution(item, agreed=agreed, **known)
-    found = AgendaItem.objects.get()
-    assert (found.state, found.stars, found.agreed) == ("tallied", 5, agreed)
-
-
-def test_a_settled_point_leaves_the_other_one_open(cast, at):
-    room = Room(cast, at, minimum=MinimumRule.AGREED)
-    item = room.item(room.scoring())
-    for seat, total in zip(room.judges, (98, 98, 98, 80), strict=True):
-        room.seal(item, seat.person, _with_minimums(item.dossier, total))
-    item = AgendaItem.objects.get()
-    tally = tally_of(item)
-    assert tally.open_points == ["spread", "minimum"]
-    known = {"text": "Đã thống nhất", "by": room.son, "at": at}
-    acts.record_resolution(item, kind=ResolutionKind.SPREAD, **known)
-    item = AgendaItem.objects.get()
-    assert (item.state, tally_of(item).open_points, item.recommendation) == ("disputed", ["minimum"], "")
-    agreed = {code: best(item.dossier)[code] for code in tally.to_agree}
-    acts.record_resolution(item, kind=ResolutionKind.MINIMUM, agreed=agreed, **known)
-    assert AgendaItem.objects.get().state == "tallied"
-
-
-SENSES = ("6.1", "6.2", "6.3", "6.4")  # in set 16, 0 points on one of them end the evaluation
-NO_POINTS = "Không xếp hạng, theo mục 6: Dừng đánh giá nếu 0 điểm ở một trong các tiêu chí của mục này"
-
-
-@pytest.mark.parametrize(
-    ("zeros", "state", "ends"),
-    [
-        (2, "tallied", ("evaluated", [])),
-        (3, "excluded", ("excluded", [("rubric", NO_POINTS)])),
-    ],
-)
-def test_zero_by_more_than_half_of_the_judges_excludes(cast, at, zeros, state, ends):
-    room = Room(cast, at, set_number=16)
-    meeting = room.scoring()
-    item = room.item(meeting)
-    full = worth(item.dossier, 60) | dict.fromkeys(SENSES, 2)
-    for number, seat in enumerate(room.judges):
-        room.seal(item, seat.person, {**full, "6.3": None} if number < zeros else full)
-    found = AgendaItem.objects.get()
-    assert (found.state, found.stars is None) == (state, state == "excluded")
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
-    dossier = Dossier.objects.get()
-    grounds = [(one.ground, one.reason) for one in Exclusion.objects.all()]
-    assert (dossier.state, grounds) == ends
-
-
-def test_a_ground_excludes(room, at):
-    item = room.item(room.scoring())
-    known = {"fact": "unacceptable_impurities", "at": at}
-    assert _refused(acts.exclude_item, item, reason="x", by=room.thu, **known) == "not_chair"
-    assert _refused(acts.exclude_item, item, reason="", by=room.son, **known) == "reason_missing"
-    assert _refused(acts.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
-    acts.exclude_item(item, reason="Có tóc trong mẫu", by=room.son, **known)
-    assert AgendaItem.objects.get().state == "excluded"
-    assert (
-        _refused(acts.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "item_not_scoring"
-    )
-
-
-def test_facts_of_the_sheet_only(room, at):
-    item = room.item(room.scoring())
-    known = {"value": True, "reason": "x", "at": at}
-    assert _refused(acts.record_fact, item, name="dossier_forged", by=room.thu, **known) == "unknown_fact"
-    assert _refused(acts.record_fact, item, name="anything", by=room.hoa, **known) == "not_keeper"
-
-
-@pytest.mark.parametrize(
-    ("code", "number", "doubt"),
-    [("qd-26-2026", 7, None), ("qd-26-2026", 26, "26-2026-45"), ("qd-148-2023", 3, "148-2023-14"),
-     ("qd-1048-2019", 26, "1048-2019-07")],
-)  # fmt: skip
-def test_the_council_may_always_find_forgery_by_the_line_or_by_a_reading(code, number, doubt):
-    found = {one.name: one for one in findings(load_regulations()[code].set(number))}["dossier_forged"]
-    assert (found.excludes, found.printed_at) == (True, None)
-    clause = (
-        ""
-        if doubt is None
-        else f"; phiếu của bộ này không in dòng đó, nên đây là cách hiểu của hệ thống ({doubt})"
-    )
-    assert found.label.vi == f"Bị loại nếu giả mạo hồ sơ{clause}"
-
-
-def test_a_chair_with_a_conflict_decides_nothing_about_that_product(room, at):
-    item = room.item(room.scoring(conflicts=[room.chair]))
-    known = {"fact": "unacceptable_impurities", "reason": "x", "at": at}
-    assert _refused(acts.exclude_item, item, by=room.son, **known) == "own_interest"
-    assert _refused(acts.tally_item, item, by=room.son, at=at) == "own_interest"
