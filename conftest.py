@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import templates
 
+pytest_plugins = ("tests.pace",)
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # a property is true or false, however busy the machine is
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -51,11 +52,12 @@ DIFFERS = {
     "src/ocop/foundation/ui/tests/test_nul.py": "a letter that PostgreSQL does not store",
     "src/ocop/casework/certificates/tests/test_sign.py": "constraints and locks",
     "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",
+    "src/ocop/casework/dossiers/tests/test_withdraw.py": "locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
     "src/ocop/casework/communication/tests/test_press.py": "constraints",
     "src/ocop/casework/communication/tests/test_news.py": "constraints",
     "src/ocop/casework/dossiers/tests/test_open.py": "constraints",
-    "src/ocop/casework/dossiers/tests/test_ideas.py": "constraints",
+    "src/ocop/casework/ideas/tests/test_states.py": "constraints",
     "src/ocop/casework/support/tests/test_attendance.py": "constraints",
     "src/ocop/registers/programme/tests/test_plans.py": "constraints",
     "src/ocop/registers/products/tests/test_actions.py": "constraints",
@@ -94,6 +96,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
 
 
+@pytest.hookimpl(optionalhook=True)  # one process alone knows nothing of workers
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Gives each worker a group of files at a time."""
     from xdist.scheduler import LoadScopeScheduling

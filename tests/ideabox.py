@@ -7,9 +7,8 @@ import io
 from django.core.files.base import ContentFile
 from openpyxl import Workbook
 
-from ocop.casework.dossiers.actions import deciding, ideas
-from ocop.casework.dossiers.actions.idea_sheets import check_sheet
-from ocop.casework.dossiers.models import Idea, IdeaSheet
+from ocop.casework.ideas import acts
+from ocop.casework.ideas.models import Idea, IdeaSheet
 from ocop.foundation.places.selectors import place
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage
@@ -22,20 +21,21 @@ def tell_ideas(stage: Stage) -> None:
     minh, lan, at = stage.people["minh"], stage.people["lan"], moment("11-16 09:00")
     commune = place("02788", "commune", at.date())
     told = {
-        name: ideas.register_idea(
+        name: acts.register_idea(
             fields={"name": name, "material": "Dứa Queen của xã", "place": commune},
             producer=stage.producers["na-loc"], by=lan, at=at,
         )
         for name in ("Mứt dứa", "Giấm dứa", "Trà dứa", "Rượu dứa")
     }  # fmt: skip
     for name in ("Giấm dứa", "Trà dứa", "Rượu dứa"):
-        ideas.submit_idea(told[name], by=lan, at=at)
-    deciding.return_idea(told["Trà dứa"], reason="Nói rõ cách làm.", by=minh, at=at)
-    deciding.approve_idea(told["Rượu dứa"], by=minh, at=at)
+        acts.submit_idea(told[name], by=lan, at=at)
+    acts.return_idea(told["Trà dứa"], reason="Nói rõ cách làm.", by=minh, at=at)
+    acts.approve_idea(told["Rượu dứa"], by=minh, at=at)
     fields = {"name": "Chổi chít", "material": "Chít rừng", "place": commune, "proposer": "Sùng A Páo"}
-    farmer = ideas.register_idea(fields=fields, is_for_other=True, by=minh, at=at)
-    deciding.approve_idea(ideas.submit_idea(farmer, by=minh, at=at), by=minh, at=at)
-    check_sheet(ContentFile(_workbook(), name="y-tuong.xlsx"), by=minh, at=at)
+    farmer = acts.register_idea(fields=fields, is_for_other=True, by=minh, at=at)
+    acts.submit_idea(farmer, by=minh, at=at)
+    acts.approve_idea(farmer, by=minh, at=at)
+    acts.check_sheet(ContentFile(_workbook(), name="y-tuong.xlsx"), by=minh, at=at)
 
 
 def _workbook() -> bytes:

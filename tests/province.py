@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
-from ocop.casework.dossiers.actions import ToMend, return_for_completion
+from ocop.casework.dossiers.acts import ToMend, return_dossier
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
 from ocop.outlets.demo import filing, scoring
@@ -86,9 +86,7 @@ def _bring(stage: Stage, key: str, *, until: str, points: int = 66, stars: int =
 def _send_back(stage: Stage, key: str) -> None:
     at, dossier = moment("10-08 09:00"), stage.dossiers[key]
     items = [ToMend("form_02_plan", "Kế hoạch sản xuất", "Thêm sản lượng dự kiến.")]
-    return_for_completion(
-        dossier, reason="Thiếu một chỗ.", items=items, by=filing.officer_of(dossier, at), at=at
-    )
+    return_dossier(dossier, reason="Thiếu một chỗ.", items=items, by=filing.officer_of(dossier, at), at=at)
 
 
 def _plan(stage: Stage, key: str, products: list[str], starts: str) -> Meeting:

@@ -50,13 +50,14 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         code = _run_kernel(sys.argv[1:])
+        if code is None:
+            _run_django(sys.argv[1:])
     except BrokenPipeError:
         # the reader of our lines has gone; nothing more to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     if code is not None:
         raise SystemExit(code)
-    _run_django(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def given(act: Act) -> frozenset[str]:
 
 
 def test_there_are_acts():
-    assert {package.name for package in PACKAGES} >= {"certificates"}
+    assert {package.name for package in PACKAGES} >= {"certificates", "ideas"}
 
 
 @pytest.mark.parametrize("act", ACTS)

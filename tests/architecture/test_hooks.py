@@ -36,8 +36,9 @@ CODE = {"lint", "format", "types", "contracts", "migrations", "system", "deploym
     [
         ("src/ocop/cli.py", CODE),
         (".importlinter", {"contracts"}),
-        ("pyproject.toml", {"lint", "format", "types", "templates"}),
-        ("src/ocop/foundation/ui/templates/ui/base.html", {"templates"}),
+        ("src/ocop/foundation/ui/static/ui/css/base.css", {"lines"}),
+        ("pyproject.toml", {"lint", "format", "types", "templates", "lines"}),
+        ("src/ocop/foundation/ui/templates/ui/base.html", {"templates", "lines"}),
         ("src/ocop/kernel/law/data/qd-26-2026/regulation.json", {"law"}),
         ("src/ocop/kernel/scoring/lines.py", CODE | {"law"}),
         ("README.md", set()),

@@ -16,7 +16,7 @@ FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
     "places", "ui", "audit", "documents", "accounts", "notifications",
     "producers", "products", "regulations", "programme",
-    "dossiers", "review", "certificates", "support", "communication",
+    "ideas", "dossiers", "review", "certificates", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user

@@ -13,12 +13,15 @@ from django.db.models import Model
 
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
-from ocop.casework.dossiers.models import Dossier, Idea
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import Meeting
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
+from ocop.registers.products.actions import list_anew
+from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan
 
 
@@ -42,6 +45,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _news(numbers)
     _ideas(numbers)
     _plans(numbers)
+    list_anew(Product.objects.filter(listing__isnull=True).values_list("pk", flat=True))
 
 
 def _people(stage: Stage, numbers: range) -> None:

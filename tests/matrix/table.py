@@ -237,25 +237,25 @@ dossiers:propose                      received          in  no  --  ok  --  no  
 dossiers:accept                       proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
 dossiers:exclude                      proposed          in  --  --  --  no  ok  no  --  --  --  no  no  --
 # Ideas
-dossiers:idea_own                     -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
-dossiers:idea_new                     -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
-dossiers:idea_alike                   -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
-dossiers:idea_desk                    -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
-dossiers:idea_upload                  -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
-dossiers:idea_template                -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
-dossiers:idea_sheet                   idea-sheet        in  --  --  ok  --  --  --  --  --  --  --  --  --
-POST dossiers:idea_save_sheet         idea-sheet        in  --  --  ok  --  --  --  --  --  --  --  --  --
+ideas:own                             -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+ideas:new                             -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+ideas:alike                           -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+ideas:desk                            -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+ideas:upload                          -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+ideas:template                        -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+ideas:sheet                           idea-sheet        in  --  --  ok  --  --  --  --  --  --  --  --  --
+POST ideas:save_sheet                 idea-sheet        in  --  --  ok  --  --  --  --  --  --  --  --  --
 documents:file                        idea-file         in  --  --  ok  --  --  --  --  --  --  --  --  --
-dossiers:idea                         idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
-dossiers:idea                         idea-sent         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
-dossiers:idea_write                   idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
-dossiers:idea_send                    idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
-dossiers:idea_withdraw                idea-sent         in  ok  --  no  --  no  no  --  --  --  no  no  --
-dossiers:idea_producer                idea-farmer       in  --  --  ok  --  ok  no  --  --  --  no  no  --
-dossiers:idea_dossier                 idea-approved     in  ok  --  no  --  no  no  --  --  --  no  no  --
-dossiers:idea_approve                 idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
-dossiers:idea_return                  idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
-dossiers:idea_refuse                  idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
+ideas:detail                          idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+ideas:detail                          idea-sent         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+ideas:write                           idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+ideas:submit                          idea-draft        in  ok  --  --  --  --  --  --  --  --  --  --  --
+ideas:withdraw                        idea-sent         in  ok  --  no  --  no  no  --  --  --  no  no  --
+ideas:producer                        idea-farmer       in  --  --  ok  --  ok  no  --  --  --  no  no  --
+dossiers:from_idea                    idea-approved     in  ok  --  no  --  no  no  --  --  --  no  no  --
+ideas:approve                         idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
+ideas:return                          idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
+ideas:refuse                          idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
 # Councils, meetings, sheets
 review:councils                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 review:establish                      -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
@@ -297,10 +297,10 @@ certificates:decisions                -                 in  no  no  no  no  ok  
 certificates:draft                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 certificates:decision                 decision          in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 certificates:decision                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
-certificates:amend                    waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
-certificates:submit                   waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:amend                    waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
+certificates:submit                   waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
 certificates:return                   waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
-certificates:drop                     waiting           in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:drop                     waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
 certificates:sign                     waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
 certificates:decision_pdf             waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:decision_pdf             decision          in  --  go  --  go  go  go  --  --  --  go  go  --
@@ -313,7 +313,7 @@ certificates:certificate_pdf          certificate       in  --  go  --  go  go  
 certificates:notices                  -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 certificates:notice                   low               in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:notice                   closed            in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
-certificates:number                   low               in  no  no  no  no  ok  no  no  no  no  no  no  no
+certificates:number                   low               in  --  --  --  --  ok  no  --  --  --  no  no  --
 certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
 # News, guidance and the press plan
 communication:press                   -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

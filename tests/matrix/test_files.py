@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
 from ocop.casework.communication.models import NewsPage, PressPaper
-from ocop.casework.dossiers.models import Exclusion, IdeaSheet
+from ocop.casework.dossiers.models import Exclusion
+from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.review.models import Meeting
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
 from ocop.foundation.accounts.models import Person

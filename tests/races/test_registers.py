@@ -361,3 +361,27 @@ def test_two_tasks_get_two_numbers(world, way):
 def test_a_day_is_told_of_by_one(world, way):
     outcomes = way(*[partial(claim_days, "reminders", today=TODAY, most=3)] * 2)
     assert sorted(len(one.value) for one in outcomes) == [0, 1]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_line_of_a_product_misses_neither_of_two_acts(world, way, turn):
+    """A new name of product or producer, and a recognition: each writes the whole line."""
+    facts = {"stars": 3, "year": 2021, "date_precision": "year", "status_code": "recognised"}
+    known = partial(products.record_recognition, world.product, fields=facts, by=world.phuc, at=AT)
+    named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
+    whose = of(
+        producers.amend_producer, world.producer, world.lan, fields={"name": "HTX Mới"}, representative=None
+    )
+    for pair in ((known, named), (whose, known)):
+        assert codes(way(*pair[::turn])) == [DONE, DONE]
+    line = world.product.listing
+    assert (line.name, line.producer_name, line.stars) == ("Dứa mật", "HTX Mới", 3)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_mending_a_line_takes_no_act_back(world, way):
+    """Whoever mends holds no more than the line: it is held before anything is read for it."""
+    named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
+    assert codes(way(partial(products.list_anew, [world.product.pk]), named)) == [DONE, DONE]
+    assert world.product.listing.name == "Dứa mật"

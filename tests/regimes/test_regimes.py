@@ -10,13 +10,15 @@ from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.papers.decision import decision_data, decision_pdf
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.authority import warnings_of
-from ocop.casework.dossiers.actions import accept, receive
+from ocop.casework.dossiers.acts import accept_dossier, receive_dossier
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.papers import minutes_data
 from ocop.casework.review.rules import ResolutionKind
-from ocop.casework.review.selectors import agenda
+from ocop.casework.review.selectors import agenda, criteria_to_answer, tally_of
+from ocop.casework.review.tests.cast import worst
+from ocop.foundation.audit.selectors import history
 from tests.regimes.world import Former, moment
 
 BY_HAND = (
@@ -39,6 +41,12 @@ def y2024() -> Former:
     return Former(moment("2024-05-06"), "qd-148-2023", FRUIT)
 
 
+@pytest.fixture
+def at_set_21() -> Former:
+    """The same year, a product whose sheet knows that some need not be tested."""
+    return Former(moment("2024-05-06"), "qd-148-2023", 21)
+
+
 # -- Decision 1048 with 781
 
 
@@ -49,8 +57,10 @@ def test_the_district_receives(y2022: Former) -> None:
         "district",
         None,
     )
-    assert refused(lambda: receive(dossier, by=y2022.scene.minh, at=y2022.at)) == "not_commune_officer"
-    assert receive(dossier, by=y2022.ha, at=y2022.at).registration_no == "1/PĐK-10-02788-2022"
+    assert (
+        refused(lambda: receive_dossier(dossier, by=y2022.scene.minh, at=y2022.at)) == "not_commune_officer"
+    )
+    assert receive_dossier(dossier, by=y2022.ha, at=y2022.at).registration_no == "1/PĐK-10-02788-2022"
 
 
 def test_the_province_does_not_take_it_from_the_district(y2022: Former) -> None:
@@ -58,7 +68,8 @@ def test_the_province_does_not_take_it_from_the_district(y2022: Former) -> None:
     type(dossier).objects.filter(pk=dossier.pk).update(state="proposed", accepted_at=None)
     dossier = y2022.stored(dossier)
     assert (
-        refused(lambda: accept(dossier, note="Đủ.", by=y2022.room.phuc, at=y2022.at)) == "not_commune_officer"
+        refused(lambda: accept_dossier(dossier, note="Đủ.", by=y2022.room.phuc, at=y2022.at))
+        == "not_commune_officer"
     )
 
 
@@ -97,7 +108,7 @@ def test_the_whole_way_of_2022(y2022: Former) -> None:
     dossier = y2022.at_district()
     y2022.district_council()
     y2022.close(y2022.scored(dossier, 61), "01-MH/BB-HĐ")
-    accept(y2022.stored(dossier), note="Đủ hồ sơ.", by=y2022.room.phuc, at=y2022.at)
+    accept_dossier(y2022.stored(dossier), note="Đủ hồ sơ.", by=y2022.room.phuc, at=y2022.at)
     y2022.province_council()
     item = y2022.scored(y2022.stored(dossier), 72)
     assert item.state == "disputed"  # the minimums of 781 have to be confirmed first
@@ -146,6 +157,32 @@ def test_from_4_stars_it_sends_on(y2024: Former) -> None:
     item = y2024.close(y2024.scored(dossier, 80, stars=4), "01-MH/BB-HĐ")
     assert (item.stars, item.recommendation, item.recommended_stars) == (4, "send_on", 4)
     assert y2024.stored(dossier).level == "province"
+
+
+def test_a_product_that_need_not_be_tested_has_the_points_of_the_test(at_set_21: Former) -> None:
+    """The council records so before the last seal; afterwards nothing is recorded any more."""
+    former, room = at_set_21, at_set_21.room
+    dossier = former.at_district()
+    former.district_council()
+    item = former.opened(dossier)
+    assert (tally_of(item).product_set.criteria["7"].max, len(criteria_to_answer(item))) == (4, 28)
+    known = {"name": "testing_not_mandatory", "value": True, "by": room.thu, "at": former.at}
+    assert refused(lambda: review.record_fact(item, reason=" ", **known)) == "reason_missing"
+    review.record_fact(item, reason=" Bày bán tại vườn. ", **known)
+    item = AgendaItem.objects.get()
+    assert item.facts == {
+        "testing_not_mandatory": {
+            "value": True, "reason": "Bày bán tại vườn.", "by": "Nguyễn Thu", "at": former.at.isoformat(),
+        }
+    }  # fmt: skip
+    entry = history(item)[0]
+    assert (entry.action, entry.data) == (
+        "agenda_item.fact",
+        {"name": "testing_not_mandatory", "value": True},
+    )
+    item = room.all_seal(item, worst(dossier))
+    assert (item.state, item.total) == ("tallied", 4)
+    assert refused(lambda: review.record_fact(item, reason="Nhầm.", **known)) == "conflict_state"
 
 
 def test_its_own_authority_signs(y2024: Former) -> None:

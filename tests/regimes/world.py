@@ -9,7 +9,7 @@ from conftest import VIETNAM, Cast
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.rules import DecisionKind
-from ocop.casework.dossiers.actions import accept, propose, receive
+from ocop.casework.dossiers.acts import accept_dossier, propose_dossier, receive_dossier
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import acts as review
@@ -53,10 +53,10 @@ class Former:
 
     def at_district(self) -> Dossier:
         """Received and checked by the district, ready for its council."""
-        dossier = receive(self.submitted(), by=self.ha, at=self.at)
+        dossier = receive_dossier(self.submitted(), by=self.ha, at=self.at)
         self._check(dossier, self.ha)
-        propose(dossier, by=self.ha, at=self.at)
-        accept(dossier, note="Đủ hồ sơ.", by=self.ha, at=self.at)
+        propose_dossier(dossier, by=self.ha, at=self.at)
+        accept_dossier(dossier, note="Đủ hồ sơ.", by=self.ha, at=self.at)
         return self.stored(dossier)
 
     def _check(self, dossier: Dossier, officer: Any) -> None:
@@ -90,12 +90,8 @@ class Former:
         room.members = [room.seat(one, Function.MEMBER) for one in (room.hoa, room.bao, room.chi)]
         room.secretary = room.seat(room.thu, Function.SECRETARY)
 
-    def scored(self, dossier: Dossier, points: int, *, stars: int = 0, by_hand: str = "") -> AgendaItem:
-        """Scored with so many points at a meeting of the present council, with the minimums up to `stars`
-        met.
-
-        `by_hand`: the council's confirmation of what the data lacks.
-        """
+    def opened(self, dossier: Dossier) -> AgendaItem:
+        """Open for scoring at a meeting of the present council."""
         room = self.room
         meeting = review.plan_meeting(
             room.council, title="Phiên họp", starts_at=self.at, by=room.thu, at=self.at
@@ -106,7 +102,16 @@ class Former:
         meeting = Meeting.objects.get(pk=meeting.pk)
         room.declared(meeting)
         review.open_all_items(meeting, by=room.thu, at=self.at)
-        item = room.all_seal(room.item(meeting), choices_for(set_of(dossier), points=points, stars=stars))
+        return room.item(meeting)
+
+    def scored(self, dossier: Dossier, points: int, *, stars: int = 0, by_hand: str = "") -> AgendaItem:
+        """Scored with so many points at a meeting of the present council, with the minimums up to `stars`
+        met.
+
+        `by_hand`: the council's confirmation of what the data lacks.
+        """
+        room, opened = self.room, self.opened(dossier)
+        item = room.all_seal(opened, choices_for(set_of(dossier), points=points, stars=stars))
         if by_hand:
             review.record_resolution(item, kind=ResolutionKind.BY_HAND, text=by_hand, by=room.son, at=self.at)
         return AgendaItem.objects.get(pk=item.pk)

@@ -12,6 +12,7 @@ from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.selectors import regulation_of
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import result_fields, tally_of
@@ -21,6 +22,7 @@ from ocop.foundation.documents.selectors import damaged_files
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 from ocop.kernel.law.in_force import COMMUNE_CHECK
+from ocop.registers.products.listing import differing
 
 CHUNK = 200
 RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")
@@ -102,6 +104,17 @@ def registration_faults() -> Iterator[str]:
     return _gaps("registration number", numbers, RegistrationNumber.parse)
 
 
+def idea_faults() -> Iterator[str]:
+    """An idea was used at the moment at which its dossier was opened; without a dossier it was not used."""
+    rows = Idea.objects.select_related("dossier").order_by("pk")
+    for idea in rows.exclude(used_at__isnull=True, dossier__isnull=True).iterator(CHUNK):
+        dossier = getattr(idea, "dossier", None)
+        if dossier is None:
+            yield f"idea {idea.key}: used, without a dossier"
+        elif idea.used_at != dossier.created_at:
+            yield f"idea {idea.key}: its dossier was opened at another moment"
+
+
 def due_date_faults() -> Iterator[str]:
     """A dossier with the commune has its last day, where its law sets a period."""
     rows = Dossier.objects.filter(state__in=["submitted", "received"], commune_due_on__isnull=True)
@@ -126,6 +139,12 @@ def _gaps(
             yield f"{name} {province}-{commune}, {year}: serial {missing} is missing"
 
 
+def listing_faults() -> Iterator[str]:
+    """What lists show of a product is what follows from its recognitions, its producer and its place."""
+    for listing, columns in differing():
+        yield f"product {listing.pk}: {', '.join(columns)}"
+
+
 def file_faults() -> Iterator[str]:
     """Every stored file has its bytes, and they have their hash."""
     for stored in damaged_files():
@@ -140,6 +159,8 @@ INVARIANTS = (
     Invariant("certificates", certificate_faults),
     Invariant("product codes", product_code_faults),
     Invariant("registration numbers", registration_faults),
+    Invariant("ideas with a dossier", idea_faults),
     Invariant("due dates", due_date_faults),
+    Invariant("listings of products", listing_faults),
     Invariant("files", file_faults),
 )

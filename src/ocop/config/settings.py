@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "ocop.registers.regulations",
     "ocop.registers.programme",
     # casework
+    "ocop.casework.ideas",
     "ocop.casework.dossiers",
     "ocop.casework.review",
     "ocop.casework.certificates",

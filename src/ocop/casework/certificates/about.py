@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,17 +19,20 @@ from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter, Refusal, Refused
+from ocop.foundation.ui.rows import the_one
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 
 
 def find_decision(who: Who, key: UUID) -> Decision:
-    """The decision of this address. Http404 where there is none, or none for this person."""
-    rows = Decision.objects.select_related(
-        "programme__province", "drafted_by", "submitted_by", "signer", "file"
-    )
-    decision = rows.filter(key=key).first()
-    if decision is None or permissions.refuse_read(who, decision) is not None:
+    """The decision of this address, and whether the person reads all of it (`reads_all`) or the own products.
+    Http404 where there is none, or none for this person.
+    """
+    whole = Decision.objects.visible_to(who.person, who.at).filter(pk=OuterRef("pk"))
+    names = ("programme__province", "drafted_by", "submitted_by", "signer", "file")
+    rows = Decision.objects.select_related(*names).annotate(reads_all=Exists(whole))
+    decision: Any = the_one(rows.filter(key=key))
+    if decision is None or not (decision.reads_all or permissions.has_part_in(who, decision)):
         raise Http404(_("Không có quyết định này."))
     return decision
 

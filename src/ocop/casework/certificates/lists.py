@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,9 +23,15 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import status_on
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.columns import (
+    DayColumn,
+    LinkedColumn,
+    NumberColumn,
+    StarsColumn,
+    StateColumn,
+    two_lines,
+)
 from ocop.foundation.ui.lists import ListFilter
-from ocop.foundation.ui.templatetags.ui import stars as star_picture
-from ocop.foundation.ui.templatetags.ui import status
 from ocop.kernel.calendar import window_reaches
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.kernel.law.in_force import WINDOW_OPENS
@@ -45,18 +48,20 @@ class DecisionFilter(ListFilter):
     loai = django_filters.ChoiceFilter(label=_("Loại"), field_name="kind", choices=decision_kind_choices)
 
 
+def _state(decision: Decision) -> tuple[str, str]:
+    return state_word(decision.state), STATE_KINDS[DecisionState(decision.state)]
+
+
 class DecisionTable(tables.Table):
     """What a decision is about, how far it is, its number and date."""
 
-    subject = tables.Column(verbose_name=_("Trích yếu"), linkify=True, attrs={"td": {"class": "long-name"}})
+    subject = LinkedColumn(verbose_name=_("Trích yếu"))
     kind = tables.Column(verbose_name=_("Loại"))
-    state = tables.Column(verbose_name=_("Trạng thái"))
-    products = tables.Column(
-        verbose_name=_("Số sản phẩm"), attrs={"th": {"class": "number"}, "td": {"class": "number"}}
-    )
+    state = StateColumn(_state, verbose_name=_("Trạng thái"))
+    products = NumberColumn(verbose_name=_("Số sản phẩm"))
     number = tables.Column(verbose_name=_("Số, ký hiệu"), attrs={"td": {"class": "code"}})
-    signed_on = tables.Column(verbose_name=_("Ngày ký"))
-    created_at = tables.Column(verbose_name=_("Ngày soạn"))
+    signed_on = DayColumn(verbose_name=_("Ngày ký"))
+    created_at = DayColumn(verbose_name=_("Ngày soạn"))
 
     class Meta:
         model = Decision
@@ -66,26 +71,6 @@ class DecisionTable(tables.Table):
     def render_kind(self, record: Decision) -> Any:
         """The kind in two words; the filter has the whole of it."""
         return SHORT_KINDS[DecisionKind(record.kind)]
-
-    def render_state(self, value: str, record: Decision) -> Any:
-        """The state as a chip."""
-        return status(state_word(record.state), STATE_KINDS[DecisionState(record.state)])
-
-    def value_state(self, record: Decision) -> str:
-        """The state in words."""
-        return state_word(record.state)
-
-    def render_signed_on(self, value: date) -> str:
-        """Day first."""
-        return date_format(value, "DATE_FORMAT")
-
-    def value_signed_on(self, value: date) -> date:
-        """The date itself."""
-        return value
-
-    def render_created_at(self, record: Decision) -> str:
-        """The day at the local clock."""
-        return date_format(timezone.localtime(record.created_at), "DATE_FORMAT")
 
 
 def _terms() -> list[tuple[str, Any]]:
@@ -120,55 +105,59 @@ class CertificateFilter(ListFilter):
         return running if value == "con" else running.filter(expires_on__lte=window_reaches(today))
 
 
+def _status(certificate: Certificate) -> tuple[Any, str]:
+    kind = status_on(certificate, timezone.localdate()).kind
+    return STANDINGS[kind], STANDING_KINDS[kind]
+
+
 class CertificateTable(tables.Table):
     """The register: product, producer, commune, stars, codes, decision, term, status today."""
 
-    product = tables.Column(
-        verbose_name=_("Sản phẩm"), accessor="decision_item__printed__product", order_by="product__name",
-        attrs={"th": {"class": "long-name"}, "td": {"class": "long-name"}},
-    )  # fmt: skip
+    product = LinkedColumn(
+        verbose_name=_("Sản phẩm"),
+        accessor="decision_item__printed__product",
+        order_by="product__name",
+        under=lambda certificate: certificate.decision_item.printed["producer"],
+    )
     producer = tables.Column(
         verbose_name=_("Chủ thể"),
         accessor="decision_item__printed__producer",
         order_by="product__producer__name",
     )
     commune = tables.Column(
-        verbose_name=_("Xã, phường"), accessor="decision_item__item__dossier__commune",
+        verbose_name=_("Xã, phường"),
+        accessor="decision_item__item__dossier__commune",
         order_by="decision_item__item__dossier__commune__name",
-    )  # fmt: skip
-    stars = tables.Column(verbose_name=_("Hạng sao"))
+    )
+    stars = StarsColumn(verbose_name=_("Hạng sao"))
     product_code = tables.Column(verbose_name=_("Mã sản phẩm"), attrs={"td": {"class": "code"}})
     decision = tables.Column(
-        verbose_name=_("Quyết định"), accessor="decision_item__decision__number",
+        verbose_name=_("Quyết định"),
+        accessor="decision_item__decision__number",
         order_by=("valid_from", "decision_item__decision__number"),
-    )  # fmt: skip
-    valid_from = tables.Column(verbose_name=_("Có hiệu lực từ"))
-    expires_on = tables.Column(verbose_name=_("Đến hết ngày"))
-    standing = tables.Column(verbose_name=_("Tình trạng"), accessor="recognition", orderable=False)
+    )
+    valid_from = DayColumn(verbose_name=_("Có hiệu lực từ"))
+    expires_on = DayColumn(verbose_name=_("Đến hết ngày"))
+    standing = StateColumn(_status, verbose_name=_("Tình trạng"), accessor="recognition", orderable=False)
 
     class Meta:
         model = Certificate
         fields = (
-            "product", "producer", "commune", "stars", "product_code", "decision", "valid_from", "expires_on",
+            "product",
+            "producer",
+            "commune",
+            "stars",
+            "product_code",
+            "decision",
+            "valid_from",
+            "expires_on",
             "standing",
-        )  # fmt: skip
-        order_by = "-valid_from"
-
-    def render_product(self, value: str, record: Certificate) -> Any:
-        """The name, and whose it is: the page has no room for a column of producers."""
-        link = format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
-        return format_html(
-            '<span>{}<br><span class="muted">{}</span></span>', link, record.decision_item.printed["producer"]
         )
-
-    def value_product(self, value: str) -> str:
-        """The name alone."""
-        return value
+        order_by = "-valid_from"
 
     def render_product_code(self, value: str, record: Certificate) -> Any:
         """The code, and the decision behind it."""
-        number = record.decision_item.decision.number
-        return format_html('<span>{}<br><span class="muted">{}</span></span>', value, number)
+        return two_lines(value, record.decision_item.decision.number)
 
     def value_product_code(self, value: str) -> str:
         """The code alone."""
@@ -177,36 +166,3 @@ class CertificateTable(tables.Table):
     def render_commune(self, record: Certificate) -> str:
         """Kind and name of the commune."""
         return full_name(record.decision_item.item.dossier.commune).partition(",")[0]
-
-    def render_stars(self, value: int) -> Any:
-        """Stars as shapes."""
-        return star_picture(value)
-
-    def value_stars(self, value: int) -> int:
-        """The number of stars."""
-        return value
-
-    def render_valid_from(self, value: date) -> str:
-        """Day first."""
-        return date_format(value, "DATE_FORMAT")
-
-    def render_expires_on(self, value: date) -> str:
-        """Day first."""
-        return date_format(value, "DATE_FORMAT")
-
-    def value_valid_from(self, value: date) -> date:
-        """The date itself."""
-        return value
-
-    def value_expires_on(self, value: date) -> date:
-        """The date itself."""
-        return value
-
-    def render_standing(self, record: Certificate) -> Any:
-        """The status today as a chip."""
-        kind = status_on(record, timezone.localdate()).kind
-        return status(str(STANDINGS[kind]), STANDING_KINDS[kind])
-
-    def value_standing(self, record: Certificate) -> str:
-        """The status today in words."""
-        return str(STANDINGS[status_on(record, timezone.localdate()).kind])

@@ -60,12 +60,6 @@ class PublishForm(Form):
     publish_on = DateField(label=_("Ngày đăng"), help_text=_("Ngày sau hôm nay: trang tự hiện từ ngày đó."))
 
 
-class ReasonForm(Form):
-    """Why something is done against somebody, or taken away."""
-
-    reason = TextField(label=_("Lý do"), lines=3, max_length=1000)
-
-
 class PictureForm(Form):
     """A picture and what stands under it."""
 
@@ -160,7 +154,7 @@ def places_of(plan: Plan | None, offices: list[Place], on: date) -> list[Place]:
     as they stood in the year of the plan.
     """
     day = on if plan is None or plan.year == on.year else plan.last_day
-    standing = Place.objects.standing(day).select_related("parent__parent")
+    standing = Place.objects.existing_on(day).select_related("parent__parent")
     roots = [plan.place] if plan else offices
     inside = Q(pk__in=[one.pk for one in roots])
     for step in ("parent", "parent__parent"):

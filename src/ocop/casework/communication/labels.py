@@ -99,7 +99,7 @@ def press_state_word(state: str) -> str:
     return PRESS_STATES[PressState(state)].text(_language())
 
 
-def news_standing(state: str, publish_on: date | None, today: date) -> tuple[str, str]:
+def news_status(state: str, publish_on: date | None, today: date) -> tuple[str, str]:
     """What a page is today, in words, and its kind of chip;
     an approved page of a later day is not seen yet.
     """

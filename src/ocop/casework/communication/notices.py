@@ -7,27 +7,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.foundation.accounts.appointments import people_holding
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import people_holding
 from ocop.foundation.notifications.actions import tell
-
-
-class _Filled:
-    """A lazy text with its values, put together in the reader's language."""
-
-    def __init__(self, text: Any, values: dict[str, Any]) -> None:
-        self.text, self.values = text, values
-
-    def __str__(self) -> str:
-        return str(self.text) % self.values
-
-
-def _words(text: Any, **values: Any) -> Any:
-    return lazystr(_Filled(text, values))
+from ocop.foundation.ui.words import words
 
 
 def page_proposed(page: NewsPage, *, at: datetime) -> None:
@@ -35,8 +21,8 @@ def page_proposed(page: NewsPage, *, at: datetime) -> None:
     tell(
         people_holding(Role.PROVINCE_OFFICER, at, place=page.place),
         kind="communication.proposed",
-        subject=_words(_("Bài chờ duyệt đăng: %(page)s"), page=page.title),
-        body=_words(_("%(place)s gửi. Mở để xem, đăng hoặc trả lại."), place=page.place),
+        subject=words(_("Bài chờ duyệt đăng: %(page)s"), page=page.title),
+        body=words(_("%(place)s gửi. Mở để xem, đăng hoặc trả lại."), place=page.place),
         url=page.get_absolute_url(),
         at=at,
     )
@@ -47,8 +33,8 @@ def page_returned(page: NewsPage, *, reason: str, at: datetime) -> None:
     tell(
         [page.created_by],
         kind="communication.returned",
-        subject=_words(_("Bài bị trả lại: %(page)s"), page=page.title),
-        body=_words(_("Lý do: %(reason)s"), reason=reason),
+        subject=words(_("Bài bị trả lại: %(page)s"), page=page.title),
+        body=words(_("Lý do: %(reason)s"), reason=reason),
         url=page.get_absolute_url(),
         at=at,
     )
@@ -61,7 +47,7 @@ def page_published(page: NewsPage, *, by: Any, at: datetime) -> None:
     tell(
         [page.created_by],
         kind="communication.published",
-        subject=_words(_("Bài đã được duyệt đăng: %(page)s"), page=page.title),
+        subject=words(_("Bài đã được duyệt đăng: %(page)s"), page=page.title),
         body=_("Mở bài để xem ngày đăng."),
         url=page.get_absolute_url(),
         at=at,
@@ -73,8 +59,8 @@ def item_proposed(item: PressItem, *, at: datetime) -> None:
     tell(
         people_holding(Role.PROVINCE_OFFICER, at, place=item.place),
         kind="communication.item_proposed",
-        subject=_words(_("Đề xuất truyền thông: %(item)s"), item=item.title),
-        body=_words(_("%(place)s đề xuất. Mở để đưa vào kế hoạch hoặc huỷ."), place=item.place),
+        subject=words(_("Đề xuất truyền thông: %(item)s"), item=item.title),
+        body=words(_("%(place)s đề xuất. Mở để đưa vào kế hoạch hoặc huỷ."), place=item.place),
         url=item.get_absolute_url(),
         at=at,
     )
@@ -84,11 +70,11 @@ def item_settled(item: PressItem, *, reason: str, by: Any, at: datetime) -> None
     """Who proposed a line learns that it was taken in, or why not."""
     if item.created_by_id == by.pk:
         return
-    body = _words(_("Lý do: %(reason)s"), reason=reason) if reason else _("Đã vào kế hoạch truyền thông.")
+    body = words(_("Lý do: %(reason)s"), reason=reason) if reason else _("Đã vào kế hoạch truyền thông.")
     tell(
         [item.created_by],
         kind="communication.item_settled",
-        subject=_words(_("Đề xuất truyền thông đã xem: %(item)s"), item=item.title),
+        subject=words(_("Đề xuất truyền thông đã xem: %(item)s"), item=item.title),
         body=body,
         url=item.get_absolute_url(),
         at=at,

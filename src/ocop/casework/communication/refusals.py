@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ocop.foundation.ui.refusals import Refusal
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+from ocop.foundation.ui.templatetags.ui import ngay
 
 
 def words_missing() -> Refusal:
@@ -98,7 +94,7 @@ def too_far(day: date) -> Refusal:
     """A day of publication more than a year ahead."""
     return Refusal(
         "publish_too_far",
-        _("Ngày đăng %(day)s còn hơn một năm nữa.") % {"day": _day(day)},
+        _("Ngày đăng %(day)s còn hơn một năm nữa.") % {"day": ngay(day)},
         "",
         _("Kiểm tra lại năm."),
     )
@@ -133,7 +129,7 @@ def outside_year(day: date, year: int) -> Refusal:
     """A day that is not in the year of the plan."""
     return Refusal(
         "outside_year",
-        _("Ngày %(day)s không thuộc năm %(year)s của kế hoạch.") % {"day": _day(day), "year": year},
+        _("Ngày %(day)s không thuộc năm %(year)s của kế hoạch.") % {"day": ngay(day), "year": year},
         "",
         _("Sửa ngày, hoặc chọn kế hoạch khác."),
     )
@@ -163,7 +159,7 @@ def already_planned(item: str, day: date) -> Refusal:
     """The same words on the same channel, place and day: it would be counted twice."""
     return Refusal(
         "already_planned",
-        _("“%(item)s” ngày %(day)s đã có trong kế hoạch.") % {"item": item, "day": _day(day)},
+        _("“%(item)s” ngày %(day)s đã có trong kế hoạch.") % {"item": item, "day": ngay(day)},
         _("Cùng nội dung, kênh, địa bàn và ngày sẽ bị đếm hai lần."),
         _("Mở đầu việc đã có, hoặc đổi ngày."),
     )
@@ -173,7 +169,7 @@ def from_the_future(day: date) -> Refusal:
     """Something recorded as done that has not been."""
     return Refusal(
         "from_the_future",
-        _("Ngày thực hiện %(day)s chưa đến.") % {"day": _day(day)},
+        _("Ngày thực hiện %(day)s chưa đến.") % {"day": ngay(day)},
         "",
         _("Chỉ ghi việc đã làm xong."),
     )

@@ -14,8 +14,6 @@ class DossiersConfig(AppConfig):
         and the register which products are being judged.
         """
         from ocop.casework.dossiers import permissions
-        from ocop.casework.dossiers.permissions import ideas
 
         permissions.register_files()
-        ideas.register_files()
         permissions.register_products()

@@ -11,16 +11,16 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import state_choices, state_name
+from ocop.casework.dossiers.labels.clock import clock_kind, weekday_date, working_days
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
-from ocop.casework.dossiers.rules import DossierState
 from ocop.casework.dossiers.selectors import days_on_clock, left_over
 from ocop.casework.dossiers.selectors.clocks import RUNNING
+from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
@@ -54,25 +54,6 @@ class DeskFilter(DossierFilter):
         """Past the commune's due date, while its clock runs."""
         late = Q(state__in=sorted(RUNNING), commune_due_on__lt=timezone.localdate())
         return queryset.filter(late) if value == "co" else queryset.exclude(late)
-
-
-def working_days(left: int) -> str:
-    """ "còn 3 ngày làm việc", "hạn hôm nay", "quá hạn 2 ngày làm việc"."""
-    if left == 0:
-        return gettext("hạn hôm nay")
-    if left > 0:
-        return ngettext("còn %(n)s ngày làm việc", "còn %(n)s ngày làm việc", left) % {"n": left}
-    return ngettext("quá hạn %(n)s ngày làm việc", "quá hạn %(n)s ngày làm việc", -left) % {"n": -left}
-
-
-def clock_kind(left: int) -> str:
-    """The kind of chip for working days left."""
-    return "bad" if left < 0 else "warn" if left <= 3 else "wait"
-
-
-def weekday_date(day: date) -> str:
-    """ "thứ Hai, 14/12/2026": deadlines are named with their weekday."""
-    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
 
 
 class DossierTable(tables.Table):

@@ -14,6 +14,7 @@ from ocop.casework.review.models import AgendaItem, Council, Meeting, Seat
 from ocop.casework.review.permissions.who import scoring_seat
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
+from ocop.foundation.ui.rows import the_one
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 
@@ -29,7 +30,7 @@ def find_programme(_who: Who) -> Programme:
 def find_council(_who: Who, pk: int) -> Council:
     """The council of this address."""
     names = ("programme__province", "established_by", "team_by")
-    council = Council.objects.select_related(*names).filter(pk=pk).first()
+    council = the_one(Council.objects.select_related(*names).filter(pk=pk))
     if council is None:
         raise Http404(_("Không có hội đồng này."))
     return council
@@ -44,7 +45,7 @@ def see_council(who: Who, council: Council) -> None:
 def find_seat(_who: Who, pk: int) -> Seat:
     """The seat of this address, with its council."""
     names = ("person", "council__programme__province")
-    seat = Seat.objects.select_related(*names).filter(pk=pk).first()
+    seat = the_one(Seat.objects.select_related(*names).filter(pk=pk))
     if seat is None:
         raise Http404
     return seat
@@ -56,7 +57,7 @@ def find_meeting(_who: Who, key: UUID) -> Meeting:
         "council__programme__province", "council__established_by", "council__team_by", "rules__issued_by",
         "round", "chaired_by__person", "chaired_by__authorised_by", "closed_by", "recorded_by", "minutes",
     )  # fmt: skip
-    meeting = Meeting.objects.select_related(*names).filter(key=key).first()
+    meeting = the_one(Meeting.objects.select_related(*names).filter(key=key))
     if meeting is None:
         raise Http404(_("Không có phiên họp này."))
     return meeting
@@ -84,7 +85,7 @@ def find_product(_who: Who, key: UUID) -> AgendaItem:
         "advisory_report",
     )
     product = ("dossier__product__producer", "dossier__commune__parent__parent")
-    item = AgendaItem.objects.select_related(*names, *product).filter(key=key).first()
+    item = the_one(AgendaItem.objects.select_related(*names, *product).filter(key=key))
     if item is None:
         raise Http404(_("Không có sản phẩm này trong phiên họp."))
     return item

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.labels import GROUPS, VIAS, group_choices
 from ocop.casework.support.models import Attendance
+from ocop.foundation.ui.columns import DayColumn
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
 
@@ -38,7 +39,7 @@ class AttendanceTable(tables.Table):
     """A person and a day."""
 
     name = tables.Column(verbose_name=_("Họ và tên"), attrs={"td": {"class": "long-name"}})
-    day = tables.DateColumn(verbose_name=_("Ngày"), format="d/m/Y")
+    day = DayColumn(verbose_name=_("Ngày"))
     group = tables.Column(verbose_name=_("Nhóm"))
     place = tables.Column(verbose_name=_("Xã, phường"), order_by=("place__name",))
     unit = tables.Column(verbose_name=_("Chủ thể hoặc cơ quan"))

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ocop.foundation.ui.refusals import Refusal
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+from ocop.foundation.ui.templatetags.ui import ngay
 
 
 def no_course() -> Refusal:
@@ -23,15 +19,15 @@ def no_course() -> Refusal:
 
 def day_outside_course(day: date, first: date, last: date | None) -> Refusal:
     """A day before the course begins or after it ends."""
-    until = "" if last is None else _day(last)
+    until = "" if last is None else ngay(last)
     period = (
-        _("từ ngày %(first)s đến ngày %(last)s") % {"first": _day(first), "last": until}
+        _("từ ngày %(first)s đến ngày %(last)s") % {"first": ngay(first), "last": until}
         if until
-        else _("từ ngày %(first)s") % {"first": _day(first)}
+        else _("từ ngày %(first)s") % {"first": ngay(first)}
     )
     return Refusal(
         "day_outside_course",
-        _("Ngày %(day)s nằm ngoài khoá học.") % {"day": _day(day)},
+        _("Ngày %(day)s nằm ngoài khoá học.") % {"day": ngay(day)},
         _("Khoá học diễn ra %(period)s.") % {"period": period},
         _("Chọn ngày khác, hoặc sửa thời gian của khoá học."),
     )
@@ -40,7 +36,7 @@ def day_outside_course(day: date, first: date, last: date | None) -> Refusal:
 def day_twice(day: date) -> Refusal:
     """The day is there already."""
     return Refusal(
-        "day_twice", _("Ngày %(day)s đã có trong khoá học.") % {"day": _day(day)}, "", _("Chọn ngày khác.")
+        "day_twice", _("Ngày %(day)s đã có trong khoá học.") % {"day": ngay(day)}, "", _("Chọn ngày khác.")
     )
 
 
@@ -58,7 +54,7 @@ def day_has_people(day: date, count: int) -> Refusal:
     """Somebody signed in on it."""
     return Refusal(
         "day_has_people",
-        _("Không bỏ ngày %(day)s được vì đã có %(count)s lượt dự học.") % {"day": _day(day), "count": count},
+        _("Không bỏ ngày %(day)s được vì đã có %(count)s lượt dự học.") % {"day": ngay(day), "count": count},
         "",
         _("Rút các lượt dự học của ngày đó trước, ghi rõ lý do."),
     )
@@ -78,7 +74,7 @@ def code_too_early(day: date) -> Refusal:
     """The day has not come."""
     return Refusal(
         "code_too_early",
-        _("Chưa đến ngày học %(day)s.") % {"day": _day(day)},
+        _("Chưa đến ngày học %(day)s.") % {"day": ngay(day)},
         _("Mã của mỗi ngày chỉ dùng được trong ngày đó."),
         _("Quét lại mã vào đúng ngày học."),
     )
@@ -88,7 +84,7 @@ def code_expired(day: date) -> Refusal:
     """The day has passed."""
     return Refusal(
         "code_expired",
-        _("Mã điểm danh ngày %(day)s đã hết hạn.") % {"day": _day(day)},
+        _("Mã điểm danh ngày %(day)s đã hết hạn.") % {"day": ngay(day)},
         _("Mã của mỗi ngày chỉ dùng được trong ngày đó."),
         _("Nếu bạn có dự học ngày đó, nhờ người tổ chức ghi tên từ danh sách ký."),
     )
@@ -144,7 +140,7 @@ def already_there(name: str, day: date) -> Refusal:
     """The same name of the same place on that day."""
     return Refusal(
         "already_there",
-        _("“%(name)s” đã có trong danh sách ngày %(day)s.") % {"name": name, "day": _day(day)},
+        _("“%(name)s” đã có trong danh sách ngày %(day)s.") % {"name": name, "day": ngay(day)},
         _("Một người mỗi ngày chỉ ghi một lượt."),
         _("Nếu là người khác trùng tên, ghi thêm năm sinh sau họ tên."),
     )
@@ -164,7 +160,7 @@ def day_to_come(day: date) -> Refusal:
     """A sheet of a day that has not come."""
     return Refusal(
         "day_to_come",
-        _("Chưa đến ngày học %(day)s nên chưa ghi được người dự.") % {"day": _day(day)},
+        _("Chưa đến ngày học %(day)s nên chưa ghi được người dự.") % {"day": ngay(day)},
         "",
         _("Ghi danh sách sau buổi học."),
     )

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
 from django.db.models import Q, QuerySet
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.labels import STATE_KINDS, kind_choices, kind_name, said, state_choices, state_word
-from ocop.casework.support.labels.facts import number, plain, words
+from ocop.casework.support.labels import STATE_KINDS, kind_choices, kind_name, state_choices, state_word
+from ocop.casework.support.labels.facts import plain, words
 from ocop.casework.support.models import Activity, Cost
 from ocop.casework.support.rules import ActivityState, Field, FieldType, Kind
+from ocop.foundation.ui.columns import (
+    NUMBER,
+    DayColumn,
+    LinkedColumn,
+    MoneyColumn,
+    NumberColumn,
+    StateColumn,
+    two_lines,
+)
 from ocop.foundation.ui.lists import ListFilter
-from ocop.foundation.ui.templatetags.ui import status
+from ocop.foundation.ui.words import said
 from ocop.kernel.text import fold
 from ocop.registers.programme.labels import SOURCES
 
-_NAME = {"th": {"class": "long-name"}, "td": {"class": "long-name"}}
-_NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 _NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.MONEY})
 
 
@@ -68,7 +73,7 @@ class FactColumn(tables.Column):
     """One fact of the kind: in words on the page, as a date or number in the spreadsheet."""
 
     def __init__(self, field: Field, **kwargs: Any) -> None:
-        attrs = _NUMBER if field.type in _NUMBERS else {}
+        attrs = NUMBER if field.type in _NUMBERS else {}
         # without an accessor of its own the exporter takes what `value` says
         super().__init__(
             verbose_name=said(field.label),
@@ -92,75 +97,58 @@ class FactColumn(tables.Column):
         return plain(self.field, kwargs["record"].facts)
 
 
-def _linked(record: Activity, text: str) -> Any:
-    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), text)
+def _place(activity: Activity) -> str:
+    """Kind and name, and the unit above it."""
+    above = activity.place.parent
+    has_above = above is not None and above.parent_id
+    return f"{activity.place}, {above}" if has_above else str(activity.place)
+
+
+def _state(activity: Activity) -> tuple[str, str]:
+    return state_word(activity.state), STATE_KINDS[ActivityState(activity.state)]
 
 
 class ActivityTable(tables.Table):
     """What every kind shows; the columns of the kind come between place and state."""
 
-    name = tables.Column(verbose_name=_("Hoạt động"), attrs=_NAME)
+    name = LinkedColumn(verbose_name=_("Hoạt động"), under=_place)
     place = tables.Column(verbose_name=_("Địa bàn"), order_by=("place__name",))
-    starts_on = tables.Column(verbose_name=_("Từ ngày"))
-    state = tables.Column(verbose_name=_("Trạng thái"))
-    helped = tables.Column(verbose_name=_("Đối tượng"), attrs=_NUMBER)
-    result_on = tables.Column(verbose_name=_("Ngày có kết quả"))
+    starts_on = DayColumn(verbose_name=_("Từ ngày"))
+    state = StateColumn(_state, verbose_name=_("Trạng thái"))
+    helped = NumberColumn(verbose_name=_("Đối tượng"))
+    result_on = DayColumn(verbose_name=_("Ngày có kết quả"))
     agency = tables.Column(verbose_name=_("Cơ quan thực hiện"))
     ends_on = tables.Column(verbose_name=_("Đến ngày"))
     result = tables.Column(verbose_name=_("Kết quả"), orderable=False)
     people = tables.Column(verbose_name=_("Ai được hỗ trợ"), accessor="beneficiaries", orderable=False)
-    spent = tables.Column(verbose_name=_("Đã chi (đồng)"), attrs=_NUMBER)
+    spent = NumberColumn(verbose_name=_("Đã chi (đồng)"))
     plan = tables.Column(verbose_name=_("Kế hoạch năm"), accessor="plan__year")
 
     class Meta:
         model = Activity
         fields = ("name", "place", "starts_on", "state", "helped", "result_on")
         sequence = (
-            "name", "place", "starts_on", "ends_on", "state", "agency", "...", "helped", "people",
+            "name",
+            "place",
+            "starts_on",
+            "ends_on",
+            "state",
+            "agency",
+            "...",
+            "helped",
+            "people",
             "result_on",
-            "result", "spent", "plan",
-        )  # fmt: skip
+            "result",
+            "spent",
+            "plan",
+        )
         order_by = "-starts_on"
 
     ONLY_EXPORTED = ("place", "agency", "ends_on", "people", "result_on", "result", "spent", "plan")
 
-    def render_name(self, value: str, record: Activity) -> Any:
-        """The name, and where: the page has no room for a column of places."""
-        where = self.render_place(record)
-        return format_html('<span>{}<br><span class="muted">{}</span></span>', _linked(record, value), where)
-
-    def value_name(self, value: str) -> str:
-        """The name alone."""
-        return value
-
     def render_place(self, record: Activity) -> str:
-        """Kind and name, and the unit above it."""
-        above = record.place.parent
-        return f"{record.place}, {above}" if above is not None and above.parent_id else str(record.place)
-
-    def render_state(self, record: Activity) -> Any:
-        """The state as a chip."""
-        return status(state_word(record.state), STATE_KINDS[ActivityState(record.state)])
-
-    def value_state(self, record: Activity) -> str:
-        """The state in words."""
-        return state_word(record.state)
-
-    def render_starts_on(self, value: date) -> str:
-        """Day first."""
-        return date_format(value, "DATE_FORMAT")
-
-    def value_starts_on(self, value: date) -> date:
-        """The date itself."""
-        return value
-
-    def render_result_on(self, value: date) -> str:
-        """Day first."""
-        return date_format(value, "DATE_FORMAT")
-
-    def value_result_on(self, value: date) -> date:
-        """The date itself."""
-        return value
+        """With the unit above it."""
+        return _place(record)
 
     def render_people(self, record: Activity) -> str:
         """Products by name, else producers."""
@@ -176,22 +164,17 @@ def fact_columns(kind: Kind, *, every: bool) -> list[tuple[str, tables.Column]]:
 class ReceivedTable(tables.Table):
     """Help of any kind."""
 
-    name = tables.Column(verbose_name=_("Hoạt động"), linkify=True, attrs=_NAME)
+    name = LinkedColumn(verbose_name=_("Hoạt động"))
     kind = tables.Column(verbose_name=_("Loại hỗ trợ"))
     agency = tables.Column(verbose_name=_("Cơ quan thực hiện"))
-    starts_on = tables.Column(verbose_name=_("Từ ngày"))
-    state = tables.Column(verbose_name=_("Trạng thái"))
+    starts_on = DayColumn(verbose_name=_("Từ ngày"))
+    state = StateColumn(_state, verbose_name=_("Trạng thái"))
     result = tables.Column(verbose_name=_("Kết quả"), orderable=False)
 
     class Meta:
         model = Activity
         fields = ("name", "kind", "agency", "starts_on", "state", "result")
         order_by = "-starts_on"
-
-    render_state = ActivityTable.render_state
-    value_state = ActivityTable.value_state
-    render_starts_on = ActivityTable.render_starts_on
-    value_starts_on = ActivityTable.value_starts_on
 
     def render_kind(self, record: Activity) -> str:
         """In words."""
@@ -214,14 +197,20 @@ class CostFilter(ListFilter):
 class CostTable(tables.Table):
     """Payments with what they were for and from which line."""
 
-    activity = tables.Column(verbose_name=_("Hoạt động"), order_by=("activity__name",), attrs=_NAME)
+    activity = LinkedColumn(
+        verbose_name=_("Hoạt động"),
+        accessor="activity__name",
+        order_by=("activity__name",),
+        to=lambda cost: cost.activity,
+        under=lambda cost: kind_name(cost.activity.kind),
+    )
     kind = tables.Column(verbose_name=_("Loại hỗ trợ"), accessor="activity__kind")
     note = tables.Column(verbose_name=_("Nội dung chi"))
     line = tables.Column(verbose_name=_("Dòng kinh phí"), accessor="budget_line__name")
     source = tables.Column(verbose_name=_("Nguồn"), accessor="budget_line__source")
     year = tables.Column(verbose_name=_("Kế hoạch năm"), accessor="budget_line__plan__year")
-    paid_on = tables.Column(verbose_name=_("Ngày chi"))
-    amount = tables.Column(verbose_name=_("Số tiền (đồng)"), attrs=_NUMBER)
+    paid_on = DayColumn(verbose_name=_("Ngày chi"))
+    amount = MoneyColumn(verbose_name=_("Số tiền (đồng)"))
 
     class Meta:
         model = Cost
@@ -230,19 +219,10 @@ class CostTable(tables.Table):
 
     ONLY_EXPORTED = ("kind", "source", "year")
 
-    def render_activity(self, record: Cost) -> Any:
-        """What it was paid for, and of which kind that is."""
-        link, kind = _linked(record.activity, record.activity.name), kind_name(record.activity.kind)
-        return format_html('<span>{}<br><span class="muted">{}</span></span>', link, kind)
-
-    def value_activity(self, record: Cost) -> str:
-        """The name alone."""
-        return record.activity.name
-
     def render_line(self, value: str, record: Cost) -> Any:
         """The line, with its source and the year of its plan."""
-        source, year = record.budget_line.get_source_display(), record.budget_line.plan.year
-        return format_html('<span>{}<br><span class="muted">{}, {}</span></span>', value, source, str(year))
+        line = record.budget_line
+        return two_lines(value, f"{line.get_source_display()}, {line.plan.year}")
 
     def value_line(self, value: str) -> str:
         """The line alone."""
@@ -255,19 +235,3 @@ class CostTable(tables.Table):
     def render_source(self, record: Cost) -> str:
         """In words."""
         return record.budget_line.get_source_display()
-
-    def render_paid_on(self, value: date) -> str:
-        """Day first."""
-        return date_format(value, "DATE_FORMAT")
-
-    def value_paid_on(self, value: date) -> date:
-        """The date itself."""
-        return value
-
-    def render_amount(self, value: int) -> str:
-        """Thousands apart."""
-        return number(value)
-
-    def value_amount(self, value: int) -> int:
-        """The number itself."""
-        return value

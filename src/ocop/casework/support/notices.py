@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.models import Beneficiary, Kit
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.ui.words import words
 from ocop.registers.producers.selectors import people_of
-
-
-class _Filled:
-    """A lazy text with its values, put together in the reader's language."""
-
-    def __init__(self, text: Any, values: dict[str, Any]) -> None:
-        self.text, self.values = text, values
-
-    def __str__(self) -> str:
-        return str(self.text) % self.values
-
-
-def _words(text: Any, **values: Any) -> Any:
-    return lazystr(_Filled(text, values))
 
 
 def helped(beneficiary: Beneficiary, *, at: datetime) -> None:
@@ -34,8 +19,8 @@ def helped(beneficiary: Beneficiary, *, at: datetime) -> None:
     tell(
         people_of(beneficiary.producer, at),
         kind="support.helped",
-        subject=_words(_("“%(name)s” có tên trong hoạt động hỗ trợ"), name=beneficiary),
-        body=_words(
+        subject=words(_("“%(name)s” có tên trong hoạt động hỗ trợ"), name=beneficiary),
+        body=words(
             _("Hoạt động: %(activity)s. Cơ quan thực hiện: %(agency)s."),
             activity=activity,
             agency=activity.agency,
@@ -51,8 +36,8 @@ def kit_given(kit: Kit, *, at: datetime) -> None:
     tell(
         people_of(product.producer, at),
         kind="support.kit",
-        subject=_words(_("Mẫu nhãn có logo OCOP của “%(product)s” đã sẵn sàng"), product=product),
-        body=_words(
+        subject=words(_("Mẫu nhãn có logo OCOP của “%(product)s” đã sẵn sàng"), product=product),
+        body=words(
             _("Được dùng đến hết ngày %(until)s, trên đúng sản phẩm này. Sau ngày đó không in nữa."),
             until=date_format(kit.allowed_until, "DATE_FORMAT"),
         ),

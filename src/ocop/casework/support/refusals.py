@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ocop.foundation.ui.refusals import Refusal
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+from ocop.foundation.ui.templatetags.ui import ngay
 
 
 def money(amount: int) -> str:
@@ -48,7 +44,7 @@ def dates_upside_down(first: date, last: date) -> Refusal:
     return Refusal(
         "dates_upside_down",
         _("Ngày kết thúc %(last)s sớm hơn ngày bắt đầu %(first)s.")
-        % {"first": _day(first), "last": _day(last)},
+        % {"first": ngay(first), "last": ngay(last)},
         "",
         _("Sửa một trong hai ngày."),
     )
@@ -124,7 +120,7 @@ def day_before_start(start: date) -> Refusal:
     """A day before the activity began."""
     return Refusal(
         "day_before_start",
-        _("Ngày này sớm hơn ngày bắt đầu %(day)s.") % {"day": _day(start)},
+        _("Ngày này sớm hơn ngày bắt đầu %(day)s.") % {"day": ngay(start)},
         "",
         _("Sửa lại ngày."),
     )

@@ -13,8 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.accounts.labels import level_choices, role_choices
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.selectors import in_force_at
+from ocop.foundation.ui.columns import StateColumn
 from ocop.foundation.ui.lists import ListFilter
-from ocop.foundation.ui.templatetags.ui import status
+
+
+def _open(person: Person) -> tuple[Any, str]:
+    return (_("Đang hoạt động"), "ok") if person.is_active else (_("Đã ngừng"), "bad")
 
 
 class PeopleTable(tables.Table):
@@ -24,7 +28,7 @@ class PeopleTable(tables.Table):
     appointments = tables.Column(
         _("Phân công"), accessor="appointments_now", orderable=False, empty_values=()
     )
-    is_active = tables.Column(_("Tài khoản"))
+    is_active = StateColumn(_open, verbose_name=_("Tài khoản"))
 
     class Meta:
         model = Person
@@ -33,14 +37,6 @@ class PeopleTable(tables.Table):
     def render_appointments(self, value: list[Appointment]) -> str:
         """The roles and offices, already read with the list."""
         return "; ".join(f"{row.get_role_display()}, {row.office}" for row in value) if value else ""
-
-    def render_is_active(self, value: bool) -> str:
-        """Open or closed, as a word and a shape."""
-        return status(str(_("Đang hoạt động")), "ok") if value else status(str(_("Đã ngừng")), "bad")
-
-    def value_is_active(self, value: bool) -> str:
-        """The word alone, for a spreadsheet."""
-        return str(_("Đang hoạt động")) if value else str(_("Đã ngừng"))
 
 
 class PeopleFilter(ListFilter):

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.appointments import appointments_on, holds
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import appointments_on, holds
+from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal
 
@@ -93,9 +94,7 @@ def refuse_manage_person(by: Person, person: Person, at: datetime) -> Refusal | 
         return refusal
     if person.is_superuser:
         return Refusal("is_repairer", _("Tài khoản này do người cài đặt hệ thống giữ."), todo=ASK_OPERATOR)
-    offices = {
-        row.office_id: row.office for row in person.appointments.select_related("office__place__parent")
-    }
+    offices = {row.office_id: row.office for row in who_is(person, at).once(appointments_of)}
     for office in offices.values():
         refusal = refuse_manage_place(by, office.place, at)
         if refusal is not None:

@@ -7,10 +7,16 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from ocop.foundation.accounts.appointments import (
+    appointments_on,
+    holds,
+    in_force_at,
+    offices_of,
+    people_holding,
+)
 from ocop.foundation.accounts.models import Office, Person
 from ocop.foundation.accounts.permissions import refuse_manage_people
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import appointments_on, holds, in_force_at, offices_of, people_holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.kernel.text import fold
@@ -50,7 +56,7 @@ def manageable_places(person: Person, at: datetime) -> QuerySet[Place]:
     all of them for who manages the country.
     """
     inside = _inside("", _operated(person, at))
-    return Place.objects.standing(timezone.localdate(at)).filter(inside).select_related("parent")
+    return Place.objects.existing_on(timezone.localdate(at)).filter(inside).select_related("parent")
 
 
 def own_province(person: Person, at: datetime) -> Place | None:

@@ -33,6 +33,10 @@ class Asks(Form):
         """What the act is told, by the names of its parameters."""
         return self.cleaned_data
 
+    def onward(self) -> str:
+        """Where to go from here, where the button that was pressed says so; empty: as the act says."""
+        return ""
+
     def field_of(self, code: str) -> str | None:
         """The field that a refusal is about; None for the whole form."""
         names = (name for start, name in self.beside.items() if code.startswith(start))

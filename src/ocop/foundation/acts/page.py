@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_POST
 from ocop.foundation.acts.asks import Asks
 from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
+from ocop.foundation.ui import autosave
 from ocop.foundation.ui.refusals import Refusal, Refused, Text, ensure
 
 
@@ -28,15 +31,20 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
             return redirect(act.then(thing, None) if act.then is not None else act.about.back(thing))
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
-            done, made = carry_out(act, form) if form.is_valid() else (False, None)
+            if act.keep is not None and autosave.is_autosave(request):
+                ensure(refuse_now(act, who, thing))
+                return autosave.answer(request, form, partial(act.keep, form), who.at)
+            in_order = autosave.in_order(request, who.at) if act.keep else nullcontext()
+            done, made = carry_out(act, form, in_order) if form.is_valid() else (False, None)
             if done:
-                return _done(request, act, thing, made)
+                return _done(request, act, form, made)
             thing = act.about.find(who, **address)
         act.about.see(who, thing)
         ensure(refuse_now(act, who, thing))
         if request.method != "POST":
             form = act.form(who=who, thing=thing, query=request.GET)
-        return render(request, act.template, context_of(act, form), status=422 if form.is_bound else 200)
+        context = context_of(act, form) | {"autosave_url": request.path if act.keep else ""}
+        return render(request, act.template, context, status=422 if form.is_bound else 200)
 
     return _named(act, page)
 
@@ -51,7 +59,7 @@ def _page_at_once(act: Act) -> Callable[..., HttpResponse]:
         try:
             if form.is_valid():
                 made = act.do(thing, **form.given(), by=who.person, at=who.at)
-                return _done(request, act, thing, made)
+                return _done(request, act, form, made)
             ensure(refuse_now(act, who, thing))
         except Refused:
             act.about.see(who, thing)
@@ -67,11 +75,16 @@ def _named(act: Act, page: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     return page
 
 
-def _done(request: HttpRequest, act: Act, thing: Any, made: Any) -> HttpResponse:
+def _done(request: HttpRequest, act: Act, form: Asks, made: Any) -> HttpResponse:
     """Says that it was done, and goes on."""
+    thing = form.thing
     if said := act.said(thing, made) if callable(act.said) else act.said:
         messages.success(request, str(said))
-    return redirect(act.then(thing, made) if act.then is not None else act.about.back(thing))
+    return redirect(form.onward() or _next(act, thing, made))
+
+
+def _next(act: Act, thing: Any, made: Any) -> str:
+    return act.then(thing, made) if act.then is not None else act.about.back(thing)
 
 
 def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
@@ -82,7 +95,7 @@ def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
     return refusal
 
 
-def carry_out(act: Act, form: Asks) -> tuple[bool, Any]:
+def carry_out(act: Act, form: Asks, around: AbstractContextManager[None] | None = None) -> tuple[bool, Any]:
     """Does the act with what the form gives: whether it was done, and what came of it.
 
     A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on,
@@ -90,7 +103,8 @@ def carry_out(act: Act, form: Asks) -> tuple[bool, Any]:
     """
     things = () if form.thing is None else (form.thing,)
     try:
-        return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
+        with around or nullcontext():
+            return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
     except Refused as refused:
         field = form.field_of(refused.refusal.code)
         if refused.refusal.is_conflict and field is None:

@@ -24,7 +24,7 @@ class Link(Protocol):
 
 
 @dataclass(frozen=True)
-class Fault:
+class Break:
     """The first place where a chain does not hold: `kind` is gap, link or content."""
 
     sequence: int
@@ -36,17 +36,17 @@ def link_hash(previous_hash: str, content: Mapping[str, Any]) -> str:
     return chain(previous_hash, dict(content))
 
 
-def first_fault(links: Iterable[Link]) -> Fault | None:
+def first_break(links: Iterable[Link]) -> Break | None:
     """The first entry that is missing, out of place or altered; None where the whole chain holds."""
     previous = GENESIS
     expected = 1
     for link in links:
         if link.sequence != expected:
-            return Fault(expected, "gap")
+            return Break(expected, "gap")
         if link.previous_hash != previous:
-            return Fault(link.sequence, "link")
+            return Break(link.sequence, "link")
         if link.hash != link_hash(previous, link.content()):
-            return Fault(link.sequence, "content")
+            return Break(link.sequence, "content")
         previous = link.hash
         expected += 1
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +16,7 @@ from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperK
 from ocop.foundation.documents.scanning import scan
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
+from ocop.kernel.text import one_line
 
 
 def store(
@@ -77,7 +77,7 @@ def file_paper(
     Refused when a part is missing, when it is dated after today, or when the issuer already gave this number
     this year.
     """
-    number, issuer, subject = (_tidy(text) for text in (number, issuer, subject))
+    number, issuer, subject = (one_line(text) for text in (number, issuer, subject))
     _check_paper(number, issuer, subject, issued_on, at)
     ensure(_refuse_number(number, issuer, issued_on.year))
     with once(lambda: _refuse_number(number, issuer, issued_on.year)):
@@ -106,7 +106,3 @@ def _check_paper(number: str, issuer: str, subject: str, issued_on: date, at: da
         raise Refused(refusals.paper_incomplete(missing))
     if issued_on > at.astimezone(VIETNAM).date():
         raise Refused(refusals.paper_from_the_future(number))
-
-
-def _tidy(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -8,14 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
-from django_tables2.rows import BoundRow
+from django_tables2.rows import BoundRow, BoundRows
 
 from ocop.foundation.documents.engines.xlsx import workbook
 
+CHUNK = 500
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -31,22 +33,23 @@ def as_xlsx(table: Table, name: str) -> HttpResponse:
 
 
 def _rows(table: Table, columns: list[BoundColumn]) -> Iterator[list[Any]]:
-    for row in table.rows:
+    """The cells, row by row: nothing is kept of the rows that were written."""
+    for row in BoundRows(_records(table), table):
         yield [_value(row, column) for column in columns]
+
+
+def _records(table: Table) -> Iterator[Any]:
+    """What the table lists; from the database a part at a time, with what was to be loaded beside it."""
+    rows = table.data.data
+    return rows.iterator(CHUNK) if isinstance(rows, QuerySet) else iter(rows)
 
 
 def _value(row: BoundRow, column: BoundColumn) -> Any:
     """The stored value where it is a date, or a number that the page only prints differently;
-    else the words shown.
+    else the words shown: those of a number of choices or of a truth value too.
     """
     stored = column.accessor.resolve(row.record, quiet=True) if column.accessor else None
-    if isinstance(stored, date | Decimal | Fraction) or (
-        isinstance(stored, int) and not _has_own_words(row, column)
-    ):
+    if isinstance(stored, date | Decimal | Fraction):
         return stored
-    return row.get_cell_value(column.name)
-
-
-def _has_own_words(row: BoundRow, column: BoundColumn) -> bool:
-    """Whether the table writes this column in words: a number of choices, a truth value."""
-    return str(row.get_cell_value(column.name)) != str(column.accessor.resolve(row.record, quiet=True))
+    words = row.get_cell_value(column.name)
+    return stored if isinstance(stored, int) and str(words) == str(stored) else words

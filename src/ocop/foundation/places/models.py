@@ -17,7 +17,7 @@ from ocop.foundation.places.rules import RECORDS_BEGIN, Kind, Level
 class PlaceQuerySet(models.QuerySet["Place"]):
     """Places on a date and inside a province."""
 
-    def standing(self, on: date) -> PlaceQuerySet:
+    def existing_on(self, on: date) -> PlaceQuerySet:
         """Those that stand on `on`, both ends included."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
 

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class UiConfig(AppConfig):
-    """Templates, tags, static files; no tables."""
+    """Templates, tags, static files; and which save of an open form was the last."""
 
     name = "ocop.foundation.ui"
     label = "ui"

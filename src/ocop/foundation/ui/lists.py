@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import django_filters
-from django.db.models import F, Q, QuerySet
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.forms import TextInput
 from django.http import HttpResponse
@@ -137,13 +138,26 @@ def _empty_first(table: Table) -> None:
     if isinstance(rows, QuerySet):
         names = rows.query.order_by
         table.data.data = rows.order_by(
-            *(_with_empty(name) if isinstance(name, str) else name for name in names)
+            *(_with_empty(rows.model, name) if isinstance(name, str) else name for name in names)
         )
 
 
-def _with_empty(name: str) -> OrderBy:
-    field = F(name.removeprefix("-"))
+def _with_empty(model: type[Model], name: str) -> OrderBy | str:
+    column = name.removeprefix("-")
+    if not _may_be_empty(model, column):
+        return name  # asked for plainly, so that an index of the column answers
+    field = F(column)
     return field.desc(nulls_last=True) if name.startswith("-") else field.asc(nulls_first=True)
+
+
+def _may_be_empty(model: type[Model], column: str) -> bool:
+    """Whether a row may have nothing there; what is no column of the table itself may."""
+    if column == "pk":
+        return False
+    try:
+        return bool(getattr(model._meta.get_field(column), "null", True))
+    except FieldDoesNotExist:
+        return True
 
 
 def _cut(table: Table, wanted: str, size: int) -> None:

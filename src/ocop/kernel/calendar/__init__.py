@@ -32,7 +32,9 @@ from ocop.kernel.calendar.status import (
     EventKind,
     Status,
     StatusKind,
+    Term,
     certificate_status,
+    certificate_term,
 )
 
 __all__ = [
@@ -44,12 +46,14 @@ __all__ = [
     "HolidayTable",
     "Status",
     "StatusKind",
+    "Term",
     "UnknownYear",
     "add_days",
     "add_months",
     "add_working_days",
     "certificate_expiry",
     "certificate_status",
+    "certificate_term",
     "commune_check_due",
     "dates_command",
     "doubtful_days",

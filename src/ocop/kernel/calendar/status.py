@@ -75,14 +75,32 @@ class Status:
     until: date
 
 
-def certificate_status(
-    valid_from: date,
-    expires_on: date,
-    events: Iterable[CertificateEvent],
-    on: date,
-    periods: Periods | None = None,
-) -> Status:
-    """What the certificate is on the date `on`.
+@dataclass(frozen=True)
+class Term:
+    """What the record says of a certificate, whatever the day: its first day and its expiry, `stops_on` (the
+    last day, an extension included), and what ended it, if anything did.
+    """
+
+    valid_from: date
+    expires_on: date
+    stops_on: date
+    ending: CertificateEvent | None = None
+
+    def status(self, on: date) -> Status:
+        """What the certificate is on the date `on`."""
+        if self.ending is not None and self.ending.on <= on:
+            return Status(_ENDINGS[self.ending.kind], min(self.stops_on, self.ending.on - ONE_DAY))
+        if on < self.valid_from:
+            return Status(StatusKind.NOT_YET, self.valid_from)
+        if on <= self.expires_on:
+            return Status(StatusKind.VALID, self.expires_on)
+        return Status(StatusKind.EXTENDED if on <= self.stops_on else StatusKind.EXPIRED, self.stops_on)
+
+
+def certificate_term(
+    valid_from: date, expires_on: date, events: Iterable[CertificateEvent], periods: Periods | None = None
+) -> Term:
+    """The term of a certificate and what became of it.
 
     Revoked, replaced and annulled hold from their date; the earliest wins, of one date the first recorded. An
     extension, whenever it was recorded, counts only after `expires_on` and stops the day before the renewal
@@ -92,16 +110,20 @@ def certificate_status(
     if expires_on < valid_from:
         raise ValueError("a certificate does not expire before it begins")
     known = tuple(events)
-    stop = _last_day(expires_on, known, periods)
-    endings = [event for event in known if event.kind in _ENDINGS and event.on <= on]
-    if endings:
-        ending = min(endings, key=lambda event: event.on)
-        return Status(_ENDINGS[ending.kind], min(stop, ending.on - ONE_DAY))
-    if on < valid_from:
-        return Status(StatusKind.NOT_YET, valid_from)
-    if on <= expires_on:
-        return Status(StatusKind.VALID, expires_on)
-    return Status(StatusKind.EXTENDED if on <= stop else StatusKind.EXPIRED, stop)
+    endings = (event for event in known if event.kind in _ENDINGS)
+    ending = min(endings, key=lambda event: event.on, default=None)
+    return Term(valid_from, expires_on, _last_day(expires_on, known, periods), ending)
+
+
+def certificate_status(
+    valid_from: date,
+    expires_on: date,
+    events: Iterable[CertificateEvent],
+    on: date,
+    periods: Periods | None = None,
+) -> Status:
+    """What the certificate is on the date `on`, by all that is on record (`certificate_term`)."""
+    return certificate_term(valid_from, expires_on, events, periods).status(on)
 
 
 def _last_day(expires_on: date, events: tuple[CertificateEvent, ...], periods: Periods | None) -> date:

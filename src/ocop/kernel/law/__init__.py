@@ -1,6 +1,6 @@
 """Regulations as data: their shape, the loader and the integrity check."""
 
-from ocop.kernel.law.integrity import Finding, check_regulation
+from ocop.kernel.law.integrity import Mismatch, check_regulation
 from ocop.kernel.law.loader import load_regulations, regulation
 from ocop.kernel.law.model import Case, Criterion, Label, Option, ProductSet, Regulation, Rule
 from ocop.kernel.law.record import RegulationError
@@ -8,8 +8,8 @@ from ocop.kernel.law.record import RegulationError
 __all__ = [
     "Case",
     "Criterion",
-    "Finding",
     "Label",
+    "Mismatch",
     "Option",
     "ProductSet",
     "Regulation",

@@ -4,7 +4,7 @@ from ocop.kernel.scoring.evaluation import evaluate, partial
 from ocop.kernel.scoring.exclusions import Exclusion
 from ocop.kernel.scoring.faults import Fault, FaultCode
 from ocop.kernel.scoring.minimums import Block
-from ocop.kernel.scoring.next_star import NextStar, Step
+from ocop.kernel.scoring.next_star import Gain, NextStar
 from ocop.kernel.scoring.result import Result
 from ocop.kernel.scoring.sheets import Choice, Sheet
 from ocop.kernel.scoring.working import CriterionWorking, Level, MemberPoints, MemberWorking, MinimumWorking
@@ -17,6 +17,7 @@ __all__ = [
     "Exclusion",
     "Fault",
     "FaultCode",
+    "Gain",
     "Level",
     "MemberPoints",
     "MemberWorking",
@@ -24,7 +25,6 @@ __all__ = [
     "NextStar",
     "Result",
     "Sheet",
-    "Step",
     "WorkingRules",
     "evaluate",
     "partial",

@@ -17,7 +17,7 @@ MOST_STEPS = 10
 
 
 @dataclass(frozen=True)
-class Step:
+class Gain:
     """Raise one criterion to a choice: all members below it are raised to it; the mean grows by `points`."""
 
     criterion: str
@@ -38,7 +38,7 @@ class NextStar:
     stars: int
     missing_points: Fraction
     missing_minimums: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Gain, ...]
 
     def as_json(self) -> dict[str, object]:
         """The next star as promised to the outside."""
@@ -67,7 +67,7 @@ def next_star(panel: Panel, stars: int, unmet: tuple[Minimum, ...]) -> NextStar 
     return NextStar(target, missing_points, codes, _steps(panel, target, missing, gain_needed))
 
 
-def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> tuple[Step, ...]:
+def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> tuple[Gain, ...]:
     """At most ten steps, cheapest first, then in printed order; none where two criteria have to be raised.
 
     `gain_needed`: the fewest points to add to the sum of the totals that make the mean, for the band of
@@ -81,7 +81,7 @@ def _steps(panel: Panel, target: int, missing: list[int], gain_needed: int) -> t
     return tuple(found[:MOST_STEPS])
 
 
-def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Step | None:
+def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Gain | None:
     """The cheapest raise of one criterion that reaches `target`, if there is one."""
     votes = panel.votes(number)
     column, is_met = votes.column, CHECKS[panel.rules.minimum]
@@ -98,7 +98,7 @@ def _step(panel: Panel, number: int, target: int, gain_needed: int) -> Step | No
     if not found:
         return None
     gain, index = min(found)
-    return Step(column.criterion.code, column.rungs[index].choice, Fraction(gain, panel.counted))
+    return Gain(column.criterion.code, column.rungs[index].choice, Fraction(gain, panel.counted))
 
 
 def _targets(column: Column, placed: Row) -> Iterator[int]:

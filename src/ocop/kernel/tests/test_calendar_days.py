@@ -27,6 +27,7 @@ from ocop.kernel.calendar import (
     revocation_due,
     roll_to_working_day,
     vietnam,
+    window_reaches,
 )
 from ocop.kernel.law.model import Label, Period
 
@@ -139,12 +140,31 @@ def test_a_period_beyond_the_calendar_is_an_overflow(add: object) -> None:
         add(date(9999, 12, 31), 1)  # type: ignore[operator]
 
 
+def window_of(opens: int, closes: int) -> dict[str, Period]:
+    amounts = {"renewal_window_opens": opens, "renewal_window_closes": closes}
+    return {name: Period(amount, "days", False, "") for name, amount in amounts.items()}
+
+
 @pytest.mark.parametrize(("opens", "closes"), [(120, 180), (180, -1)])
 def test_a_window_that_closes_before_it_opens_is_refused(opens: int, closes: int) -> None:
-    amounts = {"renewal_window_opens": opens, "renewal_window_closes": closes}
-    own = {name: Period(amount, "days", False, "") for name, amount in amounts.items()}
     with pytest.raises(ValueError, match="opens before it closes"):
-        renewal_window(date(2027, 7, 15), own)
+        renewal_window(date(2027, 7, 15), window_of(opens, closes))
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "window"),
+    [
+        (14, 14, (date(2027, 7, 1), date(2027, 7, 1))),
+        (14, 0, (date(2027, 7, 1), date(2027, 7, 15))),
+        (0, 0, (date(2027, 7, 15), date(2027, 7, 15))),
+    ],
+)
+def test_a_window_may_be_one_day_and_may_close_on_the_last(
+    opens: int, closes: int, window: tuple[date, date]
+) -> None:
+    own = window_of(opens, closes)
+    assert renewal_window(date(2027, 7, 15), own) == window
+    assert window_reaches(window[0], own) == date(2027, 7, 15)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,18 @@ def test_what_has_no_canonical_form_is_a_type_error(record: object) -> None:
         canonical(record)
 
 
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ({"a": [0.5]}, r"^float has no canonical form; write it as a text or an integer first$"),
+        ({"a": {1: 2}}, r"^key 1 is not a text$"),
+    ],
+)
+def test_what_has_no_canonical_form_is_named(record: object, words: str) -> None:
+    with pytest.raises(TypeError, match=words):
+        canonical(record)
+
+
 @pytest.mark.parametrize("record", [2**53, -(2**53), {"\u1ea3": 1, "a\u0309": 2}, "\ud800", {"\ud800": 1}])
 def test_what_cannot_be_read_back_by_everyone_is_a_value_error(record: object) -> None:
     with pytest.raises(ValueError, match=r"2\^53|composed|surrogates"):

@@ -47,6 +47,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 def test_folding_every_letter_with_variants_twice_changes_nothing() -> None:
+    """`script/bench letters` asks every character there is."""
     blocks = (range(0x3100), range(0xA640, 0xAC00), range(0xF900, 0x10000), range(0x1D400, 0x1D800))
     odd = [char for block in blocks for char in map(chr, block) if fold(fold(char)) != fold(char)]
     assert odd == []

@@ -3,7 +3,7 @@ numbers and dates as they are written, broken letters.
 """
 
 from ocop.kernel.text.folding import fold, slugify_vi
-from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter
+from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter, one_line
 from ocop.kernel.text.numbers import date_vi, number_vi
 from ocop.kernel.text.sorting import vietnamese_key
 from ocop.kernel.text.words import in_words_vi
@@ -16,6 +16,7 @@ __all__ = [
     "in_words_vi",
     "is_noncharacter",
     "number_vi",
+    "one_line",
     "slugify_vi",
     "vietnamese_key",
 ]

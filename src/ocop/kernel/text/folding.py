@@ -15,10 +15,9 @@ def fold(text: str) -> str:
 
     Punctuation parts words; invisible characters vanish. Folding twice changes nothing.
     """
-    folded = _fold_once(text)
-    while (again := _fold_once(folded)) != folded:
-        folded = again
-    return folded
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    kept = "".join(_kept(char) for char in apart.translate(_LETTERS_WITHOUT_PARTS))
+    return " ".join(kept.split())
 
 
 def slugify_vi(text: str, max_length: int = 80) -> str:
@@ -31,12 +30,6 @@ def slugify_vi(text: str, max_length: int = 80) -> str:
         return slug
     whole_words, _, _ = slug[: max_length + 1].rpartition("-")
     return whole_words or slug[:max_length]
-
-
-def _fold_once(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = "".join(_kept(char) for char in apart.translate(_LETTERS_WITHOUT_PARTS))
-    return " ".join(kept.split())
 
 
 def _kept(char: str) -> str:

@@ -30,3 +30,9 @@ def broken_at(text: str) -> str:
         return ""
     around = text[max(place - _BEFORE, 0) : place + _AFTER]
     return "".join(BOX if is_broken(char) else char for char in " ".join(around.split()))
+
+
+def one_line(text: str) -> str:
+    """Composed (NFC), on one line, with single spaces, without control marks: a name, a number, a title."""
+    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    return "".join(char for char in composed if unicodedata.category(char) != "Cc")

@@ -9,10 +9,9 @@ from datetime import date
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.kernel.law import Label
-from ocop.outlets.catalogue.labels import Words, say
-from ocop.registers.products.models import Photo, Product, Recognition
+from ocop.outlets.catalogue.labels import Words, say_listed
+from ocop.registers.products.models import Listing, Photo, Product, Recognition
 from ocop.registers.products.rules import PhotoKind
-from ocop.registers.products.selectors import standing_of
 from ocop.registers.regulations.selectors import regulations
 
 
@@ -20,15 +19,24 @@ from ocop.registers.regulations.selectors import regulations
 class Card:
     """One product with its newest recognition."""
 
-    product: Product
-    recognition: Recognition
+    listing: Listing
     words: Words
     is_good: bool
 
     @property
+    def product(self) -> Product:
+        """The product itself."""
+        return self.listing.product
+
+    @property
+    def recognition(self) -> Recognition | None:
+        """The newest recognition that everyone may know."""
+        return self.listing.recognition
+
+    @property
     def place(self) -> Place | None:
         """Where it is made; where that is not recorded, where its producer is."""
-        return self.product.commune or self.product.producer.commune
+        return self.listing.commune
 
     @property
     def photo(self) -> StoredFile | None:
@@ -36,18 +44,17 @@ class Card:
         return first_photo(self.product.shown_photos)  # type: ignore[attr-defined]
 
 
-def cards(products: Iterable[Product], on: date) -> list[Card]:
-    """Cards of products that were loaded by `products.public.with_all`;
+def cards(listings: Iterable[Listing], on: date) -> list[Card]:
+    """Cards of listings that were loaded by `products.public.shown`;
     asks the database for nothing more.
     """
-    return [card(product, on) for product in products]
+    return [card(listing, on) for listing in listings]
 
 
-def card(product: Product, on: date) -> Card:
+def card(listing: Listing, on: date) -> Card:
     """The card of one product."""
-    newest: Recognition = product.known[0]  # type: ignore[attr-defined]
-    standing = standing_of(newest, on)
-    return Card(product, newest, say(newest, standing), standing.is_good)
+    standing = listing.standing_on(on)
+    return Card(listing, say_listed(listing, standing), standing.is_good)
 
 
 def first_photo(photos: Iterable[Photo]) -> StoredFile | None:

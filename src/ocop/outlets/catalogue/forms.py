@@ -83,11 +83,11 @@ class CatalogueForm(FilterForm):
 def set_choices() -> list[tuple[int, str]]:
     """The product sets that have products, by number, with the names of the newest regulation."""
     sets, language = regulations()[0].sets, get_language() or "vi"
-    numbers = [number for number in public.count_by_set() if number in sets]
+    numbers = [number for number in public.values_of("set_number") if number in sets]
     return [(number, f"{number}. {sets[number].label.text(language)}") for number in numbers]
 
 
 def communes() -> list[Place]:
     """The communes that have products, in the order of the alphabet."""
-    rows = Place.objects.filter(pk__in=public.count_by_commune(), level=Level.COMMUNE)
+    rows = Place.objects.filter(pk__in=public.values_of("commune_id"), level=Level.COMMUNE)
     return sorted(rows, key=lambda one: vietnamese_key(one.name))

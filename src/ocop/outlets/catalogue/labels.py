@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
-from ocop.registers.products.models import Recognition, RecognitionEvent
+from ocop.registers.products.models import Listing, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, Standing, StandingKind
 
 SORT_WORDS = {
@@ -71,12 +71,23 @@ def say(recognition: Recognition, standing: Standing) -> Words:
     Where no exact date is known it names the year and says so.
     """
     if standing.kind == StandingKind.UNKNOWN:
-        word = _("Công nhận năm %(year)s") % {"year": recognition.year}
-        return Words(STANDING_KINDS[standing.kind], word, _("chưa có dữ liệu về hiệu lực hiện nay"))
+        return _say_year(recognition.year, standing)
     return say_of(
         standing,
         [Happened.of(event) for event in recognition.events.all()] if standing.kind in ENDING else (),
     )
+
+
+def say_listed(listing: Listing, standing: Standing) -> Words:
+    """The same of a listing; what ended its recognition must be loaded with the paper."""
+    if standing.kind == StandingKind.UNKNOWN:
+        return _say_year(listing.year, standing)
+    return say_of(standing, [Happened.of(listing.ending)] if listing.ending else ())
+
+
+def _say_year(year: int, standing: Standing) -> Words:
+    word = _("Công nhận năm %(year)s") % {"year": year}
+    return Words(STANDING_KINDS[standing.kind], word, _("chưa có dữ liệu về hiệu lực hiện nay"))
 
 
 def say_of(standing: Standing, happened: Iterable[Happened]) -> Words:

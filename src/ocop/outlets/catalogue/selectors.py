@@ -77,7 +77,7 @@ class Checked:
         """The code in groups of four."""
         return grouped(self.code)
 
-    def standing_on(self, day: date) -> Standing:
+    def window_on(self, day: date) -> Standing:
         """What holds on a day."""
         events = [CertificateEvent(one.on, one.kind) for one in self.happened]
         return standing(self.status_code, self.valid_from, self.expires_on, events, day)

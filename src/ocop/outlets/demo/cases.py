@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from ocop.casework.dossiers import actions
-from ocop.casework.dossiers.actions import ToMend
+from ocop.casework.dossiers import acts
+from ocop.casework.dossiers.acts import ToMend
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.outlets.demo import filing
 from ocop.outlets.demo.drafting import write_dossier
@@ -110,14 +110,12 @@ def _return(stage: Stage, at: datetime) -> None:
         ToMend("form_02_plan", "Kế hoạch sản xuất", "Thêm số túi lọc dự kiến và nơi bán của năm tới."),
     ]  # fmt: skip
     reason = "Hồ sơ gần đủ, còn ba chỗ cần làm rõ trước khi gửi tỉnh."
-    actions.return_for_completion(
-        dossier, reason=reason, items=items, by=filing.officer_of(dossier, at), at=at
-    )
+    acts.return_dossier(dossier, reason=reason, items=items, by=filing.officer_of(dossier, at), at=at)
 
 
 def _exclude(stage: Stage, at: datetime) -> None:
     """The province finds that a producer's food safety paper was issued for another workshop."""
-    actions.exclude(
+    acts.exclude_dossier(
         stage.dossiers["siro-man"],
         ground=ExclusionGround.FOOD_SAFETY,
         reason="Giấy chứng nhận an toàn thực phẩm cấp cho cơ sở khác; xưởng nước cốt chưa có giấy.",
@@ -130,4 +128,4 @@ def _withdraw(stage: Stage, at: datetime) -> None:
     """The season is over, the samples are gone: the producer takes the dossier back."""
     dossier = stage.dossiers["man-tuoi"]
     reason = "Hết mùa mận tươi, không còn mẫu để gửi; nộp lại vào tháng 5."
-    actions.withdraw(dossier, reason=reason, by=filing.producer_of(dossier), at=at)
+    acts.withdraw_dossier(dossier, reason=reason, by=filing.producer_of(dossier), at=at)

@@ -7,12 +7,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from ocop.casework.dossiers.actions import open_dossier, save_answer, save_form
-from ocop.casework.dossiers.actions.deciding import open_from_idea
+from ocop.casework.dossiers.acts import open_dossier, open_from_idea, save_answer, save_form
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.models.idea import Idea
 from ocop.casework.dossiers.rules.completeness import mandatory_kinds
 from ocop.casework.dossiers.selectors import regulation_of, set_of
+from ocop.casework.ideas.models import Idea
 from ocop.outlets.demo.cast import DATA
 from ocop.outlets.demo.evidence import add_papers
 from ocop.outlets.demo.sheets import choices_for

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from ocop.casework.dossiers.actions import add_evidence, cite
+from ocop.casework.dossiers.acts import add_evidence, cite_evidence
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.foundation.documents.engines import pdf
@@ -93,7 +93,7 @@ def add_papers(dossier: Dossier, kinds: Sequence[str], *, by: Any, at: datetime)
         )
         for code, criterion in set_of(dossier).criteria.items():
             if criterion.key in keys[kind]:
-                cite(dossier, evidence=paper, criterion=code, by=by, at=at)
+                cite_evidence(dossier, evidence=paper, criterion=code, by=by, at=at)
 
 
 def _paper(fields: dict[str, Any], says: str, at: datetime) -> ContentFile[bytes]:

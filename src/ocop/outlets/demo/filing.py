@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.components import Finding, components
 from ocop.casework.dossiers.selectors import set_of
+from ocop.foundation.accounts.appointments import people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import people_holding
 from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.stage import Stage
 
@@ -35,13 +35,13 @@ def submit(stage: Stage, key: str, at: datetime) -> None:
     """The producer signs the statement and hands in."""
     dossier = stage.dossiers[key]
     request = uuid5(NAMESPACE_URL, f"ocop-demo/{key}/{at.isoformat()}")
-    actions.submit(dossier, request_key=request, declared_true=True, by=producer_of(dossier), at=at)
+    acts.submit_dossier(dossier, request_key=request, declared_true=True, by=producer_of(dossier), at=at)
 
 
 def receive(stage: Stage, key: str, at: datetime) -> None:
     """The commune takes it."""
     dossier = stage.dossiers[key]
-    actions.receive(dossier, by=officer_of(dossier, at), at=at)
+    acts.receive_dossier(dossier, by=officer_of(dossier, at), at=at)
 
 
 def begin_check(stage: Stage, key: str, at: datetime) -> None:
@@ -49,21 +49,21 @@ def begin_check(stage: Stage, key: str, at: datetime) -> None:
     dossier = stage.dossiers[key]
     parts = components(set_of(dossier).sample_count)[:3]
     fields = {"components": {part.value: _ok() for part in parts}}
-    actions.save_intake_check(dossier, fields=fields, by=officer_of(dossier, at), at=at)
+    acts.save_intake_check(dossier, fields=fields, by=officer_of(dossier, at), at=at)
 
 
 def propose(stage: Stage, key: str, at: datetime) -> None:
     """The commune finishes form 03 and proposes the dossier to the province."""
     dossier = stage.dossiers[key]
     officer = officer_of(dossier, at)
-    actions.save_intake_check(dossier, fields=_whole_check(dossier, at), by=officer, at=at)
-    actions.propose(dossier, by=officer, at=at)
+    acts.save_intake_check(dossier, fields=_whole_check(dossier, at), by=officer, at=at)
+    acts.propose_dossier(dossier, by=officer, at=at)
 
 
 def accept(stage: Stage, key: str, at: datetime) -> None:
     """The province has checked it and puts it before the council."""
     note = "Thành phần hồ sơ đủ theo điều 6; minh chứng khớp với phần tự đánh giá. Đề nghị hội đồng đánh giá."
-    actions.accept(stage.dossiers[key], note=note, by=stage.people["phuc"], at=at)
+    acts.accept_dossier(stage.dossiers[key], note=note, by=stage.people["phuc"], at=at)
 
 
 def _ok() -> dict[str, str]:

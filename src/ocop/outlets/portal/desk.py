@@ -10,6 +10,7 @@ from typing import Any
 from ocop.casework.certificates import selectors as certificates
 from ocop.casework.communication import selectors as communication
 from ocop.casework.dossiers import selectors as dossiers
+from ocop.casework.ideas import selectors as ideas
 from ocop.casework.review import selectors as review
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Waiting
@@ -22,7 +23,7 @@ SOURCES: tuple[Callable[[Any, datetime], list[Waiting]], ...] = (
     review.waiting,
     certificates.waiting,
     dossiers.waiting,
-    dossiers.waiting_ideas,
+    ideas.waiting_ideas,
     programme.waiting,
     support.waiting,
     communication.waiting,

@@ -16,9 +16,10 @@ from django.utils.translation import pgettext_lazy
 from ocop.casework.review.selectors import councils_visible_to
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import roles_of
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.ui import context
 from ocop.foundation.ui.parts import MenuItem
-from ocop.registers.producers.selectors import producers_of
+from ocop.registers.producers.permissions import producers_acted_for
 
 R = Role
 PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
@@ -30,8 +31,8 @@ PLAN, CASES, LISTS_GROUP, SYSTEM = (
 )  # fmt: skip
 
 # group, label, name of the address, icon, whom it is for
-Line = tuple[str | Promise, str | Promise, str, str, frozenset[Role]]
-LINES: tuple[Line, ...] = (
+MenuRow = tuple[str | Promise, str | Promise, str, str, frozenset[Role]]
+LINES: tuple[MenuRow, ...] = (
     (PLAN, _("Tổng quan"), "reports:dashboard", "chart-column", LISTS),
     (PLAN, pgettext_lazy("menu", "Kế hoạch"), "programme:plans", "flag", PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Lịch"), "reports:calendar", "calendar-days",
@@ -40,7 +41,7 @@ LINES: tuple[Line, ...] = (
     (PLAN, pgettext_lazy("menu", "Truyền thông"), "communication:press", "megaphone",
     PROVINCE | {R.COMMUNE_OFFICER}),
     (PLAN, pgettext_lazy("menu", "Báo cáo"), "reports:periodic", "file-text", PROVINCE),
-    (CASES, pgettext_lazy("menu", "Ý tưởng"), "dossiers:idea_desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Ý tưởng"), "ideas:desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list",
     PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock",
@@ -62,7 +63,7 @@ LINES: tuple[Line, ...] = (
 OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Chủ thể của tôi"), "producers:own", "store"),
     (_("Sản phẩm của tôi"), "products:own", "package"),
-    (_("Ý tưởng của tôi"), "dossiers:idea_own", "sprout"),
+    (_("Ý tưởng của tôi"), "ideas:own", "sprout"),
     (_("Hồ sơ của tôi"), "dossiers:own", "folder-open"),
 )
 
@@ -85,7 +86,7 @@ def items(person: Any, at: datetime) -> Iterator[MenuItem]:
     roles = roles_of(person, at)
     yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
     sits = not roles & PROVINCE and councils_visible_to(person, at).exists()
-    if producers_of(person, at).exists() or not (roles or sits):
+    if producers_acted_for(who_is(person, at)) or not (roles or sits):
         for label, name, icon in OWN:
             yield MenuItem(label, reverse(name), icon)
     if sits:

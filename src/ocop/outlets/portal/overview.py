@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import DossierState as S
+from ocop.casework.dossiers.states import DossierState as S
 
 LATE = "late"
 STEPS: dict[str, tuple[str | Promise, str]] = {

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ocop.casework.dossiers.labels import state_name
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.templatetags.ui import ngay, so
 from ocop.kernel.law.in_force import WINDOW_OPENS
 from ocop.outlets.reports import selectors
-from ocop.outlets.reports.counting import Extent, Standing, standing
+from ocop.outlets.reports.counting import Extent, Progress, progress_of
 from ocop.outlets.reports.labels import RISKS
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.rules import Risk
@@ -30,7 +30,7 @@ TEMPLATE = "outlets/reports/papers/leaders.typ"
 
 
 @dataclass(frozen=True)
-class Line:
+class DueLine:
     """One thing that is late or ends soon: what, who holds it, which day."""
 
     name: str
@@ -45,7 +45,7 @@ class Part:
 
     title: str
     count: int
-    lines: list[Line]
+    lines: list[DueLine]
     none: str
 
     @property
@@ -60,7 +60,7 @@ class LeadersPage:
 
     plan: Plan
     on: date
-    standings: list[Standing]
+    targets: list[Progress]
     figures: list[tuple[str, str]]
     parts: list[Part]
     within: Place | None
@@ -69,12 +69,12 @@ class LeadersPage:
 def leaders_page(plan: Plan, on: date, within: Place | None = None) -> LeadersPage:
     """The page of a plan on a day; for officers of a commune with its figures alone."""
     extent = selectors.extent_of(within or plan.place, plan.year, on)
-    standings = standing(plan, on, within=within)
-    return LeadersPage(plan, on, standings, _figures(standings, extent, on), _parts(plan, extent, on), within)
+    targets = progress_of(plan, on, within=within)
+    return LeadersPage(plan, on, targets, _figures(targets, extent, on), _parts(plan, extent, on), within)
 
 
-def _figures(standings: list[Standing], extent: Extent, on: date) -> list[tuple[str, str]]:
-    risks = Counter(one.risk for one in standings)
+def _figures(targets: list[Progress], extent: Extent, on: date) -> list[tuple[str, str]]:
+    risks = Counter(one.risk for one in targets)
     stars = {row["stars"]: row["n"] for row in selectors.counted(selectors.held(extent), "stars", on=on)}
     found = [(so(risks[risk]), str(RISKS[risk])) for risk in (Risk.MET, Risk.AT_RISK, Risk.MISSED)]
     found += [
@@ -91,14 +91,14 @@ def _parts(plan: Plan, extent: Extent, on: date) -> list[Part]:
 
 def _tasks(plan: Plan, on: date) -> Part:
     rows = selectors.late_tasks(plan, on)
-    lines = [Line(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in rows[:MOST_LINES]]
+    lines = [DueLine(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in rows[:MOST_LINES]]
     return Part(_("Nhiệm vụ quá hạn"), rows.count(), lines, _("Không có nhiệm vụ nào quá hạn."))
 
 
 def _dossiers(extent: Extent, on: date) -> Part:
     rows = selectors.late_dossiers(extent, on)
     lines = [
-        Line(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
+        DueLine(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
         for one in rows[:MOST_LINES]
     ]
     return Part(_("Hồ sơ quá hạn ở xã"), rows.count(), lines, _("Không có hồ sơ nào quá hạn."))
@@ -107,7 +107,7 @@ def _dossiers(extent: Extent, on: date) -> Part:
 def _ending(extent: Extent, on: date) -> Part:
     rows = selectors.expiring(extent, on)
     lines = [
-        Line(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
+        DueLine(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
         for one in rows[:MOST_LINES]
     ]
     soon = {"period": period_text(WINDOW_OPENS, on)}
@@ -135,7 +135,7 @@ def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
             _("Chỉ tiêu"), _("Kế hoạch"), pgettext("progress", "Đã có"), pgettext("progress", "Đang làm"),
             _("Dự kiến"), _("Tình trạng"),
         ],
-        "rows": [_row(one) for one in page.standings],
+        "rows": [_row(one) for one in page.targets],
         "figures": [list(one) for one in page.figures],
         "parts": [_printed(part) for part in page.parts],
         "foot": _(
@@ -146,7 +146,7 @@ def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
     return pdf.render(TEMPLATE, data, at=at)
 
 
-def _row(one: Standing) -> list[str]:
+def _row(one: Progress) -> list[str]:
     return [
         f"{one.target.name} ({one.target.unit})", aim_words(one), so(one.done),
         so(sum(one.pipeline.values())) or "–",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_tables2.data import TableData
 
 from ocop.foundation.ui.templatetags.ui import so, status
-from ocop.outlets.reports.counting import Record, Standing
+from ocop.outlets.reports.counting import Progress, Record
 from ocop.outlets.reports.labels import RISK_KINDS, RISKS
 from ocop.registers.programme.rules import Bound
 
@@ -22,7 +22,7 @@ TARGET = {"td": {"class": "target"}}
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
-def aim_words(one: Standing) -> str:
+def aim_words(one: Progress) -> str:
     """What the plan promises: «ít nhất 30», «6», «tất cả: 12», or that it is not known."""
     if one.extent.is_part:
         return "–"
@@ -36,12 +36,12 @@ def aim_words(one: Standing) -> str:
     return number
 
 
-def records_url(one: Standing) -> str:
+def records_url(one: Progress) -> str:
     """Where the records behind a number are."""
     return reverse("reports:records", args=[*one.target.plan.address, one.target.key])
 
 
-class StandingTable(tables.Table):
+class ProgressTable(tables.Table):
     """One line for a target of the plan."""
 
     name = tables.Column(verbose_name=gettext_lazy("Chỉ tiêu"), accessor="target__name", attrs=TARGET)
@@ -56,7 +56,7 @@ class StandingTable(tables.Table):
         orderable = False
         attrs = {"class": "standings"}
 
-    def render_name(self, record: Standing) -> SafeString:
+    def render_name(self, record: Progress) -> SafeString:
         """The target, the unit it is counted in, why the forecast is what it is,
         and what is in which stage.
         """
@@ -67,27 +67,27 @@ class StandingTable(tables.Table):
             record.reason, format_html('<span class="why">{}.</span>', stages) if stages else "",
         )  # fmt: skip
 
-    def value_name(self, record: Standing) -> str:
+    def value_name(self, record: Progress) -> str:
         """The same as text."""
         return f"{record.target.name} ({record.target.unit})"
 
-    def render_aim(self, record: Standing) -> str:
+    def render_aim(self, record: Progress) -> str:
         """The number aimed at, in words."""
         return aim_words(record)
 
-    def render_done(self, record: Standing) -> SafeString:
+    def render_done(self, record: Progress) -> SafeString:
         """The number, leading to its records."""
         return format_html('<a href="{}">{}</a>', records_url(record), so(record.done))
 
-    def value_done(self, record: Standing) -> int:
+    def value_done(self, record: Progress) -> int:
         """The number alone."""
         return record.done
 
-    def render_stages(self, record: Standing) -> str:
+    def render_stages(self, record: Progress) -> str:
         """How many in all; the stages stand beside the name."""
         return so(sum(record.pipeline.values())) if record.pipeline else "–"
 
-    def value_stages(self, record: Standing) -> str:
+    def value_stages(self, record: Progress) -> str:
         """The same in one line."""
         return "; ".join(f"{number} {name}" for name, number in record.stages)
 
@@ -99,11 +99,11 @@ class StandingTable(tables.Table):
         """The number alone."""
         return "" if value is None else value
 
-    def render_risk(self, record: Standing) -> SafeString:
+    def render_risk(self, record: Progress) -> SafeString:
         """A chip."""
         return status(str(RISKS[record.risk]), RISK_KINDS[record.risk])
 
-    def value_risk(self, record: Standing) -> str:
+    def value_risk(self, record: Progress) -> str:
         """The word."""
         return str(RISKS[record.risk])
 
@@ -135,7 +135,7 @@ class RecordTable(tables.Table):
 class Records(TableData):
     """The records behind a number, read a page at a time."""
 
-    def __init__(self, one: Standing) -> None:
+    def __init__(self, one: Progress) -> None:
         super().__init__(one.rows)
         self.one = one
 

@@ -19,7 +19,7 @@ from ocop.foundation.documents.engines.xlsx import workbook
 from ocop.foundation.ui.templatetags.ui import ngay, so
 from ocop.kernel.law.in_force import WINDOW_OPENS, legal_period
 from ocop.outlets.reports import selectors
-from ocop.outlets.reports.counting import Extent, Standing, standing
+from ocop.outlets.reports.counting import Extent, Progress, progress_of
 from ocop.outlets.reports.counting.results import results_of
 from ocop.outlets.reports.labels import period_name
 from ocop.outlets.reports.lists import aim_words
@@ -37,7 +37,7 @@ WIDTHS = (1.0, 6.4, 2.2, 1.9, 1.7, 1.7, 1.6)
 class TargetLine:
     """One target in a period: what was done in it, and since the new year up to its end."""
 
-    standing: Standing
+    progress: Progress
     in_period: int
     total: int
 
@@ -46,7 +46,7 @@ class TargetLine:
         """How much of the plan's number is done, in whole per cent, rounded down:
         100 % is said of the whole only.
         """
-        value = self.standing.value
+        value = self.progress.value
         return f"{self.total * 100 // value} %" if value else ""
 
 
@@ -92,7 +92,7 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
     ahead = tasks.filter(state=TaskState.OPEN, due_on__gte=following.first, due_on__lte=following.last)
     stars = [(row["stars"], row["n"]) for row in selectors.counted(selectors.held(extent), "stars", on=until)]
     return PeriodicReport(
-        plan, period, until, [_line(one, period, until) for one in standing(plan, until)], stars,
+        plan, period, until, [_line(one, period, until) for one in progress_of(plan, until)], stars,
         selectors.revoked_in(replace(extent, first=period.first)).count(),
         selectors.expiring(extent, until).count(), selectors.late_dossiers(extent, until).count(),
         selectors.rounds_of(plan.year), _money(plan), list(done), list(selectors.late_tasks(plan, until)),
@@ -100,7 +100,7 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
     )  # fmt: skip
 
 
-def _line(one: Standing, period: Period, until: date) -> TargetLine:
+def _line(one: Progress, period: Period, until: date) -> TargetLine:
     """The number of the period is counted as that of the year, over its days alone."""
     if period.first == one.extent.first:
         return TargetLine(one, one.done, one.done)
@@ -108,7 +108,7 @@ def _line(one: Standing, period: Period, until: date) -> TargetLine:
     return TargetLine(one, _of_part(one, part), one.done)
 
 
-def _of_part(one: Standing, part: Extent) -> int:
+def _of_part(one: Progress, part: Extent) -> int:
     if one.counter is not None:
         return one.counter.rows(part).count()
     found = results_of(one.target, part).filter(on__gte=part.first)
@@ -131,7 +131,7 @@ HEADER = ("TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch", "Trong kỳ", "Lu�
 
 def _rows(report: PeriodicReport) -> list[list[Any]]:
     return [
-        [place, one.standing.target.name, one.standing.target.unit, aim_words(one.standing), one.in_period,
+        [place, one.progress.target.name, one.progress.target.unit, aim_words(one.progress), one.in_period,
         one.total,
          one.share]
         for place, one in enumerate(report.lines, start=1)

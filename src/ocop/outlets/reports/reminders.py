@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import OPEN, DossierKind
+from ocop.casework.dossiers.rules import DossierKind
+from ocop.casework.dossiers.states import OPEN
 from ocop.casework.review.models import Seat
+from ocop.foundation.accounts.appointments import appointments_on, people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on, people_holding
 from ocop.foundation.notifications.actions import claim_days, tell
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.templatetags.ui import days_left, ngay

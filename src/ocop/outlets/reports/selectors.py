@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.states import DossierState
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.states import ItemState
 from ocop.foundation.places.models import Place

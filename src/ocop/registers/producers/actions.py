@@ -134,10 +134,10 @@ def amend_producer(
     if representative is not None:
         Representative.objects.update_or_create(producer=producer, defaults=dict(representative))
         changed.append("representative")
-    for follow in _followers:
-        follow(producer)
     if changed:
         record("producer.amend", producer, by=by, at=at, data={"fields": changed})
+        for follow in _followers:
+            follow(producer)
     return producer
 
 

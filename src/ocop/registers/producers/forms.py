@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.places.forms import CommuneField
-from ocop.foundation.ui.forms import DateField, Form, PhoneField, RadioCards, TextField
+from ocop.foundation.ui.forms import DateField, Form, PhoneField, RadioCards, ReasonField, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.registers.producers.labels import (
     ENTERPRISE_SIZE_NOTES,
@@ -204,7 +204,7 @@ class EntitleForm(Form):
 class ReasonForm(Form):
     """Why."""
 
-    reason = TextField(label=_("Lý do"), required=False, max_length=300)
+    reason = ReasonField(lines=1, required=False, max_length=300)
 
 
 SECTION_FORMS: dict[str, type[Form]] = {

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.columns import NumberColumn
 from ocop.foundation.ui.lists import ListFilter
 from ocop.registers.producers.labels import LEGAL_FORMS, SOURCES
 from ocop.registers.producers.models import Producer
@@ -25,11 +26,7 @@ class ProducerTable(tables.Table):
     commune = tables.Column(verbose_name=_("Xã, phường"), order_by=("commune__name", "name"))
     registration_no = tables.Column(verbose_name=_("Số đăng ký"))
     phone = tables.Column(verbose_name=_("Điện thoại"))
-    products = tables.Column(
-        verbose_name=_("Sản phẩm"),
-        accessor="product_count",
-        attrs={"th": {"class": "number"}, "td": {"class": "number"}},
-    )
+    products = NumberColumn(verbose_name=_("Sản phẩm"), accessor="product_count")
 
     class Meta:
         model = Producer

@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS, SOURCES
@@ -19,6 +19,24 @@ from ocop.registers.producers.rules import ENTERPRISES, LegalForm
 
 PROVINCE_ROLES = frozenset({Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
 READING_ROLES = PROVINCE_ROLES | {Role.COMMUNE_OFFICER, Role.MINISTRY_OFFICER}
+
+
+def desk_of(person: Any, at: datetime, commune: str = "commune") -> Q:
+    """What lies on the desk of the offices in which this person works: records of producers whose commune,
+    in the column `commune`, is theirs or was taken over.
+    """
+    offices: set[int] = set()
+    is_province = False
+    for appointment in appointments_on(person, at):
+        place = appointment.office.place_id
+        if appointment.role == Role.MINISTRY_OFFICER:
+            return Q()
+        if place is not None and appointment.role in READING_ROLES:
+            offices.add(place)
+            is_province = is_province or appointment.role != Role.COMMUNE_OFFICER
+    here = Q(**{f"{commune}__in": inside(offices)}) if offices else Q(pk__in=[])
+    # where the place of a producer is not known the province looks after it
+    return here | Q(**{f"{commune}__isnull": True}) if is_province else here
 
 
 class ProducerQuerySet(models.QuerySet["Producer"]):
@@ -36,18 +54,7 @@ class ProducerQuerySet(models.QuerySet["Producer"]):
         """Those in the commune or the province in whose office this person works,
         and in what it took over.
         """
-        offices: set[int] = set()
-        is_province = False
-        for appointment in appointments_on(person, at):
-            place = appointment.office.place_id
-            if appointment.role == Role.MINISTRY_OFFICER:
-                return self
-            if place is not None and appointment.role in READING_ROLES:
-                offices.add(place)
-                is_province = is_province or appointment.role != Role.COMMUNE_OFFICER
-        here = Q(commune__in=inside(offices)) if offices else Q(pk__in=[])
-        # where the place of a producer is not known the province looks after it
-        return self.filter(here | Q(commune__isnull=True) if is_province else here)
+        return self.filter(desk_of(person, at))
 
     def visible_to(self, person: Any, at: datetime) -> ProducerQuerySet:
         """Those for whom the person may act, and those of the person's office."""

@@ -96,7 +96,7 @@ def core_name(name: str) -> str:
 
     A name that consists of such words only stays whole.
     """
-    padded = f" {' '.join(''.join(mark if mark.isalnum() else ' ' for mark in fold(name)).split())} "
+    padded = f" {fold(name)} "
     whole = padded
     for phrase in _FORM_PHRASES:
         padded = padded.replace(f" {phrase} ", " ")

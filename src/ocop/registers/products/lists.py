@@ -6,51 +6,55 @@ from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars, status
 from ocop.registers.producers.labels import SOURCES
+from ocop.registers.producers.models import desk_of
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
-from ocop.registers.products.models import Product, Recognition
-from ocop.registers.products.rules import PUBLIC_STATUSES, StandingKind
+from ocop.registers.products.models import Listing, Recognition
+from ocop.registers.products.rules import StandingKind
 from ocop.registers.products.selectors import current_recognition, regulation_on, standing_of
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
-
-
-def with_latest(products: QuerySet[Product]) -> QuerySet[Product]:
-    """Adds stars and year of the newest recognition, to sort and filter by."""
-    newest = Recognition.objects.filter(product=OuterRef("pk"), status_code__in=PUBLIC_STATUSES)
-    return products.annotate(
-        latest_stars=Subquery(newest.values("stars")[:1]), latest_year=Subquery(newest.values("year")[:1])
-    )
+NONE = (None, "", 0)
+BY_NAME = ("name", "pk")
 
 
 class ProductTable(tables.Table):
-    """One line for a product; `public_recognitions` must be prefetched."""
+    """One line for a product, from its listing; every order has an index, names decide among equals.
 
-    name = tables.Column(verbose_name=_("Sản phẩm"), linkify=True)
+    `public_recognitions` of the products must be prefetched.
+    """
+
+    name = tables.Column(verbose_name=_("Sản phẩm"), linkify=True, order_by=BY_NAME)
     producer = tables.Column(
-        verbose_name=_("Chủ thể"), accessor="producer__name", order_by=("producer__name", "name")
+        verbose_name=_("Chủ thể"), accessor="producer_name", order_by=("producer_name", *BY_NAME)
     )
-    commune = tables.Column(
-        verbose_name=_("Xã, phường"), accessor="place", order_by=("producer__commune__name", "name")
+    commune = tables.Column(verbose_name=_("Xã, phường"), order_by=("place_name", *BY_NAME))
+    set_number = tables.Column(
+        verbose_name=_("Bộ"), attrs=NUMBER, order_by=("set_number", *BY_NAME), empty_values=NONE
     )
-    set_number = tables.Column(verbose_name=_("Bộ"), attrs=NUMBER)
-    latest_stars = tables.Column(verbose_name=_("Hạng sao"))
-    latest_year = tables.Column(verbose_name=_("Năm"), attrs=NUMBER)
+    latest_stars = tables.Column(
+        verbose_name=_("Hạng sao"), accessor="stars", order_by=("stars", *BY_NAME), empty_values=NONE
+    )
+    latest_year = tables.Column(
+        verbose_name=_("Năm"), accessor="year", attrs=NUMBER, order_by=("year", *BY_NAME), empty_values=NONE
+    )
     standing = tables.Column(
-        verbose_name=_("Tình trạng"), accessor="public_recognitions", orderable=False, empty_values=()
+        verbose_name=_("Tình trạng"),
+        accessor="product__public_recognitions",
+        orderable=False,
+        empty_values=(),
     )
 
     class Meta:
-        model = Product
+        model = Listing
         fields: ClassVar = (
             "name",
             "producer",
@@ -64,7 +68,7 @@ class ProductTable(tables.Table):
 
     def render_commune(self, value: Place) -> str:
         """Kind and name of the commune."""
-        return full_name(value).partition(",")[0]
+        return str(value)
 
     def render_latest_stars(self, value: int) -> Any:
         """Stars as shapes."""
@@ -112,8 +116,8 @@ def sets_of_today() -> list[tuple[int, str]]:
 
 def communes_with_products(request: Any) -> QuerySet[Place]:
     """The communes of the producers that the list can show to this person."""
-    desk = Product.objects.on_desk_of(request.user, timezone.now())
-    return Place.objects.filter(pk__in=desk.values("producer__commune")).order_by("name")
+    there = Listing.objects.filter(producer_commune=OuterRef("pk"))
+    return Place.objects.filter(desk_of(request.user, timezone.now(), "pk"), Exists(there)).order_by("name")
 
 
 class ProductFilter(ListFilter):
@@ -122,12 +126,12 @@ class ProductFilter(ListFilter):
     bo = django_filters.ChoiceFilter(label=_("Bộ sản phẩm"), field_name="set_number", choices=sets_of_today)
     sao = django_filters.ChoiceFilter(
         label=_("Hạng sao"),
-        field_name="latest_stars",
+        field_name="stars",
         choices=[(3, _("3 sao")), (4, _("4 sao")), (5, _("5 sao"))],
     )
     xa = django_filters.ModelChoiceFilter(
         label=_("Xã, phường"),
-        field_name="producer__commune",
+        field_name="producer_commune",
         queryset=communes_with_products,
         to_field_name="code",
     )
@@ -136,5 +140,5 @@ class ProductFilter(ListFilter):
     )
 
     class Meta:
-        model = Product
+        model = Listing
         fields: ClassVar = ("q", "bo", "sao", "xa", "nguon")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db import connection
 from django.db.models import (
     Case,
     Count,
@@ -16,22 +18,21 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Prefetch,
-    Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
 from ocop.foundation.places.models import Place
 from ocop.kernel.text import fold
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.models import Listing, Product, Recognition
 from ocop.registers.products.selectors import PUBLIC_STATUSES, shown_photos
 
 NEWEST = (F("year").desc(), F("decided_on").desc(nulls_last=True), F("pk").desc())
-SORTS = ("moi", "ten", "sao")
+NEWEST_FIRST = ("-recency", "sort_key", "pk")
+SORTS = {"moi": NEWEST_FIRST, "ten": ("sort_key", "pk"), "sao": ("-stars", *NEWEST_FIRST)}
+COLUMNS = ("stars", "set_number", "commune_id")
 
 
 @dataclass(frozen=True)
@@ -53,92 +54,100 @@ def public_recognitions() -> QuerySet[Recognition]:
     )
 
 
-def listed() -> QuerySet[Product]:
-    """Products with a recognition that everyone may know;
-    `stars_now` and `year_now` are those of the newest.
+def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
+    """The listings that answer to every wish, sorted by `sort` (one of SORTS),
+    or by how well the words fit. One table alone is asked.
     """
-    own = Recognition.objects.filter(product=OuterRef("pk"), status_code__in=PUBLIC_STATUSES)
-    newest = own.order_by(*NEWEST)
-    return Product.objects.filter(Exists(own)).annotate(
-        stars_now=Subquery(newest.values("stars")[:1]),
-        year_now=Subquery(newest.values("year")[:1]),
-        decided_now=Subquery(newest.values("decided_on")[:1]),
-        commune_now=Coalesce("commune_id", "producer__commune_id"),
-    )
-
-
-def found(wanted: Wanted, sort: str = "") -> QuerySet[Product]:
-    """The products that answer to every wish, sorted by `sort` (one of SORTS),
-    or by how well the words fit.
-    """
-    rows: QuerySet[Any] = listed()  # its annotations are columns too
+    rows = Listing.objects.public()
     words = fold(wanted.words)
     for word in words.split():
         rows = rows.filter(search_text__contains=word)
     if wanted.stars is not None:
-        rows = rows.filter(stars_now=wanted.stars)
+        rows = rows.filter(stars=wanted.stars)
     if wanted.set_number is not None:
         rows = rows.filter(set_number=wanted.set_number)
     if wanted.commune is not None:
-        rows = rows.filter(commune_now=wanted.commune.pk)
-    return _sorted(rows, words, sort)
+        rows = rows.filter(commune=wanted.commune.pk)
+    if sort in SORTS or not words:
+        return rows.order_by(*SORTS.get(sort, NEWEST_FIRST))
+    return rows.order_by(_fits(words), *NEWEST_FIRST)
 
 
-def _sorted(rows: QuerySet[Product], words: str, sort: str) -> QuerySet[Product]:
-    newest = (F("year_now").desc(), F("decided_now").desc(nulls_last=True), "search_text", "pk")
-    if sort == "ten":
-        return rows.order_by("search_text", "pk")
-    if sort == "sao":
-        return rows.order_by(F("stars_now").desc(nulls_last=True), *newest)
-    if sort == "moi" or not words:
-        return rows.order_by(*newest)
-    fits = Case(
+def _fits(words: str) -> Case:
+    return Case(
         When(search_text__startswith=words, then=0),
         When(search_text__contains=words, then=1),
         default=Value(2),
         output_field=IntegerField(),
     )
-    return rows.order_by(fits, *newest)
 
 
-def with_all(rows: QuerySet[Product]) -> QuerySet[Any]:
-    """Loads what cards and pages show:
-    producer, place, photographs, recognitions as `known`, newest first.
+def shown(rows: QuerySet[Listing]) -> list[Listing]:
+    """Loads what cards show of a part of a list: product, producer, place, photographs, newest recognition.
+
+    The part is found first, over an index alone; nothing is loaded of the rows passed over.
     """
-    return rows.select_related(
-        "producer__commune__parent__parent", "commune__parent__parent"
-    ).prefetch_related(shown_photos(), Prefetch("recognitions", public_recognitions(), to_attr="known"))
+    part = Listing.objects.filter(pk__in=rows.values("pk")).order_by(*rows.query.order_by)
+    return list(part.select_related("recognition", "ending__paper").prefetch_related(*_beside()))
 
 
-def count_by_stars() -> dict[int, int]:
-    """How many listed products hold 3, 4 or 5 stars by their newest recognition, most stars first."""
-    return _counts("stars_now", reverse=True)
-
-
-def count_by_set() -> dict[int, int]:
-    """How many listed products each product set has, by number."""
-    return _counts("set_number")
-
-
-def count_by_commune() -> dict[int, int]:
-    """How many listed products each place has, by its row."""
-    return _counts("commune_now")
-
-
-def _counts(column: str, *, reverse: bool = False) -> dict[int, int]:
-    rows = (
-        listed()
-        .filter(Q(**{f"{column}__isnull": False}))
-        .values_list(column)
-        .annotate(n=Count("pk"))
-        .order_by()
+def _beside() -> tuple[Prefetch, Prefetch]:
+    products = Product.objects.defer("description", "packaging", "story").select_related("producer")
+    return (
+        Prefetch("product", products.prefetch_related(shown_photos())),
+        Prefetch("commune", Place.objects.with_parents()),
     )
-    return dict(sorted(rows, reverse=reverse))
+
+
+class Pages(Paginator):
+    """The pages of `found`; each is loaded by `shown`."""
+
+    def _get_page(self, rows: QuerySet[Listing], number: int, paginator: Paginator) -> Page:
+        return Page(shown(rows), number, paginator)
+
+
+def in_full(slug: str) -> Product | None:
+    """A product of the public catalogue with its listing, places, photographs,
+    and its recognitions as `known`, newest first.
+    """
+    places = ("producer__commune__parent__parent", "commune__parent__parent")
+    known = Prefetch("recognitions", public_recognitions(), to_attr="known")
+    rows = Product.objects.filter(listing__recognition__isnull=False, slug=slug)
+    loaded = rows.select_related("listing__recognition", "listing__ending__paper", *places)
+    return loaded.prefetch_related(shown_photos(), known).first()
+
+
+def count_by(column: str) -> dict[int, int]:
+    """How many public products there are by one of COLUMNS, in its order; 0 stands for none.
+    Read from an index.
+    """
+    rows = Listing.objects.public().filter(**{f"{column}__isnull": False}).values_list(column)
+    return dict(sorted(rows.annotate(n=Count("*")).order_by()))
+
+
+def values_of(column: str) -> list[int]:
+    """Which values public products have in one of COLUMNS, in order: an index is asked once for each."""
+    if column not in COLUMNS:
+        raise ValueError(column)
+    with connection.cursor() as cursor:
+        cursor.execute(_VALUES.format(column=column))
+        return [row[0] for row in cursor.fetchall()]
+
+
+_VALUES = """
+WITH RECURSIVE known(n) AS (
+  SELECT min({column}) FROM products_listing WHERE recognition_id IS NOT NULL
+  UNION ALL
+  SELECT (SELECT min({column}) FROM products_listing WHERE recognition_id IS NOT NULL AND {column} > known.n)
+  FROM known WHERE known.n IS NOT NULL
+)
+SELECT n FROM known WHERE n IS NOT NULL
+"""
 
 
 def listed_producers() -> QuerySet[Producer]:
-    """Producers with at least one listed product: only these have a public page."""
-    recognised = Recognition.objects.filter(product__producer=OuterRef("pk"), status_code__in=PUBLIC_STATUSES)
+    """Producers with at least one public product: only these have a public page."""
+    recognised = Listing.objects.public().filter(producer=OuterRef("pk"))
     return Producer.objects.filter(Exists(recognised)).select_related("commune__parent__parent")
 
 

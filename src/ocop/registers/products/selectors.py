@@ -100,8 +100,7 @@ def public_recognitions() -> Prefetch:
 def public_products() -> QuerySet[Product]:
     """Products of the public catalogue: those with at least one recognition on record."""
     return (
-        Product.objects.filter(recognitions__status_code__in=PUBLIC_STATUSES)
-        .distinct()
+        Product.objects.filter(listing__recognition__isnull=False)
         .select_related("producer", "commune", "commune__parent")
         .prefetch_related(shown_photos(), public_recognitions())
     )

@@ -8,21 +8,19 @@ import django_filters
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.ui.columns import DayColumn, NumberColumn, StateColumn
 from ocop.foundation.ui.lists import ListFilter
-from ocop.foundation.ui.templatetags.ui import status
 from ocop.registers.programme.labels import PLAN_STATE_KINDS, plan_state, plan_state_choices
 from ocop.registers.programme.models import Plan, Round
 from ocop.registers.programme.rules import PlanState
-
-_NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
 class RoundTable(tables.Table):
     """One line for a round."""
 
     name = tables.Column(verbose_name=_("Đợt"), accessor="number", order_by=("year", "number"))
-    proposed_before = tables.DateColumn(verbose_name=_("Xã đề nghị trước"))
-    held_before = tables.DateColumn(verbose_name=_("Đánh giá trước"))
+    proposed_before = DayColumn(verbose_name=_("Xã đề nghị trước"))
+    held_before = DayColumn(verbose_name=_("Đánh giá trước"))
     is_extra = tables.Column(verbose_name=_("Loại"))
     papers = tables.Column(verbose_name=_("Căn cứ"), accessor="plan", orderable=False, empty_values=())
 
@@ -60,6 +58,10 @@ class RoundFilter(ListFilter):
         fields: ClassVar = ("nam", "loai")
 
 
+def _state(plan: Plan) -> tuple[str, str]:
+    return plan_state(plan.state), PLAN_STATE_KINDS[PlanState(plan.state)]
+
+
 class PlanTable(tables.Table):
     """One line for a plan."""
 
@@ -67,23 +69,15 @@ class PlanTable(tables.Table):
     name = tables.Column(verbose_name=_("Tên kế hoạch"))
     place = tables.Column(verbose_name=_("Tỉnh"), accessor="place__local_name", order_by="place__name")
     number = tables.Column(verbose_name=_("Số, ký hiệu"))
-    issued_on = tables.DateColumn(verbose_name=_("Ngày ban hành"))
-    targets = tables.Column(verbose_name=_("Chỉ tiêu"), accessor="target_count", attrs=_NUMBER)
-    tasks = tables.Column(verbose_name=_("Nhiệm vụ"), accessor="task_count", attrs=_NUMBER)
-    state = tables.Column(verbose_name=_("Trạng thái"))
+    issued_on = DayColumn(verbose_name=_("Ngày ban hành"))
+    targets = NumberColumn(verbose_name=_("Chỉ tiêu"), accessor="target_count")
+    tasks = NumberColumn(verbose_name=_("Nhiệm vụ"), accessor="task_count")
+    state = StateColumn(_state, verbose_name=_("Trạng thái"))
 
     class Meta:
         model = Plan
         fields: ClassVar = ("year", "name", "place", "number", "issued_on", "targets", "tasks", "state")
         order_by = "-year"
-
-    def render_state(self, record: Plan) -> Any:
-        """The state as a chip."""
-        return status(plan_state(record.state), PLAN_STATE_KINDS[PlanState(record.state)])
-
-    def value_state(self, record: Plan) -> str:
-        """The state in words."""
-        return plan_state(record.state)
 
 
 class PlanFilter(ListFilter):

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.appointments import in_force_at, people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import in_force_at, people_holding
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.ui.words import words
 from ocop.registers.programme.models import Plan, Task
-
-
-class _Filled:
-    """A lazy text with its values, put together in the reader's language."""
-
-    def __init__(self, text: Any, values: dict[str, Any]) -> None:
-        self.text, self.values = text, values
-
-    def __str__(self) -> str:
-        return str(self.text) % self.values
-
-
-def _words(text: Any, **values: Any) -> Any:
-    return lazystr(_Filled(text, values))
 
 
 def issued(plan: Plan, *, at: datetime) -> None:
@@ -38,7 +23,7 @@ def issued(plan: Plan, *, at: datetime) -> None:
     tell(
         people,
         kind="programme.issued",
-        subject=_words(_("Kế hoạch OCOP năm %(year)s đã ban hành"), year=plan.year),
+        subject=words(_("Kế hoạch OCOP năm %(year)s đã ban hành"), year=plan.year),
         body=_("Cơ quan của bạn có nhiệm vụ trong kế hoạch. Mở để xem việc và hạn."),
         url=plan.get_absolute_url(),
         at=at,
@@ -50,8 +35,8 @@ def finished(task: Task, *, at: datetime) -> None:
     tell(
         people_holding(Role.PROVINCE_OFFICER, at, place=task.plan.place),
         kind="programme.finished",
-        subject=_words(_("Đã xong: %(task)s"), task=task.name),
-        body=_words(_("%(holder)s báo nhiệm vụ đã xong."), holder=task.holder),
+        subject=words(_("Đã xong: %(task)s"), task=task.name),
+        body=words(_("%(holder)s báo nhiệm vụ đã xong."), holder=task.holder),
         url=task.get_absolute_url(),
         at=at,
     )

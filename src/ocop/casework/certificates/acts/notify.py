@@ -20,8 +20,8 @@ from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepa
 from ocop.casework.certificates.selectors import unnoticed
 from ocop.casework.certificates.selectors.printing import printed_of
 from ocop.casework.certificates.writes.notices import write_notice
-from ocop.casework.dossiers.actions import conclude
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.writes import conclude
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.states import ItemState, MeetingState
@@ -29,6 +29,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure
 from ocop.foundation.ui.forms import DateField, TextField
+from ocop.kernel.text import one_line
 
 SYMBOL = "TB-SNNMT"
 
@@ -71,7 +72,7 @@ def notify_results(
     if not items:
         raise Refused(nothing_chosen())
     locked = _held(items)
-    number = " ".join(number.split())
+    number = one_line(number)
     ensure(refuse_conflict(who, locked))
     for item in locked:
         ensure(_refuse_notice(item, number, noticed_on, at))

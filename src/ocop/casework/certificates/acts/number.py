@@ -17,6 +17,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
 from ocop.foundation.ui.forms import DateField, TextField
+from ocop.kernel.text import one_line
 
 
 class AsksNumber(Asks):
@@ -36,7 +37,7 @@ def number_notice(notice: ResultNotice, *, number: str, noticed_on: date, by: Pe
     held(notice)
     if notice.number:
         raise Refused(_numbered(notice.content["product"]))
-    number = " ".join(number.split())
+    number = one_line(number)
     programme = notice.item.meeting.council.programme
     ensure(refuse_paper(programme, number, noticed_on, at, symbol=SYMBOL))
     if not number:

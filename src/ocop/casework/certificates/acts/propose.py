@@ -25,6 +25,7 @@ from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
 from ocop.foundation.ui.forms import CheckboxCards, DateField, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.foundation.ui.templatetags.ui import so
+from ocop.kernel.text import one_line
 
 SYMBOL = "UBND-NLN"
 
@@ -77,7 +78,7 @@ def record_proposal(
     ensure(refuse_prepare(who))
     rows = DecisionItem.objects.select_for_update(of=("self",)).select_related("decision__programme")
     stored = rows.get(pk=decision_item.pk)
-    letter_no = " ".join(letter_no.split())
+    letter_no = one_line(letter_no)
     ensure(_refuse_again(stored))
     ensure(refuse_conflict(who, [decision_item.item]))
     ensure(_refuse_package(stored, package))

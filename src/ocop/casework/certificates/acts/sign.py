@@ -27,15 +27,15 @@ from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.certificates.writes.certificates import issue
 from ocop.casework.certificates.writes.notices import write_notice
-from ocop.casework.dossiers.actions import conclude
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.writes import conclude
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
-from ocop.kernel.text import fold
+from ocop.kernel.text import fold, one_line
 from ocop.registers.programme.models import Programme
 
 SECONDS = 2.0
@@ -80,7 +80,7 @@ def sign_decision(
     or date that cannot be, and for a decision that is not waiting for signature. `render_missing` makes the
     PDFs afterwards.
     """
-    number = " ".join(number.split())
+    number = one_line(number)
     # decisions of a province are signed one after another, so that no number is given twice
     Programme.objects.select_for_update(of=("self",)).get(pk=decision.programme_id)
     ensure(refuse_sign(who_is(by, at), held(decision)))

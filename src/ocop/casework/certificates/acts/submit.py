@@ -22,6 +22,7 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, held, transition, words
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import DateField, TextField
+from ocop.kernel.text import one_line
 
 
 class AsksLetter(Asks):
@@ -47,7 +48,7 @@ def submit_decision(
     """
     who = who_is(by, at)
     ensure(refuse_prepare(who))
-    letter_no = " ".join(letter_no.split())
+    letter_no = one_line(letter_no)
     ensure(refuse_paper(decision.programme, letter_no, letter_on, at, symbol="TTr-SNNMT"))
     held(decision)
     rows = decision.items.live().select_related("item__dossier__product")

@@ -3,6 +3,7 @@
 from ocop.casework.certificates.permissions.lists import refuse_list_certificates, refuse_list_decisions
 from ocop.casework.certificates.permissions.who import (
     concerns,
+    has_part_in,
     refuse_conflict,
     refuse_prepare,
     refuse_read,
@@ -13,6 +14,7 @@ from ocop.casework.certificates.permissions.who import (
 
 __all__ = [
     "concerns",
+    "has_part_in",
     "refuse_conflict",
     "refuse_list_certificates",
     "refuse_list_decisions",

@@ -14,7 +14,7 @@ from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.refusals import Refusal
-from ocop.registers.producers.models import Producer
+from ocop.registers.producers.permissions import producers_acted_for
 
 
 def refuse_prepare(who: Who, _thing: object = None) -> Refusal | None:
@@ -87,9 +87,12 @@ def refuse_read(who: Who, decision: Decision) -> Refusal | None:
     """
     if Decision.objects.visible_to(who.person, who.at).filter(pk=decision.pk).exists():
         return None
-    if decision.is_signed and concerns(who, [row.item for row in _live(decision)]):
-        return None
-    return _not_reader(_("Bạn không xem được quyết định này."))
+    return None if has_part_in(who, decision) else _not_reader(_("Bạn không xem được quyết định này."))
+
+
+def has_part_in(who: Who, decision: Decision) -> bool:
+    """Whether a product of the signed decision is the person's own, or of their commune."""
+    return decision.is_signed and concerns(who, [row.item for row in _live(decision)])
 
 
 def _live(decision: Decision) -> list[DecisionItem]:
@@ -102,7 +105,7 @@ def _live(decision: Decision) -> list[DecisionItem]:
 
 def concerns(who: Who, items: Sequence[AgendaItem]) -> bool:
     """Whether one of the products is the person's own, or of the commune in whose office the person works."""
-    own = set(Producer.objects.acted_for_by(who.person, who.at).values_list("pk", flat=True))
+    own = producers_acted_for(who)
     communes = {row.office.place_id for row in who.appointments if row.role == Role.COMMUNE_OFFICER}
     dossiers = [item.dossier for item in items]
     return any(dossier.product.producer_id in own or dossier.commune_id in communes for dossier in dossiers)

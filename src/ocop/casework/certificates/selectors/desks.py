@@ -18,8 +18,8 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.results import undecided, unnoticed
 from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.models import AgendaItem
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 

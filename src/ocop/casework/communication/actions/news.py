@@ -10,17 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.communication import notices, permissions, refusals
-from ocop.casework.communication.actions.locking import hold
 from ocop.casework.communication.labels import FIELDS
 from ocop.casework.communication.models import NewsPage, NewsVersion
 from ocop.casework.communication.models.news import CONTENT
 from ocop.casework.communication.rules import NewsKind, NewsState, pictures_named, plain, unsafe_links
-from ocop.foundation.audit.actions import record, transition
+from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.slugs import write_under_free_slug
-from ocop.kernel.text import fold, slugify_vi
+from ocop.kernel.text import fold, one_line, slugify_vi
 
 LONGEST = {
     "title": 200,
@@ -59,7 +58,7 @@ def revise_page(page: NewsPage, *, content: Mapping[str, str], version: int, by:
     otherwise as for writing, and for a text of an approved page that names a missing picture. The same words
     change nothing.
     """
-    hold(page)
+    held(page)
     ensure(permissions.refuse_revise(by, page, at))
     if page.version != version:
         raise Refused(refusals.changed_meanwhile(page.title))
@@ -82,7 +81,7 @@ def revise_page(page: NewsPage, *, content: Mapping[str, str], version: int, by:
 @transaction.atomic
 def propose_page(page: NewsPage, *, by: Any, at: datetime) -> None:
     """Sends a draft to the province, whose officers are told."""
-    hold(page)
+    held(page)
     ensure(permissions.refuse_write(by, at, page.place))
     ensure(_refuse_pictures(page))
     transition(page, "propose", by=by, at=at, data={"version": page.version})
@@ -92,7 +91,7 @@ def propose_page(page: NewsPage, *, by: Any, at: datetime) -> None:
 @transaction.atomic
 def return_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None:
     """Sends a proposed page back with a reason; its writer is told."""
-    hold(page)
+    held(page)
     ensure(permissions.refuse_publish(by, page, at))
     transition(page, "return", by=by, at=at, reason=reason)
     notices.page_returned(page, reason=reason, at=at)
@@ -104,7 +103,7 @@ def publish_page(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> 
 
     Refused to other offices, for a day more than a year ahead, while the text names a missing picture.
     """
-    hold(page)
+    held(page)
     ensure(permissions.refuse_publish(by, page, at))
     ensure(_refuse_day(publish_on, at))
     ensure(_refuse_pictures(page))
@@ -124,7 +123,7 @@ def set_day(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> None:
     """Gives an approved page another day.
     Refused to other offices, before approval, more than a year ahead.
     """
-    hold(page)
+    held(page)
     ensure(permissions.refuse_publish(by, page, at))
     if page.state != NewsState.PUBLISHED or page.publish_on is None:
         raise Refused(refusals.not_published(page.title))
@@ -140,7 +139,7 @@ def withdraw_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None
     """Takes the page away from the public, with its pictures; its text stays on record.
     Refused without a reason.
     """
-    hold(page)
+    held(page)
     ensure(permissions.refuse_withdraw(by, page, at))
     transition(page, "withdraw", by=by, at=at, reason=reason)
 
@@ -148,7 +147,7 @@ def withdraw_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None
 @transaction.atomic
 def reopen_page(page: NewsPage, *, by: Any, at: datetime) -> None:
     """Makes a withdrawn page a draft again; its address stays its own."""
-    hold(page)
+    held(page)
     ensure(permissions.refuse_withdraw(by, page, at))
     transition(page, "reopen", by=by, at=at)
 
@@ -156,9 +155,7 @@ def reopen_page(page: NewsPage, *, by: Any, at: datetime) -> None:
 def _said(content: Mapping[str, str]) -> dict[str, str]:
     """The words tidied; titles and summaries in one line."""
     tidied = {name: tidy(content.get(name, "")) for name in CONTENT}
-    return {
-        name: text if name.startswith("body") else " ".join(text.split()) for name, text in tidied.items()
-    }
+    return {name: text if name.startswith("body") else one_line(text) for name, text in tidied.items()}
 
 
 def _refuse_content(said: Mapping[str, str]) -> Refusal | None:

@@ -9,13 +9,13 @@ from django.core.files.base import File
 from django.db import transaction
 
 from ocop.casework.communication import permissions, refusals
-from ocop.casework.communication.actions.locking import hold
 from ocop.casework.communication.models import NewsPage, NewsPicture
 from ocop.casework.communication.rules import pictures_named
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 
 
 @transaction.atomic
@@ -23,9 +23,9 @@ def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Any, at:
     """Adds a picture under the next number.
     Refused as for revising, without a caption, and for what is no picture.
     """
-    hold(page)
+    held(page)
     ensure(permissions.refuse_revise(by, page, at))
-    caption = " ".join(caption.split())[:200]
+    caption = one_line(caption)[:200]
     if not caption:
         raise Refused(refusals.caption_missing())
     file = store(upload, owner=permissions.PICTURE_FILES, by=by, at=at, kinds=[FileKind.IMAGE])
@@ -41,7 +41,7 @@ def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Any, at:
 def remove_picture(picture: NewsPicture, *, by: Any, at: datetime) -> None:
     """Takes a picture off the page; the file stays. Refused as for revising, and while the text names it."""
     page = picture.page
-    hold(page)
+    held(page)
     ensure(permissions.refuse_revise(by, page, at))
     if picture.number in pictures_named(page.body) | pictures_named(page.body_en):
         raise Refused(refusals.picture_named(picture.number))

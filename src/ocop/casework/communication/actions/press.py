@@ -9,14 +9,13 @@ from typing import Any
 from django.db import transaction
 
 from ocop.casework.communication import notices, permissions, refusals
-from ocop.casework.communication.actions.locking import hold
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
-from ocop.foundation.audit.actions import record, transition
+from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.ui.refusals import Refusal, ensure
-from ocop.kernel.text import fold
+from ocop.kernel.text import fold, one_line
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import PlanState
 
@@ -39,8 +38,8 @@ def note_item(
     # one at a time for a place, or two at once would not see each other's line; others go on naming the place
     Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
     item = PressItem(
-        plan=plan, task=task, place=place, title=" ".join(title.split()), channel=Channel(channel).value,
-        outlet=" ".join(outlet.split()), note=note.strip(), planned_on=planned_on, created_by=by,
+        plan=plan, task=task, place=place, title=one_line(title), channel=Channel(channel).value,
+        outlet=one_line(outlet), note=note.strip(), planned_on=planned_on, created_by=by,
         created_at=at,
     )  # fmt: skip
     ensure(_refuse_content(item))
@@ -59,15 +58,15 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datet
     """Changes what is planned (AMENDABLE).
     Refused once it is done or cancelled, to other offices, as for noting.
     """
-    hold(item)
+    held(item)
     ensure(permissions.refuse_amend_item(by, item, at))
     before = _content(item)
     for name in AMENDABLE:
         if name in fields:
             setattr(item, name, fields[name])
     item.title, item.outlet, item.note = (
-        " ".join(item.title.split()),
-        " ".join(item.outlet.split()),
+        one_line(item.title),
+        one_line(item.outlet),
         item.note.strip(),
     )
     item.channel = Channel(item.channel).value
@@ -84,7 +83,7 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datet
 @transaction.atomic
 def accept_item(item: PressItem, *, by: Any, at: datetime) -> None:
     """Takes a commune's proposal into the plan; who proposed it is told."""
-    hold(item)
+    held(item)
     ensure(permissions.refuse_settle(by, item, at))
     transition(item, "accept", by=by, at=at)
     notices.item_settled(item, reason="", by=by, at=at)
@@ -95,7 +94,7 @@ def cancel_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
     """Gives a line up with a reason: the province any, a commune its own proposal.
     Who proposed it is told.
     """
-    hold(item)
+    held(item)
     ensure(permissions.refuse_amend_item(by, item, at))
     transition(item, "cancel", by=by, at=at, reason=reason)
     notices.item_settled(item, reason=reason, by=by, at=at)

@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.communication import permissions, refusals
-from ocop.casework.communication.actions.locking import hold
 from ocop.casework.communication.models import PressItem, PressPaper
 from ocop.casework.communication.rules import PressState
-from ocop.foundation.audit.actions import record, transition
+from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.text import one_line
 
 WEB = ("http://", "https://")
 
@@ -33,7 +33,7 @@ def record_item(
     Refused to other offices, for days to come, an end before the start, no time at all, and without a link or
     file that shows it: what nothing shows is not counted.
     """
-    hold(item)
+    held(item)
     ensure(permissions.refuse_record(by, item, at))
     link = link.strip()
     has_file = bool(uploads) or item.papers.exists()
@@ -51,7 +51,7 @@ def record_item(
 @transaction.atomic
 def reopen_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
     """Takes a wrong record back: the line is planned again, what was recorded stays in the record of acts."""
-    hold(item)
+    held(item)
     ensure(permissions.refuse_settle(by, item, at))
     before = {
         "done_on": item.done_on.isoformat() if item.done_on else None,
@@ -67,7 +67,7 @@ def add_evidence(item: PressItem, *, upload: File[Any], title: str = "", by: Any
     """Adds a scan or photograph to what was done.
     Refused to other offices, and before it is recorded as done.
     """
-    hold(item)
+    held(item)
     ensure(permissions.refuse_record(by, item, at))
     if item.state != PressState.DONE:
         raise Refused(refusals.not_done(item.title))
@@ -99,5 +99,5 @@ def _keep(item: PressItem, upload: File[Any], *, by: Any, at: datetime, title: s
         at=at,
         kinds=[FileKind.PDF, FileKind.IMAGE, FileKind.MP4],
     )
-    named = " ".join(title.split())[:200] or file.name
+    named = one_line(title)[:200] or file.name
     return PressPaper.objects.create(item=item, file=file, title=named, by=by, at=at)

@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from ocop.casework.communication.rules import NewsState
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Succession
 
 if TYPE_CHECKING:

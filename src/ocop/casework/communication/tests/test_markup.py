@@ -57,6 +57,7 @@ def line(text: str) -> tuple[Span, ...]:
             "xem https://a.vn/b?c=1.",
             (Paragraph(((Span("xem "), Span("https://a.vn/b?c=1", url="https://a.vn/b?c=1"), Span(".")),)),),
         ),
+        ("xem http://.", (Paragraph(((Span("xem "), Span("http://"), Span(".")),)),)),
         ("[x](javascript:alert(1))", (Paragraph((line("[x](javascript:alert(1))"),)),)),
         ("[x](javascript:1)", (Paragraph((line("[x](javascript:1)"),)),)),
         ("[x](//evil.vn)", (Paragraph((line("[x](//evil.vn)"),)),)),

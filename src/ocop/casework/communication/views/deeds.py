@@ -13,7 +13,8 @@ from ocop.casework.communication import permissions
 from ocop.casework.communication.labels import CHANNELS, PRESS_STATE_KINDS, press_deed, press_state_word
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import PRESS_WORKFLOW, Channel, PressState
-from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, Deed, in_order
+from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, in_order
+from ocop.foundation.acts import Button
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Entry
 
@@ -37,7 +38,7 @@ def press_head(item: PressItem, at: datetime) -> dict[str, Any]:
     }
 
 
-def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Deed]:
+def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Button]:
     """The buttons: the moves open from this state that this person may make, the main one first."""
     settle = permissions.refuse_settle(person, item, at)
     amend = permissions.refuse_amend_item(person, item, at)
@@ -48,7 +49,7 @@ def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Deed]:
         "reopen": settle,
     }
     found = [
-        Deed(
+        Button(
             press_deed(f"pressitem.{move.name}"),
             reverse(f"communication:{_ADDRESSES[move.name]}", args=[item.key]),
             MAIN if move.name in {"accept", "do"} else PLAIN,
@@ -57,10 +58,10 @@ def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Deed]:
         if may[move.name] is None
     ]
     if amend is None:
-        found.append(Deed(_("Sửa đầu việc"), reverse("communication:amend_item", args=[item.key]), QUIET))
+        found.append(Button(_("Sửa đầu việc"), reverse("communication:amend_item", args=[item.key]), QUIET))
     if item.state == PressState.DONE and may["do"] is None:
         found.append(
-            Deed(_("Thêm minh chứng"), reverse("communication:add_evidence", args=[item.key]), QUIET)
+            Button(_("Thêm minh chứng"), reverse("communication:add_evidence", args=[item.key]), QUIET)
         )
     return in_order(found)
 

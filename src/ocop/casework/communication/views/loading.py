@@ -5,7 +5,6 @@ What every page of this package shares.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
+from ocop.foundation.acts import Button
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Tab
@@ -28,16 +28,7 @@ MAIN, QUIET, PLAIN = "button", "button button-quiet", "button button-plain"
 WRITERS = (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)
 
 
-@dataclass(frozen=True)
-class Deed:
-    """Something this person may do with the record now."""
-
-    label: str
-    url: str
-    css: str
-
-
-def in_order(deeds: list[Deed]) -> list[Deed]:
+def in_order(deeds: list[Button]) -> list[Button]:
     """The main button first, what takes something away last."""
     return sorted(deeds, key=lambda deed: (MAIN, QUIET, PLAIN).index(deed.css))
 

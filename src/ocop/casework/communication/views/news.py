@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from ocop.casework.communication import permissions
-from ocop.casework.communication.labels import NEWS_KINDS, news_deed, news_standing
+from ocop.casework.communication.labels import NEWS_KINDS, news_deed, news_status
 from ocop.casework.communication.lists import NewsFilter, NewsTable
 from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.models.news import Words
 from ocop.casework.communication.rules import NEWS_WORKFLOW, NewsKind, NewsState
-from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, Deed, in_order, page_or_404, tabs
+from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, in_order, page_or_404, tabs
+from ocop.foundation.acts import Button
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
@@ -97,7 +98,7 @@ def version(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
 
 def head(page: NewsPage, at: datetime) -> dict[str, Any]:
     """What the head of every page about a page says."""
-    stage, stage_kind = news_standing(page.state, page.publish_on, timezone.localdate(at))
+    stage, stage_kind = news_status(page.state, page.publish_on, timezone.localdate(at))
     return {
         "page": page,
         "kicker": NEWS_KINDS[NewsKind(page.kind)],
@@ -108,20 +109,22 @@ def head(page: NewsPage, at: datetime) -> dict[str, Any]:
     }
 
 
-def deeds(person: Any, page: NewsPage, at: datetime) -> list[Deed]:
+def deeds(person: Any, page: NewsPage, at: datetime) -> list[Button]:
     """The buttons: what this person may do from this state, the main one first."""
     may = _may(person, page, at)
     found = []
     if permissions.refuse_revise(person, page, at) is None:
-        found.append(Deed(_("Sửa nội dung"), reverse("communication:revise_page", args=[page.key]), QUIET))
-        found.append(Deed(_("Ảnh"), reverse("communication:pictures", args=[page.key]), QUIET))
+        found.append(Button(_("Sửa nội dung"), reverse("communication:revise_page", args=[page.key]), QUIET))
+        found.append(Button(_("Ảnh"), reverse("communication:pictures", args=[page.key]), QUIET))
     if page.state == NewsState.PUBLISHED and may["publish"] is None:
-        found.append(Deed(_("Đổi ngày đăng"), reverse("communication:set_day", args=[page.key]), PLAIN))
+        found.append(Button(_("Đổi ngày đăng"), reverse("communication:set_day", args=[page.key]), PLAIN))
     for move in NEWS_WORKFLOW.available(page.state):
         # who publishes has nobody to send it to
         if may[move.name] is None and (move.name != "propose" or may["publish"] is not None):
             url = reverse(f"communication:{move.name}_page", args=[page.key])
-            found.append(Deed(news_deed(f"newspage.{move.name}"), url, MAIN if move.name in _MAIN else PLAIN))
+            found.append(
+                Button(news_deed(f"newspage.{move.name}"), url, MAIN if move.name in _MAIN else PLAIN)
+            )
     return in_order(found)
 
 

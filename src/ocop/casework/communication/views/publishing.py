@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
-from ocop.casework.communication.forms import PublishForm, ReasonForm
+from ocop.casework.communication.forms import PublishForm
 from ocop.casework.communication.views.loading import ask, page_or_404
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.refusals import ensure
 
 

@@ -12,7 +12,6 @@ from ocop.casework.dossiers.labels.words import (
     ground_words,
     kind_choices,
     outcome_choices,
-    said,
     state_choices,
     state_name,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "ground_words",
     "kind_choices",
     "outcome_choices",
-    "said",
     "state_choices",
     "state_name",
 ]

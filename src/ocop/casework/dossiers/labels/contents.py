@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.dossiers.labels.gaps import RESULTS, evidence_kind
 from ocop.casework.dossiers.labels.pages import DECLARED
-from ocop.casework.dossiers.labels.words import KINDS, said
+from ocop.casework.dossiers.labels.words import KINDS
 from ocop.casework.dossiers.rules import DossierKind
+from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import ProductSet, Regulation
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ocop.casework.dossiers.labels.words import said
 from ocop.casework.dossiers.rules.answers import NOTHING
 from ocop.foundation.ui.parts import Card
+from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import Criterion, Option
 from ocop.kernel.scoring import Choice
 

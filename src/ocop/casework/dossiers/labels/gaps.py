@@ -7,8 +7,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels.criteria import name
-from ocop.casework.dossiers.labels.words import said
 from ocop.casework.dossiers.rules.completeness import Gap, GapCode
+from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import ProductSet, Regulation
 
 Text = str | Promise

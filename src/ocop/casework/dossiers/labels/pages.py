@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.labels.words import said
-from ocop.casework.dossiers.rules import WORKFLOW, DossierState
 from ocop.casework.dossiers.rules.completeness import Step
+from ocop.casework.dossiers.states import WORKFLOW, DossierState
+from ocop.foundation.ui.words import said
 
 Text = str | Promise
 _S = DossierState
@@ -44,6 +44,15 @@ STEPS: dict[Step, Text] = {
     Step.SAMPLES: _("Sản phẩm mẫu"),
     Step.SUBMIT: _("Cam đoan và nộp"),
 }
+
+STEP_WORDS: dict[Step, str] = {
+    Step.FORM_01: "phieu-dang-ky",
+    Step.GENERAL: "thong-tin-chung",
+    Step.RESULTS: "ket-qua",
+    Step.PLAN: "ke-hoach",
+    Step.SAMPLES: "mau-san-pham",
+}
+"""The word in the address of a step that has a form."""
 
 DECLARED: dict[str, Text] = {
     "business_registration": _("Giấy đăng ký kinh doanh"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.rules import STATES, DossierKind, DossierState, ExclusionGround, Holder, Outcome
+from ocop.casework.dossiers.rules import DossierKind, ExclusionGround, Outcome
 from ocop.casework.dossiers.rules.components import Component, Finding
-from ocop.kernel.law.model import Label, ProductSet
+from ocop.casework.dossiers.states import STATES, DossierState, Holder
+from ocop.foundation.ui.words import said, to_say
+from ocop.kernel.law.model import ProductSet
 from ocop.kernel.law.readings import forgery_reading
 
 KINDS = {
@@ -71,14 +71,6 @@ HEADINGS = {
 """The four contents of form 03, part II."""
 
 
-def said(label: Label) -> str:
-    """The label in the language of this moment."""
-    return label.text(get_language() or "vi")
-
-
-_said_later = lazy(said, str)
-
-
 def ground_words(ground: str, product_set: ProductSet) -> Any:
     """A ground of exclusion; where the set's sheet does not print it,
     with the words that it is a reading. Lazy.
@@ -87,7 +79,7 @@ def ground_words(ground: str, product_set: ProductSet) -> Any:
     reading = forgery_reading(product_set) if ground == ExclusionGround.FORGED else None
     if reading is None or reading.reading is None:
         return words
-    return format_lazy("{ground}; {reading}", ground=words, reading=_said_later(reading.reading))
+    return format_lazy("{ground}; {reading}", ground=words, reading=to_say(reading.reading))
 
 
 def state_name(state: str) -> str:
@@ -106,7 +98,7 @@ def kind_choices() -> list[tuple[str, object]]:
 
 def state_choices() -> list[tuple[str, object]]:
     """For fields, as above."""
-    return [(state.value, _said_later(label)) for state, label in STATES.items()]
+    return [(state.value, to_say(label)) for state, label in STATES.items()]
 
 
 def outcome_choices() -> list[tuple[str, object]]:

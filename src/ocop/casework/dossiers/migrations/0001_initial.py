@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import ocop.casework.dossiers.labels.words
-import ocop.casework.dossiers.rules.states
 import ocop.foundation.accounts.labels
 import uuid
 from django.conf import settings
@@ -68,14 +67,14 @@ class Migration(migrations.Migration):
                     models.Index(fields=['state', 'commune_due_on'], name='dossiers_state_due'),
                 ],
                 'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['ACCEPTED'], ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EVALUATED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SCHEDULED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']])), fields=('product',), name='dossiers_one_open_per_product'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['accepted', 'draft', 'evaluated', 'proposed', 'received', 'returned', 'scheduled', 'submitted'])), fields=('product',), name='dossiers_one_open_per_product'),
                     models.UniqueConstraint(condition=models.Q(('registration_no', ''), _negated=True),
                     fields=('registration_no',), name='dossiers_registration_no_once'),
-                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_filed_has_moment'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED']]), _negated=True), ('commune_due_on__isnull', False), _connector='OR'), name='dossiers_commune_has_due_date'),
-                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), models.Q(('proposed_at__isnull', False), ('received_at__isnull', False)), _connector='OR'), name='dossiers_proposed_has_moment'),
-                    models.CheckConstraint(condition=models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['DRAFT'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'], ocop.casework.dossiers.rules.states.DossierState['PROPOSED'], ocop.casework.dossiers.rules.states.DossierState['RECEIVED'], ocop.casework.dossiers.rules.states.DossierState['RETURNED'], ocop.casework.dossiers.rules.states.DossierState['SUBMITTED'], ocop.casework.dossiers.rules.states.DossierState['WITHDRAWN']]), ('accepted_at__isnull', False), _connector='OR'), name='dossiers_accepted_has_moment'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('state', ocop.casework.dossiers.rules.states.DossierState['CONCLUDED']), models.Q(('outcome', ''), _negated=True)), models.Q(('outcome', ocop.casework.dossiers.rules.states.Outcome['EXCLUDED']), ('state', ocop.casework.dossiers.rules.states.DossierState['EXCLUDED'])), models.Q(models.Q(('state__in', [ocop.casework.dossiers.rules.states.DossierState['CONCLUDED'], ocop.casework.dossiers.rules.states.DossierState['EXCLUDED']]), _negated=True), ('outcome', '')), _connector='OR'), name='dossiers_outcome_at_the_end'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='dossiers_filed_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['received', 'submitted']), _negated=True), ('commune_due_on__isnull', False), _connector='OR'), name='dossiers_commune_has_due_date'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'excluded', 'received', 'returned', 'submitted', 'withdrawn']), models.Q(('proposed_at__isnull', False), ('received_at__isnull', False)), _connector='OR'), name='dossiers_proposed_has_moment'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'excluded', 'proposed', 'received', 'returned', 'submitted', 'withdrawn']), ('accepted_at__isnull', False), _connector='OR'), name='dossiers_accepted_has_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), models.Q(('outcome', ''), _negated=True)), models.Q(('outcome', 'excluded'), ('state', 'excluded')), models.Q(models.Q(('state__in', ['concluded', 'excluded']), _negated=True), ('outcome', '')), _connector='OR'), name='dossiers_outcome_at_the_end'),
                 ],
             },
         ),

@@ -10,8 +10,6 @@ from ocop.casework.dossiers.models.checks import (
 from ocop.casework.dossiers.models.dossier import Answer, Dossier
 from ocop.casework.dossiers.models.evidence import Citation, Evidence
 from ocop.casework.dossiers.models.former import FormerAnswers
-from ocop.casework.dossiers.models.idea import Idea, IdeaSheet
-from ocop.casework.dossiers.models.open_form import OpenForm
 from ocop.casework.dossiers.models.submission import Submission
 
 __all__ = [
@@ -21,10 +19,7 @@ __all__ = [
     "Evidence",
     "Exclusion",
     "FormerAnswers",
-    "Idea",
-    "IdeaSheet",
     "IntakeCheck",
-    "OpenForm",
     "ProvincialCheck",
     "ReturnItem",
     "ReturnNote",

@@ -15,18 +15,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import kind_choices, outcome_choices, state_choices
 from ocop.casework.dossiers.models.visible import DossierQuerySet
-from ocop.casework.dossiers.rules import (
-    EDITABLE,
-    OPEN,
-    WORKFLOW,
-    DossierKind,
-    DossierState,
-    Holder,
-    Outcome,
-    holder,
-)
+from ocop.casework.dossiers.rules import DossierKind, Outcome
 from ocop.casework.dossiers.rules.law import LawStanding, law_standing
 from ocop.casework.dossiers.rules.levels import first_council, intake_level
+from ocop.casework.dossiers.states import EDITABLE, OPEN, WORKFLOW, DossierState, Holder, holder
+from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
@@ -47,6 +40,9 @@ class Dossier(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     product = models.ForeignKey(Product, models.PROTECT, related_name="dossiers", verbose_name=_("sản phẩm"))
+    idea = models.OneToOneField(
+        Idea, models.PROTECT, null=True, blank=True, related_name="dossier", verbose_name=_("ý tưởng")
+    )
     kind = models.CharField(
         _("lần đánh giá"), max_length=10, choices=kind_choices, default=DossierKind.FIRST.value
     )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from ocop.casework.dossiers.rules import OPEN, DossierState
+from ocop.casework.dossiers.states import OPEN, DossierState
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.selectors import inside
-from ocop.registers.producers.models import Producer
+from ocop.registers.producers.permissions import producers_acted_for
 
 if TYPE_CHECKING:
     from ocop.casework.dossiers.models.dossier import Dossier  # noqa: F401 - named in the base below
@@ -52,12 +52,12 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     def _own(person: Any, at: datetime) -> Q:
         if not getattr(person, "is_active", False):
             return Q(pk__in=[])
-        return Q(product__producer__in=Producer.objects.acted_for_by(person, at).values("pk"))
+        return Q(product__producer__in=producers_acted_for(who_is(person, at)))
 
     @staticmethod
     def _in_office(person: Any, at: datetime) -> Q:
         roles = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
-        found = [one.office.place_id for one in appointments_on(person, at) if one.role in roles]
+        found = [one.office.place_id for one in who_is(person, at).appointments if one.role in roles]
         offices = [place for place in found if place is not None]
         # offices of a commune, of its district while there were any, of its province; and of what took these
         # over

@@ -1,47 +1,35 @@
-"""Who may read and do what with a dossier; every function gives the reason to refuse, or None."""
+"""Who may read and write what, as several acts and other packages ask; each gives the reason to refuse."""
 
-from ocop.casework.dossiers.permissions.files import (
+from ocop.casework.dossiers.permissions.files import register_files, register_products
+from ocop.casework.dossiers.permissions.law import refuse_law
+from ocop.casework.dossiers.permissions.officers import refuse_commune, refuse_province
+from ocop.casework.dossiers.permissions.owners import (
+    refuse_product,
+    refuse_stranger,
+    refuse_write,
+    refuse_write_part,
+)
+from ocop.casework.dossiers.permissions.reading import (
+    is_own,
+    reads,
+    refuse_read,
     register_bar,
-    register_files,
-    register_products,
     register_reader,
 )
-from ocop.casework.dossiers.permissions.law import refuse_follow, refuse_hand_in, refuse_law
-from ocop.casework.dossiers.permissions.officers import (
-    refuse_accept,
-    refuse_check,
-    refuse_exclude,
-    refuse_propose,
-    refuse_receive,
-    refuse_return,
-)
-from ocop.casework.dossiers.permissions.owners import (
-    refuse_add_evidence,
-    refuse_open,
-    refuse_product,
-    refuse_submit,
-    refuse_withdraw,
-    refuse_write,
-)
-from ocop.casework.dossiers.permissions.reading import refuse_read
+from ocop.casework.dossiers.permissions.states import refuse_state
 
 __all__ = [
-    "refuse_accept",
-    "refuse_add_evidence",
-    "refuse_check",
-    "refuse_exclude",
-    "refuse_follow",
-    "refuse_hand_in",
+    "is_own",
+    "reads",
+    "refuse_commune",
     "refuse_law",
-    "refuse_open",
     "refuse_product",
-    "refuse_propose",
+    "refuse_province",
     "refuse_read",
-    "refuse_receive",
-    "refuse_return",
-    "refuse_submit",
-    "refuse_withdraw",
+    "refuse_state",
+    "refuse_stranger",
     "refuse_write",
+    "refuse_write_part",
     "register_bar",
     "register_files",
     "register_products",

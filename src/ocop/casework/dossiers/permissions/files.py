@@ -10,30 +10,15 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier, Evidence, Exclusion, Submission
 from ocop.casework.dossiers.models.visible import HANDLING_ROLES
-from ocop.casework.dossiers.permissions.reading import (
-    is_barred,
-    reads,
-    reads_as_guest,
-    register_bar,
-    register_reader,
-)
-from ocop.casework.dossiers.rules import EDITABLE
-from ocop.foundation.accounts.standing import appointments_on
+from ocop.casework.dossiers.permissions.reading import is_barred, reads, reads_as_guest
+from ocop.casework.dossiers.states import EDITABLE
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal
-from ocop.registers.producers.permissions import acts_for
+from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.products import permissions as products
 from ocop.registers.products.models import Product
-
-__all__ = [
-    "EVIDENCE_FILES",
-    "EXCLUSION_FILES",
-    "register_bar",
-    "register_files",
-    "register_products",
-    "register_reader",
-]
 
 EVIDENCE_FILES = "dossiers.evidence"
 EXCLUSION_FILES = "dossiers.exclusion"
@@ -71,7 +56,8 @@ def uses_set(product: Product, at: datetime) -> bool:
 def reads_photos(person: Any, product: Product, at: datetime) -> bool:
     """Whether the person evaluates the product in a council."""
     dossiers = product.dossiers.filter(submitted_at__isnull=False).with_names()
-    return any(not is_barred(person, one, at) and reads_as_guest(person, one, at) for one in dossiers)
+    who = who_is(person, at)
+    return any(not is_barred(who, one) and reads_as_guest(who, one) for one in dossiers)
 
 
 def _not_yours() -> Refusal:
@@ -85,21 +71,22 @@ def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> 
 
     A conflict about one of these dossiers closes the file altogether: it is the same paper in each of them.
     """
-    evidence = Evidence.objects.filter(file=stored_file).select_related("producer").first()
+    evidence = Evidence.objects.filter(file=stored_file).first()
     if evidence is None:
         return _not_yours()
-    if acts_for(person, evidence.producer, at):
+    who = who_is(person, at)
+    if evidence.producer_id in producers_acted_for(who):
         return None
     dossiers = handed_in_with(stored_file, evidence.producer_id)
-    if any(is_barred(person, dossier, at) for dossier in dossiers):
+    if any(is_barred(who, dossier) for dossier in dossiers):
         return _not_yours()
-    may_read = reads_as_guest if evidence.is_restricted and not _handles(person, at) else reads
-    return None if any(may_read(person, dossier, at) for dossier in dossiers) else _not_yours()
+    may_read = reads_as_guest if evidence.is_restricted and not _handles(who) else reads
+    return None if any(may_read(who, dossier) for dossier in dossiers) else _not_yours()
 
 
-def _handles(person: Any, at: datetime) -> bool:
+def _handles(who: Who) -> bool:
     """Restricted papers are not for those in an office who only sign or look on."""
-    return any(appointment.role in HANDLING_ROLES for appointment in appointments_on(person, at))
+    return any(appointment.role in HANDLING_ROLES for appointment in who.appointments)
 
 
 def handed_in_with(stored_file: StoredFile, producer_id: int) -> list[Dossier]:
@@ -117,6 +104,6 @@ def refuse_read_exclusion(person: Any, stored_file: StoredFile, at: datetime) ->
     exclusion = (
         Exclusion.objects.filter(file=stored_file).select_related("dossier__product__producer").first()
     )
-    if exclusion is not None and reads(person, exclusion.dossier, at):
+    if exclusion is not None and reads(who_is(person, at), exclusion.dossier):
         return None
     return _not_yours()

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from typing import Protocol
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions.law import refuse_other_law
-from ocop.casework.dossiers.permissions.states import refuse_state
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.ui.refusals import Refusal
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.models import Producer
-from ocop.registers.producers.permissions import acts_for
+from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.products.models import Product
 
 
-def refuse_stranger(person: Any, producer: Producer, at: datetime) -> Refusal | None:
+class Part(Protocol):
+    """A part of a dossier: a criterion, a paper in it."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier in which it is."""
+
+
+def refuse_stranger(who: Who, producer: Producer) -> Refusal | None:
     """Only people entitled to act for the producer write its dossiers;
     an officer who checks must not also write.
     """
-    if acts_for(person, producer, at):
+    if producer.pk in producers_acted_for(who):
         return None
     return Refusal(
         "not_entitled",
@@ -31,16 +38,6 @@ def refuse_stranger(person: Any, producer: Producer, at: datetime) -> Refusal | 
         _("Chỉ người được chủ thể giao mới soạn và nộp hồ sơ."),
         _("Nhờ người đại diện của chủ thể thêm tên bạn."),
     )
-
-
-def refuse_open(person: Any, product: Product, at: datetime) -> Refusal | None:
-    """Opening a dossier: set, legal form and commune are known,
-    no other dossier is under way (R26-01, R26-03).
-    """
-    if refusal := refuse_stranger(person, product.producer, at):
-        return refusal
-    under_way = Dossier.objects.open().filter(product=product).first()
-    return refuse_product(product, under_way, timezone.localdate(at))
 
 
 def refuse_product(product: Product, under_way: Dossier | None, day: date) -> Refusal | None:
@@ -81,9 +78,9 @@ def refuse_product(product: Product, under_way: Dossier | None, day: date) -> Re
     )
 
 
-def refuse_write(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
+def refuse_write(who: Who, dossier: Dossier) -> Refusal | None:
     """Writing in a dossier: the producer's people, while it is a draft or was returned."""
-    if refusal := refuse_stranger(person, dossier.product.producer, at):
+    if refusal := refuse_stranger(who, dossier.product.producer):
         return refusal
     if dossier.is_editable:
         return None
@@ -96,18 +93,6 @@ def refuse_write(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_add_evidence(person: Any, producer: Producer, at: datetime) -> Refusal | None:
-    """Keeping a producer's papers: its own people."""
-    return refuse_stranger(person, producer, at)
-
-
-def refuse_submit(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Handing in: the producer's people, from a draft or a returned dossier.
-    What is missing is asked separately.
-    """
-    return refuse_stranger(person, dossier.product.producer, at) or refuse_state(dossier, "submit")
-
-
-def refuse_withdraw(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
-    """Taking a dossier back: the producer's people, until a meeting is set for it."""
-    return refuse_stranger(person, dossier.product.producer, at) or refuse_state(dossier, "withdraw")
+def refuse_write_part(who: Who, part: Part) -> Refusal | None:
+    """The same for a part of a dossier."""
+    return refuse_write(who, part.dossier)

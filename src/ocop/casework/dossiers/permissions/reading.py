@@ -9,8 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.ui.refusals import Refusal
-from ocop.registers.producers.permissions import acts_for
+from ocop.registers.producers.permissions import producers_acted_for
 
 Ask = Callable[[Any, Dossier, datetime], bool]
 
@@ -32,32 +33,37 @@ def register_bar(is_barred: Ask) -> None:
         _bars.append(is_barred)
 
 
-def is_barred(person: Any, dossier: Dossier, at: datetime) -> bool:
+def is_own(who: Who, dossier: Dossier) -> bool:
+    """Whether the person acts for the producer of the dossier."""
+    return dossier.product.producer_id in producers_acted_for(who)
+
+
+def is_barred(who: Who, dossier: Dossier) -> bool:
     """Whether somebody is kept from a dossier by another role. The producer's own people never are."""
-    return any(bar(person, dossier, at) for bar in _bars) and not acts_for(
-        person, dossier.product.producer, at
-    )
+    return not is_own(who, dossier) and any(bar(who.person, dossier, who.at) for bar in _bars)
 
 
-def reads(person: Any, dossier: Dossier, at: datetime) -> bool:
+def reads(who: Who, dossier: Dossier) -> bool:
     """Whether the person may see the dossier: own, by office, or through a registered reader;
     never against a bar.
     """
-    if is_barred(person, dossier, at):
-        return False
-    if Dossier.objects.visible_to(person, at).filter(pk=dossier.pk).exists():
+    if who.is_active and is_own(who, dossier):
         return True
-    return reads_as_guest(person, dossier, at)
+    if is_barred(who, dossier):
+        return False
+    if Dossier.objects.visible_to(who.person, who.at).filter(pk=dossier.pk).exists():
+        return True
+    return reads_as_guest(who, dossier)
 
 
-def reads_as_guest(person: Any, dossier: Dossier, at: datetime) -> bool:
+def reads_as_guest(who: Who, dossier: Dossier) -> bool:
     """Whether a package above lets the person read: the members of the council that evaluates it."""
-    return any(may_read(person, dossier, at) for may_read in _readers)
+    return any(may_read(who.person, dossier, who.at) for may_read in _readers)
 
 
-def refuse_read(person: Any, dossier: Dossier, at: datetime) -> Refusal | None:
+def refuse_read(who: Who, dossier: Dossier) -> Refusal | None:
     """Seeing a dossier; pages answer strangers as if there were none."""
-    if reads(person, dossier, at):
+    if reads(who, dossier):
         return None
     return Refusal(
         "not_reader", _("Bạn không xem được hồ sơ này."), _("Hồ sơ chỉ dành cho chủ thể và người xử lý.")

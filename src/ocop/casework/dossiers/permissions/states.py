@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers.labels import said, state_name
+from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import WORKFLOW
+from ocop.casework.dossiers.states import WORKFLOW
 from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.ui.words import said
 
 
 def refuse_state(dossier: Dossier, move: str) -> Refusal | None:

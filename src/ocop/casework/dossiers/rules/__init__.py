@@ -1,33 +1,5 @@
-"""What a dossier is, where it may go, and what makes it complete. Pure: no database, no requests."""
+"""What a dossier is and what makes it complete. Pure: no database, no requests. Its moves: `states`."""
 
-from ocop.casework.dossiers.rules.states import (
-    EDITABLE,
-    ENDED,
-    FILED,
-    OPEN,
-    STATES,
-    WITH_PROVINCE,
-    WORKFLOW,
-    DossierKind,
-    DossierState,
-    ExclusionGround,
-    Holder,
-    Outcome,
-    holder,
-)
+from ocop.casework.dossiers.rules.kinds import DossierKind, ExclusionGround, Outcome
 
-__all__ = [
-    "EDITABLE",
-    "ENDED",
-    "FILED",
-    "OPEN",
-    "STATES",
-    "WITH_PROVINCE",
-    "WORKFLOW",
-    "DossierKind",
-    "DossierState",
-    "ExclusionGround",
-    "Holder",
-    "Outcome",
-    "holder",
-]
+__all__ = ["DossierKind", "ExclusionGround", "Outcome"]

@@ -12,12 +12,7 @@ from ocop.casework.dossiers.selectors.content import (
 from ocop.casework.dossiers.selectors.desks import ready_for_agenda, waiting
 from ocop.casework.dossiers.selectors.evidence import checklist, cited_at, is_frozen, not_cited, reusable
 from ocop.casework.dossiers.selectors.filing import last_return, missing, return_items, steps
-from ocop.casework.dossiers.selectors.ideas import (
-    ideas_approved,
-    ideas_in_pipeline,
-    ideas_to_decide,
-    waiting_ideas,
-)
+from ocop.casework.dossiers.selectors.from_idea import dossier_of
 from ocop.casework.dossiers.selectors.law import LeftOver, left_over
 from ocop.casework.dossiers.selectors.scoring import (
     CitedPaper,
@@ -39,9 +34,7 @@ __all__ = [
     "content",
     "days_on_clock",
     "dossier_for_scoring",
-    "ideas_approved",
-    "ideas_in_pipeline",
-    "ideas_to_decide",
+    "dossier_of",
     "is_frozen",
     "last_return",
     "latest_submission",
@@ -58,5 +51,4 @@ __all__ = [
     "steps",
     "submitted_content",
     "waiting",
-    "waiting_ideas",
 ]

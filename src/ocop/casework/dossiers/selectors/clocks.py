@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from ocop.casework.dossiers.labels.clock import weekday_date, working_days
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import EDITABLE, DossierState
 from ocop.casework.dossiers.rules.clock import Clock, read_clock
+from ocop.casework.dossiers.states import EDITABLE, DossierState
 from ocop.foundation.accounts.rules import Level
+from ocop.foundation.ui.words import said
+from ocop.kernel.calendar import doubtful_days, provisional_years
 
 RUNNING = frozenset({DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED})
 
@@ -43,3 +48,29 @@ def _waits(dossier: Dossier, today: date) -> list[tuple[date, date]]:
         if back is not None or dossier.state in EDITABLE:
             spans.append((timezone.localdate(returned), timezone.localdate(back) if back else today))
     return spans
+
+
+def clock_words(dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """The commune's clock in words."""
+    found = clock_of(dossier, timezone.localdate(at))
+    if found is None:
+        return {}
+    return {
+        "clock": found,
+        "clock_due": weekday_date(found.due_on),
+        "clock_left": working_days(found.days_left),
+        "clock_doubts": _doubts(dossier, found.due_on),
+        "clock_kind": "bad" if found.is_late else "warn" if found.days_left <= 3 else "wait",
+    }
+
+
+def _doubts(dossier: Dossier, due_on: date) -> list[str]:
+    """Days off before the due date that the calendar is not sure of yet,
+    so that the date may still move by them.
+    """
+    if dossier.submitted_at is None:
+        return []
+    start = timezone.localdate(dossier.submitted_at)
+    said_days = [f"{day.on:%d/%m/%Y} ({said(day.label)})" for day in doubtful_days(start, due_on)]
+    years = [gettext("năm %(year)s") % {"year": year} for year in provisional_years(start, due_on)]
+    return said_days + years

@@ -45,6 +45,12 @@ def content(dossier: Dossier, *, person: Any, at: datetime) -> dict[str, Any]:
     }
 
 
+def reread_product(dossier: Dossier) -> None:
+    """Reads product and producer again: whoever waited for the dossier must not go by what stood before."""
+    rows = Product.objects.select_related("producer__commune__parent__parent", "commune")
+    dossier.product = rows.get(pk=dossier.product_id)
+
+
 def _dossier(dossier: Dossier) -> dict[str, Any]:
     return {
         "key": str(dossier.key),

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
-from ocop.casework.dossiers.rules import DossierState
 from ocop.casework.dossiers.selectors.clocks import days_on_clock
 from ocop.casework.dossiers.selectors.law import LeftOver, left_over
+from ocop.casework.dossiers.states import DossierState
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 
 S = DossierState

@@ -9,10 +9,10 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier, ReturnItem, ReturnNote
-from ocop.casework.dossiers.rules import DossierState
 from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, Filing, Gap, Paper, Step, gaps
 from ocop.casework.dossiers.selectors.answers import choices, regulation_of, set_of
 from ocop.casework.dossiers.selectors.content import cited
+from ocop.casework.dossiers.states import DossierState
 from ocop.registers.producers.rules import LegalForm
 from ocop.registers.producers.selectors import representative
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
-from ocop.casework.dossiers.rules import OPEN
 from ocop.casework.dossiers.rules.law import LawStanding
+from ocop.casework.dossiers.states import OPEN
 from ocop.kernel.law import load_regulations
 
 

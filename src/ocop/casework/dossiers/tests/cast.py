@@ -11,7 +11,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from pypdf import PdfWriter
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Answer, Dossier, Evidence, Submission
 from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, mandatory_kinds
 from ocop.casework.dossiers.selectors import regulation_of, set_of
@@ -108,7 +108,7 @@ class Scene:
 
     def draft(self, product: Product | None = None) -> Dossier:
         """An empty dossier."""
-        return actions.open_dossier(product=product or self.product, by=self.lan, at=self.at)
+        return acts.open_dossier(product=product or self.product, by=self.lan, at=self.at)
 
     def fill(self, dossier: Dossier, *, place: int = 1) -> Dossier:
         """Everything written, every criterion answered at `place` (the first option),
@@ -120,7 +120,7 @@ class Scene:
             "production_plan": "Mở rộng vườn.",
             "samples_offered": set_of(dossier).sample_count or None,
         }
-        dossier = actions.save_form(dossier, fields=fields, by=self.lan, at=self.at)
+        dossier = acts.save_form(dossier, fields=fields, by=self.lan, at=self.at)
         self.answer_all(dossier, place)
         self.add_mandatory(dossier)
         return dossier
@@ -151,7 +151,7 @@ class Scene:
     def add(self, dossier: Dossier, kind: str, **fields: Any) -> Evidence:
         """One paper in the dossier."""
         criterion = fields.pop("criterion", "")
-        return actions.add_evidence(
+        return acts.add_evidence(
             producer=dossier.product.producer,
             upload=pdf(),
             fields={"kind": kind, "title": f"Giấy {kind}", **fields},
@@ -163,7 +163,9 @@ class Scene:
 
     def submit(self, dossier: Dossier, at: datetime | None = None) -> Submission:
         """Handed in with the statement."""
-        return actions.submit(dossier, request_key=uuid4(), declared_true=True, by=self.lan, at=at or self.at)
+        return acts.submit_dossier(
+            dossier, request_key=uuid4(), declared_true=True, by=self.lan, at=at or self.at
+        )
 
     def submitted(self) -> Dossier:
         """A dossier that waits for the commune."""
@@ -171,7 +173,7 @@ class Scene:
 
     def received(self) -> Dossier:
         """A dossier that the commune is checking."""
-        return actions.receive(self.submitted(), by=self.minh, at=self.at)
+        return acts.receive_dossier(self.submitted(), by=self.minh, at=self.at)
 
     def check(self, dossier: Dossier, **fields: Any) -> None:
         """The commune's check with everything in order."""
@@ -182,16 +184,16 @@ class Scene:
         samples = {"samples_count": count, "samples_received_on": day, "samples_handed_by": "Giàng Thị Lan"}
         full = {"components": dict.fromkeys(parts, CHECKED), **(samples if count else {}), **FULL_CHECK}
         full |= {"reported_on": day, "proposed_on": day, **fields}
-        actions.save_intake_check(dossier, fields=full, by=self.minh, at=self.at)
+        acts.save_intake_check(dossier, fields=full, by=self.minh, at=self.at)
 
     def proposed(self) -> Dossier:
         """A dossier that the commune proposed to the province."""
         dossier = self.received()
         self.check(dossier)
-        return actions.propose(dossier, by=self.minh, at=self.at)
+        return acts.propose_dossier(dossier, by=self.minh, at=self.at)
 
     def accepted(self) -> Dossier:
         """A dossier that waits for a meeting."""
         dossier = self.proposed()
-        actions.accept(dossier, note="Đã kiểm tra, đủ hồ sơ.", by=self.phuc, at=self.at)
+        acts.accept_dossier(dossier, note="Đã kiểm tra, đủ hồ sơ.", by=self.phuc, at=self.at)
         return Dossier.objects.get(pk=dossier.pk)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ocop.casework.dossiers.pages.desk import Desk
 from ocop.casework.dossiers.rules.clock import commune_due
-from ocop.casework.dossiers.views.desk import Desk
 from ocop.kernel.law import regulation
 from ocop.kernel.law.tests.changed import CODE, changed_law
 

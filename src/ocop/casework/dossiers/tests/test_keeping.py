@@ -12,13 +12,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.dossiers import actions
-from ocop.casework.dossiers.actions.taking_turns import KEPT, take_turn
-from ocop.casework.dossiers.models import Dossier, IntakeCheck, OpenForm
+from ocop.casework.dossiers import acts
+from ocop.casework.dossiers.models import Dossier, IntakeCheck
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.dossiers.tests.ideas import register
 from ocop.casework.dossiers.tests.refusing import refused
+from ocop.casework.ideas.tests.cast import register
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.models import OpenForm
+from ocop.foundation.ui.turns import KEPT, take_turn
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,7 @@ class OpenPage:
     """A form that stands open in somebody's browser: `keep` sends some fields, `send` the whole form."""
 
     def __init__(self, person: Any, name: str, *args: object) -> None:
-        self.url = reverse(f"dossiers:{name}", args=args)
+        self.url = reverse(name, args=args)
         self.client, self.page = Client(), uuid4().hex
         self.client.force_login(person)
 
@@ -48,7 +49,7 @@ class OpenPage:
 
 
 def check_page(scene: Scene, dossier: Dossier) -> OpenPage:
-    return OpenPage(scene.minh, "check", dossier.key)
+    return OpenPage(scene.minh, "dossiers:check", dossier.key)
 
 
 def found(finding: str = "ok", note: str = "") -> dict[str, str]:
@@ -90,7 +91,10 @@ class TestSomeFields:
         shown = page.client.get(dossier.get_absolute_url())
         assert (shown.status_code, shown.context["check_rows"]) == (200, [])
         assert page.client.get(page.url).context["form"]["note_form_01"].value() == "Xem lại chữ ký"
-        assert refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == "components_unchecked"
+        assert (
+            refused(lambda: acts.propose_dossier(dossier, by=scene.minh, at=scene.at))
+            == "components_unchecked"
+        )
 
     def test_what_cannot_be_read_is_named_and_the_rest_is_kept(self, scene: Scene) -> None:
         dossier = scene.received()
@@ -160,13 +164,13 @@ class TestOrder:
     def test_nothing_comes_after_the_proposal(self, scene: Scene) -> None:
         dossier = scene.received()
         scene.check(dossier)
-        actions.propose(dossier, by=scene.minh, at=scene.at)
+        acts.propose_dossier(dossier, by=scene.minh, at=scene.at)
         before = IntakeCheck.objects.values().get()
         assert check_page(scene, dossier).keep(99, finding_form_01="missing", labour="") == 409
         assert IntakeCheck.objects.values().get() == before
 
     def test_a_refused_save_does_not_count(self, scene: Scene) -> None:
-        page = OpenPage(scene.lan, "idea_write", register(scene).key)
+        page = OpenPage(scene.lan, "ideas:write", register(scene).key)
         assert page.keep(2, name="") == 422
         assert page.keep(1, material="Dứa Queen") == 204
 
@@ -174,10 +178,10 @@ class TestOrder:
         dossier = scene.draft()
         idea = register(scene)
         pages = [
-            (OpenPage(scene.lan, "step", dossier.key, "ke-hoach"), "production_plan", {}),
-            (OpenPage(scene.lan, "criterion", dossier.key, "1.1"), "description", {"go": "on"}),
+            (OpenPage(scene.lan, "dossiers:step", dossier.key, "ke-hoach"), "production_plan", {}),
+            (OpenPage(scene.lan, "dossiers:criterion", dossier.key, "1.1"), "description", {"go": "on"}),
             (
-                OpenPage(scene.lan, "idea_write", idea.key),
+                OpenPage(scene.lan, "ideas:write", idea.key),
                 "material",
                 {"name": idea.name, "place": idea.place_id},
             ),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from ocop.casework.dossiers import actions, permissions
+from ocop.casework.dossiers import acts, permissions
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.carrying import counterparts
 from ocop.casework.dossiers.rules.law import law_standing
@@ -124,18 +124,18 @@ def test_a_draft_of_the_older_law_is_not_handed_in(old: Old) -> None:
 
 
 def test_moving_needs_the_set_of_the_new_law(old: Old) -> None:
-    refusal = refused(lambda: actions.follow_law(old.dossier, by=old.scene.lan, at=old.scene.at))
+    refusal = refused(lambda: acts.follow_law(old.dossier, by=old.scene.lan, at=old.scene.at))
     assert refusal == "product_of_other_law"
 
 
 def test_a_draft_under_the_law_in_force_is_not_moved(scene: Scene) -> None:
     dossier = scene.draft()
-    refusal = refused(lambda: actions.follow_law(dossier, by=scene.lan, at=scene.at))
+    refusal = refused(lambda: acts.follow_law(dossier, by=scene.lan, at=scene.at))
     assert refusal == "conflict_law_current"
 
 
 def test_a_stranger_moves_nothing(old: Old) -> None:
-    refusal = refused(lambda: actions.follow_law(old.dossier, by=old.scene.quang, at=old.scene.at))
+    refusal = refused(lambda: acts.follow_law(old.dossier, by=old.scene.quang, at=old.scene.at))
     assert refusal == "not_entitled"
 
 
@@ -148,15 +148,11 @@ def _reclassify(old: Old) -> None:
 def test_moving_loses_nothing(old: Old) -> None:
     scene, before = old.scene, load_regulations()[OLD].set(SET)
     code = next(iter(before.criteria))
-    dossier = actions.save_form(
-        old.dossier, fields={"production_plan": "Mở rộng."}, by=scene.lan, at=scene.at
-    )
-    actions.save_answer(
-        dossier, criterion=code, choice=1, description="Dứa của xã.", by=scene.lan, at=scene.at
-    )
+    dossier = acts.save_form(old.dossier, fields={"production_plan": "Mở rộng."}, by=scene.lan, at=scene.at)
+    acts.save_answer(dossier, criterion=code, choice=1, description="Dứa của xã.", by=scene.lan, at=scene.at)
     paper = scene.add(dossier, "quality_declaration", criterion=code)
     _reclassify(old)
-    moved = actions.follow_law(dossier, by=scene.lan, at=scene.at)
+    moved = acts.follow_law(dossier, by=scene.lan, at=scene.at)
     twin = counterparts(before, load_regulations()[NEW].set(SET))[code]
     kept = moved.former_answers.get()
     assert (moved.regulation_code, moved.set_number, moved.production_plan) == (NEW, SET, "Mở rộng.")
@@ -174,7 +170,7 @@ def test_a_returned_dossier_is_filed_anew(old: Old) -> None:
     """Filed in April under the older law and returned; moved and handed in again, its clock begins anew."""
     scene = old.scene
     _reclassify(old)
-    moved = actions.follow_law(old.dossier, by=scene.lan, at=scene.at)
+    moved = acts.follow_law(old.dossier, by=scene.lan, at=scene.at)
     april = moment("2026-04-14")
     Dossier.objects.filter(pk=moved.pk).update(
         state="returned", submitted_at=april, received_at=april, commune_due_on=date(2026, 5, 8)
@@ -222,9 +218,9 @@ def test_it_waits_on_the_desks_of_commune_and_province(old: Old) -> None:
 
 def test_nothing_goes_on_under_a_law_that_is_over(old: Old) -> None:
     dossier, scene = _overdue(old, "proposed"), old.scene
-    assert refused(lambda: actions.accept(dossier, note="Đủ.", by=scene.phuc, at=scene.at)) == "law_over"
+    assert refused(lambda: acts.accept_dossier(dossier, note="Đủ.", by=scene.phuc, at=scene.at)) == "law_over"
     dossier = old.at(state="received", proposed_at=None, accepted_at=None)
-    assert refused(lambda: actions.propose(dossier, by=scene.minh, at=scene.at)) == "law_over"
+    assert refused(lambda: acts.propose_dossier(dossier, by=scene.minh, at=scene.at)) == "law_over"
 
 
 def test_the_page_says_what_the_office_may_do(old: Old, client: Any) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocop.casework.dossiers import actions
-from ocop.casework.dossiers.documents import read_content
+from ocop.casework.dossiers import acts
+from ocop.casework.dossiers.papers import read_content
 from ocop.casework.dossiers.selectors import content, set_of
 from ocop.casework.dossiers.tests.cast import LAW, SET, Scene
 from ocop.registers.regulations.models import Wording, WordingSource
@@ -35,7 +35,7 @@ def test_the_criterion_shows_them_on_demand(scene: Scene, client: Any) -> None:
 def test_form_02_uses_them_when_asked(scene: Scene, client: Any) -> None:
     dossier = scene.draft()
     code = next(iter(set_of(dossier).criteria))
-    actions.save_answer(dossier, criterion=code, choice=1, by=scene.lan, at=scene.at)
+    acts.save_answer(dossier, criterion=code, choice=1, by=scene.lan, at=scene.at)
     load(scene, code)
     written = content(dossier, person=scene.lan, at=scene.at)
     ours, theirs = (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
@@ -37,14 +37,14 @@ def test_is_recorded(scene: Scene) -> None:
 
 def test_a_stranger_is_refused(scene: Scene) -> None:
     assert (
-        refused(lambda: actions.open_dossier(product=scene.product, by=scene.quang, at=scene.at))
+        refused(lambda: acts.open_dossier(product=scene.product, by=scene.quang, at=scene.at))
         == "not_entitled"
     )
 
 
 def test_the_officer_who_would_check_it_is_refused(scene: Scene) -> None:
     assert (
-        refused(lambda: actions.open_dossier(product=scene.product, by=scene.minh, at=scene.at))
+        refused(lambda: acts.open_dossier(product=scene.product, by=scene.minh, at=scene.at))
         == "not_entitled"
     )
 
@@ -62,7 +62,7 @@ def test_the_database_refuses_a_second_one_too(scene: Scene) -> None:
 
 
 def test_after_the_first_ended_another_may_be_opened(scene: Scene) -> None:
-    actions.withdraw(scene.draft(), reason="Làm lại", by=scene.lan, at=scene.at)
+    acts.withdraw_dossier(scene.draft(), reason="Làm lại", by=scene.lan, at=scene.at)
     assert scene.draft().state == "draft"
     assert Dossier.objects.count() == 2
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.foundation.documents.actions import store
@@ -172,7 +172,7 @@ class TestOfficers:
     def test_what_the_check_found_missing_is_ready_to_be_returned(self, scene: Scene) -> None:
         dossier = scene.received()
         components = {"evidence": {"finding": "missing", "note": "Thiếu hợp đồng"}}
-        actions.save_intake_check(dossier, fields={"components": components}, by=scene.minh, at=scene.at)
+        acts.save_intake_check(dossier, fields={"components": components}, by=scene.minh, at=scene.at)
         page = signed_in(scene.minh).get(reverse("dossiers:return", args=[dossier.key])).content.decode()
         assert "Thiếu hợp đồng" in page
 
@@ -193,14 +193,14 @@ class TestOfficers:
 
     def test_changes_are_shown_after_a_return(self, scene: Scene) -> None:
         dossier = scene.received()
-        item = actions.ToMend("form_02_plan", "Phần IV", "Viết rõ hơn")
-        actions.return_for_completion(dossier, reason="Bổ sung", items=[item], by=scene.minh, at=scene.at)
+        item = acts.ToMend("form_02_plan", "Phần IV", "Viết rõ hơn")
+        acts.return_dossier(dossier, reason="Bổ sung", items=[item], by=scene.minh, at=scene.at)
         dossier.refresh_from_db()
         lan = signed_in(scene.lan)
         assert "Viết rõ hơn" in lan.get(dossier.get_absolute_url()).content.decode()
         asked = dossier.returns.get().items.get()
         lan.post(reverse("dossiers:mend", args=[dossier.key, asked.pk]), {"done": "yes"})
-        actions.save_form(dossier, fields={"production_plan": "Gấp đôi vườn."}, by=scene.lan, at=scene.at)
+        acts.save_form(dossier, fields={"production_plan": "Gấp đôi vườn."}, by=scene.lan, at=scene.at)
         scene.submit(dossier)
         page = signed_in(scene.minh).get(reverse("dossiers:changes", args=[dossier.key])).content.decode()
         assert "Mở rộng vườn." in page

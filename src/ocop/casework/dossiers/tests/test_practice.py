@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import choices, set_of
 from ocop.casework.dossiers.tests.cast import SET, Scene
@@ -36,7 +36,7 @@ def word() -> str:
 def test_empty_criteria_get_the_practised_choice(scene: Scene) -> None:
     dossier = scene.draft()
     codes = first_codes(dossier)
-    done = actions.take_over(
+    done = acts.take_over(
         dossier, choices=dict.fromkeys(codes, 1), may_replace=False, by=scene.lan, at=scene.at
     )
     assert (done.taken, done.kept) == (tuple(codes), ())
@@ -48,8 +48,8 @@ def test_empty_criteria_get_the_practised_choice(scene: Scene) -> None:
 def test_an_answer_is_replaced_only_when_asked(scene: Scene, may_replace: bool, expected: int) -> None:
     dossier = scene.draft()
     code = first_codes(dossier)[0]
-    actions.save_answer(dossier, criterion=code, choice=2, description="Của tôi.", by=scene.lan, at=scene.at)
-    done = actions.take_over(dossier, choices={code: 1}, may_replace=may_replace, by=scene.lan, at=scene.at)
+    acts.save_answer(dossier, criterion=code, choice=2, description="Của tôi.", by=scene.lan, at=scene.at)
+    done = acts.take_over(dossier, choices={code: 1}, may_replace=may_replace, by=scene.lan, at=scene.at)
     assert done.kept == (() if may_replace else (code,))
     assert choices(dossier) == {code: expected}
     assert dossier.answers.get().description == "Của tôi."
@@ -58,9 +58,9 @@ def test_an_answer_is_replaced_only_when_asked(scene: Scene, may_replace: bool, 
 def test_a_stranger_and_a_dossier_that_was_handed_in_are_refused(scene: Scene) -> None:
     dossier = scene.draft()
     given: dict[str, Any] = {"choices": {first_codes(dossier)[0]: 1}, "may_replace": True, "at": scene.at}
-    assert refused(lambda: actions.take_over(dossier, by=scene.quang, **given)) == "not_entitled"
+    assert refused(lambda: acts.take_over(dossier, by=scene.quang, **given)) == "not_entitled"
     Dossier.objects.filter(pk=dossier.pk).update(state="submitted", submitted_at=scene.at)
-    assert refused(lambda: actions.take_over(dossier, by=scene.lan, **given)) == "conflict_not_editable"
+    assert refused(lambda: acts.take_over(dossier, by=scene.lan, **given)) == "conflict_not_editable"
 
 
 def test_who_is_not_signed_in_comes_back_with_the_choices(client: Any, db: None, word: str) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from ocop.casework.dossiers import actions, permissions
+from ocop.casework.dossiers import acts, permissions
 from ocop.casework.dossiers.models import Dossier, Evidence
 from ocop.casework.dossiers.permissions import reading
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.tests.cast import Scene, pdf
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents.access import refuse_read as refuse_file
 from ocop.registers.products.permissions import refuse_remove_photo
 
@@ -65,16 +66,16 @@ class TestDossiers:
     @pytest.mark.usefixtures("_hooks")
     def test_a_council_reads_through_its_own_word(self, scene: Scene) -> None:
         dossier = scene.submitted()
-        assert permissions.refuse_read(scene.cast.hoa, dossier, scene.at) is not None
+        assert permissions.refuse_read(who_is(scene.cast.hoa, scene.at), dossier) is not None
         permissions.register_reader(lambda person, one, at: person == scene.cast.hoa and one == dossier)
-        assert permissions.refuse_read(scene.cast.hoa, dossier, scene.at) is None
+        assert permissions.refuse_read(who_is(scene.cast.hoa, scene.at), dossier) is None
 
     @pytest.mark.usefixtures("_hooks")
     def test_a_conflict_closes_it_to_an_officer_but_not_to_the_producer(self, scene: Scene) -> None:
         dossier = scene.submitted()
         permissions.register_bar(lambda person, one, at: person in (scene.phuc, scene.lan))
-        assert permissions.refuse_read(scene.phuc, dossier, scene.at) is not None
-        assert permissions.refuse_read(scene.lan, dossier, scene.at) is None
+        assert permissions.refuse_read(who_is(scene.phuc, scene.at), dossier) is not None
+        assert permissions.refuse_read(who_is(scene.lan, scene.at), dossier) is None
 
 
 class TestFiles:
@@ -92,17 +93,17 @@ class TestFiles:
 
     def test_stay_open_when_the_producer_takes_the_paper_out_later(self, scene: Scene) -> None:
         dossier = scene.received()
-        item = actions.ToMend("evidence", "Minh chứng", "Thay giấy")
-        actions.return_for_completion(dossier, reason="x", items=[item], by=scene.minh, at=scene.at)
+        item = acts.ToMend("evidence", "Minh chứng", "Thay giấy")
+        acts.return_dossier(dossier, reason="x", items=[item], by=scene.minh, at=scene.at)
         paper = Evidence.objects.order_by("pk").first()
         assert paper is not None
-        actions.uncite(Dossier.objects.get(), evidence=paper, by=scene.lan, at=scene.at)
+        acts.uncite_evidence(Dossier.objects.get(), evidence=paper, by=scene.lan, at=scene.at)
         assert self.readers(scene, paper.file) == ["lan", "minh", "phuc"]
 
     def test_added_after_a_return_are_closed_until_handed_in(self, scene: Scene) -> None:
         dossier = scene.received()
-        item = actions.ToMend("evidence", "Minh chứng", "Thay giấy")
-        actions.return_for_completion(dossier, reason="x", items=[item], by=scene.minh, at=scene.at)
+        item = acts.ToMend("evidence", "Minh chứng", "Thay giấy")
+        acts.return_dossier(dossier, reason="x", items=[item], by=scene.minh, at=scene.at)
         paper = scene.add(Dossier.objects.get(), "awards")
         assert self.readers(scene, paper.file) == ["lan"]
 
@@ -123,7 +124,7 @@ class TestFiles:
         paper = Evidence.objects.order_by("pk").first()
         assert paper is not None
         second = scene.draft(scene.make_product("Mứt dứa", scene.producer, scene.lan))
-        actions.cite(second, evidence=paper, by=scene.lan, at=scene.at)
+        acts.cite_evidence(second, evidence=paper, by=scene.lan, at=scene.at)
         scene.submit(scene.fill(second))
         permissions.register_bar(lambda person, one, at: person == scene.phuc and one == first)
         assert refuse_file(scene.phuc, paper.file, scene.at) is not None
@@ -131,7 +132,7 @@ class TestFiles:
     def test_of_an_exclusion_are_for_who_sees_the_dossier(self, scene: Scene) -> None:
         dossier = scene.proposed()
         ground = ExclusionGround.FORGED
-        exclusion = actions.exclude(
+        exclusion = acts.exclude_dossier(
             dossier, ground=ground, reason="x", upload=pdf(), by=scene.phuc, at=scene.at
         )
         assert self.readers(scene, exclusion.file) == ["lan", "minh", "phuc"]

@@ -7,8 +7,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from ocop.casework.dossiers.rules.answers import is_known, options, word
 from ocop.casework.dossiers.rules.carrying import counterparts
 from ocop.casework.dossiers.rules.clock import Clock, commune_due, read_clock
@@ -21,7 +19,6 @@ from ocop.casework.dossiers.rules.components import (
     merged_findings,
     unchecked,
 )
-from ocop.casework.dossiers.rules.idea_rows import twin_key
 from ocop.casework.dossiers.rules.law import law_standing
 from ocop.casework.dossiers.rules.levels import first_council, intake_level
 from ocop.foundation.accounts.rules import Level
@@ -99,19 +96,6 @@ def test_a_dossier_filed_on_the_first_day_of_a_law_was_filed_under_it():
 def test_only_the_laws_that_are_given_count():
     assert not law_standing(OLD.code, "first", None, NEW.effective_from).is_current
     assert law_standing(OLD.code, "first", None, NEW.effective_from, {OLD.code: OLD}).is_current
-
-
-@pytest.mark.parametrize(
-    ("row", "is_twin"),
-    [
-        (("DỨA SẤY", 7, "giàng thị lan"), True),
-        (("Dứa khô", 7, "Giàng Thị Lan"), False),
-        (("Dứa sấy", 8, "Giàng Thị Lan"), False),
-        (("Dứa sấy", 7, "Giàng Thị Mai"), False),
-    ],
-)
-def test_an_idea_written_twice(row: tuple[str, int, str], is_twin: bool):
-    assert (twin_key(*row) == twin_key("Dứa sấy", 7, "Giàng Thị Lan")) is is_twin
 
 
 def rubric(**keys: str):

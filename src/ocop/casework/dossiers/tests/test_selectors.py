@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import dossier_for_scoring, waiting
 from ocop.casework.dossiers.tests.cast import Scene
@@ -22,7 +22,7 @@ class TestScoring:
     def test_lays_out_what_was_handed_in(self, scene: Scene) -> None:
         dossier = scene.fill(scene.draft(), place=2)
         paper = scene.add(dossier, "awards", criterion="1.1", number="7")
-        actions.save_answer(dossier, criterion="1.1", choice=3, description="80%", by=scene.lan, at=scene.at)
+        acts.save_answer(dossier, criterion="1.1", choice=3, description="80%", by=scene.lan, at=scene.at)
         scene.submit(dossier)
         found = dossier_for_scoring(dossier)
         assert (found.answers["1.1"].choice, found.answers["1.1"].description) == (3, "80%")
@@ -36,9 +36,9 @@ class TestScoring:
 
     def test_stays_as_it_was_while_the_producer_mends(self, scene: Scene) -> None:
         dossier = scene.received()
-        item = actions.ToMend("form_01", "Mẫu 01", "Sửa")
-        actions.return_for_completion(dossier, reason="x", items=[item], by=scene.minh, at=scene.at)
-        actions.save_answer(Dossier.objects.get(), criterion="1.1", choice=3, by=scene.lan, at=scene.at)
+        item = acts.ToMend("form_01", "Mẫu 01", "Sửa")
+        acts.return_dossier(dossier, reason="x", items=[item], by=scene.minh, at=scene.at)
+        acts.save_answer(Dossier.objects.get(), criterion="1.1", choice=3, by=scene.lan, at=scene.at)
         assert dossier_for_scoring(Dossier.objects.get()).answers["1.1"].choice == 1
 
     def test_carries_the_communes_report(self, scene: Scene) -> None:
@@ -58,12 +58,12 @@ class TestWaiting:
         assert [work(p, scene.at) for p in people] == [[("dossiers.draft", 1, 0)], [], []]
         dossier = scene.submit(dossier).dossier
         assert [work(p, scene.at) for p in people] == [[], [("dossiers.receive", 1, 0)], []]
-        dossier = actions.receive(dossier, by=scene.minh, at=scene.at)
+        dossier = acts.receive_dossier(dossier, by=scene.minh, at=scene.at)
         assert [work(p, scene.at) for p in people] == [[], [("dossiers.check", 1, 0)], []]
         scene.check(dossier)
-        actions.propose(dossier, by=scene.minh, at=scene.at)
+        acts.propose_dossier(dossier, by=scene.minh, at=scene.at)
         assert [work(p, scene.at) for p in people] == [[], [], [("dossiers.accept", 1, 0)]]
-        actions.return_for_completion(dossier, reason="x", items=[], by=scene.phuc, at=scene.at)
+        acts.return_dossier(dossier, reason="x", items=[], by=scene.phuc, at=scene.at)
         assert [work(p, scene.at) for p in people] == [[("dossiers.mend", 1, 0)], [], []]
 
     def test_says_what_is_late_with_the_days(self, scene: Scene) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import EDITABLE, ENDED, OPEN, STATES, WORKFLOW, DossierState, Holder, holder
+from ocop.casework.dossiers.states import (
+    EDITABLE,
+    ENDED,
+    OPEN,
+    STATES,
+    WORKFLOW,
+    DossierState,
+    Holder,
+    holder,
+)
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry

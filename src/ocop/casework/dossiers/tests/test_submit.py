@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from ocop.casework.dossiers import actions
+from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.selectors import submitted_content
 from ocop.casework.dossiers.tests.cast import TOURISM, Scene
@@ -61,7 +61,7 @@ def test_a_double_click_hands_in_once(scene: Scene) -> None:
     dossier = scene.fill(scene.draft())
     key = uuid4()
     first, again = (
-        actions.submit(dossier, request_key=key, declared_true=True, by=scene.lan, at=scene.at)
+        acts.submit_dossier(dossier, request_key=key, declared_true=True, by=scene.lan, at=scene.at)
         for _ in range(2)
     )
     assert first == again
@@ -78,7 +78,7 @@ def test_the_key_of_a_receipt_opens_it_to_nobody_else(scene: Scene) -> None:
     dossier = scene.submitted()
     key = dossier.submissions.get().request_key
     assert (
-        refused(lambda: actions.submit(dossier, request_key=key, by=scene.quang, at=scene.at))
+        refused(lambda: acts.submit_dossier(dossier, request_key=key, by=scene.quang, at=scene.at))
         == "not_entitled"
     )
 
@@ -120,7 +120,7 @@ def test_each_reads_it_in_their_own_language(scene: Scene) -> None:
 
 def test_is_refused_with_every_gap_named(scene: Scene) -> None:
     dossier = scene.draft()
-    with pytest.raises(actions.Incomplete) as info:
+    with pytest.raises(acts.Incomplete) as info:
         scene.submit(dossier)
     named = [(gap.code.value, gap.target) for gap in info.value.gaps]
     headings = ["materials", "quality", "markets", "figures"]
@@ -132,9 +132,7 @@ def test_is_refused_with_every_gap_named(scene: Scene) -> None:
 
 
 def test_a_refused_one_loses_nothing_and_tells_nobody(scene: Scene) -> None:
-    dossier = actions.save_form(
-        scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at
-    )
+    dossier = acts.save_form(scene.draft(), fields={"production_plan": "Mở rộng"}, by=scene.lan, at=scene.at)
     assert refused(lambda: scene.submit(dossier)) == "incomplete"
     stored = Dossier.objects.get()
     assert (stored.state, stored.production_plan, stored.declared_true) == ("draft", "Mở rộng", False)
@@ -144,7 +142,7 @@ def test_a_refused_one_loses_nothing_and_tells_nobody(scene: Scene) -> None:
 def test_without_a_registration_number(scene: Scene) -> None:
     producer = scene.make_producer("HTX Mới", "", scene.lan)
     dossier = scene.fill(scene.draft(scene.make_product("Dứa mới", producer, scene.lan)))
-    with pytest.raises(actions.Incomplete) as info:
+    with pytest.raises(acts.Incomplete) as info:
         scene.submit(dossier)
     assert [gap.code.value for gap in info.value.gaps] == ["registration_missing"]
     assert "Chủ thể chưa có số đăng ký kinh doanh" in str(info.value)
@@ -153,7 +151,7 @@ def test_without_a_registration_number(scene: Scene) -> None:
 def test_an_association_with_another_product_than_tourism(scene: Scene) -> None:
     producer = scene.make_producer("Hội Dứa", "15A9", scene.lan, legal_form="association")
     dossier = scene.fill(scene.draft(scene.make_product("Dứa hội", producer, scene.lan)))
-    with pytest.raises(actions.Incomplete) as info:
+    with pytest.raises(acts.Incomplete) as info:
         scene.submit(dossier)
     assert [gap.code.value for gap in info.value.gaps] == ["form_not_admitted"]
 
@@ -166,15 +164,15 @@ def test_an_association_with_tourism_and_no_samples(scene: Scene) -> None:
 
 def test_without_the_statement(scene: Scene) -> None:
     dossier = scene.fill(scene.draft())
-    with pytest.raises(actions.Incomplete) as info:
-        actions.submit(dossier, request_key=uuid4(), by=scene.lan, at=scene.at)
+    with pytest.raises(acts.Incomplete) as info:
+        acts.submit_dossier(dossier, request_key=uuid4(), by=scene.lan, at=scene.at)
     assert [gap.code.value for gap in info.value.gaps] == ["statement_missing"]
 
 
 @pytest.mark.parametrize("who", ["quang", "minh", "phuc"])
 def test_others_are_refused(scene: Scene, who: str) -> None:
     dossier = scene.fill(scene.draft())
-    call = lambda: actions.submit(
+    call = lambda: acts.submit_dossier(
         dossier, request_key=uuid4(), declared_true=True, by=getattr(scene, who), at=scene.at
     )
     assert refused(call) == "not_entitled"
@@ -184,36 +182,3 @@ def test_somebody_whose_right_ended_a_minute_ago_is_refused(scene: Scene) -> Non
     dossier = scene.fill(scene.draft())
     scene.producer.representations.update(ends_at=scene.at + timedelta(minutes=1))
     assert refused(lambda: scene.submit(dossier, at=scene.at + timedelta(minutes=2))) == "not_entitled"
-
-
-class TestWithdraw:
-    def test_ends_the_dossier_and_tells_the_commune(self, scene: Scene) -> None:
-        dossier = scene.submitted()
-        Message.objects.all().delete()
-        actions.withdraw(dossier, reason="Chưa sẵn sàng", by=scene.lan, at=scene.at)
-        assert Dossier.objects.get().state == "withdrawn"
-        assert [(m.person, m.body) for m in Message.objects.all()] == [
-            (scene.minh, "HTX Dứa Bản Lầu rút hồ sơ. Lý do: Chưa sẵn sàng")
-        ]
-
-    def test_of_a_draft_is_told_to_nobody(self, scene: Scene) -> None:
-        actions.withdraw(scene.draft(), reason="Thôi", by=scene.lan, at=scene.at)
-        assert not Message.objects.exists()
-
-    def test_needs_a_reason(self, scene: Scene) -> None:
-        assert (
-            refused(lambda: actions.withdraw(scene.draft(), reason=" ", by=scene.lan, at=scene.at))
-            == "reason_missing"
-        )
-
-    def test_is_refused_to_others(self, scene: Scene) -> None:
-        call = lambda: actions.withdraw(scene.draft(), reason="x", by=scene.quang, at=scene.at)
-        assert refused(call) == "not_entitled"
-
-    def test_is_refused_once_a_meeting_is_set(self, scene: Scene) -> None:
-        dossier = scene.accepted()
-        actions.schedule(dossier, by=scene.phuc, at=scene.at)
-        assert (
-            refused(lambda: actions.withdraw(dossier, reason="x", by=scene.lan, at=scene.at))
-            == "conflict_state"
-        )

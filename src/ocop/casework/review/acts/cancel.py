@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers import actions as dossiers_acts
+from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.checks import refuse_planned
 from ocop.casework.review.models import Meeting
@@ -34,7 +34,7 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Person, at: datetime) -
     transition(meeting, "cancel", by=by, at=at, reason=reason)
     for item in meeting.items.exclude(state=ItemState.REMOVED).select_related("dossier"):
         transition(item, "remove", by=by, at=at, reason=reason)
-        dossiers_acts.unschedule(item.dossier, reason=reason, by=by, at=at)
+        dossiers.unschedule(item.dossier, reason=reason, by=by, at=at)
     tell_members(
         meeting,
         kind="review.cancelled",

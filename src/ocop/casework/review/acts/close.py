@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers import actions as dossiers_acts
+from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.about import MEETING
@@ -140,12 +140,12 @@ def _finish(item: AgendaItem, *, by: Person, at: datetime) -> None:
     """A tallied product becomes final; an excluded one throws its dossier out, which is told only now."""
     if item.state == ItemState.TALLIED:
         transition(item, "close", by=by, at=at)
-        dossiers_acts.evaluate(item.dossier, by=by, at=at)
+        dossiers.evaluate(item.dossier, by=by, at=at)
         if item.recommendation == Recommendation.SEND_ON:
-            dossiers_acts.send_on(item.dossier, by=by, at=at)
+            dossiers.send_on(item.dossier, by=by, at=at)
     elif item.state == ItemState.EXCLUDED:
         ground, reason = _ground(item)
-        dossiers_acts.exclude_in_review(item.dossier, ground=ground, reason=reason, by=by, at=at)
+        dossiers.exclude_in_review(item.dossier, ground=ground, reason=reason, by=by, at=at)
 
 
 def _ground(item: AgendaItem) -> tuple[ExclusionGround, str]:

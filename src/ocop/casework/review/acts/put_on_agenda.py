@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers import actions as dossiers_acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_law
 from ocop.casework.dossiers.selectors import ready_for_agenda, set_of
+from ocop.casework.dossiers.writes import schedule
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.casework.review.permissions import refuse_prepare
@@ -80,7 +80,7 @@ def put_on_agenda(
     items = []
     for place, dossier in enumerate(dossiers, start=last + 1):
         ensure(refuse_dossier(dossier, meeting, at) or _refuse_without_rubric(dossier))
-        dossiers_acts.schedule(dossier, by=by, at=at)
+        schedule(dossier, by=by, at=at)
         items.append(_add(meeting, dossier, place, advisory_report, advisory_opinion, by=by, at=at))
     return items
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers import actions as dossiers_acts
+from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.review.about import PRODUCT, to_meeting
 from ocop.casework.review.checks import refuse_move
 from ocop.casework.review.models import AgendaItem, ScoreSheet
@@ -42,7 +42,7 @@ def remove_from_agenda(item: AgendaItem, *, reason: str, by: Person, at: datetim
     """
     ensure(refuse_remove(who_is(by, at), held_item(item)))
     transition(item, "remove", by=by, at=at, reason=reason)
-    dossiers_acts.unschedule(item.dossier, reason=reason, by=by, at=at)
+    dossiers.unschedule(item.dossier, reason=reason, by=by, at=at)
     return item
 
 

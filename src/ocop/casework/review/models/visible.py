@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 from ocop.casework.review.states import MeetingState
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 
 if TYPE_CHECKING:
     from ocop.casework.review.models.meetings import Meeting  # noqa: F401 - named in the base below

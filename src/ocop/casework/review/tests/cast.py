@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ocop.casework.dossiers.actions import accept, propose, receive
+from ocop.casework.dossiers.acts import accept_dossier, propose_dossier, receive_dossier
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.answers import options
 from ocop.casework.dossiers.selectors import regulation_of, set_of
@@ -111,10 +111,10 @@ class Room:
             return scene.accepted()
         product = scene.make_product(name, scene.producer, scene.lan)
         dossier = scene.submit(scene.fill(scene.draft(product))).dossier
-        dossier = receive(dossier, by=scene.minh, at=self.at)
+        dossier = receive_dossier(dossier, by=scene.minh, at=self.at)
         scene.check(dossier, report_no=f"{name}-MH/BC", proposal_no=f"{name}-MH/ĐN")
-        dossier = propose(dossier, by=scene.minh, at=self.at)
-        accept(dossier, note="Đủ.", by=scene.phuc, at=self.at)
+        dossier = propose_dossier(dossier, by=scene.minh, at=self.at)
+        accept_dossier(dossier, note="Đủ.", by=scene.phuc, at=self.at)
         return Dossier.objects.get(pk=dossier.pk)
 
     def planned(self, *names: str, **fields: Any) -> Meeting:

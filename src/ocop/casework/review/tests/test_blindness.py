@@ -48,7 +48,7 @@ def test_a_conflict_closes_every_door(client, room, at):
     item = room.item(meeting)
     for name, *args in _pages(item):
         assert _get(client, room.hoa, name, *args).status_code == 403, name
-    assert dossier_permissions.refuse_read(room.hoa, item.dossier, at).code == "not_reader"
+    assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
     for stored in StoredFile.objects.filter(owner="dossiers.evidence"):
         assert access.refuse_read(room.hoa, stored, at) is not None
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[0]])
@@ -70,28 +70,28 @@ def test_a_conflict_bars_an_office_too(room, at):
     meeting = room.opened()
     item = room.item(meeting)
     assert (
-        dossier_permissions.refuse_read(room.hoa, item.dossier, at).code == "not_reader"
+        dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
     )  # not declared yet
     acts.declare({item: acts.Word(False)}, by=room.hoa, at=at)
-    assert dossier_permissions.refuse_read(room.hoa, item.dossier, at) is None
+    assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier) is None
     from ocop.casework.review.rules import Relation
 
     acts.declare({item: acts.Word(True, Relation.RIVAL)}, by=room.hoa, at=at)
-    assert dossier_permissions.refuse_read(room.hoa, item.dossier, at).code == "not_reader"
+    assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
 
 
 def test_members_read_the_dossier_only_while_the_meeting_is_open(room, at):
     meeting = room.planned()
     item = room.item(meeting)
     acts.declare({item: acts.Word(False)}, by=room.hoa, at=at)
-    assert dossier_permissions.refuse_read(room.hoa, item.dossier, at).code == "not_reader"
+    assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier).code == "not_reader"
     room.attend(meeting)
     acts.open_meeting(meeting, by=room.thu, at=at)
-    assert dossier_permissions.refuse_read(room.hoa, item.dossier, at) is None
+    assert dossier_permissions.refuse_read(who_is(room.hoa, at), item.dossier) is None
     assert (
-        dossier_permissions.refuse_read(room.bao, item.dossier, at).code == "not_reader"
+        dossier_permissions.refuse_read(who_is(room.bao, at), item.dossier).code == "not_reader"
     )  # has not declared
-    assert dossier_permissions.refuse_read(room.cast.quang, item.dossier, at).code == "not_reader"
+    assert dossier_permissions.refuse_read(who_is(room.cast.quang, at), item.dossier).code == "not_reader"
     files = StoredFile.objects.filter(owner="dossiers.evidence")
     assert [access.refuse_read(room.hoa, file, at) for file in files] == [
         None, None,

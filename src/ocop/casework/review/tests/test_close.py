@@ -152,6 +152,26 @@ def test_what_others_take_over(room, at):
     ]
 
 
+@pytest.mark.parametrize("closes", ["thu", "son"])
+def test_who_keeps_the_minutes_of_a_meeting_that_the_chair_opened(room, at, closes):
+    """The secretary where one closes it, nobody where the chair does; a product taken off stays as it is."""
+    meeting = room.planned("Dứa sấy dẻo", "Mận sấy")
+    room.attend(meeting)
+    acts.open_meeting(meeting, by=room.son, at=at)
+    room.declared(meeting)
+    acts.open_all_items(meeting, by=room.son, at=at)
+    acts.remove_from_agenda(room.item(meeting, 2), reason="Thiếu mẫu", by=room.thu, at=at)
+    room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
+    assert Meeting.objects.get().recorded_by is None
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
+    keeps = room.thu if closes == "thu" else None
+    closed = Meeting.objects.get()
+    assert (closed.recorded_by, closed.minutes_content["secretary"]) == (keeps, str(keeps or ""))
+    assert list(closed.items.values_list("state", "dossier__state")) == [
+        ("closed", "evaluated"), ("removed", "accepted"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [("", "minutes_number_missing"), ("   ", "minutes_number_missing"), ("05/BB-HĐ", "number_without_mark")],

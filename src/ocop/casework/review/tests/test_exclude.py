@@ -5,23 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ocop.casework.review import acts
-from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.tests.cast import refused
 from ocop.kernel.law import load_regulations
-
-
-def test_zero_by_more_than_half_or_a_ground_excludes(room, at):
-    item = room.item(room.scoring())
-    known = {"fact": "unacceptable_impurities", "at": at}
-    assert refused(acts.exclude_item, item, reason="x", by=room.thu, **known) == "not_chair"
-    assert refused(acts.exclude_item, item, reason="", by=room.son, **known) == "reason_missing"
-    assert refused(acts.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
-    acts.exclude_item(item, reason="Có tóc trong mẫu", by=room.son, **known)
-    assert AgendaItem.objects.get().state == "excluded"
-    assert (
-        refused(acts.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "item_not_scoring"
-    )
 
 
 def test_facts_of_the_sheet_only(room, at):

@@ -11,13 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.support import course_refusals as refusals
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Attendance, CourseDay
 from ocop.casework.support.permissions import refuse_change
-from ocop.casework.support.rules.courses import LONGEST_NAME, MOST_A_DAY, DayStanding, name_key, standing_on
+from ocop.casework.support.rules.courses import LONGEST_NAME, MOST_A_DAY, DayWindow, name_key, window_on
 from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import day_of_code, producer_meant
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
@@ -46,7 +45,7 @@ def sign_in(code: str, learner: Learner, *, at: datetime) -> tuple[Attendance, b
     day = day_of_code(code)
     if day is None:
         raise Refused(refusals.unknown_code())
-    hold(day.activity)
+    held(day.activity)
     if day_of_code(code) is None:  # replaced while this one waited
         raise Refused(refusals.unknown_code())
     ensure(refuse_sign_in(day, at))
@@ -71,10 +70,10 @@ def refuse_sign_in(day: CourseDay, at: datetime) -> Refusal | None:
     """Why the code of a day opens nothing now."""
     if not day.activity.is_open:
         return refusals.course_closed(day.activity.name)
-    standing = standing_on(day.day, timezone.localdate(at))
-    if standing is DayStanding.NOT_YET:
+    window = window_on(day.day, timezone.localdate(at))
+    if window is DayWindow.NOT_YET:
         return refusals.code_too_early(day.day)
-    return refusals.code_expired(day.day) if standing is DayStanding.OVER else None
+    return refusals.code_expired(day.day) if window is DayWindow.OVER else None
 
 
 @transaction.atomic
@@ -87,7 +86,7 @@ def record_sheet(
     strangers.
     """
     activity = day.activity
-    hold(activity)
+    held(activity)
     ensure(refuse_change(by, activity, at))
     if day.day > timezone.localdate(at):
         raise Refused(refusals.day_to_come(day.day))
@@ -113,7 +112,7 @@ def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Any, a
     Refused without a reason, once withdrawn, or as another's double.
     """
     activity = attendance.activity
-    hold(activity)
+    held(activity)
     ensure(refuse_change(by, activity, at))
     attendance.refresh_from_db()
     learner = _tidy(learner)
@@ -135,7 +134,7 @@ def withdraw(attendance: Attendance, *, reason: str, by: Any, at: datetime) -> A
     """Takes an attendance back: it counts no more and stays to be read.
     Refused without a reason, or a second time.
     """
-    hold(attendance.activity)
+    held(attendance.activity)
     ensure(refuse_change(by, attendance.activity, at))
     attendance.refresh_from_db()
     ensure(_refuse_again(attendance, reason))
@@ -174,7 +173,7 @@ def _tidy(learner: Learner) -> Learner:
 
 def _same(activity: Activity, day: date, learner: Learner) -> Attendance | None:
     """The same name of the same place on that day."""
-    rows = Attendance.objects.standing().filter(activity=activity, day=day, place=learner.place)
+    rows = Attendance.objects.counted().filter(activity=activity, day=day, place=learner.place)
     return rows.filter(name_key=name_key(learner.name)).first()
 
 

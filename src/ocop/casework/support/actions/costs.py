@@ -10,14 +10,14 @@ from django.db import transaction
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.days import check_past
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Cost
 from ocop.casework.support.permissions.files import COST_FILES
 from ocop.casework.support.rules.facts import MOST_MONEY
 from ocop.casework.support.selectors.counting import spent_on
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 from ocop.registers.programme.models import BudgetLine
 
 
@@ -39,7 +39,7 @@ def record_cost(
     Refused without a budget line, from a line of another plan, for no amount, on a day that has not come, and
     above what the line still has unless that was agreed to.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_add(by, activity, at))
     if budget_line is None or activity.plan_id is None:
         raise Refused(refusals.no_budget_line())
@@ -56,7 +56,7 @@ def record_cost(
         budget_line=line,
         amount=amount,
         paid_on=paid_on,
-        note=" ".join(note.split()),
+        note=one_line(note),
         file=file,
     )
     data = {

@@ -10,15 +10,15 @@ from django.core.files.base import File
 from django.db import transaction
 
 from ocop.casework.support import course_refusals as refusals
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, CourseDay, Material
 from ocop.casework.support.permissions import refuse_add, refuse_change
 from ocop.casework.support.permissions.courses import MATERIAL_FILES
 from ocop.casework.support.rules.courses import MOST_DAYS
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.text import one_line
 
 MATERIAL_KINDS = (FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.IMAGE)
 
@@ -32,7 +32,7 @@ def add_days(
     Refused for a kind without days, outside the period of the course, beyond MOST_DAYS, after the course has
     ended.
     """
-    hold(activity)
+    held(activity)
     ensure(refuse_change(by, activity, at))
     wanted = sorted(set(days))
     known = set(CourseDay.objects.filter(activity=activity).values_list("day", flat=True))
@@ -61,9 +61,9 @@ def remove_day(day: CourseDay, *, by: Any, at: datetime) -> None:
     or after the course has ended.
     """
     activity = day.activity
-    hold(activity)
+    held(activity)
     ensure(refuse_change(by, activity, at))
-    people = activity.attendances.standing().filter(day=day.day).count()
+    people = activity.attendances.counted().filter(day=day.day).count()
     if people:
         raise Refused(refusals.day_has_people(day.day, people))
     record("activity.remove_day", activity, by=by, at=at, data={"day": day.day.isoformat()})
@@ -75,7 +75,7 @@ def renew_code(day: CourseDay, *, by: Any, at: datetime) -> CourseDay:
     """Gives a day a new code; the code shown or printed before is worthless from now on.
     Refused as changing.
     """
-    hold(day.activity)
+    held(day.activity)
     ensure(refuse_change(by, day.activity, at))
     day.refresh_from_db()
     day.issue += 1
@@ -98,7 +98,7 @@ def add_material(activity: Activity, *, title: str, upload: File[Any], by: Any, 
     ensure(refuse_add(by, activity, at))
     if not activity.row.has_attendance:
         raise Refused(refusals.no_course())
-    title = " ".join(title.split())
+    title = one_line(title)
     if not title:
         raise Refused(refusals.title_missing())
     file = store(upload, owner=MATERIAL_FILES, by=by, at=at, kinds=MATERIAL_KINDS)

@@ -10,10 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.support import notices, permissions, refusals
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Kit
 from ocop.casework.support.permissions.files import KIT_FILES
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.registers.products.models import Recognition
@@ -29,7 +28,7 @@ def issue_kit(
     Refused for kinds without artwork, a product that the activity does not help, the second time, and where
     the recognition does not hold today with 3 stars or more. The product's people are told.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     product, today = recognition.product, timezone.localdate(at)
     if not activity.row.kits:

@@ -17,6 +17,7 @@ from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 
 
 @transaction.atomic
@@ -45,7 +46,7 @@ def record_look(
     check_day(on, activity, at)
     file = store(photo, owner=LOOK_FILES, by=by, at=at, kinds=[FileKind.IMAGE]) if photo is not None else None
     look = Look.objects.create(
-        activity=activity, on=on, state=state, note=" ".join(note.split()), photo=file, sales=sales
+        activity=activity, on=on, state=state, note=one_line(note), photo=file, sales=sales
     )
     record(
         "activity.look", activity, by=by, at=at, data={"on": on.isoformat(), "state": state, "sales": sales}

@@ -14,6 +14,7 @@ from ocop.casework.support.permissions.files import PAPER_FILES
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def attach_paper(
 ) -> ActivityPaper:
     """Adds a contract, a list, a report. Refused without a title, and to what was cancelled."""
     ensure(permissions.refuse_add(by, activity, at))
-    title = " ".join(title.split())
+    title = one_line(title)
     if not title:
         raise Refused(refusals.title_missing())
     file = store(upload, owner=PAPER_FILES, by=by, at=at)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.support import notices, permissions, refusals
 from ocop.casework.support.actions.indexing import index
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Beneficiary, Party
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
@@ -36,13 +36,13 @@ def add_beneficiary(
     whose = product.producer if product is not None else producer
     if whose is None or (producer is not None and producer.pk != whose.pk):
         raise ValueError("a producer or a product of that producer")
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     _check_place(activity, whose)
     if activity.beneficiaries.filter(producer=whose, product=product).exists():
         raise Refused(refusals.twice(str(product or whose)))
     added = Beneficiary.objects.create(
-        activity=activity, producer=whose, product=product, outcome=" ".join(outcome.split())
+        activity=activity, producer=whose, product=product, outcome=one_line(outcome)
     )
     index(activity)
     data = {"producer": whose.pk, "product": product.pk if product else None, "name": str(added)}
@@ -63,7 +63,7 @@ def remove_beneficiary(beneficiary: Beneficiary, *, by: Any, at: datetime) -> No
     Refused once the activity has ended.
     """
     activity = beneficiary.activity
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     data = {"producer": beneficiary.producer_id, "product": beneficiary.product_id, "name": str(beneficiary)}
     beneficiary.delete()
@@ -86,21 +86,21 @@ def add_party(
     """Adds somebody to a value-chain link in a role of its kind.
     Refused twice, and for households without a number.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     rule = activity.row.role(role)
     if rule is None:
         raise Refused(refusals.no_parties())
     if rule.needs_count and not households:
         raise Refused(refusals.no_parties(needs_count=True))
-    name = " ".join(name.split()) or (producer.name if producer else "")
+    name = one_line(name) or (producer.name if producer else "")
     ensure(refusals.incomplete([_("tên")]) if not name else None)
     if activity.parties.filter(role=role, name=name).exists():
         raise Refused(refusals.twice(name))
     party = Party.objects.create(
         activity=activity, role=role, name=name, producer=producer,
         households=households if rule.needs_count else None,
-        note=" ".join(note.split()),
+        note=one_line(note),
     )  # fmt: skip
     index(activity)
     record(
@@ -117,7 +117,7 @@ def add_party(
 def remove_party(party: Party, *, by: Any, at: datetime) -> None:
     """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended."""
     activity = party.activity
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     data = {"role": party.role, "name": party.name}
     party.delete()

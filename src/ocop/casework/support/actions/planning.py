@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.indexing import index
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.labels.faults import fault_sentence
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.rules import Kind, kinds, read_facts
 from ocop.casework.support.rules.steps import first_days
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.kernel.text import one_line
 from ocop.registers.programme.models import Plan, Task
 
 
@@ -48,7 +48,7 @@ def plan_activity(
     row = _row_of(kind)
     _check(name=name, agency=agency, place=place, starts_on=starts_on, ends_on=ends_on, plan=plan, task=task)
     activity = Activity(
-        kind=row.key, name=_tidy(name), place=place, agency=_tidy(agency), starts_on=starts_on,
+        kind=row.key, name=one_line(name), place=place, agency=one_line(agency), starts_on=starts_on,
         ends_on=ends_on,
         plan=plan, task=task, is_illustration=is_illustration, created_at=at, created_by=by,
     )  # fmt: skip
@@ -81,13 +81,13 @@ def edit_activity(
     """Changes what was entered. Refused as entering is, once it has ended,
     and for another plan after payments.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     ensure(permissions.refuse_keep(by, place, at))
     _check(name=name, agency=agency, place=place, starts_on=starts_on, ends_on=ends_on, plan=plan, task=task)
     _keep_plan_of_costs(activity, plan)
     before = _content(activity)
-    activity.name, activity.place, activity.agency = _tidy(name), place, _tidy(agency)
+    activity.name, activity.place, activity.agency = one_line(name), place, one_line(agency)
     activity.starts_on, activity.ends_on, activity.plan, activity.task = starts_on, ends_on, plan, task
     _take_facts(activity, activity.row, facts or {})
     activity.save(
@@ -163,10 +163,6 @@ def _take_facts(activity: Activity, row: Kind, given: Mapping[str, Any]) -> None
         raise Refused(refusals.facts_wrong([fault_sentence(row, fault) for fault in faults]))
     activity.facts = facts
     activity.expires_on = activity.fact_date(row.expires) if row.expires else None
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _content(activity: Activity) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from django.db import transaction
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.days import check_day
-from ocop.casework.support.actions.locking import hold
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.permissions.files import STEP_FILES
 from ocop.casework.support.rules.steps import StepDays, before_in_order, fits_between, following
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.kernel.text import one_line
 
 
 @transaction.atomic
@@ -37,14 +37,14 @@ def record_step(
     Refused out of turn, before the step before it, on a day that has not come, and once the activity has
     ended.
     """
-    hold(activity)
+    held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     step = activity.steps.select_for_update().filter(key=key).first()
     if step is None:
         raise Refused(refusals.no_steps())
     _check_turn(activity, step, done_on, at)
     step.done_on, step.due_on = done_on, due_on or step.due_on
-    step.office_no, step.note = " ".join(office_no.split()), " ".join(note.split())
+    step.office_no, step.note = one_line(office_no), one_line(note)
     if upload is not None:
         step.file = store(upload, owner=STEP_FILES, by=by, at=at)
     step.save()

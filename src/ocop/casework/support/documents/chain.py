@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ocop.casework.support.labels import said
 from ocop.casework.support.labels.facts import words
 from ocop.casework.support.models import Activity, Party
+from ocop.foundation.ui.words import said
 from ocop.kernel.text import number_vi
 
 WIDTH, SIDE, PAD = 360, 10, 12

@@ -111,7 +111,7 @@ def _place_field(ground: Ground) -> forms.ModelChoiceField:
     }
     if ground.is_whole and ground.stands:
         return CommuneField(province=ground.province.code, **texts)
-    units = Place.objects.standing(ground.on).filter(
+    units = Place.objects.existing_on(ground.on).filter(
         level__in=[Level.DISTRICT, Level.COMMUNE], pk__in=inside([ground.province.pk]).values("pk")
     )
     if not ground.is_whole:

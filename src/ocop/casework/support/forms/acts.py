@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.forms.facts import WholeField
-from ocop.casework.support.labels import said
 from ocop.casework.support.rules import Kind
 from ocop.casework.support.rules.facts import MOST_MONEY, MOST_NUMBER
 from ocop.casework.support.rules.kinds import Looks
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.forms import DateField, Form, MoneyField, RadioCards, TextField
+from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 from ocop.registers.programme.models import BudgetLine
 
@@ -31,12 +31,6 @@ class ResultForm(Form):
         label=_("Kết quả"), lines=4, max_length=5000, help_text=_("Viết ngắn gọn đã đạt được gì.")
     )
     result_on = DateField(label=_("Ngày có kết quả"), help_text=_("Kế hoạch tính vào năm của ngày này."))
-
-
-class ReasonForm(Form):
-    """Why."""
-
-    reason = TextField(label=_("Lý do"), lines=3, max_length=1000)
 
 
 class BeneficiaryForm(Form):

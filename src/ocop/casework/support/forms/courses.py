@@ -16,7 +16,7 @@ from ocop.casework.support.actions.courses import MATERIAL_KINDS
 from ocop.casework.support.labels import group_choices
 from ocop.casework.support.labels.courses import LINE_FAULTS
 from ocop.casework.support.rules.courses import LONGEST_NAME
-from ocop.casework.support.rules.learners import Line, Wrong, read_lines, read_rows
+from ocop.casework.support.rules.learners import Listed, Wrong, read_lines, read_rows
 from ocop.casework.support.rules.people import Group
 from ocop.foundation.documents.engines.sheets import Column, read_sheet
 from ocop.foundation.documents.forms import UploadField
@@ -122,7 +122,7 @@ class SheetForm(Form):
             )
         return given
 
-    def _from_workbook(self, upload: Any, group: Group) -> tuple[list[Line[Place]], list[Wrong]]:
+    def _from_workbook(self, upload: Any, group: Group) -> tuple[list[Listed[Place]], list[Wrong]]:
         if not upload:
             return [], []
         try:

@@ -10,11 +10,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.labels import said
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import Field, FieldType, Kind
 from ocop.casework.support.rules.facts import LONGEST, MOST_MONEY, MOST_NUMBER
 from ocop.foundation.ui.forms import DateField, MoneyField, NumberField, TextField
+from ocop.foundation.ui.words import said
 
 PREFIX = "fact_"
 _FEW = 3

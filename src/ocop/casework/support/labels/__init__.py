@@ -7,13 +7,12 @@ from ocop.casework.support.labels.words import (
     group_choices,
     kind_choices,
     kind_name,
-    said,
     state_choices,
     state_word,
     via_choices,
 )
 
 __all__ = [
-    "GROUPS", "STATE_KINDS", "VIAS", "group_choices", "kind_choices", "kind_name", "said", "state_choices",
+    "GROUPS", "STATE_KINDS", "VIAS", "group_choices", "kind_choices", "kind_name",  "state_choices",
     "state_word", "via_choices",
 ]  # fmt: skip

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.labels.facts import number
-from ocop.casework.support.labels.words import said
 from ocop.casework.support.rules import WORKFLOW, Kind
+from ocop.foundation.ui.words import said
 
 _ACTS = {
     "plan": _("Ghi hoạt động"),

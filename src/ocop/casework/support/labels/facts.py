@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ocop.casework.support.labels.words import said
 from ocop.casework.support.rules import Field, FieldType
+from ocop.foundation.ui.words import said
 
 
 def plain(field: Field, facts: Mapping[str, Any]) -> Any:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ocop.casework.support.labels.words import said
 from ocop.casework.support.rules import FactFault, Fault, Kind, Lack, LackCode
+from ocop.foundation.ui.words import said
 
 _FAULTS = {
     FactFault.UNKNOWN: gettext_lazy("“%(field)s” không phải là thông tin của loại hỗ trợ này."),

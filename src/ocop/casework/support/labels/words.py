@@ -4,12 +4,11 @@ labels of the kinds in the language of the page.
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.rules import STATES, ActivityState, kinds
 from ocop.casework.support.rules.people import Group, Via
-from ocop.kernel.law.model import Label
+from ocop.foundation.ui.words import said
 
 STATE_KINDS = {
     ActivityState.PLANNED: "info",
@@ -21,11 +20,6 @@ STATE_KINDS = {
 GROUPS = {Group.PRODUCER: _("Chủ thể"), Group.OFFICIAL: _("Cán bộ xã, thôn, bản")}
 
 VIAS = {Via.QR: _("Quét mã"), Via.SHEET: _("Danh sách ký")}
-
-
-def said(label: Label) -> str:
-    """A label in the language of the page."""
-    return label.text(get_language() or "vi")
 
 
 def state_word(state: str) -> str:

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.labels import said
 from ocop.casework.support.models.activity import Activity
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.words import said
 
 
 class Look(models.Model):

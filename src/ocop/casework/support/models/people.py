@@ -10,10 +10,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.labels import group_choices, said, via_choices
+from ocop.casework.support.labels import group_choices, via_choices
 from ocop.casework.support.models.activity import Activity
 from ocop.casework.support.rules.courses import name_key
 from ocop.foundation.places.models import Place
+from ocop.foundation.ui.words import said
 from ocop.kernel.text import fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
@@ -51,7 +52,7 @@ class Beneficiary(models.Model):
 class AttendanceQuerySet(models.QuerySet["Attendance"]):
     """Reads of attendances."""
 
-    def standing(self) -> AttendanceQuerySet:
+    def counted(self) -> AttendanceQuerySet:
         """Those that were not withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.labels import said
 from ocop.casework.support.models.activity import Activity
 from ocop.casework.support.rules import OPEN
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.words import said
 
 
 class Step(models.Model):

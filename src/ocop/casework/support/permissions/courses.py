@@ -60,5 +60,5 @@ def _no_material() -> Refusal:
 def _handed_to(person: Any, at: datetime) -> QuerySet[Material]:
     """What was handed out at courses that helped the person's own producers or to which their people came."""
     own = Producer.objects.acted_for_by(person, at).values("pk")
-    came = Attendance.objects.standing().filter(producer__in=own).values("activity")
+    came = Attendance.objects.counted().filter(producer__in=own).values("activity")
     return Material.objects.filter(Q(activity__in=came) | Q(activity__beneficiaries__producer__in=own))

@@ -22,7 +22,7 @@ _SIGNATURE = 12
 _SEPARATOR = "-"
 
 
-class DayStanding(StrEnum):
+class DayWindow(StrEnum):
     """Whether the code of a day may be used now."""
 
     NOT_YET = "not_yet"
@@ -30,11 +30,11 @@ class DayStanding(StrEnum):
     OVER = "over"
 
 
-def standing_on(day: date, today: date) -> DayStanding:
+def window_on(day: date, today: date) -> DayWindow:
     """The code of a day is good on that day alone, from midnight to midnight by Vietnamese time."""
     if today < day:
-        return DayStanding.NOT_YET
-    return DayStanding.OPEN if today == day else DayStanding.OVER
+        return DayWindow.NOT_YET
+    return DayWindow.OPEN if today == day else DayWindow.OVER
 
 
 def code_of(number: int, issue: int, day: date, secret: str) -> str:

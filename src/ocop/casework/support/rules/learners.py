@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from ocop.casework.support.rules.courses import LONGEST_NAME, name_key
 from ocop.casework.support.rules.people import Group
-from ocop.kernel.text import fold
+from ocop.kernel.text import fold, one_line
 
 MOST_LINES = 500
 _NUMBERED = re.compile(r"^\s*\d{1,3}[.)\t]\s*")
@@ -35,7 +35,7 @@ class LineFault(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line(Generic[P]):
+class Listed(Generic[P]):
     """A person of the list."""
 
     number: int
@@ -54,7 +54,9 @@ class Wrong:
     fault: LineFault
 
 
-def read_lines(text: str, group: Group, find: Callable[[str], P | None]) -> tuple[list[Line[P]], list[Wrong]]:
+def read_lines(
+    text: str, group: Group, find: Callable[[str], P | None]
+) -> tuple[list[Listed[P]], list[Wrong]]:
     """People from "name; commune; producer or office; group", parted by tab, semicolon or bar; only the name
     is needed.
 
@@ -67,13 +69,13 @@ def read_lines(text: str, group: Group, find: Callable[[str], P | None]) -> tupl
 
 def read_rows(
     rows: list[tuple[int, list[str]]], group: Group, find: Callable[[str], P | None]
-) -> tuple[list[Line[P]], list[Wrong]]:
+) -> tuple[list[Listed[P]], list[Wrong]]:
     """The same from cells that are apart already, each row with its number."""
-    good: list[Line[P]] = []
+    good: list[Listed[P]] = []
     wrong: list[Wrong] = []
     seen: set[tuple[str, object]] = set()
     for number, cells in rows[:MOST_LINES]:
-        name, place_text, unit, group_text = [*(" ".join(cell.split()) for cell in cells), "", "", "", ""][:4]
+        name, place_text, unit, group_text = [*(one_line(cell) for cell in cells), "", "", "", ""][:4]
         place = find(place_text) if place_text else None
         own = _GROUPS.get(fold(group_text)) if group_text else group
         fault = _fault(name, place_text, place, own, (name_key(name), place), seen)
@@ -83,7 +85,7 @@ def read_rows(
             )
             continue
         seen.add((name_key(name), place))
-        good.append(Line(number, name, place, unit, own))
+        good.append(Listed(number, name, place, unit, own))
     wrong += [
         Wrong(number, "; ".join(cells), LineFault.TOO_MANY)
         for number, cells in rows[MOST_LINES : MOST_LINES + 1]

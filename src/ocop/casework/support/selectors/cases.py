@@ -14,7 +14,7 @@ def have_of(activity: Activity) -> Have:
         facts=activity.facts,
         beneficiaries=activity.beneficiaries.count(),
         undone_steps=list(activity.steps.filter(done_on__isnull=True).values_list("key", flat=True)),
-        attendances=activity.attendances.standing().count(),
+        attendances=activity.attendances.counted().count(),
         parties=activity.parties.count(),
         kits=activity.kits.count(),
         has_photo=any(look.photo_id for look in looks),

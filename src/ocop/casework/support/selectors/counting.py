@@ -48,7 +48,7 @@ def state_on(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
 
 def attendances(group: str, *, first: date, last: date, place: Place) -> QuerySet[Attendance]:
     """Who learned in the period at a course on the ground of the place, one row for a person and a day."""
-    found = Attendance.objects.standing().filter(group=group, day__gte=first, day__lte=last)
+    found = Attendance.objects.counted().filter(group=group, day__gte=first, day__lte=last)
     found = found.filter(activity__place__in=ground_of(place)).exclude(
         activity__state=ActivityState.CANCELLED
     )

@@ -52,7 +52,7 @@ class DayRow:
 def days_of(activity: Activity) -> list[DayRow]:
     """The days of a course, the earliest first. Two queries."""
     days = list(CourseDay.objects.filter(activity=activity).select_related("activity"))
-    rows = Attendance.objects.standing().filter(activity=activity)
+    rows = Attendance.objects.counted().filter(activity=activity)
     counts = {
         (row["day"], row["group"]): row["n"]
         for row in rows.values("day", "group").annotate(n=Count("pk")).order_by()
@@ -80,9 +80,7 @@ def people_of_course(activity: Activity) -> list[Person]:
     """Everyone who came, one row for a name of a place, in the order of the alphabet by given name."""
     days = list(CourseDay.objects.filter(activity=activity).values_list("day", flat=True))
     found: dict[tuple[str, int | None], list[Attendance]] = {}
-    for row in (
-        Attendance.objects.standing().filter(activity=activity).select_related("place__parent__parent")
-    ):
+    for row in Attendance.objects.counted().filter(activity=activity).select_related("place__parent__parent"):
         found.setdefault((row.name_key, row.place_id), []).append(row)
     wanted = activity.facts.get("days_needed")
     people = [_person(rows, days, wanted) for rows in found.values()]

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.casework.support.labels import said
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.models.visible import ActivityQuerySet
 from ocop.casework.support.rules import OPEN, ActivityState, kinds
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.ui.words import said
 
 SOON = timedelta(days=14)
 LONG_EXPIRED = timedelta(days=90)

@@ -11,10 +11,11 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Submission
-from ocop.casework.dossiers.permissions.reading import reads
+from ocop.casework.dossiers.permissions import reads
 from ocop.casework.dossiers.rules.completeness import HAS_STORY
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, Kind
+from ocop.foundation.accounts.who import who_is
 from ocop.kernel.law import load_regulations
 from ocop.kernel.law.model import Criterion
 from ocop.kernel.scoring import Choice, partial
@@ -81,7 +82,7 @@ def _filed(products: Sequence[Product], person: Any, at: datetime) -> Mapping[in
     last = {row.dossier_id: row for row in rows.order_by("number")}
     found: dict[int, list[Submission]] = {}
     for row in sorted(last.values(), key=lambda one: one.at):
-        if reads(person, row.dossier, at):
+        if reads(who_is(person, at), row.dossier):
             found.setdefault(row.dossier.product_id, []).append(row)
     return found
 

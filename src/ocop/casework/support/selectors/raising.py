@@ -9,13 +9,14 @@ from fractions import Fraction
 from typing import Any
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.permissions.reading import reads
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.permissions import reads
 from ocop.casework.dossiers.selectors import dossier_for_scoring, live_result, set_of
+from ocop.casework.dossiers.states import DossierState
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.selectors import tally_of
 from ocop.casework.support.rules import Kind
 from ocop.casework.support.rules.criteria import helpers
+from ocop.foundation.accounts.who import who_is
 from ocop.kernel.law import ProductSet
 from ocop.kernel.law.model import Criterion
 from ocop.kernel.scoring import Choice, Result
@@ -63,7 +64,7 @@ def outlooks(producer: Producer, person: Any, at: datetime) -> list[Outlook]:
     dossiers = Dossier.objects.filter(product__producer=producer).exclude(state=DossierState.WITHDRAWN)
     latest: dict[int, Dossier] = {}
     for dossier in dossiers.with_names().order_by("created_at", "pk"):
-        if set_of(dossier).has_rubric and reads(person, dossier, at):
+        if set_of(dossier).has_rubric and reads(who_is(person, at), dossier):
             latest[dossier.product_id] = dossier
     return [outlook_of(dossier) for dossier in latest.values()]
 

@@ -23,6 +23,7 @@ from ocop.casework.support.tests.learning import FIRST, Course
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.engines.xlsx import workbook
 from ocop.foundation.documents.tests import samples
+from ocop.foundation.ui.tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -129,7 +130,7 @@ def test_too_many_names_at_once_are_asked_to_wait(course: Course, settings: Any)
 def test_the_page_of_the_course_counts_producers_and_officials_apart(course: Course, officer: Client) -> None:
     sign_in(course.first.code, course.learner(), at=course.at)
     sign_in(course.first.code, course.learner("Vàng A Tủa", Group.OFFICIAL), at=course.at)
-    text = officer.get(url("course", course)).content.decode()
+    text = tight(officer.get(url("course", course)).content.decode())
     assert "2 người đã dự, 0 người đủ ngày" in text
     assert "1 chủ thể · 1 cán bộ" in text
 

@@ -55,7 +55,7 @@ HOSTILE = [
     (TOURISM, "readiness", "Infinity", FactFault.UNREADABLE),
     (TOURISM, "readiness", 7.5, FactFault.UNREADABLE),
     (TOURISM, "readiness", "bảy", FactFault.UNREADABLE),
-    (BOARD, "area_ha", "1." + "1" * 40, FactFault.TOO_LONG),
+    (BOARD, "area_ha", "1." + "1" * 29, FactFault.TOO_LONG),
     (STANDARD, "valid_until", "31/12/2026", FactFault.UNREADABLE),
     (STANDARD, "valid_until", "1700-01-01", FactFault.OUT_OF_RANGE),
     (STANDARD, "valid_until", datetime(2026, 1, 1), FactFault.UNREADABLE),  # noqa: DTZ001 - no day alone
@@ -76,6 +76,8 @@ GOOD = [
     (TOURISM, "readiness", Decimal("87.50"), "87.5"),
     (TOURISM, "readiness", 0, "0"),
     (TOURISM, "readiness", "100", "100"),
+    (TOURISM, "readiness", "100.0", "100"),
+    (BOARD, "area_ha", "1." + "1" * 28, "1." + "1" * 28),
     (STANDARD, "valid_until", date(2027, 2, 28), "2027-02-28"),
     (ORGANISATION, "books_after", False, False),
     (LISTING, "keeper", "  Lan  ", "Lan"),

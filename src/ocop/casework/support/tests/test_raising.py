@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.dossiers import actions as dossiers
+from ocop.casework.dossiers import acts as dossiers
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import live_result, set_of
 from ocop.casework.dossiers.tests.cast import Scene
@@ -141,7 +141,7 @@ def test_without_a_later_dossier_nothing_is_compared(scene: Scene) -> None:
 @pytest.mark.parametrize("product", [True, False])
 def test_the_dossiers_before_and_after_are_compared_exactly(scene: Scene, product: bool) -> None:
     first = answered(scene, {"promotion": 1, "distribution": 2})
-    dossiers.withdraw(first, reason="Làm lại", by=scene.lan, at=scene.at)
+    dossiers.withdraw_dossier(first, reason="Làm lại", by=scene.lan, at=scene.at)
     help_given(scene, scene.at.date(), product=product)
     scene.at += timedelta(days=2)
     answered(scene, {"promotion": 2, "distribution": 1})

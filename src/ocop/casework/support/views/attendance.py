@@ -19,7 +19,6 @@ from django_tables2 import Table
 
 from ocop.casework.support.actions import attendance as actions
 from ocop.casework.support.course_lists import AttendanceFilter, AttendanceTable
-from ocop.casework.support.forms.acts import ReasonForm
 from ocop.casework.support.forms.courses import EXAMPLE, SHEET_COLUMNS, CorrectionForm, SheetForm
 from ocop.casework.support.models import Activity, Attendance
 from ocop.casework.support.permissions import refuse_change
@@ -27,6 +26,7 @@ from ocop.casework.support.views.courses import course_of, course_url, day_of
 from ocop.casework.support.views.loading import head, sent, task
 from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refused, ensure
 

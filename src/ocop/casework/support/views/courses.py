@@ -23,7 +23,7 @@ from ocop.casework.support.forms.courses import DayForm, MaterialForm
 from ocop.casework.support.models import Activity, CourseDay
 from ocop.casework.support.permissions import refuse_add, refuse_change
 from ocop.casework.support.permissions.courses import refuse_see_people
-from ocop.casework.support.rules.courses import days_between, standing_on
+from ocop.casework.support.rules.courses import days_between, window_on
 from ocop.casework.support.selectors.courses import days_of, people_of_course
 from ocop.casework.support.views.loading import head, sent, task, visible
 from ocop.foundation.documents.engines import qr
@@ -61,7 +61,7 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
     people = people_of_course(activity)
     today = timezone.localdate(at)
     page = head(activity) | {
-        "days": [(row, standing_on(row.day.day, today)) for row in days_of(activity)],
+        "days": [(row, window_on(row.day.day, today)) for row in days_of(activity)],
         "people": len(people),
         "earned": sum(one.has_earned for one in people),
         "materials": activity.materials.select_related("file"),
@@ -127,7 +127,7 @@ def day_code(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     day = day_of(activity, pk)
     page = head(activity) | {
         "day": day,
-        "standing": standing_on(day.day, timezone.localdate(at)),
+        "window": window_on(day.day, timezone.localdate(at)),
         "qr": mark_safe(qr.svg(day.sign_in_url.upper())),  # noqa: S308 - drawn here
         "address": day.sign_in_url,
         "may_change": refuse_change(request.user, activity, at) is None,

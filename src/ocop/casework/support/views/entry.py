@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.support import actions, permissions
 from ocop.casework.support.forms.activity import ActivityForm, Ground
-from ocop.casework.support.labels import said
 from ocop.casework.support.models import Activity
 from ocop.casework.support.models.visible import places_of
 from ocop.casework.support.rules import Kind
@@ -26,6 +25,7 @@ from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.parts import Tab
 from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.ui.words import said
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan
 from ocop.registers.programme.selectors import current, plans_visible_to

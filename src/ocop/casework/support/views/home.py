@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ocop.casework.support import permissions
-from ocop.casework.support.labels import said
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, kinds
 from ocop.casework.support.selectors.desks import waiting
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.words import said
 
 MOST_SHOWN = 30
 

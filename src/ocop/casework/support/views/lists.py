@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from django_tables2 import Table
 
 from ocop.casework.support import permissions
-from ocop.casework.support.labels import said
 from ocop.casework.support.lists import (
     ActivityFilter,
     ActivityTable,
@@ -28,6 +27,7 @@ from ocop.casework.support.views.loading import kind_at
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 
 

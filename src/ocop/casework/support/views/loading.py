@@ -8,10 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,13 +18,14 @@ from ocop.casework.support.labels import STATE_KINDS, state_word
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, Kind, kind_of_slug
 from ocop.foundation.places.selectors import full_name
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui.rows import the_one
 
 
 def visible(request: HttpRequest, key: UUID, at: datetime) -> Activity:
     """The activity of this address. Http404 where there is none, or none for this person."""
     rows = Activity.objects.visible_to(request.user, at).with_names().select_related("task")
-    activity = rows.filter(key=key).first()
+    activity = the_one(rows.filter(key=key))
     if activity is None:
         raise Http404(_("Không có hoạt động hỗ trợ này."))
     return activity
@@ -83,17 +83,14 @@ def task(
     """Shows the form of one act; a refusal stands above it, and what was typed stays.
     `onward`: where it leads.
     """
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
-        else:
-            messages.success(request, done)
-            return redirect(onward or activity)
-    page = head(activity) | {"form": form, "heading": heading, "submit": submit} | context
+
+    def go_on(_made: Any) -> HttpResponse:
+        messages.success(request, done)
+        return redirect(onward or activity)
+
+    page = head(activity) | {"heading": heading, "submit": submit} | context
     page["back_url"] = onward or activity.get_absolute_url()
-    return render(request, template, page, status=422 if form.is_bound and form.errors else 200)
+    return ask(request, form, act, go_on, page, template=template)
 
 
 def sent(request: HttpRequest) -> tuple[Any, ...]:

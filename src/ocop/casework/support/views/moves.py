@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import actions, permissions
-from ocop.casework.support.forms.acts import ReasonForm, ResultForm
+from ocop.casework.support.forms.acts import ResultForm
 from ocop.casework.support.labels.faults import lack_sentence
 from ocop.casework.support.selectors import missing
 from ocop.casework.support.views.loading import head, task, visible
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.refusals import ensure
 
 

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import permissions
-from ocop.casework.support.labels import said
 from ocop.casework.support.labels.acts import KINDS, about, act
 from ocop.casework.support.labels.facts import words
 from ocop.casework.support.labels.faults import lack_sentence
@@ -23,19 +22,12 @@ from ocop.casework.support.rules import WORKFLOW, ActivityState, FieldType
 from ocop.casework.support.selectors import missing
 from ocop.casework.support.views.chain import drawn
 from ocop.casework.support.views.loading import head, visible
+from ocop.foundation.acts import Button
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.words import said
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import standing_of
-
-
-@dataclass(frozen=True)
-class Deed:
-    """Something this person may do with the activity now."""
-
-    label: str
-    url: str
-    css: str
 
 
 def activity(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -116,17 +108,17 @@ def _kits(
 _BUTTONS = {"start": "button", "finish": "button", "cancel": "button button-plain"}
 
 
-def _deeds(person: Any, found: Activity, at: datetime) -> list[Deed]:
+def _deeds(person: Any, found: Activity, at: datetime) -> list[Button]:
     """The moves open from this state, the main one first."""
     if permissions.refuse_keep(person, found.place, at) is not None:
         return []
     deeds = [
-        Deed(said(move.label), reverse(f"support:{move.name}", args=[found.key]), _BUTTONS[move.name])
+        Button(said(move.label), reverse(f"support:{move.name}", args=[found.key]), _BUTTONS[move.name])
         for move in WORKFLOW.available(found.state)
     ]
     if found.state in (ActivityState.PLANNED, ActivityState.RUNNING):
         deeds.insert(
-            1, Deed(_("Sửa thông tin"), reverse("support:edit", args=[found.key]), "button button-quiet")
+            1, Button(_("Sửa thông tin"), reverse("support:edit", args=[found.key]), "button button-quiet")
         )
     return deeds
 

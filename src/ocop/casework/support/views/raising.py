@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.casework.dossiers.labels.criteria import chosen, name
-from ocop.casework.support.labels import said
 from ocop.casework.support.models import Activity
 from ocop.casework.support.permissions import refuse_keep
 from ocop.casework.support.selectors.effects import Change, effects
 from ocop.casework.support.selectors.raising import Outlook, Suggestion, outlooks
 from ocop.casework.support.views.chain import drawn
+from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 
 
@@ -33,7 +33,7 @@ class Help:
 
 
 @dataclass(frozen=True)
-class Line:
+class Offer:
     """A suggestion in words."""
 
     criterion: str
@@ -65,9 +65,9 @@ def raising(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "support/raising.html", page)
 
 
-def _line(outlook: Outlook, suggestion: Suggestion, may_plan: bool) -> Line:
+def _line(outlook: Outlook, suggestion: Suggestion, may_plan: bool) -> Offer:
     criterion = suggestion.criterion
-    return Line(
+    return Offer(
         name(criterion),
         chosen(criterion, suggestion.has),
         chosen(criterion, True if criterion.is_boolean else suggestion.needs),

@@ -12,11 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import actions, permissions, refusals
-from ocop.casework.support.forms.acts import CostForm, KitForm, LookForm, PaperForm, ReasonForm, StepForm
+from ocop.casework.support.forms.acts import CostForm, KitForm, LookForm, PaperForm, StepForm
 from ocop.casework.support.models import Activity
 from ocop.casework.support.refusals import money
 from ocop.casework.support.selectors import spent_by_line
 from ocop.casework.support.views.loading import sent, task, visible
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.parts import Card
 from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.registers.products.models import Recognition

@@ -8,7 +8,6 @@ from ocop.foundation.accounts.forms.people import (
     OfficeForm,
     PersonForm,
     ProvinceForm,
-    ReasonForm,
 )
 from ocop.foundation.accounts.forms.sign_in import SignInForm, SignUpForm
 
@@ -20,7 +19,6 @@ __all__ = [
     "OfficeForm",
     "PersonForm",
     "ProvinceForm",
-    "ReasonForm",
     "SignInForm",
     "SignUpForm",
 ]

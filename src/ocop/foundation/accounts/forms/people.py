@@ -17,7 +17,7 @@ from ocop.foundation.accounts.permissions import refuse_email
 from ocop.foundation.places.forms import ByName
 from ocop.foundation.places.labels import local_name
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, TextField, TickList
+from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, ReasonForm, TextField, TickList
 from ocop.kernel.text import vietnamese_key
 
 
@@ -84,12 +84,6 @@ class AppointForm(ModelForm):
 
 def _start_of(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
-
-
-class ReasonForm(Form):
-    """Why."""
-
-    reason = TextField(label=_("Lý do"), lines=3)
 
 
 class EndForm(ReasonForm):

@@ -23,7 +23,7 @@ def office(cast):
 
 @pytest.fixture
 def far_office(cast, at):
-    far = Place.objects.standing(at.date()).filter(level="commune").exclude(parent=cast.province).first()
+    far = Place.objects.existing_on(at.date()).filter(level="commune").exclude(parent=cast.province).first()
     return Office.objects.create(level="commune", body="people_committee", place=far, name="UBND xã xa")
 
 

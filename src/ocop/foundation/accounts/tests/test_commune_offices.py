@@ -97,7 +97,7 @@ def test_it_is_refused(cast, at, operator, communes):
 
 
 def test_places_of_an_operator_and_of_who_repairs(cast, at, operator):
-    standing = Place.objects.standing(at.date())
+    standing = Place.objects.existing_on(at.date())
     own = manageable_places(operator, at)
     assert set(own) == {cast.province, *communes_of(cast.province, at.date())}
     cast.quang.is_superuser = True

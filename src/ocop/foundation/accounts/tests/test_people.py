@@ -64,7 +64,7 @@ def test_a_closed_account_is_out_even_where_its_session_row_survives(cast, signe
 
 def test_closing_is_refused(cast, at, operator):
     facts = {"at": at, "reason": "Nghỉ việc"}
-    far = Place.objects.standing(at.date()).filter(level="commune").exclude(parent=cast.province).first()
+    far = Place.objects.existing_on(at.date()).filter(level="commune").exclude(parent=cast.province).first()
     office = Office.objects.create(level="commune", body="people_committee", place=far, name="UBND xã xa")
     Appointment.objects.create(person=cast.hoa, office=office, role=Role.LEADER, starts_at=cast.long_ago)
     Person.objects.filter(pk=cast.quang.pk).update(is_superuser=True)

@@ -15,17 +15,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ocop.foundation.accounts import actions, permissions
-from ocop.foundation.accounts.forms import AppointForm, PersonForm, ReasonForm
+from ocop.foundation.accounts.forms import AppointForm, PersonForm
 from ocop.foundation.accounts.labels import ACTS
 from ocop.foundation.accounts.lists import PeopleFilter, PeopleTable
 from ocop.foundation.accounts.models import Appointment, Person
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
+from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.ui.refusals import ensure
 
 
 class PeopleList(ListView):
@@ -66,7 +69,7 @@ def add(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Đã mở tài khoản. Hãy cấp liên kết đặt mật khẩu cho người này."))
         return redirect("accounts:person", person.pk)
 
-    return _act(request, form, save, done, context)
+    return ask(request, form, save, done, context)
 
 
 def person(request: PersonRequest, pk: int) -> HttpResponse:
@@ -74,7 +77,8 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     ensure(permissions.refuse_manage_people(request.user, now))
     found = get_object_or_404(Person, pk=pk)
-    rows = found.appointments.select_related("office__place__parent")
+    found.known = {}  # the appointments of who is looked at are read once too
+    rows = who_is(found, now).once(appointments_of)
     context = {
         "person": found,
         "appointments": [(row, row.is_in_force(now), row.starts_at > now) for row in rows],
@@ -110,7 +114,7 @@ def appoint(request: PersonRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã phân công."))
         return redirect("accounts:person", pk)
 
-    return _act(request, form, save, done, context)
+    return ask(request, form, save, done, context)
 
 
 def end_appointment(request: PersonRequest, pk: int) -> HttpResponse:
@@ -181,7 +185,7 @@ def password_link(request: PersonRequest, pk: int) -> HttpResponse:
             {"person": found, "link": request.build_absolute_uri(link)},
         )
 
-    return _act(request, form, save, done, context, template="ui/confirm.html")
+    return ask(request, form, save, done, context, template="ui/confirm.html")
 
 
 def _with_reason(
@@ -207,22 +211,4 @@ def _with_reason(
         messages.success(request, done)
         return redirect("accounts:person", found.pk)
 
-    return _act(request, ReasonForm(request.POST or None), save, finish, context, template="ui/confirm.html")
-
-
-def _act(
-    request: PersonRequest,
-    form: Any,
-    save: Callable[[dict[str, Any]], Any],
-    done: Callable[[Any], HttpResponse],
-    context: dict[str, Any],
-    *,
-    template: str = "ui/form.html",
-) -> HttpResponse:
-    """Shows the form; a refusal of the action stands above it, and what was typed stays."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return done(save(form.cleaned_data))
-        except Refused as refused:
-            form.add_error(None, str(refused.refusal))
-    return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)
+    return ask(request, ReasonForm(request.POST or None), save, finish, context, template="ui/confirm.html")

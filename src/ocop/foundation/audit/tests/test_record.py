@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from ocop.foundation.audit import guards
 from ocop.foundation.audit.actions import record, record_each
 from ocop.foundation.audit.models import Entry, Head
-from ocop.foundation.audit.rules import GENESIS, Fault
+from ocop.foundation.audit.rules import GENESIS, Break
 from ocop.foundation.audit.selectors import history, verify_chain
 
 pytestmark = pytest.mark.django_db
@@ -55,12 +55,12 @@ def test_a_record_rolled_back_leaves_no_gap(three_entries, cast, at):
 @pytest.mark.parametrize("field", ["action", "by_name", "reason", "object_id", "from_state"])
 def test_an_altered_entry_is_named(three_entries, field):
     Entry.objects.filter(sequence=2).update(**{field: "khác"})
-    assert verify_chain() == Fault(2, "content")
+    assert verify_chain() == Break(2, "content")
 
 
 def test_a_deleted_entry_is_named(three_entries):
     Entry.objects.filter(sequence=2).delete()
-    assert verify_chain() == Fault(2, "gap")
+    assert verify_chain() == Break(2, "gap")
 
 
 def test_an_entry_hashed_anew_breaks_the_next_link(three_entries):
@@ -71,7 +71,7 @@ def test_an_entry_hashed_anew_breaks_the_next_link(three_entries):
     Entry.objects.filter(sequence=2).update(
         action=entry.action, hash=link_hash(entry.previous_hash, entry.content())
     )
-    assert verify_chain() == Fault(3, "link")
+    assert verify_chain() == Break(3, "link")
 
 
 @pytest.mark.parametrize("statement", ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry"])

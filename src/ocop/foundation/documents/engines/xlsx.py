@@ -26,7 +26,7 @@ _LONGEST_CELL = 32_767
 _WIDEST = 60
 
 _OPTIONS = {
-    "in_memory": True,
+    "constant_memory": True,  # a row goes to a temporary file as soon as the next begins
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,

@@ -250,9 +250,15 @@ def many_rows(count: int) -> bytes:
     return out.getvalue()
 
 
-def test_fifty_thousand_rows_get_a_sentence() -> None:
+@pytest.mark.parametrize("most", [2_000, 2_001])
+def test_the_longest_table_is_read(most: int) -> None:
+    assert len(read(many_rows(most)).rows) == most
+
+
+def test_too_many_rows_get_a_sentence() -> None:
+    """Very many get the same one at once: `script/bench rows`."""
     with pytest.raises(Refused) as info:
-        read(many_rows(50_000))
+        read(many_rows(2_002))
     assert info.value.refusal.code == "sheet_too_long"
     assert str(info.value.refusal.what) == "Bảng này có hơn 2.000 dòng."
 

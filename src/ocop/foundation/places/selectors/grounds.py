@@ -37,14 +37,13 @@ def inside(places: Iterable[int]) -> QuerySet[Any]:
 
     A district that ended has no successor of its own: it belongs to where its communes went.
     """
-    wanted = list(places)
-    now = Q(pk__in=wanted) | Q(parent__in=wanted) | Q(parent__parent__in=wanted)
-    before = (
-        Q(successors__in=wanted)
-        | Q(successors__parent__in=wanted)
-        | Q(children__successors__parent__in=wanted)
-    )
-    return Place.objects.filter(now | before).order_by().values("pk")
+    wanted, every = list(places), Place.objects.order_by()
+    # each part small and by itself: joined together the database would go through every place for each
+    held = every.filter(parent__in=wanted).values("pk")
+    taken_over = Succession.objects.filter(Q(new__in=wanted) | Q(new__parent__in=wanted)).values("old")
+    districts = Succession.objects.filter(new__parent__in=wanted).values("old__parent")
+    now = Q(pk__in=wanted) | Q(parent__in=wanted) | Q(parent__in=held)
+    return every.filter(now | Q(pk__in=taken_over) | Q(pk__in=districts)).values("pk")
 
 
 Links = dict[int, set[int]]

@@ -20,18 +20,18 @@ def place(code: str, level: str, on: date) -> Place | None:
 
     Before 1 July 2025 only the units of old Lào Cai (10) and old Yên Bái (15) are known.
     """
-    return Place.objects.standing(on).with_parents().filter(level=level, code=code).first()
+    return Place.objects.existing_on(on).with_parents().filter(level=level, code=code).first()
 
 
 def provinces(on: date) -> list[Place]:
     """The provinces standing on `on`, in the order of the alphabet."""
-    return by_name(Place.objects.standing(on).filter(level=Level.PROVINCE))
+    return by_name(Place.objects.existing_on(on).filter(level=Level.PROVINCE))
 
 
 def communes_of(province: Place | str, on: date) -> PlaceQuerySet:
     """The communes standing on `on` inside a province (its code will do), by code, their parents loaded."""
     code = province if isinstance(province, str) else province.code
-    return Place.objects.standing(on).filter(level=Level.COMMUNE).in_province(code).with_parents()
+    return Place.objects.existing_on(on).filter(level=Level.COMMUNE).in_province(code).with_parents()
 
 
 def today_of(unit: Place, on: date) -> list[Place]:

@@ -18,6 +18,7 @@ from ocop.foundation.ui.forms import (
     TextField,
 )
 from ocop.foundation.ui.parts import Card
+from ocop.foundation.ui.tests.markup import tight
 
 
 class Sample(Form):
@@ -138,10 +139,10 @@ def test_only_what_may_be_left_out_is_marked() -> None:
 def test_the_summary_counts_and_links_to_each_field() -> None:
     form = filled(name="", price="đắt")
     form.add_error(None, "Hai ngày không khớp.")
-    html = str(form)
+    html = tight(str(form))
     assert html.count("Có 3 chỗ cần sửa") == 1
     assert html.count("<li>Hai ngày không khớp.</li>") == 1
-    assert html.count('<a href="#id_name">Tên</a> <span>Hãy điền ô này.</span>') == 1
+    assert html.count('<a href="#id_name">Tên</a><span>Hãy điền ô này.</span>') == 1
     assert html.count('tabindex="-1" autofocus>') == 1
     assert "error-summary" not in str(filled())
 
@@ -153,7 +154,7 @@ def test_cards_show_explanation_mark_and_points(widget: type[forms.Widget], kind
             label="Mức", widget=widget, choices=[("2", Card("Có", "Kèm giấy", "2 điểm", "3 sao"))]
         )
 
-    html = str(Choice(initial={"level": "2"}))
+    html = tight(str(Choice(initial={"level": "2"})))
     parts = (
         f'<input type="{kind}" name="level" value="2" id="id_level_0" checked>',
         '<span class="badge">3 sao</span>',

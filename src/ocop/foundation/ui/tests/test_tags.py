@@ -14,6 +14,7 @@ from django.utils import translation
 
 from ocop.foundation.ui.parts import Entry, Step, Tab
 from ocop.foundation.ui.templatetags import ui as tags
+from ocop.foundation.ui.tests.markup import tight
 
 SOURCE = Path(__file__).resolve().parents[3]
 TODAY = datetime.date(2026, 11, 23)
@@ -21,7 +22,7 @@ LATE_AT_NIGHT = datetime.datetime(2026, 11, 23, 18, 30, tzinfo=datetime.UTC)
 
 
 def shown(template: str, **context: object) -> str:
-    return Template(template).render(Context(context)).strip()
+    return tight(Template(template).render(Context(context)))
 
 
 def test_every_icon_named_in_a_template_exists() -> None:
@@ -129,7 +130,7 @@ def test_the_thread_tells_who_when_and_why() -> None:
     parts = (
         '<li class="thread-warn">',
         "Trả lại</p>",
-        "10:32 23/11/2026</time> · Minh",
+        "10:32 23/11/2026</time>· Minh",
         "<blockquote>Thiếu giấy",
     )
     assert [html.count(part) for part in parts] == [1] * 4
@@ -146,7 +147,7 @@ def test_steps_say_their_state_in_words() -> None:
 def test_the_tab_of_this_page_is_marked() -> None:
     html = shown("{% tabs items %}", items=[Tab("Hồ sơ", "/1/", is_current=True), Tab("Tệp", "/2/", count=0)])
     assert html.count('<a href="/1/" aria-current="page">Hồ sơ</a>') == 1
-    assert html.count('<a href="/2/">Tệp <span class="count">0</span></a>') == 1
+    assert html.count('<a href="/2/">Tệp<span class="count">0</span></a>') == 1
 
 
 def test_an_empty_place_says_what_to_do() -> None:

@@ -3,6 +3,6 @@ an anomaly must say so.
 """
 
 from ocop.kernel.law.integrity.check import check_regulation, known_mismatches
-from ocop.kernel.law.integrity.finding import Finding
+from ocop.kernel.law.integrity.mismatch import Mismatch
 
-__all__ = ["Finding", "check_regulation", "known_mismatches"]
+__all__ = ["Mismatch", "check_regulation", "known_mismatches"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ocop.kernel.law.integrity.finding import Finding
+from ocop.kernel.law.integrity.mismatch import Mismatch
 from ocop.kernel.law.model import Anomaly, Criterion, Option, Regulation
 
 WHOLE_SET = "whole set"
 
 
-def covers(anomaly: Anomaly, finding: Finding) -> bool:
+def covers(anomaly: Anomaly, finding: Mismatch) -> bool:
     """Whether an anomaly explains a finding: it names the check, and one place lies inside the other."""
     if finding.check not in anomaly.explains or anomaly.set_number != finding.set_number:
         return False
@@ -24,15 +24,15 @@ def _lies_in(inner: str, outer: str) -> bool:
     return inner == outer or (inner.startswith(outer) and inner[len(outer)] in " ./")
 
 
-def find_anomaly_mismatches(regulation: Regulation) -> Iterator[Finding]:
+def find_anomaly_mismatches(regulation: Regulation) -> Iterator[Mismatch]:
     """Identifiers used twice, and anomalies that point at what is not there."""
     for code, times in Counter(anomaly.id for anomaly in regulation.anomalies).items():
         if times > 1:
-            yield Finding("anomaly_ids", None, code, f"used {times} times")
+            yield Mismatch("anomaly_ids", None, code, f"used {times} times")
     for anomaly in regulation.anomalies:
         problem = _problem(regulation, anomaly)
         if problem:
-            yield Finding("anomaly_place", None, anomaly.id, problem)
+            yield Mismatch("anomaly_place", None, anomaly.id, problem)
 
 
 def _problem(regulation: Regulation, anomaly: Anomaly) -> str | None:

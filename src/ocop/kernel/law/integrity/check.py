@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ocop.kernel.law.integrity.anomalies import covers, find_anomaly_mismatches
-from ocop.kernel.law.integrity.finding import Finding
+from ocop.kernel.law.integrity.mismatch import Mismatch
 from ocop.kernel.law.integrity.procedure import find_procedure_mismatches
 from ocop.kernel.law.integrity.rubric import find_rubric_mismatches
 from ocop.kernel.law.model import Regulation
 
 
-def check_regulation(regulation: Regulation) -> list[Finding]:
+def check_regulation(regulation: Regulation) -> list[Mismatch]:
     """The faults of a regulation: mismatches that no anomaly explains, and explanations of what no longer
     fails.
 
@@ -21,7 +21,7 @@ def check_regulation(regulation: Regulation) -> list[Finding]:
     mismatches = list(_mismatches(regulation))
     unexplained = [found for found in mismatches if not any(covers(a, found) for a in regulation.anomalies)]
     stale = [
-        Finding(
+        Mismatch(
             "stale_anomaly",
             anomaly.set_number,
             anomaly.location,
@@ -34,7 +34,7 @@ def check_regulation(regulation: Regulation) -> list[Finding]:
     return unexplained + stale
 
 
-def known_mismatches(regulation: Regulation) -> list[tuple[str, Finding]]:
+def known_mismatches(regulation: Regulation) -> list[tuple[str, Mismatch]]:
     """The mismatches of the printed text that are explained, each with the identifier of its anomaly."""
     return [
         (anomaly.id, found)
@@ -44,7 +44,7 @@ def known_mismatches(regulation: Regulation) -> list[tuple[str, Finding]]:
     ]
 
 
-def _mismatches(regulation: Regulation) -> Iterator[Finding]:
+def _mismatches(regulation: Regulation) -> Iterator[Mismatch]:
     yield from find_rubric_mismatches(regulation)
     yield from find_procedure_mismatches(regulation)
     yield from find_anomaly_mismatches(regulation)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ocop.kernel.law.integrity.finding import Finding
+from ocop.kernel.law.integrity.mismatch import Mismatch
 from ocop.kernel.law.model import Regulation
 
 STARS = [5, 4, 3, 2, 1]
@@ -30,7 +30,7 @@ PERIODS = (
 )
 
 
-def find_procedure_mismatches(regulation: Regulation) -> Iterator[Finding]:
+def find_procedure_mismatches(regulation: Regulation) -> Iterator[Mismatch]:
     """Every mismatch outside the rubrics."""
     for check, place, text in (
         *_of_dates(regulation),
@@ -42,7 +42,7 @@ def find_procedure_mismatches(regulation: Regulation) -> Iterator[Finding]:
         *_of_rounds(regulation),
         *_of_references(regulation),
     ):
-        yield Finding(check, None, place, text)
+        yield Mismatch(check, None, place, text)
 
 
 def _of_dates(regulation: Regulation) -> Iterator[tuple[str, str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ocop.kernel.law.integrity.finding import Finding
 from ocop.kernel.law.integrity.ladder import find_ladder_mismatches
+from ocop.kernel.law.integrity.mismatch import Mismatch
 from ocop.kernel.law.model import Criterion, Part, ProductSet, Regulation, RubricPart, Rule, Section
 
 TOTAL = 100
@@ -14,14 +14,14 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"  # as Vietnamese papers letter their point
 NEEDS_FACT = ("applies_if", "disqualify", "not_evaluated", "stop_evaluation")
 
 
-def find_rubric_mismatches(regulation: Regulation) -> Iterator[Finding]:
+def find_rubric_mismatches(regulation: Regulation) -> Iterator[Mismatch]:
     """Every mismatch in the sets of a regulation."""
     numbers = list(regulation.sets)
     if numbers != list(range(1, len(numbers) + 1)):
-        yield Finding("set_numbers", None, "sets", f"numbers are {numbers}")
+        yield Mismatch("set_numbers", None, "sets", f"numbers are {numbers}")
     for product_set in regulation.sets.values():
         for check, place, text in _of_set(regulation, product_set):
-            yield Finding(check, product_set.number, place, text)
+            yield Mismatch(check, product_set.number, place, text)
 
 
 def _of_set(regulation: Regulation, product_set: ProductSet) -> Iterator[tuple[str, str, str]]:

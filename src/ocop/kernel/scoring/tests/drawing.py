@@ -1,8 +1,12 @@
 """Hypothesis strategies: good sheets, panels, working rules and facts for any set of any regulation."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from ocop.kernel.scoring import WorkingRules
+
+TIMES = 1
+"""How many times as many examples are drawn; `script/bench panels` sets it before it imports the tests."""
 
 FACTS = ("product_has_story", "testing_not_mandatory", "unacceptable_impurities", "dossier_forged")
 
@@ -54,3 +58,8 @@ def working_rules(**fixed):
 
 def facts(names=FACTS):
     return st.dictionaries(st.sampled_from(names), st.booleans(), max_size=2)
+
+
+def examples(count):
+    """Asks a property of so many examples."""
+    return settings(max_examples=count * TIMES, deadline=None)

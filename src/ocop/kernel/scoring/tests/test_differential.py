@@ -1,12 +1,14 @@
-"""The real evaluation against a second, naive one, on random panels of every odd case of the law."""
+"""The real evaluation against a second, naive one, on random panels of every odd case of the law;
+`script/bench panels` draws very many.
+"""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.scoring import Sheet, evaluate
 
-from .drawing import facts, panels, working_rules
+from .drawing import examples, facts, panels, working_rules
 from .naive import naive
 from .regulations import CONDITIONAL, CROSSED, MARKED_CASES, PLAIN, SMALL
 
@@ -17,7 +19,7 @@ DECISIONS = st.dictionaries(st.sampled_from(["T-1", "T-2"]), st.sampled_from(["s
     "product_set", [PLAIN, CONDITIONAL, MARKED_CASES, CROSSED], ids=lambda s: f"set {s.number}"
 )
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@examples(25)
 def test_both_implementations_agree(product_set, data):
     panel = data.draw(panels(product_set, 7))
     rules, agreed = data.draw(working_rules()), data.draw(panels(product_set, 1))[0]

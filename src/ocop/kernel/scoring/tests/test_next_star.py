@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from ocop.kernel.scoring import Sheet, Step, WorkingRules, evaluate
+from ocop.kernel.scoring import Gain, Sheet, WorkingRules, evaluate
 
 from .panels import conditional, panel, plain, ruler
 from .regulations import SMALL, A, criterion, product_set, regulation, section
@@ -45,7 +45,7 @@ def test_all_members_below_are_raised_and_the_others_are_left():
     # 1.1 gives 20, 10, 0 to the members: the mark of 4 stars asks for a mean of 20
     result = plain({"1.1": 3}, {"1.1": 2}, {"1.1": 1})
 
-    assert result.next_step.steps == (Step("1.1", 3, Fraction(10)),)
+    assert result.next_step.steps == (Gain("1.1", 3, Fraction(10)),)
 
 
 def test_points_of_a_step_are_points_of_the_mean():
@@ -178,9 +178,9 @@ def test_a_step_counts_on_rounding_where_the_council_rounds_first():
     exact = evaluate(SMALL, 6, sheets).next_step
     rounded = evaluate(SMALL, 6, sheets, rules=WorkingRules(rounding="before_band", decimals=0)).next_step
 
-    assert exact.steps == (Step("1", 71, Fraction(5, 4)),)
+    assert exact.steps == (Gain("1", 71, Fraction(5, 4)),)
     assert rounded.missing_points == 1  # 68.75 reads 69
-    assert rounded.steps == (Step("1", 71, Fraction(5, 4)),)
+    assert rounded.steps == (Gain("1", 71, Fraction(5, 4)),)
 
 
 def test_what_the_sheets_cannot_change_is_no_step():

@@ -1,15 +1,15 @@
-"""What must hold for every panel."""
+"""What must hold for every panel; `script/bench panels` draws very many."""
 
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.scoring import Sheet, WorkingRules, evaluate
 from ocop.kernel.scoring.working_rules import rounded
 
-from .drawing import choices_of, panels, working_rules
+from .drawing import choices_of, examples, panels, working_rules
 from .regulations import MARKED_CASES, PLAIN, SMALL
 
 AGREED = {1: {"1.1": 3, "2.1": 3, "4": 2}, 4: {"1.1": "b.2", "3.1": "a.1"}}
@@ -38,7 +38,7 @@ def points_of(criterion, choice):
 
 
 @given(data=st.data())
-@settings(max_examples=200, deadline=None)
+@examples(60)
 def test_raising_a_choice_never_lowers_total_or_star(data):
     panel, rules = data.draw(panels(PLAIN, 7)), data.draw(working_rules())
     member, code = (
@@ -67,7 +67,7 @@ def test_raising_a_choice_never_lowers_total_or_star(data):
 
 
 @given(product_set=ANY_SET, data=st.data())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_the_order_of_the_members_does_not_matter(product_set, data):
     panel, rules = data.draw(panels(product_set, 7)), data.draw(working_rules())
     turned = data.draw(st.permutations(panel))
@@ -76,7 +76,7 @@ def test_the_order_of_the_members_does_not_matter(product_set, data):
 
 
 @given(product_set=ANY_SET, data=st.data(), more=st.integers(1, 4))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_every_sheet_as_often_again_changes_nothing(product_set, data, more):
     panel, rules = data.draw(panels(product_set, 3)), data.draw(working_rules(extremes=st.just("kept")))
 
@@ -84,7 +84,7 @@ def test_every_sheet_as_often_again_changes_nothing(product_set, data, more):
 
 
 @given(product_set=ANY_SET, data=st.data())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_a_panel_of_one_is_its_sheet(product_set, data):
     choices = data.draw(panels(product_set, 1))[0]
     points = sum(points_of(criterion, choices[code]) for code, criterion in product_set.criteria.items())
@@ -98,7 +98,7 @@ def test_a_panel_of_one_is_its_sheet(product_set, data):
 
 
 @given(product_set=ANY_SET, data=st.data())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_every_step_does_what_it_says(product_set, data):
     panel, rules = data.draw(panels(product_set, 7)), data.draw(working_rules())
     result = judged(product_set, panel, rules)
@@ -123,7 +123,7 @@ def lifted(criterion, choices, to):
 
 
 @given(product_set=ANY_SET, data=st.data())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_dropping_extremes_changes_the_mean_alone_and_the_parts_add_up_to_it(product_set, data):
     panel = data.draw(panels(product_set, 7))
     rules = data.draw(working_rules(extremes=st.just("kept")))
@@ -143,7 +143,7 @@ def mean(totals):
 
 
 @given(panel=panels(PLAIN))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_all_is_the_strictest_and_stars_never_exceed_the_band(panel):
     by_rule = {rule: judged(PLAIN, panel, WorkingRules(minimum=rule)) for rule in ("mean", "majority", "all")}
 

@@ -3,14 +3,14 @@ the best sheet of every set, and random panels of all of them.
 """
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.law import load_regulations
 from ocop.kernel.scoring import Sheet, evaluate
 from ocop.kernel.scoring.conditions import known_facts
 
-from .drawing import choices_of, facts, panels, working_rules
+from .drawing import choices_of, examples, facts, panels, working_rules
 from .test_differential import compare
 
 REGULATIONS = load_regulations()
@@ -99,7 +99,7 @@ def test_a_set_without_a_rubric_excludes_a_forged_dossier_too():
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@examples(20)
 def test_random_panels_agree_with_the_naive_implementation(data):
     regulation, product_set = data.draw(st.sampled_from([param.values for param in SETS]))
     decidable = [anomaly.id for anomaly in regulation.anomalies if anomaly.can_be_decided] or ["none"]

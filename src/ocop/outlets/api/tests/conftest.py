@@ -10,10 +10,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from ocop.casework.certificates.bench import many
+from ocop.casework.certificates.tests.many import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.registers.producers.models import Producer
+from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition
 
 
@@ -42,6 +43,7 @@ def pomelo(ban_lau: Place) -> Product:
         product=product, stars=4, year=2021, status_code="recognised", date_precision="month",
         decided_on=date(2021, 12, 1), number="4261/QĐ-UBND",
     )  # fmt: skip
+    list_anew([product.pk])
     return product
 
 

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from ocop.casework.certificates.models import Certificate
 from ocop.kernel.codes import grouped
 from ocop.kernel.law import load_regulations
+from ocop.registers.products.actions import list_anew
 
 PATHS = {
     "/api/v1/products/": ["200", "404", "422"],
@@ -121,6 +122,7 @@ def test_a_product_answers_in_full(client, openapi, pomelo):
 
 def test_a_product_that_is_not_recognised_is_not_there(client, openapi, pomelo):
     pomelo.recognitions.update(status_code="candidate")
+    list_anew([pomelo.pk])
     assert client.get(f"/api/v1/products/{pomelo.slug}").status_code == 404
     assert client.get("/api/v1/products/").json()["count"] == 0
 
@@ -178,5 +180,6 @@ def test_the_number_of_queries_does_not_grow(client, pomelo):
         pomelo.save(force_insert=True)
         recognition.pk, recognition.product = None, pomelo
         recognition.save(force_insert=True)
+        list_anew([pomelo.pk])
     assert questions(client, address) == one
     assert client.get(address).json()["count"] == 61

@@ -10,7 +10,8 @@ from ninja import Router, Schema
 
 from ocop.casework.certificates.selectors import certificate_by_code
 from ocop.outlets.api.v1.products import ProducerOut, RecognitionOut
-from ocop.outlets.api.v1.shared import Fault, NotUnderstood, PlaceOut
+from ocop.outlets.api.v1.shared import NotUnderstood, PlaceOut, Problem
+from ocop.registers.products.selectors import standing_of
 
 router = Router()
 
@@ -34,7 +35,9 @@ class CertificateOut(Schema):
     recognition: RecognitionOut
 
 
-@router.get("{code}", response={200: CertificateOut, 404: Fault, 422: NotUnderstood}, url_name="certificate")
+@router.get(
+    "{code}", response={200: CertificateOut, 404: Problem, 422: NotUnderstood}, url_name="certificate"
+)
 def certificate(request: HttpRequest, code: str) -> CertificateOut:
     """The certificate of this code; blanks, hyphens, case, O for 0 and I for 1 are forgiven."""
     found = certificate_by_code(code)
@@ -51,5 +54,7 @@ def certificate(request: HttpRequest, code: str) -> CertificateOut:
             place=PlaceOut.of(found.decision_item.item.dossier.commune),
             is_illustration=product.is_illustration,
         ),
-        recognition=RecognitionOut.of(found.recognition, timezone.localdate()),
+        recognition=RecognitionOut.of(
+            found.recognition, standing_of(found.recognition, timezone.localdate())
+        ),
     )

@@ -6,7 +6,6 @@ import datetime
 from typing import Any, Literal
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,9 +13,10 @@ from ninja import Field, Query, Router, Schema
 
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import place
-from ocop.outlets.api.v1.shared import Fault, NotUnderstood, PageOf, PlaceOut
+from ocop.outlets.api.v1.shared import NotUnderstood, PageOf, PlaceOut, Problem
 from ocop.registers.products import public
-from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.models import Listing
+from ocop.registers.products.rules import Standing
 from ocop.registers.products.selectors import standing_of
 
 router = Router()
@@ -55,9 +55,8 @@ class RecognitionOut(Schema):
     certificate_code: str | None
 
     @classmethod
-    def of(cls, one: Recognition, on: datetime.date) -> RecognitionOut:
-        """From a recognition whose events are loaded."""
-        standing = standing_of(one, on)
+    def of(cls, one: Any, standing: Standing) -> RecognitionOut:
+        """From a recognition and what can be said of it today."""
         return cls(
             stars=one.stars,
             year=one.year,
@@ -87,9 +86,9 @@ class ProductOut(Schema):
     recognition: RecognitionOut
 
     @classmethod
-    def of(cls, product: Product, on: datetime.date) -> ProductOut:
-        """From a product loaded by `products.public.with_all`."""
-        return cls(**_product(product, on))
+    def of(cls, listing: Listing, on: datetime.date) -> ProductOut:
+        """From a listing loaded by `products.public.shown`."""
+        return cls(**_product(listing, on))
 
 
 class ProductInFull(ProductOut):
@@ -116,7 +115,7 @@ class Filters(Schema):
     page_size: int = Field(PAGE_SIZE, ge=1, le=LARGEST_PAGE)
 
 
-@router.get("", response={200: PageOf[ProductOut], 404: Fault, 422: NotUnderstood}, url_name="products")
+@router.get("", response={200: PageOf[ProductOut], 404: Problem, 422: NotUnderstood}, url_name="products")
 def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut]:
     """Recognised products that answer to every filter, a page at a time.
     404 for a commune or page that is not.
@@ -126,42 +125,42 @@ def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut
     if filters.xa and commune is None:
         raise Http404("There is no such commune today.")
     wanted = public.Wanted(filters.q, filters.sao, filters.bo, commune)
-    pages = Paginator(public.with_all(public.found(wanted, filters.sort)), filters.page_size)
+    pages = public.Pages(public.found(wanted, filters.sort), filters.page_size)
     if filters.trang > pages.num_pages:
         raise Http404("There is no such page.")
-    items = [ProductOut.of(product, on) for product in pages.page(filters.trang)]
+    items = [ProductOut.of(listing, on) for listing in pages.page(filters.trang)]
     return PageOf[ProductOut](count=pages.count, page=filters.trang, pages=pages.num_pages, items=items)
 
 
-@router.get("{slug}", response={200: ProductInFull, 404: Fault, 422: NotUnderstood}, url_name="product")
+@router.get("{slug}", response={200: ProductInFull, 404: Problem, 422: NotUnderstood}, url_name="product")
 def product(request: HttpRequest, slug: str) -> ProductInFull:
     """One recognised product."""
-    row: Any = public.with_all(public.listed()).filter(slug=slug).first()
+    row: Any = public.in_full(slug)
     if row is None:
         raise Http404("There is no such product.")
     on = timezone.localdate()
     return ProductInFull(
-        **_product(row, on),
+        **_product(row.listing, on),
         description=row.description,
         packaging=row.packaging,
         net_content=row.net_content,
         story=row.story,
         gtin=row.gtin,
         photographs=[settings.SITE_ADDRESS + photo.file.public_url for photo in row.shown_photos],
-        recognitions=[RecognitionOut.of(one, on) for one in row.known],
+        recognitions=[RecognitionOut.of(one, standing_of(one, on)) for one in row.known],
     )
 
 
-def _product(product: Any, on: datetime.date) -> dict[str, Any]:
-    producer = product.producer
+def _product(listing: Listing, on: datetime.date) -> dict[str, Any]:
+    product, producer = listing.product, listing.product.producer
     return {
         "name": product.name,
         "slug": product.slug,
         "url": settings.SITE_ADDRESS + reverse("catalogue:product", args=[product.slug]),
         "producer": ProducerOut(name=producer.name, slug=producer.slug, legal_form=producer.legal_form),
-        "place": PlaceOut.of(product.commune or producer.commune),
+        "place": PlaceOut.of(listing.commune),
         "set_number": product.set_number,
         "regulation": product.regulation_code,
         "is_illustration": product.is_illustration,
-        "recognition": RecognitionOut.of(product.known[0], on),
+        "recognition": RecognitionOut.of(listing.recognition, listing.standing_on(on)),
     }

@@ -11,7 +11,7 @@ from ninja import Field, Router, Schema
 from ocop.kernel.law import Criterion, Option, ProductSet, Regulation
 from ocop.kernel.law.model import RubricPart, Section
 from ocop.kernel.law.readings import heading_rules
-from ocop.outlets.api.v1.shared import Fault, NotUnderstood, Words
+from ocop.outlets.api.v1.shared import NotUnderstood, Problem, Words
 from ocop.registers.regulations import selectors
 
 router = Router()
@@ -113,7 +113,9 @@ def regulations(request: HttpRequest) -> list[RegulationOut]:
     return [RegulationOut(**_regulation(one)) for one in selectors.regulations()]
 
 
-@router.get("{code}", response={200: RegulationInFull, 404: Fault, 422: NotUnderstood}, url_name="regulation")
+@router.get(
+    "{code}", response={200: RegulationInFull, 404: Problem, 422: NotUnderstood}, url_name="regulation"
+)
 def regulation(request: HttpRequest, code: str) -> RegulationInFull:
     """One regulation with its sets."""
     found = _find(code)
@@ -126,7 +128,7 @@ def regulation(request: HttpRequest, code: str) -> RegulationInFull:
 
 
 @router.get(
-    "{code}/sets/{number}", response={200: RubricOut, 404: Fault, 422: NotUnderstood}, url_name="rubric"
+    "{code}/sets/{number}", response={200: RubricOut, 404: Problem, 422: NotUnderstood}, url_name="rubric"
 )
 def rubric(request: HttpRequest, code: str, number: int) -> RubricOut:
     """One rubric."""

@@ -13,7 +13,7 @@ from ocop.kernel.law import Label
 Item = TypeVar("Item")
 
 
-class Fault(Schema):
+class Problem(Schema):
     """Why there is no answer."""
 
     detail: str

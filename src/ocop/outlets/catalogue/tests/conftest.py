@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from django.utils import timezone, translation
 
-from ocop.casework.certificates.bench import many
+from ocop.casework.certificates.tests.many import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import search_text
+from ocop.registers.products.actions import list_anew, search_text
 from ocop.registers.products.models import Product, Recognition
 
 
@@ -61,11 +61,14 @@ class Register:
         row = Product(producer=owner, name=name, commune=commune, **known, **fields)
         row.search_text = search_text(row)
         row.save()
+        list_anew([row.pk])
         return row
 
     def recognise(self, product: Product, stars: int = 3, year: int = 2021, **fields: Any) -> Recognition:
         known = {"status_code": "recognised", "date_precision": "year", "number": f"{stars}/QĐ-UBND"}
-        return Recognition.objects.create(product=product, stars=stars, year=year, **known | fields)
+        made = Recognition.objects.create(product=product, stars=stars, year=year, **known | fields)
+        list_anew([product.pk])
+        return made
 
     def recognised(self, name: str, stars: int = 3, year: int = 2021, **fields: Any) -> SimpleNamespace:
         product = self.product(name, **fields)

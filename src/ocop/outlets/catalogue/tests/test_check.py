@@ -13,8 +13,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from ocop.casework.certificates.bench import certificates, many
 from ocop.casework.certificates.models import Certificate, DecisionItem
+from ocop.casework.certificates.tests.many import certificates, many
 from ocop.foundation.documents.actions import store
 from ocop.kernel.codes import grouped
 from ocop.registers.products.models import Photo, RecognitionEvent

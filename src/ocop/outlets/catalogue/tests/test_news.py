@@ -15,6 +15,7 @@ from django.utils import timezone
 from ocop.casework.communication import actions
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.tests.cast import ENGLISH, Newsroom
+from ocop.foundation.ui.tests.markup import tight
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -96,7 +97,7 @@ def test_english_where_there_is_some(client: Any, shelf: SimpleNamespace) -> Non
 
 
 def test_links_out_are_marked_and_nothing_else_leaves(client: Any, shelf: SimpleNamespace) -> None:
-    body = client.get("/tin-tuc/buoi-muc-len-ke/").content.decode()
+    body = tight(client.get("/tin-tuc/buoi-muc-len-ke/").content.decode())
     outside = re.findall(r'<(\w+)[^>]*(?:src|href)="https?://([^"]+)"([^>]*)', body)
     assert outside == [("a", "laocai.gov.vn", ' rel="nofollow noopener external"')]
 

@@ -64,7 +64,7 @@ def _unknown(request: HttpRequest, typed: str) -> HttpResponse:
 
 def _facts(certificate: Checked) -> dict[str, Any]:
     now = timezone.now()
-    standing = certificate.standing_on(timezone.localdate(now))
+    standing = certificate.window_on(timezone.localdate(now))
     return {
         "certificate": certificate,
         "words": say_of(standing, certificate.happened),

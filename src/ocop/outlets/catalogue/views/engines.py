@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ocop.casework.communication.selectors import all_shown
 from ocop.registers.products import public
+from ocop.registers.products.models import Listing
 
 MOST_ADDRESSES = 20_000
 
@@ -26,7 +27,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Addresses of the pages worth finding: the fixed ones, products, producers, news and guidance."""
     fixed = [reverse(f"catalogue:{name}") for name in ("home", "products", "news", "guidance", "check_form")]
-    products = public.listed().order_by("pk").values_list("slug", flat=True)[:MOST_ADDRESSES]
+    products = (
+        Listing.objects.public().order_by("pk").values_list("product__slug", flat=True)[:MOST_ADDRESSES]
+    )
     producers = public.listed_producers().order_by("pk").values_list("slug", flat=True)[:MOST_ADDRESSES]
     paths = [*fixed, reverse("regulations:index")]
     paths += [reverse("catalogue:product", args=[slug]) for slug in products]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -27,19 +27,19 @@ NEW_ON_HOME = 8
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What OCOP is, the search, the newest products and pages, and three ways to browse."""
-    counts = public.count_by_commune()
+    counts, by_stars = public.count_by("commune_id"), public.count_by("stars")
     places = Place.objects.filter(pk__in=counts, level=Level.COMMUNE)
-    sets, by_set = regulations()[0].sets, public.count_by_set()
-    newest = public.with_all(public.found(public.Wanted()))[:NEW_ON_HOME]
+    sets, by_set = regulations()[0].sets, public.count_by("set_number")
+    newest = public.shown(public.found(public.Wanted())[:NEW_ON_HOME])
     context = {
         "programme": current(),
         "cards": cards(newest, timezone.localdate()),
-        "by_stars": public.count_by_stars(),
+        "by_stars": {count: by_stars[count] for count in sorted(by_stars, reverse=True) if count},
         "by_set": [(sets[number], count) for number, count in by_set.items() if number in sets],
         "by_commune": [
             (one, counts[one.pk]) for one in sorted(places, key=lambda one: vietnamese_key(one.name))
         ],
-        "total": public.listed().count(),
+        "total": sum(by_stars.values()),
         "latest": latest(timezone.localdate(), get_language() or "vi"),
     }
     return render(request, "catalogue/home.html", context)
@@ -49,17 +49,18 @@ def home(request: HttpRequest) -> HttpResponse:
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """One product with photographs, story, and every recognition with what holds today."""
     today = timezone.localdate()
-    row: Any = get_object_or_404(public.with_all(public.listed()), slug=slug)
+    row: Any = public.in_full(slug)
+    if row is None:
+        raise Http404
+    others = public.found(public.Wanted()).filter(producer=row.producer).exclude(pk=row.pk)
     history = [(one, say(one, standing_of(one, today))) for one in row.known]
     context = {
-        "card": card(row, today),
+        "card": card(row.listing, today),
         "product": row,
         "set_label": set_label(row),
         "history": history,
         "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
-        "others": cards(
-            public.with_all(public.listed()).filter(producer=row.producer).exclude(pk=row.pk)[:4], today
-        ),
+        "others": cards(public.shown(others.order_by("name", "pk")[:4]), today),
     }
     return render(request, "catalogue/product.html", context)
 
@@ -72,10 +73,10 @@ def producer(request: HttpRequest, slug: str) -> HttpResponse:
     row = public.listed_producers().filter(slug=slug).first()
     if row is None:
         raise Http404
-    rows = public.with_all(public.found(public.Wanted(), "ten").filter(producer=row))
+    rows = public.found(public.Wanted(), "ten").filter(producer=row)
     context = {
         "producer": row,
         "contact": public.public_contact(row),
-        "cards": cards(rows, timezone.localdate()),
+        "cards": cards(public.shown(rows), timezone.localdate()),
     }
     return render(request, "catalogue/producer.html", context)

@@ -7,9 +7,16 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from ocop.casework.dossiers.actions.deciding import approve_idea, refuse_idea, return_idea
-from ocop.casework.dossiers.actions.ideas import register_idea, save_idea, submit_idea, withdraw_idea
-from ocop.casework.dossiers.models.idea import Idea
+from ocop.casework.ideas.acts import (
+    approve_idea,
+    refuse_idea,
+    register_idea,
+    return_idea,
+    save_idea,
+    submit_idea,
+    withdraw_idea,
+)
+from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.models import Person
 from ocop.outlets.demo.helping.world import World
 

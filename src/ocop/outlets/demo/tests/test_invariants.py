@@ -5,6 +5,7 @@ and finds what somebody did to the database behind its back.
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.storage import default_storage
@@ -12,6 +13,7 @@ from django.core.management import CommandError, call_command
 
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.config.invariants import INVARIANTS
 from ocop.foundation.audit.models import Entry
@@ -117,6 +119,20 @@ def test_a_gap_in_registration_numbers(province):
     assert dossier.registration_no == "1/PĐK-15-02839-2026"
     Dossier.objects.filter(pk=dossier.pk).update(registration_no="")
     assert _faults() == {"registration numbers": "registration number 15-02839, 2026: serial 1 is missing"}
+
+
+def test_an_idea_that_lost_its_dossier(province):
+    used = Idea.objects.filter(used_at__isnull=False).order_by("pk").first()
+    Dossier.objects.filter(idea=used).update(idea=None)
+    assert _faults() == {"ideas with a dossier": f"idea {used.key}: used, without a dossier"}
+
+
+@pytest.mark.parametrize("moment", [None, datetime(2022, 1, 1, tzinfo=UTC)])
+def test_an_idea_used_at_another_moment(province, moment):
+    used = Idea.objects.filter(used_at__isnull=False).order_by("pk").first()
+    Idea.objects.filter(pk=used.pk).update(used_at=moment)
+    fault = f"idea {used.key}: its dossier was opened at another moment"
+    assert _faults() == {"ideas with a dossier": fault}
 
 
 def test_a_lost_file(province):

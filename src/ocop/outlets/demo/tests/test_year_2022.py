@@ -19,7 +19,7 @@ from ocop.outlets.demo.helping.courses import names
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import product_rows, rows, target_rows
-from ocop.outlets.reports.counting import standing
+from ocop.outlets.reports.counting import progress_of
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan
 
@@ -158,7 +158,7 @@ def test_the_command_prints_every_target_with_its_number(province):
 
 @pytest.mark.parametrize("key", EXPECTED)
 def test_each_number_is_its_records_by_name(province, key):
-    (one,) = standing(_plan(), TODAY, key=key)
+    (one,) = progress_of(_plan(), TODAY, key=key)
     assert sorted(record.label for record in one.records) == sorted(EXPECTED[key]())
     assert one.done == sum(record.amount for record in one.records) == DONE[key]
 
@@ -167,7 +167,7 @@ def test_every_address_opens_for_a_leader(province):
     client = Client()
     client.force_login(province.people["dung"])
     addresses = {
-        record.address for one in standing(_plan(), TODAY) for record in one.records if record.address
+        record.address for one in progress_of(_plan(), TODAY) for record in one.records if record.address
     }
     answers = {address: client.get(address).status_code for address in sorted(addresses)}
     assert {address: code for address, code in answers.items() if code != 200} == {}
@@ -208,7 +208,7 @@ def test_six_products_went_the_whole_way(province):
 
 
 def _ideas_with_dossier(dossiers: Iterable[int]) -> Iterable[Any]:
-    from ocop.casework.dossiers.models.idea import Idea
+    from ocop.casework.ideas.models import Idea
 
     return [
         idea.dossier for idea in Idea.objects.filter(dossier__in=dossiers).select_related("dossier__product")

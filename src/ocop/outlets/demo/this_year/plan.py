@@ -52,7 +52,7 @@ def _write(stage: Stage, at: datetime) -> None:
     for row in says["budget"]:
         actions.add_budget_line(plan, fields=row | {"task": stage.tasks[row["task"]]}, by=by, at=at)
     steps = [
-        actions.Step(StepKind(kind), date.fromisoformat(first), date.fromisoformat(last))
+        actions.CycleDates(StepKind(kind), date.fromisoformat(first), date.fromisoformat(last))
         for kind, first, last in says["steps"]
     ]
     actions.set_cycle_steps(plan, steps, by=by, at=at)

@@ -11,9 +11,9 @@ from functools import partial
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
-from ocop.casework.dossiers.actions import accept
+from ocop.casework.dossiers.acts import accept_dossier
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.models.idea import Idea
+from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem
 from ocop.outlets.demo import filing
 from ocop.outlets.demo.drafting import write_dossier
@@ -60,7 +60,7 @@ def _write(stage: Stage, row: dict[str, str], at: datetime) -> None:
 def _accept(stage: Stage, key: str, who: str, at: datetime) -> None:
     note = "Minh hoạ: hồ sơ đủ, đã xem cơ sở và mẫu. Đề nghị hội đồng đánh giá."
     dossier = Dossier.objects.with_names().get(pk=stage.dossiers[key].pk)
-    accept(dossier, note=note, by=person(stage, who), at=at)
+    accept_dossier(dossier, note=note, by=person(stage, who), at=at)
 
 
 def _results(stage: Stage) -> Iterable[AgendaItem]:

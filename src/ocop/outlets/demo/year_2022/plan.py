@@ -55,7 +55,7 @@ def _write(stage: Stage, at: datetime) -> None:
     for row in target_rows():
         actions.add_target(plan, fields=_target(row), by=by, at=at)
     actions.add_budget_line(plan, fields=says["budget_line"], by=by, at=at)
-    steps = [actions.Step(StepKind(kind), day(first), day(last)) for kind, first, last in says["steps"]]
+    steps = [actions.CycleDates(StepKind(kind), day(first), day(last)) for kind, first, last in says["steps"]]
     actions.set_cycle_steps(plan, steps, by=by, at=at)
 
 

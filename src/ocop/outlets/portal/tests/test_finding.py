@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ocop.casework.dossiers.actions import open_dossier
+from ocop.casework.dossiers.acts import open_dossier
 from ocop.outlets.portal.finding import search
 from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Product

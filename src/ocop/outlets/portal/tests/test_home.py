@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ocop.casework.dossiers.actions import open_dossier
+from ocop.casework.dossiers.acts import open_dossier
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.accounts.rules import Role
 from ocop.outlets.portal.desk import desk_of

@@ -2,7 +2,7 @@
 
 from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.extent import Extent, Record
+from ocop.outlets.reports.counting.progress import Progress, aim, at_risk, progress_of
 from ocop.outlets.reports.counting.registry import counters
-from ocop.outlets.reports.counting.standing import Standing, aim, at_risk, standing
 
-__all__ = ["Counter", "Extent", "Record", "Standing", "aim", "at_risk", "counters", "standing"]
+__all__ = ["Counter", "Extent", "Progress", "Record", "aim", "at_risk", "counters", "progress_of"]

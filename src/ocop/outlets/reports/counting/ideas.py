@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ocop.casework.dossiers.models import Idea
-from ocop.casework.dossiers.rules.ideas import IDEA_OPEN, IdeaState
-from ocop.casework.dossiers.selectors import ideas_approved
+from ocop.casework.ideas.models import Idea
+from ocop.casework.ideas.selectors import ideas_approved
+from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
 from ocop.outlets.reports.counting.extent import Extent, Record
 from ocop.outlets.reports.counting.past import MOST_CASES, stage_past
 from ocop.outlets.reports.rules import InHand, StagePast

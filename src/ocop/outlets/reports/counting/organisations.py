@@ -9,7 +9,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import DossierState
+from ocop.casework.dossiers.states import DossierState
 from ocop.outlets.reports.counting.extent import Extent, Record, annulled, recognised
 from ocop.outlets.reports.rules import InHand
 from ocop.registers.producers.models import Producer

@@ -14,7 +14,8 @@ from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import DossierState, Outcome
+from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.audit.models import Entry
 from ocop.outlets.reports.rules import InHand, StagePast
 

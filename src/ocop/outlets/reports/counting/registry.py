@@ -7,7 +7,7 @@ from datetime import date
 
 from ocop.casework.communication.labels import press_state_word
 from ocop.casework.dossiers.labels import state_name
-from ocop.casework.dossiers.labels.ideas import idea_state_name
+from ocop.casework.ideas.labels import idea_state_name
 from ocop.casework.support.rules import help_rules
 from ocop.outlets.reports.counting import ideas, organisations, press, recognitions
 from ocop.outlets.reports.counting.counter import Counter, Pasts

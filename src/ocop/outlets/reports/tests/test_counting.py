@@ -8,7 +8,7 @@ import pytest
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
-from ocop.outlets.reports.counting import standing
+from ocop.outlets.reports.counting import progress_of
 from ocop.outlets.reports.rules import Risk
 from ocop.registers.products.actions import record_event
 from ocop.registers.programme.models import TargetResult
@@ -18,11 +18,11 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def done(plan, on=END, **more):
-    return [one.done for one in standing(plan, on, **more)]
+    return [one.done for one in progress_of(plan, on, **more)]
 
 
 def labels(plan, on=END):
-    (found,) = standing(plan, on)
+    (found,) = progress_of(plan, on)
     assert found.done == len(found.records)
     return [record.label for record in found.records]
 
@@ -40,12 +40,12 @@ def test_a_first_recognition_of_the_year_counts(register, plan):
     register.target(plan, "new_products", 30)
     product = register.product()
     recognition = register.recognise(product, date(2022, 7, 8))
-    (found,) = standing(plan, END)
+    (found,) = progress_of(plan, END)
     assert [(one.id, one.label, one.address, one.on) for one in found.records] == [
         (f"recognition:{recognition.pk}", product.name, product.get_absolute_url(), date(2022, 7, 8))
     ]
     assert (found.done, found.value, found.forecast, found.risk) == (1, 30, 1, Risk.AT_RISK)
-    (later,) = standing(plan, date(2023, 1, 1))
+    (later,) = progress_of(plan, date(2023, 1, 1))
     assert (later.forecast, later.risk) == (1, Risk.MISSED)
 
 
@@ -148,7 +148,7 @@ def test_one_commune_alone_and_no_number_to_reach(register, plan):
     mine, other = communes_of("15", date(2026, 6, 1))[:2]
     for commune in (mine, other):
         register.recognise(register.product(register.producer(commune=commune)), date(2022, 7, 8))
-    (found,) = standing(plan, END, within=mine)
+    (found,) = progress_of(plan, END, within=mine)
     assert (found.done, found.value, found.risk) == (1, None, Risk.UNKNOWN)
 
 
@@ -179,9 +179,9 @@ def test_renewals_of_all_that_is_due(register, plan):
         register.recognise(product, date(2019, 5, 6))
     register.recognise(young, date(2020, 5, 6))
     again = register.recognise(renewed, date(2022, 4, 1), kind="renewal")
-    (found,) = standing(plan, END)
+    (found,) = progress_of(plan, END)
     assert (found.value, found.done, [one.id for one in found.records]) == (2, 1, [f"recognition:{again.pk}"])
-    assert [(one.done, one.value) for one in standing(plan, date(2022, 3, 31))] == [(0, 2)]
+    assert [(one.done, one.value) for one in progress_of(plan, date(2022, 3, 31))] == [(0, 2)]
 
 
 def test_a_renewal_in_the_window_of_the_year_before_counts_for_the_year_it_was_due(register, plan):
@@ -189,14 +189,14 @@ def test_a_renewal_in_the_window_of_the_year_before_counts_for_the_year_it_was_d
     product = register.product()
     register.recognise(product, date(2019, 1, 10))
     register.recognise(product, date(2021, 11, 1))
-    assert [(one.done, one.value) for one in standing(plan, END)] == [(1, 1)]
+    assert [(one.done, one.value) for one in progress_of(plan, END)] == [(1, 1)]
 
 
 def test_renewals_narrowed_by_the_star_that_expires(register, plan):
     register.target(plan, "renewals", bound="all_due", stars_from=4)
     for stars in (3, 4):
         register.recognise(register.product(), date(2019, 5, 6), stars=stars)
-    assert [one.value for one in standing(plan, END)] == [1]
+    assert [one.value for one in progress_of(plan, END)] == [1]
 
 
 # organisations
@@ -252,7 +252,7 @@ def test_an_organisation_is_counted_once_on_its_first_day(register, plan):
     producer = register.producer(commune=register.cast.commune)
     file_dossier(register, register.product(producer), date(2022, 3, 4))
     register.recognise(register.product(producer), date(2022, 7, 8))
-    (found,) = standing(plan, END)
+    (found,) = progress_of(plan, END)
     assert [(one.id, one.on) for one in found.records] == [(f"producer:{producer.pk}", date(2022, 3, 4))]
 
 
@@ -274,23 +274,23 @@ def test_results_by_hand_add_up_and_withdrawn_ones_do_not(register, plan):
         withdrawn_reason="Nhầm",
         **common,
     )
-    (found,) = standing(plan, END)
+    (found,) = progress_of(plan, END)
     assert (found.done, found.forecast, [one.amount for one in found.records]) == (15, None, [12, 3])
     assert done(plan, date(2022, 10, 1)) == [12]
     assert done(plan, within=cast.commune) == [3]
-    assert [(one.forecast, one.risk) for one in standing(plan, date(2023, 1, 1))] == [(15, Risk.MISSED)]
+    assert [(one.forecast, one.risk) for one in progress_of(plan, date(2023, 1, 1))] == [(15, Risk.MISSED)]
 
 
 def test_post_checks_aim_at_what_was_recognised_in_the_years_named(register, plan):
     register.target(plan, "post_checks", bound="all_due", year_from=2021)
     for year in (2020, 2021, 2021):
         register.recognise(register.product(), year)
-    assert [(one.value, one.done, one.is_counted) for one in standing(plan, END)] == [(2, 0, False)]
+    assert [(one.value, one.done, one.is_counted) for one in progress_of(plan, END)] == [(2, 0, False)]
 
 
 def test_an_unset_number_stays_unknown(register, plan):
     register.target(plan, "new_products")
-    assert [(one.value, one.risk) for one in standing(plan, END)] == [(None, Risk.UNKNOWN)]
+    assert [(one.value, one.risk) for one in progress_of(plan, END)] == [(None, Risk.UNKNOWN)]
 
 
 def test_as_many_queries_for_a_large_register(
@@ -304,9 +304,9 @@ def test_as_many_queries_for_a_large_register(
     for year in (2019, 2022):
         register.recognise(renewed, date(year, 7, 8))
     with django_assert_max_num_queries(20) as first:
-        standing(plan, END)
+        progress_of(plan, END)
     for _ in range(5):
         register.recognise(register.product(), date(2022, 7, 8))
         register.recognise(register.product(), date(2019, 7, 8))
     with django_assert_num_queries(len(first)):
-        standing(plan, END)
+        progress_of(plan, END)

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop.casework.communication.rules import PressState
-from ocop.casework.dossiers.rules import DossierState
-from ocop.casework.dossiers.rules.ideas import IDEA_OPEN, IdeaState
+from ocop.casework.dossiers.states import DossierState
+from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
 from ocop.casework.support.rules import ActivityState
-from ocop.outlets.reports.counting.standing import in_order
+from ocop.outlets.reports.counting.progress import in_order
 from ocop.outlets.reports.labels import reason_of, tenths
 from ocop.outlets.reports.rules import InHand, Outlook, Risk, StagePast, look_ahead, median, risk_of
 

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ocop.casework.communication.models import PressItem
-from ocop.casework.dossiers.models import Idea
+from ocop.casework.ideas.models import Idea
 from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit
 from ocop.casework.support.rules import Way, loading
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.selectors import communes_of
-from ocop.outlets.reports.counting import counters, standing
+from ocop.outlets.reports.counting import counters, progress_of
 from ocop.outlets.reports.counting.help_given import WAYS
 from ocop.registers.programme.forms.rows import counted_choices
 from ocop.registers.programme.models import Target
@@ -80,7 +80,7 @@ def plan(register):
 
 
 def found(plan, on=END):
-    (one,) = standing(plan, on)
+    (one,) = progress_of(plan, on)
     assert one.done == len(one.records)
     return one
 
@@ -186,7 +186,7 @@ def test_attendances_of_producers_and_officials_apart(register, plan, help_):
         withdrawn_by=help_.cast.lan,
         withdrawn_reason="Nhầm",
     )
-    assert [(one.done, len(one.records)) for one in standing(plan, END)] == [(2, 2), (1, 1)]
+    assert [(one.done, len(one.records)) for one in progress_of(plan, END)] == [(2, 2), (1, 1)]
 
 
 def test_logos_of_the_plans_year_and_all_that_it_aims_at(register, plan, help_):

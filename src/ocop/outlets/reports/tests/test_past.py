@@ -7,7 +7,7 @@ import pytest
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.audit.actions import record
-from ocop.outlets.reports.counting import standing
+from ocop.outlets.reports.counting import progress_of
 from ocop.outlets.reports.counting.past import dossier_past
 from ocop.outlets.reports.rules import StagePast
 
@@ -78,7 +78,7 @@ def test_a_dossier_under_way_is_foretold(register, office, past, began, forecast
     known = register.product()
     register.recognise(known, 2020)
     office(date(2026, 11, 1), state="submitted", stages=("submitted",), product=known)
-    (found,) = standing(plan, TODAY)
+    (found,) = progress_of(plan, TODAY)
     assert (found.done, found.pipeline, found.forecast) == (0, {"submitted": 1}, forecast)
     assert found.stages == [("Đã nộp, chờ xã tiếp nhận", 1)]
 
@@ -91,7 +91,7 @@ def test_a_renewal_under_way_never_promises_more_than_is_due(register, office):
     lapsed = register.product()
     register.recognise(lapsed, 2023)
     office(date(2026, 11, 1), state="submitted", stages=("submitted",), product=lapsed)
-    (found,) = standing(plan, TODAY)
+    (found,) = progress_of(plan, TODAY)
     assert (found.value, found.done, found.pipeline, found.forecast) == (1, 0, {"submitted": 1}, 1)
 
 
@@ -106,5 +106,5 @@ def test_newcomers_are_those_who_still_write(register, office):
         created_at=moment(date(2026, 11, 1)), created_by=register.cast.lan,
         updated_at=moment(date(2026, 11, 1)),
     )  # fmt: skip
-    (found,) = standing(plan, TODAY)
+    (found,) = progress_of(plan, TODAY)
     assert (found.done, found.pipeline, found.forecast) == (0, {"draft": 1}, 1)

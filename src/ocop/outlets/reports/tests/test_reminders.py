@@ -137,7 +137,7 @@ def test_a_renewal_under_way_needs_no_reminder(register, cast, at):
     recognised = date(2024, 12, 1)
     register.recognise(product, recognised)
     moment = datetime.combine(certificate_expiry(recognised) - timedelta(days=150), at.timetz())
-    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.acts import open_dossier
 
     made = open_dossier(product=product, by=cast.lan, at=moment)
     Dossier.objects.filter(pk=made.pk).update(kind="renewal")

@@ -19,7 +19,7 @@ def leaders(request: HttpRequest, place: str, year: int) -> HttpResponse:
     page = leaders_page(plan, desk.today, desk.within)
     lines = [
         (one, aim_words(one), records_url(one), str(RISKS[one.risk]), RISK_KINDS[one.risk])
-        for one in page.standings
+        for one in page.targets
     ]
     return render(request, "reports/leaders.html", {"plan": plan, "page": page, "lines": lines})
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import ensure
-from ocop.outlets.reports.counting import Standing, standing
+from ocop.outlets.reports.counting import Progress, progress_of
 from ocop.outlets.reports.permissions import commune_of, refuse_read
 from ocop.registers.programme.models import Plan
 from ocop.registers.programme.selectors import plan_at
@@ -40,9 +40,9 @@ def plan_of(request: HttpRequest, place: str, year: int) -> Plan:
     return plan
 
 
-def standing_of_key(plan: Plan, key: str, desk: Desk) -> Standing:
+def progress_of_key(plan: Plan, key: str, desk: Desk) -> Progress:
     """One target with its records. Http404 for a key that the plan does not have."""
-    found = standing(plan, desk.today, within=desk.within, key=key)
+    found = progress_of(plan, desk.today, within=desk.within, key=key)
     if not found:
         raise Http404(_("Kế hoạch không có chỉ tiêu này."))
     return found[0]

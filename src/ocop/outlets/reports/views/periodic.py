@@ -41,7 +41,7 @@ def report(request: HttpRequest, place: str, year: int, slug: str) -> HttpRespon
     found = _report(request, place, year, slug)
     context: dict[str, Any] = {
         "report": found, "plan": found.plan, "name": period_name(found.period), "slug": slug,
-        "lines": [(one, aim_words(one.standing)) for one in found.lines],
+        "lines": [(one, aim_words(one.progress)) for one in found.lines],
     }  # fmt: skip
     return render(request, "reports/report.html", context)
 

@@ -14,12 +14,12 @@ from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_PARAM, PAGE_SIZE
 from ocop.kernel.text import fold
-from ocop.outlets.reports.counting import Standing, standing
+from ocop.outlets.reports.counting import Progress, progress_of
 from ocop.outlets.reports.labels import RISKS
-from ocop.outlets.reports.lists import Records, RecordTable, StandingTable, aim_words
+from ocop.outlets.reports.lists import ProgressTable, Records, RecordTable, aim_words
 from ocop.outlets.reports.rules import Risk
 from ocop.outlets.reports.selectors import late_tasks
-from ocop.outlets.reports.views.loading import desk_of, plan_of, standing_of_key
+from ocop.outlets.reports.views.loading import desk_of, plan_of, progress_of_key
 
 
 class ProgressFilter(Form):
@@ -37,10 +37,10 @@ class ProgressFilter(Form):
 def progress(request: HttpRequest, place: str, year: int) -> HttpResponse:
     """Every target with what is done, under way, expected and why; `xuat=xlsx` saves it."""
     plan, desk = plan_of(request, place, year), desk_of(request)
-    everything = standing(plan, desk.today, within=desk.within)
+    everything = progress_of(plan, desk.today, within=desk.within)
     form = ProgressFilter(request.GET)
     shown = _filtered(everything, form)
-    table = StandingTable(shown, empty_text="")
+    table = ProgressTable(shown, empty_text="")
     if request.GET.get(EXPORT_PARAM) == "xlsx":
         return as_xlsx(table, f"tien-do-{place}-{year}")
     table.columns.hide("reason")  # stands below the name
@@ -55,7 +55,7 @@ def progress(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return render(request, "reports/progress.html", context)
 
 
-def _filtered(everything: list[Standing], form: ProgressFilter) -> list[Standing]:
+def _filtered(everything: list[Progress], form: ProgressFilter) -> list[Progress]:
     if not form.is_valid():
         return everything
     words, risk = fold(form.cleaned_data["q"]).split(), form.cleaned_data["muc"]
@@ -69,7 +69,7 @@ def _filtered(everything: list[Standing], form: ProgressFilter) -> list[Standing
 def records(request: HttpRequest, place: str, year: int, key: str) -> HttpResponse:
     """The records behind one number, a page at a time; `xuat=xlsx` saves them all."""
     plan, desk = plan_of(request, place, year), desk_of(request)
-    one = standing_of_key(plan, key, desk)
+    one = progress_of_key(plan, key, desk)
     table = RecordTable(Records(one))
     if one.is_counted:
         table.columns.hide("amount")

@@ -43,6 +43,11 @@ def test_the_core_of_a_name(name, core):
         ("HTX Bản Lầu", "HTX Bản Xèo", False),
         ("HTX Lan", "HTX hoa Lan Sa Pa", False),
         ("HTX Bản Lầu", "", False),
+        ("HTX", "", False),
+        ("", "", False),
+        # 17 letters of 20 are just enough
+        ("Banlaumuongkhuongqde", "Banlaumuongkhuongstv", True),
+        ("Banlaumuongkhuongqdeq", "Banlaumuongkhuongstvs", False),
     ],
 )
 def test_names_alike(one, other, alike):

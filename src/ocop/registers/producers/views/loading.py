@@ -4,15 +4,11 @@ the producer that one may see, the province, the form that is acted on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
-from ocop.foundation.ui.refusals import Refused
 from ocop.registers.producers.models import Producer
 from ocop.registers.programme.selectors import current
 
@@ -30,23 +26,3 @@ def province_code(producer: Producer | None = None) -> str:
     if programme is not None:
         return programme.province.code
     return producer.commune.province.code if producer and producer.commune else ""
-
-
-def act(
-    request: HttpRequest,
-    form: BaseForm,
-    save: Callable[[dict[str, Any]], Any],
-    done: Callable[[Any], HttpResponse],
-    context: dict[str, Any],
-    *,
-    template: str = "ui/form.html",
-) -> HttpResponse:
-    """Shows the form; a refusal of the action stands above it, and what was typed stays."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            result = save(form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused.refusal))
-        else:
-            return done(result)
-    return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)

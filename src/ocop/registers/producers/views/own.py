@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Entry, Step
 from ocop.foundation.ui.refusals import ensure
@@ -21,7 +22,7 @@ from ocop.registers.producers import actions, permissions, selectors
 from ocop.registers.producers.forms import SECTION_FORMS
 from ocop.registers.producers.labels import ACTS, SECTIONS
 from ocop.registers.producers.models import Producer
-from ocop.registers.producers.views.loading import act, province_code, visible
+from ocop.registers.producers.views.loading import province_code, visible
 from ocop.registers.products.selectors import shown_photos
 
 LATEST = 12
@@ -99,7 +100,7 @@ def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
         messages.success(request, _("Đã lưu."))
         return redirect(onward)
 
-    return act(request, form, save, done, context, template="producers/amend.html")
+    return ask(request, form, save, done, context, template="producers/amend.html")
 
 
 def _onward(producer: Producer, section: str) -> str:

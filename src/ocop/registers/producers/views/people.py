@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers import actions, permissions
 from ocop.registers.producers.forms import EntitleForm, ReasonForm
 from ocop.registers.producers.models import Representation
-from ocop.registers.producers.views.loading import act, visible
+from ocop.registers.producers.views.loading import visible
 
 
 @require_safe
@@ -62,7 +63,7 @@ def entitle(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("%(person)s làm thay được từ bây giờ.") % {"person": row.person})
         return redirect(back)
 
-    return act(request, EntitleForm(request.POST or None), save, done, context)
+    return ask(request, EntitleForm(request.POST or None), save, done, context)
 
 
 def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -89,4 +90,4 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         is_still = permissions.refuse_act(request.user, producer, timezone.now()) is None
         return redirect(back if is_still else "producers:own")
 
-    return act(request, ReasonForm(request.POST or None), save, done, context, template="ui/confirm.html")
+    return ask(request, ReasonForm(request.POST or None), save, done, context, template="ui/confirm.html")

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
+from ocop.foundation.ui.asking import ask
 from ocop.registers.producers import actions, permissions, selectors
 from ocop.registers.producers.forms import NewNameForm
 from ocop.registers.producers.labels import LEGAL_FORM_NOTES, LEGAL_FORM_WORDS, LEGAL_FORMS
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import TOURISM_ONLY, LegalForm, Source
-from ocop.registers.producers.views.loading import act
 
 
 @require_safe
@@ -69,7 +69,7 @@ def register(request: HttpRequest, legal_form: LegalForm) -> HttpResponse:
         messages.success(request, _("Đã ghi tên chủ thể. Trả lời tiếp vài câu ngắn; để sau cũng được."))
         return redirect(f"{reverse('producers:amend', args=[producer.slug, 'registration'])}?tiep=1")
 
-    return act(request, form, save, done, context, template="producers/register.html")
+    return ask(request, form, save, done, context, template="producers/register.html")
 
 
 def _alike_to_ask_about(form: NewNameForm) -> list[Producer]:

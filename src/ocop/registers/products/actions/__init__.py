@@ -1,5 +1,6 @@
 """Every write on products, their photographs, and the recognitions they hold."""
 
+from ocop.registers.products.actions.listings import list_anew, mend_listings
 from ocop.registers.products.actions.photos import (
     MOST_PHOTOS,
     add_photo,
@@ -24,6 +25,8 @@ __all__ = [
     "amend_product",
     "follow_producer",
     "import_register",
+    "list_anew",
+    "mend_listings",
     "move_photo",
     "record_event",
     "record_recognition",

@@ -19,6 +19,7 @@ from ocop.registers.producers.actions import free_slug
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products import permissions
+from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product
 
 
@@ -30,11 +31,12 @@ def search_text(product: Product) -> str:
 
 
 def follow_producer(producer: Producer) -> None:
-    """Brings the search texts of a producer's products up to date after the producer was amended."""
+    """Brings the search texts and the listings of a producer's products up to date after it was amended."""
     products = list(producer.products.select_related("producer__commune", "commune"))
     for product in products:
         product.search_text = search_text(product)
     Product.objects.bulk_update(products, ["search_text"])
+    list_anew(product.pk for product in products)
 
 
 def _refuse_same_name(producer: Producer, name: str, but: Product | None = None) -> Refusal | None:
@@ -99,6 +101,7 @@ def register_product(
     with once(lambda: _refuse_same_name(producer, product.name)):
         write_under_free_slug(lambda: free_slug(product.name, Product.objects), save)
     record("product.register", product, by=by, at=at)
+    list_anew([product.pk])
     return product
 
 
@@ -122,4 +125,5 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Any, at: d
         product.save()
     if changed:
         record("product.amend", product, by=by, at=at, data={"fields": changed})
+        list_anew([product.pk])
     return product

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
+from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, RecordStatus
 
@@ -30,6 +31,7 @@ def record_recognition(product: Product, *, fields: Mapping[str, Any], by: Any, 
         at=at,
         data={"stars": recognition.stars, "year": recognition.year},
     )
+    list_anew([product.pk])
     return recognition
 
 
@@ -57,4 +59,5 @@ def record_event(
     """Writes what happened to a recognition after its issue."""
     event = RecognitionEvent.objects.create(recognition=recognition, on=on, kind=kind, paper=paper)
     record(f"recognition.{kind}", recognition, by=by, at=at, reason=reason, data={"on": on.isoformat()})
+    list_anew([recognition.product_id])
     return event

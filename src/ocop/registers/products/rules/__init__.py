@@ -10,12 +10,14 @@ from ocop.registers.products.rules.kinds import (
     RecordStatus,
     StandingKind,
 )
+from ocop.registers.products.rules.listing import SORT_LENGTH, listing_facts, newest
 from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, RowFault, read_row
-from ocop.registers.products.rules.standings import Standing, standing
+from ocop.registers.products.rules.standings import Standing, standing, standing_in
 
 __all__ = [
     "PUBLIC_STATUSES",
     "REGISTER_COLUMNS",
+    "SORT_LENGTH",
     "Branch",
     "EventKind",
     "Kind",
@@ -30,6 +32,9 @@ __all__ = [
     "branches",
     "fault_of_set",
     "find_leaves",
+    "listing_facts",
+    "newest",
     "read_row",
     "standing",
+    "standing_in",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ocop.kernel.calendar import CertificateEvent, certificate_status
+from ocop.kernel.calendar import CertificateEvent, Term, certificate_term
 from ocop.registers.products.rules.kinds import RecordStatus, StandingKind
 
 
@@ -25,6 +25,27 @@ class Standing:
         return self.kind in (StandingKind.VALID, StandingKind.EXTENDED)
 
 
+def term_of(
+    valid_from: date | None, expires_on: date | None, events: Iterable[CertificateEvent]
+) -> Term | None:
+    """The term of a recognition; None where the exact dates are not known."""
+    if valid_from is None or expires_on is None:
+        return None
+    return certificate_term(valid_from, expires_on, events)
+
+
+def standing_in(status_code: str, term: Term | None, on: date) -> Standing:
+    """What holds on the day `on`. Where the exact dates are not known the answer is unknown, never valid."""
+    if status_code == RecordStatus.REVOKED and term is None:
+        return Standing(StandingKind.REVOKED)
+    if status_code not in (RecordStatus.RECOGNISED, RecordStatus.REVOKED):
+        return Standing(StandingKind.NOT_RECOGNISED)
+    if term is None:
+        return Standing(StandingKind.UNKNOWN)
+    status = term.status(on)
+    return Standing(StandingKind(status.kind), status.until)
+
+
 def standing(
     status_code: str,
     valid_from: date | None,
@@ -32,12 +53,5 @@ def standing(
     events: Sequence[CertificateEvent],
     on: date,
 ) -> Standing:
-    """What holds on the day `on`. Where the exact dates are not known the answer is unknown, never valid."""
-    if status_code == RecordStatus.REVOKED and valid_from is None:
-        return Standing(StandingKind.REVOKED)
-    if status_code not in (RecordStatus.RECOGNISED, RecordStatus.REVOKED):
-        return Standing(StandingKind.NOT_RECOGNISED)
-    if valid_from is None or expires_on is None:
-        return Standing(StandingKind.UNKNOWN)
-    status = certificate_status(valid_from, expires_on, events, on)
-    return Standing(StandingKind(status.kind), status.until)
+    """The same from the dates and events of a recognition."""
+    return standing_in(status_code, term_of(valid_from, expires_on, events), on)

@@ -1,13 +1,17 @@
 """Every write on products: it happens, it is recorded, and every reason to refuse."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.documents.actions import store
+from ocop.foundation.documents.actions import file_paper, store
+from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.ui.refusals import Refused
 from ocop.registers.producers.actions import amend_producer
 from ocop.registers.products import actions, permissions, selectors
-from ocop.registers.products.models import Product
+from ocop.registers.products.models import Product, RecognitionEvent
+from ocop.registers.products.rules import Standing, StandingKind
 from ocop.registers.products.tests.conftest import FRUIT, photo_file
 
 
@@ -79,7 +83,7 @@ def test_amending_names_the_fields(cast, pineapple, at):
 
 
 def test_the_set_stays_while_a_dossier_rests_on_it(cast, pineapple, at):
-    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.acts import open_dossier
 
     open_dossier(product=pineapple, by=cast.lan, at=at)
     other = {"regulation_code": "qd-26-2026", "leaf": "I.3.c", "set_number": 7}
@@ -125,7 +129,7 @@ def test_strangers_touch_no_photo(cast, pineapple, at):
 
 
 def test_a_photo_of_a_judged_dossier_stays(cast, pineapple, at):
-    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.acts import open_dossier
     from ocop.casework.dossiers.models import Dossier
 
     photo = actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at)
@@ -169,3 +173,61 @@ def test_who_may_enter_which_set(cast, htx, at):
     assert permissions.refuse_form(htx, law, 26).code == "registration_missing"
     htx.legal_form, htx.enterprise_size = "limited_company", "large"
     assert permissions.refuse_form(htx, law, 11).code == "large_enterprise"
+
+
+def recognised(product, begins, years, at, **fields):
+    known = {
+        "stars": 4, "kind": "first", "authority": "UBND tỉnh Lào Cai", "number": "118/QĐ-UBND",
+        "year": begins.year, "decided_on": begins, "date_precision": "day", "valid_from": begins,
+        "expires_on": begins.replace(year=begins.year + years), "status_code": "recognised",
+    }  # fmt: skip
+    return actions.record_recognition(product, fields={**known, **fields}, by=None, at=at)
+
+
+def standings(product, on):
+    return {
+        found.year: selectors.standing_of(found, on)
+        for found in product.recognitions.order_by("year").prefetch_related("events")
+    }
+
+
+def test_a_new_recognition_replaces_the_one_that_runs_and_no_other(pineapple, at):
+    ended = recognised(pineapple, date(2020, 5, 4), 3, at)
+    running = recognised(pineapple, date(2024, 5, 6), 3, at)
+    refused = recognised(pineapple, date(2025, 2, 3), 3, at, status_code="council_result")
+    assert acts(running) == ["recognition.record"]
+    last_day, begins = date(2026, 11, 22), date(2026, 11, 23)
+    assert standings(pineapple, last_day)[2024] == Standing(StandingKind.VALID, date(2027, 5, 6))
+    recognised(pineapple, begins, 3, at)
+    assert [(e.recognition, e.on, e.kind) for e in RecognitionEvent.objects.all()] == [
+        (running, begins, "replaced")
+    ]
+    kinds = {year: found.kind for year, found in standings(pineapple, begins).items()}
+    assert kinds == {
+        ended.year: "expired",
+        running.year: "replaced",
+        refused.year: "not_recognised",
+        2026: "valid",
+    }
+    assert standings(pineapple, last_day)[2024].kind == StandingKind.VALID
+
+
+def test_what_happens_to_a_recognition_is_recorded_with_its_paper_and_its_reason(cast, pineapple, at):
+    found = recognised(pineapple, date(2025, 5, 5), 3, at)
+    day = at.date()
+    paper = file_paper(
+        kind=PaperKind.DECISION, number="7/QĐ-UBND", issued_on=day, issuer="UBND tỉnh Lào Cai",
+        subject="thu hồi giấy chứng nhận", by=cast.lan, at=at,
+    )  # fmt: skip
+    event = actions.record_event(
+        found, kind="revoked", on=day, by=cast.minh, at=at, paper=paper, reason="Vi phạm an toàn thực phẩm"
+    )
+    assert list(found.events.values_list("pk", "on", "kind", "paper")) == [
+        (event.pk, day, "revoked", paper.pk)
+    ]
+    assert selectors.standing_of(found, day - timedelta(days=1)).is_good is True
+    assert selectors.standing_of(found, day) == Standing(StandingKind.REVOKED, day - timedelta(days=1))
+    entry = history(found)[0]
+    assert (entry.action, entry.by, entry.at, entry.reason, entry.data) == (
+        "recognition.revoked", cast.minh, at, "Vi phạm an toàn thực phẩm", {"on": day.isoformat()},
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from ocop.kernel.law import regulation
-from ocop.registers.products.rules import branches, find_leaves
+from ocop.registers.products.rules import admits, branches, find_leaves
 from ocop.registers.products.rules.classification import EVERYDAY_WORDS
 
 LAW = regulation("qd-26-2026")
@@ -52,3 +52,17 @@ def test_everyday_words(text, keys):
 
 def test_words_stand_at_leaves_of_the_law():
     assert set(EVERYDAY_WORDS) == set(LAW.leaves)
+
+
+@pytest.mark.parametrize(
+    ("decree", "applicant", "sets"),
+    [
+        ("qd-26-2026", "household", set(range(1, 27))),
+        ("qd-26-2026", "federation", {26}),  # R26-02: services of tourism only
+        ("qd-26-2026", "somebody", set()),
+        ("qd-148-2023", "federation", set(range(1, 27))),  # its data does not say who applies
+    ],
+)
+def test_who_may_enter_which_set(decree, applicant, sets):
+    law = regulation(decree)
+    assert {number for number in range(1, 27) if admits(law, applicant, number)} == sets

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from ocop.registers.products.actions import record_recognition
+from ocop.registers.products.actions import list_anew, record_recognition
 from ocop.registers.products.models import Product, Recognition
 
 LIST = "/danh-ba/san-pham/"
@@ -77,7 +77,8 @@ def make(htx, at, start, end):
     )  # fmt: skip
     fresh = Product.objects.filter(recognitions__isnull=True)
     facts = {"stars": 3, "year": 2024, "date_precision": "year", "status_code": "recognised"}
-    Recognition.objects.bulk_create(Recognition(product=product, **facts) for product in fresh)
+    made = Recognition.objects.bulk_create(Recognition(product=product, **facts) for product in fresh)
+    list_anew(recognition.product_id for recognition in made)
 
 
 @pytest.mark.parametrize("address", [LIST, "/san-pham-cua-toi/"])

@@ -78,7 +78,7 @@ def test_registering_a_product(client, cast, htx, programme):
 
 
 def test_the_step_to_another_set_closes_while_a_dossier_rests_on_it(client, cast, pineapple, programme, at):
-    from ocop.casework.dossiers.actions import open_dossier
+    from ocop.casework.dossiers.acts import open_dossier
 
     client.force_login(cast.lan)
     page = f"/san-pham-cua-toi/{pineapple.slug}/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,8 @@ from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers.permissions import refuse_list
-from ocop.registers.products.lists import ProductFilter, ProductTable, with_latest
-from ocop.registers.products.models import Product
+from ocop.registers.products.lists import ProductFilter, ProductTable
+from ocop.registers.products.models import Listing, Product
 from ocop.registers.products.selectors import public_recognitions
 
 
@@ -35,7 +35,8 @@ class ProductList(ListView):
         ensure(refuse_list(request.user, timezone.now()))
         return super().dispatch(request, *args, **kwargs)
 
-    def get_queryset(self) -> QuerySet[Product]:
-        """With names, places and recognitions, in as many queries for any number of rows."""
-        desk = Product.objects.on_desk_of(self.request.user, timezone.now()).with_names()
-        return with_latest(desk).prefetch_related(public_recognitions())
+    def get_queryset(self) -> QuerySet[Listing]:
+        """With places and recognitions, in as many queries for any number of rows."""
+        known = Product.objects.only("slug").prefetch_related(public_recognitions())
+        desk = Listing.objects.on_desk_of(self.request.user, timezone.now())
+        return desk.prefetch_related("commune", Prefetch("product", known))

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Entry, Step
 from ocop.foundation.ui.refusals import Refusal, ensure
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.selectors import producers_of
-from ocop.registers.producers.views.loading import act, province_code
+from ocop.registers.producers.views.loading import province_code
 from ocop.registers.products import actions, permissions, selectors
 from ocop.registers.products.forms import SECTION_FORMS
 from ocop.registers.products.labels import ACTS, SECTIONS, STANDING_KINDS, STANDINGS
@@ -144,7 +145,7 @@ def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
         messages.success(request, _("Đã lưu."))
         return redirect(amended)
 
-    return act(
+    return ask(
         request, _form(request, product, section, at), save, done, context, template="products/amend.html"
     )
 

@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ocop.foundation.documents.actions import store
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
-from ocop.registers.producers.views.loading import act
 from ocop.registers.products import actions, permissions
 from ocop.registers.products.forms import PhotoForm, PhotosForm
 from ocop.registers.products.labels import PHOTO_KINDS
@@ -55,7 +55,7 @@ def photos(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, ngettext("Đã thêm %(n)s ảnh.", "Đã thêm %(n)s ảnh.", count) % {"n": count})
         return redirect("products:photos", slug)
 
-    return act(request, form, save, done, context, template="products/photos.html")
+    return ask(request, form, save, done, context, template="products/photos.html")
 
 
 def _photo(request: HttpRequest, slug: str, pk: int) -> Photo:
@@ -81,7 +81,7 @@ def amend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     def save(data: dict[str, Any]) -> Photo:
         return actions.amend_photo(photo, **data, by=request.user, at=timezone.now())
 
-    return act(request, form, save, lambda _photo: redirect(back), context, template="products/amend.html")
+    return ask(request, form, save, lambda _photo: redirect(back), context, template="products/amend.html")
 
 
 @require_POST

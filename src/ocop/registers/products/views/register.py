@@ -14,11 +14,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.law import Regulation
 from ocop.kernel.law.model import Leaf
 from ocop.registers.producers.selectors import producers_of
-from ocop.registers.producers.views.loading import act, province_code
+from ocop.registers.producers.views.loading import province_code
 from ocop.registers.producers.views.loading import visible as visible_producer
 from ocop.registers.products import actions, permissions
 from ocop.registers.products.forms import NameForm
@@ -152,7 +153,7 @@ def register(request: HttpRequest, producer: str, leaf: str) -> HttpResponse:
         messages.success(request, _("Đã ghi sản phẩm. Thêm vài tấm ảnh để mọi người nhận ra sản phẩm."))
         return redirect("products:photos", product.slug)
 
-    return act(request, form, save, done, context, template="products/register.html")
+    return ask(request, form, save, done, context, template="products/register.html")
 
 
 def choose_leaf(request: HttpRequest, slug: str, leaf: str) -> HttpResponse:

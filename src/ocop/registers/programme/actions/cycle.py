@@ -20,7 +20,7 @@ from ocop.registers.programme.rules import StepKind
 
 
 @dataclass(frozen=True)
-class Step:
+class CycleDates:
     """A step as somebody wants it."""
 
     kind: StepKind
@@ -30,7 +30,7 @@ class Step:
 
 
 @transaction.atomic
-def set_cycle_steps(plan: Plan, steps: Sequence[Step], *, by: Any, at: datetime) -> list[CycleStep]:
+def set_cycle_steps(plan: Plan, steps: Sequence[CycleDates], *, by: Any, at: datetime) -> list[CycleStep]:
     """Sets the calendar of the year anew; the one before stays readable in the record.
 
     A working calendar, so it may be set until the plan is closed. Refused: an end before its start, a step
@@ -41,7 +41,7 @@ def set_cycle_steps(plan: Plan, steps: Sequence[Step], *, by: Any, at: datetime)
     for step in steps:
         ensure(_refuse_step(step, stored))
     before = [_plain(one) for one in stored.steps.all()]
-    wanted = [Step(StepKind(one.kind), one.starts_on, one.ends_on, one.note.strip()) for one in steps]
+    wanted = [CycleDates(StepKind(one.kind), one.starts_on, one.ends_on, one.note.strip()) for one in steps]
     stored.steps.all().delete()
     CycleStep.objects.bulk_create(
         CycleStep(
@@ -59,7 +59,7 @@ def set_cycle_steps(plan: Plan, steps: Sequence[Step], *, by: Any, at: datetime)
     return list(stored.steps.all())
 
 
-def _refuse_step(step: Step, plan: Plan) -> Refusal | None:
+def _refuse_step(step: CycleDates, plan: Plan) -> Refusal | None:
     word = STEPS[StepKind(step.kind)]
     if step.ends_on < step.starts_on:
         return Refusal(
@@ -78,5 +78,5 @@ def _refuse_step(step: Step, plan: Plan) -> Refusal | None:
     return None
 
 
-def _plain(step: Step | CycleStep) -> list[str]:
+def _plain(step: CycleDates | CycleStep) -> list[str]:
     return [str(step.kind), step.starts_on.isoformat(), step.ends_on.isoformat(), step.note]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, TextField
+from ocop.foundation.ui.forms import DateField, Form, ReasonField, TextField
 from ocop.registers.programme.models import Frame
 from ocop.registers.programme.rules import FIRST_YEAR
 
@@ -134,4 +134,4 @@ class AttachForm(Form):
 class ReasonForm(Form):
     """Why."""
 
-    reason = TextField(label=_("Lý do"), lines=2, max_length=300)
+    reason = ReasonField(lines=2, max_length=300)

@@ -82,7 +82,7 @@ class TargetForm(TargetRowForm):
 def places_of(plan: Plan) -> Choices:
     """The districts and communes of the plan's province as they stood that year."""
     on = min(plan.last_day, plan.place.valid_to or plan.last_day)
-    rows = Place.objects.standing(on).in_province(plan.place.code).with_parents()
+    rows = Place.objects.existing_on(on).in_province(plan.place.code).with_parents()
     rows = rows.filter(parent=plan.place) | rows.filter(parent__parent=plan.place)
     found = sorted(rows, key=lambda one: (one.level != "district", vietnamese_key(one.name)))
     return [(one.pk, one.local_name if one.parent_id == plan.place_id else _within(one)) for one in found]

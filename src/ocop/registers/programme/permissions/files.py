@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.standing import offices_of
+from ocop.foundation.accounts.appointments import offices_of
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.ui.refusals import Refusal

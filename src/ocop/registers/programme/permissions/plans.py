@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.refusals import Refusal
 from ocop.registers.programme.models import Plan, Task

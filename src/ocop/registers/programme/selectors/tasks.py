@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.standing import appointments_on
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 from ocop.registers.programme.models import Task
 from ocop.registers.programme.models.visible import READERS, provinces_of

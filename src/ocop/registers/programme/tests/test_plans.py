@@ -166,7 +166,7 @@ def test_a_copy_moves_the_days_and_leaves_the_money_open(issued, cast, tuan, at)
     target = issued.targets.get(key="san-pham-moi")
     Target.objects.filter(pk=target.pk).update(year_from=2019, year_to=2020, count_rule="trademarks")
     actions.set_cycle_steps(
-        issued, [actions.Step("dossiers", date(2022, 2, 1), date(2022, 4, 30))], by=tuan, at=at
+        issued, [actions.CycleDates("dossiers", date(2022, 2, 1), date(2022, 4, 30))], by=tuan, at=at
     )
     copy = actions.copy_plan(issued, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
     moved = copy.targets.get(key="san-pham-moi")
@@ -266,17 +266,20 @@ def test_a_draft_alone_may_be_edited(issued, tuan, at, refused):
 
 
 def test_steps_of_the_year(issued, tuan, cast, at, refused):
-    step = actions.Step("evaluation", date(2022, 5, 1), date(2022, 6, 30), " đợt 1 ")
+    step = actions.CycleDates("evaluation", date(2022, 5, 1), date(2022, 6, 30), " đợt 1 ")
     actions.set_cycle_steps(
-        issued, [step, actions.Step("evaluation", date(2022, 11, 1), date(2022, 12, 30))], by=tuan, at=at
+        issued,
+        [step, actions.CycleDates("evaluation", date(2022, 11, 1), date(2022, 12, 30))],
+        by=tuan,
+        at=at,
     )
     kept = actions.set_cycle_steps(issued, [step], by=tuan, at=at)
     assert [(one.kind, one.starts_on, one.note) for one in kept] == [
         ("evaluation", date(2022, 5, 1), "đợt 1")
     ]
     assert history(issued)[0].data["before"][1] == ["evaluation", "2022-11-01", "2022-12-30", ""]
-    backwards = actions.Step("ideas", date(2022, 5, 1), date(2022, 4, 30))
-    other_year = actions.Step("ideas", date(2023, 5, 1), date(2023, 5, 2))
+    backwards = actions.CycleDates("ideas", date(2022, 5, 1), date(2022, 4, 30))
+    other_year = actions.CycleDates("ideas", date(2023, 5, 1), date(2023, 5, 2))
     assert refused(actions.set_cycle_steps, issued, [backwards], by=tuan, at=at) == "step_order"
     assert refused(actions.set_cycle_steps, issued, [other_year], by=tuan, at=at) == "outside_year"
     assert refused(actions.set_cycle_steps, issued, [], by=cast.quang, at=at) == "not_province_officer"

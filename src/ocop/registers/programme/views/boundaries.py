@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,12 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
-from ocop.registers.producers.views.loading import act
+from ocop.foundation.ui.templatetags.ui import ngay
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import BoundaryForm
 from ocop.registers.programme.rules import RoundName
@@ -54,7 +53,7 @@ def settle(request: HttpRequest, day: str) -> HttpResponse:
     choice: Any = form.fields["round"]
     choice.choices = [(key, _words(one)) for key, one in names.items()]
     context = {
-        "heading": _("Đề nghị ghi đúng ngày %(day)s vào đợt nào?") % {"day": _day(found.on)},
+        "heading": _("Đề nghị ghi đúng ngày %(day)s vào đợt nào?") % {"day": ngay(found.on)},
         "lead": _("Luật viết “trước ngày”. Quyết định này áp dụng cho mọi hồ sơ đề nghị đúng ngày đó."),
         "submit": _("Ghi quyết định"),
         "cancel_url": reverse("programme:boundaries"),
@@ -69,8 +68,4 @@ def settle(request: HttpRequest, day: str) -> HttpResponse:
         messages.success(request, _("Đã ghi quyết định."))
         return redirect("programme:boundaries")
 
-    return act(request, form, save, done, context)
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+    return ask(request, form, save, done, context)

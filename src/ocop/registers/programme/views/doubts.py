@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
-from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import SettleForm
 from ocop.registers.programme.labels import printed, suggested
@@ -71,6 +71,6 @@ def settle(request: HttpRequest, regulation: str, anomaly: str) -> HttpResponse:
         messages.success(request, _("Đã ghi. Từ nay chấm điểm theo giá trị này; phiếu đã chốt giữ nguyên."))
         return redirect("programme:doubts")
 
-    return act(
+    return ask(
         request, SettleForm(request.POST or None), save, done, context, template="programme/settle.html"
     )

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.standing import offices_of
+from ocop.foundation.accounts.appointments import offices_of
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place

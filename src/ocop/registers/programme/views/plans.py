@@ -19,9 +19,9 @@ from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import Refusal, ensure
-from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import AttachForm, CopyForm, FrameForm, IssueForm, PlanForm, PlanHeadForm
 from ocop.registers.programme.labels import PLAN_STATE_KINDS, plan_state
@@ -126,7 +126,7 @@ def write(request: HttpRequest) -> HttpResponse:
     def save(data: dict[str, Any]) -> Plan:
         return actions.write_plan(**data, by=request.user, at=at)
 
-    return act(request, form, save, redirect, context, template="programme/write.html")
+    return ask(request, form, save, redirect, context, template="programme/write.html")
 
 
 def _refuse_without_province(provinces: list[Any]) -> Refusal | None:
@@ -155,7 +155,7 @@ def write_frame(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Đã thêm đề án."))
         return redirect("programme:write_plan")
 
-    return act(request, FrameForm(request.POST or None, provinces=provinces), save, done, context)
+    return ask(request, FrameForm(request.POST or None, provinces=provinces), save, done, context)
 
 
 Permission = Callable[[Any, Plan, datetime], Refusal | None]
@@ -179,7 +179,7 @@ def edit(request: HttpRequest, place: str, year: int) -> HttpResponse:
     def save(data: dict[str, Any]) -> Plan:
         return actions.edit_plan(plan, **data, by=request.user, at=at)
 
-    return act(request, form, save, lambda _plan: redirect(plan), context)
+    return ask(request, form, save, lambda _plan: redirect(plan), context)
 
 
 def copy(request: HttpRequest, place: str, year: int) -> HttpResponse:
@@ -206,7 +206,7 @@ def copy(request: HttpRequest, place: str, year: int) -> HttpResponse:
         return actions.copy_plan(plan, **data, by=request.user, at=at)
 
     form = CopyForm(request.POST or None, provinces=provinces, initial=initial)
-    return act(request, form, save, redirect, context)
+    return ask(request, form, save, redirect, context)
 
 
 def issue(request: HttpRequest, place: str, year: int) -> HttpResponse:
@@ -229,7 +229,7 @@ def issue(request: HttpRequest, place: str, year: int) -> HttpResponse:
         messages.success(request, _("Kế hoạch đã có hiệu lực."))
         return redirect(plan)
 
-    return act(request, IssueForm(request.POST or None, request.FILES or None), save, done, context)
+    return ask(request, IssueForm(request.POST or None, request.FILES or None), save, done, context)
 
 
 def close(request: HttpRequest, place: str, year: int) -> HttpResponse:
@@ -262,7 +262,7 @@ def attach(request: HttpRequest, place: str, year: int) -> HttpResponse:
         file: Any = kept_file(request, data["upload"], at)
         return actions.attach_paper(plan, file=file, title=data["title"], by=request.user, at=at)
 
-    return act(
+    return ask(
         request,
         AttachForm(request.POST or None, request.FILES or None),
         save,

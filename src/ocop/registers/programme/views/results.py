@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.places.models import Place
-from ocop.registers.producers.views.loading import act
+from ocop.foundation.ui.asking import ask
 from ocop.registers.programme import actions, permissions
 from ocop.registers.programme.forms import ReasonForm, ResultForm
 from ocop.registers.programme.labels import number_words
@@ -66,7 +66,7 @@ def record(request: HttpRequest, place: str, year: int, key: str) -> HttpRespons
         messages.success(request, _("Đã ghi kết quả."))
         return redirect(here)
 
-    return act(
+    return ask(
         request, ResultForm(request.POST or None, request.FILES or None, plan=plan), save, done, context
     )
 
@@ -90,4 +90,4 @@ def withdraw(request: HttpRequest, place: str, year: int, key: str, result: int)
     def save(data: dict[str, Any]) -> Any:
         return actions.withdraw_result(found, **data, by=request.user, at=at)
 
-    return act(request, ReasonForm(request.POST or None), save, lambda _r: redirect(here), context)
+    return ask(request, ReasonForm(request.POST or None), save, lambda _r: redirect(here), context)

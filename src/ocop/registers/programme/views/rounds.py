@@ -21,9 +21,9 @@ from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.refusals import ensure
-from ocop.registers.producers.views.loading import act
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import ExtraRoundForm
@@ -142,7 +142,7 @@ def open_extra(request: HttpRequest) -> HttpResponse:
         return redirect("programme:rounds")
 
     initial = {"issuer": programme.agency_parent or programme.agency_name}
-    return act(request, ExtraRoundForm(request.POST or None, initial=initial), save, done, context)
+    return ask(request, ExtraRoundForm(request.POST or None, initial=initial), save, done, context)
 
 
 def _paper(request: HttpRequest, kind: PaperKind, data: dict[str, Any], prefix: str, subject: str) -> Paper:

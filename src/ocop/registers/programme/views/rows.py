@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Office
 from ocop.foundation.places import selectors as places
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import Refusal, Refused, ensure
-from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import (
     LineRowForm,
@@ -203,7 +203,7 @@ def steps(request: HttpRequest, place: str, year: int) -> HttpResponse:
             if form.cleaned_data and not form.cleaned_data.get("DELETE")
         ]
         wanted = [
-            actions.Step(StepKind(one["kind"]), one["starts_on"], one["ends_on"], one["note"])
+            actions.CycleDates(StepKind(one["kind"]), one["starts_on"], one["ends_on"], one["note"])
             for one in kept
             if one.get("kind")
         ]
@@ -228,7 +228,7 @@ def target(request: HttpRequest, place: str, year: int, key: str) -> HttpRespons
         fields = {name: value for name, value in data.items() if name != "pk"}
         return actions.edit_target(found, fields=fields, by=request.user, at=at)
 
-    return act(request, form, save, lambda _t: redirect(plan), context, template="programme/target_form.html")
+    return ask(request, form, save, lambda _t: redirect(plan), context, template="programme/target_form.html")
 
 
 def task_targets(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
@@ -246,4 +246,4 @@ def task_targets(request: HttpRequest, place: str, year: int, number: int) -> Ht
     def save(data: dict[str, Any]) -> Task:
         return actions.edit_task(found, fields={}, targets=list(data["targets"]), by=request.user, at=at)
 
-    return act(request, form, save, redirect, context)
+    return ask(request, form, save, redirect, context)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.refusals import ensure
-from ocop.registers.producers.views.loading import act
 from ocop.registers.programme import actions, permissions
 from ocop.registers.programme.forms import AttachForm, DoneForm, ReasonForm
 from ocop.registers.programme.labels import TASK_STATE_KINDS, task_state
@@ -75,7 +75,7 @@ def finish(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
     form = DoneForm(
         request.POST or None, initial={"done_on": min(timezone.localdate(at), task.plan.last_day)}
     )
-    return act(request, form, save, done, context)
+    return ask(request, form, save, done, context)
 
 
 def drop(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
@@ -99,7 +99,7 @@ def _with_reason(
     def save(data: dict[str, Any]) -> Task:
         return action(task, **data, by=request.user, at=at)
 
-    return act(request, ReasonForm(request.POST or None), save, lambda _task: redirect(task), context)
+    return ask(request, ReasonForm(request.POST or None), save, lambda _task: redirect(task), context)
 
 
 def attach(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
@@ -114,7 +114,7 @@ def attach(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
         file: Any = kept_file(request, data["upload"], at)
         return actions.attach_to_task(task, file=file, title=data["title"], by=request.user, at=at)
 
-    return act(
+    return ask(
         request,
         AttachForm(request.POST or None, request.FILES or None),
         save,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import zip_longest
 from xml.etree import ElementTree
+
+from ocop.kernel.text import one_line
 
 MOST_BYTES = 60 * 1024 * 1024
 BODY = "word/document.xml"
@@ -57,7 +58,7 @@ def row_lines(cells: list[list[str]]) -> Iterator[Line]:
     """The lines of one table row: paragraphs of the text cells,
     each with its own number where there are as many.
     """
-    cells = [[text for text in map(_tidy, cell) if text] for cell in cells]
+    cells = [[text for text in map(one_line, cell) if text] for cell in cells]
     if len(cells) < 2 or not all(NUMBERS.fullmatch(text) for text in cells[-1]):
         yield from (Line(text) for cell in cells for text in cell)
         return
@@ -66,10 +67,6 @@ def row_lines(cells: list[list[str]]) -> Iterator[Line]:
         yield from (Line(text, number) for text, number in zip_longest(texts, numbers))
     elif texts:
         yield Line(" ".join(texts), " ".join(numbers))
-
-
-def _tidy(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 class _Html(HTMLParser):
@@ -124,14 +121,14 @@ class _Html(HTMLParser):
         if self._cells:
             self._cells[-1].append(text)
         else:
-            self._lines.append(Line(_tidy(text)))
+            self._lines.append(Line(one_line(text)))
 
 
 def _docx(data: bytes) -> Iterator[Line]:
     body = _body(data)
     for element in body:
         if element.tag == f"{W}p":
-            text = _tidy(_text(element))
+            text = one_line(_text(element))
             if text:
                 yield Line(text)
         elif element.tag == f"{W}tbl":

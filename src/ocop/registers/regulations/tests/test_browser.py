@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ocop.foundation.ui.tests.markup import tight
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations import selectors
 
@@ -16,7 +17,7 @@ def test_every_set_has_its_page(client, code, number):
     response = client.get(f"/bo-tieu-chi/{code}/{number}/")
     assert response.status_code == 200
     assert not response.cookies
-    page = response.content.decode()
+    page = tight(response.content.decode())
     product_set = load_regulations()[code].set(number)
     options = sum(len(options) for c in product_set.criteria.values() for _, options in c.ladders)
     yes_no = sum(2 for c in product_set.criteria.values() if c.is_boolean)
@@ -104,6 +105,6 @@ def test_a_settled_doubt_is_said_where_it_stands(client, settle):
 def test_the_procedure_stands_on_the_page_step_by_step(client, code, expected):
     regulation = load_regulations()[code]
     assert [(variant.key, len(stages)) for variant, stages in selectors.procedures(regulation)] == expected
-    page = client.get(f"/bo-tieu-chi/{code}/").content.decode()
+    page = tight(client.get(f"/bo-tieu-chi/{code}/").content.decode())
     section = page[page.index("Trình tự đánh giá lần đầu") :]
     assert section.count("<li><b>") == sum(steps for _, steps in expected)

@@ -8,6 +8,7 @@ import re
 import pytest
 from django.utils import translation
 
+from ocop.foundation.ui.tests.markup import tight
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations import rules, selectors
 
@@ -33,7 +34,7 @@ def read(client, query: str, page: str = PAGE) -> str:
     response = client.get(page + query)
     assert response.status_code == 200
     assert not response.cookies
-    return response.content.decode()
+    return tight(response.content.decode())
 
 
 def test_an_empty_sheet_says_what_is_to_be_done(client):
@@ -92,7 +93,7 @@ def test_forgery_is_offered_and_explained_where_the_sheet_prints_no_line(client,
     )
     assert (shown(page, "headline"), shown(page, "reasons")) == (["Không xếp hạng"], [words])
     assert f'data-reason="dossier_forged">{words}</span>' in page
-    assert f"<li>{words}</li>" in client.get(f"/bo-tieu-chi/{code}/{number}/").content.decode()
+    assert f"<li>{words}</li>" in tight(client.get(f"/bo-tieu-chi/{code}/{number}/").content.decode())
 
 
 def test_no_points_in_section_6_of_set_16_end_the_evaluation(client):

@@ -18,8 +18,8 @@ const opened = () => store ??= new Promise((yes, no) => {
   asked.onerror = () => no(asked.error);
 });
 
-/* whether the machine tells what it keeps; as long as it does not, nobody may say that all is saved. A machine
-   that never kept anything has nothing to tell */
+/* whether the machine tells what it keeps; as long as it does not, nobody may say that all is saved. A
+   machine that never kept anything has nothing to tell */
 export let isReadable = true;
 
 /* a connection that the system closed under a page is opened once more */

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.outlets.reports.counting import Standing, standing
+from ocop.outlets.reports.counting import Progress, progress_of
 from ocop.registers.programme.models import Plan
 from ocop.registers.programme.selectors import plan_for
 
@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
 def answer(plan: Plan) -> dict[str, Any]:
     """The plan as the command prints it; unknown numbers are null."""
-    found = standing(plan, timezone.localdate())
+    found = progress_of(plan, timezone.localdate())
     return {
         "plan": plan.name,
         "number": plan.number or None,
@@ -47,7 +47,7 @@ def answer(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _target(one: Standing) -> dict[str, Any]:
+def _target(one: Progress) -> dict[str, Any]:
     return {
         "key": one.target.key,
         "name": one.target.name,

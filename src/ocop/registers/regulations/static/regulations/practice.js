@@ -1,5 +1,6 @@
-/* A practised score, live in the page and without network: the arithmetic over the data of practice_data() (whole
-   numbers; compared with the kernel on random sheets of every set), then the page. What counts is the kernel's result. */
+/* A practised score, live in the page and without network: the arithmetic over the data of practice_data()
+   (whole numbers; compared with the kernel on random sheets of every set), then the page. What counts is the
+   kernel's result. */
 
 const FIRST = 3;
 const HIGHEST = 5;
@@ -12,12 +13,15 @@ export function score(data, answers, ticked) {
   const parts = {};
   for (const one of columns) parts[one.part] = (parts[one.part] ?? 0) + one.given;
   const excluded = data.excluding.filter((fact) => ticked.has(fact));
-  const missing = columns.filter((one) => !one.isOff && answers[one.code] === undefined).map((one) => one.code);
+  const open = columns.filter((one) => !one.isOff && answers[one.code] === undefined);
+  const missing = open.map((one) => one.code);
   const band = data.bands.find(([, least]) => total >= least)[0];
   const unmet = minimums(columns).filter((one) => !isMet(one, one.column.rung));
-  const found = { total, parts, missing, excluded, stars: null, next: null, levels: levels(data, band, unmet) };
+  const reached = levels(data, band, unmet);
+  const found = { total, parts, missing, excluded, stars: null, next: null, levels: reached };
   if (missing.length) return found;
-  if (data.zero.some((scope) => scope.some((number) => columns[number].given === 0))) excluded.push("zero_points");
+  const isZero = (number) => columns[number].given === 0;
+  if (data.zero.some((scope) => scope.some(isZero))) excluded.push("zero_points");
   if (excluded.length) return found;
   found.stars = band < FIRST ? band : Math.min(band, ...unmet.map((one) => one.stars - 1));
   found.next = found.stars < HIGHEST ? next(data, columns, found.stars + 1, total, unmet) : null;
@@ -38,7 +42,8 @@ const caseOf = (one, rung) => one.tokens[rung].match(/^[a-b](?=\d)/)?.[0] ?? "";
 
 /* By level, then printed order. */
 function minimums(columns) {
-  const all = columns.flatMap((one) => (one.marks ?? []).map(([stars, marked]) => ({ column: one, stars, marked })));
+  const all = columns.flatMap((one) =>
+    (one.marks ?? []).map(([stars, marked]) => ({ column: one, stars, marked })));
   return all.sort((one, other) => one.stars - other.stars);
 }
 
@@ -48,20 +53,24 @@ function isMet({ column: one, marked }, rung) {
   return rung > 0 && (mark === undefined || one.points[rung] >= one.points[mark]);
 }
 
+const lacked = (unmet, stars) => unmet.filter((one) => one.stars >= FIRST && one.stars <= stars);
+
 function levels(data, band, unmet) {
   return [3, 4, 5].map((stars) => {
-    const codes = unmet.filter((one) => one.stars >= FIRST && one.stars <= stars).map((one) => one.column.code);
-    return { stars, least: data.bands.find((one) => one[0] === stars)[1], hasPoints: band >= stars, unmet: [...new Set(codes)] };
+    const codes = new Set(lacked(unmet, stars).map((one) => one.column.code));
+    const least = data.bands.find((one) => one[0] === stars)[1];
+    return { stars, least, hasPoints: band >= stars, unmet: [...codes] };
   });
 }
 
 function next(data, columns, stars, total, unmet) {
   const needed = Math.max(0, data.bands.find((one) => one[0] === stars)[1] - total);
-  const lacking = new Set(unmet.filter((one) => one.stars >= FIRST && one.stars <= stars).map((one) => one.column));
+  const lacking = new Set(lacked(unmet, stars).map((one) => one.column));
   const missing = columns.filter((one) => lacking.has(one));
   const tried = missing.length > 1 ? [] : missing.length ? missing : columns;
-  const steps = tried.map((one) => step(one, stars, needed)).filter(Boolean).sort((one, other) => one.points - other.points);
-  return { stars, points: needed, minimums: missing.map((one) => one.code), steps: steps.slice(0, MOST_STEPS) };
+  const raises = tried.map((one) => step(one, stars, needed)).filter(Boolean);
+  const steps = raises.sort((one, other) => one.points - other.points).slice(0, MOST_STEPS);
+  return { stars, points: needed, minimums: missing.map((one) => one.code), steps };
 }
 
 /* The cheapest raise of one criterion that reaches the star, if there is one. */
@@ -81,7 +90,8 @@ function step(one, stars, needed) {
   return best;
 }
 
-/* The page: reads the ticks, writes the result and the address. Without this module the form asks the server. */
+/* The page: reads the ticks, writes the result and the address. Without this module the form asks the
+   server. */
 
 function start(form) {
   const { data, words } = JSON.parse(document.getElementById("practice-data").textContent);
@@ -94,7 +104,8 @@ function start(form) {
   };
   form.addEventListener("change", update);
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.hasAttribute("formaction")) return; // on to a dossier, with everything that is ticked
+    // on to a dossier, with everything that is ticked
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     document.getElementById("ket-qua").scrollIntoView({ behavior: "smooth" });
     document.getElementById("ket-qua").focus({ preventScroll: true });
@@ -112,9 +123,12 @@ const say = (words, key, values) => words[key].replace(/\{(\w+)\}/g, (_, name) =
 
 function show(form, words, found) {
   const name = (code) => form.querySelector(`[data-criterion="${CSS.escape(code)}"] [data-name]`).textContent;
-  const option = (code, token) =>
-    form.querySelector(`[name="${CSS.escape(code)}"][value="${token}"]`).closest("label").querySelector(".card-label").textContent;
-  const reasons = found.excluded.map((fact) => document.querySelector(`[data-reason="${fact}"]`).textContent);
+  const option = (code, token) => {
+    const input = form.querySelector(`[name="${CSS.escape(code)}"][value="${token}"]`);
+    return input.closest("label").querySelector(".card-label").textContent;
+  };
+  const reason = (fact) => document.querySelector(`[data-reason="${fact}"]`).textContent.trim();
+  const reasons = found.excluded.map(reason);
   const way = found.next;
   const gaps = [];
   if (way?.points) gaps.push(say(words, "gap_points", { n: way.points }));
@@ -164,7 +178,8 @@ function list(name, texts) {
 /* Everything that is ticked stands in the address, so that it can be kept, sent and printed. */
 function keep(data, answers, ticked) {
   const word = data.criteria.map(({ code }) => answers[code] ?? "").join("-").replace(/-+$/, "");
-  const query = new URLSearchParams([...(word ? [["c", word]] : []), ...[...ticked].map((fact) => ["k", fact])]);
+  const conditions = [...ticked].map((fact) => ["k", fact]);
+  const query = new URLSearchParams([...(word ? [["c", word]] : []), ...conditions]);
   history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}`);
   document.querySelector("[data-link]").value = location.href;
 }

@@ -1,11 +1,12 @@
-/* Keeps a form[data-autosave-url] while it is being filled. Each change goes into this machine's store at once and to
-   the server after a pause; what could not be sent is sent again, also after the browser was closed.
+/* Keeps a form[data-autosave-url] while it is being filled. Each change goes into this machine's store at
+   once and to the server after a pause; what could not be sent is sent again, also after the browser was
+   closed.
    Sends: the changed fields with their values, and `autosave` with their names. A plain 2xx means saved;
-   422 with {"errors": {field: text}} means that these were refused and the others saved; an answer that names no field,
-   or 403 or 409 with {"error": text}, refuses all of them.
-   The network may bring what was sent in another order: each page has a name, each of its saves a number, and so has
-   the form when it is sent as a whole. 409 with {"superseded": true}: a later save was taken, this one was not; `errors`
-   names what would have been refused. */
+   422 with {"errors": {field: text}} means that these were refused and the others saved; an answer that names
+   no field, or 403 or 409 with {"error": text}, refuses all of them.
+   The network may bring what was sent in another order: each page has a name, each of its saves a number, and
+   so has the form when it is sent as a whole. 409 with {"superseded": true}: a later save was taken, this one
+   was not; `errors` names what would have been refused. */
 
 const PAUSE = 1200, RETRY = [5000, 15000, 30000, 60000];
 const LEAVING = 8000; // an answer that downloads, or none at all, leaves the page as it is
@@ -51,10 +52,13 @@ class Draft {
     try { kept = JSON.parse(localStorage.getItem(this.key)) ?? {}; } catch { /* the store is closed to us */ }
     for (const [name, { value, base, turn }] of Object.entries(kept)) {
       const now = this.base[name];
-      // a form that the server refused shows the value as well: what went with a form is kept until it is known to be stored
+      // a form that the server refused shows the value as well: what went with a form is kept until it is
+      // known to be stored
       if (now === undefined || (same(now, value) && !turn)) continue;
-      if (same(now, value) || same(now, base)) { this.unsent[name] = { value, base, turn }; write(this.form, name, value); }
-      else this.offer(name, value);
+      if (same(now, value) || same(now, base)) {
+        this.unsent[name] = { value, base, turn };
+        write(this.form, name, value);
+      } else this.offer(name, value);
     }
     this.keep();
     if (Object.keys(this.unsent).length) this.send();
@@ -65,8 +69,13 @@ class Draft {
     const note = document.createElement("p"), use = document.createElement("button");
     note.className = "help";
     note.textContent = `${this.state?.dataset.other ?? ""} “${value.join(", ")}” `;
-    Object.assign(use, { type: "button", className: "button button-plain button-small", textContent: this.state?.dataset.use });
-    use.addEventListener("click", () => { write(this.form, name, value); note.remove(); this.change(name, 0); });
+    const textContent = this.state?.dataset.use;
+    Object.assign(use, { type: "button", className: "button button-plain button-small", textContent });
+    use.addEventListener("click", () => {
+      write(this.form, name, value);
+      note.remove();
+      this.change(name, 0);
+    });
     note.append(use);
     controls(this.form, name)[0].closest(".field")?.append(note);
   }
@@ -83,7 +92,8 @@ class Draft {
     if (!this.state) return;
     const stored = !["waiting", "signedout"].includes(name) || this.stored ? name : "unsafe";
     this.state.dataset.state = ["unsafe", "signedout"].includes(stored) ? "waiting" : stored;
-    this.state.textContent = (this.state.dataset[stored] ?? "").replace("{time}", clock.format(new Date())) + detail;
+    const words = this.state.dataset[stored] ?? "";
+    this.state.textContent = words.replace("{time}", clock.format(new Date())) + detail;
   }
 
   change(name, pause = PAUSE) {
@@ -103,7 +113,8 @@ class Draft {
     this.flight?.abort();
     for (const one of Object.values(this.unsent)) one.turn = turn;
     this.keep();
-    for (const [name, value] of Object.entries({ "autosave-page": turn.page, "autosave-number": turn.number })) {
+    const marks = { "autosave-page": turn.page, "autosave-number": turn.number };
+    for (const [name, value] of Object.entries(marks)) {
       this.form.querySelector(`input[name=${name}]`)?.remove();
       this.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
@@ -142,8 +153,8 @@ class Draft {
     let answer = null;
     try {
       const headers = { "X-Requested-With": "autosave" }, body = this.body(fields, turn ?? this.next());
-      const { signal } = this.flight;
-      answer = await fetch(this.form.dataset.autosaveUrl, { method: "POST", body, headers, redirect: "manual", keepalive: last, signal });
+      const how = { method: "POST", redirect: "manual", keepalive: last, signal: this.flight.signal };
+      answer = await fetch(this.form.dataset.autosaveUrl, { ...how, body, headers });
     } catch { /* no network, or the form itself is sent */ }
     this.sending = false;
     if (this.leaving) return;
@@ -155,8 +166,9 @@ class Draft {
     else this.later(answer?.type === "opaqueredirect" || answer?.status === 403 ? "signedout" : "waiting");
   }
 
-  /* What went with a form has arrived with it: on the page that sent it it stands as it is; a page that was opened
-     later shows what the server holds. What a later save of this page overtook is part of that save. */
+  /* What went with a form has arrived with it: on the page that sent it it stands as it is; a page that was
+     opened later shows what the server holds. What a later save of this page overtook is part of that
+     save. */
   superseded(fields) {
     for (const [name, { value, turn }] of Object.entries(fields)) {
       if (!turn || !same(this.unsent[name]?.value, value)) continue;
@@ -176,11 +188,13 @@ class Draft {
     this.tries = 0;
     this.stored = this.keep();
     this.settle("saved");
-    if (Object.keys(fields).length) this.form.dispatchEvent(new CustomEvent("saved", { bubbles: true })); // what is reckoned from the form may be asked anew
+    if (!Object.keys(fields).length) return;
+    // what is reckoned from the form may be asked anew
+    this.form.dispatchEvent(new CustomEvent("saved", { bubbles: true }));
   }
 
-  /* What the server refused stays on this machine and in the page until it is changed; its turn may be taken by the
-     others, which are handed back. */
+  /* What the server refused stays on this machine and in the page until it is changed; its turn may be taken
+     by the others, which are handed back. */
   refuse(fields, { errors = {}, error = "", superseded = false }) {
     const named = Object.keys(fields).filter((name) => name in errors);
     const names = named.length || superseded ? named : Object.keys(fields);
@@ -216,7 +230,8 @@ const all = () => [...document.querySelectorAll("form[data-autosave-url]")].map(
 for (const kind of ["input", "change"]) {
   document.addEventListener(kind, ({ target }) => {
     const form = target.form;
-    if (form?.dataset.autosaveUrl && counts(target)) draft(form).change(target.name, kind === "change" ? 200 : PAUSE);
+    if (!form?.dataset.autosaveUrl || !counts(target)) return;
+    draft(form).change(target.name, kind === "change" ? 200 : PAUSE);
   });
 }
 document.addEventListener("submit", ({ target, defaultPrevented }) => {
@@ -224,6 +239,8 @@ document.addEventListener("submit", ({ target, defaultPrevented }) => {
 });
 window.addEventListener("pageshow", ({ persisted }) => persisted && all().forEach((one) => one.stay()));
 window.addEventListener("online", () => all().forEach((one) => one.send()));
-document.addEventListener("visibilitychange", () => document.hidden && all().forEach((one) => one.send(true)));
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) all().forEach((one) => one.send(true));
+});
 document.addEventListener("htmx:load", all);
 all();

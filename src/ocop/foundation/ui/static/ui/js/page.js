@@ -1,4 +1,5 @@
-/* What every signed-in page does: dialogs from confirm pages, notices about failed requests, notices kept over a move.
+/* What every signed-in page does: dialogs from confirm pages, notices about failed requests, notices kept
+   over a move.
    Without this file each of these is an ordinary page. */
 
 const notices = () => document.getElementById("notices");

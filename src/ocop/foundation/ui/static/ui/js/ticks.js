@@ -1,4 +1,5 @@
-/* A list of ticks: what is typed narrows it, in any order and without marks; the number of ticks counts hidden lines too.
+/* A list of ticks: what is typed narrows it, in any order and without marks; the number of ticks counts
+   hidden lines too.
    Without this file it is the whole list. */
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();

@@ -1,14 +1,19 @@
-/* A form with files: names and sizes when chosen, a truthful bar while sending. Without scripts the form is sent as it is. */
+/* A form with files: names and sizes when chosen, a truthful bar while sending. Without scripts the form is
+   sent as it is. */
 
-const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`);
-const note = (holder) => holder.querySelector(".file-note") ?? holder.appendChild(Object.assign(document.createElement("p"), { className: "file-note", role: "status" }));
+const small = (bytes) => `${Math.max(1, Math.round(bytes / 1e3))} kB`;
+const size = (bytes) => (bytes < 1e6 ? small(bytes) : `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`);
+const made = (tag, values) => Object.assign(document.createElement(tag), values);
+const note = (holder) => holder.querySelector(".file-note")
+  ?? holder.appendChild(made("p", { className: "file-note", role: "status" }));
 
 function chosen(input) {
   const holder = input.closest("[data-file]");
   if (!holder) return;
   const files = [...input.files], limit = Number(input.dataset.maxSize ?? Infinity);
   const large = files.find((file) => file.size > limit);
-  note(holder).textContent = large ? `${large.name}: ${size(large.size)}. ${holder.dataset.large} ${size(limit)}.`
+  note(holder).textContent = large
+    ? `${large.name}: ${size(large.size)}. ${holder.dataset.large} ${size(limit)}.`
     : files.map((file) => `${file.name} (${size(file.size)})`).join(", ");
   if (large) input.value = "";
 }
@@ -17,10 +22,14 @@ function bar(form) {
   const place = document.createElement("p");
   place.className = "progress";
   place.setAttribute("role", "status");
-  const words = Object.assign(document.createElement("span"), { className: "progress-words" });
-  place.append(Object.assign(document.createElement("progress"), { max: 100, value: 0 }), words);
+  const words = made("span", { className: "progress-words" });
+  place.append(made("progress", { max: 100, value: 0 }), words);
   (form.querySelector(".buttons") ?? form).before(place);
-  return { remove: () => place.remove(), show: (part, text) => { place.firstChild.value = part; words.textContent = text; } };
+  const show = (part, text) => {
+    place.firstChild.value = part;
+    words.textContent = text;
+  };
+  return { remove: () => place.remove(), show };
 }
 
 function answered(request, form) {
@@ -38,12 +47,18 @@ function answered(request, form) {
 }
 
 function send(form, submitter) {
-  const texts = form.querySelector("[data-file]").dataset, progress = bar(form), request = new XMLHttpRequest();
-  const failed = () => { delete form.dataset.sent; delete form.dataset.sending; progress.show(0, texts.failed); };
+  const texts = form.querySelector("[data-file]").dataset, progress = bar(form);
+  const request = new XMLHttpRequest();
+  const failed = () => {
+    delete form.dataset.sent;
+    delete form.dataset.sending;
+    progress.show(0, texts.failed);
+  };
   request.open("POST", form.action);
   request.upload.addEventListener("progress", ({ loaded, total }) => {
     const part = Math.floor((100 * loaded) / total);
-    progress.show(part, part < 100 ? `${texts.sending} ${part}% (${size(loaded)} / ${size(total)})` : texts.checking);
+    const sent = `${texts.sending} ${part}% (${size(loaded)} / ${size(total)})`;
+    progress.show(part, part < 100 ? sent : texts.checking);
   });
   request.addEventListener("error", failed);
   request.addEventListener("timeout", failed);
@@ -53,7 +68,8 @@ function send(form, submitter) {
 
 document.addEventListener("change", ({ target }) => target.matches("input[type=file]") && chosen(target));
 for (const [kind, over] of [["dragenter", true], ["dragleave", false], ["drop", false]]) {
-  document.addEventListener(kind, ({ target }) => target.closest?.("[data-file]")?.classList.toggle("is-over", over));
+  document.addEventListener(kind, ({ target }) =>
+    target.closest?.("[data-file]")?.classList.toggle("is-over", over));
 }
 document.addEventListener("submit", (event) => {
   const form = event.target, files = [...form.querySelectorAll("[data-file] input[type=file]")];

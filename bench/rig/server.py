@@ -1,0 +1,65 @@
+"""The real server on a free port of the loopback, for as long as a measurement takes."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+HOST = "127.0.0.1"
+THREADS = 4
+SECONDS_TO_START = 60
+
+
+@contextmanager
+def serving(log: Path) -> Iterator[int]:
+    """Starts the server as `ocop demo` does (one worker, a few threads), gives its port,
+    and ends it in any case.
+    """
+    port = _free_port()
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
+        "--workers", "1",
+        "--blocking-threads", str(THREADS), "--no-ws", "bench.rig.app:application",
+    ]  # fmt: skip
+    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:  # noqa: S603  # our own
+        try:
+            _wait(process, port, log)
+            yield port
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        try:
+            connection = HTTPConnection(HOST, port, timeout=5)
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    raise RuntimeError(
+        f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
+    )

@@ -1,0 +1,260 @@
+"""What the acts of this package are about: how a thing is found, and what the head of its pages says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ocop.casework.dossiers.labels import HOLDERS, state_name
+from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS, STEP_WORDS
+from ocop.casework.dossiers.models import Dossier, Evidence, ReturnItem
+from ocop.casework.dossiers.permissions import refuse_read
+from ocop.casework.dossiers.rules.completeness import Step, mandatory_kinds, may_be_exempt
+from ocop.casework.dossiers.selectors import regulation_of, set_of
+from ocop.casework.dossiers.states import DossierState
+from ocop.casework.ideas.about import find_idea
+from ocop.casework.ideas.about import head as head_of_idea
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Matter
+from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.rows import the_one
+from ocop.kernel.law import ProductSet, load_regulations
+from ocop.kernel.law.model import Criterion
+from ocop.registers.products.models import Product
+from ocop.registers.products.selectors import products_of
+
+SPACE = "dossiers"
+
+
+def find_dossier(who: Who, key: UUID) -> Dossier:
+    """The dossier of this address. Http404 where there is none, or none for this person."""
+    dossier = the_one(Dossier.objects.with_names().filter(key=key))
+    if dossier is None or refuse_read(who, dossier) is not None:
+        raise Http404(_("Không có hồ sơ này."))
+    return dossier
+
+
+def head(dossier: Dossier) -> dict[str, Any]:
+    """What the head of every page about a dossier says."""
+    state = DossierState(dossier.state)
+    return {
+        "dossier": dossier,
+        "image": _picture(dossier),
+        "name": dossier.product.name,
+        "kicker": _("Hồ sơ %(kind)s") % {"kind": dossier.get_kind_display().lower()},
+        "place": f"{dossier.product.producer.name} · {full_name(dossier.commune)}",
+        "stage": dossier.get_outcome_display() or state_name(state),
+        "stage_kind": KINDS_OF_STATES.get(state, "wait"),
+        "next_step": NEXT_STEPS.get(state, ""),
+        "holder": HOLDERS[dossier.holder] if state in NEXT_STEPS else "",
+    }
+
+
+def _picture(dossier: Dossier) -> str:
+    """The first photograph of the product, small; empty where there is none."""
+    photo = dossier.product.photos.filter(is_withdrawn=False).select_related("file").first()
+    return photo.file.thumb_url if photo else ""
+
+
+@dataclass(frozen=True)
+class FormPart:
+    """A part of forms 01 and 02 that is written on a page of its own."""
+
+    dossier: Dossier
+    step: Step
+
+
+@dataclass(frozen=True)
+class AskedCriterion:
+    """A criterion of the self-assessment."""
+
+    dossier: Dossier
+    criterion: Criterion
+
+
+@dataclass(frozen=True)
+class PaperInDossier:
+    """A paper that the dossier cites."""
+
+    dossier: Dossier
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class AskedKind:
+    """A kind of paper that the law asks of the product, from which its producer may be exempt."""
+
+    dossier: Dossier
+    kind: str
+
+
+@dataclass(frozen=True)
+class PractisedSet:
+    """A set with a rubric, whose sheet somebody practised."""
+
+    code: str
+    number: int
+    product_set: ProductSet
+
+
+def find_part(who: Who, key: UUID, word: str) -> FormPart:
+    """The part of the forms that this word names."""
+    return FormPart(find_dossier(who, key), next(one for one, name in STEP_WORDS.items() if name == word))
+
+
+def find_criterion(who: Who, key: UUID, code: str) -> AskedCriterion:
+    """The criterion of this code in the dossier's set."""
+    dossier = find_dossier(who, key)
+    criterion = set_of(dossier).criteria.get(code)
+    if criterion is None:
+        raise Http404(_("Bộ tiêu chí không có tiêu chí này."))
+    return AskedCriterion(dossier, criterion)
+
+
+def find_paper(who: Who, key: UUID, pk: int) -> PaperInDossier:
+    """A paper in the dossier."""
+    dossier = find_dossier(who, key)
+    cited = {"citations__dossier": dossier, "citations__criterion": ""}
+    return PaperInDossier(dossier, get_object_or_404(Evidence, pk=pk, **cited))
+
+
+def find_kind(who: Who, key: UUID, kind: str) -> AskedKind:
+    """A mandatory kind from which a producer may be exempt."""
+    dossier = find_dossier(who, key)
+    if kind not in mandatory_kinds(regulation_of(dossier), dossier.set_number) or not may_be_exempt(kind):
+        raise Http404(_("Giấy tờ này không miễn được."))
+    return AskedKind(dossier, kind)
+
+
+def find_item(who: Who, key: UUID, pk: int) -> ReturnItem:
+    """One thing that an officer asked to mend."""
+    dossier = find_dossier(who, key)
+    item = get_object_or_404(ReturnItem.objects.select_related("note"), pk=pk, note__dossier=dossier)
+    item.note.dossier = dossier
+    return item
+
+
+def find_product(who: Who, slug: str) -> Product:
+    """A product of a producer for whom the person acts."""
+    return get_object_or_404(products_of(who.person, who.at), slug=slug)
+
+
+def find_set(_who: Who, code: str, number: int) -> PractisedSet:
+    """A set of a regulation, where its rubric is known."""
+    regulation = load_regulations().get(code)
+    if regulation is None or number not in regulation.sets or not regulation.sets[number].has_rubric:
+        raise Http404(_("Không có bộ tiêu chí này."))
+    return PractisedSet(code, number, regulation.sets[number])
+
+
+def evidence_page(dossier: Dossier) -> str:
+    """Where the papers of a dossier are."""
+    return reverse("dossiers:evidence", args=[dossier.key])
+
+
+def criterion_page(dossier: Dossier, code: str) -> str:
+    """Where a criterion is answered; without one, where the papers are."""
+    return reverse("dossiers:criterion", args=[dossier.key, code]) if code else evidence_page(dossier)
+
+
+def _of_dossier(address: str) -> Matter:
+    return Matter(
+        space=SPACE,
+        address=address,
+        find=find_dossier,
+        keys=lambda dossier: {"key": dossier.key},
+        back=Dossier.get_absolute_url,
+        head=head,
+    )
+
+
+DOSSIER = _of_dossier("ho-so/<uuid:key>/")
+AT_OFFICE = _of_dossier("tiep-nhan/<uuid:key>/")
+"""The same dossier in the hands of an office."""
+
+PART = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/<dossier_step:word>/",
+    find=find_part,
+    keys=lambda part: {"key": part.dossier.key, "word": STEP_WORDS[part.step]},
+    back=lambda part: part.dossier.get_absolute_url(),
+    head=lambda part: head(part.dossier),
+)
+
+CRITERION = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/tu-danh-gia/<str:code>/",
+    find=find_criterion,
+    keys=lambda asked: {"key": asked.dossier.key, "code": asked.criterion.code},
+    back=lambda asked: reverse("dossiers:assessment", args=[asked.dossier.key]),
+    head=lambda asked: head(asked.dossier),
+)
+
+PAPERS = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/minh-chung/",
+    find=find_dossier,
+    keys=lambda dossier: {"key": dossier.key},
+    back=evidence_page,
+    head=head,
+)
+
+PAPER = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/minh-chung/<int:pk>/",
+    find=find_paper,
+    keys=lambda paper: {"key": paper.dossier.key, "pk": paper.evidence.pk},
+    back=lambda paper: evidence_page(paper.dossier),
+    head=lambda paper: head(paper.dossier),
+)
+
+KIND = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/minh-chung/mien/<slug:kind>/",
+    find=find_kind,
+    keys=lambda asked: {"key": asked.dossier.key, "kind": asked.kind},
+    back=lambda asked: evidence_page(asked.dossier),
+    head=lambda asked: head(asked.dossier),
+)
+
+TO_MEND = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/da-sua/<int:pk>/",
+    find=find_item,
+    keys=lambda item: {"key": item.note.dossier.key, "pk": item.pk},
+    back=lambda item: item.note.dossier.get_absolute_url(),
+    head=lambda item: head(item.note.dossier),
+)
+
+PRODUCT = Matter(
+    space=SPACE,
+    address="ho-so/moi/<slug:slug>/",
+    find=find_product,
+    keys=lambda product: {"slug": product.slug},
+    back=lambda _product: reverse("dossiers:choose"),
+    head=lambda product: {"product": product},
+)
+
+PRACTISED = Matter(
+    space=SPACE,
+    address="ho-so/tu-cham-thu/<slug:code>/<int:number>/",
+    find=find_set,
+    keys=lambda practised: {"code": practised.code, "number": practised.number},
+    back=lambda practised: reverse("regulations:practice", args=[practised.code, practised.number]),
+    head=lambda _practised: {},
+)
+
+IDEA = Matter(
+    space=SPACE,
+    address="y-tuong/<uuid:key>/",
+    find=find_idea,
+    keys=lambda idea: {"key": idea.key},
+    back=lambda idea: idea.get_absolute_url(),
+    head=head_of_idea,
+)

@@ -1,0 +1,78 @@
+"""Tiếp nhận hồ sơ: the commune takes a dossier that was handed in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.dossiers.about import AT_OFFICE
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.permissions import refuse_commune, refuse_state
+from ocop.casework.dossiers.states import WORKFLOW
+from ocop.casework.dossiers.writes.telling import about, tell_producer
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.who import Who, who_is
+from ocop.foundation.acts import Act, Refusal, ensure, held, transition
+from ocop.foundation.documents.numbering import allocate
+from ocop.foundation.documents.rules import number_year
+from ocop.kernel.codes import RegistrationNumber
+from ocop.kernel.text import fold
+
+
+def refuse_receive(who: Who, dossier: Dossier) -> Refusal | None:
+    """The office that receives, while the dossier waits for it."""
+    return refuse_commune(who, dossier) or refuse_state(dossier, "receive")
+
+
+@transaction.atomic
+def receive_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
+    """The commune takes the dossier and gives its registration form the next number of the commune and
+    year; the producer learns it.
+    """
+    ensure(refuse_receive(who_is(by, at), held(dossier)))
+    changes: dict[str, Any] = {"updated_at": at}
+    if not dossier.registration_no:
+        number = _registration_number(dossier, at)
+        changes |= {"registration_no": number, "search_text": f"{dossier.search_text} {fold(number)}".strip()}
+    if dossier.received_at is None:
+        changes["received_at"] = at
+    transition(dossier, "receive", by=by, at=at, changes=changes)
+    body = _("Phiếu số {number}. Xã đang kiểm tra thành phần hồ sơ.")
+    tell_producer(
+        dossier,
+        "received",
+        about(_("Xã đã tiếp nhận hồ sơ “{product}”"), dossier),
+        about(body, dossier, number=dossier.registration_no),
+        at=at,
+    )
+    return dossier
+
+
+def _registration_number(dossier: Dossier, at: datetime) -> str:
+    commune = dossier.commune
+    serial = allocate(f"dossiers.registration.{commune.code}", at=at)
+    return str(RegistrationNumber(commune.province.code, commune.code, serial, number_year(at)))
+
+
+RECEIVE = Act(
+    about=AT_OFFICE,
+    name="receive",
+    path="nhan/",
+    move=WORKFLOW.move("receive"),
+    refuse=refuse_receive,
+    do=receive_dossier,
+    button=_("Tiếp nhận hồ sơ"),
+    heading=lambda dossier: gettext("Tiếp nhận hồ sơ “%(product)s”") % {"product": dossier.product.name},
+    lead=_("Chủ thể sẽ được báo. Hạn của xã tính từ ngày nộp, không tính lại."),
+    confirm=_("Tiếp nhận"),
+    said=lambda dossier, _made: (
+        gettext("Đã tiếp nhận, phiếu số %(number)s.") % {"number": dossier.registration_no}
+    ),
+    template="ui/confirm.html",
+    then=lambda dossier, _made: reverse("dossiers:check", args=[dossier.key]),
+)

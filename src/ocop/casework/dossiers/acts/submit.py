@@ -1,0 +1,205 @@
+"""Nộp hồ sơ: the producer hands in the dossier; it is checked, frozen, and gets a receipt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.dossiers.about import DOSSIER
+from ocop.casework.dossiers.labels.gaps import sentence
+from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.dossiers.permissions import refuse_state, refuse_stranger
+from ocop.casework.dossiers.rules.clock import commune_due
+from ocop.casework.dossiers.rules.completeness import Gap
+from ocop.casework.dossiers.selectors import content, missing, regulation_of, set_of
+from ocop.casework.dossiers.selectors.content import reread_product
+from ocop.casework.dossiers.states import WORKFLOW
+from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_producer, written
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import Who, who_is
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
+from ocop.foundation.ui.words import said
+from ocop.kernel.calendar import UnknownYear
+from ocop.kernel.canonical import canonical, sha256_hex
+from ocop.kernel.codes import new_receipt_code
+from ocop.kernel.text import fold
+
+
+class Incomplete(Refused):
+    """A dossier that still lacks something; `gaps` are the things, each with the step where it is mended."""
+
+    def __init__(self, gaps: list[Gap], refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.gaps = gaps
+
+
+class AsksStatement(Asks):
+    """The statement; the key makes a double click harmless."""
+
+    declared_true = forms.BooleanField(
+        label=_("Tôi cam đoan thông tin trong hồ sơ là đúng sự thật và chịu trách nhiệm trước pháp luật."),
+        error_messages={"required": _("Đánh dấu cam đoan rồi mới nộp được.")},
+    )
+    request_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def known(self) -> Mapping[str, Any]:
+        """A key of this page."""
+        return {"request_key": uuid4()}
+
+
+def refuse_submit(who: Who, dossier: Dossier) -> Refusal | None:
+    """Handing in: the producer's people, from a draft or a returned dossier.
+    What is missing is asked separately.
+    """
+    return refuse_stranger(who, dossier.product.producer) or refuse_state(dossier, "submit")
+
+
+def refuse_hand_in(dossier: Dossier, day: date) -> Refusal | None:
+    """Handing in what was written under a law that is over:
+    the producer brings it under the new one first.
+    """
+    standing = dossier.law_on(day)
+    if standing.is_current:
+        return None
+    return Refusal(
+        "law_changed",
+        gettext("Hồ sơ đang viết theo Quyết định %(old)s, nay phải theo Quyết định %(new)s.")
+        % {"old": standing.own.number, "new": standing.answer.regulation.number},
+        said(standing.answer.reason),
+        gettext("Chọn lại nhóm sản phẩm nếu cần, rồi bấm chuyển hồ sơ. Nội dung và giấy tờ đã có được giữ."),
+    )
+
+
+@transaction.atomic
+def submit_dossier(
+    dossier: Dossier, *, request_key: UUID, by: Person, at: datetime, declared_true: bool = False
+) -> Submission:
+    """Hands in the dossier: checks it, freezes its content, gives a receipt, starts the commune's clock
+    (article 7(1)).
+
+    The same `request_key` gives the same receipt, so a double click hands in once. Refused: a stranger, a
+    dossier that is not with the producer, and everything that is missing (`Incomplete`).
+    """
+    who = who_is(by, at)
+    held(dossier)
+    if earlier := Submission.objects.filter(request_key=request_key, dossier=dossier).first():
+        ensure(refuse_stranger(who, dossier.product.producer))
+        return earlier
+    ensure(refuse_submit(who, dossier) or refuse_hand_in(dossier, timezone.localdate(at)))
+    reread_product(dossier)
+    dossier.declared_true = dossier.declared_true or declared_true
+    _check_complete(dossier, by, at)
+    submission = _freeze(dossier, request_key, by, at)
+    data = {"code": submission.code, "number": submission.number, "content_hash": submission.content_hash}
+    transition(dossier, "submit", by=by, at=at, changes=_dates(dossier, submission, at), data=data)
+    _tell(submission, at=at)
+    return submission
+
+
+def _check_complete(dossier: Dossier, by: Person, at: datetime) -> None:
+    gaps = missing(dossier, person=by, at=at)
+    if not gaps:
+        return
+    regulation, product_set = regulation_of(dossier), set_of(dossier)
+    count = ngettext("Hồ sơ còn thiếu %(count)s mục.", "Hồ sơ còn thiếu %(count)s mục.", len(gaps))
+    raise Incomplete(
+        gaps,
+        Refusal(
+            "incomplete",
+            count % {"count": len(gaps)},
+            " ".join(sentence(gap, regulation, product_set) for gap in gaps),
+            gettext("Bổ sung từng mục rồi nộp lại. Nội dung đã viết vẫn còn."),
+        ),
+    )
+
+
+def _freeze(dossier: Dossier, request_key: UUID, by: Person, at: datetime) -> Submission:
+    """The whole dossier in canonical form with its hash; what is stored is what was hashed."""
+    frozen = content(dossier, person=by, at=at)
+    return Submission.objects.create(
+        dossier=dossier,
+        number=dossier.submissions.count() + 1,
+        code=_free_code(),
+        at=at,
+        by=by,
+        content=json.loads(canonical(frozen)),
+        content_hash=sha256_hex(frozen),
+        request_key=request_key,
+    )
+
+
+def _free_code() -> str:
+    """A receipt code that was never given."""
+    code = new_receipt_code()
+    while Submission.objects.filter(code=code).exists():
+        code = new_receipt_code()
+    return code
+
+
+def _dates(dossier: Dossier, submission: Submission, at: datetime) -> dict[str, Any]:
+    """The first handing-in counts; the clock runs on over a return by the commune (L20-1, R26-23).
+
+    A dossier that was brought under a newer law since is filed anew: its day and its clock begin again.
+    """
+    today, law = timezone.localdate(at), regulation_of(dossier)
+    is_new = dossier.submitted_at is None or timezone.localdate(dossier.submitted_at) < law.effective_from
+    changes: dict[str, Any] = {
+        "updated_at": at,
+        "declared_true": dossier.declared_true,
+        "search_text": f"{dossier.search_text} {fold(submission.code)}".strip(),
+    }
+    if is_new:
+        changes |= {"submitted_at": at, "level": dossier.council_level(today).value}
+    if is_new or dossier.commune_due_on is None:
+        changes["commune_due_on"] = _due(today, dossier)
+    return changes
+
+
+def _due(handed_in: date, dossier: Dossier) -> date | None:
+    """The office's last day; None where the law sets it no period."""
+    try:
+        return commune_due(handed_in, regulation_of(dossier))
+    except UnknownYear as unknown:
+        raise Refused(
+            Refusal(
+                "holidays_unknown",
+                said(unknown.label),
+                "",
+                gettext("Báo quản trị hệ thống. Hồ sơ vẫn được giữ."),
+            )
+        ) from unknown
+
+
+def _tell(submission: Submission, *, at: datetime) -> None:
+    """The producer gets the receipt, the commune a new dossier with its due date."""
+    dossier = submission.dossier
+    known = {"code": submission.code, "due": written(dossier.commune_due_on)}
+    body = about(_("Mã biên nhận {code}. Xã kiểm tra xong chậm nhất ngày {due}."), dossier, **known)
+    url = submission.get_absolute_url()
+    tell_producer(dossier, "submitted", about(_("Đã nộp hồ sơ “{product}”"), dossier), body, at=at, url=url)
+    body = about(_("{producer} nộp hồ sơ, mã {code}. Hạn kiểm tra và đề nghị: {due}."), dossier, **known)
+    subject = about(_("Hồ sơ mới: {product}"), dossier)
+    tell_officers(dossier, Role.COMMUNE_OFFICER, "to_receive", subject, body, at=at)
+
+
+SUBMIT = Act(
+    about=DOSSIER,
+    name="submit",
+    path="nop/",
+    move=WORKFLOW.move("submit"),
+    refuse=refuse_submit,
+    form=AsksStatement,
+    do=submit_dossier,
+    template="dossiers/submit.html",
+)
+"""It has a page of its own: what is missing is a list of ways to mend it, not a refusal."""

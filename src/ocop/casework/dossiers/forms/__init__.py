@@ -1,1 +1,0 @@
-"""Forms of producers and officers."""

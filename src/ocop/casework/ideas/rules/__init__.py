@@ -1,0 +1,1 @@
+"""Rules of ideas: which level decides, what a row of a workbook names, which names look alike."""

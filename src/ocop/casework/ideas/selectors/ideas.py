@@ -1,0 +1,78 @@
+"""Reads of ideas that pages, counts and other packages share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ocop.casework.ideas.models import Idea, IdeaQuerySet
+from ocop.casework.ideas.models.visible import ground_of_offices
+from ocop.casework.ideas.permissions import level_at
+from ocop.casework.ideas.states import IdeaState
+from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import ground_of
+from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def _moments(first: date, last: date) -> tuple[datetime, datetime]:
+    """The first and the last moment of a period of days, both days included, by the clock in Vietnam."""
+    return datetime.combine(first, time.min, VIETNAM), datetime.combine(last, time.max, VIETNAM)
+
+
+def ideas_approved(first: date, last: date, place: Place) -> IdeaQuerySet:
+    """Ideas approved from `first` to `last` (both included) on the ground of the place, through time."""
+    within = _moments(first, last)
+    return Idea.objects.filter(approved_at__range=within, place__in=ground_of(place)).with_names()
+
+
+def ideas_in_pipeline(first: date, last: date, place: Place) -> dict[str, int]:
+    """How many ideas registered in the period stand in each state that still leads somewhere."""
+    within = _moments(first, last)
+    live = [IdeaState.DRAFT, IdeaState.SUBMITTED, IdeaState.RETURNED, IdeaState.APPROVED]
+    rows = Idea.objects.filter(created_at__range=within, place__in=ground_of(place), state__in=live)
+    return dict(rows.order_by().values_list("state").annotate(count=Count("pk")))
+
+
+def ideas_to_decide(person: Person, at: datetime) -> IdeaQuerySet:
+    """Ideas that wait for this person to decide:
+    sent from the ground of an office of the level that decides now.
+    """
+    ground = ground_of_offices(who_is(person, at), {Role.COMMUNE_OFFICER}, level_at(at))
+    waiting = Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
+    return waiting if ground else Idea.objects.none()
+
+
+def waiting_ideas(person: Person, at: datetime) -> list[Waiting]:
+    """What ideas ask of this person: to decide, to complete, to make a dossier of, to finish writing."""
+    own, mine = Idea.objects.own(person, at), reverse("ideas:own")
+    desk = f"{reverse('ideas:desk')}?buoc={IdeaState.SUBMITTED}"
+    usable = own.filter(state=IdeaState.APPROVED, used_at__isnull=True, is_entered_for_other=False)
+    kinds = [
+        ("decide", _("Ý tưởng chờ duyệt"), ideas_to_decide(person, at), desk),
+        ("mend", _("Ý tưởng bị trả lại, cần bổ sung"), own.filter(state=IdeaState.RETURNED), mine),
+        ("use", _("Ý tưởng đã duyệt, chưa làm hồ sơ"), usable, mine),
+        ("draft", _("Ý tưởng đang soạn"), own.filter(state=IdeaState.DRAFT), mine),
+    ]
+    return [found for kind in kinds if (found := _waiting(*kind)) is not None]
+
+
+def _waiting(key: str, title: str, rows: IdeaQuerySet, url: str) -> Waiting | None:
+    """One kind of work; None where there is none. Two queries at most."""
+    count = rows.count()
+    if not count:
+        return None
+    first = rows.with_names().order_by("submitted_at", "updated_at", "pk")[:MOST_ITEMS]
+    items = [
+        WaitingItem(idea.name, f"{idea.whose} · {idea.place.local_name}", idea.get_absolute_url())
+        for idea in first
+    ]
+    return Waiting(f"ideas.{key}", title, count, url, items=items)

@@ -1,1 +1,0 @@
-"""How fast the check page is: `python -m ocop.outlets.catalogue.bench` prints JSON."""

@@ -1,1 +1,0 @@
-"""What the pages of everyday work cost, measured on the demonstration."""

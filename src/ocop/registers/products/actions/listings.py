@@ -1,0 +1,38 @@
+"""Keeping the listings of products: the only writer of what lists show, sort and filter by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from ocop.registers.products.listing import CHUNK, COLUMNS, derived, differing
+from ocop.registers.products.models import Listing
+
+
+@transaction.atomic
+def list_anew(products: Iterable[int]) -> None:
+    """Writes the listings of these products (by id) anew from what is on record, in the act's transaction.
+
+    Acts call it last, after their entry in the record: whoever holds listings then holds the head of the
+    record too, so that two acts never wait for each other's. The listings are held before anything is read
+    for them: what an act at the same moment changed is then seen.
+    """
+    wanted = sorted(set(products))
+    for start in range(0, len(wanted), CHUNK):
+        keys = wanted[start : start + CHUNK]
+        list(Listing.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk").values("pk"))
+        Listing.objects.bulk_create(
+            derived(keys), update_conflicts=True, unique_fields=["product"], update_fields=_FIELDS
+        )
+
+
+def mend_listings() -> int:
+    """Writes anew every listing that does not follow from its product, one by one; says how many."""
+    wrong = [one.pk for one, _columns in differing()]
+    for key in wrong:
+        list_anew([key])
+    return len(wrong)
+
+
+_FIELDS = [name.removesuffix("_id") for name in COLUMNS]

@@ -1,0 +1,20 @@
+"""Products, their photographs, the recognitions they hold, and what lists show of them."""
+
+from ocop.registers.products.models.listing import Listing, ListingQuerySet
+from ocop.registers.products.models.products import (
+    Photo,
+    Product,
+    ProductQuerySet,
+    Recognition,
+    RecognitionEvent,
+)
+
+__all__ = [
+    "Listing",
+    "ListingQuerySet",
+    "Photo",
+    "Product",
+    "ProductQuerySet",
+    "Recognition",
+    "RecognitionEvent",
+]

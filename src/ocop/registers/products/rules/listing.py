@@ -1,0 +1,69 @@
+"""What the line of a product in lists holds, from the product and its recognitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from ocop.kernel.calendar import CertificateEvent, EventKind
+from ocop.registers.products.rules.kinds import PUBLIC_STATUSES
+from ocop.registers.products.rules.standings import term_of
+
+SORT_LENGTH = 240
+_MOST_DAYS = 10_000_000
+
+
+def newest(recognitions: Iterable[Any]) -> Any | None:
+    """The newest recognition that everyone may know: by year, by day (without a day is older), as entered."""
+    known = [one for one in recognitions if one.status_code in PUBLIC_STATUSES]
+    return max(known, key=lambda one: (recency(one.year, one.decided_on), one.pk), default=None)
+
+
+def recency(year: int, decided_on: date | None) -> int:
+    """One number to sort by: the year, then the day of the decision, where it is known."""
+    return year * _MOST_DAYS + (decided_on.toordinal() if decided_on else 0)
+
+
+def listing_facts(product: Any, recognition: Any | None, events: Sequence[Any]) -> dict[str, Any]:
+    """The columns of a product's listing, by name.
+
+    `recognition` is its newest public one, `events` what happened to that, by day and as recorded.
+    """
+    home = product.producer.commune
+    return {
+        "producer_id": product.producer_id,
+        "set_number": product.set_number or 0,
+        "commune_id": product.commune_id or product.producer.commune_id,
+        "producer_commune_id": product.producer.commune_id,
+        "source": product.source,
+        "name": product.name,
+        "producer_name": product.producer.name,
+        "place_name": home.name if home else "",
+        "search_text": product.search_text,
+        "sort_key": product.search_text[:SORT_LENGTH],
+        **_recognition_facts(recognition, events),
+    }
+
+
+def _recognition_facts(one: Any | None, events: Sequence[Any]) -> dict[str, Any]:
+    if one is None:
+        days = dict.fromkeys(("decided_on", "valid_from", "expires_on", "stops_on"))
+        return days | dict.fromkeys(("stars", "year", "recency"), 0) | {
+            "recognition_id": None, "ending_id": None, "status_code": "",
+        }  # fmt: skip
+    happened = [CertificateEvent(event.on, EventKind(event.kind)) for event in events]
+    term = term_of(one.valid_from, one.expires_on, happened)
+    ended = term and term.ending
+    return {
+        "recognition_id": one.pk,
+        "ending_id": events[happened.index(ended)].pk if ended else None,
+        "status_code": one.status_code,
+        "stars": one.stars or 0,
+        "year": one.year,
+        "decided_on": one.decided_on,
+        "valid_from": one.valid_from,
+        "expires_on": one.expires_on,
+        "stops_on": term.stops_on if term else None,
+        "recency": recency(one.year, one.decided_on),
+    }
