@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from ocop.foundation.documents.tests.test_sheets import many_rows, read
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 REFUSED = {2_002: "sheet_too_long", 50_000: "sheet_too_long", 200_000: "sheet_too_heavy"}
 

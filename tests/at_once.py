@@ -21,7 +21,7 @@ from typing import Any
 
 from django.db import connection, connections, models
 
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 PATIENCE = 30  # seconds; only a harness that is broken waits so long
 DONE = "done"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: they are misread
 CERTIFICATE_CODE_LENGTH = 16

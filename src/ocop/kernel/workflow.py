@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 
 class RefusalCode(StrEnum):

@@ -11,7 +11,7 @@ from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_place(place: Place, at: datetime) -> Refusal | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.states import IDEA_STATES, WORKFLOW, IdeaState
 from ocop.foundation.accounts.rules import Level
-from ocop.foundation.ui.refusals import Text
+from ocop.foundation.refusals import Text
 from ocop.foundation.ui.words import said, to_say
 
 _S = IdeaState

@@ -19,7 +19,7 @@ from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import producers_acted_for
 
 WRITERS = (Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER)

@@ -14,7 +14,7 @@ from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors.panel import Bench
 from ocop.casework.review.states import MeetingState
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
 from ocop.kernel.scoring import Choice
 from ocop.kernel.workflow import MoveRefused

@@ -20,7 +20,7 @@ from ocop.casework.review.rules import (
 )
 from ocop.casework.review.states import ITEM_STATES, MEETING_STATES, SHEET_STATES, ItemState, MeetingState
 from ocop.foundation.ui.words import said, to_say
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 FUNCTIONS = {
     Function.CHAIR: _("Chủ tịch hội đồng"),

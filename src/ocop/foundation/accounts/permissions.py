@@ -11,7 +11,7 @@ from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 ASK_OPERATOR = _("Hãy nhờ người quản trị hệ thống của tỉnh.")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ocop.foundation.acts.addresses import address_of
 from ocop.foundation.acts.model import Act
-from ocop.foundation.ui.refusals import Refusal, Text
+from ocop.foundation.refusals import Refusal, Text
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocop.foundation.acts.asks import Asks
-from ocop.foundation.ui.refusals import Refusal, Text
+from ocop.foundation.refusals import Refusal, Text
 from ocop.foundation.ui.words import to_say
 from ocop.kernel.workflow import Move
 

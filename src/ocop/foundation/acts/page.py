@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from ocop.foundation.acts.asks import Asks
 from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
+from ocop.foundation.refusals import Refusal, Refused, Text, ensure
 from ocop.foundation.ui import autosave
-from ocop.foundation.ui.refusals import Refusal, Refused, Text, ensure
 
 
 def page_of(act: Act) -> Callable[..., HttpResponse]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.audit.rules import link_hash
-from ocop.foundation.ui.refusals import Refusal, Refused, Text
+from ocop.foundation.refusals import Refusal, Refused, Text
 from ocop.foundation.ui.words import said
 from ocop.kernel.workflow import MoveRefused, Workflow
 

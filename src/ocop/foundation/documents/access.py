@@ -20,7 +20,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 RefuseRead = Callable[[Any, StoredFile, datetime], Refusal | None]
 IsPublic = Callable[[StoredFile], bool]

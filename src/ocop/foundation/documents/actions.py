@@ -15,7 +15,7 @@ from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperKind
 from ocop.foundation.documents.scanning import scan
 from ocop.foundation.documents.selectors import paper_numbered
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
+from ocop.foundation.refusals import Refusal, Refused, ensure, once
 from ocop.kernel.text import one_line
 
 

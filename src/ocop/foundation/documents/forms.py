@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from ocop.foundation.documents.inspection import examine
 from ocop.foundation.documents.labels import in_words, megabytes
 from ocop.foundation.documents.rules import ALL_KINDS, FileKind, endings_of, limits
+from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.forms import FileField
-from ocop.foundation.ui.refusals import Refused
 
 
 class UploadField(FileField):

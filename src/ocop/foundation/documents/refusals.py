@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.documents.labels import in_words, megabytes
 from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def file_empty(name: str) -> Refusal:

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.rules import ScanState
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 logger = logging.getLogger(__name__)
 _CHUNK = 64 * 1024

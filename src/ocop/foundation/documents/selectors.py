@@ -11,7 +11,7 @@ from ocop.foundation.documents import access, storage
 from ocop.foundation.documents.inspection.images import read_image
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import ImageSize
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def readable_file(file_id: UUID, *, person: Any, at: datetime) -> StoredFile | None:

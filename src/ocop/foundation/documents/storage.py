@@ -15,7 +15,7 @@ from django.core.files.storage import default_storage
 
 from ocop.foundation.documents.refusals import file_unavailable
 from ocop.foundation.documents.rules import ImageSize
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 logger = logging.getLogger(__name__)
 

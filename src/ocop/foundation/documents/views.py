@@ -16,7 +16,7 @@ from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 # nothing in a file may run, load or send; some browsers open no PDF under `sandbox`, so it goes without that
 # word

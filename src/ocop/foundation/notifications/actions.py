@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.notifications.models import Daily, Envelope, Message
 from ocop.foundation.notifications.outbox import new_mail_id
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 Text = str | Promise
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.turns import OVERTAKEN, take_turn
 
 REFUSED = 422

@@ -10,7 +10,7 @@ import django_tables2 as tables
 from django.utils import timezone
 from django.utils.html import format_html
 
-from ocop.foundation.ui.refusals import Text
+from ocop.foundation.refusals import Text
 from ocop.foundation.ui.templatetags.ui import ngay, so, stars, status
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}

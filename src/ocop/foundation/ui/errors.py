@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.ui.refusals import Text
+from ocop.foundation.refusals import Text
 
 logger = logging.getLogger("ocop.errors")
 # no letter that sounds or looks like another when read over the telephone

@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin, Table
 
+from ocop.foundation.refusals import Text
 from ocop.foundation.ui.forms import Form
-from ocop.foundation.ui.refusals import Text
 from ocop.kernel.text import fold
 
 PAGE_PARAM, SORT_PARAM, EXPORT_PARAM = "trang", "sap-xep", "xuat"

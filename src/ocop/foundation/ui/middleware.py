@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.autosave import is_autosave
-from ocop.foundation.ui.refusals import Refused
 
 CONFLICT, FORBIDDEN = 409, 403
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ocop.foundation.ui.refusals import Text
+from ocop.foundation.refusals import Text
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ocop.foundation.refusals import Refusal, Refused
 from ocop.foundation.ui.models import OpenForm
-from ocop.foundation.ui.refusals import Refusal, Refused
 
 KEPT = timedelta(days=30)
 """How long a page is remembered: a browser may ask after weeks whether the form it sent has arrived."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 
 def said(label: Label) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 DATA = Path(__file__).parent / "data"
 ONE_DAY = timedelta(days=1)

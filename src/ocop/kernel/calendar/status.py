@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ocop.kernel.calendar.deadlines import Periods, extension_cap
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 ONE_DAY = timedelta(days=1)
 

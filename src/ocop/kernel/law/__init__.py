@@ -2,13 +2,12 @@
 
 from ocop.kernel.law.integrity import Mismatch, check_regulation
 from ocop.kernel.law.loader import load_regulations, regulation
-from ocop.kernel.law.model import Case, Criterion, Label, Option, ProductSet, Regulation, Rule
+from ocop.kernel.law.model import Case, Criterion, Option, ProductSet, Regulation, Rule
 from ocop.kernel.law.record import RegulationError
 
 __all__ = [
     "Case",
     "Criterion",
-    "Label",
     "Mismatch",
     "Option",
     "ProductSet",

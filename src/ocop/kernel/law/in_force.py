@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from ocop.kernel.law.loader import dated_periods
-from ocop.kernel.law.model import Label, Period
+from ocop.kernel.law.model import Period
+from ocop.kernel.text import Label
 
 COMMUNE_CHECK = "commune_check"  # Decision 26/2026, article 7(2)
 RENEWAL_RESULT = "renewal_result"  # article 7(6)(g)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from ocop.kernel.law.model import Anomaly, DatedPeriods, Label, Leaf, Part, Period, ProductSet, Regulation
+from ocop.kernel.law.model import Anomaly, DatedPeriods, Leaf, Part, Period, ProductSet, Regulation
 from ocop.kernel.law.procedure import (
     read_anomalies,
     read_applicants,
@@ -27,6 +27,7 @@ from ocop.kernel.law.readings import FORGED
 from ocop.kernel.law.record import Record, RegulationError
 from ocop.kernel.law.sets import read_set
 from ocop.kernel.law.shared import Shared, read_criteria, read_labels, read_rules
+from ocop.kernel.text import Label
 
 DATA = Path(__file__).parent / "data"
 ENVIRONMENT = "OCOP_REGULATIONS_DIR"

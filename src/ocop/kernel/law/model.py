@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from ocop.kernel.text import Label
+
 
 def _holds(since: date | None, day: date, until: date | None) -> bool:
     return (since or date.min) <= day <= (until or date.max)
@@ -19,18 +21,6 @@ class Part(StrEnum):
     COMMUNITY = "A"
     MARKETING = "B"
     QUALITY = "C"
-
-
-@dataclass(frozen=True)
-class Label:
-    """Our own short wording in both languages; every number and condition of the decree is kept."""
-
-    vi: str
-    en: str
-
-    def text(self, language: str = "vi") -> str:
-        """The wording in `language`; any language but English gets Vietnamese."""
-        return self.en if language.startswith("en") else self.vi
 
 
 RULE_TYPES = (

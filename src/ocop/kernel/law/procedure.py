@@ -10,7 +10,6 @@ from ocop.kernel.law.model import (
     Anomaly,
     EvidenceKind,
     FormerAuthority,
-    Label,
     Leaf,
     Period,
     RoundRule,
@@ -21,6 +20,7 @@ from ocop.kernel.law.model import (
 from ocop.kernel.law.readings import UNPRINTED_FACTS
 from ocop.kernel.law.record import Record
 from ocop.kernel.law.shared import look_up, look_up_all, read_labels
+from ocop.kernel.text import Label
 
 LEVELS = ("producer", "commune", "district", "province", "ministry")
 UNITS = ("working_days", "days", "months")

@@ -8,7 +8,8 @@ and says so.
 
 from __future__ import annotations
 
-from ocop.kernel.law.model import EXCLUDING, Label, ProductSet, Rule
+from ocop.kernel.law.model import EXCLUDING, ProductSet, Rule
+from ocop.kernel.text import Label
 
 FORGED = "dossier_forged"
 UNPRINTED_FACTS = (FORGED,)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 REASONS: Mapping[str, Label] = {
     "in_force": Label(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 T = TypeVar("T")
 _NAMES: Mapping[type, str] = {

@@ -7,19 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ocop.kernel.law.model import (
-    Case,
-    Criterion,
-    Label,
-    Option,
-    Part,
-    ProductSet,
-    RubricPart,
-    Section,
-    Subgroup,
-)
+from ocop.kernel.law.model import Case, Criterion, Option, Part, ProductSet, RubricPart, Section, Subgroup
 from ocop.kernel.law.record import Record
 from ocop.kernel.law.shared import CASE_LETTERS, Shared, SharedCriterion, look_up, look_up_all
+from ocop.kernel.text import Label
 
 _STEP = re.compile(r"(\d+)(\*{3,5})?")
 

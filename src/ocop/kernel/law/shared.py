@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ocop.kernel.law.model import RULE_SCOPES, RULE_TYPES, Label, Part, Rule
+from ocop.kernel.law.model import RULE_SCOPES, RULE_TYPES, Part, Rule
 from ocop.kernel.law.record import Record
+from ocop.kernel.text import Label
 
 T = TypeVar("T")
 CASE_LETTERS = ("a", "b")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ocop.kernel.law.model import EXCLUDING, Label
+from ocop.kernel.law.model import EXCLUDING
 from ocop.kernel.scoring.conditions import ZERO_POINTS, PlacedRule
+from ocop.kernel.text import Label
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ocop.kernel.law.model import Label
 from ocop.kernel.scoring.sentences import SENTENCES
+from ocop.kernel.text import Label
 
 
 class FaultCode(StrEnum):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from ocop.kernel.law.model import Label
 from ocop.kernel.scoring.exclusions import Exclusion
 from ocop.kernel.scoring.faults import Fault
 from ocop.kernel.scoring.minimums import Block
@@ -22,6 +21,7 @@ from ocop.kernel.scoring.working import (
     member_workings,
 )
 from ocop.kernel.scoring.working_rules import DEFAULT_RULES, WorkingRules, printed
+from ocop.kernel.text import Label
 
 
 @dataclass(frozen=True)

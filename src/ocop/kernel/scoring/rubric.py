@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-from ocop.kernel.law.model import Anomaly, Criterion, Label, Part, ProductSet, Regulation
+from ocop.kernel.law.model import Anomaly, Criterion, Part, ProductSet, Regulation
 from ocop.kernel.scoring.columns import Column, Minimum, column_of
 from ocop.kernel.scoring.conditions import (
     APPLIES_IF,
@@ -22,6 +22,7 @@ from ocop.kernel.scoring.conditions import (
 )
 from ocop.kernel.scoring.exclusions import Exclusion, ZeroScope, exclusions_by_fact, zero_scopes
 from ocop.kernel.scoring.sheets import Choice
+from ocop.kernel.text import Label
 
 
 @dataclass(frozen=True)

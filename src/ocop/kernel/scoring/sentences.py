@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 SENTENCES: Mapping[str, Label] = {
     "bad_json": Label(

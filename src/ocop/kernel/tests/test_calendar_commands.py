@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.calendar import dates_command, status_command
+from ocop.kernel.calendar.faults import FaultCode, LineFault
 
 TERM = {"valid_from": "2023-11-18", "expires_on": "2026-11-18", "on": "2026-11-19"}
 Command = Callable[[list[str], io.TextIOBase, io.TextIOBase], int]
@@ -129,6 +130,80 @@ def test_an_error_speaks_vietnamese_or_english() -> None:
         "code": "field_missing",
         "text": "The field “from” is missing.",
     }
+
+
+RULE_NAMES = "commune_check, renewal_result, revocation, certificate_term, renewal_window, extension_cap"
+EVENT_NAMES = "revoked, replaced, annulled, renewal_filed, renewal_result, extended"
+
+
+@pytest.mark.parametrize(
+    ("command", "line", "vi", "en"),
+    [
+        (dates_command, 7, "Dòng này không phải một đối tượng JSON.", "This line is not a JSON object."),
+        (dates_command, {}, "Thiếu trường “rule”.", "The field “rule” is missing."),
+        (
+            dates_command, {"rule": "lunch", "from": "2026-10-05"},
+            f"Không có quy tắc này. Các quy tắc: {RULE_NAMES}.",
+            f"There is no such rule. The rules: {RULE_NAMES}.",
+        ),
+        (
+            dates_command, {"rule": "revocation", "from": "2026-02-30"},
+            "Trường “from” phải là một ngày có thật, viết dạng 2026-11-23.",
+            "The field “from” must be a real date, written 2026-11-23.",
+        ),
+        (
+            dates_command, {"rule": "extension_cap", "from": "9999-12-31"},
+            "Kết quả nằm ngoài các năm từ 1 đến 9999.", "The result lies outside the years 1 to 9999.",
+        ),
+        (
+            status_command, {**TERM, "on": 5},
+            "Trường “on” phải là một ngày có thật, viết dạng 2026-11-23.",
+            "The field “on” must be a real date, written 2026-11-23.",
+        ),
+        (
+            status_command, {**TERM, "events": {}},
+            "Trường “events” phải là danh sách các đối tượng có “on” và “kind”.",
+            "The field “events” must be a list of objects with “on” and “kind”.",
+        ),
+        (
+            status_command, {**TERM, "events": [{"on": "2026-01-01", "kind": "lost"}]},
+            f"Không có loại sự kiện này. Các loại: {EVENT_NAMES}.",
+            f"There is no such kind of event. The kinds: {EVENT_NAMES}.",
+        ),
+        (
+            status_command, {**TERM, "valid_from": "2026-11-19"},
+            "Ngày hết hạn trước ngày bắt đầu hiệu lực.", "The certificate expires before it becomes valid.",
+        ),
+    ],
+)  # fmt: skip
+def test_each_error_in_both_languages(command: Command, line: object, vi: str, en: str) -> None:
+    said = [answer(command, line, *argv)["error"]["text"] for argv in ((), ("--lang", "en"))]
+    assert said == [vi, en]
+
+
+@pytest.mark.parametrize(("command", "name"), [(dates_command, "dates"), (status_command, "status")])
+def test_only_two_languages_are_spoken(command: Command, name: str, capsys: Any) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(command, "", "--lang", "fr")
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith(f"usage: ocop {name} [-h] [--lang {{vi,en}}]\n")
+    assert answer(command, {}, "--lang", "vi") == answer(command, {})
+
+
+def test_an_answer_is_written_in_letters() -> None:
+    out = io.StringIO()
+    assert dates_command([], io.StringIO("{}\n"), out) == 0
+    assert out.getvalue() == '{"error": {"code": "field_missing", "text": "Thiếu trường “rule”."}}\n'
+
+
+def test_a_certificate_of_one_day_is_one() -> None:
+    line = {"valid_from": "2026-11-18", "expires_on": "2026-11-18", "on": "2026-11-18"}
+    assert answer(status_command, line) == {"status": "valid", "until": "2026-11-18"}
+
+
+def test_a_fault_bears_its_code() -> None:
+    fault = LineFault(FaultCode.FIELD_MISSING)
+    assert (fault.args, fault.label.vi) == ((FaultCode.FIELD_MISSING,), "Thiếu trường “”.")
 
 
 def test_bad_lines_are_answered_in_their_place_and_empty_ones_skipped() -> None:

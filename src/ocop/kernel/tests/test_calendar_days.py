@@ -29,7 +29,8 @@ from ocop.kernel.calendar import (
     vietnam,
     window_reaches,
 )
-from ocop.kernel.law.model import Label, Period
+from ocop.kernel.law.model import Period
+from ocop.kernel.text import Label
 
 DAY = timedelta(days=1)
 days = st.dates(date(2019, 1, 1), date(2026, 12, 31))

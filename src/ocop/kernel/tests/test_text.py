@@ -71,6 +71,14 @@ def test_slugify(text: str, slug: str) -> None:
     assert slugify_vi(text) == slug
 
 
+def test_a_fraction_keeps_every_digit_however_small() -> None:
+    assert number_vi(Fraction(1, 10**30)) == f"0,{'0' * 29}1"
+
+
+def test_a_slug_has_eighty_letters_unless_said_otherwise() -> None:
+    assert slugify_vi("d" * 81) == "d" * 80
+
+
 @pytest.mark.parametrize(
     ("length", "slug"), [(11, "dua-ban-lau"), (10, "dua-ban"), (7, "dua-ban"), (6, "dua"), (2, "du")]
 )
@@ -201,7 +209,7 @@ def test_print_is_within_half_a_unit(value: Fraction, decimals: int) -> None:
 
 def test_a_date_in_print() -> None:
     assert date_vi(date(2029, 3, 15)) == "15/03/2029"
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"^a moment has no date before its time zone is chosen$"):
         date_vi(datetime(2029, 3, 15, 8, 0, tzinfo=UTC))
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 from ocop.kernel.workflow import Move, MoveRefused, RefusalCode, Workflow
 
 

@@ -3,6 +3,7 @@ numbers and dates as they are written, broken letters.
 """
 
 from ocop.kernel.text.folding import fold, slugify_vi
+from ocop.kernel.text.label import Label
 from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter, one_line
 from ocop.kernel.text.numbers import date_vi, number_vi
 from ocop.kernel.text.sorting import vietnamese_key
@@ -10,6 +11,7 @@ from ocop.kernel.text.words import in_words_vi
 
 __all__ = [
     "BOX",
+    "Label",
     "broken_at",
     "date_vi",
     "fold",

@@ -8,7 +8,7 @@ from datetime import date
 
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
-from ocop.kernel.law import Label
+from ocop.kernel.text import Label
 from ocop.outlets.catalogue.labels import Words, say_listed
 from ocop.registers.products.models import Listing, Photo, Product, Recognition
 from ocop.registers.products.rules import PhotoKind

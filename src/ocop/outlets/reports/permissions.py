@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 ALL_FIGURES = frozenset(
     {Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER, Role.MINISTRY_OFFICER}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
-from ocop.foundation.ui.refusals import Refusal, ensure, once
+from ocop.foundation.refusals import Refusal, ensure, once
 from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.text import fold, slugify_vi
 from ocop.registers.producers import notices, permissions

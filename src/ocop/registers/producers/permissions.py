@@ -11,7 +11,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, in_force
 from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.models import READING_ROLES, Producer, Representation
 from ocop.registers.producers.rules import Source
 

@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
 from ocop.registers.producers import permissions
 from ocop.registers.producers.models import Producer, ProducerQuerySet, Representative

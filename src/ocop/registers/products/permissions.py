@@ -12,7 +12,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.kernel.law import Regulation
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import refuse_act

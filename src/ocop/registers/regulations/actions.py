@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal, Refused
 from ocop.kernel.law import Regulation
 from ocop.registers.regulations.models import Wording, WordingSource
 from ocop.registers.regulations.rules.lines import UnreadableFileError, read_lines

@@ -21,8 +21,8 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.law.in_force import CERTIFICATE_TERM
 from ocop.registers.products.labels import EVENT_KINDS, STANDING_KINDS, STANDINGS
 from ocop.registers.products.rules import EventKind

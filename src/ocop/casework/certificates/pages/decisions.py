@@ -30,9 +30,9 @@ from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
-from ocop.foundation.ui.refusals import Refusal, ensure
 from ocop.foundation.ui.words import said
 
 

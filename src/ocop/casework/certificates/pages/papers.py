@@ -15,7 +15,7 @@ from ocop.casework.certificates.acts.render import make_paper
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
 from ocop.casework.certificates.pages.certificates import readable
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 
 
 def _made(content: bytes, name: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from ocop.casework.certificates.papers.frame import FOLDER, frame_of
 from ocop.foundation.documents.engines import pdf, qr
 from ocop.foundation.documents.rules import ImageSize
 from ocop.foundation.documents.selectors import image_of
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 LAYOUT = "Mẫu giấy chứng nhận, bản 1"
 

@@ -16,7 +16,7 @@ from ocop.casework.certificates.permissions.who import (
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 DECISION_FILES = "certificates.decision"
 CERTIFICATE_FILES = "certificates.certificate"

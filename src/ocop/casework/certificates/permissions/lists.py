@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.certificates.models.visible import READERS
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_list_decisions(who: Who) -> Refusal | None:

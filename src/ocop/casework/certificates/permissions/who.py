@@ -13,7 +13,7 @@ from ocop.casework.review.permissions import conflicts_of
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import producers_acted_for
 
 

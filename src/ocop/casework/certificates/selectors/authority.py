@@ -11,7 +11,7 @@ from ocop.casework.dossiers.selectors import regulation_of
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
-from ocop.kernel.law import Label
+from ocop.kernel.text import Label
 
 Authority = tuple[Level, Place | None]
 

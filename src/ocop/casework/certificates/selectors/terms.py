@@ -8,8 +8,8 @@ from datetime import date
 from ocop.casework.certificates.models import Certificate, DecisionItem
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.kernel.calendar import term_between
-from ocop.kernel.law import Label
 from ocop.kernel.law.in_force import CERTIFICATE_TERM, legal_period
+from ocop.kernel.text import Label
 
 
 def term_of(rows: Iterable[DecisionItem], day: date) -> Label:

@@ -15,7 +15,7 @@ from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 RECOGNITION, APPROVAL = DecisionKind.RECOGNITION, DecisionKind.APPROVAL_OF_RESULT
 

@@ -14,7 +14,7 @@ from ocop.casework.certificates.tests.cast import Desk
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Standing, StandingKind
 

@@ -13,7 +13,7 @@ from ocop.casework.certificates.selectors import package_of, unnoticed, waiting
 from ocop.casework.certificates.tests.cast import TOURISM
 from ocop.casework.dossiers.models import Exclusion
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.products.models import Recognition
 
 APPROVAL = DecisionKind.APPROVAL_OF_RESULT

@@ -16,8 +16,8 @@ from ocop.casework.communication.models.news import CONTENT
 from ocop.casework.communication.rules import NewsKind, NewsState, pictures_named, plain, unsafe_links
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.inputs import tidy
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.text import fold, one_line, slugify_vi
 

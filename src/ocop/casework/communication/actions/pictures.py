@@ -14,7 +14,7 @@ from ocop.casework.communication.rules import pictures_named
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 

@@ -14,7 +14,7 @@ from ocop.casework.communication.rules import Channel, PressState
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
-from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.kernel.text import fold, one_line
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import PlanState

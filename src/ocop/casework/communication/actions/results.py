@@ -16,7 +16,7 @@ from ocop.casework.communication.rules import PressState
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.text import one_line
 
 WEB = ("http://", "https://")

@@ -13,7 +13,7 @@ from ocop.casework.communication.permissions.news import refuse_read, refuse_wri
 from ocop.casework.communication.permissions.press import refuse_read_item
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 PICTURE_FILES = "communication.picture"
 EVIDENCE_FILES = "communication.evidence"

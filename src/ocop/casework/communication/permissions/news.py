@@ -12,7 +12,7 @@ from ocop.casework.communication.rules import NewsState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_write(person: Any, at: datetime, place: Place | None = None) -> Refusal | None:

@@ -13,7 +13,7 @@ from ocop.casework.communication.rules import PressState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_list(person: Any, at: datetime) -> Refusal | None:

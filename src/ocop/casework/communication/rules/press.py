@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 from ocop.kernel.workflow import Move, Workflow
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def refused(call: Callable[[], object]) -> str:

@@ -20,9 +20,9 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.acts import Button
 from ocop.foundation.places.models import Place
+from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Tab
-from ocop.foundation.ui.refusals import Refused
 
 MAIN, QUIET, PLAIN = "button", "button button-quiet", "button button-plain"
 WRITERS = (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)

@@ -25,9 +25,9 @@ from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, in_ord
 from ocop.foundation.acts import Button
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
-from ocop.foundation.ui.refusals import Refusal, ensure
 
 _MAIN = {"publish", "propose", "reopen"}
 _KINDS = {"publish": "ok", "propose": "wait", "return": "warn", "withdraw": "bad"}

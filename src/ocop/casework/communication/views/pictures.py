@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PictureForm
 from ocop.casework.communication.views.loading import ask, page_or_404
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 
 
 def pictures(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -24,9 +24,9 @@ from ocop.casework.communication.rules import Channel
 from ocop.casework.communication.views.deeds import press_deeds, press_head, press_thread
 from ocop.casework.communication.views.loading import ask, item_or_404, own_places, tabs
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Tab
-from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.registers.programme.models import Plan
 from ocop.registers.programme.rules import PlanState
 from ocop.registers.programme.selectors import plans_visible_to

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PublishForm
 from ocop.casework.communication.views.loading import ask, page_or_404
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
-from ocop.foundation.ui.refusals import ensure
 
 
 def propose(request: HttpRequest, key: UUID) -> HttpResponse:

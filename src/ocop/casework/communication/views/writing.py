@@ -18,7 +18,7 @@ from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.models.news import CONTENT, Words
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.views.loading import own_places, page_or_404
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 
 PREVIEW = "xem-truoc"
 

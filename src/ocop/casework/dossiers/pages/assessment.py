@@ -20,7 +20,7 @@ from ocop.casework.dossiers.selectors import live_result, regulation_of, set_of
 from ocop.casework.dossiers.selectors.lights import score
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import Criterion
 from ocop.kernel.scoring import CriterionWorking, Result, partial

@@ -23,7 +23,7 @@ from ocop.casework.dossiers.selectors.clocks import clock_words
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts.page import context_of
 from ocop.foundation.documents.engines import qr
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.kernel.canonical import short_code
 
 

@@ -16,7 +16,7 @@ from ocop.casework.dossiers.permissions import refuse_write
 from ocop.casework.dossiers.rules.completeness import Gap, Step
 from ocop.casework.dossiers.selectors import missing, regulation_of, set_of
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 
 
 @dataclass(frozen=True)

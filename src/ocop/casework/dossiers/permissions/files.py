@@ -15,7 +15,7 @@ from ocop.casework.dossiers.states import EDITABLE
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.products import permissions as products
 from ocop.registers.products.models import Product

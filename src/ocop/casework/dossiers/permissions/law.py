@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
 from ocop.kernel.law import load_regulations
 from ocop.kernel.law.applicable import NoLawError, applicable

@@ -10,7 +10,7 @@ from ocop.casework.dossiers.permissions.reading import is_own
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.selectors import full_name
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_commune(who: Who, dossier: Dossier) -> Refusal | None:

@@ -11,7 +11,7 @@ from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions.law import refuse_other_law
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import producers_acted_for

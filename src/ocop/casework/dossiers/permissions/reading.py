@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import producers_acted_for
 
 Ask = Callable[[Any, Dossier, datetime], bool]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import WORKFLOW
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
 
 

@@ -10,7 +10,7 @@ from ocop.casework.dossiers.models import Citation, Evidence
 from ocop.casework.dossiers.tests.cast import Scene, pdf
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def test_one_file_serves_several_criteria(scene: Scene) -> None:

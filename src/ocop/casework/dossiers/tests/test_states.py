@@ -18,7 +18,7 @@ from ocop.casework.dossiers.states import (
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 OPEN_MOVES = {
     "draft": {"submit", "withdraw"},

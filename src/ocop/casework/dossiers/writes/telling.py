@@ -13,7 +13,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.notifications.actions import tell
-from ocop.foundation.ui.refusals import Text
+from ocop.foundation.refusals import Text
 from ocop.registers.producers.selectors import people_of
 
 

@@ -24,8 +24,8 @@ from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.places.models import Place
+from ocop.foundation.refusals import Text
 from ocop.foundation.ui.parts import Entry
-from ocop.foundation.ui.refusals import Text
 
 
 @require_safe

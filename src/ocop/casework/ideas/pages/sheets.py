@@ -20,7 +20,7 @@ from ocop.casework.ideas.permissions import refuse_import
 from ocop.casework.ideas.selectors.columns import EXAMPLE, MOST_IDEAS, columns, communes_today
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.engines.sheets import template
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _STEP = 50

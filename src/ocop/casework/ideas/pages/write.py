@@ -14,8 +14,8 @@ from ocop.casework.ideas.acts.write import WRITE, save_idea
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import Asks
 from ocop.foundation.acts.page import context_of, refuse_now
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui import autosave
-from ocop.foundation.ui.refusals import Refused, ensure
 
 
 def write(request: PersonRequest, key: UUID) -> HttpResponse:

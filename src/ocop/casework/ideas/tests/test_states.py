@@ -15,7 +15,7 @@ from ocop.casework.ideas.states import IDEA_STATES, WORKFLOW, IdeaState
 from ocop.casework.ideas.tests.cast import REASON, in_state, register
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -10,7 +10,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import in_force_at, people_holding
 from ocop.foundation.notifications.actions import tell
-from ocop.foundation.ui.refusals import Text
+from ocop.foundation.refusals import Text
 from ocop.registers.producers.selectors import people_of
 
 

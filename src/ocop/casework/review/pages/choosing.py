@@ -24,7 +24,7 @@ from ocop.casework.review.rules.versions import REMEMBERED, Basis
 from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.law import Criterion
 
 FETCHED = "sheet"

@@ -24,8 +24,8 @@ from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import Refusal, ensure
 
 
 class MeetingList(ListView):

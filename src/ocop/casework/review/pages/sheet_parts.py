@@ -21,7 +21,7 @@ from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.words import said
 from ocop.kernel.law import Criterion
 from ocop.kernel.scoring import Choice, Result, partial

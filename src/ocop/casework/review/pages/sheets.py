@@ -37,7 +37,7 @@ from ocop.casework.review.pages.sheet_parts import (
 )
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def _shown(request: PersonRequest, key: UUID) -> Page:

@@ -31,7 +31,7 @@ from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Button, buttons
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.words import said
 
 KINDS_OF_STATES = {

@@ -20,7 +20,7 @@ from ocop.casework.review.permissions.who import (
 from ocop.casework.review.rules import Function
 from ocop.casework.review.states import ItemState, MeetingState, SheetState
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 UNDECIDED = frozenset({ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED})
 

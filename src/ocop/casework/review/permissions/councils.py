@@ -8,7 +8,7 @@ from ocop.casework.review.models import Council
 from ocop.casework.review.permissions.who import has_office, seat_of, sets_up
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 OFFICE_READERS = (Role.PROVINCE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER)
 

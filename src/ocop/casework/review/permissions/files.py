@@ -11,7 +11,7 @@ from ocop.casework.review.models import Meeting
 from ocop.casework.review.permissions.meetings import refuse_read_minutes
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 MINUTES_FILES = "review.minutes"
 

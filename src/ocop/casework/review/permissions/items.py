@@ -18,7 +18,7 @@ from ocop.casework.review.permissions.who import (
 from ocop.casework.review.states import ItemState, MeetingState, SheetState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 ALL_SEALED = frozenset({ItemState.DISPUTED, ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED})
 

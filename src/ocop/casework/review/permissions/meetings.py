@@ -11,7 +11,7 @@ from ocop.casework.review.permissions.councils import refuse_see_council, refuse
 from ocop.casework.review.permissions.who import has_conflict_in, is_secretary, presiding_seat
 from ocop.casework.review.states import MeetingState
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_see_meeting(who: Who, meeting: Meeting) -> Refusal | None:

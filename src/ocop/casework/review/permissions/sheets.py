@@ -12,7 +12,7 @@ from ocop.casework.review.permissions.meetings import refuse_not_open
 from ocop.casework.review.permissions.who import is_present, scoring_seat
 from ocop.casework.review.states import ItemState, SheetState
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_open_sheet(who: Who, item: AgendaItem, sheet: ScoreSheet | None) -> Refusal | None:

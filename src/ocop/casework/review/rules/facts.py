@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ocop.kernel.law.model import EXCLUDING, Label, ProductSet
+from ocop.kernel.law.model import EXCLUDING, ProductSet
 from ocop.kernel.scoring.conditions import TESTING_NOT_MANDATORY, ZERO_POINTS, placed_rules
+from ocop.kernel.text import Label
 
 
 @dataclass(frozen=True)

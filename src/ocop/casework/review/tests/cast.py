@@ -20,7 +20,7 @@ from ocop.casework.review.selectors import criteria_to_answer
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.scoring import Choice, partial
 from ocop.registers.programme.actions import set_up_programme
 from ocop.registers.programme.models import Programme

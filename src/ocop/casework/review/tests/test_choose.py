@@ -7,7 +7,7 @@ import pytest
 from ocop.casework.review import acts
 from ocop.casework.review.models import ScoreSheet
 from ocop.casework.review.tests.cast import refused, worth
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def test_strangers_and_the_secretary_have_no_sheet(room, at):

@@ -24,7 +24,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.documents.tests import samples
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
 
 

@@ -16,8 +16,8 @@ from ocop.casework.review.rules.content import SealedSheet, sheet_hash
 from ocop.casework.review.rules.facts import Finding, findings
 from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
 from ocop.casework.review.rules.quorum import Quorum, quorum
-from ocop.kernel.law.model import Label
 from ocop.kernel.scoring.tests.regulations import CONDITIONAL, PLAIN, label
+from ocop.kernel.text import Label
 
 PROPOSE, RECOGNISE, NOTHING = Recommendation.PROPOSE, Recommendation.RECOGNISE, Recommendation.NONE
 

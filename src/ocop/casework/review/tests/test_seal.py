@@ -13,7 +13,7 @@ from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.tests.cast import best, refused, worth
 from ocop.foundation.audit import guards
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def test_sealing_needs_every_answer(room, at):

@@ -13,7 +13,7 @@ from ocop.casework.review.rules import Relation
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

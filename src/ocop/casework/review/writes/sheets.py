@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules.versions import Basis, Change
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 CHOICE, COMMENT = "choice", "comment"
 

@@ -11,7 +11,7 @@ from ocop.casework.review.selectors.panel import Bench
 from ocop.casework.review.selectors.results import Tally, result_fields, tally_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import transition
-from ocop.foundation.ui.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 
 def write_tally(

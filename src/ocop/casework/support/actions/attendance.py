@@ -18,7 +18,7 @@ from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import day_of_code, producer_meant
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 
 
 @dataclass(frozen=True)

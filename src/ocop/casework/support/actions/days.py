@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ocop.casework.support import refusals
 from ocop.casework.support.models import Activity
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def check_day(day: date, activity: Activity, at: datetime) -> None:

@@ -14,7 +14,7 @@ from ocop.casework.support.models import Activity, Kit
 from ocop.casework.support.permissions.files import KIT_FILES
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.selectors import standing_of
 

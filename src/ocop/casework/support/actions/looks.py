@@ -16,7 +16,7 @@ from ocop.casework.support.rules.facts import MOST_MONEY
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 

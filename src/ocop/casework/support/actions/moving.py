@@ -14,7 +14,7 @@ from ocop.casework.support.labels.faults import lack_sentence
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.cases import missing
 from ocop.foundation.audit.actions import transition
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 
 
 @transaction.atomic

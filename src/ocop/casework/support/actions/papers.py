@@ -13,7 +13,7 @@ from ocop.casework.support.models import Activity, ActivityPaper
 from ocop.casework.support.permissions.files import PAPER_FILES
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 

@@ -13,7 +13,7 @@ from ocop.casework.support.actions.indexing import index
 from ocop.casework.support.models import Activity, Beneficiary, Party
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.selectors import ground_of
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product

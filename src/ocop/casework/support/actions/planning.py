@@ -18,7 +18,7 @@ from ocop.casework.support.rules.steps import first_days
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.text import one_line
 from ocop.registers.programme.models import Plan, Task
 

@@ -15,7 +15,7 @@ from ocop.casework.support.permissions.files import STEP_FILES
 from ocop.casework.support.rules.steps import StepDays, before_in_order, fits_between, following
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 

@@ -24,8 +24,8 @@ from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.places.forms import CommuneField
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import find_communes
+from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.forms import DateField, Form, RadioCards, TextField, refuse_broken
-from ocop.foundation.ui.refusals import Refused
 
 MOST_WRONG_SHOWN = 20
 SHEET_COLUMNS = (

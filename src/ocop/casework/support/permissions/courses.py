@@ -12,7 +12,7 @@ from ocop.casework.support.models import Activity, Attendance, Material
 from ocop.casework.support.permissions.who import refuse_list
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.models import Producer
 
 MATERIAL_FILES = "support.material"

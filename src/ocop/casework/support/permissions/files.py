@@ -14,7 +14,7 @@ from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Loo
 from ocop.casework.support.permissions.who import may_read_money
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import acts_for
 from ocop.registers.products.selectors import standing_of
 

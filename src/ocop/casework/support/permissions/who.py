@@ -14,7 +14,7 @@ from ocop.casework.support.rules import ActivityState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 KEEPERS = (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)
 

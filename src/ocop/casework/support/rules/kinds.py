@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ocop.casework.support.rules.people import Group
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 from ocop.registers.programme.rules import CountRule
 
 

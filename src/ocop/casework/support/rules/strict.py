@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from ocop.casework.support.tests.cast import Desk
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from ocop.casework.support.tests.learning import FIRST, SECOND, Course
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.places.selectors import place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 pytestmark = pytest.mark.django_db
 

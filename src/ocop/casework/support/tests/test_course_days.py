@@ -17,7 +17,7 @@ from ocop.casework.support.permissions.courses import refuse_read_material
 from ocop.casework.support.selectors.courses import day_of_code
 from ocop.casework.support.tests.learning import FIRST, SECOND, Course
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 pytestmark = pytest.mark.django_db
 

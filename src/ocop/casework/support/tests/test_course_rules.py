@@ -49,6 +49,20 @@ def test_a_code_is_the_number_and_the_first_sixty_bits_in_letters_for_people() -
     assert not is_code_of(f"{CODES[0]}-7", 7, 1, DAY, "secret")
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("7-EJW7N12GFFCA", 7),
+        ("7-EJW7-N12G-FFCA", 7),
+        ("x-EJW7N12GFFCA", None),
+        ("7-EJW7N12GFFC", None),
+        ("7", None),
+    ],
+)
+def test_which_day_a_typed_code_speaks_of(typed: str, number: int | None) -> None:
+    assert number_in(typed) == number
+
+
 @given(st.text())
 def test_no_text_breaks_the_reading_of_codes(text: str) -> None:
     number = number_in(text)

@@ -81,6 +81,11 @@ GOOD = [
     (STANDARD, "valid_until", date(2027, 2, 28), "2027-02-28"),
     (ORGANISATION, "books_after", False, False),
     (LISTING, "keeper", "  Lan  ", "Lan"),
+    (LISTING, "keeper", "x" * 300, "x" * 300),
+    (LISTING, "url", "http://a.vn/b", "http://a.vn/b"),
+    (ORGANISATION, "revenue_before", 10**15, 10**15),
+    (STANDARD, "valid_until", "1900-01-01", "1900-01-01"),
+    (STANDARD, "valid_until", "2100-12-31", "2100-12-31"),
     (LISTING, "items", 0, 0),
 ]
 
@@ -88,6 +93,13 @@ GOOD = [
 @pytest.mark.parametrize(("kind", "key", "value", "kept"), GOOD)
 def test_what_is_kept(kind, key, value, kept):
     assert read_facts(kind, {**facts_for(kind), key: value})[0][key] == kept
+
+
+def test_every_unknown_word_is_named_and_what_follows_is_read():
+    long = "k" * 61
+    facts, faults = read_facts(LISTING, {long: 1, "items": -1, **facts_for(LISTING), "keeper": "Lan"})
+    assert facts["keeper"] == "Lan"
+    assert faults == [Fault("k" * 60, FactFault.UNKNOWN), Fault("items", FactFault.OUT_OF_RANGE)]
 
 
 ANYTHING = st.recursive(

@@ -12,7 +12,7 @@ from ocop.casework.support.permissions import refuse_list
 from ocop.casework.support.rules import kinds
 from ocop.casework.support.selectors.areas import SIGNBOARD, areas
 from ocop.foundation.places.selectors import communes_of
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.registers.programme.selectors import current
 
 

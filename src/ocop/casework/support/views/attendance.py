@@ -26,9 +26,9 @@ from ocop.casework.support.views.courses import course_of, course_url, day_of
 from ocop.casework.support.views.loading import head, sent, task
 from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import Refused, ensure
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

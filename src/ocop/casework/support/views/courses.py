@@ -27,7 +27,7 @@ from ocop.casework.support.rules.courses import days_between, window_on
 from ocop.casework.support.selectors.courses import days_of, people_of_course
 from ocop.casework.support.views.loading import head, sent, task, visible
 from ocop.foundation.documents.engines import qr
-from ocop.foundation.ui.refusals import Refused, ensure
+from ocop.foundation.refusals import Refused, ensure
 
 
 def course_of(request: HttpRequest, key: UUID, at: datetime) -> Activity:

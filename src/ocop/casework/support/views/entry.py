@@ -23,8 +23,8 @@ from ocop.casework.support.views.loading import head, kind_at, visible
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.places.models import Place
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.parts import Tab
-from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.foundation.ui.words import said
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan

@@ -14,7 +14,7 @@ from ocop.casework.support import permissions
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, kinds
 from ocop.casework.support.selectors.desks import waiting
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.words import said
 
 MOST_SHOWN = 30

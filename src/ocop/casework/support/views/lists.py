@@ -25,8 +25,8 @@ from ocop.casework.support.lists import (
 from ocop.casework.support.models import Activity, Cost
 from ocop.casework.support.views.loading import kind_at
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import ensure
 from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 

@@ -16,8 +16,8 @@ from ocop.casework.support.forms.acts import ResultForm
 from ocop.casework.support.labels.faults import lack_sentence
 from ocop.casework.support.selectors import missing
 from ocop.casework.support.views.loading import head, task, visible
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
-from ocop.foundation.ui.refusals import ensure
 
 
 def start(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_POST
 from ocop.casework.support import actions, permissions
 from ocop.casework.support.forms.acts import BeneficiaryForm, PartyForm
 from ocop.casework.support.views.loading import task, visible
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.parts import Card
-from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.text import fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product

@@ -17,9 +17,9 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.refusals import money
 from ocop.casework.support.selectors import spent_by_line
 from ocop.casework.support.views.loading import sent, task, visible
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.parts import Card
-from ocop.foundation.ui.refusals import Refused, ensure
 from ocop.registers.products.models import Recognition
 from ocop.registers.programme.models import BudgetLine
 

@@ -13,7 +13,7 @@ from ocop.casework.support import course_refusals as refusals
 from ocop.casework.support.actions.attendance import refuse_sign_in, sign_in
 from ocop.casework.support.forms.courses import LearnerForm
 from ocop.casework.support.selectors.courses import day_of_code
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 ACTION = "support_sign_in"
 """The name of its limit in ACCOUNT_RATE_LIMITS: a whole hall signs in from one address."""

@@ -17,7 +17,7 @@ from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record, record_each
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
+from ocop.foundation.refusals import Refusal, Refused, ensure, once
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from ocop.foundation.accounts.permissions import (
 )
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
+from ocop.foundation.refusals import Refusal, Refused, ensure, once
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 PAGE = "/co-quan/them-cap-xa/"
 

@@ -15,7 +15,7 @@ from ocop.foundation.accounts.models import Appointment, Office, Person, Session
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def refused(act) -> str:

@@ -24,8 +24,8 @@ from ocop.foundation.accounts.selectors import communes_without_office, manageab
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import Refused, ensure
 
 
 class OfficeList(ListView):

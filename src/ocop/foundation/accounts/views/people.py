@@ -24,11 +24,11 @@ from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
 from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Entry
-from ocop.foundation.ui.refusals import ensure
 
 
 class PeopleList(ListView):

@@ -12,7 +12,7 @@ from ocop.casework.communication.rules import PressState
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.selectors import history, verify_chain
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 pytestmark = pytest.mark.django_db
 WHY = "Đài huyện không còn."

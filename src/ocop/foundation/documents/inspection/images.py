@@ -9,7 +9,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.rules import LONGEST_SIDE, ImageSize, limits
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _ORIENTATION = 0x0112

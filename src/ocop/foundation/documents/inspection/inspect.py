@@ -16,7 +16,7 @@ from ocop.foundation.documents.inspection.office import read_office
 from ocop.foundation.documents.inspection.pdfs import read_pdf
 from ocop.foundation.documents.inspection.videos import read_mp4
 from ocop.foundation.documents.rules import ALL_KINDS, MEDIA_TYPES, FileKind, ImageSize, endings_of, limits
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 @dataclass(frozen=True)

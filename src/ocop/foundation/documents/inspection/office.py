@@ -8,7 +8,7 @@ import zipfile
 from xml.parsers import expat
 
 from ocop.foundation.documents import refusals
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 _MOST_ENTRIES = 5_000
 _MOST_UNPACKED = 200 * 1024 * 1024

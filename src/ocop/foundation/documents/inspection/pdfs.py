@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.rules import limits
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 _MOST_INFLATED = 64 * 1024 * 1024
 _MOST_PACKETS = 5_000

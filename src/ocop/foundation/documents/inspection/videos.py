@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ocop.foundation.documents import refusals
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def read_mp4(content: bytes, name: str) -> None:

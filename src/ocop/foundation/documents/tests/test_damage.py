@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ocop.foundation.documents.inspection import inspect
 from ocop.foundation.documents.inspection.names import LONGEST_NAME, clean_name, ending_of
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 GOOD = {
     "a.pdf": corpus.pdf(pages=2),

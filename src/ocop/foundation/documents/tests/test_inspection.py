@@ -7,7 +7,7 @@ import pytest
 from ocop.foundation.documents.inspection import inspect
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -12,7 +12,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 PROVINCE = "Chủ tịch UBND tỉnh Lào Cai"
 

@@ -12,7 +12,7 @@ import pytest
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import ScanState
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 class Daemon(socketserver.BaseRequestHandler):

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from ocop.foundation.documents.engines.sheets import Column, Remark, Row, mark, read_sheet, template
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 COLUMNS = [
     Column("name", "Tên sản phẩm", is_required=True, longest=40),

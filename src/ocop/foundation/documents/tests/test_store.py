@@ -17,7 +17,7 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import ImageSize, ScanState
 from ocop.foundation.documents.selectors import content_of, damaged_files, image_of
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def damage(stored: StoredFile, content: bytes | None) -> None:

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from ocop.foundation.documents.inspection import examine
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 
 def received(content: bytes, settings):

@@ -13,7 +13,7 @@ from ocop.foundation.documents import access, storage
 from ocop.foundation.documents.rules import ImageSize
 from ocop.foundation.documents.selectors import content_of, image_of
 from ocop.foundation.documents.tests import corpus
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 OWNER = "tests.shared"
 shown: set = set()

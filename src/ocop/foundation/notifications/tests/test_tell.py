@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from ocop.foundation.notifications.actions import mark_all_read, mark_read, tell
 from ocop.foundation.notifications.models import Envelope, Message
 from ocop.foundation.notifications.selectors import OutboxState, outbox_state, unread_count
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 
 WORDS = {"kind": "dossier.returned", "subject": "Hồ sơ được trả lại", "body": "Thiếu phiếu kiểm nghiệm."}
 

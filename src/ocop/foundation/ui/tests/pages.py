@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path
 
+from ocop.foundation.refusals import Refusal, Refused
 from ocop.foundation.ui.gallery import SampleForm
-from ocop.foundation.ui.refusals import Refusal, Refused
 
 handler404 = "ocop.foundation.ui.views.not_found"
 kept: list[dict[str, list[str]]] = []

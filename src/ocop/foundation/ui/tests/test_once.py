@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError
 
 from ocop.foundation.documents.models import Series
-from ocop.foundation.ui.refusals import Refusal, Refused, once
+from ocop.foundation.refusals import Refusal, Refused, once
 from ocop.foundation.ui.slugs import write_under_free_slug
 
 pytestmark = pytest.mark.django_db

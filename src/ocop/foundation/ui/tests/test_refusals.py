@@ -7,8 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.middleware import RefusalsAsPages
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 
 MISSING = Refusal(
     "dossier.incomplete", "Chưa nộp được", "Thiếu phiếu kiểm nghiệm", "Tải phiếu lên rồi nộp lại"

@@ -9,9 +9,10 @@ from datetime import date
 
 import pytest
 
-from ocop.kernel.law import Label, Option, ProductSet, Regulation, load_regulations
+from ocop.kernel.law import Option, ProductSet, Regulation, load_regulations
 from ocop.kernel.law.model import Part
 from ocop.kernel.law.readings import forgery_reading, heading_rules
+from ocop.kernel.text import Label
 
 VIETNAMESE = re.compile(
     r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE

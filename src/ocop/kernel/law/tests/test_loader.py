@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from ocop.kernel.law import Label, RegulationError, Rule, load_regulations, regulation
+from ocop.kernel.law import RegulationError, Rule, load_regulations, regulation
 from ocop.kernel.law.tests.spoiling import A, B, C, at
+from ocop.kernel.text import Label
 
 BUNDLED = ["qd-1048-2019", "qd-148-2023", "qd-26-2026"]
 

@@ -9,7 +9,6 @@ from ocop.kernel.law.model import (
     Anomaly,
     Case,
     Criterion,
-    Label,
     Option,
     Part,
     ProductSet,
@@ -20,6 +19,7 @@ from ocop.kernel.law.model import (
     StarBand,
     Subgroup,
 )
+from ocop.kernel.text import Label
 
 BAND_MINIMUMS = {5: 90, 4: 70, 3: 50, 2: 30, 1: 0}
 

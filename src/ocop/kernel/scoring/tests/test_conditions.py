@@ -2,9 +2,10 @@
 
 import pytest
 
-from ocop.kernel.law.model import Label, Part, Rule, Subgroup
+from ocop.kernel.law.model import Part, Rule, Subgroup
 from ocop.kernel.scoring import evaluate
 from ocop.kernel.scoring.conditions import placed_rules
+from ocop.kernel.text import Label
 
 from .panels import conditional, panel, plain
 from .regulations import (

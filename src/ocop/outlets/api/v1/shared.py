@@ -8,7 +8,7 @@ from ninja import Field, Schema
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
-from ocop.kernel.law import Label
+from ocop.kernel.text import Label
 
 Item = TypeVar("Item")
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.outlets.reports.counting import Progress, progress_of
 from ocop.outlets.reports.permissions import commune_of, refuse_read
 from ocop.registers.programme.models import Plan

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.outlets.reports.labels import period_name
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.periodic import PeriodicReport, as_docx, as_xlsx, periodic_report

@@ -7,7 +7,7 @@ import pytest
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.producers import actions, selectors
 from ocop.registers.producers.models import Producer
 

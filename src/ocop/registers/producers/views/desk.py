@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers import permissions
 from ocop.registers.producers.lists import ProducerFilter, ProducerTable
 from ocop.registers.producers.models import Producer

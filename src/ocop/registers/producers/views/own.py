@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Entry, Step
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers import actions, permissions, selectors
 from ocop.registers.producers.forms import SECTION_FORMS
 from ocop.registers.producers.labels import ACTS, SECTIONS

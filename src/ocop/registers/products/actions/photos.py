@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products import permissions
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.rules import PhotoKind

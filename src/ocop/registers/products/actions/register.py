@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.kernel.law import Regulation
 from ocop.kernel.text import fold
 from ocop.registers.producers.actions import register_producer

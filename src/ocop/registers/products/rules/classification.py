@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ocop.kernel.law import Label, Regulation
+from ocop.kernel.law import Regulation
 from ocop.kernel.law.model import Leaf
-from ocop.kernel.text import fold
+from ocop.kernel.text import Label, fold
 from ocop.registers.producers.rules import LegalForm, fault_of_form
 
 # what people call their products, so that they find the leaf of the law by their own word
@@ -92,7 +92,7 @@ def find_leaves(regulation: Regulation, text: str) -> list[Leaf]:
 
 def _hits(leaf: Leaf, words: Iterable[str]) -> int:
     names = (leaf.label.vi, leaf.group.vi, leaf.sector.vi, leaf.label.en, EVERYDAY_WORDS.get(leaf.key, ""))
-    known = set(fold(" ".join(names)).replace(",", " ").split())
+    known = set(fold(" ".join(names)).split())
     return sum(1 for word in words if word in known)
 
 

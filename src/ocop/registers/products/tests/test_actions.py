@@ -7,7 +7,7 @@ import pytest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.actions import file_paper, store
 from ocop.foundation.documents.rules import PaperKind
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.producers.actions import amend_producer
 from ocop.registers.products import actions, permissions, selectors
 from ocop.registers.products.models import Product, RecognitionEvent

@@ -3,7 +3,8 @@
 import pytest
 
 from ocop.kernel.law import regulation
-from ocop.registers.products.rules import admits, branches, find_leaves
+from ocop.registers.producers.rules import LegalForm
+from ocop.registers.products.rules import admits, branches, fault_of_set, find_leaves
 from ocop.registers.products.rules.classification import EVERYDAY_WORDS
 
 LAW = regulation("qd-26-2026")
@@ -23,6 +24,38 @@ def test_every_leaf_is_reached_once():
 
 def test_every_set_has_one_leaf():
     assert sorted(leaf.set_number for leaf in LAW.leaves.values()) == list(range(1, 27))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "steps"),
+    [
+        (
+            "",
+            [
+                ("I", "Thực phẩm", 13), ("II", "Đồ uống", 4),
+                ("III", "Dược liệu và sản phẩm từ dược liệu", 3),
+                ("IV", "Hàng thủ công mỹ nghệ", 2), ("V", "Sinh vật cảnh", 3),
+                ("VI", "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch", 1),
+            ],
+        ),
+        (
+            "I",
+            [
+                ("I.1", "Thực phẩm tươi sống", 2), ("I.2", "Thực phẩm thô, sơ chế", 2),
+                ("I.3", "Thực phẩm chế biến", 4), ("I.4", "Gia vị", 2), ("I.5", "Chè", 2),
+                ("I.6", "Cà phê, ca cao", 1),
+            ],
+        ),
+        ("I.1", [("I.1.a", LAW.leaves["I.1.a"].label.vi, 1), ("I.1.b", LAW.leaves["I.1.b"].label.vi, 1)]),
+        ("III", [(key, LAW.leaves[key].label.vi, 1) for key in ("III.1", "III.2", "III.3")]),
+    ],
+)  # fmt: skip
+def test_what_one_chooses_next(prefix, steps):
+    assert [(step.key, step.label.vi, len(step.leaves)) for step in branches(LAW, prefix)] == steps
+
+
+def test_the_first_choice_is_among_the_sectors():
+    assert branches(LAW) == branches(LAW, "")
 
 
 @pytest.mark.parametrize("prefix", ["IX", "I.9", "I.1.a", "..", "'"])
@@ -66,3 +99,22 @@ def test_words_stand_at_leaves_of_the_law():
 def test_who_may_enter_which_set(decree, applicant, sets):
     law = regulation(decree)
     assert {number for number in range(1, 27) if admits(law, applicant, number)} == sets
+
+
+@pytest.mark.parametrize(
+    ("form", "size", "has_registration", "set_number", "fault"),
+    [
+        (LegalForm.COOPERATIVE, "", True, 1, None),
+        (LegalForm.COOPERATIVE, "", False, 1, "registration_missing"),
+        (LegalForm.LIMITED_COMPANY, "large", True, 1, "large_enterprise"),
+        (LegalForm.LIMITED_COMPANY, "small", True, 1, None),
+        (LegalForm.FEDERATION, "", True, 1, "form_not_admitted"),
+        (LegalForm.FEDERATION, "", True, 26, None),
+    ],
+)
+def test_why_a_producer_may_not_enter_a_set(form, size, has_registration, set_number, fault):
+    assert fault_of_set(LAW, set_number, form, size, has_registration=has_registration) == fault
+
+
+def test_a_decree_without_leaves_finds_none():
+    assert find_leaves(regulation("qd-148-2023"), "dứa") == []

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.law import regulation
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.selectors import missing_facts

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.producers.permissions import refuse_list
 from ocop.registers.products.lists import ProductFilter, ProductTable
 from ocop.registers.products.models import Listing, Product

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Entry, Step
-from ocop.foundation.ui.refusals import Refusal, ensure
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.producers.views.loading import province_code

@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ocop.foundation.documents.actions import store
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.products import actions, permissions
 from ocop.registers.products.forms import PhotoForm, PhotosForm
 from ocop.registers.products.labels import PHOTO_KINDS

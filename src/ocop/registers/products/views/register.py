@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
-from ocop.foundation.ui.refusals import ensure
 from ocop.kernel.law import Regulation
 from ocop.kernel.law.model import Leaf
 from ocop.registers.producers.selectors import producers_of

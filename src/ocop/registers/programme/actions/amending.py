@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_line, refuse_target, refuse_task
 from ocop.registers.programme.actions.locking import held

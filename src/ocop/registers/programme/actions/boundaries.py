@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme import permissions
 from ocop.registers.programme.models import BoundaryDecision, Programme

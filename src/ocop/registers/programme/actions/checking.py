@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.places import selectors as places
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.programme.labels import SCOPE_WORDS, count_words
 from ocop.registers.programme.models import BudgetLine, Plan, Target, Task
 from ocop.registers.programme.rules import NUMBERED, BudgetSource, counted_rules, counted_twice, unused_fields

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places import selectors as places
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme.actions.plans import write_plan
 from ocop.registers.programme.models import BudgetLine, CycleStep, Plan, Target, Task
 from ocop.registers.programme.selectors import plans_visible_to, targets_of

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.locking import held
 from ocop.registers.programme.labels import STEPS

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import Refusal, ensure
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions, selectors
 from ocop.registers.programme.models import AnomalyDecision, Programme
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from ocop.foundation.audit.actions import record
-from ocop.foundation.ui.refusals import ensure
+from ocop.foundation.refusals import ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_line
 from ocop.registers.programme.actions.locking import held

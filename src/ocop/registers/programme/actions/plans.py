@@ -16,7 +16,7 @@ from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure, once
+from ocop.foundation.refusals import Refusal, Refused, ensure, once
 from ocop.registers.programme import notices, permissions
 from ocop.registers.programme.actions.locking import held
 from ocop.registers.programme.models import Frame, Plan, PlanPaper

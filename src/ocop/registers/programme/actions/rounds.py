@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.programme import permissions
 from ocop.registers.programme.models import Programme, Round

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.text import slugify_vi
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_place, refuse_target

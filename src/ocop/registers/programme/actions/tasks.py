@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import notices, permissions
 from ocop.registers.programme.actions.checking import refuse_task
 from ocop.registers.programme.actions.locking import held, held_task

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.appointments import offices_of
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.programme.models import Plan
 
 PLAN_FILES = "programme.plan"

@@ -11,7 +11,7 @@ from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.models.visible import READERS
 from ocop.registers.programme.rules import PlanState

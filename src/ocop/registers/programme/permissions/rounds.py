@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
-from ocop.foundation.ui.refusals import Refusal
+from ocop.foundation.refusals import Refusal
 
 
 def refuse_manage(person: Any, at: datetime) -> Refusal | None:

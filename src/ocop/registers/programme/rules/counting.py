@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ocop.kernel.law.model import Label
+from ocop.kernel.text import Label
 
 
 class ScopeField(StrEnum):

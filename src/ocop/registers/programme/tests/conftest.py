@@ -11,7 +11,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.documents.actions import file_paper, store_made
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions
 from ocop.registers.programme.actions import set_up_programme
 from ocop.registers.programme.permissions.files import PLAN_FILES

@@ -93,7 +93,7 @@ def test_the_ministrys_rounds_ahead():
     ],
 )
 def test_a_round_says_what_it_still_needs(programme, papers, tuan, at, code, missing, word):
-    from ocop.foundation.ui.refusals import Refused
+    from ocop.foundation.refusals import Refused
 
     given = {
         **papers,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, selectors
 
 DOUBT = {"regulation_code": "qd-26-2026", "anomaly_id": "26-2026-08"}

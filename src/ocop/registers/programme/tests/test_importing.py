@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.rules.tables import FaultKind, cells_of, read_targets, text_of
 from ocop.registers.programme.workbooks import cells_in

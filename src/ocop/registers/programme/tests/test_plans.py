@@ -10,7 +10,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.models import Frame, Plan, Target
 from ocop.registers.programme.rules import PLAN_WORKFLOW, PlanState

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.models import Round
 

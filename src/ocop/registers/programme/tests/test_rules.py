@@ -1,5 +1,6 @@
 """The dates that article 5 gives the rounds of a year."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,5 +24,10 @@ def test_legal_dates(number, proposed_before, held_before, plan_due_on):
 
 
 def test_the_law_knows_two_rounds_of_the_province():
-    assert legal_numbers(regulation("qd-26-2026")) == [1, 2]
+    law = regulation("qd-26-2026")
+    assert [legal_numbers(law), legal_numbers(law, "ministry"), legal_numbers(law, "district")] == [
+        [1, 2], [1, 2], [],
+    ]  # fmt: skip
+    without_ministry = replace(law, rounds=tuple(one for one in law.rounds if one.level == "province"))
+    assert [legal_numbers(without_ministry), legal_numbers(without_ministry, "ministry")] == [[1, 2], []]
     assert legal_dates(regulation("qd-26-2026"), 2026, 3) is None

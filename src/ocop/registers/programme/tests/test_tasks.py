@@ -9,7 +9,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.models import BudgetLine, Task
 from ocop.registers.programme.rules import TASK_WORKFLOW, TaskState

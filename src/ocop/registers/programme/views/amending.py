@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history as acts_on
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import AmendForm
 from ocop.registers.programme.models import Plan

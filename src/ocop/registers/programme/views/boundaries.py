@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
-from ocop.foundation.ui.refusals import ensure
 from ocop.foundation.ui.templatetags.ui import ngay
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import BoundaryForm

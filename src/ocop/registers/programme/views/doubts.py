@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import SettleForm
 from ocop.registers.programme.labels import printed, suggested

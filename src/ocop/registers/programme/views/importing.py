@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, permissions
 from ocop.registers.programme.forms import TableForm
 from ocop.registers.programme.labels import COLUMN_WORDS, FAULTS, count_words, number_words, year_words

@@ -19,9 +19,9 @@ from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import Refusal, ensure
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import AttachForm, CopyForm, FrameForm, IssueForm, PlanForm, PlanHeadForm
 from ocop.registers.programme.labels import PLAN_STATE_KINDS, plan_state

@@ -21,9 +21,9 @@ from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import ExtraRoundForm

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Office
 from ocop.foundation.places import selectors as places
+from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.asking import ask
-from ocop.foundation.ui.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import (
     LineRowForm,

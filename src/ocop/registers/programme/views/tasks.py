@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
-from ocop.foundation.ui.refusals import ensure
 from ocop.registers.programme import actions, permissions
 from ocop.registers.programme.forms import AttachForm, DoneForm, ReasonForm
 from ocop.registers.programme.labels import TASK_STATE_KINDS, task_state

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ocop.kernel.law import Criterion, Label, ProductSet
+from ocop.kernel.law import Criterion, ProductSet
 from ocop.kernel.law.model import EXCLUDING
 from ocop.kernel.scoring import Choice
 from ocop.kernel.scoring.conditions import APPLIES_IF, FULL_POINTS, HAS_STORY, ZERO_POINTS, placed_rules
+from ocop.kernel.text import Label
 
 SEPARATOR = "-"
 

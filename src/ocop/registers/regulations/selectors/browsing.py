@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ocop.kernel.law import Criterion, Label, Option, ProductSet, Regulation, load_regulations
+from ocop.kernel.law import Criterion, Option, ProductSet, Regulation, load_regulations
 from ocop.kernel.law.model import Anomaly, Stage, Variant
-from ocop.kernel.text import fold
+from ocop.kernel.text import Label, fold
 
 STAR_LEVELS = (3, 4, 5)
 WORDS = re.compile(r"\w+")

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from ocop.kernel.law import Criterion, Label, Regulation
+from ocop.kernel.law import Criterion, Regulation
 from ocop.kernel.law.model import EXCLUDING
 from ocop.kernel.scoring import Choice, NextStar, Result
 from ocop.kernel.scoring.columns import Column
 from ocop.kernel.scoring.conditions import APPLIES_IF, FULL_POINTS, ZERO_POINTS, placed_rules
 from ocop.kernel.scoring.rubric import Rubric
 from ocop.kernel.scoring.shelf import rubric_for
+from ocop.kernel.text import Label
 from ocop.registers.regulations.labels import WORDS
 from ocop.registers.regulations.rules import tokens
 

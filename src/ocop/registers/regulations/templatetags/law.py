@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ocop.kernel.law import Label
 from ocop.kernel.law.in_force import legal_period
+from ocop.kernel.text import Label
 
 register = template.Library()
 

@@ -8,8 +8,9 @@ from collections import Counter
 
 import pytest
 
-from ocop.kernel.law import Case, Criterion, Label, Option, load_regulations
+from ocop.kernel.law import Case, Criterion, Option, load_regulations
 from ocop.kernel.law.model import Part
+from ocop.kernel.text import Label
 from ocop.registers.regulations import selectors
 from ocop.registers.regulations.selectors.comparing import Turn, _demands, compare
 

@@ -75,3 +75,24 @@ def test_a_tick_is_a_yes_but_beside_the_story_a_no():
 )  # fmt: skip
 def test_how_a_place_of_the_law_is_cited(article, words):
     assert cited(article) == words
+
+
+SERVICES = load_regulations()["qd-26-2026"].set(26)
+FRESH = load_regulations()["qd-26-2026"].set(1)
+
+
+def test_an_address_says_every_choice_and_nothing_of_what_is_not_answered():
+    assert rules.tokens(SERVICES.criteria["8"]) == {
+        "0": None, "a1": "a.1", "a2": "a.2", "b1": "b.1", "b2": "b.2",
+    }  # fmt: skip
+    assert rules.pack(FRESH, {"1.1": 1, "1.3": 2}) == "1--2"
+    assert rules.pack(FRESH, {"1.2": None, "2.4": False}) == "-0---------n"
+    assert rules.pack(FRESH, {}) == ""
+    assert rules.unpack(FRESH, "1--2") == {"1.1": 1, "1.3": 2}
+
+
+def test_conditions_say_what_the_sheet_says():
+    assert [(one.fact, one.type, one.label.vi) for one in rules.conditions(FRESH)][::4] == [
+        ("dossier_forged", "disqualify", "Bị loại nếu giả mạo hồ sơ"),
+        ("product_has_story", "applies_if", "Chỉ chấm khi có câu chuyện sản phẩm"),
+    ]

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations.actions import load_wording
 from ocop.registers.regulations.models import Wording, WordingSource

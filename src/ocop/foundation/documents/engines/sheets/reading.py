@@ -32,7 +32,7 @@ from ocop.foundation.documents.engines.sheets.columns import (
 )
 from ocop.foundation.documents.inspection import inspect
 from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.text import fold
 
 MOST_UNPACKED = 16 * 1024 * 1024

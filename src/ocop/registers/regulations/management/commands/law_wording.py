@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ocop.foundation.ui.refusals import Refused
+from ocop.foundation.refusals import Refused
 from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.regulations.actions import load_wording
 from ocop.registers.regulations.rules.matching import Matching, expected
