@@ -258,33 +258,3 @@ def _points(criterion: Any, choice: Choice) -> int:
     letter, _, place = str(choice).rpartition(".")
     ladder = dict(criterion.ladders)[letter or None]
     return next(option.points for option in ladder if option.place == int(place))
-
-
-def with_minimums(dossier, wanted):
-    """A sheet of exactly `wanted` points that meets every minimum of the star: lowered from the best one."""
-    criteria = set_of(dossier).criteria
-    sheet = best(dossier)
-    codes = counted(dossier)
-    left = sum(_points(criteria[code], sheet[code]) for code in codes) - wanted
-    for code in reversed(codes):
-        criterion = criteria[code]
-        for choice in _by_points(criterion):
-            loss = _points(criterion, sheet[code]) - _points(criterion, choice)
-            if 0 < loss <= left and _keeps(criterion, choice):
-                sheet[code], left = choice, left - loss
-                break
-    assert left == 0, left
-    return sheet
-
-
-def counted(dossier):
-    from ocop.casework.review.tests.cast import _scorable
-
-    scorable = _scorable(dossier)
-    return [code for code in set_of(dossier).criteria if code in scorable]
-
-
-def _keeps(criterion, choice):
-    """Whether the choice is at or past the mark for 4 stars, or for 3 where there is none for 4."""
-    marks = [o.place for o in criterion.options if o.min_for_stars in {3, 4}]
-    return not criterion.min_for_stars and isinstance(choice, int) and choice >= max(marks, default=1)

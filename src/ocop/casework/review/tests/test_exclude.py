@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ocop.casework.dossiers.models import Dossier, Exclusion
 from ocop.casework.review import acts
-from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.tests.cast import Room, refused, worth
+from ocop.casework.review.tests.cast import refused
 from ocop.kernel.law import load_regulations
-
-
-def test_a_ground_excludes(room, at):
-    item = room.item(room.scoring())
-    known = {"fact": "unacceptable_impurities", "at": at}
-    assert refused(acts.exclude_item, item, reason="x", by=room.thu, **known) == "not_chair"
-    assert refused(acts.exclude_item, item, reason="", by=room.son, **known) == "reason_missing"
-    assert refused(acts.exclude_item, item, fact="nothing", reason="x", by=room.son, at=at) == "unknown_fact"
-    acts.exclude_item(item, reason="Có tóc trong mẫu", by=room.son, **known)
-    assert AgendaItem.objects.get().state == "excluded"
-    assert (
-        refused(acts.save_choice, item, criterion="1.1", choice=1, by=room.hoa, at=at) == "item_not_scoring"
-    )
 
 
 def test_facts_of_the_sheet_only(room, at):
@@ -53,29 +38,3 @@ def test_a_chair_with_a_conflict_decides_nothing_about_that_product(room, at):
     known = {"fact": "unacceptable_impurities", "reason": "x", "at": at}
     assert refused(acts.exclude_item, item, by=room.son, **known) == "own_interest"
     assert refused(acts.tally_item, item, by=room.son, at=at) == "own_interest"
-
-
-SENSES = ("6.1", "6.2", "6.3", "6.4")  # in set 16, 0 points on one of them end the evaluation
-NO_POINTS = "Không xếp hạng, theo mục 6: Dừng đánh giá nếu 0 điểm ở một trong các tiêu chí của mục này"
-
-
-@pytest.mark.parametrize(
-    ("zeros", "state", "ends"),
-    [
-        (2, "tallied", ("evaluated", [])),
-        (3, "excluded", ("excluded", [("rubric", NO_POINTS)])),
-    ],
-)
-def test_zero_by_more_than_half_of_the_judges_excludes(cast, at, zeros, state, ends):
-    room = Room(cast, at, set_number=16)
-    meeting = room.scoring()
-    item = room.item(meeting)
-    full = worth(item.dossier, 60) | dict.fromkeys(SENSES, 2)
-    for number, seat in enumerate(room.judges):
-        room.seal(item, seat.person, {**full, "6.3": None} if number < zeros else full)
-    found = AgendaItem.objects.get()
-    assert (found.state, found.stars is None) == (state, state == "excluded")
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
-    dossier = Dossier.objects.get()
-    grounds = [(one.ground, one.reason) for one in Exclusion.objects.all()]
-    assert (dossier.state, grounds) == ends

@@ -6,7 +6,7 @@ from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Resolution
 from ocop.casework.review.rules import MinimumRule, ResolutionKind
 from ocop.casework.review.selectors import tally_of
-from ocop.casework.review.tests.cast import Room, best, refused, with_minimums
+from ocop.casework.review.tests.cast import Room, best, refused
 
 
 def test_the_chair_may_let_the_spread_stand(room, at):
@@ -40,20 +40,3 @@ def test_agreed_places(cast, at):
     acts.record_resolution(item, agreed=agreed, **known)
     found = AgendaItem.objects.get()
     assert (found.state, found.stars, found.agreed) == ("tallied", 5, agreed)
-
-
-def test_a_settled_point_leaves_the_other_one_open(cast, at):
-    room = Room(cast, at, minimum=MinimumRule.AGREED)
-    item = room.item(room.scoring())
-    for seat, total in zip(room.judges, (98, 98, 98, 80), strict=True):
-        room.seal(item, seat.person, with_minimums(item.dossier, total))
-    item = AgendaItem.objects.get()
-    tally = tally_of(item)
-    assert tally.open_points == ["spread", "minimum"]
-    known = {"text": "Đã thống nhất", "by": room.son, "at": at}
-    acts.record_resolution(item, kind=ResolutionKind.SPREAD, **known)
-    item = AgendaItem.objects.get()
-    assert (item.state, tally_of(item).open_points, item.recommendation) == ("disputed", ["minimum"], "")
-    agreed = {code: best(item.dossier)[code] for code in tally.to_agree}
-    acts.record_resolution(item, kind=ResolutionKind.MINIMUM, agreed=agreed, **known)
-    assert AgendaItem.objects.get().state == "tallied"
