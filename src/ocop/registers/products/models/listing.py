@@ -74,10 +74,10 @@ class Listing(models.Model):
     there is none, so that both databases sort by them alike.
     """
 
-    product = models.OneToOneField(Product, models.CASCADE, primary_key=True, related_name="listing")
+    product = models.OneToOneField(Product, models.PROTECT, primary_key=True, related_name="listing")
     producer = models.ForeignKey(Producer, models.PROTECT, related_name="+")
-    recognition = models.ForeignKey(Recognition, models.SET_NULL, null=True, related_name="+", db_index=False)
-    ending = models.ForeignKey(RecognitionEvent, models.SET_NULL, null=True, related_name="+", db_index=False)
+    recognition = models.ForeignKey(Recognition, models.PROTECT, null=True, related_name="+", db_index=False)
+    ending = models.ForeignKey(RecognitionEvent, models.PROTECT, null=True, related_name="+", db_index=False)
     status_code = models.CharField(max_length=20, choices=RECORD_STATUSES, blank=True)
     stars = models.PositiveSmallIntegerField(default=0)
     year = models.PositiveSmallIntegerField(default=0)
