@@ -34,6 +34,7 @@ PAGES = (
     ("tinh", "/danh-ba/san-pham/?sap-xep=-latest_year"),
 )
 """Who looks (empty: a stranger), and where."""
+EXPORTS = (("tinh", "/danh-ba/san-pham/?xuat=xlsx"), ("tinh", "/danh-ba/chu-the/?xuat=xlsx"))
 
 
 def bench(folder: Path, *, sizes: tuple[int, ...] = SIZES, looks: int = LOOKS) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def measure(sizes: tuple[int, ...], looks: int) -> dict[str, Any]:
         fill(size)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        found[str(size)] = _looks(looks)
+        found[str(size)] = {"pages": _looks(looks), "exports": _exports()}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {"looks": looks, "peak_mib": peak, "sizes": found}
 
@@ -84,15 +85,26 @@ def _looks(looks: int) -> list[dict[str, Any]]:
 
 
 def _look(who: str, page: str, looks: int) -> dict[str, Any]:
+    from bench.rig.looks import cost
+
+    return cost(_client(who), page, looks)
+
+
+def _exports() -> list[dict[str, Any]]:
+    from bench.rig.exports import cost
+
+    return [{"page": page, **cost(_client(who), page)} for who, page in EXPORTS]
+
+
+def _client(who: str) -> Any:
     from django.test import Client
 
-    from bench.rig.looks import cost
     from ocop.foundation.accounts.models import Person
 
     client = Client()
     if who:
         client.force_login(Person.objects.get(username=who))
-    return cost(client, page, looks)
+    return client
 
 
 def _add_rung() -> None:

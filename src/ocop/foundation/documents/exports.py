@@ -8,11 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
+from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from ocop.foundation.documents.engines.xlsx import workbook
@@ -40,8 +40,9 @@ def _rows(table: Table, columns: list[BoundColumn]) -> Iterator[list[Any]]:
 
 def _records(table: Table) -> Iterator[Any]:
     """What the table lists; from the database a part at a time, with what was to be loaded beside it."""
-    rows = table.data.data
-    return rows.iterator(CHUNK) if isinstance(rows, QuerySet) else iter(rows)
+    if isinstance(table.data, TableQuerysetData):
+        return table.data.data.iterator(CHUNK)
+    return iter(table.data)
 
 
 def _value(row: BoundRow, column: BoundColumn) -> Any:

@@ -54,8 +54,12 @@ def test_the_page_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert lan.get(dossier.get_absolute_url()).status_code == 200
     statements = [one["sql"] for one in asked.captured_queries]
-    assert asked_of_somebody(statements) == {"producers_representation": 1, "accounts_appointment": 1}
-    assert len(statements) == 18
+    assert asked_of_somebody(statements) == {
+        "producers_representation": 1,
+        "accounts_appointment": 1,
+        "review_seat": 1,
+    }
+    assert len(statements) == 19
 
 
 def test_the_page_of_an_officer_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:
@@ -67,5 +71,6 @@ def test_the_page_of_an_officer_asks_once_who_somebody_is(scene: Scene, lan: Cli
     assert asked_of_somebody(statements) == {
         "producers_representation": 1,
         "accounts_appointment": 1,
+        "review_seat": 1,
         "review_declaration": 1,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from datetime import UTC, date, datetime
@@ -11,9 +12,10 @@ from fractions import Fraction
 import django_tables2 as tables
 import openpyxl
 import pytest
+from django.contrib.auth.models import Group
 
 from ocop.foundation.documents.engines.xlsx import workbook
-from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.documents.exports import CHUNK, as_xlsx
 
 
 def day(year: int, month: int, date_: int, *clock: int) -> datetime:
@@ -104,6 +106,28 @@ def test_a_list_is_saved_whole_with_its_words_and_real_dates():
     assert [cell.value for cell in sheet[31]] == ["Dứa 29", 3, "Còn hiệu lực", day(2029, 3, 15), 86.5]
     assert sheet.max_row == 31
     assert answer["Content-Disposition"] == 'attachment; filename="san-pham.xlsx"'
+
+
+class Groups(tables.Table):
+    name = tables.Column()
+    alive = tables.Column(accessor="pk")
+
+    def value_alive(self, value: int) -> str:
+        """How many groups there are in memory while this row is written, asked at every hundredth."""
+        if value % 100:
+            return ""
+        return str(sum(isinstance(one, Group) for one in gc.get_objects()))
+
+
+def test_a_long_list_is_written_a_part_at_a_time(db):
+    """However long it is, no more than the part read and the part before it are kept."""
+    Group.objects.bulk_create(Group(name=f"nhóm {n:04d}") for n in range(5 * CHUNK))
+    sheet = opened(as_xlsx(Groups(Group.objects.order_by("pk")), "nhom").content)
+    names, alive = zip(*list(sheet.values)[1:], strict=True)
+    assert names == tuple(f"nhóm {n:04d}" for n in range(5 * CHUNK))
+    asked = [int(count) for count in alive if count]
+    assert len(asked) == 5 * CHUNK // 100
+    assert max(asked) <= 2 * CHUNK
 
 
 def test_what_no_xml_may_hold_is_gone_or_a_box():

@@ -19,7 +19,7 @@ from ocop.config.invariants import INVARIANTS
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents import storage
 from ocop.foundation.documents.models import StoredFile
-from ocop.registers.products.models import Recognition
+from ocop.registers.products.models import Listing, Recognition
 
 
 def _verify() -> str:
@@ -100,7 +100,16 @@ def test_a_certificate_without_its_decision(province):
 def test_a_register_that_says_otherwise(province):
     certificate = _certificate(province)
     Recognition.objects.filter(pk=certificate.recognition_id).update(stars=4)
-    assert _faults() == {"certificates": f"certificate {certificate.code}: the register says otherwise"}
+    assert _faults() == {
+        "certificates": f"certificate {certificate.code}: the register says otherwise",
+        "listings of products": f"product {certificate.product_id}: stars",
+    }
+
+
+def test_a_line_of_lists_that_says_otherwise(province):
+    certificate = _certificate(province)
+    Listing.objects.filter(pk=certificate.product_id).update(name="khác")
+    assert _faults() == {"listings of products": f"product {certificate.product_id}: name"}
 
 
 def test_a_gap_in_the_serials_of_a_commune(province):

@@ -10,7 +10,7 @@ from ocop.registers.products.listing import CHUNK, COLUMNS, derived, differing
 from ocop.registers.products.models import Listing
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def list_anew(products: Iterable[int]) -> None:
     """Writes the listings of these products (by id) anew from what is on record, in the act's transaction.
 

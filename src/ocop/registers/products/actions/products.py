@@ -121,9 +121,11 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Any, at: d
     for name, value in fields.items():
         setattr(product, name, value)
     product.search_text = search_text(product)
+    if changed:
+        # before the row is held: who holds the record and refers to this product waits for it on commit
+        record("product.amend", product, by=by, at=at, data={"fields": changed})
     with once(lambda: _refuse_same_name(product.producer, product.name, but=product)):
         product.save()
     if changed:
-        record("product.amend", product, by=by, at=at, data={"fields": changed})
         list_anew([product.pk])
     return product

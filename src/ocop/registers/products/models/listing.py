@@ -46,7 +46,8 @@ DESK: dict[str, tuple[str, ...]] = {
 
 
 def _public(name: str, *columns: str) -> models.Index:
-    return models.Index(fields=[*columns, "product"], condition=PUBLIC, name=name)
+    # the recognition is there for SQLite, which otherwise asks each row for what the condition names
+    return models.Index(fields=[*columns, "recognition"], condition=PUBLIC, name=name)
 
 
 def _by_name(name: str, *columns: str) -> models.Index:
@@ -74,10 +75,10 @@ class Listing(models.Model):
     there is none, so that both databases sort by them alike.
     """
 
-    product = models.OneToOneField(Product, models.CASCADE, primary_key=True, related_name="listing")
+    product = models.OneToOneField(Product, models.PROTECT, primary_key=True, related_name="listing")
     producer = models.ForeignKey(Producer, models.PROTECT, related_name="+")
-    recognition = models.ForeignKey(Recognition, models.SET_NULL, null=True, related_name="+", db_index=False)
-    ending = models.ForeignKey(RecognitionEvent, models.SET_NULL, null=True, related_name="+", db_index=False)
+    recognition = models.ForeignKey(Recognition, models.PROTECT, null=True, related_name="+", db_index=False)
+    ending = models.ForeignKey(RecognitionEvent, models.PROTECT, null=True, related_name="+", db_index=False)
     status_code = models.CharField(max_length=20, choices=RECORD_STATUSES, blank=True)
     stars = models.PositiveSmallIntegerField(default=0)
     year = models.PositiveSmallIntegerField(default=0)
@@ -100,8 +101,8 @@ class Listing(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            *(_public(name, *columns) for name, columns in PUBLIC_LISTS.items()),
-            *(models.Index(fields=[one], condition=PUBLIC, name=name) for name, one in PUBLIC_COUNTS.items()),
+            *(_public(name, *columns, "product") for name, columns in PUBLIC_LISTS.items()),
+            *(_public(name, column) for name, column in PUBLIC_COUNTS.items()),
             *(_by_name(name, *columns) for name, columns in DESK.items()),
         ]
 

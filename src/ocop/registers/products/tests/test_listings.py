@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db.models import ProtectedError
 
 from ocop.config.invariants import listing_faults
 from ocop.registers.producers.actions import amend_producer
@@ -101,9 +102,12 @@ def test_as_many_statements_for_one_product_as_for_many(cast, tuan, at, django_a
             derived(some)
 
 
-def test_a_recognition_that_is_taken_out_leaves_the_line(pineapple, tuan, at):
-    """As undoing an import would: the line may be written anew afterwards."""
+def test_a_recognition_is_not_taken_out_from_under_its_line(pineapple, tuan, at):
+    """Whoever undoes an entry takes the line away first and lets it be written anew afterwards."""
     made = actions.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
+    with pytest.raises(ProtectedError):
+        made.delete()
+    pineapple.listing.delete()
     made.delete()
     actions.list_anew([pineapple.pk])
     assert columns(pineapple, "recognition", "stars", "year", "recency") == (None, 0, 0, 0)
