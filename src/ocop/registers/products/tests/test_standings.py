@@ -24,7 +24,7 @@ REVOKED = [CertificateEvent(date(2025, 3, 4), EventKind.REVOKED)]
         ),
         ("revoked", None, None, [], FROM, Standing(StandingKind.REVOKED), False),
         ("revoked", None, UNTIL, [], FROM, Standing(StandingKind.REVOKED), False),
-        ("revoked", FROM, None, [], FROM, Standing(StandingKind.UNKNOWN), False),
+        ("revoked", FROM, None, [], FROM, Standing(StandingKind.REVOKED), False),
         ("recognised", None, None, [], FROM, Standing(StandingKind.UNKNOWN), False),
         ("recognised", None, UNTIL, [], FROM, Standing(StandingKind.UNKNOWN), False),
         ("recognised", FROM, None, [], FROM, Standing(StandingKind.UNKNOWN), False),
