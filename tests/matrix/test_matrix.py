@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import pytest
 from django.conf import settings
@@ -22,6 +24,14 @@ pytestmark = pytest.mark.django_db
 WORDS = {200: "ok", 301: "go", 302: "go", 403: "no", 404: "--"}
 SHUT = {"in", "no", "--"}
 WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
+PEOPLE = {
+    "accounts_appointment",
+    "producers_representation",
+    "review_attendance",
+    "review_declaration",
+    "review_seat",
+}
+"""Tables that say who somebody is; a request asks each question about a person once."""
 SESSIONS = re.compile(r'"[a-z_]*session[a-z_]*"', re.IGNORECASE)
 
 
@@ -50,35 +60,62 @@ def keeping(answer: HttpResponse) -> str:
     return "made for somebody" if "Cookie" in answer.headers.get("Vary", "") else "alike"
 
 
+@dataclass
+class Seen:
+    """What a request asked of the database: the statements that write, and the questions about a person."""
+
+    written: list[str] = field(default_factory=list)
+    about: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def repeated(self) -> list[str]:
+        """Questions about a person that were put more than once."""
+        return [sql for (sql, _params), times in self.about.items() if times > 1]
+
+
 @contextmanager
-def watching() -> Iterator[list[str]]:
-    """The statements that write, except those of sessions; everything is taken back afterwards."""
-    written: list[str] = []
+def watching() -> Iterator[Seen]:
+    """What is asked, sessions apart; everything is taken back afterwards."""
+    seen = Seen()
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if WRITE.match(sql) and not SESSIONS.search(sql):
-            written.append(sql[:200])
+            seen.written.append(sql[:200])
+        table = sql.partition(' FROM "')[2].partition('"')[0]
+        if table in PEOPLE and '"person_id" = ' in sql:
+            seen.about[sql, str(params)] += 1
         return execute(sql, params, many, context)
 
     with transaction.atomic(), connection.execute_wrapper(note):
-        yield written
+        yield seen
         transaction.set_rollback(True)
 
 
-def ask(
-    row: Row, method: str, clients: dict[str, Client], url: str
-) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
-    """What every role gets, what was written on the way, and whether a browser may keep the page."""
-    got, wrote, kept = {}, {}, {}
+class Answers(NamedTuple):
+    """Of every role: what it gets, what was written, whether a browser may keep the page,
+    what was asked twice about a person.
+    """
+
+    got: dict[str, str]
+    wrote: dict[str, list[str]]
+    kept: dict[str, str]
+    twice: dict[str, list[str]]
+
+
+def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> Answers:
+    """Sends the same request as every role."""
+    answers = Answers({}, {}, {}, {})
     for role, client in clients.items():
         cookies = deepcopy(client.cookies)
-        with watching() as written:
+        with watching() as seen:
             answer = getattr(client, method.lower())(url)
-        got[role], kept[role] = word(answer), keeping(answer)
+        answers.got[role], answers.kept[role] = word(answer), keeping(answer)
         client.cookies = cookies  # whoever signed out is back
-        if written:
-            wrote[role] = written
-    return got, wrote, kept
+        if seen.written:
+            answers.wrote[role] = seen.written
+        if seen.repeated:
+            answers.twice[role] = seen.repeated
+    return answers
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
@@ -91,12 +128,13 @@ def test_each_role_gets_what_is_its_own_and_looking_changes_nothing(
 ) -> None:
     url = reverse(row.name, args=places[row.place])
     assert resolve(url).view_name == row.name
-    got, wrote, kept = ask(row, "GET", clients, url)
+    got, wrote, kept, twice = ask(row, "GET", clients, url)
     if row.method == "POST":
         assert set(got.values()) <= {"405", *SHUT}
     else:
         assert got == row.cells
     assert wrote == {}
+    assert twice == {}
     may_stranger_keep = {"never"} if row.name in settings.SIGN_IN_VIEWS else {"alike", "made for somebody"}
     assert kept.pop("stranger") in {"no page", *may_stranger_keep}
     assert set(kept.values()) <= {"no page", "never", "alike"}
@@ -108,8 +146,9 @@ def test_who_may_not_see_may_not_send_either(
 ) -> None:
     kept_out = [role for role in ROLES if row.cells[role] in SHUT]
     senders = clients if row.method == "POST" else {role: clients[role] for role in kept_out}
-    got, wrote, _kept = ask(row, "POST", senders, reverse(row.name, args=places[row.place]))
+    got, wrote, _kept, twice = ask(row, "POST", senders, reverse(row.name, args=places[row.place]))
     if row.method == "POST":
         assert got == row.cells
     assert {role: got[role] for role in kept_out if got[role] not in {*SHUT, "405"}} == {}
     assert {role: wrote[role] for role in kept_out if role in wrote} == {}
+    assert twice == {}
