@@ -82,7 +82,7 @@ def watching() -> Iterator[Seen]:
         if WRITE.match(sql) and not SESSIONS.search(sql):
             seen.written.append(sql[:200])
         table = sql.partition(' FROM "')[2].partition('"')[0]
-        if table in PEOPLE and '"person_id" = ' in sql:
+        if table in PEOPLE and '"person_id" = %s' in sql:
             seen.about[sql, str(params)] += 1
         return execute(sql, params, many, context)
 

@@ -5,12 +5,12 @@ Texts are lazy, so that each reads them in the own language.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.foundation.accounts.appointments import people_holding
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
@@ -40,7 +40,7 @@ def page_returned(page: NewsPage, *, reason: str, at: datetime) -> None:
     )
 
 
-def page_published(page: NewsPage, *, by: Any, at: datetime) -> None:
+def page_published(page: NewsPage, *, by: Person, at: datetime) -> None:
     """The writer learns that somebody else approved the page."""
     if page.created_by_id == by.pk:
         return
@@ -66,7 +66,7 @@ def item_proposed(item: PressItem, *, at: datetime) -> None:
     )
 
 
-def item_settled(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
+def item_settled(item: PressItem, *, reason: str, by: Person, at: datetime) -> None:
     """Who proposed a line learns that it was taken in, or why not."""
     if item.created_by_id == by.pk:
         return

@@ -12,6 +12,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.completeness import mandatory_kinds
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.ideas.models import Idea
+from ocop.foundation.accounts.models import Person
 from ocop.outlets.demo.cast import DATA
 from ocop.outlets.demo.evidence import add_papers
 from ocop.outlets.demo.sheets import choices_for
@@ -61,7 +62,7 @@ def write_dossier(
     return dossier
 
 
-def _write_forms(dossier: Dossier, key: str, *, by: Any, at: datetime) -> None:
+def _write_forms(dossier: Dossier, key: str, *, by: Person, at: datetime) -> None:
     words = {
         "product": dossier.product.name,
         "producer": dossier.product.producer.name,

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from ocop.casework.dossiers.acts import add_evidence, cite_evidence
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import regulation_of, set_of
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents.engines import pdf
 
 TEMPLATE = "outlets/demo/papers/evidence.typ"
@@ -71,7 +72,7 @@ SAMPLES = {
 }  # fmt: skip
 
 
-def add_papers(dossier: Dossier, kinds: Sequence[str], *, by: Any, at: datetime) -> None:
+def add_papers(dossier: Dossier, kinds: Sequence[str], *, by: Person, at: datetime) -> None:
     """One paper of each kind, cited by the criteria that it usually supports."""
     product = dossier.product
     keys = {kind.key: kind.criteria_names for kind in regulation_of(dossier).evidence_kinds}

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
@@ -84,7 +85,7 @@ def register_producer(
     *,
     fields: Mapping[str, Any],
     representative: Mapping[str, Any] | None,
-    by: Any,
+    by: Person,
     at: datetime,
     source: str = Source.SELF,
     is_illustration: bool = False,
@@ -119,7 +120,7 @@ def amend_producer(
     *,
     fields: Mapping[str, Any],
     representative: Mapping[str, Any] | None,
-    by: Any,
+    by: Person,
     at: datetime,
 ) -> Producer:
     """Changes what is known of a producer; the record keeps which fields changed, never sensitive values."""
@@ -142,7 +143,7 @@ def amend_producer(
 
 
 @transaction.atomic
-def share_contact(producer: Producer, *, is_public: bool, by: Any, at: datetime) -> Producer:
+def share_contact(producer: Producer, *, is_public: bool, by: Person, at: datetime) -> Producer:
     """The producer agrees that phone, e-mail and address stand on its public page, or takes that back."""
     ensure(permissions.refuse_act(by, producer, at))
     if is_public == (producer.contact_is_public_since is not None):
@@ -163,7 +164,7 @@ def _hold(producer: Producer) -> None:
 
 @transaction.atomic
 def add_representation(
-    producer: Producer, *, person: Any, by: Any, at: datetime, title: str = ""
+    producer: Producer, *, person: Any, by: Person | None, at: datetime, title: str = ""
 ) -> Representation:
     """Lets a person act for the producer.
     `by` is None when registering the producer itself gives the right.
@@ -185,7 +186,7 @@ def add_representation(
 
 
 @transaction.atomic
-def end_representation(representation: Representation, *, by: Any, at: datetime, reason: str = "") -> None:
+def end_representation(representation: Representation, *, by: Person, at: datetime, reason: str = "") -> None:
     """Ends a person's right to act for the producer, from this moment.
 
     Refused: strangers; a right that has ended; the last right, unless an officer ends it.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, Refused
 from ocop.kernel.law import Regulation
@@ -19,7 +19,7 @@ from ocop.registers.regulations.rules.matching import Matching, expected, match
 
 @transaction.atomic
 def load_wording(
-    regulation: Regulation, *, content: bytes, file_name: str, by: Any, at: datetime
+    regulation: Regulation, *, content: bytes, file_name: str, by: Person | None, at: datetime
 ) -> tuple[WordingSource, Matching]:
     """Keeps the official sentences that a published text (HTML or DOCX) has for a regulation; earlier ones
     stay behind.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +13,7 @@ from ocop.casework.communication.labels import FIELDS
 from ocop.casework.communication.models import NewsPage, NewsVersion
 from ocop.casework.communication.models.news import CONTENT
 from ocop.casework.communication.rules import NewsKind, NewsState, pictures_named, plain, unsafe_links
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -34,7 +34,7 @@ FARTHEST = timedelta(days=366)
 
 @transaction.atomic
 def write_page(
-    *, place: Place, kind: NewsKind, content: Mapping[str, str], by: Any, at: datetime
+    *, place: Place, kind: NewsKind, content: Mapping[str, str], by: Person, at: datetime
 ) -> NewsPage:
     """Begins a draft for a place. Refused to other offices; without title or text; with half of the English;
     too long; with a link that leads to no page.
@@ -51,7 +51,9 @@ def write_page(
 
 
 @transaction.atomic
-def revise_page(page: NewsPage, *, content: Mapping[str, str], version: int, by: Any, at: datetime) -> None:
+def revise_page(
+    page: NewsPage, *, content: Mapping[str, str], version: int, by: Person, at: datetime
+) -> None:
     """Gives the page other words; the earlier ones stay as a version. On an approved page they show at once.
 
     `version` is the one that the writer saw: refused (conflict) where somebody else saved a newer one;
@@ -79,7 +81,7 @@ def revise_page(page: NewsPage, *, content: Mapping[str, str], version: int, by:
 
 
 @transaction.atomic
-def propose_page(page: NewsPage, *, by: Any, at: datetime) -> None:
+def propose_page(page: NewsPage, *, by: Person, at: datetime) -> None:
     """Sends a draft to the province, whose officers are told."""
     held(page)
     ensure(permissions.refuse_write(by, at, page.place))
@@ -89,7 +91,7 @@ def propose_page(page: NewsPage, *, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def return_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None:
+def return_page(page: NewsPage, *, reason: str, by: Person, at: datetime) -> None:
     """Sends a proposed page back with a reason; its writer is told."""
     held(page)
     ensure(permissions.refuse_publish(by, page, at))
@@ -98,7 +100,7 @@ def return_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def publish_page(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> None:
+def publish_page(page: NewsPage, *, publish_on: date, by: Person, at: datetime) -> None:
     """Approves a page: everyone reads it from `publish_on`. It gets its address the first time.
 
     Refused to other offices, for a day more than a year ahead, while the text names a missing picture.
@@ -119,7 +121,7 @@ def publish_page(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> 
 
 
 @transaction.atomic
-def set_day(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> None:
+def set_day(page: NewsPage, *, publish_on: date, by: Person, at: datetime) -> None:
     """Gives an approved page another day.
     Refused to other offices, before approval, more than a year ahead.
     """
@@ -135,7 +137,7 @@ def set_day(page: NewsPage, *, publish_on: date, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def withdraw_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None:
+def withdraw_page(page: NewsPage, *, reason: str, by: Person, at: datetime) -> None:
     """Takes the page away from the public, with its pictures; its text stays on record.
     Refused without a reason.
     """
@@ -145,7 +147,7 @@ def withdraw_page(page: NewsPage, *, reason: str, by: Any, at: datetime) -> None
 
 
 @transaction.atomic
-def reopen_page(page: NewsPage, *, by: Any, at: datetime) -> None:
+def reopen_page(page: NewsPage, *, by: Person, at: datetime) -> None:
     """Makes a withdrawn page a draft again; its address stays its own."""
     held(page)
     ensure(permissions.refuse_withdraw(by, page, at))
@@ -199,5 +201,5 @@ def _search_text(page: NewsPage) -> str:
     )
 
 
-def _keep(page: NewsPage, *, by: Any, at: datetime) -> None:
+def _keep(page: NewsPage, *, by: Person, at: datetime) -> None:
     NewsVersion.objects.create(page=page, number=page.version, content=page.content, by=by, at=at)

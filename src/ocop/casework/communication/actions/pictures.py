@@ -11,6 +11,7 @@ from django.db import transaction
 from ocop.casework.communication import permissions, refusals
 from ocop.casework.communication.models import NewsPage, NewsPicture
 from ocop.casework.communication.rules import pictures_named
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
@@ -19,7 +20,7 @@ from ocop.kernel.text import one_line
 
 
 @transaction.atomic
-def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Any, at: datetime) -> NewsPicture:
+def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Person, at: datetime) -> NewsPicture:
     """Adds a picture under the next number.
     Refused as for revising, without a caption, and for what is no picture.
     """
@@ -38,7 +39,7 @@ def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Any, at:
 
 
 @transaction.atomic
-def remove_picture(picture: NewsPicture, *, by: Any, at: datetime) -> None:
+def remove_picture(picture: NewsPicture, *, by: Person, at: datetime) -> None:
     """Takes a picture off the page; the file stays. Refused as for revising, and while the text names it."""
     page = picture.page
     held(page)

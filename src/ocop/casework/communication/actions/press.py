@@ -11,6 +11,7 @@ from django.db import transaction
 from ocop.casework.communication import notices, permissions, refusals
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
@@ -24,9 +25,18 @@ AMENDABLE = ("title", "channel", "outlet", "place", "planned_on", "note", "task"
 
 @transaction.atomic
 def note_item(
-    *, plan: Plan | None, place: Place, title: str, channel: Channel, planned_on: date, by: Any, at: datetime,
-    task: Task | None = None, outlet: str = "", note: str = "",
-) -> PressItem:  # fmt: skip
+    *,
+    plan: Plan | None,
+    place: Place,
+    title: str,
+    channel: Channel,
+    planned_on: date,
+    by: Person,
+    at: datetime,
+    task: Task | None = None,
+    outlet: str = "",
+    note: str = "",
+) -> PressItem:
     """Puts a line into the press plan. A line of the province is planned at once; a commune's is proposed to
     it.
 
@@ -54,7 +64,7 @@ def note_item(
 
 
 @transaction.atomic
-def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datetime) -> None:
+def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Person, at: datetime) -> None:
     """Changes what is planned (AMENDABLE).
     Refused once it is done or cancelled, to other offices, as for noting.
     """
@@ -81,7 +91,7 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Any, at: datet
 
 
 @transaction.atomic
-def accept_item(item: PressItem, *, by: Any, at: datetime) -> None:
+def accept_item(item: PressItem, *, by: Person, at: datetime) -> None:
     """Takes a commune's proposal into the plan; who proposed it is told."""
     held(item)
     ensure(permissions.refuse_settle(by, item, at))
@@ -90,7 +100,7 @@ def accept_item(item: PressItem, *, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def cancel_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
+def cancel_item(item: PressItem, *, reason: str, by: Person, at: datetime) -> None:
     """Gives a line up with a reason: the province any, a commune its own proposal.
     Who proposed it is told.
     """

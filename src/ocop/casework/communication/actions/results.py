@@ -13,6 +13,7 @@ from django.utils import timezone
 from ocop.casework.communication import permissions, refusals
 from ocop.casework.communication.models import PressItem, PressPaper
 from ocop.casework.communication.rules import PressState
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
@@ -24,7 +25,7 @@ WEB = ("http://", "https://")
 
 @transaction.atomic
 def record_item(
-    item: PressItem, *, done_on: date, times: int, by: Any, at: datetime, done_until: date | None = None,
+    item: PressItem, *, done_on: date, times: int, by: Person, at: datetime, done_until: date | None = None,
     minutes: int | None = None, reach: int | None = None, link: str = "", uploads: Sequence[File[Any]] = (),
 ) -> None:  # fmt: skip
     """Records that a planned line was carried out: when, how many times, how long each, how many copies or
@@ -49,7 +50,7 @@ def record_item(
 
 
 @transaction.atomic
-def reopen_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
+def reopen_item(item: PressItem, *, reason: str, by: Person, at: datetime) -> None:
     """Takes a wrong record back: the line is planned again, what was recorded stays in the record of acts."""
     held(item)
     ensure(permissions.refuse_settle(by, item, at))
@@ -63,7 +64,9 @@ def reopen_item(item: PressItem, *, reason: str, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def add_evidence(item: PressItem, *, upload: File[Any], title: str = "", by: Any, at: datetime) -> PressPaper:
+def add_evidence(
+    item: PressItem, *, upload: File[Any], title: str = "", by: Person, at: datetime
+) -> PressPaper:
     """Adds a scan or photograph to what was done.
     Refused to other offices, and before it is recorded as done.
     """
@@ -91,7 +94,7 @@ def _refuse_result(
     return None if link or has_file else refusals.evidence_missing()
 
 
-def _keep(item: PressItem, upload: File[Any], *, by: Any, at: datetime, title: str = "") -> PressPaper:
+def _keep(item: PressItem, upload: File[Any], *, by: Person, at: datetime, title: str = "") -> PressPaper:
     file = store(
         upload,
         owner=permissions.EVIDENCE_FILES,

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PictureForm
 from ocop.casework.communication.views.loading import ask, page_or_404
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused, ensure
 
 
-def pictures(request: HttpRequest, key: UUID) -> HttpResponse:
+def pictures(request: PersonRequest, key: UUID) -> HttpResponse:
     """The pictures with the marks that place them, and a form for one more."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -38,7 +39,7 @@ def pictures(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "communication/pictures.html", context, status=422 if form.errors else 200)
 
 
-def remove(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
+def remove(request: PersonRequest, key: UUID, number: int) -> HttpResponse:
     """Asks, then takes the picture off the page."""
     at = timezone.now()
     page = page_or_404(request, key, at)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,7 @@ from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel
 from ocop.casework.communication.views.deeds import press_deeds, press_head, press_thread
 from ocop.casework.communication.views.loading import ask, item_or_404, own_places, tabs
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.lists import ListView
@@ -71,7 +72,7 @@ class PressList(ListView):
 
 
 @require_safe
-def detail(request: HttpRequest, key: UUID) -> HttpResponse:
+def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     """What is planned, what was done and what shows it, what may be done, what happened."""
     at = timezone.now()
     item = item_or_404(request, key, at)
@@ -84,7 +85,7 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "communication/item.html", context)
 
 
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: PersonRequest) -> HttpResponse:
     """A new line for the plan that the address names; by default the one of this year."""
     at = timezone.now()
     ensure(permissions.refuse_note(request.user, at))
@@ -112,7 +113,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "communication/task.html", context, status=422 if form.errors else 200)
 
 
-def amend(request: HttpRequest, key: UUID) -> HttpResponse:
+def amend(request: PersonRequest, key: UUID) -> HttpResponse:
     """Another day, place, channel or wording."""
     at = timezone.now()
     item = item_or_404(request, key, at)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PublishForm
 from ocop.casework.communication.views.loading import ask, page_or_404
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
 
 
-def propose(request: HttpRequest, key: UUID) -> HttpResponse:
+def propose(request: PersonRequest, key: UUID) -> HttpResponse:
     """Sends the draft to the province."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -31,7 +32,7 @@ def propose(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
-def return_draft(request: HttpRequest, key: UUID) -> HttpResponse:
+def return_draft(request: PersonRequest, key: UUID) -> HttpResponse:
     """The province sends it back."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -44,7 +45,7 @@ def return_draft(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def publish(request: HttpRequest, key: UUID) -> HttpResponse:
+def publish(request: PersonRequest, key: UUID) -> HttpResponse:
     """Approves it, from a day on."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -60,7 +61,7 @@ def publish(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def day(request: HttpRequest, key: UUID) -> HttpResponse:
+def day(request: PersonRequest, key: UUID) -> HttpResponse:
     """Another day for an approved page."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -73,7 +74,7 @@ def day(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
+def withdraw(request: PersonRequest, key: UUID) -> HttpResponse:
     """Takes it away from the public."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -91,7 +92,7 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def reopen(request: HttpRequest, key: UUID) -> HttpResponse:
+def reopen(request: PersonRequest, key: UUID) -> HttpResponse:
     """Makes a withdrawn page a draft again."""
     at = timezone.now()
     page = page_or_404(request, key, at)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import EvidenceForm, ResultForm
 from ocop.casework.communication.views.loading import ask, item_or_404
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
 
 
-def accept(request: HttpRequest, key: UUID) -> HttpResponse:
+def accept(request: PersonRequest, key: UUID) -> HttpResponse:
     """Takes a commune's proposal into the plan."""
     at = timezone.now()
     item = item_or_404(request, key, at)
@@ -28,7 +29,7 @@ def accept(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
-def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
+def cancel(request: PersonRequest, key: UUID) -> HttpResponse:
     """Gives the line up."""
     at = timezone.now()
     item = item_or_404(request, key, at)
@@ -41,7 +42,7 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def record(request: HttpRequest, key: UUID) -> HttpResponse:
+def record(request: PersonRequest, key: UUID) -> HttpResponse:
     """What was carried out, and what shows it."""
     at = timezone.now()
     item = item_or_404(request, key, at)
@@ -62,7 +63,7 @@ def record(request: HttpRequest, key: UUID) -> HttpResponse:
     return ask(request, item, form, act, _("Đã ghi kết quả."), context)
 
 
-def reopen(request: HttpRequest, key: UUID) -> HttpResponse:
+def reopen(request: PersonRequest, key: UUID) -> HttpResponse:
     """Takes a wrong record back."""
     at = timezone.now()
     item = item_or_404(request, key, at)
@@ -79,7 +80,7 @@ def reopen(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def add_evidence(request: HttpRequest, key: UUID) -> HttpResponse:
+def add_evidence(request: PersonRequest, key: UUID) -> HttpResponse:
     """One more scan or photograph."""
     at = timezone.now()
     item = item_or_404(request, key, at)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,12 +18,13 @@ from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.models.news import CONTENT, Words
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.views.loading import own_places, page_or_404
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused, ensure
 
 PREVIEW = "xem-truoc"
 
 
-def write(request: HttpRequest) -> HttpResponse:
+def write(request: PersonRequest) -> HttpResponse:
     """A new draft for the place of the writer's office."""
     at = timezone.now()
     ensure(permissions.refuse_write(request.user, at))
@@ -41,7 +42,7 @@ def write(request: HttpRequest) -> HttpResponse:
     return _answer(request, form, save, context)
 
 
-def revise(request: HttpRequest, key: UUID) -> HttpResponse:
+def revise(request: PersonRequest, key: UUID) -> HttpResponse:
     """Other words for a page; its earlier ones are kept."""
     at = timezone.now()
     page = page_or_404(request, key, at)
@@ -68,7 +69,7 @@ def _content(data: dict[str, Any]) -> dict[str, str]:
     return {name: data[name] for name in CONTENT}
 
 
-def _answer(request: HttpRequest, form: NewsForm, save: Any, context: dict[str, Any]) -> HttpResponse:
+def _answer(request: PersonRequest, form: NewsForm, save: Any, context: dict[str, Any]) -> HttpResponse:
     """Shows the form; with the second button also how the page would look, nothing saved."""
     preview: list[Words] = []
     if request.method == "POST" and form.is_valid():

@@ -16,6 +16,7 @@ from ocop.casework.support.permissions import refuse_change
 from ocop.casework.support.rules.courses import LONGEST_NAME, MOST_A_DAY, DayWindow, name_key, window_on
 from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import day_of_code, producer_meant
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -78,7 +79,7 @@ def refuse_sign_in(day: CourseDay, at: datetime) -> Refusal | None:
 
 @transaction.atomic
 def record_sheet(
-    day: CourseDay, learners: Sequence[Learner], *, by: Any, at: datetime
+    day: CourseDay, learners: Sequence[Learner], *, by: Person, at: datetime
 ) -> tuple[list[Attendance], list[Attendance]]:
     """Enters the signature sheet of a day: the rows that are new, and those that were there. All or nothing.
 
@@ -107,7 +108,7 @@ def record_sheet(
 
 
 @transaction.atomic
-def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Any, at: datetime) -> Attendance:
+def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Person, at: datetime) -> Attendance:
     """Puts a name, group, commune or unit right.
     Refused without a reason, once withdrawn, or as another's double.
     """
@@ -130,7 +131,7 @@ def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Any, a
 
 
 @transaction.atomic
-def withdraw(attendance: Attendance, *, reason: str, by: Any, at: datetime) -> Attendance:
+def withdraw(attendance: Attendance, *, reason: str, by: Person, at: datetime) -> Attendance:
     """Takes an attendance back: it counts no more and stays to be read.
     Refused without a reason, or a second time.
     """
@@ -177,7 +178,9 @@ def _same(activity: Activity, day: date, learner: Learner) -> Attendance | None:
     return rows.filter(name_key=name_key(learner.name)).first()
 
 
-def _write(activity: Activity, day: date, learner: Learner, *, via: Via, by: Any, at: datetime) -> Attendance:
+def _write(
+    activity: Activity, day: date, learner: Learner, *, via: Via, by: Person | None, at: datetime
+) -> Attendance:
     return Attendance.objects.create(
         activity=activity, day=day, via=via, by=by, at=at, **_columns(activity, learner)
     )

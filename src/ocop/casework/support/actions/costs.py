@@ -14,6 +14,7 @@ from ocop.casework.support.models import Activity, Cost
 from ocop.casework.support.permissions.files import COST_FILES
 from ocop.casework.support.rules.facts import MOST_MONEY
 from ocop.casework.support.selectors.counting import spent_on
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import Refused, ensure
@@ -28,7 +29,7 @@ def record_cost(
     budget_line: BudgetLine | None,
     amount: int,
     paid_on: date,
-    by: Any,
+    by: Person,
     at: datetime,
     note: str = "",
     upload: File[Any] | None = None,
@@ -81,7 +82,7 @@ def _check_line(line: BudgetLine, amount: int, accept_over: bool) -> bool:
 
 
 @transaction.atomic
-def withdraw_cost(cost: Cost, *, reason: str, by: Any, at: datetime) -> None:
+def withdraw_cost(cost: Cost, *, reason: str, by: Person, at: datetime) -> None:
     """A payment entered by mistake counts no more. Refused without a reason and the second time."""
     # of itself only: PostgreSQL locks no row that an outer join may lack
     costs = Cost.objects.select_for_update(of=("self",)).select_related("activity__place__parent__parent")

@@ -14,6 +14,7 @@ from ocop.casework.support.models import Activity, CourseDay, Material
 from ocop.casework.support.permissions import refuse_add, refuse_change
 from ocop.casework.support.permissions.courses import MATERIAL_FILES
 from ocop.casework.support.rules.courses import MOST_DAYS
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
@@ -25,7 +26,7 @@ MATERIAL_KINDS = (FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.IMAGE)
 
 @transaction.atomic
 def add_days(
-    activity: Activity, days: Iterable[date], *, venue: str = "", by: Any, at: datetime
+    activity: Activity, days: Iterable[date], *, venue: str = "", by: Person, at: datetime
 ) -> list[CourseDay]:
     """Adds days of learning. Days that are there already are passed over; one alone that is there is refused.
 
@@ -56,7 +57,7 @@ def _refuse_days(activity: Activity, wanted: list[date], known: set[date]) -> Re
 
 
 @transaction.atomic
-def remove_day(day: CourseDay, *, by: Any, at: datetime) -> None:
+def remove_day(day: CourseDay, *, by: Person, at: datetime) -> None:
     """Takes a day out of the course. Refused once somebody has signed in on it,
     or after the course has ended.
     """
@@ -71,7 +72,7 @@ def remove_day(day: CourseDay, *, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def renew_code(day: CourseDay, *, by: Any, at: datetime) -> CourseDay:
+def renew_code(day: CourseDay, *, by: Person, at: datetime) -> CourseDay:
     """Gives a day a new code; the code shown or printed before is worthless from now on.
     Refused as changing.
     """
@@ -91,7 +92,7 @@ def renew_code(day: CourseDay, *, by: Any, at: datetime) -> CourseDay:
 
 
 @transaction.atomic
-def add_material(activity: Activity, *, title: str, upload: File[Any], by: Any, at: datetime) -> Material:
+def add_material(activity: Activity, *, title: str, upload: File[Any], by: Person, at: datetime) -> Material:
     """Keeps a file for those who learn.
     Refused without a title, for a kind without days, in a cancelled course.
     """

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ocop.casework.support import notices, permissions, refusals
 from ocop.casework.support.models import Activity, Kit
 from ocop.casework.support.permissions.files import KIT_FILES
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import Refused, ensure
@@ -21,7 +22,7 @@ from ocop.registers.products.selectors import standing_of
 
 @transaction.atomic
 def issue_kit(
-    activity: Activity, *, recognition: Recognition, upload: File[Any], by: Any, at: datetime
+    activity: Activity, *, recognition: Recognition, upload: File[Any], by: Person, at: datetime
 ) -> Kit:
     """Gives the artwork for one product with its stars; it may be used until its recognition ends (MARK-1).
 

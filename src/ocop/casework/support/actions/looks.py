@@ -13,6 +13,7 @@ from ocop.casework.support.actions.days import check_day
 from ocop.casework.support.models import Activity, Look
 from ocop.casework.support.permissions.files import LOOK_FILES
 from ocop.casework.support.rules.facts import MOST_MONEY
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
@@ -26,7 +27,7 @@ def record_look(
     *,
     on: date,
     state: str,
-    by: Any,
+    by: Person,
     at: datetime,
     note: str = "",
     photo: File[Any] | None = None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,19 +12,20 @@ from ocop.casework.support.actions.days import check_day
 from ocop.casework.support.labels.faults import lack_sentence
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.cases import missing
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.refusals import Refused, ensure
 
 
 @transaction.atomic
-def start_activity(activity: Activity, *, by: Any, at: datetime) -> None:
+def start_activity(activity: Activity, *, by: Person, at: datetime) -> None:
     """The work has begun. Refused to others than officers of the place, and a second time."""
     ensure(permissions.refuse_keep(by, activity.place, at))
     transition(activity, "start", by=by, at=at, changes={"started_on": timezone.localdate(at)})
 
 
 @transaction.atomic
-def finish_activity(activity: Activity, *, result: str, result_on: date, by: Any, at: datetime) -> None:
+def finish_activity(activity: Activity, *, result: str, result_on: date, by: Person, at: datetime) -> None:
     """Records what came out and when; from then on the plan counts it.
 
     Refused without a result, on a day before it began or after today, and while anything is missing that its
@@ -43,7 +43,7 @@ def finish_activity(activity: Activity, *, result: str, result_on: date, by: Any
 
 
 @transaction.atomic
-def cancel_activity(activity: Activity, *, reason: str, by: Any, at: datetime) -> None:
+def cancel_activity(activity: Activity, *, reason: str, by: Person, at: datetime) -> None:
     """It will not take place, or came to nothing. Refused without a reason."""
     ensure(permissions.refuse_keep(by, activity.place, at))
     changes = {"cancelled_on": timezone.localdate(at)}

@@ -11,6 +11,7 @@ from django.db import transaction
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.models import Activity, ActivityPaper
 from ocop.casework.support.permissions.files import PAPER_FILES
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import Refused, ensure
@@ -19,7 +20,7 @@ from ocop.kernel.text import one_line
 
 @transaction.atomic
 def attach_paper(
-    activity: Activity, *, upload: File[Any], title: str, by: Any, at: datetime
+    activity: Activity, *, upload: File[Any], title: str, by: Person, at: datetime
 ) -> ActivityPaper:
     """Adds a contract, a list, a report. Refused without a title, and to what was cancelled."""
     ensure(permissions.refuse_add(by, activity, at))

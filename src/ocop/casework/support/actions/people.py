@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.support import notices, permissions, refusals
 from ocop.casework.support.actions.indexing import index
 from ocop.casework.support.models import Activity, Beneficiary, Party
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.refusals import Refused, ensure
@@ -23,7 +23,7 @@ from ocop.registers.products.models import Product
 def add_beneficiary(
     activity: Activity,
     *,
-    by: Any,
+    by: Person,
     at: datetime,
     producer: Producer | None = None,
     product: Product | None = None,
@@ -58,7 +58,7 @@ def _check_place(activity: Activity, producer: Producer) -> None:
 
 
 @transaction.atomic
-def remove_beneficiary(beneficiary: Beneficiary, *, by: Any, at: datetime) -> None:
+def remove_beneficiary(beneficiary: Beneficiary, *, by: Person, at: datetime) -> None:
     """Takes somebody out who was added by mistake; the record keeps who it was.
     Refused once the activity has ended.
     """
@@ -77,7 +77,7 @@ def add_party(
     *,
     role: str,
     name: str,
-    by: Any,
+    by: Person,
     at: datetime,
     producer: Producer | None = None,
     households: int | None = None,
@@ -114,7 +114,7 @@ def add_party(
 
 
 @transaction.atomic
-def remove_party(party: Party, *, by: Any, at: datetime) -> None:
+def remove_party(party: Party, *, by: Person, at: datetime) -> None:
     """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended."""
     activity = party.activity
     held(activity)

@@ -15,6 +15,7 @@ from ocop.casework.support.labels.faults import fault_sentence
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.rules import Kind, kinds, read_facts
 from ocop.casework.support.rules.steps import first_days
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
@@ -31,7 +32,7 @@ def plan_activity(
     place: Place,
     agency: str,
     starts_on: date,
-    by: Any,
+    by: Person,
     at: datetime,
     ends_on: date | None = None,
     facts: Mapping[str, Any] | None = None,
@@ -71,7 +72,7 @@ def edit_activity(
     place: Place,
     agency: str,
     starts_on: date,
-    by: Any,
+    by: Person,
     at: datetime,
     ends_on: date | None = None,
     facts: Mapping[str, Any] | None = None,

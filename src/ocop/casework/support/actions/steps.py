@@ -13,6 +13,7 @@ from ocop.casework.support.actions.days import check_day
 from ocop.casework.support.models import Activity, Step
 from ocop.casework.support.permissions.files import STEP_FILES
 from ocop.casework.support.rules.steps import StepDays, before_in_order, fits_between, following
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import Refused, ensure
@@ -24,7 +25,7 @@ def record_step(
     activity: Activity,
     key: str,
     *,
-    by: Any,
+    by: Person,
     at: datetime,
     done_on: date | None = None,
     due_on: date | None = None,

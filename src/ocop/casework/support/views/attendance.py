@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -24,6 +24,7 @@ from ocop.casework.support.models import Activity, Attendance
 from ocop.casework.support.permissions import refuse_change
 from ocop.casework.support.views.courses import course_of, course_url, day_of
 from ocop.casework.support.views.loading import head, sent, task
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refused, ensure
@@ -45,7 +46,7 @@ class AttendanceList(ListView):
     export_name = "nguoi-hoc"
     template_name = "support/attendances.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Offices that see the course."""
         at = timezone.now()
         self.activity: Activity = course_of(request, kwargs["key"], at)
@@ -70,7 +71,7 @@ class AttendanceList(ListView):
         }
 
 
-def record_sheet(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def record_sheet(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The signature sheet of a day, typed, pasted or as a workbook.
     A faulty line is named; nothing typed is lost.
     """
@@ -103,7 +104,7 @@ def _said(added: int, there: int) -> str:
 
 
 @require_safe
-def sheet_template(request: HttpRequest, key: UUID) -> HttpResponse:
+def sheet_template(request: PersonRequest, key: UUID) -> HttpResponse:
     """The workbook to fill in."""
     course_of(request, key, timezone.now())
     content = template(_("Danh sách dự học"), SHEET_COLUMNS, example=EXAMPLE)
@@ -115,7 +116,7 @@ def sheet_template(request: HttpRequest, key: UUID) -> HttpResponse:
     return response
 
 
-def correct(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def correct(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """Puts a row right."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -139,7 +140,7 @@ def correct(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def withdraw(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def withdraw(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """Why a row counts no more."""
     at = timezone.now()
     activity = course_of(request, key, at)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,11 +26,12 @@ from ocop.casework.support.permissions.courses import refuse_see_people
 from ocop.casework.support.rules.courses import days_between, window_on
 from ocop.casework.support.selectors.courses import days_of, people_of_course
 from ocop.casework.support.views.loading import head, sent, task, visible
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.refusals import Refused, ensure
 
 
-def course_of(request: HttpRequest, key: UUID, at: datetime) -> Activity:
+def course_of(request: PersonRequest, key: UUID, at: datetime) -> Activity:
     """The course of this address for an office that may see its people.
     Http404 where it is none of theirs.
     """
@@ -54,7 +55,7 @@ def course_url(activity: Activity) -> str:
 
 
 @require_safe
-def course(request: HttpRequest, key: UUID) -> HttpResponse:
+def course(request: PersonRequest, key: UUID) -> HttpResponse:
     """The days with their numbers, who earned a certificate, the materials."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -80,7 +81,7 @@ def _days_offered(activity: Activity) -> int:
     return len(days_between(activity.starts_on, activity.ends_on))
 
 
-def add_day(request: HttpRequest, key: UUID) -> HttpResponse:
+def add_day(request: PersonRequest, key: UUID) -> HttpResponse:
     """One day more."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -99,7 +100,7 @@ def add_day(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-def add_period(request: HttpRequest, key: UUID) -> HttpResponse:
+def add_period(request: PersonRequest, key: UUID) -> HttpResponse:
     """Every day of the period with one press."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -110,7 +111,7 @@ def add_period(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-def remove_day(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def remove_day(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """Takes a day out on which nobody signed in."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -120,7 +121,7 @@ def remove_day(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 @require_safe
-def day_code(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def day_code(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The code of a day, large enough for the hall."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -136,7 +137,7 @@ def day_code(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 @require_POST
-def renew_code(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def renew_code(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """A new code; the old one is worthless."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -146,7 +147,7 @@ def renew_code(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 @require_safe
-def day_code_paper(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def day_code_paper(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The code as a sheet to hang up."""
     at = timezone.now()
     day = day_of(course_of(request, key, at), pk)
@@ -154,7 +155,7 @@ def day_code_paper(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 @require_safe
-def sheet_paper(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def sheet_paper(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The signature sheet of a day."""
     at = timezone.now()
     day = day_of(course_of(request, key, at), pk)
@@ -162,7 +163,7 @@ def sheet_paper(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 @require_safe
-def certificates(request: HttpRequest, key: UUID) -> HttpResponse:
+def certificates(request: PersonRequest, key: UUID) -> HttpResponse:
     """Certificates of all who earned one, or of the one whose attendance `luot` names."""
     at = timezone.now()
     activity = course_of(request, key, at)
@@ -175,7 +176,7 @@ def certificates(request: HttpRequest, key: UUID) -> HttpResponse:
     return _pdf(certificates_pdf(activity, earned, at=at), "giay-chung-nhan.pdf")
 
 
-def add_material(request: HttpRequest, key: UUID) -> HttpResponse:
+def add_material(request: PersonRequest, key: UUID) -> HttpResponse:
     """A file to hand out."""
     at = timezone.now()
     activity = course_of(request, key, at)

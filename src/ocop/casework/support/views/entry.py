@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.models.visible import places_of
 from ocop.casework.support.rules import Kind
 from ocop.casework.support.views.loading import head, kind_at, visible
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.places.models import Place
@@ -34,7 +35,7 @@ MOST_PLANS = 4
 PLAN_PARAM = "ke-hoach"
 
 
-def plan(request: HttpRequest, kind: str) -> HttpResponse:
+def plan(request: PersonRequest, kind: str) -> HttpResponse:
     """A new activity of a kind."""
     at, row = timezone.now(), kind_at(kind)
     ensure(permissions.refuse_plan(request.user, at))
@@ -66,7 +67,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     return _page(request, page | {"tabs": _tabs(request, chosen, at)})
 
 
-def _known(request: HttpRequest, row: Kind, product: Product | None) -> dict[str, Any]:
+def _known(request: PersonRequest, row: Kind, product: Product | None) -> dict[str, Any]:
     """What the address already says, the own agency, and the place of the product that shall be helped."""
     offices = [one.office.name for one in appointments_on(request.user, timezone.now())]
     known = {"agency": offices[0] if offices else "", "name": request.GET.get("ten", "")[:300]}
@@ -80,13 +81,13 @@ def _known(request: HttpRequest, row: Kind, product: Product | None) -> dict[str
     }
 
 
-def _product_named(request: HttpRequest, at: datetime) -> Product | None:
+def _product_named(request: PersonRequest, at: datetime) -> Product | None:
     """The product that a suggestion wants helped, if it is on the own desk; it is added with the activity."""
     slug = request.GET.get("san-pham", "")
     return Product.objects.on_desk_of(request.user, at).select_related("producer").filter(slug=slug).first()
 
 
-def edit(request: HttpRequest, key: UUID) -> HttpResponse:
+def edit(request: PersonRequest, key: UUID) -> HttpResponse:
     """Amends an activity; its plan may change as long as nothing was paid."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -108,11 +109,11 @@ def edit(request: HttpRequest, key: UUID) -> HttpResponse:
     return _page(request, page | {"tabs": _tabs(request, chosen, at)})
 
 
-def _page(request: HttpRequest, page: dict[str, Any]) -> HttpResponse:
+def _page(request: PersonRequest, page: dict[str, Any]) -> HttpResponse:
     return render(request, "support/activity_form.html", page, status=422 if page["form"].errors else 200)
 
 
-def _plan_of(request: HttpRequest, at: datetime, activity: Activity | None = None) -> Plan | None:
+def _plan_of(request: PersonRequest, at: datetime, activity: Activity | None = None) -> Plan | None:
     """The plan that the address names (0: none); else the activity's, else that of the year."""
     plans = plans_visible_to(request.user, at)
     asked = request.GET.get(PLAN_PARAM, "")
@@ -123,7 +124,7 @@ def _plan_of(request: HttpRequest, at: datetime, activity: Activity | None = Non
     return plans.filter(year=timezone.localdate(at).year).first() or plans.first()
 
 
-def _tabs(request: HttpRequest, chosen: Plan | None, at: datetime) -> list[Tab]:
+def _tabs(request: PersonRequest, chosen: Plan | None, at: datetime) -> list[Tab]:
     """The newest plans to choose from, the chosen one among them, and none."""
     plans = list(plans_visible_to(request.user, at)[:MOST_PLANS])
     if chosen is not None and chosen not in plans:
@@ -139,14 +140,14 @@ def _tabs(request: HttpRequest, chosen: Plan | None, at: datetime) -> list[Tab]:
     return [*tabs, Tab(_("Không theo kế hoạch"), _with_plan(request, 0), chosen is None)]
 
 
-def _with_plan(request: HttpRequest, number: int) -> str:
+def _with_plan(request: PersonRequest, number: int) -> str:
     """This address with another plan; what it says besides stays."""
     words = request.GET.copy()
     words[PLAN_PARAM] = str(number)
     return f"{request.path}?{words.urlencode()}"
 
 
-def _ground(request: HttpRequest, plan: Plan | None, activity: Activity | None, at: datetime) -> Ground:
+def _ground(request: PersonRequest, plan: Plan | None, activity: Activity | None, at: datetime) -> Ground:
     """The province of the plan at the end of its year, else that of the activity,
     else the own one of today.
     """
@@ -163,7 +164,7 @@ def _ground(request: HttpRequest, plan: Plan | None, activity: Activity | None, 
     return Ground(province, on, is_whole, places_of(request.user, at), stands)
 
 
-def _home(request: HttpRequest, at: datetime) -> Place:
+def _home(request: PersonRequest, at: datetime) -> Place:
     """The programme's province, else that of the own office."""
     programme = current()
     if programme is not None:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,11 +16,12 @@ from ocop.casework.support.forms.acts import ResultForm
 from ocop.casework.support.labels.faults import lack_sentence
 from ocop.casework.support.selectors import missing
 from ocop.casework.support.views.loading import head, task, visible
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
 
 
-def start(request: HttpRequest, key: UUID) -> HttpResponse:
+def start(request: PersonRequest, key: UUID) -> HttpResponse:
     """Asks, then begins."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -38,7 +39,7 @@ def start(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "ui/confirm.html", page)
 
 
-def finish(request: HttpRequest, key: UUID) -> HttpResponse:
+def finish(request: PersonRequest, key: UUID) -> HttpResponse:
     """The result; what is still missing stands above the form."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -58,7 +59,7 @@ def finish(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
+def cancel(request: PersonRequest, key: UUID) -> HttpResponse:
     """Why it will not take place."""
     at = timezone.now()
     activity = visible(request, key, at)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from ocop.casework.support import actions, permissions
 from ocop.casework.support.forms.acts import BeneficiaryForm, PartyForm
 from ocop.casework.support.views.loading import task, visible
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.parts import Card
 from ocop.kernel.text import fold
@@ -26,7 +27,7 @@ from ocop.registers.products.models import Product
 MOST_FOUND = 15
 
 
-def add_beneficiary(request: HttpRequest, key: UUID) -> HttpResponse:
+def add_beneficiary(request: PersonRequest, key: UUID) -> HttpResponse:
     """Search, choose, say what they get. The words of the search stand in the address."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -49,7 +50,7 @@ def add_beneficiary(request: HttpRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _found(request: HttpRequest, at: datetime) -> dict[str, tuple[Any, Card]]:
+def _found(request: PersonRequest, at: datetime) -> dict[str, tuple[Any, Card]]:
     """Producers and products that answer to the words, by the key of their choice."""
     words = fold(request.GET.get("q", "")).split()
     if not words:
@@ -71,7 +72,7 @@ def _all(rows: QuerySet[Any], words: list[str]) -> QuerySet[Any]:
 
 
 @require_POST
-def remove_beneficiary(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def remove_beneficiary(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """Takes one out."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -81,7 +82,7 @@ def remove_beneficiary(request: HttpRequest, key: UUID, pk: int) -> HttpResponse
     return redirect(activity)
 
 
-def add_party(request: HttpRequest, key: UUID) -> HttpResponse:
+def add_party(request: PersonRequest, key: UUID) -> HttpResponse:
     """Who is bound, as what."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -101,7 +102,7 @@ def add_party(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-def remove_party(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def remove_party(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """Takes one out."""
     at = timezone.now()
     activity = visible(request, key, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,6 +17,7 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.refusals import money
 from ocop.casework.support.selectors import spent_by_line
 from ocop.casework.support.views.loading import sent, task, visible
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.parts import Card
@@ -24,7 +25,7 @@ from ocop.registers.products.models import Recognition
 from ocop.registers.programme.models import BudgetLine
 
 
-def step(request: HttpRequest, key: UUID, step: str) -> HttpResponse:
+def step(request: PersonRequest, key: UUID, step: str) -> HttpResponse:
     """When a step was done or is due."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -48,7 +49,7 @@ def step(request: HttpRequest, key: UUID, step: str) -> HttpResponse:
     )
 
 
-def cost(request: HttpRequest, key: UUID) -> HttpResponse:
+def cost(request: PersonRequest, key: UUID) -> HttpResponse:
     """How much, from which line; a line that would be overdrawn asks once more."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -88,7 +89,7 @@ def _line_words(activity: Activity, lines: Any) -> dict[int, str]:
     }
 
 
-def withdraw_cost(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+def withdraw_cost(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """Why a payment counts no more."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -110,7 +111,7 @@ def withdraw_cost(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def paper(request: HttpRequest, key: UUID) -> HttpResponse:
+def paper(request: PersonRequest, key: UUID) -> HttpResponse:
     """A file and its title."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -131,7 +132,7 @@ def paper(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
-def look(request: HttpRequest, key: UUID) -> HttpResponse:
+def look(request: PersonRequest, key: UUID) -> HttpResponse:
     """What was found on a day."""
     at = timezone.now()
     activity = visible(request, key, at)
@@ -149,7 +150,7 @@ def look(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
-def kit(request: HttpRequest, key: UUID) -> HttpResponse:
+def kit(request: PersonRequest, key: UUID) -> HttpResponse:
     """The artwork for one of the products that are helped."""
     at = timezone.now()
     activity = visible(request, key, at)

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
@@ -29,7 +30,7 @@ LATEST = 12
 
 
 @require_safe
-def own(request: HttpRequest) -> HttpResponse:
+def own(request: PersonRequest) -> HttpResponse:
     """My producers; with a single one, straight to its page."""
     producers = list(selectors.producers_of(request.user, timezone.now()).with_places())
     if len(producers) == 1:
@@ -38,7 +39,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def detail(request: HttpRequest, slug: str) -> HttpResponse:
+def detail(request: PersonRequest, slug: str) -> HttpResponse:
     """Everything about one producer, for its people and its officers."""
     at = timezone.now()
     producer = visible(request, slug, at)
@@ -75,7 +76,7 @@ def _entry(row: Any) -> Entry:
     return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
 
 
-def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:
     """One page of facts. While registering (`?tiep=1`) each page leads to the next one."""
     at = timezone.now()
     producer = visible(request, slug, at)
@@ -112,7 +113,7 @@ def _onward(producer: Producer, section: str) -> str:
     return f"{reverse('producers:amend', args=[producer.slug, later[0]])}?tiep=1"
 
 
-def _form(request: HttpRequest, producer: Producer, section: str, at: datetime) -> Form:
+def _form(request: PersonRequest, producer: Producer, section: str, at: datetime) -> Form:
     known: Any = producer
     more: dict[str, Any] = {}
     if section == "representative":
@@ -127,7 +128,7 @@ def _form(request: HttpRequest, producer: Producer, section: str, at: datetime) 
 
 
 def _save(
-    request: HttpRequest, producer: Producer, section: str, data: dict[str, Any], at: datetime
+    request: PersonRequest, producer: Producer, section: str, data: dict[str, Any], at: datetime
 ) -> Producer:
     if section == "representative":
         return actions.amend_producer(producer, fields={}, representative=data, by=request.user, at=at)

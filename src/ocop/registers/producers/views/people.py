@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.registers.producers import actions, permissions
@@ -21,7 +22,7 @@ from ocop.registers.producers.views.loading import visible
 
 
 @require_safe
-def people(request: HttpRequest, slug: str) -> HttpResponse:
+def people(request: PersonRequest, slug: str) -> HttpResponse:
     """Everybody who may act for the producer now, and who could before."""
     at = timezone.now()
     producer = visible(request, slug, at)
@@ -40,7 +41,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "producers/people.html", context)
 
 
-def entitle(request: HttpRequest, slug: str) -> HttpResponse:
+def entitle(request: PersonRequest, slug: str) -> HttpResponse:
     """Lets somebody who has an account act for the producer."""
     at = timezone.now()
     producer = visible(request, slug, at)
@@ -66,7 +67,7 @@ def entitle(request: HttpRequest, slug: str) -> HttpResponse:
     return ask(request, EntitleForm(request.POST or None), save, done, context)
 
 
-def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def end(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     """Ends somebody's right to act, from now on."""
     at = timezone.now()
     producer = visible(request, slug, at)

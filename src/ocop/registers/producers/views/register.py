@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.ui.asking import ask
@@ -26,7 +27,7 @@ from ocop.registers.producers.rules import TOURISM_ONLY, LegalForm, Source
 
 
 @require_safe
-def choose_form(request: HttpRequest) -> HttpResponse:
+def choose_form(request: PersonRequest) -> HttpResponse:
     """Which kind of unit is it? Each form with what it is in plain words;
     those for tourism only come last.
     """
@@ -39,7 +40,7 @@ def choose_form(request: HttpRequest) -> HttpResponse:
     return render(request, "producers/choose_form.html", context)
 
 
-def register(request: HttpRequest, legal_form: LegalForm) -> HttpResponse:
+def register(request: PersonRequest, legal_form: LegalForm) -> HttpResponse:
     """The name; says when a producer of nearly the same name is there already,
     then goes on with the next question.
     """
@@ -79,7 +80,7 @@ def _alike_to_ask_about(form: NewNameForm) -> list[Producer]:
     return selectors.alike(form.cleaned_data["name"])
 
 
-def _register(request: HttpRequest, fields: dict[str, Any], at: datetime) -> Producer:
+def _register(request: PersonRequest, fields: dict[str, Any], at: datetime) -> Producer:
     """For oneself; by an officer for a producer of the own commune."""
     source = Source.SELF
     if permissions.is_officer(request.user, at):
@@ -94,7 +95,7 @@ def _register(request: HttpRequest, fields: dict[str, Any], at: datetime) -> Pro
 
 
 @require_safe
-def alike(request: HttpRequest) -> HttpResponse:
+def alike(request: PersonRequest) -> HttpResponse:
     """For the page that is being filled in: producers whose name looks like what was typed."""
     found = selectors.alike(request.GET.get("name", "")[:200])
     return render(request, "producers/_alike.html", {"alike": found})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -24,7 +24,7 @@ def add_photo(
     product: Product,
     *,
     file: StoredFile,
-    by: Any,
+    by: Person,
     at: datetime,
     kind: str = PhotoKind.PRODUCT,
     caption: str = "",
@@ -50,7 +50,7 @@ def add_photo(
 
 
 @transaction.atomic
-def amend_photo(photo: Photo, *, kind: str, caption: str, by: Any, at: datetime) -> Photo:
+def amend_photo(photo: Photo, *, kind: str, caption: str, by: Person, at: datetime) -> Photo:
     """Says what a photograph shows. Allowed also while a dossier is judged: the picture itself stays."""
     ensure(permissions.refuse_amend(by, photo.product, at))
     if (photo.kind, photo.caption) == (kind, caption):
@@ -62,7 +62,7 @@ def amend_photo(photo: Photo, *, kind: str, caption: str, by: Any, at: datetime)
 
 
 @transaction.atomic
-def move_photo(photo: Photo, *, is_up: bool, by: Any, at: datetime) -> None:
+def move_photo(photo: Photo, *, is_up: bool, by: Person, at: datetime) -> None:
     """Puts a photograph one place earlier or later; the first one stands for the product.
     At the end: nothing.
     """
@@ -80,7 +80,7 @@ def move_photo(photo: Photo, *, is_up: bool, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def remove_photo(photo: Photo, *, by: Any, at: datetime) -> None:
+def remove_photo(photo: Photo, *, by: Person, at: datetime) -> None:
     """Takes a photograph off the product's pages; the file stays in the record."""
     ensure(permissions.refuse_remove_photo(by, photo.product, at))
     photo.is_withdrawn = True

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.refusals import Refusal, ensure, once
@@ -77,7 +78,7 @@ def register_product(
     producer: Producer,
     *,
     fields: Mapping[str, Any],
-    by: Any,
+    by: Person,
     at: datetime,
     source: str = Source.SELF,
     is_illustration: bool = False,
@@ -106,7 +107,7 @@ def register_product(
 
 
 @transaction.atomic
-def amend_product(product: Product, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Product:
+def amend_product(product: Product, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Product:
     """Changes the description of a product; the record keeps which fields changed."""
     ensure(permissions.refuse_amend(by, product, at))
     ensure(_refuse_fields(fields))

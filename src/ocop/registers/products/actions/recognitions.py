@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
 from ocop.registers.products.actions.listings import list_anew
@@ -16,7 +17,9 @@ from ocop.registers.products.rules import EventKind, RecordStatus
 
 
 @transaction.atomic
-def record_recognition(product: Product, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Recognition:
+def record_recognition(
+    product: Product, *, fields: Mapping[str, Any], by: Person, at: datetime
+) -> Recognition:
     """Writes a recognition into the register. Called by the signing of a decision and by the register import.
 
     A decision of 3 stars or more replaces the recognition that the product held until then.
@@ -51,7 +54,7 @@ def record_event(
     *,
     kind: str,
     on: date,
-    by: Any,
+    by: Person,
     at: datetime,
     paper: Paper | None = None,
     reason: str = "",

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.refusals import ensure
@@ -39,7 +40,7 @@ class ImportReport:
 
 @transaction.atomic
 def import_register(
-    rows: Iterable[Mapping[str, str | None]], *, province: Place, by: Any, at: datetime
+    rows: Iterable[Mapping[str, str | None]], *, province: Place, by: Person, at: datetime
 ) -> ImportReport:
     """Enters rows with the columns REGISTER_COLUMNS as producers, products and recognitions of the register.
 
@@ -63,7 +64,7 @@ def import_register(
 class _Import:
     """One import: the communes and the classification that rows may name, and the producers met so far."""
 
-    def __init__(self, province: Place, by: Any, at: datetime) -> None:
+    def __init__(self, province: Place, by: Person, at: datetime) -> None:
         self.by, self.at, self.today = by, at, timezone.localdate(at)
         self.communes = {place.code: place for place in communes_of(province, self.today)}
         self.regulation: Regulation | None = regulation_on(self.today)

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.asking import ask
@@ -31,7 +32,7 @@ LATEST = 12
 
 
 @require_safe
-def own(request: HttpRequest) -> HttpResponse:
+def own(request: PersonRequest) -> HttpResponse:
     """My products, each with its picture and where it stands."""
     at = timezone.now()
     products = selectors.products_of(request.user, at).prefetch_related(
@@ -63,7 +64,7 @@ def _shown(recognitions: list[Recognition], today: date) -> dict[str, Any] | Non
 
 
 @require_safe
-def detail(request: HttpRequest, slug: str) -> HttpResponse:
+def detail(request: PersonRequest, slug: str) -> HttpResponse:
     """One product: what is known, what is missing, what comes next, what happened."""
     at = timezone.now()
     product = visible(request, slug, at)
@@ -126,7 +127,7 @@ def _entry(row: Any) -> Entry:
     return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
 
 
-def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:
     """One page of facts."""
     at = timezone.now()
     product = visible(request, slug, at)
@@ -150,7 +151,7 @@ def amend(request: HttpRequest, slug: str, section: str) -> HttpResponse:
     )
 
 
-def _form(request: HttpRequest, product: Product, section: str, at: datetime) -> Form:
+def _form(request: PersonRequest, product: Product, section: str, at: datetime) -> Form:
     form_class = SECTION_FORMS[section]
     more = {"province": province_code(product.producer)} if section == "name" else {}
     initial = {name: getattr(product, name) for name in form_class.base_fields}

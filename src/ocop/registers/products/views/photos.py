@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
@@ -26,7 +27,7 @@ from ocop.registers.products.rules import PhotoKind
 from ocop.registers.products.views.loading import visible
 
 
-def photos(request: HttpRequest, slug: str) -> HttpResponse:
+def photos(request: PersonRequest, slug: str) -> HttpResponse:
     """The photographs shown, and a form to add more; several at once, all or none."""
     at = timezone.now()
     product = visible(request, slug, at)
@@ -58,14 +59,14 @@ def photos(request: HttpRequest, slug: str) -> HttpResponse:
     return ask(request, form, save, done, context, template="products/photos.html")
 
 
-def _photo(request: HttpRequest, slug: str, pk: int) -> Photo:
+def _photo(request: PersonRequest, slug: str, pk: int) -> Photo:
     product = visible(request, slug, timezone.now())
     photo = get_object_or_404(product.photos.filter(is_withdrawn=False).select_related("file"), pk=pk)
     photo.product = product
     return photo
 
 
-def amend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def amend(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     """What one photograph shows."""
     photo = _photo(request, slug, pk)
     ensure(permissions.refuse_amend(request.user, photo.product, timezone.now()))
@@ -85,14 +86,14 @@ def amend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def move(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     """One place earlier or later."""
     photo = _photo(request, slug, pk)
     actions.move_photo(photo, is_up="len" in request.POST, by=request.user, at=timezone.now())
     return redirect("products:photos", slug)
 
 
-def remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def remove(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     """Asks, then takes a photograph off the product's pages."""
     photo = _photo(request, slug, pk)
     ensure(permissions.refuse_remove_photo(request.user, photo.product, timezone.now()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.kernel.law import Regulation
@@ -29,7 +30,7 @@ from ocop.registers.products.views.loading import regulation_in_force, visible
 
 
 @require_safe
-def choose_producer(request: HttpRequest) -> HttpResponse:
+def choose_producer(request: PersonRequest) -> HttpResponse:
     """For which producer; with a single one straight on."""
     producers = list(producers_of(request.user, timezone.now()).with_places())
     if len(producers) == 1:
@@ -47,7 +48,7 @@ class Choice:
 
 
 @require_safe
-def classify(request: HttpRequest, producer: str) -> HttpResponse:
+def classify(request: PersonRequest, producer: str) -> HttpResponse:
     """Which kind of product: sector, group, subgroup of annex I, or found by its everyday name."""
     at = timezone.now()
     owner = visible_producer(request, producer, at)
@@ -57,7 +58,7 @@ def classify(request: HttpRequest, producer: str) -> HttpResponse:
 
 
 @require_safe
-def reclassify(request: HttpRequest, slug: str) -> HttpResponse:
+def reclassify(request: PersonRequest, slug: str) -> HttpResponse:
     """The same for a product that is there already."""
     at = timezone.now()
     product = visible(request, slug, at)
@@ -67,7 +68,7 @@ def reclassify(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _classification(
-    request: HttpRequest, regulation: Regulation, context: dict[str, Any], leads_to: str, slug: str
+    request: PersonRequest, regulation: Regulation, context: dict[str, Any], leads_to: str, slug: str
 ) -> HttpResponse:
     prefix, query = request.GET.get("nhom", "")[:20], " ".join(request.GET.get("q", "").split())[:80]
     leaf_url = {leaf.key: reverse(leads_to, args=[slug, leaf.key]) for leaf in regulation.leaves.values()}
@@ -123,7 +124,7 @@ def _leaf(regulation: Regulation, key: str) -> Leaf:
     return regulation.leaves[key]
 
 
-def register(request: HttpRequest, producer: str, leaf: str) -> HttpResponse:
+def register(request: PersonRequest, producer: str, leaf: str) -> HttpResponse:
     """The name of the product; warns where this producer could not hand in a dossier in the set
     (R26-01, R26-02).
     """
@@ -156,7 +157,7 @@ def register(request: HttpRequest, producer: str, leaf: str) -> HttpResponse:
     return ask(request, form, save, done, context, template="products/register.html")
 
 
-def choose_leaf(request: HttpRequest, slug: str, leaf: str) -> HttpResponse:
+def choose_leaf(request: PersonRequest, slug: str, leaf: str) -> HttpResponse:
     """Asks, then puts the product into another set."""
     at = timezone.now()
     product = visible(request, slug, at)

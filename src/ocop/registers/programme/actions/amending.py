@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -35,7 +36,7 @@ def amend_plan(
     issued_on: date,
     reason: str,
     edits: Sequence[Edit],
-    by: Any,
+    by: Person,
     at: datetime,
     file: StoredFile | None = None,
 ) -> Amendment:

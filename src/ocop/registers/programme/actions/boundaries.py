@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products.selectors import regulation_on
@@ -18,7 +18,7 @@ from ocop.registers.programme.rules import RoundName, round_of
 
 @transaction.atomic
 def settle_boundary(
-    programme: Programme, *, proposed_on: date, to: RoundName, reference: str, by: Any, at: datetime
+    programme: Programme, *, proposed_on: date, to: RoundName, reference: str, by: Person, at: datetime
 ) -> BoundaryDecision:
     """Records into which round all proposals dated exactly 30 April or 30 October of a year go (R26-13).
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.places import selectors as places
 from ocop.foundation.places.models import Place
@@ -24,7 +24,7 @@ _TARGET_FIELDS = (
 
 
 @transaction.atomic
-def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Any, at: datetime) -> Plan:
+def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Person, at: datetime) -> Plan:
     """Makes the draft of another year from a plan: what is in force, every day and year of recognition moved
     along.
 
@@ -53,7 +53,7 @@ def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Any, at: da
     return draft
 
 
-def _refuse_source(plan: Plan, by: Any, at: datetime) -> Refusal | None:
+def _refuse_source(plan: Plan, by: Person, at: datetime) -> Refusal | None:
     if plans_visible_to(by, at).filter(pk=plan.pk).exists():
         return None
     return Refusal("not_reader", _("Bạn không xem được kế hoạch này."), "", _("Chọn kế hoạch khác."))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions
@@ -30,7 +30,7 @@ class CycleDates:
 
 
 @transaction.atomic
-def set_cycle_steps(plan: Plan, steps: Sequence[CycleDates], *, by: Any, at: datetime) -> list[CycleStep]:
+def set_cycle_steps(plan: Plan, steps: Sequence[CycleDates], *, by: Person, at: datetime) -> list[CycleStep]:
     """Sets the calendar of the year anew; the one before stays readable in the record.
 
     A working calendar, so it may be set until the plan is closed. Refused: an end before its start, a step

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions, selectors
@@ -23,7 +23,7 @@ def settle_anomaly(
     anomaly_id: str,
     reference: str,
     decided_on: date,
-    by: Any,
+    by: Person,
     at: datetime,
 ) -> AnomalyDecision:
     """Records the office's decision to use the suggested value of a doubtful place of the law, with its

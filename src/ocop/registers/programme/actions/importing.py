@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import permissions
@@ -50,7 +51,7 @@ def _fields(row: TargetRow) -> dict[str, Any]:
 
 
 @transaction.atomic
-def import_targets(plan: Plan, cells: Sequence[Sequence[str]], *, by: Any, at: datetime) -> list[Target]:
+def import_targets(plan: Plan, cells: Sequence[Sequence[str]], *, by: Person, at: datetime) -> list[Target]:
     """Adds every target of a table to a draft, in its order.
 
     Columns key, text, unit, value, at_least, counted_from, in English or Vietnamese; text and unit must be

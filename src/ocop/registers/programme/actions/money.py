@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import ensure
 from ocop.registers.programme import permissions
@@ -17,7 +18,7 @@ from ocop.registers.programme.models import BudgetLine, Plan
 
 
 @transaction.atomic
-def add_budget_line(plan: Plan, *, fields: Mapping[str, Any], by: Any, at: datetime) -> BudgetLine:
+def add_budget_line(plan: Plan, *, fields: Mapping[str, Any], by: Person, at: datetime) -> BudgetLine:
     """Adds money to a draft; no amount means that it is not known.
 
     Refused: issued; no purpose; no source; a negative amount; a task of another plan.
@@ -43,7 +44,7 @@ def _held_line(line: BudgetLine) -> BudgetLine:
 
 
 @transaction.atomic
-def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Any, at: datetime) -> BudgetLine:
+def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Person, at: datetime) -> BudgetLine:
     """Changes a line of a draft. Refused as when adding."""
     stored = _held_line(line)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
@@ -58,7 +59,7 @@ def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Any, at
 
 
 @transaction.atomic
-def remove_budget_line(line: BudgetLine, *, by: Any, at: datetime) -> None:
+def remove_budget_line(line: BudgetLine, *, by: Person, at: datetime) -> None:
     """Takes a line out of a draft. Refused once issued."""
     stored = _held_line(line)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))

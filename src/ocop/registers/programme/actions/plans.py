@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper, StoredFile
@@ -30,7 +31,7 @@ def write_frame(
     name: str,
     first_year: int,
     last_year: int,
-    by: Any,
+    by: Person,
     at: datetime,
     number: str = "",
     note: str = "",
@@ -70,7 +71,7 @@ def write_plan(
     *,
     year: int,
     name: str,
-    by: Any,
+    by: Person,
     at: datetime,
     frame: Frame | None = None,
     note: str = "",
@@ -147,7 +148,7 @@ def _refuse_frame(frame: Frame | None, place: Place, year: int) -> Refusal | Non
 
 
 @transaction.atomic
-def edit_plan(plan: Plan, *, name: str, frame: Frame | None, note: str, by: Any, at: datetime) -> Plan:
+def edit_plan(plan: Plan, *, name: str, frame: Frame | None, note: str, by: Person, at: datetime) -> Plan:
     """Changes the words at the head of a draft. Refused once issued."""
     stored = held(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
@@ -162,7 +163,7 @@ def edit_plan(plan: Plan, *, name: str, frame: Frame | None, note: str, by: Any,
 def issue_plan(
     plan: Plan,
     *,
-    by: Any,
+    by: Person,
     at: datetime,
     number: str = "",
     issued_on: date | None = None,
@@ -243,7 +244,14 @@ def _refuse_day(plan: Plan, issued_on: date | None, today: date) -> Refusal | No
 
 
 def plan_paper(
-    plan: Plan, number: str, on: date | None, subject: str, file: StoredFile | None, *, by: Any, at: datetime
+    plan: Plan,
+    number: str,
+    on: date | None,
+    subject: str,
+    file: StoredFile | None,
+    *,
+    by: Person,
+    at: datetime,
 ) -> Paper | None:
     """The issued paper on record; none where number or day are not known."""
     if not number or on is None:
@@ -262,7 +270,7 @@ def plan_paper(
 
 
 @transaction.atomic
-def close_plan(plan: Plan, *, by: Any, at: datetime) -> Plan:
+def close_plan(plan: Plan, *, by: Person, at: datetime) -> Plan:
     """Closes the books of the year. Refused before the year is over."""
     stored = held(plan)
     ensure(permissions.refuse_write(by, stored.place, at))
@@ -281,7 +289,7 @@ def close_plan(plan: Plan, *, by: Any, at: datetime) -> Plan:
 
 
 @transaction.atomic
-def attach_paper(plan: Plan, *, file: StoredFile, title: str, by: Any, at: datetime) -> PlanPaper:
+def attach_paper(plan: Plan, *, file: StoredFile, title: str, by: Person, at: datetime) -> PlanPaper:
     """Adds a file to the plan. Refused: closed, no title."""
     stored = held(plan)
     ensure(permissions.refuse_keep_up(by, stored, at) or refuse_untitled(title))

@@ -16,7 +16,7 @@ from ocop.registers.programme.models import Programme
 
 
 @transaction.atomic
-def set_up_programme(*, fields: Mapping[str, Any], by: Any, at: datetime) -> Programme:
+def set_up_programme(*, fields: Mapping[str, Any], by: Person, at: datetime) -> Programme:
     """Sets up the programme of the province that this database serves."""
     programme = Programme.objects.create(**fields, created_at=at)
     record("programme.set_up", programme, by=by, at=at)

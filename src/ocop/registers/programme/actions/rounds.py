@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -26,7 +27,7 @@ def open_round(
     regulation_code: str,
     year: int,
     number: int,
-    by: Any,
+    by: Person,
     at: datetime,
     plan: Paper | None = None,
     rules: Paper | None = None,

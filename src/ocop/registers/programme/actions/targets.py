@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
@@ -25,7 +26,7 @@ LONGEST_KEY = 40
 
 
 @transaction.atomic
-def add_target(plan: Plan, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Target:
+def add_target(plan: Plan, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Target:
     """Adds a target at the end of a draft. Without a key it gets one from its name.
 
     Refused: issued; no name or unit; number and bound that do not fit; a scope that the count cannot heed or
@@ -73,7 +74,7 @@ def free_key(plan: Plan, name: str) -> str:
 
 
 @transaction.atomic
-def edit_target(target: Target, *, fields: Mapping[str, Any], by: Any, at: datetime) -> Target:
+def edit_target(target: Target, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Target:
     """Changes a target of a draft, its key apart. Refused as when adding."""
     stored = held_target(target)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
@@ -88,7 +89,7 @@ def edit_target(target: Target, *, fields: Mapping[str, Any], by: Any, at: datet
 
 
 @transaction.atomic
-def remove_target(target: Target, *, by: Any, at: datetime) -> None:
+def remove_target(target: Target, *, by: Person, at: datetime) -> None:
     """Takes a target out of a draft; nothing official is lost. Refused once issued."""
     stored = held_target(target)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
@@ -103,7 +104,7 @@ def record_result(
     on: date,
     amount: int,
     note: str,
-    by: Any,
+    by: Person,
     at: datetime,
     place: Place | None = None,
     file: StoredFile | None = None,
@@ -164,7 +165,7 @@ def _refuse_result_day(plan: Plan, on: date, today: date) -> Refusal | None:
 
 
 @transaction.atomic
-def withdraw_result(result: TargetResult, *, reason: str, by: Any, at: datetime) -> TargetResult:
+def withdraw_result(result: TargetResult, *, reason: str, by: Person, at: datetime) -> TargetResult:
     """Takes a recorded result back; it stays readable and counts no more.
     Refused: twice, without a reason.
     """

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -23,7 +24,12 @@ from ocop.registers.programme.models import Plan, Target, Task, TaskPaper
 
 @transaction.atomic
 def add_task(
-    plan: Plan, *, fields: Mapping[str, Any], by: Any, at: datetime, targets: Sequence[Target] | None = None
+    plan: Plan,
+    *,
+    fields: Mapping[str, Any],
+    by: Person,
+    at: datetime,
+    targets: Sequence[Target] | None = None,
 ) -> Task:
     """Adds a task to a draft with the next number.
 
@@ -50,7 +56,12 @@ def new_task(plan: Plan, fields: Mapping[str, Any], targets: Sequence[Target], a
 
 @transaction.atomic
 def edit_task(
-    task: Task, *, fields: Mapping[str, Any], by: Any, at: datetime, targets: Sequence[Target] | None = None
+    task: Task,
+    *,
+    fields: Mapping[str, Any],
+    by: Person,
+    at: datetime,
+    targets: Sequence[Target] | None = None,
 ) -> Task:
     """Changes a task of a draft; `targets` None leaves them. Refused as when adding."""
     stored = held_task(task)
@@ -71,7 +82,7 @@ def edit_task(
 
 
 @transaction.atomic
-def remove_task(task: Task, *, by: Any, at: datetime) -> None:
+def remove_task(task: Task, *, by: Person, at: datetime) -> None:
     """Takes a task out of a draft. Refused: issued; money or papers hang on it."""
     stored = held_task(task)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
@@ -90,7 +101,7 @@ def remove_task(task: Task, *, by: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def finish_task(task: Task, *, done_on: date, result: str, by: Any, at: datetime) -> Task:
+def finish_task(task: Task, *, done_on: date, result: str, by: Person, at: datetime) -> Task:
     """Reports a task as done; officers of the province are told when the office itself reports.
 
     Refused: a plan not in force; somebody who neither holds the task nor writes the plan; no result; a day to
@@ -125,7 +136,7 @@ def _refuse_done(task: Task, done_on: date, result: str, today: date) -> Refusal
 
 
 @transaction.atomic
-def drop_task(task: Task, *, reason: str, by: Any, at: datetime) -> Task:
+def drop_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     """Gives a task up, with the reason. Officers of the province only."""
     stored = held_task(task)
     ensure(permissions.refuse_running(by, stored.plan, at))
@@ -134,7 +145,7 @@ def drop_task(task: Task, *, reason: str, by: Any, at: datetime) -> Task:
 
 
 @transaction.atomic
-def reopen_task(task: Task, *, reason: str, by: Any, at: datetime) -> Task:
+def reopen_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     """Opens a task again that was reported or dropped by mistake.
     Officers of the province only, with the reason.
     """
@@ -145,7 +156,7 @@ def reopen_task(task: Task, *, reason: str, by: Any, at: datetime) -> Task:
 
 
 @transaction.atomic
-def attach_to_task(task: Task, *, file: StoredFile, title: str, by: Any, at: datetime) -> TaskPaper:
+def attach_to_task(task: Task, *, file: StoredFile, title: str, by: Person, at: datetime) -> TaskPaper:
     """Adds a file to a task: its holder, or an officer of the province. Refused: not in force, no title."""
     stored = held_task(task)
     ensure(permissions.refuse_report(by, stored, at) or refuse_untitled(title))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history as acts_on
 from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, permissions, selectors
@@ -23,7 +24,7 @@ from ocop.registers.programme.views.rows import line_rows, target_rows, task_row
 from ocop.registers.programme.views.showing import entries, shown_changes
 
 
-def amend(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def amend(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """The paper, and the whole plan as rows: what is changed in them is the amendment."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_running)
@@ -64,7 +65,7 @@ def _new_names(edits: Any, changes: list[FieldChange]) -> dict[tuple[str, int], 
 
 
 @require_safe
-def history(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def history(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """Every amendment before and after, what the plan said when it was issued, and what happened."""
     at = timezone.now()
     plan = plan_or_404(request, place, year, at)

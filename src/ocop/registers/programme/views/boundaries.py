@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.templatetags.ui import ngay
@@ -26,7 +27,7 @@ def _words(name: RoundName) -> str:
 
 
 @require_safe
-def boundaries(request: HttpRequest) -> HttpResponse:
+def boundaries(request: PersonRequest) -> HttpResponse:
     """The limit days of this year and the next, and the ministry's next rounds."""
     at = timezone.now()
     ensure(permissions.refuse_manage(request.user, at))
@@ -37,7 +38,7 @@ def boundaries(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/boundaries.html", context)
 
 
-def settle(request: HttpRequest, day: str) -> HttpResponse:
+def settle(request: PersonRequest, day: str) -> HttpResponse:
     """Decides one limit day, with the paper behind it."""
     at = timezone.now()
     ensure(permissions.refuse_manage(request.user, at))

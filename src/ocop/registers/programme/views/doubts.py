@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.registers.programme import actions, permissions, selectors
@@ -24,7 +25,7 @@ from ocop.registers.programme.views.rounds import programme_or_404
 
 
 @require_safe
-def doubts(request: HttpRequest) -> HttpResponse:
+def doubts(request: PersonRequest) -> HttpResponse:
     """Every doubt that the office may settle, with the decision where there is one."""
     ensure(permissions.refuse_settle(request.user, timezone.now()))
     found = selectors.doubts(programme_or_404())
@@ -47,7 +48,7 @@ def _shown(doubt: Doubt) -> dict[str, Any]:
     }
 
 
-def settle(request: HttpRequest, regulation: str, anomaly: str) -> HttpResponse:
+def settle(request: PersonRequest, regulation: str, anomaly: str) -> HttpResponse:
     """Records by which paper the suggested value is used from now on."""
     at = timezone.now()
     ensure(permissions.refuse_settle(request.user, at))

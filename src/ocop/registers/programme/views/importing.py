@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused
 from ocop.registers.programme import actions, permissions
 from ocop.registers.programme.forms import TableForm
@@ -19,7 +20,7 @@ from ocop.registers.programme.views.plans import permitted
 from ocop.registers.programme.workbooks import cells_in
 
 
-def import_targets(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def import_targets(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """First a check that saves nothing; with a clean table, a button that saves all of it."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
@@ -83,7 +84,7 @@ def _unknown(plan: Plan) -> list[str]:
 
 
 @require_safe
-def detail(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def detail(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """The whole plan: calm, printable."""
     at = timezone.now()
     plan = plan_or_404(request, place, year, at)
@@ -108,7 +109,7 @@ def detail(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return render(request, "programme/plan.html", context)
 
 
-def write(request: HttpRequest) -> HttpResponse:
+def write(request: PersonRequest) -> HttpResponse:
     """A new plan of a province that this office serves."""
     at = timezone.now()
     provinces = provinces_to_write(request.user, at)
@@ -141,7 +142,7 @@ def _refuse_without_province(provinces: list[Any]) -> Refusal | None:
     )
 
 
-def write_frame(request: HttpRequest) -> HttpResponse:
+def write_frame(request: PersonRequest) -> HttpResponse:
     """A project of several years."""
     at = timezone.now()
     provinces = provinces_to_write(request.user, at)
@@ -161,14 +162,14 @@ def write_frame(request: HttpRequest) -> HttpResponse:
 Permission = Callable[[Any, Plan, datetime], Refusal | None]
 
 
-def permitted(request: HttpRequest, place: str, year: int, at: datetime, refuse: Permission) -> Plan:
+def permitted(request: PersonRequest, place: str, year: int, at: datetime, refuse: Permission) -> Plan:
     """The plan of the address for somebody who may do this with it."""
     plan = plan_or_404(request, place, year, at)
     ensure(refuse(request.user, plan, at))
     return plan
 
 
-def edit(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def edit(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """Name, frame and note of a draft."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)
@@ -182,7 +183,7 @@ def edit(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return ask(request, form, save, lambda _plan: redirect(plan), context)
 
 
-def copy(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def copy(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """This plan as the draft of another year."""
     at = timezone.now()
     plan = plan_or_404(request, place, year, at)
@@ -209,7 +210,7 @@ def copy(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return ask(request, form, save, redirect, context)
 
 
-def issue(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def issue(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """Number, day and signer; from here the plan changes by amendment only."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)
@@ -232,7 +233,7 @@ def issue(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return ask(request, IssueForm(request.POST or None, request.FILES or None), save, done, context)
 
 
-def close(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def close(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """Asks, then closes the books of the year."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_running)
@@ -251,7 +252,7 @@ def close(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return render(request, "ui/confirm.html", context)
 
 
-def attach(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def attach(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """A file beside the plan."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_keep_up)

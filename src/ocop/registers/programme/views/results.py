@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.asking import ask
 from ocop.registers.programme import actions, permissions
@@ -24,7 +25,7 @@ from ocop.registers.programme.views.showing import scope_words
 
 
 @require_safe
-def results(request: HttpRequest, place: str, year: int, key: str) -> HttpResponse:
+def results(request: PersonRequest, place: str, year: int, key: str) -> HttpResponse:
     """What was recorded for a target, what was withdrawn and why."""
     at = timezone.now()
     plan = plan_or_404(request, place, year, at)
@@ -42,7 +43,7 @@ def results(request: HttpRequest, place: str, year: int, key: str) -> HttpRespon
     return render(request, "programme/results.html", context)
 
 
-def record(request: HttpRequest, place: str, year: int, key: str) -> HttpResponse:
+def record(request: PersonRequest, place: str, year: int, key: str) -> HttpResponse:
     """One more result."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_running)
@@ -71,7 +72,7 @@ def record(request: HttpRequest, place: str, year: int, key: str) -> HttpRespons
     )
 
 
-def withdraw(request: HttpRequest, place: str, year: int, key: str, result: int) -> HttpResponse:
+def withdraw(request: PersonRequest, place: str, year: int, key: str, result: int) -> HttpResponse:
     """Takes one back, with the reason."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_running)

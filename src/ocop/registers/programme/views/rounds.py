@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.documents.models import Paper
@@ -54,7 +55,7 @@ class RoundList(ListView):
     exporter = as_xlsx
     export_name = "dot-danh-gia"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Officers of the province only."""
         ensure(permissions.refuse_manage(request.user, timezone.now()))
         return super().dispatch(request, *args, **kwargs)
@@ -65,7 +66,7 @@ class RoundList(ListView):
 
 
 @require_safe
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: PersonRequest) -> HttpResponse:
     """Which round to open: those of the law with their dates, or one beyond."""
     at = timezone.now()
     ensure(permissions.refuse_manage(request.user, at))
@@ -73,7 +74,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/choose_round.html", {"rounds": found})
 
 
-def open_legal(request: HttpRequest, year: int, number: int) -> HttpResponse:
+def open_legal(request: PersonRequest, year: int, number: int) -> HttpResponse:
     """Asks with the dates of the law, then opens."""
     at = timezone.now()
     ensure(permissions.refuse_manage(request.user, at))
@@ -110,7 +111,7 @@ def _day(day: Any) -> str:
     return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
 
 
-def open_extra(request: HttpRequest) -> HttpResponse:
+def open_extra(request: PersonRequest) -> HttpResponse:
     """A round beyond those of the law: both papers are put on record with it."""
     at = timezone.now()
     ensure(permissions.refuse_manage(request.user, at))
@@ -145,7 +146,7 @@ def open_extra(request: HttpRequest) -> HttpResponse:
     return ask(request, ExtraRoundForm(request.POST or None, initial=initial), save, done, context)
 
 
-def _paper(request: HttpRequest, kind: PaperKind, data: dict[str, Any], prefix: str, subject: str) -> Paper:
+def _paper(request: PersonRequest, kind: PaperKind, data: dict[str, Any], prefix: str, subject: str) -> Paper:
     """The paper on record with this number, or a new record of it."""
     number, issued_on, issuer = data[f"{prefix}_number"], data[f"{prefix}_on"], data["issuer"]
     found = paper_numbered(number, issuer=issuer, year=issued_on.year)

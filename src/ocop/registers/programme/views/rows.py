@@ -8,12 +8,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.models import Office
+from ocop.foundation.accounts.models import Office, Person
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.places import selectors as places
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.asking import ask
@@ -84,7 +85,7 @@ _TABLES = {Thing.TARGET: Target, Thing.TASK: Task, Thing.BUDGET_LINE: BudgetLine
 
 
 @transaction.atomic
-def save_draft(plan: Plan, edits: list[Edit], *, by: Any, at: datetime) -> None:
+def save_draft(plan: Plan, edits: list[Edit], *, by: Person, at: datetime) -> None:
     """Carries the rows into the draft, all or nothing;
     what is taken out goes first, so that its place is free.
     """
@@ -117,7 +118,7 @@ Make = Callable[..., Any]
 
 
 def _editor(
-    request: HttpRequest, plan: Plan, make: Make, save: Callable[[Any], None], context: dict[str, Any]
+    request: PersonRequest, plan: Plan, make: Make, save: Callable[[Any], None], context: dict[str, Any]
 ) -> HttpResponse:
     """A page of rows: more empty ones on request, everything saved together, nothing typed is lost."""
     rows = make(plan, request.POST or None)
@@ -145,7 +146,7 @@ def _editor(
 
 
 def _thing_page(
-    request: HttpRequest, place: str, year: int, thing: Thing, make: Make, context: dict[str, Any]
+    request: PersonRequest, place: str, year: int, thing: Thing, make: Make, context: dict[str, Any]
 ) -> HttpResponse:
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)
@@ -154,7 +155,7 @@ def _thing_page(
     )
 
 
-def targets(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def targets(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """All targets of a draft."""
     context = {
         "heading": _("Chỉ tiêu"),
@@ -166,7 +167,7 @@ def targets(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return _thing_page(request, place, year, Thing.TARGET, target_rows, context)
 
 
-def tasks(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def tasks(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """All tasks of a draft."""
     context = {
         "heading": _("Nhiệm vụ"),
@@ -175,7 +176,7 @@ def tasks(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return _thing_page(request, place, year, Thing.TASK, task_rows, context)
 
 
-def money(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def money(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """All budget lines of a draft."""
     context = {
         "heading": _("Kinh phí"),
@@ -184,7 +185,7 @@ def money(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return _thing_page(request, place, year, Thing.BUDGET_LINE, line_rows, context)
 
 
-def steps(request: HttpRequest, place: str, year: int) -> HttpResponse:
+def steps(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """The calendar of the year."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_keep_up)
@@ -216,7 +217,7 @@ def steps(request: HttpRequest, place: str, year: int) -> HttpResponse:
     return _editor(request, plan, make, save, context)
 
 
-def target(request: HttpRequest, place: str, year: int, key: str) -> HttpResponse:
+def target(request: PersonRequest, place: str, year: int, key: str) -> HttpResponse:
     """One target of a draft with what narrows it."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)
@@ -231,7 +232,7 @@ def target(request: HttpRequest, place: str, year: int, key: str) -> HttpRespons
     return ask(request, form, save, lambda _t: redirect(plan), context, template="programme/target_form.html")
 
 
-def task_targets(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+def task_targets(request: PersonRequest, place: str, year: int, number: int) -> HttpResponse:
     """Which targets a task of a draft serves."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)

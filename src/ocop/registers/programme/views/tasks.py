@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
@@ -26,7 +27,7 @@ from ocop.registers.programme.views.showing import entries
 
 
 @require_safe
-def detail(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+def detail(request: PersonRequest, place: str, year: int, number: int) -> HttpResponse:
     """Who does it until when, for which targets, with which money and papers, and what came of it."""
     at = timezone.now()
     task = task_or_404(request, place, year, number, at)
@@ -55,7 +56,7 @@ def detail(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
     return render(request, "programme/task.html", context)
 
 
-def finish(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+def finish(request: PersonRequest, place: str, year: int, number: int) -> HttpResponse:
     """The holder, or an officer of the province, reports it done."""
     at = timezone.now()
     task = task_or_404(request, place, year, number, at)
@@ -78,18 +79,18 @@ def finish(request: HttpRequest, place: str, year: int, number: int) -> HttpResp
     return ask(request, form, save, done, context)
 
 
-def drop(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+def drop(request: PersonRequest, place: str, year: int, number: int) -> HttpResponse:
     """Gives it up, with the reason."""
     return _with_reason(request, (place, year, number), actions.drop_task, _("Thôi thực hiện nhiệm vụ?"))
 
 
-def reopen(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+def reopen(request: PersonRequest, place: str, year: int, number: int) -> HttpResponse:
     """Opens it again, with the reason."""
     return _with_reason(request, (place, year, number), actions.reopen_task, _("Mở lại nhiệm vụ?"))
 
 
 def _with_reason(
-    request: HttpRequest, address: tuple[str, int, int], action: Any, heading: str
+    request: PersonRequest, address: tuple[str, int, int], action: Any, heading: str
 ) -> HttpResponse:
     at = timezone.now()
     task = task_or_404(request, *address, at)
@@ -102,7 +103,7 @@ def _with_reason(
     return ask(request, ReasonForm(request.POST or None), save, lambda _task: redirect(task), context)
 
 
-def attach(request: HttpRequest, place: str, year: int, number: int) -> HttpResponse:
+def attach(request: PersonRequest, place: str, year: int, number: int) -> HttpResponse:
     """A file beside the task."""
     at = timezone.now()
     task = task_or_404(request, place, year, number, at)
