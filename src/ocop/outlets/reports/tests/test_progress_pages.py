@@ -6,6 +6,8 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -119,9 +121,6 @@ def test_the_same_cost_for_a_large_register(client, cast, register, plan, tuan, 
     addresses = ["tien-do/", "chi-tieu/new_products/", "mot-trang/"]
 
     def costs():
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         found = []
         for address in addresses:
             with CaptureQueriesContext(connection) as queries:
@@ -140,3 +139,13 @@ def test_the_same_cost_for_a_large_register(client, cast, register, plan, tuan, 
 def test_english(client, plan, tuan):
     client.force_login(tuan)
     assert [client.get(f"/en/ke-hoach/15/2022/{page}").status_code for page in PAGES] == [200] * 4
+
+
+def test_progress_asks_once_who_looks(client, plan, tuan):
+    client.force_login(tuan)
+    client.get("/ke-hoach/15/2022/tien-do/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/ke-hoach/15/2022/tien-do/")
+    about = [one["sql"] for one in asked if f'"person_id" = {tuan.pk}' in one["sql"]]
+    assert len(set(about)) == len(about) > 0
+    assert len(asked) == 16
