@@ -15,7 +15,7 @@ from ocop.casework.dossiers.labels import HOLDERS, state_name
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS, STEP_WORDS
 from ocop.casework.dossiers.models import Dossier, Evidence, ReturnItem
 from ocop.casework.dossiers.permissions import refuse_read
-from ocop.casework.dossiers.rules.completeness import Step, mandatory_kinds, may_be_exempt
+from ocop.casework.dossiers.rules.completeness import FormSection, mandatory_kinds, may_be_exempt
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.states import DossierState
 from ocop.casework.ideas.about import find_idea
@@ -67,7 +67,7 @@ class FormPart:
     """A part of forms 01 and 02 that is written on a page of its own."""
 
     dossier: Dossier
-    step: Step
+    step: FormSection
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels.gaps import RESULTS
 from ocop.casework.dossiers.labels.pages import DECLARED
-from ocop.casework.dossiers.rules.completeness import Step
+from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.foundation.ui.forms import Form, PhoneField, TextField
 
 
@@ -95,10 +95,10 @@ class SamplesForm(Form):
     )
 
 
-PARTS: dict[Step, type[Form]] = {
-    Step.FORM_01: RegistrationForm,
-    Step.GENERAL: GeneralForm,
-    Step.RESULTS: ResultsForm,
-    Step.PLAN: PlanForm,
-    Step.SAMPLES: SamplesForm,
+PARTS: dict[FormSection, type[Form]] = {
+    FormSection.FORM_01: RegistrationForm,
+    FormSection.GENERAL: GeneralForm,
+    FormSection.RESULTS: ResultsForm,
+    FormSection.PLAN: PlanForm,
+    FormSection.SAMPLES: SamplesForm,
 }

@@ -24,7 +24,7 @@ from ocop.foundation.ui.forms import (
     TickList,
 )
 from ocop.foundation.ui.lists import PAGE_PARAM, SORT_PARAM
-from ocop.foundation.ui.parts import Card, Entry, Step, Tab
+from ocop.foundation.ui.parts import Card, Happening, Tab, Todo
 from ocop.foundation.ui.templatetags.ui import icon_names, stars, status
 
 
@@ -133,25 +133,25 @@ def _table(request: HttpRequest) -> tables.Table:
     return table.paginate(per_page=4, page=int(wanted) if wanted in {str(n) for n in range(1, 16)} else 1)
 
 
-def _entries() -> list[Entry]:
+def _entries() -> list[Happening]:
     at = timezone.now().replace(microsecond=0)
     ago = datetime.timedelta
     return [
-        Entry(_("Trả lại để bổ sung"), at - ago(hours=3), _("Trần Văn Minh, xã Bản Lầu"),
+        Happening(_("Trả lại để bổ sung"), at - ago(hours=3), _("Trần Văn Minh, xã Bản Lầu"),
               _("Thiếu phiếu kiểm nghiệm còn hạn."), kind="warn"),
-        Entry(_("Nộp hồ sơ"), at - ago(days=1), _("Lý Thị Lan"), detail=_("12 tệp, mã nộp 7K3F9Q"),
+        Happening(_("Nộp hồ sơ"), at - ago(days=1), _("Lý Thị Lan"), detail=_("12 tệp, mã nộp 7K3F9Q"),
         kind="ok"),
-        Entry(_("Bắt đầu hồ sơ"), at - ago(days=9), _("Lý Thị Lan")),
+        Happening(_("Bắt đầu hồ sơ"), at - ago(days=9), _("Lý Thị Lan")),
     ]  # fmt: skip
 
 
-def _steps() -> list[Step]:
+def _steps() -> list[Todo]:
     return [
-        Step(_("Chủ thể và sản phẩm"), "done", "#thread"),
-        Step(_("Minh chứng"), "fix", "#thread", _("thiếu 1 giấy")),
-        Step(_("Tự chấm điểm"), "now", "#thread", _("còn 4 tiêu chí")),
-        Step(_("Câu chuyện sản phẩm"), "todo", "#thread"),
-        Step(_("Nộp hồ sơ"), "locked"),
+        Todo(_("Chủ thể và sản phẩm"), "done", "#thread"),
+        Todo(_("Minh chứng"), "fix", "#thread", _("thiếu 1 giấy")),
+        Todo(_("Tự chấm điểm"), "now", "#thread", _("còn 4 tiêu chí")),
+        Todo(_("Câu chuyện sản phẩm"), "todo", "#thread"),
+        Todo(_("Nộp hồ sơ"), "locked"),
     ]
 
 

@@ -31,7 +31,7 @@ class Tab:
 
 
 @dataclass(frozen=True)
-class Step:
+class Todo:
     """A step of a task list. `state`: done, now, todo, optional, fix (needs correcting) or locked."""
 
     label: Text
@@ -41,7 +41,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Happening:
     """One event of a thread. `kind` colours its dot: ok, wait, warn, bad or info."""
 
     title: Text

@@ -15,7 +15,7 @@ from ocop.foundation.accounts.models import Office
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.selectors import in_force_at, own_province
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.parts import Step
+from ocop.foundation.ui.parts import Todo
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import products_of
 
@@ -25,7 +25,7 @@ class Start:
     """What a home begins with: the way ahead and its steps, none where it has been gone."""
 
     title: str
-    steps: list[Step]
+    steps: list[Todo]
 
 
 def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
@@ -38,7 +38,7 @@ def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
     return Start(_("Để tỉnh bắt đầu làm việc"), operator_steps(province, at) if province else [])
 
 
-def operator_steps(province: Place, at: datetime) -> list[Step]:
+def operator_steps(province: Place, at: datetime) -> list[Todo]:
     """Commune offices, then officers of the province and of a commune; empty once there are all three."""
     appointed = in_force_at(at)
     done = [
@@ -55,7 +55,7 @@ def operator_steps(province: Place, at: datetime) -> list[Step]:
     return [] if all(done) else _steps(lines, done)
 
 
-def first_steps(person: Any, at: datetime) -> list[Step]:
+def first_steps(person: Any, at: datetime) -> list[Todo]:
     """Producer, product, dossier, handing in: what is done, and which comes next;
     empty once one was handed in.
     """
@@ -76,12 +76,12 @@ def first_steps(person: Any, at: datetime) -> list[Step]:
     return _steps(lines, done)
 
 
-def _steps(lines: list[tuple[str, str, str]], done: list[bool]) -> list[Step]:
+def _steps(lines: list[tuple[str, str, str]], done: list[bool]) -> list[Todo]:
     """The first that is not done comes now and is a link; what lies behind it waits."""
     now = done.index(False)
     states = ["done" if is_done else "locked" for is_done in done]
     states[now] = "now"
     return [
-        Step(label, state, url if state == "now" else "", note)
+        Todo(label, state, url if state == "now" else "", note)
         for (label, url, note), state in zip(lines, states, strict=True)
     ]

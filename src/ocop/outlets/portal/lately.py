@@ -12,7 +12,7 @@ from django.db.models import Q
 from ocop.casework.dossiers.labels.pages import deed
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.ui.parts import Entry as Line
+from ocop.foundation.ui.parts import Happening
 from ocop.registers.producers.labels import ACTS as PRODUCER_ACTS
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.labels import ACTS as PRODUCT_ACTS
@@ -24,7 +24,7 @@ ACTS = {**PRODUCER_ACTS, **PRODUCT_ACTS}
 KINDS = {"returned": "warn", "excluded": "bad", "withdrawn": "warn"}
 
 
-def lately(person: Any, at: datetime) -> list[Line]:
+def lately(person: Any, at: datetime) -> list[Happening]:
     """The latest acts, newest first, in as many queries for any number of things."""
     seen = {
         "dossiers.dossier": Dossier.objects.visible_to(person, at).order_by("-updated_at"),
@@ -39,8 +39,8 @@ def lately(person: Any, at: datetime) -> list[Line]:
     return [_line(entry) for entry in Entry.objects.filter(wanted).order_by("-sequence")[:MOST_LINES]]
 
 
-def _line(entry: Entry) -> Line:
+def _line(entry: Entry) -> Happening:
     is_dossier = entry.action.startswith("dossier.")
     title = deed(entry.action) if is_dossier else ACTS.get(entry.action, entry.action)
     kind = KINDS.get(entry.to_state, "ok" if entry.to_state else "info")
-    return Line(title, entry.at, entry.by_name, detail=entry.object_label, kind=kind)
+    return Happening(title, entry.at, entry.by_name, detail=entry.object_label, kind=kind)

@@ -32,7 +32,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 from ocop.foundation.ui.words import said
 
 
@@ -102,10 +102,10 @@ def _why_not_sign(who: Who, decision: Decision) -> Refusal | None:
 _KINDS = {"decision.sign": "ok", "decision.return": "warn", "decision.drop": "bad", "decision.submit": "wait"}
 
 
-def thread(decision: Decision) -> list[Entry]:
+def thread(decision: Decision) -> list[Happening]:
     """What happened, newest first."""
     return [
-        Entry(
+        Happening(
             act_words(entry.action),
             entry.at,
             entry.by_name,

@@ -16,7 +16,7 @@ from ocop.casework.communication.rules import PRESS_WORKFLOW, Channel, PressStat
 from ocop.casework.communication.views.loading import MAIN, PLAIN, QUIET, in_order
 from ocop.foundation.acts import Button
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 
 _ADDRESSES = {"accept": "accept_item", "do": "record_item", "cancel": "cancel_item", "reopen": "reopen_item"}
 _KINDS = {"accept": "ok", "do": "ok", "reopen": "warn", "cancel": "bad"}
@@ -66,10 +66,10 @@ def press_deeds(person: Any, item: PressItem, at: datetime) -> list[Button]:
     return in_order(found)
 
 
-def press_thread(item: PressItem) -> list[Entry]:
+def press_thread(item: PressItem) -> list[Happening]:
     """What happened, newest first."""
     return [
-        Entry(
+        Happening(
             press_deed(entry.action), entry.at, entry.by_name, entry.reason, "",
             _KINDS.get(entry.action.partition(".")[2], "info"),
         )

@@ -27,7 +27,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 
 _MAIN = {"publish", "propose", "reopen"}
 _KINDS = {"publish": "ok", "propose": "wait", "return": "warn", "withdraw": "bad"}
@@ -142,10 +142,10 @@ def _may(person: Any, page: NewsPage, at: datetime) -> dict[str, Refusal | None]
     }
 
 
-def thread(page: NewsPage) -> list[Entry]:
+def thread(page: NewsPage) -> list[Happening]:
     """What happened, newest first."""
     return [
-        Entry(
+        Happening(
             news_deed(entry.action), entry.at, entry.by_name, entry.reason, "",
             _KINDS.get(entry.action.partition(".")[2], "info"),
         )

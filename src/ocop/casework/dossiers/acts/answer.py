@@ -19,7 +19,7 @@ from ocop.casework.dossiers.labels.criteria import cards, name
 from ocop.casework.dossiers.models import Answer, Dossier
 from ocop.casework.dossiers.permissions import refuse_write, refuse_write_part
 from ocop.casework.dossiers.rules.answers import is_known, options, word
-from ocop.casework.dossiers.rules.completeness import Step
+from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.selectors import cited_at, live_result, not_cited, return_items, set_of
 from ocop.casework.dossiers.selectors.lights import score
 from ocop.foundation.accounts.models import Person
@@ -66,7 +66,7 @@ class AsksAnswer(Asks):
         return (
             reverse("dossiers:criterion", args=[dossier.key, code])
             if code
-            else step_url(dossier, Step.ASSESSMENT)
+            else step_url(dossier, FormSection.ASSESSMENT)
         )
 
 

@@ -15,7 +15,7 @@ from ocop.casework.dossiers.forms import PARTS
 from ocop.casework.dossiers.labels.pages import STEP_WORDS, STEPS
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_write, refuse_write_part
-from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, Step
+from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, FormSection
 from ocop.casework.dossiers.selectors import return_items, set_of
 from ocop.casework.dossiers.selectors.filing import step_of
 from ocop.foundation.accounts.models import Person
@@ -72,21 +72,21 @@ def _keep(form: Asks, fields: dict[str, Any]) -> None:
 
 
 _PAGES = {
-    Step.ASSESSMENT: "assessment",
-    Step.EVIDENCE: "evidence",
-    Step.SUBMIT: "submit",
-    Step.REGISTER: "register",
+    FormSection.ASSESSMENT: "assessment",
+    FormSection.EVIDENCE: "evidence",
+    FormSection.SUBMIT: "submit",
+    FormSection.REGISTER: "register",
 }
 
 
-def step_url(dossier: Dossier, step: Step) -> str:
+def step_url(dossier: Dossier, step: FormSection) -> str:
     """Where a step is done."""
     if step in STEP_WORDS:
         return reverse("dossiers:step", args=[dossier.key, STEP_WORDS[step]])
     return reverse(f"dossiers:{_PAGES[step]}", args=[dossier.key])
 
 
-def shown_at(dossier: Dossier, step: Step) -> dict[str, Any]:
+def shown_at(dossier: Dossier, step: FormSection) -> dict[str, Any]:
     """What the page of a step shows beside its questions."""
     return {
         "heading": STEPS[step],
@@ -98,7 +98,9 @@ def shown_at(dossier: Dossier, step: Step) -> dict[str, Any]:
 
 def _after(part: FormPart, _made: None) -> str:
     """The next step of the task list."""
-    order = [one for one in Step if one is not Step.SAMPLES or set_of(part.dossier).sample_count]
+    order = [
+        one for one in FormSection if one is not FormSection.SAMPLES or set_of(part.dossier).sample_count
+    ]
     return step_url(part.dossier, order[min(order.index(part.step) + 1, len(order) - 1)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.rules.completeness import Step
+from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.states import WORKFLOW, DossierState
 from ocop.foundation.ui.words import said
 
@@ -33,24 +33,24 @@ KINDS_OF_STATES: dict[DossierState, str] = {
 }
 """The kind of chip for a state; every other one waits for somebody."""
 
-STEPS: dict[Step, Text] = {
-    Step.REGISTER: _("Thông tin chủ thể và sản phẩm"),
-    Step.FORM_01: _("Phiếu đăng ký (mẫu 01)"),
-    Step.GENERAL: _("Phần I: giấy tờ đã có, câu chuyện"),
-    Step.RESULTS: _("Phần II: kết quả sản xuất, kinh doanh"),
-    Step.ASSESSMENT: _("Phần III: tự chấm theo bộ tiêu chí"),
-    Step.EVIDENCE: _("Minh chứng"),
-    Step.PLAN: _("Phần IV: kế hoạch sắp tới"),
-    Step.SAMPLES: _("Sản phẩm mẫu"),
-    Step.SUBMIT: _("Cam đoan và nộp"),
+STEPS: dict[FormSection, Text] = {
+    FormSection.REGISTER: _("Thông tin chủ thể và sản phẩm"),
+    FormSection.FORM_01: _("Phiếu đăng ký (mẫu 01)"),
+    FormSection.GENERAL: _("Phần I: giấy tờ đã có, câu chuyện"),
+    FormSection.RESULTS: _("Phần II: kết quả sản xuất, kinh doanh"),
+    FormSection.ASSESSMENT: _("Phần III: tự chấm theo bộ tiêu chí"),
+    FormSection.EVIDENCE: _("Minh chứng"),
+    FormSection.PLAN: _("Phần IV: kế hoạch sắp tới"),
+    FormSection.SAMPLES: _("Sản phẩm mẫu"),
+    FormSection.SUBMIT: _("Cam đoan và nộp"),
 }
 
-STEP_WORDS: dict[Step, str] = {
-    Step.FORM_01: "phieu-dang-ky",
-    Step.GENERAL: "thong-tin-chung",
-    Step.RESULTS: "ket-qua",
-    Step.PLAN: "ke-hoach",
-    Step.SAMPLES: "mau-san-pham",
+STEP_WORDS: dict[FormSection, str] = {
+    FormSection.FORM_01: "phieu-dang-ky",
+    FormSection.GENERAL: "thong-tin-chung",
+    FormSection.RESULTS: "ket-qua",
+    FormSection.PLAN: "ke-hoach",
+    FormSection.SAMPLES: "mau-san-pham",
 }
 """The word in the address of a step that has a form."""
 

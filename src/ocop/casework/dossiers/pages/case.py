@@ -20,7 +20,7 @@ from ocop.casework.dossiers.labels.pages import STEPS, deed
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
 from ocop.casework.dossiers.papers import read_content
 from ocop.casework.dossiers.permissions import is_own, refuse_write
-from ocop.casework.dossiers.rules.completeness import Step
+from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.casework.dossiers.selectors import last_return, latest_submission, set_of, shown_content, steps
 from ocop.casework.dossiers.selectors.clocks import clock_words
@@ -30,8 +30,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.parts import Entry, Tab
-from ocop.foundation.ui.parts import Step as Line
+from ocop.foundation.ui.parts import Happening, Tab, Todo
 from ocop.registers.regulations.labels import LEVELS
 
 
@@ -82,14 +81,14 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     return render(request, "dossiers/detail.html", context)
 
 
-def _line(dossier: Dossier, step: StepState) -> Line:
-    return Line(STEPS[step.step], step.state, step_url(dossier, step.step), _note(step))
+def _line(dossier: Dossier, step: StepState) -> Todo:
+    return Todo(STEPS[step.step], step.state, step_url(dossier, step.step), _note(step))
 
 
 def _note(step: StepState) -> str:
     if any(not item.is_done for item in step.to_mend):
         return _("%(count)s mục cần sửa") % {"count": sum(1 for item in step.to_mend if not item.is_done)}
-    if step.gaps and step.step is not Step.SUBMIT:
+    if step.gaps and step.step is not FormSection.SUBMIT:
         return _("còn %(count)s mục") % {"count": len(step.gaps)}
     return ""
 
@@ -112,10 +111,10 @@ def _check(check: IntakeCheck | None) -> dict[str, Any]:
     return {"check": check, "check_rows": rows, "check_texts": texts}
 
 
-def thread(dossier: Dossier) -> list[Entry]:
+def thread(dossier: Dossier) -> list[Happening]:
     """What happened to the dossier, newest first."""
     return [
-        Entry(deed(entry.action), entry.at, entry.by_name, entry.reason, kind=_kind(entry.to_state))
+        Happening(deed(entry.action), entry.at, entry.by_name, entry.reason, kind=_kind(entry.to_state))
         for entry in history(dossier)
     ]
 

@@ -13,7 +13,7 @@ from ocop.casework.dossiers.labels.gaps import evidence_kind
 from ocop.casework.dossiers.pages.case import content_for, tabs
 from ocop.casework.dossiers.papers import papers_of
 from ocop.casework.dossiers.permissions import refuse_write
-from ocop.casework.dossiers.rules.completeness import Step
+from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.selectors import checklist, not_cited, regulation_of, return_items
 from ocop.casework.dossiers.selectors.filing import step_of
 from ocop.foundation.accounts.requests import PersonRequest
@@ -32,6 +32,6 @@ def evidence(request: PersonRequest, key: UUID) -> HttpResponse:
         "lines": [(line, evidence_kind(line.key, regulation_of(dossier))) for line in lines],
         "missing": [evidence_kind(line.key, regulation_of(dossier)) for line in lines if line.is_missing],
         "usable": not_cited(dossier),
-        "to_mend": [item for item in return_items(dossier) if step_of(item.target) is Step.EVIDENCE],
+        "to_mend": [item for item in return_items(dossier) if step_of(item.target) is FormSection.EVIDENCE],
     }
     return render(request, "dossiers/evidence.html", context)

@@ -13,7 +13,7 @@ from ocop.casework.dossiers.acts.fill import shown_at, step_url
 from ocop.casework.dossiers.labels.gaps import sentence
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_write
-from ocop.casework.dossiers.rules.completeness import Gap, Step
+from ocop.casework.dossiers.rules.completeness import FormSection, Gap
 from ocop.casework.dossiers.selectors import missing, regulation_of, set_of
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
@@ -25,7 +25,7 @@ class Lack:
 
     text: str
     url: str
-    step: Step
+    step: FormSection
     code: str
 
 
@@ -39,7 +39,7 @@ def lacks(dossier: Dossier, gaps: list[Gap]) -> list[Lack]:
 
 
 def _url(dossier: Dossier, gap: Gap) -> str:
-    if gap.step is Step.ASSESSMENT and gap.target:
+    if gap.step is FormSection.ASSESSMENT and gap.target:
         return criterion_page(dossier, gap.target)
     return step_url(dossier, gap.step)
 
@@ -49,6 +49,8 @@ def register(request: PersonRequest, key: UUID) -> HttpResponse:
     who = request.who
     dossier = find_dossier(who, key)
     ensure(refuse_write(who, dossier))
-    found = [gap for gap in missing(dossier, person=who.person, at=who.at) if gap.step is Step.REGISTER]
-    context = head(dossier) | shown_at(dossier, Step.REGISTER) | {"back": dossier.get_absolute_url()}
+    found = [
+        gap for gap in missing(dossier, person=who.person, at=who.at) if gap.step is FormSection.REGISTER
+    ]
+    context = head(dossier) | shown_at(dossier, FormSection.REGISTER) | {"back": dossier.get_absolute_url()}
     return render(request, "dossiers/register.html", context | {"lacks": lacks(dossier, found)})

@@ -27,7 +27,7 @@ _ASKED_ELSEWHERE = frozenset({"registration", "samples"})
 """Parts of a dossier that Decision 1048 lists among the papers and that have a step of their own here."""
 
 
-class Step(StrEnum):
+class FormSection(StrEnum):
     """The steps of the producer's task list, in order."""
 
     REGISTER = "register"
@@ -69,7 +69,7 @@ class Gap:
     """One missing thing: what, in which step it is mended, and which criterion, kind or field (`target`)."""
 
     code: GapCode
-    step: Step
+    step: FormSection
     target: str = ""
 
 
@@ -137,35 +137,35 @@ def _register(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
         has_registration=bool(filing.registration_no.strip()),
     )
     if fault is not None:
-        yield Gap(GapCode(fault), Step.REGISTER)
+        yield Gap(GapCode(fault), FormSection.REGISTER)
     for text, code in (
         (filing.representative, GapCode.REPRESENTATIVE_MISSING),
         (filing.address, GapCode.ADDRESS_MISSING),
         (filing.description, GapCode.DESCRIPTION_MISSING),
     ):
         if not text.strip():
-            yield Gap(code, Step.REGISTER)
+            yield Gap(code, FormSection.REGISTER)
 
 
 def _texts(filing: Filing) -> Iterator[Gap]:
     if not filing.contact_name.strip():
-        yield Gap(GapCode.CONTACT_NAME_MISSING, Step.FORM_01)
+        yield Gap(GapCode.CONTACT_NAME_MISSING, FormSection.FORM_01)
     if not filing.contact_phone.strip():
-        yield Gap(GapCode.CONTACT_PHONE_MISSING, Step.FORM_01)
+        yield Gap(GapCode.CONTACT_PHONE_MISSING, FormSection.FORM_01)
     if filing.has_story and not filing.story.strip():
-        yield Gap(GapCode.STORY_MISSING, Step.GENERAL)
+        yield Gap(GapCode.STORY_MISSING, FormSection.GENERAL)
     for name in RESULT_FIELDS:
         if not filing.results.get(name, "").strip():
-            yield Gap(GapCode.RESULTS_MISSING, Step.RESULTS, name)
+            yield Gap(GapCode.RESULTS_MISSING, FormSection.RESULTS, name)
 
 
 def _assessment(filing: Filing, regulation: Regulation, product_set: ProductSet) -> Iterator[Gap]:
     if not product_set.has_rubric:
-        yield Gap(GapCode.NO_RUBRIC, Step.ASSESSMENT)
+        yield Gap(GapCode.NO_RUBRIC, FormSection.ASSESSMENT)
         return
     result = partial(regulation, product_set, filing.choices, {HAS_STORY: filing.has_story})
     for code in result.missing:
-        yield Gap(GapCode.UNANSWERED, Step.ASSESSMENT, code)
+        yield Gap(GapCode.UNANSWERED, FormSection.ASSESSMENT, code)
 
 
 def mandatory_kinds(regulation: Regulation, set_number: int) -> list[str]:
@@ -195,9 +195,9 @@ def _evidence(filing: Filing, regulation: Regulation) -> Iterator[Gap]:
             continue
         papers = [paper for paper in filing.papers if paper.kind == kind]
         if not papers:
-            yield Gap(GapCode.EVIDENCE_MISSING, Step.EVIDENCE, kind)
+            yield Gap(GapCode.EVIDENCE_MISSING, FormSection.EVIDENCE, kind)
         elif all(is_expired(paper.expires_on, filing.today) for paper in papers):
-            yield Gap(GapCode.EVIDENCE_EXPIRED, Step.EVIDENCE, kind)
+            yield Gap(GapCode.EVIDENCE_EXPIRED, FormSection.EVIDENCE, kind)
 
 
 def is_expired(expires_on: date | None, today: date) -> bool:
@@ -207,10 +207,10 @@ def is_expired(expires_on: date | None, today: date) -> bool:
 
 def _ending(filing: Filing, product_set: ProductSet) -> Iterator[Gap]:
     if not filing.production_plan.strip():
-        yield Gap(GapCode.PLAN_MISSING, Step.PLAN)
+        yield Gap(GapCode.PLAN_MISSING, FormSection.PLAN)
     if (filing.samples_offered or 0) < product_set.sample_count:
-        yield Gap(GapCode.SAMPLES_MISSING, Step.SAMPLES, str(product_set.sample_count))
+        yield Gap(GapCode.SAMPLES_MISSING, FormSection.SAMPLES, str(product_set.sample_count))
     for label in filing.open_return_items:
-        yield Gap(GapCode.RETURN_ITEM_OPEN, Step.SUBMIT, label)
+        yield Gap(GapCode.RETURN_ITEM_OPEN, FormSection.SUBMIT, label)
     if not filing.declared_true:
-        yield Gap(GapCode.STATEMENT_MISSING, Step.SUBMIT)
+        yield Gap(GapCode.STATEMENT_MISSING, FormSection.SUBMIT)

@@ -26,7 +26,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Line:
+class PaperLine:
     """One kind of the checklist (form 02, part III): what is asked, what there is."""
 
     kind: EvidenceKind | None
@@ -46,7 +46,7 @@ class Line:
         return self.is_mandatory and not self.exemption and all(held.is_expired for held in self.papers)
 
 
-def checklist(dossier: Dossier, today: date) -> list[Line]:
+def checklist(dossier: Dossier, today: date) -> list[PaperLine]:
     """Every kind that form 02 names, in its order, and at the end whatever else was added."""
     regulation = regulation_of(dossier)
     mandatory = mandatory_kinds(regulation, dossier.set_number)
@@ -55,7 +55,7 @@ def checklist(dossier: Dossier, today: date) -> list[Line]:
         for evidence, criteria in cited(dossier)
     ]
     lines = [
-        Line(
+        PaperLine(
             kind,
             kind.key in mandatory,
             kind.key in mandatory and may_be_exempt(kind.key),
@@ -66,7 +66,7 @@ def checklist(dossier: Dossier, today: date) -> list[Line]:
     ]
     known = {kind.key for kind in regulation.evidence_kinds}
     others = [one for one in held if one.evidence.kind not in known]
-    return [*lines, Line(None, False, False, "", others)] if others else lines
+    return [*lines, PaperLine(None, False, False, "", others)] if others else lines
 
 
 def reusable(product: Product) -> QuerySet[Evidence]:

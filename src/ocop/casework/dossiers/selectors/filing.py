@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier, ReturnItem, ReturnNote
-from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, Filing, Gap, Paper, Step, gaps
+from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, Filing, FormSection, Gap, Paper, gaps
 from ocop.casework.dossiers.selectors.answers import choices, regulation_of, set_of
 from ocop.casework.dossiers.selectors.content import cited
 from ocop.casework.dossiers.states import DossierState
@@ -21,7 +21,7 @@ from ocop.registers.producers.selectors import representative
 class StepState:
     """One step with what is missing in it, and whether an officer asked to mend it."""
 
-    step: Step
+    step: FormSection
     gaps: tuple[Gap, ...]
     to_mend: tuple[ReturnItem, ...] = ()
 
@@ -87,7 +87,7 @@ def steps(dossier: Dossier, *, person: Any, at: datetime) -> list[StepState]:
     """
     found = missing(dossier, person=person, at=at)
     asked = return_items(dossier)
-    wanted = [step for step in Step if step is not Step.SAMPLES or set_of(dossier).sample_count]
+    wanted = [step for step in FormSection if step is not FormSection.SAMPLES or set_of(dossier).sample_count]
     return [
         StepState(
             step,
@@ -99,18 +99,22 @@ def steps(dossier: Dossier, *, person: Any, at: datetime) -> list[StepState]:
 
 
 _STEPS_OF_COMPONENTS = {
-    "form_01": Step.FORM_01,
-    "form_02_general": Step.GENERAL,
-    "form_02_results": Step.RESULTS,
-    "form_02_assessment": Step.ASSESSMENT,
-    "form_02_plan": Step.PLAN,
-    "legal_papers": Step.EVIDENCE,
-    "evidence": Step.EVIDENCE,
-    "samples": Step.SAMPLES,
+    "form_01": FormSection.FORM_01,
+    "form_02_general": FormSection.GENERAL,
+    "form_02_results": FormSection.RESULTS,
+    "form_02_assessment": FormSection.ASSESSMENT,
+    "form_02_plan": FormSection.PLAN,
+    "legal_papers": FormSection.EVIDENCE,
+    "evidence": FormSection.EVIDENCE,
+    "samples": FormSection.SAMPLES,
 }
 
 
-def step_of(target: str) -> Step:
+def step_of(target: str) -> FormSection:
     """The step in which a returned item is mended."""
     kind, _, _ = target.partition(":")
-    return Step.ASSESSMENT if kind == "criterion" else _STEPS_OF_COMPONENTS.get(kind, Step.REGISTER)
+    return (
+        FormSection.ASSESSMENT
+        if kind == "criterion"
+        else _STEPS_OF_COMPONENTS.get(kind, FormSection.REGISTER)
+    )

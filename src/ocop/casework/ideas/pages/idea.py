@@ -25,7 +25,7 @@ from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Text
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 from ocop.foundation.ui.rows import the_one
 
 
@@ -41,7 +41,9 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "ways": _ways(who, idea),
         "matches": alike_to(idea, who) if is_deciding or (is_own and idea.is_editable) else [],
         "is_deciding": is_deciding,
-        "entries": [Entry(act_words(row.action), row.at, row.by_name, row.reason) for row in history(idea)],
+        "entries": [
+            Happening(act_words(row.action), row.at, row.by_name, row.reason) for row in history(idea)
+        ],
         "is_owner": is_own,
         "dossier": dossier_of(idea),
     }

@@ -28,7 +28,7 @@ from ocop.registers.products.selectors import regulation_on
 
 
 @dataclass(frozen=True)
-class Entry:
+class SheetRow:
     """One good row: the fields of an idea, and its producer where one was named."""
 
     row: int
@@ -40,7 +40,7 @@ class Entry:
 class Checked:
     """What a workbook comes to."""
 
-    entries: list[Entry]
+    entries: list[SheetRow]
     remarks: list[Remark]
 
     @property
@@ -116,7 +116,7 @@ class _Known:
         leaves = frozenset(regulation.leaves) if regulation else frozenset()
         return cls(gazetteer, places, {one.registration_no: one for one in producers}, leaves, there)
 
-    def look_at(self, row: Row) -> tuple[Entry | None, list[Remark]]:
+    def look_at(self, row: Row) -> tuple[SheetRow | None, list[Remark]]:
         """The entry, unless a cell is faulty; and what is to be said."""
         values = row.values
         remarks: list[Remark] = []
@@ -143,7 +143,7 @@ class _Known:
             for key in ("name", "material", "proposer", "market", "help_wanted", "description")
         }
         fields = {**texts, "proposer_phone": phone, "leaf": leaf, "place": place}
-        return Entry(row.number, fields, producer), remarks
+        return SheetRow(row.number, fields, producer), remarks
 
     def _place(self, row: Row, remarks: list[Remark]) -> Place | None:
         text = row.values["place"]

@@ -29,7 +29,7 @@ from ocop.registers.regulations.selectors import official_wording
 
 
 @dataclass(frozen=True)
-class Step:
+class SheetStop:
     """One criterion in the jump list."""
 
     code: str
@@ -174,10 +174,10 @@ def _groups(found: Criterion) -> list[tuple[str, list[dict[str, Any]]]]:
     return groups
 
 
-def steps(page: Page, code: str) -> list[Step]:
+def steps(page: Page, code: str) -> list[SheetStop]:
     """Every criterion in the jump list."""
     criteria, missing = page.frozen.product_set.criteria, set(page.result.missing)
-    return [Step(c, name(criteria[c]), page.url(c), c not in missing, c == code) for c in page.codes]
+    return [SheetStop(c, name(criteria[c]), page.url(c), c not in missing, c == code) for c in page.codes]
 
 
 def _evidence(request: PersonRequest, page: Page, code: str) -> dict[str, Any]:

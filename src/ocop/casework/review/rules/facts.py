@@ -10,7 +10,7 @@ from ocop.kernel.text import Label
 
 
 @dataclass(frozen=True)
-class Finding:
+class SheetFact:
     """One fact that a council may record: its name, its wording, and whether it ends the evaluation."""
 
     name: str
@@ -25,19 +25,19 @@ _NOT_COMPULSORY = Label(
 )
 
 
-def findings(product_set: ProductSet) -> list[Finding]:
+def findings(product_set: ProductSet) -> list[SheetFact]:
     """The facts that this set's sheet knows, in printed order. `zero_points` is found in the sheets, never
     recorded.
 
     Forgery is always among them: by the printed line, or as a reading whose wording says so.
     """
-    found: dict[str, Finding] = {}
+    found: dict[str, SheetFact] = {}
     for placed in placed_rules(product_set):
         name = placed.fact
         if name is None or name == ZERO_POINTS:
             continue
         if placed.rule.type in EXCLUDING:
-            found.setdefault(name, Finding(name, placed.rule.label, True, placed.printed_at))
+            found.setdefault(name, SheetFact(name, placed.rule.label, True, placed.printed_at))
         elif name == TESTING_NOT_MANDATORY:
-            found.setdefault(name, Finding(name, _NOT_COMPULSORY, False, placed.printed_at))
+            found.setdefault(name, SheetFact(name, _NOT_COMPULSORY, False, placed.printed_at))
     return list(found.values())

@@ -13,7 +13,7 @@ from ocop.casework.review.rules import Agency, Recommendation
 from ocop.casework.review.rules.composition import EXPECTED, chairs_by_right, missing_agencies
 from ocop.casework.review.rules.conflicts import Contact, Hint, hints
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
-from ocop.casework.review.rules.facts import Finding, findings
+from ocop.casework.review.rules.facts import SheetFact, findings
 from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
 from ocop.casework.review.rules.quorum import Quorum, quorum
 from ocop.kernel.scoring.tests.regulations import CONDITIONAL, PLAIN, label
@@ -133,10 +133,10 @@ def test_findings_are_the_facts_of_the_sheet_in_printed_order_each_once():
         "The product need not be tested: the testing criterion gets full points",
     )
     assert findings(CONDITIONAL) == [
-        Finding("dossier_forged", label("giả mạo hồ sơ"), True, None),
-        Finding("foreign_materials", label("nguyên liệu"), True, "1.1"),
-        Finding("unacceptable_impurities", label("tạp chất"), True, "6.1"),
-        Finding("testing_not_mandatory", compulsory, False, "7"),
+        SheetFact("dossier_forged", label("giả mạo hồ sơ"), True, None),
+        SheetFact("foreign_materials", label("nguyên liệu"), True, "1.1"),
+        SheetFact("unacceptable_impurities", label("tạp chất"), True, "6.1"),
+        SheetFact("testing_not_mandatory", compulsory, False, "7"),
     ]
     assert [(found.name, found.excludes, found.printed_at) for found in findings(PLAIN)] == [
         ("dossier_forged", True, None)  # a sheet without the line: by our reading

@@ -24,7 +24,7 @@ from ocop.casework.support.views.chain import drawn
 from ocop.casework.support.views.loading import head, visible
 from ocop.foundation.acts import Button
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 from ocop.foundation.ui.words import said
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import standing_of
@@ -123,10 +123,10 @@ def _deeds(person: Any, found: Activity, at: datetime) -> list[Button]:
     return deeds
 
 
-def _thread(found: Activity) -> list[Entry]:
+def _thread(found: Activity) -> list[Happening]:
     """What happened, newest first."""
     return [
-        Entry(
+        Happening(
             act(one.action),
             one.at,
             one.by_name,

@@ -28,7 +28,7 @@ from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 
 
 class PeopleList(ListView):
@@ -89,9 +89,9 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "accounts/person.html", context)
 
 
-def _entry(row: Any) -> Entry:
+def _entry(row: Any) -> Happening:
     detail = " · ".join(filter(None, (row.data.get("title", ""), row.data.get("office", ""))))
-    return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason, detail)
+    return Happening(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason, detail)
 
 
 def appoint(request: PersonRequest, pk: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from ocop.foundation.ui.parts import Entry, Step, Tab
+from ocop.foundation.ui.parts import Happening, Tab, Todo
 from ocop.foundation.ui.templatetags import ui as tags
 from ocop.foundation.ui.tests.markup import tight
 
@@ -126,7 +126,9 @@ def test_addresses_keep_the_rest_of_the_query(tag: str, query: str) -> None:
 
 def test_the_thread_tells_who_when_and_why() -> None:
     at = datetime.datetime(2026, 11, 23, 10, 32, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-    html = shown("{% thread entries %}", entries=[Entry("Trả lại", at, "Minh", "Thiếu giấy", kind="warn")])
+    html = shown(
+        "{% thread entries %}", entries=[Happening("Trả lại", at, "Minh", "Thiếu giấy", kind="warn")]
+    )
     parts = (
         '<li class="thread-warn">',
         "Trả lại</p>",
@@ -139,7 +141,7 @@ def test_the_thread_tells_who_when_and_why() -> None:
 
 def test_steps_say_their_state_in_words() -> None:
     states = ["done", "now", "todo", "fix", "locked"]
-    html = shown("{% steps items %}", items=[Step(state, state) for state in states])
+    html = shown("{% steps items %}", items=[Todo(state, state) for state in states])
     words = ["đã xong", "đang làm", "cần làm", "cần sửa", "chưa mở"]
     assert [html.count(f"{word}</span>") for word in words] == [1] * 5
 

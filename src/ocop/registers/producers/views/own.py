@@ -18,7 +18,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
-from ocop.foundation.ui.parts import Entry, Step
+from ocop.foundation.ui.parts import Happening, Todo
 from ocop.registers.producers import actions, permissions, selectors
 from ocop.registers.producers.forms import SECTION_FORMS
 from ocop.registers.producers.labels import ACTS, SECTIONS
@@ -60,7 +60,7 @@ def detail(request: PersonRequest, slug: str) -> HttpResponse:
     return render(request, "producers/detail.html", context)
 
 
-def steps_of(producer: Producer, *, may_act: bool) -> list[Step]:
+def steps_of(producer: Producer, *, may_act: bool) -> list[Todo]:
     """The pages of facts with what is done and what is missing."""
     missing = selectors.missing_facts(producer)
     is_bare = not (producer.history or producer.organisation)
@@ -68,12 +68,12 @@ def steps_of(producer: Producer, *, may_act: bool) -> list[Step]:
     for section, label in SECTIONS.items():
         state = "todo" if section in missing else "optional" if section == "about" and is_bare else "done"
         url = reverse("producers:amend", args=[producer.slug, section]) if may_act else ""
-        steps.append(Step(label, state, url))
+        steps.append(Todo(label, state, url))
     return steps
 
 
-def _entry(row: Any) -> Entry:
-    return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
+def _entry(row: Any) -> Happening:
+    return Happening(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
 
 
 def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:

@@ -18,7 +18,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
-from ocop.foundation.ui.parts import Entry, Step
+from ocop.foundation.ui.parts import Happening, Todo
 from ocop.kernel.law import load_regulations
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.producers.views.loading import province_code
@@ -98,7 +98,7 @@ def _form_warning(product: Product) -> Refusal | None:
 
 def steps_of(
     product: Product, missing: list[str], *, may_amend: bool, closed: Refusal | None = None
-) -> list[Step]:
+) -> list[Todo]:
     """The pages of facts with what is done and what is missing.
     `closed`: why another set cannot be chosen now.
     """
@@ -112,7 +112,7 @@ def steps_of(
                 f"{product.set_name}. {closed.why}" if closed else product.set_name,
                 may_amend and not closed,
             )
-        steps.append(Step(label, state, _url(product, section) if is_open else "", note))
+        steps.append(Todo(label, state, _url(product, section) if is_open else "", note))
     return steps
 
 
@@ -123,8 +123,8 @@ def _url(product: Product, section: str) -> str:
     return reverse("products:amend", args=[product.slug, section])
 
 
-def _entry(row: Any) -> Entry:
-    return Entry(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
+def _entry(row: Any) -> Happening:
+    return Happening(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
 
 
 def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:

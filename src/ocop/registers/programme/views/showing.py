@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Office
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.parts import Entry
+from ocop.foundation.ui.parts import Happening
 from ocop.kernel.text import number_vi
 from ocop.registers.producers.labels import LEGAL_FORMS
 from ocop.registers.producers.rules import LegalForm
@@ -206,10 +206,10 @@ _KINDS = {
 }
 
 
-def entries(history: Iterable[Any]) -> list[Entry]:
+def entries(history: Iterable[Any]) -> list[Happening]:
     """What happened, newest first; acts without a word of their own are left out."""
     return [
-        Entry(ACTS[row.action], row.at, row.by_name, row.reason, "", _KINDS.get(row.action, "info"))
+        Happening(ACTS[row.action], row.at, row.by_name, row.reason, "", _KINDS.get(row.action, "info"))
         for row in history
         if row.action in ACTS
     ]
