@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django import forms
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -27,12 +26,12 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
-from ocop.foundation.ui.forms import CheckboxCards, DateField, TextField
+from ocop.foundation.ui.forms import CheckboxCards, DateField, SeveralField, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.registers.programme.selectors import awaits_round
 
 
-class DossierCards(forms.ModelMultipleChoiceField):
+class DossierCards(SeveralField):
     """Dossiers as cards with producer and set."""
 
     widget = CheckboxCards
