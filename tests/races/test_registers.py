@@ -385,3 +385,37 @@ def test_mending_a_line_takes_no_act_back(world, way):
     named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
     assert codes(way(partial(products.list_anew, [world.product.pk]), named)) == [DONE, DONE]
     assert world.product.listing.name == "Dứa mật"
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+def test_two_who_amend_different_things_lose_neither(world, way, turn):
+    """What somebody else wrote meanwhile stays, a consent that was taken back too."""
+    producers.share_contact(world.producer, is_public=True, by=world.lan, at=AT)
+    named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
+    told = of(products.amend_product, world.product, world.may, fields={"description": "Ngọt."})
+    phone = of(
+        producers.amend_producer, world.producer, world.lan, fields={"phone": "0987654321"},
+        representative=None,
+    )  # fmt: skip
+    hidden = of(producers.share_contact, world.producer, world.may, is_public=False)
+    for pair in ((named, told), (phone, hidden)):
+        assert codes(way(*pair[::turn])) == [DONE, DONE]
+    product, producer = Product.objects.get(pk=world.product.pk), Producer.objects.get(pk=world.producer.pk)
+    assert (product.name, product.description) == ("Dứa mật", "Ngọt.")
+    assert (producer.phone, producer.contact_is_public_since) == ("0987654321", None)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_product_is_found_by_the_new_name_of_its_producer(world, way, turn):
+    """Whether it is amended or registered while the producer gets another name."""
+    named = of(products.amend_product, world.product, world.may, fields={"name": "Dứa mật"})
+    new = of(products.register_product, world.producer, world.may, fields={"name": "Mứt dứa"})
+    for name, other in (("HTX Mới", named), ("HTX Nay", new)):
+        whose = of(
+            producers.amend_producer, world.producer, world.lan, fields={"name": name}, representative=None
+        )
+        assert codes(way(*(whose, other)[::turn])) == [DONE, DONE]
+    found = Product.objects.filter(search_text__contains="htx nay").values_list("name", flat=True)
+    assert set(found) == set(Product.objects.filter(producer=world.producer).values_list("name", flat=True))
