@@ -13,6 +13,7 @@ from django.db import transaction
 from ocop.casework.communication import actions as news
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import Channel, NewsKind
+from ocop.casework.dossiers.acts import open_dossier
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.support import actions as support
 from ocop.casework.support.actions.attendance import sign_in
@@ -419,3 +420,32 @@ def test_a_product_is_found_by_the_new_name_of_its_producer(world, way, turn):
         assert codes(way(*(whose, other)[::turn])) == [DONE, DONE]
     found = Product.objects.filter(search_text__contains="htx nay").values_list("name", flat=True)
     assert set(found) == set(Product.objects.filter(producer=world.producer).values_list("name", flat=True))
+
+
+def of_product(product, w):
+    """What others do with a product, each of which writes the record and the product's row."""
+    facts = {"stars": 3, "year": 2021, "date_precision": "year", "status_code": "recognised"}
+    photo = store(pdf(product.pk), owner="tests", by=w.lan, at=AT)
+    return {
+        "named": of(products.amend_product, product, w.may, fields={"name": "Dứa mật"}),
+        "its producer named": of(
+            producers.amend_producer, w.producer, w.may, fields={"name": "HTX Mới"}, representative=None
+        ),
+        "recognised": partial(products.record_recognition, product, fields=facts, by=w.phuc, at=AT),
+        "photographed": partial(products.add_photo, product, file=photo, by=w.lan, at=AT),
+    }
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("one", ["opened", "photographed", "named"])
+@pytest.mark.parametrize("other", ["named", "its producer named", "recognised", "photographed"])
+def test_nobody_waits_for_who_waits_for_them(world, way, one, other):
+    """The record is held before the row of a product, whoever comes."""
+    names = ("regulation_code", "leaf", "set_number", "commune")
+    known = {name: getattr(world.product, name) for name in names}
+    product = products.register_product(world.producer, fields={"name": "Mứt"} | known, by=world.lan, at=AT)
+    opened = {"opened": of(open_dossier, product, world.lan)}
+    assert (
+        codes(way((opened | of_product(product, world))[one], of_product(product, world)[other]))
+        == [DONE] * 2
+    )
