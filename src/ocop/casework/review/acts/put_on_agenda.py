@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_law
 from ocop.casework.dossiers.selectors import ready_for_agenda, set_of
-from ocop.casework.dossiers.writes import schedule
+from ocop.casework.dossiers.writes import hold_dossiers, schedule
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.casework.review.permissions import refuse_prepare
@@ -75,6 +75,7 @@ def put_on_agenda(
     without rubric.
     """
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    hold_dossiers(dossier.pk for dossier in dossiers)
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     items = []
     for place, dossier in enumerate(dossiers, start=last + 1):
@@ -97,6 +98,7 @@ def file_and_put(
 ) -> list[AgendaItem]:
     """The same with a report that may not be on record yet."""
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    hold_dossiers(dossier.pk for dossier in dossiers)  # filing the report is recorded
     report = paper_of(
         PaperKind.REPORT, report_no, report_on, issuer="Tổ tư vấn OCOP cấp tỉnh",
         subject="kết quả thẩm định hồ sơ, sản phẩm OCOP", by=by, at=at,
