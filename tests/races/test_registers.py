@@ -17,7 +17,7 @@ from ocop.casework.dossiers.acts import open_dossier
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.support import actions as support
 from ocop.casework.support.actions.attendance import sign_in
-from ocop.casework.support.actions.courses import add_days, renew_code
+from ocop.casework.support.actions.courses import add_days, remove_day, renew_code
 from ocop.casework.support.models import Attendance, Cost, CourseDay
 from ocop.casework.support.selectors.counting import spent_on
 from ocop.casework.support.tests.cast import Desk
@@ -449,3 +449,16 @@ def test_nobody_waits_for_who_waits_for_them(world, way, one, other):
         codes(way((opened | of_product(product, world))[one], of_product(product, world)[other]))
         == [DONE] * 2
     )
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_two_take_out_is_recorded_once(world, way):
+    who = support.add_beneficiary(world.listing, product=world.product, by=world.phuc, at=AT)
+    day = world.course.activity.days.last()
+    for act, row, activity in (
+        (support.remove_beneficiary, who, world.listing), (remove_day, day, world.course.activity),
+    ):  # fmt: skip
+        before = history(activity).count()
+        gone = of(act, row, world.phuc)
+        assert codes(way(gone, gone)) == [DONE, DONE]
+        assert history(activity).count() == before + 1
