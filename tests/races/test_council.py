@@ -8,6 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from ocop.casework.dossiers.acts import exclude_dossier
+from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, Resolution, ScoreSheet, Seat
 from ocop.casework.review.rules import Function, ResolutionKind
@@ -117,6 +119,47 @@ def test_a_dossier_is_on_one_agenda(world, way):
     ]
     assert codes(way(*put)) == ["conflict_state", DONE]
     assert AgendaItem.objects.filter(dossier=world.accepted[0]).count() == 1
+
+
+def put(w, dossiers, meeting=None):
+    report = w.room.paper("10-MH/BC-TTV")
+    return of(acts.put_on_agenda, meeting or w.planned, w.thu, dossiers=dossiers, advisory_report=report)
+
+
+def planned_too(w):
+    return acts.plan_meeting(w.council, title="Phiên 5", starts_at=AT, by=w.van, at=AT)
+
+
+def taken_out(w, dossier):
+    given = {"ground": ExclusionGround.FORGED, "reason": "Giấy giả."}
+    return of(exclude_dossier, dossier, w.phuc, **given)
+
+
+# the council's acts go from dossier to dossier, each of which somebody else may have in hand
+IN_HAND = {
+    "two agendas in turn": lambda w: (
+        put(w, w.accepted),
+        put(w, w.accepted[::-1], planned_too(w)),
+    ),
+    "put and thrown out": lambda w: (put(w, w.accepted), taken_out(w, w.accepted[1])),
+    "cancelled and thrown out": lambda w: (
+        of(acts.cancel_meeting, w.planned, w.van, reason="Bão."),
+        taken_out(w, w.room.item(w.planned).dossier),
+    ),
+    "taken off and thrown out": lambda w: (
+        of(acts.remove_from_agenda, w.room.item(w.planned), w.thu, reason="Thiếu mẫu."),
+        taken_out(w, w.room.item(w.planned).dossier),
+    ),
+    "closed and thrown out": lambda w: (closed(w, w.thu), taken_out(w, w.room.item(w.ready[0]).dossier)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", IN_HAND)
+def test_nobody_waits_for_who_waits_for_them(world, name, way, turn):
+    """One is done at least, the other is done or told why not: neither ends in an error of the database."""
+    assert DONE in codes(way(*IN_HAND[name](world)[::turn]))
 
 
 @pytest.mark.parametrize("way", WAYS)

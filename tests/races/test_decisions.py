@@ -6,6 +6,8 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from ocop.casework.certificates import acts
 from ocop.casework.certificates.acts.render import paper_file
@@ -80,6 +82,20 @@ def test_one_of_two_is_done(world, name, way):
     assert history(row).count() == before + 1
     number = Decision.objects.get(pk=row.pk).number
     assert Certificate.objects.count() == (3 if number else 0)
+
+
+def test_both_of_two_clicks_lead_to_the_signed_decision(world):
+    """The later one waits for the signature of the first, and goes on instead of failing."""
+    decision = world.waiting[0]
+    given = {"number": "600-MH/QĐ-UBND", "signed_on": f"{AT:%d/%m/%Y}", "capacity": "chair"}
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(world.thinh)
+    page = reverse("certificates:sign", args=[decision.key])
+    answers = [one.value for one in at_once(*[partial(client.post, page, given) for client in clients])]
+    led = [(answer.status_code, answer.headers.get("Location")) for answer in answers]
+    assert led == [(302, decision.get_absolute_url())] * 2
+    assert Certificate.objects.filter(decision_item__decision=decision).count() == 3
 
 
 def test_serials_of_a_commune_have_no_gap_and_no_double(world):

@@ -13,10 +13,11 @@ from django.db import transaction
 from ocop.casework.communication import actions as news
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import Channel, NewsKind
+from ocop.casework.dossiers.acts import open_dossier
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.support import actions as support
 from ocop.casework.support.actions.attendance import sign_in
-from ocop.casework.support.actions.courses import add_days, renew_code
+from ocop.casework.support.actions.courses import add_days, remove_day, renew_code
 from ocop.casework.support.models import Attendance, Cost, CourseDay
 from ocop.casework.support.selectors.counting import spent_on
 from ocop.casework.support.tests.cast import Desk
@@ -385,3 +386,79 @@ def test_mending_a_line_takes_no_act_back(world, way):
     named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
     assert codes(way(partial(products.list_anew, [world.product.pk]), named)) == [DONE, DONE]
     assert world.product.listing.name == "Dứa mật"
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+def test_two_who_amend_different_things_lose_neither(world, way, turn):
+    """What somebody else wrote meanwhile stays, a consent that was taken back too."""
+    producers.share_contact(world.producer, is_public=True, by=world.lan, at=AT)
+    named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
+    told = of(products.amend_product, world.product, world.may, fields={"description": "Ngọt."})
+    phone = of(
+        producers.amend_producer, world.producer, world.lan, fields={"phone": "0987654321"},
+        representative=None,
+    )  # fmt: skip
+    hidden = of(producers.share_contact, world.producer, world.may, is_public=False)
+    for pair in ((named, told), (phone, hidden)):
+        assert codes(way(*pair[::turn])) == [DONE, DONE]
+    product, producer = Product.objects.get(pk=world.product.pk), Producer.objects.get(pk=world.producer.pk)
+    assert (product.name, product.description) == ("Dứa mật", "Ngọt.")
+    assert (producer.phone, producer.contact_is_public_since) == ("0987654321", None)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_product_is_found_by_the_new_name_of_its_producer(world, way, turn):
+    """Whether it is amended or registered while the producer gets another name."""
+    named = of(products.amend_product, world.product, world.may, fields={"name": "Dứa mật"})
+    new = of(products.register_product, world.producer, world.may, fields={"name": "Mứt dứa"})
+    for name, other in (("HTX Mới", named), ("HTX Nay", new)):
+        whose = of(
+            producers.amend_producer, world.producer, world.lan, fields={"name": name}, representative=None
+        )
+        assert codes(way(*(whose, other)[::turn])) == [DONE, DONE]
+    found = Product.objects.filter(search_text__contains="htx nay").values_list("name", flat=True)
+    assert set(found) == set(Product.objects.filter(producer=world.producer).values_list("name", flat=True))
+
+
+def of_product(product, w):
+    """What others do with a product, each of which writes the record and the product's row."""
+    facts = {"stars": 3, "year": 2021, "date_precision": "year", "status_code": "recognised"}
+    photo = store(pdf(product.pk), owner="tests", by=w.lan, at=AT)
+    return {
+        "named": of(products.amend_product, product, w.may, fields={"name": "Dứa mật"}),
+        "its producer named": of(
+            producers.amend_producer, w.producer, w.may, fields={"name": "HTX Mới"}, representative=None
+        ),
+        "recognised": partial(products.record_recognition, product, fields=facts, by=w.phuc, at=AT),
+        "photographed": partial(products.add_photo, product, file=photo, by=w.lan, at=AT),
+    }
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("one", ["opened", "photographed", "named"])
+@pytest.mark.parametrize("other", ["named", "its producer named", "recognised", "photographed"])
+def test_nobody_waits_for_who_waits_for_them(world, way, one, other):
+    """The record is held before the row of a product, whoever comes."""
+    names = ("regulation_code", "leaf", "set_number", "commune")
+    known = {name: getattr(world.product, name) for name in names}
+    product = products.register_product(world.producer, fields={"name": "Mứt"} | known, by=world.lan, at=AT)
+    opened = {"opened": of(open_dossier, product, world.lan)}
+    assert (
+        codes(way((opened | of_product(product, world))[one], of_product(product, world)[other]))
+        == [DONE] * 2
+    )
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_two_take_out_is_recorded_once(world, way):
+    who = support.add_beneficiary(world.listing, product=world.product, by=world.phuc, at=AT)
+    day = world.course.activity.days.last()
+    for act, row, activity in (
+        (support.remove_beneficiary, who, world.listing), (remove_day, day, world.course.activity),
+    ):  # fmt: skip
+        before = history(activity).count()
+        gone = of(act, row, world.phuc)
+        assert codes(way(gone, gone)) == [DONE, DONE]
+        assert history(activity).count() == before + 1

@@ -28,17 +28,23 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
         who = request.who  # type: ignore[attr-defined]  # set by the middleware of accounts
         thing = act.about.find(who, **address)
         if act.is_done is not None and act.is_done(thing):
-            return redirect(act.then(thing, None) if act.then is not None else act.about.back(thing))
+            return redirect(_next(act, thing, None))
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
             if act.keep is not None and autosave.is_autosave(request):
                 ensure(refuse_now(act, who, thing))
                 return autosave.answer(request, form, partial(act.keep, form), who.at)
             in_order = autosave.in_order(request, who.at) if act.keep else nullcontext()
-            done, made = carry_out(act, form, in_order) if form.is_valid() else (False, None)
+            try:
+                done, made = carry_out(act, form, in_order) if form.is_valid() else (False, None)
+            except Refused:
+                if act.is_done is None or not act.is_done(thing := act.about.find(who, **address)):
+                    raise
+                return redirect(_next(act, thing, None))  # the other of two clicks did it meanwhile
             if done:
                 return _done(request, act, form, made)
-            thing = act.about.find(who, **address)
+            # as it is stored: what a refused act had changed of the old one was taken back
+            thing = form.thing = act.about.find(who, **address)
         act.about.see(who, thing)
         ensure(refuse_now(act, who, thing))
         if request.method != "POST":

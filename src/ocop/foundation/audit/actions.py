@@ -64,6 +64,15 @@ def record_each(
     return entries
 
 
+def hold_record() -> None:
+    """Waits for whoever writes the record, and holds it until the transaction ends.
+
+    Asked before rows are held that others write after they have recorded, such as a product's row: two who
+    take record and row in different orders would wait for each other for ever.
+    """
+    _locked_head()
+
+
 def _locked_head() -> Head:
     """The end of the chain, held until the transaction ends."""
     Head.objects.get_or_create(id=1)

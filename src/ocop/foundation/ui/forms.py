@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
@@ -218,6 +219,19 @@ class TickList(forms.CheckboxSelectMultiple):
         """With the folded text under which the line is found."""
         option: dict[str, Any] = super().create_option(name, value, label, *args, **kwargs)
         return option | {"find": fold(str(label))}
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Some rows of several that are offered. A number larger than any row has is one that is not offered."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows; refused where one of them is not offered."""
+        for typed in value if isinstance(value, list | tuple) else ():
+            if str(typed).isdecimal() and int(typed) > models.BigIntegerField.MAX_BIGINT:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": typed}
+                )
+        return super().clean(value)
 
 
 class FilePick(forms.ClearableFileInput):

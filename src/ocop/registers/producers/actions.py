@@ -123,15 +123,17 @@ def amend_producer(
     by: Person,
     at: datetime,
 ) -> Producer:
-    """Changes what is known of a producer; the record keeps which fields changed, never sensitive values."""
+    """Changes what is known of a producer; the record keeps which fields changed, never sensitive values.
+
+    What somebody else changed meanwhile stays.
+    """
     ensure(permissions.refuse_act(by, producer, at))
     ensure(_refuse_fields(fields, but=producer))
     changed = sorted(name for name, value in fields.items() if getattr(producer, name) != value)
     for name, value in fields.items():
         setattr(producer, name, value)
-    producer.search_text = search_text(producer)
-    with once(lambda: _refuse_same_number(producer.registration_no, but=producer)):
-        producer.save()
+    if changed:
+        _write_down(producer, changed)
     if representative is not None:
         Representative.objects.update_or_create(producer=producer, defaults=dict(representative))
         changed.append("representative")
@@ -140,6 +142,17 @@ def amend_producer(
         for follow in _followers:
             follow(producer)
     return producer
+
+
+def _write_down(producer: Producer, changed: list[str]) -> None:
+    """Saves these fields, and the text that finds the producer from all that is stored now."""
+    _hold(producer)
+    stored = Producer.objects.select_related("commune").get(pk=producer.pk)
+    for name in changed:
+        setattr(stored, name, getattr(producer, name))
+    producer.search_text = search_text(stored)
+    with once(lambda: _refuse_same_number(producer.registration_no, but=producer)):
+        producer.save(update_fields=[*changed, "search_text"])
 
 
 @transaction.atomic

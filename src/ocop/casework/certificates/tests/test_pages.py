@@ -118,6 +118,17 @@ def test_a_refused_number_stays_in_the_form(client, desk):
     assert list(response.context["form"].errors) == ["signed_on"]
 
 
+def test_after_a_refusal_the_page_shows_what_is_stored(client, desk):
+    decision = desk.submitted()
+    decision.items.update(stars=5)  # found only after the signature was written, which is taken back
+    given = {"number": "512-MH/QĐ-UBND", "signed_on": "23/11/2026", "capacity": "chair"}
+    response = page(client, desk.thinh, url("sign", decision.key), **given)
+    shown = response.context["decision"]
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["__all__"])
+    assert (shown.state, shown.number, response.context["name"]) == ("for_signature", "", decision.subject)
+    assert response.context["kicker"] == "Công nhận sản phẩm 3 sao, 4 sao"
+
+
 def test_the_drafter_who_signs_is_told_why_not(client, desk):
     decision = desk.submitted()
     desk.cast.appoint(desk.phuc, "signer")

@@ -1,6 +1,7 @@
 """What several acts write, and what acts of higher packages bring about; nothing here asks who may."""
 
 from ocop.casework.dossiers.writes.exclusions import exclude_in_review
+from ocop.casework.dossiers.writes.holding import hold_dossiers
 from ocop.casework.dossiers.writes.moves import conclude, evaluate, schedule, send_on, unschedule
 
-__all__ = ["conclude", "evaluate", "exclude_in_review", "schedule", "send_on", "unschedule"]
+__all__ = ["conclude", "evaluate", "exclude_in_review", "hold_dossiers", "schedule", "send_on", "unschedule"]

@@ -31,8 +31,10 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Person, at: datetime) -
     Refused without a reason or once it is open.
     """
     ensure(refuse_cancel(who_is(by, at), held(meeting)))
+    items = meeting.items.exclude(state=ItemState.REMOVED).select_related("dossier")
+    dossiers.hold_dossiers(item.dossier_id for item in items)
     transition(meeting, "cancel", by=by, at=at, reason=reason)
-    for item in meeting.items.exclude(state=ItemState.REMOVED).select_related("dossier"):
+    for item in items:
         transition(item, "remove", by=by, at=at, reason=reason)
         dossiers.unschedule(item.dossier, reason=reason, by=by, at=at)
     tell_members(

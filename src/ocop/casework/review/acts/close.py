@@ -100,6 +100,7 @@ def close_meeting(
     if meeting.recorded_by is None and is_secretary(who, meeting.council):
         meeting.recorded_by = by
         meeting.save(update_fields=["recorded_by"])
+    dossiers.hold_dossiers(item.dossier_id for item in items)
     for item in items:
         _finish(item, by=by, at=at)
     changes: dict[str, Any] = {"closed_at": at, "closed_by": by, "closing_note": closing_note.strip()}

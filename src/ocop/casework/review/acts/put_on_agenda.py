@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django import forms
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_law
 from ocop.casework.dossiers.selectors import ready_for_agenda, set_of
-from ocop.casework.dossiers.writes import schedule
+from ocop.casework.dossiers.writes import hold_dossiers, schedule
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.casework.review.permissions import refuse_prepare
@@ -27,12 +26,12 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
-from ocop.foundation.ui.forms import CheckboxCards, DateField, TextField
+from ocop.foundation.ui.forms import CheckboxCards, DateField, SeveralField, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.registers.programme.selectors import awaits_round
 
 
-class DossierCards(forms.ModelMultipleChoiceField):
+class DossierCards(SeveralField):
     """Dossiers as cards with producer and set."""
 
     widget = CheckboxCards
@@ -76,6 +75,7 @@ def put_on_agenda(
     without rubric.
     """
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    hold_dossiers(dossier.pk for dossier in dossiers)
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     items = []
     for place, dossier in enumerate(dossiers, start=last + 1):
@@ -98,6 +98,7 @@ def file_and_put(
 ) -> list[AgendaItem]:
     """The same with a report that may not be on record yet."""
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
+    hold_dossiers(dossier.pk for dossier in dossiers)  # filing the report is recorded
     report = paper_of(
         PaperKind.REPORT, report_no, report_on, issuer="Tổ tư vấn OCOP cấp tỉnh",
         subject="kết quả thẩm định hồ sơ, sản phẩm OCOP", by=by, at=at,

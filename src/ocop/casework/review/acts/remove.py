@@ -41,6 +41,7 @@ def remove_from_agenda(item: AgendaItem, *, reason: str, by: Person, at: datetim
     Refused once a sheet is sealed (T-08).
     """
     ensure(refuse_remove(who_is(by, at), held_item(item)))
+    dossiers.hold_dossiers([item.dossier_id])
     transition(item, "remove", by=by, at=at, reason=reason)
     dossiers.unschedule(item.dossier, reason=reason, by=by, at=at)
     return item

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from django.urls import reverse
+
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem
@@ -61,3 +64,11 @@ def test_the_order(room, at):
     acts.order_agenda(meeting, [str(second.key), str(first.key)], by=room.thu, at=at)
     assert list(meeting.items.all()) == [second, first]
     assert refused(acts.order_agenda, meeting, [str(first.key)], by=room.thu, at=at) == "conflict_agenda"
+
+
+@pytest.mark.parametrize("sent", ["9" * 40, str(2**63), "-1", "٣", "1e5", "chè"])
+def test_a_dossier_that_is_not_offered_is_refused_beside_its_field(client, room, sent):
+    client.force_login(room.thu)
+    page = reverse("review:put_on_agenda", args=[room.planned().key])
+    answer = client.post(page, {"dossiers": [sent], "report_no": "1-MH/BC", "report_on": "1/11/2026"})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["dossiers"])

@@ -65,6 +65,8 @@ def remove_beneficiary(beneficiary: Beneficiary, *, by: Person, at: datetime) ->
     activity = beneficiary.activity
     held(activity)
     ensure(permissions.refuse_change(by, activity, at))
+    if not activity.beneficiaries.filter(pk=beneficiary.pk).exists():
+        return  # the other of two clicks took it out
     data = {"producer": beneficiary.producer_id, "product": beneficiary.product_id, "name": str(beneficiary)}
     beneficiary.delete()
     index(activity)
@@ -119,6 +121,8 @@ def remove_party(party: Party, *, by: Person, at: datetime) -> None:
     activity = party.activity
     held(activity)
     ensure(permissions.refuse_change(by, activity, at))
+    if not activity.parties.filter(pk=party.pk).exists():
+        return  # the other of two clicks took it out
     data = {"role": party.role, "name": party.name}
     party.delete()
     index(activity)

@@ -17,7 +17,16 @@ from ocop.foundation.accounts.permissions import refuse_email
 from ocop.foundation.places.forms import ByName
 from ocop.foundation.places.labels import local_name
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, ModelForm, PhoneField, ReasonForm, TextField, TickList
+from ocop.foundation.ui.forms import (
+    DateField,
+    Form,
+    ModelForm,
+    PhoneField,
+    ReasonForm,
+    SeveralField,
+    TextField,
+    TickList,
+)
 from ocop.kernel.text import vietnamese_key
 
 
@@ -119,7 +128,7 @@ class CommuneOfficesForm(Form):
     hide_optional = True
 
     every = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    communes = forms.ModelMultipleChoiceField(
+    communes = SeveralField(
         Place.objects.none(),
         label=_("Xã, phường chưa có cơ quan"),
         required=False,

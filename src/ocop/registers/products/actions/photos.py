@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import hold_record, record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products import permissions
@@ -32,6 +32,7 @@ def add_photo(
     """Adds a photograph at the end. Refused beyond MOST_PHOTOS."""
     ensure(permissions.refuse_amend(by, product, at))
     # one at a time: two at once would stand at one place, or be one too many
+    hold_record()
     Product.objects.select_for_update(of=("self",), no_key=True).get(pk=product.pk)
     shown = product.photos.filter(is_withdrawn=False).count()
     if shown >= MOST_PHOTOS:

@@ -102,13 +102,27 @@ def register_product(
     with once(lambda: _refuse_same_name(producer, product.name)):
         write_under_free_slug(lambda: free_slug(product.name, Product.objects), save)
     record("product.register", product, by=by, at=at)
+    _follow_meanwhile(product)
     list_anew([product.pk])
     return product
 
 
+def _follow_meanwhile(product: Product) -> None:
+    """A producer that was amended since it was read; whoever holds the record holds up the next to amend."""
+    known = product.producer
+    producer = Producer.objects.select_related("commune").get(pk=known.pk)
+    if (producer.name, producer.commune_id) != (known.name, known.commune_id):
+        product.producer = producer
+        product.search_text = search_text(product)
+        product.save(update_fields=["search_text"])
+
+
 @transaction.atomic
 def amend_product(product: Product, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Product:
-    """Changes the description of a product; the record keeps which fields changed."""
+    """Changes the description of a product; the record keeps which fields changed.
+
+    What somebody else changed meanwhile stays.
+    """
     ensure(permissions.refuse_amend(by, product, at))
     ensure(_refuse_fields(fields))
     if any(
@@ -121,12 +135,20 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Person, at
     changed = sorted(name for name, value in fields.items() if getattr(product, name) != value)
     for name, value in fields.items():
         setattr(product, name, value)
-    product.search_text = search_text(product)
-    if changed:
-        # before the row is held: who holds the record and refers to this product waits for it on commit
-        record("product.amend", product, by=by, at=at, data={"fields": changed})
+    if not changed:
+        return product
+    # before the row is held: who holds the record and refers to this product waits for it on commit
+    record("product.amend", product, by=by, at=at, data={"fields": changed})
+    product.search_text = search_text(_amended(product, changed))
     with once(lambda: _refuse_same_name(product.producer, product.name, but=product)):
-        product.save()
-    if changed:
-        list_anew([product.pk])
+        product.save(update_fields=[*changed, "search_text"])
+    list_anew([product.pk])
     return product
+
+
+def _amended(product: Product, changed: list[str]) -> Product:
+    """As it is stored now, others' amendments and those of its producer among it, with these changes."""
+    stored = Product.objects.select_related("producer__commune", "commune").get(pk=product.pk)
+    for name in changed:
+        setattr(stored, name, getattr(product, name))
+    return stored

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, TextField, refuse_broken
+from ocop.foundation.ui.forms import DateField, Form, SeveralField, TextField, refuse_broken
 from ocop.kernel.text import vietnamese_key
 from ocop.registers.producers.labels import LEGAL_FORMS
 from ocop.registers.products.selectors import regulation_on
@@ -122,7 +122,7 @@ class ResultForm(Form):
 class TaskForm(Form):
     """Which targets a task serves; its line is written among the others."""
 
-    targets = forms.ModelMultipleChoiceField(
+    targets = SeveralField(
         Target.objects.none(),
         label=_("Phục vụ chỉ tiêu"),
         required=False,
