@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from ocop.foundation.acts import Act
 
@@ -54,6 +54,13 @@ def test_its_file_begins_with_the_words_of_its_button(act: Act):
     with override("vi"):
         words = str(act.label)
     assert (module_of(act).__doc__ or "").split(":")[0] == words
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("act", ACTS)
+def test_its_button_says_something_else_than_the_way_out_beside_it(act: Act, language: str):
+    with override(language):
+        assert str(act.label) != gettext("Thôi")
 
 
 @pytest.mark.parametrize("act", ACTS)

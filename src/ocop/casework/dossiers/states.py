@@ -77,7 +77,7 @@ WORKFLOW = Workflow(
     DossierState,
     _S.DRAFT,
     (
-        _move("submit", EDITABLE, _S.SUBMITTED, "Nộp hồ sơ", "Submit"),
+        _move("submit", EDITABLE, _S.SUBMITTED, "Nộp hồ sơ", "Submit the dossier"),
         _move("receive", frozenset({_S.SUBMITTED}), _S.RECEIVED, "Tiếp nhận", "Receive"),
         _move(
             "return", frozenset({_S.RECEIVED, _S.PROPOSED, _S.ACCEPTED}), _S.RETURNED,
@@ -99,13 +99,13 @@ WORKFLOW = Workflow(
         _move("conclude", frozenset({_S.EVALUATED}), _S.CONCLUDED, "Kết thúc hồ sơ", "Conclude"),
         _move(
             "exclude", frozenset({_S.RECEIVED, _S.PROPOSED, _S.ACCEPTED, _S.SCHEDULED}), _S.EXCLUDED,
-            "Loại hồ sơ", "Exclude", reason=True,
+            "Loại hồ sơ", "Exclude the dossier", reason=True,
         ),
         _move(
             "withdraw",
             frozenset({_S.DRAFT, _S.SUBMITTED, _S.RECEIVED, _S.RETURNED, _S.PROPOSED, _S.ACCEPTED}),
             _S.WITHDRAWN,
-            "Rút hồ sơ", "Withdraw", reason=True,
+            "Rút hồ sơ", "Withdraw the dossier", reason=True,
         ),
     ),
 )  # fmt: skip

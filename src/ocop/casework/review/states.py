@@ -80,9 +80,9 @@ MEETING_WORKFLOW = Workflow(
     MeetingState,
     _M.PLANNED,
     (
-        _move("open", {_M.PLANNED}, _M.OPEN, "Khai mạc", "Open"),
-        _move("close", {_M.OPEN}, _M.CLOSED, "Bế mạc", "Close"),
-        _move("cancel", {_M.PLANNED}, _M.CANCELLED, "Huỷ phiên họp", "Cancel", reason=True),
+        _move("open", {_M.PLANNED}, _M.OPEN, "Khai mạc", "Open the meeting"),
+        _move("close", {_M.OPEN}, _M.CLOSED, "Bế mạc", "Close the meeting"),
+        _move("cancel", {_M.PLANNED}, _M.CANCELLED, "Huỷ phiên họp", "Cancel the meeting", reason=True),
     ),
 )
 
@@ -100,7 +100,7 @@ ITEM_WORKFLOW = Workflow(
         _move("close", {_I.TALLIED}, _I.CLOSED, "Chốt kết quả", "Make the result final"),
         _move(
             "exclude", {_I.WAITING, _I.SCORING, _I.DISPUTED, _I.TALLIED}, _I.EXCLUDED,
-            "Loại sản phẩm", "Exclude", reason=True,
+            "Loại sản phẩm", "Exclude the product", reason=True,
         ),
         _move(
             "remove", {_I.WAITING, _I.SCORING}, _I.REMOVED, "Đưa ra khỏi phiên họp", "Take off the agenda",
@@ -113,5 +113,5 @@ SHEET_WORKFLOW = Workflow(
     "score_sheet",
     SheetState,
     _S.DRAFT,
-    (_move("seal", {_S.DRAFT}, _S.SEALED, "Chốt phiếu", "Seal"),),
+    (_move("seal", {_S.DRAFT}, _S.SEALED, "Chốt phiếu", "Seal the sheet"),),
 )
