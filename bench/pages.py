@@ -14,9 +14,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
+from bench.rig.looks import statements_of
 from ocop.foundation.accounts.models import Person
 
 LOOKS = 30
@@ -70,18 +70,13 @@ def _client(who: str) -> Client:
 
 
 def _measure(client: Client, page: str, looks: int) -> dict[str, Any]:
-    answer = client.get(page)  # the first look fills caches of the process
-    if answer.status_code != 200:
-        raise RuntimeError(f"{page} answered {answer.status_code}")
-    with CaptureQueriesContext(connection) as statements:
-        client.get(page)
-        queries = len(statements)  # counted now: the next look empties the log
+    queries, size = statements_of(client, page)
     seconds = sorted(_timed(client, page) for _ in range(looks))
     return {
         "median_ms": round(statistics.median(seconds) * 1000, 2),
         "p95_ms": round(seconds[min(looks - 1, int(looks * 0.95))] * 1000, 2),
         "queries": queries,
-        "bytes": len(answer.content),
+        "bytes": size,
     }
 
 

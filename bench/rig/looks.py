@@ -62,14 +62,19 @@ def counting() -> Iterator[list[int]]:
         connection.make_cursor = make  # type: ignore[method-assign]
 
 
-def cost(client: Client, page: str, looks: int) -> dict[str, Any]:
-    """Statements and rows of one look; medians, p95 and processor time of `looks`, one after another."""
+def statements_of(client: Client, page: str) -> tuple[int, int]:
+    """Statements and bytes of a look; RuntimeError where the page does not open."""
     answer = client.get(page)  # the first look fills caches of the process
     if answer.status_code != 200:
         raise RuntimeError(f"{page} answered {answer.status_code}")
     with CaptureQueriesContext(connection) as statements:
         client.get(page)
-        queries = len(statements)  # counted now: the next look empties the log
+        return len(statements), len(answer.content)  # counted now: the next look empties the log
+
+
+def cost(client: Client, page: str, looks: int) -> dict[str, Any]:
+    """Statements and rows of one look; medians, p95 and processor time of `looks`, one after another."""
+    queries, size = statements_of(client, page)
     with counting() as rows:  # apart: where statements are noted, cursors are made in another way
         client.get(page)
     own, theirs = time.process_time(), _database_ms()
@@ -82,7 +87,7 @@ def cost(client: Client, page: str, looks: int) -> dict[str, Any]:
         "database_ms": None if database is None or theirs is None else round((database - theirs) / looks, 1),
         "p50_ms": round(statistics.median(seconds) * 1000, 1),
         "p95_ms": round(seconds[min(looks - 1, int(looks * 0.95))] * 1000, 1),
-        "bytes": len(answer.content),
+        "bytes": size,
     }
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -12,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from bench.rig.looks import counting
 from ocop.foundation.ui.lists import PAGE_SIZE, ListView
 from ocop.kernel.text import slugify_vi
 from ocop.outlets.demo.stage import Stage
@@ -75,48 +74,6 @@ STILL_GROW = {
     "portal:home": ["producer", "commune", "province"],
 }
 """Pages that fetch more rows where there are more: to be taken out of here one by one."""
-
-
-class Counter:
-    """A cursor of the driver that counts the rows which it hands over."""
-
-    def __init__(self, cursor: Any, rows: list[int]) -> None:
-        self._cursor, self._rows = cursor, rows
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._cursor, name)
-
-    def __iter__(self) -> Iterator[Any]:
-        for row in self._cursor:
-            self._rows.append(1)
-            yield row
-
-    def fetchone(self) -> Any:
-        row = self._cursor.fetchone()
-        self._rows.append(0 if row is None else 1)
-        return row
-
-    def fetchmany(self, *size: int) -> Any:
-        rows = self._cursor.fetchmany(*size)
-        self._rows.append(len(rows))
-        return rows
-
-    def fetchall(self) -> Any:
-        rows = self._cursor.fetchall()
-        self._rows.append(len(rows))
-        return rows
-
-
-@contextmanager
-def counting() -> Iterator[list[int]]:
-    """How many rows come from the database, answer by answer."""
-    rows: list[int] = []
-    make = connection.make_cursor
-    connection.make_cursor = lambda cursor: make(Counter(cursor, rows))  # type: ignore[method-assign]
-    try:
-        yield rows
-    finally:
-        connection.make_cursor = make  # type: ignore[method-assign]
 
 
 def cost(client: Client, url: str) -> tuple[int, int]:

@@ -92,10 +92,6 @@ def find_programme(_who: Who) -> Programme:
     return programme
 
 
-def nothing(_who: Who) -> None:
-    """Telling several results at once is about no one thing."""
-
-
 DECISION = Matter(
     space="certificates",
     address="quyet-dinh/<uuid:key>/",
@@ -118,9 +114,7 @@ DECISIONS = Matter(
     space="certificates",
     address="quyet-dinh/",
     find=find_programme,
-    keys=lambda _programme: {},
     back=lambda _programme: reverse("certificates:decisions"),
-    head=lambda _programme: {},
 )
 
 NOTICE = Matter(
@@ -135,8 +129,5 @@ NOTICE = Matter(
 NOTICES = Matter(
     space="certificates",
     address="thong-bao-ket-qua/",
-    find=nothing,
-    keys=lambda _none: {},
     back=lambda _none: reverse("certificates:notices"),
-    head=lambda _none: {},
 )

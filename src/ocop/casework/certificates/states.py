@@ -25,8 +25,6 @@ DECISION_STATES: Mapping[DecisionState, Label] = {
     DecisionState.DROPPED: Label("Đã bỏ", "Dropped"),
 }
 
-LIVE = frozenset({DecisionState.DRAFT, DecisionState.FOR_SIGNATURE, DecisionState.SIGNED})
-
 
 def _move(
     name: str, source: DecisionState, target: DecisionState, vi: str, en: str, *, reason: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +18,7 @@ from ocop.casework.dossiers.permissions import refuse_read
 from ocop.casework.dossiers.rules.completeness import FormSection, mandatory_kinds, may_be_exempt
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.states import DossierState
-from ocop.casework.ideas.about import find_idea
-from ocop.casework.ideas.about import head as head_of_idea
+from ocop.casework.ideas import about as ideas
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
 from ocop.foundation.places.selectors import full_name
@@ -163,19 +162,15 @@ def criterion_page(dossier: Dossier, code: str) -> str:
     return reverse("dossiers:criterion", args=[dossier.key, code]) if code else evidence_page(dossier)
 
 
-def _of_dossier(address: str) -> Matter:
-    return Matter(
-        space=SPACE,
-        address=address,
-        find=find_dossier,
-        keys=lambda dossier: {"key": dossier.key},
-        back=Dossier.get_absolute_url,
-        head=head,
-    )
-
-
-DOSSIER = _of_dossier("ho-so/<uuid:key>/")
-AT_OFFICE = _of_dossier("tiep-nhan/<uuid:key>/")
+DOSSIER = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/",
+    find=find_dossier,
+    keys=lambda dossier: {"key": dossier.key},
+    back=Dossier.get_absolute_url,
+    head=head,
+)
+AT_OFFICE = replace(DOSSIER, address="tiep-nhan/<uuid:key>/")
 """The same dossier in the hands of an office."""
 
 PART = Matter(
@@ -196,14 +191,7 @@ CRITERION = Matter(
     head=lambda asked: head(asked.dossier),
 )
 
-PAPERS = Matter(
-    space=SPACE,
-    address="ho-so/<uuid:key>/minh-chung/",
-    find=find_dossier,
-    keys=lambda dossier: {"key": dossier.key},
-    back=evidence_page,
-    head=head,
-)
+PAPERS = replace(DOSSIER, address="ho-so/<uuid:key>/minh-chung/", back=evidence_page)
 
 PAPER = Matter(
     space=SPACE,
@@ -247,14 +235,7 @@ PRACTISED = Matter(
     find=find_set,
     keys=lambda practised: {"code": practised.code, "number": practised.number},
     back=lambda practised: reverse("regulations:practice", args=[practised.code, practised.number]),
-    head=lambda _practised: {},
 )
 
-IDEA = Matter(
-    space=SPACE,
-    address="y-tuong/<uuid:key>/",
-    find=find_idea,
-    keys=lambda idea: {"key": idea.key},
-    back=lambda idea: idea.get_absolute_url(),
-    head=head_of_idea,
-)
+IDEA = replace(ideas.IDEA, space=SPACE)
+"""The acts of dossiers about an idea stand at the idea's address."""

@@ -37,13 +37,8 @@ class Holder(StrEnum):
 
 _S = DossierState
 EDITABLE = frozenset({_S.DRAFT, _S.RETURNED})
-WITH_PROVINCE = frozenset({_S.PROPOSED, _S.ACCEPTED, _S.SCHEDULED, _S.EVALUATED})
 ENDED = frozenset({_S.CONCLUDED, _S.EXCLUDED, _S.WITHDRAWN})
 OPEN = frozenset(_S) - ENDED
-FILED = frozenset(_S) - {_S.DRAFT}
-"""States of dossiers that were handed in at least once;
-a withdrawn draft is told apart by its missing receipt.
-"""
 
 STATES: Mapping[DossierState, Label] = {
     _S.DRAFT: Label("Đang soạn", "Being prepared"),

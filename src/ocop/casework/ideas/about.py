@@ -79,10 +79,6 @@ def find_sheet(who: Who, key: UUID) -> IdeaSheet:
     return sheet
 
 
-def nothing(_who: Who) -> None:
-    """Registering is about no idea yet, and handing in a workbook about no workbook."""
-
-
 IDEA = Matter(
     space=SPACE,
     address="y-tuong/<uuid:key>/",
@@ -95,8 +91,6 @@ IDEA = Matter(
 IDEAS = Matter(
     space=SPACE,
     address="y-tuong/",
-    find=nothing,
-    keys=lambda _none: {},
     back=lambda _none: reverse("ideas:own"),
     head=lambda _none: {"cancel_url": reverse("ideas:own")},
 )
@@ -113,8 +107,6 @@ SHEET = Matter(
 SHEETS = Matter(
     space=SPACE,
     address="y-tuong/bang/",
-    find=nothing,
-    keys=lambda _none: {},
     back=lambda _none: reverse("ideas:desk"),
     head=lambda _none: {"cancel_url": reverse("ideas:desk")},
 )

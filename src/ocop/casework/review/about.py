@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -92,9 +93,7 @@ def find_product(_who: Who, key: UUID) -> AgendaItem:
 
 
 def see_product(who: Who, item: AgendaItem) -> None:
-    """A product of a meeting that is not for this person is not there; one that a conflict keeps the person
-    from refuses with the reason.
-    """
+    """A product of a meeting that is not for this person is not there."""
     if permissions.refuse_see_meeting(who, item.meeting) is not None:
         raise Http404(_("Không có sản phẩm này trong phiên họp."))
 
@@ -115,9 +114,7 @@ COUNCILS = Matter(
     space="review",
     address="hoi-dong/",
     find=find_programme,
-    keys=lambda _programme: {},
     back=lambda _programme: reverse("review:councils"),
-    head=lambda _programme: {},
 )
 
 COUNCIL = Matter(
@@ -150,15 +147,7 @@ MEETING = Matter(
     see=see_meeting,
 )
 
-OWN_PART = Matter(
-    space="review",
-    address=MEETING.address,
-    find=find_meeting,
-    keys=MEETING.keys,
-    back=Meeting.get_absolute_url,
-    head=_of_meeting,
-    see=see_as_member,
-)
+OWN_PART = replace(MEETING, see=see_as_member)
 
 PRODUCT = Matter(
     space="review",
@@ -170,15 +159,7 @@ PRODUCT = Matter(
     see=see_product,
 )
 
-SHEET = Matter(
-    space="review",
-    address="cham/<uuid:key>/",
-    find=find_product,
-    keys=lambda item: {"key": item.key},
-    back=lambda item: item.meeting.get_absolute_url(),
-    head=_of_product,
-    see=see_product,
-)
+SHEET = replace(PRODUCT, address="cham/<uuid:key>/", back=lambda item: item.meeting.get_absolute_url())
 
 
 def to_meeting(item: AgendaItem, _made: Any) -> str:

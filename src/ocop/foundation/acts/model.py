@@ -12,13 +12,18 @@ from ocop.foundation.ui.words import to_say
 from ocop.kernel.workflow import Move
 
 
-@dataclass(frozen=True)
+def nothing(_about: Any) -> Mapping[str, Any]:
+    """Nothing to add: an address without parts, a page that shows no more than its form."""
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Matter:
     """What acts are about: a decision, a product on the agenda. Stands in the package's `about.py`.
 
-    `find(who, **parts of the address)` gives the thing as this person may see it, or raises Http404; for a
-    matter of many (drafting from several results) it gives None. `keys` gives the thing's parts of an
-    address, `head` what the head of each page about it shows, `back` the address of its own page.
+    `find(who, **parts of the address)` gives the thing as this person may see it, or raises Http404; a matter
+    of many (telling several results) is about no one thing, and leaves `find` out. `keys` gives the thing's
+    parts of an address, `head` what the head of each page about it shows, `back` the address of its own page.
 
     With `see(who, thing)`, which raises Http404, `find` only finds: whether the person may see the thing is
     asked before a page is shown and after a refusal, never before an act, which asks under its lock.
@@ -26,16 +31,11 @@ class Matter:
 
     space: str
     address: str
-    find: Callable[..., Any]
-    keys: Callable[[Any], Mapping[str, Any]]
     back: Callable[[Any], str]
-    head: Callable[[Any], Mapping[str, Any]]
+    find: Callable[..., Any] = lambda _who: None
+    keys: Callable[[Any], Mapping[str, Any]] = nothing
+    head: Callable[[Any], Mapping[str, Any]] = nothing
     see: Callable[[Any, Any], None] = lambda _who, _thing: None
-
-
-def nothing(_form: Asks) -> Mapping[str, Any]:
-    """A page that shows no more than its form."""
-    return {}
 
 
 @dataclass(frozen=True, kw_only=True)

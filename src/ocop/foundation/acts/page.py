@@ -27,7 +27,7 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
     def page(request: HttpRequest, **address: Any) -> HttpResponse:
         who = request.who  # type: ignore[attr-defined]  # set by the middleware of accounts
         thing = act.about.find(who, **address)
-        if act.is_done is not None and act.is_done(thing):
+        if _is_done(act, who, thing):
             return redirect(_next(act, thing, None))
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
@@ -38,7 +38,8 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
             try:
                 done, made = carry_out(act, form, in_order) if form.is_valid() else (False, None)
             except Refused:
-                if act.is_done is None or not act.is_done(thing := act.about.find(who, **address)):
+                thing = act.about.find(who, **address)
+                if not _is_done(act, who, thing):
                     raise
                 return redirect(_next(act, thing, None))  # the other of two clicks did it meanwhile
             if done:
@@ -89,6 +90,14 @@ def _done(request: HttpRequest, act: Act, form: Asks, made: Any) -> HttpResponse
     return redirect(form.onward() or _next(act, thing, made))
 
 
+def _is_done(act: Act, who: Any, thing: Any) -> bool:
+    """Whether it was done already, for somebody who may see that."""
+    if act.is_done is None or not act.is_done(thing):
+        return False
+    act.about.see(who, thing)
+    return True
+
+
 def _next(act: Act, thing: Any, made: Any) -> str:
     return act.then(thing, made) if act.then is not None else act.about.back(thing)
 
@@ -101,7 +110,7 @@ def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
     return refusal
 
 
-def carry_out(act: Act, form: Asks, around: AbstractContextManager[None] | None = None) -> tuple[bool, Any]:
+def carry_out(act: Act, form: Asks, around: AbstractContextManager[None]) -> tuple[bool, Any]:
     """Does the act with what the form gives: whether it was done, and what came of it.
 
     A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on,
@@ -109,7 +118,7 @@ def carry_out(act: Act, form: Asks, around: AbstractContextManager[None] | None 
     """
     things = () if form.thing is None else (form.thing,)
     try:
-        with around or nullcontext():
+        with around:
             return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
     except Refused as refused:
         field = form.field_of(refused.refusal.code)

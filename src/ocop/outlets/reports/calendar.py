@@ -221,10 +221,6 @@ def month_grid(year: int, month: int, found: list[Event]) -> list[list[Day]]:
     return weeks
 
 
-def _of_day(day: date, found: list[Event]) -> list[Event]:
-    return [one for one in found if day in (one.on, one.last)]
-
-
 def as_ics(found: list[Event], site: str, at: datetime) -> str:
     """The events as a calendar file (RFC 5545): whole days, folded lines, nothing typed can end a line."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OCOP//OCOP//VI", "CALSCALE:GREGORIAN"]
