@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,29 +23,37 @@ from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 
 
-def find_decision(who: Who, key: UUID) -> Decision:
-    """The decision of this address, and whether the person reads all of it (`reads_all`) or the own products.
-    Http404 where there is none, or none for this person.
-    """
-    whole = Decision.objects.visible_to(who.person, who.at).filter(pk=OuterRef("pk"))
+def find_decision(_who: Who, key: UUID) -> Decision:
+    """The decision of this address."""
     names = ("programme__province", "drafted_by", "submitted_by", "signer", "file")
-    rows = Decision.objects.select_related(*names).annotate(reads_all=Exists(whole))
-    decision: Any = the_one(rows.filter(key=key))
-    if decision is None or not (decision.reads_all or permissions.has_part_in(who, decision)):
-        raise Http404(_("Không có quyết định này."))
+    decision = the_one(Decision.objects.select_related(*names).filter(key=key))
+    if decision is None:
+        raise _no_decision()
     return decision
 
 
+def see_decision(who: Who, decision: Decision) -> bool:
+    """Whether the person reads all of the decision, or only the own products. Http404 for anybody else."""
+    whole = permissions.reads_whole(who, decision)
+    if not whole and not permissions.has_part_in(who, decision):
+        raise _no_decision()
+    return whole
+
+
+def _no_decision() -> Http404:
+    return Http404(_("Không có quyết định này."))
+
+
 def find_item(who: Who, key: UUID, pk: int) -> DecisionItem:
-    """One product of the decision. Http404 where it is not in it, or where the decision is not to be seen."""
+    """One product of the decision. Http404 where it is not in it."""
     found = next((row for row in shown_items(find_decision(who, key)) if row.pk == pk), None)
     if found is None:
         raise Http404(_("Không có sản phẩm này trong quyết định."))
     return found
 
 
-def find_notice(who: Who, key: UUID) -> ResultNotice:
-    """The notice of a result. Http404 where there is none, or none for this person."""
+def find_notice(_who: Who, key: UUID) -> ResultNotice:
+    """The notice of a result."""
     rows = ResultNotice.objects.select_related(
         "item__meeting__council__programme__province",
         "item__dossier__product__producer",
@@ -55,9 +62,19 @@ def find_notice(who: Who, key: UUID) -> ResultNotice:
         "file",
     )
     notice = rows.filter(item__key=key).first()
-    if notice is None or permissions.refuse_read_notice(who, notice) is not None:
-        raise Http404(_("Không có thông báo này."))
+    if notice is None:
+        raise _no_notice()
     return notice
+
+
+def see_notice(who: Who, notice: ResultNotice) -> None:
+    """A notice that is not for this person is not there."""
+    if permissions.refuse_read_notice(who, notice) is not None:
+        raise _no_notice()
+
+
+def _no_notice() -> Http404:
+    return Http404(_("Không có thông báo này."))
 
 
 _NEXT: dict[DecisionState, tuple[Any, Any]] = {
@@ -99,6 +116,7 @@ DECISION = Matter(
     keys=lambda decision: {"key": decision.key},
     back=Decision.get_absolute_url,
     head=head,
+    see=see_decision,
 )
 
 PRODUCT = Matter(
@@ -108,6 +126,7 @@ PRODUCT = Matter(
     keys=lambda item: {"key": item.decision.key, "pk": item.pk},
     back=lambda item: item.decision.get_absolute_url(),
     head=lambda item: head(item.decision),
+    see=lambda who, item: see_decision(who, item.decision),
 )
 
 DECISIONS = Matter(
@@ -124,6 +143,7 @@ NOTICE = Matter(
     keys=lambda notice: {"key": notice.item.key},
     back=ResultNotice.get_absolute_url,
     head=lambda notice: {"name": notice.content["product"]},
+    see=see_notice,
 )
 
 NOTICES = Matter(

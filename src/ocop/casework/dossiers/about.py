@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.labels import HOLDERS, state_name
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS, STEP_WORDS
 from ocop.casework.dossiers.models import Dossier, Evidence, ReturnItem
-from ocop.casework.dossiers.permissions import refuse_read
+from ocop.casework.dossiers.permissions import refuse_read, refuse_stranger
 from ocop.casework.dossiers.rules.completeness import FormSection, mandatory_kinds, may_be_exempt
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.states import DossierState
@@ -26,17 +26,33 @@ from ocop.foundation.ui.rows import the_one
 from ocop.kernel.law import ProductSet, load_regulations
 from ocop.kernel.law.model import Criterion
 from ocop.registers.products.models import Product
-from ocop.registers.products.selectors import products_of
 
 SPACE = "dossiers"
 
 
-def find_dossier(who: Who, key: UUID) -> Dossier:
-    """The dossier of this address. Http404 where there is none, or none for this person."""
+def find_dossier(_who: Who, key: UUID) -> Dossier:
+    """The dossier of this address."""
     dossier = the_one(Dossier.objects.with_names().filter(key=key))
-    if dossier is None or refuse_read(who, dossier) is not None:
-        raise Http404(_("Không có hồ sơ này."))
+    if dossier is None:
+        raise _no_dossier()
     return dossier
+
+
+def see_dossier(who: Who, dossier: Dossier) -> None:
+    """A dossier that is not for this person is not there."""
+    if refuse_read(who, dossier) is not None:
+        raise _no_dossier()
+
+
+def dossier_for(who: Who, key: UUID) -> Dossier:
+    """The dossier of this address, for a page that only reads."""
+    dossier = find_dossier(who, key)
+    see_dossier(who, dossier)
+    return dossier
+
+
+def _no_dossier() -> Http404:
+    return Http404(_("Không có hồ sơ này."))
 
 
 def head(dossier: Dossier) -> dict[str, Any]:
@@ -139,9 +155,15 @@ def find_item(who: Who, key: UUID, pk: int) -> ReturnItem:
     return item
 
 
-def find_product(who: Who, slug: str) -> Product:
-    """A product of a producer for whom the person acts."""
-    return get_object_or_404(products_of(who.person, who.at), slug=slug)
+def find_product(_who: Who, slug: str) -> Product:
+    """The product of this address."""
+    return get_object_or_404(Product.objects.select_related("producer", "commune"), slug=slug)
+
+
+def see_product(who: Who, product: Product) -> None:
+    """A product of a producer for whom the person does not act is not there."""
+    if refuse_stranger(who, product.producer) is not None:
+        raise Http404
 
 
 def find_set(_who: Who, code: str, number: int) -> PractisedSet:
@@ -169,6 +191,7 @@ DOSSIER = Matter(
     keys=lambda dossier: {"key": dossier.key},
     back=Dossier.get_absolute_url,
     head=head,
+    see=see_dossier,
 )
 AT_OFFICE = replace(DOSSIER, address="tiep-nhan/<uuid:key>/")
 """The same dossier in the hands of an office."""
@@ -180,6 +203,7 @@ PART = Matter(
     keys=lambda part: {"key": part.dossier.key, "word": STEP_WORDS[part.step]},
     back=lambda part: part.dossier.get_absolute_url(),
     head=lambda part: head(part.dossier),
+    see=lambda who, part: see_dossier(who, part.dossier),
 )
 
 CRITERION = Matter(
@@ -189,6 +213,7 @@ CRITERION = Matter(
     keys=lambda asked: {"key": asked.dossier.key, "code": asked.criterion.code},
     back=lambda asked: reverse("dossiers:assessment", args=[asked.dossier.key]),
     head=lambda asked: head(asked.dossier),
+    see=lambda who, asked: see_dossier(who, asked.dossier),
 )
 
 PAPERS = replace(DOSSIER, address="ho-so/<uuid:key>/minh-chung/", back=evidence_page)
@@ -200,6 +225,7 @@ PAPER = Matter(
     keys=lambda paper: {"key": paper.dossier.key, "pk": paper.evidence.pk},
     back=lambda paper: evidence_page(paper.dossier),
     head=lambda paper: head(paper.dossier),
+    see=lambda who, paper: see_dossier(who, paper.dossier),
 )
 
 KIND = Matter(
@@ -209,6 +235,7 @@ KIND = Matter(
     keys=lambda asked: {"key": asked.dossier.key, "kind": asked.kind},
     back=lambda asked: evidence_page(asked.dossier),
     head=lambda asked: head(asked.dossier),
+    see=lambda who, asked: see_dossier(who, asked.dossier),
 )
 
 TO_MEND = Matter(
@@ -218,6 +245,7 @@ TO_MEND = Matter(
     keys=lambda item: {"key": item.note.dossier.key, "pk": item.pk},
     back=lambda item: item.note.dossier.get_absolute_url(),
     head=lambda item: head(item.note.dossier),
+    see=lambda who, item: see_dossier(who, item.note.dossier),
 )
 
 PRODUCT = Matter(
@@ -227,6 +255,7 @@ PRODUCT = Matter(
     keys=lambda product: {"slug": product.slug},
     back=lambda _product: reverse("dossiers:choose"),
     head=lambda product: {"product": product},
+    see=see_product,
 )
 
 PRACTISED = Matter(

@@ -27,13 +27,22 @@ _WAITS = {IdeaState.DRAFT, IdeaState.RETURNED, IdeaState.APPROVED}
 """The states in which it is the turn of who has the idea."""
 
 
-def find_idea(who: Who, key: UUID) -> Idea:
-    """The idea of this address. Http404 where there is none, or none for this person."""
-    rows = Idea.objects.visible_to(who.person, who.at).with_names().select_related("created_by")
-    idea = the_one(rows.filter(key=key))
+def find_idea(_who: Who, key: UUID) -> Idea:
+    """The idea of this address."""
+    idea = the_one(Idea.objects.with_names().select_related("created_by").filter(key=key))
     if idea is None:
-        raise Http404(_("Không có ý tưởng này."))
+        raise _no_idea()
     return idea
+
+
+def see_idea(who: Who, idea: Idea) -> None:
+    """An idea that is not for this person is not there."""
+    if not Idea.objects.visible_to(who.person, who.at).filter(pk=idea.pk).exists():
+        raise _no_idea()
+
+
+def _no_idea() -> Http404:
+    return Http404(_("Không có ý tưởng này."))
 
 
 def head(idea: Idea) -> dict[str, Any]:
@@ -71,12 +80,18 @@ def facts(idea: Idea) -> list[tuple[Any, Any]]:
     return [(term, value) for term, value in rows if value]
 
 
-def find_sheet(who: Who, key: UUID) -> IdeaSheet:
-    """The workbook of this address. Http404 where there is none, or none for this person."""
+def find_sheet(_who: Who, key: UUID) -> IdeaSheet:
+    """The workbook of this address."""
     sheet = the_one(IdeaSheet.objects.select_related("file", "marked").filter(key=key))
-    if sheet is None or refuse_read_sheet(who, sheet) is not None:
+    if sheet is None:
         raise Http404
     return sheet
+
+
+def see_sheet(who: Who, sheet: IdeaSheet) -> None:
+    """Somebody else's workbook is not there."""
+    if refuse_read_sheet(who, sheet) is not None:
+        raise Http404
 
 
 IDEA = Matter(
@@ -86,6 +101,7 @@ IDEA = Matter(
     keys=lambda idea: {"key": idea.key},
     back=Idea.get_absolute_url,
     head=head,
+    see=see_idea,
 )
 
 IDEAS = Matter(
@@ -102,6 +118,7 @@ SHEET = Matter(
     keys=lambda sheet: {"key": sheet.key},
     back=IdeaSheet.get_absolute_url,
     head=lambda sheet: {"sheet": sheet},
+    see=see_sheet,
 )
 
 SHEETS = Matter(

@@ -21,12 +21,13 @@ def nothing(_about: Any) -> Mapping[str, Any]:
 class Matter:
     """What acts are about: a decision, a product on the agenda. Stands in the package's `about.py`.
 
-    `find(who, **parts of the address)` gives the thing as this person may see it, or raises Http404; a matter
-    of many (telling several results) is about no one thing, and leaves `find` out. `keys` gives the thing's
-    parts of an address, `head` what the head of each page about it shows, `back` the address of its own page.
+    `find(who, **parts of the address)` finds the thing, or raises Http404; a matter of many (telling several
+    results) is about no one thing, and leaves `find` out. `keys` gives the thing's parts of an address,
+    `head` what the head of each page about it shows, `back` the address of its own page.
 
-    With `see(who, thing)`, which raises Http404, `find` only finds: whether the person may see the thing is
-    asked before a page is shown and after a refusal, never before an act, which asks under its lock.
+    `see(who, thing)` raises Http404 where the person is not to know of the thing. It is asked before a page
+    is shown and after a refusal, never before an act, which asks under its lock: `do` refuses whoever may
+    not see.
     """
 
     space: str
@@ -35,7 +36,7 @@ class Matter:
     find: Callable[..., Any] = lambda _who: None
     keys: Callable[[Any], Mapping[str, Any]] = nothing
     head: Callable[[Any], Mapping[str, Any]] = nothing
-    see: Callable[[Any, Any], None] = lambda _who, _thing: None
+    see: Callable[[Any, Any], object] = lambda _who, _thing: None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,7 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
         if request.method == "POST":
             form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
             if act.keep is not None and autosave.is_autosave(request):
+                act.about.see(who, thing)
                 ensure(refuse_now(act, who, thing))
                 return autosave.answer(request, form, partial(act.keep, form), who.at)
             in_order = autosave.in_order(request, who.at) if act.keep else nullcontext()
@@ -40,6 +41,7 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
             except Refused:
                 thing = act.about.find(who, **address)
                 if not _is_done(act, who, thing):
+                    act.about.see(who, thing)
                     raise
                 return redirect(_next(act, thing, None))  # the other of two clicks did it meanwhile
             if done:

@@ -51,15 +51,3 @@ SCAN_STATES: dict[ScanState, Promise | str] = {
     ScanState.UNSCANNED: _("chưa quét vi-rút"),
     ScanState.CLEAN: _("đã quét, không có vi-rút"),
 }
-
-# symbols of kinds in the number of a paper (Decree 30/2020, annex III); a letter has none
-PAPER_SYMBOLS: dict[PaperKind, str] = {
-    PaperKind.DECISION: "QĐ",
-    PaperKind.WORKING_RULES: "QC",
-    PaperKind.PLAN: "KH",
-    PaperKind.SUBMISSION_LETTER: "TTr",
-    PaperKind.MINUTES: "BB",
-    PaperKind.REPORT: "BC",
-    PaperKind.NOTICE: "TB",
-    PaperKind.INVITATION: "GM",
-}

@@ -96,13 +96,6 @@ def limits() -> Limits:
     )
 
 
-def printed_number(number: int, symbol: str) -> str:
-    """A paper's number as printed: 5 and QĐ-UBND give 05/QĐ-UBND (Decree 30/2020, annex I:
-    a zero before 1 to 9).
-    """
-    return f"{number:02d}/{symbol}"
-
-
 def number_year(at: datetime) -> int:
     """The year whose series of numbers is running at this moment, by the clock in Vietnam."""
     if at.tzinfo is None:

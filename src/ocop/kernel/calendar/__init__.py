@@ -27,7 +27,6 @@ from ocop.kernel.calendar.deadlines import (
 )
 from ocop.kernel.calendar.periods import add_days, add_months, period_end, term_between
 from ocop.kernel.calendar.status import (
-    STATUS_LABELS,
     CertificateEvent,
     EventKind,
     Status,
@@ -38,7 +37,6 @@ from ocop.kernel.calendar.status import (
 )
 
 __all__ = [
-    "STATUS_LABELS",
     "Certainty",
     "CertificateEvent",
     "DayOff",

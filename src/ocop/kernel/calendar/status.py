@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ocop.kernel.calendar.deadlines import Periods, extension_cap
-from ocop.kernel.text import Label
 
 ONE_DAY = timedelta(days=1)
 
@@ -38,15 +37,6 @@ class EventKind(StrEnum):
     EXTENDED = "extended"
 
 
-STATUS_LABELS: Mapping[StatusKind, Label] = {
-    StatusKind.NOT_YET: Label("Chưa có hiệu lực", "Not yet valid"),
-    StatusKind.VALID: Label("Còn hiệu lực", "Valid"),
-    StatusKind.EXTENDED: Label("Đang kéo dài", "Extended"),
-    StatusKind.EXPIRED: Label("Hết hạn", "Expired"),
-    StatusKind.REVOKED: Label("Đã thu hồi", "Revoked"),
-    StatusKind.REPLACED: Label("Đã thay thế", "Replaced"),
-    StatusKind.ANNULLED: Label("Đã huỷ bỏ", "Annulled"),
-}
 _ENDINGS: Mapping[EventKind, StatusKind] = {
     EventKind.REVOKED: StatusKind.REVOKED,
     EventKind.REPLACED: StatusKind.REPLACED,

@@ -2,7 +2,7 @@
 
 from ocop.kernel.scoring.evaluation import evaluate, partial
 from ocop.kernel.scoring.exclusions import Exclusion
-from ocop.kernel.scoring.faults import Fault, FaultCode
+from ocop.kernel.scoring.faults import FaultCode, SheetFault
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.next_star import Gain, NextStar
 from ocop.kernel.scoring.result import Result
@@ -15,7 +15,6 @@ __all__ = [
     "Choice",
     "CriterionWorking",
     "Exclusion",
-    "Fault",
     "FaultCode",
     "Gain",
     "Level",
@@ -25,6 +24,7 @@ __all__ = [
     "NextStar",
     "Result",
     "Sheet",
+    "SheetFault",
     "WorkingRules",
     "evaluate",
     "partial",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ocop.kernel.law.model import EXCLUDING, Anomaly, Criterion, ProductSet, Regulation, Rule, Section
 from ocop.kernel.law.readings import FORGED, heading_rules
-from ocop.kernel.scoring.faults import Fault, FaultCode, shown
+from ocop.kernel.scoring.faults import FaultCode, SheetFault, shown
 
 HAS_STORY = "product_has_story"
 TESTING_NOT_MANDATORY = "testing_not_mandatory"
@@ -94,22 +94,22 @@ def known_facts(regulation: Regulation) -> frozenset[str]:
 
 def read_facts(
     regulation: Regulation, known: frozenset[str], facts: object
-) -> tuple[dict[str, bool], list[Fault]]:
+) -> tuple[dict[str, bool], list[SheetFault]]:
     """The facts that can be used; an unknown name or a value other than true and false is a fault."""
     if facts is None:
         return {}, []
     if not isinstance(facts, Mapping):
         return {}, [_not_an_object("facts", facts)]
     read: dict[str, bool] = {}
-    faults: list[Fault] = []
+    faults: list[SheetFault] = []
     for name, value in facts.items():
         if name not in known:
             values = {"name": str(name), "regulation": regulation.number, "known": ", ".join(sorted(known))}
-            faults.append(Fault(FaultCode.UNKNOWN_FACT, values=values))
+            faults.append(SheetFault(FaultCode.UNKNOWN_FACT, values=values))
         elif value is not True and value is not False:
             wording = {"expected_vi": "true hoặc false", "expected_en": "true or false"}
             faults.append(
-                Fault(
+                SheetFault(
                     FaultCode.WRONG_TYPE, values={"part": f"facts.{name}", "value": shown(value), **wording}
                 )
             )
@@ -118,7 +118,7 @@ def read_facts(
     return read, faults
 
 
-def read_decisions(regulation: Regulation, decisions: object) -> tuple[frozenset[str], list[Fault]]:
+def read_decisions(regulation: Regulation, decisions: object) -> tuple[frozenset[str], list[SheetFault]]:
     """The anomalies that the office settled in favour of the suggested value;
     `printed` settles for what is printed.
     """
@@ -128,12 +128,14 @@ def read_decisions(regulation: Regulation, decisions: object) -> tuple[frozenset
         return frozenset(), [_not_an_object("decisions", decisions)]
     known = {anomaly.id for anomaly in regulation.anomalies if anomaly.can_be_decided}
     settled: set[str] = set()
-    faults: list[Fault] = []
+    faults: list[SheetFault] = []
     for name, value in decisions.items():
         if name not in known or value not in ("suggested", "printed"):
             values = {"name": str(name), "value": shown(value), "regulation": regulation.number}
             faults.append(
-                Fault(FaultCode.UNKNOWN_DECISION, values={**values, "known": ", ".join(sorted(known)) or "–"})
+                SheetFault(
+                    FaultCode.UNKNOWN_DECISION, values={**values, "known": ", ".join(sorted(known)) or "–"}
+                )
             )
         elif value == "suggested":
             settled.add(name)
@@ -153,6 +155,6 @@ def settled_anomalies(
     )
 
 
-def _not_an_object(part: str, value: object) -> Fault:
+def _not_an_object(part: str, value: object) -> SheetFault:
     values = {"part": part, "value": shown(value), "expected_vi": "một đối tượng", "expected_en": "an object"}
-    return Fault(FaultCode.WRONG_TYPE, values=values)
+    return SheetFault(FaultCode.WRONG_TYPE, values=values)

@@ -12,7 +12,7 @@ from ocop.kernel.law.model import ProductSet, Regulation
 from ocop.kernel.scoring.columns import Minimum
 from ocop.kernel.scoring.conditions import placed_rules, read_decisions, read_facts
 from ocop.kernel.scoring.exclusions import Exclusion, exclusions_by_fact
-from ocop.kernel.scoring.faults import Fault, FaultCode, shown
+from ocop.kernel.scoring.faults import FaultCode, SheetFault, shown
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.next_star import FIRST_RECOGNISED, next_star
 from ocop.kernel.scoring.panel import Panel, lay_out
@@ -103,12 +103,12 @@ def _evaluate(
     return _unfinished(panel, missing) if missing else _conclude(panel)
 
 
-def _set_fault(regulation: Regulation, number: object) -> Fault | None:
+def _set_fault(regulation: Regulation, number: object) -> SheetFault | None:
     known = regulation.sets.get(number) if type(number) is int else None
     if known is not None and known.has_rubric:
         return None
     code = FaultCode.UNKNOWN_SET if known is None else FaultCode.NO_RUBRIC
-    return Fault(code, values={"regulation": regulation.number, "value": shown(number)})
+    return SheetFault(code, values={"regulation": regulation.number, "value": shown(number)})
 
 
 def _excluded_unscored(

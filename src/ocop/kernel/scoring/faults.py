@@ -30,7 +30,7 @@ class FaultCode(StrEnum):
 
 
 @dataclass(frozen=True)
-class Fault:
+class SheetFault:
     """One thing that is wrong: a code, whose sheet, which criterion, and the values its sentence names.
 
     `kind` chooses between the sentences of a code that has several.

@@ -9,12 +9,12 @@ from typing import Any
 
 from ocop.kernel.law.model import Regulation
 from ocop.kernel.scoring.evaluation import evaluate
-from ocop.kernel.scoring.faults import Fault, FaultCode, shown
+from ocop.kernel.scoring.faults import FaultCode, SheetFault, shown
 from ocop.kernel.scoring.result import Result
 from ocop.kernel.scoring.sheets import Sheet
 from ocop.kernel.scoring.working_rules import READERS, read_working_rules
 
-BAD_LINE = Result(errors=(Fault(FaultCode.BAD_JSON),))
+BAD_LINE = Result(errors=(SheetFault(FaultCode.BAD_JSON),))
 KEYS = dict.fromkeys(("id", "set", "sheets", "rules", "agreed", "facts", "decisions")).keys()
 SHEET_KEYS = dict.fromkeys(("member", "choices")).keys()
 RULE_KEYS = READERS.keys()
@@ -42,7 +42,7 @@ def _answer(regulation: Regulation, text: str) -> tuple[object, Result]:
     try:
         request = READER.decode(text)
     except _WrittenTwiceError as twice:
-        fault = Fault(FaultCode.BAD_JSON, values={"name": twice.name}, kind="repeated")
+        fault = SheetFault(FaultCode.BAD_JSON, values={"name": twice.name}, kind="repeated")
         return _identity(text), Result(errors=(fault,))
     if not isinstance(request, dict):
         return None, BAD_LINE
@@ -99,7 +99,7 @@ def rank_request(regulation: Regulation, request: Mapping[str, object]) -> Resul
     return Result(rules, excluded=result.excluded, notes=result.notes, errors=(*faults, *others))
 
 
-def _unknown_keys(request: Mapping[str, object]) -> Iterator[Fault]:
+def _unknown_keys(request: Mapping[str, object]) -> Iterator[SheetFault]:
     """Keys that nothing would read: of the line, its working rules and its sheets, whose names are all known.
 
     What criteria, facts and decisions are called is said by the regulation; they have faults of their own.
@@ -116,14 +116,14 @@ def _unknown_keys(request: Mapping[str, object]) -> Iterator[Fault]:
 
 def _unknown(
     written: Mapping[str, object], known: Collection[str], part_vi: str, part_en: str
-) -> Iterator[Fault]:
+) -> Iterator[SheetFault]:
     values = {"part_vi": part_vi, "part_en": part_en, "known": ", ".join(known)}
     for name in written:
         if name not in known:
-            yield Fault(FaultCode.BAD_JSON, values={**values, "name": name}, kind="unknown")
+            yield SheetFault(FaultCode.BAD_JSON, values={**values, "name": name}, kind="unknown")
 
 
-def _read_sheets(written: object) -> tuple[list[Sheet], list[Fault]]:
+def _read_sheets(written: object) -> tuple[list[Sheet], list[SheetFault]]:
     if written is None:
         return [], []
     if not isinstance(written, list):
@@ -183,6 +183,6 @@ LAX_READER = json.JSONDecoder(**_NUMBERS)
 PAIRS_READER = json.JSONDecoder(object_pairs_hook=list, **_NUMBERS)
 
 
-def _wrong_type(part: str, value: object, expected_vi: str, expected_en: str) -> Fault:
+def _wrong_type(part: str, value: object, expected_vi: str, expected_en: str) -> SheetFault:
     values = {"part": part, "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
-    return Fault(FaultCode.WRONG_TYPE, values=values)
+    return SheetFault(FaultCode.WRONG_TYPE, values=values)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from ocop.kernel.scoring.exclusions import Exclusion
-from ocop.kernel.scoring.faults import Fault
+from ocop.kernel.scoring.faults import SheetFault
 from ocop.kernel.scoring.minimums import Block
 from ocop.kernel.scoring.next_star import NextStar
 from ocop.kernel.scoring.panel import Panel
@@ -44,7 +44,7 @@ class Result:
     blocked_by: tuple[Block, ...] = ()
     next_step: NextStar | None = None
     notes: tuple[Label, ...] = ()
-    errors: tuple[Fault, ...] = ()
+    errors: tuple[SheetFault, ...] = ()
     missing: tuple[str, ...] = ()
     panel: Panel | None = field(default=None, repr=False, compare=False)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ocop.kernel.scoring.faults import Fault, FaultCode, shown
+from ocop.kernel.scoring.faults import FaultCode, SheetFault, shown
 
 MINIMUMS = ("mean", "majority", "all", "agreed")
 ROUNDINGS = ("none", "before_band")
@@ -93,7 +93,7 @@ def printed(value: Fraction, decimals: int) -> str:
     return f"{whole // scale}.{whole % scale:0{decimals}}"
 
 
-def read_working_rules(values: object) -> tuple[WorkingRules, list[Fault]]:
+def read_working_rules(values: object) -> tuple[WorkingRules, list[SheetFault]]:
     """Working rules from their written form; what cannot be used is a fault and keeps its default.
 
     The names must have been read before: an unknown one is KeyError here.
@@ -103,24 +103,24 @@ def read_working_rules(values: object) -> tuple[WorkingRules, list[Fault]]:
     if not isinstance(values, Mapping):
         return DEFAULT_RULES, [_wrong_type("rules", values, "một đối tượng", "an object")]
     read: dict[str, object] = {}
-    faults: list[Fault] = []
+    faults: list[SheetFault] = []
     for name, value in values.items():
         outcome = READERS[name](name, value)
-        if isinstance(outcome, Fault):
+        if isinstance(outcome, SheetFault):
             faults.append(outcome)
         else:
             read[name] = outcome
     return WorkingRules(**read), faults  # type: ignore[arg-type]
 
 
-def _read_word(name: str, value: object) -> str | Fault:
+def _read_word(name: str, value: object) -> str | SheetFault:
     words = WORDS[name]
     if isinstance(value, str) and value in words:
         return value
     return _unknown(name, value, " | ".join(words), " | ".join(words))
 
 
-def _read_decimals(name: str, value: object) -> int | Fault:
+def _read_decimals(name: str, value: object) -> int | SheetFault:
     if type(value) is not int:
         return _wrong_type(name, value, "một số nguyên", "a whole number")
     if not 0 <= value <= MOST_DECIMALS:
@@ -128,7 +128,7 @@ def _read_decimals(name: str, value: object) -> int | Fault:
     return value
 
 
-def _read_limit(name: str, value: object) -> Fraction | Fault:
+def _read_limit(name: str, value: object) -> Fraction | SheetFault:
     """A number as it was written: 7.5 is read from its digits,
     so that no binary remainder decides a rescore.
     """
@@ -147,11 +147,11 @@ READERS: Mapping[str, Callable[[str, object], object]] = {
 }
 
 
-def _unknown(name: str, value: object, expected_vi: str, expected_en: str) -> Fault:
+def _unknown(name: str, value: object, expected_vi: str, expected_en: str) -> SheetFault:
     values = {"name": name, "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
-    return Fault(FaultCode.UNKNOWN_RULE, values=values)
+    return SheetFault(FaultCode.UNKNOWN_RULE, values=values)
 
 
-def _wrong_type(name: str, value: object, expected_vi: str, expected_en: str) -> Fault:
+def _wrong_type(name: str, value: object, expected_vi: str, expected_en: str) -> SheetFault:
     values = {"part": name, "value": shown(value), "expected_vi": expected_vi, "expected_en": expected_en}
-    return Fault(FaultCode.WRONG_TYPE, values=values)
+    return SheetFault(FaultCode.WRONG_TYPE, values=values)

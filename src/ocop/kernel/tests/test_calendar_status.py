@@ -3,11 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.kernel.calendar import (
-    STATUS_LABELS,
     CertificateEvent,
     EventKind,
     Status,
@@ -96,61 +94,3 @@ def test_the_length_of_an_extension_is_an_argument() -> None:
 def test_a_certificate_that_expires_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="before it begins"):
         certificate_status(EXPIRES_ON, VALID_FROM, [], EXPIRES_ON)
-
-
-def test_every_status_has_its_words() -> None:
-    assert {kind.value: label.vi for kind, label in STATUS_LABELS.items()} == {
-        "not_yet": "Chưa có hiệu lực",
-        "valid": "Còn hiệu lực",
-        "extended": "Đang kéo dài",
-        "expired": "Hết hạn",
-        "revoked": "Đã thu hồi",
-        "replaced": "Đã thay thế",
-        "annulled": "Đã huỷ bỏ",
-    }
-
-
-@given(terms, events, dates)
-def test_what_is_good_until_a_day_is_good_on_that_day_and_not_after(
-    term: list[date], known: list[CertificateEvent], on: date
-) -> None:
-    quiet = [event for event in known if event.kind in ("extended", "renewal_filed", "renewal_result")]
-    found = certificate_status(term[0], term[1], quiet, on)
-    if found.kind in ("valid", "extended"):
-        assert certificate_status(term[0], term[1], quiet, found.until).kind == found.kind
-        assert certificate_status(term[0], term[1], quiet, found.until + DAY).kind != found.kind
-
-
-@given(terms, events, dates)
-def test_a_certificate_never_comes_back(term: list[date], known: list[CertificateEvent], on: date) -> None:
-    order = {
-        "not_yet": 0,
-        "valid": 1,
-        "extended": 2,
-        "expired": 3,
-        "revoked": 4,
-        "replaced": 4,
-        "annulled": 4,
-    }
-    today = certificate_status(term[0], term[1], known, on)
-    tomorrow = certificate_status(term[0], term[1], known, on + DAY)
-    assert order[today.kind] <= order[tomorrow.kind]
-    if order[today.kind] == 4:
-        assert tomorrow == today
-
-
-@given(terms, events, dates)
-def test_the_order_of_events_matters_only_on_one_date(
-    term: list[date], known: list[CertificateEvent], on: date
-) -> None:
-    apart = list({event.on: event for event in known}.values())
-    forwards = certificate_status(term[0], term[1], apart, on)
-    assert certificate_status(term[0], term[1], apart[::-1], on) == forwards
-
-
-@given(terms, events, dates)
-def test_filing_changes_nothing(term: list[date], known: list[CertificateEvent], on: date) -> None:
-    unfiled = [event for event in known if event.kind != "renewal_filed"]
-    assert certificate_status(term[0], term[1], known, on) == certificate_status(
-        term[0], term[1], unfiled, on
-    )

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from ocop.kernel.faults import Fault
 from ocop.kernel.law import load_regulations
 from ocop.registers.products.rules import (
     EventKind,
@@ -11,7 +12,6 @@ from ocop.registers.products.rules import (
     PhotoKind,
     Precision,
     RecordStatus,
-    RowFault,
     StandingKind,
 )
 
@@ -126,12 +126,12 @@ ROW_FAULTS = {
 }
 
 
-def row_fault(fault: RowFault) -> str:
+def row_fault(fault: Fault[str]) -> str:
     """ "Dòng 7, cột stars: …"."""
     said = str(ROW_FAULTS[fault.code]) % {"value": fault.value}
     return __("Dòng %(line)s, cột %(column)s: %(said)s.") % {
         "line": fault.line,
-        "column": fault.column,
+        "column": fault.where,
         "said": said,
     }
 

@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop.foundation.documents.engines.sheets import open_workbook
-from ocop.registers.programme.rules.tables import MOST_ROWS, Fault, FaultKind
+from ocop.kernel.faults import Fault
+from ocop.registers.programme.rules.tables import MOST_ROWS, FaultKind
 
 MOST_COLUMNS = 50
 
@@ -19,9 +20,9 @@ def cells_in(file: BinaryIO) -> tuple[list[list[str]], list[Fault]]:
     """
     with open_workbook(file.read(), getattr(file, "name", "") or "bang.xlsx", most_rows=MOST_ROWS) as book:
         sheet = book.worksheets[0]
-        faults = [Fault(area.min_row, str(area), FaultKind.MERGED) for area in sheet.merged_cells.ranges]
+        faults = [Fault(str(area), FaultKind.MERGED, line=area.min_row) for area in sheet.merged_cells.ranges]
         rows = [_row(row, faults) for row in _rows(sheet)]
-    return rows, sorted(faults, key=lambda fault: (fault.row, fault.column))
+    return rows, sorted(faults, key=lambda fault: (fault.line, fault.where))
 
 
 def _rows(sheet: Worksheet) -> Any:
@@ -33,7 +34,7 @@ def _rows(sheet: Worksheet) -> Any:
 
 def _row(row: Any, faults: list[Fault]) -> list[str]:
     faults += [
-        Fault(cell.row, cell.coordinate, FaultKind.FORMULA, str(cell.value))
+        Fault(cell.coordinate, FaultKind.FORMULA, str(cell.value), line=cell.row)
         for cell in row
         if cell.data_type == "f"
     ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.acts.draft import AsksItems, authority, chosen, several_authorities
 from ocop.casework.certificates.models import Decision
-from ocop.casework.certificates.permissions import refuse_prepare
+from ocop.casework.certificates.permissions import refuse_handle, refuse_prepare
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import undecided
 from ocop.casework.certificates.states import DecisionState
@@ -53,8 +53,7 @@ def amend_decision(
 ) -> None:
     """Changes the subject or the products of a draft. Refused once it was submitted, and as for drafting."""
     who = who_is(by, at)
-    ensure(refuse_prepare(who))
-    held(decision)
+    ensure(refuse_handle(who, held(decision)))
     ensure(_refuse_unless_draft(decision))
     if items is not None:
         locked = chosen(items, DecisionKind(decision.kind), who=who, decision=decision)

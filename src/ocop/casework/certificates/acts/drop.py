@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.models import Decision
-from ocop.casework.certificates.permissions import refuse_prepare
+from ocop.casework.certificates.permissions import refuse_handle, refuse_prepare
 from ocop.casework.certificates.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
@@ -19,8 +19,7 @@ from ocop.foundation.acts import Act, AsksReason, ensure, held, transition
 @transaction.atomic
 def drop_decision(decision: Decision, *, reason: str, by: Person, at: datetime) -> None:
     """Its products are free for another decision. Refused to other offices, and without a reason."""
-    ensure(refuse_prepare(who_is(by, at)))
-    held(decision)
+    ensure(refuse_handle(who_is(by, at), held(decision)))
     transition(decision, "drop", by=by, at=at, reason=reason)
     decision.items.update(is_live=False)
 

@@ -12,7 +12,7 @@ from ocop.casework.certificates.about import NOTICE
 from ocop.casework.certificates.acts.notify import SYMBOL
 from ocop.casework.certificates.checks import letter_incomplete, refuse_paper
 from ocop.casework.certificates.models import ResultNotice
-from ocop.casework.certificates.permissions import refuse_prepare
+from ocop.casework.certificates.permissions import refuse_prepare, refuse_read_notice
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
@@ -33,8 +33,8 @@ def number_notice(notice: ResultNotice, *, number: str, noticed_on: date, by: Pe
     """Adds number and date to a notice; its paper is made anew.
     Refused to other offices, where it has them, and for what cannot be.
     """
-    ensure(refuse_prepare(who_is(by, at)))
-    held(notice)
+    who = who_is(by, at)
+    ensure(refuse_prepare(who) or refuse_read_notice(who, held(notice)))
     if notice.number:
         raise Refused(_numbered(notice.content["product"]))
     number = one_line(number)

@@ -16,7 +16,7 @@ from ocop.casework.certificates.about import PRODUCT
 from ocop.casework.certificates.checks import letter_incomplete, paper_from_future, refuse_paper
 from ocop.casework.certificates.labels import PACKAGE_PARTS
 from ocop.casework.certificates.models import DecisionItem, Proposal
-from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare
+from ocop.casework.certificates.permissions import refuse_conflict, refuse_handle, refuse_prepare
 from ocop.casework.certificates.rules import IF_ANY
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.foundation.accounts.models import Person
@@ -75,9 +75,9 @@ def record_proposal(
     second time, while a part is missing, for numbers and dates that cannot be.
     """
     who = who_is(by, at)
-    ensure(refuse_prepare(who))
     rows = DecisionItem.objects.select_for_update(of=("self",)).select_related("decision__programme")
     stored = rows.get(pk=decision_item.pk)
+    ensure(refuse_handle(who, stored.decision))
     letter_no = one_line(letter_no)
     ensure(_refuse_again(stored))
     ensure(refuse_conflict(who, [decision_item.item]))

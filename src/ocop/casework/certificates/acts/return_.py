@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.models import Decision
-from ocop.casework.certificates.permissions import refuse_sign
+from ocop.casework.certificates.permissions import refuse_read, refuse_sign
 from ocop.casework.certificates.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
@@ -23,7 +23,8 @@ def return_decision(decision: Decision, *, reason: str, by: Person, at: datetime
 
     Refused to all but the signer, to the drafter, without a reason.
     """
-    ensure(refuse_sign(who_is(by, at), held(decision)))
+    who = who_is(by, at)
+    ensure(refuse_sign(who, held(decision)) or refuse_read(who, decision))
     transition(decision, "return", by=by, at=at, reason=reason)
     tell(
         {person for person in (decision.drafted_by, decision.submitted_by) if person is not None},

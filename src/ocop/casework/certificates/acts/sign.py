@@ -18,7 +18,7 @@ from ocop.casework.certificates.acts.render import render_missing
 from ocop.casework.certificates.checks import goes_to_ministry, number_malformed, signed_too_early
 from ocop.casework.certificates.labels import CAPACITIES
 from ocop.casework.certificates.models import Certificate, Decision
-from ocop.casework.certificates.permissions import refuse_sign
+from ocop.casework.certificates.permissions import refuse_read, refuse_sign
 from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity, is_decision_no
 from ocop.casework.certificates.selectors import changes_since_return
 from ocop.casework.certificates.selectors.brief import brief_of
@@ -83,7 +83,8 @@ def sign_decision(
     number = one_line(number)
     # decisions of a province are signed one after another, so that no number is given twice
     Programme.objects.select_for_update(of=("self",)).get(pk=decision.programme_id)
-    ensure(refuse_sign(who_is(by, at), held(decision)))
+    who = who_is(by, at)
+    ensure(refuse_sign(who, held(decision)) or refuse_read(who, decision))
     if decision.state == DecisionState.FOR_SIGNATURE:
         ensure(refuse_number(decision, number, signed_on))
         ensure(refuse_date(decision, signed_on, at))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.checks import refuse_paper
 from ocop.casework.certificates.models import Decision
-from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare
+from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare, refuse_read
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.certificates.writes.contents import content_of, freeze
 from ocop.foundation.accounts.models import Person
@@ -47,12 +47,11 @@ def submit_decision(
     Refused to other offices, for half a letter, a number that cannot be, a date that has not come.
     """
     who = who_is(by, at)
-    ensure(refuse_prepare(who))
+    ensure(refuse_prepare(who, held(decision)))
     letter_no = one_line(letter_no)
     ensure(refuse_paper(decision.programme, letter_no, letter_on, at, symbol="TTr-SNNMT"))
-    held(decision)
     rows = decision.items.live().select_related("item__dossier__product")
-    ensure(refuse_conflict(who, [row.item for row in rows]))
+    ensure(refuse_conflict(who, [row.item for row in rows]) or refuse_read(who, decision))
     if decision.state == DecisionState.DRAFT:
         freeze(decision)
     changes = {"submitted_at": at, "submitted_by": by, "letter_no": letter_no, "letter_on": letter_on}

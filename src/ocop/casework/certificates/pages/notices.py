@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ocop.casework.certificates import permissions
-from ocop.casework.certificates.about import find_notice
+from ocop.casework.certificates.about import find_notice, see_notice
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.papers.letters import missing_words
 from ocop.casework.certificates.selectors.terms import issued_term
@@ -24,6 +24,7 @@ _KINDS = {Outcome.RECOGNISED: "ok", Outcome.PROPOSED_TO_MINISTRY: "ok", Outcome.
 def notice(request: PersonRequest, key: UUID) -> HttpResponse:
     """A result as a page: points, stars, what follows, what was missing, the paper."""
     found = find_notice(request.who, key)
+    see_notice(request.who, found)
     outcome = Outcome(found.content["outcome"])
     shows_stars = outcome != Outcome.EXCLUDED
     certificate = Certificate.objects.filter(decision_item__item=found.item).first()

@@ -10,7 +10,13 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from ocop.casework.certificates import papers, permissions
-from ocop.casework.certificates.about import find_decision, find_item, find_notice
+from ocop.casework.certificates.about import (
+    find_decision,
+    find_item,
+    find_notice,
+    see_decision,
+    see_notice,
+)
 from ocop.casework.certificates.acts.render import make_paper
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
 from ocop.casework.certificates.pages.certificates import readable
@@ -38,6 +44,7 @@ def _signed(paper: Decision | Certificate | ResultNotice) -> HttpResponseBase:
 def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
     """The signed decision, or its draft."""
     found = find_decision(request.who, key)
+    see_decision(request.who, found)
     if found.is_signed:
         return _signed(found)
     return _made(papers.decision_pdf(found, at=request.who.at), "du-thao-quyet-dinh.pdf")
@@ -46,6 +53,7 @@ def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
 def submission_letter(request: PersonRequest, key: UUID) -> HttpResponse:
     """The submission letter, for those who see drafts."""
     found = find_decision(request.who, key)
+    see_decision(request.who, found)
     ensure(permissions.refuse_list_decisions(request.who))
     return _made(papers.submission_letter_pdf(found, at=request.who.at), "to-trinh.pdf")
 
@@ -57,12 +65,15 @@ def certificate(request: PersonRequest, code: str) -> HttpResponseBase:
 
 def notice(request: PersonRequest, key: UUID) -> HttpResponseBase:
     """The written notice."""
-    return _signed(find_notice(request.who, key))
+    found = find_notice(request.who, key)
+    see_notice(request.who, found)
+    return _signed(found)
 
 
 def proposal_letter(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The letter to the ministry, for those who prepare it."""
     item = find_item(request.who, key, pk)
+    see_decision(request.who, item.decision)
     ensure(permissions.refuse_prepare(request.who))
     proposal = Proposal.objects.filter(decision_item=item).first()
     letter = papers.proposal_letter_pdf(item, proposal, at=request.who.at)

@@ -4,7 +4,9 @@ from ocop.casework.certificates.permissions.lists import refuse_list_certificate
 from ocop.casework.certificates.permissions.who import (
     concerns,
     has_part_in,
+    reads_whole,
     refuse_conflict,
+    refuse_handle,
     refuse_prepare,
     refuse_read,
     refuse_read_certificate,
@@ -15,7 +17,9 @@ from ocop.casework.certificates.permissions.who import (
 __all__ = [
     "concerns",
     "has_part_in",
+    "reads_whole",
     "refuse_conflict",
+    "refuse_handle",
     "refuse_list_certificates",
     "refuse_list_decisions",
     "refuse_prepare",

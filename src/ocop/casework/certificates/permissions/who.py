@@ -32,6 +32,13 @@ def refuse_prepare(who: Who, _thing: object = None) -> Refusal | None:
     )
 
 
+def refuse_handle(who: Who, decision: Decision) -> Refusal | None:
+    """The same with a decision that is there: of the own province, and before it is signed none that a
+    conflict keeps the person from.
+    """
+    return refuse_prepare(who) or refuse_read(who, decision)
+
+
 def refuse_sign(who: Who, decision: Decision) -> Refusal | None:
     """Signing and returning: the authority's signer,
     who had no hand in the draft and no conflict with a product.
@@ -85,9 +92,14 @@ def refuse_read(who: Who, decision: Decision) -> Refusal | None:
     """Reading a decision: the offices that prepare, sign or lead;
     once signed also the producers and communes in it.
     """
-    if Decision.objects.visible_to(who.person, who.at).filter(pk=decision.pk).exists():
+    if reads_whole(who, decision) or has_part_in(who, decision):
         return None
-    return None if has_part_in(who, decision) else _not_reader(_("Bạn không xem được quyết định này."))
+    return _not_reader(_("Bạn không xem được quyết định này."))
+
+
+def reads_whole(who: Who, decision: Decision) -> bool:
+    """Whether the person reads all of a decision, and not only what it says of the own products."""
+    return Decision.objects.visible_to(who.person, who.at).filter(pk=decision.pk).exists()
 
 
 def has_part_in(who: Who, decision: Decision) -> bool:

@@ -1,7 +1,7 @@
 """Reads of pages and of the press plan."""
 
 from ocop.casework.communication.selectors.desks import waiting
-from ocop.casework.communication.selectors.press import press_done, press_pipeline
+from ocop.casework.communication.selectors.press import press_done
 from ocop.casework.communication.selectors.public import (
     Shown,
     all_shown,
@@ -19,7 +19,6 @@ __all__ = [
     "in_words",
     "latest",
     "press_done",
-    "press_pipeline",
     "shown",
     "shown_page",
     "waiting",

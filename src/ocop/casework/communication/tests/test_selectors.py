@@ -11,7 +11,6 @@ from ocop.casework.communication.selectors import (
     all_shown,
     latest,
     press_done,
-    press_pipeline,
     shown,
     shown_page,
     waiting,
@@ -32,8 +31,6 @@ def test_what_the_plan_counts(room: Newsroom) -> None:
     actions.cancel_item(room.item("Bỏ"), reason="x", by=room.phuc, at=room.at)
     assert list(press_done(*YEAR, room.province)) == [first, second]
     assert list(press_done(*YEAR, room.commune)) == [first]
-    assert press_pipeline(*YEAR, room.province) == {"proposed": 1, "planned": 1}
-    assert press_pipeline(*YEAR, room.elsewhere) == {"proposed": 0, "planned": 0}
 
 
 def test_a_line_of_an_old_commune_counts_for_the_old_province(room: Newsroom) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.acts import Button
 from ocop.foundation.places.models import Place
-from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Tab
 
@@ -71,25 +71,21 @@ def tabs(current: str) -> list[Tab]:
     ]
 
 
-def ask(
+def ask_about(
     request: HttpRequest,
     row: NewsPage | PressItem,
     form: Form | None,
-    act: Callable[[dict[str, Any]], Any],
-    done: str,
+    do: Callable[[dict[str, Any]], Any],
+    said: str,
     context: dict[str, Any],
 ) -> HttpResponse:
-    """One act on a page or a line: shows its form, or asks; then acts, tells and goes back to the record."""
-    if request.method == "POST" and (form is None or form.is_valid()):
-        try:
-            act({} if form is None else form.cleaned_data)
-        except Refused as refused:
-            if form is None:
-                raise
-            form.add_error(None, str(refused.refusal))
-        else:
-            messages.success(request, done)
-            return redirect(row)
-    status = 422 if form is not None and form.is_bound else 200
-    shown = {"row": row, "form": form, "cancel_url": row.get_absolute_url(), **context}
-    return render(request, "communication/task.html", shown, status=status)
+    """One act on a page or a line, with a form or only a question; afterwards back to the record."""
+
+    def done(_made: Any) -> HttpResponse:
+        messages.success(request, said)
+        return redirect(row)
+
+    if form is None:
+        form = Form(request.POST if request.method == "POST" else None)
+    shown = {"row": row, "cancel_url": row.get_absolute_url(), **context}
+    return ask(request, form, do, done, shown, template="communication/task.html")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PictureForm
-from ocop.casework.communication.views.loading import ask, page_or_404
+from ocop.casework.communication.views.loading import ask_about, page_or_404
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused, ensure
 
@@ -54,7 +54,7 @@ def remove(request: PersonRequest, key: UUID, number: int) -> HttpResponse:
         "danger": True,
         "cancel_url": reverse("communication:pictures", args=[page.key]),
     }
-    return ask(
+    return ask_about(
         request, page, None, lambda _data: actions.remove_picture(picture, by=request.user, at=at),
         _("Đã bỏ ảnh."), context,
     )  # fmt: skip

@@ -22,7 +22,7 @@ from ocop.casework.communication.lists import PressFilter, PressTable
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel
 from ocop.casework.communication.views.deeds import press_deeds, press_head, press_thread
-from ocop.casework.communication.views.loading import ask, item_or_404, own_places, tabs
+from ocop.casework.communication.views.loading import ask_about, item_or_404, own_places, tabs
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refused, ensure
@@ -125,7 +125,7 @@ def amend(request: PersonRequest, key: UUID) -> HttpResponse:
     initial |= {"place": item.place_id, "task": item.task_id}
     form = PressForm(request.POST or None, plan=item.plan, places=places, initial=initial)
     context = {"heading": _("Sửa đầu việc"), "submit": _("Lưu")}
-    return ask(
+    return ask_about(
         request, item, form, lambda data: actions.amend_item(item, fields=data, by=request.user, at=at),
         _("Đã sửa đầu việc."), context,
     )  # fmt: skip

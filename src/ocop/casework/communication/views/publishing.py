@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PublishForm
-from ocop.casework.communication.views.loading import ask, page_or_404
+from ocop.casework.communication.views.loading import ask_about, page_or_404
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
@@ -27,7 +27,7 @@ def propose(request: PersonRequest, key: UUID) -> HttpResponse:
         "submit": _("Gửi tỉnh"),
     }
     done = _("Đã gửi. Cán bộ tỉnh nhận được thông báo.")
-    return ask(
+    return ask_about(
         request, page, None, lambda _data: actions.propose_page(page, by=request.user, at=at), done, context
     )
 
@@ -38,7 +38,7 @@ def return_draft(request: PersonRequest, key: UUID) -> HttpResponse:
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_publish(request.user, page, at))
     context = {"heading": _("Trả lại bài"), "submit": _("Trả lại")}
-    return ask(
+    return ask_about(
         request, page, ReasonForm(request.POST or None),
         lambda data: actions.return_page(page, reason=data["reason"], by=request.user, at=at),
         _("Đã trả lại. Người viết nhận được lý do."), context,
@@ -54,7 +54,7 @@ def publish(request: PersonRequest, key: UUID) -> HttpResponse:
         request.POST or None, initial={"publish_on": page.publish_on or timezone.localdate(at)}
     )
     context = {"heading": _("Đăng bài"), "lead": _("Mọi người đọc được từ ngày đăng."), "submit": _("Đăng")}
-    return ask(
+    return ask_about(
         request, page, form,
         lambda data: actions.publish_page(page, publish_on=data["publish_on"], by=request.user, at=at),
         _("Đã duyệt đăng."), context,
@@ -67,7 +67,7 @@ def day(request: PersonRequest, key: UUID) -> HttpResponse:
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_publish(request.user, page, at))
     form = PublishForm(request.POST or None, initial={"publish_on": page.publish_on})
-    return ask(
+    return ask_about(
         request, page, form,
         lambda data: actions.set_day(page, publish_on=data["publish_on"], by=request.user, at=at),
         _("Đã đổi ngày đăng."), {"heading": _("Đổi ngày đăng"), "submit": _("Đổi ngày")},
@@ -85,7 +85,7 @@ def withdraw(request: PersonRequest, key: UUID) -> HttpResponse:
         "submit": _("Gỡ bài"),
         "danger": True,
     }
-    return ask(
+    return ask_about(
         request, page, ReasonForm(request.POST or None),
         lambda data: actions.withdraw_page(page, reason=data["reason"], by=request.user, at=at),
         _("Đã gỡ bài."), context,
@@ -103,6 +103,6 @@ def reopen(request: PersonRequest, key: UUID) -> HttpResponse:
         "submit": _("Soạn lại"),
     }
     done = _("Bài đã trở lại bản đang soạn.")
-    return ask(
+    return ask_about(
         request, page, None, lambda _data: actions.reopen_page(page, by=request.user, at=at), done, context
     )

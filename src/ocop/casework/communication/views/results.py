@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import EvidenceForm, ResultForm
-from ocop.casework.communication.views.loading import ask, item_or_404
+from ocop.casework.communication.views.loading import ask_about, item_or_404
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
@@ -24,7 +24,7 @@ def accept(request: PersonRequest, key: UUID) -> HttpResponse:
     ensure(permissions.refuse_settle(request.user, item, at))
     context = {"heading": _("Đưa vào kế hoạch?"), "lead": item.title, "submit": _("Đưa vào kế hoạch")}
     done = _("Đã đưa vào kế hoạch. Người đề xuất nhận được thông báo.")
-    return ask(
+    return ask_about(
         request, item, None, lambda _data: actions.accept_item(item, by=request.user, at=at), done, context
     )
 
@@ -35,7 +35,7 @@ def cancel(request: PersonRequest, key: UUID) -> HttpResponse:
     item = item_or_404(request, key, at)
     ensure(permissions.refuse_amend_item(request.user, item, at))
     context = {"heading": _("Huỷ đầu việc"), "lead": item.title, "submit": _("Huỷ đầu việc"), "danger": True}
-    return ask(
+    return ask_about(
         request, item, ReasonForm(request.POST or None),
         lambda data: actions.cancel_item(item, reason=data["reason"], by=request.user, at=at),
         _("Đã huỷ đầu việc."), context,
@@ -60,7 +60,7 @@ def record(request: PersonRequest, key: UUID) -> HttpResponse:
         "lead": _("Cần một đường dẫn hoặc một bản chụp; không có thì việc này không được đếm."),
         "submit": _("Ghi kết quả"),
     }
-    return ask(request, item, form, act, _("Đã ghi kết quả."), context)
+    return ask_about(request, item, form, act, _("Đã ghi kết quả."), context)
 
 
 def reopen(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -73,7 +73,7 @@ def reopen(request: PersonRequest, key: UUID) -> HttpResponse:
         "lead": _("Đầu việc trở về kế hoạch để ghi lại; kết quả cũ còn trong nhật ký."),
         "submit": _("Ghi lại"),
     }
-    return ask(
+    return ask_about(
         request, item, ReasonForm(request.POST or None),
         lambda data: actions.reopen_item(item, reason=data["reason"], by=request.user, at=at),
         _("Đã trở về kế hoạch. Hãy ghi kết quả đúng."), context,
@@ -86,7 +86,7 @@ def add_evidence(request: PersonRequest, key: UUID) -> HttpResponse:
     item = item_or_404(request, key, at)
     ensure(permissions.refuse_record(request.user, item, at))
     context = {"heading": _("Thêm minh chứng"), "lead": item.title, "submit": _("Thêm")}
-    return ask(
+    return ask_about(
         request, item, EvidenceForm(request.POST or None, request.FILES or None),
         lambda data: actions.add_evidence(item, **data, by=request.user, at=at),
         _("Đã thêm minh chứng."), context,

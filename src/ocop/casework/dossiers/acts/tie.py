@@ -14,10 +14,11 @@ from ocop.casework.dossiers.about import PAPER, PaperInDossier
 from ocop.casework.dossiers.acts.cite import cite_evidence
 from ocop.casework.dossiers.acts.uncite import uncite_evidence
 from ocop.casework.dossiers.models import Dossier, Evidence
-from ocop.casework.dossiers.permissions import refuse_write_part
+from ocop.casework.dossiers.permissions import refuse_write, refuse_write_part
 from ocop.casework.dossiers.selectors import set_of
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.acts import Act, Asks
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Asks, ensure, held
 from ocop.foundation.ui.forms import CheckboxCards
 from ocop.foundation.ui.words import said
 
@@ -51,6 +52,7 @@ def set_criteria(
     """Uses a paper of the dossier for exactly these criteria;
     with none it stays in the dossier as a whole.
     """
+    ensure(refuse_write(who_is(by, at), held(dossier)))
     present = _supported(dossier, evidence)
     for criterion in sorted(present - set(criteria)):
         uncite_evidence(dossier, evidence=evidence, criterion=criterion, by=by, at=at)

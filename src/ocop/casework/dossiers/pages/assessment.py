@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from ocop.casework.dossiers.about import find_dossier, head
+from ocop.casework.dossiers.about import dossier_for, head
 from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.pages.case import content_for, tabs
@@ -63,7 +63,7 @@ def _shown_result(who: Who, dossier: Dossier) -> Result:
 def assessment(request: PersonRequest, key: UUID) -> HttpResponse:
     """All criteria with what was chosen and the points it gives; says where there is no rubric."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     may_write = refuse_write(who, dossier) is None
     context = head(dossier) | {
         "tabs": tabs(request, dossier),
@@ -87,7 +87,7 @@ def assessment(request: PersonRequest, key: UUID) -> HttpResponse:
 def points(request: PersonRequest, key: UUID) -> HttpResponse:
     """The points alone, for the page that is being filled in."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     ensure(refuse_write(who, dossier))
     return render(
         request, "dossiers/points.html", {"dossier": dossier} | score(dossier, live_result(dossier))

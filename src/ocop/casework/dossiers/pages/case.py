@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers.about import find_dossier, head
+from ocop.casework.dossiers.about import dossier_for, head
 from ocop.casework.dossiers.acts import ABOUT_A_DOSSIER
 from ocop.casework.dossiers.acts.fill import step_url
 from ocop.casework.dossiers.acts.follow_law import refuse_follow
@@ -57,7 +57,7 @@ def _excluded_by(dossier: Dossier) -> object:
 def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     """The overview: for the producer the task list, for officers what to do, for everyone what happened."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     own = is_own(who, dossier)
     context = head(dossier) | {
         "tabs": tabs(request, dossier),
@@ -150,7 +150,7 @@ def law(who: Who, dossier: Dossier) -> dict[str, Any]:
 def content(request: PersonRequest, key: UUID) -> HttpResponse:
     """Forms 01 and 02 as they stand, or as they were handed in."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     shown = content_for(who, dossier)
     context = head(dossier) | {
         "tabs": tabs(request, dossier),

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ocop.casework.dossiers.about import find_dossier, head
+from ocop.casework.dossiers.about import dossier_for, head
 from ocop.casework.dossiers.labels.gaps import evidence_kind
 from ocop.casework.dossiers.pages.case import content_for, tabs
 from ocop.casework.dossiers.papers import papers_of
@@ -22,7 +22,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 def evidence(request: PersonRequest, key: UUID) -> HttpResponse:
     """The checklist of form 02 for the producer; for others the papers as they were handed in."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     context = head(dossier) | {"tabs": tabs(request, dossier)}
     if refuse_write(who, dossier) is not None:
         frozen = content_for(who, dossier)

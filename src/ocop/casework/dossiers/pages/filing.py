@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 
-from ocop.casework.dossiers.about import find_dossier, head
+from ocop.casework.dossiers.about import dossier_for, find_dossier, head, see_dossier
 from ocop.casework.dossiers.acts.submit import SUBMIT, AsksStatement, Incomplete, submit_dossier
 from ocop.casework.dossiers.models import Submission
 from ocop.casework.dossiers.pages.case import tabs
@@ -23,7 +23,7 @@ from ocop.casework.dossiers.selectors.clocks import clock_words
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts.page import context_of
 from ocop.foundation.documents.engines import qr
-from ocop.foundation.refusals import ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.canonical import short_code
 
 
@@ -36,6 +36,7 @@ def submit(request: PersonRequest, key: UUID) -> HttpResponse:
         submission = _submitted(request, form)
         if submission is not None:
             return redirect(submission)
+    see_dossier(who, dossier)
     ensure(SUBMIT.refuse(who, dossier))
     gaps = [
         gap
@@ -56,11 +57,14 @@ def _submitted(request: PersonRequest, form: AsksStatement) -> Submission | None
     except Incomplete as incomplete:
         messages.warning(request, str(incomplete.refusal.what))
         return None
+    except Refused:
+        see_dossier(request.who, form.thing)
+        raise
 
 
 def receipt(request: PersonRequest, key: UUID, code: str) -> HttpResponse:
     """The receipt of one handing-in: code, time, hash, due date."""
-    dossier = find_dossier(request.who, key)
+    dossier = dossier_for(request.who, key)
     submission = get_object_or_404(Submission.objects.select_related("by"), dossier=dossier, code=code)
     context = head(dossier) | {
         "submission": submission,
@@ -73,7 +77,7 @@ def receipt(request: PersonRequest, key: UUID, code: str) -> HttpResponse:
 
 def compare(request: PersonRequest, key: UUID) -> HttpResponse:
     """What changed between two handings-in; by default the last two."""
-    dossier = find_dossier(request.who, key)
+    dossier = dossier_for(request.who, key)
     filed = list(dossier.submissions.order_by("number"))
     pairs = [
         (new, read_changes(changes(old.content, new.content), new.content)) for old, new in pairwise(filed)

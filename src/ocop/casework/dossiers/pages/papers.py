@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers import papers
-from ocop.casework.dossiers.about import find_dossier
+from ocop.casework.dossiers.about import dossier_for
 from ocop.casework.dossiers.models import Submission
 from ocop.casework.dossiers.pages.case import content_for
 from ocop.casework.dossiers.selectors import latest_submission
@@ -29,7 +29,7 @@ def _file(content: bytes, name: str) -> HttpResponse:
 def form_01(request: PersonRequest, key: UUID) -> HttpResponse:
     """The registration form."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     shown = content_for(who, dossier)
     return _file(papers.form_01(dossier, shown, latest_submission(dossier), at=who.at), "mau-01.pdf")
 
@@ -37,7 +37,7 @@ def form_01(request: PersonRequest, key: UUID) -> HttpResponse:
 def form_02(request: PersonRequest, key: UUID) -> HttpResponse:
     """The self-assessment report."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     shown = content_for(who, dossier)
     is_official = request.GET.get("nguyen-van") == "co"
     paper = papers.form_02(dossier, shown, latest_submission(dossier), at=who.at, is_official=is_official)
@@ -47,7 +47,7 @@ def form_02(request: PersonRequest, key: UUID) -> HttpResponse:
 def form_03(request: PersonRequest, key: UUID) -> HttpResponse:
     """The commune's report."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     check = dossier.intake_checks.select_related("submission").order_by("-submission__number").first()
     if check is None:
         raise Http404(_("Xã chưa lập báo cáo mẫu 03."))
@@ -56,6 +56,6 @@ def form_03(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def receipt(request: PersonRequest, key: UUID, code: str) -> HttpResponse:
     """The receipt of one handing-in."""
-    dossier = find_dossier(request.who, key)
+    dossier = dossier_for(request.who, key)
     submission = get_object_or_404(Submission.objects.select_related("by"), dossier=dossier, code=code)
     return _file(papers.receipt(submission), f"bien-nhan-{code}.pdf")

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from ocop.casework.dossiers.about import criterion_page, find_dossier, head
+from ocop.casework.dossiers.about import criterion_page, dossier_for, head
 from ocop.casework.dossiers.acts.fill import shown_at, step_url
 from ocop.casework.dossiers.labels.gaps import sentence
 from ocop.casework.dossiers.models import Dossier
@@ -47,7 +47,7 @@ def _url(dossier: Dossier, gap: Gap) -> str:
 def register(request: PersonRequest, key: UUID) -> HttpResponse:
     """What the registers know of producer and product, what is missing there, and where to write it."""
     who = request.who
-    dossier = find_dossier(who, key)
+    dossier = dossier_for(who, key)
     ensure(refuse_write(who, dossier))
     found = [
         gap for gap in missing(dossier, person=who.person, at=who.at) if gap.step is FormSection.REGISTER

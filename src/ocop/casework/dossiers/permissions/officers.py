@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.permissions.reading import is_own
+from ocop.casework.dossiers.permissions.reading import is_barred, is_own, not_reader
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.selectors import full_name
@@ -30,7 +30,7 @@ def refuse_commune(who: Who, dossier: Dossier) -> Refusal | None:
             % {"place": full_name(district or dossier.commune)},
             _("Nếu bạn mới nhận việc ở xã này, nhờ quản trị hệ thống phân công."),
         )
-    return _refuse_own(who, dossier)
+    return _refuse_interest(who, dossier)
 
 
 def refuse_province(who: Who, dossier: Dossier) -> Refusal | None:
@@ -46,13 +46,13 @@ def refuse_province(who: Who, dossier: Dossier) -> Refusal | None:
             _("Việc này của cơ quan quản lý OCOP cấp tỉnh."),
             _("Nếu bạn mới nhận việc, nhờ quản trị hệ thống phân công."),
         )
-    return _refuse_own(who, dossier)
+    return _refuse_interest(who, dossier)
 
 
-def _refuse_own(who: Who, dossier: Dossier) -> Refusal | None:
-    """Who acts for the producer does not check its dossier."""
+def _refuse_interest(who: Who, dossier: Dossier) -> Refusal | None:
+    """Who acts for the producer does not check its dossier, nor whoever is kept from seeing it."""
     if not is_own(who, dossier):
-        return None
+        return not_reader() if is_barred(who, dossier) else None
     return Refusal(
         "own_dossier",
         _("Bạn đang là người của chủ thể này nên không xử lý được hồ sơ."),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +11,7 @@ from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import producers_acted_for
 
-Ask = Callable[[Any, Dossier, datetime], bool]
+Ask = Callable[[Who, Dossier], bool]
 
 _readers: list[Ask] = []
 _bars: list[Ask] = []
@@ -40,7 +38,7 @@ def is_own(who: Who, dossier: Dossier) -> bool:
 
 def is_barred(who: Who, dossier: Dossier) -> bool:
     """Whether somebody is kept from a dossier by another role. The producer's own people never are."""
-    return not is_own(who, dossier) and any(bar(who.person, dossier, who.at) for bar in _bars)
+    return not is_own(who, dossier) and any(bar(who, dossier) for bar in _bars)
 
 
 def reads(who: Who, dossier: Dossier) -> bool:
@@ -58,13 +56,16 @@ def reads(who: Who, dossier: Dossier) -> bool:
 
 def reads_as_guest(who: Who, dossier: Dossier) -> bool:
     """Whether a package above lets the person read: the members of the council that evaluates it."""
-    return any(may_read(who.person, dossier, who.at) for may_read in _readers)
+    return any(may_read(who, dossier) for may_read in _readers)
 
 
 def refuse_read(who: Who, dossier: Dossier) -> Refusal | None:
     """Seeing a dossier; pages answer strangers as if there were none."""
-    if reads(who, dossier):
-        return None
+    return None if reads(who, dossier) else not_reader()
+
+
+def not_reader() -> Refusal:
+    """Somebody for whom a dossier is not there."""
     return Refusal(
         "not_reader", _("Bạn không xem được hồ sơ này."), _("Hồ sơ chỉ dành cho chủ thể và người xử lý.")
     )

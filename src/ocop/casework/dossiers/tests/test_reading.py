@@ -67,13 +67,13 @@ class TestDossiers:
     def test_a_council_reads_through_its_own_word(self, scene: Scene) -> None:
         dossier = scene.submitted()
         assert permissions.refuse_read(who_is(scene.cast.hoa, scene.at), dossier) is not None
-        permissions.register_reader(lambda person, one, at: person == scene.cast.hoa and one == dossier)
+        permissions.register_reader(lambda who, one: who.person == scene.cast.hoa and one == dossier)
         assert permissions.refuse_read(who_is(scene.cast.hoa, scene.at), dossier) is None
 
     @pytest.mark.usefixtures("_hooks")
     def test_a_conflict_closes_it_to_an_officer_but_not_to_the_producer(self, scene: Scene) -> None:
         dossier = scene.submitted()
-        permissions.register_bar(lambda person, one, at: person in (scene.phuc, scene.lan))
+        permissions.register_bar(lambda who, one: who.person in (scene.phuc, scene.lan))
         assert permissions.refuse_read(who_is(scene.phuc, scene.at), dossier) is not None
         assert permissions.refuse_read(who_is(scene.lan, scene.at), dossier) is None
 
@@ -126,7 +126,7 @@ class TestFiles:
         second = scene.draft(scene.make_product("Mứt dứa", scene.producer, scene.lan))
         acts.cite_evidence(second, evidence=paper, by=scene.lan, at=scene.at)
         scene.submit(scene.fill(second))
-        permissions.register_bar(lambda person, one, at: person == scene.phuc and one == first)
+        permissions.register_bar(lambda who, one: who.person == scene.phuc and one == first)
         assert refuse_file(scene.phuc, paper.file, scene.at) is not None
 
     def test_of_an_exclusion_are_for_who_sees_the_dossier(self, scene: Scene) -> None:

@@ -17,7 +17,7 @@ from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_producer
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.audit.actions import held, transition
+from ocop.foundation.audit.actions import transition
 from ocop.foundation.documents.actions import store
 
 
@@ -31,11 +31,10 @@ def exclude_in_review(
     at: datetime,
     upload: File[Any] | None = None,
 ) -> Exclusion:
-    """The dossier is out, with ground, reason and proof; the calling act has asked who may.
+    """The dossier is out, with ground, reason and proof; the calling act holds it and has asked who may.
 
     Refused in a state that does not allow it, without a reason.
     """
-    held(dossier)
     file = None if upload is None else store(upload, owner=EXCLUSION_FILES, by=by, at=at)
     changes = {"outcome": Outcome.EXCLUDED.value, "updated_at": at}
     transition(

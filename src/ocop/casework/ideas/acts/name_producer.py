@@ -39,8 +39,9 @@ class AsksProducer(Asks):
 
 
 def refuse_name_producer(who: Who, idea: Idea) -> Refusal | None:
-    """The owner, or an officer of the place; once, and not for an idea that has ended."""
-    if not (is_owner(who, idea) or who.holds_any(*WRITERS, place=idea.place)):
+    """The owner, or an officer of the place once it was sent; once, and not for an idea that has ended."""
+    is_sent = idea.submitted_at is not None
+    if not (is_owner(who, idea) or (is_sent and who.holds_any(*WRITERS, place=idea.place))):
         return refuse_owner(who, idea)
     if idea.producer_id is not None:
         return Refusal(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.casework.dossiers.selectors import dossier_of
-from ocop.casework.ideas.about import facts, find_idea, head
+from ocop.casework.ideas.about import facts, find_idea, head, see_idea
 from ocop.casework.ideas.acts import ABOUT_AN_IDEA, APPROVE
 from ocop.casework.ideas.labels import act_words
 from ocop.casework.ideas.models import Idea
@@ -34,6 +34,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     """One idea: where it stands, what this person may do, what looks alike, what happened."""
     who = request.who
     idea = find_idea(who, key)
+    see_idea(who, idea)
     is_deciding = APPROVE.is_open(idea) and APPROVE.refuse(who, idea) is None
     is_own = is_owner(who, idea)
     context = head(idea) | {

@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ocop.casework.ideas.about import find_sheet
+from ocop.casework.ideas.about import find_sheet, see_sheet
 from ocop.casework.ideas.acts.save_sheet import refuse_save, saving
 from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.ideas.permissions import refuse_import
@@ -47,6 +47,7 @@ def empty(request: PersonRequest) -> HttpResponse:
 def sheet(request: PersonRequest, key: UUID) -> HttpResponse:
     """What was found: the marked workbook to take away, or saving everything."""
     found = find_sheet(request.who, key)
+    see_sheet(request.who, found)
     return render(request, "ideas/sheet.html", {"sheet": found, "refusal": refuse_save(request.who, found)})
 
 
@@ -54,6 +55,7 @@ def sheet(request: PersonRequest, key: UUID) -> HttpResponse:
 def save(request: PersonRequest, key: UUID) -> StreamingHttpResponse:
     """Saves all or nothing, and says on the page how far it is while it does."""
     found = find_sheet(request.who, key)
+    see_sheet(request.who, found)
     ensure(refuse_save(request.who, found))
     response = StreamingHttpResponse(_told(request, found))
     response["Content-Encoding"] = "identity"  # packing would hold the words back

@@ -2,9 +2,8 @@
 
 from ocop.casework.ideas.selectors.ideas import (
     ideas_approved,
-    ideas_in_pipeline,
     ideas_to_decide,
     waiting_ideas,
 )
 
-__all__ = ["ideas_approved", "ideas_in_pipeline", "ideas_to_decide", "waiting_ideas"]
+__all__ = ["ideas_approved", "ideas_to_decide", "waiting_ideas"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -32,14 +31,6 @@ def ideas_approved(first: date, last: date, place: Place) -> IdeaQuerySet:
     """Ideas approved from `first` to `last` (both included) on the ground of the place, through time."""
     within = _moments(first, last)
     return Idea.objects.filter(approved_at__range=within, place__in=ground_of(place)).with_names()
-
-
-def ideas_in_pipeline(first: date, last: date, place: Place) -> dict[str, int]:
-    """How many ideas registered in the period stand in each state that still leads somewhere."""
-    within = _moments(first, last)
-    live = [IdeaState.DRAFT, IdeaState.SUBMITTED, IdeaState.RETURNED, IdeaState.APPROVED]
-    rows = Idea.objects.filter(created_at__range=within, place__in=ground_of(place), state__in=live)
-    return dict(rows.order_by().values_list("state").annotate(count=Count("pk")))
 
 
 def ideas_to_decide(person: Person, at: datetime) -> IdeaQuerySet:

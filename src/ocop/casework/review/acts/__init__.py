@@ -57,6 +57,8 @@ ACTS = (
     EXCLUDE,
     CLOSE,
 )
+ABOUT_A_COUNCIL = (PLAN, SEAT_MEMBER, SET_RULES)
+ABOUT_A_MEETING = (OPEN, CLOSE, OPEN_ALL, ATTENDANCE, PUT_ON_AGENDA, CANCEL)
 ABOUT_A_PRODUCT = (
     OPEN_ITEM,
     TALLY,
@@ -68,9 +70,11 @@ ABOUT_A_PRODUCT = (
     REMOVE,
     EXCLUDE,
 )
-"""Those with a button on the page of a product."""
+"""Those with a button on the page of a council, of a meeting, of a product."""
 
 __all__ = [
+    "ABOUT_A_COUNCIL",
+    "ABOUT_A_MEETING",
     "ABOUT_A_PRODUCT",
     "ACTS",
     "ATTENDANCE",

@@ -98,4 +98,6 @@ ATTENDANCE = Act(
     confirm=_("Ghi điểm danh"),
     said=_("Đã ghi điểm danh."),
     template="review/attendance.html",
+    weight="quiet",
+    icon="users",
 )

@@ -1,4 +1,4 @@
-"""Bế mạc: results become final, the minutes are made, dossiers go on (R26-30)."""
+"""Bế mạc, lập biên bản: results become final, the minutes are made, dossiers go on (R26-30)."""
 
 from __future__ import annotations
 
@@ -205,6 +205,7 @@ CLOSE = Act(
     refuse=refuse_close,
     form=AsksMinutes,
     do=close_meeting,
+    button=_("Bế mạc, lập biên bản"),
     heading=lambda meeting: gettext("Bế mạc “%(title)s”") % {"title": meeting.title},
     lead=_("Kết quả sẽ được chốt, biên bản lập từ dữ liệu. Sau đó không nhận thêm phiếu."),
     show=lambda form: {
@@ -212,4 +213,6 @@ CLOSE = Act(
     },
     confirm=_("Bế mạc và lập biên bản"),
     said=_said,
+    weight="main",
+    icon="gavel",
 )

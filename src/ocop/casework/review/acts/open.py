@@ -164,4 +164,6 @@ OPEN = Act(
     lead=_("Quy chế có hiệu lực hôm nay sẽ áp dụng cho cả phiên họp."),
     said=_("Đã khai mạc. Thành viên khai báo rồi bắt đầu chấm."),
     template="ui/confirm.html",
+    weight="main",
+    icon="gavel",
 )

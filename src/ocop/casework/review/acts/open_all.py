@@ -47,4 +47,6 @@ OPEN_ALL = Act(
     button=_("Mở chấm tất cả"),
     said=lambda _meeting, opened: gettext("Đã mở chấm %(n)s sản phẩm.") % {"n": len(opened)},
     at_once=True,
+    weight="quiet",
+    icon="eye",
 )

@@ -116,4 +116,6 @@ PLAN = Act(
     confirm=_("Lưu"),
     said=_("Đã lên lịch và mời các thành viên."),
     then=lambda _council, meeting: meeting.get_absolute_url(),
+    weight="main",
+    icon="calendar-days",
 )

@@ -197,4 +197,6 @@ PUT_ON_AGENDA = Act(
     said=lambda _meeting, items: gettext("Đã đưa %(n)s sản phẩm vào phiên họp.") % {"n": len(items)},
     show=lambda form: {"is_empty": not ready_for_agenda(form.who.at).exists()},
     template="review/put.html",
+    weight="quiet",
+    icon="file-plus",
 )

@@ -163,4 +163,6 @@ SEAT_MEMBER = Act(
     button=_("Thêm thành viên"),
     confirm=_("Lưu"),
     said=_said,
+    weight="quiet",
+    icon="user-plus",
 )

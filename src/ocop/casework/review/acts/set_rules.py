@@ -212,4 +212,6 @@ SET_RULES = Act(
     lead=_("Ghi đúng như văn bản. Bản đã ghi không sửa được; khi quy chế đổi, ghi một bản mới."),
     confirm=_("Lưu"),
     said=_("Đã ghi quy chế."),
+    weight="quiet",
+    icon="scale",
 )

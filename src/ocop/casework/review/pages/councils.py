@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review import permissions
 from ocop.casework.review.about import find_council, see_council
+from ocop.casework.review.acts import ABOUT_A_COUNCIL
 from ocop.casework.review.acts.establish import refuse_establish
 from ocop.casework.review.labels import AGENCIES, MINIMUM_RULES, ROUNDINGS, SELF_SCORES
 from ocop.casework.review.lists import CouncilTable
@@ -21,6 +22,7 @@ from ocop.casework.review.models import Council
 from ocop.casework.review.rules import MinimumRule, Rounding, SelfScore
 from ocop.casework.review.selectors import agencies_missing, councils_visible_to, members_of, rules_in_force
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.acts import buttons
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListFilter, ListView
 from ocop.registers.programme.selectors import current
@@ -75,6 +77,7 @@ def council(request: PersonRequest, pk: int) -> HttpResponse:
         "versions": found.working_rules.select_related("issued_by"),
         "meetings": found.meetings.annotate(products=Count("items"))[:20],
         "may_set_up": permissions.refuse_set_up(who, found) is None,
+        "buttons": [one for one in buttons(ABOUT_A_COUNCIL, who, found) if one.refusal is None],
         "in_office": found.is_in_office(timezone.localdate(at)),
     }
     return render(request, "review/council.html", context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review import permissions
 from ocop.casework.review.about import find_meeting, see_meeting
-from ocop.casework.review.acts import closing_gaps, opening_gaps
+from ocop.casework.review.acts import ABOUT_A_MEETING, CLOSE, OPEN, closing_gaps, opening_gaps
 from ocop.casework.review.labels import MEETING_KINDS, meeting_state_name
 from ocop.casework.review.lists import KINDS_OF_STATES, MeetingFilter, MeetingTable
 from ocop.casework.review.models import Meeting
@@ -23,6 +23,7 @@ from ocop.casework.review.selectors import Board, board, tasks
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Button, buttons
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
@@ -73,9 +74,10 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
     if keeps or prepares:
         context |= _board(who, found)
     if found.state == MeetingState.PLANNED and (keeps or prepares):
-        context["opening_gaps"] = list(opening_gaps(found, who.at))
+        gaps = context["opening_gaps"] = list(opening_gaps(found, who.at))
+        context["buttons"] = _buttons(who, found, gaps)
     if found.state == MeetingState.OPEN and keeps:
-        context["closing_gaps"] = _closing_gaps(context["board"])
+        context |= _closing(who, found, context["board"])
     if found.state == MeetingState.CLOSED:
         context["outcomes"] = outcome_rows(who, found)
     return render(request, "review/meeting.html", context)
@@ -108,9 +110,19 @@ def board_fragment(request: PersonRequest, key: UUID) -> HttpResponse:
     ensure(permissions.refuse_keep(who, found))
     prepares = permissions.refuse_prepare(who, found) is None
     context = _head(found) | _board(who, found) | {"keeps": True, "prepares": prepares}
-    context["closing_gaps"] = _closing_gaps(context["board"]) if found.is_open else []
+    if found.is_open:
+        context |= _closing(who, found, context["board"])
     return render(request, "review/board.html", context)
 
 
-def _closing_gaps(shown: Board) -> list[Refusal]:
-    return list(closing_gaps(row.item for row in shown.items))
+def _closing(who: Who, found: Meeting, shown: Board) -> dict[str, Any]:
+    """What stands against closing, and what may be done meanwhile."""
+    gaps = list(closing_gaps(row.item for row in shown.items))
+    return {"closing_gaps": gaps, "buttons": _buttons(who, found, gaps)}
+
+
+def _buttons(who: Who, found: Meeting, gaps: list[Refusal]) -> list[Button]:
+    """What this person may do with the meeting; it is not opened or closed before every gap is."""
+    refusal = permissions.refuse_keep(who, found) or next(iter(gaps), None)
+    known = {OPEN.name: refusal, CLOSE.name: refusal}
+    return [one for one in buttons(ABOUT_A_MEETING, who, found, known) if one.refusal is None]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
@@ -19,7 +16,7 @@ from ocop.casework.review.permissions.who import (
 )
 from ocop.casework.review.rules import Function
 from ocop.casework.review.states import ItemState, MeetingState, SheetState
-from ocop.foundation.accounts.who import Who, who_is
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 
 UNDECIDED = frozenset({ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED})
@@ -68,13 +65,12 @@ def refuse_conflict(who: Who, item: AgendaItem) -> Refusal | None:
     )
 
 
-def is_kept_from(person: Any, dossier: Dossier, at: datetime) -> bool:
+def is_kept_from(who: Who, dossier: Dossier) -> bool:
     """Whether a conflict keeps the person from a dossier, or a declaration that a scoring member still owes.
 
     Registered with `dossiers.permissions.register_bar`: it holds against every office that the person has
     besides.
     """
-    who = who_is(person, at)
     if any(word.has_conflict and word.dossier == dossier.pk for word in words_of(who)):
         return True
     owing = {seat.council_id: seat for seat in seats_of(who) if seat.scores}
@@ -90,13 +86,12 @@ def is_kept_from(person: Any, dossier: Dossier, at: datetime) -> bool:
     return any(not has_declared(who, owing[item.meeting.council_id], item) for item in rows)
 
 
-def reads_dossier(person: Any, dossier: Dossier, at: datetime) -> bool:
+def reads_dossier(who: Who, dossier: Dossier) -> bool:
     """Whether a council makes somebody a reader of a dossier: a product on the agenda of an open meeting.
 
     Scoring members after declaring that they have no conflict; the council's own secretary without declaring.
     Registered with `dossiers.permissions.register_reader`.
     """
-    who = who_is(person, at)
     live = AgendaItem.objects.filter(
         dossier=dossier,
         meeting__state=MeetingState.OPEN,

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ocop.casework.support.rules import FactFault, Fault, Kind, Lack, LackCode
+from ocop.casework.support.rules import FactFault, Kind, Lack, LackCode
 from ocop.foundation.ui.words import said
+from ocop.kernel.faults import Fault
 
 _FAULTS = {
     FactFault.UNKNOWN: gettext_lazy("“%(field)s” không phải là thông tin của loại hỗ trợ này."),
@@ -21,10 +22,10 @@ _FAULTS = {
 }
 
 
-def fault_sentence(kind: Kind, fault: Fault) -> str:
+def fault_sentence(kind: Kind, fault: Fault[FactFault]) -> str:
     """What is wrong with one field."""
-    field = kind.by_key.get(fault.key)
-    return str(_FAULTS[fault.code]) % {"field": said(field.label) if field else fault.key}
+    field = kind.by_key.get(fault.where)
+    return str(_FAULTS[fault.code]) % {"field": said(field.label) if field else fault.where}
 
 
 def lack_sentence(kind: Kind, lack: Lack) -> str:

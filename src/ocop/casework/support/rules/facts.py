@@ -5,7 +5,6 @@ plain JSON values, dates and decimals as texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ocop.casework.support.rules.kinds import Field, FieldType, Kind
+from ocop.kernel.faults import Fault
 
 LONGEST = {FieldType.TEXT: 300, FieldType.LONG_TEXT: 5000, FieldType.URL: 500}
 MOST_NUMBER = 1_000_000_000
@@ -32,14 +32,6 @@ class FactFault(StrEnum):
     NOT_A_LINK = "not_a_link"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One field that is wrong; `key` is the field's, or what was sent instead of one."""
-
-    key: str
-    code: FactFault
-
-
 class FactError(ValueError):
     """Raised while a value is read; `code` says why."""
 
@@ -48,7 +40,7 @@ class FactError(ValueError):
         self.code = code
 
 
-def read_facts(kind: Kind, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+def read_facts(kind: Kind, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault[FactFault]]]:
     """The facts to keep, without empty ones, and everything that is wrong with those given.
 
     Takes values as forms read them and as they are kept, so that reading twice changes nothing.

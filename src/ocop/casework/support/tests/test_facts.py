@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop.casework.support.labels.facts import words
-from ocop.casework.support.rules import FactFault, Fault, kinds, read_facts
+from ocop.casework.support.rules import FactFault, kinds, read_facts
 from ocop.casework.support.tests.cast import facts_for
+from ocop.kernel.faults import Fault
 
 KINDS = list(kinds().values())
 LISTING, TOURISM, BOARD, STANDARD = (kinds()[key] for key in ("listing", "tourism", "signboard", "standard"))

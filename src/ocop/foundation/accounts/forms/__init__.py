@@ -4,7 +4,6 @@ from ocop.foundation.accounts.forms.own import MyDetailsForm
 from ocop.foundation.accounts.forms.people import (
     AppointForm,
     CommuneOfficesForm,
-    EndForm,
     OfficeForm,
     PersonForm,
     ProvinceForm,
@@ -14,7 +13,6 @@ from ocop.foundation.accounts.forms.sign_in import SignInForm, SignUpForm
 __all__ = [
     "AppointForm",
     "CommuneOfficesForm",
-    "EndForm",
     "MyDetailsForm",
     "OfficeForm",
     "PersonForm",

@@ -22,7 +22,6 @@ from ocop.foundation.ui.forms import (
     Form,
     ModelForm,
     PhoneField,
-    ReasonForm,
     SeveralField,
     TextField,
     TickList,
@@ -93,10 +92,6 @@ class AppointForm(ModelForm):
 
 def _start_of(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
-
-
-class EndForm(ReasonForm):
-    """Why an appointment ends now."""
 
 
 class PlaceField(forms.ModelChoiceField):

@@ -10,7 +10,7 @@ from django.db.transaction import TransactionManagementError
 
 from ocop.foundation.documents.models import Series
 from ocop.foundation.documents.numbering import allocate
-from ocop.foundation.documents.rules import number_year, printed_number
+from ocop.foundation.documents.rules import number_year
 
 
 @pytest.mark.django_db
@@ -54,10 +54,3 @@ def test_a_number_outside_a_transaction_is_refused(at, django_db_setup, django_d
 def test_a_moment_without_zone_has_no_year():
     with pytest.raises(ValueError, match="time zone"):
         number_year(datetime(2026, 1, 1))  # noqa: DTZ001
-
-
-@pytest.mark.parametrize(
-    ("number", "printed"), [(1, "01/QĐ-UBND"), (9, "09/QĐ-UBND"), (10, "10/QĐ-UBND"), (512, "512/QĐ-UBND")]
-)
-def test_numbers_under_ten_are_printed_with_a_zero(number, printed):
-    assert printed_number(number, "QĐ-UBND") == printed

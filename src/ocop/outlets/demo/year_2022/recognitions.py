@@ -21,7 +21,6 @@ SOURCE = "Minh hoạ: quyết định dựng để thử chương trình"
 RENEWAL_ON, RENEWAL_NO = date(2022, 6, 24), "298-MH/QĐ-UBND"
 RENEWED = ("buoi-da-xanh", "man-tam-hoa-2019", "che-xanh-cao-son", "ruou-thoc", "la-tam")
 LATER_ON, LATER_NO = date(2025, 6, 10), "71-MH/QĐ-UBND"
-LAPSED = "trung-vit"
 """The sixth product of 2019: its producer let its term end."""
 
 

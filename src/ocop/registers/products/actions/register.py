@@ -14,6 +14,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.refusals import ensure
+from ocop.kernel.faults import Fault
 from ocop.kernel.law import Regulation
 from ocop.kernel.text import fold
 from ocop.registers.producers.actions import register_producer
@@ -23,7 +24,7 @@ from ocop.registers.products import permissions
 from ocop.registers.products.actions.products import register_product
 from ocop.registers.products.actions.recognitions import record_recognition
 from ocop.registers.products.models import Product, Recognition
-from ocop.registers.products.rules import RegisterRow, RowFault, read_row
+from ocop.registers.products.rules import RegisterRow, read_row
 from ocop.registers.products.selectors import regulation_on
 
 
@@ -35,7 +36,7 @@ class ImportReport:
 
     added: int = 0
     kept: int = 0
-    faults: list[RowFault] = field(default_factory=list)
+    faults: list[Fault[str]] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -78,18 +79,18 @@ class _Import:
             found = read_row(cells, line, self.today)
             faults = found if isinstance(found, list) else self._faults(found, line)
             if not faults and isinstance(found, RegisterRow):
-                faults = [RowFault(line, "product", "twice", found.product)] if found in read else []
+                faults = [Fault("product", "twice", found.product, line)] if found in read else []
                 read.setdefault(found, line)
             report.faults += faults
         return list(read)
 
-    def _faults(self, row: RegisterRow, line: int) -> list[RowFault]:
+    def _faults(self, row: RegisterRow, line: int) -> list[Fault[str]]:
         """Places and leaves that do not exist."""
         faults = []
         if row.commune and row.commune not in self.communes:
-            faults.append(RowFault(line, "commune", "unknown_commune", row.commune))
+            faults.append(Fault("commune", "unknown_commune", row.commune, line))
         if row.leaf and (self.regulation is None or row.leaf not in self.regulation.leaves):
-            faults.append(RowFault(line, "leaf", "unknown_leaf", row.leaf))
+            faults.append(Fault("leaf", "unknown_leaf", row.leaf, line))
         return faults
 
     def enter(self, row: RegisterRow) -> bool:

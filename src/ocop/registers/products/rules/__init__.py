@@ -11,7 +11,7 @@ from ocop.registers.products.rules.kinds import (
     StandingKind,
 )
 from ocop.registers.products.rules.listing import SORT_LENGTH, listing_facts, newest
-from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, RowFault, read_row
+from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, read_row
 from ocop.registers.products.rules.standings import Standing, standing, standing_in
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "Precision",
     "RecordStatus",
     "RegisterRow",
-    "RowFault",
     "Standing",
     "StandingKind",
     "admits",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocop.kernel.calendar import certificate_expiry
+from ocop.kernel.faults import Fault
 from ocop.registers.producers.rules import LegalForm
 from ocop.registers.products.rules.kinds import Kind, Precision, RecordStatus
 
@@ -31,18 +32,6 @@ REGISTER_COLUMNS = (
 )
 FIRST_YEAR = 2018  # the programme began with Decision 490/2018
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
-
-@dataclass(frozen=True)
-class RowFault:
-    """What is wrong with one cell: the line of the sheet (its header is line 1), the column,
-    a code, what was read.
-    """
-
-    line: int
-    column: str
-    code: str
-    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,10 +67,10 @@ class RegisterRow:
         return certificate_expiry(self.valid_from) if self.valid_from else None
 
 
-def read_row(row: Mapping[str, str | None], line: int, today: date) -> RegisterRow | list[RowFault]:
+def read_row(row: Mapping[str, str | None], line: int, today: date) -> RegisterRow | list[Fault[str]]:
     """The row, or every fault of it."""
     cells = {name: " ".join((row.get(name) or "").split()) for name in REGISTER_COLUMNS}
-    faults = [RowFault(line, column, code, cells[column]) for column, code in _faults(cells, today)]
+    faults = [Fault(column, code, cells[column], line) for column, code in _faults(cells, today)]
     if faults:
         return faults
     decided_on, precision = _decided(cells["decided_on"])

@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from ocop.foundation.refusals import Refused
+from ocop.kernel.faults import Fault
 from ocop.kernel.law import regulation
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.selectors import missing_facts
@@ -15,7 +16,7 @@ from ocop.registers.products import permissions
 from ocop.registers.products.actions import import_register
 from ocop.registers.products.labels import ROW_FAULTS, row_fault
 from ocop.registers.products.models import Product, Recognition
-from ocop.registers.products.rules import RowFault, StandingKind, read_row
+from ocop.registers.products.rules import StandingKind, read_row
 from ocop.registers.products.selectors import standing_of
 
 TODAY = date(2026, 11, 23)
@@ -108,7 +109,7 @@ def test_only_an_exact_day_gives_a_term(
 )
 def test_faults_of_cells(cells, column, code):
     faults = read_row({**ROW, **cells}, 7, TODAY)
-    assert [(fault.line, fault.column, fault.code) for fault in faults] == [(7, column, code)]
+    assert [(fault.line, fault.where, fault.code) for fault in faults] == [(7, column, code)]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +129,9 @@ def test_one_fault_and_nothing_is_written(cast, tuan, at):
 
 def test_faults_in_words():
     with translation.override("vi"):
-        said = row_fault(RowFault(7, "stars", "not_stars", "6"))
+        said = row_fault(Fault("stars", "not_stars", "6", line=7))
     assert said == "Dòng 7, cột stars: số sao phải từ 1 đến 5, đang là “6”."
-    assert all(row_fault(RowFault(1, "x", code, "<y>")) for code in ROW_FAULTS)
+    assert all(row_fault(Fault("x", code, "<y>", line=1)) for code in ROW_FAULTS)
 
 
 def test_a_producer_of_unknown_form(client, cast, tuan, at):

@@ -16,7 +16,7 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_line, refuse_target, refuse_task
-from ocop.registers.programme.actions.locking import held
+from ocop.registers.programme.actions.locking import held_plan
 from ocop.registers.programme.actions.money import new_line
 from ocop.registers.programme.actions.plans import plan_paper
 from ocop.registers.programme.actions.targets import new_target, siblings
@@ -45,7 +45,7 @@ def amend_plan(
     Refused: not in force; number or reason missing; dated before the plan, before an earlier amendment or
     after today; the same number again; nothing that changes; any change that the plan itself would not take.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_running(by, stored, at))
     ensure(_refuse_paper(stored, number, reason, issued_on, timezone.localdate(at)))
     amendment = Amendment.objects.create(
@@ -67,7 +67,7 @@ def amend_plan(
 def preview(plan: Plan, edits: Sequence[Edit], *, at: datetime) -> list[FieldChange]:
     """What an amendment would change, with the refusals it would meet; nothing is kept."""
     with transaction.atomic():
-        changes = [change for edit in edits for change in _apply(held(plan), edit, at)]
+        changes = [change for edit in edits for change in _apply(held_plan(plan), edit, at)]
         transaction.set_rollback(True)
     return changes
 

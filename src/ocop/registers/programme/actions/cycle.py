@@ -13,7 +13,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions
-from ocop.registers.programme.actions.locking import held
+from ocop.registers.programme.actions.locking import held_plan
 from ocop.registers.programme.labels import STEPS
 from ocop.registers.programme.models import CycleStep, Plan
 from ocop.registers.programme.rules import StepKind
@@ -36,7 +36,7 @@ def set_cycle_steps(plan: Plan, steps: Sequence[CycleDates], *, by: Person, at: 
     A working calendar, so it may be set until the plan is closed. Refused: an end before its start, a step
     that does not begin in the plan's year.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_keep_up(by, stored, at))
     for step in steps:
         ensure(_refuse_step(step, stored))

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import Refusal, Refused, ensure
+from ocop.kernel.faults import Fault
 from ocop.registers.programme import permissions
-from ocop.registers.programme.actions.locking import held
+from ocop.registers.programme.actions.locking import held_plan
 from ocop.registers.programme.actions.targets import new_target
 from ocop.registers.programme.models import Plan, Target
-from ocop.registers.programme.rules.tables import Fault, FaultKind, Table, TargetRow, read_targets
+from ocop.registers.programme.rules.tables import FaultKind, Table, TargetRow, read_targets
 
 
 def try_import(plan: Plan, cells: Sequence[Sequence[str]]) -> Table:
@@ -26,7 +27,7 @@ def try_import(plan: Plan, cells: Sequence[Sequence[str]]) -> Table:
     table = read_targets(cells)
     if not table.faults:
         with transaction.atomic():
-            stored = held(plan)
+            stored = held_plan(plan)
             for row in table.rows:
                 if fault := _fault_of(stored, row):
                     table.faults.append(fault)
@@ -34,12 +35,12 @@ def try_import(plan: Plan, cells: Sequence[Sequence[str]]) -> Table:
     return table
 
 
-def _fault_of(plan: Plan, row: TargetRow) -> Fault | None:
+def _fault_of(plan: Plan, row: TargetRow) -> Fault[FaultKind] | None:
     try:
         with transaction.atomic():
             new_target(plan, _fields(row))
     except Refused as refused:
-        return Fault(row.row, "", FaultKind.REFUSED, str(refused.refusal))
+        return Fault("", FaultKind.REFUSED, str(refused.refusal), line=row.row)
     return None
 
 
@@ -57,7 +58,7 @@ def import_targets(plan: Plan, cells: Sequence[Sequence[str]], *, by: Person, at
     Columns key, text, unit, value, at_least, counted_from, in English or Vietnamese; text and unit must be
     there. Refused: issued; any fault at all (`try_import` names them): then nothing is kept.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
     table = try_import(stored, cells)
     if table.faults:

@@ -1,23 +1,26 @@
-"""The plan as it is stored, held until the act is over."""
+"""The plan as it is stored, held until the act is over.
+
+In objects of their own: what a refused act had changed in them shows on no page.
+"""
 
 from __future__ import annotations
 
-from ocop.registers.programme.models import Plan, Target, Task
+from copy import copy
+from typing import TypeVar
+
+from ocop.foundation.audit.actions import held
+from ocop.registers.programme.models import BudgetLine, Plan, Target, Task
+
+Part = TypeVar("Part", Task, Target, BudgetLine)
 
 
-def held(plan: Plan) -> Plan:
-    """The plan, locked, so that two people writing at once do not pass each other."""
-    Plan.objects.select_for_update().get(pk=plan.pk)
-    return Plan.objects.with_names().get(pk=plan.pk)
+def held_plan(plan: Plan) -> Plan:
+    """The plan, so that two people writing at once do not pass each other."""
+    return held(copy(plan))
 
 
-def held_task(task: Task) -> Task:
-    """The task with its plan; the plan is locked."""
-    held(task.plan)
-    return Task.objects.select_related("plan__place", "office").get(pk=task.pk)
-
-
-def held_target(target: Target) -> Target:
-    """The target with its plan; the plan is locked."""
-    held(target.plan)
-    return Target.objects.select_related("plan__place", "place__parent__parent").get(pk=target.pk)
+def held_part(part: Part) -> Part:
+    """A task, a target or a line of money; its plan is held before it."""
+    own = copy(part)
+    own.plan = held_plan(part.plan)
+    return held(own)

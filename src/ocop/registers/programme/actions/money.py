@@ -13,7 +13,7 @@ from ocop.foundation.audit.actions import record
 from ocop.foundation.refusals import ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_line
-from ocop.registers.programme.actions.locking import held
+from ocop.registers.programme.actions.locking import held_part, held_plan
 from ocop.registers.programme.models import BudgetLine, Plan
 
 
@@ -23,7 +23,7 @@ def add_budget_line(plan: Plan, *, fields: Mapping[str, Any], by: Person, at: da
 
     Refused: issued; no purpose; no source; a negative amount; a task of another plan.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
     line = new_line(stored, fields)
     record("budget_line.add", line, by=by, at=at)
@@ -38,15 +38,10 @@ def new_line(plan: Plan, fields: Mapping[str, Any]) -> BudgetLine:
     return line
 
 
-def _held_line(line: BudgetLine) -> BudgetLine:
-    held(line.plan)
-    return BudgetLine.objects.select_related("plan__place", "task").get(pk=line.pk)
-
-
 @transaction.atomic
 def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Person, at: datetime) -> BudgetLine:
     """Changes a line of a draft. Refused as when adding."""
-    stored = _held_line(line)
+    stored = held_part(line)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
     before = {name: getattr(stored, name) for name in fields}
     for name, value in fields.items():
@@ -61,7 +56,7 @@ def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Person,
 @transaction.atomic
 def remove_budget_line(line: BudgetLine, *, by: Person, at: datetime) -> None:
     """Takes a line out of a draft. Refused once issued."""
-    stored = _held_line(line)
+    stored = held_part(line)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
     record("budget_line.remove", stored, by=by, at=at, data={"name": stored.name, "source": stored.source})
     stored.delete()

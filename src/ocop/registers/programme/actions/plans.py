@@ -19,7 +19,7 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 from ocop.registers.programme import notices, permissions
-from ocop.registers.programme.actions.locking import held
+from ocop.registers.programme.actions.locking import held_plan
 from ocop.registers.programme.models import Frame, Plan, PlanPaper
 from ocop.registers.programme.rules import FIRST_YEAR
 
@@ -150,7 +150,7 @@ def _refuse_frame(frame: Frame | None, place: Place, year: int) -> Refusal | Non
 @transaction.atomic
 def edit_plan(plan: Plan, *, name: str, frame: Frame | None, note: str, by: Person, at: datetime) -> Plan:
     """Changes the words at the head of a draft. Refused once issued."""
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
     ensure(_refuse_words(name) or _refuse_frame(frame, stored.place, stored.year))
     stored.name, stored.frame, stored.note = name.strip(), frame, note.strip()
@@ -179,7 +179,7 @@ def issue_plan(
     is missing stays empty and is said so. Refused: no target; a part missing; a day to come, or of no year
     that fits.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_write(by, stored.place, at) or _refuse_empty(stored))
     today = timezone.localdate(at)
     known = (number.strip(), signer_name.strip(), issued_on)
@@ -272,7 +272,7 @@ def plan_paper(
 @transaction.atomic
 def close_plan(plan: Plan, *, by: Person, at: datetime) -> Plan:
     """Closes the books of the year. Refused before the year is over."""
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_write(by, stored.place, at))
     today = timezone.localdate(at)
     if today <= stored.last_day:
@@ -291,7 +291,7 @@ def close_plan(plan: Plan, *, by: Person, at: datetime) -> Plan:
 @transaction.atomic
 def attach_paper(plan: Plan, *, file: StoredFile, title: str, by: Person, at: datetime) -> PlanPaper:
     """Adds a file to the plan. Refused: closed, no title."""
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_keep_up(by, stored, at) or refuse_untitled(title))
     paper = PlanPaper.objects.create(plan=stored, file=file, title=title.strip(), by=by, at=at)
     record("plan.attach", stored, by=by, at=at, data={"title": paper.title, "file": str(file.pk)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 
@@ -12,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.text import slugify_vi
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_place, refuse_target
-from ocop.registers.programme.actions.locking import held, held_target
+from ocop.registers.programme.actions.locking import held_part, held_plan
 from ocop.registers.programme.models import Plan, Target, TargetResult
 
 LONGEST_KEY = 40
@@ -32,7 +33,7 @@ def add_target(plan: Plan, *, fields: Mapping[str, Any], by: Person, at: datetim
     Refused: issued; no name or unit; number and bound that do not fit; a scope that the count cannot heed or
     outside the province; a target that counts the same records as another.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
     target = new_target(stored, fields)
     record("target.add", target, by=by, at=at)
@@ -76,7 +77,7 @@ def free_key(plan: Plan, name: str) -> str:
 @transaction.atomic
 def edit_target(target: Target, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Target:
     """Changes a target of a draft, its key apart. Refused as when adding."""
-    stored = held_target(target)
+    stored = held_part(target)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
     before = {name: getattr(stored, name) for name in fields}
     for name, value in fields.items():
@@ -91,7 +92,7 @@ def edit_target(target: Target, *, fields: Mapping[str, Any], by: Person, at: da
 @transaction.atomic
 def remove_target(target: Target, *, by: Person, at: datetime) -> None:
     """Takes a target out of a draft; nothing official is lost. Refused once issued."""
-    stored = held_target(target)
+    stored = held_part(target)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
     record("target.remove", stored, by=by, at=at, data={"key": stored.key, "name": stored.name})
     stored.delete()
@@ -114,7 +115,7 @@ def record_result(
     Refused: a plan not in force; a counted target (it would count twice); a day outside the plan's year or to
     come; another province; nothing done; no word of what it was.
     """
-    stored = held_target(target)
+    stored = held_part(target)
     ensure(permissions.refuse_running(by, stored.plan, at) or _refuse_by_hand(stored))
     ensure(_refuse_result_day(stored.plan, on, timezone.localdate(at)) or refuse_place(place, stored.plan))
     if amount < 1 or not note.strip():
@@ -169,8 +170,9 @@ def withdraw_result(result: TargetResult, *, reason: str, by: Person, at: dateti
     """Takes a recorded result back; it stays readable and counts no more.
     Refused: twice, without a reason.
     """
-    held_target(result.target)
-    stored = TargetResult.objects.select_related("target__plan__place").get(pk=result.pk)
+    stored = copy(result)
+    stored.target = held_part(result.target)
+    held(stored)
     ensure(permissions.refuse_running(by, stored.target.plan, at))
     if not stored.is_live:
         raise Refused(Refusal("conflict_withdrawn", _("Kết quả này đã được rút."), "", _("Tải lại trang.")))

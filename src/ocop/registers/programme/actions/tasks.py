@@ -17,7 +17,7 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import notices, permissions
 from ocop.registers.programme.actions.checking import refuse_task
-from ocop.registers.programme.actions.locking import held, held_task
+from ocop.registers.programme.actions.locking import held_part, held_plan
 from ocop.registers.programme.actions.plans import refuse_untitled
 from ocop.registers.programme.models import Plan, Target, Task, TaskPaper
 
@@ -36,7 +36,7 @@ def add_task(
     Refused: issued; no name; no agency; due before its start; an office of another province; targets of
     another plan.
     """
-    stored = held(plan)
+    stored = held_plan(plan)
     ensure(permissions.refuse_draft_change(by, stored, at))
     task = new_task(stored, fields, targets or [], at)
     record("task.add", task, by=by, at=at)
@@ -64,7 +64,7 @@ def edit_task(
     targets: Sequence[Target] | None = None,
 ) -> Task:
     """Changes a task of a draft; `targets` None leaves them. Refused as when adding."""
-    stored = held_task(task)
+    stored = held_part(task)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
     before = {name: getattr(stored, name) for name in fields}
     for name, value in fields.items():
@@ -84,7 +84,7 @@ def edit_task(
 @transaction.atomic
 def remove_task(task: Task, *, by: Person, at: datetime) -> None:
     """Takes a task out of a draft. Refused: issued; money or papers hang on it."""
-    stored = held_task(task)
+    stored = held_part(task)
     ensure(permissions.refuse_draft_change(by, stored.plan, at))
     if stored.budget_lines.exists() or stored.papers.exists():
         raise Refused(
@@ -107,7 +107,7 @@ def finish_task(task: Task, *, done_on: date, result: str, by: Person, at: datet
     Refused: a plan not in force; somebody who neither holds the task nor writes the plan; no result; a day to
     come or before the task began; a task that is not open.
     """
-    stored = held_task(task)
+    stored = held_part(task)
     ensure(
         permissions.refuse_report(by, stored, at)
         or _refuse_done(stored, done_on, result, timezone.localdate(at))
@@ -138,7 +138,7 @@ def _refuse_done(task: Task, done_on: date, result: str, today: date) -> Refusal
 @transaction.atomic
 def drop_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     """Gives a task up, with the reason. Officers of the province only."""
-    stored = held_task(task)
+    stored = held_part(task)
     ensure(permissions.refuse_running(by, stored.plan, at))
     transition(stored, "drop", by=by, at=at, reason=reason.strip(), changes={"result": reason.strip()})
     return stored
@@ -149,7 +149,7 @@ def reopen_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     """Opens a task again that was reported or dropped by mistake.
     Officers of the province only, with the reason.
     """
-    stored = held_task(task)
+    stored = held_part(task)
     ensure(permissions.refuse_running(by, stored.plan, at))
     transition(stored, "reopen", by=by, at=at, reason=reason.strip(), changes={"done_on": None})
     return stored
@@ -158,7 +158,7 @@ def reopen_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
 @transaction.atomic
 def attach_to_task(task: Task, *, file: StoredFile, title: str, by: Person, at: datetime) -> TaskPaper:
     """Adds a file to a task: its holder, or an officer of the province. Refused: not in force, no title."""
-    stored = held_task(task)
+    stored = held_part(task)
     ensure(permissions.refuse_report(by, stored, at) or refuse_untitled(title))
     paper = TaskPaper.objects.create(task=stored, file=file, title=title.strip(), by=by, at=at)
     record("task.attach", stored, by=by, at=at, data={"title": paper.title, "file": str(file.pk)})

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ocop.kernel.faults import Fault
 from ocop.kernel.text import fold
 from ocop.registers.programme.rules.counting import ScopeField, count_rules, counted_rules
 from ocop.registers.programme.rules.plans import Bound
@@ -56,18 +57,6 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Fault:
-    """One wrong cell: the row as the office counts it (the heading is row 1), the column,
-    and what is wrong.
-    """
-
-    row: int
-    column: str
-    kind: FaultKind
-    value: str = ""
-
-
-@dataclass(frozen=True)
 class TargetRow:
     """One target as read."""
 
@@ -88,7 +77,7 @@ class Table:
     """What was read, and what could not be."""
 
     rows: list[TargetRow] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault[FaultKind]] = field(default_factory=list)
 
 
 def cells_of(text: str) -> list[list[str]]:
@@ -115,11 +104,11 @@ def read_targets(cells: Sequence[Sequence[str]]) -> Table:
     numbered = [(n, list(row)) for n, row in enumerate(cells, start=1) if any(cell.strip() for cell in row)]
     table = Table()
     if len(numbered) < 2:
-        table.faults.append(Fault(1, "", FaultKind.EMPTY_TABLE))
+        table.faults.append(Fault("", FaultKind.EMPTY_TABLE, line=1))
         return table
     if len(numbered) - 1 > MOST_ROWS:
         table.faults.append(
-            Fault(numbered[MOST_ROWS + 1][0], "", FaultKind.TOO_MANY_ROWS, str(len(numbered) - 1))
+            Fault("", FaultKind.TOO_MANY_ROWS, str(len(numbered) - 1), line=numbered[MOST_ROWS + 1][0])
         )
         return table
     columns, table.faults = _columns(*numbered[0])
@@ -132,7 +121,7 @@ def read_targets(cells: Sequence[Sequence[str]]) -> Table:
     return table
 
 
-def _columns(number: int, header: list[str]) -> tuple[dict[str, int], list[Fault]]:
+def _columns(number: int, header: list[str]) -> tuple[dict[str, int], list[Fault[FaultKind]]]:
     found: dict[str, int] = {}
     faults = []
     for at, word in enumerate(header):
@@ -141,27 +130,27 @@ def _columns(number: int, header: list[str]) -> tuple[dict[str, int], list[Fault
         folded = fold(word).replace("_", " ")
         name = next((name for name, words in COLUMNS.items() if folded in words), None)
         if name is None:
-            faults.append(Fault(number, word, FaultKind.COLUMN_UNKNOWN))
+            faults.append(Fault(word, FaultKind.COLUMN_UNKNOWN, line=number))
         elif name in found:
-            faults.append(Fault(number, word, FaultKind.COLUMN_TWICE))
+            faults.append(Fault(word, FaultKind.COLUMN_TWICE, line=number))
         else:
             found[name] = at
-    faults += [Fault(number, name, FaultKind.COLUMN_MISSING) for name in NEEDED if name not in found]
+    faults += [Fault(name, FaultKind.COLUMN_MISSING, line=number) for name in NEEDED if name not in found]
     return found, faults
 
 
 def _read_row(table: Table, number: int, given: dict[str, str], seen: set[str]) -> None:
-    faults = [Fault(number, name, FaultKind.CELL_EMPTY) for name in NEEDED if not given[name]]
+    faults = [Fault(name, FaultKind.CELL_EMPTY, line=number) for name in NEEDED if not given[name]]
     faults += [
-        Fault(number, name, FaultKind.TOO_LONG, str(most))
+        Fault(name, FaultKind.TOO_LONG, str(most), line=number)
         for name, most in LONGEST.items()
         if len(given.get(name, "")) > most
     ]
     key = given.get("key", "").lower()
     if key and not _KEY.fullmatch(key):
-        faults.append(Fault(number, "key", FaultKind.BAD_KEY, key))
+        faults.append(Fault("key", FaultKind.BAD_KEY, key, line=number))
     if key and key in seen:
-        faults.append(Fault(number, "key", FaultKind.KEY_TWICE, key))
+        faults.append(Fault("key", FaultKind.KEY_TWICE, key, line=number))
     seen.add(key)
     value, value_faults = _value(number, given.get("value", ""))
     bound, bound_faults = _bound(number, given.get("at_least", ""), value is not None or bool(value_faults))
@@ -177,28 +166,28 @@ def _read_row(table: Table, number: int, given: dict[str, str], seen: set[str]) 
         table.rows.append(row)
 
 
-def _value(number: int, text: str) -> tuple[int | None, list[Fault]]:
+def _value(number: int, text: str) -> tuple[int | None, list[Fault[FaultKind]]]:
     digits = re.sub(r"[\s.](?=\d{3}\b)", "", text)
     if not digits:
         return None, []
     if digits.endswith(".0"):  # a spreadsheet's whole number
         digits = digits[:-2]
     if not digits.isascii() or not re.fullmatch(r"-?\d{1,9}", digits):
-        return None, [Fault(number, "value", FaultKind.NO_NUMBER, text)]
+        return None, [Fault("value", FaultKind.NO_NUMBER, text, line=number)]
     value = int(digits)
-    return (value, []) if value >= 1 else (None, [Fault(number, "value", FaultKind.NOT_POSITIVE, text)])
+    return (value, []) if value >= 1 else (None, [Fault("value", FaultKind.NOT_POSITIVE, text, line=number)])
 
 
-def _bound(number: int, text: str, has_value: bool) -> tuple[Bound, list[Fault]]:
+def _bound(number: int, text: str, has_value: bool) -> tuple[Bound, list[Fault[FaultKind]]]:
     folded = fold(text)
     if not folded or folded in _NO:
         return (Bound.EXACTLY if has_value else Bound.UNSET), []
     if folded in _YES or text.strip() in _YES:
-        fault = [] if has_value else [Fault(number, "at_least", FaultKind.BOUND_WITHOUT_NUMBER, text)]
+        fault = [] if has_value else [Fault("at_least", FaultKind.BOUND_WITHOUT_NUMBER, text, line=number)]
         return Bound.AT_LEAST, fault
     if folded.startswith(_ALL) and not has_value:
         return Bound.ALL_DUE, []
-    return Bound.UNSET, [Fault(number, "at_least", FaultKind.UNKNOWN_BOUND, text)]
+    return Bound.UNSET, [Fault("at_least", FaultKind.UNKNOWN_BOUND, text, line=number)]
 
 
 def _rule(key: str, counted_from: str) -> str:

@@ -87,25 +87,25 @@ def test_the_key_of_a_row_names_its_rule_before_the_words_of_the_count():
 )
 def test_faults_of_cells(text, row, column, kind):
     fault = read_targets(cells_of(text)).faults[0]
-    assert (fault.row, fault.column, fault.kind) == (row, column, kind)
+    assert (fault.line, fault.where, fault.code) == (row, column, kind)
 
 
 def test_every_fault_is_named_and_nothing_is_kept(draft, tuan, at, refused):
     text = HEAD + "a,,b,x,,\nnew_products,Mới,sản phẩm,1,,\nb,Nữa,sản phẩm,1,,new_products\n"
-    assert [(one.row, one.column) for one in actions.try_import(draft, cells_of(text)).faults] == [
+    assert [(one.line, one.where) for one in actions.try_import(draft, cells_of(text)).faults] == [
         (2, "text"),
         (2, "value"),
     ]
     clean = text.replace("a,,b,x,,\n", "")
     (fault,) = actions.try_import(draft, cells_of(clean)).faults
-    assert (fault.row, fault.kind, "đếm trùng" in fault.value) == (3, FaultKind.REFUSED, True)
+    assert (fault.line, fault.code, "đếm trùng" in fault.value) == (3, FaultKind.REFUSED, True)
     assert refused(actions.import_targets, draft, cells_of(clean), by=tuan, at=at) == "table_faulty"
     assert not draft.targets.exists()
 
 
 def test_a_key_that_the_plan_has_already(filled):
     (fault,) = actions.try_import(filled, cells_of(HEAD + "san-pham-moi,A,b,3,,")).faults
-    assert (fault.row, fault.kind) == (2, FaultKind.REFUSED)
+    assert (fault.line, fault.code) == (2, FaultKind.REFUSED)
 
 
 def test_who_may_not(draft, cast, at, refused):
@@ -135,7 +135,7 @@ def test_a_workbook_is_read_as_text():
 def test_formulas_and_merged_cells_are_named():
     rows = [["text", "unit", "value"], ["Hội chợ", "lần", "=1+1"]]
     found = cells_in(workbook(rows, merge="A3:B4"))[1]
-    assert [(one.row, one.column, one.kind) for one in found] == [
+    assert [(one.line, one.where, one.code) for one in found] == [
         (2, "C2", FaultKind.FORMULA), (3, "A3:B4", FaultKind.MERGED),
     ]  # fmt: skip
 
@@ -147,4 +147,4 @@ def test_what_only_looks_like_a_workbook_is_refused():
 
 def test_a_very_long_workbook_is_cut_and_said_so():
     rows = [["text", "unit"], *[["Hội chợ", "lần"]] * 3000]
-    assert read_targets(cells_in(workbook(rows))[0]).faults[0].kind == FaultKind.TOO_MANY_ROWS
+    assert read_targets(cells_in(workbook(rows))[0]).faults[0].code == FaultKind.TOO_MANY_ROWS

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused
+from ocop.kernel.faults import Fault
 from ocop.registers.programme import actions, permissions
 from ocop.registers.programme.forms import TableForm
 from ocop.registers.programme.labels import COLUMN_WORDS, FAULTS, count_words, number_words, year_words
-from ocop.registers.programme.rules.tables import Fault, Table, TargetRow, cells_of, text_of
+from ocop.registers.programme.rules.tables import FaultKind, Table, TargetRow, cells_of, text_of
 from ocop.registers.programme.views.plans import permitted
 from ocop.registers.programme.workbooks import cells_in
 
@@ -46,12 +47,12 @@ def import_targets(request: PersonRequest, place: str, year: int) -> HttpRespons
         context |= {
             "checked": True,
             "rows": [_shown(row) for row in table.rows],
-            "faults": [(fault.row, _column(fault), _words(fault)) for fault in table.faults],
+            "faults": [(fault.line, _column(fault), _words(fault)) for fault in table.faults],
         }
     return render(request, "programme/import.html", context, status=422 if context.get("faults") else 200)
 
 
-def _cells(data: dict[str, Any]) -> tuple[list[list[str]], list[Fault]]:
+def _cells(data: dict[str, Any]) -> tuple[list[list[str]], list[Fault[FaultKind]]]:
     if data["upload"]:
         return cells_in(data["upload"])
     return cells_of(data["table"]), []
@@ -66,9 +67,9 @@ def _shown(row: TargetRow) -> dict[str, Any]:
     }
 
 
-def _column(fault: Fault) -> str:
-    return str(COLUMN_WORDS.get(fault.column, fault.column))
+def _column(fault: Fault[FaultKind]) -> str:
+    return str(COLUMN_WORDS.get(fault.where, fault.where))
 
 
-def _words(fault: Fault) -> str:
-    return str(FAULTS[fault.kind]) % {"value": fault.value}
+def _words(fault: Fault[FaultKind]) -> str:
+    return str(FAULTS[fault.code]) % {"value": fault.value}
