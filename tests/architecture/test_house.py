@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -56,6 +58,19 @@ def test_the_search_for_assignments_finds_them():
 
 def our_models() -> list[type[models.Model]]:
     return [m for m in apps.get_models() if m.__module__.startswith("ocop.")]
+
+
+SESSIONS = ("ocop.foundation.accounts.models", "ocop.foundation.accounts.sessions")
+"""Django asks a table of sessions for its store, and the store for its table."""
+
+
+def test_no_module_leads_back_to_itself():
+    """Not through the upward look of a page either: the selectors that it reads never need the page."""
+    graph = grimp.build_graph("ocop", exclude_type_checking_imports=True, cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    assert SESSIONS[1] in imports[SESSIONS[0]]
+    imports[SESSIONS[0]] -= {SESSIONS[1]}
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
 
 
 def test_every_package_has_its_place_in_the_order():

@@ -85,12 +85,16 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "reads_all": reads_all,
         "prepares": permissions.refuse_prepare(who) is None,
         "entries": thread(decision) if reads_all else [],
-        "changes": None if decision.state == DecisionState.SIGNED else changes_since_return(decision),
+        "changes": None if decision.state in _ENDED else changes_since_return(decision),
         "buttons": [one for one in buttons(ABOUT_A_DECISION, who, decision) if one.refusal is None],
         "why_not": _why_not_sign(who, decision),
         "warnings": [said(one) for one in warnings_of(decision, day)],
     }
     return render(request, "certificates/decision.html", context)
+
+
+_ENDED = frozenset({DecisionState.SIGNED, DecisionState.DROPPED})
+"""Where nobody waits for what the signer asked for."""
 
 
 def _why_not_sign(who: Who, decision: Decision) -> Refusal | None:

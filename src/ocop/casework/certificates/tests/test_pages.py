@@ -162,6 +162,30 @@ def test_dropping_asks_for_a_reason(client, desk):
     assert [row.printed["product"] for row in response.context["rows"]] == ["Chè Shan Suối Giàng"]
 
 
+def test_a_dropped_decision_no_longer_says_that_it_went_back(client, desk):
+    decision = desk.submitted()
+    page(client, desk.thinh, url("return", decision.key), reason="Sai tên")
+    told = page(client, desk.phuc, url("decision", decision.key))
+    assert told.context["changes"].reason == "Sai tên"
+    page(client, desk.phuc, url("drop", decision.key), reason="Trùng")
+    decision.refresh_from_db()
+    dropped = page(client, desk.phuc, url("decision", decision.key))
+    assert (decision.state, dropped.context["changes"]) == ("dropped", None)
+    assert "Đã bị trả lại" not in dropped.content.decode()
+
+
+def test_who_declared_a_conflict_meanwhile_finds_no_decision_and_amends_none(client, desk):
+    item = desk.item("Chè Shan")
+    decision = desk.draft(item)
+    desk.conflict(item, desk.phuc)
+    sent = {"amend": {"subject": "Khác", "items": [str(item.pk)]}, "drop": {"reason": "x"}, "submit": {}}
+    for name, data in sent.items():
+        client.force_login(desk.phuc)
+        assert client.post(url(name, decision.key), data | {"letter_no": ""}).status_code == 404
+    stored = Decision.objects.get(pk=decision.pk)
+    assert (stored.state, stored.subject) == ("draft", decision.subject)
+
+
 def test_the_certificate_page(client, desk):
     (certificate,) = desk.sign(desk.submitted())
     for person in (desk.phuc, desk.thinh, desk.minh, desk.lan):

@@ -14,6 +14,7 @@ from ocop.casework.dossiers.models import Dossier, Evidence
 from ocop.casework.dossiers.permissions import reading
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.tests.cast import Scene, pdf
+from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents.access import refuse_read as refuse_file
 from ocop.registers.products.permissions import refuse_remove_photo
@@ -76,6 +77,19 @@ class TestDossiers:
         permissions.register_bar(lambda who, one: who.person in (scene.phuc, scene.lan))
         assert permissions.refuse_read(who_is(scene.phuc, scene.at), dossier) is not None
         assert permissions.refuse_read(who_is(scene.lan, scene.at), dossier) is None
+
+    @pytest.mark.usefixtures("_hooks")
+    def test_a_conflict_stops_what_an_officer_would_do(self, scene: Scene) -> None:
+        proposed = scene.proposed()
+        permissions.register_bar(lambda who, _one: who.person == scene.phuc)
+        calls = (
+            lambda: acts.accept_dossier(proposed, note="Đủ.", by=scene.phuc, at=scene.at),
+            lambda: acts.return_dossier(proposed, reason="x", items=[], by=scene.phuc, at=scene.at),
+            lambda: acts.exclude_dossier(
+                proposed, ground=ExclusionGround.FORGED, reason="x", by=scene.phuc, at=scene.at
+            ),
+        )
+        assert [refused(call) for call in calls] == ["not_reader"] * 3
 
 
 class TestFiles:

@@ -87,9 +87,9 @@ def close_meeting(
     (R26-30).
 
     The PDF is made right away; should that fail, the meeting is closed all the same and `render_papers` makes
-    it. The number of the minutes is typed in from the records office. Refused: other people; a product
-    without result or without the chair's choice; no number, a number used before, or one that a demonstration
-    must not bear.
+    it. The number of the minutes is typed in from the records office. Refused: to all but the secretary, the
+    chair and the vice-chairs; a meeting that is not open; a product without result or without the chair's
+    choice; no number, a number used before, or one that a demonstration must not bear.
     """
     who = who_is(by, at)
     ensure(_refuse_keeper(who, held(meeting)))

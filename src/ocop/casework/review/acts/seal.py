@@ -36,9 +36,10 @@ class AsksToSeal(Asks):
 def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None = None) -> ScoreSheet:
     """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
 
-    Refused: as saving is; a criterion that is not answered; a sheet that is sealed already; a meeting that
-    was closed meanwhile; with `seen`, the version that the member reviewed, a sheet changed since: Overtaken.
-    The last sheet of a product starts its tally.
+    Refused, as saving is, to all but a member who scores, is written down as present and has declared no
+    conflict; outside an open meeting; for a product that is not being scored; for a sheet that is sealed
+    already. Besides: a criterion that is not answered; with `seen`, the version that the member reviewed, a
+    sheet changed since: Overtaken. The last sheet of a product starts its tally.
     """
     sheet = own_draft(held_item(item), by=by, at=at)
     if seen is not None and _changed_after(sheet, seen):
