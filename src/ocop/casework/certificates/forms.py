@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.states import ItemState
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.forms import CheckboxCards
 from ocop.foundation.ui.parts import Card
 from ocop.foundation.ui.templatetags.ui import so
@@ -34,5 +33,5 @@ def item_card(item: AgendaItem) -> Card:
         side = _("bị loại")
     else:
         side = _("%(total)s điểm · %(stars)s sao") % {"total": so(item.total), "stars": stars}
-    commune = full_name(dossier.commune).partition(",")[0]
-    return Card(dossier.product.name, f"{dossier.product.producer.name} · {commune}", side)
+    whose = f"{dossier.product.producer.name} · {dossier.commune.local_name}"
+    return Card(dossier.product.name, whose, side)

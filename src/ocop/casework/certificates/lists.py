@@ -22,7 +22,6 @@ from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import status_on
 from ocop.casework.certificates.states import DecisionState
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.columns import (
     DayColumn,
     LinkedColumn,
@@ -165,4 +164,4 @@ class CertificateTable(tables.Table):
 
     def render_commune(self, record: Certificate) -> str:
         """Kind and name of the commune."""
-        return full_name(record.decision_item.item.dossier.commune).partition(",")[0]
+        return record.decision_item.item.dossier.commune.local_name

@@ -21,7 +21,6 @@ from ocop.casework.dossiers.states import DossierState
 from ocop.casework.ideas import about as ideas
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.rows import the_one
 from ocop.kernel.law import ProductSet, load_regulations
 from ocop.kernel.law.model import Criterion
@@ -63,7 +62,7 @@ def head(dossier: Dossier) -> dict[str, Any]:
         "image": _picture(dossier),
         "name": dossier.product.name,
         "kicker": _("Hồ sơ %(kind)s") % {"kind": dossier.get_kind_display().lower()},
-        "place": f"{dossier.product.producer.name} · {full_name(dossier.commune)}",
+        "place": f"{dossier.product.producer.name} · {dossier.commune.local_full_name}",
         "stage": dossier.get_outcome_display() or state_name(state),
         "stage_kind": KINDS_OF_STATES.get(state, "wait"),
         "next_step": NEXT_STEPS.get(state, ""),

@@ -21,7 +21,6 @@ from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.selectors import days_on_clock, left_over
 from ocop.casework.dossiers.selectors.clocks import RUNNING
 from ocop.casework.dossiers.states import DossierState
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
 
@@ -116,7 +115,7 @@ class DeskTable(tables.Table):
 
     def render_commune(self, record: Dossier) -> str:
         """Kind and name of the commune."""
-        return full_name(record.commune).partition(",")[0]
+        return record.commune.local_name
 
     def render_state(self, record: Dossier) -> Any:
         """The state as a chip."""

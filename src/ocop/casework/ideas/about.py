@@ -17,7 +17,6 @@ from ocop.casework.ideas.permissions import level_at, refuse_read_sheet
 from ocop.casework.ideas.states import IdeaState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.rows import the_one
 from ocop.foundation.ui.words import said
 from ocop.registers.products.selectors import regulation_on
@@ -54,7 +53,7 @@ def head(idea: Idea) -> dict[str, Any]:
         "idea": idea,
         "name": idea.name,
         "kicker": _("Ý tưởng sản phẩm"),
-        "place": f"{idea.whose} · {full_name(idea.place)}",
+        "place": f"{idea.whose} · {idea.place.local_full_name}",
         "stage": idea_state_name(state),
         "stage_kind": KINDS_OF_STATES[state],
         "next_step": step,
@@ -70,7 +69,7 @@ def facts(idea: Idea) -> list[tuple[Any, Any]]:
     rows = [
         (gettext_lazy("Ý tưởng của"), idea.proposer),
         (gettext_lazy("Điện thoại"), idea.proposer_phone),
-        (gettext_lazy("Xã, phường"), full_name(idea.place)),
+        (gettext_lazy("Xã, phường"), idea.place.local_full_name),
         (gettext_lazy("Nguyên liệu địa phương"), idea.material),
         (gettext_lazy("Sản phẩm thế nào"), idea.description),
         (gettext_lazy("Bán cho ai, ở đâu"), idea.market),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.refusals import Refusal
 
 
@@ -20,7 +19,7 @@ def refuse_place(place: Place, at: datetime) -> Refusal | None:
         return None
     return Refusal(
         "place_not_standing",
-        _("%(place)s không phải là xã, phường vào ngày đăng ký.") % {"place": full_name(place)},
+        _("%(place)s không phải là xã, phường vào ngày đăng ký.") % {"place": place.local_full_name},
         _("Ý tưởng được duyệt ở xã, phường nơi làm sản phẩm."),
         _("Chọn xã, phường hiện nay."),
     )

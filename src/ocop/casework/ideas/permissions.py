@@ -18,7 +18,6 @@ from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import producers_acted_for
 
@@ -86,7 +85,7 @@ def refuse_for_other(who: Who, place: Place) -> Refusal | None:
         return None
     return Refusal(
         "not_officer",
-        _("Bạn không đăng ký thay người khác ở %(place)s được.") % {"place": full_name(place)},
+        _("Bạn không đăng ký thay người khác ở %(place)s được.") % {"place": place.local_full_name},
         _("Chỉ cán bộ phụ trách địa bàn đăng ký giúp người dân."),
         _("Chọn xã thuộc địa bàn của bạn."),
     )

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.ui.columns import NumberColumn
 from ocop.foundation.ui.lists import ListFilter
 from ocop.registers.producers.labels import LEGAL_FORMS, SOURCES
@@ -35,7 +34,7 @@ class ProducerTable(tables.Table):
 
     def render_commune(self, value: Place) -> str:
         """Kind and name of the commune."""
-        return full_name(value).partition(",")[0]
+        return value.local_name
 
 
 def communes_with_producers(request: Any) -> QuerySet[Place]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
@@ -23,7 +24,7 @@ from ocop.registers.products.rules import PUBLIC_STATUSES, fault_of_set
 PHOTO_FILES = "products.photo"
 
 # packages above let people read photographs of a product that is not public, such as the members of a council
-_readers: list[Callable[[Any, Product, datetime], bool]] = []
+_readers: list[Callable[[Who, Product], bool]] = []
 # packages above say whether a dossier under way rests on the set of a product
 _set_users: list[Callable[[Product, datetime], bool]] = []
 # packages above say whether a product is being judged, so that its photographs must stay as they are
@@ -44,7 +45,7 @@ def register_freezer(is_frozen: Callable[[Product], bool]) -> None:
     _freezers.append(is_frozen)
 
 
-def register_reader(may_read: Callable[[Any, Product, datetime], bool]) -> None:
+def register_reader(may_read: Callable[[Who, Product], bool]) -> None:
     """Lets a package above open photographs to people whom this package does not know of."""
     _readers.append(may_read)
 
@@ -80,7 +81,7 @@ def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Ref
         product = photo.product
         if Product.objects.visible_to(person, at).filter(pk=product.pk).exists():
             return None
-        if any(may_read(person, product, at) for may_read in _readers):
+        if any(may_read(who_is(person, at), product) for may_read in _readers):
             return None
     return Refusal(
         "not_reader", _("Bạn không xem được ảnh này."), _("Ảnh thuộc một sản phẩm không dành cho bạn.")

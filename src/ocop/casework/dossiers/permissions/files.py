@@ -53,10 +53,9 @@ def uses_set(product: Product, at: datetime) -> bool:
     )
 
 
-def reads_photos(person: Any, product: Product, at: datetime) -> bool:
+def reads_photos(who: Who, product: Product) -> bool:
     """Whether the person evaluates the product in a council."""
     dossiers = product.dossiers.filter(submitted_at__isnull=False).with_names()
-    who = who_is(person, at)
     return any(not is_barred(who, one) and reads_as_guest(who, one) for one in dossiers)
 
 

@@ -9,7 +9,6 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions.reading import is_barred, is_own, not_reader
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.places.selectors import full_name
 from ocop.foundation.refusals import Refusal
 
 
@@ -27,7 +26,7 @@ def refuse_commune(who: Who, dossier: Dossier) -> Refusal | None:
             "not_commune_officer",
             _("Bạn không phụ trách hồ sơ này."),
             _("Hồ sơ do cán bộ của %(place)s tiếp nhận và kiểm tra.")
-            % {"place": full_name(district or dossier.commune)},
+            % {"place": (district or dossier.commune).local_full_name},
             _("Nếu bạn mới nhận việc ở xã này, nhờ quản trị hệ thống phân công."),
         )
     return _refuse_interest(who, dossier)

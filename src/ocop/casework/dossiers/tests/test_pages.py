@@ -235,6 +235,23 @@ def test_a_form_page_of_the_producer_is_light(scene: Scene) -> None:
 @pytest.mark.usefixtures("now")
 def test_the_page_speaks_english(scene: Scene) -> None:
     dossier = scene.submitted()
+    desk_url = reverse("dossiers:desk")
     page = signed_in(scene.minh).get(f"/en{dossier.get_absolute_url()}").content.decode()
     assert "Submitted, waiting for the commune" in page
     assert "The commune checks and proposes by" in page
+    name = scene.cast.commune.name
+    assert f"{name} commune, Lào Cai province" in page
+    desk = signed_in(scene.phuc).get(f"/en{desk_url}").content.decode()
+    assert f"{name} commune" in desk
+
+
+@pytest.mark.usefixtures("now")
+def test_the_beginning_and_receiving_lead_back(scene: Scene) -> None:
+    dossier = scene.submitted()
+    pages = (
+        (scene.lan, reverse("dossiers:choose"), reverse("dossiers:own")),
+        (scene.lan, reverse("dossiers:open", args=[dossier.product.slug]), reverse("dossiers:choose")),
+        (scene.minh, reverse("dossiers:receive", args=[dossier.key]), dossier.get_absolute_url()),
+    )
+    for person, page, back in pages:
+        assert f'<a class="back" href="{back}">' in signed_in(person).get(page).content.decode()

@@ -130,7 +130,9 @@ def test_nothing_is_written_into_an_idea_that_was_sent(scene: Scene) -> None:
 
 def test_an_officer_is_asked_whose_idea_it_is(scene: Scene) -> None:
     minh = signed_in(scene.minh)
-    fields = list(minh.get(url("new")).context["form"].fields)
+    page = minh.get(url("new"))
+    assert f'<a class="back" href="{url("own")}">' in page.content.decode()
+    fields = list(page.context["form"].fields)
     assert fields == ["name", "place", "proposer", "proposer_phone"]
     sent_form = {"name": "Chổi chít", "place": scene.cast.commune.pk, "proposer": ""}
     assert minh.post(url("new"), sent_form).status_code == 422

@@ -176,6 +176,35 @@ def test_the_meeting_from_agenda_to_minutes(client, room, at):
     assert (minutes.status_code, minutes["Content-Type"]) == (200, "application/pdf")
 
 
+def _buttons(client, person, page):
+    client.force_login(person)
+    return [str(one.label) for one in client.get(page.get_absolute_url()).context.get("buttons", [])]
+
+
+def test_the_buttons_of_a_council_are_its_acts(client, room):
+    assert _buttons(client, room.thu, room.council) == [
+        "Lên lịch phiên họp",
+        "Thêm thành viên",
+        "Ghi quy chế",
+    ]
+    assert _buttons(client, room.hoa, room.council) == []
+
+
+def test_the_buttons_of_a_meeting_are_its_acts_by_state_and_person(client, room, at):
+    meeting = acts.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
+    preparing = ["Điểm danh", "Đưa sản phẩm vào", "Huỷ phiên họp"]
+    assert _buttons(client, room.thu, meeting) == preparing
+    room.put(meeting, [room.accepted()])
+    room.attend(meeting)
+    assert _buttons(client, room.thu, meeting) == ["Khai mạc", *preparing]
+    assert _buttons(client, room.hoa, meeting) == []
+    assert _post(client, room.thu, "open", meeting.key).status_code == 302
+    meanwhile = ["Mở chấm tất cả", *preparing[:2]]
+    assert _buttons(client, room.thu, meeting) == meanwhile
+    acts.remove_from_agenda(room.item(meeting), reason="Mẫu hỏng", by=room.thu, at=at)
+    assert _buttons(client, room.thu, meeting) == ["Bế mạc, lập biên bản", *meanwhile]
+
+
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_every_page_speaks_both_languages(client, room, language):
     meeting = room.scoring("Dứa sấy dẻo", "Mận sấy")
