@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem
+from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
@@ -52,6 +53,7 @@ def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -
         search_text=_search_text(item, product_code, code, decision.number),
     )
     record("certificate.issue", certificate, by=by, at=at, data={"code": code, "product_code": product_code})
+    look_up_anew([item.product_id])
     return certificate
 
 
