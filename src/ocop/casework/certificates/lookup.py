@@ -4,6 +4,7 @@ differ.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -33,17 +34,16 @@ def derived(products: Iterable[int]) -> list[Lookup]:
             Prefetch("product__photos", shown, to_attr="shown_photos"),
         )
     )
-    return [
-        Lookup(
-            certificate=one,
-            product_id=one.product_id,
-            code=one.code,
-            facts=lookup_facts(
-                one, one.recognition.events.all(), one.product.shown_photos, newer(one, known)
-            ),
-        )
-        for one in known
-    ]
+    beside = defaultdict(list)
+    for one in known:
+        beside[one.product_id].append(one)
+    return [_lookup(one, newer(one, beside[one.product_id])) for one in known]
+
+
+def _lookup(one: Certificate, newer: Certificate | None) -> Lookup:
+    photos = one.product.shown_photos  # type: ignore[attr-defined]
+    facts = lookup_facts(one, one.recognition.events.all(), photos, newer)
+    return Lookup(certificate=one, product_id=one.product_id, code=one.code, facts=facts)
 
 
 def differing() -> Iterator[tuple[Lookup, list[str]]]:
@@ -61,7 +61,7 @@ def differing() -> Iterator[tuple[Lookup, list[str]]]:
 
 def _what_differs(kept: Lookup | None, derived: Lookup) -> list[str]:
     if kept is None:
-        return ["code", "product", *derived.facts]
+        return ["code", "product_id", *derived.facts]
     names = [name for name in ("code", "product_id") if getattr(kept, name) != getattr(derived, name)]
     facts = {**derived.facts, **kept.facts}
     return names + [name for name in facts if kept.facts.get(name) != derived.facts.get(name)]
@@ -98,15 +98,11 @@ def lookup_facts(
     }
 
 
-def newer(certificate: Any, certificates: Iterable[Any]) -> Any | None:
-    """The certificate that the same product was given last, on the same day or later; None for that one."""
-    later = [
-        one
-        for one in certificates
-        if one.product_id == certificate.product_id
-        and one.pk != certificate.pk
-        and one.valid_from >= certificate.valid_from
-    ]
+def newer(certificate: Any, beside: Iterable[Any]) -> Any | None:
+    """Of the certificates of the same product the last one, given on the same day or later; None for that
+    one itself.
+    """
+    later = [one for one in beside if one.pk != certificate.pk and one.valid_from >= certificate.valid_from]
     return max(later, key=lambda one: (one.valid_from, one.pk), default=None)
 
 

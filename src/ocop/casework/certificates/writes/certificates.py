@@ -7,7 +7,6 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem
-from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
@@ -22,7 +21,7 @@ from ocop.registers.products.rules import Precision, RecordStatus
 
 
 def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -> Certificate:
-    """The recognition of one product and its certificate."""
+    """The recognition of one product and its certificate; `look_up_anew` follows when all are issued."""
     signed_on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
     product_code, code = _product_code(item, at=at), _fresh_code()
     expires_on = certificate_expiry(signed_on, regulation_of(item.item.dossier).periods)
@@ -53,7 +52,6 @@ def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -
         search_text=_search_text(item, product_code, code, decision.number),
     )
     record("certificate.issue", certificate, by=by, at=at, data={"code": code, "product_code": product_code})
-    look_up_anew([item.product_id])
     return certificate
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from ocop.casework.certificates.lookup import derived, differing
+from ocop.casework.certificates.lookup import CHUNK, derived, differing
 from ocop.casework.certificates.models import Certificate, Lookup
 
 
@@ -17,14 +17,18 @@ def look_up_anew(products: Iterable[int]) -> None:
 
     Lookups are held before anything is read for them: what an act at the same moment changed is then seen.
     """
-    certified = Certificate.objects.filter(product__in=list(products)).order_by()
-    keys = list(certified.values_list("product", flat=True).distinct())
-    if not keys:
-        return
-    kept = Lookup.objects.filter(product__in=keys).order_by("pk")
+    wanted = sorted(set(products))
+    for start in range(0, len(wanted), CHUNK):
+        certified = Certificate.objects.filter(product__in=wanted[start : start + CHUNK]).order_by()
+        if keys := list(certified.values_list("product", flat=True).distinct()):
+            _write(keys)
+
+
+def _write(products: list[int]) -> None:
+    kept = Lookup.objects.filter(product__in=products).order_by("pk")
     list(kept.select_for_update(of=("self",)).values("pk"))
     Lookup.objects.bulk_create(
-        derived(keys),
+        derived(products),
         update_conflicts=True,
         unique_fields=["certificate"],
         update_fields=["product", "code", "facts"],

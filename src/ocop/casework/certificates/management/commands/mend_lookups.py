@@ -12,9 +12,7 @@ from ocop.casework.certificates.writes.lookups import mend_lookups
 class Command(BaseCommand):
     """Rebuilds; again: changes nothing."""
 
-    help = (
-        "Writes anew what the check page says where it differs from what it is derived from."
-    )
+    help = "Writes anew what the check page says where it differs from what it is derived from."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Compares every certificate, mends, says how many were wrong."""
