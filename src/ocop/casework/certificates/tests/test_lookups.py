@@ -1,4 +1,4 @@
-"""What the check page says is kept by every act, checked against what it follows from, mended by a command."""
+"""What the check page says is kept by every act, checked against what it follows from, and mended."""
 
 from __future__ import annotations
 
