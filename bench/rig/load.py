@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 
 CLIENTS = 4
-SECONDS = 8.0
 WARM_UP = 40
 
 
@@ -25,15 +24,17 @@ class Tally:
     largest: int = 0
 
 
-def measure(host: str, port: int, paths: Sequence[str], seconds: float = SECONDS) -> dict[str, float]:
+def measure(
+    host: str, port: int, paths: Sequence[str], seconds: float, clients: int = CLIENTS
+) -> dict[str, float]:
     """Requests per second, median and p95 in milliseconds; the largest answer in bytes;
     answers that were not 200.
     """
     _ask(host, port, paths[:WARM_UP], time.monotonic() + seconds, Tally())
-    tallies = [Tally() for _ in range(CLIENTS)]
+    tallies = [Tally() for _ in range(clients)]
     start = time.monotonic()
     threads = [
-        threading.Thread(target=_ask, args=(host, port, paths[number::CLIENTS], start + seconds, tally, True))
+        threading.Thread(target=_ask, args=(host, port, paths[number::clients], start + seconds, tally, True))
         for number, tally in enumerate(tallies)
     ]
     for thread in threads:

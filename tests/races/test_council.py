@@ -184,6 +184,18 @@ def test_no_choice_lands_after_the_seal(world):
     assert (stored.choices, stored.version) == (before.choices, before.version)
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_two_first_choices_of_a_member_make_one_sheet_with_both(world, way):
+    """Both pages find no sheet; whoever comes second finds the other's and writes on it."""
+    mine = ScoreSheet.objects.filter(item=world.item, seat__person=world.chi)
+    mine.delete()
+    two = criteria_to_answer(world.item)[:2]
+    choices = [of(acts.save_choice, world.item, world.chi, criterion=code, choice=None) for code in two]
+    assert codes(way(*choices)) == [DONE, DONE]
+    sheet = mine.get()
+    assert (sheet.choices, sheet.version) == (dict.fromkeys(two), 2)
+
+
 def test_a_choice_that_comes_with_the_seal_is_in_it_or_refused(world):
     code = criteria_to_answer(world.item)[0]
     choice = of(acts.save_choice, world.item, world.chi, criterion=code, choice=None)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ocop.casework.certificates import lookup
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.dossiers.models import Dossier, Submission
@@ -22,7 +23,7 @@ from ocop.foundation.documents.selectors import damaged_files
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 from ocop.kernel.law.in_force import COMMUNE_CHECK
-from ocop.registers.products.listing import differing
+from ocop.registers.products import listing
 
 CHUNK = 200
 RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")
@@ -141,8 +142,16 @@ def _gaps(
 
 def listing_faults() -> Iterator[str]:
     """What lists show of a product is what follows from its recognitions, its producer and its place."""
-    for listing, columns in differing():
-        yield f"product {listing.pk}: {', '.join(columns)}"
+    for row, columns in listing.differing():
+        yield f"product {row.pk}: {', '.join(columns)}"
+
+
+def lookup_faults() -> Iterator[str]:
+    """What the check page says of a certificate is what follows from its decision, its recognition and its
+    product.
+    """
+    for row, facts in lookup.differing():
+        yield f"certificate {row.code}: {', '.join(facts)}"
 
 
 def file_faults() -> Iterator[str]:
@@ -162,5 +171,6 @@ INVARIANTS = (
     Invariant("ideas with a dossier", idea_faults),
     Invariant("due dates", due_date_faults),
     Invariant("listings of products", listing_faults),
+    Invariant("what the check page says", lookup_faults),
     Invariant("files", file_faults),
 )

@@ -10,11 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.middleware import get_user
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from ocop.foundation.accounts.who import who_is
@@ -30,7 +32,7 @@ class SignInRequired:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Prepares the person; nothing is read until somebody asks who it is."""
-        request.user = SimpleLazyObject(lambda: _remembering(get_user(request)))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: _remembering(_person(request)))  # type: ignore[assignment]
         request.who = SimpleLazyObject(lambda: who_is(request.user, timezone.now()))  # type: ignore[attr-defined]
         return self.get_response(request)
 
@@ -75,6 +77,24 @@ def _is_closed(request: HttpRequest) -> bool:
 def _is_personal(request: HttpRequest) -> bool:
     """Whether the answer rests on the session of somebody signed in; one that was not read is not asked."""
     return request.session.accessed and request.user.is_authenticated
+
+
+def _person(request: HttpRequest) -> Any:
+    """Whose session it is, from the row that was read with it, where all that Django asks of a session holds;
+    where anything does not, Django decides.
+    """
+    session = request.session
+    mark, backend = session.get(HASH_SESSION_KEY, ""), session.get(BACKEND_SESSION_KEY, "")
+    person = getattr(session, "person", None)
+    if (
+        person is not None
+        and person.is_active
+        and session.get(SESSION_KEY) == str(person.pk)
+        and backend in settings.AUTHENTICATION_BACKENDS
+        and constant_time_compare(mark, person.get_session_auth_hash())
+    ):
+        return person
+    return get_user(request)
 
 
 def _remembering(account: Any) -> Any:

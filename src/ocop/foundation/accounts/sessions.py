@@ -1,4 +1,6 @@
-"""The session store: like Django's database store, and it knows whose session a row is."""
+"""The session store: like Django's database store, and it knows whose session a row is and hands that person
+out, so that a page of somebody signed in asks one thing and not two.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 DEVICE_KEY = "device"
@@ -21,6 +24,19 @@ class SessionStore(DatabaseStore):
         from ocop.foundation.accounts.models import Session
 
         return Session
+
+    person: Any = None
+    """The person of the session as it was loaded; None for nobody, and before it is loaded."""
+
+    def _get_session_from_db(self) -> Any:
+        """The row with its person."""
+        rows = self.model.objects.select_related("person")
+        row = rows.filter(session_key=self.session_key, expire_date__gt=timezone.now()).first()
+        if row is None:
+            self._session_key = None
+            return None
+        self.person = row.person
+        return row
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """The row for this session."""

@@ -8,7 +8,7 @@ one is in force is decided anew at every moment.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,6 +42,15 @@ class Who:
         if question not in self._known:
             self._known[question] = question(self.person)  # type: ignore[arg-type]  # the caller asked is_somebody
         return self._known[question]
+
+    def together(
+        self, questions: Sequence[Callable[[Person], Any]], ask: Callable[[Person], Sequence[Any]]
+    ) -> None:
+        """Learns the answers to several questions by one call of `ask`, in the same order, where something
+        needs them all and none is known yet.
+        """
+        if self.is_somebody and self._known.keys().isdisjoint(questions):
+            self._known.update(zip(questions, ask(self.person), strict=True))  # type: ignore[arg-type]
 
     @property
     def is_somebody(self) -> bool:

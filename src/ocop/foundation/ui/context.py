@@ -60,12 +60,18 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "code": code,
-            "label": normalize("NFC", get_language_info(code)["name_local"]),
+            "label": _own_name(code),
             "url": _in_language(request, code),
             "is_current": code == now,
         }
         for code, _name in settings.LANGUAGES
     ]
+
+
+@cache
+def _own_name(code: str) -> str:
+    """A language in its own words."""
+    return normalize("NFC", get_language_info(code)["name_local"])
 
 
 def _in_language(request: HttpRequest, code: str) -> str:

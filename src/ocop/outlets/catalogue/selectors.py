@@ -1,4 +1,4 @@
-"""What the check page reads: three narrow questions, because every scan of a QR code asks them."""
+"""What the check page says of a certificate, from the row that is kept for it."""
 
 from __future__ import annotations
 
@@ -7,44 +7,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from ocop.casework.certificates.models import Certificate, DecisionItem
+from ocop.casework.certificates.models import DecisionItem
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.kernel.calendar import CertificateEvent
-from ocop.kernel.codes import grouped, is_certificate_code, normalise_crockford
+from ocop.kernel.codes import grouped
 from ocop.outlets.catalogue.labels import Happened
-from ocop.registers.products.models import Photo, RecognitionEvent
-from ocop.registers.products.rules import EventKind, PhotoKind, Standing, standing
+from ocop.registers.products.rules import EventKind, Standing, standing
 
-COMMUNE = "decision_item__item__dossier__commune__"
-COLUMNS = {
-    "code": "code",
-    "product_code": "product_code",
-    "stars": "stars",
-    "valid_from": "recognition__valid_from",
-    "expires_on": "recognition__expires_on",
-    "printed": "decision_item__printed",
-    "photo": "decision_item__photo_id",
-    "product": "product_id",
-    "name": "product__name",
-    "slug": "product__slug",
-    "story": "product__story",
-    "is_illustration": "product__is_illustration",
-    "producer": "product__producer__name",
-    "recognition": "recognition_id",
-    "number": "recognition__number",
-    "decided_on": "recognition__decided_on",
-    "authority": "recognition__authority",
-    "status_code": "recognition__status_code",
-    "kind": f"{COMMUNE}kind",
-    "commune": f"{COMMUNE}name",
-    "parent_kind": f"{COMMUNE}parent__kind",
-    "parent": f"{COMMUNE}parent__name",
-    "grandparent_kind": f"{COMMUNE}parent__parent__kind",
-    "grandparent": f"{COMMUNE}parent__parent__name",
-}
-# a certificate shows the product itself, not its label, wherever there is such a photograph
-PHOTO_ORDER = {kind: place for place, kind in enumerate(PhotoKind)}
+_AS_THEY_ARE = (
+    *("product_code", "stars", "number", "authority", "status_code"),
+    *("name", "producer", "slug", "has_story", "is_illustration", "newer"),
+)
 
 
 @dataclass(frozen=True)
@@ -61,12 +35,12 @@ class Checked:
     number: str
     decided_on: date
     authority: str
-    product_id: int
     name: str
     slug: str
     producer: str
     has_story: bool
     is_illustration: bool
+    newer: str | None
     place: Place
     photo: StoredFile | None
     status_code: str
@@ -83,60 +57,29 @@ class Checked:
         return standing(self.status_code, self.valid_from, self.expires_on, events, day)
 
 
-def checked(typed: str) -> Checked | None:
-    """The certificate with this code, however it was typed; None where there is none."""
-    if not is_certificate_code(typed):
-        return None
-    # no order: preparing an order costs more than the answer
-    rows = (
-        Certificate.objects.filter(code=normalise_crockford(typed)).order_by().values_list(*COLUMNS.values())
-    )
-    return next((_checked(dict(zip(COLUMNS, row, strict=True))) for row in rows), None)
-
-
-def _checked(row: dict[str, Any]) -> Checked:
-    printed = row["printed"]
+def checked(code: str, facts: dict[str, Any]) -> Checked:
+    """A certificate from what its lookup says."""
+    known = {name: facts[name] for name in _AS_THEY_ARE}
+    days = {name: date.fromisoformat(facts[name]) for name in ("valid_from", "expires_on", "decided_on")}
     return Checked(
-        **{
-            name: row[name]
-            for name in ("code", "product_code", "stars", "valid_from", "expires_on", "number")
-        },
-        **{name: row[name] for name in ("decided_on", "authority", "slug", "is_illustration", "status_code")},
-        product_id=row["product"],
-        name=printed.get("product") or row["name"],
-        producer=printed.get("producer") or row["producer"],
-        has_story=bool(row["story"].strip()),
-        place=_place(row),
-        photo=_photo(row["photo"], row["product"]),
-        happened=_happened(row["recognition"]),
+        code=code,
+        **known,
+        **days,
+        place=_place(facts["places"]),
+        photo=StoredFile(pk=UUID(facts["photo"])) if facts["photo"] else None,
+        happened=tuple(
+            Happened(date.fromisoformat(on), EventKind(kind), number)
+            for on, kind, number in facts["happened"]
+        ),
     )
 
 
-def _place(row: dict[str, Any]) -> Place:
+def _place(places: list[list[str]]) -> Place:
     """The commune with its names only."""
     above = None
-    for level in ("grandparent", "parent"):
-        if row[level]:
-            above = Place(kind=row[f"{level}_kind"], name=row[level], parent=above)
-    return Place(kind=row["kind"], name=row["commune"], parent=above)
-
-
-def _photo(frozen: UUID | None, product_id: int) -> StoredFile | None:
-    """The photograph on the certificate;
-    where it was printed without one, the first of the product's page.
-    """
-    if frozen is None:
-        shown = Photo.objects.filter(product=product_id, is_withdrawn=False).order_by()
-        rows = shown.values_list("kind", "position", "pk", "file_id")
-        first = min(rows, key=lambda row: (PHOTO_ORDER[PhotoKind(row[0])], row[1], row[2]), default=None)
-        frozen = first[3] if first else None
-    return StoredFile(pk=frozen) if frozen else None
-
-
-def _happened(recognition_id: int) -> tuple[Happened, ...]:
-    rows = RecognitionEvent.objects.filter(recognition=recognition_id).order_by("on", "pk")
-    happened = rows.values_list("on", "kind", "paper__number")
-    return tuple(Happened(on, EventKind(kind), number or "") for on, kind, number in happened)
+    for kind, name in reversed(places):
+        above = Place(kind=kind, name=name, parent=above)
+    return above  # type: ignore[return-value]  # every dossier has its commune
 
 
 def is_on_certificate(file: StoredFile) -> bool:

@@ -26,6 +26,7 @@ from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.certificates.writes.certificates import issue
+from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.certificates.writes.notices import write_notice
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.writes import conclude
@@ -135,6 +136,7 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
         if decision.is_recognition:
             certificates.append(issue(decision, item, by=by, at=at))
         write_notice(item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision)
+    look_up_anew(certificate.product_id for certificate in certificates)
     return certificates
 
 

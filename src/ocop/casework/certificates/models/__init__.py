@@ -3,5 +3,6 @@
 from ocop.casework.certificates.models.certificates import Certificate
 from ocop.casework.certificates.models.decisions import Decision, DecisionItem
 from ocop.casework.certificates.models.letters import Proposal, ResultNotice
+from ocop.casework.certificates.models.lookups import Lookup
 
-__all__ = ["Certificate", "Decision", "DecisionItem", "Proposal", "ResultNotice"]
+__all__ = ["Certificate", "Decision", "DecisionItem", "Lookup", "Proposal", "ResultNotice"]

@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from ocop.casework.certificates.models import Certificate
+from django.db import connection
+
+from ocop.casework.certificates.models import Certificate, Lookup
 from ocop.kernel.codes import is_certificate_code, normalise_crockford
 from ocop.registers.products.rules import Standing
 from ocop.registers.products.selectors import standing_of
+from ocop.registers.programme.models import Programme
+
+# by hand: the ORM takes longer to write this statement than the database to answer it
+_ASKED = f"""
+SELECT programme.is_demonstration, programme.help_phone, lookup.facts
+FROM {Programme._meta.db_table} AS programme
+LEFT JOIN {Lookup._meta.db_table} AS lookup ON lookup.code = %s
+ORDER BY programme.id DESC LIMIT 1
+"""  # noqa: S608  # names of our own tables
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known of a code that was asked for (`lookup.py` says which facts; None for a code that was
+    never given), and what every page says of the programme.
+    """
+
+    facts: dict[str, Any] | None = None
+    is_demonstration: bool = False
+    help_phone: str = ""
+
+
+def look_up(code: str) -> Answer:
+    """The answer to a code in its stored spelling: one statement, whether it was given or not."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED, [code])
+        row = cursor.fetchone()
+    if row is None:  # no programme was set up, so nothing was ever certified
+        return Answer()
+    is_demonstration, help_phone, facts = row
+    return Answer(None if facts is None else json.loads(facts), bool(is_demonstration), help_phone)
 
 
 def certificate_by_code(code: str) -> Certificate | None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem
 from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.foundation.accounts.models import Person
@@ -63,6 +64,7 @@ def certificates(count: int, commune: Place, signed_on: date, at: datetime) -> l
     list_anew(product.pk for product in products)
     rows = zip(decided, known, strict=True)
     Certificate.objects.bulk_create(_certificate(stage, one, recognition) for one, recognition in rows)
+    look_up_anew(product.pk for product in products)
     return [recognition.certificate_code or "" for recognition in known]
 
 

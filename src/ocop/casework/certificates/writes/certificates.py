@@ -21,7 +21,7 @@ from ocop.registers.products.rules import Precision, RecordStatus
 
 
 def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -> Certificate:
-    """The recognition of one product and its certificate."""
+    """The recognition of one product and its certificate; `look_up_anew` follows when all are issued."""
     signed_on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
     product_code, code = _product_code(item, at=at), _fresh_code()
     expires_on = certificate_expiry(signed_on, regulation_of(item.item.dossier).periods)

@@ -46,7 +46,7 @@ def test_handing_in_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None
     assert asked_of_somebody(about_lan) == {"producers_representation": 1}
     # who is told: the people of the producer, once
     assert asked_of_somebody(statements) == {"producers_representation": 2}
-    assert len(statements) == 37
+    assert len(statements) == 36
 
 
 def test_the_page_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:
@@ -59,7 +59,7 @@ def test_the_page_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:
         "accounts_appointment": 1,
         "review_seat": 1,
     }
-    assert len(statements) == 18
+    assert len(statements) == 17
 
 
 def test_the_page_of_an_officer_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.selectors import set_of
@@ -12,7 +11,7 @@ from ocop.casework.review.acts.choose import own_draft
 from ocop.casework.review.checks import unknown_criterion
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules.versions import Basis
-from ocop.casework.review.writes.sheets import COMMENT, as_stored, is_settled, save
+from ocop.casework.review.writes.sheets import COMMENT, as_stored, begun_once, is_settled, save
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.acts import Refusal, Refused
 from ocop.foundation.ui.inputs import tidy
@@ -36,7 +35,6 @@ class BrokenComment(Refused):
         )
 
 
-@transaction.atomic
 def save_comment(
     item: AgendaItem,
     *,
@@ -45,27 +43,32 @@ def save_comment(
     at: datetime,
     criterion: str = "",
     basis: Basis | None = None,
+    is_fresh: bool = False,
 ) -> ScoreSheet:
     """Keeps the member's comment on a criterion, or (without one) on the product.
 
     Refused as `save_choice` is, and a comment with a broken character: BrokenComment.
     """
-    sheet = own_draft(as_stored(item), by=by, at=at)
     text = tidy_comment(text)
-    if near := broken_at(text):
-        raise BrokenComment(near)
-    if not criterion:
-        if is_settled(sheet, COMMENT, basis, is_same=sheet.general_comment == text):
+
+    def keep() -> ScoreSheet:
+        sheet = own_draft(as_stored(item, is_fresh=is_fresh), by=by, at=at)
+        if near := broken_at(text):
+            raise BrokenComment(near)
+        if not criterion:
+            if is_settled(sheet, COMMENT, basis, is_same=sheet.general_comment == text):
+                return sheet
+            sheet.general_comment = text
+            return save(sheet, "general_comment", [COMMENT], at, basis)
+        if criterion not in set_of(item.dossier).criteria:
+            raise Refused(unknown_criterion(criterion))
+        is_same = sheet.comments.get(criterion, "") == text
+        if is_settled(sheet, f"{COMMENT} {criterion}", basis, is_same=is_same):
             return sheet
-        sheet.general_comment = text
-        return save(sheet, "general_comment", [COMMENT], at, basis)
-    if criterion not in set_of(item.dossier).criteria:
-        raise Refused(unknown_criterion(criterion))
-    is_same = sheet.comments.get(criterion, "") == text
-    if is_settled(sheet, f"{COMMENT} {criterion}", basis, is_same=is_same):
-        return sheet
-    sheet.comments[criterion] = text
-    return save(sheet, "comments", [f"{COMMENT} {criterion}"], at, basis)
+        sheet.comments[criterion] = text
+        return save(sheet, "comments", [f"{COMMENT} {criterion}"], at, basis)
+
+    return begun_once(keep)
 
 
 def tidy_comment(text: str) -> str:

@@ -15,6 +15,7 @@ from ocop.casework.review.acts.choose import own_draft
 from ocop.casework.review.checks import refuse_incomplete
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.permissions import refuse_save
+from ocop.casework.review.permissions.who import every_sealed_sheet_of
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
 from ocop.casework.review.rules.versions import Change
 from ocop.casework.review.selectors import bench, criteria_to_answer
@@ -23,6 +24,7 @@ from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.sheets import COMMENT, Overtaken
 from ocop.casework.review.writes.tallies import write_tally
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.who import forget
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, transition
 
 
@@ -53,6 +55,7 @@ def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None =
         changes={"sealed_at": at, "content": content, "sha256": digest},
         data={"sha256": digest, "item": str(item.key), "pass": sheet.pass_no},
     )  # fmt: skip
+    forget(by, every_sealed_sheet_of)
     found = bench(item, at)
     if refuse_incomplete(found) is None:
         write_tally(item, found, frozen, by=by, at=at)

@@ -99,6 +99,7 @@ def keep(request: PersonRequest, item: AgendaItem, code: str) -> Kept:
         "by": request.user,
         "at": request.who.at,
         "basis": _basis(request),
+        "is_fresh": True,
     }
     if given and given != request.POST.get("choice_was"):
         choice = options(criteria[code])[given]
@@ -133,7 +134,9 @@ def _comment_and_seal(request: PersonRequest, item: AgendaItem, text: str) -> tu
     """
     kept, at = Kept(), request.who.at
     held_item(item)
-    save = partial(save_comment, item, text=text, by=request.user, at=at, basis=_basis(request))
+    save = partial(
+        save_comment, item, text=text, by=request.user, at=at, basis=_basis(request), is_fresh=True
+    )
     kept.try_to(save, "general_comment", _comment(text), lambda sheet: _comment(sheet.general_comment))
     try:
         if not kept.conflicts:

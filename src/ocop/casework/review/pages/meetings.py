@@ -17,9 +17,9 @@ from ocop.casework.review.labels import MEETING_KINDS, meeting_state_name
 from ocop.casework.review.lists import KINDS_OF_STATES, MeetingFilter, MeetingTable
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.pages.shown import outcome_rows
-from ocop.casework.review.permissions.who import is_secretary, presiding_seat, scoring_seat
+from ocop.casework.review.permissions.who import ask_together, is_secretary, presiding_seat, scoring_seat
 from ocop.casework.review.rules import MeetingKind
-from ocop.casework.review.selectors import Board, board, tasks
+from ocop.casework.review.selectors import Board, agenda, board, tasks
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -27,6 +27,9 @@ from ocop.foundation.acts import Button, buttons
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
+
+SESSIONS = frozenset({MeetingState.PLANNED, MeetingState.OPEN})
+"""While the board shows how far a meeting is."""
 
 
 class MeetingList(ListView):
@@ -59,6 +62,7 @@ def _head(meeting: Meeting) -> dict[str, Any]:
 def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
     """One meeting: the own products for a member, the board for its keepers, results once it is closed."""
     who, found = request.who, find_meeting(request.who, key)
+    ask_together(who)
     see_meeting(who, found)
     keeps = permissions.refuse_keep(who, found) is None
     prepares = permissions.refuse_prepare(who, found) is None
@@ -71,7 +75,7 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
         "tasks": _tasks(who, found),
         "may_read_minutes": bool(found.minutes_id) and permissions.refuse_read_minutes(who, found) is None,
     }
-    if keeps or prepares:
+    if (keeps or prepares) and found.state in SESSIONS:
         context |= _board(who, found)
     if found.state == MeetingState.PLANNED and (keeps or prepares):
         gaps = context["opening_gaps"] = list(opening_gaps(found, who.at))
@@ -79,7 +83,8 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
     if found.state == MeetingState.OPEN and keeps:
         context |= _closing(who, found, context["board"])
     if found.state == MeetingState.CLOSED:
-        context["outcomes"] = outcome_rows(who, found)
+        items = [task.item for task in context["tasks"]["rows"]] or agenda(found)
+        context["outcomes"] = outcome_rows(who, found, items)
     return render(request, "review/meeting.html", context)
 
 

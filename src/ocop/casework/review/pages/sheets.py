@@ -35,6 +35,7 @@ from ocop.casework.review.pages.sheet_parts import (
     steps,
     totals,
 )
+from ocop.casework.review.permissions.who import ask_together
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused
@@ -43,6 +44,7 @@ from ocop.foundation.refusals import Refused
 def _shown(request: PersonRequest, key: UUID) -> Page:
     """The page of this address, for who may see the meeting."""
     item = find_product(request.who, key)
+    ask_together(request.who)
     see_product(request.who, item)
     return page_for(request.who, item)
 

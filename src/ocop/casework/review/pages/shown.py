@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -41,9 +42,8 @@ def proposal_words(item: AgendaItem) -> str:
     return words
 
 
-def outcome_rows(who: Who, meeting: Meeting) -> list[Outcome]:
-    """Every product with its result, blank where the person may not see it."""
-    items = meeting.items.exclude(state=ItemState.REMOVED).select_related("dossier__product__producer")
+def outcome_rows(who: Who, meeting: Meeting, items: Iterable[AgendaItem]) -> list[Outcome]:
+    """Every product of the meeting's agenda with its result, blank where the person may not see it."""
     rows = []
     for item in items:
         item.meeting = meeting

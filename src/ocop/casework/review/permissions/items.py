@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
+from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions.conflicts import refuse_conflict, refuse_undeclared
 from ocop.casework.review.permissions.councils import refuse_see_council
 from ocop.casework.review.permissions.meetings import refuse_keep, refuse_not_open
 from ocop.casework.review.permissions.who import (
+    every_sealed_sheet_of,
     has_office,
     is_present,
     is_secretary,
     presiding_seat,
     seat_of,
 )
-from ocop.casework.review.states import ItemState, MeetingState, SheetState
+from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
@@ -71,7 +72,7 @@ def refuse_see_tally(who: Who, item: AgendaItem) -> Refusal | None:
     if is_secretary(who, meeting.council) or presiding_seat(who, meeting) is not None:
         return None
     seat = seat_of(who, meeting.council_id)
-    if seat is not None and _has_sealed(seat, item):
+    if seat is not None and (item.pk, seat.pk, item.pass_no) in who.once(every_sealed_sheet_of):
         return None
     offices = has_office(who, meeting.council, Role.PROVINCE_OFFICER, Role.SIGNER, Role.LEADER)
     if offices and meeting.state == MeetingState.CLOSED:
@@ -81,9 +82,3 @@ def refuse_see_tally(who: Who, item: AgendaItem) -> Refusal | None:
         _("Bạn chưa xem được kết quả của sản phẩm này."),
         _("Kết quả mở cho thành viên đã chốt phiếu, và cho cơ quan OCOP sau khi bế mạc."),
     )
-
-
-def _has_sealed(seat: Seat, item: AgendaItem) -> bool:
-    return ScoreSheet.objects.filter(
-        item=item, seat=seat, pass_no=item.pass_no, state=SheetState.SEALED
-    ).exists()

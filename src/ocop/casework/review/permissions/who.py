@@ -8,13 +8,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet, Value
 
-from ocop.casework.review.models import AgendaItem, Attendance, Council, Declaration, Meeting, Seat
+from ocop.casework.review.models import (
+    AgendaItem,
+    Attendance,
+    Council,
+    Declaration,
+    Meeting,
+    ScoreSheet,
+    Seat,
+)
 from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, Function
+from ocop.casework.review.states import SheetState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, in_force
 from ocop.foundation.accounts.who import Who
+
+_SEAT = tuple(field.attname for field in Seat._meta.concrete_fields)
+_WORD = ("item", "has_conflict", "item__meeting", "item__dossier")
 
 
 class Said(NamedTuple):
@@ -50,6 +62,38 @@ def every_presence_of(person: Person) -> frozenset[tuple[int, int]]:
     """Where the person was written down as taking part: meeting and seat."""
     rows = Attendance.objects.filter(seat__person=person, is_present=True)
     return frozenset(rows.values_list("meeting", "seat"))
+
+
+def every_sealed_sheet_of(person: Person) -> frozenset[tuple[int, int, int]]:
+    """The sheets that the person handed in: product, seat and pass."""
+    rows = ScoreSheet.objects.filter(seat__person=person, state=SheetState.SEALED).order_by()
+    return frozenset(rows.values_list("item", "seat", "pass_no"))
+
+
+def ask_together(who: Who) -> None:
+    """Seats, words and presences by one statement, where all three are going to be asked."""
+    who.together((every_seat_of, every_word_of, every_presence_of), _everything_of)
+
+
+def _everything_of(person: Person) -> tuple[list[Seat], list[Said], frozenset[tuple[int, int]]]:
+    """A row for each word of each seat, at least one a seat; then a row for each presence."""
+    nothing = Value(None, output_field=BigIntegerField())
+    words = Seat.objects.filter(person=person).order_by()
+    present = Attendance.objects.filter(seat__person=person, is_present=True).order_by()
+    rows = words.values_list(*_SEAT, *(f"declarations__{name}" for name in _WORD)).union(
+        present.values_list(*(f"seat__{name}" for name in _SEAT), nothing, "is_present", "meeting", nothing),
+        all=True,
+    )
+    seats: dict[int, Seat] = {}
+    said, presences = [], set()
+    for row in rows:
+        seat, (item, yes, meeting, dossier) = Seat(*row[: len(_SEAT)]), row[len(_SEAT) :]
+        seats.setdefault(seat.pk, seat)
+        if item is not None:
+            said.append(Said(item, seat.pk, yes, meeting, dossier))
+        elif meeting is not None:
+            presences.add((meeting, seat.pk))
+    return [seats[key] for key in sorted(seats)], said, frozenset(presences)
 
 
 def seats_of(who: Who) -> list[Seat]:

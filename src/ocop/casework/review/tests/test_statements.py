@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from ocop.casework.review.acts import close_meeting
 from ocop.casework.review.tests.cast import worth
 
 ABOUT_PEOPLE = {
@@ -50,10 +51,10 @@ def _tables(sql: str) -> list[str]:
 
 
 def test_a_choice(client, room, meeting):
-    """The most frequent write there is; the first one makes the sheet."""
+    """The most frequent write there is; the first one makes the sheet. Two of the eight begin and end."""
     item = room.item(meeting)
     client.force_login(room.hoa)
-    for code, total in (("1.1", 17), ("1.2", 12)):
+    for code, total in (("1.1", 8), ("1.2", 8)):
         sent = {"choice": "1", "version": 1, "operation": f"device-a-{code[-1]}"}
         url = reverse("review:criterion", args=[item.key, code])
         with asked(total):
@@ -61,7 +62,7 @@ def test_a_choice(client, room, meeting):
         assert (answer.status_code, answer.json()["value"]) == (200, "1")
 
 
-@pytest.mark.parametrize(("comment", "total"), [({}, 26), ({"general_comment": "Ngon"}, 35)])
+@pytest.mark.parametrize(("comment", "total"), [({}, 23), ({"general_comment": "Ngon"}, 31)])
 def test_a_seal(client, room, meeting, comment, total):
     item = room.item(meeting)
     room.fill(item, room.hoa, worth(item.dossier, 60))
@@ -76,7 +77,7 @@ def test_the_last_seal_with_its_tally(client, room, meeting):
     room.all_seal(item, worth(item.dossier, 60), but=[room.chair])
     room.fill(item, room.son, worth(item.dossier, 60))
     client.force_login(room.son)
-    with asked(38):
+    with asked(35):
         client.post(reverse("review:seal", args=[item.key]), {"version": 1})
     assert room.item(meeting).state == "tallied"
 
@@ -87,6 +88,33 @@ def test_closing(client, room, meeting):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
     client.force_login(room.thu)
-    with asked(81):
+    with asked(80):
         answer = client.post(reverse("review:close", args=[meeting.key]), {"minutes_no": "05-MH/BB-HĐ"})
     assert answer.url == meeting.get_absolute_url()
+
+
+def test_a_criterion_opened(client, room, meeting, django_assert_num_queries):
+    item = room.item(meeting)
+    client.force_login(room.hoa)
+    with django_assert_num_queries(11):
+        assert client.get(reverse("review:criterion", args=[item.key, "1.1"])).status_code == 200
+
+
+@pytest.mark.parametrize(("who", "total"), [("hoa", 12), ("son", 11), ("thu", 8), ("phuc", 8), ("giam", 8)])
+@pytest.mark.parametrize("names", [["Dứa"], ["Dứa", "Mận", "Chè", "Gạo", "Quế"]])
+def test_a_closed_meeting(client, room, at, monkeypatch, names, who, total):
+    """As many statements however many products: a member, the chair, the secretary, an officer, a leader."""
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    room.giam = room.scene.cast.person("giam", "Lò Giám")
+    room.scene.cast.appoint(room.giam, "leader")
+    meeting = room.scoring(*names)
+    for place in range(1, len(names) + 1):
+        item = room.item(meeting, place)
+        room.all_seal(item, worth(item.dossier, 60))
+    close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    client.force_login(getattr(room, who))
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(meeting.get_absolute_url())
+    assert (answer.status_code, len(answer.context["outcomes"])) == (200, len(names))
+    assert [row.is_kept for row in answer.context["outcomes"]] == [False] * len(names)
+    assert len(captured) == total

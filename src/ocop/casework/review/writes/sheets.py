@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ocop.casework.review.models import AgendaItem, ScoreSheet
@@ -29,8 +30,25 @@ class Overtaken(Refused):
         self.sheet = sheet
 
 
-def as_stored(item: AgendaItem) -> AgendaItem:
-    """The product and its meeting read again, without a lock: for drafts, of which nothing else depends."""
+def begun_once(keep: Callable[[], ScoreSheet]) -> ScoreSheet:
+    """What `keep` saves, all or nothing. The first save makes the sheet; where another page of the member has
+    made it at the same moment, it begins again and finds that one.
+    """
+    try:
+        with transaction.atomic():
+            return keep()
+    except IntegrityError:
+        with transaction.atomic():
+            return keep()
+
+
+def as_stored(item: AgendaItem, *, is_fresh: bool = False) -> AgendaItem:
+    """The product and its meeting read again, without a lock: for drafts, of which nothing else depends.
+
+    A page that has read them for this very request says so with `is_fresh`.
+    """
+    if is_fresh:
+        return item
     stored = AgendaItem.objects.select_related("meeting").get(pk=item.pk)
     for here, there in ((item, stored), (item.meeting, stored.meeting)):
         for field in there._meta.concrete_fields:
@@ -58,10 +76,15 @@ def is_settled(sheet: ScoreSheet, field: str, basis: Basis | None, *, is_same: b
 def save(
     sheet: ScoreSheet, column: str, fields: Iterable[str], at: datetime, basis: Basis | None = None
 ) -> ScoreSheet:
-    """Saves a column, and for each of its fields at which version it changed."""
+    """Saves a column, and for each of its fields at which version it changed; makes the sheet where there is
+    none.
+    """
     sheet.version += 1
     sheet.saved_at = at
     for field in fields:
         sheet.changed[field] = Change.stored(sheet.changed.get(field)).by(basis, sheet.version)
-    sheet.save(update_fields=[column, "version", "changed", "saved_at"])
+    if sheet.pk is None:
+        sheet.save(force_insert=True)
+    else:
+        sheet.save(update_fields=[column, "version", "changed", "saved_at"])
     return sheet

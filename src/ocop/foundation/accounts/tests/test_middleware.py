@@ -2,7 +2,13 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from ocop.foundation.accounts.middleware import SignInRequired
+from ocop.foundation.accounts.models import Session
 
 PUBLIC_PATHS = ["/dang-nhap/", "/dang-ky/", "/quen-mat-khau/", "/dang-nhap/ngung-hoat-dong/"]
 
@@ -86,3 +92,33 @@ def test_what_was_made_for_one_person_is_kept_by_no_browser(client, cast, path, 
 def test_our_public_names_exist():
     ours = {name for name in settings.PUBLIC_VIEWS if name.startswith(("account_", "mfa_"))}
     assert ours - set(names(get_resolver().url_patterns)) == set()
+
+
+def test_session_and_person_are_read_together(cast, django_assert_num_queries):
+    request = RequestFactory().get("/")
+    SessionMiddleware(lambda _request: None).process_request(request)
+    login(request, cast.lan, settings.AUTHENTICATION_BACKENDS[0])
+    request.session.save()
+    request.COOKIES[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    SessionMiddleware(lambda _request: None).process_request(request)
+    SignInRequired(lambda _request: None)(request)
+    with django_assert_num_queries(1):
+        assert (request.user.is_authenticated, request.user.full_name) == (True, cast.lan.full_name)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"is_active": False}, {"password": "argon2$khac"}],
+    ids=["deactivated", "another password"],
+)
+def test_whose_session_no_longer_holds_is_a_stranger(client, cast, changed):
+    client.force_login(cast.lan)
+    type(cast.lan).objects.filter(pk=cast.lan.pk).update(**changed)
+    assert client.get("/tai-khoan/").status_code == 302
+
+
+def test_the_session_itself_says_whose_it_is(client, cast):
+    """The column beside it only lists it: a row written by hand signs nobody in as somebody else."""
+    client.force_login(cast.lan)
+    Session.objects.update(person=cast.minh)
+    assert client.get("/tai-khoan/").wsgi_request.user == cast.lan

@@ -47,9 +47,20 @@ def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite; with `label` it speaks, without it is decoration.
     ValueError for an unknown name.
     """
+    if not label:
+        return _decoration(name)
+    return _icon(name, format_html('role="img" aria-label="{}"', label))
+
+
+@cache
+def _decoration(name: str) -> SafeString:
+    """The same on every page, many times on each."""
+    return _icon(name, mark_safe('aria-hidden="true"'))
+
+
+def _icon(name: str, spoken: SafeString) -> SafeString:
     if name not in icon_names():
         raise ValueError(f"there is no icon named {name!r}")
-    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, static("ui/icons.svg"), name
     )
@@ -58,17 +69,22 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def stars(count: int, text: str = "") -> SafeString:
     """Five stars, the first `count` filled, spoken as one picture; `text` stands beside them."""
-    filled = int(count or 0)
+    picture = _stars(int(count or 0), get_language())
+    return format_html('<span class="stars-text">{} {}</span>', picture, text) if text else picture
+
+
+@cache
+def _stars(filled: int, _language: str | None) -> SafeString:
+    """The picture: one of six in each language, on every line of many lists."""
     label = gettext("%(count)s trên 5 sao") % {"count": filled}
     shapes = format_html_join(
         "",
         '<path class="{}" transform="translate({} 0)" d="{}"/>',
         (("star" if place < filled else "star star-empty", place * 26, STAR) for place in range(5)),
     )
-    picture = format_html(
+    return format_html(
         '<svg class="stars" viewBox="0 0 128 24" role="img" aria-label="{}">{}</svg>', label, shapes
     )
-    return format_html('<span class="stars-text">{} {}</span>', picture, text) if text else picture
 
 
 @register.simple_tag

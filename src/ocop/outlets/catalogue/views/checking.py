@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.selectors import Answer, look_up
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.outlets.catalogue.labels import say_of
 from ocop.outlets.catalogue.selectors import Checked, checked
@@ -23,13 +23,17 @@ LONGEST_CODE = 60
 
 @require_safe
 def check(request: HttpRequest, code: str) -> HttpResponse:
-    """The certificate of this code, however it was typed.
+    """The certificate of this code, however it was typed; one statement, nothing of who looks.
     Codes that were never issued answer 404 and say so.
     """
-    certificate = checked(code)
-    if certificate is None:
+    if not is_certificate_code(code):
         return _unknown(request, code)
-    return render(request, "catalogue/check.html", _facts(certificate))
+    stored = normalise_crockford(code)
+    answer = look_up(stored)
+    if answer.facts is None:
+        return _unknown(request, code, answer)
+    context = {**_frame(answer), **_facts(checked(stored, answer.facts))}
+    return render(request, "catalogue/check.html", context)
 
 
 @require_safe
@@ -57,9 +61,15 @@ def _by_product_code(typed: str) -> str | None:
     return rows.order_by("-pk").values_list("certificate_code", flat=True).first()
 
 
-def _unknown(request: HttpRequest, typed: str) -> HttpResponse:
+def _frame(answer: Answer) -> dict[str, Any]:
+    """What the frame says of the programme; it need not ask."""
+    return {"demonstration": answer.is_demonstration, "help_phone": answer.help_phone}
+
+
+def _unknown(request: HttpRequest, typed: str, answer: Answer | None = None) -> HttpResponse:
     context = {"typed": typed[:LONGEST_CODE], "is_malformed": not is_certificate_code(typed)}
-    return render(request, "catalogue/check_unknown.html", context, status=404)
+    frame = _frame(answer) if answer else {}
+    return render(request, "catalogue/check_unknown.html", {**frame, **context}, status=404)
 
 
 def _facts(certificate: Checked) -> dict[str, Any]:
@@ -69,19 +79,8 @@ def _facts(certificate: Checked) -> dict[str, Any]:
         "certificate": certificate,
         "words": say_of(standing, certificate.happened),
         "is_good": standing.is_good,
-        "newer": _newer(certificate) if standing.kind == StandingKind.REPLACED else None,
+        "newer": certificate.newer if standing.kind == StandingKind.REPLACED else None,
         "now": now,
         "site": settings.SITE_ADDRESS,
         "canonical": settings.SITE_ADDRESS + reverse("catalogue:check", args=[certificate.code]),
     }
-
-
-def _newer(certificate: Checked) -> str | None:
-    """The code of the certificate that the same product holds now."""
-    later = Certificate.objects.filter(product=certificate.product_id, valid_from__gte=certificate.valid_from)
-    return (
-        later.exclude(code=certificate.code)
-        .order_by("-valid_from", "-pk")
-        .values_list("code", flat=True)
-        .first()
-    )

@@ -1,6 +1,6 @@
 """Every write on products, their photographs, and the recognitions they hold."""
 
-from ocop.registers.products.actions.listings import list_anew, mend_listings
+from ocop.registers.products.actions.listings import list_anew, mend_listings, register_follower
 from ocop.registers.products.actions.photos import (
     MOST_PHOTOS,
     add_photo,
@@ -30,6 +30,7 @@ __all__ = [
     "move_photo",
     "record_event",
     "record_recognition",
+    "register_follower",
     "register_product",
     "remove_photo",
     "search_text",

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
 
 from ocop.registers.products.listing import CHUNK, COLUMNS, derived, differing
 from ocop.registers.products.models import Listing
+
+# packages above keep rows of their own that follow from products; they are told when these change
+_followers: list[Callable[[Sequence[int]], None]] = []
+
+
+def register_follower(follow: Callable[[Sequence[int]], None]) -> None:
+    """Lets a package above bring what it keeps of products (by id) up to date, in the act's transaction."""
+    _followers.append(follow)
+
+
+def tell_followers(products: Sequence[int]) -> None:
+    """Something that lists do not show changed; acts call it last, like `list_anew`."""
+    for follow in _followers:
+        follow(products)
 
 
 @transaction.atomic(savepoint=False)
@@ -25,6 +39,7 @@ def list_anew(products: Iterable[int]) -> None:
         Listing.objects.bulk_create(
             derived(keys), update_conflicts=True, unique_fields=["product"], update_fields=_FIELDS
         )
+        tell_followers(keys)
 
 
 def mend_listings() -> int:

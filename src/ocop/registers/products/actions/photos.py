@@ -13,6 +13,7 @@ from ocop.foundation.audit.actions import hold_record, record
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products import permissions
+from ocop.registers.products.actions.listings import tell_followers
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.rules import PhotoKind
 
@@ -47,6 +48,7 @@ def add_photo(
     last = product.photos.aggregate(last=Max("position"))["last"] or 0
     photo = Photo.objects.create(product=product, file=file, kind=kind, caption=caption, position=last + 1)
     record("product.add_photo", product, by=by, at=at, data={"file": str(file.pk), "sha256": file.sha256})
+    tell_followers([product.pk])
     return photo
 
 
@@ -59,6 +61,7 @@ def amend_photo(photo: Photo, *, kind: str, caption: str, by: Person, at: dateti
     photo.kind, photo.caption = kind, caption
     photo.save(update_fields=["kind", "caption"])
     record("product.amend_photo", photo.product, by=by, at=at, data={"file": str(photo.file_id)})
+    tell_followers([photo.product_id])
     return photo
 
 
@@ -78,6 +81,7 @@ def move_photo(photo: Photo, *, is_up: bool, by: Person, at: datetime) -> None:
         one.position = position
     Photo.objects.bulk_update(shown, ["position"])
     record("product.move_photo", photo.product, by=by, at=at, data={"file": str(photo.file_id)})
+    tell_followers([photo.product_id])
 
 
 @transaction.atomic
@@ -87,3 +91,4 @@ def remove_photo(photo: Photo, *, by: Person, at: datetime) -> None:
     photo.is_withdrawn = True
     photo.save(update_fields=["is_withdrawn"])
     record("product.remove_photo", photo.product, by=by, at=at, data={"file": str(photo.file_id)})
+    tell_followers([photo.product_id])
