@@ -125,7 +125,7 @@ def _hold_first_meeting(stage: Stage) -> None:
     for key, points in CLOSED.items():
         totals = {member: points + place % 3 for place, member in enumerate(scoring.JUDGES)}
         scoring.score(stage, key, at, totals, stars=5 if points > 90 else 3 if points > 50 else 1)
-    review.close_meeting(
+    review.close_and_print(
         Meeting.objects.get(pk=stage.meetings["first"].pk), minutes_no=f"01{MARK}/BB-HĐ",
         closing_note="Thống nhất.",
         by=stage.people["thu"], at=at,

@@ -8,6 +8,7 @@ from ocop.foundation.acts.asks import Asks, AsksReason
 from ocop.foundation.acts.buttons import Button, buttons
 from ocop.foundation.acts.model import Act, Matter
 from ocop.foundation.audit.actions import held, record, transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 from ocop.foundation.ui.words import words
 
@@ -26,6 +27,7 @@ __all__ = [
     "held",
     "once",
     "record",
+    "recorded",
     "transition",
     "words",
 ]

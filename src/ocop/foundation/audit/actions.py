@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
-from ocop.foundation.audit.models import Entry, Head
-from ocop.foundation.audit.rules import link_hash
+from ocop.foundation.audit.models import Entry
+from ocop.foundation.audit.recording import keep_for_the_end, recording
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, Text
 from ocop.foundation.ui.words import said
 from ocop.kernel.workflow import MoveRefused, Workflow
@@ -31,56 +32,18 @@ def record(
 ) -> Entry:
     """Adds one act to the chain. `by` is a person, or None for the system itself; `at` is an aware moment.
 
-    Works inside the caller's transaction: what is rolled back leaves no record, and no gap.
+    Inside `recording` it joins the chain when that ends. What is rolled back leaves no entry, and no gap.
     """
-    with transaction.atomic():
-        head = _locked_head()
-        entry = _linked(
-            head, action, obj,
+    with recording(savepoint=False):
+        entry = _entry(
+            action, obj,
             by=by, at=at, reason=reason, data=data, from_state=from_state, to_state=to_state,
         )  # fmt: skip
-        entry.save(force_insert=True)
-        head.save()
+        keep_for_the_end(entry)
     return entry
 
 
-def record_each(
-    action: str,
-    objects: Iterable[models.Model],
-    *,
-    by: Any,
-    at: datetime,
-    reason: str = "",
-    data: Mapping[str, Any] | None = None,
-) -> list[Entry]:
-    """Adds one act on many objects to the chain, an entry for each in their order,
-    in as few statements as for one.
-    """
-    with transaction.atomic():
-        head = _locked_head()
-        entries = [_linked(head, action, obj, by=by, at=at, reason=reason, data=data) for obj in objects]
-        Entry.objects.bulk_create(entries)
-        head.save()
-    return entries
-
-
-def hold_record() -> None:
-    """Waits for whoever writes the record, and holds it until the transaction ends.
-
-    Asked before rows are held that others write after they have recorded, such as a product's row: two who
-    take record and row in different orders would wait for each other for ever.
-    """
-    _locked_head()
-
-
-def _locked_head() -> Head:
-    """The end of the chain, held until the transaction ends."""
-    Head.objects.get_or_create(id=1)
-    return Head.objects.select_for_update().get(id=1)
-
-
-def _linked(
-    head: Head,
+def _entry(
     action: str,
     obj: models.Model,
     *,
@@ -91,9 +54,8 @@ def _linked(
     from_state: str = "",
     to_state: str = "",
 ) -> Entry:
-    """The next entry of the chain, which now ends with it; the caller saves both."""
-    entry = Entry(
-        sequence=head.sequence + 1,
+    """What is known of an act while it is done; its place in the chain comes later."""
+    return Entry(
         at=at.astimezone(UTC),
         by=by,
         by_name=str(by) if by is not None else "",
@@ -105,11 +67,7 @@ def _linked(
         to_state=to_state,
         reason=reason,
         data=dict(data or {}),
-        previous_hash=head.hash,
     )
-    entry.hash = link_hash(head.hash, entry.content())
-    head.sequence, head.hash = entry.sequence, entry.hash
-    return entry
 
 
 def transition(
@@ -129,8 +87,8 @@ def transition(
     missing.
     """
     workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
-    with transaction.atomic():
-        stored = type(obj)._default_manager.select_for_update().get(pk=obj.pk)
+    with recording():
+        stored = holding(type(obj)._default_manager).get(pk=obj.pk)
         source = stored.state  # type: ignore[attr-defined]
         try:
             workflow.check(source, move, reason)
@@ -153,7 +111,7 @@ def held(obj: Row) -> Row:
 
     What was read through it stays at hand, unless it points elsewhere now.
     """
-    stored = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    stored = holding(type(obj)._base_manager).get(pk=obj.pk)
     for field in obj._meta.concrete_fields:
         value = getattr(stored, field.attname)
         if value != getattr(obj, field.attname):

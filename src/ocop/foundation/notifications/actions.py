@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.holding import holding
 from ocop.foundation.notifications.models import Daily, Envelope, Message
 from ocop.foundation.notifications.outbox import new_mail_id
 from ocop.foundation.refusals import Refusal, Refused
@@ -81,7 +82,7 @@ def claim_days(name: str, *, today: date, most: int) -> list[date]:
     day; the first call of all claims today alone.
     """
     row, _made = Daily.objects.get_or_create(name=name, defaults={"done_on": today - timedelta(days=1)})
-    row = Daily.objects.select_for_update().get(pk=row.pk)
+    row = holding(Daily.objects).get(pk=row.pk)
     count = min((today - row.done_on).days, most)
     if count <= 0:
         return []

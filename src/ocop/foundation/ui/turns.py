@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused
 from ocop.foundation.ui.models import OpenForm
 
@@ -25,9 +26,7 @@ def take_turn(page: UUID, number: int, *, is_whole: bool, at: datetime) -> None:
     Refused (`conflict_newer_save`) when a later save of the same page was taken already. The whole form may
     come after a part that the browser sent again under the number of the whole, never the other way round.
     """
-    known, is_new = OpenForm.objects.select_for_update().get_or_create(
-        page=page, defaults={"last": number, "at": at}
-    )
+    known, is_new = holding(OpenForm.objects).get_or_create(page=page, defaults={"last": number, "at": at})
     if is_new:
         _forget(at - KEPT)
         return

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
+from ocop.foundation.holding import holding
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.refusals import Refusal, ensure, once
 from ocop.foundation.ui.slugs import write_under_free_slug
@@ -172,7 +173,7 @@ def _hold(producer: Producer) -> None:
 
     Not a lock of the key: others go on writing rows that name the producer.
     """
-    Producer.objects.select_for_update(of=("self",), no_key=True).get(pk=producer.pk)
+    holding(Producer.objects).get(pk=producer.pk)
 
 
 @transaction.atomic

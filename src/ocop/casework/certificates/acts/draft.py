@@ -32,6 +32,7 @@ from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, address_of, ensure, record
+from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import TextField
 from ocop.foundation.ui.parts import Tab
 from ocop.registers.programme.models import Programme
@@ -125,7 +126,7 @@ def chosen(
     if not items:
         raise Refused(nothing_chosen())
     locked = list(
-        AgendaItem.objects.select_for_update(of=("self",))
+        holding(AgendaItem.objects)
         .filter(pk__in=[item.pk for item in items])
         .select_related("meeting", "dossier__product__producer", "dossier__commune__parent__parent")
         .order_by("meeting__closed_at", "position", "pk")

@@ -28,6 +28,7 @@ from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure
+from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.kernel.text import one_line
 
@@ -91,7 +92,7 @@ def notify_result(
 
 
 def _held(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    rows = AgendaItem.objects.select_for_update(of=("self",)).filter(pk__in=[item.pk for item in items])
+    rows = holding(AgendaItem.objects).filter(pk__in=[item.pk for item in items])
     names = (
         "meeting__council__programme",
         "dossier__product__producer",

@@ -22,6 +22,7 @@ from ocop.casework.certificates.selectors.packages import package_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
+from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import CheckboxCards, DateField, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.foundation.ui.templatetags.ui import so
@@ -75,7 +76,7 @@ def record_proposal(
     second time, while a part is missing, for numbers and dates that cannot be.
     """
     who = who_is(by, at)
-    rows = DecisionItem.objects.select_for_update(of=("self",)).select_related("decision__programme")
+    rows = holding(DecisionItem.objects).select_related("decision__programme")
     stored = rows.get(pk=decision_item.pk)
     ensure(refuse_handle(who, stored.decision))
     letter_no = one_line(letter_no)

@@ -20,6 +20,7 @@ from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.acts import make_minutes
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import meetings_without_minutes
+from ocop.foundation.acts import held
 from ocop.foundation.documents.actions import store_made
 from ocop.foundation.documents.models import StoredFile
 
@@ -49,8 +50,7 @@ def render_missing(
         if until is not None and monotonic() >= until:
             break
         try:
-            with transaction.atomic():
-                make_minutes(paper, at=at) if isinstance(paper, Meeting) else paper_file(paper, at=at)
+            make_minutes(paper, at=at) if isinstance(paper, Meeting) else paper_file(paper, at=at)
         except Exception as error:  # whatever is wrong with one paper, the others are not to wait for it
             logger.exception("no paper of %s %s", paper._meta.label, paper.pk)
             rendering.failed.append((f"{paper._meta.label} {paper.pk} ({paper})", str(error)))
@@ -75,15 +75,23 @@ def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | Res
 
 
 def paper_file(paper: Decision | Certificate | ResultNotice, *, at: datetime) -> StoredFile:
-    """The stored PDF of a signed decision, a certificate or a notice; made now where there is none yet."""
-    with transaction.atomic():
-        stored = type(paper)._default_manager.select_for_update(of=("self",)).get(pk=paper.pk)
-        if stored.file_id is None:
-            content, name, owner, by = make_paper(paper, at)
-            stored.file = store_made(content, name, owner=owner, by=by, at=at)
-            stored.save(update_fields=["file"])
-    paper.file = stored.file
-    return stored.file  # type: ignore[return-value]  # it was just made
+    """The stored PDF of a signed decision, a certificate or a notice; made now where there is none yet.
+
+    It is set before the row is held: nobody waits for a typesetter.
+    """
+    if paper.file is None:
+        _keep(paper, make_paper(paper, at), at=at)
+    return paper.file  # type: ignore[return-value]  # it was just made
+
+
+@transaction.atomic
+def _keep(
+    paper: Decision | Certificate | ResultNotice, made: tuple[bytes, str, str, Any], *, at: datetime
+) -> None:
+    if held(paper).file is None:
+        content, name, owner, by = made
+        paper.file = store_made(content, name, owner=owner, by=by, at=at)
+        paper.save(update_fields=["file"])
 
 
 def make_paper(paper: Decision | Certificate | ResultNotice, at: datetime) -> tuple[bytes, str, str, Any]:

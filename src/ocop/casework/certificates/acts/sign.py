@@ -29,14 +29,16 @@ from ocop.casework.certificates.writes.certificates import issue
 from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.certificates.writes.notices import write_notice
 from ocop.casework.dossiers.rules import Outcome
-from ocop.casework.dossiers.writes import conclude
+from ocop.casework.dossiers.writes import conclude, hold_dossiers
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
 from ocop.foundation.documents.selectors import paper_numbered
+from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import fold, one_line
+from ocop.registers.products.actions import hold_listings
 from ocop.registers.programme.models import Programme
 
 SECONDS = 2.0
@@ -83,7 +85,7 @@ def sign_decision(
     """
     number = one_line(number)
     # decisions of a province are signed one after another, so that no number is given twice
-    Programme.objects.select_for_update(of=("self",)).get(pk=decision.programme_id)
+    holding(Programme.objects).get(pk=decision.programme_id)
     who = who_is(by, at)
     ensure(refuse_sign(who, held(decision)) or refuse_read(who, decision))
     if decision.state == DecisionState.FOR_SIGNATURE:
@@ -127,6 +129,8 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
         "product__producer", "item__dossier__commune__parent__parent", "item__meeting"
     )
     outcome = Outcome.RECOGNISED if decision.is_recognition else Outcome.PROPOSED_TO_MINISTRY
+    hold_dossiers(item.item.dossier_id for item in items)
+    hold_listings(item.product_id for item in items)
     certificates = []
     for item in items:
         if decision.is_recognition and item.stars not in RECOGNISED_BY_PROVINCE:

@@ -13,6 +13,7 @@ from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
+from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.refusals import Refusal, ensure
@@ -46,7 +47,7 @@ def note_item(
     """
     ensure(permissions.refuse_note(by, at, place))
     # one at a time for a place, or two at once would not see each other's line; others go on naming the place
-    Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
+    holding(Place.objects).get(pk=place.pk)
     item = PressItem(
         plan=plan, task=task, place=place, title=one_line(title), channel=Channel(channel).value,
         outlet=one_line(outlet), note=note.strip(), planned_on=planned_on, created_by=by,

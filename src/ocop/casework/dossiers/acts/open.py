@@ -19,7 +19,7 @@ from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
-from ocop.foundation.audit.actions import hold_record
+from ocop.foundation.holding import holding
 from ocop.registers.producers.selectors import representative
 from ocop.registers.products.models import Product
 
@@ -48,8 +48,7 @@ def open_dossier(
     Refused: a stranger; a product without a set or a commune, or classified under another law than the one in
     force; a product with another dossier under way.
     """
-    hold_record()
-    rows = Product.objects.select_for_update(of=("self",)).select_related("producer__commune", "commune")
+    rows = holding(Product.objects).select_related("producer__commune", "commune")
     product = rows.get(pk=product.pk)
     ensure(refuse_open(who_is(by, at), product))
     producer, commune = product.producer, product.commune or product.producer.commune

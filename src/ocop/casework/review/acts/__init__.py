@@ -3,7 +3,7 @@
 from ocop.casework.review.acts.attendance import ATTENDANCE, record_attendance
 from ocop.casework.review.acts.cancel import CANCEL, cancel_meeting
 from ocop.casework.review.acts.choose import CHOOSE, save_choice, save_choices
-from ocop.casework.review.acts.close import CLOSE, close_meeting, closing_gaps
+from ocop.casework.review.acts.close import CLOSE, close_and_print, close_meeting, closing_gaps
 from ocop.casework.review.acts.comment import BrokenComment, save_comment
 from ocop.casework.review.acts.declare import DECLARE, declare
 from ocop.casework.review.acts.end_seat import END_SEAT, end_seat
@@ -106,6 +106,7 @@ __all__ = [
     "Overtaken",
     "Word",
     "cancel_meeting",
+    "close_and_print",
     "close_meeting",
     "closing_gaps",
     "declare",

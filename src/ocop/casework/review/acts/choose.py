@@ -20,6 +20,7 @@ from ocop.casework.review.writes.sheets import CHOICE, as_stored, begun_once, is
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure
+from ocop.foundation.holding import holding
 from ocop.kernel.scoring import Choice
 
 
@@ -83,7 +84,7 @@ def own_draft(item: AgendaItem, *, by: Person, at: datetime) -> ScoreSheet:
     seat = scoring_seat(who, item.meeting)
     assert seat is not None  # noqa: S101 - the permission has seen it
     mine: dict[str, Any] = {"item": item, "seat": seat, "pass_no": item.pass_no}
-    rows = ScoreSheet.objects.select_for_update(of=("self",)).filter(**mine)
+    rows = holding(ScoreSheet.objects).filter(**mine)
     sheet = rows.order_by("pk").first()
     ensure(refuse_sealed(sheet) or refuse_begin(who, item))
     if sheet is None:

@@ -16,7 +16,7 @@ from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.about import MEETING
-from ocop.casework.review.acts.make_minutes import minutes_file
+from ocop.casework.review.acts.make_minutes import make_minutes
 from ocop.casework.review.labels import item_state_name
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.papers import minutes_data
@@ -32,7 +32,6 @@ from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, transition, words
 from ocop.foundation.documents.actions import file_paper
-from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import TextField
@@ -84,10 +83,9 @@ def close_meeting(
     meeting: Meeting, *, minutes_no: str, by: Person, at: datetime, closing_note: str = ""
 ) -> Meeting:
     """Closes the session: freezes every result and what the minutes say, files them, moves the dossiers on
-    (R26-30).
+    (R26-30). `make_minutes` makes the PDF afterwards.
 
-    The PDF is made right away; should that fail, the meeting is closed all the same and `render_papers` makes
-    it. The number of the minutes is typed in from the records office. Refused: to all but the secretary, the
+    The number of the minutes is typed in from the records office. Refused: to all but the secretary, the
     chair and the vice-chairs; a meeting that is not open; a product without result or without the chair's
     choice; no number, a number used before, or one that a demonstration must not bear.
     """
@@ -106,35 +104,36 @@ def close_meeting(
     changes: dict[str, Any] = {"closed_at": at, "closed_by": by, "closing_note": closing_note.strip()}
     changes |= _minutes(meeting, items, minutes_no, closing_note, by=by, at=at)
     data = {"content": sha256_hex(changes["minutes_content"])}
-    data |= {"minutes": changes["minutes"].sha256} if changes["minutes"] else {}
     transition(meeting, "close", by=by, at=at, changes=changes, data=data)
     _tell(meeting, at=at)
+    return meeting
+
+
+def close_and_print(meeting: Meeting, *, by: Person, at: datetime, **asked: Any) -> Meeting:
+    """Closes, then makes the minutes: a meeting is closed without them, and nobody waits while they are made.
+
+    Where they cannot be made now, `render_papers` does it.
+    """
+    close_meeting(meeting, by=by, at=at, **asked)
+    try:
+        make_minutes(meeting, at=at)
+    except Exception:
+        logger.exception("no minutes yet")
     return meeting
 
 
 def _minutes(
     meeting: Meeting, items: list[AgendaItem], number: str, note: str, *, by: Person, at: datetime
 ) -> dict[str, Any]:
-    """The minutes frozen, printed and filed: the columns of the meeting that keep them."""
+    """The minutes frozen and filed: the columns of the meeting that keep them."""
     content = minutes_data(meeting, items, number=number, note=note, at=at)
-    file = _made_now(content, by=by, at=at)
     with override("vi"):
         file_paper(
             kind=PaperKind.MINUTES, number=number, issued_on=timezone.localdate(at),
             issuer=content["agency"],
-            subject=meeting.title, by=by, at=at, file=file,
+            subject=meeting.title, by=by, at=at,
         )  # fmt: skip
-    return {"minutes_no": number, "minutes": file, "minutes_content": content}
-
-
-def _made_now(content: dict[str, Any], *, by: Person, at: datetime) -> StoredFile | None:
-    """The minutes as a stored PDF; None where they could not be made, which is no reason not to close."""
-    try:
-        with transaction.atomic():
-            return minutes_file(content, by=by, at=at)
-    except Exception:
-        logger.exception("no minutes yet")
-        return None
+    return {"minutes_no": number, "minutes_content": content}
 
 
 def _finish(item: AgendaItem, *, by: Person, at: datetime) -> None:
@@ -204,7 +203,7 @@ CLOSE = Act(
     move=MEETING_WORKFLOW.move("close"),
     refuse=refuse_close,
     form=AsksMinutes,
-    do=close_meeting,
+    do=close_and_print,
     button=_("Bế mạc, lập biên bản"),
     heading=lambda meeting: gettext("Bế mạc “%(title)s”") % {"title": meeting.title},
     lead=_("Kết quả sẽ được chốt, biên bản lập từ dữ liệu. Sau đó không nhận thêm phiếu."),

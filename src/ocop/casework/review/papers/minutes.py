@@ -242,6 +242,6 @@ def _codes(items: Iterable[AgendaItem]) -> list[dict[str, str]]:
 
 
 def _record_head() -> str:
-    """The end of the record of acts when the meeting closed: its number and the code of its hash."""
+    """The last act on record before the meeting closed: its number and the code of its hash."""
     head = Head.objects.filter(id=1).first()
     return "" if head is None else f"{head.sequence}: {head.hash}"

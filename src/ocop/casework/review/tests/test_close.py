@@ -39,8 +39,8 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     room.all_seal(first, best(first.dossier), but=[room.members[0]])
     room.all_seal(second, worth(second.dossier, 40))
     later = at + timedelta(hours=2)
-    record = Head.objects.get().sequence
-    closed = acts.close_meeting(
+    record = Head.objects.get()
+    closed = acts.close_and_print(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note="Hội đồng thống nhất.", by=room.thu, at=later
     )
     assert (closed.state, closed.closed_at, closed.closed_by, closed.minutes_no) == (
@@ -62,7 +62,7 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     assert {sheet.code for sheet in ScoreSheet.objects.all()} == {
         code for code in text.replace(" ", " ").split() if code in {s.code for s in ScoreSheet.objects.all()}
     }
-    assert str(record + 4) in text  # two products closed, two dossiers evaluated
+    assert closed.minutes_content["record"] == f"{record.sequence}: {record.hash}"  # the last act before
     assert Paper.objects.get(number="05-MH/BB-HĐ").file == closed.minutes
 
 
@@ -70,7 +70,7 @@ def test_a_name_that_no_typeface_has_closes_and_prints(room, at):
     meeting = room.scoring(samples.HARD)
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    closed = acts.close_meeting(
+    closed = acts.close_and_print(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at
     )
     assert _text(closed).count(samples.HARD_SHOWN) == 7  # list, details, codes of four sheets, note
@@ -82,7 +82,7 @@ def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkey
     room.all_seal(item, worth(item.dossier, 60))
     with monkeypatch.context() as broken:
         broken.setattr("typst.compile", _fails)
-        closed = acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        closed = acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert (closed.state, closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (
         "closed",
         None,
@@ -113,7 +113,7 @@ def without_minutes(room, at, monkeypatch):
     room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
     with monkeypatch.context() as broken:
         broken.setattr("typst.compile", _fails)
-        return acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        return acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
 
 
 def test_late_minutes_find_their_paper_under_the_name_that_the_council_had(without_minutes, room, at, caplog):
@@ -142,7 +142,7 @@ def test_what_others_take_over(room, at):
     room.all_seal(first, best(first.dossier))
     room.all_seal(second, worth(second.dossier, 40))
     assert list(results_ready_for_decision(at)) == []
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
+    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
     second.refresh_from_db()
     assert (second.stars, second.recommendation) == (2, "none")
     assert list(results_ready_for_decision(at)) == []
@@ -163,7 +163,7 @@ def test_who_keeps_the_minutes_of_a_meeting_that_the_chair_opened(room, at, clos
     acts.remove_from_agenda(room.item(meeting, 2), reason="Thiếu mẫu", by=room.thu, at=at)
     room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
     assert Meeting.objects.get().recorded_by is None
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
+    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
     keeps = room.thu if closes == "thu" else None
     closed = Meeting.objects.get()
     assert (closed.recorded_by, closed.minutes_content["secretary"]) == (keeps, str(keeps or ""))
@@ -181,7 +181,7 @@ def test_the_number_is_typed_in_and_marked(room, at, number, code):
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
-        acts.close_meeting(meeting, minutes_no=number, by=room.thu, at=at)
+        acts.close_and_print(meeting, minutes_no=number, by=room.thu, at=at)
     assert refused.value.refusal.code == code
     assert Meeting.objects.get().state == "open"
 
@@ -190,12 +190,12 @@ def test_a_number_is_given_once(room, at):
     meeting = room.scoring()
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     again = room.scoring("Mận sấy")
     item = room.item(again)
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
-        acts.close_meeting(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        acts.close_and_print(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert refused.value.refusal.code == "paper_already_filed"
     assert AgendaItem.objects.get(meeting=again).state == "tallied"
 
@@ -203,7 +203,7 @@ def test_a_number_is_given_once(room, at):
 def test_unfinished_products_keep_it_open(room, at):
     meeting = room.scoring()
     with pytest.raises(Refused) as refused:
-        acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert refused.value.refusal.code == "item_unfinished"
 
 
@@ -211,7 +211,7 @@ def test_nobody_else_closes_it(room, at):
     meeting = room.scoring()
     for person in (room.hoa, room.scene.lan, room.cast.quang, room.phuc):
         with pytest.raises(Refused) as refused:
-            acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
+            acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
         assert refused.value.refusal.code == "not_keeper"
 
 
@@ -219,7 +219,9 @@ def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
     meeting = room.scoring(absent=[room.members[2]])
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[2]])
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2))
+    acts.close_and_print(
+        meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2)
+    )
     with pytest.raises(Refused) as refused:
         acts.seal_sheet(room.item(meeting), by=room.chi, at=at + timedelta(hours=6, minutes=3))
     assert refused.value.refusal.code == "meeting_closed"
@@ -233,7 +235,7 @@ def test_an_excluded_product_throws_its_dossier_out_at_closing(room, at):
     acts.exclude_item(first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at)
     room.all_seal(second, worth(second.dossier, 60))
     assert Dossier.objects.get(pk=first.dossier_id).state == "scheduled"
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     dossier = Dossier.objects.get(pk=first.dossier_id)
     assert (dossier.state, dossier.outcome) == ("excluded", "excluded")
     assert (dossier.exclusion.ground, dossier.exclusion.reason) == ("rubric", "Có sỏi trong mẫu.")
@@ -259,7 +261,7 @@ def test_forgery_found_by_the_council_is_a_reading_under_set_26_on_page_in_minut
     assert f'Không xếp hạng: {line} <small class="muted">cách hiểu của hệ thống</small>' in page
     assert AgendaItem.objects.get().stars is None
 
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert f"Ghi nhận: {line}. Căn cứ: Hợp đồng giả." in _text(Meeting.objects.get())
     dossier = Dossier.objects.get()
     assert (dossier.outcome, dossier.exclusion.ground) == ("excluded", "dossier_forged")

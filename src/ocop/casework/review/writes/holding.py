@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ocop.casework.review.models import AgendaItem, Council
 from ocop.foundation.audit.actions import held
+from ocop.foundation.holding import holding
 
 
 def held_item(item: AgendaItem) -> AgendaItem:
@@ -19,4 +20,4 @@ def hold_council(council: Council) -> None:
 
     Not a lock of the key: meetings go on being planned.
     """
-    Council.objects.select_for_update(of=("self",), no_key=True).get(pk=council.pk)
+    holding(Council.objects).get(pk=council.pk)

@@ -17,6 +17,7 @@ from ocop.casework.support.selectors.counting import spent_on
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 from ocop.registers.programme.models import BudgetLine
@@ -44,7 +45,7 @@ def record_cost(
     ensure(permissions.refuse_add(by, activity, at))
     if budget_line is None or activity.plan_id is None:
         raise Refused(refusals.no_budget_line())
-    line = BudgetLine.objects.select_for_update().get(pk=budget_line.pk)
+    line = holding(BudgetLine.objects).get(pk=budget_line.pk)
     if line.plan_id != activity.plan_id or not line.in_force:
         raise Refused(refusals.line_of_other_plan())
     if not 0 < amount <= MOST_MONEY:
@@ -85,7 +86,7 @@ def _check_line(line: BudgetLine, amount: int, accept_over: bool) -> bool:
 def withdraw_cost(cost: Cost, *, reason: str, by: Person, at: datetime) -> None:
     """A payment entered by mistake counts no more. Refused without a reason and the second time."""
     # of itself only: PostgreSQL locks no row that an outer join may lack
-    costs = Cost.objects.select_for_update(of=("self",)).select_related("activity__place__parent__parent")
+    costs = holding(Cost.objects).select_related("activity__place__parent__parent")
     stored = costs.get(pk=cost.pk)
     ensure(permissions.refuse_add(by, stored.activity, at))
     if stored.withdrawn_at is not None:

@@ -14,6 +14,7 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.cases import missing
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import transition
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refused, ensure
 
 
@@ -35,7 +36,7 @@ def finish_activity(activity: Activity, *, result: str, result_on: date, by: Per
     if not result.strip():
         raise Refused(refusals.result_missing())
     check_day(result_on, activity, at)
-    stored = Activity.objects.select_for_update().get(pk=activity.pk)
+    stored = holding(Activity.objects).get(pk=activity.pk)
     if stored.is_open and (lacking := missing(stored)):
         raise Refused(refusals.not_finished_yet([lack_sentence(stored.row, lack) for lack in lacking]))
     changes = {"result": result.strip(), "result_on": result_on}

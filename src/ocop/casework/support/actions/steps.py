@@ -16,6 +16,7 @@ from ocop.casework.support.rules.steps import StepDays, before_in_order, fits_be
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.documents.actions import store
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
@@ -40,7 +41,7 @@ def record_step(
     """
     held(activity)
     ensure(permissions.refuse_change(by, activity, at))
-    step = activity.steps.select_for_update().filter(key=key).first()
+    step = holding(activity.steps).filter(key=key).first()
     if step is None:
         raise Refused(refusals.no_steps())
     _check_turn(activity, step, done_on, at)

@@ -14,7 +14,8 @@ from ocop.foundation.accounts.permissions import refuse_appoint, refuse_end_appo
 from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level, Role, overlap
 from ocop.foundation.accounts.selectors import communes_without_office
 from ocop.foundation.accounts.who import forget
-from ocop.foundation.audit.actions import record, record_each
+from ocop.foundation.audit.actions import record
+from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
@@ -51,7 +52,7 @@ def _hold(places: Iterable[int]) -> None:
 
     Not a lock of the key: whatever refers to a place goes on being written.
     """
-    list(Place.objects.select_for_update(no_key=True).filter(pk__in=places).order_by("pk").values_list("pk"))
+    list(holding(Place.objects).filter(pk__in=places).order_by("pk").values_list("pk"))
 
 
 def _refuse_second_office(place: Place | None, name: str) -> Refusal | None:
@@ -79,7 +80,8 @@ def open_commune_offices(
     if not offices:
         raise Refused(Refusal("conflict_offices", _("Các xã, phường đã chọn đều có cơ quan rồi.")))
     facts = {"level": str(Level.COMMUNE), "body": str(Body.PEOPLE_COMMITTEE)}
-    record_each("office.open", offices, by=by, at=at, data=facts)
+    for office in offices:
+        record("office.open", office, by=by, at=at, data=facts)
     return offices
 
 
@@ -122,7 +124,7 @@ def appoint(
     """
     ensure(refuse_appoint(by, person, office, at))
     ensure(_refuse_period(office, role, starts_at, ends_at))
-    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    holding(Person.objects).get(pk=person.pk)
     ensure(_refuse_twice(person, office, role, starts_at, ends_at))
     appointment = Appointment.objects.create(
         person=person, office=office, role=role, title=title, starts_at=starts_at, ends_at=ends_at
@@ -165,7 +167,7 @@ def end_appointment(*, appointment: Appointment, by: Person, at: datetime, reaso
 
     Refused without a reason, outside the operator's place, and where it has ended already.
     """
-    locked = Appointment.objects.select_for_update(of=("self",)).select_related("office__place", "person")
+    locked = holding(Appointment.objects).select_related("office__place", "person")
     appointment = locked.get(pk=appointment.pk)
     ensure(refuse_end_appointment(by, appointment, at))
     ensure(_refuse_without_reason(reason))

@@ -21,6 +21,7 @@ from ocop.foundation.accounts.permissions import (
 )
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.audit.actions import record
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 
 
@@ -62,7 +63,7 @@ def change_details(*, person: Person, full_name: str, phone: str, language: str,
     """A person corrects their own name, phone and language;
     what changed is recorded by field, not by content.
     """
-    stored = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    stored = holding(Person.objects).get(pk=person.pk)
     new = {"full_name": full_name, "phone": phone, "language": language}
     changed = sorted(name for name, value in new.items() if getattr(stored, name) != value)
     if changed:
@@ -79,7 +80,7 @@ def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Pers
 
     Refused for oneself, without a reason, outside the operator's place, and where it is closed already.
     """
-    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    person = holding(Person.objects).get(pk=person.pk)
     ensure(refuse_deactivate(by, person, at))
     if not reason.strip():
         raise Refused(
@@ -95,7 +96,7 @@ def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Pers
 @transaction.atomic
 def reactivate(*, person: Person, by: Person, at: datetime, reason: str = "") -> Person:
     """Opens a closed account again. Appointments that ended stay ended."""
-    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    person = holding(Person.objects).get(pk=person.pk)
     ensure(refuse_reactivate(by, person, at))
     person.is_active = True
     person.save(update_fields=["is_active"])

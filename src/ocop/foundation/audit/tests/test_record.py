@@ -4,12 +4,17 @@ transition is the only writer.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit import guards
-from ocop.foundation.audit.actions import record, record_each
+from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.models import Entry, Head
+from ocop.foundation.audit.recording import recorded, recording
 from ocop.foundation.audit.rules import GENESIS, Break
 from ocop.foundation.audit.selectors import history, verify_chain
 
@@ -30,18 +35,45 @@ def test_entries_chain_from_the_genesis(three_entries):
     assert verify_chain() is None
 
 
-def test_one_act_on_many_objects_is_an_entry_for_each(three_entries, cast, at):
-    record_each("test.each", [cast.lan, cast.hoa], by=cast.minh, at=at, reason="Cả hai", data={"n": 9})
-    record("test.after", cast.lan, by=None, at=at)
-    entries = Entry.objects.filter(sequence__gt=3).values_list(
-        "action", "object_label", "by_name", "reason", "data"
-    )
-    assert list(entries) == [
-        ("test.each", "Giàng Thị Lan", "Trần Văn Minh", "Cả hai", {"n": 9}),
-        ("test.each", "Lý Thị Hoa", "Trần Văn Minh", "Cả hai", {"n": 9}),
-        ("test.after", "Giàng Thị Lan", "", "", {}),
-    ]
+def test_entries_join_the_chain_when_the_recording_ends(three_entries, cast, at):
+    with recording():
+        early = record("test.early", cast.lan, by=cast.minh, at=at)
+        with recording():
+            late = record("test.late", cast.hoa, by=None, at=at)
+        assert (early.sequence, late.sequence, Entry.objects.count()) == (None, None, 3)
+    assert (early.sequence, late.sequence, late.previous_hash) == (4, 5, early.hash)
     assert verify_chain() is None
+
+
+def test_what_a_recording_took_back_leaves_no_entry(three_entries, cast, at):
+    with recording():
+        record("test.kept", cast.lan, by=None, at=at)
+        with pytest.raises(RuntimeError), transaction.atomic():
+            record("test.lost", cast.lan, by=None, at=at)
+            raise RuntimeError
+        with pytest.raises(RuntimeError), recording():
+            record("test.lost", cast.lan, by=None, at=at)
+            raise RuntimeError
+    assert list(Entry.objects.filter(sequence__gt=3).values_list("action", flat=True)) == ["test.kept"]
+    with pytest.raises(RuntimeError), recording():
+        record("test.lost", cast.lan, by=None, at=at)
+        raise RuntimeError
+    assert record("test.after", cast.lan, by=None, at=at).sequence == 5
+    assert verify_chain() is None
+
+
+def test_the_end_of_the_record_is_taken_last(cast, at):
+    @recorded
+    def act():
+        record("test.first", cast.lan, by=cast.minh, at=at)
+        record("test.second", cast.lan, by=cast.minh, at=at)
+        Person.objects.filter(pk=cast.lan.pk).update(full_name="Tên khác")
+
+    record("test.before", cast.lan, by=None, at=at)
+    with CaptureQueriesContext(connection) as statements:
+        act()
+    told = [re.match(r"\w+", one["sql"])[0] for one in statements if "SAVEPOINT" not in one["sql"]]
+    assert told == ["UPDATE", "SELECT", "INSERT", "UPDATE"]  # the act's own; then head, entries, head
 
 
 def test_a_record_rolled_back_leaves_no_gap(three_entries, cast, at):

@@ -1,6 +1,6 @@
 """Every write on products, their photographs, and the recognitions they hold."""
 
-from ocop.registers.products.actions.listings import list_anew, mend_listings, register_follower
+from ocop.registers.products.actions.listings import hold_listings, list_anew, mend_listings, register_follower
 from ocop.registers.products.actions.photos import (
     MOST_PHOTOS,
     add_photo,
@@ -25,6 +25,7 @@ __all__ = [
     "amend_product",
     "follow_producer",
     "import_register",
+    "hold_listings",
     "list_anew",
     "mend_listings",
     "move_photo",

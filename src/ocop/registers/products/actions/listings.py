@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
 
+from ocop.foundation.holding import holding
 from ocop.registers.products.listing import CHUNK, COLUMNS, derived, differing
 from ocop.registers.products.models import Listing
 
@@ -28,18 +29,22 @@ def tell_followers(products: Sequence[int]) -> None:
 def list_anew(products: Iterable[int]) -> None:
     """Writes the listings of these products (by id) anew from what is on record, in the act's transaction.
 
-    Acts call it last, after their entry in the record: whoever holds listings then holds the head of the
-    record too, so that two acts never wait for each other's. The listings are held before anything is read
-    for them: what an act at the same moment changed is then seen.
+    The listings are held before anything is read for them: what an act at the same moment changed is then
+    seen. An act that calls this for one product after another holds all their listings before.
     """
     wanted = sorted(set(products))
     for start in range(0, len(wanted), CHUNK):
         keys = wanted[start : start + CHUNK]
-        list(Listing.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk").values("pk"))
+        hold_listings(keys)
         Listing.objects.bulk_create(
             derived(keys), update_conflicts=True, unique_fields=["product"], update_fields=_FIELDS
         )
         tell_followers(keys)
+
+
+def hold_listings(products: Iterable[int]) -> None:
+    """Waits for whoever writes listings of these products (by id), and holds them, in one order."""
+    list(holding(Listing.objects).filter(pk__in=list(products)).order_by("pk").values("pk"))
 
 
 def mend_listings() -> int:

@@ -9,8 +9,9 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.audit.actions import hold_record, record
+from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products import permissions
 from ocop.registers.products.actions.listings import tell_followers
@@ -33,8 +34,7 @@ def add_photo(
     """Adds a photograph at the end. Refused beyond MOST_PHOTOS."""
     ensure(permissions.refuse_amend(by, product, at))
     # one at a time: two at once would stand at one place, or be one too many
-    hold_record()
-    Product.objects.select_for_update(of=("self",), no_key=True).get(pk=product.pk)
+    holding(Product.objects).get(pk=product.pk)
     shown = product.photos.filter(is_withdrawn=False).count()
     if shown >= MOST_PHOTOS:
         raise Refused(
@@ -71,7 +71,7 @@ def move_photo(photo: Photo, *, is_up: bool, by: Person, at: datetime) -> None:
     At the end: nothing.
     """
     ensure(permissions.refuse_amend(by, photo.product, at))
-    shown = list(photo.product.photos.filter(is_withdrawn=False).select_for_update(of=("self",)))
+    shown = list(holding(photo.product.photos.filter(is_withdrawn=False)))
     place = next((number for number, one in enumerate(shown) if one.pk == photo.pk), None)
     other = None if place is None else place + (-1 if is_up else 1)
     if place is None or other is None or not 0 <= other < len(shown):

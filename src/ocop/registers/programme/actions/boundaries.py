@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme import permissions
@@ -52,7 +53,7 @@ def settle_boundary(
             )
         )
     if (
-        Programme.objects.select_for_update()
+        holding(Programme.objects)
         .get(pk=programme.pk)
         .boundary_decisions.filter(proposed_on=proposed_on)
         .exists()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions, selectors
 from ocop.registers.programme.models import AnomalyDecision, Programme
@@ -32,7 +33,7 @@ def settle_anomaly(
     Refused: a place that nobody may decide, one decided already, no reference, a day that has not come.
     """
     ensure(permissions.refuse_settle(by, at))
-    held = Programme.objects.select_for_update().get(pk=programme.pk)
+    held = holding(Programme.objects).get(pk=programme.pk)
     found = selectors.doubt(held, regulation_code, anomaly_id)
     ensure(_refuse_decision(found, reference, decided_on, at))
     decision = AnomalyDecision.objects.create(

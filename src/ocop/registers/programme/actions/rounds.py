@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.models import Paper
+from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.programme import permissions
@@ -61,12 +62,7 @@ def open_round(
                 _("Sửa một trong hai mốc ngày."),
             )
         )
-    if (
-        Programme.objects.select_for_update()
-        .get(pk=programme.pk)
-        .rounds.filter(year=year, number=number)
-        .exists()
-    ):
+    if holding(Programme.objects).get(pk=programme.pk).rounds.filter(year=year, number=number).exists():
         sentence = _("Năm %(year)s đã có đợt %(number)s.") % {"year": year, "number": number}
         raise Refused(Refusal("conflict_round", sentence, "", _("Xem danh sách các đợt.")))
     opened = Round.objects.create(
