@@ -6,9 +6,9 @@ act has read, checked and written all of its own, and held for two writes and th
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 
 from django.db import connection, transaction
 
@@ -16,21 +16,26 @@ from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.audit.rules import link_hash
 from ocop.foundation.holding import holding
 
-_is_open: ContextVar[bool] = ContextVar("recording", default=False)
+
+class _Thread(threading.local):
+    is_recording = False
+
+
+_thread = _Thread()
 
 
 @contextmanager
 def recording(*, savepoint: bool = True) -> Iterator[None]:
     """A transaction whose entries are linked to the chain at its end; one inside another belongs to it."""
     with transaction.atomic(savepoint=savepoint):
-        if _is_open.get():
+        if _thread.is_recording:
             yield
             return
-        token, start = _is_open.set(True), len(connection.run_on_commit)
+        _thread.is_recording, start = True, len(connection.run_on_commit)
         try:
             yield
         finally:
-            _is_open.reset(token)
+            _thread.is_recording = False
         _link(_waiting(start))
 
 
@@ -67,6 +72,9 @@ def _link(entries: list[Entry]) -> None:
     """Puts the entries to the chain in their order; nobody else does meanwhile."""
     if not entries:
         return
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # what rows refer to is asked now, not at the commit
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     head = _locked_head()
     for entry in entries:
         entry.sequence, entry.previous_hash = head.sequence + 1, head.hash

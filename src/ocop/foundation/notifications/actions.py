@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.notifications.models import Daily, Envelope, Message
 from ocop.foundation.notifications.outbox import new_mail_id
@@ -21,7 +21,7 @@ from ocop.foundation.refusals import Refusal, Refused
 Text = str | Promise
 
 
-@transaction.atomic
+@recorded
 def tell(
     people: Iterable[Person], *, kind: str, subject: Text, body: Text, url: str = "", at: datetime
 ) -> list[Message]:
@@ -73,7 +73,7 @@ def mark_all_read(*, by: Person, at: datetime) -> int:
     return Message.objects.filter(person=by, read_at__isnull=True, created_at__lte=at).update(read_at=at)
 
 
-@transaction.atomic
+@recorded
 def claim_days(name: str, *, today: date, most: int) -> list[date]:
     """The days up to today that nobody has told yet, at most the last `most` of them, now taken by the
     caller.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place, Succession
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.tables import Key, Register, Unit
@@ -26,7 +25,7 @@ class Loaded:
     unchanged: int = 0
 
 
-@transaction.atomic
+@recorded
 def load(*, register: Register | None = None) -> Loaded:
     """Brings the stored places to what the register says.
     Again: changes nothing; units it does not name stay.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
+from ocop.foundation.audit.recording import recorded
 from ocop.outlets.demo.cases import note_cases
 from ocop.outlets.demo.council import note_council
 from ocop.outlets.demo.decisions import note_decisions
@@ -38,7 +37,7 @@ def is_told() -> bool:
     return current() is not None
 
 
-@transaction.atomic
+@recorded
 def tell_story() -> Stage:
     """Builds the demonstration, all or nothing, by calling the packages' actions in the order of time."""
     stage = Stage()

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -22,6 +21,7 @@ from ocop.casework.review.models import Seat
 from ocop.foundation.accounts.appointments import appointments_on, people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.notifications.actions import claim_days, tell
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.templatetags.ui import days_left, ngay
@@ -45,7 +45,7 @@ from ocop.registers.programme.selectors import current
 ROLES = {Role.PROVINCE_OFFICER: PROVINCE, Role.SECRETARY: SECRETARY, Role.COMMUNE_OFFICER: COMMUNE}
 
 
-@transaction.atomic
+@recorded
 def remind(*, at: datetime) -> int:
     """How many people were told. A second run on a day tells nobody; days without a run are made up for."""
     programme, today = current(), timezone.localdate(at)

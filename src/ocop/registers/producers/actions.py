@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.refusals import Refusal, ensure, once
@@ -81,7 +81,7 @@ def _refuse_fields(fields: Mapping[str, Any], but: Producer | None = None) -> Re
     return _refuse_same_number(fields.get("registration_no", ""), but)
 
 
-@transaction.atomic
+@recorded
 def register_producer(
     *,
     fields: Mapping[str, Any],
@@ -115,7 +115,7 @@ def register_producer(
     return producer
 
 
-@transaction.atomic
+@recorded
 def amend_producer(
     producer: Producer,
     *,
@@ -147,7 +147,7 @@ def amend_producer(
 
 def _write_down(producer: Producer, changed: list[str]) -> None:
     """Saves these fields, and the text that finds the producer from all that is stored now."""
-    _hold(producer)
+    hold_producer(producer)
     stored = Producer.objects.select_related("commune").get(pk=producer.pk)
     for name in changed:
         setattr(stored, name, getattr(producer, name))
@@ -156,7 +156,7 @@ def _write_down(producer: Producer, changed: list[str]) -> None:
         producer.save(update_fields=[*changed, "search_text"])
 
 
-@transaction.atomic
+@recorded
 def share_contact(producer: Producer, *, is_public: bool, by: Person, at: datetime) -> Producer:
     """The producer agrees that phone, e-mail and address stand on its public page, or takes that back."""
     ensure(permissions.refuse_act(by, producer, at))
@@ -168,22 +168,21 @@ def share_contact(producer: Producer, *, is_public: bool, by: Person, at: dateti
     return producer
 
 
-def _hold(producer: Producer) -> None:
-    """One at a time changes who may act for a producer: of two who end each other's right, one stays.
-
-    Not a lock of the key: others go on writing rows that name the producer.
+def hold_producer(producer: Producer) -> None:
+    """One at a time changes a producer, who may act for it, or what follows from its name: of two who end
+    each other's right, one stays.
     """
     holding(Producer.objects).get(pk=producer.pk)
 
 
-@transaction.atomic
+@recorded
 def add_representation(
     producer: Producer, *, person: Any, by: Person | None, at: datetime, title: str = ""
 ) -> Representation:
     """Lets a person act for the producer.
     `by` is None when registering the producer itself gives the right.
     """
-    _hold(producer)
+    hold_producer(producer)
     if by is not None:
         ensure(permissions.refuse_act(by, producer, at))
     existing = producer.representations.filter(person=person, ends_at__isnull=True).first()
@@ -199,13 +198,13 @@ def add_representation(
     return representation
 
 
-@transaction.atomic
+@recorded
 def end_representation(representation: Representation, *, by: Person, at: datetime, reason: str = "") -> None:
     """Ends a person's right to act for the producer, from this moment.
 
     Refused: strangers; a right that has ended; the last right, unless an officer ends it.
     """
-    _hold(representation.producer)
+    hold_producer(representation.producer)
     held = Representation.objects.select_related("producer").get(pk=representation.pk)
     ensure(permissions.refuse_end_representation(by, held, at))
     held.ends_at = representation.ends_at = at

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.refusals import Refusal, Refused
 from ocop.kernel.law import Regulation
 from ocop.registers.regulations.models import Wording, WordingSource
@@ -17,7 +17,7 @@ from ocop.registers.regulations.rules.lines import UnreadableFileError, read_lin
 from ocop.registers.regulations.rules.matching import Matching, expected, match
 
 
-@transaction.atomic
+@recorded
 def load_wording(
     regulation: Regulation, *, content: bytes, file_name: str, by: Person | None, at: datetime
 ) -> tuple[WordingSource, Matching]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from ocop.casework.certificates.writes.contents import content_of, index, put_in
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, record
+from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, record, recorded
 
 
 class AsksOtherItems(AsksItems):
@@ -42,7 +41,7 @@ class AsksOtherItems(AsksItems):
         return {"subject": self.thing.subject}
 
 
-@transaction.atomic
+@recorded
 def amend_decision(
     decision: Decision,
     *,

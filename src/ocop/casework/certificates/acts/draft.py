@@ -10,7 +10,6 @@ from math import floor
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext
@@ -31,7 +30,7 @@ from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, address_of, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, address_of, ensure, record, recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import TextField
 from ocop.foundation.ui.parts import Tab
@@ -85,7 +84,7 @@ class AsksForDraft(AsksItems):
         return {**super().given(), "kind": self.kind}
 
 
-@transaction.atomic
+@recorded
 def draft_decision(
     programme: Programme,
     *,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
@@ -13,10 +12,10 @@ from ocop.casework.certificates.permissions import refuse_handle, refuse_prepare
 from ocop.casework.certificates.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, AsksReason, ensure, held, transition
+from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transition
 
 
-@transaction.atomic
+@recorded
 def drop_decision(decision: Decision, *, reason: str, by: Person, at: datetime) -> None:
     """Its products are free for another decision. Refused to other offices, and without a reason."""
     ensure(refuse_handle(who_is(by, at), held(decision)))

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +26,7 @@ from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.kernel.text import one_line
@@ -58,7 +57,7 @@ class AsksResults(Asks):
         return self.cleaned_data | {"items": [self.by_key[key] for key in self.cleaned_data["items"]]}
 
 
-@transaction.atomic
+@recorded
 def notify_results(
     items: Sequence[AgendaItem], *, by: Person, at: datetime, number: str = "", noticed_on: date | None = None
 ) -> list[ResultNotice]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,7 @@ from ocop.casework.certificates.models import ResultNotice
 from ocop.casework.certificates.permissions import refuse_prepare, refuse_read_notice
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.kernel.text import one_line
 
@@ -28,7 +27,7 @@ class AsksNumber(Asks):
     beside = {"number_": "number", "signed_": "noticed_on"}
 
 
-@transaction.atomic
+@recorded
 def number_notice(notice: ResultNotice, *, number: str, noticed_on: date, by: Person, at: datetime) -> None:
     """Adds number and date to a notice; its paper is made anew.
     Refused to other offices, where it has them, and for what cannot be.

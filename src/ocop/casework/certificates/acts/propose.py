@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +20,7 @@ from ocop.casework.certificates.rules import IF_ANY
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import CheckboxCards, DateField, TextField
 from ocop.foundation.ui.parts import Card
@@ -58,7 +57,7 @@ class AsksPackage(Asks):
         return self.cleaned_data | {"package": dict.fromkeys(self.cleaned_data["package"], True)}
 
 
-@transaction.atomic
+@recorded
 def record_proposal(
     decision_item: DecisionItem,
     *,

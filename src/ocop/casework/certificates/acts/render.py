@@ -11,8 +11,6 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from django.db import transaction
-
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
 from ocop.casework.certificates.papers import certificate_pdf, decision_pdf, notice_pdf
 from ocop.casework.certificates.permissions.files import CERTIFICATE_FILES, DECISION_FILES, NOTICE_FILES
@@ -20,7 +18,7 @@ from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.acts import make_minutes
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import meetings_without_minutes
-from ocop.foundation.acts import held
+from ocop.foundation.acts import held, recorded
 from ocop.foundation.documents.actions import store_made
 from ocop.foundation.documents.models import StoredFile
 
@@ -84,7 +82,7 @@ def paper_file(paper: Decision | Certificate | ResultNotice, *, at: datetime) ->
     return paper.file  # type: ignore[return-value]  # it was just made
 
 
-@transaction.atomic
+@recorded
 def _keep(
     paper: Decision | Certificate | ResultNotice, made: tuple[bytes, str, str, Any], *, at: datetime
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
@@ -13,11 +12,11 @@ from ocop.casework.certificates.permissions import refuse_read, refuse_sign
 from ocop.casework.certificates.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, AsksReason, ensure, held, transition, words
+from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transition, words
 from ocop.foundation.notifications.actions import tell
 
 
-@transaction.atomic
+@recorded
 def return_decision(decision: Decision, *, reason: str, by: Person, at: datetime) -> None:
     """Back to who drafted and submitted it; they learn why.
 

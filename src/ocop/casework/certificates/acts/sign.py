@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -32,13 +31,13 @@ from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.writes import conclude, hold_dossiers
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import fold, one_line
-from ocop.registers.products.actions import hold_listings
+from ocop.registers.products.actions import hold_products
 from ocop.registers.programme.models import Programme
 
 SECONDS = 2.0
@@ -64,7 +63,7 @@ class AsksSignature(Asks):
         self.fields["number"].help_text = gettext("Do văn thư cấp, viết như %(example)s.") % example
 
 
-@transaction.atomic
+@recorded
 def sign_decision(
     decision: Decision,
     *,
@@ -130,7 +129,7 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
     )
     outcome = Outcome.RECOGNISED if decision.is_recognition else Outcome.PROPOSED_TO_MINISTRY
     hold_dossiers(item.item.dossier_id for item in items)
-    hold_listings(item.product_id for item in items)
+    hold_products(item.product_id for item in items)
     certificates = []
     for item in items:
         if decision.is_recognition and item.stars not in RECOGNISED_BY_PROVINCE:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
@@ -19,7 +18,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held, transition, words
+from ocop.foundation.acts import Act, Asks, ensure, held, recorded, transition, words
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.kernel.text import one_line
@@ -37,7 +36,7 @@ class AsksLetter(Asks):
         return {"letter_no": self.thing.letter_no, "letter_on": self.thing.letter_on}
 
 
-@transaction.atomic
+@recorded
 def submit_decision(
     decision: Decision, *, by: Person, at: datetime, letter_no: str = "", letter_on: date | None = None
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.communication import notices, permissions, refusals
@@ -15,6 +14,7 @@ from ocop.casework.communication.models.news import CONTENT
 from ocop.casework.communication.rules import NewsKind, NewsState, pictures_named, plain, unsafe_links
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.inputs import tidy
@@ -32,7 +32,7 @@ LONGEST = {
 FARTHEST = timedelta(days=366)
 
 
-@transaction.atomic
+@recorded
 def write_page(
     *, place: Place, kind: NewsKind, content: Mapping[str, str], by: Person, at: datetime
 ) -> NewsPage:
@@ -50,7 +50,7 @@ def write_page(
     return page
 
 
-@transaction.atomic
+@recorded
 def revise_page(
     page: NewsPage, *, content: Mapping[str, str], version: int, by: Person, at: datetime
 ) -> None:
@@ -80,7 +80,7 @@ def revise_page(
     record("newspage.revise", page, by=by, at=at, data={"version": page.version, "fields": changed})
 
 
-@transaction.atomic
+@recorded
 def propose_page(page: NewsPage, *, by: Person, at: datetime) -> None:
     """Sends a draft to the province, whose officers are told."""
     held(page)
@@ -90,7 +90,7 @@ def propose_page(page: NewsPage, *, by: Person, at: datetime) -> None:
     notices.page_proposed(page, at=at)
 
 
-@transaction.atomic
+@recorded
 def return_page(page: NewsPage, *, reason: str, by: Person, at: datetime) -> None:
     """Sends a proposed page back with a reason; its writer is told."""
     held(page)
@@ -99,7 +99,7 @@ def return_page(page: NewsPage, *, reason: str, by: Person, at: datetime) -> Non
     notices.page_returned(page, reason=reason, at=at)
 
 
-@transaction.atomic
+@recorded
 def publish_page(page: NewsPage, *, publish_on: date, by: Person, at: datetime) -> None:
     """Approves a page: everyone reads it from `publish_on`. It gets its address the first time.
 
@@ -120,7 +120,7 @@ def publish_page(page: NewsPage, *, publish_on: date, by: Person, at: datetime) 
     notices.page_published(page, by=by, at=at)
 
 
-@transaction.atomic
+@recorded
 def set_day(page: NewsPage, *, publish_on: date, by: Person, at: datetime) -> None:
     """Gives an approved page another day.
     Refused to other offices, before approval, more than a year ahead.
@@ -136,7 +136,7 @@ def set_day(page: NewsPage, *, publish_on: date, by: Person, at: datetime) -> No
     record("newspage.set_day", page, by=by, at=at, data={"from": before, "to": publish_on.isoformat()})
 
 
-@transaction.atomic
+@recorded
 def withdraw_page(page: NewsPage, *, reason: str, by: Person, at: datetime) -> None:
     """Takes the page away from the public, with its pictures; its text stays on record.
     Refused without a reason.
@@ -146,7 +146,7 @@ def withdraw_page(page: NewsPage, *, reason: str, by: Person, at: datetime) -> N
     transition(page, "withdraw", by=by, at=at, reason=reason)
 
 
-@transaction.atomic
+@recorded
 def reopen_page(page: NewsPage, *, by: Person, at: datetime) -> None:
     """Makes a withdrawn page a draft again; its address stays its own."""
     held(page)

@@ -6,20 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 
 from ocop.casework.communication import permissions, refusals
 from ocop.casework.communication.models import NewsPage, NewsPicture
 from ocop.casework.communication.rules import pictures_named
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 
-@transaction.atomic
+@recorded
 def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Person, at: datetime) -> NewsPicture:
     """Adds a picture under the next number.
     Refused as for revising, without a caption, and for what is no picture.
@@ -38,7 +38,7 @@ def add_picture(page: NewsPage, *, upload: File[Any], caption: str, by: Person, 
     return picture
 
 
-@transaction.atomic
+@recorded
 def remove_picture(picture: NewsPicture, *, by: Person, at: datetime) -> None:
     """Takes a picture off the page; the file stays. Refused as for revising, and while the text names it."""
     page = picture.page

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from ocop.casework.communication import notices, permissions, refusals
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import names_for_search
@@ -24,7 +23,7 @@ from ocop.registers.programme.rules import PlanState
 AMENDABLE = ("title", "channel", "outlet", "place", "planned_on", "note", "task")
 
 
-@transaction.atomic
+@recorded
 def note_item(
     *,
     plan: Plan | None,
@@ -64,7 +63,7 @@ def note_item(
     return item
 
 
-@transaction.atomic
+@recorded
 def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Person, at: datetime) -> None:
     """Changes what is planned (AMENDABLE).
     Refused once it is done or cancelled, to other offices, as for noting.
@@ -91,7 +90,7 @@ def amend_item(item: PressItem, *, fields: Mapping[str, Any], by: Person, at: da
     record("pressitem.amend", item, by=by, at=at, data={"before": before, "after": after})
 
 
-@transaction.atomic
+@recorded
 def accept_item(item: PressItem, *, by: Person, at: datetime) -> None:
     """Takes a commune's proposal into the plan; who proposed it is told."""
     held(item)
@@ -100,7 +99,7 @@ def accept_item(item: PressItem, *, by: Person, at: datetime) -> None:
     notices.item_settled(item, reason="", by=by, at=at)
 
 
-@transaction.atomic
+@recorded
 def cancel_item(item: PressItem, *, reason: str, by: Person, at: datetime) -> None:
     """Gives a line up with a reason: the province any, a commune its own proposal.
     Who proposed it is told.

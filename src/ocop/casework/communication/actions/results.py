@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.communication import permissions, refusals
@@ -15,6 +14,7 @@ from ocop.casework.communication.models import PressItem, PressPaper
 from ocop.casework.communication.rules import PressState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record, transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -23,7 +23,7 @@ from ocop.kernel.text import one_line
 WEB = ("http://", "https://")
 
 
-@transaction.atomic
+@recorded
 def record_item(
     item: PressItem, *, done_on: date, times: int, by: Person, at: datetime, done_until: date | None = None,
     minutes: int | None = None, reach: int | None = None, link: str = "", uploads: Sequence[File[Any]] = (),
@@ -49,7 +49,7 @@ def record_item(
     transition(item, "do", by=by, at=at, changes=changes, data={**changes, **days, "files": len(uploads)})
 
 
-@transaction.atomic
+@recorded
 def reopen_item(item: PressItem, *, reason: str, by: Person, at: datetime) -> None:
     """Takes a wrong record back: the line is planned again, what was recorded stays in the record of acts."""
     held(item)
@@ -63,7 +63,7 @@ def reopen_item(item: PressItem, *, reason: str, by: Person, at: datetime) -> No
     transition(item, "reopen", by=by, at=at, reason=reason, changes=changes, data=before)
 
 
-@transaction.atomic
+@recorded
 def add_evidence(
     item: PressItem, *, upload: File[Any], title: str = "", by: Person, at: datetime
 ) -> PressPaper:

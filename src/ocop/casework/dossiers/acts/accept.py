@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
 from ocop.foundation.ui.forms import TextField
 
 
@@ -38,7 +37,7 @@ def refuse_accept(who: Who, dossier: Dossier) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def accept_dossier(dossier: Dossier, *, note: str, by: Person, at: datetime) -> ProvincialCheck:
     """The provincial OCOP body has checked the dossier and puts it before the council (article 7(3), R26-25).
 

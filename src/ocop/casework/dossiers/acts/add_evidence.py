@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.core.files.base import File
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +21,7 @@ from ocop.casework.dossiers.rules.completeness import OTHER_KIND
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held, record
+from ocop.foundation.acts import Act, Asks, ensure, held, record, recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.ui.forms import DateField, FileField, TextField
 from ocop.foundation.ui.words import said
@@ -89,7 +88,7 @@ class AsksPaper(Asks):
         return criterion_page(self.thing, self.criterion)
 
 
-@transaction.atomic
+@recorded
 def add_evidence(
     *,
     producer: Producer,

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +23,7 @@ from ocop.casework.dossiers.selectors import cited_at, live_result, not_cited, r
 from ocop.casework.dossiers.selectors.lights import score
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded
 from ocop.foundation.ui.forms import RadioCards, TextField
 from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import Criterion
@@ -70,7 +69,7 @@ class AsksAnswer(Asks):
         )
 
 
-@transaction.atomic
+@recorded
 def save_answer(
     dossier: Dossier,
     *,
@@ -94,7 +93,7 @@ def save_answer(
     return _store(dossier, criterion, values, at)
 
 
-@transaction.atomic
+@recorded
 def save_description(
     dossier: Dossier, *, criterion: str, description: str, by: Person, at: datetime
 ) -> Answer:

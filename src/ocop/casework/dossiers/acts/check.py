@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +22,7 @@ from ocop.casework.dossiers.states import DossierState
 from ocop.casework.dossiers.writes.checks import CHECK_FIELDS, present_check
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
 from ocop.foundation.ui.forms import DateField, TextField
 
 _HELP = {
@@ -119,7 +118,7 @@ def refuse_check(who: Who, dossier: Dossier) -> Refusal | None:
     return refuse_commune(who, dossier) or refuse_state(dossier, "propose")
 
 
-@transaction.atomic
+@recorded
 def save_intake_check(
     dossier: Dossier, *, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> IntakeCheck:
@@ -135,7 +134,7 @@ def save_intake_check(
     return check
 
 
-@transaction.atomic
+@recorded
 def keep_intake_check(
     dossier: Dossier, *, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> IntakeCheck:

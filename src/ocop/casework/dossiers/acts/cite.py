@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from ocop.casework.dossiers.permissions import refuse_write
 from ocop.casework.dossiers.selectors import reusable, set_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded
 
 
 class AsksWhichPaper(Asks):
@@ -38,7 +37,7 @@ class AsksWhichPaper(Asks):
         return criterion_page(self.thing, self.data.get("tieu-chi", ""))
 
 
-@transaction.atomic
+@recorded
 def cite_evidence(
     dossier: Dossier, *, evidence: Evidence, by: Person, at: datetime, criterion: str = ""
 ) -> None:

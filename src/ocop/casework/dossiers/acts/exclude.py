@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.core.files.base import File
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import AT_OFFICE
@@ -21,7 +20,7 @@ from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.exclusions import exclude_in_review
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded
 from ocop.foundation.ui.forms import FileField, RadioCards, ReasonField
 from ocop.kernel.law import ProductSet
 
@@ -69,7 +68,7 @@ def refuse_exclude(who: Who, dossier: Dossier) -> Refusal | None:
     return refuse_province(who, dossier) or refuse_state(dossier, "exclude")
 
 
-@transaction.atomic
+@recorded
 def exclude_dossier(
     dossier: Dossier,
     *,

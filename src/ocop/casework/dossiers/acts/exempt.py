@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import KIND, AskedKind
@@ -16,7 +15,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_write_part
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.acts import Act, Asks, held
+from ocop.foundation.acts import Act, Asks, held, recorded
 from ocop.foundation.ui.forms import TextField
 
 
@@ -36,7 +35,7 @@ class AsksGround(Asks):
         return {"reason": self.thing.dossier.exemptions.get(self.thing.kind, "")}
 
 
-@transaction.atomic
+@recorded
 def exempt_kind(asked: AskedKind, *, reason: str, by: Person, at: datetime) -> None:
     """Notes why, or that there is no reason any more. Refused as writing in a dossier is."""
     dossier: Dossier = held(asked.dossier)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +19,7 @@ from ocop.casework.dossiers.selectors import return_items, set_of
 from ocop.casework.dossiers.selectors.filing import step_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held
+from ocop.foundation.acts import Act, Asks, ensure, held, recorded
 
 FORM_FIELDS = frozenset(
     {
@@ -49,7 +48,7 @@ class AsksPart(Asks):
         return {"fields": self.cleaned_data}
 
 
-@transaction.atomic
+@recorded
 def save_form(dossier: Dossier, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Dossier:
     """Keeps some of the texts of forms 01 and 02. Refused to strangers and once the dossier was handed in."""
     if unknown := fields.keys() - FORM_FIELDS:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +18,7 @@ from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.dossiers.selectors.content import reread_product
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
 from ocop.foundation.ui.words import said
 
 
@@ -52,7 +51,7 @@ def refuse_follow(dossier: Dossier, day: date) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def follow_law(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
     """Brings a draft or a returned dossier under the law of today, in the set that its product has there
     (article 12).

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import TO_MEND
@@ -14,7 +13,7 @@ from ocop.casework.dossiers.models import ReturnItem
 from ocop.casework.dossiers.permissions import refuse_write
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded
 
 
 class AsksTick(Asks):
@@ -32,7 +31,7 @@ def refuse_mend(who: Who, item: ReturnItem) -> Refusal | None:
     return refuse_write(who, item.note.dossier)
 
 
-@transaction.atomic
+@recorded
 def mark_mended(item: ReturnItem, *, is_done: bool, by: Person, at: datetime) -> ReturnItem:
     """Ticks it off, or not. Refused as writing in the dossier is."""
     held(item.note.dossier)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.holding import holding
 from ocop.registers.producers.selectors import representative
 from ocop.registers.products.models import Product
@@ -34,7 +33,7 @@ def refuse_open(who: Who, product: Product) -> Refusal | None:
     return refuse_product(product, under_way, timezone.localdate(who.at))
 
 
-@transaction.atomic
+@recorded
 def open_dossier(
     product: Product,
     *,

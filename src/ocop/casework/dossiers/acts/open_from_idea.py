@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +20,7 @@ from ocop.casework.ideas.permissions import refuse_open_from_idea
 from ocop.casework.ideas.writes import use_idea
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded
 from ocop.foundation.places.selectors import today_of
 from ocop.registers.products.actions import amend_product, register_product
 from ocop.registers.products.models import Product
@@ -43,7 +42,7 @@ class AsksLeaf(Asks):
         return {"leaf": self.thing.leaf}
 
 
-@transaction.atomic
+@recorded
 def open_from_idea(
     idea: Idea, *, by: Person, at: datetime, leaf: str = "", product: Product | None = None
 ) -> Dossier:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +24,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, transition
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.registers.programme.selectors import current
 
@@ -62,7 +61,7 @@ def refuse_propose(who: Who, dossier: Dossier) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def propose_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
     """The commune proposes the dossier to the province with its report on form 03 (articles 6(2), 7(2)(b)).
 

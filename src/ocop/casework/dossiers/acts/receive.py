@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.telling import about, tell_producer
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, ensure, held, transition
+from ocop.foundation.acts import Act, Refusal, ensure, held, recorded, transition
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.documents.rules import number_year
 from ocop.kernel.codes import RegistrationNumber
@@ -29,7 +28,7 @@ def refuse_receive(who: Who, dossier: Dossier) -> Refusal | None:
     return refuse_commune(who, dossier) or refuse_state(dossier, "receive")
 
 
-@transaction.atomic
+@recorded
 def receive_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
     """The commune takes the dossier and gives its registration form the next number of the commune and
     year; the producer learns it.

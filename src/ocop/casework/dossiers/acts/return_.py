@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +24,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, transition
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition
 from ocop.foundation.ui.forms import ReasonField, TextField
 from ocop.foundation.ui.words import said
 
@@ -136,7 +135,7 @@ def _refuse_items(items: Sequence[ToMend], level: Level) -> Refusal | None:
     return None
 
 
-@transaction.atomic
+@recorded
 def return_dossier(
     dossier: Dossier, *, reason: str, items: Sequence[ToMend], by: Person, at: datetime
 ) -> ReturnNote:

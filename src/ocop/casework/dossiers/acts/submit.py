@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +26,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, transition
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
 from ocop.foundation.ui.words import said
 from ocop.kernel.calendar import UnknownYear
 from ocop.kernel.canonical import canonical, sha256_hex
@@ -80,7 +79,7 @@ def refuse_hand_in(dossier: Dossier, day: date) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def submit_dossier(
     dossier: Dossier, *, request_key: UUID, by: Person, at: datetime, declared_true: bool = False
 ) -> Submission:

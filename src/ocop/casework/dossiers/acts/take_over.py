@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
@@ -22,7 +21,7 @@ from ocop.casework.dossiers.permissions import refuse_product, refuse_write
 from ocop.casework.dossiers.selectors import choices as answered
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.acts import Act, Asks, Refusal, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, held, record, recorded
 from ocop.foundation.ui.forms import RadioCards
 from ocop.foundation.ui.parts import Card
 from ocop.kernel.scoring import Choice
@@ -107,7 +106,7 @@ def _card(target: Target) -> Card:
     return Card(target.product.name, text=text)
 
 
-@transaction.atomic
+@recorded
 def take_over(
     dossier: Dossier, *, choices: Mapping[str, Choice], may_replace: bool, by: Person, at: datetime
 ) -> TakenOver:
@@ -129,7 +128,7 @@ def take_over(
     return TakenOver(dossier, taken, kept)
 
 
-@transaction.atomic
+@recorded
 def take_practice(
     _practised: PractisedSet,
     *,

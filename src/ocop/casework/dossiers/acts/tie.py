@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import PAPER, PaperInDossier
@@ -19,6 +18,7 @@ from ocop.casework.dossiers.selectors import set_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, held
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.ui.forms import CheckboxCards
 from ocop.foundation.ui.words import said
 
@@ -45,7 +45,7 @@ def _supported(dossier: Dossier, evidence: Evidence) -> set[str]:
     return set(dossier.citations.filter(evidence=evidence).values_list("criterion", flat=True)) - {""}
 
 
-@transaction.atomic
+@recorded
 def set_criteria(
     dossier: Dossier, *, evidence: Evidence, criteria: Collection[str], by: Person, at: datetime
 ) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import PAPER, PaperInDossier, criterion_page
@@ -14,7 +13,7 @@ from ocop.casework.dossiers.models import Citation, Dossier, Evidence
 from ocop.casework.dossiers.permissions import refuse_write, refuse_write_part
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held
+from ocop.foundation.acts import Act, Asks, ensure, held, recorded
 
 
 class AsksWhere(Asks):
@@ -31,7 +30,7 @@ class AsksWhere(Asks):
         return criterion_page(self.thing.dossier, self.data.get("tieu-chi", ""))
 
 
-@transaction.atomic
+@recorded
 def uncite_evidence(
     dossier: Dossier, *, evidence: Evidence, by: Person, at: datetime, criterion: str = ""
 ) -> None:

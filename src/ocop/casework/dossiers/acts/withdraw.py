@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import DOSSIER
@@ -15,7 +14,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, transition
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition
 from ocop.foundation.ui.forms import ReasonField
 
 
@@ -30,7 +29,7 @@ def refuse_withdraw(who: Who, dossier: Dossier) -> Refusal | None:
     return refuse_stranger(who, dossier.product.producer) or refuse_state(dossier, "withdraw")
 
 
-@transaction.atomic
+@recorded
 def withdraw_dossier(dossier: Dossier, *, reason: str, by: Person, at: datetime) -> Dossier:
     """The producer takes the dossier back, until a meeting is set for it. Refused without a reason.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from ocop.casework.dossiers.models import Evidence
@@ -12,10 +11,10 @@ from ocop.casework.dossiers.permissions import refuse_stranger
 from ocop.casework.dossiers.selectors import is_frozen
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Refusal, Refused, ensure, record
+from ocop.foundation.acts import Refusal, Refused, ensure, record, recorded
 
 
-@transaction.atomic
+@recorded
 def withdraw_evidence(evidence: Evidence, *, by: Person, at: datetime, reason: str = "") -> Evidence:
     """Takes a paper out of use; the file stays on record.
     Refused while a dossier under way was handed in with it.

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import ground_words
@@ -18,10 +17,11 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.actions import transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 
 
-@transaction.atomic
+@recorded
 def exclude_in_review(
     dossier: Dossier,
     *,

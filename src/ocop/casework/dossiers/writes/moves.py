@@ -6,41 +6,40 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import Outcome
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import transition
+from ocop.foundation.audit.recording import recorded
 
 
-@transaction.atomic
+@recorded
 def schedule(dossier: Dossier, *, by: Person, at: datetime) -> None:
     """The dossier is on the agenda of a meeting. Refused in any state but accepted."""
     transition(dossier, "schedule", by=by, at=at, changes={"updated_at": at})
 
 
-@transaction.atomic
+@recorded
 def unschedule(dossier: Dossier, *, reason: str, by: Person, at: datetime) -> None:
     """The dossier is off the agenda again and waits for another meeting. Refused without a reason."""
     transition(dossier, "unschedule", by=by, at=at, reason=reason, changes={"updated_at": at})
 
 
-@transaction.atomic
+@recorded
 def evaluate(dossier: Dossier, *, by: Person, at: datetime) -> None:
     """The council's result is in. Refused in any state but scheduled."""
     transition(dossier, "evaluate", by=by, at=at, changes={"updated_at": at})
 
 
-@transaction.atomic
+@recorded
 def send_on(dossier: Dossier, *, by: Person, at: datetime) -> None:
     """The district sends on what its council proposed (1048/2019, 148/2023). Refused unless evaluated."""
     changes = {"level": Level.PROVINCE.value, "proposed_at": at, "accepted_at": None, "updated_at": at}
     transition(dossier, "send_on", by=by, at=at, changes=changes)
 
 
-@transaction.atomic
+@recorded
 def conclude(dossier: Dossier, *, outcome: Outcome, by: Person, at: datetime, reason: str = "") -> None:
     """The dossier has its final outcome.
     Refused in any state but evaluated; exclusion is written by `exclude_in_review`.

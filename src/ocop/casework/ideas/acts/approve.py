@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.about import IDEA
@@ -17,10 +16,10 @@ from ocop.casework.ideas.writes.moves import decide
 from ocop.casework.ideas.writes.telling import tell_owners
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, ensure, held, words
+from ocop.foundation.acts import Act, ensure, held, recorded, words
 
 
-@transaction.atomic
+@recorded
 def approve_idea(idea: Idea, *, by: Person, at: datetime) -> None:
     """Approves an idea that waits; who has it learns that a dossier can be made.
 

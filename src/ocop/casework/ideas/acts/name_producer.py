@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from ocop.casework.ideas.permissions import WRITERS, is_owner, refuse_owner
 from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
 from ocop.kernel.text import fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import producers_acted_for, refuse_act
@@ -59,7 +58,7 @@ def refuse_name_producer(who: Who, idea: Idea) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def name_producer(idea: Idea, *, producer: Producer, by: Person, at: datetime) -> None:
     """Names the producer of an idea that was registered for a person. The proposer's name stays.
 

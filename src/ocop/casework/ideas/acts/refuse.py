@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.about import IDEA
@@ -16,10 +15,10 @@ from ocop.casework.ideas.writes.moves import decide
 from ocop.casework.ideas.writes.telling import tell_owners
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, ensure, held, words
+from ocop.foundation.acts import Act, ensure, held, recorded, words
 
 
-@transaction.atomic
+@recorded
 def refuse_idea(idea: Idea, *, reason: str, by: Person, at: datetime) -> None:
     """Refuses an idea for good; who has it learns why. Refused as approving is, and without a reason."""
     ensure(refuse_decider(who_is(by, at), held(idea)))

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from ocop.casework.ideas.writes.answers import write_down
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.places.forms import CommuneField
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import PhoneField, TextField
@@ -103,7 +102,7 @@ def refuse_register(who: Who, _thing: object = None) -> Refusal | None:
     return Refusal("sign_in", _("Bạn chưa đăng nhập."), "", _("Đăng nhập rồi thử lại."))
 
 
-@transaction.atomic
+@recorded
 def register_idea(
     *,
     fields: Mapping[str, Any],

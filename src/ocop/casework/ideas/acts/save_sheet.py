@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +20,7 @@ from ocop.casework.ideas.writes.telling import deciders
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, held, record, words
+from ocop.foundation.audit.recording import recording
 from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.actions import tell
 
@@ -60,7 +60,7 @@ def saving(sheet: IdeaSheet, *, by: Person, at: datetime) -> Iterator[int]:
     nothing. Refused: another person; a workbook that was saved; one with faults, also such as came up since
     it was checked.
     """
-    with transaction.atomic():
+    with recording():
         who = who_is(by, at)
         ensure(refuse_save(who, held(sheet)))
         found = look_through(content_of(sheet.file), sheet.file.name, by, at)

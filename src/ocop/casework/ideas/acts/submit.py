@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.about import IDEA, facts
@@ -19,10 +18,10 @@ from ocop.casework.ideas.writes.moves import send
 from ocop.casework.ideas.writes.telling import tell_deciders
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, words
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, words
 
 
-@transaction.atomic
+@recorded
 def submit_idea(idea: Idea, *, by: Person, at: datetime) -> None:
     """Sends the idea to the office that decides, which is told. Refused to strangers, from another step, and
     without a material.

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import ContentFile, File
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.about import SHEETS
@@ -16,7 +15,7 @@ from ocop.casework.ideas.selectors.columns import MOST_IDEAS
 from ocop.casework.ideas.selectors.sheets import Looked, look_through
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, record
+from ocop.foundation.acts import Act, Asks, ensure, record, recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.engines.sheets import mark
 from ocop.foundation.documents.forms import UploadField
@@ -33,7 +32,7 @@ class AsksWorkbook(Asks):
     file = UploadField(label=_("Bảng Excel đã điền"), kinds=(FileKind.XLSX,))
 
 
-@transaction.atomic
+@recorded
 def check_sheet(file: File[Any], *, by: Person, at: datetime) -> IdeaSheet:
     """Keeps the workbook and says what is in it; no idea is saved. Faults come back in the same workbook,
     marked.

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from ocop.casework.ideas.states import WORKFLOW
 from ocop.casework.ideas.writes.telling import tell_deciders
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held, transition, words
+from ocop.foundation.acts import Act, Asks, ensure, held, recorded, transition, words
 
 
 class AsksNoReason(Asks):
@@ -30,7 +29,7 @@ class AsksNoReason(Asks):
         return {"reason": ""}
 
 
-@transaction.atomic
+@recorded
 def withdraw_idea(idea: Idea, *, by: Person, at: datetime, reason: str = "") -> None:
     """Takes an idea back before it is decided; the office that had it is told. Refused to strangers and
     afterwards.

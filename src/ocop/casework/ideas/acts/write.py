@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +21,7 @@ from ocop.casework.ideas.states import IDEA_EDITABLE
 from ocop.casework.ideas.writes.answers import FIELDS, write_down
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held
+from ocop.foundation.acts import Act, Asks, ensure, held, recorded
 from ocop.foundation.audit.actions import refuse_state
 from ocop.foundation.places.forms import CommuneField
 from ocop.foundation.ui.forms import PhoneField, TextField
@@ -78,7 +77,7 @@ class AsksAnswers(Asks):
         return {"fields": self.cleaned_data}
 
 
-@transaction.atomic
+@recorded
 def save_idea(idea: Idea, *, fields: Mapping[str, Any], by: Person, at: datetime) -> None:
     """Keeps some of the answers. Refused to strangers, once it was sent,
     and without a name or a standing commune.

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,7 @@ from ocop.casework.review.selectors import members_of
 from ocop.casework.review.states import MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
 from ocop.foundation.ui.forms import TextField
 
 
@@ -55,7 +54,7 @@ class AsksAttendance(Asks):
         }
 
 
-@transaction.atomic
+@recorded
 def record_attendance(
     meeting: Meeting, attendance: Mapping[Seat, tuple[bool, str]], *, by: Person, at: datetime
 ) -> list[Attendance]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from ocop.casework.review.states import MEETING_WORKFLOW, ItemState
 from ocop.casework.review.writes.invitations import tell_members
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, transition, words
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition, words
 
 
 def refuse_cancel(who: Who, meeting: Meeting) -> Refusal | None:
@@ -25,7 +24,7 @@ def refuse_cancel(who: Who, meeting: Meeting) -> Refusal | None:
     return refuse_set_up(who, meeting.council) or refuse_planned(meeting)
 
 
-@transaction.atomic
+@recorded
 def cancel_meeting(meeting: Meeting, *, reason: str, by: Person, at: datetime) -> Meeting:
     """Cancels a planned meeting; its dossiers wait for another one, its members need not come.
     Refused without a reason or once it is open.

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +29,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, transition, words
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition, words
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.notifications.actions import tell
@@ -78,7 +77,7 @@ def closing_gaps(items: Iterable[AgendaItem]) -> Iterator[Refusal]:
             )
 
 
-@transaction.atomic
+@recorded
 def close_meeting(
     meeting: Meeting, *, minutes_no: str, by: Person, at: datetime, closing_note: str = ""
 ) -> Meeting:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import OWN_PART
@@ -23,7 +22,7 @@ from ocop.casework.review.writes.declarations import Word, write_word
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, recorded
 from ocop.foundation.ui.forms import TextField
 
 YES, NO = "co", "khong"
@@ -99,7 +98,7 @@ def refuse_declare_at(who: Who, meeting: Meeting) -> Refusal | None:
     return None if scoring_seat(who, meeting) is not None else not_member()
 
 
-@transaction.atomic
+@recorded
 def declare(words: Mapping[AgendaItem, Word], *, by: Person, at: datetime) -> list[Declaration]:
     """A member declares for each product, yes or no with the relation; a later word replaces an earlier one.
 

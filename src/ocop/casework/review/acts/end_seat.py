@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from ocop.casework.review.models import Seat
 from ocop.casework.review.permissions import refuse_set_up
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, forget, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, Refused, ensure, held, record
+from ocop.foundation.acts import Act, AsksReason, Refusal, Refused, ensure, held, record, recorded
 
 
 def refuse_end_seat(who: Who, seat: Seat) -> Refusal | None:
@@ -21,7 +20,7 @@ def refuse_end_seat(who: Who, seat: Seat) -> Refusal | None:
     return refuse_set_up(who, seat.council)
 
 
-@transaction.atomic
+@recorded
 def end_seat(seat: Seat, *, reason: str, by: Person, at: datetime) -> Seat:
     """Ends a seat at this moment; the next minute the person can do nothing with it.
     Refused without a reason.

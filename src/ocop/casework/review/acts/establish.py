@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import COUNCILS
@@ -16,7 +15,7 @@ from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record, recorded
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.places.models import Place
@@ -47,7 +46,7 @@ class AsksCouncil(Asks):
         return {"issuer": self.thing.authority_name}
 
 
-@transaction.atomic
+@recorded
 def establish_council(
     programme: Programme,
     *,
@@ -87,7 +86,7 @@ def establish_council(
     return council
 
 
-@transaction.atomic
+@recorded
 def file_and_establish(
     programme: Programme,
     *,

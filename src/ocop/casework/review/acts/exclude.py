@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,7 @@ from ocop.casework.review.states import ITEM_WORKFLOW
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, ensure, transition
+from ocop.foundation.acts import Act, Refusal, ensure, recorded, transition
 
 
 class AsksGround(AsksFact):
@@ -38,7 +37,7 @@ def refuse_exclude(who: Who, item: AgendaItem) -> Refusal | None:
     return refuse_preside(who, item) or refuse_move(item, "exclude")
 
 
-@transaction.atomic
+@recorded
 def exclude_item(item: AgendaItem, *, fact: str, reason: str, by: Person, at: datetime) -> AgendaItem:
     """The chair ends the evaluation on a ground of the set's sheet. Nothing can be scored afterwards.
 

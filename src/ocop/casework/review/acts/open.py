@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +23,7 @@ from ocop.casework.review.selectors import present_seats, rules_in_force
 from ocop.casework.review.states import LIVE_ITEMS, MEETING_WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, ensure, held, transition
+from ocop.foundation.acts import Act, Refusal, ensure, held, recorded, transition
 
 
 def refuse_open(who: Who, meeting: Meeting) -> Refusal | None:
@@ -134,7 +133,7 @@ def _chair(meeting: Meeting, rules: WorkingRules, at: datetime) -> Iterator[Refu
         )
 
 
-@transaction.atomic
+@recorded
 def open_meeting(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
     """Opens the session under the working rules in force today (R26-26).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,7 @@ from ocop.casework.review.permissions import refuse_keep, refuse_not_open
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, ensure, held
+from ocop.foundation.acts import Act, Refusal, ensure, held, recorded
 
 
 def refuse_open_all(who: Who, meeting: Meeting) -> Refusal | None:
@@ -23,7 +22,7 @@ def refuse_open_all(who: Who, meeting: Meeting) -> Refusal | None:
     return refuse_keep(who, meeting) or refuse_not_open(meeting)
 
 
-@transaction.atomic
+@recorded
 def open_all_items(meeting: Meeting, *, by: Person, at: datetime) -> list[AgendaItem]:
     """Lets the members score every waiting product, except those that a conflict keeps this person from."""
     who = who_is(by, at)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from ocop.casework.review.states import ItemState
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, ensure, transition
+from ocop.foundation.acts import Act, Refusal, ensure, recorded, transition
 
 
 def refuse_open_item(who: Who, item: AgendaItem) -> Refusal | None:
@@ -30,7 +29,7 @@ def refuse_open_item(who: Who, item: AgendaItem) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def open_item(item: AgendaItem, *, by: Person, at: datetime) -> AgendaItem:
     """Lets the members score a product.
     Refused outside an open meeting, and to others than secretary and chair.

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import MEETING
@@ -15,7 +14,7 @@ from ocop.casework.review.permissions import refuse_prepare
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
 
 
 class AsksPlace(Asks):
@@ -28,7 +27,7 @@ class AsksPlace(Asks):
         return {"product": self.data.get("san-pham", ""), "is_up": self.data.get("huong") == "len"}
 
 
-@transaction.atomic
+@recorded
 def order_agenda(meeting: Meeting, keys: Sequence[str], *, by: Person, at: datetime) -> None:
     """Puts the products into a new order; every product still on the agenda must be named once."""
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
@@ -42,7 +41,7 @@ def order_agenda(meeting: Meeting, keys: Sequence[str], *, by: Person, at: datet
     record("meeting.order", meeting, by=by, at=at)
 
 
-@transaction.atomic
+@recorded
 def move_product(meeting: Meeting, *, product: str, is_up: bool, by: Person, at: datetime) -> None:
     """Moves one product; nothing happens to one that is not on the agenda any more."""
     ensure(refuse_prepare(who_is(by, at), held(meeting)))

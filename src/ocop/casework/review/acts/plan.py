@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,7 @@ from ocop.casework.review.rules import MeetingKind
 from ocop.casework.review.writes.invitations import tell_members
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record, words
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record, recorded, words
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.templatetags.ui import gio
 from ocop.kernel.text import fold
@@ -60,7 +59,7 @@ class AsksWhen(Asks):
         return {name: data[name] for name in self.gives - {"starts_at"}} | {"starts_at": starts_at}
 
 
-@transaction.atomic
+@recorded
 def plan_meeting(
     council: Council,
     *,

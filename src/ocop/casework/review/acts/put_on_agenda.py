@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -23,7 +22,7 @@ from ocop.casework.review.states import ItemState, MeetingState
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.ui.forms import CheckboxCards, DateField, SeveralField, TextField
@@ -58,7 +57,7 @@ class AsksDossiers(Asks):
         self.fields["dossiers"].queryset = ready_for_agenda(self.who.at)  # type: ignore[attr-defined]
 
 
-@transaction.atomic
+@recorded
 def put_on_agenda(
     meeting: Meeting,
     dossiers: Sequence[Dossier],
@@ -85,7 +84,7 @@ def put_on_agenda(
     return items
 
 
-@transaction.atomic
+@recorded
 def file_and_put(
     meeting: Meeting,
     *,

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +21,7 @@ from ocop.casework.review.states import ItemState
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, Refused, ensure, record
+from ocop.foundation.acts import Act, AsksReason, Refusal, Refused, ensure, record, recorded
 from ocop.foundation.ui.forms import RadioCards
 from ocop.foundation.ui.parts import Card
 
@@ -60,7 +59,7 @@ def refuse_recommend(who: Who, item: AgendaItem) -> Refusal | None:
     return None if item.state == ItemState.TALLIED else refuse_move(item, "close")
 
 
-@transaction.atomic
+@recorded
 def recommend(
     item: AgendaItem, *, recommendation: Recommendation, reason: str, by: Person, at: datetime
 ) -> AgendaItem:

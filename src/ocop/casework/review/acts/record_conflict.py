@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from ocop.casework.review.writes.declarations import Word, write_word
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, Refused, ensure
+from ocop.foundation.acts import Act, Refusal, Refused, ensure, recorded
 
 
 class AsksMemberConflict(AsksRelation):
@@ -49,7 +48,7 @@ def _refuse_seat(seat: Seat, item: AgendaItem) -> Refusal | None:
     return refuse_declared_late(seat, item)
 
 
-@transaction.atomic
+@recorded
 def record_conflict(
     item: AgendaItem, seat: Seat, *, relation: Relation, note: str, by: Person, at: datetime
 ) -> Declaration:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from ocop.casework.review.states import ItemState
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.ui.forms import RadioCards, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.foundation.ui.words import said
@@ -57,7 +56,7 @@ def refuse_record_fact(who: Who, item: AgendaItem) -> Refusal | None:
     return None if item.state in {ItemState.WAITING, ItemState.SCORING} else refuse_move(item, "open")
 
 
-@transaction.atomic
+@recorded
 def record_fact(
     item: AgendaItem, *, name: str, value: bool, reason: str, by: Person, at: datetime
 ) -> AgendaItem:

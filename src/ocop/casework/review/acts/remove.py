@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from ocop.casework.review.states import ITEM_WORKFLOW, SheetState
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, transition
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, recorded, transition
 
 
 def refuse_remove(who: Who, item: AgendaItem) -> Refusal | None:
@@ -35,7 +34,7 @@ def refuse_remove(who: Who, item: AgendaItem) -> Refusal | None:
     return None
 
 
-@transaction.atomic
+@recorded
 def remove_from_agenda(item: AgendaItem, *, reason: str, by: Person, at: datetime) -> AgendaItem:
     """Takes a product off the agenda; its dossier waits for another meeting.
     Refused once a sheet is sealed (T-08).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from ocop.casework.review.states import ITEM_WORKFLOW
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, transition, words
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, recorded, transition, words
 from ocop.foundation.notifications.actions import tell
 
 
@@ -26,7 +25,7 @@ def refuse_rescore(who: Who, item: AgendaItem) -> Refusal | None:
     return refuse_run(who, item) or refuse_move(item, "rescore")
 
 
-@transaction.atomic
+@recorded
 def order_rescoring(item: AgendaItem, *, reason: str, by: Person, at: datetime) -> AgendaItem:
     """Another pass: every judge gets a new sheet that begins with the old choices, and is told.
 

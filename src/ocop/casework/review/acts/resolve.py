@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +24,7 @@ from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.tallies import summary
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, transition
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, transition
 from ocop.foundation.ui.forms import RadioCards, TextField
 from ocop.foundation.ui.words import said
 from ocop.kernel.scoring import Choice
@@ -63,7 +62,7 @@ def refuse_resolve(who: Who, item: AgendaItem) -> Refusal | None:
     return refuse_preside(who, item) or refuse_move(item, "resolve")
 
 
-@transaction.atomic
+@recorded
 def record_resolution(
     item: AgendaItem,
     *,

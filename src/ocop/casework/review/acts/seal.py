@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -26,6 +25,7 @@ from ocop.casework.review.writes.tallies import write_tally
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, transition
+from ocop.foundation.audit.recording import recorded
 
 
 class AsksToSeal(Asks):
@@ -34,7 +34,7 @@ class AsksToSeal(Asks):
     gives = frozenset({"seen"})
 
 
-@transaction.atomic
+@recorded
 def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None = None) -> ScoreSheet:
     """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
 

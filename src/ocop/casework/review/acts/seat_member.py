@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +21,7 @@ from ocop.casework.review.writes.holding import hold_council
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record, recorded
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
@@ -56,7 +55,7 @@ class AsksMember(Asks):
         return data
 
 
-@transaction.atomic
+@recorded
 def seat_member(
     council: Council,
     person: Person,
@@ -114,7 +113,7 @@ def _refuse_taken(council: Council, person: Person, function: Function, at: date
     return None
 
 
-@transaction.atomic
+@recorded
 def file_and_seat(
     council: Council,
     *,

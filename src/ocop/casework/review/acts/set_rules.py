@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,7 @@ from ocop.casework.review.writes.holding import hold_council
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.ui.forms import DateField, NumberField, RadioCards, TextField
@@ -74,7 +73,7 @@ class AsksRules(Asks):
         return {"issuer": self.thing.established_by.issuer}
 
 
-@transaction.atomic
+@recorded
 def set_rules(
     council: Council,
     *,
@@ -123,7 +122,7 @@ def set_rules(
     return rules
 
 
-@transaction.atomic
+@recorded
 def file_and_set_rules(
     council: Council,
     *,

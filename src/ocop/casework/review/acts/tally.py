@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import PRODUCT
@@ -17,7 +16,7 @@ from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.tallies import write_tally
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Refusal, ensure
+from ocop.foundation.acts import Act, Refusal, ensure, recorded
 
 
 def refuse_tally(who: Who, item: AgendaItem) -> Refusal | None:
@@ -25,7 +24,7 @@ def refuse_tally(who: Who, item: AgendaItem) -> Refusal | None:
     return refuse_run(who, item) or refuse_move(item, "tally")
 
 
-@transaction.atomic
+@recorded
 def tally_item(item: AgendaItem, *, by: Person, at: datetime) -> AgendaItem:
     """Adds up a product whose judges have all sealed.
 

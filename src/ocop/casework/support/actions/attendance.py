@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.support import course_refusals as refusals
@@ -18,6 +17,7 @@ from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import day_of_code, producer_meant
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
 
@@ -34,7 +34,7 @@ class Learner:
     unit: str = ""
 
 
-@transaction.atomic
+@recorded
 def sign_in(code: str, learner: Learner, *, at: datetime) -> tuple[Attendance, bool]:
     """Somebody scans the code of the day. Gives the row and whether it is new: scanning again changes
     nothing.
@@ -77,7 +77,7 @@ def refuse_sign_in(day: CourseDay, at: datetime) -> Refusal | None:
     return refusals.code_expired(day.day) if window is DayWindow.OVER else None
 
 
-@transaction.atomic
+@recorded
 def record_sheet(
     day: CourseDay, learners: Sequence[Learner], *, by: Person, at: datetime
 ) -> tuple[list[Attendance], list[Attendance]]:
@@ -107,7 +107,7 @@ def record_sheet(
     return added, there
 
 
-@transaction.atomic
+@recorded
 def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Person, at: datetime) -> Attendance:
     """Puts a name, group, commune or unit right.
     Refused without a reason, once withdrawn, or as another's double.
@@ -130,7 +130,7 @@ def correct(attendance: Attendance, learner: Learner, *, reason: str, by: Person
     return attendance
 
 
-@transaction.atomic
+@recorded
 def withdraw(attendance: Attendance, *, reason: str, by: Person, at: datetime) -> Attendance:
     """Takes an attendance back: it counts no more and stays to be read.
     Refused without a reason, or a second time.

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.days import check_past
@@ -16,6 +15,7 @@ from ocop.casework.support.rules.facts import MOST_MONEY
 from ocop.casework.support.selectors.counting import spent_on
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refused, ensure
@@ -23,7 +23,7 @@ from ocop.kernel.text import one_line
 from ocop.registers.programme.models import BudgetLine
 
 
-@transaction.atomic
+@recorded
 def record_cost(
     activity: Activity,
     *,
@@ -82,7 +82,7 @@ def _check_line(line: BudgetLine, amount: int, accept_over: bool) -> bool:
     return amount > left
 
 
-@transaction.atomic
+@recorded
 def withdraw_cost(cost: Cost, *, reason: str, by: Person, at: datetime) -> None:
     """A payment entered by mistake counts no more. Refused without a reason and the second time."""
     # of itself only: PostgreSQL locks no row that an outer join may lack

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 
 from ocop.casework.support import course_refusals as refusals
 from ocop.casework.support.models import Activity, CourseDay, Material
@@ -16,6 +15,7 @@ from ocop.casework.support.permissions.courses import MATERIAL_FILES
 from ocop.casework.support.rules.courses import MOST_DAYS
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -24,7 +24,7 @@ from ocop.kernel.text import one_line
 MATERIAL_KINDS = (FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.IMAGE)
 
 
-@transaction.atomic
+@recorded
 def add_days(
     activity: Activity, days: Iterable[date], *, venue: str = "", by: Person, at: datetime
 ) -> list[CourseDay]:
@@ -56,7 +56,7 @@ def _refuse_days(activity: Activity, wanted: list[date], known: set[date]) -> Re
     return refusals.too_many_days(MOST_DAYS) if len(known | set(wanted)) > MOST_DAYS else None
 
 
-@transaction.atomic
+@recorded
 def remove_day(day: CourseDay, *, by: Person, at: datetime) -> None:
     """Takes a day out of the course. Refused once somebody has signed in on it,
     or after the course has ended.
@@ -73,7 +73,7 @@ def remove_day(day: CourseDay, *, by: Person, at: datetime) -> None:
     day.delete()
 
 
-@transaction.atomic
+@recorded
 def renew_code(day: CourseDay, *, by: Person, at: datetime) -> CourseDay:
     """Gives a day a new code; the code shown or printed before is worthless from now on.
     Refused as changing.
@@ -93,7 +93,7 @@ def renew_code(day: CourseDay, *, by: Person, at: datetime) -> CourseDay:
     return day
 
 
-@transaction.atomic
+@recorded
 def add_material(activity: Activity, *, title: str, upload: File[Any], by: Person, at: datetime) -> Material:
     """Keeps a file for those who learn.
     Refused without a title, for a kind without days, in a cancelled course.

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.support import notices, permissions, refusals
@@ -14,13 +13,14 @@ from ocop.casework.support.models import Activity, Kit
 from ocop.casework.support.permissions.files import KIT_FILES
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import Refused, ensure
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.selectors import standing_of
 
 
-@transaction.atomic
+@recorded
 def issue_kit(
     activity: Activity, *, recognition: Recognition, upload: File[Any], by: Person, at: datetime
 ) -> Kit:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.actions.days import check_day
@@ -15,13 +14,14 @@ from ocop.casework.support.permissions.files import LOOK_FILES
 from ocop.casework.support.rules.facts import MOST_MONEY
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 
-@transaction.atomic
+@recorded
 def record_look(
     activity: Activity,
     *,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.casework.support import permissions, refusals
@@ -14,18 +13,19 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.cases import missing
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refused, ensure
 
 
-@transaction.atomic
+@recorded
 def start_activity(activity: Activity, *, by: Person, at: datetime) -> None:
     """The work has begun. Refused to others than officers of the place, and a second time."""
     ensure(permissions.refuse_keep(by, activity.place, at))
     transition(activity, "start", by=by, at=at, changes={"started_on": timezone.localdate(at)})
 
 
-@transaction.atomic
+@recorded
 def finish_activity(activity: Activity, *, result: str, result_on: date, by: Person, at: datetime) -> None:
     """Records what came out and when; from then on the plan counts it.
 
@@ -43,7 +43,7 @@ def finish_activity(activity: Activity, *, result: str, result_on: date, by: Per
     transition(activity, "finish", by=by, at=at, changes=changes, data={"result_on": result_on.isoformat()})
 
 
-@transaction.atomic
+@recorded
 def cancel_activity(activity: Activity, *, reason: str, by: Person, at: datetime) -> None:
     """It will not take place, or came to nothing. Refused without a reason."""
     ensure(permissions.refuse_keep(by, activity.place, at))

@@ -6,19 +6,19 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
 
 from ocop.casework.support import permissions, refusals
 from ocop.casework.support.models import Activity, ActivityPaper
 from ocop.casework.support.permissions.files import PAPER_FILES
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 
 
-@transaction.atomic
+@recorded
 def attach_paper(
     activity: Activity, *, upload: File[Any], title: str, by: Person, at: datetime
 ) -> ActivityPaper:

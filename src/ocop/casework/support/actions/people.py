@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import notices, permissions, refusals
@@ -12,6 +11,7 @@ from ocop.casework.support.actions.indexing import index
 from ocop.casework.support.models import Activity, Beneficiary, Party
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
@@ -19,7 +19,7 @@ from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
 
-@transaction.atomic
+@recorded
 def add_beneficiary(
     activity: Activity,
     *,
@@ -57,7 +57,7 @@ def _check_place(activity: Activity, producer: Producer) -> None:
         raise Refused(refusals.not_seen(producer.name))
 
 
-@transaction.atomic
+@recorded
 def remove_beneficiary(beneficiary: Beneficiary, *, by: Person, at: datetime) -> None:
     """Takes somebody out who was added by mistake; the record keeps who it was.
     Refused once the activity has ended.
@@ -73,7 +73,7 @@ def remove_beneficiary(beneficiary: Beneficiary, *, by: Person, at: datetime) ->
     record("activity.remove_beneficiary", activity, by=by, at=at, data=data)
 
 
-@transaction.atomic
+@recorded
 def add_party(
     activity: Activity,
     *,
@@ -115,7 +115,7 @@ def add_party(
     return party
 
 
-@transaction.atomic
+@recorded
 def remove_party(party: Party, *, by: Person, at: datetime) -> None:
     """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended."""
     activity = party.activity

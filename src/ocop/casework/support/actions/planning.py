@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import permissions, refusals
@@ -17,6 +16,7 @@ from ocop.casework.support.rules import Kind, kinds, read_facts
 from ocop.casework.support.rules.steps import first_days
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -24,7 +24,7 @@ from ocop.kernel.text import one_line
 from ocop.registers.programme.models import Plan, Task
 
 
-@transaction.atomic
+@recorded
 def plan_activity(
     *,
     kind: str,
@@ -64,7 +64,7 @@ def plan_activity(
     return activity
 
 
-@transaction.atomic
+@recorded
 def edit_activity(
     activity: Activity,
     *,

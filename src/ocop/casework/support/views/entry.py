@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +22,7 @@ from ocop.casework.support.views.loading import head, kind_at, visible
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, holds
+from ocop.foundation.audit.recording import recording
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.parts import Tab
@@ -48,7 +48,7 @@ def plan(request: PersonRequest, kind: str) -> HttpResponse:
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
-            with transaction.atomic():
+            with recording():
                 activity = actions.plan_activity(kind=row.key, **form.values(), by=request.user, at=at)
                 if product is not None:
                     actions.add_beneficiary(activity, product=product, by=request.user, at=at)

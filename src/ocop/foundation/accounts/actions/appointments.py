@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,13 +14,14 @@ from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level
 from ocop.foundation.accounts.selectors import communes_without_office
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 
 
-@transaction.atomic
+@recorded
 def open_office(
     *, level: Level | str, body: Body | str, place: Place | None, name: str, by: Person, at: datetime
 ) -> Office:
@@ -61,7 +61,7 @@ def _refuse_second_office(place: Place | None, name: str) -> Refusal | None:
     return Refusal("conflict_office", _("Cơ quan này đã có trong danh sách."))
 
 
-@transaction.atomic
+@recorded
 def open_commune_offices(
     *, province: Place, communes: Iterable[Place], by: Person, at: datetime
 ) -> list[Office]:
@@ -103,7 +103,7 @@ def _people_committee(commune: Place) -> Office:
     return Office(level=Level.COMMUNE, body=Body.PEOPLE_COMMITTEE, place=commune, name=name)
 
 
-@transaction.atomic
+@recorded
 def appoint(
     *,
     person: Person,
@@ -160,7 +160,7 @@ def _refuse_twice(
     return None
 
 
-@transaction.atomic
+@recorded
 def end_appointment(*, appointment: Appointment, by: Person, at: datetime, reason: str) -> Appointment:
     """Ends an appointment now; from this moment the person can do nothing by it. One not yet begun never
     begins.

@@ -7,7 +7,6 @@ from datetime import datetime
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,11 +20,12 @@ from ocop.foundation.accounts.permissions import (
 )
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 
 
-@transaction.atomic
+@recorded
 def open_account(
     *,
     username: str,
@@ -58,7 +58,7 @@ def _refuse_taken(username: str, email: str) -> Refusal | None:
     return refuse_email(email)
 
 
-@transaction.atomic
+@recorded
 def change_details(*, person: Person, full_name: str, phone: str, language: str, at: datetime) -> Person:
     """A person corrects their own name, phone and language;
     what changed is recorded by field, not by content.
@@ -74,7 +74,7 @@ def change_details(*, person: Person, full_name: str, phone: str, language: str,
     return stored
 
 
-@transaction.atomic
+@recorded
 def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Person:
     """Closes an account: nobody can sign in with it, and its open sessions end at once. Its records remain.
 
@@ -93,7 +93,7 @@ def deactivate(*, person: Person, by: Person, at: datetime, reason: str) -> Pers
     return person
 
 
-@transaction.atomic
+@recorded
 def reactivate(*, person: Person, by: Person, at: datetime, reason: str = "") -> Person:
     """Opens a closed account again. Appointments that ended stay ended."""
     person = holding(Person.objects).get(pk=person.pk)
@@ -104,7 +104,7 @@ def reactivate(*, person: Person, by: Person, at: datetime, reason: str = "") ->
     return person
 
 
-@transaction.atomic
+@recorded
 def issue_password_link(*, person: Person, by: Person, at: datetime, reason: str) -> str:
     """The path of a page where the person sets a new password: for who has no e-mail. It works once, for a
     day.
@@ -124,7 +124,7 @@ def issue_password_link(*, person: Person, by: Person, at: datetime, reason: str
     )
 
 
-@transaction.atomic
+@recorded
 def end_other_sessions(*, person: Person, keep: str | None, at: datetime) -> int:
     """Signs the person out everywhere but here (`keep`); how many sessions that ended."""
     ended, _rows = Session.objects.filter(person=person).exclude(session_key=keep).delete()

@@ -1,6 +1,11 @@
 """Every write on products, their photographs, and the recognitions they hold."""
 
-from ocop.registers.products.actions.listings import hold_listings, list_anew, mend_listings, register_follower
+from ocop.registers.products.actions.listings import (
+    hold_products,
+    list_anew,
+    mend_listings,
+    register_follower,
+)
 from ocop.registers.products.actions.photos import (
     MOST_PHOTOS,
     add_photo,
@@ -24,8 +29,8 @@ __all__ = [
     "amend_photo",
     "amend_product",
     "follow_producer",
+    "hold_products",
     "import_register",
-    "hold_listings",
     "list_anew",
     "mend_listings",
     "move_photo",

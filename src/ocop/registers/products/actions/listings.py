@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ocop.foundation.holding import holding
 from ocop.registers.products.listing import CHUNK, COLUMNS, derived, differing
-from ocop.registers.products.models import Listing
+from ocop.registers.products.models import Listing, Product
 
 # packages above keep rows of their own that follow from products; they are told when these change
 _followers: list[Callable[[Sequence[int]], None]] = []
@@ -29,22 +29,22 @@ def tell_followers(products: Sequence[int]) -> None:
 def list_anew(products: Iterable[int]) -> None:
     """Writes the listings of these products (by id) anew from what is on record, in the act's transaction.
 
-    The listings are held before anything is read for them: what an act at the same moment changed is then
-    seen. An act that calls this for one product after another holds all their listings before.
+    The products are held before anything is read for their listings: what an act at the same moment changed
+    is then seen. An act that calls this for one product after another holds all of them before.
     """
     wanted = sorted(set(products))
     for start in range(0, len(wanted), CHUNK):
         keys = wanted[start : start + CHUNK]
-        hold_listings(keys)
+        hold_products(keys)
         Listing.objects.bulk_create(
             derived(keys), update_conflicts=True, unique_fields=["product"], update_fields=_FIELDS
         )
         tell_followers(keys)
 
 
-def hold_listings(products: Iterable[int]) -> None:
-    """Waits for whoever writes listings of these products (by id), and holds them, in one order."""
-    list(holding(Listing.objects).filter(pk__in=list(products)).order_by("pk").values("pk"))
+def hold_products(products: Iterable[int]) -> None:
+    """Waits for whoever works on these products (by id), and holds them, in one order."""
+    list(holding(Product.objects).filter(pk__in=list(products)).order_by("pk").values("pk"))
 
 
 def mend_listings() -> int:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products import permissions
-from ocop.registers.products.actions.listings import tell_followers
+from ocop.registers.products.actions.listings import hold_products, tell_followers
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.rules import PhotoKind
 
 MOST_PHOTOS = 12
 
 
-@transaction.atomic
+@recorded
 def add_photo(
     product: Product,
     *,
@@ -34,7 +34,7 @@ def add_photo(
     """Adds a photograph at the end. Refused beyond MOST_PHOTOS."""
     ensure(permissions.refuse_amend(by, product, at))
     # one at a time: two at once would stand at one place, or be one too many
-    holding(Product.objects).get(pk=product.pk)
+    hold_products([product.pk])
     shown = product.photos.filter(is_withdrawn=False).count()
     if shown >= MOST_PHOTOS:
         raise Refused(
@@ -52,7 +52,7 @@ def add_photo(
     return photo
 
 
-@transaction.atomic
+@recorded
 def amend_photo(photo: Photo, *, kind: str, caption: str, by: Person, at: datetime) -> Photo:
     """Says what a photograph shows. Allowed also while a dossier is judged: the picture itself stays."""
     ensure(permissions.refuse_amend(by, photo.product, at))
@@ -65,7 +65,7 @@ def amend_photo(photo: Photo, *, kind: str, caption: str, by: Person, at: dateti
     return photo
 
 
-@transaction.atomic
+@recorded
 def move_photo(photo: Photo, *, is_up: bool, by: Person, at: datetime) -> None:
     """Puts a photograph one place earlier or later; the first one stands for the product.
     At the end: nothing.
@@ -84,7 +84,7 @@ def move_photo(photo: Photo, *, is_up: bool, by: Person, at: datetime) -> None:
     tell_followers([photo.product_id])
 
 
-@transaction.atomic
+@recorded
 def remove_photo(photo: Photo, *, by: Person, at: datetime) -> None:
     """Takes a photograph off the product's pages; the file stays in the record."""
     ensure(permissions.refuse_remove_photo(by, photo.product, at))

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.selectors import names_for_search
 from ocop.foundation.refusals import Refusal, ensure, once
 from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.law import load_regulations
 from ocop.kernel.text import fold
-from ocop.registers.producers.actions import free_slug
+from ocop.registers.producers.actions import free_slug, hold_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products import permissions
-from ocop.registers.products.actions.listings import list_anew
+from ocop.registers.products.actions.listings import hold_products, list_anew
 from ocop.registers.products.models import Product
 
 
@@ -33,6 +33,7 @@ def search_text(product: Product) -> str:
 
 def follow_producer(producer: Producer) -> None:
     """Brings the search texts and the listings of a producer's products up to date after it was amended."""
+    hold_products(producer.products.values_list("pk", flat=True))
     products = list(producer.products.select_related("producer__commune", "commune"))
     for product in products:
         product.search_text = search_text(product)
@@ -73,7 +74,7 @@ def _refuse_fields(fields: Mapping[str, Any]) -> Refusal | None:
     )
 
 
-@transaction.atomic
+@recorded
 def register_product(
     producer: Producer,
     *,
@@ -101,15 +102,16 @@ def register_product(
 
     with once(lambda: _refuse_same_name(producer, product.name)):
         write_under_free_slug(lambda: free_slug(product.name, Product.objects), save)
-    record("product.register", product, by=by, at=at)
     _follow_meanwhile(product)
+    record("product.register", product, by=by, at=at)
     list_anew([product.pk])
     return product
 
 
 def _follow_meanwhile(product: Product) -> None:
-    """A producer that was amended since it was read; whoever holds the record holds up the next to amend."""
+    """A producer that was amended since it was read; the next to amend it waits, and finds this product."""
     known = product.producer
+    hold_producer(known)
     producer = Producer.objects.select_related("commune").get(pk=known.pk)
     if (producer.name, producer.commune_id) != (known.name, known.commune_id):
         product.producer = producer
@@ -117,7 +119,7 @@ def _follow_meanwhile(product: Product) -> None:
         product.save(update_fields=["search_text"])
 
 
-@transaction.atomic
+@recorded
 def amend_product(product: Product, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Product:
     """Changes the description of a product; the record keeps which fields changed.
 
@@ -137,8 +139,9 @@ def amend_product(product: Product, *, fields: Mapping[str, Any], by: Person, at
         setattr(product, name, value)
     if not changed:
         return product
-    # before the row is held: who holds the record and refers to this product waits for it on commit
     record("product.amend", product, by=by, at=at, data={"fields": changed})
+    hold_producer(product.producer)  # before the product, as who amends a producer does
+    hold_products([product.pk])
     product.search_text = search_text(_amended(product, changed))
     with once(lambda: _refuse_same_name(product.producer, product.name, but=product)):
         product.save(update_fields=[*changed, "search_text"])

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import Paper
 from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, RecordStatus
 
 
-@transaction.atomic
+@recorded
 def record_recognition(
     product: Product, *, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> Recognition:
@@ -48,7 +47,7 @@ def _replace_earlier(recognition: Recognition) -> None:
         RecognitionEvent.objects.create(recognition=earlier, on=begins, kind=EventKind.REPLACED)
 
 
-@transaction.atomic
+@recorded
 def record_event(
     recognition: Recognition,
     *,

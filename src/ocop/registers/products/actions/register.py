@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.refusals import ensure
@@ -39,7 +39,7 @@ class ImportReport:
     faults: list[Fault[str]] = field(default_factory=list)
 
 
-@transaction.atomic
+@recorded
 def import_register(
     rows: Iterable[Mapping[str, str | None]], *, province: Place, by: Person, at: datetime
 ) -> ImportReport:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recording
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
@@ -43,7 +43,7 @@ def photos(request: PersonRequest, slug: str) -> HttpResponse:
     }
 
     def save(data: dict[str, Any]) -> int:
-        with transaction.atomic():
+        with recording():
             for upload in data["photos"]:
                 _keep(product, upload, data["kind"])
         return len(data["photos"])

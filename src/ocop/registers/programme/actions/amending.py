@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import permissions
@@ -28,7 +29,7 @@ from ocop.registers.programme.selectors.history import TABLES
 Row = Target | Task | BudgetLine
 
 
-@transaction.atomic
+@recorded
 def amend_plan(
     plan: Plan,
     *,

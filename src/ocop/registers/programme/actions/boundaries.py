@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.products.selectors import regulation_on
@@ -17,7 +17,7 @@ from ocop.registers.programme.models import BoundaryDecision, Programme
 from ocop.registers.programme.rules import RoundName, round_of
 
 
-@transaction.atomic
+@recorded
 def settle_boundary(
     programme: Programme, *, proposed_on: date, to: RoundName, reference: str, by: Person, at: datetime
 ) -> BoundaryDecision:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places import selectors as places
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -23,7 +23,7 @@ _TARGET_FIELDS = (
 )  # fmt: skip
 
 
-@transaction.atomic
+@recorded
 def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Person, at: datetime) -> Plan:
     """Makes the draft of another year from a plan: what is in force, every day and year of recognition moved
     along.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.locking import held_plan
@@ -29,7 +29,7 @@ class CycleDates:
     note: str = ""
 
 
-@transaction.atomic
+@recorded
 def set_cycle_steps(plan: Plan, steps: Sequence[CycleDates], *, by: Person, at: datetime) -> list[CycleStep]:
     """Sets the calendar of the year anew; the one before stays readable in the record.
 

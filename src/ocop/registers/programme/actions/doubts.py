@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions, selectors
 from ocop.registers.programme.models import AnomalyDecision, Programme
 
 
-@transaction.atomic
+@recorded
 def settle_anomaly(
     programme: Programme,
     *,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.faults import Fault
 from ocop.registers.programme import permissions
@@ -51,7 +52,7 @@ def _fields(row: TargetRow) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@transaction.atomic
+@recorded
 def import_targets(plan: Plan, cells: Sequence[Sequence[str]], *, by: Person, at: datetime) -> list[Target]:
     """Adds every target of a table to a draft, in its order.
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.refusals import ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_line
@@ -17,7 +16,7 @@ from ocop.registers.programme.actions.locking import held_part, held_plan
 from ocop.registers.programme.models import BudgetLine, Plan
 
 
-@transaction.atomic
+@recorded
 def add_budget_line(plan: Plan, *, fields: Mapping[str, Any], by: Person, at: datetime) -> BudgetLine:
     """Adds money to a draft; no amount means that it is not known.
 
@@ -38,7 +37,7 @@ def new_line(plan: Plan, fields: Mapping[str, Any]) -> BudgetLine:
     return line
 
 
-@transaction.atomic
+@recorded
 def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Person, at: datetime) -> BudgetLine:
     """Changes a line of a draft. Refused as when adding."""
     stored = held_part(line)
@@ -53,7 +52,7 @@ def edit_budget_line(line: BudgetLine, *, fields: Mapping[str, Any], by: Person,
     return stored
 
 
-@transaction.atomic
+@recorded
 def remove_budget_line(line: BudgetLine, *, by: Person, at: datetime) -> None:
     """Takes a line out of a draft. Refused once issued."""
     stored = held_part(line)

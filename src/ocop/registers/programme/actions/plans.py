@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record, transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import PaperKind
@@ -24,7 +24,7 @@ from ocop.registers.programme.models import Frame, Plan, PlanPaper
 from ocop.registers.programme.rules import FIRST_YEAR
 
 
-@transaction.atomic
+@recorded
 def write_frame(
     place: Place,
     *,
@@ -65,7 +65,7 @@ def _refuse_second_frame(place: Place, name: str) -> Refusal | None:
     return Refusal("conflict_frame", _("Đề án này đã có."), "", _("Chọn đề án trong danh sách."))
 
 
-@transaction.atomic
+@recorded
 def write_plan(
     place: Place,
     *,
@@ -147,7 +147,7 @@ def _refuse_frame(frame: Frame | None, place: Place, year: int) -> Refusal | Non
     )
 
 
-@transaction.atomic
+@recorded
 def edit_plan(plan: Plan, *, name: str, frame: Frame | None, note: str, by: Person, at: datetime) -> Plan:
     """Changes the words at the head of a draft. Refused once issued."""
     stored = held_plan(plan)
@@ -159,7 +159,7 @@ def edit_plan(plan: Plan, *, name: str, frame: Frame | None, note: str, by: Pers
     return stored
 
 
-@transaction.atomic
+@recorded
 def issue_plan(
     plan: Plan,
     *,
@@ -269,7 +269,7 @@ def plan_paper(
     )
 
 
-@transaction.atomic
+@recorded
 def close_plan(plan: Plan, *, by: Person, at: datetime) -> Plan:
     """Closes the books of the year. Refused before the year is over."""
     stored = held_plan(plan)
@@ -288,7 +288,7 @@ def close_plan(plan: Plan, *, by: Person, at: datetime) -> Plan:
     return stored
 
 
-@transaction.atomic
+@recorded
 def attach_paper(plan: Plan, *, file: StoredFile, title: str, by: Person, at: datetime) -> PlanPaper:
     """Adds a file to the plan. Refused: closed, no title."""
     stored = held_plan(plan)

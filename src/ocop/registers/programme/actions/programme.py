@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from ocop.foundation.accounts.actions import appoint, open_office
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Level, Role, province_body
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.registers.programme.models import Programme
 
 
-@transaction.atomic
+@recorded
 def set_up_programme(*, fields: Mapping[str, Any], by: Person, at: datetime) -> Programme:
     """Sets up the programme of the province that this database serves."""
     programme = Programme.objects.create(**fields, created_at=at)
@@ -23,7 +22,7 @@ def set_up_programme(*, fields: Mapping[str, Any], by: Person, at: datetime) -> 
     return programme
 
 
-@transaction.atomic
+@recorded
 def appoint_first_operator(
     programme: Programme, *, operator: Person, reason: str, at: datetime
 ) -> Appointment:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -21,7 +21,7 @@ from ocop.registers.programme.rules import FIRST_YEAR, legal_dates, legal_number
 MOST_YEARS_AHEAD = 1
 
 
-@transaction.atomic
+@recorded
 def open_round(
     programme: Programme,
     *,

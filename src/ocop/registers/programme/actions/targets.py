@@ -7,13 +7,13 @@ from copy import copy
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -26,7 +26,7 @@ from ocop.registers.programme.models import Plan, Target, TargetResult
 LONGEST_KEY = 40
 
 
-@transaction.atomic
+@recorded
 def add_target(plan: Plan, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Target:
     """Adds a target at the end of a draft. Without a key it gets one from its name.
 
@@ -74,7 +74,7 @@ def free_key(plan: Plan, name: str) -> str:
     )
 
 
-@transaction.atomic
+@recorded
 def edit_target(target: Target, *, fields: Mapping[str, Any], by: Person, at: datetime) -> Target:
     """Changes a target of a draft, its key apart. Refused as when adding."""
     stored = held_part(target)
@@ -89,7 +89,7 @@ def edit_target(target: Target, *, fields: Mapping[str, Any], by: Person, at: da
     return stored
 
 
-@transaction.atomic
+@recorded
 def remove_target(target: Target, *, by: Person, at: datetime) -> None:
     """Takes a target out of a draft; nothing official is lost. Refused once issued."""
     stored = held_part(target)
@@ -98,7 +98,7 @@ def remove_target(target: Target, *, by: Person, at: datetime) -> None:
     stored.delete()
 
 
-@transaction.atomic
+@recorded
 def record_result(
     target: Target,
     *,
@@ -165,7 +165,7 @@ def _refuse_result_day(plan: Plan, on: date, today: date) -> Refusal | None:
     return None
 
 
-@transaction.atomic
+@recorded
 def withdraw_result(result: TargetResult, *, reason: str, by: Person, at: datetime) -> TargetResult:
     """Takes a recorded result back; it stays readable and counts no more.
     Refused: twice, without a reason.

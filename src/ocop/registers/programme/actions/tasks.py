@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record, transition
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import notices, permissions
@@ -22,7 +22,7 @@ from ocop.registers.programme.actions.plans import refuse_untitled
 from ocop.registers.programme.models import Plan, Target, Task, TaskPaper
 
 
-@transaction.atomic
+@recorded
 def add_task(
     plan: Plan,
     *,
@@ -54,7 +54,7 @@ def new_task(plan: Plan, fields: Mapping[str, Any], targets: Sequence[Target], a
     return task
 
 
-@transaction.atomic
+@recorded
 def edit_task(
     task: Task,
     *,
@@ -81,7 +81,7 @@ def edit_task(
     return stored
 
 
-@transaction.atomic
+@recorded
 def remove_task(task: Task, *, by: Person, at: datetime) -> None:
     """Takes a task out of a draft. Refused: issued; money or papers hang on it."""
     stored = held_part(task)
@@ -100,7 +100,7 @@ def remove_task(task: Task, *, by: Person, at: datetime) -> None:
     stored.delete()
 
 
-@transaction.atomic
+@recorded
 def finish_task(task: Task, *, done_on: date, result: str, by: Person, at: datetime) -> Task:
     """Reports a task as done; officers of the province are told when the office itself reports.
 
@@ -135,7 +135,7 @@ def _refuse_done(task: Task, done_on: date, result: str, today: date) -> Refusal
     return None
 
 
-@transaction.atomic
+@recorded
 def drop_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     """Gives a task up, with the reason. Officers of the province only."""
     stored = held_part(task)
@@ -144,7 +144,7 @@ def drop_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     return stored
 
 
-@transaction.atomic
+@recorded
 def reopen_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     """Opens a task again that was reported or dropped by mistake.
     Officers of the province only, with the reason.
@@ -155,7 +155,7 @@ def reopen_task(task: Task, *, reason: str, by: Person, at: datetime) -> Task:
     return stored
 
 
-@transaction.atomic
+@recorded
 def attach_to_task(task: Task, *, file: StoredFile, title: str, by: Person, at: datetime) -> TaskPaper:
     """Adds a file to a task: its holder, or an officer of the province. Refused: not in force, no title."""
     stored = held_part(task)

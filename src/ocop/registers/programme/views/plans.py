@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
@@ -221,7 +221,7 @@ def issue(request: PersonRequest, place: str, year: int) -> HttpResponse:
         "cancel_url": plan.get_absolute_url(),
     }
 
-    @transaction.atomic
+    @recorded
     def save(data: dict[str, Any]) -> Plan:
         file = kept_file(request, data.pop("upload"), at)
         return actions.issue_plan(plan, **data, file=file, by=request.user, at=at)
@@ -258,7 +258,7 @@ def attach(request: PersonRequest, place: str, year: int) -> HttpResponse:
     plan = permitted(request, place, year, at, permissions.refuse_keep_up)
     context = {"heading": _("Đính kèm văn bản"), "cancel_url": plan.get_absolute_url()}
 
-    @transaction.atomic
+    @recorded
     def save(data: dict[str, Any]) -> Any:
         file: Any = kept_file(request, data["upload"], at)
         return actions.attach_paper(plan, file=file, title=data["title"], by=request.user, at=at)

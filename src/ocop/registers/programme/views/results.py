@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.asking import ask
 from ocop.registers.programme import actions, permissions
@@ -56,7 +56,7 @@ def record(request: PersonRequest, place: str, year: int, key: str) -> HttpRespo
         "cancel_url": here,
     }
 
-    @transaction.atomic
+    @recorded
     def save(data: dict[str, Any]) -> Any:
         where = Place.objects.with_parents().get(pk=data["place_id"]) if data["place_id"] else None
         given = {name: data[name] for name in ("on", "amount", "note")}

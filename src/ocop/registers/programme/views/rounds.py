@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.documents.models import Paper
@@ -123,7 +123,7 @@ def open_extra(request: PersonRequest) -> HttpResponse:
         "cancel_url": reverse("programme:choose_round"),
     }
 
-    @transaction.atomic
+    @recorded
     def save(data: dict[str, Any]) -> Round:
         regulation = regulation_on(timezone.localdate(at))
         papers: dict[str, Any] = {

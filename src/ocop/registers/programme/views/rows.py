@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.models import Office, Person
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places import selectors as places
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.asking import ask
@@ -84,7 +84,7 @@ _REMOVE: dict[Thing, Any] = {
 _TABLES = {Thing.TARGET: Target, Thing.TASK: Task, Thing.BUDGET_LINE: BudgetLine}
 
 
-@transaction.atomic
+@recorded
 def save_draft(plan: Plan, edits: list[Edit], *, by: Person, at: datetime) -> None:
     """Carries the rows into the draft, all or nothing;
     what is taken out goes first, so that its place is free.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recorded
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
@@ -110,7 +110,7 @@ def attach(request: PersonRequest, place: str, year: int, number: int) -> HttpRe
     ensure(permissions.refuse_report(request.user, task, at))
     context = {"heading": _("Đính kèm văn bản"), "lead": task.name, "cancel_url": task.get_absolute_url()}
 
-    @transaction.atomic
+    @recorded
     def save(data: dict[str, Any]) -> Any:
         file: Any = kept_file(request, data["upload"], at)
         return actions.attach_to_task(task, file=file, title=data["title"], by=request.user, at=at)

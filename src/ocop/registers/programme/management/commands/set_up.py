@@ -13,12 +13,12 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils import timezone
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, sign_in_name
 from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.audit.recording import recording
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.registers.programme.actions import appoint_first_operator, set_up_programme
@@ -70,7 +70,7 @@ class Command(BaseCommand):
         }
         _check(answers)
         password = self._password()
-        with transaction.atomic():
+        with recording():
             operator = Person.objects.create_superuser(
                 answers["operator"], password, full_name=answers["full_name"]
             )
