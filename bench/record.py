@@ -27,7 +27,7 @@ HEAD = 'FROM "audit_head"'
 
 
 def bench(folder: Path) -> dict[str, Any]:
-    """Milliseconds of an act and of its wait; proven where eight wait no longer than twice one's act takes."""
+    """Milliseconds of an act and of its wait; proven where eight wait no more than two acts of one."""
     with server(folder) as address:
         if address is None:
             return {"left_out": "no PostgreSQL on this machine"}
