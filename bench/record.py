@@ -93,7 +93,8 @@ def write(number: int) -> dict[str, Any]:
 
     officer = Person.objects.get(username="tinh")
     products = Product.objects.order_by("pk")[number * ACTS : (number + 1) * ACTS]
-    acts, waits = [], []
+    acts: list[float] = []
+    waits: list[float] = []
     with connection.execute_wrapper(partial(_timed, waits)):
         for product in list(products):
             start = time.perf_counter()

@@ -46,7 +46,7 @@ def test_handing_in_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None
     assert asked_of_somebody(about_lan) == {"producers_representation": 1}
     # who is told: the people of the producer, once
     assert asked_of_somebody(statements) == {"producers_representation": 2}
-    assert len(statements) == 36
+    assert len(statements) == 33
 
 
 def test_the_page_asks_once_who_somebody_is(scene: Scene, lan: Client) -> None:

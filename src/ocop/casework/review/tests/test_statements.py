@@ -62,7 +62,7 @@ def test_a_choice(client, room, meeting):
         assert (answer.status_code, answer.json()["value"]) == (200, "1")
 
 
-@pytest.mark.parametrize(("comment", "total"), [({}, 23), ({"general_comment": "Ngon"}, 31)])
+@pytest.mark.parametrize(("comment", "total"), [({}, 20), ({"general_comment": "Ngon"}, 28)])
 def test_a_seal(client, room, meeting, comment, total):
     item = room.item(meeting)
     room.fill(item, room.hoa, worth(item.dossier, 60))
@@ -77,7 +77,7 @@ def test_the_last_seal_with_its_tally(client, room, meeting):
     room.all_seal(item, worth(item.dossier, 60), but=[room.chair])
     room.fill(item, room.son, worth(item.dossier, 60))
     client.force_login(room.son)
-    with asked(35):
+    with asked(26):
         client.post(reverse("review:seal", args=[item.key]), {"version": 1})
     assert room.item(meeting).state == "tallied"
 
@@ -88,7 +88,7 @@ def test_closing(client, room, meeting):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
     client.force_login(room.thu)
-    with asked(80):
+    with asked(60):
         answer = client.post(reverse("review:close", args=[meeting.key]), {"minutes_no": "05-MH/BB-HĐ"})
     assert answer.url == meeting.get_absolute_url()
 
