@@ -8,6 +8,7 @@ from django.db import transaction
 
 from ocop.casework.certificates.lookup import CHUNK, derived, differing
 from ocop.casework.certificates.models import Certificate, Lookup
+from ocop.foundation.holding import holding
 
 
 @transaction.atomic(savepoint=False)
@@ -26,7 +27,7 @@ def look_up_anew(products: Iterable[int]) -> None:
 
 def _write(products: list[int]) -> None:
     kept = Lookup.objects.filter(product__in=products).order_by("pk")
-    list(kept.select_for_update(of=("self",)).values("pk"))
+    list(holding(kept).values("pk"))
     Lookup.objects.bulk_create(
         derived(products),
         update_conflicts=True,

@@ -108,12 +108,14 @@ def close_meeting(
     return meeting
 
 
-def close_and_print(meeting: Meeting, *, by: Person, at: datetime, **asked: Any) -> Meeting:
+def close_and_print(
+    meeting: Meeting, *, minutes_no: str, by: Person, at: datetime, closing_note: str = ""
+) -> Meeting:
     """Closes, then makes the minutes: a meeting is closed without them, and nobody waits while they are made.
 
     Where they cannot be made now, `render_papers` does it.
     """
-    close_meeting(meeting, by=by, at=at, **asked)
+    close_meeting(meeting, minutes_no=minutes_no, closing_note=closing_note, by=by, at=at)
     try:
         make_minutes(meeting, at=at)
     except Exception:
