@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import ContentFile, File
+from django.db import transaction
 
-from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents import refusals, storage
 from ocop.foundation.documents.inspection import Findings, examine
 from ocop.foundation.documents.models import Paper, StoredFile
@@ -59,7 +59,7 @@ def _write(content: bytes, findings: Findings) -> str:
     return sha256
 
 
-@recorded
+@transaction.atomic
 def file_paper(
     *,
     kind: PaperKind,

@@ -14,7 +14,7 @@ from ocop.foundation.holding import holding
 @transaction.atomic(savepoint=False)
 def look_up_anew(products: Iterable[int]) -> None:
     """Writes the lookups of all certificates of these products (by id) anew from what is on record, in the
-    act's transaction, after its entry there. One statement where the products have no certificate.
+    act's transaction. One statement where the products have no certificate.
 
     Lookups are held before anything is read for them: what an act at the same moment changed is then seen.
     """
