@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ocop.foundation.audit.recording import recorded
+from django.db import transaction
+
 from ocop.foundation.places.models import Place, Succession
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.tables import Key, Register, Unit
@@ -25,7 +26,7 @@ class Loaded:
     unchanged: int = 0
 
 
-@recorded
+@transaction.atomic
 def load(*, register: Register | None = None) -> Loaded:
     """Brings the stored places to what the register says.
     Again: changes nothing; units it does not name stay.
