@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from ocop.foundation.accounts.appointments import appointments_on
-from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.models import Producer
 
@@ -28,12 +28,18 @@ def provinces_of(person: Any, at: datetime) -> list[int]:
     return [office.place_id for office in offices if office.place_id is not None]
 
 
+def _districts_of(person: Any, at: datetime) -> list[int]:
+    """The districts whose decisions the person prepares: before July 2025 they decided 3 stars."""
+    offices = [row.office for row in appointments_on(person, at) if row.role == Role.COMMUNE_OFFICER]
+    return [office.place_id for office in offices if office.level == Level.DISTRICT and office.place_id]
+
+
 class DecisionQuerySet(models.QuerySet["Decision"]):
     """Reads of decisions."""
 
     def visible_to(self, person: Any, at: datetime) -> DecisionQuerySet:
-        """Those of the own province and what it took over;
-        until signed, none that a conflict keeps the person from.
+        """Those of the own province and what it took over, those of the district where the person prepares
+        them; until signed, none that a conflict keeps the person from.
         """
         kept = Q(
             items__item__declarations__seat__person_id=getattr(person, "pk", None),
@@ -41,7 +47,8 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         )
         with_conflict = self.model._default_manager.filter(kept, signed_at__isnull=True).values("pk")
         offices = provinces_of(person, at)
-        own = Q(programme__province__in=inside(offices)) | Q(place__in=offices)
+        deciding = [*offices, *_districts_of(person, at)]
+        own = Q(programme__province__in=inside(offices)) | Q(place__in=deciding)
         return self.filter(own).exclude(pk__in=with_conflict)
 
 
