@@ -1,19 +1,34 @@
-"""Turns an uncaught refusal into a page, so that no view needs to catch one,
-and keeps NUL from the database.
+"""Turns an uncaught refusal, and a database that is too busy, into a page, so that no view needs to catch
+one; keeps NUL from the database.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.refusals import Refused
+from ocop.foundation.refusals import Refusal, Refused
 from ocop.foundation.ui.autosave import is_autosave
 
-CONFLICT, FORBIDDEN = 409, 403
+CONFLICT, FORBIDDEN, UNAVAILABLE = 409, 403, 503
+BUSY = Refusal(
+    "database_busy",
+    _("Nhiều người cùng ghi một lúc nên việc này chưa được ghi."),
+    _("Mỗi việc được ghi trọn vẹn hoặc không ghi gì."),
+    _("Quay lại và bấm lần nữa."),
+)
+LOST_RACES = {"40P01", "40001", "55P03"}
+"""What PostgreSQL calls a deadlock, a failed serialization, a lock that was not to be had."""
+
+
+def _is_busy(error: OperationalError) -> bool:
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state in LOST_RACES or str(error) == "database is locked"  # so says SQLite after its timeout
 
 
 def _back(request: HttpRequest) -> str:
@@ -75,7 +90,8 @@ class NoNulInCookies:
 class RefusalsAsPages:
     """Refused becomes 403, or 409 where the record moved on meanwhile; for htmx a notice above the content.
 
-    For autosave.js, which can show neither, the sentence alone.
+    For autosave.js, which can show neither, the sentence alone. Whoever lost a race in the database, which
+    then takes back everything of the one and nothing of the other, is told to try again: 503.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -86,11 +102,14 @@ class RefusalsAsPages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A page for Refused, nothing for any other exception."""
-        if not isinstance(exception, Refused):
+        """A page for Refused and for a busy database, nothing for any other exception."""
+        if isinstance(exception, Refused):
+            refusal = exception.refusal
+            status = CONFLICT if refusal.is_conflict else FORBIDDEN
+        elif isinstance(exception, OperationalError) and _is_busy(exception):
+            refusal, status = BUSY, UNAVAILABLE
+        else:
             return None
-        refusal = exception.refusal
-        status = CONFLICT if refusal.is_conflict else FORBIDDEN
         if is_autosave(request):
             return JsonResponse({"error": str(refusal)}, status=status)
         if not getattr(request, "htmx", False):

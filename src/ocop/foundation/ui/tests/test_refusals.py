@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
@@ -77,9 +78,31 @@ def test_the_page_leads_back_only_to_our_own_pages() -> None:
     assert ('href="http://testserver/ho-so/"' in ours, "elsewhere.example" in foreign) == (True, False)
 
 
-def test_other_exceptions_are_left_alone() -> None:
+@pytest.mark.parametrize("error", [ValueError(), OperationalError("disk I/O error")])
+def test_other_exceptions_are_left_alone(error: Exception) -> None:
     middleware = RefusalsAsPages(lambda _request: HttpResponse())
-    assert middleware.process_exception(HttpRequest(), ValueError()) is None
+    assert middleware.process_exception(HttpRequest(), error) is None
+
+
+class Deadlock(Exception):
+    sqlstate = "40P01"
+
+
+def lost(error: OperationalError, cause: Exception | None = None) -> OperationalError:
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "error", [lost(OperationalError("deadlock detected"), Deadlock()), OperationalError("database is locked")]
+)
+def test_who_lost_a_race_in_the_database_is_told_to_try_again(error: OperationalError) -> None:
+    request = RequestFactory().post("/ho-so/1/")
+    request.user = AnonymousUser()
+    page = RefusalsAsPages(lambda _request: HttpResponse()).process_exception(request, error)
+    assert page is not None
+    assert (page.status_code, "chưa được ghi" in page.content.decode()) == (503, True)
 
 
 def test_other_requests_pass() -> None:
