@@ -170,6 +170,16 @@ def page_url(context: template.Context, **changes: Any) -> str:
     return "?" + query.urlencode()
 
 
+@register.simple_tag
+def cell_attributes(column: Any) -> SafeString:
+    """What every cell of a column bears, told once a table: its heading for narrow screens, its class."""
+    kept: SafeString | None = getattr(column, "cell_attributes", None)
+    if kept is None:
+        attributes = column.attrs["td"].as_html()
+        kept = column.cell_attributes = format_html('data-label="{}" {}', column.header, attributes)
+    return kept
+
+
 @register.filter
 def ngay(value: datetime.date | datetime.datetime | None) -> str:
     """15/03/2029, or 15 Mar 2029 in English; a moment by its local day; nothing for None."""
