@@ -30,8 +30,12 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Any:
         """The row with its person."""
-        rows = self.model.objects.select_related("person")
-        row = rows.filter(session_key=self.session_key, expire_date__gt=timezone.now()).first()
+        rows: Any = self.model.objects
+        row = (
+            rows.select_related("person")
+            .filter(session_key=self.session_key, expire_date__gt=timezone.now())
+            .first()
+        )
         if row is None:
             self._session_key = None
             return None

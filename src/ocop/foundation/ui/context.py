@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -79,7 +80,7 @@ def _in_language(request: HttpRequest, code: str) -> str:
     match = request.resolver_match
     if match is None:
         return translate_url(request.get_full_path(), code)
-    with override(code):
+    with override(code) if code != get_language() else nullcontext():
         address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
     query = request.META.get("QUERY_STRING", "")
     return f"{address}?{iri_to_uri(query)}" if query else address

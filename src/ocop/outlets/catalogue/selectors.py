@@ -60,7 +60,9 @@ class Checked:
 def checked(code: str, facts: dict[str, Any]) -> Checked:
     """A certificate from what its lookup says."""
     known = {name: facts[name] for name in _AS_THEY_ARE}
-    days = {name: date.fromisoformat(facts[name]) for name in ("valid_from", "expires_on", "decided_on")}
+    days: dict[str, Any] = {
+        name: date.fromisoformat(facts[name]) for name in ("valid_from", "expires_on", "decided_on")
+    }
     return Checked(
         code=code,
         **known,

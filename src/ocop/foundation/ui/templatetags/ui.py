@@ -20,9 +20,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_PARAM, SORT_PARAM
+from ocop.foundation.ui.translating import translate
 from ocop.kernel.text import number_vi
 
 register = template.Library()
+register.tag("translate", translate)
 
 SPRITE = Path(__file__).resolve().parents[1] / "static" / "ui" / "icons.svg"
 STAR = "m12 2.6 2.9 5.9 6.5.9-4.7 4.6 1.1 6.4-5.8-3-5.8 3 1.1-6.4L2.6 9.4l6.5-.9z"
@@ -166,6 +168,16 @@ def page_url(context: template.Context, **changes: Any) -> str:
         if value is not None:
             query[param] = value
     return "?" + query.urlencode()
+
+
+@register.simple_tag
+def cell_attributes(column: Any) -> SafeString:
+    """What every cell of a column bears, told once a table: its heading for narrow screens, its class."""
+    kept: SafeString | None = getattr(column, "cell_attributes", None)
+    if kept is None:
+        attributes = column.attrs["td"].as_html()
+        kept = column.cell_attributes = format_html('data-label="{}" {}', column.header, attributes)
+    return kept
 
 
 @register.filter

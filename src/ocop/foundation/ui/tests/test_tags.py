@@ -13,6 +13,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from ocop.foundation.ui.parts import Happening, Tab, Todo
+from ocop.foundation.ui.static_files import HashedFiles
 from ocop.foundation.ui.templatetags import ui as tags
 from ocop.foundation.ui.tests.markup import tight
 
@@ -168,3 +169,30 @@ def test_a_figure_leads_to_its_rows() -> None:
 )
 def test_notices_speak_up_by_their_weight(kind: str, role: str) -> None:
     assert f'class="notice notice-{kind}" role="{role}"' in shown('{% notice "Lời" kind %}', kind=kind)
+
+
+def test_words_of_a_template_are_those_of_each_language() -> None:
+    template = Template(
+        '{% translate "Tải lại" %}|{% translate "Trang" as word %}{{ word }}|{% translate given %}'
+    )
+    seen = []
+    for language in ("vi", "en", "vi", "en"):
+        with translation.override(language):
+            seen.append(template.render(Context({"given": "Đóng"})))
+    assert seen == 2 * ["Tải lại|Trang|Đóng", seen[1]]
+    assert seen[0] != seen[1]
+
+
+def test_words_of_a_context_differ_from_the_same_without() -> None:
+    with translation.override("en"):
+        assert shown('{% translate "Thông báo" context "inbox" %}') == translation.pgettext(
+            "inbox", "Thông báo"
+        )
+
+
+def test_a_file_keeps_its_address(tmp_path: Path) -> None:
+    storage = HashedFiles(location=tmp_path, base_url="/static/")
+    storage.hashed_files = {"a.css": "a.123.css"}
+    assert [storage.url("a.css"), storage.url("a.css")] == ["/static/a.123.css"] * 2
+    with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
+        storage.url("b.css")
