@@ -27,7 +27,7 @@ from ocop.kernel.scoring import Choice
 class AsksChoice(Asks):
     """One choice on one criterion; its page reads what was sent by itself, field by field."""
 
-    gives = frozenset({"criterion", "choice", "basis"})
+    gives = frozenset({"criterion", "choice", "basis", "is_fresh"})
 
 
 def save_choice(
