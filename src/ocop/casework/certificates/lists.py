@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
@@ -22,6 +23,8 @@ from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import status_on
 from ocop.casework.certificates.states import DecisionState
+from ocop.foundation.places.labels import local_kind_and_name
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import (
     DayColumn,
     LinkedColumn,
@@ -35,6 +38,7 @@ from ocop.kernel.calendar import window_reaches
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.kernel.law.in_force import WINDOW_OPENS
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
+from ocop.registers.products.selectors import standings_told
 from ocop.registers.regulations.templatetags.law import period_text
 
 
@@ -49,6 +53,10 @@ class DecisionFilter(ListFilter):
 
 def _state(decision: Decision) -> tuple[str, str]:
     return state_word(decision.state), STATE_KINDS[DecisionState(decision.state)]
+
+
+def _kind(kind: str) -> str:
+    return str(SHORT_KINDS[DecisionKind(kind)])
 
 
 class DecisionTable(tables.Table):
@@ -67,9 +75,11 @@ class DecisionTable(tables.Table):
         fields = ("subject", "kind", "state", "products", "number", "signed_on", "created_at")
         order_by = "-created_at"
 
+    cells: ClassVar = {"kind": Cell(("kind",), each=_kind), "state": Cell(("state",), each=state_word)}
+
     def render_kind(self, record: Decision) -> Any:
         """The kind in two words; the filter has the whole of it."""
-        return SHORT_KINDS[DecisionKind(record.kind)]
+        return _kind(record.kind)
 
 
 def _terms() -> list[tuple[str, Any]]:
@@ -109,6 +119,13 @@ def _status(certificate: Certificate) -> tuple[Any, str]:
     return STANDINGS[kind], STANDING_KINDS[kind]
 
 
+def _standings(*recognitions: Sequence[Any]) -> Iterator[str]:
+    return (str(STANDINGS[kind]) for kind in standings_told(*recognitions))
+
+
+_COMMUNE = "decision_item__item__dossier__commune"
+
+
 class CertificateTable(tables.Table):
     """The register: product, producer, commune, stars, codes, decision, term, status today."""
 
@@ -125,8 +142,8 @@ class CertificateTable(tables.Table):
     )
     commune = tables.Column(
         verbose_name=_("Xã, phường"),
-        accessor="decision_item__item__dossier__commune",
-        order_by="decision_item__item__dossier__commune__name",
+        accessor=_COMMUNE,
+        order_by=f"{_COMMUNE}__name",
     )
     stars = StarsColumn(verbose_name=_("Hạng sao"))
     product_code = tables.Column(verbose_name=_("Mã sản phẩm"), attrs={"td": {"class": "code"}})
@@ -153,6 +170,17 @@ class CertificateTable(tables.Table):
             "standing",
         )
         order_by = "-valid_from"
+
+    cells: ClassVar = {
+        "product": Cell(("decision_item__printed__product",)),
+        "producer": Cell(("decision_item__printed__producer",)),
+        "commune": Cell((f"{_COMMUNE}__kind", f"{_COMMUNE}__name"), each=local_kind_and_name),
+        "product_code": Cell(("product_code",)),
+        "standing": Cell(
+            ("recognition", "recognition__status_code", "recognition__valid_from", "recognition__expires_on"),
+            together=_standings,
+        ),
+    }
 
     def render_product_code(self, value: str, record: Certificate) -> Any:
         """The code, and the decision behind it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
@@ -22,6 +23,8 @@ from ocop.casework.communication.labels import (
 )
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import PressState
+from ocop.foundation.places.labels import local_kind_and_name
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import DayColumn, LinkedColumn, NumberColumn, StateColumn, two_lines
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import ngay, status
@@ -38,6 +41,10 @@ def _news_state(page: NewsPage) -> tuple[Any, str]:
     return news_status(page.state, page.publish_on, timezone.localdate())
 
 
+def _news_word(state: str, publish_on: date | None) -> str:
+    return str(news_status(state, publish_on, timezone.localdate())[0])
+
+
 class NewsTable(tables.Table):
     """What a page is called, where it stands, from when it shows."""
 
@@ -52,6 +59,11 @@ class NewsTable(tables.Table):
         model = NewsPage
         fields = ("title", "kind", "state", "publish_on", "place", "created_at")
         order_by = "-created_at"
+
+    cells: ClassVar = {
+        "state": Cell(("state", "publish_on"), each=_news_word),
+        "place": Cell(("place__kind", "place__name"), each=local_kind_and_name),
+    }
 
     def render_place(self, record: NewsPage) -> str:
         """Whose page it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import django_filters
 import django_tables2 as tables
@@ -13,14 +13,17 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.dossiers.labels import state_choices, state_name
+from ocop.casework.dossiers.labels import OUTCOMES, state_choices, state_name
 from ocop.casework.dossiers.labels.clock import clock_kind, weekday_date, working_days
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
+from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.selectors import days_on_clock, left_over
 from ocop.casework.dossiers.selectors.clocks import RUNNING
 from ocop.casework.dossiers.states import DossierState
+from ocop.foundation.places.labels import local_kind_and_name
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
 
@@ -55,6 +58,11 @@ class DeskFilter(DossierFilter):
         return queryset.filter(late) if value == "co" else queryset.exclude(late)
 
 
+def _next(state: str, outcome: str) -> str:
+    """What comes next, or how it ended."""
+    return str(NEXT_STEPS.get(DossierState(state)) or (OUTCOMES[Outcome(outcome)] if outcome else "–"))
+
+
 class DossierTable(tables.Table):
     """Product, step, what comes next, last change."""
 
@@ -68,6 +76,11 @@ class DossierTable(tables.Table):
         fields = ("product", "state", "next", "updated_at")
         order_by = "-updated_at"
 
+    cells: ClassVar = {
+        "state": Cell(("state",), each=state_name),
+        "next": Cell(("state", "outcome"), each=_next),
+    }
+
     def render_state(self, value: str, record: Dossier) -> Any:
         """The state as a chip."""
         return _chip(record)
@@ -78,7 +91,7 @@ class DossierTable(tables.Table):
 
     def render_next(self, record: Dossier) -> Any:
         """What comes next."""
-        return NEXT_STEPS.get(DossierState(record.state), record.get_outcome_display() or "–")
+        return _next(record.state, record.outcome)
 
     def render_updated_at(self, record: Dossier) -> str:
         """The moment at the local clock."""
@@ -112,6 +125,11 @@ class DeskTable(tables.Table):
             "registration_no",
         )
         order_by = ("commune_due_on", "submitted_at")
+
+    cells: ClassVar = {
+        "state": Cell(("state",), each=state_name),
+        "commune": Cell(("commune__kind", "commune__name"), each=local_kind_and_name),
+    }
 
     def render_commune(self, record: Dossier) -> str:
         """Kind and name of the commune."""

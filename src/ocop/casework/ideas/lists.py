@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
@@ -19,6 +20,8 @@ from ocop.casework.ideas.labels import (
 )
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.states import IdeaState
+from ocop.foundation.places.labels import local_kind_and_name
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import StateColumn
 from ocop.foundation.ui.lists import ListFilter
 
@@ -45,6 +48,15 @@ def _state(record: Idea) -> tuple[str, str]:
     return idea_state_name(record.state), KINDS_OF_STATES[IdeaState(record.state)]
 
 
+def _next(state: str, used_at: datetime | None) -> str:
+    """What comes next; nothing once there is a dossier."""
+    return "–" if used_at else str(NEXT_STEPS.get(IdeaState(state), "–"))
+
+
+def _whose(producer: str | None, proposer: str) -> str:
+    return proposer if producer is None else producer
+
+
 class IdeaTable(tables.Table):
     """Name, step, what comes next, last change."""
 
@@ -59,9 +71,16 @@ class IdeaTable(tables.Table):
         fields = ("name", "state", "next", "whose", "updated_at")
         order_by = "-updated_at"
 
+    cells: ClassVar = {
+        "state": Cell(("state",), each=idea_state_name),
+        "next": Cell(("state", "used_at"), each=_next),
+        "whose": Cell(("producer__name", "proposer"), each=_whose),
+        "place": Cell(("place__kind", "place__name"), each=local_kind_and_name),
+    }
+
     def render_next(self, record: Idea) -> Any:
-        """What comes next; nothing once there is a dossier."""
-        return "–" if record.used_at else NEXT_STEPS.get(IdeaState(record.state), "–")
+        """What comes next."""
+        return _next(record.state, record.used_at)
 
     def render_updated_at(self, record: Idea) -> str:
         """The moment at the local clock."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.support.labels import GROUPS, VIAS, group_choices
 from ocop.casework.support.models import Attendance
+from ocop.foundation.places.labels import kind_and_name
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import DayColumn
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import status
@@ -35,6 +38,13 @@ class AttendanceFilter(ListFilter):
         return queryset.filter(withdrawn_at__isnull=value == "con")
 
 
+def _counts(withdrawn_at: datetime | None, reason: str) -> str:
+    """Whether it counts; why not."""
+    if withdrawn_at is None:
+        return _now("được đếm")
+    return _now("đã rút: %(reason)s") % {"reason": reason}
+
+
 class AttendanceTable(tables.Table):
     """A person and a day."""
 
@@ -51,6 +61,14 @@ class AttendanceTable(tables.Table):
         model = Attendance
         fields = ("name", "day", "group", "place", "unit", "via", "withdrawn_reason", "act")
         order_by = ("-day", "name")
+
+    cells: ClassVar = {
+        "group": Cell(("group",), each=lambda group: str(GROUPS.get(group, group))),
+        "via": Cell(("via",), each=lambda via: str(VIAS.get(via, via))),
+        "place": Cell(("place__kind", "place__name"), each=kind_and_name),
+        "unit": Cell(("unit",)),
+        "withdrawn_reason": Cell(("withdrawn_at", "withdrawn_reason"), each=_counts),
+    }
 
     def render_group(self, value: str, record: Attendance) -> Any:
         """In words."""
@@ -78,9 +96,7 @@ class AttendanceTable(tables.Table):
 
     def value_withdrawn_reason(self, record: Attendance) -> str:
         """The same for the spreadsheet."""
-        if record.withdrawn_at is None:
-            return _now("được đếm")
-        return _now("đã rút: %(reason)s") % {"reason": record.withdrawn_reason}
+        return _counts(record.withdrawn_at, record.withdrawn_reason)
 
     def render_act(self, record: Attendance) -> Any:
         """Put right, withdraw."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
@@ -15,6 +15,7 @@ from ocop.casework.support.labels import STATE_KINDS, kind_choices, kind_name, s
 from ocop.casework.support.labels.facts import plain, words
 from ocop.casework.support.models import Activity, Cost
 from ocop.casework.support.rules import ActivityState, Field, FieldType, Kind
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import (
     NUMBER,
     DayColumn,
@@ -194,6 +195,10 @@ class CostFilter(ListFilter):
     nam = django_filters.NumberFilter(label=_("Năm chi"), field_name="paid_on", lookup_expr="year")
 
 
+def _source(source: str) -> str:
+    return str(SOURCES[source])  # type: ignore[index]  # a choice of the field
+
+
 class CostTable(tables.Table):
     """Payments with what they were for and from which line."""
 
@@ -217,6 +222,11 @@ class CostTable(tables.Table):
         fields = ("activity", "kind", "note", "line", "source", "year", "paid_on", "amount")
         order_by = "-paid_on"
 
+    cells: ClassVar = {
+        "kind": Cell(("activity__kind",), each=kind_name),
+        "line": Cell(("budget_line__name",)),
+        "source": Cell(("budget_line__source",), each=_source),
+    }
     ONLY_EXPORTED = ("kind", "source", "year")
 
     def render_line(self, value: str, record: Cost) -> Any:

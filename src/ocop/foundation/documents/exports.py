@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,24 +17,39 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRow, BoundRows
 
 from ocop.foundation.documents.engines.xlsx import workbook
+from ocop.foundation.ui.cells import PART, rows_by_value
 
-CHUNK = 500
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """What of a table goes into a spreadsheet: the heads of the columns, and the rows as they are read."""
+
+    header: list[str]
+    rows: Iterator[Sequence[Any]]
+
+
+def cells_of(table: Table) -> Cells:
+    """The visible columns of all rows of a table, not only of the page shown; real dates and numbers.
+
+    Nothing is kept of the rows that were taken.
+    """
+    columns = [column for column in table.columns if not column.column.exclude_from_export]
+    rows = rows_by_value(table, columns)
+    return Cells([str(column.header) for column in columns], rows or _rows_by_object(table, columns))
 
 
 def as_xlsx(table: Table, name: str) -> HttpResponse:
-    """All rows of a table, not only the page shown, as a file:
-    the visible columns, with real dates and numbers.
-    """
-    columns = [column for column in table.columns if not column.column.exclude_from_export]
-    header = [str(column.header) for column in columns]
-    response = HttpResponse(workbook(name, header, _rows(table, columns)), content_type=_XLSX)
+    """A table as a file."""
+    cells = cells_of(table)
+    response = HttpResponse(workbook(name, cells.header, cells.rows), content_type=XLSX)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.xlsx")
     return response
 
 
-def _rows(table: Table, columns: list[BoundColumn]) -> Iterator[list[Any]]:
-    """The cells, row by row: nothing is kept of the rows that were written."""
+def _rows_by_object(table: Table, columns: list[BoundColumn]) -> Iterator[list[Any]]:
+    """The cells where a column has to be asked of each object."""
     for row in BoundRows(_records(table), table):
         yield [_value(row, column) for column in columns]
 
@@ -41,7 +57,7 @@ def _rows(table: Table, columns: list[BoundColumn]) -> Iterator[list[Any]]:
 def _records(table: Table) -> Iterator[Any]:
     """What the table lists; from the database a part at a time, with what was to be loaded beside it."""
     if isinstance(table.data, TableQuerysetData):
-        return table.data.data.iterator(CHUNK)
+        return table.data.data.iterator(PART)
     return iter(table.data)
 
 

@@ -35,7 +35,17 @@ KINDS: dict[Kind, Promise] = {
 
 def local_name(place: Place) -> str:
     """`xã Bản Lầu` in Vietnamese, `Bản Lầu commune` in English."""
-    return _("%(kind)s %(name)s") % {"kind": KINDS[Kind(place.kind)], "name": place.name}
+    return local_kind_and_name(place.kind, place.name)
+
+
+def local_kind_and_name(kind: str, name: str) -> str:
+    """The same where the unit itself was not read."""
+    return _("%(kind)s %(name)s") % {"kind": KINDS[Kind(kind)], "name": name}
+
+
+def kind_and_name(kind: str | None, name: str | None) -> str | None:
+    """`xã Bản Lầu` in every language, as on papers; nothing where there is no unit."""
+    return f"{kind} {name}" if kind and name else None
 
 
 def local_full_name(place: Place) -> str:

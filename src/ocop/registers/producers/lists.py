@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.places.labels import local_kind_and_name
 from ocop.foundation.places.models import Place
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import NumberColumn
 from ocop.foundation.ui.lists import ListFilter
 from ocop.registers.producers.labels import LEGAL_FORMS, SOURCES
@@ -31,6 +33,8 @@ class ProducerTable(tables.Table):
         model = Producer
         fields: ClassVar = ("name", "legal_form", "commune", "registration_no", "phone", "products")
         order_by = "name"
+
+    cells: ClassVar = {"commune": Cell(("commune__kind", "commune__name"), each=local_kind_and_name)}
 
     def render_commune(self, value: Place) -> str:
         """Kind and name of the commune."""

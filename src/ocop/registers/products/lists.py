@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 import django_filters
@@ -11,19 +13,39 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.places.labels import kind_and_name
 from ocop.foundation.places.models import Place
+from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars, status
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import desk_of
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
 from ocop.registers.products.models import Listing, Recognition
-from ocop.registers.products.rules import StandingKind
-from ocop.registers.products.selectors import current_recognition, regulation_on, standing_of
+from ocop.registers.products.rules import StandingKind, kept_standing
+from ocop.registers.products.selectors import current_recognition, regulation_on, standing_of, still_good
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 NONE = (None, "", 0)
 BY_NAME = ("name", "pk")
+
+
+_KEPT = ("status_code", "valid_from", "expires_on", "stops_on", "ending__on", "ending__kind")
+
+
+def _standings_of(products: Sequence[int], *listed: Sequence[Any]) -> Iterator[str]:
+    """In words, of a part of the listings: the newest recognition, unless only an older one holds today."""
+    today = timezone.localdate()
+    told = lru_cache(None)(partial(kept_standing, on=today))
+    newest = [told(*one) for one in zip(*listed, strict=True)]
+    behind = [pk for pk, one in zip(products, newest, strict=True) if not one.is_good]
+    older = still_good(behind, today)
+    words = {kind: str(word) for kind, word in STANDINGS.items()}
+    return (words[older.get(pk, one.kind)] for pk, one in zip(products, newest, strict=True))
+
+
+def _or_nothing(number: int) -> int | None:
+    return number or None
 
 
 class ProductTable(tables.Table):
@@ -65,6 +87,14 @@ class ProductTable(tables.Table):
             "standing",
         )
         order_by = "name"
+
+    cells: ClassVar = {
+        "commune": Cell(("commune__kind", "commune__name"), each=kind_and_name),
+        "set_number": Cell(("set_number",), each=_or_nothing),
+        "latest_stars": Cell(("stars",), each=_or_nothing),
+        "latest_year": Cell(("year",), each=_or_nothing),
+        "standing": Cell(("pk", *_KEPT), together=_standings_of),
+    }
 
     def render_commune(self, value: Place) -> str:
         """Kind and name of the commune."""

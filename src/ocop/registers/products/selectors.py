@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.kernel.calendar import CertificateEvent
 from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.producers.selectors import producers_of
-from ocop.registers.products.models import Photo, Product, Recognition
-from ocop.registers.products.rules import PUBLIC_STATUSES, Standing, standing
+from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
+from ocop.registers.products.rules import PUBLIC_STATUSES, EventKind, Standing, StandingKind, standing
 
 __all__ = [
     "PUBLIC_STATUSES",
@@ -26,6 +28,8 @@ __all__ = [
     "regulation_on",
     "shown_photos",
     "standing_of",
+    "standings_told",
+    "still_good",
     "waiting",
 ]
 
@@ -72,6 +76,40 @@ def standing_of(recognition: Recognition, on: date) -> Standing:
     """The standing of a recognition on a day; its events must be prefetched where many are asked."""
     events = [event.as_event() for event in recognition.events.all()]
     return standing(recognition.status_code, recognition.valid_from, recognition.expires_on, events, on)
+
+
+def standings_told(
+    recognitions: Iterable[int],
+    statuses: Iterable[str],
+    starts: Iterable[date | None],
+    ends: Iterable[date | None],
+) -> list[StandingKind]:
+    """The standing today of many recognitions, given by columns; one statement for their events."""
+    ids, today = list(recognitions), timezone.localdate()
+    happened: dict[int, list[CertificateEvent]] = {}
+    events = RecognitionEvent.objects.filter(recognition__in=ids).values_list("recognition", "on", "kind")
+    for pk, on, kind in events:
+        happened.setdefault(pk, []).append(CertificateEvent(on, EventKind(kind)))
+    return [
+        standing(status, start, end, happened.get(pk, ()), today).kind
+        for pk, status, start, end in zip(ids, statuses, starts, ends, strict=True)
+    ]
+
+
+def still_good(products: Iterable[int], on: date) -> dict[int, StandingKind]:
+    """Of products whose newest recognition does not hold: how an older one does, for those that have one.
+
+    Two statements for any number of them. After its term only an extension lets one hold.
+    """
+    extended = RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.EXTENDED)
+    older = Recognition.objects.filter(
+        Q(expires_on__gte=on) | Exists(extended),
+        product__in=list(products),
+        status_code__in=PUBLIC_STATUSES,
+        valid_from__lte=on,
+    ).exclude(pk=F("product__listing__recognition"))
+    found = ((one.product_id, standing_of(one, on)) for one in older.prefetch_related("events").reverse())
+    return {product: one.kind for product, one in found if one.is_good}
 
 
 def products_of(person: Any, at: datetime) -> QuerySet[Product]:

@@ -7,6 +7,7 @@ letter that cannot be shown stands as □ in its place.
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from ocop.kernel.text import BOX, is_noncharacter
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 _LINE_ENDS = "\u2028\u2029"
+_AS_IT_IS = re.compile(r"[\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
+"""Texts that nothing is to be taken out of, which is nearly all: asked once instead of for every letter."""
 _VARIANTS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 """Variation selectors: they ask for another form of the letter before them
 (the coloured emoji) and show nothing.
@@ -29,7 +32,8 @@ def written(text: Any) -> str:
 
     Control characters go; half a character (a lone surrogate) and what is no character are boxes.
     """
-    return unicodedata.normalize("NFC", str(text)).translate(_WRITTEN)
+    composed = unicodedata.normalize("NFC", str(text))
+    return composed if _AS_IT_IS.fullmatch(composed) else composed.translate(_WRITTEN)
 
 
 def printed(text: Any) -> str:

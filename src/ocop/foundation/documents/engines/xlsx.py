@@ -5,15 +5,19 @@ whatever people typed into the application.
 from __future__ import annotations
 
 import io
+import math
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from html import escape
+from typing import IO, Any
 
 import xlsxwriter
-from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ocop.foundation.documents.engines.letters import written
@@ -22,16 +26,37 @@ from ocop.foundation.documents.rules import VIETNAM
 # what a spreadsheet reads as the start of a formula, in half and full width; the marker keeps it text on
 # editing too
 _FORMULA_START = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
+_CODE_OF_A_CHARACTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Spreadsheets read `_x0041_` as the character of that number; `_x005F_` is the line itself."""
 _LONGEST_CELL = 32_767
 _WIDEST = 60
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_FIRST_YEAR = 1901
+"""Spreadsheets count days since 1900, and believe that it was a leap year; earlier days are written out."""
+_REMEMBERED = 2048
+"""How many values of one workbook keep their XML: those that come again and again, such as communes."""
 
-_OPTIONS = {
-    "constant_memory": True,  # a row goes to a temporary file as soon as the next begins
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": False,
-}
+_OPTIONS = {"constant_memory": True}  # rows go to a temporary file as they come
+
+
+class _Lines(Worksheet):
+    """A sheet that takes whole rows as XML. Cell by cell XlsxWriter costs more than everything else, and it
+    takes a text that looks like its own XML (`<r>…</r>`) for XML.
+    """
+
+    def write_line(self, number: int, cells: str, width: int) -> None:
+        """The row of a number (from 0) with `width` cells; rows are written in their order."""
+        self._check_dimensions(number, max(width - 1, 0))
+        self.fh.write(f'<row r="{number + 1}">{cells}</row>')
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A value as XML: what goes into the start tag of its cell, what stands in it, and how wide it is."""
+
+    start: str
+    inside: str
+    width: int
 
 
 def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
@@ -39,27 +64,44 @@ def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -
     all else as text (codes keep their zeros).
     """
     out = io.BytesIO()
+    write_workbook(out, title, header, rows)
+    return out.getvalue()
+
+
+def write_workbook(out: IO[bytes], title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """The same, written to an open file; nothing is kept of the rows that were written."""
     book = xlsxwriter.Workbook(out, _OPTIONS)
-    sheet = book.add_worksheet(_sheet_name(title))
-    formats = _formats(book)
+    sheet = book.add_worksheet(_sheet_name(title), _Lines)
+    styles = _styles(book)
+    columns = [xl_col_to_name(column) for column in range(len(header))]
     widths = [len(str(text)) for text in header]
-    for column, text in enumerate(header):
-        sheet.write_string(0, column, _text(text), formats["header"])
+    show = lru_cache(_REMEMBERED, typed=True)(lambda value: _shown(value, styles))
+    heads = [_text(str(text), styles["header"], styles["header"]) for text in header]
+    sheet.write_line(0, _cells(heads, columns, "1"), len(header))
     last = 0
     for last, row in enumerate(rows, start=1):
-        for column, value in enumerate(row):
-            _write(sheet, last, column, value, formats)
-            widths[column] = max(widths[column], min(_WIDEST, len(str(value))))
+        shown = [None if value is None or value == "" else show(value) for value in row]
+        sheet.write_line(last, _cells(shown, columns, str(last + 1)), len(header))
+        widths = [max(wide, one.width) if one else wide for wide, one in zip(widths, shown, strict=True)]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width + 2)
     sheet.freeze_panes(1, 0)
     if header:
         sheet.autofilter(0, 0, last, len(header) - 1)
     book.close()
-    return out.getvalue()
 
 
-def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
+def _cells(shown: Iterable[_Shown | None], columns: list[str], number: str) -> str:
+    return "".join(
+        [
+            f'<c r="{column}{number}"{one.start}>{one.inside}</c>'
+            for column, one in zip(columns, shown, strict=True)
+            if one
+        ]
+    )
+
+
+def _styles(book: xlsxwriter.Workbook) -> dict[str, int]:
     looks: dict[str, dict[str, Any]] = {
         "header": {
             "bold": True,
@@ -77,33 +119,72 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
         "fraction": {"num_format": "#,##0.00", "valign": "top"},
     }
     return {
-        name: book.add_format({"font_name": "Arial", "font_size": 10} | look) for name, look in looks.items()
+        name: book.add_format({"font_name": "Arial", "font_size": 10} | look)._get_xf_index()
+        for name, look in looks.items()
     }
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Any, formats: dict[str, Format]) -> None:
-    if value is None or value == "":
-        return
-    if isinstance(value, bool):
-        value = "x" if value else ""
-    if isinstance(value, datetime):
-        local = value.astimezone(VIETNAM).replace(tzinfo=None) if value.tzinfo else value
-        sheet.write_datetime(row, column, local, formats["moment"])
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), formats["date"])  # noqa: DTZ001
-    elif isinstance(value, int):
-        sheet.write_number(row, column, value, formats["number"])
-    elif isinstance(value, Decimal | Fraction | float):
-        sheet.write_number(row, column, float(value), formats["fraction"])
-    else:
-        text = _text(value)
-        sheet.write_string(row, column, text, formats["guarded" if _FORMULA_START.match(text) else "text"])
+def _shown(value: Any, styles: dict[str, int]) -> _Shown:
+    kind = type(value)
+    if kind not in _BY_TYPE:
+        kind = next((one for one in _BY_TYPE if isinstance(value, one)), str)
+    return _BY_TYPE[kind](value, styles)
 
 
-def _text(value: Any) -> str:
-    return written(value)[:_LONGEST_CELL]
+def _words(value: Any, styles: dict[str, int]) -> _Shown:
+    return _text(str(value), styles["text"], styles["guarded"])
+
+
+def _text(value: str, style: int, guarded: int) -> _Shown:
+    text = written(value)[:_LONGEST_CELL]
+    if _FORMULA_START.match(text):
+        style = guarded
+    shown = escape(text, quote=False)
+    if "_x" in shown:
+        shown = _CODE_OF_A_CHARACTER.sub("_x005F_", shown)
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return _Shown(f' s="{style}" t="inlineStr"', f"<is><t{space}>{shown}</t></is>", min(_WIDEST, len(value)))
+
+
+def _number(value: str, style: int, width: int) -> _Shown:
+    return _Shown(f' s="{style}"', f"<v>{value}</v>", width)
+
+
+def _truth(value: bool, styles: dict[str, int]) -> _Shown:
+    return _text("x" if value else "", styles["text"], styles["text"])
+
+
+def _whole(value: int, styles: dict[str, int]) -> _Shown:
+    return _number(str(int(value)), styles["number"], len(str(value)))
+
+
+def _part(value: Decimal | Fraction | float, styles: dict[str, int]) -> _Shown:
+    if not math.isfinite(value):
+        return _text(str(value), styles["text"], styles["text"])
+    return _number(f"{float(value):.16G}", styles["fraction"], len(str(value)))
+
+
+def _day(value: date, styles: dict[str, int]) -> _Shown:
+    if value.year < _FIRST_YEAR:
+        return _text(f"{value:%d/%m/%Y}", styles["text"], styles["text"])
+    return _number(str(value.toordinal() - _DAY_ZERO), styles["date"], len("dd/mm/yyyy"))
+
+
+def _moment(value: datetime, styles: dict[str, int]) -> _Shown:
+    local = value.astimezone(VIETNAM).replace(tzinfo=None) if value.tzinfo else value
+    if local.year < _FIRST_YEAR:
+        return _text(f"{local:%d/%m/%Y %H:%M}", styles["text"], styles["text"])
+    since = local - datetime.combine(date.fromordinal(_DAY_ZERO), datetime.min.time())
+    days = f"{since / timedelta(days=1):.16G}"
+    return _number(days, styles["moment"], len("dd/mm/yyyy hh:mm"))
+
+
+# a truth value is an int and a moment is a day: the narrower kind stands first
+_BY_TYPE: dict[type, Callable[[Any, dict[str, int]], _Shown]] = {
+    str: _words, bool: _truth, int: _whole, datetime: _moment, date: _day, Decimal: _part, Fraction: _part, float: _part,
+}  # fmt: skip
 
 
 def _sheet_name(title: str) -> str:
     """At most 31 characters, without those that a sheet's name may not have."""
-    return re.sub(r"[\[\]:*?/\\']", " ", _text(title)).strip()[:31] or "1"
+    return re.sub(r"[\[\]:*?/\\']", " ", written(title)).strip()[:31] or "1"

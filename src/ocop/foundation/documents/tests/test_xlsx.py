@@ -15,7 +15,8 @@ import pytest
 from django.contrib.auth.models import Group
 
 from ocop.foundation.documents.engines.xlsx import workbook
-from ocop.foundation.documents.exports import CHUNK, as_xlsx
+from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.ui.cells import PART
 
 
 def day(year: int, month: int, date_: int, *clock: int) -> datetime:
@@ -122,13 +123,13 @@ class Groups(tables.Table):
 
 def test_a_long_list_is_written_a_part_at_a_time(db):
     """However long it is, no more than the part read and the part before it are kept."""
-    Group.objects.bulk_create(Group(name=f"nhóm {n:04d}") for n in range(5 * CHUNK))
+    Group.objects.bulk_create(Group(name=f"nhóm {n:04d}") for n in range(5 * PART))
     sheet = opened(as_xlsx(Groups(Group.objects.order_by("pk")), "nhom").content)
     names, alive = zip(*list(sheet.values)[1:], strict=True)
-    assert names == tuple(f"nhóm {n:04d}" for n in range(5 * CHUNK))
+    assert names == tuple(f"nhóm {n:04d}" for n in range(5 * PART))
     asked = [int(count) for count in alive if count]
-    assert len(asked) == 5 * CHUNK // 100
-    assert max(asked) <= 2 * CHUNK
+    assert len(asked) == 5 * PART // 100
+    assert max(asked) <= 2 * PART
 
 
 def test_what_no_xml_may_hold_is_gone_or_a_box():

@@ -12,7 +12,7 @@ from ocop.registers.products.rules.kinds import (
 )
 from ocop.registers.products.rules.listing import SORT_LENGTH, listing_facts, newest
 from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, read_row
-from ocop.registers.products.rules.standings import Standing, standing, standing_in
+from ocop.registers.products.rules.standings import Standing, kept_standing, standing, standing_in
 
 __all__ = [
     "PUBLIC_STATUSES",
@@ -31,6 +31,7 @@ __all__ = [
     "branches",
     "fault_of_set",
     "find_leaves",
+    "kept_standing",
     "listing_facts",
     "newest",
     "read_row",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ocop.kernel.calendar import CertificateEvent, Term, certificate_term
+from ocop.kernel.calendar import CertificateEvent, EventKind, Term, certificate_term
 from ocop.registers.products.rules.kinds import RecordStatus, StandingKind
 
 
@@ -44,6 +44,23 @@ def standing_in(status_code: str, term: Term | None, on: date) -> Standing:
         return Standing(StandingKind.UNKNOWN)
     status = term.status(on)
     return Standing(StandingKind(status.kind), status.until)
+
+
+def kept_standing(
+    status_code: str,
+    valid_from: date | None,
+    expires_on: date | None,
+    stops_on: date | None,
+    ended_on: date | None,
+    ended_by: str | None,
+    *,
+    on: date,
+) -> Standing:
+    """The same from what a listing keeps of a recognition."""
+    if valid_from is None or expires_on is None or stops_on is None:
+        return standing_in(status_code, None, on)
+    ending = CertificateEvent(ended_on, EventKind(ended_by)) if ended_on and ended_by else None
+    return standing_in(status_code, Term(valid_from, expires_on, stops_on, ending), on)
 
 
 def standing(
