@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 
+from ocop.foundation.exports.actions import ask_export
+from ocop.foundation.exports.making import make_waiting
+from ocop.foundation.exports.models import Export
 from ocop.outlets.demo.stage import Stage
 from tests import templates
 from tests.matrix.places import arguments
@@ -49,4 +53,11 @@ def clients(stage: Stage) -> dict[str, Client]:
 def places(stage: Stage, django_db_blocker: Any) -> dict[str, tuple[Any, ...]]:
     """What stands in the addresses of the table, by its word."""
     with django_db_blocker.unblock():
-        return arguments(stage)
+        return arguments(stage) | {"export": (_made_export(stage).pk,)}
+
+
+def _made_export(stage: Stage) -> Export:
+    """A file of a list, made now for the officer of the province: it lives for a day."""
+    export = ask_export("/danh-ba/san-pham/", by=stage.people["phuc"], at=timezone.now())
+    make_waiting(timezone.now)
+    return export

@@ -116,6 +116,11 @@ documents:image                       photo-recognised/size in ok ok ok ok  ok  
 documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
 documents:file                        press-paper      in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+# Files of long lists
+exports:mine                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST exports:ask                      -                 in  no  no  no  no  no  no  no  no  no  no  no  no
+exports:one                           export            in  --  --  --  --  ok  --  --  --  --  --  --  --
+exports:file                          export            in  --  --  --  --  ok  --  --  --  --  --  --  --
 # Places
 places:search                         -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 places:options                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

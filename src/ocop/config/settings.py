@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ocop.foundation.documents",
     "ocop.foundation.accounts",
     "ocop.foundation.notifications",
+    "ocop.foundation.exports",
     # registers
     "ocop.registers.producers",
     "ocop.registers.products",
@@ -232,6 +233,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "ocop.foundation.ui.static_files.HashedFiles"},
 }
+EXPORT_ROWS_AT_ONCE = int(env.text("OCOP_EXPORT_ROWS", "2000"))  # longer lists are made by a process beside
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -19,6 +19,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.foundation.accounts.urls")),
     path("", include("ocop.foundation.notifications.urls")),
     path("", include("ocop.foundation.documents.urls")),
+    path("", include("ocop.foundation.exports.urls")),
     path("", include("ocop.foundation.places.urls")),
     path("", include("ocop.foundation.ui.urls")),
     path("", include("ocop.registers.producers.urls")),

@@ -10,16 +10,20 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Readers and bars of dossiers, readers of minutes, and rows that the database keeps as they are."""
+        """Readers and bars of dossiers, readers of minutes, what files of lists rest on, and rows that the
+        database keeps as they are.
+        """
         from ocop.casework.dossiers.permissions import register_bar, register_reader
         from ocop.casework.review import permissions
         from ocop.casework.review.permissions.files import MINUTES_FILES, refuse_read_minutes_file
         from ocop.foundation.audit import guards
         from ocop.foundation.documents import access
+        from ocop.foundation.exports import grounds
 
         register_reader(permissions.reads_dossier)
         register_bar(permissions.is_kept_from)
         access.register(MINUTES_FILES, refuse_read_minutes_file)
+        grounds.register("seat", permissions.seat_ids)
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
         guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded')")
         guards.protect("review_resolution")

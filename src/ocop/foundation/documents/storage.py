@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from typing import IO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 
 from ocop.foundation.documents.refusals import file_unavailable
@@ -30,6 +31,11 @@ def original_key(sha256: str) -> str:
 def image_key(sha256: str, size: ImageSize) -> str:
     """Where the picture for display of an original lies."""
     return f"images/{sha256[:2]}/{sha256[2:]}.{size}.webp"
+
+
+def export_key(export: str, number: int) -> str:
+    """Where the file of an export lies, one for each try to make it."""
+    return f"exports/{export}-{number}.xlsx"
 
 
 def hash_of(content: bytes) -> str:
@@ -60,6 +66,36 @@ def get(key: str) -> bytes | None:
     except Exception:  # every storage has errors of its own; to a reader they are all "not now"
         logger.exception("Storage does not answer for %s", key)
         return None
+
+
+def put_file(key: str, file: IO[bytes]) -> None:
+    """Write an open file under a key that nobody used, a piece at a time."""
+    written = default_storage.save(key, File(file, name=key))
+    if written != key:
+        default_storage.delete(written)
+        raise FileExistsError(key)
+
+
+def open_file(key: str, *, size: int) -> IO[bytes] | None:
+    """What was put under a key, to read from; None where it is gone, cut, or the storage does not answer."""
+    try:
+        file: IO[bytes] = default_storage.open(key, "rb")
+        if file.seek(0, 2) == size:
+            file.seek(0)
+            return file
+        file.close()
+    except FileNotFoundError:
+        return None
+    except Exception:  # every storage has errors of its own
+        logger.exception("Storage does not answer for %s", key)
+        return None
+    logger.error("%s does not have %s bytes", key, size)
+    return None
+
+
+def remove(key: str) -> None:
+    """Take away what was put under a key; what is not there is no fault."""
+    default_storage.delete(key)
 
 
 def read_original(sha256: str) -> bytes:

@@ -1,7 +1,8 @@
 """Lists: filter, sort, page, count, export. A concrete list is a table, a filter and a queryset.
 
 Parameters in the address: `q` search, `trang` page, `sap-xep` sort, `xuat` export; filters under their own
-names.
+names. A list of up to `rows_at_once()` rows is saved at once; a longer one is made by a process beside, which
+looks at the list as the person who asked (`Taker`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import django_filters
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.forms import TextInput
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin, Table
+from django_tables2.data import TableQuerysetData
 
 from ocop.foundation.refusals import Text
 from ocop.foundation.ui.forms import Form
@@ -26,6 +30,19 @@ from ocop.kernel.text import fold
 PAGE_PARAM, SORT_PARAM, EXPORT_PARAM = "trang", "sap-xep", "xuat"
 PAGE_SIZE = 25
 Exporter = Callable[[Table, str], HttpResponse]
+Taker = Callable[["ListView", Table], HttpResponse]
+"""Takes the whole filtered table in place of the page: `request.taker`, which no browser can set."""
+
+
+def rows_at_once() -> int:
+    """How many rows are saved while somebody waits: the setting EXPORT_ROWS_AT_ONCE, or 2,000."""
+    return int(getattr(settings, "EXPORT_ROWS_AT_ONCE", 2000))
+
+
+def row_count(table: Table) -> int:
+    """The rows of a table; counted by the database, also where the table is not cut to a page."""
+    is_cut = hasattr(table, "paginator") or not isinstance(table.data, TableQuerysetData)
+    return len(table.data) if is_cut else table.data.data.count()
 
 
 class SearchInput(TextInput):
@@ -107,22 +124,31 @@ class ListView(SingleTableMixin, FilterView):
 
     @property
     def is_export(self) -> bool:
-        """True when this list can be exported and the address asks for it."""
-        return type(self).exporter is not None and self.request.GET.get(EXPORT_PARAM) == "xlsx"
+        """True when this list can be exported and the address, or a taker, asks for it."""
+        is_asked = self.request.GET.get(EXPORT_PARAM) == "xlsx" or hasattr(self.request, "taker")
+        return type(self).exporter is not None and is_asked
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        """The page, or the whole filtered list through the exporter."""
+        """The page; or the whole filtered list through the exporter, a long one when it has been made."""
         exporter = type(self).exporter
-        if exporter is not None and self.is_export:
-            return exporter(context["table"], self.export_name)
-        return super().render_to_response(context, **kwargs)
+        if exporter is None or not self.is_export:
+            return super().render_to_response(context, **kwargs)
+        if taker := getattr(self.request, "taker", None):
+            return taker(self, context["table"])
+        if context["is_long"]:
+            return render(self.request, "ui/long_list.html", context)
+        return exporter(context["table"], self.export_name)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The table, the filter and the words around them."""
         context = super().get_context_data(**kwargs)
+        can_export = type(self).exporter is not None
+        rows = row_count(context["table"]) if can_export and not hasattr(self.request, "taker") else 0
         return context | {
             "list": self,
-            "can_export": type(self).exporter is not None,
+            "can_export": can_export,
+            "row_count": rows,
+            "is_long": rows > rows_at_once(),
             "is_filtered": self.is_filtered,
         }
 

@@ -1,5 +1,5 @@
 """Serving the demonstration on this machine:
-one process answers, one beside it sends the mails of the outbox.
+one process answers, beside it one sends the mails of the outbox and one makes papers and files of lists.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ def is_taken(port: int) -> bool:
     return False
 
 
-def _send_mails() -> subprocess.Popen[bytes]:
-    """The process beside; in a session of its own, so that Ctrl-C reaches the server,
+def _beside(name: str) -> subprocess.Popen[bytes]:
+    """A process beside; in a session of its own, so that Ctrl-C reaches the server,
     which then stops this one.
     """
-    command = [sys.executable, "-m", "ocop.cli", "deliver", "--watch"]
+    command = [sys.executable, "-m", "ocop.cli", name, "--watch"]
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own program
 
 
 def serve(port: int) -> None:
-    """Answers until it is asked to stop (Ctrl-C); then the process beside it stops as well."""
+    """Answers until it is asked to stop (Ctrl-C); then the processes beside it stop as well."""
     connections.close_all()  # the worker opens its own
     # A forked worker would wait for ever for threads of the PDF engine that stay behind in this process.
     multiprocessing.set_start_method("spawn", force=True)
-    mail = _send_mails()
+    beside = [_beside("deliver"), _beside("render_papers")]
     try:
         Granian(
             TARGET,
@@ -65,5 +65,7 @@ def serve(port: int) -> None:
             log_level=LogLevels.error,
         ).serve()
     finally:
-        mail.terminate()
-        mail.wait(timeout=10)
+        for process in beside:
+            process.terminate()
+        for process in beside:
+            process.wait(timeout=10)

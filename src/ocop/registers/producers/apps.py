@@ -8,3 +8,10 @@ class ProducersConfig(AppConfig):
 
     name = "ocop.registers.producers"
     label = "producers"
+
+    def ready(self) -> None:
+        """Files of lists belong to whom somebody acts for."""
+        from ocop.foundation.exports import grounds
+        from ocop.registers.producers.permissions import producers_acted_for
+
+        grounds.register("producer", producers_acted_for)

@@ -221,7 +221,7 @@ def test_the_command_names_what_it_could_not_make_and_says_so_at_its_end(desk):
     out, err = io.StringIO(), io.StringIO()
     with pytest.raises(CommandError, match=r"^2 not made$") as caught:
         call_command("render_papers", stdout=out, stderr=err)
-    assert (caught.value.returncode, out.getvalue()) == (1, "4 made\n")
+    assert (caught.value.returncode, out.getvalue()) == (1, "4 made, 0 lists, 0 lists removed\n")
     assert err.getvalue().splitlines()[0] == f"certificates.Decision {broken.pk} (512-MH/QĐ-UBND): 'product'"
     assert len(err.getvalue().splitlines()) == 2
 

@@ -25,7 +25,7 @@ from ocop.casework.review.permissions.meetings import (
     refuse_see_meeting,
 )
 from ocop.casework.review.permissions.sheets import own_sheet, refuse_open_sheet, refuse_save
-from ocop.casework.review.permissions.who import conflicts_of
+from ocop.casework.review.permissions.who import conflicts_of, seat_ids
 
 __all__ = [
     "conflicts_of",
@@ -48,4 +48,5 @@ __all__ = [
     "refuse_see_tally",
     "refuse_set_up",
     "refuse_undeclared",
+    "seat_ids",
 ]

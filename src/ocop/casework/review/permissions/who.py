@@ -102,6 +102,11 @@ def seats_of(who: Who) -> list[Seat]:
     return [seat for seat in rows if in_force(seat.starts_at, seat.ends_at, who.at)]
 
 
+def seat_ids(who: Who) -> list[int]:
+    """The same by their ids."""
+    return [seat.pk for seat in seats_of(who)]
+
+
 def seat_of(who: Who, council: Council | int) -> Seat | None:
     """The person's seat on a council; None for a stranger, or a period that ended."""
     council_id = council if isinstance(council, int) else council.pk

@@ -181,7 +181,8 @@ def _moment(value: datetime, styles: dict[str, int]) -> _Shown:
 
 # a truth value is an int and a moment is a day: the narrower kind stands first
 _BY_TYPE: dict[type, Callable[[Any, dict[str, int]], _Shown]] = {
-    str: _words, bool: _truth, int: _whole, datetime: _moment, date: _day, Decimal: _part, Fraction: _part, float: _part,
+    str: _words, bool: _truth, int: _whole, datetime: _moment, date: _day,
+    Decimal: _part, Fraction: _part, float: _part,
 }  # fmt: skip
 
 

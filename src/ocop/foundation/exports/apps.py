@@ -1,0 +1,10 @@
+"""The application."""
+
+from django.apps import AppConfig
+
+
+class ExportsConfig(AppConfig):
+    """See README.md."""
+
+    name = "ocop.foundation.exports"
+    label = "exports"
