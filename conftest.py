@@ -65,6 +65,9 @@ DIFFERS = {
     "src/ocop/foundation/documents/tests/test_papers.py": "constraints",
     "src/ocop/foundation/documents/tests/test_store.py": "constraints",
     "src/ocop/foundation/notifications/tests/test_delivery.py": "locks",
+    "src/ocop/foundation/exports/tests/test_ask.py": "constraints inside a savepoint",
+    "src/ocop/foundation/exports/tests/test_making.py": "reading a part at a time while notes are written",
+    "tests/matrix/test_exports.py": "values of relations and JSON",
 }
 """Tests of what can differ from one database to another, by file, and what it is: they run on PostgreSQL too.
 """

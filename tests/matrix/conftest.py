@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from ocop.foundation.exports.actions import ask_export
@@ -25,8 +25,6 @@ def stage(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stage]:
     """The province, taken back at the end."""
-    from django.test import override_settings
-
     files = tmp_path_factory.getbasetemp() / "files"  # where every test looks for files
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
@@ -50,9 +48,12 @@ def clients(stage: Stage) -> dict[str, Client]:
 
 
 @pytest.fixture(scope="package")
-def places(stage: Stage, django_db_blocker: Any) -> dict[str, tuple[Any, ...]]:
+def places(
+    stage: Stage, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Any, ...]]:
     """What stands in the addresses of the table, by its word."""
-    with django_db_blocker.unblock():
+    files = tmp_path_factory.getbasetemp() / "files"  # where every test looks for files
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=files):
         return arguments(stage) | {"export": (_made_export(stage).pk,)}
 
 

@@ -36,16 +36,23 @@ def copies(row: Model, numbers: range, changes: Callable[[int], dict[str, Any]])
 def grow(stage: Stage, numbers: range) -> None:
     """One more of everything for each number, from people to certificates."""
     _people(stage, numbers)
+    _councils(stage, numbers)
+    grow_registers(stage, numbers)
+    _news(numbers)
+    _ideas(numbers)
+    _plans(numbers)
+
+
+def grow_registers(stage: Stage, numbers: range) -> None:
+    """One more producer, product, dossier and certificate for each number."""
     copies(stage.producers["na-loc"], numbers, lambda n: {"slug": f"tap-the-{n}", "registration_no": f"S{n}"})
     products = copies(stage.products["dua-qua"], numbers, lambda n: {"slug": f"dua-{n}", "name": f"Dứa {n}"})
     dossier = Dossier.objects.get(pk=stage.dossiers["dua-say"].pk)
     copies(dossier, numbers, lambda n: {"key": uuid4(), "product_id": products[n - numbers.start].pk})
-    _councils(stage, numbers)
     _certificates(stage, numbers)
-    _news(numbers)
-    _ideas(numbers)
-    _plans(numbers)
-    list_anew(Product.objects.filter(listing__isnull=True).values_list("pk", flat=True))
+    unlisted = Product.objects.filter(listing__isnull=True).values_list("pk", flat=True)
+    while part := list(unlisted[:1000]):
+        list_anew(part)
 
 
 def _people(stage: Stage, numbers: range) -> None:

@@ -27,6 +27,7 @@ def day(year: int, month: int, date_: int, *clock: int) -> datetime:
 HOSTILE = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "＋1", "－1", "＠x",
     '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "http://example.com", "mailto:a@b.c", "{=1}",
+    '<r><t>x</t></r></is></c><c r="Z1"><f>1+1</f></c><c t="inlineStr"><is><r><t>y</t></r>', "_x003D_1",
 ]  # fmt: skip
 
 
@@ -48,9 +49,9 @@ def test_hostile_texts_stay_texts_in_cells_and_header():
     kept = [text.replace("\r", "") for text in HOSTILE]
     for row in (1, 2):
         cells = list(sheet[row])
-        assert [cell.value.replace("_x000D_", "") for cell in cells] == kept
+        assert [cell.value.replace("_x000D_", "").replace("_x005F_", "_") for cell in cells] == kept
         assert {cell.data_type for cell in cells} == {"s"}
-    assert [cell.quotePrefix for cell in sheet[2]] == [True] * 14 + [False] * 3
+    assert [cell.quotePrefix for cell in sheet[2]] == [True] * 14 + [False] * 5
 
 
 def test_dates_numbers_and_codes_are_what_they_are():
@@ -140,3 +141,16 @@ def test_what_no_xml_may_hold_is_gone_or_a_box():
 @pytest.mark.parametrize("text", ["x" * 40_000])
 def test_a_very_long_text_is_cut_to_what_a_cell_holds(text):
     assert len(opened(workbook("x", ["a"], [[text]]))["A2"].value) == 32_767
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (date(1895, 3, 15), "15/03/1895"),
+        (datetime(1895, 3, 15, 8, 30, tzinfo=UTC), "15/03/1895 15:36"),
+        (Decimal("NaN"), "NaN"),
+        (float("inf"), "inf"),
+    ],
+)
+def test_what_a_spreadsheet_has_no_number_for_is_written_out(value, shown):
+    assert opened(workbook("x", ["a", "b"], [[value, "b"]]))["A2"].value == shown
