@@ -40,8 +40,9 @@ def both(view: ListView, table: Table) -> Iterator[tuple[Any, ...]]:
     """The rows from values, or None; the rows from objects."""
     columns = [column for column in table.columns if not column.column.exclude_from_export]
     values = rows_by_value(table, columns)
-    objects = [_written(row) for row in _rows_by_object(table, columns)]
-    yield None if values is None else [_written(row) for row in values], objects
+    # two that a list does not tell apart come in any order
+    objects = sorted((_written(row) for row in _rows_by_object(table, columns)), key=str)
+    yield None if values is None else sorted((_written(row) for row in values), key=str), objects
 
 
 def rows(stage: Stage, name: str, role: str, language: str) -> tuple[Sequence[Any] | None, Sequence[Any]]:
