@@ -38,14 +38,14 @@ def local_name(place: Place) -> str:
     return local_kind_and_name(place.kind, place.name)
 
 
-def local_kind_and_name(kind: str, name: str) -> str:
-    """The same where the unit itself was not read."""
-    return _("%(kind)s %(name)s") % {"kind": KINDS[Kind(kind)], "name": name}
+def local_kind_and_name(kind: str | None, name: str | None) -> str:
+    """The same where the unit itself was not read; nothing where there is none."""
+    return _("%(kind)s %(name)s") % {"kind": KINDS[Kind(kind)], "name": name} if kind else ""
 
 
-def kind_and_name(kind: str | None, name: str | None) -> str | None:
+def kind_and_name(kind: str | None, name: str | None) -> str:
     """`xã Bản Lầu` in every language, as on papers; nothing where there is no unit."""
-    return f"{kind} {name}" if kind and name else None
+    return f"{kind} {name}" if kind else ""
 
 
 def local_full_name(place: Place) -> str:
