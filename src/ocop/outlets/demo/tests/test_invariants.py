@@ -11,7 +11,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
-from ocop.casework.certificates.models import Certificate, Decision
+from ocop.casework.certificates.models import Certificate, Decision, Lookup
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, ScoreSheet
@@ -87,7 +87,10 @@ def test_an_altered_total(province):
 def test_a_certificate_with_other_stars_than_decided(province):
     certificate = _certificate(province)
     Certificate.objects.filter(pk=certificate.pk).update(stars=4)
-    assert _faults() == {"certificates": f"certificate {certificate.code}: 4 stars"}
+    assert _faults() == {
+        "certificates": f"certificate {certificate.code}: 4 stars",
+        "what the check page says": f"certificate {certificate.code}: stars",
+    }
 
 
 def test_a_certificate_without_its_decision(province):
@@ -115,12 +118,25 @@ def test_a_line_of_lists_that_says_otherwise(province):
 def test_a_gap_in_the_serials_of_a_commune(province):
     certificate = _certificate(province)
     Certificate.objects.filter(pk=certificate.pk).update(product_code="15-02839-3-2026")
-    assert _faults() == {"product codes": "product code 15-02839, 2026: serial 1 is missing"}
+    assert _faults() == {
+        "product codes": "product code 15-02839, 2026: serial 1 is missing",
+        "what the check page says": f"certificate {certificate.code}: product_code",
+    }
 
 
 def test_a_malformed_product_code(province):
-    Certificate.objects.filter(pk=_certificate(province).pk).update(product_code="15-2839-1-2026")
-    assert _faults() == {"product codes": "product code 15-2839-1-2026: malformed"}
+    certificate = _certificate(province)
+    Certificate.objects.filter(pk=certificate.pk).update(product_code="15-2839-1-2026")
+    assert _faults() == {
+        "product codes": "product code 15-2839-1-2026: malformed",
+        "what the check page says": f"certificate {certificate.code}: product_code",
+    }
+
+
+def test_a_check_page_that_says_otherwise(province):
+    certificate = _certificate(province)
+    Lookup.objects.filter(pk=certificate.pk).update(code="0" * 16)
+    assert _faults() == {"what the check page says": f"certificate {certificate.code}: code"}
 
 
 def test_a_gap_in_registration_numbers(province):
