@@ -38,8 +38,7 @@ def ideas_to_decide(person: Person, at: datetime) -> IdeaQuerySet:
     sent from the ground of an office of the level that decides now.
     """
     ground = ground_of_offices(who_is(person, at), {Role.COMMUNE_OFFICER}, level_at(at))
-    waiting = Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
-    return waiting if ground else Idea.objects.none()
+    return Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
 
 
 def waiting_ideas(person: Person, at: datetime) -> list[Waiting]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import ground_of
 from ocop.registers.products.models import Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, RecordStatus
 
@@ -31,7 +31,8 @@ class Record:
 
 @dataclass(frozen=True)
 class Extent:
-    """Where and when: `ground` are the ids of the places counted, `first` to `last` the days, both included.
+    """Where and when: `ground` are the ids of the places counted, as a subquery, `first` to `last` the days,
+    both included.
 
     `has_unplaced`: records whose place nobody knows count too (the programme's own province looks after
     them). `is_from_new_year`: the period begins with its year and runs to today or to its end, so that
@@ -40,7 +41,7 @@ class Extent:
     """
 
     place: Place
-    ground: frozenset[int]
+    ground: QuerySet[Any]
     first: date
     last: date
     has_unplaced: bool = False
@@ -105,16 +106,15 @@ class Standpoint:
 
     on: date
     within: Place | None = None
-    grounds: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def of_target(self, target: Target, place: Place, year: int, *, is_home: bool) -> Extent:
         """What a target asks, cut at the day.
         `place` is that of the plan, `is_home` that it is the programme's own.
         """
         asked = target.place or place
-        ground = self.grounds[asked.pk]
+        ground = ground_of(asked)
         if self.within is not None:
-            ground &= self.grounds[self.within.pk]
+            ground = ground.filter(part__in=ground_of(self.within))
         return Extent(
             place=self.within or asked, ground=ground, first=date(year, 1, 1),
             last=min(self.on, date(year, 12, 31)),
