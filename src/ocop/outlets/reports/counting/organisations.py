@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
+from ocop.outlets.reports.counting import past
 from ocop.outlets.reports.counting.extent import Extent, Record, annulled, recognised
 from ocop.outlets.reports.rules import InHand
 from ocop.registers.producers.models import Producer
@@ -103,7 +105,7 @@ def newcomers_preparing(extent: Extent) -> QuerySet[Any]:
 
 def in_hand(extent: Extent) -> list[InHand]:
     """These organisations, each once, since its first draft."""
-    first = (
-        newcomers_preparing(extent).order_by().values("product__producer").annotate(first=Min("created_at"))
-    )
-    return [InHand(DossierState.DRAFT.value, timezone.localdate(row["first"])) for row in first]
+    drafts = newcomers_preparing(extent).order_by().values("product__producer")
+    own = drafts.filter(product__producer=OuterRef("pk")).annotate(first=Min("created_at")).values("first")
+    found = Producer.objects.filter(pk__in=drafts).annotate(stage=Value(DossierState.DRAFT.value))
+    return past.in_hand(found, "stage", TruncDate(Subquery(own)))

@@ -130,7 +130,10 @@ class _View:
         cases = counter.in_hand(extent)
         past = counter.past(self.pasts) if cases else {}
         outlook = look_ahead(cases, past, self.pasts.on, self.plan.last_day)
-        return outlook, in_order(Tally(case.stage for case in cases))
+        stages: Tally[str] = Tally()
+        for case in cases:
+            stages[case.stage] += case.number
+        return outlook, in_order(stages)
 
     def _forecast(self, target: Target, value: int | None, done: int, outlook: Outlook | None) -> int | None:
         """Done and what is expected; never more than there is to do where all that is due is aimed at."""
