@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -15,6 +16,8 @@ from ocop.registers.products.rules import EventKind, RecordStatus
 
 if TYPE_CHECKING:
     from ocop.registers.programme.models import Target
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Extent:
     `has_unplaced`: records whose place nobody knows count too (the programme's own province looks after
     them). `is_from_new_year`: the period begins with its year and runs to today or to its end, so that
     recognitions of which only the year is known belong to it. `is_part`: one commune of what is planned for,
-    so that the plan's number says nothing of it.
+    so that the plan's number says nothing of it. `years` are named where it spans more than the one of
+    `first`.
     """
 
     place: Place
@@ -52,6 +56,14 @@ class Extent:
     legal_forms: tuple[str, ...] = ()
     year_from: int | None = None
     year_to: int | None = None
+    years: tuple[int, ...] = ()
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, question: Callable[[Extent], Answer]) -> Answer:
+        """The answer to a module-level function of the extent, which is asked once."""
+        if question not in self._known:
+            self._known[question] = question(self)
+        return self._known[question]
 
     @property
     def year(self) -> int:
@@ -91,7 +103,8 @@ class Extent:
         by_day = Q(**{f"{prefix}decided_on__gte": self.first, f"{prefix}decided_on__lte": self.last})
         if not self.is_from_new_year:
             return by_day
-        return by_day | Q(**{f"{prefix}decided_on__isnull": True, f"{prefix}year": self.year})
+        years = self.years or (self.year,)
+        return by_day | Q(**{f"{prefix}decided_on__isnull": True, f"{prefix}year__in": years})
 
     @property
     def recognition_years(self) -> tuple[int, int] | None:

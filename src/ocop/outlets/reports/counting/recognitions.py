@@ -73,7 +73,13 @@ def renewals(extent: Extent) -> QuerySet[Any]:
 
 
 def due_renewals(extent: Extent) -> list[Due]:
-    """Every term due in the year within the extent, renewed or not. One query."""
+    """Every term due in the year within the extent, renewed or not. One query for an extent, however often it
+    is asked.
+    """
+    return extent.once(_due_renewals)
+
+
+def _due_renewals(extent: Extent) -> list[Due]:
     # where only a year is known, `due_terms` computes the end
     by_then = Q(expires_on__lte=date(extent.year, 12, 31)) | Q(expires_on__isnull=True, year__lt=extent.year)
     ended = Recognition.objects.filter(by_then, status_code=RecordStatus.RECOGNISED)
