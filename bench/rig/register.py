@@ -46,8 +46,8 @@ CHUNK = 1000
 
 
 def fill(count: int) -> None:
-    """Adds products until there are `count`; first the programme, an officer of the province, `tinh`, and of a
-    commune, `xa`, and a plan of this year with a target for every rule that records count.
+    """Adds products until there are `count`. Before the first: the programme, an officer of the province
+    (`tinh`) and of a commune (`xa`), and a plan of this year with a target for every rule that records count.
     """
     today, at = timezone.localdate(), timezone.now()
     province = place("15", "province", today)
