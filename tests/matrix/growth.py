@@ -53,6 +53,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _news(numbers)
     _ideas(numbers)
     _plans(numbers)
+    _help(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
