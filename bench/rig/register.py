@@ -19,10 +19,12 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
 from ocop.kernel.text import fold
+from ocop.outlets.reports.counting import counters
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import actions
 from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
 from ocop.registers.products.permissions import PHOTO_FILES
+from ocop.registers.programme.models import Plan, Programme, Target
 
 KINDS = (
     "Dứa",
@@ -44,23 +46,43 @@ CHUNK = 1000
 
 
 def fill(count: int) -> None:
-    """Adds products until there are `count`, and an officer of the province, `tinh`."""
+    """Adds products until there are `count`. Before the first: the programme, an officer of the province
+    (`tinh`) and of a commune (`xa`), and a plan of this year with a target for every rule that records count.
+    """
     today, at = timezone.localdate(), timezone.now()
     province = place("15", "province", today)
     if province is None:
         raise RuntimeError("places are not loaded")
     communes = list(communes_of(province, today))
     if not Person.objects.filter(username="tinh").exists():
-        _officer(province, at)
+        _programme(province, communes[0], today.year, at)
     for start in range(Product.objects.count(), count, CHUNK):
         _more(range(start, min(start + CHUNK, count)), communes, today, at)
 
 
-def _officer(province: Place, at: Any) -> None:
-    person = Person.objects.create_user(username="tinh", full_name="Cán bộ tỉnh", password=None)
-    office = Office.objects.create(level="province", place=province, name="Văn phòng điều phối")
+def _programme(province: Place, commune: Place, year: int, at: Any) -> None:
+    names = {"name": "Chương trình OCOP", "agency_name": "Văn phòng điều phối", "authority_name": "UBND tỉnh"}
+    Programme.objects.create(province=province, seat="Lào Cai", created_at=at, **names)
+    by = _officer("tinh", "province", province, at)
+    _officer("xa", "commune", commune, at)
+    said = {"name": f"Kế hoạch năm {year}", "number": "1/KH-UBND", "signer_name": "Nguyễn Văn Ký"}
+    plan = Plan.objects.create(
+        place=province, year=year, state="issued", issued_on=date(year, 1, 5), created_by=by, created_at=at,
+        **said,
+    )  # fmt: skip
+    aim = {"plan": plan, "unit": "việc", "value": 100, "bound": "at_least"}
+    Target.objects.bulk_create(
+        Target(key=f"t{n}", position=n, name=rule, count_rule=rule, **aim)
+        for n, rule in enumerate(counters())
+    )
+
+
+def _officer(username: str, level: str, place: Place, at: Any) -> Person:
+    person = Person.objects.create_user(username=username, full_name=f"Cán bộ {place}", password=None)
+    office = Office.objects.create(level=level, place=place, name=f"UBND {place}")
     since = at - timedelta(days=400)
-    Appointment.objects.create(person=person, office=office, role="province_officer", starts_at=since)
+    Appointment.objects.create(person=person, office=office, role=f"{level}_officer", starts_at=since)
+    return person
 
 
 def _more(numbers: range, communes: list[Place], today: date, at: Any) -> None:

@@ -20,9 +20,21 @@ from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
+from ocop.outlets.reports.counting import counters
 from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product
-from ocop.registers.programme.models import Plan
+from ocop.registers.programme.models import Plan, Target
+
+
+def plan_everything(stage: Stage, year: int) -> None:
+    """A plan of today's province in force, with a target for every rule that records count."""
+    place = stage.round.programme.province_id
+    (plan,) = copies(Plan.objects.get(year=2022), range(1), lambda n: {"place_id": place, "year": year})
+    same = {"plan": plan, "unit": "việc", "value": 9, "bound": "at_least"}
+    Target.objects.bulk_create(
+        Target(key=f"t{n}", position=n, name=rule, count_rule=rule, **same)
+        for n, rule in enumerate(counters())
+    )
 
 
 def copies(row: Model, numbers: range, changes: Callable[[int], dict[str, Any]]) -> list[Any]:
@@ -41,6 +53,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _news(numbers)
     _ideas(numbers)
     _plans(numbers)
+    _help(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:

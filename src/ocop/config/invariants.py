@@ -20,6 +20,7 @@ from ocop.casework.review.selectors import result_fields, tally_of
 from ocop.casework.review.states import SheetState
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.selectors import damaged_files
+from ocop.foundation.places.selectors import grounds_differing
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 from ocop.kernel.law.in_force import COMMUNE_CHECK
@@ -124,6 +125,12 @@ def due_date_faults() -> Iterator[str]:
             yield f"dossier {dossier.key}: no due date"
 
 
+def ground_faults() -> Iterator[str]:
+    """Whose ground lies on whose is kept as it follows from parents and successions."""
+    for unit, part in grounds_differing():
+        yield f"place {part}: its ground on that of place {unit}"
+
+
 def _gaps(
     name: str, texts: Iterable[str], parse: Callable[[str], ProductCode | RegistrationNumber]
 ) -> Iterator[str]:
@@ -172,5 +179,6 @@ INVARIANTS = (
     Invariant("due dates", due_date_faults),
     Invariant("listings of products", listing_faults),
     Invariant("what the check page says", lookup_faults),
+    Invariant("grounds of places", ground_faults),
     Invariant("files", file_faults),
 )

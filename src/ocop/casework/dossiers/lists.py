@@ -49,8 +49,8 @@ class DeskFilter(DossierFilter):
 
     def filter_law(self, queryset: QuerySet[Dossier], name: str, value: str) -> QuerySet[Dossier]:
         """Unfinished under a law that may no longer be used."""
-        rows = left_over(cast(DossierQuerySet, queryset), timezone.localdate())
-        return queryset.filter(pk__in=[row.dossier.pk for row in rows])
+        rows = left_over(cast(DossierQuerySet, queryset.order_by()), timezone.localdate())
+        return queryset.filter(pk__in=rows.values("pk"))
 
     def filter_late(self, queryset: QuerySet[Dossier], name: str, value: str) -> QuerySet[Dossier]:
         """Past the commune's due date, while its clock runs."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.ideas.labels import DECIDERS, idea_state_name
 from ocop.casework.ideas.models import Idea, IdeaSheet
-from ocop.casework.ideas.models.visible import ground_of_offices
+from ocop.casework.ideas.models.visible import decides_at
 from ocop.casework.ideas.rules.levels import deciding_level
 from ocop.casework.ideas.states import IdeaState
 from ocop.foundation.accounts.rules import Level, Role
@@ -59,7 +59,7 @@ def refuse_decider(who: Who, idea: Idea) -> Refusal | None:
     for their own ground, and nobody on an own idea.
     """
     level = level_at(who.at)
-    if idea.place_id not in ground_of_offices(who, {Role.COMMUNE_OFFICER}, level):
+    if not decides_at(who, idea.place_id, level):
         return Refusal(
             "not_decider",
             _("Bạn không duyệt được ý tưởng này."),

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from ocop.foundation.places.models import Place, Succession
+from ocop.foundation.places.models import Ground, Place, Succession
 from ocop.foundation.places.rules import Level
+from ocop.foundation.places.selectors import grounds_now
 from ocop.foundation.places.tables import Key, Register, Unit
 
+CHUNK = 500
 FIELDS = (
     *("kind", "name", "parent_id", "valid_to", "kind_before", "kind_since"),
     *("latitude", "longitude", "area_km2", "name_text", "search_text"),
@@ -41,7 +43,22 @@ def load(*, register: Register | None = None) -> Loaded:
         Succession(old=stored[old.key], new=stored[new.key], on=on) for old, new, on in register.successions
     ]
     Succession.objects.bulk_create(links, ignore_conflicts=True)
+    survey()
     return loaded
+
+
+@transaction.atomic
+def survey() -> None:
+    """Writes whose ground lies on whose as it follows from places and successions now: after every change of
+    either.
+    """
+    kept = {(unit, part): pk for pk, unit, part in Ground.objects.values_list("pk", "unit_id", "part_id")}
+    now = grounds_now()
+    gone = [pk for pair, pk in kept.items() if pair not in now]
+    for start in range(0, len(gone), CHUNK):
+        Ground.objects.filter(pk__in=gone[start : start + CHUNK]).delete()
+    new = sorted(now - kept.keys())
+    Ground.objects.bulk_create((Ground(unit_id=unit, part_id=part) for unit, part in new), batch_size=CHUNK)
 
 
 def _save_level(units: list[Unit], stored: dict[Key, Place], loaded: Loaded) -> None:

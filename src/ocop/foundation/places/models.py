@@ -163,3 +163,20 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_id} → {self.new_id}"
+
+
+class Ground(models.Model):
+    """The ground of `part` lies wholly on that of `unit` (`rules.grounds`), through time; of each on its own.
+
+    It follows from parents and successions and is written with them (`actions.load`), so that a count of what
+    lies on a province joins an index instead of reading every place of the country.
+    """
+
+    unit = models.ForeignKey(Place, models.CASCADE, related_name="+")
+    part = models.ForeignKey(Place, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "part"], name="ground_once")]
+
+    def __str__(self) -> str:
+        return f"{self.part_id} ⊂ {self.unit_id}"

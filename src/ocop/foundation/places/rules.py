@@ -4,7 +4,8 @@ and how what people type becomes words to look for. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -77,6 +78,46 @@ def searchable(texts: Iterable[str]) -> str:
 def holds(searched: str, words: Iterable[str]) -> bool:
     """Whether a searchable text has a word that begins with each of `words`; a number must be there whole."""
     return all((f" {word} " if word.isdigit() else f" {word}") in searched for word in words)
+
+
+def grounds(parents: Mapping[int, int | None], successions: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """By unit, every unit whose ground lies wholly on its own: itself, what it holds, what either took over,
+    and what wholly followed these.
+
+    `parents` names for each unit the one above it, `successions` are pairs of an old unit and a new one. A
+    record of 2022 may name the old commune or the one of today. For old Lào Cai the communes of today that
+    took over only its communes count; for today's Lào Cai the old communes, of both provinces, count. A
+    commune that took over from two districts lies wholly in neither.
+    """
+    children, before, after = defaultdict(set), defaultdict(set), defaultdict(set)
+    for child, parent in parents.items():
+        if parent is not None:
+            children[parent].add(child)
+    for old, new in successions:
+        before[new].add(old)
+        after[old].add(new)
+    return {unit: _ground(unit, children, before, after) for unit in parents}
+
+
+Links = Mapping[int, set[int]]
+
+
+def _ground(start: int, children: Links, before: Links, after: Links) -> set[int]:
+    found = _reached({start}, (children, before))
+    while True:
+        followers = {new for old in found for new in after.get(old, ())} - found
+        later = {new for new in followers if before[new] <= found}
+        if not later:
+            return found
+        found |= _reached(later, (children, before))
+
+
+def _reached(start: set[int], links: tuple[Links, ...]) -> set[int]:
+    found, new = set(start), set(start)
+    while new:
+        new = {one for link in links for key in new for one in link.get(key, ())} - found
+        found |= new
+    return found
 
 
 @lru_cache(maxsize=20_000)  # a register names the same province thousands of times

@@ -1,11 +1,24 @@
-"""Work that waits for somebody: what each package tells the home page, and nothing else."""
+"""Work that waits for somebody: what each package tells the home page, and nothing else.
+
+Packages say which rows wait and what is shown of a row (`Pile`); `gather` counts all piles and reads the
+first few rows of each in one statement, however many kinds of work there are.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, cast
+
+from django.db.models import Count, IntegerField, Q, QuerySet, Value, Window
+from django.db.models.functions import JSONObject, RowNumber
 
 MOST_ITEMS = 5
+
+Facts = Mapping[str, Any]
+"""What is known of a row: words, numbers and truths; days and keys as text, as JSON has them."""
 
 
 @dataclass(frozen=True)
@@ -34,3 +47,69 @@ class Waiting:
     url: str
     late: int = 0
     items: list[WaitingItem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A kind of work as rows that nobody has read yet, in the order in which they are shown.
+
+    `facts` names the columns (or expressions) of which `item` makes a line; `late` says which rows are past
+    their day. A row stands in `rows` once: what joins many goes into a subquery. Without a `url` the whole is
+    where its first line leads.
+    """
+
+    key: str
+    title: str
+    url: str
+    rows: QuerySet[Any]
+    facts: Mapping[str, Any]
+    item: Callable[[Facts], WaitingItem]
+    late: Q = field(default_factory=lambda: Q(pk__in=[]))
+
+
+def gather(work: Iterable[Pile | Waiting], most: int = MOST_ITEMS) -> list[Waiting]:
+    """The work in its order, counted, with its first items; kinds without any are left out. One query."""
+    given = list(work)
+    found: dict[int, list[tuple[int, int, int, Facts]]] = defaultdict(list)
+    for number, *row in _read({n: one for n, one in enumerate(given) if isinstance(one, Pile)}, most):
+        found[number].append(tuple(row))  # type: ignore[arg-type]  # the columns of `_first`
+    kinds = [_waiting(one, found[n]) if isinstance(one, Pile) else one for n, one in enumerate(given)]
+    return [one for one in kinds if one.count]
+
+
+def _waiting(pile: Pile, rows: Sequence[tuple[int, int, int, Facts]]) -> Waiting:
+    first = sorted(rows, key=lambda row: row[0])
+    if not first:
+        return Waiting(pile.key, pile.title, 0, pile.url)
+    _place, count, late, _facts = first[0]
+    items = [pile.item(facts) for _place, _count, _late, facts in first]
+    return Waiting(pile.key, pile.title, count, pile.url or items[0].url, late, items)
+
+
+def _read(piles: Mapping[int, Pile], most: int) -> Iterable[tuple[int, int, int, int, Facts]]:
+    """Number of the pile, place in it, how many it has, how many are late, facts."""
+    parts = [_first(number, pile, most) for number, pile in piles.items()]
+    if not parts:
+        return []
+    return parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+
+
+def _first(number: int, pile: Pile, most: int) -> QuerySet[Any]:
+    """The first rows of a pile; each carries the counts of the whole, for which the database goes through the
+    rows once.
+    """
+    rows, order = pile.rows.order_by().select_related(None), cast(Sequence[str], pile.rows.query.order_by)
+    counted = rows.annotate(
+        pile_number=Value(number, IntegerField()),
+        pile_place=Window(RowNumber(), order_by=list(order)),
+        pile_count=Window(Count("pk")),
+        pile_late=Window(Count("pk", filter=pile.late)),
+        pile_facts=JSONObject(**pile.facts),
+    )
+    columns = ("pile_number", "pile_place", "pile_count", "pile_late", "pile_facts")
+    return counted.filter(pile_place__lte=most).values_list(*columns)
+
+
+def day_of(text: str | None) -> date | None:
+    """A day among the facts of a row."""
+    return date.fromisoformat(text) if text else None

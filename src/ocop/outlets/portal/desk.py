@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,13 +13,13 @@ from ocop.casework.dossiers import selectors as dossiers
 from ocop.casework.ideas import selectors as ideas
 from ocop.casework.review import selectors as review
 from ocop.casework.support import selectors as support
-from ocop.foundation.ui.waiting import Waiting
+from ocop.foundation.ui.waiting import Pile, Waiting, gather
 from ocop.registers.producers import selectors as producers
 from ocop.registers.products import selectors as products
 from ocop.registers.programme import selectors as programme
 
 # in the order in which equal work is shown: what others wait for comes before one's own drafts
-SOURCES: tuple[Callable[[Any, datetime], list[Waiting]], ...] = (
+SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     review.waiting,
     certificates.waiting,
     dossiers.waiting,
@@ -50,6 +50,8 @@ class Desk:
 
 
 def desk_of(person: Any, at: datetime) -> Desk:
-    """What waits for the person: kinds with something late first, else in the order of SOURCES."""
-    kinds = [kind for source in SOURCES for kind in source(person, at)]
+    """What waits for the person: kinds with something late first, else in the order of SOURCES. One query
+    beside those of councils and rounds.
+    """
+    kinds = gather(kind for source in SOURCES for kind in source(person, at))
     return Desk(sorted(kinds, key=lambda kind: kind.late == 0))

@@ -4,6 +4,7 @@ the record of their own producers, products and dossiers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,12 +12,13 @@ from django.db.models import Q
 
 from ocop.casework.dossiers.labels.pages import deed
 from ocop.casework.dossiers.models import Dossier
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.ui.parts import Happening
 from ocop.registers.producers.labels import ACTS as PRODUCER_ACTS
-from ocop.registers.producers.selectors import producers_of
+from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.products.labels import ACTS as PRODUCT_ACTS
-from ocop.registers.products.selectors import products_of
+from ocop.registers.products.models import Product
 
 MOST_LINES = 6
 MOST_OBJECTS = 40  # of each kind, the newest: older ones have nothing new to tell
@@ -25,16 +27,18 @@ KINDS = {"returned": "warn", "excluded": "bad", "withdrawn": "warn"}
 
 
 def lately(person: Any, at: datetime) -> list[Happening]:
-    """The latest acts, newest first, in as many queries for any number of things."""
-    seen = {
-        "dossiers.dossier": Dossier.objects.visible_to(person, at).order_by("-updated_at"),
-        "products.product": products_of(person, at).order_by("-pk"),
-        "producers.producer": producers_of(person, at).order_by("-pk"),
+    """The latest acts, newest first: two queries for any number of things, one more for who has products."""
+    dossiers = Dossier.objects.visible_to(person, at).order_by("-updated_at")
+    seen: dict[str, Iterable[int]] = {
+        "dossiers.dossier": dossiers.values_list("pk", flat=True)[:MOST_OBJECTS]
     }
+    if producers := producers_acted_for(who_is(person, at)):
+        products = Product.objects.filter(producer__in=producers).order_by("-pk")
+        seen["products.product"] = products.values_list("pk", flat=True)[:MOST_OBJECTS]
+        seen["producers.producer"] = sorted(producers, reverse=True)[:MOST_OBJECTS]
     wanted = Q(pk__in=[])
-    for kind, things in seen.items():
-        ids = [str(pk) for pk in things.values_list("pk", flat=True)[:MOST_OBJECTS]]
-        if ids:
+    for kind, keys in seen.items():
+        if ids := [str(pk) for pk in keys]:
             wanted |= Q(object_type=kind, object_id__in=ids)
     return [_line(entry) for entry in Entry.objects.filter(wanted).order_by("-sequence")[:MOST_LINES]]
 

@@ -5,7 +5,7 @@ years and places compared.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +26,10 @@ from ocop.registers.products.labels import set_name
 
 MOST_BARS, MOST_LINES = 8, 10
 FORMS = frozenset(form.value for form in LegalForm)
+SET, FORM = ("product__regulation_code", "product__set_number"), "product__producer__legal_form"
+COUNTS = ("n", "valid", "expired", "unknown")
+Rows = Sequence[dict[str, Any]]
+"""What `selectors.counted` found, by star, set and legal form."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,13 @@ class PlaceRow:
 
 
 def charts(extent: Extent, on: date) -> list[Chart]:
-    """By star, set, legal form and year; each from one count in the database, the years one a year."""
-    held = selectors.held(extent)
-    return [_by_star(held, on), _by_set(held, on), _by_form(held, on), _by_year(extent, on)]
+    """By star, set, legal form and year, from two counts in the database."""
+    rows = selectors.counted(selectors.held(extent), "stars", *SET, FORM, on=on)
+    return [_by_star(rows), _by_set(rows), _by_form(rows), _by_year(extent, on)]
 
 
-def _by_star(held: Any, on: date) -> Chart:
-    rows = selectors.counted(held, "stars", on=on)
+def _by_star(counted: Rows) -> Chart:
+    rows = _summed(counted, "stars")
     total, unknown = sum(row["n"] for row in rows), sum(row["unknown"] for row in rows)
     title = _("%(total)s sản phẩm đã được công nhận; %(unknown)s chưa rõ thời hạn") % {
         "total": total, "unknown": unknown,
@@ -64,11 +68,20 @@ def _terms(row: dict[str, Any]) -> tuple[int, int, int]:
     return row["valid"], row["unknown"], row["expired"]
 
 
-def _by_set(held: Any, on: date) -> Chart:
-    rows = selectors.counted(held, "product__regulation_code", "product__set_number", on=on)
+def _summed(rows: Rows, column: str) -> list[dict[str, Any]]:
+    """The counts of rows that are alike in a column, added up, in its order."""
+    found: dict[Any, dict[str, Any]] = {}
+    for row in rows:
+        whole = found.setdefault(row[column], {column: row[column], **dict.fromkeys(COUNTS, 0)})
+        for count in COUNTS:
+            whole[count] += row[count]
+    return [found[value] for value in sorted(found, key=lambda value: (value is None, value))]
+
+
+def _by_set(rows: Rows) -> Chart:
     by_name: dict[str, int] = defaultdict(int)
     for row in rows:
-        by_name[_set(row["product__regulation_code"], row["product__set_number"])] += row["n"]
+        by_name[_set(*(row[column] for column in SET))] += row["n"]
     named = list(by_name.items())
     return _largest(_("Bộ sản phẩm"), named, _("Nhiều sản phẩm nhất: %(name)s"))
 
@@ -78,9 +91,8 @@ def _set(regulation: str, number: int | None) -> str:
     return set_name(regulation, number).partition(": ")[2] or _("Chưa xếp bộ")
 
 
-def _by_form(held: Any, on: date) -> Chart:
-    rows = selectors.counted(held, "product__producer__legal_form", on=on)
-    named = [(_form(row["product__producer__legal_form"]), row["n"]) for row in rows]
+def _by_form(rows: Rows) -> Chart:
+    named = [(_form(row[FORM]), row["n"]) for row in _summed(rows, FORM)]
     return _largest(_("Loại hình chủ thể"), named, _("Nhiều nhất: %(name)s"))
 
 

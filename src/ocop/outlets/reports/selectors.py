@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
@@ -114,15 +115,9 @@ def rounds_of(year: int) -> list[Round]:
 
 def new_by_year(place: Place, on: date, years: int = 6) -> list[tuple[int, int]]:
     """Newly recognised products of the last years, the oldest first: the count of the plan, year by year."""
-    extent = extent_of(place, on.year, on)
-    found = []
-    for year in range(on.year - years + 1, on.year + 1):
-        of_year = Extent(
-            place,
-            extent.ground,
-            date(year, 1, 1),
-            min(on, date(year, 12, 31)),
-            has_unplaced=extent.has_unplaced,
-        )
-        found.append((year, new_products(of_year).count()))
-    return found
+    span = range(on.year - years + 1, on.year + 1)
+    extent = replace(extent_of(place, on.year, on), first=date(span[0], 1, 1), years=tuple(span))
+    day = Coalesce(ExtractYear("decided_on"), F("year"), output_field=IntegerField())
+    rows = new_products(extent).order_by().values(in_year=day).annotate(n=Count("pk"))
+    found = {row["in_year"]: row["n"] for row in rows}
+    return [(year, found.get(year, 0)) for year in span]

@@ -9,8 +9,9 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.refusals import ensure
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.registers.producers import permissions
 from ocop.registers.producers.models import Producer, ProducerQuerySet, Representative
 from ocop.registers.producers.rules import are_alike, core_name
@@ -50,22 +51,20 @@ def missing_facts(producer: Producer) -> list[str]:
     return [key for key, is_missing in lacks.items() if is_missing]
 
 
-def waiting(person: Any, at: datetime) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Pile]:
     """Producers of this person whose facts are not whole yet."""
-    lacking = producers_of(person, at).filter(
+    own = Producer.objects.filter(pk__in=permissions.producers_acted_for(who_is(person, at)))
+    lacking = own.filter(
         Q(legal_form="") | Q(registration_no="") | Q(commune__isnull=True) | Q(address="") | Q(phone="")
         | Q(representative__isnull=True) | Q(representative__full_name="")
-    )  # fmt: skip
-    rows = list(lacking[:MOST_ITEMS])
-    if not rows:
-        return []
-    items = [WaitingItem(one.name, _("Thiếu thông tin để nộp hồ sơ"), one.get_absolute_url()) for one in rows]
-    count = len(rows) if len(rows) < MOST_ITEMS else lacking.count()
-    return [
-        Waiting(
-            "producers.facts", _("Chủ thể còn thiếu thông tin"), count, reverse("producers:own"), items=items
-        )
-    ]
+    ).order_by("name", "pk")  # fmt: skip
+    title, url = _("Chủ thể còn thiếu thông tin"), reverse("producers:own")
+    return [Pile("producers.facts", title, url, lacking, {"slug": "slug", "name": "name"}, _item)]
+
+
+def _item(row: Facts) -> WaitingItem:
+    producer = Producer(slug=row["slug"], name=row["name"])
+    return WaitingItem(producer.name, _("Thiếu thông tin để nộp hồ sơ"), producer.get_absolute_url())
 
 
 def people_of(producer: Producer, at: datetime) -> list[Any]:

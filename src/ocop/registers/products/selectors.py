@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.kernel.calendar import CertificateEvent
 from ocop.kernel.law import Regulation, load_regulations
+from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import PUBLIC_STATUSES, EventKind, Standing, StandingKind, standing
@@ -56,20 +58,19 @@ def missing_facts(product: Product) -> list[str]:
     return [key for key, is_missing in lacks.items() if is_missing]
 
 
-def waiting(person: Any, at: datetime) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Pile]:
     """Products of this person that still lack a set, a photograph or a description."""
     shown = Photo.objects.filter(product=OuterRef("pk"), is_withdrawn=False)
-    lacking = products_of(person, at).filter(Q(set_number__isnull=True) | Q(description="") | ~Exists(shown))
-    rows = list(lacking[:MOST_ITEMS])
-    if not rows:
-        return []
-    items = [WaitingItem(one.name, one.producer.name, one.get_absolute_url()) for one in rows]
-    count = len(rows) if len(rows) < MOST_ITEMS else lacking.count()
-    return [
-        Waiting(
-            "products.facts", _("Sản phẩm còn thiếu thông tin"), count, reverse("products:own"), items=items
-        )
-    ]
+    own = Product.objects.filter(producer__in=producers_acted_for(who_is(person, at)))
+    lacking = own.filter(Q(set_number__isnull=True) | Q(description="") | ~Exists(shown))
+    facts = {"slug": "slug", "name": "name", "producer": "producer__name"}
+    title, url = _("Sản phẩm còn thiếu thông tin"), reverse("products:own")
+    return [Pile("products.facts", title, url, lacking.order_by("name", "pk"), facts, _item)]
+
+
+def _item(row: Facts) -> WaitingItem:
+    product = Product(slug=row["slug"], name=row["name"])
+    return WaitingItem(product.name, row["producer"], product.get_absolute_url())
 
 
 def standing_of(recognition: Recognition, on: date) -> Standing:

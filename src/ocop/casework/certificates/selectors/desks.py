@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +22,7 @@ from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 
 
 def to_sign(person: Any, at: datetime) -> DecisionQuerySet:
@@ -38,82 +40,68 @@ def to_propose(person: Any, at: datetime) -> QuerySet[DecisionItem]:
         decision__kind=DecisionKind.APPROVAL_OF_RESULT,
         decision__state=DecisionState.SIGNED,
     )
-    waiting_rows = rows.exclude(Exists(Proposal.objects.filter(decision_item=OuterRef("pk"))))
-    return waiting_rows.select_related("decision", "product").order_by("decision__signed_at", "position")
+    unsent = rows.exclude(Exists(Proposal.objects.filter(decision_item=OuterRef("pk"))))
+    return unsent.select_related("decision", "product").order_by("decision__signed_at", "position", "pk")
 
 
-def waiting(person: Any, at: datetime) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Pile]:
     """What decisions ask of this person: to sign, to mend, to draft, to send, to tell."""
     roles = {appointment.role for appointment in appointments_on(person, at)}
-    found: list[Waiting] = []
+    found: list[Pile] = []
     if Role.SIGNER in roles:
-        found += _decisions("certificates.sign", _("Quyết định chờ ký"), to_sign(person, at))
+        found.append(_decisions("certificates.sign", _("Quyết định chờ ký"), to_sign(person, at)))
     if Role.PROVINCE_OFFICER in roles:
         drafts = (
             Decision.objects.visible_to(person, at)
             .filter(state=DecisionState.DRAFT)
             .order_by("created_at", "pk")
         )
-        returned = drafts.filter(submitted_at__isnull=False)
-        found += _decisions("certificates.mend", _("Quyết định bị trả lại"), returned)
-        found += _decisions(
-            "certificates.draft", _("Dự thảo quyết định"), drafts.filter(submitted_at__isnull=True)
-        )
+        returned, new = (drafts.filter(submitted_at__isnull=is_new) for is_new in (False, True))
+        found += [
+            _decisions("certificates.mend", _("Quyết định bị trả lại"), returned),
+            _decisions("certificates.draft", _("Dự thảo quyết định"), new),
+        ]
         for kind in DecisionKind:
             url = f"{reverse('certificates:draft')}?loai={kind}"
-            found += _results(
-                f"certificates.{kind}", str(DECISION_KINDS[kind]), undecided(kind, person, at), url
-            )
-        found += _proposals(to_propose(person, at))
-        found += _results(
-            "certificates.notify",
-            _("Kết quả chờ thông báo"),
-            unnoticed(person, at),
-            reverse("certificates:notices"),
-        )
+            rows = undecided(kind, person, at)
+            found.append(_results(f"certificates.{kind}", str(DECISION_KINDS[kind]), rows, url))
+        found.append(_proposals(to_propose(person, at)))
+        title, url = _("Kết quả chờ thông báo"), reverse("certificates:notices")
+        found.append(_results("certificates.notify", title, unnoticed(person, at), url))
     return found
 
 
-def _decisions(key: str, title: str, rows: DecisionQuerySet) -> list[Waiting]:
-    shown: Sequence[Decision] = list(
-        rows.annotate(products=Count("items", filter=Q(items__is_live=True)))[: MOST_ITEMS + 1]
-    )
-    if not shown:
-        return []
-    count = len(shown) if len(shown) <= MOST_ITEMS else rows.count()
-    items = [
-        WaitingItem(row.subject, _products(row.products), row.get_absolute_url())  # type: ignore[attr-defined]
-        for row in shown[:MOST_ITEMS]
-    ]
-    return [Waiting(key, title, count, reverse("certificates:decisions"), items=items)]
+def _decisions(key: str, title: str, rows: DecisionQuerySet) -> Pile:
+    live = DecisionItem.objects.live().filter(decision=OuterRef("pk")).order_by().values("decision")
+    count = Coalesce(Subquery(live.annotate(n=Count("pk")).values("n")), 0)
+    facts = {"key": "key", "subject": "subject", "products": count}
+
+    def item(row: Facts) -> WaitingItem:
+        decision = Decision(key=UUID(row["key"]), subject=row["subject"])
+        return WaitingItem(decision.subject, _products(row["products"]), decision.get_absolute_url())
+
+    return Pile(key, title, reverse("certificates:decisions"), rows, facts, item)
 
 
 def _products(count: int) -> str:
     return ngettext("%(n)s sản phẩm", "%(n)s sản phẩm", count) % {"n": count}
 
 
-def _results(key: str, title: str, rows: QuerySet[AgendaItem], url: str) -> list[Waiting]:
-    shown = list(rows[: MOST_ITEMS + 1])
-    if not shown:
-        return []
-    count = len(shown) if len(shown) <= MOST_ITEMS else rows.count()
-    items = [
-        WaitingItem(row.dossier.product.name, row.dossier.product.producer.name, url)
-        for row in shown[:MOST_ITEMS]
-    ]
-    return [Waiting(key, title, count, url, items=items)]
+def _results(key: str, title: str, rows: QuerySet[AgendaItem], url: str) -> Pile:
+    facts = {"name": "dossier__product__name", "producer": "dossier__product__producer__name"}
+    return Pile(key, title, url, rows, facts, lambda row: WaitingItem(row["name"], row["producer"], url))
 
 
-def _proposals(rows: QuerySet[DecisionItem]) -> list[Waiting]:
-    shown = list(rows)
-    if not shown:
-        return []
-    items = [
-        WaitingItem(
-            row.printed["product"],
-            row.printed["producer"],
-            reverse("certificates:propose", args=[row.decision.key, row.pk]),
-        )
-        for row in shown[:MOST_ITEMS]
-    ]
-    return [Waiting("certificates.propose", _("Sản phẩm chờ gửi Bộ"), len(shown), items[0].url, items=items)]
+def _proposals(rows: QuerySet[DecisionItem]) -> Pile:
+    """Each line leads to its own act."""
+    facts = {
+        "item": "pk", "decision": "decision__key", "name": KT("printed__product"),
+        "producer": KT("printed__producer"),
+    }  # fmt: skip
+
+    def item(row: Facts) -> WaitingItem:
+        url = reverse("certificates:propose", args=[UUID(row["decision"]), row["item"]])
+        return WaitingItem(row["name"], row["producer"], url)
+
+    title = _("Sản phẩm chờ gửi Bộ")
+    return Pile("certificates.propose", title, "", rows, facts, item)

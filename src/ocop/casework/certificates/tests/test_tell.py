@@ -14,6 +14,7 @@ from ocop.casework.certificates.tests.cast import TOURISM
 from ocop.casework.dossiers.models import Exclusion
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.products.models import Recognition
 
 APPROVAL = DecisionKind.APPROVAL_OF_RESULT
@@ -148,11 +149,11 @@ def propose(desk, row, **given):
 
 def test_a_proposal_with_its_package(desk):
     row = desk.signed(desk.for_ministry(), kind=APPROVAL).items.get()
-    assert [w.key for w in waiting(desk.phuc, desk.at)] == ["certificates.propose"]
+    assert [w.key for w in gather(waiting(desk.phuc, desk.at))] == ["certificates.propose"]
     proposal = propose(desk, row)
     assert proposal.package == {**FULL, "extra_tests": False}
     assert (proposal.letter_no, proposal.by) == ("99-MH/UBND-NLN", desk.phuc)
-    assert waiting(desk.phuc, desk.at) == []
+    assert gather(waiting(desk.phuc, desk.at)) == []
     assert Certificate.objects.count() == 0
 
 
@@ -209,15 +210,15 @@ def test_what_waits_for_whom(desk, django_assert_max_num_queries):
     desk.draft(desk.item("Chè B"))
     queued = desk.submitted(desk.item("Chè C"))
     with django_assert_max_num_queries(12):
-        mine = waiting(desk.phuc, desk.at)
+        mine = gather(waiting(desk.phuc, desk.at))
     assert [(w.key, w.count) for w in mine] == [
         ("certificates.mend", 1), ("certificates.draft", 1), ("certificates.recognition", 1),
         ("certificates.approval_of_result", 1), ("certificates.notify", 1),
     ]  # fmt: skip
     assert mine[2].items[0].title == ready.dossier.product.name
-    (sign,) = waiting(desk.thinh, desk.at)
+    (sign,) = gather(waiting(desk.thinh, desk.at))
     assert (sign.key, sign.count, sign.items[0].url) == ("certificates.sign", 1, queued.get_absolute_url())
     for person in (desk.lan, desk.minh, desk.quang):
-        assert waiting(person, desk.at) == []
+        assert gather(waiting(person, desk.at)) == []
     desk.cast.appoint(desk.phuc, "signer")
-    assert "certificates.sign" not in [w.key for w in waiting(desk.phuc, desk.at)]
+    assert "certificates.sign" not in [w.key for w in gather(waiting(desk.phuc, desk.at))]

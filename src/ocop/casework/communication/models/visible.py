@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 READERS = frozenset({Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
 
 
-def within(places: Collection[int], path: str = "place") -> Q:
+def within(places: Collection[int] | models.QuerySet[Any], path: str = "place") -> Q:
     """Rows whose place is one of these or lies in one of them."""
     return (
         Q(**{f"{path}__in": places})
@@ -40,7 +40,7 @@ def reached(person: Any, at: datetime) -> Q:
     own = {office.place_id for office in offices if office.place_id is not None}
     if not own:
         return Q(pk__in=[])
-    return within(own | set(Succession.objects.filter(new__in=own).values_list("old_id", flat=True)))
+    return within(own) | within(Succession.objects.filter(new__in=own).values("old"))
 
 
 class NewsQuerySet(models.QuerySet["NewsPage"]):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,72 +14,83 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.communication.labels import CHANNELS
 from ocop.casework.communication.models import NewsPage, PressItem
-from ocop.casework.communication.models.visible import PressQuerySet
+from ocop.casework.communication.models.visible import NewsQuerySet, PressQuerySet
 from ocop.casework.communication.rules import Channel, NewsState, PressState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 
 SOON = timedelta(days=7)
 
 
-def waiting(person: Any, at: datetime) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Pile]:
     """For officers: lines of the press plan that are due or late. For the province also what communes have
     sent; for the writer also what came back.
     """
     roles = {one.role for one in appointments_on(person, at)}
     if not roles & {Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER}:
         return []
-    lines = PressItem.objects.visible_to(person, at).select_related("place")
-    found = _due(lines, at)
-    pages = NewsPage.objects.visible_to(person, at).select_related("place")
+    lines = PressItem.objects.visible_to(person, at)
+    pages = NewsPage.objects.visible_to(person, at).order_by("created_at", "pk")
     if Role.PROVINCE_OFFICER in roles:
-        proposed = lines.filter(state=PressState.PROPOSED).order_by("planned_on", "pk")
-        found += _rows(
-            "communication.proposals",
-            _("Đề xuất truyền thông của xã"),
-            proposed,
-            _press_url("proposed"),
-            _of_line,
-        )
-        sent = pages.filter(state=NewsState.PROPOSED).order_by("created_at", "pk")
-        found += _rows("communication.pages", _("Bài chờ duyệt đăng"), sent, _news_url("proposed"), _of_page)
-    else:
-        own = pages.filter(state=NewsState.DRAFT, created_by=person).order_by("created_at", "pk")
-        found += _rows("communication.drafts", _("Bài đang soạn"), own, _news_url("draft"), _of_page)
-    return found
+        sent = pages.filter(state=NewsState.PROPOSED)
+        return [
+            _due(lines, at),
+            _proposed(lines),
+            _pages("communication.pages", _("Bài chờ duyệt đăng"), sent, "proposed"),
+        ]
+    own = pages.filter(state=NewsState.DRAFT, created_by=person)
+    return [_due(lines, at), _pages("communication.drafts", _("Bài đang soạn"), own, "draft")]
 
 
-def _due(lines: PressQuerySet, at: datetime) -> list[Waiting]:
+_PLACE = {"place": "place__name", "kind": "place__kind"}
+_LINE = {**_PLACE, "key": "key", "title": "title", "channel": "channel", "planned": "planned_on"}
+
+
+def _due(lines: PressQuerySet, at: datetime) -> Pile:
     today = timezone.localdate(at)
     rows = lines.filter(state=PressState.PLANNED, planned_on__lte=today + SOON).order_by("planned_on", "pk")
 
-    def item(row: PressItem) -> WaitingItem:
-        shown = f"{CHANNELS[Channel(row.channel)]} · {row.place.local_name}"
-        days = (row.planned_on - today).days
-        return WaitingItem(row.title, shown, row.get_absolute_url(), row.planned_on, days)
+    def item(row: Facts) -> WaitingItem:
+        line = _line(row)
+        shown = f"{CHANNELS[Channel(line.channel)]} · {line.place.local_name}"
+        days = (line.planned_on - today).days
+        return WaitingItem(line.title, shown, line.get_absolute_url(), line.planned_on, days)
 
-    late = rows.filter(planned_on__lt=today).count()
-    return _rows("communication.due", _("Truyền thông đến hạn"), rows, _press_url("planned"), item, late)
-
-
-def _of_line(row: PressItem) -> WaitingItem:
-    detail = f"{row.place.local_name} · {date_format(row.planned_on, 'DATE_FORMAT')}"
-    return WaitingItem(row.title, detail, row.get_absolute_url())
+    title, url = _("Truyền thông đến hạn"), _press_url("planned")
+    return Pile("communication.due", title, url, rows, _LINE, item, Q(planned_on__lt=today))
 
 
-def _of_page(row: NewsPage) -> WaitingItem:
-    return WaitingItem(row.title, row.place.local_name, row.get_absolute_url())
+def _proposed(lines: PressQuerySet) -> Pile:
+    rows = lines.filter(state=PressState.PROPOSED).order_by("planned_on", "pk")
+
+    def item(row: Facts) -> WaitingItem:
+        line = _line(row)
+        detail = f"{line.place.local_name} · {date_format(line.planned_on, 'DATE_FORMAT')}"
+        return WaitingItem(line.title, detail, line.get_absolute_url())
+
+    title, url = _("Đề xuất truyền thông của xã"), _press_url("proposed")
+    return Pile("communication.proposals", title, url, rows, _LINE, item)
 
 
-def _rows(
-    key: str, title: str, rows: QuerySet[Any], url: str, item: Callable[[Any], WaitingItem], late: int = 0
-) -> list[Waiting]:
-    shown = list(rows[: MOST_ITEMS + 1])
-    if not shown:
-        return []
-    count = len(shown) if len(shown) <= MOST_ITEMS else rows.count()
-    return [Waiting(key, title, count, url, late, [item(row) for row in shown[:MOST_ITEMS]])]
+def _line(row: Facts) -> PressItem:
+    return PressItem(
+        key=UUID(row["key"]), title=row["title"], channel=row["channel"], place=_place(row),
+        planned_on=date.fromisoformat(row["planned"]),
+    )  # fmt: skip
+
+
+def _place(row: Facts) -> Place:
+    return Place(kind=row["kind"], name=row["place"])
+
+
+def _pages(key: str, title: str, rows: NewsQuerySet, state: str) -> Pile:
+    def item(row: Facts) -> WaitingItem:
+        page = NewsPage(key=UUID(row["key"]), title=row["title"])
+        return WaitingItem(page.title, _place(row).local_name, page.get_absolute_url())
+
+    return Pile(key, title, _news_url(state), rows, {**_PLACE, "key": "key", "title": "title"}, item)
 
 
 def _press_url(state: str) -> str:

@@ -18,6 +18,7 @@ from ocop.casework.communication.selectors import (
 )
 from ocop.casework.communication.tests.cast import ENGLISH, Newsroom
 from ocop.foundation.places.selectors import place
+from ocop.foundation.ui.waiting import gather
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -99,7 +100,7 @@ def test_the_lead_of_a_page(room: Newsroom) -> None:
 
 
 def summary(room: Newsroom, person: object, at: datetime | None = None) -> list[tuple[str, int, int]]:
-    return [(one.key, one.count, one.late) for one in waiting(person, at or room.at)]
+    return [(one.key, one.count, one.late) for one in gather(waiting(person, at or room.at))]
 
 
 def test_what_waits_for_whom(room: Newsroom) -> None:
@@ -114,7 +115,7 @@ def test_what_waits_for_whom(room: Newsroom) -> None:
     assert summary(room, room.phuc) == province
     assert summary(room, room.minh) == [("communication.due", 2, 1)]
     assert summary(room, room.sen) == summary(room, room.dung) == summary(room, room.quang) == []
-    first = waiting(room.phuc, room.at)[0].items[0]
+    first = gather(waiting(room.phuc, room.at))[0].items[0]
     assert (first.title, first.days_left, first.is_late) == ("Quá ngày", -3, True)
     room.done("Xong", planned_on=date(2026, 11, 19))
     assert summary(room, room.phuc) == province

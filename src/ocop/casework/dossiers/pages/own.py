@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
@@ -16,7 +17,7 @@ from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.permissions import refuse_product
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
-from ocop.foundation.ui.lists import ListView
+from ocop.foundation.ui.lists import PAGE_PARAM, PAGE_SIZE, ListView
 from ocop.registers.products.selectors import products_of
 
 
@@ -43,10 +44,12 @@ class OwnList(ListView):
 def choose(request: PersonRequest) -> HttpResponse:
     """Which product shall be evaluated; says of each why not, where it cannot."""
     who = request.who
-    products = products_of(who.person, who.at).select_related("producer__commune")
+    own = products_of(who.person, who.at).select_related("producer__commune")
+    page = Paginator(own, PAGE_SIZE).get_page(request.GET.get(PAGE_PARAM))
+    products = list(page)
     under_way = {
         dossier.product_id: dossier for dossier in Dossier.objects.open().filter(product__in=products)
     }
     today = timezone.localdate(who.at)
     choices = [(product, refuse_product(product, under_way.get(product.pk), today)) for product in products]
-    return render(request, "dossiers/choose.html", {"choices": choices})
+    return render(request, "dossiers/choose.html", {"choices": choices, "page": page})

@@ -13,7 +13,7 @@ from ocop.casework.dossiers.selectors.desks import ready_for_agenda, waiting
 from ocop.casework.dossiers.selectors.evidence import checklist, cited_at, is_frozen, not_cited, reusable
 from ocop.casework.dossiers.selectors.filing import last_return, missing, return_items, steps
 from ocop.casework.dossiers.selectors.from_idea import dossier_of
-from ocop.casework.dossiers.selectors.law import LeftOver, left_over
+from ocop.casework.dossiers.selectors.law import left_over
 from ocop.casework.dossiers.selectors.scoring import (
     CitedPaper,
     DossierForScoring,
@@ -24,7 +24,6 @@ from ocop.casework.dossiers.selectors.scoring import (
 __all__ = [
     "CitedPaper",
     "DossierForScoring",
-    "LeftOver",
     "SelfAnswer",
     "checklist",
     "choices",

@@ -1,44 +1,46 @@
-"""Which law a dossier follows, and which dossiers are left over from an older one."""
+"""Which dossiers are left over from an older law."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 
-from ocop.casework.dossiers.models import Dossier
+from django.db.models import Q
+from django.utils import timezone
+
 from ocop.casework.dossiers.models.visible import DossierQuerySet
-from ocop.casework.dossiers.rules.law import LawStanding
+from ocop.casework.dossiers.rules import DossierKind
+from ocop.casework.dossiers.rules.law import law_standing
 from ocop.casework.dossiers.states import OPEN
 from ocop.kernel.law import load_regulations
 
 
-@dataclass(frozen=True)
-class LeftOver:
-    """An unfinished dossier whose own law can no longer be used."""
+def left_over(rows: DossierQuerySet, day: date) -> DossierQuerySet:
+    """Unfinished dossiers that are past the last day of their own law, the oldest filing first."""
+    over = Q(pk__in=[])
+    for one in _spans(day):
+        over |= one
+    return rows.filter(over, state__in=sorted(OPEN)).order_by("submitted_at", "pk")
 
-    dossier: Dossier
-    standing: LawStanding
 
+def _spans(day: date) -> Iterator[Q]:
+    """Dossiers by law, kind and span of filing for which the own law can no longer be used on a day.
 
-def of_older_laws(rows: DossierQuerySet, day: date) -> DossierQuerySet:
-    """Unfinished dossiers under any law but the newest in force:
-    few, and the only ones that can be left over.
+    The law's answer (`rules.law_standing`) changes only with the days on which laws began, so that one day of
+    each span answers for all of it: nothing needs to be read to find those few that are left over.
     """
-    begun = [law for law in load_regulations().values() if law.effective_from <= day]
-    newest = max(begun, key=lambda law: law.effective_from, default=None)
-    older = rows.filter(state__in=sorted(OPEN))
-    return older if newest is None else older.exclude(regulation_code=newest.code)
+    laws = sorted(load_regulations().values(), key=lambda law: law.effective_from)
+    starts = [law.effective_from for law in laws if law.effective_from <= day]
+    ends = [*starts[1:], day + timedelta(days=1)]
+    for law in laws:
+        for kind in DossierKind if starts and law.effective_from != starts[-1] else ():
+            of_law = Q(regulation_code=law.code, kind=kind)
+            if not law_standing(law.code, kind, None, day).is_current:
+                yield of_law & (Q(submitted_at__isnull=True) | Q(submitted_at__lt=_start(law.effective_from)))
+            for first, end in zip(starts, ends, strict=True):
+                if first >= law.effective_from and not law_standing(law.code, kind, first, day).is_current:
+                    yield of_law & Q(submitted_at__gte=_start(first), submitted_at__lt=_start(end))
 
 
-def left_over(rows: DossierQuerySet, day: date) -> list[LeftOver]:
-    """Those that are past the last day of their law, the oldest filing first. One query."""
-    found = of_older_laws(rows, day).with_names().order_by("submitted_at", "pk")
-    return list(_left_over(found, day))
-
-
-def _left_over(dossiers: Iterable[Dossier], day: date) -> Iterable[LeftOver]:
-    for dossier in dossiers:
-        standing = dossier.law_on(day)
-        if not standing.is_current:
-            yield LeftOver(dossier, standing)
+def _start(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -5,7 +5,7 @@ and what becomes of it where its law is over (article 12).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from ocop.casework.dossiers import acts, permissions
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.rules.carrying import counterparts
 from ocop.casework.dossiers.rules.law import law_standing
 from ocop.casework.dossiers.rules.levels import decides, first_council, intake_level
@@ -21,6 +22,7 @@ from ocop.casework.dossiers.tests.cast import Scene, leaf_of
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.ui.waiting import gather
 from ocop.kernel.law import load_regulations
 from ocop.registers.products.actions import amend_product
 from ocop.registers.products.models import Product
@@ -202,15 +204,33 @@ def _overdue(old: Old, state: str = "accepted") -> Dossier:
 
 def test_a_dossier_past_the_last_day_is_named(old: Old) -> None:
     dossier = _overdue(old)
-    rows = left_over(Dossier.objects.all(), date(2026, 7, 22))
-    assert [(row.dossier.pk, row.standing.finish_by) for row in rows] == [(dossier.pk, date(2026, 7, 21))]
-    assert left_over(Dossier.objects.all(), date(2026, 7, 21)) == []
+    day = date(2026, 7, 22)
+    rows = left_over(Dossier.objects.all(), day)
+    assert [(row.pk, row.law_on(day).finish_by) for row in rows] == [(dossier.pk, date(2026, 7, 21))]
+    assert list(left_over(Dossier.objects.all(), date(2026, 7, 21))) == []
+
+
+@pytest.mark.parametrize("day", [date(2023, 3, 1), date(2026, 5, 30), date(2026, 6, 25), date(2026, 7, 22)])
+@pytest.mark.parametrize("kind", DossierKind)
+def test_what_is_left_over_is_what_the_law_says_of_each(old: Old, kind: str, day: date) -> None:
+    """Of every law, filed on the days around each beginning of a law, or not yet."""
+    dossier = _overdue(old, "draft")
+    laws = sorted(load_regulations().values(), key=lambda law: law.effective_from)
+    newest = [law for law in laws if law.effective_from <= day][-1]
+    near = {law.effective_from + timedelta(days=n) for law in laws for n in (-1, 0, 1)}
+    for law in laws:
+        for filed in (None, *sorted(one for one in near if one <= day)):
+            at = moment(str(filed)).replace(hour=23) if filed else None
+            stored = Dossier.objects.filter(pk=dossier.pk)
+            stored.update(regulation_code=law.code, kind=kind, submitted_at=at)
+            is_over = law is not newest and not stored.get().law_on(day).is_current
+            assert list(left_over(Dossier.objects.all(), day)) == [dossier] * is_over, (law.code, filed)
 
 
 def test_it_waits_on_the_desks_of_commune_and_province(old: Old) -> None:
     _overdue(old)
     for person in (old.scene.minh, old.scene.phuc):
-        found = [work for work in waiting(person, old.scene.at) if work.key == "dossiers.left_over"]
+        found = [work for work in gather(waiting(person, old.scene.at)) if work.key == "dossiers.left_over"]
         assert [(work.count, work.late, work.items[0].due_on) for work in found] == [
             (1, 1, date(2026, 7, 21))
         ]

@@ -15,6 +15,7 @@ from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import dossier_for_scoring, waiting
 from ocop.casework.dossiers.tests.cast import Scene
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.products.models import Product
 
 
@@ -48,7 +49,7 @@ class TestScoring:
 
 
 def work(person: Any, at: Any) -> list[tuple[str, int, int]]:
-    return [(one.key, one.count, one.late) for one in waiting(person, at)]
+    return [(one.key, one.count, one.late) for one in gather(waiting(person, at))]
 
 
 class TestWaiting:
@@ -70,7 +71,7 @@ class TestWaiting:
         scene.submitted()
         late = scene.at + timedelta(days=23)
         assert work(scene.minh, late) == [("dossiers.receive", 1, 1)]
-        item = waiting(scene.minh, late)[0].items[0]
+        item = gather(waiting(scene.minh, late))[0].items[0]
         assert (item.title, item.days_left, item.is_late) == ("Dứa sấy dẻo", -1, True)
 
     def test_a_stranger_has_nothing_to_do(self, scene: Scene) -> None:
@@ -139,7 +140,7 @@ def test_waiting_work_asks_as_often_for_a_thousand(scene: Scene, who: str) -> No
 
     def count() -> int:
         with CaptureQueriesContext(connection) as captured:
-            waiting(person, scene.at)
+            gather(waiting(person, scene.at))
         return len(captured)
 
     add(scene, 10, "a")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -13,6 +13,7 @@ from django.utils import timezone
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, appointments_of, who_is
+from ocop.foundation.places.models import Ground
 from ocop.foundation.places.selectors import grounds_of
 from ocop.registers.producers.models import PROVINCE_ROLES, Producer
 
@@ -25,22 +26,40 @@ READERS = PROVINCE_ROLES | {Role.COMMUNE_OFFICER}
 """The roles that see what was sent from the ground of their office."""
 
 
-def ground_of_offices(who: Who, roles: Collection[Role], level: Level | None = None) -> frozenset[int]:
-    """The places, past and present, on the ground of the offices where the person holds one of these roles.
+def ground_of_offices(who: Who, roles: Collection[Role], level: Level | None = None) -> models.QuerySet[Any]:
+    """The places, past and present, on the ground of the offices where the person holds one of these roles:
+    by id, as a subquery.
 
     With a level, only offices of that level count.
     """
+    return grounds_of(_places(who, roles, level))
+
+
+def decides_at(who: Who, place: int, level: Level) -> bool:
+    """Whether the place (by id) lies on the ground of an office of this level where the person is the officer
+    of the commune, or of the district of then.
+    """
+    grounds = who.once(grounds_by_office)
+    return any(place in grounds[unit] for unit in _places(who, {Role.COMMUNE_OFFICER}, level))
+
+
+def _places(who: Who, roles: Collection[Role], level: Level | None) -> set[int]:
     offices = [
         row.office for row in who.appointments if row.role in roles and level in {None, row.office.level}
     ]
-    places = {office.place_id for office in offices if office.place_id is not None}
-    return frozenset().union(*(who.once(grounds_by_office)[place] for place in places))
+    return {office.place_id for office in offices if office.place_id is not None}
 
 
-def grounds_by_office(person: Person) -> dict[int, frozenset[int]]:
-    """The ground, through time, of every office in which the person works at any time, by its place."""
-    offices = [row.office for row in who_is(person, timezone.now()).once(appointments_of)]
-    return grounds_of({office.place_id: office.place for office in offices if office.place}.values())
+def grounds_by_office(person: Person) -> dict[int, set[int]]:
+    """By its place, the ground through time of every office in which the person is at any time the officer of
+    a commune.
+    """
+    mine = who_is(person, timezone.now()).once(appointments_of)
+    units = {row.office.place_id for row in mine if row.role == Role.COMMUNE_OFFICER}
+    grounds: dict[int, set[int]] = {unit: set() for unit in units if unit is not None}
+    for unit, part in Ground.objects.filter(unit__in=grounds.keys()).values_list("unit", "part"):
+        grounds[unit].add(part)
+    return grounds
 
 
 class IdeaQuerySet(models.QuerySet["Idea"]):
@@ -60,7 +79,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
         the ground through time.
         """
         ground = ground_of_offices(who_is(person, at), READERS)
-        return self.filter(place__in=ground, submitted_at__isnull=False) if ground else self.none()
+        return self.filter(place__in=ground, submitted_at__isnull=False)
 
     def visible_to(self, person: Person | AnonymousUser, at: datetime) -> IdeaQuerySet:
         """Own ideas always, and those on the desk."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -17,7 +18,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -38,11 +39,10 @@ def ideas_to_decide(person: Person, at: datetime) -> IdeaQuerySet:
     sent from the ground of an office of the level that decides now.
     """
     ground = ground_of_offices(who_is(person, at), {Role.COMMUNE_OFFICER}, level_at(at))
-    waiting = Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
-    return waiting if ground else Idea.objects.none()
+    return Idea.objects.filter(state=IdeaState.SUBMITTED, place__in=ground)
 
 
-def waiting_ideas(person: Person, at: datetime) -> list[Waiting]:
+def waiting_ideas(person: Person, at: datetime) -> list[Pile]:
     """What ideas ask of this person: to decide, to complete, to make a dossier of, to finish writing."""
     own, mine = Idea.objects.own(person, at), reverse("ideas:own")
     desk = f"{reverse('ideas:desk')}?buoc={IdeaState.SUBMITTED}"
@@ -53,17 +53,19 @@ def waiting_ideas(person: Person, at: datetime) -> list[Waiting]:
         ("use", _("Ý tưởng đã duyệt, chưa làm hồ sơ"), usable, mine),
         ("draft", _("Ý tưởng đang soạn"), own.filter(state=IdeaState.DRAFT), mine),
     ]
-    return [found for kind in kinds if (found := _waiting(*kind)) is not None]
+    return [_pile(*kind) for kind in kinds]
 
 
-def _waiting(key: str, title: str, rows: IdeaQuerySet, url: str) -> Waiting | None:
-    """One kind of work; None where there is none. Two queries at most."""
-    count = rows.count()
-    if not count:
-        return None
-    first = rows.with_names().order_by("submitted_at", "updated_at", "pk")[:MOST_ITEMS]
-    items = [
-        WaitingItem(idea.name, f"{idea.whose} · {idea.place.local_name}", idea.get_absolute_url())
-        for idea in first
-    ]
-    return Waiting(f"ideas.{key}", title, count, url, items=items)
+def _pile(key: str, title: str, rows: IdeaQuerySet, url: str) -> Pile:
+    facts = {
+        "key": "key", "name": "name", "producer": "producer__name", "proposer": "proposer",
+        "place": "place__name", "kind": "place__kind",
+    }  # fmt: skip
+    first = rows.order_by("submitted_at", "updated_at", "pk")
+    return Pile(f"ideas.{key}", title, url, first, facts, _item)
+
+
+def _item(row: Facts) -> WaitingItem:
+    idea = Idea(key=UUID(row["key"]), name=row["name"], place=Place(kind=row["kind"], name=row["place"]))
+    whose = row["proposer"] if row["producer"] is None else row["producer"]
+    return WaitingItem(idea.name, f"{whose} · {idea.place.local_name}", idea.get_absolute_url())

@@ -58,7 +58,7 @@ def look_alikes(
     if not words:
         return []
     units = [place, *today_of(place, timezone.localdate(who.at))]
-    near = frozenset().union(*grounds_of(units).values())
+    near = frozenset(grounds_of(unit.pk for unit in units))
     asked = _Asked(name, phrases, near, producer.pk if producer else None)
     matches = [*_products(asked, words, who), *_ideas(asked, words, who, but)]
     return sorted(matches, key=lambda one: (one.likeness != Likeness.SAME, not one.is_near, one.name))[

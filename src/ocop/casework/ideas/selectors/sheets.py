@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -184,7 +185,7 @@ class _Known:
         remarks.append(Remark(row.number, "place", text, is_fault=False))
 
 
-def _gazetteer(ground: frozenset[int], at: datetime) -> tuple[Gazetteer, dict[int, Place]]:
+def _gazetteer(ground: QuerySet[Any], at: datetime) -> tuple[Gazetteer, dict[int, Place]]:
     """The communes of the ground, past and present, and those of today by number."""
     units = list(Place.objects.filter(pk__in=ground, level=Level.COMMUNE).with_parents())
     today = today_of_each(units, timezone.localdate(at))

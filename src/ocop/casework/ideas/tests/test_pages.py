@@ -23,6 +23,7 @@ from ocop.casework.ideas.tests.test_sheets import GOOD, workbook
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.products.models import Product
 
 ABOUT_A_PERSON = 'FROM "(accounts_appointment|producers_representation)"'
@@ -245,13 +246,17 @@ def test_what_waits_for_whom(scene: Scene) -> None:
     usable = approved(scene, by=scene.quang)
 
     def waits(person: Any) -> list[tuple[str, int]]:
-        return [(one.key.removeprefix("ideas."), one.count) for one in waiting_ideas(person, scene.at)]
+        return [
+            (one.key.removeprefix("ideas."), one.count) for one in gather(waiting_ideas(person, scene.at))
+        ]
 
     assert waits(scene.lan) == [("mend", 1), ("use", 1), ("draft", 1)]
     assert waits(scene.minh) == [("decide", 1)]
     assert waits(scene.quang) == [("use", 1)]
     assert waits(scene.phuc) == waits(scene.cast.hoa) == []
-    assert [item.url for item in waiting_ideas(scene.quang, scene.at)[0].items] == [usable.get_absolute_url()]
+    assert [item.url for item in gather(waiting_ideas(scene.quang, scene.at))[0].items] == [
+        usable.get_absolute_url()
+    ]
 
 
 # workbooks

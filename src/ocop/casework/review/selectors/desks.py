@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -11,15 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import ready_for_agenda
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.models.visible import DESK_ROLES
-from ocop.casework.review.permissions.who import conflicts_of, is_secretary, presiding_seat
+from ocop.casework.review.permissions.who import conflicts_of, is_secretary, presiding_seat, seats_of
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.selectors.mine import tasks
 from ocop.casework.review.states import ItemState, MeetingState
+from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.ui.waiting import MOST_ITEMS, Facts, Pile, Waiting, WaitingItem
 
 
 def results_ready_for_decision(at: datetime) -> QuerySet[AgendaItem]:
@@ -56,30 +59,27 @@ def _ended(at: datetime) -> QuerySet[AgendaItem]:
     return names.order_by("meeting__closed_at", "position", "pk")
 
 
-def waiting(person: Any, at: datetime) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Waiting | Pile]:
     """What councils ask of this person: to declare, to score, to settle, to prepare, to schedule."""
-    meetings = (
-        Meeting.objects.visible_to(person, at).unfinished().select_related("council__programme__province")
-    )
     who = who_is(person, at)
-    found: list[Waiting] = []
-    for meeting in meetings.order_by("starts_at")[:MOST_ITEMS]:
+    found: list[Waiting | Pile] = []
+    for meeting in _meetings(who):
         if meeting.is_open:
-            found += _for_member(who, meeting)
-            found += _for_chair(who, meeting)
+            found += [*_for_member(who, meeting), *_for_chair(who, meeting)]
         elif is_secretary(who, meeting.council):
-            found.append(
-                _one(
-                    "review.prepare",
-                    _("Phiên họp cần chuẩn bị"),
-                    meeting,
-                    url=meeting.get_absolute_url(),
-                    at=at,
-                )
-            )
+            title, url = _("Phiên họp cần chuẩn bị"), meeting.get_absolute_url()
+            found.append(_one("review.prepare", title, meeting, url=url, at=at))
     if {appointment.role for appointment in who.appointments} & DESK_ROLES:
-        found += _for_desk(at)
+        found.append(_for_desk(at))
     return found
+
+
+def _meetings(who: Who) -> list[Meeting]:
+    """The next meetings, for who sits on a council or keeps its papers; a meeting asks nothing of others."""
+    if not (seats_of(who) or who.holds(Role.SECRETARY)):
+        return []
+    rows = Meeting.objects.visible_to(who.person, who.at).unfinished()
+    return list(rows.select_related("council__programme__province").order_by("starts_at")[:MOST_ITEMS])
 
 
 def _one(key: str, title: str, meeting: Meeting, *, url: str, at: datetime, count: int = 1) -> Waiting:
@@ -115,41 +115,29 @@ def _for_member(who: Who, meeting: Meeting) -> list[Waiting]:
     return found
 
 
-def _for_chair(who: Who, meeting: Meeting) -> list[Waiting]:
+def _for_chair(who: Who, meeting: Meeting) -> list[Pile]:
     if presiding_seat(who, meeting) is None and not is_secretary(who, meeting.council):
         return []
-    rows = meeting.items.select_related("dossier__product").exclude(pk__in=conflicts_of(who))
+    rows = meeting.items.exclude(pk__in=conflicts_of(who)).order_by("position", "pk")
+    untold = rows.filter(state=ItemState.TALLIED, recommendation="")
     kinds = (
         ("review.settle", _("Sản phẩm chờ hội đồng thống nhất"), rows.filter(state=ItemState.DISPUTED)),
-        (
-            "review.choose",
-            _("Sản phẩm chờ chủ tịch chọn phương án"),
-            rows.filter(state=ItemState.TALLIED, recommendation=""),
-        ),
+        ("review.choose", _("Sản phẩm chờ chủ tịch chọn phương án"), untold),
     )
-    found = []
-    for key, title, some in kinds:
-        items = [
-            WaitingItem(item.dossier.product.name, meeting.title, item.get_absolute_url()) for item in some
-        ]
-        if items:
-            found.append(
-                Waiting(key, title, len(items), meeting.get_absolute_url(), items=items[:MOST_ITEMS])
-            )
-    return found
+    facts = {"key": "key", "name": "dossier__product__name"}
+
+    def item(row: Facts) -> WaitingItem:
+        return WaitingItem(row["name"], meeting.title, AgendaItem(key=UUID(row["key"])).get_absolute_url())
+
+    url = meeting.get_absolute_url()
+    return [Pile(key, title, url, some, facts, item) for key, title, some in kinds]
 
 
-def _for_desk(at: datetime) -> list[Waiting]:
-    ready = ready_for_agenda(at)
-    count = ready.count()
-    if not count:
-        return []
-    items = [
-        WaitingItem(dossier.product.name, dossier.product.producer.name, dossier.get_absolute_url())
-        for dossier in ready[:MOST_ITEMS]
-    ]
-    return [
-        Waiting(
-            "review.schedule", _("Hồ sơ chờ xếp phiên họp"), count, reverse("review:meetings"), items=items
-        )
-    ]
+def _for_desk(at: datetime) -> Pile:
+    facts = {"key": "key", "name": "product__name", "producer": "product__producer__name"}
+
+    def item(row: Facts) -> WaitingItem:
+        return WaitingItem(row["name"], row["producer"], Dossier(key=UUID(row["key"])).get_absolute_url())
+
+    title, url = _("Hồ sơ chờ xếp phiên họp"), reverse("review:meetings")
+    return Pile("review.schedule", title, url, ready_for_agenda(at), facts, item)

@@ -17,6 +17,7 @@ from ocop.casework.review.tests.cast import worth
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.waiting import gather
 
 
 @pytest.fixture(autouse=True)
@@ -161,20 +162,23 @@ def test_the_board_counts_and_never_scores(room, at):
 
 
 def test_what_waits(room, at):
-    assert [w.key for w in waiting(room.thu, at)] == []
+    assert [w.key for w in gather(waiting(room.thu, at))] == []
     meeting = room.planned("Dứa sấy dẻo", "Mận sấy")
-    assert [w.key for w in waiting(room.thu, at)] == ["review.prepare"]
+    assert [w.key for w in gather(waiting(room.thu, at))] == ["review.prepare"]
     room.attend(meeting)
     acts.open_meeting(meeting, by=room.thu, at=at)
-    assert [(w.key, w.count) for w in waiting(room.hoa, at)] == [("review.declare", 2)]
+    assert [(w.key, w.count) for w in gather(waiting(room.hoa, at))] == [("review.declare", 2)]
     room.declared(meeting)
     acts.open_all_items(meeting, by=room.thu, at=at)
-    assert [(w.key, w.count) for w in waiting(room.hoa, at)] == [("review.score", 2)]
+    assert [(w.key, w.count) for w in gather(waiting(room.hoa, at))] == [("review.score", 2)]
     item = room.item(meeting)
     for seat, total in zip(room.judges, (60, 65, 66, 71), strict=True):
         room.seal(item, seat.person, worth(item.dossier, total))
-    assert [(w.key, w.count) for w in waiting(room.son, at)] == [("review.score", 1), ("review.settle", 1)]
-    assert [(w.key, w.count) for w in waiting(room.thu, at)] == [("review.settle", 1)]
+    assert [(w.key, w.count) for w in gather(waiting(room.son, at))] == [
+        ("review.score", 1),
+        ("review.settle", 1),
+    ]
+    assert [(w.key, w.count) for w in gather(waiting(room.thu, at))] == [("review.settle", 1)]
     assert [task.is_to_score for task in tasks(who_is(room.hoa, at), meeting)] == [False, True]
     room.accepted("Ô mai")
-    assert [(w.key, w.count) for w in waiting(room.phuc, at)] == [("review.schedule", 1)]
+    assert [(w.key, w.count) for w in gather(waiting(room.phuc, at))] == [("review.schedule", 1)]

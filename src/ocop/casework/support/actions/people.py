@@ -12,7 +12,7 @@ from ocop.casework.support.models import Activity, Beneficiary, Party
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.audit.recording import recorded
-from ocop.foundation.places.selectors import ground_of
+from ocop.foundation.places.selectors import lies_on
 from ocop.foundation.refusals import Refused, ensure
 from ocop.kernel.text import one_line
 from ocop.registers.producers.models import Producer
@@ -53,7 +53,7 @@ def add_beneficiary(
 
 def _check_place(activity: Activity, producer: Producer) -> None:
     """A producer whose place is not known yet is taken: the register brings such."""
-    if producer.commune_id is not None and producer.commune_id not in ground_of(activity.place.province):
+    if producer.commune_id is not None and not lies_on(producer.commune_id, activity.place.province):
         raise Refused(refusals.not_seen(producer.name))
 
 

@@ -18,7 +18,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import ground_of
+from ocop.foundation.places.selectors import lies_on
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.kernel.text import one_line
 from ocop.registers.programme.models import Plan, Task
@@ -145,7 +145,7 @@ def _check(
 def _refuse_plan(plan: Plan | None, place: Place, starts_on: date, ends_on: date | None) -> Refusal | None:
     if plan is None:
         return None
-    if place.pk not in ground_of(plan.place):
+    if not lies_on(place.pk, plan.place):
         return refusals.place_outside_plan(place, plan)
     if starts_on > plan.last_day or (ends_on is not None and ends_on < plan.first_day):
         return refusals.outside_plan_year(plan)

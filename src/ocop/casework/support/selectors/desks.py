@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.casework.support.models import Activity, Step
+from ocop.casework.support.models import Activity, Look, Step
 from ocop.casework.support.models.visible import ActivityQuerySet
 from ocop.casework.support.rules import OPEN, ActivityState, kinds
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.foundation.ui.words import said
 
 SOON = timedelta(days=14)
@@ -31,7 +31,7 @@ def steps_due(person: Any, at: datetime) -> QuerySet[Step]:
     earlier = Step.objects.filter(
         activity=OuterRef("activity"), done_on__isnull=True, position__lt=OuterRef("position")
     )
-    return due.exclude(Exists(earlier)).select_related("activity").order_by("due_on", "pk")
+    return due.exclude(Exists(earlier)).order_by("due_on", "pk")
 
 
 def expiring(person: Any, at: datetime) -> ActivityQuerySet:
@@ -56,62 +56,57 @@ def unlooked(person: Any, at: datetime) -> QuerySet[Any]:
                 Q(last_look__isnull=True) | Q(last_look__lt=before)
             )
     seen = Activity.objects.visible_to(person, at).filter(state=ActivityState.FINISHED)
-    return seen.annotate(last_look=Max("looks__on")).filter(long_ago).order_by("last_look", "pk")
+    looks = Look.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
+    last = Subquery(looks.annotate(last=Max("on")).values("last"))
+    return seen.annotate(last_look=last).filter(long_ago).order_by("last_look", "pk")
 
 
-def waiting(person: Any, at: datetime, most: int = MOST_ITEMS) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Pile]:
     """For officers of the province and the commune."""
     if not any(holds(person, role, at) for role in (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)):
         return []
     today = timezone.localdate(at)
-    found = [_steps(steps_due(person, at), today, most), _ending(expiring(person, at), today, most)]
-    found.append(_looks(unlooked(person, at), most))
-    return [one for one in found if one is not None]
+    steps, ending = steps_due(person, at), expiring(person, at)
+    return [_steps(steps, today), _ending(ending, today), _looks(unlooked(person, at))]
 
 
-def _steps(rows: QuerySet[Step], today: date, most: int) -> Waiting | None:
-    items = [
-        WaitingItem(
-            one.activity.name,
-            one.name,
-            one.activity.get_absolute_url(),
-            one.due_on,
-            (one.due_on - today).days,
-        )
-        for one in rows[:most]
-    ]
-    late = rows.filter(due_on__lt=today).count() if items else 0
-    return _waiting("support.steps", _("Bước hỗ trợ đến hạn"), rows, items, late)
+def _steps(rows: QuerySet[Step], today: date) -> Pile:
+    facts = {
+        "step": "key", "name": "activity__name", "key": "activity__key", "kind": "activity__kind",
+        "due": "due_on",
+    }  # fmt: skip
+
+    def item(row: Facts) -> WaitingItem:
+        activity = Activity(key=UUID(row["key"]), name=row["name"], kind=row["kind"])
+        step, due_on = Step(activity=activity, key=row["step"]), date.fromisoformat(row["due"])
+        address = activity.get_absolute_url()
+        return WaitingItem(activity.name, step.name, address, due_on, (due_on - today).days)
+
+    title, late = _("Bước hỗ trợ đến hạn"), Q(due_on__lt=today)
+    return Pile("support.steps", title, reverse("support:home"), rows, facts, item, late)
 
 
-def _ending(rows: ActivityQuerySet, today: date, most: int) -> Waiting | None:
-    items = [
-        WaitingItem(
-            one.name,
-            _expires_words(one),
-            one.get_absolute_url(),
-            one.expires_on,
-            (one.expires_on - today).days,
-        )
-        for one in rows[:most]
-        if one.expires_on is not None
-    ]
-    late = rows.filter(expires_on__lt=today).count() if items else 0
-    return _waiting("support.expiring", _("Giấy chứng nhận, hợp đồng sắp hết hạn"), rows, items, late)
+def _ending(rows: ActivityQuerySet, today: date) -> Pile:
+    facts = {"name": "name", "kind": "kind", "key": "key", "expires": "expires_on"}
+
+    def item(row: Facts) -> WaitingItem:
+        activity = Activity(key=UUID(row["key"]), name=row["name"], kind=row["kind"])
+        ends_on, words = date.fromisoformat(row["expires"]), _expires_words(activity)
+        return WaitingItem(activity.name, words, activity.get_absolute_url(), ends_on, (ends_on - today).days)
+
+    title, late = _("Giấy chứng nhận, hợp đồng sắp hết hạn"), Q(expires_on__lt=today)
+    return Pile("support.expiring", title, reverse("support:home"), rows, facts, item, late)
 
 
 def _expires_words(activity: Activity) -> str:
     return said(activity.row.by_key[activity.row.expires].label)
 
 
-def _looks(rows: QuerySet[Any], most: int) -> Waiting | None:
-    items = [WaitingItem(one.name, one.kind_name, one.get_absolute_url()) for one in rows[:most]]
-    return _waiting("support.looks", _("Biển, gian hàng, website lâu chưa xem lại"), rows, items, 0)
+def _looks(rows: QuerySet[Any]) -> Pile:
+    def item(row: Facts) -> WaitingItem:
+        activity = Activity(key=UUID(row["key"]), name=row["name"], kind=row["kind"])
+        return WaitingItem(activity.name, activity.kind_name, activity.get_absolute_url())
 
-
-def _waiting(
-    key: str, title: str, rows: QuerySet[Any], items: Sequence[WaitingItem], late: int
-) -> Waiting | None:
-    if not items:
-        return None
-    return Waiting(key, title, rows.count(), reverse("support:home"), late, list(items))
+    title = _("Biển, gian hàng, website lâu chưa xem lại")
+    facts = {"name": "name", "kind": "kind", "key": "key"}
+    return Pile("support.looks", title, reverse("support:home"), rows, facts, item)

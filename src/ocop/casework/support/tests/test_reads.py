@@ -20,6 +20,7 @@ from ocop.casework.support.selectors import (
 )
 from ocop.foundation.accounts.models import Appointment, Office
 from ocop.foundation.places.selectors import communes_of, place
+from ocop.foundation.ui.waiting import gather
 
 pytestmark = pytest.mark.django_db
 OLD_DAY = date(2022, 5, 1)
@@ -142,7 +143,7 @@ def test_the_next_step_waits_from_two_weeks_before_and_is_late_after_its_day(des
     desk.running("trademark", starts_on=desk.today - timedelta(days=15))
     found = [(step.activity, step.key) for step in steps_due(desk.phuc, desk.at)]
     assert found == [(late, "search"), (soon, "search")]
-    group = next(one for one in waiting(desk.minh, desk.at) if one.key == "support.steps")
+    group = next(one for one in gather(waiting(desk.minh, desk.at)) if one.key == "support.steps")
     assert (group.count, group.late, [item.days_left for item in group.items]) == (2, 1, [-10, 14])
     actions.cancel_activity(late, reason="Thôi.", by=desk.phuc, at=desk.at)
     assert [step.activity for step in steps_due(desk.phuc, desk.at)] == [soon]
@@ -161,7 +162,7 @@ def test_what_expires_waits_within_the_notice_of_its_kind_and_not_for_ever(desk)
     last, gone = certified(desk, 180), certified(desk, -90)
     certified(desk, -91)
     assert list(expiring(desk.phuc, desk.at)) == [gone, last]
-    group = next(one for one in waiting(desk.phuc, desk.at) if one.key == "support.expiring")
+    group = next(one for one in gather(waiting(desk.phuc, desk.at)) if one.key == "support.expiring")
     assert (group.count, group.late) == (2, 1)
 
 
@@ -170,9 +171,9 @@ def test_a_listing_that_nobody_looked_at_for_90_days_waits(desk):
     assert list(unlooked(desk.phuc, desk.at)) == []
     assert list(unlooked(desk.phuc, desk.at + timedelta(days=90))) == []
     assert list(unlooked(desk.phuc, desk.at + timedelta(days=91))) == [activity]
-    assert [one.key for one in waiting(desk.phuc, desk.at + timedelta(days=91))] == ["support.looks"]
+    assert [one.key for one in gather(waiting(desk.phuc, desk.at + timedelta(days=91)))] == ["support.looks"]
 
 
 def test_nothing_waits_for_producers_strangers_and_other_communes(desk):
     desk.running("trademark", starts_on=desk.today - timedelta(days=40))
-    assert [waiting(person, desk.at) for person in (desk.lan, desk.quang, desk.sen)] == [[], [], []]
+    assert [gather(waiting(person, desk.at)) for person in (desk.lan, desk.quang, desk.sen)] == [[], [], []]

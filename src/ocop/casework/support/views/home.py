@@ -15,6 +15,7 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, kinds
 from ocop.casework.support.selectors.desks import waiting
 from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.waiting import gather
 from ocop.foundation.ui.words import said
 
 MOST_SHOWN = 30
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     may_add = permissions.refuse_plan(request.user, at) is None
     page = {
         "lines": _lines(request, may_add),
-        "waiting": waiting(request.user, at, MOST_SHOWN),
+        "waiting": gather(waiting(request.user, at), MOST_SHOWN),
         "may_add": may_add,
         "today": timezone.localdate(at),
     }

@@ -8,7 +8,14 @@ from ocop.foundation.places.selectors.finding import (
     find,
     find_communes,
 )
-from ocop.foundation.places.selectors.grounds import ground_of, grounds_of, inside, places_read_once
+from ocop.foundation.places.selectors.grounds import (
+    ground_of,
+    grounds_differing,
+    grounds_now,
+    grounds_of,
+    inside,
+    lies_on,
+)
 from ocop.foundation.places.selectors.units import (
     communes_of,
     formerly,
@@ -35,13 +42,15 @@ __all__ = [
     "formerly",
     "full_name",
     "ground_of",
+    "grounds_differing",
+    "grounds_now",
     "grounds_of",
     "inside",
     "kind_on",
+    "lies_on",
     "names_for_search",
     "parts_of",
     "place",
-    "places_read_once",
     "provinces",
     "reaching",
     "same_code",

@@ -4,31 +4,42 @@ and what wholly followed it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ocop.foundation.places.models import Place, Succession
+from ocop.foundation.places.models import Ground, Place, Succession
+from ocop.foundation.places.rules import grounds
 
 
-def ground_of(unit: Place) -> frozenset[int]:
-    """The ids of every unit, past and present, whose ground lies wholly on that of `unit`. Two queries.
-
-    A record of 2022 may name the old commune or the one of today. For old Lào Cai the communes of today that
-    took over only its communes count; for today's Lào Cai the old communes, of both provinces, count. A
-    commune that took over from two districts lies wholly in neither.
+def ground_of(unit: Place) -> QuerySet[Any]:
+    """The ids of every unit, past and present, whose ground lies wholly on that of `unit` (`rules.grounds`):
+    a subquery.
     """
-    return grounds_of([unit])[unit.pk]
+    return grounds_of([unit.pk])
 
 
-def grounds_of(units: Iterable[Place]) -> dict[int, frozenset[int]]:
-    """`ground_of` for many units in as many queries as for one."""
-    links = _kept.get() or _read_links()
-    return {unit.pk: _ground(unit.pk, *links) for unit in units}
+def grounds_of(units: Iterable[int]) -> QuerySet[Any]:
+    """`ground_of` for many units (by id) together."""
+    return Ground.objects.filter(unit__in=list(units)).values_list("part", flat=True)
+
+
+def lies_on(part: int, unit: Place) -> bool:
+    """Whether the ground of the unit `part` (its id) lies wholly on that of `unit`. One query."""
+    return ground_of(unit).filter(part=part).exists()
+
+
+def grounds_now() -> set[tuple[int, int]]:
+    """Whose ground lies on whose (unit and part, by id) as places and successions have it now. Reads all."""
+    parents = dict(Place.objects.order_by().values_list("pk", "parent_id"))
+    links = Succession.objects.values_list("old_id", "new_id")
+    return {(unit, part) for unit, parts in grounds(parents, links).items() for part in parts}
+
+
+def grounds_differing() -> list[tuple[int, int]]:
+    """What is kept of this and does not follow, or follows and is not kept, in order."""
+    return sorted(grounds_now() ^ set(Ground.objects.values_list("unit_id", "part_id")))
 
 
 def inside(places: Iterable[int]) -> QuerySet[Any]:
@@ -44,50 +55,3 @@ def inside(places: Iterable[int]) -> QuerySet[Any]:
     districts = Succession.objects.filter(new__parent__in=wanted).values("old__parent")
     now = Q(pk__in=wanted) | Q(parent__in=wanted) | Q(parent__in=held)
     return every.filter(now | Q(pk__in=taken_over) | Q(pk__in=districts)).values("pk")
-
-
-Links = dict[int, set[int]]
-AllLinks = tuple[Links, Links, Links]
-_kept: ContextVar[AllLinks | None] = ContextVar("links of places", default=None)
-
-
-@contextmanager
-def places_read_once() -> Iterator[None]:
-    """Reads what lies in what and what followed what once for all questions inside;
-    for reports that ask many.
-    """
-    token = _kept.set(_read_links())
-    try:
-        yield
-    finally:
-        _kept.reset(token)
-
-
-def _read_links() -> AllLinks:
-    """By id: what lies directly inside, what came directly before, what came directly after."""
-    children, before, after = defaultdict(set), defaultdict(set), defaultdict(set)
-    for child, parent in Place.objects.filter(parent__isnull=False).order_by().values_list("pk", "parent_id"):
-        children[parent].add(child)
-    for old, new in Succession.objects.values_list("old_id", "new_id"):
-        before[new].add(old)
-        after[old].add(new)
-    return children, before, after
-
-
-def _ground(start: int, children: Links, before: Links, after: Links) -> frozenset[int]:
-    found = _reached({start}, (children, before))
-    while True:
-        later = {
-            new for old in found for new in after.get(old, ()) if new not in found and before[new] <= found
-        }
-        if not later:
-            return frozenset(found)
-        found |= _reached(later, (children, before))
-
-
-def _reached(start: set[int], links: tuple[Links, ...]) -> set[int]:
-    found, new = set(start), set(start)
-    while new:
-        new = {one for link in links for key in new for one in link.get(key, ())} - found
-        found |= new
-    return found

@@ -8,12 +8,14 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from ocop.foundation.places.actions import Loaded, load
-from ocop.foundation.places.models import Place, Succession
-from ocop.foundation.places.selectors import place
+from ocop.foundation.places.models import Ground, Place, Succession
+from ocop.foundation.places.selectors import grounds_differing, place
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
 UNITS = 34 + 3321 + 2 + 18 + 319
+GROUNDS = 8523
+"""Pairs of a unit and what lies on its ground, each unit with itself."""
 
 
 def test_loading_again_changes_nothing() -> None:
@@ -40,6 +42,7 @@ def test_loading_into_an_empty_register() -> None:
     said = StringIO()
     call_command("load_places", stdout=said)
     assert said.getvalue() == f"places: {UNITS} new, 0 changed, 0 unchanged\n"
+    assert (grounds_differing(), Ground.objects.count()) == ([], GROUNDS)
 
 
 @pytest.mark.parametrize(

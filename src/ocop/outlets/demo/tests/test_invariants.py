@@ -19,6 +19,7 @@ from ocop.config.invariants import INVARIANTS
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents import storage
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.places.models import Ground
 from ocop.registers.products.models import Listing, Recognition
 
 
@@ -113,6 +114,14 @@ def test_a_line_of_lists_that_says_otherwise(province):
     certificate = _certificate(province)
     Listing.objects.filter(pk=certificate.product_id).update(name="khác")
     assert _faults() == {"listings of products": f"product {certificate.product_id}: name"}
+
+
+def test_a_place_whose_ground_is_kept_otherwise(province):
+    pineapple = province.products["dua-qua"].producer.commune
+    kept = Ground.objects.filter(unit=pineapple).exclude(part=pineapple).order_by("part").first()
+    Ground.objects.filter(pk=kept.pk).delete()
+    fault = f"place {kept.part_id}: its ground on that of place {kept.unit_id}"
+    assert _faults() == {"grounds of places": fault}
 
 
 def test_a_gap_in_the_serials_of_a_commune(province):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from ocop.casework.support.models import Activity, Beneficiary
 from ocop.casework.support.rules import OPEN, ActivityState
 from ocop.casework.support.selectors import finished
 from ocop.outlets.reports.counting.extent import Extent, Record, recognised_in_years
 from ocop.outlets.reports.counting.organisations import form_name
-from ocop.outlets.reports.counting.past import MOST_CASES, stage_past
+from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
 from ocop.outlets.reports.rules import InHand, StagePast
 from ocop.registers.producers.models import Producer
+
+SINCE = Coalesce("started_on", "starts_on")
+"""Since when an activity stands where it stands: it began, or should begin."""
 
 
 def helped(extent: Extent) -> QuerySet[Any]:
@@ -110,15 +113,13 @@ def record_of_thing(row: Beneficiary) -> Record:
 def activities_in_hand(kinds: Sequence[str], *, by_helped: bool = False) -> Callable[[Extent], list[InHand]]:
     """Those planned or running that begin by the year's end; `by_helped`: each counts for those it helps."""
 
-    def in_hand(extent: Extent) -> list[InHand]:
-        rows = open_of(kinds, extent).annotate(helps=Count("beneficiaries"))
-        found = rows.order_by("pk").values_list("state", "starts_on", "started_on", "helps")
-        return [
-            InHand(state, started or starts, Fraction(max(helps, 1) if by_helped else 1))
-            for state, starts, started, helps in found
-        ]
+    def read(extent: Extent) -> list[InHand]:
+        each = Beneficiary.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
+        helps = Greatest(Coalesce(Subquery(each.annotate(n=Count("pk")).values("n")), 1), 1)
+        rows = open_of(kinds, extent).annotate(helps=helps)
+        return in_hand(rows, "state", SINCE, weight="helps" if by_helped else None)
 
-    return in_hand
+    return read
 
 
 def open_of(kinds: Sequence[str], extent: Extent) -> QuerySet[Any]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ocop.casework.support.models import Activity, Attendance
 from ocop.casework.support.rules import ActivityState
 from ocop.casework.support.selectors import attendances
-from ocop.outlets.reports.counting.activities import open_of
+from ocop.outlets.reports.counting.activities import SINCE, open_of
 from ocop.outlets.reports.counting.extent import Extent, Record
+from ocop.outlets.reports.counting.past import in_hand
 from ocop.outlets.reports.rules import InHand, median
 
 MOST_COURSES = 100
@@ -46,17 +48,14 @@ def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Call
     What a running course has brought already is counted; what it may still bring is not foretold.
     """
 
-    def in_hand(extent: Extent) -> list[InHand]:
-        courses = open_of(kinds, extent).filter(_is_for(held_for))
-        rows = list(
-            courses.annotate(came=_standing(group))
-            .filter(came=0)
-            .values_list("state", "starts_on", "started_on")
-        )
-        weight = usual_number(kinds, group, held_for) if rows else Fraction(0)
-        return [InHand(state, started or starts, weight) for state, starts, started in rows]
+    def read(extent: Extent) -> list[InHand]:
+        came = Attendance.objects.filter(activity=OuterRef("pk"), group=group, withdrawn_at__isnull=True)
+        courses = open_of(kinds, extent).filter(_is_for(held_for), ~Exists(came))
+        cases = in_hand(courses, "state", SINCE)
+        usual = usual_number(kinds, group, held_for) if cases else Fraction(0)
+        return [replace(case, weight=case.number * usual) for case in cases]
 
-    return in_hand
+    return read
 
 
 def usual_number(kinds: Sequence[str], group: str, held_for: Answers) -> Fraction:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import ground_of
 from ocop.registers.products.models import Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, RecordStatus
 
 if TYPE_CHECKING:
     from ocop.registers.programme.models import Target
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,18 @@ class Record:
 
 @dataclass(frozen=True)
 class Extent:
-    """Where and when: `ground` are the ids of the places counted, `first` to `last` the days, both included.
+    """Where and when: `ground` are the ids of the places counted, as a subquery, `first` to `last` the days,
+    both included.
 
     `has_unplaced`: records whose place nobody knows count too (the programme's own province looks after
     them). `is_from_new_year`: the period begins with its year and runs to today or to its end, so that
     recognitions of which only the year is known belong to it. `is_part`: one commune of what is planned for,
-    so that the plan's number says nothing of it.
+    so that the plan's number says nothing of it. `years` are named where it spans more than the one of
+    `first`.
     """
 
     place: Place
-    ground: frozenset[int]
+    ground: QuerySet[Any]
     first: date
     last: date
     has_unplaced: bool = False
@@ -51,6 +56,14 @@ class Extent:
     legal_forms: tuple[str, ...] = ()
     year_from: int | None = None
     year_to: int | None = None
+    years: tuple[int, ...] = ()
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, question: Callable[[Extent], Answer]) -> Answer:
+        """The answer to a module-level function of the extent, which is asked once."""
+        if question not in self._known:
+            self._known[question] = question(self)
+        return self._known[question]
 
     @property
     def year(self) -> int:
@@ -90,7 +103,8 @@ class Extent:
         by_day = Q(**{f"{prefix}decided_on__gte": self.first, f"{prefix}decided_on__lte": self.last})
         if not self.is_from_new_year:
             return by_day
-        return by_day | Q(**{f"{prefix}decided_on__isnull": True, f"{prefix}year": self.year})
+        years = self.years or (self.year,)
+        return by_day | Q(**{f"{prefix}decided_on__isnull": True, f"{prefix}year__in": years})
 
     @property
     def recognition_years(self) -> tuple[int, int] | None:
@@ -105,16 +119,15 @@ class Standpoint:
 
     on: date
     within: Place | None = None
-    grounds: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def of_target(self, target: Target, place: Place, year: int, *, is_home: bool) -> Extent:
         """What a target asks, cut at the day.
         `place` is that of the plan, `is_home` that it is the programme's own.
         """
         asked = target.place or place
-        ground = self.grounds[asked.pk]
+        ground = ground_of(asked)
         if self.within is not None:
-            ground &= self.grounds[self.within.pk]
+            ground = ground.filter(part__in=ground_of(self.within))
         return Extent(
             place=self.within or asked, ground=ground, first=date(year, 1, 1),
             last=min(self.on, date(year, 12, 31)),

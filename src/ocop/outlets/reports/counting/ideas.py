@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.selectors import ideas_approved
 from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.past import MOST_CASES, stage_past
+from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
 from ocop.outlets.reports.rules import InHand, StagePast
 
 ENDED = (IdeaState.APPROVED, IdeaState.REFUSED, IdeaState.WITHDRAWN)
@@ -37,8 +38,7 @@ def record_of_idea(row: Idea) -> Record:
 def ideas_in_hand(extent: Extent) -> list[InHand]:
     """Ideas that are written or waiting, since they came there."""
     found = _of_sets(extent, Idea.objects.filter(place__in=extent.ground, state__in=sorted(IDEA_OPEN)))
-    rows = found.order_by("pk").values_list("state", "created_at", "submitted_at")
-    return [InHand(state, timezone.localdate(sent or made)) for state, made, sent in rows]
+    return in_hand(found, "state", TruncDate(Coalesce("submitted_at", "created_at")))
 
 
 def idea_past(on: date) -> dict[str, StagePast]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
+from ocop.outlets.reports.counting import past
 from ocop.outlets.reports.counting.extent import Extent, Record, annulled, recognised
 from ocop.outlets.reports.rules import InHand
 from ocop.registers.producers.models import Producer
@@ -37,23 +39,20 @@ def organisations_new(extent: Extent) -> QuerySet[Any]:
 
     A withdrawn dossier is no joining. Who stands in the register of an earlier year is not new.
     """
-    given = Recognition.objects.filter(recognised(), product__producer=OuterRef("pk"))
-    filed = _filed()
-    known = Recognition.objects.filter(
-        ~Q(annulled()), product__producer=OuterRef("pk"), status_code__in=PUBLIC_STATUSES
-    ).filter(_before(extent))
-    joined = Q(Exists(given.filter(extent.dated()))) | Q(Exists(filed.filter(_during(extent))))
-    before = Q(Exists(known)) | Q(Exists(filed.filter(submitted_at__lt=start_of(extent.first))))
+    given = Recognition.objects.filter(recognised())
+    filed = Dossier.objects.filter(submitted_at__isnull=False).exclude(state=DossierState.WITHDRAWN)
+    known = Recognition.objects.filter(~Q(annulled()), _before(extent), status_code__in=PUBLIC_STATUSES)
+    joined = _of(given.filter(extent.dated())) | _of(filed.filter(_during(extent)))
+    before = _of(known) | _of(filed.filter(submitted_at__lt=start_of(extent.first)))
     found = Producer.objects.filter(organisations(extent), joined).exclude(before)
     return found.annotate(
         first_filed=_first(filed, "submitted_at"), first_given=_first(given, "decided_on")
     ).order_by("name", "pk")
 
 
-def _filed() -> QuerySet[Any]:
-    return Dossier.objects.filter(product__producer=OuterRef("pk"), submitted_at__isnull=False).exclude(
-        state=DossierState.WITHDRAWN
-    )
+def _of(rows: QuerySet[Any]) -> Q:
+    """Producers of the products of these rows: a set that the database makes once, not for each producer."""
+    return Q(pk__in=rows.order_by().values("product__producer"))
 
 
 def _during(extent: Extent) -> Q:
@@ -71,7 +70,8 @@ def _before(extent: Extent) -> Q:
 
 
 def _first(rows: QuerySet[Any], column: str) -> Subquery:
-    return Subquery(rows.order_by().values("product__producer").annotate(first=Min(column)).values("first"))
+    own = rows.filter(product__producer=OuterRef("pk")).order_by().values("product__producer")
+    return Subquery(own.annotate(first=Min(column)).values("first"))
 
 
 def record_of_organisation(row: Any) -> Record:
@@ -103,7 +103,7 @@ def newcomers_preparing(extent: Extent) -> QuerySet[Any]:
 
 def in_hand(extent: Extent) -> list[InHand]:
     """These organisations, each once, since its first draft."""
-    first = (
-        newcomers_preparing(extent).order_by().values("product__producer").annotate(first=Min("created_at"))
-    )
-    return [InHand(DossierState.DRAFT.value, timezone.localdate(row["first"])) for row in first]
+    drafts = newcomers_preparing(extent).order_by().values("product__producer")
+    own = drafts.filter(product__producer=OuterRef("pk")).annotate(first=Min("created_at")).values("first")
+    found = Producer.objects.filter(pk__in=drafts).annotate(stage=Value(DossierState.DRAFT.value))
+    return past.in_hand(found, "stage", TruncDate(Subquery(own)))

@@ -5,12 +5,14 @@ What forecasts rest on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import CharField, Count, Max, Min, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
@@ -71,16 +73,12 @@ def stage_past(cases: Iterable[tuple[str, int | None]]) -> dict[str, StagePast]:
 
 
 def _first_moments(keys: list[str]) -> dict[str, dict[str, datetime]]:
-    return _moments(keys, Min)
-
-
-def _moments(keys: list[str], which: Callable[[str], Any]) -> dict[str, dict[str, datetime]]:
-    """When each dossier first (or last) came into each state, from the record of acts."""
+    """When each dossier first came into each state, from the record of acts."""
     found: dict[str, dict[str, datetime]] = defaultdict(dict)
     entries = Entry.objects.filter(object_type=Dossier._meta.label_lower, object_id__in=keys).exclude(
         to_state=""
     )
-    for key, state, at in entries.order_by().values_list("object_id", "to_state").annotate(at=which("at")):
+    for key, state, at in entries.order_by().values_list("object_id", "to_state").annotate(at=Min("at")):
         found[key][state] = at
     return found
 
@@ -89,11 +87,23 @@ def _days(since: datetime, until: datetime | None) -> int | None:
     return (timezone.localdate(until) - timezone.localdate(since)).days if until else None
 
 
+def in_hand(rows: QuerySet[Any], stage: str, since: Any, *, weight: Any = None) -> list[InHand]:
+    """Cases by the stage in the column `stage` and the day `since` (an expression), counted. `weight` is what
+    one of them counts for, an expression; without it 1. One query.
+    """
+    days = rows.order_by().annotate(day_since=since).values(stage, "day_since")
+    counted = days.annotate(cases=Count("pk"), weight=Count("pk") if weight is None else Sum(weight))
+    found = counted.order_by(stage, "day_since").values_list(stage, "day_since", "cases", "weight")
+    return [InHand(state, day, number, Fraction(total)) for state, day, number, total in found]
+
+
 def dossiers_in_hand(rows: QuerySet[Any]) -> list[InHand]:
-    """Open dossiers with the stage they are in and since when. Two queries."""
-    found = list(rows.values_list("pk", "state", "created_at"))
-    moments = _moments([str(key) for key, _state, _created in found], Max)
-    return [
-        InHand(state, timezone.localdate(moments[str(key)].get(state, created)))
-        for key, state, created in found
-    ]
+    """Open dossiers with the stage they are in and since when: since they last came there, as the record of
+    acts has it.
+    """
+    entries = Entry.objects.filter(
+        object_type=Dossier._meta.label_lower, object_id=OuterRef("key_text"), to_state=OuterRef("state")
+    )
+    last = Subquery(entries.order_by().values("object_id").annotate(last=Max("at")).values("last"))
+    keyed = rows.annotate(key_text=Cast("pk", CharField()))
+    return in_hand(keyed, "state", TruncDate(Coalesce(last, "created_at")))

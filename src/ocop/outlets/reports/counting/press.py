@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from ocop.casework.communication.labels import CHANNELS
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
 from ocop.casework.communication.selectors import press_done
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.past import MOST_CASES, stage_past
+from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
 from ocop.outlets.reports.rules import InHand, StagePast
 
 
@@ -34,9 +34,7 @@ def press_in_hand(extent: Extent) -> list[InHand]:
     """Lines proposed or planned for the year, by their planned day."""
     waiting = [PressState.PROPOSED, PressState.PLANNED]
     found = PressItem.objects.filter(place__in=extent.ground, state__in=waiting, planned_on__year=extent.year)
-    return [
-        InHand(state, planned) for state, planned in found.order_by("pk").values_list("state", "planned_on")
-    ]
+    return in_hand(found, "state", F("planned_on"))
 
 
 def press_past(on: date) -> dict[str, StagePast]:

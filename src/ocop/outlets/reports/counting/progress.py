@@ -15,7 +15,6 @@ from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.states import DossierState
 from ocop.casework.support.rules import ActivityState
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import grounds_of, places_read_once
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.extent import Extent, Record, Standpoint
 from ocop.outlets.reports.counting.recognitions import count_recognised_of_years
@@ -87,13 +86,10 @@ def progress_of(
     the year.
     """
     targets = [one for one in targets_of(plan) if key is None or one.key == key]
-    places = [plan.place, *(one.place for one in targets if one.place), *([within] if within else [])]
-    standpoint = Standpoint(on, within, grounds_of({place.pk: place for place in places}.values()))
     programme = current()
     is_home = programme is not None and programme.province_id == plan.place_id
-    view = _View(plan, Pasts(on), standpoint, is_home)
-    with places_read_once():
-        return [view.of(target) for target in targets]
+    view = _View(plan, Pasts(on), Standpoint(on, within), is_home)
+    return [view.of(target) for target in targets]
 
 
 @dataclass(frozen=True)
@@ -134,7 +130,10 @@ class _View:
         cases = counter.in_hand(extent)
         past = counter.past(self.pasts) if cases else {}
         outlook = look_ahead(cases, past, self.pasts.on, self.plan.last_day)
-        return outlook, in_order(Tally(case.stage for case in cases))
+        stages: Tally[str] = Tally()
+        for case in cases:
+            stages[case.stage] += case.number
+        return outlook, in_order(stages)
 
     def _forecast(self, target: Target, value: int | None, done: int, outlook: Outlook | None) -> int | None:
         """Done and what is expected; never more than there is to do where all that is due is aimed at."""

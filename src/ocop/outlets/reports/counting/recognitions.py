@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from ocop.casework.dossiers.models import Dossier
@@ -73,26 +73,69 @@ def renewals(extent: Extent) -> QuerySet[Any]:
 
 
 def due_renewals(extent: Extent) -> list[Due]:
-    """Every term due in the year within the extent, renewed or not. One query."""
-    # where only a year is known, `due_terms` computes the end
-    by_then = Q(expires_on__lte=date(extent.year, 12, 31)) | Q(expires_on__isnull=True, year__lt=extent.year)
-    ended = Recognition.objects.filter(by_then, status_code=RecordStatus.RECOGNISED)
+    """Every term due in the year within the extent that something followed, renewed in time or not; `lapsed`
+    are the others. One query for an extent, however often it is asked.
+    """
+    return extent.once(_due_renewals)
+
+
+def lapsed(extent: Extent) -> QuerySet[Recognition]:
+    """The terms due in the year within the extent that nothing followed: of all products that let their term
+    end, so that they are many and counted in the database.
+    """
+    revoked = RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.REVOKED)
+    found = _in_line().filter(_ends_by(extent.year), extent.of_product("product__"), extent.of_stars())
+    return found.filter(~Exists(_followers()), ~Exists(revoked))
+
+
+LAST_DAYS = Case(
+    When(decided_on__month=12, decided_on__day=31, then=Value(date.max)),
+    default=DAY,
+    output_field=DateField(),
+)
+"""The day by which `rules.terms` orders recognitions: one without a day stands on the last of its year."""
+
+
+def _in_line() -> QuerySet[Any]:
+    return Recognition.objects.annotate(in_line=LAST_DAYS).filter(recognised())
+
+
+def _followers() -> QuerySet[Any]:
+    """Recognitions of the same product after the outer one, in the order of `rules.terms`."""
+    same_day = Q(in_line=OuterRef("in_line"), pk__gt=OuterRef("pk"))
+    same_year = Q(year=OuterRef("year")) & (Q(in_line__gt=OuterRef("in_line")) | same_day)
+    return _in_line().filter(Q(year__gt=OuterRef("year")) | same_year, product=OuterRef("product"))
+
+
+def _ends_by(year: int) -> Q:
+    """Terms that end in the year or before, at the latest where only the year of the recognition is known."""
+    latest = next(one for one in range(year, 0, -1) if Term(0, 0, one).end_year <= year)
+    return Q(expires_on__lte=date(year, 12, 31)) | Q(expires_on__isnull=True, year__lte=latest)
+
+
+def _due_renewals(extent: Extent) -> list[Due]:
+    year = extent.year
+    # of what something followed, only what was followed in the year or later, or ends in it, can be due
+    given = Recognition.objects.filter(recognised()).order_by()
+    late, ended = given.filter(year__gte=year), given.filter(_ends_by(year))
+    several = given.values("product").annotate(n=Count("pk")).filter(n__gt=1)
+    now = ended.exclude(_ends_by(year - 1)).filter(product__in=several.values("product"))
+    can_be_due = Q(product__in=late.values("product")) | Q(product__in=now.values("product"))
     revoked = Exists(RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.REVOKED))
     rows = (
         Recognition.objects.filter(
-            recognised(), extent.of_product("product__"), product__in=ended.values("product")
+            recognised(), can_be_due, extent.of_product("product__"), product__in=ended.values("product")
         )
         .annotate(is_gone=revoked)
         .values_list("product_id", "pk", "year", "decided_on", "expires_on", "kind", "is_gone", "stars")
     )
-    terms = [Term(*row) for row in rows]
-    due = due_terms(terms, extent.year, extent.last)
-    return [one for one in due if not extent.stars_from or (one.term.stars or 0) >= extent.stars_from]
+    found = [one for one in due_terms([Term(*row) for row in rows], year, extent.last) if not one.is_last]
+    return [one for one in found if not extent.stars_from or (one.term.stars or 0) >= extent.stars_from]
 
 
 def count_due_renewals(extent: Extent) -> int:
     """How many terms are due: the number that a target «all due» stands for."""
-    return len(due_renewals(extent))
+    return len(due_renewals(extent)) + lapsed(extent).count()
 
 
 def recognised_of_years(extent: Extent) -> QuerySet[Any]:
@@ -123,4 +166,5 @@ def open_first_dossiers(extent: Extent) -> QuerySet[Any]:
 def open_renewal_dossiers(extent: Extent) -> QuerySet[Any]:
     """Dossiers under way that would renew what is due and not renewed yet."""
     lacking = [due.term.product for due in due_renewals(extent) if due.renewal is None]
-    return Dossier.objects.open().filter(product__in=lacking)
+    late = Q(product__in=lacking) | Q(product__in=lapsed(extent).values("product"))
+    return Dossier.objects.open().filter(late)

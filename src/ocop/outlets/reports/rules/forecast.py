@@ -46,10 +46,13 @@ class StagePast:
 
 @dataclass(frozen=True)
 class InHand:
-    """A case under way: its stage, since when it is there, and what it counts for when it succeeds."""
+    """Cases under way that came into a stage on one day: how many, and what they count for together when they
+    succeed.
+    """
 
     stage: str
     since: date
+    number: int = 1
     weight: Fraction = Fraction(1)
 
 
@@ -88,15 +91,15 @@ def look_ahead(in_hand: Iterable[InHand], past: Mapping[str, StagePast], on: dat
     in_time = too_late = thin = total = 0
     expected = Fraction(0)
     for case in in_hand:
-        total += 1
+        total += case.number
         known = past.get(case.stage, StagePast())
         if not known.is_enough:
-            thin += 1
+            thin += case.number
         elif known.days and ends_on(case, known, on) <= year_end:
-            in_time += 1
+            in_time += case.number
             expected += known.share * case.weight
         else:
-            too_late += 1
+            too_late += case.number
     cases = max((one.cases for one in past.values()), default=0)
     return Outlook(total, in_time, too_late, thin, expected, cases)
 

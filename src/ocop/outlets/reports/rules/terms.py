@@ -42,10 +42,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Due:
-    """A recognition whose term ends, and the one that renewed it, if any."""
+    """A recognition whose term ends, and the one that renewed it, if any; `is_last`: nothing followed it."""
 
     term: Term
     renewal: Term | None
+    is_last: bool = False
 
 
 def due_terms(terms: Iterable[Term], year: int, on: date) -> list[Due]:
@@ -69,7 +70,7 @@ def due_terms(terms: Iterable[Term], year: int, on: date) -> list[Due]:
                 renewal = (
                     follower if follower and follower.year <= year and follower.is_counted_by(on) else None
                 )
-                found.append(Due(term, renewal))
+                found.append(Due(term, renewal, follower is None))
     return sorted(found, key=lambda due: _order(due.term))
 
 

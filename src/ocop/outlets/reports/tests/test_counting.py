@@ -1,6 +1,8 @@
 """Each number on small hand-made registers: what counts, what does not, and why."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,9 +10,13 @@ import pytest
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
+from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.reports.counting import progress_of
-from ocop.outlets.reports.rules import Risk
+from ocop.outlets.reports.counting.recognitions import count_due_renewals, due_renewals, lapsed
+from ocop.outlets.reports.rules import Risk, Term, due_terms
+from ocop.outlets.reports.selectors import extent_of
 from ocop.registers.products.actions import record_event
+from ocop.registers.products.models import Recognition, RecognitionEvent
 from ocop.registers.programme.models import TargetResult
 
 END = date(2022, 12, 31)
@@ -190,6 +196,45 @@ def test_a_renewal_in_the_window_of_the_year_before_counts_for_the_year_it_was_d
     register.recognise(product, date(2019, 1, 10))
     register.recognise(product, date(2021, 11, 1))
     assert [(one.done, one.value) for one in progress_of(plan, END)] == [(1, 1)]
+
+
+WHEN = (2018, 2019, 2021, 2022, date(2018, 5, 6), date(2019, 5, 6), date(2019, 12, 31), date(2021, 5, 6),
+        date(2021, 11, 1), date(2022, 2, 1), date(2023, 1, 5), date(2023, 12, 31))  # fmt: skip
+
+
+def test_what_the_database_counts_as_due_is_what_the_rule_says_of_all(register):
+    """Products with up to three recognitions, on days about which the rule has something to say."""
+    draw, products = Random(26), [register.product() for _ in range(60)]
+    given = [(one, draw.choice(WHEN)) for one in products for _ in range(draw.randint(1, 3))]
+    rows = Recognition.objects.bulk_create(
+        Recognition(
+            product=product, stars=draw.choice([3, 4]), kind=draw.choice(["", "", "upgrade", "renewal"]),
+            year=on if isinstance(on, int) else on.year, status_code="recognised",
+            **({"date_precision": "year"} if isinstance(on, int) else {"date_precision": "day",
+               "decided_on": on, "valid_from": on, "expires_on": certificate_expiry(on)}),
+        )
+        for product, on in given
+    )  # fmt: skip
+    gone = draw.sample(rows, 8)
+    RecognitionEvent.objects.bulk_create(
+        RecognitionEvent(recognition=one, kind="revoked", on=date(2023, 2, 2)) for one in gone
+    )
+    terms = [
+        Term(
+            one.product_id, one.pk, one.year, one.decided_on, one.expires_on, one.kind, one in gone, one.stars
+        )
+        for one in rows
+    ]
+    for year in range(2020, 2028):
+        every = due_terms(terms, year, date(year, 12, 31))
+        for stars in (None, 4):
+            extent = extent_of(register.programme.province, year, date(2027, 12, 31))
+            extent = replace(extent, stars_from=stars)
+            due = [one for one in every if not stars or one.term.stars >= stars]
+            last = {one.term.recognition for one in due if one.is_last}
+            assert due_renewals(extent) == [one for one in due if not one.is_last]
+            assert set(lapsed(extent).values_list("pk", flat=True)) == last
+            assert count_due_renewals(extent) == len(due)
 
 
 def test_renewals_narrowed_by_the_star_that_expires(register, plan):

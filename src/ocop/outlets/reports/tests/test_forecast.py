@@ -1,5 +1,6 @@
 """Medians, shares, what is in time, and the risk that follows: exact, and said with the number of cases."""
 
+from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -82,6 +83,9 @@ stages = st.builds(
 @given(cases, st.dictionaries(st.sampled_from("abc"), stages))
 def test_every_case_falls_in_one_heap_and_promises_at_most_itself(in_hand, known):
     found = look_ahead(in_hand, known, TODAY, END)
+    heaps = Counter((case.stage, case.since) for case in in_hand)
+    together = [InHand(*where, number, Fraction(number)) for where, number in heaps.items()]
+    assert look_ahead(together, known, TODAY, END) == found
     assert found.in_time + found.too_late + found.too_little_past == found.in_hand == len(in_hand)
     assert 0 <= found.more <= found.expected <= found.in_time
 

@@ -148,4 +148,4 @@ def test_progress_asks_once_who_looks(client, plan, tuan):
         client.get("/ke-hoach/15/2022/tien-do/")
     about = [one["sql"] for one in asked if f'"person_id" = {tuan.pk}' in one["sql"]]
     assert len(set(about)) == len(about) > 0
-    assert len(asked) == 15
+    assert len(asked) == 11

@@ -8,6 +8,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.producers import actions, selectors
 from ocop.registers.producers.models import Producer
 
@@ -167,8 +168,10 @@ def test_slugs_are_free_and_never_words_of_pages(cast, at):
 
 
 def test_what_is_missing_waits(cast, htx, at):
-    assert selectors.waiting(cast.lan, at) == []
+    assert gather(selectors.waiting(cast.lan, at)) == []
     actions.amend_producer(htx, fields={"phone": ""}, representative=None, by=cast.lan, at=at)
     assert selectors.missing_facts(htx) == ["contact"]
-    assert [(one.key, one.count) for one in selectors.waiting(cast.lan, at)] == [("producers.facts", 1)]
-    assert selectors.waiting(cast.quang, at) == []
+    assert [(one.key, one.count) for one in gather(selectors.waiting(cast.lan, at))] == [
+        ("producers.facts", 1)
+    ]
+    assert gather(selectors.waiting(cast.quang, at)) == []

@@ -8,6 +8,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.actions import file_paper, store
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.producers.actions import amend_producer
 from ocop.registers.products import actions, permissions, selectors
 from ocop.registers.products.models import Product, RecognitionEvent
@@ -156,9 +157,11 @@ def test_who_sees_a_photo(client, cast, minh, tuan, pineapple, at, who, before, 
 
 
 def test_what_is_missing_waits(cast, pineapple, at):
-    assert [(one.key, one.count) for one in selectors.waiting(cast.lan, at)] == [("products.facts", 1)]
+    assert [(one.key, one.count) for one in gather(selectors.waiting(cast.lan, at))] == [
+        ("products.facts", 1)
+    ]
     actions.add_photo(pineapple, file=picture(cast, at), by=cast.lan, at=at)
-    assert selectors.waiting(cast.lan, at) == []
+    assert gather(selectors.waiting(cast.lan, at)) == []
 
 
 def test_who_may_enter_which_set(cast, htx, at):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.appointments import appointments_on
+from ocop.foundation.accounts.models import Office
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.ui.waiting import MOST_ITEMS, Waiting, WaitingItem
-from ocop.registers.programme.models import Task
+from ocop.foundation.places.models import Place
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
+from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.models.visible import READERS, provinces_of
 from ocop.registers.programme.rules import PlanState, TaskState
 
@@ -32,7 +34,7 @@ def _open() -> QuerySet[Task]:
     return rows.select_related("plan__place", "office").order_by("due_on", "pk")
 
 
-def tasks_waiting(person: Any, at: datetime) -> list[Waiting]:
+def tasks_waiting(person: Any, at: datetime) -> list[Pile]:
     """One's own office's tasks of the next thirty days, and every late one for who writes the plan.
 
     Only for roles that read plans: an operator sits in the same office and has nothing to do with its tasks.
@@ -47,14 +49,18 @@ def tasks_waiting(person: Any, at: datetime) -> list[Waiting]:
         Q(plan__place__in=provinces) | Q(plan__place__followed_by__new__in=provinces)
     )
     mine = _open().filter(pk__in=_open().filter(own | theirs).order_by().values("pk"))
-    counts = mine.order_by().aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
-    if not counts["all"]:
-        return []
-    items = [_item(task, today) for task in mine[:MOST_ITEMS]]
+    facts = {
+        "name": "name", "number": "number", "agency": "agency", "office": "office__name", "due": "due_on",
+        "place": "plan__place__code", "year": "plan__year",
+    }  # fmt: skip
     title, url = _("Nhiệm vụ kế hoạch đến hạn"), reverse("programme:plans")
-    return [Waiting("programme.tasks", title, counts["all"], url, counts["late"], items)]
+    late = Q(due_on__lt=today)
+    return [Pile("programme.tasks", title, url, mine, facts, lambda row: _item(row, today), late)]
 
 
-def _item(task: Task, today: date) -> WaitingItem:
-    due: Any = task.due_on
-    return WaitingItem(task.name, task.holder, task.get_absolute_url(), due, (due - today).days)
+def _item(row: Facts, today: date) -> WaitingItem:
+    plan = Plan(place=Place(code=row["place"]), year=row["year"])
+    office = None if row["office"] is None else Office(name=row["office"])
+    task = Task(plan=plan, number=row["number"], name=row["name"], agency=row["agency"], office=office)
+    due_on = date.fromisoformat(row["due"])
+    return WaitingItem(task.name, task.holder, task.get_absolute_url(), due_on, (due_on - today).days)

@@ -6,6 +6,7 @@ import pytest
 
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.models import Round
 
@@ -87,6 +88,6 @@ def test_rounds_to_open_leave_out_what_is_open_or_over(programme, tuan, at):
      (datetime(2026, 10, 2, tzinfo=UTC), 1, 1)],
 )  # fmt: skip
 def test_a_round_not_opened_waits_and_is_late_from_october(programme, tuan, cast, day, count, late):
-    found = selectors.waiting(tuan, day)
+    found = gather(selectors.waiting(tuan, day))
     assert [(one.count, one.late) for one in found] == ([(count, late)] if count else [])
-    assert selectors.waiting(cast.minh, day) == []
+    assert gather(selectors.waiting(cast.minh, day)) == []

@@ -10,6 +10,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.waiting import gather
 from ocop.registers.programme import actions, selectors
 from ocop.registers.programme.models import BudgetLine, Task
 from ocop.registers.programme.rules import TASK_WORKFLOW, TaskState
@@ -163,11 +164,11 @@ def test_what_waits_for_whom(held, cast, tuan, day, holder, province):
 
     Appointment.objects.update(starts_at=datetime(2020, 1, 1, tzinfo=UTC))
     found = [
-        [one for one in selectors.waiting(who, moment) if one.key == "programme.tasks"]
+        [one for one in gather(selectors.waiting(who, moment)) if one.key == "programme.tasks"]
         for who in (cast.minh, tuan)
     ]
     assert [sum(one.count for one in each) for each in found] == [holder, province]
-    assert selectors.waiting(cast.quang, moment) == []
+    assert gather(selectors.waiting(cast.quang, moment)) == []
     if province:
         assert (found[1][0].late, found[1][0].items[0].detail, found[1][0].items[0].days_left) == (
             1,
@@ -182,7 +183,7 @@ def test_nothing_waits_for_an_operator_of_the_same_office(held, cast, at, refuse
 
     long_ago = datetime(2020, 1, 1, tzinfo=UTC)
     Appointment.objects.create(person=cast.quang, office=held.office, role="operator", starts_at=long_ago)
-    assert selectors.waiting(cast.quang, datetime(2022, 7, 1, 3, tzinfo=UTC)) == []
+    assert gather(selectors.waiting(cast.quang, datetime(2022, 7, 1, 3, tzinfo=UTC))) == []
     assert refused(actions.finish_task, held, **DONE, by=cast.quang, at=at) == "not_holder"
 
 
