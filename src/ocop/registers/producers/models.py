@@ -14,6 +14,7 @@ from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import inside
+from ocop.foundation.search.models import SearchField
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS, SOURCES
 from ocop.registers.producers.rules import ENTERPRISES, LegalForm
 
@@ -92,7 +93,7 @@ class Producer(models.Model):
     contact_is_public_since = models.DateTimeField(null=True, blank=True)
     is_illustration = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=SOURCES)
-    search_text = models.TextField(editable=False)
+    search_text = SearchField()
     created_at = models.DateTimeField()
 
     objects = ProducerQuerySet.as_manager()

@@ -14,6 +14,7 @@ from ocop.casework.certificates.models.decisions import DecisionItem
 from ocop.casework.certificates.models.visible import CertificateQuerySet
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.search.models import SearchField
 from ocop.kernel.codes import grouped
 from ocop.registers.products.models import Product, Recognition
 
@@ -33,7 +34,7 @@ class Certificate(models.Model):
     expires_on = models.DateField(_("đến hết ngày"))
     issued_at = models.DateTimeField(_("cấp lúc"))
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = CertificateQuerySet.as_manager()
 

@@ -23,6 +23,7 @@ from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.registers.products.models import Product
 
 _NEVER_SENT = [DossierState.DRAFT, DossierState.WITHDRAWN]
@@ -88,7 +89,7 @@ class Dossier(models.Model):
     commune_due_on = models.DateField(_("hạn của xã"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("tỉnh nhận lúc"), null=True, blank=True)
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = DossierQuerySet.as_manager()
 

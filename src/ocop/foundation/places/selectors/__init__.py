@@ -22,6 +22,7 @@ from ocop.foundation.places.selectors.units import (
     same_code,
     today_of,
     today_of_each,
+    words_of,
 )
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "same_code",
     "today_of",
     "today_of_each",
+    "words_of",
 ]
