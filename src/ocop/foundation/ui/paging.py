@@ -150,7 +150,7 @@ Found = tuple[list[tuple[Any, ...]], int, tuple[bool, bool]]
 def _numbered(rows: QuerySet[Any], order: list[Term], number: int, paginator: Paginator) -> Found:
     number = min(max(number, 1), paginator.num_pages)
     start = (number - 1) * paginator.per_page
-    keys = list(_keys(rows, order)[start : start + paginator.per_page])
+    keys = list(keys_of(rows, order)[start : start + paginator.per_page])
     return keys, number, (number > 1, number < paginator.num_pages)
 
 
@@ -166,7 +166,7 @@ def _led_on(rows: QuerySet[Any], order: list[Term], place: Place, number: int, p
         beyond = term.leads_on(value, beyond)
     further = rows.filter(cast(Q, beyond)).order_by(*(term.ordered() for term in turned))
     size = paginator.per_page
-    keys = list(_keys(further, order)[: size + 1])
+    keys = list(keys_of(further, order)[: size + 1])
     if not keys:
         return _numbered(rows, order, 1 if way == BACKWARDS else paginator.num_pages, paginator)
     is_more = len(keys) > size
@@ -176,7 +176,8 @@ def _led_on(rows: QuerySet[Any], order: list[Term], place: Place, number: int, p
     return keys, max(min(max(number, lowest), highest), 1), has_more
 
 
-def _keys(rows: QuerySet[Any], order: list[Term]) -> QuerySet[Any]:
+def keys_of(rows: QuerySet[Any], order: list[Term]) -> QuerySet[Any]:
+    """What the order needs of the rows, the key last: nothing that an index could not hold."""
     return rows.values_list(*(term.name for term in order))
 
 

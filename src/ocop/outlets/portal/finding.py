@@ -15,7 +15,7 @@ from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
 from ocop.kernel.text import asked
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.models import Product
+from ocop.registers.products.models import Listing, Product
 from ocop.registers.products.selectors import public_products
 
 MOST_SHOWN = 8
@@ -50,11 +50,9 @@ def search(person: Any, text: str, at: datetime) -> list[Group]:
     dossiers = Dossier.objects.visible_to(person, at).finding(text)
     own = Product.objects.visible_to(person, at).filter(listing__search_text__finds=text)
     producers = Producer.objects.visible_to(person, at).filter(search_text__finds=text)
-    public = (
-        public_products()
-        .filter(listing__search_text__finds=text)
-        .exclude(pk__in=Product.objects.visible_to(person, at).values("pk"))
-    )
+    known = Producer.objects.visible_to(person, at).values("pk")
+    others = Listing.objects.public().filter(search_text__finds=text).exclude(producer__in=known)
+    public = public_products().filter(pk__in=others.values("pk"))
     groups = [
         _group(_("Hồ sơ"), dossiers.with_names().order_by("-updated_at"), _dossier),
         _group(_("Sản phẩm"), own.with_names(), _product),

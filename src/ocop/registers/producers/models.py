@@ -100,6 +100,12 @@ class Producer(models.Model):
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id", "commune"], name="producers_name"),
+            models.Index(fields=["legal_form", "id", "commune"], name="producers_form"),
+            models.Index(fields=["phone", "id", "commune"], name="producers_phone"),
+            models.Index(fields=["source", "commune"], name="producers_source"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(enterprise_size="") | Q(legal_form__in=sorted(ENTERPRISES)),

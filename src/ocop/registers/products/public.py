@@ -75,10 +75,11 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
 
 
 def _fit(words: str) -> Case:
-    """First what begins with the words, then what has each of them whole."""
+    """First what begins with the words, then what has each of them whole, as the index says."""
+    whole = Listing.objects.filter(search_text__finds_whole=words).values("pk")
     return Case(
         When(sort_key__startswith=fold(words), then=0),
-        When(search_text__finds_whole=words, then=1),
+        When(pk__in=whole, then=1),
         default=Value(2),
         output_field=IntegerField(),
     )

@@ -42,6 +42,11 @@ class Certificate(models.Model):
         verbose_name = _("giấy chứng nhận")
         verbose_name_plural = _("giấy chứng nhận")
         ordering: ClassVar = ["-valid_from", "-pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["-valid_from", "-id"], name="certificates_newest"),
+            models.Index(fields=["expires_on", "id"], name="certificates_expiring"),
+            models.Index(fields=["stars", "id"], name="certificates_stars"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(stars__in=RECOGNISED_BY_PROVINCE),

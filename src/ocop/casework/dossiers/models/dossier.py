@@ -24,12 +24,15 @@ from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
 from ocop.foundation.search.models import SearchField
+from ocop.foundation.ui.ordering import OrderIndex
 from ocop.registers.products.models import Product
 
 _NEVER_SENT = [DossierState.DRAFT, DossierState.WITHDRAWN]
 _WITH_COMMUNE = [DossierState.SUBMITTED, DossierState.RECEIVED]
 _BEFORE_PROPOSAL = [*_NEVER_SENT, *_WITH_COMMUNE, DossierState.RETURNED, DossierState.EXCLUDED]
 _BEFORE_ACCEPTANCE = [*_BEFORE_PROPOSAL, DossierState.PROPOSED]
+
+_DESK = ("id", "commune", "state")
 
 
 class Dossier(models.Model):
@@ -100,6 +103,10 @@ class Dossier(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["commune", "state"], name="dossiers_commune_state"),
             models.Index(fields=["state", "commune_due_on"], name="dossiers_state_due"),
+            # the desk in its orders, with what says whose it is, so that no row is read for those passed over
+            OrderIndex(fields=["commune_due_on", "submitted_at", *_DESK], name="dossiers_desk_due"),
+            OrderIndex(fields=["submitted_at", *_DESK], name="dossiers_desk_filed"),
+            models.Index(fields=["-updated_at", "-id"], name="dossiers_changed"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
