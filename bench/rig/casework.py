@@ -71,8 +71,9 @@ def _dossier(n: int, product: Product, by: Person, at: datetime) -> Dossier:
     filed = at - timedelta(days=n % 300, minutes=n)
     return Dossier(
         product=product, regulation_code="qd-26-2026", set_number=product.set_number or 1,
-        commune=product.place, state=state, outcome="recognised" if state == "concluded" else "", created_at=filed, created_by=by,
-        updated_at=filed, submitted_at=filed, received_at=filed, proposed_at=filed, accepted_at=filed,
+        commune=product.place, state=state, outcome="recognised" if state == "concluded" else "",
+        created_at=filed, created_by=by, updated_at=filed, submitted_at=filed, received_at=filed,
+        proposed_at=filed, accepted_at=filed,
         commune_due_on=timezone.localdate(filed) + timedelta(days=20),
         search_text=searchable(f"HS-{product.pk:06}"),
     )  # fmt: skip

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0002_words'),
-        ('certificates', '0003_district_decisions'),
+        ('certificates', '0005_fill_lookup'),
     ]
 
     operations = [

@@ -6,9 +6,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certificates', '0004_search_words'),
+        ('certificates', '0006_search_words'),
         ('documents', '0001_initial'),
-        ('products', '0004_search_words'),
+        ('products', '0006_search_words'),
     ]
 
     operations = [
