@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('certificates', '0006_search_words'),
         ('documents', '0001_initial'),
-        ('products', '0006_search_words'),
+        ('products', '0004_search_words'),
     ]
 
     operations = [
