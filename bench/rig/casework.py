@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem
+from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.foundation.accounts.models import Person
@@ -126,9 +127,8 @@ def _certificates(decided: list[DecisionItem], at: datetime) -> None:
         recognition.certificate_code = new_certificate_code()
         known.append(recognition)
     Recognition.objects.bulk_update(known, ["product_code", "certificate_code"], batch_size=200)
-    Certificate.objects.bulk_create(
-        _certificate(one, recognition, at) for one, recognition in zip(decided, known, strict=True)
-    )
+    rows = [_certificate(one, recognition, at) for one, recognition in zip(decided, known, strict=True)]
+    look_up_anew(one.product_id for one in Certificate.objects.bulk_create(rows))
 
 
 def _serials() -> Counter[tuple[str, int]]:
