@@ -28,7 +28,11 @@ PAGES = (
     ("", "/san-pham/?trang=30"),
     ("", "/san-pham/?sao=4"),
     ("", "/san-pham/?q=che+bac+ha"),
+    ("", "/san-pham/?q=ch%C3%A8"),
+    ("", "/san-pham/?q=che"),
+    ("", "/san-pham/?q=san+pham+khong+co"),
     ("", "/san-pham/?sap-xep=ten"),
+    ("", "/san-pham/?sap-xep=ten&trang=30"),
     ("", "/san-pham/san-pham-7/"),
     ("", "/api/v1/products/?page_size=50"),
     ("tinh", "/danh-ba/san-pham/"),
@@ -39,6 +43,17 @@ PAGES = (
     ("tinh", "/tong-quan/"),
     ("tinh", f"/ke-hoach/15/{YEAR}/tien-do/"),
     ("tinh", f"/ke-hoach/15/{YEAR}/mot-trang/"),
+    ("tinh", "/danh-ba/san-pham/?trang=30"),
+    ("tinh", "/danh-ba/san-pham/?q=che+bac+ha"),
+    ("tinh", "/danh-ba/chu-the/"),
+    ("tinh", "/danh-ba/chu-the/?q=mat+ong"),
+    ("tinh", "/tiep-nhan/"),
+    ("tinh", "/tiep-nhan/?q=che+bac+ha"),
+    ("tinh", "/tiep-nhan/?sap-xep=producer"),
+    ("tinh", "/giay-chung-nhan/"),
+    ("tinh", "/giay-chung-nhan/?q=che+bac+ha"),
+    ("tinh", "/giay-chung-nhan/?sap-xep=product"),
+    ("tinh", "/tim/?q=che+bac+ha"),
 )
 """Who looks (empty: a stranger), and where."""
 EXPORTS = (("tinh", "/danh-ba/san-pham/?xuat=xlsx"), ("tinh", "/danh-ba/chu-the/?xuat=xlsx"))
@@ -69,6 +84,7 @@ def measure(sizes: tuple[int, ...], looks: int) -> dict[str, Any]:
     from django.core.management import call_command
     from django.db import connection
 
+    from bench.rig import casework
     from bench.rig.register import fill
 
     call_command("migrate", verbosity=0)
@@ -78,6 +94,7 @@ def measure(sizes: tuple[int, ...], looks: int) -> dict[str, Any]:
     found = {}
     for size in sizes:
         fill(size)
+        casework.fill()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
         found[str(size)] = {"pages": _looks(looks), "exports": _exports()}

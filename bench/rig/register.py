@@ -18,8 +18,8 @@ from ocop.foundation.documents.actions import store_made
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
-from ocop.kernel.text import fold
 from ocop.outlets.reports.counting import counters
+from ocop.registers.producers.actions import search_text as producer_words
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import actions
 from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
@@ -108,10 +108,12 @@ def _more(numbers: range, communes: list[Place], today: date, at: Any) -> None:
 
 def _producer(n: int, commune: Place, at: Any) -> Producer:
     name = f"Hợp tác xã {KINDS[n % len(KINDS)]} {commune.name} {n}"
-    return Producer(
+    made = Producer(
         name=name, slug=f"hop-tac-xa-{n}", legal_form="cooperative", commune=commune, source="register",
-        search_text=f"{fold(name)} {commune.search_text}", created_at=at,
+        created_at=at,
     )  # fmt: skip
+    made.search_text = producer_words(made)
+    return made
 
 
 def _product(n: int, producer: Producer, at: Any) -> Product:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db import connection
+
 from ocop.casework.certificates import lookup
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
@@ -21,6 +23,7 @@ from ocop.casework.review.states import SheetState
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.selectors import damaged_files
 from ocop.foundation.places.selectors import grounds_differing
+from ocop.foundation.search import index
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 from ocop.kernel.law.in_force import COMMUNE_CHECK
@@ -147,6 +150,11 @@ def _gaps(
             yield f"{name} {province}-{commune}, {year}: serial {missing} is missing"
 
 
+def word_faults() -> Iterator[str]:
+    """Every index of words is there and holds the words of its rows."""
+    return index.faults(connection)
+
+
 def listing_faults() -> Iterator[str]:
     """What lists show of a product is what follows from its recognitions, its producer and its place."""
     for row, columns in listing.differing():
@@ -180,5 +188,6 @@ INVARIANTS = (
     Invariant("listings of products", listing_faults),
     Invariant("what the check page says", lookup_faults),
     Invariant("grounds of places", ground_faults),
+    Invariant("indexes of words", word_faults),
     Invariant("files", file_faults),
 )

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "csp",
     "ocop.config",
     # foundation
+    "ocop.foundation.search",
     "ocop.foundation.places",
     "ocop.foundation.ui",
     "ocop.foundation.audit",

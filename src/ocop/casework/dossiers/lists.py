@@ -31,8 +31,11 @@ from ocop.foundation.ui.templatetags.ui import status
 class DossierFilter(ListFilter):
     """Search by product, producer, place (old names too), form or receipt number; by step."""
 
-    search_fields = ("product__search_text", "search_text")
     buoc = django_filters.ChoiceFilter(label=_("Bước"), field_name="state", choices=state_choices)
+
+    def filter_q(self, queryset: QuerySet[Dossier], name: str, value: str) -> QuerySet[Dossier]:
+        """Each word may be the product's or the dossier's own."""
+        return cast(DossierQuerySet, queryset).finding(value)
 
 
 class DeskFilter(DossierFilter):

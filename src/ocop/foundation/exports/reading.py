@@ -19,7 +19,8 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.exports.refusals import no_list, right_ended
 from ocop.foundation.exports.rules import LONGEST_ADDRESS
 from ocop.foundation.refusals import Refused
-from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_PARAM, ListView, Taker
+from ocop.foundation.ui.lists import EXPORT_PARAM, ListView, Taker
+from ocop.foundation.ui.paging import AFTER_PARAM, PAGE_PARAM
 
 
 def read_list(address: str, *, person: Person, at: datetime, taker: Taker) -> None:
@@ -59,7 +60,7 @@ def clean_address(text: str) -> str:
         except Resolver404 as unknown:
             raise Refused(no_list()) from unknown
     asked = QueryDict(parts.query, mutable=True)
-    for passing in (PAGE_PARAM, EXPORT_PARAM):
+    for passing in (PAGE_PARAM, AFTER_PARAM, EXPORT_PARAM):
         asked.pop(passing, None)
     kept = QueryDict(mutable=True)
     for name in sorted(asked):

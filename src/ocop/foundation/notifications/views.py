@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.notifications import actions, selectors
-from ocop.foundation.ui.lists import PAGE_PARAM, PAGE_SIZE
+from ocop.foundation.ui.lists import PAGE_SIZE
+from ocop.foundation.ui.paging import PAGE_PARAM
 from ocop.foundation.ui.parts import Tab
 
 ALL = "tat-ca"

@@ -15,7 +15,7 @@ from ocop.foundation.places.tables import Key, Register, Unit
 CHUNK = 500
 FIELDS = (
     *("kind", "name", "parent_id", "valid_to", "kind_before", "kind_since"),
-    *("latitude", "longitude", "area_km2", "name_text", "search_text"),
+    *("latitude", "longitude", "area_km2", "name_text", "search_text", "words"),
 )
 
 

@@ -62,6 +62,8 @@ class Place(models.Model):
     search_text = models.TextField(
         editable=False
     )  # folded: the same, the units above, and all that it took over
+    # the same with marks too, each word once: by these a row that lies there is found
+    words = models.TextField(editable=False, default="")
     successors = models.ManyToManyField(
         "self",
         through="Succession",

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ocop.foundation.places.rules import Level, level_of_code, searchable
+from ocop.kernel.text import searchable as words_to_find_by
 
 DATA = Path(__file__).parent / "data"
 Key = tuple[str, str, date]  # level, code, first day
@@ -67,7 +68,16 @@ class Unit:
     @property
     def search_text(self) -> str:
         """What it, the units above it and all that it took over fold to."""
-        return searchable(self.all_names + [name for old in self.took_over for name in old.all_names])
+        return searchable(self._names_through_time)
+
+    @property
+    def words(self) -> str:
+        """The words of the same, with marks and without."""
+        return words_to_find_by(*self._names_through_time)
+
+    @property
+    def _names_through_time(self) -> list[str]:
+        return self.all_names + [name for old in self.took_over for name in old.all_names]
 
 
 class Register:

@@ -23,7 +23,8 @@ from ocop.foundation.ui.forms import (
     TextField,
     TickList,
 )
-from ocop.foundation.ui.lists import PAGE_PARAM, SORT_PARAM
+from ocop.foundation.ui.lists import SORT_PARAM
+from ocop.foundation.ui.paging import PAGE_PARAM
 from ocop.foundation.ui.parts import Card, Happening, Tab, Todo
 from ocop.foundation.ui.templatetags.ui import icon_names, stars, status
 

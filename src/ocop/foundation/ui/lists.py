@@ -1,20 +1,18 @@
 """Lists: filter, sort, page, count, export. A concrete list is a table, a filter and a queryset.
 
-Parameters in the address: `q` search, `trang` page, `sap-xep` sort, `xuat` export; filters under their own
-names. A list of up to `rows_at_once()` rows is saved at once; a longer one is made by a process beside, which
-looks at the list as the person who asked (`Taker`).
+Parameters in the address: `q` search, `trang` page, `sau` onwards, `sap-xep` sort, `xuat` export; filters
+under their own names. A list of up to `rows_at_once()` rows is saved at once; a longer one is made by a
+process beside, which looks at the list as the person who asked (`Taker`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import django_filters
 from django.conf import settings
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import F, Model, Q, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import Model, Q, QuerySet
 from django.forms import TextInput
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,12 +20,15 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin, Table
 from django_tables2.data import TableQuerysetData
+from django_tables2.rows import BoundRows
 
 from ocop.foundation.refusals import Text
+from ocop.foundation.search.models import SearchField
 from ocop.foundation.ui.forms import Form
+from ocop.foundation.ui.paging import PAGE_PARAM, order_of, page_number, part_of
 from ocop.kernel.text import fold
 
-PAGE_PARAM, SORT_PARAM, EXPORT_PARAM = "trang", "sap-xep", "xuat"
+SORT_PARAM, EXPORT_PARAM = "sap-xep", "xuat"
 PAGE_SIZE = 25
 Exporter = Callable[[Table, str], HttpResponse]
 Taker = Callable[["ListView", Table], HttpResponse]
@@ -58,8 +59,8 @@ class FilterForm(Form):
 
 
 class ListFilter(django_filters.FilterSet):
-    """Base filter: `q` finds rows that hold every word, without marks,
-    in one of `search_fields` (folded columns).
+    """Base filter: `q` finds rows that answer to every word, by the index of a `SearchField`;
+    in short lists rows that hold every word, without marks, in one of several folded columns.
     """
 
     search_fields: ClassVar[tuple[str, ...]] = ("search_text",)
@@ -78,12 +79,22 @@ class ListFilter(django_filters.FilterSet):
 
     def filter_q(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Every word must be found, in whatever order."""
+        if self.is_indexed(queryset.model):
+            return queryset.filter(**{f"{self.search_fields[0]}__finds": value})
         for word in fold(value).split():
             anywhere = Q()
             for field in self.search_fields:
                 anywhere |= Q(**{f"{field}__contains": word})
             queryset = queryset.filter(anywhere)
         return queryset
+
+    @classmethod
+    def is_indexed(cls, model: type[Model]) -> bool:
+        """Whether one column of words answers."""
+        column, *others = cls.search_fields
+        return not others and any(
+            isinstance(field, SearchField) and field.name == column for field in model._meta.local_fields
+        )
 
 
 class ListView(SingleTableMixin, FilterView):
@@ -117,9 +128,11 @@ class ListView(SingleTableMixin, FilterView):
         table.request = self.request
         if sort := self.request.GET.getlist(SORT_PARAM):
             table.order_by = sort
-            _empty_first(table)
+        rows = table.data.data
         if not self.is_export:
-            _cut(table, self.request.GET.get(PAGE_PARAM, ""), self.page_size)
+            _cut(table, self.request.GET, self.page_size)
+        elif isinstance(rows, QuerySet):
+            table.data.data = rows.order_by(*(term.ordered() for term in order_of(rows)))
         return table
 
     @property
@@ -158,37 +171,19 @@ class ListView(SingleTableMixin, FilterView):
         return any(self.request.GET.get(name) for name in self.filterset.form.fields)
 
 
-def _empty_first(table: Table) -> None:
-    """Empty values come first going up and last going down on SQLite and PostgreSQL alike."""
+def _cut(table: Table, asked: Mapping[str, str], size: int) -> None:
+    """Cut `table` to the page that the address asks for."""
     rows = table.data.data
-    if isinstance(rows, QuerySet):
-        names = rows.query.order_by
-        table.data.data = rows.order_by(
-            *(_with_empty(rows.model, name) if isinstance(name, str) else name for name in names)
-        )
-
-
-def _with_empty(model: type[Model], name: str) -> OrderBy | str:
-    column = name.removeprefix("-")
-    if not _may_be_empty(model, column):
-        return name  # asked for plainly, so that an index of the column answers
-    field = F(column)
-    return field.desc(nulls_last=True) if name.startswith("-") else field.asc(nulls_first=True)
-
-
-def _may_be_empty(model: type[Model], column: str) -> bool:
-    """Whether a row may have nothing there; what is no column of the table itself may."""
-    if column == "pk":
-        return False
-    try:
-        return bool(getattr(model._meta.get_field(column), "null", True))
-    except FieldDoesNotExist:
-        return True
-
-
-def _cut(table: Table, wanted: str, size: int) -> None:
-    """Cut `table` to the page `wanted`; what is no number is the first, what is too high the last."""
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
     table.paginate(page=1, per_page=size)
-    if number > 1:
-        table.page = table.paginator.page(min(number, table.paginator.num_pages))
+    if isinstance(rows, QuerySet):
+        part = part_of(rows, asked, table.paginator, lambda keys: in_turn(rows, keys))
+        part.object_list = BoundRows(part.object_list, table)
+        table.page = part
+    else:
+        table.page = table.paginator.get_page(page_number(asked))
+
+
+def in_turn(rows: QuerySet[Any], keys: list[Any]) -> list[Any]:
+    """The rows with these keys, in the order of the keys; one statement, none for no key."""
+    found = {row.pk: row for row in rows.order_by().filter(pk__in=keys)} if keys else {}
+    return [found[key] for key in keys if key in found]

@@ -2,6 +2,7 @@
 numbers and dates as they are written, broken letters.
 """
 
+from ocop.kernel.text.finding import answers, answers_whole, asked, searchable
 from ocop.kernel.text.folding import fold, slugify_vi
 from ocop.kernel.text.label import Label
 from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter, one_line
@@ -12,6 +13,9 @@ from ocop.kernel.text.words import in_words_vi
 __all__ = [
     "BOX",
     "Label",
+    "answers",
+    "answers_whole",
+    "asked",
     "broken_at",
     "date_vi",
     "fold",
@@ -19,6 +23,7 @@ __all__ = [
     "is_noncharacter",
     "number_vi",
     "one_line",
+    "searchable",
     "slugify_vi",
     "vietnamese_key",
 ]

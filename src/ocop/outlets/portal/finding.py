@@ -1,4 +1,4 @@
-"""The search: products, producers and dossiers that one may see, by words without marks."""
+"""The search: products, producers and dossiers that one may see, by words, with or without marks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
-from ocop.kernel.text import fold
+from ocop.kernel.text import asked
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.models import Product
+from ocop.registers.products.models import Listing, Product
 from ocop.registers.products.selectors import public_products
 
 MOST_SHOWN = 8
@@ -44,15 +44,15 @@ def search(person: Any, text: str, at: datetime) -> list[Group]:
     """What answers to every word, by kind; kinds without any are left out.
     Four queries, however much there is.
     """
-    words = fold(text[:LONGEST_QUERY]).split()
-    if not words:
+    text = text[:LONGEST_QUERY]
+    if not asked(text):
         return []
-    dossiers = _matching(Dossier.objects.visible_to(person, at), words, "product__search_text", "search_text")
-    own = _matching(Product.objects.visible_to(person, at), words, "search_text")
-    producers = _matching(Producer.objects.visible_to(person, at), words, "search_text")
-    public = _matching(public_products(), words, "search_text").exclude(
-        pk__in=Product.objects.visible_to(person, at).values("pk")
-    )
+    dossiers = Dossier.objects.visible_to(person, at).finding(text)
+    own = Product.objects.visible_to(person, at).filter(listing__search_text__finds=text)
+    producers = Producer.objects.visible_to(person, at).filter(search_text__finds=text)
+    known = Producer.objects.visible_to(person, at).values("pk")
+    others = Listing.objects.public().filter(search_text__finds=text).exclude(producer__in=known)
+    public = public_products().filter(pk__in=others.values("pk"))
     groups = [
         _group(_("Hồ sơ"), dossiers.with_names().order_by("-updated_at"), _dossier),
         _group(_("Sản phẩm"), own.with_names(), _product),
@@ -60,15 +60,6 @@ def search(person: Any, text: str, at: datetime) -> list[Group]:
         _group(_("Sản phẩm trong danh mục công khai"), public.prefetch_related(None), _public_product),
     ]
     return [group for group in groups if group.hits]
-
-
-def _matching(rows: Any, words: list[str], *columns: str) -> Any:
-    for word in words:
-        anywhere = Q()
-        for column in columns:
-            anywhere |= Q(**{f"{column}__contains": word})
-        rows = rows.filter(anywhere)
-    return rows
 
 
 def _group(label: Promise, rows: QuerySet[Any], hit: Any) -> Group:

@@ -13,10 +13,10 @@ from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
-from ocop.foundation.places.selectors import names_for_search
+from ocop.foundation.places.selectors import words_of
 from ocop.foundation.refusals import Refusal, ensure, once
 from ocop.foundation.ui.slugs import write_under_free_slug
-from ocop.kernel.text import fold, slugify_vi
+from ocop.kernel.text import searchable, slugify_vi
 from ocop.registers.producers import notices, permissions
 from ocop.registers.producers.models import Producer, Representation, Representative
 from ocop.registers.producers.rules import ENTERPRISES, Source
@@ -25,9 +25,8 @@ RESERVED_SLUGS = frozenset({"dang-ky", "moi"})  # words of pages that stand wher
 
 
 def search_text(producer: Producer) -> str:
-    """Folded name, registration number and place, its former names included."""
-    names = names_for_search(producer.commune) if producer.commune else ""
-    return f"{fold(f'{producer.name} {producer.registration_no}')} {names}".strip()
+    """Name, registration number and place, its former names included: what the lists search."""
+    return searchable(producer.name, producer.registration_no, words_of(producer.commune))
 
 
 # packages above keep texts that hold a producer's name or place; they are told when these change

@@ -14,6 +14,7 @@ from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import inside
+from ocop.foundation.search.models import SearchField
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS, SOURCES
 from ocop.registers.producers.rules import ENTERPRISES, LegalForm
 
@@ -92,13 +93,19 @@ class Producer(models.Model):
     contact_is_public_since = models.DateTimeField(null=True, blank=True)
     is_illustration = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=SOURCES)
-    search_text = models.TextField(editable=False)
+    search_text = SearchField()
     created_at = models.DateTimeField()
 
     objects = ProducerQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id", "commune"], name="producers_name"),
+            models.Index(fields=["legal_form", "id", "commune"], name="producers_form"),
+            models.Index(fields=["phone", "id", "commune"], name="producers_phone"),
+            models.Index(fields=["source", "commune"], name="producers_source"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(enterprise_size="") | Q(legal_form__in=sorted(ENTERPRISES)),

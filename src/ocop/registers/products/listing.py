@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch
 
 from ocop.registers.products.models import Listing, Product, Recognition
-from ocop.registers.products.rules import PUBLIC_STATUSES, listing_facts, newest
+from ocop.registers.products.rules import PUBLIC_STATUSES, listing_facts, newest, words_of_product
 
 CHUNK = 500
 COLUMNS = tuple(field.attname for field in Listing._meta.concrete_fields if not field.primary_key)
@@ -16,7 +16,8 @@ COLUMNS = tuple(field.attname for field in Listing._meta.concrete_fields if not 
 def derived(products: Iterable[int]) -> list[Listing]:
     """The listings of these products (by id), from what is on record now; three statements."""
     known = Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).prefetch_related("events")
-    rows = Product.objects.filter(pk__in=list(products)).select_related("producer__commune").order_by("pk")
+    rows = Product.objects.filter(pk__in=list(products)).select_related("producer__commune", "commune")
+    rows = rows.order_by("pk")
     return [
         _derived(one) for one in rows.prefetch_related(Prefetch("recognitions", known, to_attr="listed_by"))
     ]
@@ -25,7 +26,8 @@ def derived(products: Iterable[int]) -> list[Listing]:
 def _derived(product: Product) -> Listing:
     recognition = newest(product.listed_by)  # type: ignore[attr-defined]
     events = list(recognition.events.all()) if recognition else []
-    return Listing(product=product, **listing_facts(product, recognition, events))
+    facts = listing_facts(product, recognition, events)
+    return Listing(product=product, search_text=words_of_product(product), **facts)
 
 
 def differing() -> Iterator[tuple[Listing, list[str]]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import (
     Case,
@@ -24,7 +24,9 @@ from django.db.models import (
 )
 
 from ocop.foundation.places.models import Place
-from ocop.kernel.text import fold
+from ocop.foundation.ui.lists import in_turn
+from ocop.foundation.ui.paging import Part, part_of
+from ocop.kernel.text import asked, fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Listing, Product, Recognition
 from ocop.registers.products.selectors import PUBLIC_STATUSES, shown_photos
@@ -59,36 +61,46 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
     or by how well the words fit. One table alone is asked.
     """
     rows = Listing.objects.public()
-    words = fold(wanted.words)
-    for word in words.split():
-        rows = rows.filter(search_text__contains=word)
+    if wanted.words:
+        rows = rows.filter(search_text__finds=wanted.words)
     if wanted.stars is not None:
         rows = rows.filter(stars=wanted.stars)
     if wanted.set_number is not None:
         rows = rows.filter(set_number=wanted.set_number)
     if wanted.commune is not None:
         rows = rows.filter(commune=wanted.commune.pk)
-    if sort in SORTS or not words:
+    if sort in SORTS or not asked(wanted.words):
         return rows.order_by(*SORTS.get(sort, NEWEST_FIRST))
-    return rows.order_by(_fits(words), *NEWEST_FIRST)
+    return rows.annotate(fit=_fit(wanted.words)).order_by("fit", *NEWEST_FIRST)
 
 
-def _fits(words: str) -> Case:
+def _fit(words: str) -> Case:
+    """First what begins with the words, then what has each of them whole, as the index says."""
+    whole = Listing.objects.filter(search_text__finds_whole=words).values("pk")
     return Case(
-        When(search_text__startswith=words, then=0),
-        When(search_text__contains=words, then=1),
+        When(sort_key__startswith=fold(words), then=0),
+        When(pk__in=whole, then=1),
         default=Value(2),
         output_field=IntegerField(),
     )
 
 
-def shown(rows: QuerySet[Listing]) -> list[Listing]:
-    """Loads what cards show of a part of a list: product, producer, place, photographs, newest recognition.
+def page_of(rows: QuerySet[Listing], asked: Mapping[str, str], size: int) -> Part:
+    """The page of `found` that the address asks for (`trang`, `sau`), each row with what cards show."""
+    return part_of(rows, asked, Paginator(rows, size), lambda keys: in_turn(_with_cards(), keys))
 
-    The part is found first, over an index alone; nothing is loaded of the rows passed over.
+
+def shown(rows: QuerySet[Listing]) -> list[Listing]:
+    """Loads what cards show of the beginning of a list.
+
+    It is found first, over an index alone; nothing is loaded of other rows.
     """
-    part = Listing.objects.filter(pk__in=rows.values("pk")).order_by(*rows.query.order_by)
-    return list(part.select_related("recognition", "ending__paper").prefetch_related(*_beside()))
+    return list(_with_cards().filter(pk__in=rows.values("pk")).order_by(*rows.query.order_by))
+
+
+def _with_cards() -> QuerySet[Listing]:
+    """With product, producer, place, photographs, newest recognition."""
+    return Listing.objects.select_related("recognition", "ending__paper").prefetch_related(*_beside())
 
 
 def _beside() -> tuple[Prefetch, Prefetch]:
@@ -97,13 +109,6 @@ def _beside() -> tuple[Prefetch, Prefetch]:
         Prefetch("product", products.prefetch_related(shown_photos())),
         Prefetch("commune", Place.objects.with_parents()),
     )
-
-
-class Pages(Paginator):
-    """The pages of `found`; each is loaded by `shown`."""
-
-    def _get_page(self, rows: QuerySet[Listing], number: int, paginator: Paginator) -> Page:
-        return Page(shown(rows), number, paginator)
 
 
 def in_full(slug: str) -> Product | None:

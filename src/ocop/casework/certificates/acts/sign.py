@@ -36,7 +36,7 @@ from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
-from ocop.kernel.text import fold, one_line
+from ocop.kernel.text import one_line, searchable
 from ocop.registers.products.actions import hold_products
 from ocop.registers.programme.models import Programme
 
@@ -116,7 +116,7 @@ def _write_signature(
         "signer": by,
         "signer_name": by.full_name,
         "signer_title": ", ".join(CAPACITY_TITLES[capacity]),
-        "search_text": f"{fold(number)} {decision.search_text}",
+        "search_text": searchable(number, decision.search_text),
     }
     data = {"number": number, "signed_on": signed_on.isoformat(), "capacity": capacity.value}
     transition(decision, "sign", by=by, at=at, changes=changes, data=data)

@@ -14,6 +14,7 @@ from ocop.casework.certificates.models.decisions import DecisionItem
 from ocop.casework.certificates.models.visible import CertificateQuerySet
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.search.models import SearchField
 from ocop.kernel.codes import grouped
 from ocop.registers.products.models import Product, Recognition
 
@@ -33,7 +34,7 @@ class Certificate(models.Model):
     expires_on = models.DateField(_("đến hết ngày"))
     issued_at = models.DateTimeField(_("cấp lúc"))
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = CertificateQuerySet.as_manager()
 
@@ -41,6 +42,11 @@ class Certificate(models.Model):
         verbose_name = _("giấy chứng nhận")
         verbose_name_plural = _("giấy chứng nhận")
         ordering: ClassVar = ["-valid_from", "-pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["-valid_from", "-id"], name="certificates_newest"),
+            models.Index(fields=["expires_on", "id"], name="certificates_expiring"),
+            models.Index(fields=["stars", "id"], name="certificates_stars"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(stars__in=RECOGNISED_BY_PROVINCE),

@@ -24,6 +24,7 @@ from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Programme
 
@@ -79,7 +80,7 @@ class Decision(models.Model):
     signer_name = models.CharField(_("họ tên người ký"), max_length=120, blank=True)
     signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = DecisionQuerySet.as_manager()
 

@@ -12,6 +12,7 @@ from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.places.selectors import inside
 from ocop.registers.producers.models import Producer
+from ocop.registers.products.models import Product
 
 if TYPE_CHECKING:
     from ocop.casework.certificates.models.certificates import Certificate  # noqa: F401 - named in the base below
@@ -70,12 +71,14 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         roles = appointments_on(person, at)
         places = (a.office.place_id for a in roles if a.role == Role.COMMUNE_OFFICER)
         communes = [place for place in places if place is not None]
-        own = Producer.objects.acted_for_by(person, at).values("pk")
-        return self.filter(
-            Q(decision_item__decision__programme__province__in=inside(provinces_of(person, at)))
-            | Q(decision_item__item__dossier__commune__in=inside(communes))
-            | Q(product__producer__in=own)
-        )
+        producers = Producer.objects.acted_for_by(person, at).values("pk")
+        seen = Q(product__in=Product.objects.filter(producer__in=producers).values("pk"))
+        # what no office of the person's can show is not asked: each costs tables
+        if provinces := provinces_of(person, at):
+            seen |= Q(decision_item__decision__programme__province__in=inside(provinces))
+        if communes:
+            seen |= Q(decision_item__item__dossier__commune__in=inside(communes))
+        return self.filter(seen)
 
     def with_names(self) -> CertificateQuerySet:
         """Loads what every list and page shows."""

@@ -11,10 +11,10 @@ from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.numbering import allocate
-from ocop.foundation.places.selectors import names_for_search
+from ocop.foundation.places.selectors import words_of
 from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.codes import ProductCode, new_certificate_code
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Precision, RecordStatus
@@ -56,8 +56,8 @@ def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -
 
 
 def _search_text(item: DecisionItem, *codes: str) -> str:
-    names = [item.printed["product"], item.printed["producer"], names_for_search(item.item.dossier.commune)]
-    return fold(" ".join([*names, *codes]))
+    printed = item.printed
+    return searchable(printed["product"], printed["producer"], words_of(item.item.dossier.commune), *codes)
 
 
 def _product_code(item: DecisionItem, *, at: datetime) -> str:

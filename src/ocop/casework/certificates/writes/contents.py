@@ -8,7 +8,7 @@ from typing import Any
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.selectors.printing import photos_of, printed_of
 from ocop.casework.review.models import AgendaItem
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 
 
 def put_in(decision: Decision, items: Sequence[AgendaItem]) -> None:
@@ -44,7 +44,7 @@ def freeze(decision: Decision) -> None:
 def index(decision: Decision) -> None:
     """The text by which the decision is found."""
     names = [f"{row.printed['product']} {row.printed['producer']}" for row in decision.items.live()]
-    decision.search_text = fold(" ".join([decision.number, decision.subject, *names]))
+    decision.search_text = searchable(decision.number, decision.subject, *names)
     decision.save(update_fields=["search_text"])
 
 

@@ -20,7 +20,7 @@ from ocop.foundation.acts import Act, Refusal, ensure, held, recorded, transitio
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.documents.rules import number_year
 from ocop.kernel.codes import RegistrationNumber
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 
 
 def refuse_receive(who: Who, dossier: Dossier) -> Refusal | None:
@@ -37,7 +37,7 @@ def receive_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
     changes: dict[str, Any] = {"updated_at": at}
     if not dossier.registration_no:
         number = _registration_number(dossier, at)
-        changes |= {"registration_no": number, "search_text": f"{dossier.search_text} {fold(number)}".strip()}
+        changes |= {"registration_no": number, "search_text": searchable(dossier.search_text, number)}
     if dossier.received_at is None:
         changes["received_at"] = at
     transition(dossier, "receive", by=by, at=at, changes=changes)

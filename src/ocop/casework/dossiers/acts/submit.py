@@ -31,7 +31,7 @@ from ocop.foundation.ui.words import said
 from ocop.kernel.calendar import UnknownYear
 from ocop.kernel.canonical import canonical, sha256_hex
 from ocop.kernel.codes import new_receipt_code
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 
 
 class Incomplete(Refused):
@@ -155,7 +155,7 @@ def _dates(dossier: Dossier, submission: Submission, at: datetime) -> dict[str, 
     changes: dict[str, Any] = {
         "updated_at": at,
         "declared_true": dossier.declared_true,
-        "search_text": f"{dossier.search_text} {fold(submission.code)}".strip(),
+        "search_text": searchable(dossier.search_text, submission.code),
     }
     if is_new:
         changes |= {"submitted_at": at, "level": dossier.council_level(today).value}

@@ -23,12 +23,16 @@ from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
+from ocop.foundation.ui.ordering import OrderIndex
 from ocop.registers.products.models import Product
 
 _NEVER_SENT = [DossierState.DRAFT, DossierState.WITHDRAWN]
 _WITH_COMMUNE = [DossierState.SUBMITTED, DossierState.RECEIVED]
 _BEFORE_PROPOSAL = [*_NEVER_SENT, *_WITH_COMMUNE, DossierState.RETURNED, DossierState.EXCLUDED]
 _BEFORE_ACCEPTANCE = [*_BEFORE_PROPOSAL, DossierState.PROPOSED]
+
+_DESK = ("id", "commune", "state")
 
 
 class Dossier(models.Model):
@@ -88,7 +92,7 @@ class Dossier(models.Model):
     commune_due_on = models.DateField(_("hạn của xã"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("tỉnh nhận lúc"), null=True, blank=True)
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = DossierQuerySet.as_manager()
 
@@ -99,6 +103,10 @@ class Dossier(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["commune", "state"], name="dossiers_commune_state"),
             models.Index(fields=["state", "commune_due_on"], name="dossiers_state_due"),
+            # the desk in its orders, with what says whose it is, so that no row is read for those passed over
+            OrderIndex(fields=["commune_due_on", "submitted_at", *_DESK], name="dossiers_desk_due"),
+            OrderIndex(fields=["submitted_at", *_DESK], name="dossiers_desk_filed"),
+            models.Index(fields=["-updated_at", "-id"], name="dossiers_changed"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -12,7 +12,9 @@ from ocop.casework.dossiers.states import OPEN, DossierState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.selectors import inside
+from ocop.kernel.text import asked
 from ocop.registers.producers.permissions import producers_acted_for
+from ocop.registers.products.models import Listing
 
 if TYPE_CHECKING:
     from ocop.casework.dossiers.models.dossier import Dossier  # noqa: F401 - named in the base below
@@ -39,6 +41,17 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         province.
         """
         return self.filter(self._in_office(person, at))
+
+    def finding(self, text: str) -> DossierQuerySet:
+        """Those of which product, producer, place (old names too), form or receipt number answer
+        to every word.
+        """
+        rows = self
+        for word in asked(text):
+            named = Listing.objects.filter(search_text__finds=word).values("pk")
+            numbered = self.model.objects.filter(search_text__finds=word).values("pk")
+            rows = rows.filter(Q(product__in=named) | Q(pk__in=numbered))
+        return rows
 
     def open(self) -> DossierQuerySet:
         """Those that have not ended."""

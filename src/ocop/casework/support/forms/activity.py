@@ -112,8 +112,8 @@ def _place_field(ground: Ground) -> forms.ModelChoiceField:
     if ground.is_whole and ground.stands:
         return CommuneField(province=ground.province.code, **texts)
     units = Place.objects.existing_on(ground.on).filter(
-        level__in=[Level.DISTRICT, Level.COMMUNE], pk__in=inside([ground.province.pk]).values("pk")
+        level__in=[Level.DISTRICT, Level.COMMUNE], pk__in=inside([ground.province.pk])
     )
     if not ground.is_whole:
-        units = units.filter(pk__in=inside(list(ground.offices)).values("pk"))
+        units = units.filter(pk__in=inside(list(ground.offices)))
     return PlaceField(units.with_parents(), **texts)

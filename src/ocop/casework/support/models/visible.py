@@ -66,7 +66,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
             return self
         seen = Q(pk__in=self._concerning(person, at))
         if places := places_of(person, at):
-            seen |= Q(place__in=inside(places).values("pk"))
+            seen |= Q(place__in=inside(places))
         return self.filter(seen)
 
     def concerning(self, producers: models.QuerySet[Producer]) -> ActivityQuerySet:

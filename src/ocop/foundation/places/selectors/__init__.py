@@ -29,6 +29,7 @@ from ocop.foundation.places.selectors.units import (
     same_code,
     today_of,
     today_of_each,
+    words_of,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "same_code",
     "today_of",
     "today_of_each",
+    "words_of",
 ]

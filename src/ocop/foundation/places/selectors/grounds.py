@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ocop.foundation.places.models import Ground, Place, Succession
 from ocop.foundation.places.rules import grounds
@@ -49,9 +49,12 @@ def inside(places: Iterable[int]) -> QuerySet[Any]:
     A district that ended has no successor of its own: it belongs to where its communes went.
     """
     wanted, every = list(places), Place.objects.order_by()
-    # each part small and by itself: joined together the database would go through every place for each
-    held = every.filter(parent__in=wanted).values("pk")
-    taken_over = Succession.objects.filter(Q(new__in=wanted) | Q(new__parent__in=wanted)).values("old")
-    districts = Succession.objects.filter(new__parent__in=wanted).values("old__parent")
-    now = Q(pk__in=wanted) | Q(parent__in=wanted) | Q(parent__in=held)
-    return every.filter(now | Q(pk__in=taken_over) | Q(pk__in=districts)).values("pk")
+    # each part small, from an index of its own: in one condition every place would be read
+    held = every.filter(parent__in=wanted).values_list("pk")
+    within = every.filter(parent__in=held).values_list("pk")
+    links = Succession.objects.order_by()
+    taken_over = links.filter(new__in=wanted).values_list("old")
+    from_parts = links.filter(new__parent__in=wanted).values_list("old")
+    districts = links.filter(new__parent__in=wanted, old__parent__isnull=False).values_list("old__parent")
+    own = every.filter(pk__in=wanted).values_list("pk")
+    return own.union(held, within, taken_over, from_parts, districts, all=True)

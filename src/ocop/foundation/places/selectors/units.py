@@ -115,6 +115,11 @@ def names_for_search(unit: Place) -> str:
     return unit.search_text
 
 
+def words_of(unit: Place | None) -> str:
+    """The words by which rows that lie there are found, as `kernel.text.searchable` keeps them."""
+    return unit.words if unit else ""
+
+
 def by_name(units: QuerySet[Place]) -> list[Place]:
     """In the order of the Vietnamese alphabet, whatever the kind."""
     return sorted(units, key=lambda unit: vietnamese_key(unit.name))

@@ -19,7 +19,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_PARAM, SORT_PARAM
+from ocop.foundation.ui.lists import EXPORT_PARAM, SORT_PARAM
+from ocop.foundation.ui.paging import AFTER_PARAM, PAGE_PARAM
 from ocop.foundation.ui.translating import translate
 from ocop.kernel.text import number_vi
 
@@ -35,7 +36,7 @@ STATUS_ICONS = {
     "bad": "circle-x",
     "info": "circle-dot",
 }
-PARAMS = {"page": PAGE_PARAM, "sort": SORT_PARAM, "export": EXPORT_PARAM}
+PARAMS = {"page": PAGE_PARAM, "after": AFTER_PARAM, "sort": SORT_PARAM, "export": EXPORT_PARAM}
 
 
 @cache
@@ -156,16 +157,16 @@ def progress(done: int, total: int, label: str = "") -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def page_url(context: template.Context, **changes: Any) -> str:
-    """This query from its first page, with `page`, `sort`,
-    `export` or another parameter changed; None drops one.
+    """This query from its first page, with `page`, `after`, `sort`,
+    `export` or another parameter changed; None or "" drops one.
     """
     query = context["request"].GET.copy()
-    for passing in (PAGE_PARAM, EXPORT_PARAM):
+    for passing in (PAGE_PARAM, AFTER_PARAM, EXPORT_PARAM):
         query.pop(passing, None)
     for name, value in changes.items():
         param = PARAMS.get(name, name)
         query.pop(param, None)
-        if value is not None:
+        if value not in (None, ""):
             query[param] = value
     return "?" + query.urlencode()
 

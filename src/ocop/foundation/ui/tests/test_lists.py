@@ -150,4 +150,4 @@ def test_the_number_of_queries_does_not_grow_with_the_rows() -> None:
         ) as asked:
             ask()
         counts.append(len(asked))
-    assert counts == [3, 3]  # the count, the page of rows, whose programme this is
+    assert counts == [4, 4]  # the count, the keys of the page, its rows, whose programme this is

@@ -125,11 +125,13 @@ def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut
     if filters.xa and commune is None:
         raise Http404("There is no such commune today.")
     wanted = public.Wanted(filters.q, filters.sao, filters.bo, commune)
-    pages = public.Pages(public.found(wanted, filters.sort), filters.page_size)
-    if filters.trang > pages.num_pages:
+    asked = {"trang": str(filters.trang)}
+    page = public.page_of(public.found(wanted, filters.sort), asked, filters.page_size)
+    if page.number != filters.trang:
         raise Http404("There is no such page.")
-    items = [ProductOut.of(listing, on) for listing in pages.page(filters.trang)]
-    return PageOf[ProductOut](count=pages.count, page=filters.trang, pages=pages.num_pages, items=items)
+    items = [ProductOut.of(listing, on) for listing in page]
+    pages = page.paginator
+    return PageOf[ProductOut](count=pages.count, page=page.number, pages=pages.num_pages, items=items)
 
 
 @router.get("{slug}", response={200: ProductInFull, 404: Problem, 422: NotUnderstood}, url_name="product")

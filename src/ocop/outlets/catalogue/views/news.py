@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.selectors import in_words, shown, shown_page, with_pictures
+from ocop.foundation.ui.lists import in_turn
+from ocop.foundation.ui.paging import part_of
 from ocop.foundation.ui.parts import Tab
 from ocop.outlets.catalogue.news import NewsSearch
 
@@ -46,9 +48,9 @@ def guidance_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _list(request: HttpRequest, kind: NewsKind) -> HttpResponse:
     form = NewsSearch(request.GET, kind=kind, on=timezone.localdate())
-    wanted = request.GET.get("trang", "")
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
-    page = Paginator(with_pictures(form.rows()), PAGE_SIZE).get_page(number)
+    rows = form.rows()
+    pictured = with_pictures(rows)
+    page = part_of(rows, request.GET, Paginator(rows, PAGE_SIZE), lambda keys: in_turn(pictured, keys))
     context = {
         "heading": _("Hướng dẫn") if kind == NewsKind.GUIDANCE else _("Tin tức"),
         "tabs": _tabs(kind),

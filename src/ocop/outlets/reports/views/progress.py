@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.forms import Form
-from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_PARAM, PAGE_SIZE
+from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_SIZE
+from ocop.foundation.ui.paging import PAGE_PARAM
 from ocop.kernel.text import fold
 from ocop.outlets.reports.counting import Progress, progress_of
 from ocop.outlets.reports.labels import RISKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -43,6 +43,7 @@ class ProducerList(ListView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Producer]:
-        """With commune and number of products, in one query."""
+        """With commune and number of products, counted for the rows of the page alone."""
         desk = Producer.objects.on_desk_of(self.request.user, timezone.now())
-        return desk.with_places().annotate(product_count=Count("products"))
+        own = Producer.objects.filter(pk=OuterRef("pk")).values("pk").annotate(n=Count("products"))
+        return desk.with_places().annotate(product_count=Subquery(own.values("n")))

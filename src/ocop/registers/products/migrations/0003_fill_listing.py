@@ -11,14 +11,15 @@ def fill(apps, schema_editor):
     Listing = apps.get_model('products', 'Listing')
     # of what the rules say today, the columns that there were when this was written
     columns = {field.attname for field in Listing._meta.concrete_fields}
-    rows = Product.objects.order_by('pk').select_related('producer__commune')
+    rows = Product.objects.order_by('pk').select_related('producer__commune', 'commune')
     rows = rows.prefetch_related('recognitions__events')
     listings = []
     for product in rows.iterator(CHUNK):
         known = newest(product.recognitions.all())
         events = sorted(known.events.all(), key=lambda event: (event.on, event.pk)) if known else []
-        facts = listing_facts(product, known, events).items()
-        listings.append(Listing(pk=product.pk, **{name: value for name, value in facts if name in columns}))
+        facts = {'search_text': product.search_text, **listing_facts(product, known, events)}
+        kept = {name: value for name, value in facts.items() if name in columns}
+        listings.append(Listing(pk=product.pk, **kept))
         if len(listings) == CHUNK:
             Listing.objects.bulk_create(listings)
             listings = []

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.kernel.calendar import Term
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer, desk_of
@@ -93,7 +94,7 @@ class Listing(models.Model):
     name = models.CharField(max_length=200)
     producer_name = models.CharField(max_length=200)
     place_name = models.CharField(max_length=60)
-    search_text = models.TextField()
+    search_text = SearchField()
     sort_key = models.CharField(max_length=SORT_LENGTH)
     recency = models.BigIntegerField(default=0)
 

@@ -68,6 +68,7 @@ class Product(models.Model):
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="products_name")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["producer", "name"], name="products_name_once_per_producer"),
         ]

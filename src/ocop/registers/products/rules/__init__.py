@@ -10,7 +10,7 @@ from ocop.registers.products.rules.kinds import (
     RecordStatus,
     StandingKind,
 )
-from ocop.registers.products.rules.listing import SORT_LENGTH, listing_facts, newest
+from ocop.registers.products.rules.listing import SORT_LENGTH, listing_facts, newest, words_of_product
 from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, read_row
 from ocop.registers.products.rules.standings import Standing, kept_standing, standing, standing_in
 
@@ -37,4 +37,5 @@ __all__ = [
     "read_row",
     "standing",
     "standing_in",
+    "words_of_product",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ocop.kernel.calendar import CertificateEvent, EventKind
+from ocop.kernel.text import searchable
 from ocop.registers.products.rules.kinds import PUBLIC_STATUSES
 from ocop.registers.products.rules.standings import term_of
 
@@ -31,19 +32,25 @@ def listing_facts(product: Any, recognition: Any | None, events: Sequence[Any]) 
     `recognition` is its newest public one, `events` what happened to that, by day and as recorded.
     """
     home = product.producer.commune
+    where = product.commune or home
     return {
         "producer_id": product.producer_id,
         "set_number": product.set_number or 0,
-        "commune_id": product.commune_id or product.producer.commune_id,
+        "commune_id": where.pk if where else None,
         "producer_commune_id": product.producer.commune_id,
         "source": product.source,
         "name": product.name,
         "producer_name": product.producer.name,
         "place_name": home.name if home else "",
-        "search_text": product.search_text,
         "sort_key": product.search_text[:SORT_LENGTH],
         **_recognition_facts(recognition, events),
     }
+
+
+def words_of_product(product: Any) -> str:
+    """What a product is found by: its name, its producer, where it is, former names of the place included."""
+    where = product.commune or product.producer.commune
+    return searchable(product.name, product.producer.name, where.words if where else "")
 
 
 def _recognition_facts(one: Any | None, events: Sequence[Any]) -> dict[str, Any]:

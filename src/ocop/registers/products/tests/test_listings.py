@@ -89,7 +89,8 @@ def test_the_command_mends_what_is_wrong_and_then_nothing(cast, tuan, at, capsys
 def test_the_migration_fills_what_acts_would_have_written(cast, tuan, at):
     mixed.build(cast, tuan, at)
     Listing.objects.all().delete()
-    import_module("ocop.registers.products.migrations.0003_fill_listing").fill(apps, None)
+    for name in ("0003_fill_listing", "0004_search_words"):
+        import_module(f"ocop.registers.products.migrations.{name}").fill(apps, None)
     assert (Listing.objects.count(), list(differing())) == (Product.objects.count(), [])
 
 

@@ -1,0 +1,1 @@
+"""Words kept beside a row and an index over them: how long lists are searched, alike on both databases."""

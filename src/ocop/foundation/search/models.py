@@ -1,0 +1,76 @@
+"""A column of words, and the two ways to ask it.
+
+    class Producer(models.Model):
+        search_text = SearchField()          # written with kernel.text.searchable(name, place, …)
+
+    Producer.objects.filter(search_text__finds="dứa ban l")       # every word, or its beginning
+    Producer.objects.filter(search_text__finds_whole="dứa")       # every word itself
+
+`kernel.text.finding` says what answers to what. PostgreSQL asks a GIN index of the column, SQLite an FTS5
+table beside it (`index`).
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import FullResultSet
+from django.db import models
+from django.db.models import Lookup, Model
+
+from ocop.kernel.text import asked
+
+# no parser takes part, so that the words are ours on both databases and in every locale
+VECTOR = "array_to_tsvector(string_to_array({column}, ' '))"
+
+
+class SearchField(models.TextField):
+    """Words as `kernel.text.searchable` gives them; an index over them is kept by the database itself."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"editable": False, "default": "", **kwargs})
+
+
+def index_name(model: type[Model], column: str) -> str:
+    """What the index of a column is called: a GIN index on PostgreSQL, a table of FTS5 on SQLite."""
+    return f"{model._meta.db_table}_{column}_words"
+
+
+class _Words(Lookup):
+    """Every word of a question; a question without words asks nothing."""
+
+    prepare_rhs = False
+    forms: ClassVar[dict[str, str]]
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """The condition for the database of this connection."""
+        words = asked(str(self.rhs))
+        if not words:
+            raise FullResultSet
+        form = self.forms[connection.vendor]
+        if connection.vendor == "postgresql":
+            column, given = self.process_lhs(compiler, connection)
+            question = " & ".join(form.format(word) for word in words)
+            return f"{VECTOR.format(column=column)} @@ %s::tsquery", (*given, question)
+        quote, target = compiler.quote_name_unless_alias, self.lhs.target
+        key = f"{quote(self.lhs.alias)}.{quote(target.model._meta.pk.column)}"
+        words_of = quote(index_name(target.model, target.column))
+        question = " ".join(form.format(word) for word in words)
+        condition = f"{key} IN (SELECT rowid FROM {words_of} WHERE {words_of} MATCH %s)"  # noqa: S608  # names
+        return condition, (question,)
+
+
+@SearchField.register_lookup
+class Finds(_Words):
+    """Rows with a word that begins so, for every word."""
+
+    lookup_name = "finds"
+    forms: ClassVar = {"postgresql": "'{}':*", "sqlite": '"{}"*'}
+
+
+@SearchField.register_lookup
+class FindsWhole(_Words):
+    """Rows with every word itself."""
+
+    lookup_name = "finds_whole"
+    forms: ClassVar = {"postgresql": "'{}'", "sqlite": '"{}"'}

@@ -1,0 +1,85 @@
+"""Words to find by: the one rule of which texts answer to what somebody types.
+
+A word typed with marks finds the words that begin with it, marks and all; a word typed without marks finds
+them whatever their marks. Every word typed must be found. The old and the new place of a tone (hoà, hòa) are
+one word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from ocop.kernel.text.folding import fold
+
+LONGEST_WORD = 60
+"""Letters; what is longer counts by its beginning."""
+MOST_WORDS = 16
+"""Words of a question; more would find nothing else."""
+
+_LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn
+_TONES = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
+_VOWELS = frozenset("aeiouy")
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
+
+
+def words_with_marks(text: str) -> list[str]:
+    """The words of a text in order: lower case, Vietnamese marks kept, others not; parted as `fold` parts."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    kept = "".join(map(_kept, apart.replace("ð", "đ")))
+    return [_composed(word)[:LONGEST_WORD] for word in kept.split() if fold(word)]
+
+
+def searchable(*texts: str) -> str:
+    """What an index keeps of these texts: each word once, without and with marks, one blank between.
+
+    A name with an apostrophe is found written together as well: Ea H’Leo by `hleo`.
+    """
+    return " ".join(dict.fromkeys(word for text in texts for word in _forms(text)))
+
+
+def asked(text: str) -> list[str]:
+    """The words of a question, each once, at most MOST_WORDS: as typed, marks and all.
+
+    All that `searchable` keeps has forms without marks, so a word without marks finds these.
+    """
+    return list(dict.fromkeys(words_with_marks(text)))[:MOST_WORDS]
+
+
+def answers(kept: str, words: Iterable[str]) -> bool:
+    """Whether a text as `searchable` keeps it has, for each word, one that begins with it."""
+    known = kept.split()
+    return all(any(one.startswith(word) for one in known) for word in words)
+
+
+def answers_whole(kept: str, words: Iterable[str]) -> bool:
+    """Whether each of the words itself is there: these come first."""
+    return set(words) <= set(kept.split())
+
+
+def _forms(text: str) -> Iterator[str]:
+    together = text.translate(_APOSTROPHES)
+    for spelling in dict.fromkeys((text, together)):
+        yield from (word[:LONGEST_WORD] for word in fold(spelling).split())
+        yield from words_with_marks(spelling)
+
+
+def _kept(char: str) -> str:
+    category = unicodedata.category(char)
+    if category[0] == "M":
+        return char if char in _LETTER_MARKS | _TONES else ""
+    if category == "Cf":
+        return ""
+    return char if char.isalnum() else " "
+
+
+def _composed(word: str) -> str:
+    """The tones of a word behind its first vowel, wherever they were typed, and all letters in one piece."""
+    tones = "".join(char for char in word if char in _TONES)
+    letters = "".join(char for char in word if char not in _TONES)
+    if tones:
+        place = next((n for n, char in enumerate(letters, 1) if char in _VOWELS), len(letters))
+        while letters[place : place + 1] in _LETTER_MARKS:
+            place += 1
+        letters = letters[:place] + tones + letters[place:]
+    return unicodedata.normalize("NFC", letters)
