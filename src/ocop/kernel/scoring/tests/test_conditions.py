@@ -4,7 +4,7 @@ import pytest
 
 from ocop.kernel.law.model import Part, Rule, Subgroup
 from ocop.kernel.scoring import evaluate
-from ocop.kernel.scoring.conditions import placed_rules
+from ocop.kernel.scoring.conditions import HEADING_FACTS, known_facts, placed_rules
 from ocop.kernel.text import Label
 
 from .panels import conditional, panel, plain
@@ -266,3 +266,19 @@ def covered(scope):
 )
 def test_the_scope_of_a_rule_says_which_criteria_it_covers(scope, of_section, of_subgroup, of_criterion):
     assert covered(scope) == [("2", of_section), ("2.1", of_subgroup), ("2.1.1", of_criterion)]
+
+
+def test_a_rule_at_the_head_of_a_sheet_covers_every_criterion():
+    one = SMALL.sets[2]
+    first = next(placed_rules(one))
+    assert (first.fact, first.printed_at, first.criteria) == ("dossier_forged", None, tuple(one.criteria))
+
+
+def test_what_a_remark_names_is_no_fact_that_may_be_passed_in():
+    """Nor is 0 points, which is found in the sheets."""
+    rules = (Rule("note", "seen_on_the_way", label("ghi chú")), Rule("disqualify", "stale", label("cũ")))
+    stop = Rule("stop_evaluation", "zero_points", label("0 điểm"))
+    named = product_set(1, section("1", A, criterion("1.1", A, 0, 100, rules=(*rules, stop))))
+    assert known_facts(regulation(named)) == {
+        "stale", "product_has_story", "testing_not_mandatory", *HEADING_FACTS,
+    }  # fmt: skip
