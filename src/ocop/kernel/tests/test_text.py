@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.kernel.text import date_vi, fold, in_words_vi, number_vi, slugify_vi, vietnamese_key
+from ocop.kernel.text import Label, date_vi, fold, in_words_vi, number_vi, slugify_vi, vietnamese_key
+
+
+def test_any_language_but_english_gets_vietnamese() -> None:
+    label = Label("tiêu chí", "criterion")
+    assert [label.text(language) for language in ("vi", "fr", "", "en", "en-gb")] == [
+        "tiêu chí", "tiêu chí", "tiêu chí", "criterion", "criterion",
+    ]  # fmt: skip
+    assert label.text() == "tiêu chí"
 
 
 @pytest.mark.parametrize(

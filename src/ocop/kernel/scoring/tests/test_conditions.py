@@ -15,6 +15,7 @@ from .regulations import (
     CROSSED,
     SMALL,
     A,
+    anomaly,
     criterion,
     label,
     product_set,
@@ -282,3 +283,29 @@ def test_what_a_remark_names_is_no_fact_that_may_be_passed_in():
     assert known_facts(regulation(named)) == {
         "stale", "product_has_story", "testing_not_mandatory", *HEADING_FACTS,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "applies"), [(None, False), ({"exported": False}, False), ({"exported": True}, True)]
+)
+def test_a_criterion_for_some_products_waits_for_the_fact_that_makes_it_apply(facts, applies):
+    """Only a story is taken for granted; a case to be chosen (a rule without a fact) changes nothing."""
+    rules = (Rule("applies_if", "exported", label("xuất khẩu")), Rule("choose_one_case", None, label("chọn")))
+    law = regulation(product_set(1, section("1", A, criterion("1.1", A, 0, 100, rules=rules))))
+    result = evaluate(law, 1, panel({"1.1": 2}), facts=facts)
+    assert (working(result, "1.1").applies, result.total) == (applies, 100 if applies else 0)
+
+
+def test_a_settled_doubt_is_told_with_what_is_printed():
+    one = product_set(1, section("1", A, criterion("1.1", A, 0, 10, 100)))
+    law = regulation(one, anomalies=(anomaly("T-1", 1, "1.1", 2, suggested_points=12),))
+    result = evaluate(law, 1, panel({"1.1": 2}), decisions={"T-1": "suggested"})
+    assert (result.total, result.notes) == (
+        12,
+        (
+            Label(
+                "Theo quyết định của cơ quan (T-1): tiêu chí 1.1, mức 2 được 12 điểm, bản in ghi 10.",
+                "By decision of the office (T-1): criterion 1.1, option 2 gives 12 points, 10 is printed.",
+            ),
+        ),
+    )
