@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.kernel.text import Label, date_vi, fold, in_words_vi, number_vi, slugify_vi, vietnamese_key
+from ocop.kernel.text import (
+    Label,
+    date_vi,
+    fold,
+    in_words_vi,
+    number_vi,
+    one_line,
+    slugify_vi,
+    vietnamese_key,
+)
 
 
 def test_any_language_but_english_gets_vietnamese() -> None:
@@ -47,6 +56,19 @@ def test_folding_does_not_depend_on_how_letters_are_composed(form: str) -> None:
         fold(unicodedata.normalize(form, "Chè Shan tuyết Suối Giàng, gạo Séng Cù"))
         == "che shan tuyet suoi giang gao seng cu"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (" Bản \n\t Lầu ", "Bản Lầu"),
+        (unicodedata.normalize("NFD", "Bản Lầu"), "Bản Lầu"),
+        ("Bản\u0000 \u0007Lầu", "Bản Lầu"),
+        ("", ""),
+    ],
+)
+def test_a_name_stands_on_one_line_composed_and_without_control_marks(text: str, line: str) -> None:
+    assert one_line(text) == line
 
 
 @given(st.text())
@@ -147,6 +169,10 @@ ORDERED = [
     ["Bản 2", "Bản 10", "Bản Lầu"],
     ["", "1", "02", "10", "a", "a 1", "an"],
     ["hoa", "hòa bình", "hoài"],
+    ["Bản 1", "Bản 02", "Bản 3"],
+    # marks that are not Vietnamese do not count; other letters follow the Latin ones
+    ["ia", "ĭb", "ic"],
+    ["z", "α", "β"],
 ]
 
 
@@ -267,7 +293,7 @@ def test_numbers_in_words(number: int | Decimal, words: str) -> None:
 
 @pytest.mark.parametrize("number", [1.5, True, "5"])
 def test_words_need_an_exact_number(number: object) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=rf"^{type(number).__name__} is not an exact number$"):
         in_words_vi(number)  # type: ignore[arg-type]
 
 

@@ -446,3 +446,32 @@ def test_the_output_is_utf_8_whatever_the_locale():
     done = subprocess.run(arguments, input=b"x\n", capture_output=True, env=environment, check=True)
 
     assert json.loads(done.stdout.decode())["errors"][0]["text"].startswith("Dòng này không phải")
+
+
+def test_bytes_are_read_and_written_whatever_the_streams_were_opened_for():
+    """A line that is no UTF-8 spoils itself only; the answers are UTF-8 with plain line ends."""
+    given, told = io.BytesIO(b'{"id": "\xff"}\n{"id": "Ho\xc3\xa0"}\n'), io.BytesIO()
+    streams = io.TextIOWrapper(given, "ascii"), io.TextIOWrapper(told, "ascii", newline="\r\n")
+    assert rank_command(["--regulation", "qd-26-2026"], *streams) == 0
+    written = told.getvalue()
+    assert [json.loads(line)["id"] for line in written.decode().splitlines()] == [None, "Hoà"]
+    assert (b"\r" in written, "Hoà".encode() in written) == (False, True)
+
+
+def test_half_a_character_in_a_text_stream_comes_back():
+    told = io.StringIO()
+    assert rank_command(["--regulation", "qd-26-2026"], io.StringIO('{"id": "\ud800"}\n'), told) == 0
+    assert json.loads(told.getvalue())["id"] == "\ud800"
+
+
+@pytest.mark.parametrize("options", [[], ["--regulation", "qd-26-2026", "--lang", "fr"]])
+def test_options_that_cannot_be_are_refused(options, capsys):
+    with pytest.raises(SystemExit) as refused:
+        rank_command(options, io.StringIO(), io.StringIO())
+    assert (refused.value.code, "ocop rank: error" in capsys.readouterr().err) == (2, True)
+
+
+def test_vietnamese_may_be_asked_for_by_name():
+    told = io.StringIO()
+    rank_command(["--regulation", "qd-26-2026", "--lang", "vi"], io.StringIO('{"set": 99}\n'), told)
+    assert "không có bộ sản phẩm 99" in told.getvalue()
