@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop.kernel.scoring.faults import Fault, FaultCode, shown
+from ocop.kernel.scoring.faults import FaultCode, SheetFault, shown
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_a_value_is_shown_short_and_in_one_line(value, words):
 
 def test_a_fault_names_the_sheet_the_part_and_the_criterion():
     values = {"part": "agreed", "value": "2", "expected_vi": "true", "expected_en": "true or null"}
-    fault = Fault(FaultCode.WRONG_TYPE, "Hoa", "1.2", values)
+    fault = SheetFault(FaultCode.WRONG_TYPE, "Hoa", "1.2", values)
     vi = "Phiếu của Hoa, agreed, tiêu chí 1.2: giá trị 2 không đúng kiểu. Hãy ghi true."
     en = "Sheet of Hoa, agreed, criterion 1.2: the value 2 is of the wrong type. Write true or null."
     told = {"code": "wrong_type", "member": "Hoa", "criterion": "1.2"}

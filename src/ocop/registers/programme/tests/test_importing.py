@@ -239,7 +239,7 @@ def test_a_workbook_is_read_as_text():
 def test_formulas_and_merged_cells_are_named():
     rows = [["text", "unit", "value"], ["Hội chợ", "lần", "=1+1"]]
     found = cells_in(workbook(rows, merge="A3:B4"))[1]
-    assert [(one.row, one.column, one.kind) for one in found] == [
+    assert [(one.line, one.where, one.code) for one in found] == [
         (2, "C2", FaultKind.FORMULA), (3, "A3:B4", FaultKind.MERGED),
     ]  # fmt: skip
 
@@ -251,4 +251,4 @@ def test_what_only_looks_like_a_workbook_is_refused():
 
 def test_a_very_long_workbook_is_cut_and_said_so():
     rows = [["text", "unit"], *[["Hội chợ", "lần"]] * 3000]
-    assert read_targets(cells_in(workbook(rows))[0]).faults[0].kind == FaultKind.TOO_MANY_ROWS
+    assert read_targets(cells_in(workbook(rows))[0]).faults[0].code == FaultKind.TOO_MANY_ROWS
