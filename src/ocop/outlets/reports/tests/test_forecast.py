@@ -67,7 +67,7 @@ def test_shares_add_up_exactly_and_are_rounded_down():
 
 
 def test_a_case_counts_by_its_weight_and_nothing_rests_on_no_past():
-    """A target of which half is ours counts half; without ended cases the forecast rests on none."""
+    """What counts half is expected to count half; without ended cases the forecast rests on none."""
     found = look_ahead([InHand("submitted", TODAY, weight=Fraction(1, 2))], past(), TODAY, END)
     assert (found.expected, found.cases) == (Fraction(1, 3), 6)
     assert look_ahead([InHand("submitted", TODAY)], {}, TODAY, END) == Outlook(1, 0, 0, 1, Fraction(0), 0)
