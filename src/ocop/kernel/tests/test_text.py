@@ -212,6 +212,7 @@ def test_any_texts_can_be_sorted_and_the_order_is_total(texts: list[str]) -> Non
         (-1234, 0, "-1.234"),
         (Decimal("1E+3"), None, "1.000"),
         (Fraction(1, 8), None, "0,125"),
+        (Fraction(1, 25), None, "0,04"),
         (Decimal("99.5"), 0, "100"),
         ("12345678901234567890123456789012.5", None, "12.345.678.901.234.567.890.123.456.789.012,5"),
     ],
