@@ -169,7 +169,7 @@ def _stars(band: int, unmet: Sequence[Minimum]) -> int:
     not.
     """
     missed = [minimum.stars for minimum in unmet if minimum.stars >= FIRST_RECOGNISED]
-    return min([band, *(stars - 1 for stars in missed)]) if band >= FIRST_RECOGNISED else band
+    return min([band, *(stars - 1 for stars in missed)])
 
 
 def _blocks(panel: Panel, stars: int, unmet: Sequence[Minimum]) -> tuple[Block, ...]:

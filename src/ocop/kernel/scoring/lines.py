@@ -53,8 +53,7 @@ def _identity(text: str) -> object:
     """The id of a line in which some key is repeated;
     None where that is in doubt itself, or it is no line of ours.
     """
-    pairs = PAIRS_READER.decode(text)
-    pairs = [pair for pair in pairs if isinstance(pair, tuple)] if isinstance(pairs, list) else []
+    pairs = [pair for pair in PAIRS_READER.decode(text) if isinstance(pair, tuple)]
     ids = [value for name, value in pairs if name == "id"]
     return LAX_READER.decode(text)["id"] if len(ids) == 1 and not _repeats(ids[0]) else None
 

@@ -13,7 +13,7 @@ from ocop.kernel.scoring.sheets import Choice, Sheet
 
 
 def read_sheets(
-    rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool = False
+    rubric: Rubric, sheets: Sequence[Sheet], allow_missing: bool
 ) -> tuple[list[Row], list[SheetFault]]:
     """A row of rungs per sheet, and every fault in the order of the sheets and of the printed criteria.
 

@@ -9,7 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.kernel.text import date_vi, fold, in_words_vi, number_vi, slugify_vi, vietnamese_key
+from ocop.kernel.text import (
+    Label,
+    date_vi,
+    fold,
+    in_words_vi,
+    number_vi,
+    one_line,
+    slugify_vi,
+    vietnamese_key,
+)
+
+
+def test_any_language_but_english_gets_vietnamese() -> None:
+    label = Label("tiêu chí", "criterion")
+    assert [label.text(language) for language in ("vi", "fr", "", "en", "en-gb")] == [
+        "tiêu chí", "tiêu chí", "tiêu chí", "criterion", "criterion",
+    ]  # fmt: skip
+    assert label.text() == "tiêu chí"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +56,19 @@ def test_folding_does_not_depend_on_how_letters_are_composed(form: str) -> None:
         fold(unicodedata.normalize(form, "Chè Shan tuyết Suối Giàng, gạo Séng Cù"))
         == "che shan tuyet suoi giang gao seng cu"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (" Bản \n\t Lầu ", "Bản Lầu"),
+        (unicodedata.normalize("NFD", "Bản Lầu"), "Bản Lầu"),
+        ("Bản\u0000 \u0007Lầu", "Bản Lầu"),
+        ("", ""),
+    ],
+)
+def test_a_name_stands_on_one_line_composed_and_without_control_marks(text: str, line: str) -> None:
+    assert one_line(text) == line
 
 
 @given(st.text())
@@ -139,6 +169,10 @@ ORDERED = [
     ["Bản 2", "Bản 10", "Bản Lầu"],
     ["", "1", "02", "10", "a", "a 1", "an"],
     ["hoa", "hòa bình", "hoài"],
+    ["Bản 1", "Bản 02", "Bản 3"],
+    # marks that are not Vietnamese do not count; other letters follow the Latin ones
+    ["ia", "ĭb", "ic"],
+    ["z", "α", "β"],
 ]
 
 
@@ -178,6 +212,7 @@ def test_any_texts_can_be_sorted_and_the_order_is_total(texts: list[str]) -> Non
         (-1234, 0, "-1.234"),
         (Decimal("1E+3"), None, "1.000"),
         (Fraction(1, 8), None, "0,125"),
+        (Fraction(1, 25), None, "0,04"),
         (Decimal("99.5"), 0, "100"),
         ("12345678901234567890123456789012.5", None, "12.345.678.901.234.567.890.123.456.789.012,5"),
     ],
@@ -259,7 +294,7 @@ def test_numbers_in_words(number: int | Decimal, words: str) -> None:
 
 @pytest.mark.parametrize("number", [1.5, True, "5"])
 def test_words_need_an_exact_number(number: object) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=rf"^{type(number).__name__} is not an exact number$"):
         in_words_vi(number)  # type: ignore[arg-type]
 
 

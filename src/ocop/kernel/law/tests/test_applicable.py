@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop.kernel.calendar.days import Certainty, DayOff, HolidayTable, vietnam
 from ocop.kernel.law import load_regulations
 from ocop.kernel.law.applicable import Applicable, NoLawError, applicable
+from ocop.kernel.text import Label
 
 NEW = "26/2026/QĐ-TTg"
 
@@ -118,6 +121,75 @@ def test_a_reason_is_a_sentence_in_both_languages():
     )
 
 
+REASONS = [
+    (
+        *("first", "2026-06-01", "2026-07-01"),
+        "Hồ sơ nộp ngày 01/06/2026, khi Quyết định 26/2026/QĐ-TTg đang có hiệu lực.",
+        "The dossier was filed on 1 June 2026, when Decision 26/2026/QĐ-TTg was in force.",
+    ),
+    (
+        *("renewal", "2026-06-01", "2026-07-01"),
+        "Đánh giá lại theo văn bản có hiệu lực khi nộp hồ sơ: nộp ngày 01/06/2026, Quyết định "
+        "26/2026/QĐ-TTg. Văn bản của lần công nhận trước không còn dùng để chấm.",
+        "A renewal follows the law in force when it is filed: filed on 1 June 2026, Decision 26/2026/QĐ-TTg. "
+        "The law of the earlier recognition is no longer used to score.",
+    ),
+    (
+        *("first", "2023-01-10", "2023-03-01"),
+        "Hồ sơ nộp ngày 10/01/2023 theo Quyết định 1048/QĐ-TTg; ngày đánh giá đã thuộc Quyết định "
+        "148/QĐ-TTg.",
+        "The dossier was filed on 10 January 2023 under Decision 1048/QĐ-TTg; on the day of evaluation "
+        "148/QĐ-TTg is in force.",
+    ),
+    (
+        *("first", "2026-05-21", "2026-07-22"),
+        "Hồ sơ nộp ngày 21/05/2026 theo Quyết định 148/QĐ-TTg, chưa xong vào ngày cuối là 21/07/2026. Từ sau "
+        "ngày đó không mở phiên chấm mới theo Quyết định 148/QĐ-TTg; chỉ còn Quyết định 26/2026/QĐ-TTg.",
+        "The dossier was filed on 21 May 2026 under Decision 148/QĐ-TTg and was not finished by its last "
+        "day, 21 July 2026. After that day no new session is opened under Decision 148/QĐ-TTg; only Decision "
+        "26/2026/QĐ-TTg is left.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "filed", "on", "vi", "en"), REASONS)
+def test_the_reason_of_every_other_answer(kind, filed, on, vi, en):
+    assert law(kind, filed, on).reason == Label(vi, en)
+
+
+def test_the_days_that_a_certificate_may_go_on_are_those_of_the_law():
+    """Of the law that applies, not of the code; where it says nothing, of the law in force on the day."""
+    laws = dict(load_regulations())
+    newest, filed, on = laws["qd-26-2026"], date(2026, 5, 21), date(2026, 7, 22)
+    cap = newest.periods["extension_cap"]
+    others = {key: period for key, period in newest.periods.items() if key != "extension_cap"}
+    said = []
+    for periods in ({"extension_cap": cap}, {"extension_cap": replace(cap, amount=200)}, {}):
+        laws[newest.code] = replace(newest, periods=others | periods)
+        said.append(applicable("renewal", filed, on, laws).may_do[1].en)
+    assert said == [
+        "Put in writing that the certificate stays in force until the result, "
+        f"at most {days} days past its expiry, where article 12(3) covers it."
+        for days in (180, 200, 180)
+    ]
+
+
+def test_what_the_office_may_do_is_another_thing_for_a_first_evaluation():
+    assert "stays in force" not in "".join(one.en for one in law("first", "2026-05-21", "2026-07-22").may_do)
+    assert (
+        law("upgrade", "2026-05-21", "2026-07-22").may_do == law("first", "2026-05-21", "2026-07-22").may_do
+    )
+
+
+def test_the_last_day_is_counted_by_the_table_of_holidays_that_is_given():
+    """21 July 2026 off: the last of the 60 days rolls on to the next day."""
+    off = DayOff(date(2026, 7, 21), False, Certainty.CONFIRMED, Label("nghỉ", "off"))
+    table = HolidayTable(vietnam().years, {off.on: off})
+    assert applicable("first", date(2026, 5, 21), date(2026, 6, 1), table=table).finish_by == date(
+        2026, 7, 22
+    )
+
+
 def test_an_unfinished_dossier_is_named_with_what_the_office_may_do():
     first, renewal = law("first", "2026-05-21", "2026-07-22"), law("renewal", "2026-05-21", "2026-07-22")
     assert [len(found.may_do) for found in (first, renewal)] == [3, 3]
@@ -197,6 +269,7 @@ def test_points_that_a_product_needs_to_come_further():
 def test_a_day_before_every_law_is_refused(filed, on):
     with pytest.raises(NoLawError) as refused:
         law("first", filed, on)
+    assert str(refused.value) == "On 20 August 2019 no OCOP regulation of the data was in force."
     assert refused.value.label.vi == "Ngày 20/08/2019 chưa có văn bản OCOP nào trong dữ liệu có hiệu lực."
 
 
@@ -207,11 +280,14 @@ def test_a_day_after_the_last_law_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("kind", "filed", "on"),
-    [("revocation", "2026-01-01", "2026-01-01"), ("first", "2026-01-02", "2026-01-01")],
+    ("kind", "filed", "on", "why"),
+    [
+        ("revocation", "2026-01-01", "2026-01-01", "kind: 'revocation'"),
+        ("first", "2026-01-02", "2026-01-01", "a dossier is not evaluated before it is filed"),
+    ],
 )
-def test_what_makes_no_sense_is_refused(kind, filed, on):
-    with pytest.raises(ValueError):  # noqa: PT011
+def test_what_makes_no_sense_is_refused(kind, filed, on, why):
+    with pytest.raises(ValueError, match=rf"^{why}$"):
         law(kind, filed, on)
 
 
@@ -224,5 +300,6 @@ def test_the_law_of_a_day_is_always_one_of_that_day(kind, filed, wait):
     found = applicable(kind, filed, day)
     assert found.regulation.effective_from <= day <= (found.regulation.effective_to or date.max)
     assert found.variant.holds_on(day)
+    assert found.stages
     assert all(stage.holds_on(day) and kind in stage.applies_to for stage in found.stages)
     assert found.is_overdue == (found.finish_by is not None and day > found.finish_by)

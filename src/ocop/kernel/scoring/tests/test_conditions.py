@@ -4,7 +4,7 @@ import pytest
 
 from ocop.kernel.law.model import Part, Rule, Subgroup
 from ocop.kernel.scoring import evaluate
-from ocop.kernel.scoring.conditions import placed_rules
+from ocop.kernel.scoring.conditions import HEADING_FACTS, known_facts, placed_rules
 from ocop.kernel.text import Label
 
 from .panels import conditional, panel, plain
@@ -15,6 +15,7 @@ from .regulations import (
     CROSSED,
     SMALL,
     A,
+    anomaly,
     criterion,
     label,
     product_set,
@@ -266,3 +267,45 @@ def covered(scope):
 )
 def test_the_scope_of_a_rule_says_which_criteria_it_covers(scope, of_section, of_subgroup, of_criterion):
     assert covered(scope) == [("2", of_section), ("2.1", of_subgroup), ("2.1.1", of_criterion)]
+
+
+def test_a_rule_at_the_head_of_a_sheet_covers_every_criterion():
+    one = SMALL.sets[2]
+    first = next(placed_rules(one))
+    assert (first.fact, first.printed_at, first.criteria) == ("dossier_forged", None, tuple(one.criteria))
+
+
+def test_what_a_remark_names_is_no_fact_that_may_be_passed_in():
+    """Nor is 0 points, which is found in the sheets."""
+    rules = (Rule("note", "seen_on_the_way", label("ghi chú")), Rule("disqualify", "stale", label("cũ")))
+    stop = Rule("stop_evaluation", "zero_points", label("0 điểm"))
+    named = product_set(1, section("1", A, criterion("1.1", A, 0, 100, rules=(*rules, stop))))
+    assert known_facts(regulation(named)) == {
+        "stale", "product_has_story", "testing_not_mandatory", *HEADING_FACTS,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "applies"), [(None, False), ({"exported": False}, False), ({"exported": True}, True)]
+)
+def test_a_criterion_for_some_products_waits_for_the_fact_that_makes_it_apply(facts, applies):
+    """Only a story is taken for granted; a case to be chosen (a rule without a fact) changes nothing."""
+    rules = (Rule("applies_if", "exported", label("xuất khẩu")), Rule("choose_one_case", None, label("chọn")))
+    law = regulation(product_set(1, section("1", A, criterion("1.1", A, 0, 100, rules=rules))))
+    result = evaluate(law, 1, panel({"1.1": 2}), facts=facts)
+    assert (working(result, "1.1").applies, result.total) == (applies, 100 if applies else 0)
+
+
+def test_a_settled_doubt_is_told_with_what_is_printed():
+    one = product_set(1, section("1", A, criterion("1.1", A, 0, 10, 100)))
+    law = regulation(one, anomalies=(anomaly("T-1", 1, "1.1", 2, suggested_points=12),))
+    result = evaluate(law, 1, panel({"1.1": 2}), decisions={"T-1": "suggested"})
+    assert (result.total, result.notes) == (
+        12,
+        (
+            Label(
+                "Theo quyết định của cơ quan (T-1): tiêu chí 1.1, mức 2 được 12 điểm, bản in ghi 10.",
+                "By decision of the office (T-1): criterion 1.1, option 2 gives 12 points, 10 is printed.",
+            ),
+        ),
+    )

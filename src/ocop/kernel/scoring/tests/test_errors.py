@@ -2,11 +2,21 @@
 
 import pytest
 
-from ocop.kernel.scoring import FaultCode, Sheet, WorkingRules, evaluate
+from ocop.kernel.scoring import FaultCode, Sheet, WorkingRules, evaluate, partial
 from ocop.kernel.scoring.sentences import SENTENCES
 
 from .panels import panel
-from .regulations import ALL_AT_TOP, CONDITIONAL_AT_TOP, EMPTY, SMALL
+from .regulations import (
+    ALL_AT_TOP,
+    CONDITIONAL_AT_TOP,
+    EMPTY,
+    SMALL,
+    A,
+    cases,
+    product_set,
+    regulation,
+    section,
+)
 
 
 def faults(result):
@@ -45,7 +55,10 @@ def without(code):
         ({"3": ""}, "case_missing", "3"),
         ({"3": "b.3"}, "place_out_of_range", "3"),
         ({"3": "a.0"}, "place_out_of_range", "3"),
+        ({"3": "b.-1"}, "place_out_of_range", "3"),
         ({"3": "b.x"}, "wrong_type", "3"),
+        ({"3": "b.X1"}, "wrong_type", "3"),
+        ({"3": "b.2.1"}, "wrong_type", "3"),
         ({"3": True}, "wrong_type", "3"),
         ({"3": ["b.2"]}, "wrong_type", "3"),
         ({"9.9": 1}, "criterion_unknown", "9.9"),
@@ -249,6 +262,31 @@ def test_sentences_say_where_what_and_what_to_do(change, vi, en):
     result = evaluate(SMALL, 1, panel({**ALL_AT_TOP, **change}))
 
     assert [result.as_json(language)["errors"][0]["text"] for language in ("vi", "en")] == [vi, en]
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_a_result_without_a_star_has_the_rules_of_its_council_too(number):
+    rules = WorkingRules(minimum="all", decimals=3)
+    result = evaluate(SMALL, number, panel({}), rules=rules, facts={"production_permit_missing": True})
+    assert (result.rules, bool(result.errors)) == (rules, True)
+    # and what the facts say of the set, where there is one
+    assert len(result.notes) == (1 if number == 1 else 0)
+
+
+def test_the_sheet_of_nobody_yet_has_no_name_in_its_faults():
+    result = partial(SMALL, 1, {"1.1": 9, "9.9": 1})
+    assert faults(result) == [("place_out_of_range", None, "1.1"), ("criterion_unknown", None, "9.9")]
+
+
+def test_the_last_place_that_is_named_is_that_of_the_case():
+    law = regulation(product_set(1, section("1", A, cases("1", A, (0, 10), (0, 5, 100)), is_single=True)))
+    (fault,) = evaluate(law, 1, panel({"1": "a.3"})).errors
+    assert fault.text("en") == "Sheet of a: criterion 1 has no option “a.3”. Choose from a.1 to a.2."
+
+
+def test_a_member_that_is_no_name_stands_in_no_fault():
+    result = evaluate(SMALL, 1, [Sheet(1, {**ALL_AT_TOP, "1.1": 9})])
+    assert faults(result) == [("wrong_type", None, None), ("place_out_of_range", None, "1.1")]
 
 
 def test_every_code_has_its_sentence():

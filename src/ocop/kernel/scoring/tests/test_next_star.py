@@ -2,10 +2,15 @@
 
 from fractions import Fraction
 
+import pytest
+
 from ocop.kernel.scoring import Gain, Sheet, WorkingRules, evaluate
+from ocop.kernel.scoring.columns import column_of
+from ocop.kernel.scoring.minimums import Votes
+from ocop.kernel.scoring.next_star import _raised
 
 from .panels import conditional, panel, plain, ruler
-from .regulations import SMALL, A, criterion, product_set, regulation, section
+from .regulations import SMALL, A, cases, criterion, product_set, regulation, section
 
 
 def next_of(result):
@@ -112,6 +117,11 @@ WIDE = regulation(product_set(1, section("1", A, *(criterion(f"1.{n}", A, 3, 4) 
 """Twenty-five criteria of 3 or 4 points: 75 to 100 points."""
 
 
+def test_a_step_to_3_stars_goes_past_the_mark_not_only_to_a_tick():
+    """Nothing ticked and 70 points: a tick at 0 points would leave the 3-star minimum unmet."""
+    assert plain({"1.1": None}).next_step.steps == (Gain("1.1", 2, Fraction(10)),)
+
+
 def test_steps_come_cheapest_first_then_in_printed_order():
     choices = {f"1.{n}": 1 for n in range(1, 7)} | {"1.7": 1}  # 28 points: 2 are missing to 2 stars
     steps = evaluate(MANY, 1, panel(choices)).as_json()["next"]["steps"]
@@ -156,6 +166,26 @@ def test_a_member_of_the_other_case_is_below_when_it_gives_fewer_points():
     assert [step for step in steps if step["criterion"] == "3.1"] == [
         {"criterion": "3.1", "to": "a.2", "points": "65/2"}
     ]
+
+
+TIED = cases("1.1", A, (0, 5, (5, 3)), (5, 15))
+"""Rungs 1 to 3 are of case a, 4 and 5 of case b; 2, 3 and 4 are worth the same."""
+
+
+@pytest.mark.parametrize(
+    ("one", "rung", "placed", "raised"),
+    [
+        (criterion("1.1", A, 0, 10, 20), 2, (0, 1, 2, 3), (2, 2, 2, 3)),
+        # inside its case the place decides, not the points; in the other one the points do
+        (TIED, 3, (0, 1, 2, 3, 4, 5), (3, 3, 3, 3, 4, 5)),
+        (TIED, 4, (0, 1, 2, 3, 4, 5), (4, 4, 2, 3, 4, 5)),
+        (TIED, 5, (0, 1, 2, 3, 4, 5), (5, 5, 5, 5, 5, 5)),
+    ],
+)
+def test_who_is_below_is_raised_and_nobody_else(one, rung, placed, raised):
+    column = column_of(0, one, (), applies=True, is_full=False)
+    points = sum(column.points[rung] for rung in raised)
+    assert _raised(Votes(column, placed, 0, 7), rung) == Votes(column, raised, points, 7)
 
 
 def test_under_agreed_a_raise_of_the_sheets_does_not_change_what_was_agreed():

@@ -1,6 +1,9 @@
 """The live view of an unfinished sheet."""
 
-from ocop.kernel.scoring import partial
+from fractions import Fraction
+
+from ocop.kernel.scoring import Result, partial
+from ocop.kernel.scoring.working_rules import DEFAULT_RULES
 
 from .panels import plain
 from .regulations import ALL_AT_TOP, CONDITIONAL_AT_TOP, PLAIN, SMALL
@@ -15,12 +18,24 @@ def test_an_empty_sheet_misses_everything():
 
     assert result.missing == ("1.1", "1.2", "2.1", "3", "4")
     assert (result.complete, result.total, result.band, result.stars) == (False, 0, None, None)
-    assert result.errors == ()
+    assert (result.errors, result.rules) == ((), DEFAULT_RULES)
     assert lights(result) == [
         (3, False, ("1.1", "2.1")),
         (4, False, ("1.1", "2.1")),
         (5, False, ("1.1", "2.1", "4")),
     ]
+
+
+def test_what_is_known_of_an_unfinished_sheet():
+    facts = {"dossier_forged": True, "production_permit_missing": True}
+    result = partial(SMALL, 1, {"1.1": 3}, facts)
+    (exclusion,), (note,) = result.excluded, result.notes
+    assert (exclusion.code, "production_permit_missing" in note.en) == ("dossier_forged", True)
+    parts = {"A": Fraction(20), "B": Fraction(0), "C": Fraction(0)}
+    assert result == Result(
+        DEFAULT_RULES, total=Fraction(20), parts=parts, spread=Fraction(0), excluded=(exclusion,),
+        notes=(note,), missing=("1.2", "2.1", "3", "4"),
+    )  # fmt: skip
 
 
 def test_totals_of_what_is_answered():

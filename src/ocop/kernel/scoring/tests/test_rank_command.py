@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ocop.kernel.law.loader import DATA
 from ocop.kernel.scoring.commands import rank_command
-from ocop.kernel.scoring.lines import rank_line
+from ocop.kernel.scoring.lines import rank_line, rank_request
+from ocop.kernel.scoring.working_rules import WorkingRules
 
 from .drawing import examples
 from .regulations import ALL_AT_TOP, SMALL
@@ -204,6 +205,46 @@ def test_a_repeated_key_is_named_and_a_repeated_id_is_nobodys():
 )
 def test_an_id_that_holds_a_repeated_key_is_nobodys(identity):
     assert answer(b'{"id": ' + identity + b', "set": 1}')["id"] is None
+
+
+@pytest.mark.parametrize("identity", ['{"a":{"c":1,"c":2},"b":1}', '{"a":{"c":1,"c":2},"b":[1]}'])
+def test_a_repetition_is_found_wherever_in_the_id_it_stands(identity):
+    line = f'{{"id":{identity},"set":1,"set":2}}'.encode()
+    assert json.loads(rank_line(SMALL, line))["id"] is None
+
+
+@pytest.mark.parametrize(("identity", "is_written"), [("\ud800", False), ("Hoà", True)])
+def test_letters_are_written_as_they_are_and_half_a_character_as_an_escape(identity, is_written):
+    """A line with half of a surrogate pair in its bytes is read as JSON readers do."""
+    line = json.dumps({"id": identity, "set": 9}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    answer = rank_line(SMALL, line)
+    assert json.loads(answer)["id"] == identity
+    assert ("không có bộ sản phẩm" in answer, answer.isascii()) == (is_written, not is_written)
+
+
+def test_faulty_rules_leave_what_else_was_read_and_found():
+    facts = {"dossier_forged": True, "production_permit_missing": True}
+    sheets = [{"member": "a", "choices": ALL_AT_TOP}]
+    rules = {"minimum": "all", "decimals": 99}
+    result = rank_request(SMALL, {"set": 1, "sheets": sheets, "rules": rules, "facts": facts})
+    assert [fault.code.value for fault in result.errors] == ["unknown_rule"]
+    assert result.rules == WorkingRules(minimum="all")
+    assert [one.code for one in result.excluded] == ["dossier_forged"]
+    assert [note.en for note in result.notes] == [
+        "The sheet of product set 1 says nothing about production_permit_missing, so it changes nothing."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        ({"rules": 3, "sheets": []}, ["wrong_type", "no_sheets"]),
+        ({"sheets": "x"}, ["wrong_type"]),
+        ({"sheets": "x", "facts": 3}, ["wrong_type", "wrong_type"]),
+    ],
+)
+def test_that_there_is_no_sheet_is_said_where_the_list_could_be_read(change, codes):
+    assert [fault.code.value for fault in rank_request(SMALL, {"set": 1, **change}).errors] == codes
 
 
 def test_an_id_that_repeats_nothing_comes_back_whole_beside_a_repeated_key():
@@ -405,3 +446,32 @@ def test_the_output_is_utf_8_whatever_the_locale():
     done = subprocess.run(arguments, input=b"x\n", capture_output=True, env=environment, check=True)
 
     assert json.loads(done.stdout.decode())["errors"][0]["text"].startswith("Dòng này không phải")
+
+
+def test_bytes_are_read_and_written_whatever_the_streams_were_opened_for():
+    """A line that is no UTF-8 spoils itself only; the answers are UTF-8 with plain line ends."""
+    given, told = io.BytesIO(b'{"id": "\xff"}\n{"id": "Ho\xc3\xa0"}\n'), io.BytesIO()
+    streams = io.TextIOWrapper(given, "ascii"), io.TextIOWrapper(told, "ascii", newline="\r\n")
+    assert rank_command(["--regulation", "qd-26-2026"], *streams) == 0
+    written = told.getvalue()
+    assert [json.loads(line)["id"] for line in written.decode().splitlines()] == [None, "Hoà"]
+    assert (b"\r" in written, "Hoà".encode() in written) == (False, True)
+
+
+def test_half_a_character_in_a_text_stream_comes_back():
+    told = io.StringIO()
+    assert rank_command(["--regulation", "qd-26-2026"], io.StringIO('{"id": "\ud800"}\n'), told) == 0
+    assert json.loads(told.getvalue())["id"] == "\ud800"
+
+
+@pytest.mark.parametrize("options", [[], ["--regulation", "qd-26-2026", "--lang", "fr"]])
+def test_options_that_cannot_be_are_refused(options, capsys):
+    with pytest.raises(SystemExit) as refused:
+        rank_command(options, io.StringIO(), io.StringIO())
+    assert (refused.value.code, "ocop rank: error" in capsys.readouterr().err) == (2, True)
+
+
+def test_vietnamese_may_be_asked_for_by_name():
+    told = io.StringIO()
+    rank_command(["--regulation", "qd-26-2026", "--lang", "vi"], io.StringIO('{"set": 99}\n'), told)
+    assert "không có bộ sản phẩm 99" in told.getvalue()

@@ -43,3 +43,11 @@ def test_a_full_row_of_regulations_is_emptied():
     assert shelf.rubric_for(SMALL, 1, {}, NOTHING) is first
     shelf.facts_known_to(regulation(RULER))
     assert shelf.rubric_for(SMALL, 1, {}, NOTHING) is not first
+
+
+@pytest.mark.usefixtures("small_shelf")
+def test_a_shelf_keeps_the_regulation_that_it_is_named_after():
+    """Two regulations at one address of memory would share a shelf."""
+    small = regulation(RULER)
+    shelf.facts_known_to(small)
+    assert [kept.regulation is small for kept in shelf._shelves.values()] == [True]

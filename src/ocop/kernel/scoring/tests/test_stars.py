@@ -103,3 +103,13 @@ def test_blocks_of_a_product_at_4_stars_are_those_of_5_and_at_5_there_are_none()
         {"criterion": "4", "stars": 5, "needs": 3, "has": 2},
     ]
     assert plain({}).as_json()["blocked_by"] == []
+
+
+@pytest.mark.parametrize(
+    ("lost", "band", "stars"),
+    [({"4": 1}, 3, 2), ({"4": 1, "3": "a.1"}, 2, 2), ({"2.1": None, "4": 1, "3": "a.1"}, 1, 1)],
+)
+def test_a_missing_3_star_minimum_leaves_2_stars_at_most(lost, band, stars):
+    """1.1 is at its first place, 0 points: 70 points less what is lost."""
+    result = plain({"1.1": 1, **lost})
+    assert (result.band, result.stars) == (band, stars)

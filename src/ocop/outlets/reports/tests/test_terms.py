@@ -39,6 +39,7 @@ def term(number, on, *, product=1, kind="", **more):
         ([term(1, 2019), term(2, 2022)], [1], [2]),
         ([term(1, 2019), term(2, 2021)], [], []),
         ([term(1, 2019), term(2, 2021, kind="renewal")], [1], [2]),
+        ([term(1, 2016), term(2, 2019), term(3, 2022)], [2], [3]),
         ([term(1, date(2019, 5, 6), is_gone=True)], [], []),
         ([term(1, date(2019, 5, 6), is_gone=True), term(2, date(2022, 6, 1))], [], []),
         ([term(1, 2019, product=1), term(2, 2019, product=2)], [1, 2], []),

@@ -17,6 +17,8 @@ from ocop.registers.products.actions import import_register
 from ocop.registers.products.labels import ROW_FAULTS, row_fault
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.rules import StandingKind, read_row
+from ocop.registers.products.rules.kinds import Precision, RecordStatus
+from ocop.registers.products.rules.register import RegisterRow
 from ocop.registers.products.selectors import standing_of
 
 TODAY = date(2026, 11, 23)
@@ -100,6 +102,7 @@ def test_only_an_exact_day_gives_a_term(
         ({"stars": ""}, "stars", "recognised_from_three"),
         ({"year": "2017", "decided_on": ""}, "year", "not_a_year"),
         ({"year": "2027", "decided_on": ""}, "year", "not_a_year"),
+        ({"year": "٢٠٢١", "decided_on": ""}, "year", "not_a_year"),
         ({"decided_on": "14/12/2021"}, "decided_on", "not_a_date"),
         ({"decided_on": "2021-13"}, "decided_on", "not_a_date"),
         ({"decided_on": "2021-02-30"}, "decided_on", "not_a_date"),
@@ -110,6 +113,51 @@ def test_only_an_exact_day_gives_a_term(
 def test_faults_of_cells(cells, column, code):
     faults = read_row({**ROW, **cells}, 7, TODAY)
     assert [(fault.line, fault.where, fault.code) for fault in faults] == [(7, column, code)]
+
+
+def test_a_row_is_read_cell_by_cell():
+    assert read_row({**ROW, "product": " Quả  bưởi\nMúc ", "note": "Hàng bán chạy"}, 7, TODAY) == RegisterRow(
+        product="Quả bưởi Múc", producer="HTX Bưởi Múc Thái Niên", legal_form="cooperative", commune="02788",
+        leaf="I.1.a", stars=4, year=2021, kind="first", authority="UBND tỉnh Lào Cai", number="4261/QĐ-UBND",
+        decided_on=None, precision=Precision.MONTH, status_code=RecordStatus.RECOGNISED, source="Tin đăng",
+        note="Hàng bán chạy",
+    )  # fmt: skip
+
+
+def test_what_is_not_known_of_a_candidate_is_empty():
+    row = {"product": "Trà", "producer": "Bà Lan", "year": "2021", "status_code": "candidate"}
+    assert read_row(row, 7, TODAY) == RegisterRow(
+        "Trà", "Bà Lan", "", "", "", None, 2021, "", "", "", None, Precision.YEAR, RecordStatus.CANDIDATE,
+        "", "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "decided_on", "precision"),
+    [
+        ({"year": "2018", "decided_on": "2018"}, None, Precision.YEAR),
+        ({"year": "2026", "decided_on": "2026-11-23"}, TODAY, Precision.DAY),
+        ({"year": "2021", "decided_on": "2021-02"}, None, Precision.MONTH),
+        ({"year": "2024", "decided_on": "2024-02-29"}, date(2024, 2, 29), Precision.DAY),
+    ],
+)
+def test_the_first_and_the_last_day_that_a_decision_may_have(cells, decided_on, precision):
+    row = read_row({**ROW, **cells}, 7, TODAY)
+    assert (row.decided_on, row.precision) == (decided_on, precision)
+
+
+LONGEST = [("product", 200), ("producer", 200), ("number", 80), ("authority", 200), ("source", 300)]
+
+
+@pytest.mark.parametrize(("column", "longest"), LONGEST)
+def test_the_longest_cell_is_read_and_one_letter_more_is_a_fault(column, longest):
+    assert getattr(read_row({**ROW, column: "x" * longest}, 7, TODAY), column) == "x" * longest
+    longer = "x" * (longest + 1)
+    assert read_row({**ROW, column: longer}, 7, TODAY) == [Fault(column, "too_long", longer, 7)]
+
+
+def test_three_stars_are_enough_to_be_recognised():
+    assert read_row({**ROW, "stars": "3"}, 7, TODAY).stars == 3
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,10 @@ COLUMNS: dict[str, frozenset[str]] = {
     "counted_from": frozenset({"counted from", "cach dem", "dem tu", "ghi chu"}),
 }
 NEEDED = ("text", "unit")
-_YES = frozenset({"yes", "co", "x", "tro len", "toi thieu", ">="})
+_YES = frozenset({"yes", "co", "x", "tro len", "toi thieu", ">=", "≥"})
 _NO = frozenset({"no", "khong", "dung", "="})
-_ALL = ("all", "tat ca", "toan bo", "100%")
+_ALL = ("all", "tat ca", "toan bo")
+_ALL_IN_FIGURES = "100%"  # read as it is written: folded it would begin like a thousand
 _BY_HAND = frozenset({"ghi tay", "by hand", "manual"})
 _YEARS = re.compile(r"\bnăm\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
 _KEY = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
@@ -127,7 +128,7 @@ def _columns(number: int, header: list[str]) -> tuple[dict[str, int], list[Fault
     for at, word in enumerate(header):
         if not word.strip():
             continue
-        folded = fold(word).replace("_", " ")
+        folded = fold(word)
         name = next((name for name, words in COLUMNS.items() if folded in words), None)
         if name is None:
             faults.append(Fault(word, FaultKind.COLUMN_UNKNOWN, line=number))
@@ -180,12 +181,13 @@ def _value(number: int, text: str) -> tuple[int | None, list[Fault[FaultKind]]]:
 
 def _bound(number: int, text: str, has_value: bool) -> tuple[Bound, list[Fault[FaultKind]]]:
     folded = fold(text)
-    if not folded or folded in _NO:
+    said = {folded, text}  # folding drops signs
+    if not text or said & _NO:
         return (Bound.EXACTLY if has_value else Bound.UNSET), []
-    if folded in _YES or text.strip() in _YES:
+    if said & _YES:
         fault = [] if has_value else [Fault("at_least", FaultKind.BOUND_WITHOUT_NUMBER, text, line=number)]
         return Bound.AT_LEAST, fault
-    if folded.startswith(_ALL) and not has_value:
+    if not has_value and (folded.startswith(_ALL) or text.startswith(_ALL_IN_FIGURES)):
         return Bound.ALL_DUE, []
     return Bound.UNSET, [Fault("at_least", FaultKind.UNKNOWN_BOUND, text, line=number)]
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ocop.kernel.text import Label
 from ocop.registers.programme.labels import (
     BOUNDS,
     FAULTS,
@@ -17,6 +18,7 @@ from ocop.registers.programme.rules import (
     AMENDABLE,
     Bound,
     BudgetSource,
+    CountRule,
     OwnRule,
     Scope,
     ScopeField,
@@ -24,10 +26,13 @@ from ocop.registers.programme.rules import (
     count_rules,
     counted_rules,
     counted_twice,
+    counting,
     register_rules,
     unused_fields,
 )
 from ocop.registers.programme.rules.tables import FaultKind
+
+OWN = {rule.value: count_rules()[rule] for rule in OwnRule}
 
 SCOPES = st.builds(
     Scope,
@@ -53,6 +58,15 @@ def test_every_rule_has_its_words_and_its_scope():
 def test_a_package_brings_its_rules_once():
     with pytest.raises(ValueError, match="count rules of support are registered already"):
         register_rules("support", tuple)
+
+
+def test_what_a_package_brings_is_asked_for_whenever_the_rules_are_read(monkeypatch):
+    monkeypatch.setattr(counting, "_asked", {})
+    brought = [CountRule("fairs", Label("Hội chợ", "Fairs"), frozenset())]
+    register_rules("support", lambda: brought)
+    assert count_rules() == {**OWN, "fairs": brought[0]}
+    brought.clear()
+    assert count_rules() == OWN
 
 
 def test_a_rule_that_is_gone_is_named_by_its_key():

@@ -83,7 +83,7 @@ class _Walk:
         or something that says nothing.
         """
         is_option = BOX.match(line.text) is not None
-        code = "" if is_option else self._code(line)
+        code = self._code(line)
         if code in self._codes[self._at + 1 :]:
             self._begin(code, line, found)
         elif code in self._headings:

@@ -87,12 +87,17 @@ def as_docx(product_set: ProductSet) -> bytes:
     return docx(f"<w:body>{heading}<w:tbl>{table}</w:tbl></w:body>")
 
 
-def docx(body: str, head: str = "") -> bytes:
-    """A document with this body; `head` goes before everything."""
+def document(body: str) -> str:
+    """The XML of a document with this body."""
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return f"<w:document {namespace}>{body}</w:document>"
+
+
+def docx(body: str, head: str = "", encoding: str = "utf-8") -> bytes:
+    """A document with this body; `head` goes before everything."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f"{head}<w:document {namespace}>{body}</w:document>")
+        archive.writestr("word/document.xml", (head + document(body)).encode(encoding))
     return buffer.getvalue()
 
 

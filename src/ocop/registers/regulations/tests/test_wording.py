@@ -28,7 +28,13 @@ LINES = [
     (b"<table><tr><td>a</td><td></td></tr></table>", [("a", "")]),
     (b"<table><tr><td>a</td><td>bc</td></tr></table>", [("a", None), ("bc", None)]),
     (b"<table><tr><td>a</td><td>l</td></tr></table>", [("a", "l")]),
+    (b"<table><tr><td>1</td><td>Rau</td><td>2</td></tr></table>", [("1 Rau", "2")]),
+    (b"<table><tr><td>a</td><td>1<br>2</td></tr></table>", [("a", "1 2")]),
+    (b"<table><tr><th>a<b>b</b></th><th>1</th></tr></table>c", [("ab", "1"), ("c", None)]),
+    (b"<td>a</td><th>b</th>c<tr></tr><td>d</td>e</tr>f", [(one, None) for one in ("a", "b", "c", "d", "ef")]),
     (b"<script>x</script><style>y</style>z", [("z", None)]),
+    ("<p>mật ong</p>".encode("utf-16"), [("mật ong", None)]),
+    (b"\xfe\xff" + "<p>mật ong</p>".encode("utf-16-be"), [("mật ong", None)]),
     (b"", []),
 ]
 
@@ -38,11 +44,16 @@ def test_lines_of_html(data, expected):
     assert [(line.text, line.points) for line in lines.read_lines(data)] == expected
 
 
+TOO_LARGE = "the document is too large or declares entities"
 BAD = [
     (b"PK\x03\x04 broken", "not a DOCX document"),
     (
         decrees.docx("<w:body></w:body>", "<!DOCTYPE x [<!ENTITY a 'b'>]>"),
-        "the document is too large or declares entities",
+        TOO_LARGE,
+    ),
+    (
+        decrees.docx("<w:body></w:body>", "<!DOCTYPE x>", encoding="utf-16"),
+        TOO_LARGE,
     ),
     (decrees.docx("<w:body>"), "not a DOCX document"),
     (decrees.docx("<w:other/>"), "the document is empty"),
@@ -58,13 +69,28 @@ def test_a_file_that_cannot_be_read_safely_is_refused(data, why):
 
 
 def test_a_file_that_unpacks_without_end_is_refused(monkeypatch):
-    bomb = decrees.docx(f"<w:body>{' ' * 300_000}</w:body>")
-    monkeypatch.setattr(lines, "MOST_BYTES", 200_000)
+    unpacked = len(decrees.document(" " * 300_000).encode())
+    bomb = decrees.docx(" " * 300_000)
     assert len(bomb) < 200_000
-    with pytest.raises(lines.UnreadableFileError):
-        lines.read_lines(bomb)
-    with pytest.raises(lines.UnreadableFileError):
-        lines.read_lines(b" " * 200_001)
+    for most, why in ((unpacked, "the document is empty"), (unpacked - 1, TOO_LARGE), (200_000, TOO_LARGE)):
+        monkeypatch.setattr(lines, "MOST_BYTES", most)
+        with pytest.raises(lines.UnreadableFileError, match=rf"^{why}$"):
+            lines.read_lines(bomb)
+
+
+def test_a_file_of_60_megabytes_is_read_and_a_larger_one_refused(monkeypatch):
+    assert lines.MOST_BYTES == 60 * 1024 * 1024
+    monkeypatch.setattr(lines, "MOST_BYTES", 8)
+    assert lines.read_lines(b"12345678") == [lines.Line("12345678")]
+    with pytest.raises(lines.UnreadableFileError, match=r"^the file is larger than 60 MB$"):
+        lines.read_lines(b"123456789")
+
+
+def test_what_stands_between_the_words_of_a_word_document():
+    """Tabs and breaks part words; what Word computes by itself (a page number) is no text."""
+    run = "<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:instrText>PAGE</w:instrText>"
+    body = f"<w:body><w:p><w:r>{run}</w:r></w:p></w:body>"
+    assert lines.read_lines(decrees.docx(body)) == [lines.Line("a b c")]
 
 
 @pytest.mark.parametrize("code", ["qd-26-2026", "qd-148-2023", "qd-1048-2019"])
@@ -96,6 +122,28 @@ def test_letters_under_a_section_are_codes_too():
         ("1.a", "", "a) Gốc gác"),
         ("1.a", "1", "Ít"),
     ]
+
+
+@pytest.mark.parametrize("first", ["<p>1. CÁCH LÀM</p><p>a) Gốc gác</p>", "<p>1.a Gốc gác</p>"])
+def test_letters_go_on_from_a_code_that_is_written_out(first):
+    law = load_regulations()["qd-148-2023"]
+    text = f"<p>1. Bộ sản phẩm: Thử</p>{first}<p>b) Thêm giá trị</p>"
+    found = matching.match(law, lines.read_lines(text.encode()))
+    assert [one.criterion for one in found.sentences] == ["1.a", "1.b"]
+
+
+def test_a_set_that_the_decree_does_not_have_ends_the_one_before():
+    text = "<p>1. Bộ sản phẩm: Thử</p><p>1.1. Một</p><p>99. Bộ sản phẩm: Lạ</p><p>1.2. Hai</p>"
+    found = matching.match(LAW, lines.read_lines(text.encode()))
+    assert [(one.set_number, one.criterion) for one in found.sentences] == [(1, "1.1")]
+
+
+def test_an_option_too_many_under_the_first_criterion_is_named():
+    options = [(str(option.points), f"Mức {option.place}") for option in LAW.set(1).criteria["1.1"].options]
+    rows = [("3", "1.1. Gốc gác"), *options, ("9", "Thừa ra")]
+    text = "".join(f"<tr><td>{words}</td><td>{points}</td></tr>" for points, words in rows)
+    found = matching.match(LAW, lines.read_lines(f"<p>1. Bộ sản phẩm: Thử</p><table>{text}</table>".encode()))
+    assert (len(found.sentences), found.unmatched) == (1 + len(options), [(1, "Thừa ra", "9")])
 
 
 def test_what_has_no_place_is_named_and_shifts_nothing():
