@@ -17,7 +17,8 @@ from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.permissions import refuse_product
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
-from ocop.foundation.ui.lists import PAGE_PARAM, PAGE_SIZE, ListView
+from ocop.foundation.ui.lists import PAGE_SIZE, ListView
+from ocop.foundation.ui.paging import PAGE_PARAM
 from ocop.registers.products.selectors import products_of
 
 
