@@ -49,6 +49,8 @@ DIFFERS = {
     "src/ocop/casework/review/tests/test_closing.py": "constraints and JSON",
     "src/ocop/casework/dossiers/tests/test_keeping.py": "locks",
     "src/ocop/foundation/accounts/tests/test_commune_offices.py": "locks",
+    "src/ocop/foundation/accounts/tests/test_tries.py": "locks",
+    "src/ocop/foundation/recovery/tests/test_use_code.py": "locks",
     "src/ocop/foundation/ui/tests/test_nul.py": "a letter that PostgreSQL does not store",
     "src/ocop/casework/certificates/tests/test_sign.py": "constraints and locks",
     "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",

@@ -13,11 +13,7 @@ from django.utils.translation import gettext, override
 from ocop.foundation.acts import Act
 
 SOURCE = Path(__file__).parents[2] / "src"
-PACKAGES = [
-    path.parent.parent
-    for path in sorted(SOURCE.glob("ocop/*/*/acts/__init__.py"))
-    if "foundation" not in path.parts
-]
+PACKAGES = [path.parent.parent for path in sorted(SOURCE.glob("ocop/*/*/acts/__init__.py"))]
 ACTS = [
     pytest.param(act, id=f"{act.about.space}:{act.name}")
     for package in PACKAGES
@@ -41,7 +37,7 @@ def given(act: Act) -> frozenset[str]:
 
 
 def test_there_are_acts():
-    assert {package.name for package in PACKAGES} >= {"certificates", "ideas"}
+    assert {package.name for package in PACKAGES} >= {"certificates", "ideas", "recovery"}
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 SOURCE = Path(__file__).parents[2] / "src" / "ocop"
 FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
-    "places", "ui", "audit", "documents", "accounts", "notifications", "exports",
+    "places", "ui", "audit", "documents", "accounts", "notifications", "exports", "recovery",
     "producers", "products", "regulations", "programme",
     "ideas", "dossiers", "review", "certificates", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.review.models import AgendaItem, Seat
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
-from ocop.foundation.accounts.models import Appointment
+from ocop.foundation.accounts.models import Appointment, WrongTries
+from ocop.foundation.accounts.rules import MOST_TRIES
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.products.models import Photo
@@ -43,6 +47,10 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     press, aired = (PressItem.objects.get(title=f"Phát thanh về đợt {which}") for which in ("hai", "một"))
     helped = {kind: Activity.objects.get(kind=kind) for kind in FACTS}
     mark, link, course = helped["trademark"], helped["value_chain_link"], helped["training"]
+    lock = WrongTries.objects.create(
+        person=stage.people["lan"], name="lan", address="203.0.113.9", count=MOST_TRIES,
+        until=timezone.now() + timedelta(days=1),
+    )  # fmt: skip
     days = list(course.days.order_by("day"))
     return {
         "-": (),
@@ -107,6 +115,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "anomaly": (REGULATION, "khong-co"),
         "round": (2026, 2),
         "message": (Message.objects.filter(person=stage.people["lan"]).first().pk,),
+        "lock": (lock.pk,),
         "person": (stage.people["hoa"].pk,),
         "appointment": (Appointment.objects.get(person=stage.people["dung"]).pk,),
         "reset": ("abc", "set-password"),

@@ -68,6 +68,7 @@ account_reset_password                -                 ok  ok  ok  ok  ok  ok  
 account_reset_password_done           -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 account_reset_password_from_key_done  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 account_reset_password_from_key       reset             ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+recovery:use_code                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 account_reauthenticate                -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 account_email                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 account_email_verification_sent       -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
@@ -97,6 +98,10 @@ accounts:appoint                      person            in  no  no  no  no  no  
 accounts:deactivate                   person            in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:reactivate                   person            in  no  no  no  no  no  no  no  no  no  no  no  409
 accounts:password_link                person            in  no  no  no  no  no  no  no  no  no  no  no  ok
+recovery:issue_code                   person            in  no  no  no  no  no  no  no  no  no  no  no  ok
+recovery:reset_second_factor          person            in  no  no  no  no  no  no  no  no  no  no  no  409
+recovery:locks                        -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+POST recovery:lift_lock               lock              in  no  no  no  no  no  no  no  no  no  no  no  go
 accounts:end_appointment              appointment       in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:offices                      -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:add_office                   -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
@@ -138,6 +143,7 @@ producers:amend                       lan/name          in  ok  --  ok  --  ok  
 producers:people                      lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 producers:entitle                     lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 producers:end_representation          lan/person        in  no  --  ok  --  ok  no  --  --  --  no  no  --
+producers:issue_code                  lan/person        in  no  --  ok  --  no  no  --  --  --  no  no  --
 # Products
 products:list                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 products:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -14,6 +14,7 @@ SIGN_IN_VIEWS = frozenset(
         "account_inactive",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "recovery:use_code",
         "support:sign_in",  # a name in the list of a course
     }
 )

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "ocop.foundation.accounts",
     "ocop.foundation.notifications",
     "ocop.foundation.exports",
+    "ocop.foundation.recovery",
     # registers
     "ocop.registers.producers",
     "ocop.registers.products",
@@ -179,8 +180,9 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[OCOP] "
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_SECURE else "http"
-# a whole council signs in from one address, a whole hall writes its names from one
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "support_sign_in": "120/m/ip"}
+# a whole council signs in from one address, a whole hall writes its names from one;
+# wrong passwords are counted by accounts.tries, wrong codes of the second step here, by person
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "support_sign_in": "120/m/ip", "login_failed": "5/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("OCOP_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -193,10 +195,22 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email", "phone")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# What is counted, and codes that were used, are the same for every process of the server.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Sessions last a working day; scoring never times out under eight hours.
 SESSION_ENGINE = "ocop.foundation.accounts.sessions"

@@ -18,6 +18,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.outlets.catalogue.urls")),  # first: every scan of a QR code asks for it
     path("", include("ocop.foundation.accounts.urls")),
     path("", include("ocop.foundation.notifications.urls")),
+    path("", include("ocop.foundation.recovery.urls")),
     path("", include("ocop.foundation.documents.urls")),
     path("", include("ocop.foundation.exports.urls")),
     path("", include("ocop.foundation.places.urls")),

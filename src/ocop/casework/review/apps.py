@@ -10,8 +10,8 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Readers and bars of dossiers, readers of minutes, what files of lists rest on, and rows that the
-        database keeps as they are.
+        """Readers and bars of dossiers, readers of minutes, what files of lists rest on, who sits on a council,
+        and rows that the database keeps as they are.
         """
         from ocop.casework.dossiers.permissions import register_bar, register_reader
         from ocop.casework.review import permissions
@@ -19,9 +19,11 @@ class ReviewConfig(AppConfig):
         from ocop.foundation.audit import guards
         from ocop.foundation.documents import access
         from ocop.foundation.exports import grounds
+        from ocop.foundation.recovery.permissions import register_duty
 
         register_reader(permissions.reads_dossier)
         register_bar(permissions.is_kept_from)
+        register_duty(permissions.holds_seat)
         access.register(MINUTES_FILES, refuse_read_minutes_file)
         grounds.register("seat", permissions.seat_ids)
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")

@@ -1,5 +1,6 @@
 """How allauth behaves in this house:
-our sentences, our addresses, and a limit that cannot lock a person out.
+our sentences, our addresses,
+and a limit that locks out neither a person from elsewhere nor a whole hall.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts import tries
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import phone_number
 from ocop.foundation.audit.actions import record
@@ -34,7 +36,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "username_taken": _(
             "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc đăng nhập nếu đó là bạn."
         ),
-        "too_many_login_attempts": _("Sai quá nhiều lần. Chờ 5 phút rồi thử lại, hoặc lấy lại mật khẩu."),
+        "too_many_login_attempts": _(
+            "Sai quá nhiều lần. Chờ 5 phút rồi thử lại, lấy lại mật khẩu, hoặc nhờ người quản trị mở khóa."
+        ),
     }
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
@@ -67,13 +71,26 @@ class AccountAdapter(DefaultAccountAdapter):
         name = "accounts:me" if self.request.user.is_authenticated else "account_login"
         return reverse(name)
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Failures are counted per name and address,
-        so that a stranger elsewhere cannot lock out a chairperson.
-        """
-        return (
-            f"{super()._get_login_attempts_cache_key(request, **credentials)}:{self.get_client_ip(request)}"
-        )
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counted in the database, by account and address, instead of in the cache of one process."""
+        if not tries.count(_login(credentials), self.get_client_ip(request), timezone.now()):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """The person, where name and password are right; then the try does not count."""
+        person = super().authenticate(request, **credentials)
+        if person:
+            tries.take_back(_login(credentials), self.get_client_ip(request), timezone.now())
+        return person
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """Whoever set a new password by mail begins anew."""
+        if person := tries.person_named(_login(credentials)):
+            tries.clear(person)
+
+
+def _login(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("username") or credentials.get("email") or "")
 
 
 def _language(person: Any) -> str:

@@ -1,4 +1,6 @@
-"""People, the offices they work in, the appointments that let them act, and their open sessions."""
+"""People, the offices they work in, the appointments that let them act, their open sessions, and wrong tries
+to sign in.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.labels import body_choices, level_choices, role_choices
-from ocop.foundation.accounts.rules import Level, in_force, is_sign_in_name, phone_number, sign_in_name
+from ocop.foundation.accounts.rules import (
+    MOST_TRIES,
+    MOST_TRIES_OF_SUBNET,
+    Level,
+    in_force,
+    is_sign_in_name,
+    phone_number,
+    sign_in_name,
+)
 from ocop.kernel.text import fold
 
 
@@ -198,3 +208,32 @@ class Session(AbstractBaseSession):
         from ocop.foundation.accounts.sessions import SessionStore
 
         return SessionStore
+
+
+class WrongTries(models.Model):
+    """How often somebody was wrong, lately, at signing in as an account from one address.
+
+    A row without a `name` counts a whole subnet. Where no account is called so, the name is a digest: people
+    type their password into the wrong box.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="wrong_tries")
+    name = models.CharField(max_length=60, blank=True)
+    address = models.CharField(max_length=50)
+    count = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("lần đăng nhập sai")
+        verbose_name_plural = _("lần đăng nhập sai")
+        ordering: ClassVar = ["-until", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "address"], name="accounts_wrong_tries_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person or self.name}, {self.address}" if self.name else self.address
+
+    def is_locked(self, at: datetime) -> bool:
+        """Whether nobody gets in by this way at this moment, right or wrong."""
+        return self.count >= (MOST_TRIES if self.name else MOST_TRIES_OF_SUBNET) and at < self.until

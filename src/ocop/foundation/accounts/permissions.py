@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,14 +14,17 @@ from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
 ASK_OPERATOR = _("Hãy nhờ người quản trị hệ thống của tỉnh.")
 
 
-def _is_repairer(person: Person, at: datetime) -> bool:
+def _is_repairer(person: Person | AnonymousUser, at: datetime) -> bool:
     return person.is_active and person.is_superuser
 
 
-def refuse_manage_people(person: Person, at: datetime) -> Refusal | None:
+def refuse_manage_people(person: Person | AnonymousUser, at: datetime) -> Refusal | None:
     """Only an operator sees and manages people; besides, whoever repairs the installation."""
     if _is_repairer(person, at) or holds(person, Role.OPERATOR, at):
         return None
@@ -32,7 +36,7 @@ def refuse_manage_people(person: Person, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_manage_place(person: Person, place: Place | None, at: datetime) -> Refusal | None:
+def refuse_manage_place(person: Person | AnonymousUser, place: Place | None, at: datetime) -> Refusal | None:
     """An operator manages inside the place of their own office; the ministry's operator everywhere."""
     refusal = refuse_manage_people(person, at)
     if refusal is not None or _is_repairer(person, at):
@@ -49,7 +53,7 @@ def refuse_manage_place(person: Person, place: Place | None, at: datetime) -> Re
     )
 
 
-def _is_ministry_operator(person: Person, at: datetime) -> bool:
+def _is_ministry_operator(person: Person | AnonymousUser, at: datetime) -> bool:
     offices = [row.office for row in appointments_on(person, at) if row.role == Role.OPERATOR]
     return any(office.level == Level.MINISTRY for office in offices)
 
@@ -85,7 +89,7 @@ def refuse_end_appointment(by: Person, appointment: Appointment, at: datetime) -
     return None
 
 
-def refuse_manage_person(by: Person, person: Person, at: datetime) -> Refusal | None:
+def refuse_manage_person(by: Person | AnonymousUser, person: Person, at: datetime) -> Refusal | None:
     """Repairers are managed only by the like,
     people in office only where all their offices lie inside one's place.
     """
@@ -130,7 +134,7 @@ def refuse_reactivate(by: Person, person: Person, at: datetime) -> Refusal | Non
     return refusal
 
 
-def refuse_password_link(by: Person, person: Person, at: datetime) -> Refusal | None:
+def refuse_password_link(by: Person | AnonymousUser, person: Person, at: datetime) -> Refusal | None:
     """A link to a new password goes only to somebody with an open account, never to oneself."""
     if by.pk == person.pk:
         return Refusal("self", _("Bạn đổi mật khẩu của mình ở trang Tài khoản."))

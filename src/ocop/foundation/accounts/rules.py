@@ -1,11 +1,14 @@
-"""Levels, bodies and roles, when an appointment is in force, and how a sign-in name is written. Pure."""
+"""Levels, bodies and roles, when an appointment is in force, how a sign-in name is written, and how often one
+may be wrong at it. Pure.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from ipaddress import ip_address, ip_network
 
 from ocop.kernel.text import fold
 
@@ -72,6 +75,12 @@ _BODY_NAMES = {
     "ubnd": Body.PEOPLE_COMMITTEE,
 }
 
+TRIES_LAST = timedelta(minutes=5)
+MOST_TRIES = 5
+MOST_TRIES_OF_SUBNET = 100 * MOST_TRIES  # a whole hall, a whole commune may share one
+_ONE_MACHINE = {4: 32, 6: 64}
+_SUBNET = {4: 24, 6: 48}
+
 SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 _PHONE_MARKS = re.compile(r"[\s.()\-]")
 _PHONE = re.compile(r"(?:\+84|0084|0)([1-9][0-9]{8,9})")
@@ -116,3 +125,21 @@ def is_sign_in_name(text: str) -> bool:
     beginning with a letter or digit.
     """
     return SIGN_IN_NAME.fullmatch(text) is not None
+
+
+def machine(address: str) -> str:
+    """What counts as one network address: of IPv6 the half that a household is given."""
+    return _cut(address, _ONE_MACHINE)
+
+
+def subnet(address: str) -> str:
+    """The network around an address: 203.0.113.0/24, 2001:db8:1::/48."""
+    return _cut(address, _SUBNET)
+
+
+def _cut(address: str, lengths: dict[int, int]) -> str:
+    try:
+        version = ip_address(address).version
+    except ValueError:
+        return address[:50]
+    return str(ip_network(f"{address}/{lengths[version]}", strict=False)).removesuffix("/32")

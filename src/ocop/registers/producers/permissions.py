@@ -65,6 +65,11 @@ def is_officer_of(person: Any, producer: Producer, at: datetime) -> bool:
     return is_officer_at(person, producer.commune, at)
 
 
+def is_commune_officer_of(who: Who, producer: Producer) -> bool:
+    """Whether the person is an officer of the producer's own commune, who knows its people by sight."""
+    return producer.commune is not None and who.holds(Role.COMMUNE_OFFICER, producer.commune)
+
+
 def is_officer(person: Any, at: datetime) -> bool:
     """Whether the person helps producers in any commune or province."""
     return holds(person, Role.PROVINCE_OFFICER, at) or holds(person, Role.COMMUNE_OFFICER, at)

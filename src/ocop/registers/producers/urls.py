@@ -2,6 +2,9 @@
 
 from django.urls import path, register_converter
 
+from ocop.foundation.acts import addresses
+from ocop.foundation.recovery.pages.codes import page_with_code
+from ocop.registers.producers.acts import ACTS, ISSUE_CODE
 from ocop.registers.producers.labels import LEGAL_FORM_WORDS, SECTION_WORDS
 from ocop.registers.producers.rules import LegalForm
 from ocop.registers.producers.views import desk, own, people, register
@@ -54,4 +57,5 @@ urlpatterns = [
     path(
         "chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/<int:pk>/ket-thuc/", people.end, name="end_representation"
     ),
+    *addresses(ACTS, own={ISSUE_CODE.name: page_with_code(ISSUE_CODE, lambda row: row.person)}),
 ]

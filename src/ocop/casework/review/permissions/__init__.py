@@ -25,10 +25,11 @@ from ocop.casework.review.permissions.meetings import (
     refuse_see_meeting,
 )
 from ocop.casework.review.permissions.sheets import own_sheet, refuse_open_sheet, refuse_save
-from ocop.casework.review.permissions.who import conflicts_of, seat_ids
+from ocop.casework.review.permissions.who import conflicts_of, holds_seat, seat_ids
 
 __all__ = [
     "conflicts_of",
+    "holds_seat",
     "is_kept_from",
     "own_sheet",
     "reads_dossier",

@@ -23,7 +23,7 @@ from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, F
 from ocop.casework.review.states import SheetState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, in_force
-from ocop.foundation.accounts.who import Who
+from ocop.foundation.accounts.who import Who, who_is
 
 _SEAT = tuple(field.attname for field in Seat._meta.concrete_fields)
 _WORD = ("item", "has_conflict", "item__meeting", "item__dossier")
@@ -47,6 +47,12 @@ def seats_held(at: datetime) -> QuerySet[Seat]:
 def every_seat_of(person: Person) -> list[Seat]:
     """The seats of the person, past and future ones too."""
     return list(Seat.objects.filter(person=person).order_by("pk"))
+
+
+def holds_seat(person: Person, at: datetime) -> bool:
+    """Whether the person sits on a council, or will."""
+    seats = who_is(person, at).once(every_seat_of)
+    return any(seat.ends_at is None or seat.ends_at > at for seat in seats)
 
 
 def every_word_of(person: Person) -> list[Said]:

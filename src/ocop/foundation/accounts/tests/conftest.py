@@ -1,24 +1,14 @@
 """What the tests of accounts share."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
-from django.core.cache import cache
 
 from ocop.foundation.accounts.rules import Role
 
 PASSWORD = "mat-khau-thu"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits() -> Iterator[None]:
-    """Rate limits count from nothing in every test."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

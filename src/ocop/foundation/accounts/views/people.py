@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
@@ -83,6 +84,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
         "person": found,
         "appointments": [(row, row.is_in_force(now), row.starts_at > now) for row in rows],
         "refusal": permissions.refuse_manage_person(request.user, found, now),
+        "has_second_factor": Authenticator.objects.filter(user=found).exists(),
         "refuse_deactivate": permissions.refuse_deactivate(request.user, found, now),
         "entries": [_entry(row) for row in history(found)[:50]],
     }

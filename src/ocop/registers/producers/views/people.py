@@ -36,6 +36,7 @@ def people(request: PersonRequest, slug: str) -> HttpResponse:
         "refuse_last": permissions.refuse_end_representation(request.user, lasting[0], at)
         if len(lasting) == 1
         else None,
+        "may_issue_code": permissions.is_commune_officer_of(request.who, producer),
         "before": [row for row in rows if row.ends_at is not None and row.ends_at <= at],
     }
     return render(request, "producers/people.html", context)

@@ -1,0 +1,1 @@
+"""Pages that are more than an act asks."""
