@@ -32,7 +32,8 @@ PEOPLE = {
     "review_seat",
 }
 """Tables that say who somebody is; a request asks each question about a person once."""
-SESSIONS = re.compile(r'"[a-z_]*session[a-z_]*"', re.IGNORECASE)
+SESSIONS = re.compile(r'"([a-z_]*session[a-z_]*|accounts_cache)"', re.IGNORECASE)
+"""Tables of who is signed in, and of how often somebody tried."""
 
 
 def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:

@@ -10,8 +10,8 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Readers and bars of dossiers, readers of minutes, what files of lists rest on, who sits on a council,
-        and rows that the database keeps as they are.
+        """Readers and bars of dossiers, readers of minutes, what files of lists rest on, who sits on a
+        council, and rows that the database keeps as they are.
         """
         from ocop.casework.dossiers.permissions import register_bar, register_reader
         from ocop.casework.review import permissions

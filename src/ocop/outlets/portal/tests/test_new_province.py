@@ -46,8 +46,8 @@ def test_from_set_up_to_the_desk_of_a_commune(client, operator):
         ("Phân công cán bộ xã", "locked", ""),
     ]  # fmt: skip
     menu = [item.url for item in items(operator, timezone.now())]
-    assert menu == ["/viec/", "/tim/", "/nguoi-dung/", "/co-quan/", "/bo-tieu-chi/"]
-    assert [client.get(url).status_code for url in menu] == [200] * 5
+    assert menu == ["/viec/", "/tim/", "/nguoi-dung/", "/co-quan/", "/dang-nhap-sai/", "/bo-tieu-chi/"]
+    assert [client.get(url).status_code for url in menu] == [200] * 6
     assert f'href="{offices}"' in client.get("/co-quan/").content.decode()
 
     assert client.post(offices, {"every": "on"}).url == "/co-quan/?level=commune"
