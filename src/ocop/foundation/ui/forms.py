@@ -14,7 +14,7 @@ from django.db import models
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.ui import inputs
+from ocop.foundation.ui import inputs, selects
 from ocop.kernel.text import broken_at, fold
 
 
@@ -24,6 +24,12 @@ class OcopRenderer(TemplatesSetting):
     form_template_name = "ui/forms/fields.html"
     formset_template_name = "ui/forms/formset.html"
     field_template_name = "ui/forms/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        """As Django does; long boxes to choose from are written at once."""
+        if template_name == selects.TEMPLATE and selects.is_plain(context["widget"]):
+            return selects.select(context["widget"])
+        return super().render(template_name, context, request)
 
 
 def _ask(field: forms.Field) -> Any:
