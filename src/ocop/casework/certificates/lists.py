@@ -33,7 +33,7 @@ from ocop.foundation.ui.columns import (
     StateColumn,
     two_lines,
 )
-from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.lists import ListFilter, YearFilter
 from ocop.kernel.calendar import window_reaches
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.kernel.law.in_force import WINDOW_OPENS
@@ -94,7 +94,7 @@ class CertificateFilter(ListFilter):
         label=_("Hạng sao"), field_name="stars", choices=[(3, _("3 sao")), (4, _("4 sao"))]
     )
     han = django_filters.ChoiceFilter(label=_("Thời hạn"), choices=_terms, method="filter_term")
-    nam = django_filters.NumberFilter(label=_("Năm cấp"), field_name="valid_from", lookup_expr="year")
+    nam = YearFilter(label=_("Năm cấp"), field_name="valid_from", lookup_expr="year")
 
     def filter_q(self, queryset: QuerySet[Certificate], name: str, value: str) -> QuerySet[Certificate]:
         """A whole code finds that one certificate; everything else is searched word by word."""

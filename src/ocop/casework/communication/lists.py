@@ -26,7 +26,7 @@ from ocop.casework.communication.rules import PressState
 from ocop.foundation.places.labels import local_kind_and_name
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import DayColumn, LinkedColumn, NumberColumn, StateColumn, two_lines
-from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.lists import ListFilter, YearFilter
 from ocop.foundation.ui.templatetags.ui import ngay, status
 
 
@@ -73,7 +73,7 @@ class NewsTable(tables.Table):
 class PressFilter(ListFilter):
     """Search by words, outlet and place (old names too); by year, channel and state; what is late."""
 
-    nam = django_filters.NumberFilter(label=_("Năm"), field_name="planned_on", lookup_expr="year")
+    nam = YearFilter(label=_("Năm"), field_name="planned_on", lookup_expr="year")
     kenh = django_filters.ChoiceFilter(label=_("Kênh"), field_name="channel", choices=channel_choices)
     buoc = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=press_state_choices)
     han = django_filters.ChoiceFilter(

@@ -25,7 +25,7 @@ from ocop.foundation.ui.columns import (
     StateColumn,
     two_lines,
 )
-from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.lists import ListFilter, YearFilter
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import fold
 from ocop.registers.programme.labels import SOURCES
@@ -38,7 +38,7 @@ class ActivityFilter(ListFilter):
 
     dia_ban = django_filters.CharFilter(label=_("Xã, huyện"), method="filter_place")
     chu_the = django_filters.CharFilter(label=_("Chủ thể"), method="filter_producer")
-    nam = django_filters.NumberFilter(label=_("Năm"), method="filter_year")
+    nam = YearFilter(label=_("Năm"), method="filter_year")
     trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=state_choices)
 
     def filter_place(self, queryset: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
@@ -192,7 +192,7 @@ class CostFilter(ListFilter):
     nguon = django_filters.ChoiceFilter(
         label=_("Nguồn"), field_name="budget_line__source", choices=list(SOURCES.items())
     )
-    nam = django_filters.NumberFilter(label=_("Năm chi"), field_name="paid_on", lookup_expr="year")
+    nam = YearFilter(label=_("Năm chi"), field_name="paid_on", lookup_expr="year")
 
 
 def _source(source: str) -> str:

@@ -23,7 +23,7 @@ from ocop.foundation.ui.forms import (
     TextField,
     TickList,
 )
-from ocop.foundation.ui.lists import SORT_PARAM
+from ocop.foundation.ui.lists import SORT_PARAM, known_order
 from ocop.foundation.ui.paging import PAGE_PARAM
 from ocop.foundation.ui.parts import Card, Happening, Tab, Todo
 from ocop.foundation.ui.templatetags.ui import icon_names, stars, status
@@ -128,7 +128,7 @@ _ROWS = [
 def _table(request: HttpRequest) -> tables.Table:
     table = SampleTable(_ROWS * 15, order_by_field=SORT_PARAM, page_field=PAGE_PARAM)
     table.request = request
-    if sort := request.GET.getlist(SORT_PARAM):
+    if sort := known_order(table, request.GET.getlist(SORT_PARAM)):
         table.order_by = sort
     wanted = request.GET.get(PAGE_PARAM, "1")
     return table.paginate(per_page=4, page=int(wanted) if wanted in {str(n) for n in range(1, 16)} else 1)

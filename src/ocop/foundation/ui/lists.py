@@ -30,6 +30,8 @@ from ocop.kernel.text import fold
 
 SORT_PARAM, EXPORT_PARAM = "sap-xep", "xuat"
 PAGE_SIZE = 25
+LONGEST_WORDS = 200
+"""How many letters may be looked for: each word is a condition of its own to the database."""
 Exporter = Callable[[Table, str], HttpResponse]
 Taker = Callable[["ListView", Table], HttpResponse]
 """Takes the whole filtered table in place of the page: `request.taker`, which no browser can set."""
@@ -58,6 +60,13 @@ class FilterForm(Form):
     hide_optional = True
 
 
+class YearFilter(django_filters.NumberFilter):
+    """A year from 1900 to 2200; the calendar of Python knows none before 1 and none after 9999."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=1900, max_value=2200, decimal_places=0, **kwargs)
+
+
 class ListFilter(django_filters.FilterSet):
     """Base filter: `q` finds rows that answer to every word, by the index of a `SearchField`;
     in short lists rows that hold every word, without marks, in one of several folded columns.
@@ -72,7 +81,10 @@ class ListFilter(django_filters.FilterSet):
             del self.filters["q"]
 
     def get_form_class(self) -> type[Form]:
-        """Our calm form, also where a subclass writes a Meta of its own."""
+        """Our calm form, also where a subclass writes a Meta of its own; no words without end."""
+        for item in self.filters.values():
+            if isinstance(item, django_filters.CharFilter):
+                item.extra.setdefault("max_length", LONGEST_WORDS)
         return type(
             "ListFilterForm", (FilterForm,), {name: item.field for name, item in self.filters.items()}
         )
@@ -81,7 +93,7 @@ class ListFilter(django_filters.FilterSet):
         """Every word must be found, in whatever order."""
         if self.is_indexed(queryset.model):
             return queryset.filter(**{f"{self.search_fields[0]}__finds": value})
-        for word in fold(value).split():
+        for word in dict.fromkeys(fold(value).split()):
             anywhere = Q()
             for field in self.search_fields:
                 anywhere |= Q(**{f"{field}__contains": word})
@@ -126,7 +138,7 @@ class ListView(SingleTableMixin, FilterView):
         names = {"order_by_field": SORT_PARAM, "page_field": PAGE_PARAM}
         table = self.get_table_class()(data=self.get_table_data(), **names, **kwargs)
         table.request = self.request
-        if sort := self.request.GET.getlist(SORT_PARAM):
+        if sort := known_order(table, self.request.GET.getlist(SORT_PARAM)):
             table.order_by = sort
         rows = table.data.data
         if not self.is_export:
@@ -169,6 +181,13 @@ class ListView(SingleTableMixin, FilterView):
     def is_filtered(self) -> bool:
         """True when a filter narrows the list, so that an empty one is the filter's doing."""
         return any(self.request.GET.get(name) for name in self.filterset.form.fields)
+
+
+def known_order(table: Table, asked: list[str]) -> list[str]:
+    """What of an asked order names a column of the table, going up or (-) down; django-tables2 reads the
+    rest as the way to a value.
+    """
+    return [name for name in asked if name.removeprefix("-") in table.columns.names()]
 
 
 def _cut(table: Table, asked: Mapping[str, str], size: int) -> None:

@@ -1,5 +1,5 @@
 """Turns an uncaught refusal, and a database that is too busy, into a page, so that no view needs to catch
-one; keeps NUL from the database.
+one; keeps NUL from the database; knows no method that no page here has.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,24 @@ def _back(request: HttpRequest) -> str:
     if came_from and url_has_allowed_host_and_scheme(came_from, hosts, require_https=request.is_secure()):
         return came_from
     return "/"
+
+
+class KnownMethods:
+    """405 for every method but these, at every address and whoever asks.
+
+    A page that reads takes any method for a GET otherwise, and whoever sent a DELETE would think it done.
+    """
+
+    methods = ("GET", "HEAD", "OPTIONS", "POST")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on if its method is known."""
+        if request.method not in self.methods:
+            return HttpResponseNotAllowed(self.methods)
+        return self.get_response(request)
 
 
 class NoNul:

@@ -9,7 +9,7 @@ import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui.columns import DayColumn, NumberColumn, StateColumn
-from ocop.foundation.ui.lists import ListFilter
+from ocop.foundation.ui.lists import ListFilter, YearFilter
 from ocop.registers.programme.labels import PLAN_STATE_KINDS, plan_state, plan_state_choices
 from ocop.registers.programme.models import Plan, Round
 from ocop.registers.programme.rules import PlanState
@@ -48,7 +48,7 @@ class RoundFilter(ListFilter):
     """By year and kind."""
 
     search_fields = ()
-    nam = django_filters.NumberFilter(label=_("Năm"), field_name="year")
+    nam = YearFilter(label=_("Năm"), field_name="year")
     loai = django_filters.ChoiceFilter(
         label=_("Loại"), field_name="is_extra", choices=[("False", _("Luật định")), ("True", _("Bổ sung"))]
     )
@@ -84,7 +84,7 @@ class PlanFilter(ListFilter):
     """By year and state."""
 
     search_fields = ()
-    nam = django_filters.NumberFilter(label=_("Năm"), field_name="year")
+    nam = YearFilter(label=_("Năm"), field_name="year")
     trang_thai = django_filters.ChoiceFilter(
         label=_("Trạng thái"), field_name="state", choices=plan_state_choices
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -236,7 +236,7 @@ def task_targets(request: PersonRequest, place: str, year: int, number: int) -> 
     """Which targets a task of a draft serves."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_draft_change)
-    found = Task.objects.select_related("plan__place").get(plan=plan, number=number)
+    found = get_object_or_404(Task.objects.select_related("plan__place"), plan=plan, number=number)
     form = TaskForm(request.POST or None, plan=plan, initial={"targets": found.targets.all()})
     context = {
         "heading": _("Nhiệm vụ phục vụ chỉ tiêu nào?"),
