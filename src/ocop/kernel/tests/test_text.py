@@ -223,16 +223,22 @@ def test_a_number_in_print(value: int | Decimal | Fraction | str, decimals: int 
 
 @pytest.mark.parametrize("value", [1.5, True, None])
 def test_a_number_in_print_is_exact(value: object) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=rf"^{type(value).__name__} is not an exact number$"):
         number_vi(value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("value", "decimals"),
-    [("abc", None), ("1/0", None), (Decimal("NaN"), 2), (Decimal("Infinity"), 2), (1, -1)],
+    ("value", "decimals", "why"),
+    [
+        ("abc", None, "'abc' is not a number"),
+        ("1/0", None, "'1/0' is not a number"),
+        (Decimal("NaN"), 2, "NaN is not a finite number"),
+        (Decimal("Infinity"), 2, "Infinity is not a finite number"),
+        (1, -1, "a number has no less than zero decimals"),
+    ],
 )
-def test_what_is_no_number_is_not_printed(value: Decimal | str | int, decimals: int | None) -> None:
-    with pytest.raises(ValueError, match=r"number|decimals"):
+def test_what_is_no_number_is_not_printed(value: Decimal | str | int, decimals: int | None, why: str) -> None:
+    with pytest.raises(ValueError, match=f"^{why}$"):
         number_vi(value, decimals)
 
 

@@ -9,10 +9,17 @@ from typing import Any
 
 import pytest
 
-from ocop.kernel.law import Regulation, regulation
+from ocop.kernel.law import Regulation, loader, regulation
 from ocop.kernel.law.integrity.procedure import PERIODS
 
 CODE = "qd-test"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_read() -> None:
+    """`script/mutate` begins so: what was read before would hide what a change does to its reading."""
+    for cached in (loader._dated, loader._found, loader._load):
+        cached.cache_clear()
 
 
 def both(text: str) -> dict[str, str]:
