@@ -1,6 +1,4 @@
-"""Every key of a folder is read where it belongs, asked for where it must be there, and refused where it is not
-one of ours.
-"""
+"""Every key of a folder is read where it belongs, and refused where it is none of ours."""
 
 from __future__ import annotations
 
