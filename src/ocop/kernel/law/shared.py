@@ -105,5 +105,7 @@ def _read_criterion(key: str, record: Record, rules: Mapping[str, Rule]) -> Shar
 
 def _read_case(record: Record) -> tuple[Label, tuple[Label, ...]]:
     label, options = record.label("label"), record.labels("options")
+    if not options:
+        raise record.fail("a case needs options", "options")
     record.close()
     return label, options

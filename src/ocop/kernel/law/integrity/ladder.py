@@ -22,7 +22,7 @@ def find_ladder_mismatches(criterion: Criterion) -> Iterator[tuple[str, str, str
         return
     for letter, options in criterion.ladders:
         yield from _of_ladder(options, f"case {letter}" if letter else "")
-    best = max((option.points for _, options in criterion.ladders for option in options), default=0)
+    best = max(option.points for _, options in criterion.ladders for option in options)
     if best != criterion.max:
         yield "option_max", "", f"best option gives {best}, the criterion {criterion.max}"
 

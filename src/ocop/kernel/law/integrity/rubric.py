@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ocop.kernel.law.integrity.ladder import find_ladder_mismatches
 from ocop.kernel.law.integrity.mismatch import Mismatch
-from ocop.kernel.law.model import Criterion, Part, ProductSet, Regulation, RubricPart, Rule, Section
+from ocop.kernel.law.model import Criterion, ProductSet, Regulation, RubricPart, Rule, Section
 
 TOTAL = 100
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # as Vietnamese papers letter their points
@@ -29,8 +29,6 @@ def _of_set(regulation: Regulation, product_set: ProductSet) -> Iterator[tuple[s
     if not product_set.has_rubric:
         yield "rubric_missing", "", "the rubric is not in the data"
         return
-    if [part.code for part in product_set.parts] != list(Part):
-        yield "part_codes", "", "parts are not A, B, C"
     yield from _sum("grand_total", "", "parts", [part.max for part in product_set.parts], TOTAL)
     sections = list(product_set.sections)
     codes = [section.code for section in sections]

@@ -102,6 +102,11 @@ WRONG = [
     ),
     (
         "criteria.json",
+        at("safety.cases.1.options", []),
+        "qd-test/criteria.json, safety.cases[1].options: a case needs options",
+    ),
+    (
+        "criteria.json",
         at("origin.rules", ["unheard"]),
         "qd-test/criteria.json, origin.rules: nothing shared is called 'unheard'",
     ),

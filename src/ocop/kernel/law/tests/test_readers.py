@@ -333,6 +333,11 @@ def test_a_set_that_says_little(folder):
     assert folder.load().sets == {1: small_set(is_whole=False)}
 
 
+def test_a_set_to_which_no_leaf_leads_has_no_agencies(folder):
+    folder.spoil("classification.json", at("leaves", []))
+    assert folder.load().set(1).managing_agencies == ()
+
+
 def test_a_set_without_a_rubric(folder):
     read = folder.spoil("sets/01.json", at("parts", ...)).load().set(1)
     assert (read.parts, read.has_rubric, dict(read.criteria)) == ((), False, {})
