@@ -79,6 +79,9 @@ def _of_section(section: Section, place: str) -> Iterator[tuple[str, str, str]]:
 def _of_codes(section: Section, place: str) -> Iterator[tuple[str, str, str]]:
     """Codes must stand under their heading and follow each other."""
     headings = {section.code, *(subgroup.code for subgroup in section.subgroups)}
+    for heading in sorted(headings - {section.code}):
+        if not heading.startswith(f"{section.code}."):
+            yield "code_prefix", f"{section.part}/{heading}", f"does not belong under {section.code}"
     for criterion in section.criteria:
         heading = _heading(section, criterion)
         if heading not in headings:

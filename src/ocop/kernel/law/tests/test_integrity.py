@@ -15,6 +15,8 @@ SET, IDENTITY, PROCEDURE = "sets/01.json", "regulation.json", "procedure.json"
 
 SECOND_LEAF = {"key": "I.2", "sector": "food", "label": {"vi": "lá", "en": "leaf"}, "set": 2}
 
+EMPTY_SECTION = {"code": "4", "use": "story", "max": 0, "ladder": "0 1 2"}
+
 
 def variant(**days: str) -> dict[str, object]:
     return {"key": "1", "label": {"vi": "quy trình", "en": "procedure"}, "article": "1", **days}
@@ -81,6 +83,30 @@ PLANTED = [
         at(f"{C}.criteria.0.subgroup", "3.9"),
     ),
     (["set 1 B: numbering: sections are 4"], SET, at(f"{B}.code", "4")),
+    (
+        ["set 1: unique_codes: 1 is used 2 times", "set 1 B: numbering: sections are 1"],
+        SET,
+        at(f"{B}.code", "1"),
+    ),
+    (
+        [
+            "set 1 B: numbering: sections are 2, 4",
+            "set 1 B/4: criterion_max: maximum is 0",
+            "set 1 B/4: option_max: best option gives 2, the criterion 0",
+            "set 1 C: numbering: sections are 3",
+        ],
+        SET,
+        add("parts.B.sections", EMPTY_SECTION),
+    ),
+    (
+        ["set 1 C/4.1: code_prefix: does not belong under 3"],
+        SET,
+        many(
+            at(f"{C}.subgroups.0.code", "4.1"),
+            at(f"{C}.criteria.0.subgroup", "4.1"),
+            at(f"{C}.criteria.0.code", "4.1.1"),
+        ),
+    ),
     (
         [
             "set 1 A/1: section_sum: criteria sum to 1, not 40",
@@ -179,6 +205,11 @@ PLANTED = [
         at("leaves.0.set", 2),
     ),
     (["periods: periods_complete: missing: revocation"], PROCEDURE, at("periods.revocation", ...)),
+    (
+        ["periods: periods_complete: missing: commune_check, revocation"],
+        PROCEDURE,
+        many(at("periods.revocation", ...), at("periods.commune_check", ...)),
+    ),
     (["revocation: period_amount: 0 days"], PROCEDURE, at("periods.revocation.amount", 0)),
     (
         ["periods: renewal_window: it closes before it opens"],
@@ -286,9 +317,37 @@ PLANTED = [
     ),
 ]
 
+SOUND = [
+    (IDENTITY, many(at("issued_on", "2030-02-01"), at("effective_to", "2030-02-01"))),
+    (IDENTITY, at("star_bands.0.min", 100)),
+    (PROCEDURE, at("periods.revocation.amount", 1)),
+    (
+        PROCEDURE,
+        many(
+            at(
+                "periods.renewal_window_opens", {"amount": 6, "unit": "months", "rolls": True, "article": "7"}
+            ),
+            at("periods.renewal_window_closes.amount", 186),
+        ),
+    ),
+]
+
 
 def test_small_regulation_is_sound(folder):
     assert check_regulation(folder.load()) == []
+
+
+@pytest.mark.parametrize(("file", "change"), SOUND)
+def test_what_just_fits_is_sound(folder, file, change):
+    assert check_regulation(folder.spoil(file, change).load()) == []
+
+
+def test_a_rule_without_a_fact_is_named_at_the_section_and_its_heading(folder):
+    folder.spoil("rules.json", at("imported.when", ...))
+    folder.spoil(SET, many(at(f"{A}.rules", ["imported"]), at(f"{C}.subgroups.0.rules", ["imported"])))
+    assert [str(fault) for fault in check_regulation(folder.load())] == [
+        f"set 1 {place}: rule_fact: disqualify names no fact" for place in ("A/1", "A/1.1", "C/3.1")
+    ]
 
 
 @pytest.mark.parametrize(("faults", "file", "change"), PLANTED)

@@ -137,6 +137,12 @@ WRONG = [
     ),
     (
         "sets/01.json",
+        at(f"{C}.criteria.1.ladder", ["5 x", "10 20"]),
+        "qd-test/sets/01.json, parts.C.sections[0].criteria[1].ladder: expected steps like 2 or 3****, "
+        "found '5 x'",
+    ),
+    (
+        "sets/01.json",
         at(f"{A}.criteria.1.ladder", "0 1"),
         "qd-test/sets/01.json, parts.A.sections[0].criteria[1]: unknown key ladder",
     ),
