@@ -350,6 +350,23 @@ def test_a_rule_without_a_fact_is_named_at_the_section_and_its_heading(folder):
     ]
 
 
+def test_the_day_after_an_authority_ends_is_asked(folder):
+    """A step that begins a day late leaves one day on which nobody decides."""
+    steps = folder.files[PROCEDURE]["stages"]
+    province = {**steps[0], "key": "late", "decides_stars": [3], "since": "2030-07-02"}
+    district = {**province, "key": "district", "level": "district", "until": "2030-06-30"}
+    del district["since"]
+    folder.spoil(
+        PROCEDURE, many(at("stages.0.decides_stars", [4]), add("stages", province), add("stages", district))
+    )
+    folder.spoil(
+        IDENTITY, at("star_bands.2.former_authorities", [{"level": "district", "until": "2030-06-30"}])
+    )
+    assert [str(fault) for fault in check_regulation(folder.load())] == [
+        "3 stars: stage_stars: no stage at the province level decides them on 2030-07-01"
+    ]
+
+
 @pytest.mark.parametrize(("faults", "file", "change"), PLANTED)
 def test_planted_fault_is_reported(folder, faults, file, change):
     spoiled = folder.spoil(file, change).load()
