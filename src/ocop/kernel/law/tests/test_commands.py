@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop.kernel.law.commands import check_command, list_command
 from ocop.kernel.law.tests.spoiling import A, at
+from ocop.kernel.law.tests.whole import whole
 
 
 def test_list_counts_sets_criteria_options_marks_and_anomalies(capsys):
@@ -51,3 +52,37 @@ def test_unknown_argument_shows_the_usage(capsys):
     assert list_command(["--all"]) == 2
     assert list_command(["--all", "x"]) == 2
     assert capsys.readouterr().err == "ocop law list [--regulations-dir FOLDER]\n" * 2
+
+
+def test_list_says_everything_of_a_small_regulation(folder, capsys):
+    """Until when it is in force, marks of options and of whole criteria, and every rubric that is missing."""
+    bare = {"label": {"vi": "trống", "en": "bare"}, "sector": "food", "samples": 5}
+    for number in (2, 3):
+        whole(folder).files[f"sets/0{number}.json"] = {"number": number, **bare}
+    assert list_command([f"--regulations-dir={folder.write()}"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[lines.index("qd-test  1/QĐ  decree vi") :] == [
+        "qd-test  1/QĐ  decree vi",
+        "  in force 2030-02-01 to 2031-12-31",
+        "  3 sets (1 with a rubric), 5 criteria, 11 options, 3 star marks",
+        "  rubric missing: 2 trống; 3 trống",
+        "  1 known anomalies, 1 of them affect the score",
+        "    t-01: set 1 A/1.1 option 2: printed 39, suggested 37",
+    ]
+
+
+def test_check_says_what_is_known_of_the_printed_text(folder, capsys):
+    folder.spoil("sets/01.json", at(f"{A}.criteria.0.printed", {"2": "93"}))
+    folder.spoil("anomalies.json", at("anomalies.0.explains", ["published_value"]))
+    assert check_command(["--regulations-dir", str(folder.write())]) == 0
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "qd-test: 0 faults, 1 known mismatches of the printed text",
+        "  known  [t-01] set 1 A/1.1 option 2: published_value: '93' is printed, 39 is used",
+        "4 regulations, 0 faults",
+    ]
+
+
+def test_a_folder_may_have_an_equals_sign_in_its_name(folder, capsys):
+    folder.parent = folder.parent / "a=b"
+    assert check_command([f"--regulations-dir={folder.write()}"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "4 regulations, 0 faults"
