@@ -4,7 +4,13 @@ import pytest
 
 from ocop.kernel.law.model import Part, Rule, Subgroup
 from ocop.kernel.scoring import evaluate
-from ocop.kernel.scoring.conditions import HEADING_FACTS, known_facts, placed_rules
+from ocop.kernel.scoring.conditions import (
+    HEADING_FACTS,
+    TESTING_NOT_MANDATORY,
+    PlacedRule,
+    known_facts,
+    placed_rules,
+)
 from ocop.kernel.text import Label
 
 from .panels import conditional, panel, plain
@@ -309,3 +315,15 @@ def test_a_settled_doubt_is_told_with_what_is_printed():
             ),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("type", "when", "fact"),
+    [
+        ("applies_if", "has_story", "has_story"),
+        ("full_points_if_not_mandatory", None, TESTING_NOT_MANDATORY),
+        ("choose_one_case", None, None),
+    ],
+)
+def test_the_fact_that_triggers_a_rule(type, when, fact):
+    assert PlacedRule(Rule(type, when, Label("chú", "note")), "1.1", ("1.1",)).fact == fact

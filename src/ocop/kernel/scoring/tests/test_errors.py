@@ -291,3 +291,8 @@ def test_a_member_that_is_no_name_stands_in_no_fault():
 
 def test_every_code_has_its_sentence():
     assert {name.partition(".")[0] for name in SENTENCES} == {code.value for code in FaultCode}
+
+
+def test_what_could_not_be_read_has_no_working():
+    result = evaluate(SMALL, 1, panel({**ALL_AT_TOP, "1.1": 9}))
+    assert (result.criteria, result.members, result.levels) == ((), (), ())
