@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from ocop.kernel.law.tests.conftest import both
@@ -52,7 +53,7 @@ def whole(folder: Folder) -> Folder:
             at("amended_by", ["2/QĐ"]),
         ),
     )
-    folder.spoil("rules.json", at("top", TOP))
+    folder.spoil("rules.json", at("top", deepcopy(TOP)))
     folder.spoil(
         "criteria.json",
         many(
@@ -76,7 +77,7 @@ def whole(folder: Folder) -> Folder:
     )
     folder.spoil("classification.json", at("leaves.0.group", "tea"))
     folder.spoil("evidence.json", at("kinds.0.is_mandatory", True))
-    folder.spoil("procedure.json", many(at("stages.0", STAGE), at("variants", [VARIANT])))
+    folder.spoil("procedure.json", many(at("stages.0", deepcopy(STAGE)), at("variants", [deepcopy(VARIANT)])))
     return folder.spoil(
         "anomalies.json",
         many(
