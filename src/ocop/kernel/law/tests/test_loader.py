@@ -8,6 +8,9 @@ from datetime import date
 import pytest
 
 from ocop.kernel.law import RegulationError, Rule, load_regulations, regulation
+from ocop.kernel.law.integrity.procedure import PERIODS
+from ocop.kernel.law.loader import dated_periods
+from ocop.kernel.law.model import DatedPeriods, Period
 from ocop.kernel.law.tests.spoiling import A, B, C, at
 from ocop.kernel.text import Label
 
@@ -239,3 +242,32 @@ LATE = [{"key": "1", "label": {"vi": "quy trình", "en": "procedure"}, "article"
 def test_a_day_without_a_procedure_is_an_error_that_names_it(folder):
     with pytest.raises(LookupError, match=r"^qd-test has no procedure on 2030-02-01$"):
         folder.spoil("procedure.json", at("variants", LATE)).load().variant_on(date(2030, 2, 1))
+
+
+def test_periods_are_read_without_the_rubrics_oldest_first(folder):
+    """A decree without a procedure has none; of two of one day the first code comes first."""
+    folder.files["sets/01.json"] = {}
+    parent = folder.write()
+    for code in ("qd-b", "qd-a"):
+        (parent / code).mkdir()
+        identity = json.dumps({"effective_from": "2030-01-01"})
+        (parent / code / "regulation.json").write_text(identity, encoding="utf-8")
+    fortnight = Period(15, "days", rolls=True, article="7")
+    read = dated_periods(parent)
+    assert [law.code for law in read[:3]] == BUNDLED
+    assert read[3:] == (
+        DatedPeriods("qd-a", date(2030, 1, 1), {}),
+        DatedPeriods("qd-b", date(2030, 1, 1), {}),
+        DatedPeriods("qd-test", date(2030, 2, 1), dict.fromkeys(PERIODS, fortnight)),
+    )
+
+
+def test_the_refusal_of_a_code_and_of_a_folder_in_full(folder, tmp_path):
+    with pytest.raises(RegulationError) as caught:
+        regulation("qd-9", folder.write())
+    assert str(caught.value) == f"qd-9: no such regulation; there are {', '.join([*BUNDLED, 'qd-test'])}"
+    assert (caught.value.file, caught.value.place) == ("qd-9", "")
+    with pytest.raises(RegulationError) as caught:
+        regulation("qd-9", tmp_path / "nowhere")
+    assert (caught.value.file, caught.value.place) == (str(tmp_path / "nowhere"), "")
+    assert caught.value.problem == "the folder of regulations is not there"
