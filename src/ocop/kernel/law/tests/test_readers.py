@@ -29,7 +29,7 @@ from ocop.kernel.law.model import (
     Subgroup,
     Variant,
 )
-from ocop.kernel.law.tests.spoiling import A, B, C, at
+from ocop.kernel.law.tests.spoiling import A, B, C, add, at, many
 from ocop.kernel.law.tests.whole import whole
 from ocop.kernel.text import Label
 
@@ -115,6 +115,15 @@ def test_bands_are_put_in_order(folder):
 def test_leaves_are_read(folder):
     read = Leaf("I.1", both("food"), both("tea"), both("leaf"), 1, (both("agriculture"),))
     assert whole(folder).load().leaves == {"I.1": read}
+
+
+def test_agencies_of_all_leaves_of_a_set_are_the_agencies_of_the_set(folder):
+    leaf = {**folder.files["classification.json"]["leaves"][0], "key": "I.2", "agencies": ["health"]}
+    folder.spoil(
+        "classification.json",
+        many(at("agencies.health", {"vi": "y tế", "en": "health"}), add("leaves", leaf)),
+    )
+    assert folder.load().set(1).managing_agencies == (both("agriculture"), Label("y tế", "health"))
 
 
 def test_a_leaf_without_a_group_is_its_own(folder):
