@@ -271,3 +271,23 @@ def test_the_refusal_of_a_code_and_of_a_folder_in_full(folder, tmp_path):
         regulation("qd-9", tmp_path / "nowhere")
     assert (caught.value.file, caught.value.place) == (str(tmp_path / "nowhere"), "")
     assert caught.value.problem == "the folder of regulations is not there"
+
+
+def spoiled(folder, name: str, text: str) -> RegulationError:
+    """The refusal after a file of the folder was written anew."""
+    (folder.write() / "qd-test" / name).write_text(text, encoding="utf-8")
+    with pytest.raises(RegulationError) as caught:
+        regulation("qd-test", folder.parent)
+    return caught.value
+
+
+def test_every_key_written_twice_is_named_and_no_other(folder):
+    refused = spoiled(folder, "rules.json", '{"b": 1, "a": 1, "once": 1, "b": 2, "a": 2}')
+    assert (refused.file, refused.place, refused.problem) == ("qd-test/rules.json", "", "written twice: a, b")
+
+
+def test_every_unknown_file_is_named_but_hidden_ones(folder):
+    for name in (".hidden", "b.json"):
+        (folder.write() / "qd-test" / name).write_text("{}", encoding="utf-8")
+    refused = spoiled(folder, "a.json", "{}")
+    assert (refused.file, refused.place, refused.problem) == ("qd-test", "", "unknown file a.json, b.json")
