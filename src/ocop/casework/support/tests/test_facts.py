@@ -116,7 +116,7 @@ def test_whatever_is_sent_is_kept_as_json_or_named_as_a_fault(kind, data):
     sent = data.draw(st.dictionaries(st.sampled_from([*keys, "khac"]), ANYTHING, max_size=6))
     facts, faults = read_facts(kind, sent)
     assert json.loads(json.dumps(facts, allow_nan=False)) == facts
-    assert {fault.key for fault in faults} & set(facts) == set()
+    assert {fault.where for fault in faults} & set(facts) == set()
     assert read_facts(kind, facts)[0] == facts
 
 
