@@ -28,7 +28,7 @@ KINDS = {"returned": "warn", "excluded": "bad", "withdrawn": "warn"}
 
 def lately(person: Any, at: datetime) -> list[Happening]:
     """The latest acts, newest first: two queries for any number of things, one more for who has products."""
-    dossiers = Dossier.objects.visible_to(person, at).order_by("-updated_at")
+    dossiers = Dossier.objects.visible_to(person, at).order_by("-updated_at", "-pk")
     seen: dict[str, Iterable[int]] = {
         "dossiers.dossier": dossiers.values_list("pk", flat=True)[:MOST_OBJECTS]
     }
