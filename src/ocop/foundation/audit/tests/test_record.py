@@ -72,7 +72,9 @@ def test_the_end_of_the_record_is_taken_last(cast, at):
     record("test.before", cast.lan, by=None, at=at)
     with CaptureQueriesContext(connection) as statements:
         act()
-    told = [re.match(r"\w+", one["sql"])[0] for one in statements if not re.search("SAVEPOINT|^SET", one["sql"])]
+    told = [
+        re.match(r"\w+", one["sql"])[0] for one in statements if not re.search("SAVEPOINT|^SET", one["sql"])
+    ]
     assert told == ["UPDATE", "SELECT", "INSERT", "UPDATE"]  # the act's own; then head, entries, head
 
 
