@@ -30,6 +30,7 @@ DIFFERS = {
     "src/ocop/outlets/demo/tests/*": "every act once, and every invariant of what is stored",
     "src/ocop/outlets/catalogue/tests/*": "searches of the public side",
     "src/ocop/outlets/api/tests/*": "queries of the API",
+    "src/ocop/outlets/portal/tests/test_new_province.py": "the first steps of an empty database",
     "src/ocop/outlets/portal/tests/test_finding.py": "search without diacritics",
     "src/ocop/outlets/reports/tests/test_*count*.py": "what a plan counts",
     "src/ocop/outlets/reports/tests/test_past.py": "queries by periods",

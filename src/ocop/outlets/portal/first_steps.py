@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
-from ocop.foundation.accounts.models import Office
-from ocop.foundation.accounts.rules import Level, Role
-from ocop.foundation.accounts.selectors import in_force_at, own_province
-from ocop.foundation.places.models import Place
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.selectors import offices_of
 from ocop.foundation.ui.parts import Todo
+from ocop.outlets.portal.new_province import province_steps
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import products_of
+from ocop.registers.programme.selectors import current
 
 
 @dataclass(frozen=True)
@@ -29,30 +29,15 @@ class Start:
 
 
 def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
-    """For who has no role the way of a producer, for an operator that of a new province,
-    for others nothing.
+    """For who has no role the way of a producer; for operators and officers of the province that of a new
+    province; for others nothing.
     """
     if not roles:
         return Start(_("Từ sản phẩm đến giấy chứng nhận"), first_steps(person, at))
-    province = own_province(person, at) if Role.OPERATOR in roles else None
-    return Start(_("Để tỉnh bắt đầu làm việc"), operator_steps(province, at) if province else [])
-
-
-def operator_steps(province: Place, at: datetime) -> list[Todo]:
-    """Commune offices, then officers of the province and of a commune; empty once there are all three."""
-    appointed = in_force_at(at)
-    done = [
-        Office.objects.filter(level=Level.COMMUNE, place__parent=province).exists(),
-        appointed.filter(role=Role.PROVINCE_OFFICER, office__place=province).exists(),
-        appointed.filter(role=Role.COMMUNE_OFFICER, office__place__parent=province).exists(),
-    ]
-    people = reverse("accounts:people")
-    lines = [
-        (_("Thêm cơ quan cấp xã"), reverse("accounts:add_commune_offices"), _("Cả tỉnh trong một lần")),
-        (_("Phân công cán bộ tỉnh"), people, _("Mở tài khoản, rồi giao vai trò ở trang của người đó")),
-        (_("Phân công cán bộ xã"), people, _("Mỗi xã ít nhất một người, để tiếp nhận hồ sơ")),
-    ]
-    return [] if all(done) else _steps(lines, done)
+    programme = current() if {Role.OPERATOR, Role.PROVINCE_OFFICER} & set(roles) else None
+    if programme is None or programme.province_id not in {row.place_id for row in offices_of(person, at)}:
+        return Start("", [])
+    return Start(_("Để tỉnh bắt đầu làm việc"), province_steps(programme, roles, at))
 
 
 def first_steps(person: Any, at: datetime) -> list[Todo]:

@@ -23,11 +23,13 @@ def home(request: PersonRequest) -> HttpResponse:
     """
     at = timezone.now()
     roles = roles_of(request.user, at)
+    figures = overview(request.user, at) if roles else []
     context = {
         "desk": desk_of(request.user, at),
         "works_here": bool(roles),
-        "figures": overview(request.user, at) if roles else [],
-        "start": start(request.user, roles, at),
+        "figures": figures,
+        # where dossiers are under way nobody asks what comes first
+        "start": None if figures else start(request.user, roles, at),
         "entries": lately(request.user, at),
     }
     return render(request, "portal/home.html", context)
