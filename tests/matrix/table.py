@@ -146,6 +146,7 @@ producers:end_representation          lan/person        in  no  --  ok  --  ok  
 producers:issue_code                  lan/person        in  no  --  ok  --  no  no  --  --  --  no  no  --
 # Products
 products:list                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+products:ending                       -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 products:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 products:register_any                 -                 in  go  go  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 products:register                     lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --

@@ -33,6 +33,7 @@ def lists():
         order = [column] if column == "name" else [column, "name"]
         yield f"products, {column}", Listing.objects.order_by(*order, "pk")
         yield f"products, -{column}", Listing.objects.order_by(*(f"-{one}" for one in order), "-pk")
+    yield "products, by their end", Listing.objects.public().order_by("expires_on")
     yield "producers", Producer.objects.order_by("name")
     yield (
         "desk of dossiers",

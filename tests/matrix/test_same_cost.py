@@ -42,6 +42,7 @@ LISTS = {
     "dossiers:own": ["producer"],
     "producers:list": ["province"],
     "products:list": ["province"],
+    "products:ending": ["province"],
     "programme:plans": ["commune", "province"],
     "programme:rounds": ["province"],
     "review:councils": ["province"],

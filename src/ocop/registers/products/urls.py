@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ocop.registers.products.labels import SECTION_WORDS
-from ocop.registers.products.views import desk, own, photos, register
+from ocop.registers.products.views import desk, ending, own, photos, register
 
 
 class SectionWord:
@@ -26,6 +26,7 @@ register_converter(SectionWord, "product_section")
 app_name = "products"
 urlpatterns = [
     path("danh-ba/san-pham/", desk.ProductList.as_view(), name="list"),
+    path("danh-ba/sap-het-han/", ending.EndingList.as_view(), name="ending"),
     path("san-pham-cua-toi/", own.own, name="own"),
     path("san-pham-cua-toi/moi/", register.choose_producer, name="register_any"),
     path("san-pham-cua-toi/moi/<slug:producer>/", register.classify, name="register"),

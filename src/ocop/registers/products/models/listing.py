@@ -15,7 +15,7 @@ from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer, desk_of
 from ocop.registers.products.labels import RECORD_STATUSES
 from ocop.registers.products.models.products import Product, Recognition, RecognitionEvent
-from ocop.registers.products.rules import SORT_LENGTH, Standing, standing_in
+from ocop.registers.products.rules import SORT_LENGTH, RecordStatus, Standing, standing_in
 
 PUBLIC = Q(recognition__isnull=False)
 NEWEST = ("-recency", "sort_key")
@@ -26,6 +26,7 @@ PUBLIC_LISTS: dict[str, tuple[str, ...]] = {
     "listing_stars": ("-stars", *NEWEST),
     "listing_set": ("set_number", *NEWEST),
     "listing_commune": ("commune", *NEWEST),
+    "listing_ends": ("expires_on",),
 }
 # what they count by, as narrow as can be
 PUBLIC_COUNTS = {
@@ -62,6 +63,15 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def public(self) -> ListingQuerySet:
         """Those of products with a recognition that everyone may know."""
         return self.filter(PUBLIC)
+
+    def ends_between(self, first: date, last: date) -> ListingQuerySet:
+        """Those whose recognition holds on `first` and by its term, an extension included, ends from then to
+        `last`. The end of a term is a plain day, both included; where exact dates are not known none is.
+        """
+        ends = Q(expires_on__range=(first, last)) | Q(expires_on__lt=first, stops_on__range=(first, last))
+        not_ended = Q(ending__isnull=True) | Q(ending__on__gt=first)
+        held = Q(status_code=RecordStatus.RECOGNISED, valid_from__lte=first)
+        return self.public().filter(ends, not_ended, held)
 
     def on_desk_of(self, person: Any, at: datetime) -> ListingQuerySet:
         """Those of producers in the commune or province in whose office this person works."""
