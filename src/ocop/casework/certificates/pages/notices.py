@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.certificates import permissions
 from ocop.casework.certificates.about import find_notice, see_notice
+from ocop.casework.certificates.acts import CORRECT_NOTICE
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.papers.letters import missing_words
 from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.labels import OUTCOMES
 from ocop.casework.dossiers.rules import Outcome
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.acts import buttons
 from ocop.registers.regulations.templatetags.law import words
 
 _KINDS = {Outcome.RECOGNISED: "ok", Outcome.PROPOSED_TO_MINISTRY: "ok", Outcome.EXCLUDED: "bad"}
@@ -42,6 +44,8 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponse:
         "total": found.item.total if shows_stars else None,
         "missing": missing_words(found) if outcome == Outcome.NOT_RECOGNISED else [],
         "certificate": certificate,
+        "corrections": found.corrections.select_related("paper"),
+        "buttons": [one for one in buttons((CORRECT_NOTICE,), request.who, found) if one.refusal is None],
         "term": words(None if certificate is None else issued_term(certificate)),
         "may_number": not found.number and permissions.refuse_prepare(request.who) is None,
     }

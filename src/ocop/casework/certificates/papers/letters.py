@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from ocop.casework.certificates.labels import PACKAGE_PARTS
 from ocop.casework.certificates.models import Certificate, DecisionItem, Proposal, ResultNotice
@@ -37,7 +37,7 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "commune": content["commune"],
         "commune_committee": f"Ủy ban nhân dân {content['commune'].partition(',')[0]}",
         "council": meeting.council.name,
-        "minutes": f"số {meeting.minutes_no} ngày {meeting.closed_at:%d/%m/%Y}",
+        "minutes": f"số {meeting.number_on(notice.at)} ngày {meeting.closed_at:%d/%m/%Y}",
         "outcome": content["outcome"],
         "total": points(None if content["total"] is None else _number(content["total"])),
         "stars": content["stars"] or 0,
@@ -97,7 +97,7 @@ def proposal_data(item: DecisionItem, proposal: Proposal | None) -> dict[str, An
         "commune": item.printed["commune"],
         "total": points(item.total),
         "reason": item.item.recommendation_reason,
-        "decision": decision.number,
+        "decision": decision.number_on(proposal.at if proposal else timezone.now()),
         "decided_on": "" if decision.signed_on is None else f"{decision.signed_on:%d/%m/%Y}",
         "again": PackagePart.BODY_REPORT in parts,
         "parts": [str(PACKAGE_PARTS[part]) for part in parts],

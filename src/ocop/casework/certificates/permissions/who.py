@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.models import (
+    Certificate,
+    Correction,
+    Decision,
+    DecisionItem,
+    ResultNotice,
+)
 from ocop.casework.certificates.models.visible import READERS
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions import conflicts_of
@@ -140,6 +146,14 @@ def refuse_read_notice(who: Who, notice: ResultNotice) -> Refusal | None:
         if concerns(who, [notice.item]):
             return None
     return _not_reader(_("Bạn không xem được thông báo này."))
+
+
+def refuse_read_correction(who: Who, correction: Correction) -> Refusal | None:
+    """Reading a correcting paper: whoever may read what it corrects."""
+    if correction.decision is not None:
+        return refuse_read(who, correction.decision)
+    assert correction.notice is not None  # noqa: S101 - a constraint of the table
+    return refuse_read_notice(who, correction.notice)
 
 
 def _not_reader(what: str) -> Refusal:
