@@ -14,6 +14,7 @@ from ocop.casework.certificates.rules import PackagePart
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.review.selectors import why
 from ocop.foundation.documents.engines import pdf
 from ocop.kernel.law import load_regulations
 
@@ -28,6 +29,7 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
     """What the notice says: points, stars, what follows; below 3 stars what was missing; excluded: why."""
     meeting, content = notice.item.meeting, notice.content
     certificate = Certificate.objects.filter(decision_item__item=notice.item).first()
+    known = why(notice.item) if content["outcome"] != Outcome.EXCLUDED else None
     return {
         **frame(meeting.council.programme),
         "number": notice.number,
@@ -45,7 +47,10 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "decided_on": _day(content["decided_on"]),
         "term": "" if certificate is None else issued_term(certificate).vi,
         "reason": content["reason"],
-        "missing": missing_words(notice) if content["outcome"] == Outcome.NOT_RECOGNISED else [],
+        "missing": missing_words(notice)
+        if content["outcome"] == Outcome.NOT_RECOGNISED and known is None
+        else [],
+        "why": {} if known is None else known.lines(),
     }
 
 

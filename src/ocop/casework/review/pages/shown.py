@@ -15,6 +15,7 @@ from ocop.casework.review.labels import RECOMMENDATIONS
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.selectors import Tally
+from ocop.casework.review.selectors.why import decided_words, drawn_stars
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.ui.words import said
@@ -30,6 +31,11 @@ class Outcome:
     item: AgendaItem
     is_kept: bool
     words: str
+
+    @property
+    def drawn(self) -> int:
+        """The stars as drawn: five are the ministry's."""
+        return drawn_stars(self.item.stars)
 
 
 def proposal_words(item: AgendaItem) -> str:
@@ -176,6 +182,10 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
             _("điều kiện loại, phụ lục II") if exclusion.reading is None else _("cách hiểu của hệ thống"),
         )
         for exclusion in result.excluded
+    ]
+    steps += [
+        (line, _("so từng phiếu"))
+        for line in decided_words([{"stars": stars} for _member, stars in tally.decided_by_one])
     ]
     if result.stars is not None:
         steps.append((_("Hạng đạt được: %(stars)s sao") % {"stars": result.stars}, _("điều 3 và phụ lục II")))
