@@ -111,7 +111,7 @@ def goes_to_ministry(product: str) -> Refusal:
     return Refusal(
         "goes_to_ministry",
         _("“%(product)s” được đề nghị 5 sao: tỉnh không công nhận hạng này.") % {"product": product},
-        _("Hạng 5 sao do Bộ Nông nghiệp và Môi trường quyết định (điều 4 khoản 1 điểm b)."),
+        _("Hạng 5 sao do Bộ Nông nghiệp và Môi trường quyết định (điểm b khoản 1 Điều 4)."),
         _("Soạn quyết định phê duyệt kết quả để gửi trung ương."),
     )
 

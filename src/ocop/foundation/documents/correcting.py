@@ -217,6 +217,6 @@ def number_taken(number: str, year: int, holder: str) -> Refusal:
         "number_taken",
         _("Số %(number)s năm %(year)s đã dùng cho “%(holder)s”.")
         % {"number": number, "year": year, "holder": holder},
-        _("Mỗi số chỉ cấp một lần trong năm (Nghị định 30/2020/NĐ-CP, điều 15)."),
+        _("Mỗi số chỉ cấp một lần trong năm (Nghị định 30/2020/NĐ-CP, Điều 15)."),
         _("Hỏi lại văn thư."),
     )

@@ -6,11 +6,12 @@ import re
 
 from ocop.kernel.text import Label
 
-_PLACE = re.compile(r"(\d+[a-z]?)(?:\((\d+[a-z]?)\))?(?:\(([a-zđ]+)\))?")
+_PLACE = re.compile(r"(\d+[a-z]?)(?:\((\d+[a-z]?)\))?(?:\(([a-zđ]+)\))?(?P<beside> \(.+\))?")
 
 
 def cite(places: str) -> Label:
-    """ "điểm b khoản 3 Điều 7" and "article 7(3)(b)" for `7(3)(b)`; several places are separated by commas.
+    """ "điểm b khoản 3 Điều 7" and "article 7(3)(b)" for `7(3)(b)`; several places are separated by commas,
+    and each may name its decree: `12(2) (26/2026/QĐ-TTg)`.
 
     What is no place of articles (the number of a whole decree, "appendix II") stays as it is.
     """
@@ -22,7 +23,9 @@ def cite(places: str) -> Label:
 
 
 def _vietnamese(place: str) -> str:
-    article, clause, point = _PLACE.fullmatch(place).groups()  # type: ignore[union-attr]  # asked before
+    match = _PLACE.fullmatch(place)
+    assert match is not None  # noqa: S101 - asked before
+    article, clause, point, beside = match.groups()
     words = [f"điểm {point}"] if point else []
     words += [f"khoản {clause}"] if clause else []
-    return " ".join([*words, f"Điều {article}"])
+    return " ".join([*words, f"Điều {article}"]) + (beside or "")

@@ -33,7 +33,7 @@ def refuse_prepare(who: Who, _thing: object = None) -> Refusal | None:
     return Refusal(
         "not_province_officer",
         _("Bạn không làm được việc này."),
-        _("Cơ quan quản lý OCOP cấp tỉnh tổng hợp và trình quyết định (điều 7 khoản 3 điểm đ)."),
+        _("Cơ quan quản lý OCOP cấp tỉnh tổng hợp và trình quyết định (điểm đ khoản 3 Điều 7)."),
         _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
     )
 
@@ -56,7 +56,7 @@ def refuse_sign(who: Who, decision: Decision) -> Refusal | None:
             _("Bạn không ký được quyết định này."),
             _("Người có thẩm quyền ký là %(authority)s.") % {"authority": decision.authority}
             if decision.place
-            else _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điều 4 khoản 1 điểm a)."),
+            else _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điểm a khoản 1 Điều 4)."),
             _("Chuyển cho người có thẩm quyền ký."),
         )
     if _had_a_hand(who, decision):

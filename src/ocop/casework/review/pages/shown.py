@@ -148,7 +148,7 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         (
             _("(%(totals)s) : %(n)s phiếu = %(mean)s điểm")
             % {"totals": totals, "n": len(tally.totals), "mean": _exact(result.total, rules.decimals)},
-            _("điểm trung bình, điều 3 khoản 3"),
+            _("điểm trung bình, khoản 3 Điều 3"),
         )
     ]
     if rules.rounding == "before_band":
@@ -164,7 +164,7 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         steps.append(
             (
                 _("Từ %(least)s điểm: khung điểm %(band)s sao") % {"least": least, "band": result.band},
-                _("khung điểm, điều 3 khoản 3"),
+                _("khung điểm, khoản 3 Điều 3"),
             )
         )
     steps += [
@@ -188,7 +188,7 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         for line in decided_words([{"stars": stars} for _member, stars in tally.decided_by_one])
     ]
     if result.stars is not None:
-        steps.append((_("Hạng đạt được: %(stars)s sao") % {"stars": result.stars}, _("điều 3 và phụ lục II")))
+        steps.append((_("Hạng đạt được: %(stars)s sao") % {"stars": result.stars}, _("Điều 3 và phụ lục II")))
     return steps
 
 

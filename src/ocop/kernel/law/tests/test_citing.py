@@ -13,6 +13,7 @@ from ocop.kernel.law.citing import cite
         ("7(3)(đ)", "điểm đ khoản 3 Điều 7", "article 7(3)(đ)"),
         ("5", "Điều 5", "article 5"),
         ("6(1)(a), 7(1)", "điểm a khoản 1 Điều 6, khoản 1 Điều 7", "articles 6(1)(a), 7(1)"),
+        ("12(2) (26/2026/QĐ-TTg)", "khoản 2 Điều 12 (26/2026/QĐ-TTg)", "article 12(2) (26/2026/QĐ-TTg)"),
         ("1489/QĐ-TTg", "1489/QĐ-TTg", "1489/QĐ-TTg"),
     ],
 )
