@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -107,6 +108,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "certificate": (recognised.code,),
         "recognised": (stage.products["che-shan"].slug,),
         "recogniser": (stage.producers["cao-nguyen"].slug,),
+        "key-unknown": (uuid4(),),
         "unknown": ("khong-co-ma-nay",),
         "place": ("02788", "2026-11-23"),
         "decree": (REGULATION,),

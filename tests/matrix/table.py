@@ -184,6 +184,8 @@ programme:history                     plan              in  --  --  ok  ok  ok  
 programme:edit_plan                   plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
 programme:issue_plan                  plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
 programme:copy_plan                   plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
+programme:drop_plan                   plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:drop_plan                   plan              in  --  --  no  no  409 no  --  --  --  no  no  --
 programme:close_plan                  plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
 programme:attach_paper                plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
 programme:amend_plan                  plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
@@ -279,6 +281,8 @@ review:end_seat                       seat              in  --  --  --  --  ok  
 review:meetings                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 review:meeting                        meeting           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
 review:meeting                        meeting-closed    in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
+review:correct                        meeting-closed    in  --  --  --  --  no  ok  ok  no  no  no  no  --
+review:correction                     key-unknown       in  --  --  --  --  --  --  --  --  --  --  --  --
 review:board                          meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
 review:put_on_agenda                  meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 POST review:order                     meeting-planned   in  --  --  --  --  go  go  no  no  no  no  no  --
@@ -316,6 +320,8 @@ certificates:drop                     waiting           in  --  --  --  --  409 
 certificates:sign                     waiting           in  --  --  --  --  no  no  --  --  --  ok  no  --
 certificates:decision_pdf             waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:decision_pdf             decision          in  --  go  --  go  go  go  --  --  --  go  go  --
+certificates:correct                  decision          in  --  no  --  no  no  no  --  --  --  ok  no  --
+certificates:correction               key-unknown       in  --  --  --  --  --  --  --  --  --  --  --  --
 certificates:submission_letter        waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:propose                  ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:proposal_letter          ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
@@ -326,6 +332,7 @@ certificates:notices                  -                 in  no  no  no  no  ok  
 certificates:notice                   low               in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:notice                   closed            in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 certificates:number                   low               in  --  --  --  --  ok  no  --  --  --  no  no  --
+certificates:correct_notice           closed            in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
 # News, guidance and the press plan
 communication:press                   -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

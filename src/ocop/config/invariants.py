@@ -121,8 +121,8 @@ def idea_faults() -> Iterator[str]:
 
 
 def due_date_faults() -> Iterator[str]:
-    """A dossier with the commune has its last day, where its law sets a period."""
-    rows = Dossier.objects.filter(state__in=["submitted", "received"], commune_due_on__isnull=True)
+    """A dossier that the commune received has its last day, where its law sets a period."""
+    rows = Dossier.objects.filter(state="received", commune_due_on__isnull=True)
     for dossier in rows.order_by("pk").iterator(CHUNK):
         if COMMUNE_CHECK in regulation_of(dossier).periods:
             yield f"dossier {dossier.key}: no due date"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ocop.casework.certificates.rules import is_paper_no
+from ocop.casework.certificates.models import Correction, Decision, ResultNotice
+from ocop.casework.certificates.rules import is_decision_no, is_paper_no
+from ocop.foundation.documents.correcting import number_taken
+from ocop.foundation.documents.rules import PaperKind, Wrong
+from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.refusals import Refusal
 from ocop.registers.programme.models import Programme
 
@@ -24,6 +30,63 @@ def refuse_paper(
     if not is_paper_no(number, programme.paper_mark):
         return number_malformed(number, programme.paper_mark, symbol)
     return paper_from_future(day) if day > timezone.localdate(at) else None
+
+
+def borne(decision: Decision, number: str, year: int) -> QuerySet[Decision]:
+    """The other decisions of the same authority that went out under this number in this year."""
+    others = Decision.objects.filter(programme=decision.programme_id, place=decision.place_id)
+    return others.filter(number=number, number_year=year).exclude(pk=decision.pk)
+
+
+def refuse_decision_number(decision: Decision, number: str, year: int) -> Refusal | None:
+    """Why the records office cannot have given this number; None where it can (Decree 30/2020, articles 9 and
+    15). A number that another decision bore by mistake, as a correction says, is free.
+    """
+    programme = decision.programme
+    if not is_decision_no(number, programme.paper_mark):
+        return number_malformed(number, programme.paper_mark)
+    put_right = Correction.objects.filter(what=Wrong.NUMBER, decision__number_year=year)
+    holder = borne(decision, number, year).exclude(corrections__in=put_right.filter(wrong=number)).first()
+    if holder is not None:
+        return number_taken(number, year, holder.subject)
+    given = put_right.filter(
+        right=number, decision__programme=decision.programme_id, decision__place=decision.place_id
+    )
+    for correction in given.exclude(decision=decision.pk).select_related("decision")[:1]:
+        return number_taken(number, year, str(correction.content["cited"]))
+    filed = paper_numbered(number, issuer=decision.authority, year=year)
+    return None if filed is None else number_taken(number, year, filed.subject)
+
+
+def refuse_correcting_number(decision: Decision, number: str, day: date, kind: PaperKind) -> Refusal | None:
+    """Why a paper that corrects a decision cannot bear this number: a letter is numbered as letters are, a
+    decision as decisions are, and both once a year.
+    """
+    programme = decision.programme
+    if kind == PaperKind.LETTER:
+        if not is_paper_no(number, programme.paper_mark):
+            malformed = number_malformed(number, programme.paper_mark, "UBND-NLN")
+            return replace(malformed, code="correcting_number_malformed")
+        return None
+    refusal = refuse_decision_number(decision, number, day.year)
+    return None if refusal is None else replace(refusal, code=f"correcting_{refusal.code}")
+
+
+def refuse_notice_number(
+    notice: ResultNotice | None, programme: Programme, number: str, day: date
+) -> Refusal | None:
+    """Why a notice cannot bear this number: given this year to another one. Notices that went out together
+    on one day share a number.
+    """
+    bears = ResultNotice.objects.filter(
+        number=number, noticed_on__year=day.year, item__meeting__council__programme=programme
+    )
+    if notice is not None:
+        bears = bears.exclude(pk=notice.pk)
+    put_right = Correction.objects.filter(what=Wrong.NUMBER, wrong=number, notice__in=bears)
+    for other in bears.exclude(corrections__in=put_right).exclude(noticed_on=day)[:1]:
+        return number_taken(number, day.year, other.content["product"])
+    return None
 
 
 def nothing_chosen() -> Refusal:
@@ -48,7 +111,7 @@ def goes_to_ministry(product: str) -> Refusal:
     return Refusal(
         "goes_to_ministry",
         _("“%(product)s” được đề nghị 5 sao: tỉnh không công nhận hạng này.") % {"product": product},
-        _("Hạng 5 sao do Bộ Nông nghiệp và Môi trường quyết định (điều 4 khoản 1 điểm b)."),
+        _("Hạng 5 sao do Bộ Nông nghiệp và Môi trường quyết định (điểm b khoản 1 Điều 4)."),
         _("Soạn quyết định phê duyệt kết quả để gửi trung ương."),
     )
 

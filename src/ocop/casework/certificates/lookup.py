@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from ocop.casework.certificates.models import Certificate, Lookup
+from ocop.casework.certificates.models import Certificate, Correction, Lookup
 from ocop.registers.products.models import Photo, RecognitionEvent
 from ocop.registers.products.rules import PhotoKind
 
@@ -25,12 +25,16 @@ def derived(products: Iterable[int]) -> list[Lookup]:
     statements, one where there are none.
     """
     rows = Certificate.objects.filter(product__in=list(products)).select_related(
-        "recognition", "product__producer", "decision_item__item__dossier__commune__parent__parent"
+        "recognition",
+        "product__producer",
+        "decision_item__decision",
+        "decision_item__item__dossier__commune__parent__parent",
     )
     shown = Photo.objects.filter(is_withdrawn=False)
     known = list(
         rows.order_by("pk").prefetch_related(
             Prefetch("recognition__events", RecognitionEvent.objects.select_related("paper")),
+            Prefetch("decision_item__decision__corrections", Correction.objects.select_related("paper")),
             Prefetch("product__photos", shown, to_attr="shown_photos"),
         )
     )
@@ -95,7 +99,17 @@ def lookup_facts(
         "expires_on": _day(known.expires_on),
         "happened": [[_day(one.on), one.kind, one.paper.number if one.paper else ""] for one in happened],
         "newer": newer.code if newer else None,
+        **_corrected(item),
     }
+
+
+def _corrected(item: Any) -> dict[str, Any]:
+    """What a correcting paper put right of what was printed: day, wrong, right, the paper; nothing where none
+    did.
+    """
+    known = [one for one in item.decision.corrections.all() if one.touches(item)]
+    rows = [[_day(one.paper.issued_on), one.wrong, one.right, str(one.paper)] for one in known]
+    return {"corrected": rows} if rows else {}
 
 
 def newer(certificate: Any, beside: Iterable[Any]) -> Any | None:

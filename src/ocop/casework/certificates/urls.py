@@ -17,6 +17,7 @@ urlpatterns = [
     path(
         "quyet-dinh/<uuid:key>/de-nghi/<int:pk>/cong-van.pdf", papers.proposal_letter, name="proposal_letter"
     ),
+    path("dinh-chinh/<uuid:key>.pdf", papers.correction, name="correction"),
     path("giay-chung-nhan/", certificates.CertificateList.as_view(), name="certificates"),
     path("giay-chung-nhan/<slug:code>/", certificates.detail, name="certificate"),
     path("giay-chung-nhan/<slug:code>/giay-chung-nhan.pdf", papers.certificate, name="certificate_pdf"),

@@ -20,7 +20,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.selectors import days_on_clock, left_over
-from ocop.casework.dossiers.selectors.clocks import RUNNING
+from ocop.casework.dossiers.selectors.clocks import RUNNING, awaits_receipt
 from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.places.labels import local_kind_and_name
 from ocop.foundation.ui.cells import Cell
@@ -110,7 +110,7 @@ class DeskTable(tables.Table):
 
     product = tables.Column(verbose_name=_("Sản phẩm"), accessor="product__name", linkify=True)
     state = tables.Column(verbose_name=_("Bước"))
-    commune_due_on = tables.Column(verbose_name=_("Hạn của xã"))
+    commune_due_on = tables.Column(verbose_name=_("Hạn của xã"), empty_values=())
     producer = tables.Column(verbose_name=_("Chủ thể"), accessor="product__producer__name")
     commune = tables.Column(verbose_name=_("Xã, phường"), accessor="commune__name")
     submitted_at = tables.Column(verbose_name=_("Nộp lần đầu"))
@@ -146,8 +146,13 @@ class DeskTable(tables.Table):
         """The state in words."""
         return state_name(record.state)
 
-    def render_commune_due_on(self, value: date, record: Dossier) -> Any:
-        """The due date with its weekday, and the working days left while the clock runs."""
+    def render_commune_due_on(self, value: date | None, record: Dossier) -> Any:
+        """The due date with its weekday, and the working days left while the clock runs; before that, since
+        when the dossier waits to be received.
+        """
+        if value is None:
+            waits = awaits_receipt(record, timezone.localdate())
+            return "–" if waits is None else waits.words()
         left = days_on_clock(record, timezone.localdate())
         if left is None:
             return date_format(value, "DATE_FORMAT")
@@ -155,7 +160,7 @@ class DeskTable(tables.Table):
             "<span>{}<br>{}</span>", weekday_date(value), status(working_days(left), clock_kind(left))
         )
 
-    def value_commune_due_on(self, value: date) -> date:
+    def value_commune_due_on(self, value: date | None) -> date | None:
         """The date itself."""
         return value
 

@@ -131,7 +131,7 @@ def refuse_open_from_idea(who: Who, idea: Idea) -> Refusal | None:
         return Refusal(
             "producer_missing",
             _("Ý tưởng này chưa có chủ thể."),
-            _("Hồ sơ do một chủ thể đứng tên (điều 2 khoản 3, Quyết định 26/2026)."),
+            _("Hồ sơ do một chủ thể đứng tên (khoản 3 Điều 2, Quyết định 26/2026)."),
             _("Đăng ký chủ thể, rồi ghi chủ thể vào ý tưởng."),
         )
     if idea.producer_id in producers_acted_for(who):

@@ -10,10 +10,12 @@ from django.utils.translation import ngettext
 from ocop.casework.dossiers.rules.answers import is_known
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.labels import item_state_name
-from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.casework.review.models import AgendaItem, Meeting, MinutesCorrection
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors.panel import Bench
 from ocop.casework.review.states import MeetingState
+from ocop.foundation.documents.correcting import number_taken
+from ocop.foundation.documents.rules import Wrong
 from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
 from ocop.kernel.scoring import Choice
@@ -101,3 +103,43 @@ def refuse_no_reason(reason: str) -> Refusal | None:
     if reason.strip():
         return None
     return Refusal("reason_missing", _("Chưa ghi lý do."), _("Biên bản cần nêu căn cứ."))
+
+
+def refuse_minutes_number(meeting: Meeting, number: str, year: int) -> Refusal | None:
+    """Why minutes of this meeting cannot bear the number: none, without the mark of a demonstration, or
+    given this year to another meeting of the same level and place.
+    """
+    return _refuse_written(meeting, number) or _refuse_taken(meeting, number, year)
+
+
+def _refuse_written(meeting: Meeting, number: str) -> Refusal | None:
+    if not number:
+        return Refusal(
+            "minutes_number_missing",
+            _("Chưa ghi số biên bản."),
+            _("Số do văn thư cấp; hệ thống không tự đặt."),
+            _("Xin số của văn thư rồi ghi vào đây."),
+        )
+    programme = meeting.council.programme
+    if programme.is_demonstration and programme.paper_mark and programme.paper_mark not in number:
+        return Refusal(
+            "number_without_mark",
+            _("Số biên bản minh hoạ phải có “%(mark)s”.") % {"mark": programme.paper_mark},
+            _("Để không ai nhầm với văn bản thật."),
+            _("Ví dụ: 01%(mark)s/BB-HĐ.") % {"mark": programme.paper_mark},
+        )
+    return None
+
+
+def _refuse_taken(meeting: Meeting, number: str, year: int) -> Refusal | None:
+    """Councils of one programme, level and place share the numbers of one records office."""
+    council = meeting.council
+    own = {"council__programme": council.programme_id, "council__level": council.level}
+    others = Meeting.objects.exclude(pk=meeting.pk).filter(council__place=council.place_id, **own)
+    bears = others.filter(minutes_no=number, closed_at__year=year)
+    put_right = MinutesCorrection.objects.filter(what=Wrong.NUMBER, meeting__in=others)
+    holder = bears.exclude(corrections__in=put_right.filter(wrong=number)).first()
+    if holder is None:
+        given = put_right.filter(right=number, meeting__closed_at__year=year).select_related("meeting").last()
+        holder = None if given is None else given.meeting
+    return None if holder is None else number_taken(number, year, holder.title)

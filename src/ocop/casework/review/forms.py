@@ -1,9 +1,11 @@
-"""Fields that find a person or a paper."""
+"""Fields that find a person, and what forms that correct a paper share."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.accounts.selectors import find_people
-from ocop.foundation.ui.forms import TextField
+from ocop.foundation.acts import Asks
+from ocop.foundation.documents.labels import wrong_choices
+from ocop.foundation.documents.rules import Wrong
+from ocop.foundation.ui.forms import DateField, RadioCards, ReasonField, TextField
 
 MOST_NAMED = 5
 
@@ -38,3 +43,51 @@ class PersonField(TextField):
         raise ValidationError(
             __("Nhiều người khớp, hãy ghi tên đăng nhập: %(names)s") % {"names": names}, code="several"
         )
+
+
+class AsksCorrection(Asks):
+    """What is wrong on a paper, what is right, why, and the correcting paper as the records office numbered
+    it.
+
+    A form of a paper says under which number it went out (`numbered`).
+    """
+
+    what = forms.ChoiceField(
+        label=_("Sai chỗ nào"), widget=RadioCards, choices=wrong_choices, initial=Wrong.WORDS.value
+    )
+    wrong = TextField(
+        label=_("Chữ đã in sai"),
+        required=False,
+        max_length=300,
+        help_text=_("Chép đúng như trên văn bản. Sai số văn bản thì để trống."),
+    )
+    right = TextField(label=_("Đúng là"), max_length=300)
+    reason = ReasonField()
+    number = TextField(label=_("Số, ký hiệu văn bản đính chính"), max_length=60)
+    issued_on = DateField(label=_("Ngày văn bản đính chính"))
+    beside: ClassVar[Mapping[str, str]] = {
+        "wrong_": "wrong",
+        "right_": "right",
+        "number_taken": "right",
+        "number_malformed": "right",
+        "number_without": "right",
+        "number_of_its_own": "number",
+        "correcting_": "number",
+        "paper_already": "number",
+        "signed_": "issued_on",
+        "paper_from": "issued_on",
+    }
+    hide_optional = True
+
+    def numbered(self) -> str:
+        """The number that the paper bears."""
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        """A wrong number is known; wrong words have to be said."""
+        cleaned = super().clean() or {}
+        if cleaned.get("what") == Wrong.NUMBER:
+            cleaned["wrong"] = self.numbered()
+        elif "wrong" in cleaned and not cleaned["wrong"]:
+            self.add_error("wrong", _("Chép lại chữ đã in sai."))
+        return cleaned

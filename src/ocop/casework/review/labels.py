@@ -83,6 +83,20 @@ MINIMUM_RULES = {
     MinimumRule.AGREED: _("Hội đồng thống nhất mức của từng tiêu chí"),
 }
 
+# the same in a sentence about one criterion
+RULE_WORDS = {
+    MinimumRule.MEAN: _("tính theo điểm trung bình"),
+    MinimumRule.MAJORITY: _("tính theo đa số thành viên"),
+    MinimumRule.ALL: _("mọi thành viên phải chấm đạt"),
+    MinimumRule.AGREED: _("theo mức hội đồng thống nhất"),
+}
+
+VETO = _(
+    "Nếu yêu cầu tối thiểu nằm ở mức cao nhất của tiêu chí, cách tính theo điểm trung bình cho mỗi thành "
+    "viên quyền phủ quyết. Ví dụ: mức cao nhất 3 điểm là yêu cầu của 4 sao; sáu người chấm 3, một người chấm "
+    "2 thì trung bình 2,86, chưa đạt. Chọn “hơn một nửa số thành viên” nếu hội đồng không muốn như vậy."
+)
+
 ROUNDINGS = {
     Rounding.NONE: _("Không làm tròn trước khi xếp hạng"),
     Rounding.BEFORE_BAND: _("Làm tròn rồi mới xếp hạng"),

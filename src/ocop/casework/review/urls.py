@@ -15,6 +15,7 @@ urlpatterns = [
     path("phien-hop/", meetings.MeetingList.as_view(), name="meetings"),
     path("phien-hop/<uuid:key>/", meetings.meeting, name="meeting"),
     path("phien-hop/<uuid:key>/bang/", meetings.board_fragment, name="board"),
+    path("bien-ban/dinh-chinh/<uuid:key>.pdf", meetings.correction, name="correction"),
     path("cham/<uuid:key>/", sheets.sheet, name="sheet"),
     path("ket-qua/<uuid:key>/", tally.tally, name="tally"),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.accounts.rules import Body, Level, Role
+from ocop.foundation.accounts.rules import Body, Doubt, Level, Role
 
 LEVELS: dict[Level, Promise] = {
     Level.COMMUNE: _("Cấp xã"),
@@ -53,6 +53,17 @@ def role_choices() -> list[tuple[str, Promise]]:
     """For fields, as above."""
     return _choices(ROLES)
 
+
+DOUBTS: dict[Doubt, Promise] = {
+    Doubt.BOTH_HANDS: _(
+        "Một người vừa soạn, vừa ký ở cùng một nơi. Hai việc này nên do hai người làm; hệ thống không cho "
+        "ai ký quyết định do chính mình soạn."
+    ),
+    Doubt.SIGNS_ELSEWHERE: _(
+        "Quyết định công nhận do Chủ tịch Ủy ban nhân dân ký; cơ quan đã chọn không phải Ủy ban nhân dân."
+    ),
+    Doubt.ONESELF: _("Bạn đang tự phân công cho mình. Quyền của một người nên do người khác giao."),
+}
 
 # what the history of a person says of an act
 ACTS: dict[str, Promise] = {

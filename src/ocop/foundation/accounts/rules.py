@@ -86,6 +86,24 @@ _PHONE_MARKS = re.compile(r"[\s.()\-]")
 _PHONE = re.compile(r"(?:\+84|0084|0)([1-9][0-9]{8,9})")
 
 
+class Doubt(StrEnum):
+    """What is seldom right about an appointment, and recorded where it was meant."""
+
+    BOTH_HANDS = "both_hands"  # who prepares decisions would sign them too
+    SIGNS_ELSEWHERE = "signs_elsewhere"  # a department signs no decision of the Chair
+    ONESELF = "oneself"
+
+
+_HANDS = frozenset({Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER, Role.SECRETARY})
+
+
+def both_hands(role: Role, others: set[Role]) -> bool:
+    """Whether somebody with the other roles would, with this one, both prepare and sign."""
+    if role == Role.SIGNER:
+        return bool(others & _HANDS)
+    return role in _HANDS and Role.SIGNER in others
+
+
 def in_force(starts_at: datetime, ends_at: datetime | None, at: datetime) -> bool:
     """Whether a period holds at a moment: its start belongs to it, its end does not."""
     return starts_at <= at and (ends_at is None or at < ends_at)

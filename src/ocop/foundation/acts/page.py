@@ -17,6 +17,7 @@ from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
 from ocop.foundation.refusals import Refusal, Refused, Text, ensure
 from ocop.foundation.ui import autosave
+from ocop.foundation.ui.forms import ask_again
 
 
 def page_of(act: Act) -> Callable[..., HttpResponse]:
@@ -127,6 +128,7 @@ def carry_out(act: Act, form: Asks, around: AbstractContextManager[None]) -> tup
         if refused.refusal.is_conflict and field is None:
             raise
         form.add_error(field, str(refused.refusal))
+        ask_again(form, refused.refusal.code)
         return False, None
 
 

@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.rules import FileKind, PaperKind, ScanState
+from ocop.foundation.documents.rules import FileKind, PaperKind, ScanState, Wrong
 
 FILE_KINDS: dict[FileKind, Promise | str] = {
     FileKind.PDF: _("PDF"),
@@ -46,6 +46,17 @@ PAPER_KINDS: dict[PaperKind, Promise | str] = {
     PaperKind.LAW: _("Văn bản quy phạm pháp luật"),
     PaperKind.OTHER: _("Văn bản khác"),
 }
+
+WRONG: dict[Wrong, Promise | str] = {
+    Wrong.NUMBER: _("Số, ký hiệu của văn bản"),
+    Wrong.WORDS: _("Tên hoặc chữ in trong văn bản"),
+}
+
+
+def wrong_choices() -> list[tuple[str, str]]:
+    """Choices of what a correcting paper corrects."""
+    return [(kind.value, str(word)) for kind, word in WRONG.items()]
+
 
 SCAN_STATES: dict[ScanState, Promise | str] = {
     ScanState.UNSCANNED: _("chưa quét vi-rút"),

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.labels import PAPER_KINDS, SCAN_STATES, megabytes
+from ocop.foundation.documents.labels import PAPER_KINDS, SCAN_STATES, megabytes, wrong_choices
 from ocop.foundation.documents.rules import MEDIA_TYPES, FileKind, ImageSize, ScanState
 
 
@@ -107,7 +107,8 @@ class StoredFile(models.Model):
 class Paper(models.Model):
     """An official paper that something rests on: its number and date as the records office gave them.
 
-    A number with its symbol is given once a year by one issuer (Decree 30/2020, article 15).
+    A number with its symbol is given once a year by one issuer (Decree 30/2020, article 15). A paper whose
+    number was wrong stays, and its number is free for the paper that truly bears it (`is_misnumbered`).
     """
 
     kind = models.CharField(
@@ -125,13 +126,18 @@ class Paper(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người lưu")
     )
     filed_at = models.DateTimeField(_("lưu lúc"))
+    is_misnumbered = models.BooleanField(_("số đã được đính chính"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("văn bản")
         verbose_name_plural = _("văn bản")
         ordering = ["-issued_on", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["issuer", "number", "year"], name="paper_number_once_a_year"),
+            models.UniqueConstraint(
+                fields=["issuer", "number", "year"],
+                condition=Q(is_misnumbered=False),
+                name="paper_number_once_a_year",
+            ),
             models.CheckConstraint(
                 condition=~Q(number="") & ~Q(issuer="") & ~Q(subject=""), name="paper_says_what_it_is"
             ),
@@ -140,6 +146,37 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
+
+
+class CorrectingPaper(models.Model):
+    """A paper that corrects another one: it names what is wrong and what is right, and both stay (Decree
+    30/2020, article 18). `content` is all that it says, frozen.
+
+    Each package that has papers to correct adds which of them.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    paper = models.OneToOneField(
+        Paper, models.PROTECT, related_name="+", verbose_name=_("văn bản đính chính")
+    )
+    what = models.CharField(_("đính chính"), max_length=8, choices=wrong_choices)
+    wrong = models.CharField(_("đã ghi"), max_length=300)
+    right = models.CharField(_("đúng là"), max_length=300)
+    reason = models.TextField(_("lý do"))
+    content = models.JSONField(_("nội dung"), default=dict, editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người đính chính")
+    )
+    at = models.DateTimeField(_("đính chính lúc"))
+
+    class Meta:
+        abstract = True
+        verbose_name = _("đính chính")
+        verbose_name_plural = _("đính chính")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.wrong} → {self.right}"
 
 
 class Series(models.Model):

@@ -76,6 +76,13 @@ class PaperKind(StrEnum):
     OTHER = "other"
 
 
+class Wrong(StrEnum):
+    """What a correcting paper corrects: the number under which a paper went out, or words printed in it."""
+
+    NUMBER = "number"
+    WORDS = "words"
+
+
 @dataclass(frozen=True)
 class Limits:
     """The most that one file may hold. Bytes, pages, pixels, seconds for a scan."""

@@ -46,8 +46,10 @@ def image_of(stored: StoredFile, size: ImageSize) -> bytes:
 
 
 def paper_numbered(number: str, *, issuer: str, year: int) -> Paper | None:
-    """The paper with this number and symbol that this issuer gave out in this year."""
-    return Paper.objects.filter(number=number, issuer=issuer, year=year).first()
+    """The paper with this number and symbol that this issuer gave out in this year; none whose number was
+    corrected since.
+    """
+    return Paper.objects.filter(number=number, issuer=issuer, year=year, is_misnumbered=False).first()
 
 
 def damaged_files() -> Iterator[StoredFile]:

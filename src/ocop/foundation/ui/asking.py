@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.forms import ask_again
 
 
 def ask(
@@ -28,6 +29,7 @@ def ask(
             made = do(form.cleaned_data)
         except Refused as refused:
             form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
+            ask_again(form, refused.refusal.code)
         else:
             return done(made)
     return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)

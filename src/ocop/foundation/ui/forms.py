@@ -15,6 +15,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs, selects
+from ocop.foundation.ui.doubts import UNCONFIRMED
 from ocop.kernel.text import broken_at, fold
 
 
@@ -69,6 +70,26 @@ class Form(Calm, forms.Form):
 
 class ModelForm(Calm, forms.ModelForm):
     """Base of model forms; use `field_classes` to give a column one of the fields below."""
+
+
+class AsksTwice(forms.Form):
+    """Part of a form whose act may be doubted: the box to confirm it comes when it was."""
+
+    confirmed = forms.BooleanField(
+        required=False,
+        widget=forms.HiddenInput,
+        label=_("Tôi đã xem các lưu ý trên và vẫn làm."),
+    )
+
+    def ask_again(self) -> None:
+        """Shows the box."""
+        self.fields["confirmed"].widget = forms.CheckboxInput()
+
+
+def ask_again(form: Any, code: str) -> None:
+    """After a refusal: where it was a doubt, the form asks for a word more."""
+    if code == UNCONFIRMED and isinstance(form, AsksTwice):
+        form.ask_again()
 
 
 def refuse_broken(text: str) -> None:

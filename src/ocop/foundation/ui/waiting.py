@@ -23,13 +23,18 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class WaitingItem:
-    """One thing to do. `due_on` is the legal or planned day; `days_left` is negative when it is late."""
+    """One thing to do. `due_on` is the legal or planned day; `days_left` is negative when it is late.
+
+    Where the days that are left are not plain ones, `left` says them in words, with the kind of its chip.
+    """
 
     title: str
     detail: str
     url: str
     due_on: date | None = None
     days_left: int | None = None
+    left: str = ""
+    left_kind: str = ""
 
     @property
     def is_late(self) -> bool:

@@ -63,7 +63,7 @@ MAY_DO: Mapping[str, tuple[Label, ...]] = {
             "why.",
         ),
         Label(
-            "Báo cáo Bộ Nông nghiệp và Môi trường để được hướng dẫn (Điều 10(1)(c)).",
+            "Báo cáo Bộ Nông nghiệp và Môi trường để được hướng dẫn (điểm c khoản 1 Điều 10).",
             "Report to the Ministry of Agriculture and Environment for guidance (article 10(1)(c)).",
         ),
     ),
@@ -77,13 +77,13 @@ MAY_DO: Mapping[str, tuple[Label, ...]] = {
         Label(
             "Ra văn bản cho giấy chứng nhận tiếp tục có hiệu lực đến ngày có kết quả, không quá {extension} "
             "từ ngày "
-            "hết hạn, nếu thuộc Điều 12(3).",
+            "hết hạn, nếu thuộc khoản 3 Điều 12.",
             "Put in writing that the certificate stays in force until the result, at most {extension} past "
             "its expiry, "
             "where article 12(3) covers it.",
         ),
         Label(
-            "Báo cáo Bộ Nông nghiệp và Môi trường để được hướng dẫn (Điều 10(1)(c)).",
+            "Báo cáo Bộ Nông nghiệp và Môi trường để được hướng dẫn (điểm c khoản 1 Điều 10).",
             "Report to the Ministry of Agriculture and Environment for guidance (article 10(1)(c)).",
         ),
     ),

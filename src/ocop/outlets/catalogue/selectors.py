@@ -22,6 +22,16 @@ _AS_THEY_ARE = (
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """What a correcting paper put right of what was printed."""
+
+    on: date
+    wrong: str
+    right: str
+    paper: str
+
+
+@dataclass(frozen=True)
 class Checked:
     """A certificate as the check page shows it:
     names as they were printed, and everything that happened since.
@@ -45,6 +55,7 @@ class Checked:
     photo: StoredFile | None
     status_code: str
     happened: tuple[Happened, ...]
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def printed_code(self) -> str:
@@ -72,6 +83,10 @@ def checked(code: str, facts: dict[str, Any]) -> Checked:
         happened=tuple(
             Happened(date.fromisoformat(on), EventKind(kind), number)
             for on, kind, number in facts["happened"]
+        ),
+        corrected=tuple(
+            Corrected(date.fromisoformat(on), wrong, right, paper)
+            for on, wrong, right, paper in facts.get("corrected", ())
         ),
     )
 

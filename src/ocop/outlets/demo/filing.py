@@ -62,7 +62,7 @@ def propose(stage: Stage, key: str, at: datetime) -> None:
 
 def accept(stage: Stage, key: str, at: datetime) -> None:
     """The province has checked it and puts it before the council."""
-    note = "Thành phần hồ sơ đủ theo điều 6; minh chứng khớp với phần tự đánh giá. Đề nghị hội đồng đánh giá."
+    note = "Thành phần hồ sơ đủ theo Điều 6; minh chứng khớp với phần tự đánh giá. Đề nghị hội đồng đánh giá."
     acts.accept_dossier(stage.dossiers[key], note=note, by=stage.people["phuc"], at=at)
 
 

@@ -97,7 +97,7 @@ def _rounds(first: date, last: date) -> Iterator[Event]:
                     f"round-{one.pk}-{key}",
                     day,
                     title,
-                    _("Điều 5 khoản 1"),
+                    _("Khoản 1 Điều 5"),
                     reverse("reports:calendar"),
                     "warn",
                 )

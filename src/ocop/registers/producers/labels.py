@@ -57,7 +57,7 @@ LEGAL_FORM_WORDS = {
     LegalForm.OPERATING_CENTRE: "trung-tam-dieu-hanh",
 }
 ENTERPRISE_SIZE_NOTES = {
-    EnterpriseSize.LARGE: _("Doanh nghiệp lớn không thuộc đối tượng tham gia OCOP (điều 2 khoản 3)."),
+    EnterpriseSize.LARGE: _("Doanh nghiệp lớn không thuộc đối tượng tham gia OCOP (khoản 3 Điều 2)."),
 }
 SEXES = [("Nữ", _("Nữ")), ("Nam", _("Nam"))]  # as the forms of the decree print them
 

@@ -90,22 +90,22 @@ SECTION_WORDS = {
 FORM_FAULTS = {
     "form_unknown": (
         _("Chưa rõ loại hình của chủ thể."),
-        _("Chỉ một số loại hình được tham gia (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
+        _("Chỉ một số loại hình được tham gia (khoản 3 Điều 2, Quyết định 26/2026/QĐ-TTg)."),
         _("Chọn loại hình ở trang chủ thể."),
     ),
     "large_enterprise": (
         _("Doanh nghiệp lớn không thuộc đối tượng tham gia OCOP."),
-        _("Chỉ nhận doanh nghiệp nhỏ và vừa (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
+        _("Chỉ nhận doanh nghiệp nhỏ và vừa (khoản 3 Điều 2, Quyết định 26/2026/QĐ-TTg)."),
         _("Kiểm tra lại quy mô ở trang chủ thể."),
     ),
     "registration_missing": (
         _("Chủ thể chưa có số giấy đăng ký kinh doanh."),
-        _("Hồ sơ chỉ nhận chủ thể có đăng ký (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
+        _("Hồ sơ chỉ nhận chủ thể có đăng ký (khoản 3 Điều 2, Quyết định 26/2026/QĐ-TTg)."),
         _("Vẫn ghi sản phẩm được. Bổ sung số giấy đăng ký ở trang chủ thể trước khi nộp hồ sơ."),
     ),
     "form_not_admitted": (
         _("Hội, hiệp hội, trung tâm điều hành chỉ đăng ký được dịch vụ du lịch."),
-        _("Sản phẩm này không thuộc bộ du lịch (điều 2 khoản 3, Quyết định 26/2026/QĐ-TTg)."),
+        _("Sản phẩm này không thuộc bộ du lịch (khoản 3 Điều 2, Quyết định 26/2026/QĐ-TTg)."),
         _("Vẫn ghi sản phẩm được, nhưng hồ sơ sẽ không nộp được với chủ thể này."),
     ),
 }

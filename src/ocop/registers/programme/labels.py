@@ -31,6 +31,7 @@ ACTS = {
     "plan.issue": _("Ban hành"),
     "plan.amend": _("Điều chỉnh"),
     "plan.close": _("Kết thúc kế hoạch"),
+    "plan.drop": _("Bỏ dự thảo"),
     "plan.attach": _("Đính kèm văn bản"),
     "plan.set_cycle": _("Đặt lịch chu trình"),
     "task.finish": _("Báo xong"),
@@ -83,7 +84,12 @@ STEPS = {
 
 THINGS = {Thing.TARGET: _("Chỉ tiêu"), Thing.TASK: _("Nhiệm vụ"), Thing.BUDGET_LINE: _("Dòng kinh phí")}
 
-PLAN_STATE_KINDS = {PlanState.DRAFT: "wait", PlanState.ISSUED: "ok", PlanState.CLOSED: "info"}
+PLAN_STATE_KINDS = {
+    PlanState.DRAFT: "wait",
+    PlanState.ISSUED: "ok",
+    PlanState.CLOSED: "info",
+    PlanState.DROPPED: "info",
+}
 TASK_STATE_KINDS = {TaskState.OPEN: "wait", TaskState.DONE: "ok", TaskState.DROPPED: "info"}
 
 

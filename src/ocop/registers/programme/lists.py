@@ -41,7 +41,7 @@ class RoundTable(tables.Table):
         """The papers of an extra round; else the article."""
         if record.plan and record.rules:
             return f"{record.rules}; {record.plan}"
-        return str(_("Điều 5 khoản 1"))
+        return str(_("Khoản 1 Điều 5"))
 
 
 class RoundFilter(ListFilter):

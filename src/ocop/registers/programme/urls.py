@@ -35,6 +35,7 @@ urlpatterns = [
     path(PLAN, plans.detail, name="plan"),
     path(f"{PLAN}sua/", plans.edit, name="edit_plan"),
     path(f"{PLAN}ban-hanh/", plans.issue, name="issue_plan"),
+    path(f"{PLAN}bo/", plans.drop, name="drop_plan"),
     path(f"{PLAN}sao-chep/", plans.copy, name="copy_plan"),
     path(f"{PLAN}ket-thuc/", plans.close, name="close_plan"),
     path(f"{PLAN}van-ban/", plans.attach, name="attach_paper"),

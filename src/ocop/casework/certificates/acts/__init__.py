@@ -1,6 +1,8 @@
 """Every act of this package, in the order of the work; one file each."""
 
 from ocop.casework.certificates.acts.amend import AMEND, amend_decision
+from ocop.casework.certificates.acts.correct import CORRECT, correct_decision
+from ocop.casework.certificates.acts.correct_notice import CORRECT_NOTICE, correct_notice
 from ocop.casework.certificates.acts.draft import DRAFT, draft_decision
 from ocop.casework.certificates.acts.drop import DROP, drop_decision
 from ocop.casework.certificates.acts.notify import NOTIFY, notify_result, notify_results
@@ -11,14 +13,16 @@ from ocop.casework.certificates.acts.return_ import RETURN, return_decision
 from ocop.casework.certificates.acts.sign import SIGN, sign_decision
 from ocop.casework.certificates.acts.submit import SUBMIT, submit_decision
 
-ACTS = (DRAFT, AMEND, SUBMIT, RETURN, DROP, SIGN, PROPOSE, NOTIFY, NUMBER)
-ABOUT_A_DECISION = (SUBMIT, AMEND, DROP, SIGN, RETURN)
+ACTS = (DRAFT, AMEND, SUBMIT, RETURN, DROP, SIGN, PROPOSE, NOTIFY, NUMBER, CORRECT, CORRECT_NOTICE)
+ABOUT_A_DECISION = (SUBMIT, AMEND, DROP, SIGN, RETURN, CORRECT)
 """Those with a button on a decision's page."""
 
 __all__ = [
     "ABOUT_A_DECISION",
     "ACTS",
     "AMEND",
+    "CORRECT",
+    "CORRECT_NOTICE",
     "DRAFT",
     "DROP",
     "NOTIFY",
@@ -29,6 +33,8 @@ __all__ = [
     "SUBMIT",
     "Rendering",
     "amend_decision",
+    "correct_decision",
+    "correct_notice",
     "draft_decision",
     "drop_decision",
     "notify_result",

@@ -194,7 +194,7 @@ def _below_recognition(product: str, total: Fraction | None, stars: int | None) 
     return Refusal(
         "below_recognition",
         gettext("“%(product)s” đạt %(total)s điểm, %(stars)s sao: không ra quyết định công nhận.") % values,
-        _("Công nhận từ 50 điểm và đủ yêu cầu tối thiểu của 3 sao; 1, 2 sao không có quyết định (điều 4)."),
+        _("Công nhận từ 50 điểm và đủ yêu cầu tối thiểu của 3 sao; 1, 2 sao không có quyết định (Điều 4)."),
         _("Bỏ sản phẩm khỏi dự thảo và gửi thông báo kết quả cho chủ thể."),
     )
 
@@ -213,7 +213,7 @@ def _not_for_ministry(product: str) -> Refusal:
     return Refusal(
         "not_for_ministry",
         gettext("“%(product)s” không thuộc diện đề nghị trung ương.") % {"product": product},
-        _("Chỉ sản phẩm từ 90 điểm mà hội đồng đề nghị mới được gửi (điều 7 khoản 3 điểm e)."),
+        _("Chỉ sản phẩm từ 90 điểm mà hội đồng đề nghị mới được gửi (điểm e khoản 3 Điều 7)."),
         _("Soạn quyết định công nhận 3 sao, 4 sao nếu hội đồng đề nghị công nhận."),
     )
 

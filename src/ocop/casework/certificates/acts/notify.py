@@ -12,7 +12,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import NOTICES
-from ocop.casework.certificates.checks import not_closed, nothing_chosen, refuse_paper, signed_too_early
+from ocop.casework.certificates.checks import (
+    not_closed,
+    nothing_chosen,
+    refuse_notice_number,
+    refuse_paper,
+    signed_too_early,
+)
 from ocop.casework.certificates.forms import ItemCards
 from ocop.casework.certificates.models import ResultNotice
 from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare
@@ -119,7 +125,11 @@ def _refuse_notice(item: AgendaItem, number: str, noticed_on: date | None, at: d
         return _decision_comes_first(name)
     if noticed_on is not None and noticed_on < timezone.localdate(item.meeting.closed_at):
         return signed_too_early(noticed_on, timezone.localdate(item.meeting.closed_at))
-    return refuse_paper(item.meeting.council.programme, number, noticed_on, at, symbol=SYMBOL)
+    programme = item.meeting.council.programme
+    refusal = refuse_paper(programme, number, noticed_on, at, symbol=SYMBOL)
+    if refusal is not None or noticed_on is None:
+        return refusal
+    return refuse_notice_number(None, programme, number, noticed_on)
 
 
 def _already_noticed(product: str) -> Refusal:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import NOTICE
 from ocop.casework.certificates.acts.notify import SYMBOL
-from ocop.casework.certificates.checks import letter_incomplete, refuse_paper
+from ocop.casework.certificates.checks import letter_incomplete, refuse_notice_number, refuse_paper
 from ocop.casework.certificates.models import ResultNotice
 from ocop.casework.certificates.permissions import refuse_prepare, refuse_read_notice
 from ocop.foundation.accounts.models import Person
@@ -41,6 +41,7 @@ def number_notice(notice: ResultNotice, *, number: str, noticed_on: date, by: Pe
     ensure(refuse_paper(programme, number, noticed_on, at, symbol=SYMBOL))
     if not number:
         raise Refused(letter_incomplete())
+    ensure(refuse_notice_number(notice, programme, number, noticed_on))
     notice.number, notice.noticed_on, notice.file = number, noticed_on, None
     notice.save(update_fields=["number", "noticed_on", "file"])
     record("resultnotice.number", notice, by=by, at=at, data={"number": number, "on": noticed_on.isoformat()})

@@ -104,7 +104,7 @@ def _refuse_again(item: DecisionItem) -> Refusal | None:
         return Refusal(
             "result_not_approved",
             gettext("“%(product)s” chưa có quyết định phê duyệt kết quả.") % product,
-            _("Chủ tịch UBND tỉnh phê duyệt kết quả trước khi gửi trung ương (điều 7 khoản 3 điểm e)."),
+            _("Chủ tịch UBND tỉnh phê duyệt kết quả trước khi gửi trung ương (điểm e khoản 3 Điều 7)."),
             _("Đợi quyết định được ký."),
         )
     if not Proposal.objects.filter(decision_item=item).exists():
@@ -126,7 +126,7 @@ def _refuse_package(item: DecisionItem, package: Mapping[str, bool]) -> Refusal 
     return Refusal(
         "package_incomplete",
         gettext("Hồ sơ gửi trung ương còn thiếu: %(parts)s.") % {"parts": parts},
-        _("Thành phần hồ sơ theo điều 6 khoản 3 điểm a."),
+        _("Thành phần hồ sơ theo điểm a khoản 3 Điều 6."),
         _("Bổ sung rồi đánh dấu đủ từng phần."),
     )
 
@@ -150,7 +150,7 @@ def _refuse_letter(
 
 
 def _lead(item: DecisionItem) -> str:
-    words = gettext("“%(product)s”, %(total)s điểm. Thành phần hồ sơ theo điều 6 khoản 3.")
+    words = gettext("“%(product)s”, %(total)s điểm. Thành phần hồ sơ theo khoản 3 Điều 6.")
     return words % {"product": item.printed["product"], "total": so(item.total)}
 
 

@@ -11,18 +11,27 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
 from ocop.casework.certificates.papers import certificate_pdf, decision_pdf, notice_pdf
-from ocop.casework.certificates.permissions.files import CERTIFICATE_FILES, DECISION_FILES, NOTICE_FILES
+from ocop.casework.certificates.permissions.files import (
+    CERTIFICATE_FILES,
+    CORRECTION_FILES,
+    DECISION_FILES,
+    NOTICE_FILES,
+)
 from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.acts import make_minutes
-from ocop.casework.review.models import Meeting
+from ocop.casework.review.models import Meeting, MinutesCorrection
+from ocop.casework.review.permissions.files import MINUTES_FILES
 from ocop.casework.review.selectors import meetings_without_minutes
 from ocop.foundation.acts import held, recorded
 from ocop.foundation.documents.actions import store_made
+from ocop.foundation.documents.correcting import keep_pdf
 from ocop.foundation.documents.models import StoredFile
 
 logger = logging.getLogger(__name__)
+
+Missing = Decision | Certificate | ResultNotice | Meeting | Correction | MinutesCorrection
 
 
 @dataclass
@@ -48,7 +57,7 @@ def render_missing(
         if until is not None and monotonic() >= until:
             break
         try:
-            make_minutes(paper, at=at) if isinstance(paper, Meeting) else paper_file(paper, at=at)
+            _make(paper, at=at)
         except Exception as error:  # whatever is wrong with one paper, the others are not to wait for it
             logger.exception("no paper of %s %s", paper._meta.label, paper.pk)
             rendering.failed.append((f"{paper._meta.label} {paper.pk} ({paper})", str(error)))
@@ -57,7 +66,18 @@ def render_missing(
     return rendering
 
 
-def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | ResultNotice | Meeting]:
+def _make(paper: Missing, *, at: datetime) -> None:
+    if isinstance(paper, Meeting):
+        make_minutes(paper, at=at)
+    elif isinstance(paper, MinutesCorrection):
+        keep_pdf(paper, owner=MINUTES_FILES, at=at)
+    elif isinstance(paper, Correction):
+        keep_pdf(paper, owner=CORRECTION_FILES, at=at)
+    else:
+        paper_file(paper, at=at)
+
+
+def _missing(decision: Decision | None) -> Iterable[Missing]:
     decisions = Decision.objects.filter(state=DecisionState.SIGNED, file__isnull=True)
     certificates = Certificate.objects.filter(file__isnull=True)
     notices = ResultNotice.objects.filter(file__isnull=True)
@@ -67,6 +87,8 @@ def _missing(decision: Decision | None) -> Iterable[Decision | Certificate | Res
         notices = notices.filter(item__decision_items__decision=decision, item__decision_items__is_live=True)
     else:
         yield from meetings_without_minutes()
+        for model in (MinutesCorrection, Correction):
+            yield from model.objects.filter(paper__file__isnull=True).select_related("paper", "by")
     yield from decisions.select_related("programme__province", "signer")
     yield from certificates.with_names().select_related("decision_item__decision__signer")
     yield from notices.select_related("item__meeting__council__programme__province", "item__dossier", "by")

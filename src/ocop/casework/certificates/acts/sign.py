@@ -14,11 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.acts.render import render_missing
-from ocop.casework.certificates.checks import goes_to_ministry, number_malformed, signed_too_early
+from ocop.casework.certificates.checks import (
+    borne,
+    goes_to_ministry,
+    refuse_decision_number,
+    signed_too_early,
+)
 from ocop.casework.certificates.labels import CAPACITIES
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.permissions import refuse_read, refuse_sign
-from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity, is_decision_no
+from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity
 from ocop.casework.certificates.selectors import changes_since_return
 from ocop.casework.certificates.selectors.brief import brief_of
 from ocop.casework.certificates.selectors.items import shown_items
@@ -32,7 +37,6 @@ from ocop.casework.dossiers.writes import conclude, hold_dossiers
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
-from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
@@ -88,7 +92,7 @@ def sign_decision(
     who = who_is(by, at)
     ensure(refuse_sign(who, held(decision)) or refuse_read(who, decision))
     if decision.state == DecisionState.FOR_SIGNATURE:
-        ensure(refuse_number(decision, number, signed_on))
+        ensure(refuse_decision_number(decision, number, signed_on.year))
         ensure(refuse_date(decision, signed_on, at))
     _write_signature(decision, number, signed_on, Capacity(capacity), by=by, at=at)
     return _carry_out(decision, by=by, at=at)
@@ -111,6 +115,7 @@ def _write_signature(
     changes = {
         "number": number,
         "number_year": signed_on.year,
+        "number_turn": borne(decision, number, signed_on.year).count(),
         "signed_on": signed_on,
         "signed_at": at,
         "signer": by,
@@ -141,26 +146,6 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
         write_notice(item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision)
     look_up_anew(certificate.product_id for certificate in certificates)
     return certificates
-
-
-def refuse_number(decision: Decision, number: str, signed_on: date) -> Refusal | None:
-    """Why the records office cannot have given this number;
-    None where it can (Decree 30/2020, articles 9 and 15).
-    """
-    programme = decision.programme
-    if not is_decision_no(number, programme.paper_mark):
-        return number_malformed(number, programme.paper_mark)
-    filed = paper_numbered(number, issuer=decision.authority, year=signed_on.year)
-    of_authority = programme.decisions.filter(number=number, number_year=signed_on.year, place=decision.place)
-    if filed is None and not of_authority.exists():
-        return None
-    return Refusal(
-        "number_taken",
-        gettext("Số %(number)s năm %(year)s đã dùng cho quyết định khác.")
-        % {"number": number, "year": signed_on.year},
-        _("Mỗi số chỉ cấp một lần trong năm (Nghị định 30/2020/NĐ-CP, điều 15)."),
-        _("Hỏi lại văn thư."),
-    )
 
 
 def refuse_date(decision: Decision, signed_on: date, at: datetime) -> Refusal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import Wrong
 from ocop.foundation.places.models import Place
 from ocop.foundation.search.models import SearchField
 from ocop.registers.products.models import Product
@@ -32,7 +34,8 @@ from ocop.registers.programme.models import Programme
 class Decision(models.Model):
     """An act of the authority on results of the council. Number and date come from the records office.
 
-    Who drafts does not sign. A signed decision never changes; a mistake is mended by another decision.
+    Who drafts does not sign. A signed decision never changes; a wrong number or name is put right by a
+    correcting paper. `number_turn` counts the decisions that had borne its number by mistake before.
     """
 
     workflow: ClassVar = WORKFLOW
@@ -67,6 +70,7 @@ class Decision(models.Model):
     letter_on = models.DateField(_("ngày tờ trình"), null=True, blank=True)
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     number_year = models.PositiveSmallIntegerField(_("năm của số"), null=True, blank=True, editable=False)
+    number_turn = models.PositiveSmallIntegerField(default=0, editable=False)
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     signed_at = models.DateTimeField(_("ghi nhận ký lúc"), null=True, blank=True)
     signer = models.ForeignKey(
@@ -112,12 +116,12 @@ class Decision(models.Model):
                 name="certificates_drafter_never_signs",
             ),
             models.UniqueConstraint(
-                fields=["programme", "number", "number_year"],
+                fields=["programme", "number", "number_year", "number_turn"],
                 condition=~Q(number="") & Q(place__isnull=True),
                 name="certificates_number_once_a_year",
             ),
             models.UniqueConstraint(
-                fields=["place", "number", "number_year"],
+                fields=["place", "number", "number_year", "number_turn"],
                 condition=~Q(number="") & Q(place__isnull=False),
                 name="certificates_district_number_once_a_year",
             ),
@@ -129,6 +133,11 @@ class Decision(models.Model):
     def get_absolute_url(self) -> str:
         """The decision's own page."""
         return reverse("certificates:decision", args=[self.key])
+
+    def number_on(self, at: datetime) -> str:
+        """Its number as it was known to be right at a moment."""
+        known = [one for one in self.corrections.all() if one.what == Wrong.NUMBER and one.at <= at]
+        return known[-1].right if known else self.number
 
     @property
     def authority(self) -> str:

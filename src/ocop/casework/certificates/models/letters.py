@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.certificates.models.decisions import DecisionItem
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import Wrong
 
 
 class Proposal(models.Model):
@@ -70,6 +72,11 @@ class ResultNotice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item}"
+
+    def number_on(self, at: datetime) -> str:
+        """Its number as it was known to be right at a moment."""
+        known = [one for one in self.corrections.all() if one.what == Wrong.NUMBER and one.at <= at]
+        return known[-1].right if known else self.number
 
     def get_absolute_url(self) -> str:
         """The notice as a page, for the producer and the offices."""

@@ -16,6 +16,7 @@ from ocop.registers.products.models import Product
 
 if TYPE_CHECKING:
     from ocop.casework.certificates.models.certificates import Certificate  # noqa: F401 - named in the base below
+    from ocop.casework.certificates.models.corrections import Correction  # noqa: F401
     from ocop.casework.certificates.models.decisions import Decision, DecisionItem  # noqa: F401
 
 READERS = frozenset({Role.PROVINCE_OFFICER, Role.SIGNER, Role.SECRETARY, Role.LEADER})
@@ -88,4 +89,18 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             "decision_item__item__dossier__commune__parent__parent",
             "decision_item__photo",
             "recognition",
+        )
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    """Reads of corrections."""
+
+    def with_names(self) -> CorrectionQuerySet:
+        """Loads the paper and what decides who may read it."""
+        return self.select_related(
+            "paper__file",
+            "by",
+            "decision__programme__province",
+            "notice__item__dossier__product__producer",
+            "notice__item__dossier__commune__parent__parent",
         )

@@ -87,6 +87,11 @@ def detail(request: PersonRequest, code: str) -> HttpResponse:
         "stars_text": _("OCOP %(stars)s sao") % {"stars": certificate.stars},
         "stage": STANDINGS[standing.kind],
         "stage_kind": STANDING_KINDS[standing.kind],
+        "corrections": [
+            one
+            for one in certificate.decision_item.decision.corrections.select_related("paper")
+            if one.touches(certificate.decision_item)
+        ],
         "qr": qr.svg(certificate.public_url),
         "events": [
             (event.on, EVENT_KINDS[EventKind(event.kind)]) for event in certificate.recognition.events.all()

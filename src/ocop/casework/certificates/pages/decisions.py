@@ -18,7 +18,7 @@ from ocop.casework.certificates.about import find_decision, head, see_decision
 from ocop.casework.certificates.acts import ABOUT_A_DECISION, SIGN
 from ocop.casework.certificates.labels import act_words
 from ocop.casework.certificates.lists import DecisionFilter, DecisionTable
-from ocop.casework.certificates.models import Decision
+from ocop.casework.certificates.models import Correction, Decision, DecisionItem
 from ocop.casework.certificates.models.visible import DecisionQuerySet
 from ocop.casework.certificates.selectors import changes_since_return
 from ocop.casework.certificates.selectors.authority import warnings_of
@@ -88,9 +88,20 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "changes": None if decision.state in _ENDED else changes_since_return(decision),
         "buttons": [one for one in buttons(ABOUT_A_DECISION, who, decision) if one.refusal is None],
         "why_not": _why_not_sign(who, decision),
+        "corrections": _corrections(decision, rows),
         "warnings": [said(one) for one in warnings_of(decision, day)],
     }
     return render(request, "certificates/decision.html", context)
+
+
+def _corrections(decision: Decision, rows: list[DecisionItem]) -> list[Correction]:
+    """What was put right since, of the products that are shown."""
+    known = decision.corrections.select_related("paper")
+    return [one for one in known if any(one.touches(row) for row in rows) or not _of_a_product(one, decision)]
+
+
+def _of_a_product(correction: Correction, decision: Decision) -> bool:
+    return any(correction.touches(row) for row in decision.items.live())
 
 
 _ENDED = frozenset({DecisionState.SIGNED, DecisionState.DROPPED})

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.certificates import permissions
 from ocop.casework.certificates.about import find_notice, see_notice
+from ocop.casework.certificates.acts import CORRECT_NOTICE
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.papers.letters import missing_words
 from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.labels import OUTCOMES
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.review.selectors import drawn_stars, why
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.acts import buttons
 from ocop.registers.regulations.templatetags.law import words
 
 _KINDS = {Outcome.RECOGNISED: "ok", Outcome.PROPOSED_TO_MINISTRY: "ok", Outcome.EXCLUDED: "bad"}
@@ -27,6 +30,7 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponse:
     see_notice(request.who, found)
     outcome = Outcome(found.content["outcome"])
     shows_stars = outcome != Outcome.EXCLUDED
+    known = why(found.item) if shows_stars else None
     certificate = Certificate.objects.filter(decision_item__item=found.item).first()
     context = {
         "notice": found,
@@ -35,13 +39,16 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponse:
         "name": found.content["product"],
         "kicker": _("Thông báo kết quả đánh giá"),
         "place": f"{found.content['producer']} · {found.content['commune']}",
-        "stars_count": found.content["stars"] if shows_stars else 0,
+        "stars_count": drawn_stars(found.content["stars"]) if shows_stars else 0,
         "stars_text": _("%(stars)s sao") % {"stars": found.content["stars"]},
         "stage": OUTCOMES[outcome],
         "stage_kind": _KINDS.get(outcome, "info"),
         "total": found.item.total if shows_stars else None,
-        "missing": missing_words(found) if outcome == Outcome.NOT_RECOGNISED else [],
+        "missing": missing_words(found) if outcome == Outcome.NOT_RECOGNISED and known is None else [],
+        "why": known,
         "certificate": certificate,
+        "corrections": found.corrections.select_related("paper"),
+        "buttons": [one for one in buttons((CORRECT_NOTICE,), request.who, found) if one.refusal is None],
         "term": words(None if certificate is None else issued_term(certificate)),
         "may_number": not found.number and permissions.refuse_prepare(request.who) is None,
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from ocop.casework.certificates import papers, permissions
 from ocop.casework.certificates.about import (
@@ -18,9 +19,10 @@ from ocop.casework.certificates.about import (
     see_notice,
 )
 from ocop.casework.certificates.acts.render import make_paper
-from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
+from ocop.casework.certificates.models import Certificate, Correction, Decision, Proposal, ResultNotice
 from ocop.casework.certificates.pages.certificates import readable
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.documents.correcting import correction_pdf
 from ocop.foundation.refusals import ensure
 
 
@@ -68,6 +70,16 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponseBase:
     found = find_notice(request.who, key)
     see_notice(request.who, found)
     return _signed(found)
+
+
+def correction(request: PersonRequest, key: UUID) -> HttpResponseBase:
+    """A correcting paper, for whoever may read what it corrects."""
+    found = Correction.objects.with_names().filter(key=key).first()
+    if found is None or permissions.refuse_read_correction(request.who, found) is not None:
+        raise Http404(_("Không có văn bản này."))
+    if found.paper.file is not None:
+        return redirect(found.paper.file)
+    return _made(correction_pdf(found), "dinh-chinh.pdf")
 
 
 def proposal_letter(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:

@@ -33,7 +33,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
         "date": "" if decision.signed_on is None else decision.signed_on.isoformat(),
         "subject": decision.subject,
         "term": term_of(items, decision.signed_on or timezone.localdate(decision.created_at)).vi,
-        "bases": bases([row.item for row in items]),
+        "bases": bases([row.item for row in items], decision.signed_at or timezone.now()),
         "proposal": _proposal(decision),
         "products": [_row(row) for row in items],
         "titles": decision.signer_title.split(", ")
@@ -71,7 +71,7 @@ def submission_letter_pdf(decision: Decision, *, at: datetime) -> bytes:
 
 def letter_data(decision: Decision) -> dict[str, Any]:
     """What the submission letter says: what was evaluated, by whom, with which result, what is asked for."""
-    items = shown_items(decision)
+    items, moment = shown_items(decision), decision.submitted_at or timezone.now()
     meetings = {row.item.meeting_id: row.item.meeting for row in items}.values()
     return {
         **frame_of(decision),
@@ -80,9 +80,10 @@ def letter_data(decision: Decision) -> dict[str, Any]:
         "date": "" if decision.letter_on is None else decision.letter_on.isoformat(),
         "subject": decision.subject,
         "is_recognition": decision.is_recognition,
-        "bases": bases([row.item for row in items]),
+        "bases": bases([row.item for row in items], moment),
         "meetings": [
-            f"{meeting.title}, bế mạc ngày {meeting.closed_at:%d/%m/%Y}, biên bản số {meeting.minutes_no}"
+            f"{meeting.title}, bế mạc ngày {meeting.closed_at:%d/%m/%Y}, "
+            f"biên bản số {meeting.number_on(moment)}"
             for meeting in meetings
         ],
         "counts": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,9 @@ def frame_of(decision: Decision) -> dict[str, Any]:
     return frame(decision.programme) | own | {"place": decision.place.name}
 
 
-def bases(items: list[AgendaItem]) -> list[str]:
+def bases(items: list[AgendaItem], at: datetime) -> list[str]:
     """The legal bases in order: the law, the decree of each evaluation, councils, minutes.
-    Only what is on record.
+    Only what is on record; numbers of minutes as they were known to be right at that moment.
     """
     codes = list(dict.fromkeys(item.dossier.regulation_code for item in items))
     meetings = {item.meeting_id: item.meeting for item in items}.values()
@@ -50,7 +51,7 @@ def bases(items: list[AgendaItem]) -> list[str]:
         *(f"Căn cứ {_regulation(code)}" for code in codes),
         *(f"Căn cứ {paper_words(council.established_by)}" for council in councils),
         *(
-            f"Căn cứ Biên bản số {meeting.minutes_no} ngày {meeting.closed_at:%d/%m/%Y} của "
+            f"Căn cứ Biên bản số {meeting.number_on(at)} ngày {meeting.closed_at:%d/%m/%Y} của "
             f"{meeting.council.name}"
             for meeting in meetings
             if meeting.closed_at is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from ocop.casework.certificates.labels import PACKAGE_PARTS
 from ocop.casework.certificates.models import Certificate, DecisionItem, Proposal, ResultNotice
@@ -14,6 +14,7 @@ from ocop.casework.certificates.rules import PackagePart
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.review.selectors import why
 from ocop.foundation.documents.engines import pdf
 from ocop.kernel.law import load_regulations
 
@@ -28,6 +29,7 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
     """What the notice says: points, stars, what follows; below 3 stars what was missing; excluded: why."""
     meeting, content = notice.item.meeting, notice.content
     certificate = Certificate.objects.filter(decision_item__item=notice.item).first()
+    known = why(notice.item) if content["outcome"] != Outcome.EXCLUDED else None
     return {
         **frame(meeting.council.programme),
         "number": notice.number,
@@ -37,7 +39,7 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "commune": content["commune"],
         "commune_committee": f"Ủy ban nhân dân {content['commune'].partition(',')[0]}",
         "council": meeting.council.name,
-        "minutes": f"số {meeting.minutes_no} ngày {meeting.closed_at:%d/%m/%Y}",
+        "minutes": f"số {meeting.number_on(notice.at)} ngày {meeting.closed_at:%d/%m/%Y}",
         "outcome": content["outcome"],
         "total": points(None if content["total"] is None else _number(content["total"])),
         "stars": content["stars"] or 0,
@@ -45,7 +47,10 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "decided_on": _day(content["decided_on"]),
         "term": "" if certificate is None else issued_term(certificate).vi,
         "reason": content["reason"],
-        "missing": missing_words(notice) if content["outcome"] == Outcome.NOT_RECOGNISED else [],
+        "missing": missing_words(notice)
+        if content["outcome"] == Outcome.NOT_RECOGNISED and known is None
+        else [],
+        "why": {} if known is None else known.lines(),
     }
 
 
@@ -97,7 +102,7 @@ def proposal_data(item: DecisionItem, proposal: Proposal | None) -> dict[str, An
         "commune": item.printed["commune"],
         "total": points(item.total),
         "reason": item.item.recommendation_reason,
-        "decision": decision.number,
+        "decision": decision.number_on(proposal.at if proposal else timezone.now()),
         "decided_on": "" if decision.signed_on is None else f"{decision.signed_on:%d/%m/%Y}",
         "again": PackagePart.BODY_REPORT in parts,
         "parts": [str(PACKAGE_PARTS[part]) for part in parts],

@@ -10,6 +10,7 @@ from ocop.casework.certificates.permissions.who import (
     refuse_prepare,
     refuse_read,
     refuse_read_certificate,
+    refuse_read_correction,
     refuse_read_notice,
     refuse_sign,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "refuse_prepare",
     "refuse_read",
     "refuse_read_certificate",
+    "refuse_read_correction",
     "refuse_read_notice",
     "refuse_sign",
 ]

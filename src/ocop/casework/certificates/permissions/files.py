@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
 from ocop.casework.certificates.permissions.who import (
     refuse_read,
     refuse_read_certificate,
+    refuse_read_correction,
     refuse_read_notice,
 )
 from ocop.foundation.accounts.who import who_is
@@ -21,6 +22,7 @@ from ocop.foundation.refusals import Refusal
 DECISION_FILES = "certificates.decision"
 CERTIFICATE_FILES = "certificates.certificate"
 NOTICE_FILES = "certificates.notice"
+CORRECTION_FILES = "certificates.correction"
 
 
 def register_files() -> None:
@@ -28,6 +30,7 @@ def register_files() -> None:
     access.register(DECISION_FILES, refuse_read_decision_file)
     access.register(CERTIFICATE_FILES, refuse_read_certificate_file)
     access.register(NOTICE_FILES, refuse_read_notice_file)
+    access.register(CORRECTION_FILES, refuse_read_correction_file)
 
 
 def _no_file() -> Refusal:
@@ -55,3 +58,9 @@ def refuse_read_notice_file(person: Any, stored_file: StoredFile, at: datetime) 
         "item__dossier__product__producer", "item__dossier__commune__parent__parent"
     ).first()
     return _no_file() if notice is None else refuse_read_notice(who_is(person, at), notice)
+
+
+def refuse_read_correction_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The PDF of a correcting paper: the readers of what it corrects."""
+    correction = Correction.objects.with_names().filter(paper__file=stored_file).first()
+    return _no_file() if correction is None else refuse_read_correction(who_is(person, at), correction)

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.models import (
+    Certificate,
+    Correction,
+    Decision,
+    DecisionItem,
+    ResultNotice,
+)
 from ocop.casework.certificates.models.visible import READERS
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions import conflicts_of
@@ -27,7 +33,7 @@ def refuse_prepare(who: Who, _thing: object = None) -> Refusal | None:
     return Refusal(
         "not_province_officer",
         _("Bạn không làm được việc này."),
-        _("Cơ quan quản lý OCOP cấp tỉnh tổng hợp và trình quyết định (điều 7 khoản 3 điểm đ)."),
+        _("Cơ quan quản lý OCOP cấp tỉnh tổng hợp và trình quyết định (điểm đ khoản 3 Điều 7)."),
         _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
     )
 
@@ -50,7 +56,7 @@ def refuse_sign(who: Who, decision: Decision) -> Refusal | None:
             _("Bạn không ký được quyết định này."),
             _("Người có thẩm quyền ký là %(authority)s.") % {"authority": decision.authority}
             if decision.place
-            else _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điều 4 khoản 1 điểm a)."),
+            else _("Chủ tịch UBND cấp tỉnh quyết định công nhận 3 sao, 4 sao (điểm a khoản 1 Điều 4)."),
             _("Chuyển cho người có thẩm quyền ký."),
         )
     if _had_a_hand(who, decision):
@@ -140,6 +146,14 @@ def refuse_read_notice(who: Who, notice: ResultNotice) -> Refusal | None:
         if concerns(who, [notice.item]):
             return None
     return _not_reader(_("Bạn không xem được thông báo này."))
+
+
+def refuse_read_correction(who: Who, correction: Correction) -> Refusal | None:
+    """Reading a correcting paper: whoever may read what it corrects."""
+    if correction.decision is not None:
+        return refuse_read(who, correction.decision)
+    assert correction.notice is not None  # noqa: S101 - a constraint of the table
+    return refuse_read_notice(who, correction.notice)
 
 
 def _not_reader(what: str) -> Refusal:

@@ -119,7 +119,7 @@ def test_below_three_stars_there_is_no_decision(desk, total, stars, words):
     assert (refused.code, refused.what) == ("below_recognition", words)
     assert (
         refused.why
-        == "Công nhận từ 50 điểm và đủ yêu cầu tối thiểu của 3 sao; 1, 2 sao không có quyết định (điều 4)."
+        == "Công nhận từ 50 điểm và đủ yêu cầu tối thiểu của 3 sao; 1, 2 sao không có quyết định (Điều 4)."
     )
     assert DecisionItem.objects.count() == 0
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import PRODUCT
+from ocop.casework.dossiers.checks import refuse_recognised
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_product, refuse_stranger
 from ocop.casework.dossiers.rules import DossierKind
@@ -23,14 +24,16 @@ from ocop.registers.producers.selectors import representative
 from ocop.registers.products.models import Product
 
 
-def refuse_open(who: Who, product: Product) -> Refusal | None:
+def refuse_open(who: Who, product: Product, kind: DossierKind = DossierKind.FIRST) -> Refusal | None:
     """Opening a dossier: set, legal form and commune are known,
-    no other dossier is under way (R26-01, R26-03).
+    no other dossier is under way (R26-01, R26-03); for a first one, it is not recognised now.
     """
     if refusal := refuse_stranger(who, product.producer):
         return refusal
     under_way = Dossier.objects.open().filter(product=product).first()
-    return refuse_product(product, under_way, timezone.localdate(who.at))
+    day = timezone.localdate(who.at)
+    refusal = refuse_product(product, under_way, day)
+    return refusal or (refuse_recognised(product, day) if kind == DossierKind.FIRST else None)
 
 
 @recorded
@@ -45,11 +48,12 @@ def open_dossier(
     """Opens a dossier of a product under the law in force (R26-16), with what is known already filled in.
 
     Refused: a stranger; a product without a set or a commune, or classified under another law than the one in
-    force; a product with another dossier under way.
+    force; a product with another dossier under way; a first dossier for what is recognised or with the
+    ministry.
     """
     rows = holding(Product.objects).select_related("producer__commune", "commune")
     product = rows.get(pk=product.pk)
-    ensure(refuse_open(who_is(by, at), product))
+    ensure(refuse_open(who_is(by, at), product, kind))
     producer, commune = product.producer, product.commune or product.producer.commune
     assert commune is not None  # noqa: S101 - the refusal has seen both
     assert product.set_number is not None  # noqa: S101

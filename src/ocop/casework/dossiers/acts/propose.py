@@ -150,7 +150,7 @@ def _refuse_samples(check: IntakeCheck, sample_count: int) -> Refusal | None:
     return Refusal(
         "samples_short",
         gettext("Chưa ghi đủ việc nhận sản phẩm mẫu."),
-        gettext("Hồ sơ gửi tỉnh phải kèm %(count)s sản phẩm mẫu (điều 6 khoản 2).") % {"count": sample_count},
+        gettext("Hồ sơ gửi tỉnh phải kèm %(count)s sản phẩm mẫu (khoản 2 Điều 6).") % {"count": sample_count},
         gettext("Ghi số mẫu, ngày nhận và người giao."),
     )
 

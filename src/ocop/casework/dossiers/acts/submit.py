@@ -17,21 +17,24 @@ from ocop.casework.dossiers.about import DOSSIER
 from ocop.casework.dossiers.labels.gaps import sentence
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.permissions import refuse_state, refuse_stranger
-from ocop.casework.dossiers.rules.clock import commune_due
 from ocop.casework.dossiers.rules.completeness import Gap
-from ocop.casework.dossiers.selectors import content, missing, regulation_of, set_of
-from ocop.casework.dossiers.selectors.content import reread_product
+from ocop.casework.dossiers.selectors import content, live_result, missing, regulation_of, set_of
+from ocop.casework.dossiers.selectors.content import cited, reread_product
 from ocop.casework.dossiers.states import WORKFLOW
-from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_producer, written
+from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_producer
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
+from ocop.foundation.ui.doubts import unconfirmed
+from ocop.foundation.ui.forms import AsksTwice
 from ocop.foundation.ui.words import said
-from ocop.kernel.calendar import UnknownYear
 from ocop.kernel.canonical import canonical, sha256_hex
 from ocop.kernel.codes import new_receipt_code
-from ocop.kernel.text import searchable
+from ocop.kernel.text import number_vi, searchable
+
+MOST_NAMED = 8
+FIRST_RECOGNISED = 3
 
 
 class Incomplete(Refused):
@@ -42,7 +45,7 @@ class Incomplete(Refused):
         self.gaps = gaps
 
 
-class AsksStatement(Asks):
+class AsksStatement(AsksTwice, Asks):
     """The statement; the key makes a double click harmless."""
 
     declared_true = forms.BooleanField(
@@ -81,12 +84,19 @@ def refuse_hand_in(dossier: Dossier, day: date) -> Refusal | None:
 
 @recorded
 def submit_dossier(
-    dossier: Dossier, *, request_key: UUID, by: Person, at: datetime, declared_true: bool = False
+    dossier: Dossier,
+    *,
+    request_key: UUID,
+    by: Person,
+    at: datetime,
+    declared_true: bool = False,
+    confirmed: bool = True,
 ) -> Submission:
-    """Hands in the dossier: checks it, freezes its content, gives a receipt, starts the commune's clock
-    (article 7(1)).
+    """Hands in the dossier: checks it, freezes its content, gives a receipt (article 7(1)). The
+    commune's clock starts when its officer receives it.
 
-    The same `request_key` gives the same receipt, so a double click hands in once. Refused: a stranger, a
+    What is complete and still can hardly succeed has to be `confirmed`: the page asks once more. The same
+    `request_key` gives the same receipt, so a double click hands in once. Refused: a stranger, a
     dossier that is not with the producer, and everything that is missing (`Incomplete`).
     """
     who = who_is(by, at)
@@ -98,6 +108,8 @@ def submit_dossier(
     reread_product(dossier)
     dossier.declared_true = dossier.declared_true or declared_true
     _check_complete(dossier, by, at)
+    if not confirmed and (doubts := _doubts(dossier)):
+        raise Refused(unconfirmed(gettext("Hồ sơ đủ mục nhưng có thể chưa đạt."), doubts))
     submission = _freeze(dossier, request_key, by, at)
     data = {"code": submission.code, "number": submission.number, "content_hash": submission.content_hash}
     transition(dossier, "submit", by=by, at=at, changes=_dates(dossier, submission, at), data=data)
@@ -120,6 +132,25 @@ def _check_complete(dossier: Dossier, by: Person, at: datetime) -> None:
             gettext("Bổ sung từng mục rồi nộp lại. Nội dung đã viết vẫn còn."),
         ),
     )
+
+
+def _doubts(dossier: Dossier) -> list[str]:
+    """No paper tied to what is claimed; a self-assessment below the band of 3 stars."""
+    found, result = [], live_result(dossier)
+    claimed = [row.criterion.code for row in result.criteria if row.mean]
+    tied = {code for _evidence, codes in cited(dossier) for code in codes}
+    if claimed and not tied & set(claimed):
+        words = gettext("Chưa có giấy tờ nào gắn với %(count)s tiêu chí đã chấm điểm (%(codes)s).")
+        found.append(words % {"count": len(claimed), "codes": _first(claimed)})
+    least = min(band.min for band in regulation_of(dossier).star_bands if band.stars == FIRST_RECOGNISED)
+    if result.total is not None and result.total < least:
+        words = gettext("Bạn tự chấm %(points)s điểm, dưới khung 3 sao (từ %(least)s điểm).")
+        found.append(words % {"points": number_vi(result.total, 0), "least": least})
+    return found
+
+
+def _first(codes: list[str]) -> str:
+    return ", ".join(codes[:MOST_NAMED]) + (", …" if len(codes) > MOST_NAMED else "")
 
 
 def _freeze(dossier: Dossier, request_key: UUID, by: Person, at: datetime) -> Submission:
@@ -148,7 +179,8 @@ def _free_code() -> str:
 def _dates(dossier: Dossier, submission: Submission, at: datetime) -> dict[str, Any]:
     """The first handing-in counts; the clock runs on over a return by the commune (L20-1, R26-23).
 
-    A dossier that was brought under a newer law since is filed anew: its day and its clock begin again.
+    A dossier that was brought under a newer law since is filed anew: its day begins again, and its clock when
+    it is received.
     """
     today, law = timezone.localdate(at), regulation_of(dossier)
     is_new = dossier.submitted_at is None or timezone.localdate(dossier.submitted_at) < law.effective_from
@@ -158,35 +190,20 @@ def _dates(dossier: Dossier, submission: Submission, at: datetime) -> dict[str, 
         "search_text": searchable(dossier.search_text, submission.code),
     }
     if is_new:
-        changes |= {"submitted_at": at, "level": dossier.council_level(today).value}
-    if is_new or dossier.commune_due_on is None:
-        changes["commune_due_on"] = _due(today, dossier)
+        changes |= {"submitted_at": at, "level": dossier.council_level(today).value, "commune_due_on": None}
     return changes
-
-
-def _due(handed_in: date, dossier: Dossier) -> date | None:
-    """The office's last day; None where the law sets it no period."""
-    try:
-        return commune_due(handed_in, regulation_of(dossier))
-    except UnknownYear as unknown:
-        raise Refused(
-            Refusal(
-                "holidays_unknown",
-                said(unknown.label),
-                "",
-                gettext("Báo quản trị hệ thống. Hồ sơ vẫn được giữ."),
-            )
-        ) from unknown
 
 
 def _tell(submission: Submission, *, at: datetime) -> None:
     """The producer gets the receipt, the commune a new dossier with its due date."""
     dossier = submission.dossier
-    known = {"code": submission.code, "due": written(dossier.commune_due_on)}
-    body = about(_("Mã biên nhận {code}. Xã kiểm tra xong chậm nhất ngày {due}."), dossier, **known)
+    known = {"code": submission.code}
+    body = about(
+        _("Mã biên nhận {code}. Xã tiếp nhận rồi mới tính hạn kiểm tra; bạn được báo."), dossier, **known
+    )
     url = submission.get_absolute_url()
     tell_producer(dossier, "submitted", about(_("Đã nộp hồ sơ “{product}”"), dossier), body, at=at, url=url)
-    body = about(_("{producer} nộp hồ sơ, mã {code}. Hạn kiểm tra và đề nghị: {due}."), dossier, **known)
+    body = about(_("{producer} nộp hồ sơ, mã {code}. Hạn kiểm tra tính từ ngày tiếp nhận."), dossier, **known)
     subject = about(_("Hồ sơ mới: {product}"), dossier)
     tell_officers(dossier, Role.COMMUNE_OFFICER, "to_receive", subject, body, at=at)
 

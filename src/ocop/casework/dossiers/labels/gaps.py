@@ -26,7 +26,7 @@ _SENTENCES: dict[GapCode, Text] = {
     ),
     GapCode.LARGE_ENTERPRISE: _(
         "Doanh nghiệp lớn không thuộc đối tượng tham gia. "
-        "Chỉ nhận doanh nghiệp nhỏ và vừa (điều 2, Quyết định 26/2026)."
+        "Chỉ nhận doanh nghiệp nhỏ và vừa (Điều 2, Quyết định 26/2026)."
     ),
     GapCode.FORM_NOT_ADMITTED: _(
         "Hội, hiệp hội, trung tâm điều hành chỉ đăng ký được dịch vụ du lịch. "
@@ -52,7 +52,7 @@ _SENTENCES: dict[GapCode, Text] = {
     GapCode.EVIDENCE_MISSING: _("Thiếu giấy tờ bắt buộc: %(target)s."),
     GapCode.EVIDENCE_EXPIRED: _("Giấy tờ bắt buộc đã hết hạn: %(target)s. Thêm bản còn hạn."),
     GapCode.PLAN_MISSING: _("Phần IV chưa viết kế hoạch sản xuất, kinh doanh."),
-    GapCode.SAMPLES_MISSING: _("Cần gửi kèm ít nhất %(target)s sản phẩm mẫu (điều 6 khoản 2)."),
+    GapCode.SAMPLES_MISSING: _("Cần gửi kèm ít nhất %(target)s sản phẩm mẫu (khoản 2 Điều 6)."),
     GapCode.RETURN_ITEM_OPEN: _("Mục được yêu cầu bổ sung chưa đánh dấu đã sửa: %(target)s."),
     GapCode.STATEMENT_MISSING: _("Chưa đánh dấu cam đoan thông tin đúng sự thật."),
 }

@@ -26,6 +26,7 @@ from ocop.casework.dossiers.selectors import last_return, latest_submission, set
 from ocop.casework.dossiers.selectors.clocks import clock_words
 from ocop.casework.dossiers.selectors.filing import StepState
 from ocop.casework.dossiers.states import ENDED, DossierState
+from ocop.casework.review.selectors import why_of_dossier
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import buttons
@@ -67,6 +68,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "submission": latest_submission(dossier),
         "has_rubric": set_of(dossier).has_rubric,
         "excluded_by": _excluded_by(dossier),
+        "why": why_of_dossier(dossier),
         **clock_words(dossier, who.at),
         **law(who, dossier),
     }
@@ -137,9 +139,10 @@ def law(who: Who, dossier: Dossier) -> dict[str, Any]:
     may_follow = refuse_write(who, dossier) is None and not standing.is_current
     return {
         "law": standing,
+        "law_is_past": is_ended,
         "law_is_over": not standing.is_current and not is_ended,
         "law_is_passing": standing.finish_by is not None and standing.is_current and not is_ended,
-        "law_stages": standing.answer.stages if standing.is_current else (),
+        "law_stages": standing.answer.stages if standing.is_current and not is_ended else (),
         "may_follow": may_follow,
         "refuse_follow": refuse_follow(dossier, today) if may_follow else None,
         "levels": LEVELS,

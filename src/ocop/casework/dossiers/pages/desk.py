@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +14,14 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import PROVINCE_ROLES, DossierQuerySet
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
-from ocop.kernel.law.in_force import COMMUNE_CHECK
-from ocop.registers.regulations.templatetags.law import period_text
+from ocop.kernel.law.in_force import COMMUNE_CHECK, legal_period
+from ocop.registers.regulations.templatetags.law import cited, words
 
 
 def _lead() -> str:
-    said = gettext("Xã có %(period)s từ ngày nộp để kiểm tra và đề nghị (điều 7 khoản 2).")
-    return said % {"period": period_text(COMMUNE_CHECK)}
+    said = gettext("Xã có %(period)s từ ngày tiếp nhận để kiểm tra và đề nghị (%(law)s).")
+    period = legal_period(COMMUNE_CHECK, timezone.localdate())
+    return said % {"period": words(period.words), "law": cited(period.article)}
 
 
 class Desk(ListView):

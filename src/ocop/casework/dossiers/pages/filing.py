@@ -24,6 +24,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts.page import context_of
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.ui.doubts import UNCONFIRMED
 from ocop.kernel.canonical import short_code
 
 
@@ -57,9 +58,13 @@ def _submitted(request: PersonRequest, form: AsksStatement) -> Submission | None
     except Incomplete as incomplete:
         messages.warning(request, str(incomplete.refusal.what))
         return None
-    except Refused:
+    except Refused as refused:
         see_dossier(request.who, form.thing)
-        raise
+        if refused.refusal.code != UNCONFIRMED:
+            raise
+        form.add_error(None, str(refused.refusal))
+        form.ask_again()
+        return None
 
 
 def receipt(request: PersonRequest, key: UUID, code: str) -> HttpResponse:

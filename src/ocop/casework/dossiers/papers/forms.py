@@ -16,10 +16,11 @@ from django.utils import timezone, translation
 from ocop.casework.dossiers.labels import HEADINGS
 from ocop.casework.dossiers.models import Dossier, IntakeCheck, Submission
 from ocop.casework.dossiers.papers.reading import Reading, read_content
-from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.foundation.documents.engines import pdf, qr
 from ocop.foundation.places.selectors import full_name
 from ocop.kernel.canonical import short_code
+from ocop.kernel.law.in_force import COMMUNE_CHECK
 from ocop.registers.programme.selectors import current
 
 _FOLDER = Path("casework") / "dossiers" / "papers"
@@ -164,6 +165,7 @@ def receipt_link(submission: Submission) -> str:
 def receipt(submission: Submission) -> bytes:
     """The receipt on one page: code, QR, time, hash, what was handed in, until when the commune checks."""
     dossier = submission.dossier
+    term = regulation_of(dossier).periods.get(COMMUNE_CHECK)
     due = dossier.commune_due_on if submission.number == dossier.submissions.count() else None
     data = _frame(dossier) | {
         "code": submission.code,
@@ -174,6 +176,7 @@ def receipt(submission: Submission) -> bytes:
         "by": submission.by.full_name,
         "number": str(submission.number),
         "due": due.isoformat() if due else "",
+        "term": "" if due or term is None else term.words.vi,
         "files": str(len(submission.content["evidence"])),
         "answered": f"{len(submission.content['answers'])}/{len(set_of(dossier).criteria)}",
         "producer": submission.content["producer"]["name"],

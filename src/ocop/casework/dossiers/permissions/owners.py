@@ -58,14 +58,14 @@ def refuse_product(product: Product, under_way: Dossier | None, day: date) -> Re
         return Refusal(
             "producer_form_unknown",
             _("Chưa rõ loại hình của chủ thể."),
-            _("Chỉ một số loại hình được tham gia (điều 2 khoản 3, Quyết định 26/2026)."),
+            _("Chỉ một số loại hình được tham gia (khoản 3 Điều 2, Quyết định 26/2026)."),
             _("Chọn loại hình ở trang chủ thể, mục “Tên và loại hình”."),
         )
     if product.commune is None and product.producer.commune is None:
         return Refusal(
             "commune_missing",
             _("Chưa biết hồ sơ này nộp cho xã nào."),
-            _("Hồ sơ nộp cho UBND cấp xã nơi có sản phẩm (điều 7)."),
+            _("Hồ sơ nộp cho UBND cấp xã nơi có sản phẩm (Điều 7)."),
             _("Ghi xã, phường vào thông tin chủ thể hoặc sản phẩm."),
         )
     if under_way is None:

@@ -1,4 +1,5 @@
-"""The commune's clock: working days from the day the dossier was handed in (article 7(2), R26-23).
+"""The commune's clock: working days from the day on which its officer received the dossier (article 7(2),
+R26-23).
 
 The law names no pause. The clock runs on while a dossier is returned; the days it waited for the producer are
 counted beside it, and the office decides what they are worth.
@@ -34,13 +35,13 @@ class Clock:
         return self.days_left < 0
 
 
-def commune_due(handed_in: date, regulation: Regulation) -> date | None:
+def commune_due(received: date, regulation: Regulation) -> date | None:
     """The last day of the commune's check; None where the law sets no period (decrees before 26/2026).
 
     UnknownYear where the days off of that year are not known.
     """
     period = regulation.periods.get(COMMUNE_CHECK)
-    return None if period is None else period_end(handed_in, period)
+    return None if period is None else period_end(received, period)
 
 
 def read_clock(

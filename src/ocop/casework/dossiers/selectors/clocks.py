@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from ocop.casework.dossiers.labels.clock import weekday_date, working_days
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules.clock import Clock, read_clock
+from ocop.casework.dossiers.rules.clock import Clock, commune_due, read_clock
+from ocop.casework.dossiers.selectors.answers import regulation_of
 from ocop.casework.dossiers.states import EDITABLE, DossierState
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.ui.words import said
-from ocop.kernel.calendar import doubtful_days, provisional_years
+from ocop.kernel.calendar import UnknownYear, doubtful_days, provisional_years
+from ocop.kernel.law.in_force import COMMUNE_CHECK
 
 RUNNING = frozenset({DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED})
 
@@ -36,6 +40,40 @@ def days_on_clock(dossier: Dossier, today: date) -> int | None:
     return read_clock(dossier.commune_due_on, today, []).days_left
 
 
+@dataclass(frozen=True)
+class AwaitsReceipt:
+    """A dossier that its commune has not received: since when, and the last day if it were received now."""
+
+    since: date
+    due_on: date | None
+
+    def words(self) -> str:
+        """ "chờ tiếp nhận từ 20/11/2026; nếu tiếp nhận hôm nay, hạn 14/12/2026" """
+        since = date_format(self.since, "DATE_FORMAT")
+        if self.due_on is None:
+            return gettext("chờ tiếp nhận từ %(since)s") % {"since": since}
+        return gettext("chờ tiếp nhận từ %(since)s; nếu tiếp nhận hôm nay, hạn %(due)s") % {
+            "since": since,
+            "due": date_format(self.due_on, "DATE_FORMAT"),
+        }
+
+
+def awaits_receipt(dossier: Dossier, today: date) -> AwaitsReceipt | None:
+    """Since when the dossier waits to be received; None where the clock runs, ran, or there is none. No
+    queries.
+    """
+    if dossier.state != DossierState.SUBMITTED or dossier.commune_due_on is not None:
+        return None
+    law = regulation_of(dossier)
+    if COMMUNE_CHECK not in law.periods:
+        return None
+    try:
+        due = commune_due(today, law)
+    except UnknownYear:
+        due = None
+    return AwaitsReceipt(timezone.localdate(dossier.updated_at), due)
+
+
 def _waits(dossier: Dossier, today: date) -> list[tuple[date, date]]:
     """From each return by the commune to the next handing-in,
     or to today while it is still with the producer.
@@ -51,10 +89,11 @@ def _waits(dossier: Dossier, today: date) -> list[tuple[date, date]]:
 
 
 def clock_words(dossier: Dossier, at: datetime) -> dict[str, Any]:
-    """The commune's clock in words."""
+    """The commune's clock in words, or since when the dossier waits to be received."""
     found = clock_of(dossier, timezone.localdate(at))
     if found is None:
-        return {}
+        waits = awaits_receipt(dossier, timezone.localdate(at))
+        return {} if waits is None else {"clock_waits": waits.words()}
     return {
         "clock": found,
         "clock_due": weekday_date(found.due_on),
@@ -68,9 +107,9 @@ def _doubts(dossier: Dossier, due_on: date) -> list[str]:
     """Days off before the due date that the calendar is not sure of yet,
     so that the date may still move by them.
     """
-    if dossier.submitted_at is None:
+    if dossier.received_at is None:
         return []
-    start = timezone.localdate(dossier.submitted_at)
+    start = timezone.localdate(dossier.received_at)
     said_days = [f"{day.on:%d/%m/%Y} ({said(day.label)})" for day in doubtful_days(start, due_on)]
     years = [gettext("năm %(year)s") % {"year": year} for year in provisional_years(start, due_on)]
     return said_days + years

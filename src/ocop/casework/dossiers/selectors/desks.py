@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels import state_name
+from ocop.casework.dossiers.labels.clock import clock_kind, working_days
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import DossierQuerySet
 from ocop.casework.dossiers.rules.law import law_standing
-from ocop.casework.dossiers.selectors.clocks import RUNNING, days_on_clock
+from ocop.casework.dossiers.selectors.clocks import RUNNING, awaits_receipt, days_on_clock
 from ocop.casework.dossiers.selectors.law import left_over
 from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.accounts.appointments import appointments_on
@@ -94,19 +95,30 @@ def _work(
     rows = among.filter(state=state).order_by("commune_due_on", "updated_at", "pk")
     facts = {
         "key": "key", "name": "product__name", "producer": "product__producer__name", "state": "state",
-        "due": "commune_due_on",
+        "due": "commune_due_on", "law": "regulation_code", "changed": TruncDate("updated_at"),
     }  # fmt: skip
     late = Q(commune_due_on__lt=today, state__in=sorted(RUNNING))
     return Pile(key, title, url, rows, facts, lambda row: _item(row, today), late)
 
 
 def _item(row: Facts, today: date) -> WaitingItem:
-    dossier = Dossier(key=UUID(row["key"]), state=row["state"], commune_due_on=day_of(row["due"]))
-    left = days_on_clock(dossier, today)
+    dossier = Dossier(
+        key=UUID(row["key"]), state=row["state"], commune_due_on=day_of(row["due"]),
+        regulation_code=row["law"], updated_at=_noon(row["changed"]),
+    )  # fmt: skip
+    left, waits = days_on_clock(dossier, today), awaits_receipt(dossier, today)
+    step = state_name(row["state"]) if waits is None else waits.words()
     return WaitingItem(
         title=row["name"],
-        detail=f"{row['producer']} · {state_name(row['state'])}",
+        detail=f"{row['producer']} · {step}",
         url=dossier.get_absolute_url(),
         due_on=dossier.commune_due_on if left is not None else None,
         days_left=left,
+        left="" if left is None else working_days(left),
+        left_kind="" if left is None else clock_kind(left),
     )
+
+
+def _noon(day: str) -> datetime:
+    """A moment of that day at the local clock."""
+    return timezone.make_aware(datetime.combine(date.fromisoformat(day), time(12)))

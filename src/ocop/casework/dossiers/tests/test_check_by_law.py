@@ -13,7 +13,7 @@ from ocop.kernel.law.tests.changed import CODE, changed_law
 
 
 def test_the_desk_says_the_days_that_are_counted(tmp_path, monkeypatch):
-    said = "Xã có {} ngày làm việc từ ngày nộp để kiểm tra và đề nghị (điều 7 khoản 2)."
+    said = "Xã có {} ngày làm việc từ ngày tiếp nhận để kiểm tra và đề nghị (khoản 2 Điều 7)."
     assert (str(Desk.lead), commune_due(date(2026, 10, 5), regulation(CODE))) == (
         said.format(15),
         date(2026, 10, 26),

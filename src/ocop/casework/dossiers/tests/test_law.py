@@ -179,9 +179,10 @@ def test_a_returned_dossier_is_filed_anew(old: Old) -> None:
     )
     again = scene.submit(scene.fill(Dossier.objects.get(pk=moved.pk))).dossier
     stored = Dossier.objects.get(pk=again.pk)
-    assert stored.submitted_at == scene.at
-    assert stored.commune_due_on is not None
-    assert stored.commune_due_on > scene.at.date()
+    assert (stored.submitted_at, stored.commune_due_on) == (scene.at, None)
+    received = acts.receive_dossier(stored, by=scene.minh, at=scene.at)
+    assert received.commune_due_on is not None
+    assert received.commune_due_on > scene.at.date()
 
 
 def test_the_set_stays_while_the_law_holds(scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.refusals import Refused
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
@@ -84,3 +86,29 @@ def test_a_product_without_a_commune_is_refused(scene: Scene) -> None:
     producer = scene.make_producer("HTX Không xã", "15A9", scene.lan, commune=None)
     product = scene.make_product("Dứa lạ", producer, scene.lan, commune=None)
     assert refused(lambda: scene.draft(product)) == "commune_missing"
+
+
+def recognised(product: Product, **fields: Any) -> None:
+    known = {"stars": 4, "authority": "Chủ tịch UBND tỉnh Lào Cai", "number": "1", "year": 2026,
+             "decided_on": date(2026, 1, 5), "valid_from": date(2026, 1, 5), "expires_on": date(2029, 1, 5),
+             "status_code": "recognised"}  # fmt: skip
+    product.recognitions.create(**{**known, **fields})
+
+
+def test_what_is_recognised_opens_no_first_dossier_and_says_when_it_may_be_renewed(scene: Scene) -> None:
+    recognised(scene.product)
+    with pytest.raises(Refused) as caught:
+        scene.draft()
+    said = str(caught.value.refusal)
+    assert caught.value.refusal.code == "already_recognised"
+    assert "4 sao đến hết ngày 05/01/2029" in said
+    assert "từ ngày 09/07/2028 đến hết ngày 07/09/2028 (điểm a khoản 6 Điều 7)" in said
+
+
+def test_what_is_over_opens_one_and_what_is_before_the_ministry_does_not(scene: Scene) -> None:
+    recognised(scene.product, valid_from=date(2020, 1, 5), expires_on=date(2023, 1, 5))
+    dossier = scene.draft()
+    Dossier.objects.filter(pk=dossier.pk).update(
+        state="concluded", outcome="proposed_to_ministry", submitted_at=scene.at
+    )
+    assert refused(scene.draft) == "before_ministry"

@@ -103,8 +103,8 @@ class TestProducer:
         lan = signed_in(scene.lan)
         url = reverse("dossiers:submit", args=[dossier.key])
         key = lan.get(url).context["form"]["request_key"].value()
-        first = lan.post(url, {"declared_true": "on", "request_key": str(key)})
-        again = lan.post(url, {"declared_true": "on", "request_key": str(key)})
+        first = lan.post(url, {"declared_true": "on", "request_key": str(key), "confirmed": "on"})
+        again = lan.post(url, {"declared_true": "on", "request_key": str(key), "confirmed": "on"})
         submission = dossier.submissions.get()
         assert first["Location"] == again["Location"] == submission.get_absolute_url()
         assert submission.code in lan.get(first["Location"]).content.decode()
@@ -238,7 +238,7 @@ def test_the_page_speaks_english(scene: Scene) -> None:
     desk_url = reverse("dossiers:desk")
     page = signed_in(scene.minh).get(f"/en{dossier.get_absolute_url()}").content.decode()
     assert "Submitted, waiting for the commune" in page
-    assert "The commune checks and proposes by" in page
+    assert "waiting to be received since 23 Nov 2026; if received today, by 15 Dec 2026" in page
     name = scene.cast.commune.name
     assert f"{name} commune, Lào Cai province" in page
     desk = signed_in(scene.phuc).get(f"/en{desk_url}").content.decode()

@@ -90,7 +90,8 @@ def test_papers_stay_vietnamese_on_an_english_page(scene: Scene) -> None:
 def test_the_receipt_carries_code_time_and_hash(scene: Scene) -> None:
     submission = scene.submit(scene.fill(scene.draft()))
     text = words(papers.receipt(submission))
-    for part in (submission.code, "09:00 ngày 23/11/2026", submission.content_hash, "15/12/2026", "32/32"):
+    term = "15 ngày làm việc từ ngày xã tiếp nhận"
+    for part in (submission.code, "09:00 ngày 23/11/2026", submission.content_hash, term, "32/32"):
         assert part in text
 
 

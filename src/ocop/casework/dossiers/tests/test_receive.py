@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from ocop.casework.dossiers import acts
+from ocop.casework.dossiers.acts.return_ import ToMend
+from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
@@ -27,7 +31,21 @@ def test_gives_the_next_number_of_the_commune(scene: Scene) -> None:
 def test_is_recorded_and_told(scene: Scene) -> None:
     dossier = scene.received()
     assert history(dossier)[0].action == "dossier.receive"
-    assert Message.objects.filter(kind="dossiers.received").get().person == scene.lan
+    told = Message.objects.filter(kind="dossiers.received").get()
+    assert (told.person, "chậm nhất ngày 15/12/2026" in told.body) == (scene.lan, True)
+
+
+def test_starts_the_clock_on_the_day_of_receipt(scene: Scene) -> None:
+    dossier = scene.submitted()
+    later = scene.at + timedelta(days=7)
+    received = acts.receive_dossier(dossier, by=scene.minh, at=later)
+    assert received.commune_due_on == date(2026, 12, 21)  # fifteen working days from Monday 30 November
+    note = [ToMend("1.1", "x", "Thiếu")]
+    acts.return_dossier(received, reason="Thiếu", items=note, by=scene.minh, at=later)
+    again = scene.submit(Dossier.objects.get(), at=later + timedelta(days=2)).dossier
+    assert acts.receive_dossier(again, by=scene.minh, at=later + timedelta(days=3)).commune_due_on == date(
+        2026, 12, 21
+    )
 
 
 @pytest.mark.parametrize(("who", "code"), [("lan", "not_commune_officer"), ("phuc", "not_commune_officer")])

@@ -110,7 +110,9 @@ class TestByTheProvince:
         assert clock_of(stored, scene.at.date()) is None
         back = scene.at + timedelta(days=7)
         again = scene.submit(stored, at=back).dossier
-        assert again.commune_due_on == back.date() + timedelta(days=21)
+        assert again.commune_due_on is None
+        received = acts.receive_dossier(again, by=scene.minh, at=back)
+        assert received.commune_due_on == back.date() + timedelta(days=21)
         assert {m.person for m in Message.objects.filter(kind="dossiers.returned")} == {scene.lan, scene.minh}
 
     def test_needs_a_written_reason(self, scene: Scene) -> None:

@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.selectors import dossier_for_scoring, waiting
+from ocop.casework.dossiers.selectors import clock_of, dossier_for_scoring, waiting
+from ocop.casework.dossiers.selectors.clocks import clock_words
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.foundation.ui.waiting import gather
 from ocop.registers.products.models import Product
@@ -68,11 +69,28 @@ class TestWaiting:
         assert [work(p, scene.at) for p in people] == [[("dossiers.mend", 1, 0)], [], []]
 
     def test_says_what_is_late_with_the_days(self, scene: Scene) -> None:
-        scene.submitted()
+        scene.received()
         late = scene.at + timedelta(days=23)
-        assert work(scene.minh, late) == [("dossiers.receive", 1, 1)]
+        assert work(scene.minh, late) == [("dossiers.check", 1, 1)]
         item = gather(waiting(scene.minh, late))[0].items[0]
         assert (item.title, item.days_left, item.is_late) == ("Dứa sấy dẻo", -1, True)
+
+    def test_says_since_when_a_dossier_waits_to_be_received(self, scene: Scene) -> None:
+        scene.submitted()
+        later = scene.at + timedelta(days=7)
+        assert work(scene.minh, later) == [("dossiers.receive", 1, 0)]
+        item = gather(waiting(scene.minh, later))[0].items[0]
+        said = "chờ tiếp nhận từ 23/11/2026; nếu tiếp nhận hôm nay, hạn 21/12/2026"
+        assert (item.due_on, item.days_left, item.left) == (None, None, "")
+        assert item.detail == f"HTX Dứa Bản Lầu · {said}"
+        assert clock_words(Dossier.objects.get(), later) == {"clock_waits": said}
+
+    def test_home_desk_and_dossier_say_the_same_number(self, scene: Scene) -> None:
+        dossier = scene.received()
+        item = gather(waiting(scene.minh, scene.at))[0].items[0]
+        assert (item.left, item.left_kind) == ("còn 15 ngày làm việc", "wait")
+        assert clock_words(dossier, scene.at)["clock_left"] == item.left
+        assert item.due_on == dossier.commune_due_on == clock_of(dossier, scene.at.date()).due_on
 
     def test_a_stranger_has_nothing_to_do(self, scene: Scene) -> None:
         scene.submitted()

@@ -4,10 +4,12 @@ it is refused for each thing that is missing.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier, Submission
@@ -16,16 +18,17 @@ from ocop.casework.dossiers.tests.cast import TOURISM, Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
+from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import parse_receipt_code
 from ocop.registers.products.actions import amend_product
 
 
-def test_gives_a_receipt_and_starts_the_clock(scene: Scene) -> None:
+def test_gives_a_receipt_and_waits_to_be_received(scene: Scene) -> None:
     submission = scene.submit(scene.fill(scene.draft()))
     dossier = Dossier.objects.get()
     assert (dossier.state, dossier.submitted_at, dossier.received_at) == ("submitted", scene.at, None)
-    assert dossier.commune_due_on == date(2026, 12, 15)  # fifteen working days, 24 November is a day off
+    assert dossier.commune_due_on is None
     assert (submission.number, submission.at, submission.by) == (1, scene.at, scene.lan)
     assert parse_receipt_code(submission.code) == submission.code
 
@@ -98,11 +101,11 @@ def test_is_told_to_producer_and_commune(scene: Scene) -> None:
     assert told == {
         scene.lan: (
             "Đã nộp hồ sơ “Dứa sấy dẻo”",
-            f"Mã biên nhận {submission.code}. Xã kiểm tra xong chậm nhất ngày 15/12/2026.",
+            f"Mã biên nhận {submission.code}. Xã tiếp nhận rồi mới tính hạn kiểm tra; bạn được báo.",
         ),
         scene.minh: (
             "Hồ sơ mới: Dứa sấy dẻo",
-            f"HTX Dứa Bản Lầu nộp hồ sơ, mã {submission.code}. Hạn kiểm tra và đề nghị: 15/12/2026.",
+            f"HTX Dứa Bản Lầu nộp hồ sơ, mã {submission.code}. Hạn kiểm tra tính từ ngày tiếp nhận.",
         ),
     }
 
@@ -114,7 +117,8 @@ def test_each_reads_it_in_their_own_language(scene: Scene) -> None:
     message = Message.objects.get(person=scene.minh)
     assert (message.subject, message.body) == (
         "New dossier: Dứa sấy dẻo",
-        f"HTX Dứa Bản Lầu submitted a dossier, code {submission.code}. Check and propose by 15 Dec 2026.",
+        f"HTX Dứa Bản Lầu submitted a dossier, code {submission.code}. "
+        "The days of the check count from receipt.",
     )
 
 
@@ -182,3 +186,28 @@ def test_somebody_whose_right_ended_a_minute_ago_is_refused(scene: Scene) -> Non
     dossier = scene.fill(scene.draft())
     scene.producer.representations.update(ends_at=scene.at + timedelta(minutes=1))
     assert refused(lambda: scene.submit(dossier, at=scene.at + timedelta(minutes=2))) == "not_entitled"
+
+
+def test_what_can_hardly_succeed_is_asked_again_with_what_is_missing(scene: Scene) -> None:
+    """Lowest options everywhere, and papers that no criterion cites."""
+    dossier = scene.fill(scene.draft())
+    given = {"request_key": uuid4(), "declared_true": True, "by": scene.lan, "at": scene.at}
+    with pytest.raises(Refused) as caught:
+        acts.submit_dossier(dossier, confirmed=False, **given)
+    refusal = caught.value.refusal
+    assert refusal.code == "unconfirmed"
+    assert "Chưa có giấy tờ nào gắn với" in str(refusal.why)
+    assert "dưới khung 3 sao (từ 50 điểm)" in str(refusal.why)
+    assert acts.submit_dossier(dossier, confirmed=True, **given).number == 1
+
+
+def test_the_page_asks_once_more(scene: Scene, client: Client) -> None:
+    dossier = scene.fill(scene.draft())
+    client.force_login(scene.lan)
+    address = reverse("dossiers:submit", args=[dossier.key])
+    sent = {"request_key": str(uuid4()), "declared_true": "on", "confirmed": "False"}
+    asked = client.post(address, sent)
+    page = asked.content.decode()
+    assert (asked.status_code, "dưới khung 3 sao" in page) == (422, True)
+    assert 'type="checkbox" name="confirmed"' in page
+    assert client.post(address, sent | {"confirmed": "on"}).status_code == 302

@@ -5,6 +5,7 @@ from ocop.casework.review.acts.cancel import CANCEL, cancel_meeting
 from ocop.casework.review.acts.choose import CHOOSE, save_choice, save_choices
 from ocop.casework.review.acts.close import CLOSE, close_and_print, close_meeting, closing_gaps
 from ocop.casework.review.acts.comment import BrokenComment, save_comment
+from ocop.casework.review.acts.correct import CORRECT, correct_minutes
 from ocop.casework.review.acts.declare import DECLARE, declare
 from ocop.casework.review.acts.end_seat import END_SEAT, end_seat
 from ocop.casework.review.acts.establish import ESTABLISH, establish_council
@@ -56,9 +57,11 @@ ACTS = (
     REMOVE,
     EXCLUDE,
     CLOSE,
+    CORRECT,
 )
 ABOUT_A_COUNCIL = (PLAN, SEAT_MEMBER, SET_RULES)
 ABOUT_A_MEETING = (OPEN, CLOSE, OPEN_ALL, ATTENDANCE, PUT_ON_AGENDA, CANCEL)
+AFTER_A_MEETING = (CORRECT,)
 ABOUT_A_PRODUCT = (
     OPEN_ITEM,
     TALLY,
@@ -70,17 +73,19 @@ ABOUT_A_PRODUCT = (
     REMOVE,
     EXCLUDE,
 )
-"""Those with a button on the page of a council, of a meeting, of a product."""
+"""Those with a button on the page of a council, of a meeting, of a closed one, of a product."""
 
 __all__ = [
     "ABOUT_A_COUNCIL",
     "ABOUT_A_MEETING",
     "ABOUT_A_PRODUCT",
     "ACTS",
+    "AFTER_A_MEETING",
     "ATTENDANCE",
     "CANCEL",
     "CHOOSE",
     "CLOSE",
+    "CORRECT",
     "DECLARE",
     "END_SEAT",
     "ESTABLISH",
@@ -109,6 +114,7 @@ __all__ = [
     "close_and_print",
     "close_meeting",
     "closing_gaps",
+    "correct_minutes",
     "declare",
     "end_seat",
     "establish_council",

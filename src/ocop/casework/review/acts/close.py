@@ -16,6 +16,7 @@ from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.acts.make_minutes import make_minutes
+from ocop.casework.review.checks import refuse_minutes_number
 from ocop.casework.review.labels import item_state_name
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.papers import minutes_data
@@ -46,6 +47,7 @@ class AsksMinutes(Asks):
         label=_("Số biên bản"), max_length=60, help_text=_("Số do văn thư cấp, ví dụ 05/BB-HĐ.")
     )
     closing_note = TextField(label=_("Kết luận của chủ trì"), lines=4, required=False, max_length=4000)
+    beside = {"number_": "minutes_no", "minutes_number": "minutes_no", "paper_already": "minutes_no"}
 
 
 def refuse_close(who: Who, meeting: Meeting) -> Refusal | None:
@@ -93,7 +95,7 @@ def close_meeting(
     items = agenda(meeting)
     ensure(next(closing_gaps(items), None))
     minutes_no = " ".join(minutes_no.split())
-    ensure(_refuse_number(meeting, minutes_no))
+    ensure(refuse_minutes_number(meeting, minutes_no, timezone.localdate(at).year))
     if meeting.recorded_by is None and is_secretary(who, meeting.council):
         meeting.recorded_by = by
         meeting.save(update_fields=["recorded_by"])
@@ -158,25 +160,6 @@ def _ground(item: AgendaItem) -> tuple[ExclusionGround, str]:
             return ExclusionGround(name), fact["reason"]
     reasons = [fact["reason"] for fact in found.values()] or item.result.get("notes", [])
     return ExclusionGround.RUBRIC, " ".join(reasons)
-
-
-def _refuse_number(meeting: Meeting, number: str) -> Refusal | None:
-    if not number:
-        return Refusal(
-            "minutes_number_missing",
-            _("Chưa ghi số biên bản."),
-            _("Số do văn thư cấp; hệ thống không tự đặt."),
-            _("Xin số của văn thư rồi ghi vào đây."),
-        )
-    programme = meeting.council.programme
-    if programme.is_demonstration and programme.paper_mark and programme.paper_mark not in number:
-        return Refusal(
-            "number_without_mark",
-            gettext("Số biên bản minh hoạ phải có “%(mark)s”.") % {"mark": programme.paper_mark},
-            _("Để không ai nhầm với văn bản thật."),
-            gettext("Ví dụ: 01%(mark)s/BB-HĐ.") % {"mark": programme.paper_mark},
-        )
-    return None
 
 
 def _tell(meeting: Meeting, *, at: datetime) -> None:

@@ -59,7 +59,7 @@ def opening_gaps(meeting: Meeting, at: datetime) -> Iterator[Refusal]:
             yield Refusal(
                 "extra_round_not_provided",
                 _("Quy chế không cho phép tổ chức đợt bổ sung."),
-                _("Đợt ngoài hai đợt luật định phải có trong quy chế (điều 5 khoản 1)."),
+                _("Đợt ngoài hai đợt luật định phải có trong quy chế (khoản 1 Điều 5)."),
             )
     items = list(meeting.items.filter(state__in=sorted(LIVE_ITEMS)).select_related("dossier__product"))
     if not items:

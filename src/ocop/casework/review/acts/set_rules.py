@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import COUNCIL
-from ocop.casework.review.labels import minimum_rule_choices, rounding_choices, self_score_choices
+from ocop.casework.review.labels import VETO, minimum_rule_choices, rounding_choices, self_score_choices
 from ocop.casework.review.models import Council, WorkingRules
 from ocop.casework.review.permissions import refuse_set_up
 from ocop.casework.review.rules import MinimumRule, Rounding, SelfScore
@@ -54,6 +54,7 @@ class AsksRules(Asks):
     )  # fmt: skip
     minimum = forms.ChoiceField(
         label=_("Tiêu chí có yêu cầu tối thiểu theo sao: tính theo"), choices=minimum_rule_choices,
+        help_text=VETO,
         widget=RadioCards,
         initial=MinimumRule.MEAN.value,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Tables of review; one file per noun."""
 
 from ocop.casework.review.models.agenda import AgendaItem, Declaration, Resolution
+from ocop.casework.review.models.corrections import MinutesCorrection
 from ocop.casework.review.models.councils import Council, Seat, WorkingRules
 from ocop.casework.review.models.meetings import Attendance, Meeting
 from ocop.casework.review.models.sheets import ScoreSheet
@@ -11,6 +12,7 @@ __all__ = [
     "Council",
     "Declaration",
     "Meeting",
+    "MinutesCorrection",
     "Resolution",
     "ScoreSheet",
     "Seat",

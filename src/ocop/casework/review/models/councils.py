@@ -28,7 +28,7 @@ from ocop.registers.programme.models import Programme
 
 
 class Council(models.Model):
-    """Who evaluates products, set up by a decision of the authority (Decision 26/2026, article 8; R26-26)."""
+    """Who evaluates products, set up by a decision of the authority (article 7(3)(b); R26-26)."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="councils")
     name = models.CharField(_("tên hội đồng"), max_length=200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from ocop.casework.review.models.visible import MeetingQuerySet
 from ocop.casework.review.rules import MeetingKind
 from ocop.casework.review.states import MEETING_WORKFLOW, MeetingState
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import Wrong
 from ocop.registers.programme.models import Round
 
 
@@ -103,6 +105,11 @@ class Meeting(models.Model):
     def get_absolute_url(self) -> str:
         """The meeting's own page."""
         return reverse("review:meeting", args=[self.key])
+
+    def number_on(self, at: datetime) -> str:
+        """The number of its minutes as it was known to be right at a moment."""
+        known = [one for one in self.corrections.all() if one.what == Wrong.NUMBER and one.at <= at]
+        return known[-1].right if known else self.minutes_no
 
     @property
     def is_open(self) -> bool:

@@ -40,7 +40,7 @@ class CouncilList(ListView):
     table_class = CouncilTable
     filterset_class = CouncilFilter
     heading = _("Hội đồng đánh giá")
-    lead = _("Hội đồng, tổ tư vấn và quy chế do Chủ tịch UBND tỉnh quyết định (điều 8).")
+    lead = _("Hội đồng, tổ tư vấn và quy chế do Chủ tịch UBND tỉnh quyết định (điểm b khoản 3 Điều 7).")
     empty_title = _("Chưa có hội đồng nào")
     empty_text = _("Khi có quyết định thành lập, ghi hội đồng và quy chế vào đây.")
     exporter = as_xlsx

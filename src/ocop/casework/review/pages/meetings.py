@@ -6,16 +6,24 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review import permissions
 from ocop.casework.review.about import find_meeting, see_meeting
-from ocop.casework.review.acts import ABOUT_A_MEETING, CLOSE, OPEN, closing_gaps, opening_gaps
+from ocop.casework.review.acts import (
+    ABOUT_A_MEETING,
+    AFTER_A_MEETING,
+    CLOSE,
+    OPEN,
+    closing_gaps,
+    opening_gaps,
+)
 from ocop.casework.review.labels import MEETING_KINDS, meeting_state_name
 from ocop.casework.review.lists import KINDS_OF_STATES, MeetingFilter, MeetingTable
-from ocop.casework.review.models import Meeting
+from ocop.casework.review.models import Meeting, MinutesCorrection
 from ocop.casework.review.pages.shown import outcome_rows
 from ocop.casework.review.permissions.who import ask_together, is_secretary, presiding_seat, scoring_seat
 from ocop.casework.review.rules import MeetingKind
@@ -24,6 +32,7 @@ from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Button, buttons
+from ocop.foundation.documents.correcting import correction_pdf
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
@@ -85,7 +94,27 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
     if found.state == MeetingState.CLOSED:
         items = [task.item for task in context["tasks"]["rows"]] or agenda(found)
         context["outcomes"] = outcome_rows(who, found, items)
+        context["buttons"] = [one for one in buttons(AFTER_A_MEETING, who, found) if one.refusal is None]
+        context["corrections"] = _corrections(who, found)
     return render(request, "review/meeting.html", context)
+
+
+def _corrections(who: Who, found: Meeting) -> list[MinutesCorrection]:
+    """What was put right on the minutes, for whoever may read them."""
+    if permissions.refuse_read_minutes(who, found) is not None:
+        return []
+    return list(found.corrections.select_related("paper"))
+
+
+def correction(request: PersonRequest, key: UUID) -> HttpResponseBase:
+    """A correcting paper of minutes: the stored PDF, or the same bytes made on the spot."""
+    rows = MinutesCorrection.objects.select_related("paper__file", "meeting__council__programme__province")
+    found = rows.filter(key=key).first()
+    if found is None or permissions.refuse_read_minutes(request.who, found.meeting) is not None:
+        raise Http404(__("Không có văn bản này."))
+    if found.paper.file is not None:
+        return redirect(found.paper.file)
+    return HttpResponse(correction_pdf(found), content_type="application/pdf")
 
 
 def _tasks(who: Who, found: Meeting) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ocop.casework.review.labels import RECOMMENDATIONS
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.selectors import Tally
+from ocop.casework.review.selectors.why import decided_words, drawn_stars
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.ui.words import said
@@ -30,6 +31,11 @@ class Outcome:
     item: AgendaItem
     is_kept: bool
     words: str
+
+    @property
+    def drawn(self) -> int:
+        """The stars as drawn: five are the ministry's."""
+        return drawn_stars(self.item.stars)
 
 
 def proposal_words(item: AgendaItem) -> str:
@@ -142,7 +148,7 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         (
             _("(%(totals)s) : %(n)s phiếu = %(mean)s điểm")
             % {"totals": totals, "n": len(tally.totals), "mean": _exact(result.total, rules.decimals)},
-            _("điểm trung bình, điều 3 khoản 3"),
+            _("điểm trung bình, khoản 3 Điều 3"),
         )
     ]
     if rules.rounding == "before_band":
@@ -158,7 +164,7 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         steps.append(
             (
                 _("Từ %(least)s điểm: khung điểm %(band)s sao") % {"least": least, "band": result.band},
-                _("khung điểm, điều 3 khoản 3"),
+                _("khung điểm, khoản 3 Điều 3"),
             )
         )
     steps += [
@@ -177,8 +183,12 @@ def working_steps(tally: Tally) -> list[tuple[str, str]]:
         )
         for exclusion in result.excluded
     ]
+    steps += [
+        (line, _("so từng phiếu"))
+        for line in decided_words([{"stars": stars} for _member, stars in tally.decided_by_one])
+    ]
     if result.stars is not None:
-        steps.append((_("Hạng đạt được: %(stars)s sao") % {"stars": result.stars}, _("điều 3 và phụ lục II")))
+        steps.append((_("Hạng đạt được: %(stars)s sao") % {"stars": result.stars}, _("Điều 3 và phụ lục II")))
     return steps
 
 

@@ -26,7 +26,7 @@ from ocop.casework.review.papers import total_words
 from ocop.casework.review.permissions.items import ALL_SEALED
 from ocop.casework.review.rules import ResolutionKind
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import bench, settled_by, tally_of
+from ocop.casework.review.selectors import bench, drawn_stars, settled_by, tally_of
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -110,6 +110,7 @@ def _working(item: AgendaItem) -> dict[str, Any]:
     return {
         "tally": found,
         "result": found.result,
+        "drawn": drawn_stars(found.result.stars),
         "members": members,
         "total_words": total_words(item),
         "proposal": proposal_words(item),

@@ -1,4 +1,4 @@
-"""Who must sit on a provincial council (Decision 26/2026, article 8; R26-27)."""
+"""Who must sit on a provincial council (Decision 26/2026, article 7(3)(b); R26-27)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ PRESIDING_FUNCTIONS = frozenset({Function.CHAIR, Function.VICE_CHAIR})
 
 
 class Agency(StrEnum):
-    """Where a member of a provincial council comes from (Decision 26/2026, article 8; R26-27)."""
+    """Where a member of a provincial council comes from (Decision 26/2026, article 7(3)(b); R26-27)."""
 
     LEADERSHIP = "leadership"
     AGRICULTURE = "agriculture"

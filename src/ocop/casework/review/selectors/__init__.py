@@ -19,18 +19,21 @@ from ocop.casework.review.selectors.hints import hints_for
 from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
 from ocop.casework.review.selectors.panel import Bench, bench, present_seats, sealed_sheets
 from ocop.casework.review.selectors.results import Tally, result_fields, result_record, settled_by, tally_of
+from ocop.casework.review.selectors.why import Why, drawn_stars, why, why_of_dossier
 
 __all__ = [
     "Bench",
     "Board",
     "Tally",
     "Task",
+    "Why",
     "agencies_missing",
     "agenda",
     "bench",
     "board",
     "councils_visible_to",
     "criteria_to_answer",
+    "drawn_stars",
     "excluded_in_review",
     "hints_for",
     "meetings_without_minutes",
@@ -48,4 +51,6 @@ __all__ = [
     "tasks",
     "tasks_of",
     "waiting",
+    "why",
+    "why_of_dossier",
 ]

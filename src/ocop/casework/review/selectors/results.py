@@ -4,9 +4,10 @@ One path for page, minutes and record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -31,6 +32,8 @@ from ocop.kernel.scoring.conditions import settled_anomalies
 from ocop.kernel.scoring.working_rules import printed
 from ocop.registers.programme.selectors import decisions_for, references_for
 
+MOST_LONELY = 3  # with two sheets each of them always weighs half
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -49,6 +52,7 @@ class Tally:
     decisions: Mapping[str, str]
     to_agree: tuple[str, ...]
     resolved: tuple[str, ...]
+    evaluate: Callable[[Sequence[ScoreSheet]], Result]
 
     @property
     def seats(self) -> dict[str, Seat]:
@@ -70,6 +74,19 @@ class Tally:
         """Band limits within one point of the mean."""
         bands = [band.min for band in self.regulation.star_bands if band.min]
         return [] if self.result.total is None else near_bands(self.result.total, bands)
+
+    @cached_property
+    def decided_by_one(self) -> list[tuple[str, int]]:
+        """Members without whose sheet alone the product would have more stars, and how many."""
+        stars, found = self.result.stars, []
+        if stars is None or self.to_agree or len(self.sheets) < MOST_LONELY:
+            return []
+        for left_out in self.sheets:
+            rest = [sheet for sheet in self.sheets if sheet is not left_out]
+            other = self.evaluate(rest).stars
+            if other is not None and other > stars:
+                found.append((str(left_out.seat_id), other))
+        return found
 
     @property
     def open_points(self) -> list[str]:
@@ -117,10 +134,16 @@ def tally_of(
     rules = item.meeting.rules.for_scoring()
     decisions: Mapping[str, str] = item.result.get("decisions") or decisions_for(item.dossier.regulation_code)
     sheets = sealed_sheets(item) if sealed is None else sealed
-    given = [Sheet(str(sheet.seat_id), sheet.choices) for sheet in sheets]
     facts = {**frozen.facts, **item.known_facts}
     common: dict[str, Any] = {"facts": facts, "decisions": decisions}
-    result = evaluate(frozen.regulation, frozen.product_set, given, rules=rules, agreed=item.agreed, **common)
+
+    def evaluated(these: Sequence[ScoreSheet]) -> Result:
+        given = [Sheet(str(sheet.seat_id), sheet.choices) for sheet in these]
+        law, product_set = frozen.regulation, frozen.product_set
+        return evaluate(law, product_set, given, rules=rules, agreed=item.agreed, **common)
+
+    given = [Sheet(str(sheet.seat_id), sheet.choices) for sheet in sheets]
+    result = evaluated(sheets)
     to_agree = tuple(f.criterion for f in result.errors if f.code == FaultCode.AGREED_MISSING and f.criterion)
     if to_agree:
         by_mean = replace(rules, minimum="mean")
@@ -136,6 +159,7 @@ def tally_of(
         decisions,
         to_agree,
         resolved,
+        evaluated,
     )
 
 
@@ -173,6 +197,7 @@ def result_record(tally: Tally) -> dict[str, Any]:
         **result.as_json("vi"),
         "decisions": dict(tally.decisions),
         "facts": {**tally.item.known_facts},
+        "decided_by_one": [{"seat": int(member), "stars": stars} for member, stars in tally.decided_by_one],
         "members": [
             {"seat": int(m.member), "name": str(seats[m.member].person), "total": m.total, "parts": m.parts}
             for m in result.members

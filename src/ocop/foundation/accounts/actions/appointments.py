@@ -8,9 +8,19 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.labels import DOUBTS
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.permissions import refuse_appoint, refuse_end_appointment, refuse_manage_place
-from ocop.foundation.accounts.rules import BODY_LEVELS, ROLE_LEVELS, Body, Level, Role, overlap
+from ocop.foundation.accounts.rules import (
+    BODY_LEVELS,
+    ROLE_LEVELS,
+    Body,
+    Doubt,
+    Level,
+    Role,
+    both_hands,
+    overlap,
+)
 from ocop.foundation.accounts.selectors import communes_without_office
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
@@ -19,6 +29,7 @@ from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
+from ocop.foundation.ui.doubts import unconfirmed
 
 
 @recorded
@@ -115,24 +126,52 @@ def appoint(
     title: str = "",
     ends_at: datetime | None = None,
     reason: str = "",
+    confirmed: bool = False,
 ) -> Appointment:
     """Gives a person a role in an office for a period.
 
-    Refused outside the operator's place, for oneself, for a role that the office's level does not have, for
-    an end before the start, and where the person already holds this very role in this office within the
-    period.
+    What is seldom right (one person who prepares and signs, a signer elsewhere than in a People's Committee,
+    oneself) has to be `confirmed`, and the record says so. Refused outside the operator's place, for oneself
+    but to a repairer, for a role that the office's level does not have, for an end before the start, and
+    where the person already holds this very role in this office within the period.
     """
     ensure(refuse_appoint(by, person, office, at))
     ensure(_refuse_period(office, role, starts_at, ends_at))
     holding(Person.objects).get(pk=person.pk)
     ensure(_refuse_twice(person, office, role, starts_at, ends_at))
+    doubts = _doubts(person, office, Role(role), starts_at, ends_at, by)
+    if doubts and not confirmed:
+        raise Refused(unconfirmed(_("Cần xem lại trước khi phân công."), [DOUBTS[one] for one in doubts]))
     appointment = Appointment.objects.create(
         person=person, office=office, role=role, title=title, starts_at=starts_at, ends_at=ends_at
     )
     forget(person)
-    record("appointment.appoint", appointment, by=by, at=at, reason=reason, data=_facts(appointment))
-    record("person.appoint", person, by=by, at=at, reason=reason, data=_facts(appointment))
+    facts = _facts(appointment) | ({"doubts": [one.value for one in doubts]} if doubts else {})
+    record("appointment.appoint", appointment, by=by, at=at, reason=reason, data=facts)
+    record("person.appoint", person, by=by, at=at, reason=reason, data=facts)
     return appointment
+
+
+def _doubts(
+    person: Person, office: Office, role: Role, starts_at: datetime, ends_at: datetime | None, by: Person
+) -> list[Doubt]:
+    """What is seldom right about it, in the order in which it weighs."""
+    near = {office.place_id, office.place.province.pk if office.place else None}
+    beside = person.appointments.select_related("office__place__parent__parent")
+    others = {
+        Role(row.role)
+        for row in beside
+        if overlap(row.starts_at, row.ends_at, starts_at, ends_at)
+        and near & {row.office.place_id, row.office.place.province.pk if row.office.place else None}
+    }
+    found = []
+    if both_hands(role, others):
+        found.append(Doubt.BOTH_HANDS)
+    if role == Role.SIGNER and office.body not in (Body.PEOPLE_COMMITTEE, Body.MINISTRY):
+        found.append(Doubt.SIGNS_ELSEWHERE)
+    if by.pk == person.pk:
+        found.append(Doubt.ONESELF)
+    return found
 
 
 def _refuse_period(

@@ -18,6 +18,7 @@ from ocop.foundation.places.forms import ByName
 from ocop.foundation.places.labels import local_name
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import (
+    AsksTwice,
     DateField,
     Form,
     ModelForm,
@@ -52,7 +53,7 @@ class PersonForm(ModelForm):
         return email
 
 
-class AppointForm(ModelForm):
+class AppointForm(AsksTwice, ModelForm):
     """An appointment in whole days: from the morning of the first to the end of the last."""
 
     role = forms.ChoiceField(label=_("Vai trò"), choices=lambda: [("", _("Chọn vai trò")), *role_choices()])
@@ -60,7 +61,7 @@ class AppointForm(ModelForm):
     last_on = DateField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
     reason = TextField(label=_("Căn cứ"), required=False, help_text=_("Ví dụ: Quyết định số 12/QĐ-UBND."))
 
-    field_order = ("office", "role", "title", "starts_on", "last_on", "reason")
+    field_order = ("office", "role", "title", "starts_on", "last_on", "reason", "confirmed")
 
     class Meta:
         model = Appointment

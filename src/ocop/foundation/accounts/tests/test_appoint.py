@@ -80,7 +80,7 @@ def test_refused_for_oneself_but_not_to_who_repairs(cast, at, operator, office):
     facts = {"office": office, "role": Role.LEADER, "starts_at": at, "at": at}
     assert refused(lambda: appoint(**facts, person=operator, by=operator)) == "own_appointment"
     cast.quang.is_superuser = True
-    assert appoint(**facts, person=cast.quang, by=cast.quang).person == cast.quang
+    assert appoint(**facts, person=cast.quang, by=cast.quang, confirmed=True).person == cast.quang
 
 
 def test_refused_for_a_closed_account(cast, at, operator, office):
@@ -189,3 +189,55 @@ def test_database_keeps_place_and_level_together(cast):
     for level, place in (("ministry", cast.province), ("province", None)):
         with pytest.raises(IntegrityError), transaction.atomic():
             Office.objects.create(level=level, body="people_committee", place=place, name="X")
+
+
+@pytest.fixture
+def department(cast):
+    return Office.objects.create(
+        level="province", body="agriculture_department", place=cast.province, name="Sở NN và MT"
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "role", "doubts"),
+    [
+        (None, Role.SIGNER, ["signs_elsewhere"]),
+        (Role.PROVINCE_OFFICER, Role.SIGNER, ["both_hands", "signs_elsewhere"]),
+        (Role.SIGNER, Role.PROVINCE_OFFICER, ["both_hands"]),
+        (Role.LEADER, Role.PROVINCE_OFFICER, []),
+        (None, Role.PROVINCE_OFFICER, []),
+    ],
+)
+def test_what_is_seldom_right_is_confirmed_and_recorded(cast, at, operator, department, held, role, doubts):
+    if held:
+        cast.appoint(cast.minh, held)
+    given = {"person": cast.minh, "office": department, "role": role, "starts_at": at, "at": at}
+    if doubts:
+        assert refused(lambda: appoint(by=operator, **given)) == "unconfirmed"
+        assert not Entry.objects.filter(action="appointment.appoint").exists()
+    appoint(by=operator, confirmed=True, **given)
+    assert Entry.objects.get(action="person.appoint").data.get("doubts", []) == doubts
+
+
+def test_a_role_of_another_time_or_place_is_no_doubt(cast, at, operator, department):
+    cast.appoint(cast.minh, Role.SIGNER, ends_at=at)
+    cast.appoint(cast.minh, Role.COMMUNE_OFFICER, level="commune")
+    row = appoint(
+        person=cast.minh, office=department, role=Role.PROVINCE_OFFICER, starts_at=at, by=operator, at=at
+    )
+    assert row.role == Role.PROVINCE_OFFICER
+
+
+def test_the_page_names_the_doubt_and_asks_again(cast, at, operator, department, client):
+    cast.appoint(cast.minh, Role.SIGNER)
+    client.force_login(operator)
+    address = f"/nguoi-dung/{cast.minh.pk}/phan-cong/"
+    sent = {"office": department.pk, "role": "province_officer", "title": "Chuyên viên", "confirmed": "False",
+            "starts_on": "23/11/2026"}  # fmt: skip
+    asked = client.post(address, sent)
+    page = asked.content.decode()
+    assert (asked.status_code, "vừa soạn, vừa ký" in page, 'type="checkbox" name="confirmed"' in page) == (
+        422, True, True,
+    )  # fmt: skip
+    assert client.post(address, sent | {"confirmed": "on"}).status_code == 302
+    assert "vừa soạn, vừa ký" in client.get(f"/nguoi-dung/{cast.minh.pk}/").content.decode()

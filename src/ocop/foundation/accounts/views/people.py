@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from ocop.foundation.accounts import actions, permissions
 from ocop.foundation.accounts.forms import AppointForm, PersonForm
-from ocop.foundation.accounts.labels import ACTS
+from ocop.foundation.accounts.labels import ACTS, DOUBTS
 from ocop.foundation.accounts.lists import PeopleFilter, PeopleTable
 from ocop.foundation.accounts.models import Appointment, Person
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.accounts.rules import Doubt
 from ocop.foundation.accounts.selectors import in_force_at, manageable_offices
 from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.audit.selectors import history
@@ -92,7 +93,8 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 def _entry(row: Any) -> Happening:
-    detail = " · ".join(filter(None, (row.data.get("title", ""), row.data.get("office", ""))))
+    doubts = [str(DOUBTS[Doubt(code)]) for code in row.data.get("doubts", ())]
+    detail = " · ".join(filter(None, (row.data.get("title", ""), row.data.get("office", ""), *doubts)))
     return Happening(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason, detail)
 
 
@@ -109,7 +111,10 @@ def appoint(request: PersonRequest, pk: int) -> HttpResponse:
     }
 
     def save(data: dict[str, Any]) -> Appointment:
-        facts = {name: data[name] for name in ("office", "role", "title", "starts_at", "ends_at", "reason")}
+        facts = {
+            name: data[name]
+            for name in ("office", "role", "title", "starts_at", "ends_at", "reason", "confirmed")
+        }
         return actions.appoint(person=found, by=request.user, at=timezone.now(), **facts)
 
     def done(_appointment: Appointment) -> HttpResponse:

@@ -112,7 +112,10 @@ def _drop(stage: Stage, at: datetime) -> None:
 
 
 def _copy(stage: Stage, at: datetime) -> None:
-    """The draft of the next year begins as a copy of this one."""
+    """The draft of the next year begins as a copy of this one; an empty one, begun too early, was dropped."""
+    begun, phuc = contents("plan")["next_year"], stage.people["phuc"]
+    empty = actions.write_plan(stage.province, year=YEAR + 1, name=begun, by=phuc, at=at)
+    actions.drop_plan(empty, reason="Sao chép từ kế hoạch năm nay cho nhanh.", by=phuc, at=at)
     stage.plans[YEAR + 1] = actions.copy_plan(
         _plan(stage), place=stage.province, year=YEAR + 1, name=contents("plan")["next_year"],
         by=stage.people["phuc"], at=at,

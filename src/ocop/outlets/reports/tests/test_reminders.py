@@ -109,7 +109,7 @@ def test_the_days_of_a_round_reach_province_and_commune(register, tuan, minh, at
         proposed_before=date(2026, 11, 30), held_before=date(2026, 12, 30), created_at=register.at,
     )  # fmt: skip
     assert remind(at=at) == 2
-    line = "30/11/2026 (còn 7 ngày): Đợt 2/2026: xã đề nghị trước ngày này – Điều 5 khoản 1"
+    line = "30/11/2026 (còn 7 ngày): Đợt 2/2026: xã đề nghị trước ngày này – Khoản 1 Điều 5"
     assert [_told(person) for person in (tuan, minh)] == [[("Nhắc việc: 1 việc", [line])]] * 2
 
 
@@ -154,7 +154,7 @@ def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, t
         for person in (tuan, minh)
     ]
     assert found == [
-        [("ministry", date(2027, 1, 30), "điều 5(2)"), ("open", date(2027, 4, 1), "điều 5(1)")],
+        [("ministry", date(2027, 1, 30), "khoản 2 Điều 5"), ("open", date(2027, 4, 1), "khoản 1 Điều 5")],
         [],
     ]
 

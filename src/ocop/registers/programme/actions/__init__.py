@@ -10,6 +10,7 @@ from ocop.registers.programme.actions.money import add_budget_line, edit_budget_
 from ocop.registers.programme.actions.plans import (
     attach_paper,
     close_plan,
+    drop_plan,
     edit_plan,
     issue_plan,
     write_frame,
@@ -37,7 +38,8 @@ from ocop.registers.programme.actions.tasks import (
 __all__ = [
     "CycleDates", "add_budget_line", "add_target", "add_task", "amend_plan", "appoint_first_operator",
     "attach_paper",
-    "attach_to_task", "close_plan", "copy_plan", "drop_task", "edit_budget_line", "edit_plan", "edit_target",
+    "attach_to_task", "close_plan", "copy_plan", "drop_plan",
+    "drop_task", "edit_budget_line", "edit_plan", "edit_target",
     "edit_task", "finish_task", "import_targets", "issue_plan", "open_round", "preview", "record_result",
     "remove_budget_line", "remove_target", "remove_task", "reopen_task", "set_cycle_steps",
     "set_up_programme",

@@ -12,6 +12,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.actions import file_paper
+from ocop.foundation.documents.correcting import number_taken
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.documents.selectors import paper_numbered
@@ -20,7 +21,7 @@ from ocop.foundation.places.rules import Level
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 from ocop.registers.programme import notices, permissions
 from ocop.registers.programme.actions.locking import held_plan
-from ocop.registers.programme.models import Frame, Plan, PlanPaper
+from ocop.registers.programme.models import Amendment, Frame, Plan, PlanPaper
 from ocop.registers.programme.rules import FIRST_YEAR
 
 
@@ -120,13 +121,13 @@ def _refuse_province(place: Place, year: int) -> Refusal | None:
 
 def refuse_second(place: Place, year: int) -> Refusal | None:
     """Another plan at the same address: code and year."""
-    if not Plan.objects.filter(place__code=place.code, year=year).exists():
+    if not Plan.objects.live().filter(place__code=place.code, year=year).exists():
         return None
     return Refusal(
         "conflict_plan",
         _("Tỉnh mã %(code)s đã có kế hoạch năm %(year)s.") % {"code": place.code, "year": year},
         "",
-        _("Mở kế hoạch đã có."),
+        _("Mở kế hoạch đã có. Nếu đó là dự thảo không dùng nữa thì bỏ dự thảo trước."),
     )
 
 
@@ -257,7 +258,9 @@ def plan_paper(
     if not number or on is None:
         return None
     issuer = f"UBND {plan.place}"
-    return paper_numbered(number, issuer=issuer, year=on.year) or file_paper(
+    known = paper_numbered(number, issuer=issuer, year=on.year)
+    ensure(_refuse_taken(known, number, on.year))
+    return known or file_paper(
         kind=PaperKind.PLAN,
         number=number,
         issued_on=on,
@@ -267,6 +270,47 @@ def plan_paper(
         by=by,
         at=at,
     )
+
+
+def _refuse_taken(paper: Paper | None, number: str, year: int) -> Refusal | None:
+    """A paper on record may be that of this plan; what a plan or amendment rests on already is another."""
+    if paper is None:
+        return None
+    if not Plan.objects.filter(paper=paper).exists() and not Amendment.objects.filter(paper=paper).exists():
+        return None
+    return number_taken(number, year, paper.subject)
+
+
+@recorded
+def drop_plan(plan: Plan, *, reason: str, by: Person, at: datetime) -> Plan:
+    """Gives a draft up, so that another plan of the year can be written; it stays on record.
+
+    Refused: other offices; issued; no reason; where work of other parts of the programme rests on it.
+    """
+    stored = held_plan(plan)
+    ensure(permissions.refuse_draft_change(by, stored, at) or _refuse_used(stored))
+    data = {
+        "place": stored.place.code, "year": stored.year, "name": stored.name,
+        "targets": list(stored.targets.filter(in_force=True).values_list("name", flat=True)),
+        "tasks": list(stored.tasks.filter(in_force=True).values_list("name", flat=True)),
+    }  # fmt: skip
+    transition(stored, "drop", by=by, at=at, reason=reason, data=data)
+    return stored
+
+
+def _refuse_used(plan: Plan) -> Refusal | None:
+    """Whatever another package has written about it."""
+    others = [one for one in Plan._meta.related_objects if one.related_model._meta.app_label != "programme"]
+    for one in others:
+        found = one.related_model._default_manager.filter(**{one.field.name: plan}).first()
+        if found is not None:
+            return Refusal(
+                "plan_used",
+                _("Dự thảo đang được dùng cho “%(thing)s”.") % {"thing": found},
+                _("Việc đó ghi theo kế hoạch này."),
+                _("Chuyển việc đó sang kế hoạch khác trước."),
+            )
+    return None
 
 
 @recorded

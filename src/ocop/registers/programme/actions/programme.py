@@ -36,5 +36,12 @@ def appoint_first_operator(
         level=Level.PROVINCE, body=province_body(name), place=place, name=name, by=operator, at=at
     )
     return appoint(
-        person=operator, office=office, role=Role.OPERATOR, starts_at=at, reason=reason, by=operator, at=at
+        person=operator,
+        office=office,
+        role=Role.OPERATOR,
+        starts_at=at,
+        reason=reason,
+        by=operator,
+        at=at,
+        confirmed=True,
     )

@@ -95,7 +95,7 @@ def _incomplete(regulation: Regulation, **given: Any) -> Refusal:
     return Refusal(
         "extra_round_papers",
         _("Chưa mở được đợt đánh giá: còn thiếu %(missing)s.") % {"missing": missing},
-        _("Đợt ngoài hai đợt luật định phải có trong quy chế của hội đồng và có kế hoạch (điều 5 khoản 1).")
+        _("Đợt ngoài hai đợt luật định phải có trong quy chế của hội đồng và có kế hoạch (khoản 1 Điều 5).")
         if legal_numbers(regulation)
         else _("%(number)s không định ngày cho các đợt; đợt mở theo kế hoạch và quy chế của tỉnh.")
         % {"number": regulation.number},

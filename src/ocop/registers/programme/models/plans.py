@@ -42,7 +42,8 @@ class Frame(models.Model):
 
 
 class Plan(models.Model):
-    """The plan of a province for a year. Issued, it changes by amendment only.
+    """The plan of a province for a year. Issued, it changes by amendment only; a draft that was dropped stays
+    on record and nowhere else.
 
     `is_partly_known`: an older plan of which number, date or signer are not known; the page says so.
     """
@@ -77,10 +78,14 @@ class Plan(models.Model):
         verbose_name_plural = _("kế hoạch năm")
         ordering: ClassVar = ["-year", "place__code", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["place", "year"], name="programme_plan_once_a_year"),
+            models.UniqueConstraint(
+                fields=["place", "year"],
+                condition=~Q(state=PlanState.DROPPED),
+                name="programme_plan_once_a_year",
+            ),
             models.CheckConstraint(condition=Q(year__gte=FIRST_YEAR), name="programme_plan_year"),
             models.CheckConstraint(
-                condition=Q(state=PlanState.DRAFT)
+                condition=Q(state__in=[PlanState.DRAFT, PlanState.DROPPED])
                 | Q(is_partly_known=True)
                 | ~Q(number="") & ~Q(signer_name="") & Q(issued_on__isnull=False),
                 name="programme_issued_plan_says_what",

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.registers.programme.rules import PlanState
+from ocop.registers.programme.rules import OFFICIAL, PlanState
 
 if TYPE_CHECKING:
     from ocop.registers.programme.models.plans import Plan  # noqa: F401 - named in the base below
@@ -36,15 +36,21 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         """Those of the own province and what it took over; drafts for its officers only;
         the ministry reads all.
         """
-        written = self.exclude(state=PlanState.DRAFT)
+        written = self.filter(state__in=OFFICIAL)
         if any(one.role == Role.MINISTRY_OFFICER for one in appointments_on(person, at)):
             return written
-        read = self._ids(~Q(state=PlanState.DRAFT), provinces_of(person, at, READERS))
-        prepared = self._ids(Q(), provinces_of(person, at, frozenset({Role.PROVINCE_OFFICER})))
+        read = self._ids(Q(state__in=OFFICIAL), provinces_of(person, at, READERS))
+        prepared = self._ids(
+            ~Q(state=PlanState.DROPPED), provinces_of(person, at, frozenset({Role.PROVINCE_OFFICER}))
+        )
         return self.filter(Q(pk__in=read) | Q(pk__in=prepared))
 
     def _ids(self, kept: Q, provinces: set[int]) -> models.QuerySet[Any]:
         return self.model._default_manager.filter(kept & with_former(provinces)).values("pk")
+
+    def live(self) -> PlanQuerySet:
+        """All but drafts that were dropped."""
+        return self.exclude(state=PlanState.DROPPED)
 
     def with_names(self) -> PlanQuerySet:
         """Loads what every list and head shows."""

@@ -24,6 +24,7 @@ from ocop.registers.programme.rules.counting import (
 )
 from ocop.registers.programme.rules.plans import (
     NUMBERED,
+    OFFICIAL,
     PLAN_STATES,
     PLAN_WORKFLOW,
     TASK_STATES,
@@ -48,7 +49,8 @@ from ocop.registers.programme.rules.rounds import (
 )
 
 __all__ = [
-    "AMENDABLE", "FIRST_YEAR", "IN_FORCE", "LEVEL", "LONGEST_RULE", "MINISTRY", "NUMBERED", "PLAN_STATES",
+    "AMENDABLE", "FIRST_YEAR", "IN_FORCE", "LEVEL", "LONGEST_RULE", "MINISTRY", "NUMBERED", "OFFICIAL",
+    "PLAN_STATES",
     "PLAN_WORKFLOW", "TASK_STATES", "TASK_WORKFLOW", "Bound", "BudgetSource", "CountRule", "Edit",
     "FieldChange", "LegalDates", "OwnRule", "PlanState", "ProposalRound", "RoundName", "Scope", "ScopeField",
     "Snapshot", "StepKind", "TaskState", "Thing", "before", "count_rules", "counted_rules", "counted_twice",

@@ -15,13 +15,18 @@ class PlanState(StrEnum):
     DRAFT = "draft"
     ISSUED = "issued"
     CLOSED = "closed"
+    DROPPED = "dropped"
 
 
 PLAN_STATES: Mapping[PlanState, Label] = {
     PlanState.DRAFT: Label("Dự thảo", "Draft"),
     PlanState.ISSUED: Label("Đang thực hiện", "In force"),
     PlanState.CLOSED: Label("Đã kết thúc", "Closed"),
+    PlanState.DROPPED: Label("Đã bỏ", "Dropped"),
 }
+
+OFFICIAL = frozenset({PlanState.ISSUED, PlanState.CLOSED})
+"""What was issued; a draft is not yet, a dropped one never was."""
 
 PLAN_WORKFLOW = Workflow(
     "plan",
@@ -34,6 +39,13 @@ PLAN_WORKFLOW = Workflow(
             frozenset({PlanState.ISSUED}),
             PlanState.CLOSED,
             Label("Kết thúc kế hoạch", "Close the plan"),
+        ),
+        Move(
+            "drop",
+            frozenset({PlanState.DRAFT}),
+            PlanState.DROPPED,
+            Label("Bỏ dự thảo", "Drop the draft"),
+            needs_reason=True,
         ),
     ),
 )

@@ -18,7 +18,7 @@ def plan_for(year: int, place_code: str | None = None) -> Plan | None:
 
     The own province comes first; among former ones the one of the same name (Lào Cai before Yên Bái).
     """
-    plans = Plan.objects.with_names().filter(year=year)
+    plans = Plan.objects.live().with_names().filter(year=year)
     if place_code is not None:
         return plans.filter(place__code=place_code).order_by("-place__valid_from").first()
     programme = current()

@@ -77,7 +77,7 @@ def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
     items = [
         WaitingItem(
             _("Đợt %(number)s năm %(year)s") % {"number": one.number, "year": one.year},
-            _("Mỗi năm ít nhất hai đợt (điều 5)"),
+            _("Mỗi năm ít nhất hai đợt (Điều 5)"),
             reverse("programme:open_round", args=[one.year, one.number]),
             one.dates.plan_due_on,
             (one.dates.plan_due_on - today).days,

@@ -106,7 +106,7 @@ def test_a_round_says_what_it_still_needs(programme, papers, tuan, at, code, mis
     with pytest.raises(Refused) as found:
         actions.open_round(programme, regulation_code=code, **given, by=tuan, at=at)
     assert word in str(found.value.refusal.what)
-    assert ("điều 5" in str(found.value.refusal.why)) is (code == "qd-26-2026")
+    assert ("Điều 5" in str(found.value.refusal.why)) is (code == "qd-26-2026")
 
 
 def test_a_round_of_an_older_regulation_is_opened_on_its_papers(programme, papers, tuan, at):

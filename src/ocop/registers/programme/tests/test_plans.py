@@ -129,12 +129,16 @@ def test_a_plan_of_the_past_may_be_known_in_part_only(filled, programme, cast, t
     assert refused(actions.issue_plan, now, is_partly_known=True, by=tuan, at=at) == "not_historical"
 
 
+_WAYS = {"draft": [], "issued": ["issue"], "closed": ["issue", "close"], "dropped": ["drop"]}
+_LEGAL = {("draft", "issue"): "issued", ("issued", "close"): "closed", ("draft", "drop"): "dropped"}
+
+
 @pytest.mark.parametrize("state", list(PlanState))
 @pytest.mark.parametrize("move", [move.name for move in PLAN_WORKFLOW.moves])
 def test_every_state_and_move(filled, tuan, at, state, move):
-    for step in {"draft": [], "issued": ["issue"], "closed": ["issue", "close"]}[state]:
+    for step in _WAYS[state]:
         _move(filled, step, tuan, at)
-    legal = {("draft", "issue"): "issued", ("issued", "close"): "closed"}.get((state, move))
+    legal = _LEGAL.get((state, move))
     if legal:
         _move(filled, move, tuan, at)
         assert Plan.objects.get().state == legal
@@ -145,8 +149,8 @@ def test_every_state_and_move(filled, tuan, at, state, move):
 
 
 def _move(plan, move, by, at):
-    changes = {"issue": {"is_partly_known": True}, "close": {"closed_on": at.date()}}[move]
-    transition(plan, move, by=by, at=at, changes=changes)
+    changes = {"issue": {"is_partly_known": True}, "close": {"closed_on": at.date()}}.get(move, {})
+    transition(plan, move, by=by, at=at, changes=changes, reason="Lập lại." if move == "drop" else "")
 
 
 def test_closing(issued, cast, programme, tuan, at, refused):
@@ -290,3 +294,41 @@ def test_nothing_waits_in_the_plan_of_a_closed_year(issued, tuan, at):
     assert [task.name for task in selectors.late_tasks(moment.date())] == ["Mở lớp tập huấn"]
     actions.close_plan(issued, by=tuan, at=at)
     assert list(selectors.late_tasks(moment.date())) == []
+
+
+def test_a_draft_is_dropped_and_another_plan_of_the_year_written(filled, old_province, tuan, at, client):
+    actions.drop_plan(filled, reason="Lập nhầm năm.", by=tuan, at=at)
+    stored = Plan.objects.get()
+    entry = history(stored).first()
+    assert (stored.state, entry.action, entry.reason) == ("dropped", "plan.drop", "Lập nhầm năm.")
+    assert entry.data["targets"] == ["Sản phẩm mới", "Thẩm định cơ sở"]
+    assert selectors.plan_for(2022, "10") is None
+    assert selectors.plan_at("10", 2022, tuan, at) is None
+    again = actions.write_plan(old_province, year=2022, name="Kế hoạch 2022", by=tuan, at=at)
+    assert selectors.plan_at("10", 2022, tuan, at) == again
+    client.force_login(tuan)
+    assert "Kế hoạch OCOP năm 2022" not in client.get("/ke-hoach/").content.decode()
+
+
+def test_what_is_not_dropped(filled, cast, tuan, at, refused):
+    assert refused(actions.drop_plan, filled, reason="Nhầm.", by=cast.quang, at=at) == "not_province_officer"
+    assert refused(actions.drop_plan, filled, reason=" ", by=tuan, at=at) == "reason_missing"
+    actions.issue_plan(filled, **ISSUE, by=tuan, at=at)
+    assert refused(actions.drop_plan, filled, reason="Nhầm.", by=tuan, at=at) == "conflict_issued"
+
+
+def test_the_page_asks_why_a_draft_is_dropped(draft, tuan, client):
+    client.force_login(tuan)
+    address = f"{draft.get_absolute_url()}bo/"
+    assert address in client.get(draft.get_absolute_url()).content.decode()
+    assert client.post(address, {"reason": ""}).status_code == 422
+    assert client.post(address, {"reason": "Lập nhầm."}).url == "/ke-hoach/"
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_a_number_belongs_to_one_plan_of_the_year(issued, old_province, tuan, at, refused):
+    other = actions.write_plan(old_province, year=2023, name="Kế hoạch 2023", by=tuan, at=at)
+    actions.add_target(other, fields=TARGET, by=tuan, at=at)
+    again = {**ISSUE, "issued_on": date(2022, 12, 30)}
+    assert refused(actions.issue_plan, other, **again, by=tuan, at=at) == "number_taken"
+    assert actions.issue_plan(other, **{**again, "number": "101/KH-UBND"}, by=tuan, at=at).state == "issued"

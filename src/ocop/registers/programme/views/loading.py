@@ -17,6 +17,7 @@ from ocop.foundation.places.rules import Level
 from ocop.registers.programme import permissions, selectors
 from ocop.registers.programme.models import Plan, Target, Task
 from ocop.registers.programme.permissions.files import PLAN_FILES
+from ocop.registers.programme.rules import OFFICIAL
 
 
 def plan_or_404(request: HttpRequest, place: str, year: int, at: datetime) -> Plan:
@@ -44,7 +45,7 @@ def task_or_404(request: HttpRequest, place: str, year: int, number: int, at: da
         task = tasks.filter(plan=plan).first()
     else:
         own = tasks.filter(plan__place__code=place, plan__year=year, office__in=offices_of(request.user, at))
-        task = next((one for one in own if not one.plan.is_draft), None)
+        task = next((one for one in own if one.plan.state in OFFICIAL), None)
     if task is None:
         raise Http404(_("Không có nhiệm vụ này."))
     return task

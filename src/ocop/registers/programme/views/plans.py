@@ -22,6 +22,7 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import AttachForm, CopyForm, FrameForm, IssueForm, PlanForm, PlanHeadForm
@@ -231,6 +232,31 @@ def issue(request: PersonRequest, place: str, year: int) -> HttpResponse:
         return redirect(plan)
 
     return ask(request, IssueForm(request.POST or None, request.FILES or None), save, done, context)
+
+
+def drop(request: PersonRequest, place: str, year: int) -> HttpResponse:
+    """Gives a draft up, with the reason."""
+    at = timezone.now()
+    plan = permitted(request, place, year, at, permissions.refuse_draft_change)
+    context = {
+        "heading": _("Bỏ dự thảo kế hoạch năm %(year)s?") % {"year": plan.year},
+        "question": _(
+            "Dự thảo không mở lại được; lịch sử vẫn giữ lý do và nội dung chính. Sau đó lập được kế hoạch "
+            "khác cho năm này."
+        ),
+        "submit": _("Bỏ dự thảo"),
+        "danger": True,
+        "cancel_url": plan.get_absolute_url(),
+    }
+
+    def save(data: dict[str, Any]) -> Plan:
+        return actions.drop_plan(plan, **data, by=request.user, at=at)
+
+    def done(_plan: Plan) -> HttpResponse:
+        messages.success(request, _("Đã bỏ dự thảo."))
+        return redirect("programme:plans")
+
+    return ask(request, ReasonForm(request.POST or None), save, done, context, template="ui/confirm.html")
 
 
 def close(request: PersonRequest, place: str, year: int) -> HttpResponse:

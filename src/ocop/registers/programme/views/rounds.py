@@ -25,6 +25,8 @@ from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.lists import ListView
+from ocop.foundation.ui.words import said
+from ocop.kernel.law.citing import cite
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import ExtraRoundForm
@@ -46,7 +48,7 @@ class RoundList(ListView):
     table_class = RoundTable
     filterset_class = RoundFilter
     heading = gettext_lazy("Đợt đánh giá")
-    lead = gettext_lazy("Mỗi năm ít nhất hai đợt. Hồ sơ vào đợt nào là theo ngày xã đề nghị (điều 5).")
+    lead = gettext_lazy("Mỗi năm ít nhất hai đợt. Hồ sơ vào đợt nào là theo ngày xã đề nghị (Điều 5).")
     add_label = gettext_lazy("Mở đợt")
     empty_title = gettext_lazy("Chưa mở đợt nào")
     empty_text = gettext_lazy("Mở đợt để hội đồng lên lịch họp.")
@@ -99,7 +101,7 @@ def open_legal(request: PersonRequest, year: int, number: int) -> HttpResponse:
         "details": [
             (_("Xã đề nghị trước ngày"), _day(found.dates.proposed_before)),
             (_("Hội đồng đánh giá trước ngày"), _day(found.dates.held_before)),
-            (_("Theo"), _("điều %(article)s, Quyết định 26/2026/QĐ-TTg") % {"article": found.dates.article}),
+            (_("Theo"), _("%(law)s, Quyết định 26/2026/QĐ-TTg") % {"law": said(cite(found.dates.article))}),
         ],
         "submit": _("Mở đợt"),
         "cancel_url": reverse("programme:choose_round"),
@@ -118,7 +120,7 @@ def open_extra(request: PersonRequest) -> HttpResponse:
     programme = programme_or_404()
     context = {
         "heading": _("Mở đợt bổ sung"),
-        "lead": _("Chỉ khi quy chế của hội đồng có quy định và đã có kế hoạch (điều 5 khoản 1)."),
+        "lead": _("Chỉ khi quy chế của hội đồng có quy định và đã có kế hoạch (khoản 1 Điều 5)."),
         "submit": _("Mở đợt bổ sung"),
         "cancel_url": reverse("programme:choose_round"),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,14 +9,12 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
+from ocop.kernel.law.citing import cite
 from ocop.kernel.law.in_force import legal_period
 from ocop.kernel.text import Label
 
 register = template.Library()
-
-_ARTICLE = re.compile(r"\d+(\(|$)")
 
 
 @register.filter
@@ -34,8 +31,8 @@ def at_key(mapping: Mapping[Any, Any], key: Any) -> Any:
 
 @register.filter
 def cited(article: str) -> str:
-    """How a place of the law is cited: "điều 7(3)(a)"; the number of a whole decree stays as it is."""
-    return _("điều %(article)s") % {"article": article} if _ARTICLE.match(article) else article
+    """How a place of the law is cited: "điểm a khoản 3 Điều 7"; a whole decree stays as it is."""
+    return words(cite(article))
 
 
 @register.simple_tag

@@ -70,7 +70,8 @@ def test_a_tick_is_a_yes_but_beside_the_story_a_no():
 
 @pytest.mark.parametrize(
     ("article", "words"),
-    [("7(3)(a)", "điều 7(3)(a)"), ("5", "điều 5"), ("12(2) (26/2026/QĐ-TTg)", "điều 12(2) (26/2026/QĐ-TTg)"),
+    [("7(3)(a)", "điểm a khoản 3 Điều 7"), ("5", "Điều 5"),
+     ("12(2) (26/2026/QĐ-TTg)", "khoản 2 Điều 12 (26/2026/QĐ-TTg)"),
      ("148/QĐ-TTg", "148/QĐ-TTg"), ("", "")],
 )  # fmt: skip
 def test_how_a_place_of_the_law_is_cited(article, words):
