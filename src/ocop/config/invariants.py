@@ -20,6 +20,7 @@ from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import result_fields, tally_of
 from ocop.casework.review.states import SheetState
+from ocop.config.fingerprints import fingerprint_faults
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.selectors import damaged_files
 from ocop.foundation.places.selectors import grounds_differing
@@ -179,6 +180,7 @@ INVARIANTS = (
     Invariant("record of acts", chain_faults),
     Invariant("submissions", submission_faults),
     Invariant("sealed sheets", sheet_faults),
+    Invariant("fingerprints of the law", fingerprint_faults),
     Invariant("totals", total_faults),
     Invariant("certificates", certificate_faults),
     Invariant("product codes", product_code_faults),
