@@ -18,12 +18,19 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars, status
+from ocop.kernel.codes import is_code
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import desk_of
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
 from ocop.registers.products.models import Listing, Recognition
 from ocop.registers.products.rules import StandingKind, kept_standing
-from ocop.registers.products.selectors import current_recognition, regulation_on, standing_of, still_good
+from ocop.registers.products.selectors import (
+    bearing,
+    current_recognition,
+    regulation_on,
+    standing_of,
+    still_good,
+)
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 NONE = (None, "", 0)
@@ -168,6 +175,12 @@ class ProductFilter(ListFilter):
     nguon = django_filters.ChoiceFilter(
         label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items())
     )
+
+    def filter_q(self, queryset: QuerySet[Listing], name: str, value: str) -> QuerySet[Listing]:
+        """A code finds the product that bears it, on a certificate or in the register."""
+        if is_code(value):
+            return queryset.filter(product__in=bearing(value).values("product"))
+        return super().filter_q(queryset, name, value)
 
     class Meta:
         model = Listing
