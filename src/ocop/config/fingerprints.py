@@ -12,6 +12,7 @@ from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.review.models import Meeting, ScoreSheet
 from ocop.foundation.audit.models import Entry
 from ocop.kernel.law import load_regulations
+from ocop.registers.programme.models import YearOfDaysOff
 
 CHUNK = 200
 ONE, MANY = "regulation_fingerprint", "regulation_fingerprints"
@@ -26,6 +27,16 @@ def fingerprint_faults() -> Iterator[str]:
     yield from _of_rows(sheets, _of_sheet, lambda sheet: f"sheet {sheet.pk} ({sheet.code})", ONE)
     meetings = Meeting.objects.filter(minutes_content__isnull=False)
     yield from _of_rows(meetings, _of_minutes, lambda meeting: f"minutes {meeting.minutes_no}", MANY)
+
+
+def days_off_faults() -> Iterator[str]:
+    """A year of days off says what its entry in the record says."""
+    rows = YearOfDaysOff.objects.order_by("pk")
+    entries = _entries(YearOfDaysOff, {row.pk for row in rows}, "content")
+    recorded = {pk: data["content"] for pk, data in entries}
+    for row in rows:
+        if row.content_hash() != recorded.get(str(row.pk)):
+            yield f"days off of {row.year}: not what was entered"
 
 
 def _of_submissions() -> Iterator[str]:
@@ -66,7 +77,7 @@ def _of_minutes(meeting: Meeting) -> tuple[Any, dict]:
 
 
 def _entries(model: type[Model], keys: set[int], key: str) -> Iterator[tuple[str, dict]]:
-    """Object and data of the entries that name a fingerprint, oldest first: the last one counts."""
+    """Object and data of the entries that have a key, oldest first: the last one counts."""
     rows = Entry.objects.filter(object_type=model._meta.label_lower, object_id__in=[str(pk) for pk in keys])
     for object_id, data in rows.order_by("sequence").values_list("object_id", "data"):
         if key in data:

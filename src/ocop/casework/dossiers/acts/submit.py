@@ -32,6 +32,7 @@ from ocop.kernel.calendar import UnknownYear
 from ocop.kernel.canonical import canonical, sha256_hex
 from ocop.kernel.codes import new_receipt_code
 from ocop.kernel.text import searchable
+from ocop.registers.programme.permissions import refuse_unknown_year
 
 
 class Incomplete(Refused):
@@ -178,14 +179,7 @@ def _due(handed_in: date, dossier: Dossier) -> date | None:
     try:
         return commune_due(handed_in, regulation_of(dossier))
     except UnknownYear as unknown:
-        raise Refused(
-            Refusal(
-                "holidays_unknown",
-                said(unknown.label),
-                "",
-                gettext("Báo quản trị hệ thống. Hồ sơ vẫn được giữ."),
-            )
-        ) from unknown
+        raise Refused(refuse_unknown_year(unknown)) from unknown
 
 
 def _tell(submission: Submission, *, at: datetime) -> None:
