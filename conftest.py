@@ -156,6 +156,15 @@ def _vietnamese() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _days_off_of_the_program() -> None:
+    """Dates are counted by the days off of the program; no test asks for those of another."""
+    from ocop.kernel.calendar import shipped
+    from ocop.registers.programme.selectors import days_off
+
+    days_off.keep(shipped(), float("inf"))
+
+
 @pytest.fixture
 def at() -> datetime:
     """A Monday morning in Lào Cai."""

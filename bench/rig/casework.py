@@ -5,6 +5,7 @@ rows that `verify_all` holds.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,9 +27,9 @@ try:  # trees from before the index of words keep them folded
 except ImportError:
     from ocop.kernel.text import fold
 
-    def searchable(*texts: str) -> str:
+    def searchable(*texts: str, english: Iterable[str] = ()) -> str:
         """The folded words."""
-        return fold(" ".join(texts))
+        return fold(" ".join((*texts, *english)))
 
 
 CHUNK = 1000

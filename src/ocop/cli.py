@@ -13,6 +13,7 @@ from collections.abc import Callable
 KERNEL_COMMANDS = {
     ("law", "list"): "ocop.kernel.law.commands:list_command",
     ("law", "check"): "ocop.kernel.law.commands:check_command",
+    ("law", "pin"): "ocop.kernel.law.pinning:pin_command",
     ("rank",): "ocop.kernel.scoring.commands:rank_command",
     ("dates",): "ocop.kernel.calendar:dates_command",
     ("status",): "ocop.kernel.calendar:status_command",

@@ -116,6 +116,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "decrees": ("qd-148-2023", 1, REGULATION, 1),
         "anomaly": (REGULATION, "khong-co"),
         "round": (2026, 2),
+        "days-off": (2026,),
         "message": (Message.objects.filter(person=stage.people["lan"]).first().pk,),
         "lock": (lock.pk,),
         "person": (stage.people["hoa"].pk,),

@@ -172,6 +172,10 @@ programme:open_round                  round             in  no  no  no  no  go  
 programme:open_extra_round            -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:doubts                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:settle                      anomaly           in  no  no  no  no  --  no  no  no  no  no  no  no
+programme:days_off                    -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+programme:add_days_off                -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+programme:days_off_year               days-off          in  no  no  no  no  no  no  no  no  no  no  no  ok
+programme:edit_days_off               days-off          in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:boundaries                  -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:settle_boundary             limit-day         in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:plans                       -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

@@ -20,6 +20,7 @@ from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import result_fields, tally_of
 from ocop.casework.review.states import SheetState
+from ocop.config.fingerprints import days_off_faults, fingerprint_faults
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.selectors import damaged_files
 from ocop.foundation.places.selectors import grounds_differing
@@ -179,12 +180,14 @@ INVARIANTS = (
     Invariant("record of acts", chain_faults),
     Invariant("submissions", submission_faults),
     Invariant("sealed sheets", sheet_faults),
+    Invariant("fingerprints of the law", fingerprint_faults),
     Invariant("totals", total_faults),
     Invariant("certificates", certificate_faults),
     Invariant("product codes", product_code_faults),
     Invariant("registration numbers", registration_faults),
     Invariant("ideas with a dossier", idea_faults),
     Invariant("due dates", due_date_faults),
+    Invariant("days off", days_off_faults),
     Invariant("listings of products", listing_faults),
     Invariant("what the check page says", lookup_faults),
     Invariant("grounds of places", ground_faults),

@@ -26,6 +26,7 @@ class Refusal:
     what: Text
     why: Text = ""
     todo: Text = ""
+    link: tuple[str, Text] | None = None  # address and words, where a page helps on
 
     def __str__(self) -> str:
         return " ".join(part for part in map(_sentence, (self.what, self.why, self.todo)) if part)

@@ -8,7 +8,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
@@ -20,6 +20,7 @@ RECEIPT_PREFIX = "HS"
 RECEIPT_LENGTH = 8
 FIRST_YEAR, LAST_YEAR = 2018, 2099  # the programme began in 2018
 LAST_SERIAL = 999_999
+BEHIND = ".,;:"  # what a sentence puts behind a code, and a copy takes along
 
 
 class CodeFault(StrEnum):
@@ -27,6 +28,7 @@ class CodeFault(StrEnum):
 
     MALFORMED = "malformed"
     PROVINCE = "province_out_of_range"
+    DISTRICT = "district_out_of_range"
     COMMUNE = "commune_out_of_range"
     SERIAL = "serial_out_of_range"
     YEAR = "year_out_of_range"
@@ -36,6 +38,9 @@ FAULTS: Mapping[CodeFault, Label] = {
     CodeFault.MALFORMED: Label("Mã viết không đúng mẫu.", "The code is not written as it should be."),
     CodeFault.PROVINCE: Label(
         "Mã tỉnh gồm 2 chữ số, từ 01 đến 99.", "A province code has 2 digits, 01 to 99."
+    ),
+    CodeFault.DISTRICT: Label(
+        "Mã huyện gồm 3 chữ số, từ 001 đến 999.", "A district code has 3 digits, 001 to 999."
     ),
     CodeFault.COMMUNE: Label(
         "Mã xã gồm 5 chữ số, từ 00001 đến 99999.", "A commune code has 5 digits, 00001 to 99999."
@@ -94,22 +99,36 @@ class CommuneSerial:
         return cls(match["province"], match["commune"], int(match["serial"]), int(match["year"]))
 
 
+@dataclass(frozen=True, order=True)
 class ProductCode(CommuneSerial):
     """The code of a product: province, commune, the commune's serial, year of evaluation:
-    `15-02788-3-2026`.
+    `15-02788-3-2026`; until the districts ended with that of the district: `10-086-02923-1-2022`.
     """
 
+    district: str = ""
+
     _form = re.compile(
-        r"(?P<province>[0-9]{2})-(?P<commune>[0-9]{5})-(?P<serial>[0-9]{1,9})-(?P<year>[0-9]{4})"
+        r"(?P<province>[0-9]{2})-(?:(?P<district>[0-9]{3})-)?(?P<commune>[0-9]{5})"
+        r"-(?P<serial>[0-9]{1,9})-(?P<year>[0-9]{4})"
     )
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.district and (not re.fullmatch(r"[0-9]{3}", self.district) or self.district == "000"):
+            raise CodeError(CodeFault.DISTRICT, self.district)
+
     def __str__(self) -> str:
-        return f"{self.province}-{self.commune}-{self.serial}-{self.year}"
+        units = [self.province, self.district, self.commune]
+        return "-".join([*filter(None, units), str(self.serial), str(self.year)])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a typed code; blanks and long dashes are forgiven, a lost leading zero is not."""
-        return cls._from_match(cls._form.fullmatch(_tidy(text)), text)
+        """Read a typed code; blanks, long dashes and a full stop behind it are forgiven,
+        a lost leading zero is not.
+        """
+        match = cls._form.fullmatch(_tidy(text))
+        code = cls._from_match(match, text)
+        return replace(code, district=(match and match["district"]) or "")
 
 
 class RegistrationNumber(CommuneSerial):
@@ -124,7 +143,7 @@ class RegistrationNumber(CommuneSerial):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a typed number; case, blanks, long dashes and PDK for PĐK are forgiven."""
+        """Read a typed number; case, blanks, long dashes, PDK for PĐK and a full stop are forgiven."""
         return cls._from_match(cls._form.fullmatch(_tidy(text).upper()), text)
 
 
@@ -134,8 +153,11 @@ def random_crockford(length: int) -> str:
 
 
 def normalise_crockford(text: str) -> str:
-    """A typed code in its stored form: capitals, no blanks or hyphens, O read as 0, I and L as 1."""
+    """A typed code in its stored form: capitals, no blanks, hyphens or full stop behind it,
+    O read as 0, I and L as 1.
+    """
     plain = "".join(char.upper() if char.isascii() else char for char in _tidy(text) if char != "-")
+    plain = plain.rstrip(BEHIND)
     # what stood apart stands together now: composed again, so that normalising twice changes nothing
     return unicodedata.normalize("NFC", plain.translate(str.maketrans("OIL", "011")))
 
@@ -153,6 +175,19 @@ def new_certificate_code() -> str:
 def is_certificate_code(text: str) -> bool:
     """Whether a typed text reads as a certificate code; whether it was ever issued is another question."""
     return _is_crockford(normalise_crockford(text), CERTIFICATE_CODE_LENGTH)
+
+
+def is_code(text: str) -> bool:
+    """Whether a typed text is the code of a product, or of a certificate and not a long word:
+    that has a digit.
+    """
+    if is_certificate_code(text):
+        return any(char.isdigit() for char in text)
+    try:
+        ProductCode.parse(text)
+    except CodeError:
+        return False
+    return True
 
 
 def parse_certificate_code(text: str) -> str:
@@ -184,9 +219,10 @@ def _is_crockford(text: str, length: int) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """One spelling for what keyboards vary:
-    composed letters, no blanks, plain hyphens, Đ for its look-alike.
+    """One spelling for what keyboards vary: composed letters, no blanks, plain hyphens, Đ for its
+    look-alike, nothing of the sentence behind the code.
     """
     composed = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
     dashes = "".join("-" if unicodedata.category(char) == "Pd" else char for char in composed)
-    return "".join(char for char in dashes if not char.isspace() and unicodedata.category(char) != "Cf")
+    plain = "".join(char for char in dashes if not char.isspace() and unicodedata.category(char) != "Cf")
+    return plain.rstrip(BEHIND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,14 @@ FIELDS = (
     *("kind", "name", "parent_id", "valid_to", "kind_before", "kind_since"),
     *("latitude", "longitude", "area_km2", "name_text", "search_text", "words"),
 )
+
+
+_followers: list[Callable[[], object]] = []
+
+
+def register_follower(follow: Callable[[], object]) -> None:
+    """Lets a package above bring what it keeps of places up to date after a load that changed some."""
+    _followers.append(follow)
 
 
 @dataclass
@@ -44,6 +53,9 @@ def load(*, register: Register | None = None) -> Loaded:
     ]
     Succession.objects.bulk_create(links, ignore_conflicts=True)
     survey()
+    if loaded.created or loaded.changed:
+        for follow in _followers:
+            follow()
     return loaded
 
 

@@ -6,8 +6,8 @@
     Producer.objects.filter(search_text__finds="dứa ban l")       # every word, or its beginning
     Producer.objects.filter(search_text__finds_whole="dứa")       # every word itself
 
-`kernel.text.finding` says what answers to what. PostgreSQL asks a GIN index of the column, SQLite an FTS5
-table beside it (`index`).
+`kernel.text.finding` says what answers to what; on pages in English translated words answer too. PostgreSQL
+asks a GIN index of the column, SQLite an FTS5 table beside it (`index`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import Any, ClassVar
 from django.core.exceptions import FullResultSet
 from django.db import models
 from django.db.models import Lookup, Model
+from django.utils.translation import get_language
 
-from ocop.kernel.text import asked
+from ocop.kernel.text import asked, forms_asked
 
 # no parser takes part, so that the words are ours on both databases and in every locale
 VECTOR = "array_to_tsvector(string_to_array({column}, ' '))"
@@ -47,17 +48,21 @@ class _Words(Lookup):
         words = asked(str(self.rhs))
         if not words:
             raise FullResultSet
-        form = self.forms[connection.vendor]
         if connection.vendor == "postgresql":
             column, given = self.process_lhs(compiler, connection)
-            question = " & ".join(form.format(word) for word in words)
+            question = " & ".join(self._alternatives(word, connection.vendor, " | ") for word in words)
             return f"{VECTOR.format(column=column)} @@ %s::tsquery", (*given, question)
         quote, target = compiler.quote_name_unless_alias, self.lhs.target
         key = f"{quote(self.lhs.alias)}.{quote(target.model._meta.pk.column)}"
         words_of = quote(index_name(target.model, target.column))
-        question = " ".join(form.format(word) for word in words)
+        question = " AND ".join(self._alternatives(word, connection.vendor, " OR ") for word in words)
         condition = f"{key} IN (SELECT rowid FROM {words_of} WHERE {words_of} MATCH %s)"  # noqa: S608  # names
         return condition, (question,)
+
+    def _alternatives(self, word: str, vendor: str, either: str) -> str:
+        """A word, on a page in English as a translation too."""
+        form, asked_for = self.forms[vendor], forms_asked(word, get_language() or "vi")
+        return f"({either.join(form.format(one) for one in asked_for)})"
 
 
 @SearchField.register_lookup

@@ -26,6 +26,14 @@ LOST_RACES = {"40P01", "40001", "55P03"}
 """What PostgreSQL calls a deadlock, a failed serialization, a lock that was not to be had."""
 
 
+_told: dict[type[Exception], Callable[[HttpRequest, Exception], Refusal]] = {}
+
+
+def tell_as(kind: type[Exception], tell: Callable[[HttpRequest, Exception], Refusal]) -> None:
+    """An exception of this kind is a refusal too, wherever it comes from: `tell` gives its words."""
+    _told[kind] = tell
+
+
 def _is_busy(error: OperationalError) -> bool:
     state = getattr(error.__cause__, "sqlstate", None)
     return state in LOST_RACES or str(error) == "database is locked"  # so says SQLite after its timeout
@@ -126,6 +134,8 @@ class RefusalsAsPages:
             status = CONFLICT if refusal.is_conflict else FORBIDDEN
         elif isinstance(exception, OperationalError) and _is_busy(exception):
             refusal, status = BUSY, UNAVAILABLE
+        elif type(exception) in _told:
+            refusal, status = _told[type(exception)](request, exception), FORBIDDEN
         else:
             return None
         if is_autosave(request):

@@ -11,9 +11,11 @@ from ocop.kernel.calendar.days import (
     add_working_days,
     doubtful_days,
     is_working_day,
+    know_more,
     provisional_years,
     read_table,
     roll_to_working_day,
+    shipped,
     vietnam,
 )
 from ocop.kernel.calendar.deadlines import (
@@ -35,6 +37,7 @@ from ocop.kernel.calendar.status import (
     certificate_status,
     certificate_term,
 )
+from ocop.kernel.calendar.written import Unreadable, first_days, lines_of, read_days, write_days
 
 __all__ = [
     "Certainty",
@@ -46,6 +49,7 @@ __all__ = [
     "StatusKind",
     "Term",
     "UnknownYear",
+    "Unreadable",
     "add_days",
     "add_months",
     "add_working_days",
@@ -56,16 +60,22 @@ __all__ = [
     "dates_command",
     "doubtful_days",
     "extension_cap",
+    "first_days",
     "is_working_day",
+    "know_more",
+    "lines_of",
     "period_end",
     "provisional_years",
+    "read_days",
     "read_table",
     "renewal_result_due",
     "renewal_window",
     "revocation_due",
     "roll_to_working_day",
+    "shipped",
     "status_command",
     "term_between",
     "vietnam",
     "window_reaches",
+    "write_days",
 ]

@@ -5,7 +5,7 @@ plus the days worked in exchange (Labour Code, 111 and 112).
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -78,6 +78,11 @@ class HolidayTable:
             return listed.is_worked
         return day.weekday() < SATURDAY
 
+    def with_year(self, year: int, certainty: Certainty, days: Iterable[DayOff]) -> HolidayTable:
+        """The same table with one year more, or with another list of a year that it has."""
+        others = {on: day for on, day in self.days.items() if on.year != year}
+        return HolidayTable({**self.years, year: certainty}, {**others, **{day.on: day for day in days}})
+
 
 def read_table(folder: Path) -> HolidayTable:
     """A table from `years_vn.csv` and `holidays_vn.csv` of a folder.
@@ -91,9 +96,25 @@ def read_table(folder: Path) -> HolidayTable:
 
 
 @cache
-def vietnam() -> HolidayTable:
+def shipped() -> HolidayTable:
     """The table that comes with the program."""
     return read_table(DATA)
+
+
+class _Source:
+    """Where the table comes from: the program, until an installation says that it knows more years."""
+
+    read: Callable[[], HolidayTable] = staticmethod(shipped)
+
+
+def know_more(read: Callable[[], HolidayTable]) -> None:
+    """From now on every count goes by the table that `read` gives; it is asked each time."""
+    _Source.read = staticmethod(read)
+
+
+def vietnam() -> HolidayTable:
+    """The table by which days are counted here: that of the program, with the years an office has added."""
+    return _Source.read()
 
 
 def is_working_day(day: date, table: HolidayTable | None = None) -> bool:

@@ -69,6 +69,7 @@ def _print_summary(regulation: Regulation) -> None:
     missing = [f"{s.number} {s.label.vi}" for s in sets if not s.has_rubric]
     print(f"{regulation.code}  {regulation.number}  {regulation.label.vi}")
     print(f"  in force {regulation.effective_from.isoformat()} to {until}")
+    print(f"  {_pinned_words(regulation)}")
     print(
         f"  {len(sets)} sets ({len(sets) - len(missing)} with a rubric), {len(criteria)} criteria,", end=" "
     )
@@ -83,10 +84,21 @@ def _print_summary(regulation: Regulation) -> None:
             print(f"    {anomaly.id}: {where}: printed {anomaly.published}, suggested {anomaly.suggested}")
 
 
+def _pinned_words(regulation: Regulation) -> str:
+    """Its fingerprint, and whether that is the one that its release file pins."""
+    if regulation.pins is None:
+        return f"fingerprint {regulation.fingerprint}, not pinned"
+    last = regulation.pins.last
+    if last.fingerprint == regulation.fingerprint:
+        return f"fingerprint {regulation.fingerprint}, pinned {last.on.isoformat()}"
+    return f"fingerprint {regulation.fingerprint}, NOT the one pinned {last.on.isoformat()}"
+
+
 def _print_check(regulation: Regulation) -> int:
     faults = check_regulation(regulation)
     known = known_mismatches(regulation)
-    print(f"{regulation.code}: {len(faults)} faults, {len(known)} known mismatches of the printed text")
+    pin = ", not pinned" if regulation.pins is None else ""
+    print(f"{regulation.code}: {len(faults)} faults, {len(known)} known mismatches of the printed text{pin}")
     for fault in faults:
         print(f"  FAULT  {fault}")
     for identifier, mismatch in known:

@@ -4,13 +4,13 @@ those of the package, and those that a parent folder adds or replaces.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from ocop.kernel.law.folder import IDENTITY, Folder, fingerprint
 from ocop.kernel.law.model import Anomaly, DatedPeriods, Leaf, Part, Period, ProductSet, Regulation
 from ocop.kernel.law.procedure import (
     read_anomalies,
@@ -31,16 +31,6 @@ from ocop.kernel.text import Label
 
 DATA = Path(__file__).parent / "data"
 ENVIRONMENT = "OCOP_REGULATIONS_DIR"
-IDENTITY = "regulation.json"
-# left out of a folder, each of these means "nothing of that kind"
-OPTIONAL = (
-    "rules.json",
-    "criteria.json",
-    "classification.json",
-    "evidence.json",
-    "procedure.json",
-    "anomalies.json",
-)
 
 
 def load_regulations(extra_dir: Path | None = None) -> dict[str, Regulation]:
@@ -64,6 +54,11 @@ def regulation(code: str, extra_dir: Path | None = None) -> Regulation:
     return _load(folders[code])
 
 
+def folder_of(code: str, extra_dir: Path | None = None) -> Path:
+    """Where the files of a regulation lie; KeyError where there is none of this code."""
+    return _folders(extra_dir)[code]
+
+
 def dated_periods(extra_dir: Path | None = None) -> tuple[DatedPeriods, ...]:
     """The periods of every regulation, oldest first, without reading its rubrics:
     a command asks for no more.
@@ -74,9 +69,10 @@ def dated_periods(extra_dir: Path | None = None) -> tuple[DatedPeriods, ...]:
 @lru_cache(maxsize=16)
 def _dated(extra: Path | None) -> tuple[DatedPeriods, ...]:
     found = []
-    for folder in _found(extra).values():
-        effective_from = _open(folder / IDENTITY).day("effective_from")
-        found.append(DatedPeriods(folder.name, effective_from, _periods(_open(folder / "procedure.json"))))
+    for path in _found(extra).values():
+        folder = Folder(path)
+        effective_from = folder.open(IDENTITY).day("effective_from")
+        found.append(DatedPeriods(path.name, effective_from, _periods(folder.open("procedure.json"))))
     return tuple(sorted(found, key=lambda law: (law.effective_from, law.code)))
 
 
@@ -110,24 +106,26 @@ def _found(extra: Path | None) -> dict[str, Path]:
 
 
 @lru_cache(maxsize=16)
-def _load(folder: Path) -> Regulation:
-    _refuse_unknown_files(folder)
-    identity = _open(folder / IDENTITY)
-    if identity.get("code", str) != folder.name:
-        raise identity.fail(f"the folder is called {folder.name}", "code")
+def _load(path: Path) -> Regulation:
+    folder = Folder(path)
+    folder.refuse_unknown_files()
+    identity = folder.open(IDENTITY)
+    if identity.get("code", str) != path.name:
+        raise identity.fail(f"the folder is called {path.name}", "code")
     shared = _read_shared(folder, identity)
-    leaves = read_leaves(_open(folder / "classification.json"), shared.sectors, shared.groups)
+    leaves = read_leaves(folder.open("classification.json"), shared.sectors, shared.groups)
     loaded = _assemble(folder, identity, shared, leaves)
     identity.close()
-    return loaded
+    hashes = folder.hashes()
+    return replace(loaded, files=hashes, fingerprint=fingerprint(hashes), pins=folder.pins())
 
 
-def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, Leaf]) -> Regulation:
-    procedure = _open(folder / "procedure.json")
+def _assemble(folder: Folder, identity: Record, shared: Shared, leaves: dict[str, Leaf]) -> Regulation:
+    procedure = folder.open("procedure.json")
     periods = _periods(procedure)
-    anomalies = read_anomalies(_open(folder / "anomalies.json"))
+    anomalies = read_anomalies(folder.open("anomalies.json"))
     loaded = Regulation(
-        code=folder.name,
+        code=folder.path.name,
         number=identity.get("number", str),
         label=identity.label("label"),
         issuer=identity.label("issuer"),
@@ -140,7 +138,7 @@ def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, 
             product_set.number: product_set for product_set in _read_sets(folder, shared, leaves, anomalies)
         },
         leaves=leaves,
-        evidence_kinds=read_evidence(_open(folder / "evidence.json")),
+        evidence_kinds=read_evidence(folder.open("evidence.json")),
         stages=read_stages(procedure, periods),
         periods=periods,
         rounds=read_rounds(procedure),
@@ -156,8 +154,8 @@ def _assemble(folder: Path, identity: Record, shared: Shared, leaves: dict[str, 
     return loaded
 
 
-def _read_shared(folder: Path, identity: Record) -> Shared:
-    rules = read_rules(_open(folder / "rules.json"))
+def _read_shared(folder: Folder, identity: Record) -> Shared:
+    rules = read_rules(folder.open("rules.json"))
     parts = identity.record("parts")
     read = {code: parts.record(code) for code in Part}
     shared = Shared(
@@ -166,7 +164,7 @@ def _read_shared(folder: Path, identity: Record) -> Shared:
         headings=read_labels(identity, "headings"),
         parts={code: (part.label("label"), part.get("max", int)) for code, part in read.items()},
         rules=rules,
-        criteria=read_criteria(_open(folder / "criteria.json"), rules),
+        criteria=read_criteria(folder.open("criteria.json"), rules),
     )
     for record in (*read.values(), parts):
         record.close()
@@ -174,15 +172,14 @@ def _read_shared(folder: Path, identity: Record) -> Shared:
 
 
 def _read_sets(
-    folder: Path, shared: Shared, leaves: dict[str, Leaf], anomalies: tuple[Anomaly, ...]
+    folder: Folder, shared: Shared, leaves: dict[str, Leaf], anomalies: tuple[Anomaly, ...]
 ) -> Iterator[ProductSet]:
     agencies: dict[int, tuple[Label, ...]] = {}
     for leaf in leaves.values():
         agencies[leaf.set_number] = agencies.get(leaf.set_number, ()) + leaf.managing_agencies
-    for path in sorted((folder / "sets").glob("*.json")):
-        record = _open(path)
+    for name, record in folder.sets():
         product_set = read_set(record, shared, agencies)
-        if path.name != f"{product_set.number:02}.json":
+        if name != f"{product_set.number:02}.json":
             raise record.fail(f"set {product_set.number} belongs in {product_set.number:02}.json", "number")
         yield replace(product_set, forgery_doubt=_forgery_doubt(anomalies, product_set.number))
 
@@ -192,40 +189,3 @@ def _forgery_doubt(anomalies: tuple[Anomaly, ...], number: int) -> str | None:
     return next(
         (a.id for a in anomalies if a.missing_fact == FORGED and a.set_number in (None, number)), None
     )
-
-
-def _open(path: Path) -> Record:
-    place = (
-        f"{path.parent.parent.name}/sets/{path.name}"
-        if path.parent.name == "sets"
-        else f"{path.parent.name}/{path.name}"
-    )
-    if path.name in OPTIONAL and not path.exists():
-        return Record({}, place)
-    try:
-        return Record(json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once), place)
-    except (json.JSONDecodeError, UnicodeDecodeError, _WrittenTwiceError) as error:
-        raise RegulationError(place, "", str(error)) from None
-
-
-class _WrittenTwiceError(Exception):
-    """A key that stands twice in one object: JSON would keep the last one silently."""
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _WrittenTwiceError(
-            f"written twice: {', '.join(sorted({key for key in keys if keys.count(key) > 1}))}"
-        )
-    return values
-
-
-def _refuse_unknown_files(folder: Path) -> None:
-    known = {IDENTITY, "sets", *OPTIONAL}
-    unknown = sorted(
-        path.name for path in folder.iterdir() if path.name not in known and not path.name.startswith(".")
-    )
-    if unknown:
-        raise RegulationError(folder.name, "", f"unknown file {', '.join(unknown)}")

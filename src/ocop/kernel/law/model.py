@@ -368,6 +368,30 @@ class Anomaly:
 
 
 @dataclass(frozen=True)
+class Release:
+    """A state of a regulation's data that was pinned on a day: its fingerprint, in a word what changed."""
+
+    on: date
+    fingerprint: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Pins:
+    """What the release file of a folder pins: every release, oldest first,
+    and of the last one the hash of each file.
+    """
+
+    releases: tuple[Release, ...]
+    files: Mapping[str, str]
+
+    @property
+    def last(self) -> Release:
+        """The release that the data must agree with."""
+        return self.releases[-1]
+
+
+@dataclass(frozen=True)
 class Regulation:
     """A decree with everything the programme needs of it."""
 
@@ -395,6 +419,14 @@ class Regulation:
     )
     notes: tuple[Label, ...] = field(default=())
     variants: tuple[Variant, ...] = ()  # oldest first
+    files: Mapping[str, str] = field(default_factory=dict)  # the hash of each file of its folder
+    fingerprint: str = ""  # the one hash of all of them
+    pins: Pins | None = None  # None: its folder has no release file
+
+    @property
+    def known_fingerprints(self) -> frozenset[str] | None:
+        """The fingerprints that its data ever had; None where it is not pinned, so that nobody knows."""
+        return frozenset(one.fingerprint for one in self.pins.releases) if self.pins else None
 
     def variant_on(self, day: date) -> Variant:
         """The procedure as it stood on `day`. LookupError where the data has none."""

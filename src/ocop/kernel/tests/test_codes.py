@@ -29,13 +29,57 @@ def fault_of(parse: object, text: str) -> str:
     return caught.value.code.value
 
 
+@given(st.integers(1, 999).map("{:03d}".format), serials)
+def test_codes_with_a_district_are_read_back(district: str, parts: tuple[str, str, int, int]) -> None:
+    """Until the districts ended codes had five parts; both kinds stand in registers, and differ."""
+    province, commune, serial, year = parts
+    code = ProductCode(province, commune, serial, year, district)
+    assert str(code) == f"{province}-{district}-{commune}-{serial}-{year}"
+    assert ProductCode.parse(f" {code}.") == code != ProductCode(province, commune, serial, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("10-000-02923-1-2022", "district_out_of_range"),
+        ("10-86-02923-1-2022", "malformed"),
+        ("10-0086-02923-1-2022", "malformed"),
+        ("10-086-2923-1-2022", "malformed"),
+        ("10-086-00000-1-2022", "commune_out_of_range"),
+        ("10-086-02923-01-2022", "serial_out_of_range"),
+        ("10-086-02923-1-2017", "year_out_of_range"),
+        ("10-086-02923-1", "malformed"),
+        ("10-086-02923-1-2022.1", "malformed"),
+        (".", "malformed"),
+    ],
+)
+def test_a_wrong_code_with_a_district_is_refused(text: str, fault: str) -> None:
+    assert fault_of(ProductCode.parse, text) == fault
+
+
+def test_a_code_is_made_with_a_district_of_three_digits() -> None:
+    for district in ("86", "abc", "0860"):
+        with pytest.raises(CodeError):
+            ProductCode("10", "02923", 1, 2022, district)
+
+
 def test_codes_are_written_as_the_rules_say() -> None:
+    assert str(ProductCode("10", "02923", 1, 2022, "086")) == "10-086-02923-1-2022"
     assert str(PRODUCT) == "15-02788-3-2026"
     assert str(REGISTRATION) == "3/PĐK-15-02788-2026"
 
 
 @pytest.mark.parametrize(
-    "text", ["15-02788-3-2026", " 15 - 02788 - 3 - 2026\n", "15–02788–3–2026", "15-02788‑3-2026\u200b"]
+    "text",
+    [
+        "15-02788-3-2026",
+        " 15 - 02788 - 3 - 2026\n",
+        "15–02788–3–2026",
+        "15-02788‑3-2026\u200b",
+        "15-02788-3-2026.",
+        "15-02788-3-2026 . ",
+        "15-02788-3-2026;",
+    ],
 )
 def test_a_typed_product_code_is_read(text: str) -> None:
     assert ProductCode.parse(text) == PRODUCT

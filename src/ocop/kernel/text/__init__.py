@@ -2,7 +2,7 @@
 numbers and dates as they are written, broken letters.
 """
 
-from ocop.kernel.text.finding import answers, answers_whole, asked, searchable
+from ocop.kernel.text.finding import answers, answers_whole, asked, forms_asked, searchable
 from ocop.kernel.text.folding import fold, slugify_vi
 from ocop.kernel.text.label import Label
 from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter, one_line
@@ -19,6 +19,7 @@ __all__ = [
     "broken_at",
     "date_vi",
     "fold",
+    "forms_asked",
     "in_words_vi",
     "is_noncharacter",
     "number_vi",

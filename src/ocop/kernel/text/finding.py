@@ -17,6 +17,11 @@ LONGEST_WORD = 60
 MOST_WORDS = 16
 """Words of a question; more would find nothing else."""
 
+ENGLISH = "·"
+"""Stands before what a row is called in English, where that is no name of its own: pages in English alone ask
+for it, so that no Vietnamese word finds what is only its translation. Nobody can type it.
+"""
+
 _LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn
 _TONES = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
 _VOWELS = frozenset("aeiouy")
@@ -30,12 +35,15 @@ def words_with_marks(text: str) -> list[str]:
     return [_composed(word)[:LONGEST_WORD] for word in kept.split() if fold(word)]
 
 
-def searchable(*texts: str) -> str:
+def searchable(*texts: str, english: Iterable[str] = ()) -> str:
     """What an index keeps of these texts: each word once, without and with marks, one blank between.
 
-    A name with an apostrophe is found written together as well: Ea H’Leo by `hleo`.
+    A name with an apostrophe is found written together as well: Ea H’Leo by `hleo`. `english` are words that
+    are asked for in English alone.
     """
-    return " ".join(dict.fromkeys(word for text in texts for word in _forms(text)))
+    own = (word for text in texts for word in _forms(text))
+    translated = (f"{ENGLISH}{word}"[:LONGEST_WORD] for text in english for word in fold(text).split())
+    return " ".join(dict.fromkeys((*own, *translated)))
 
 
 def asked(text: str) -> list[str]:
@@ -46,10 +54,15 @@ def asked(text: str) -> list[str]:
     return list(dict.fromkeys(words_with_marks(text)))[:MOST_WORDS]
 
 
-def answers(kept: str, words: Iterable[str]) -> bool:
+def answers(kept: str, words: Iterable[str], language: str = "vi") -> bool:
     """Whether a text as `searchable` keeps it has, for each word, one that begins with it."""
     known = kept.split()
-    return all(any(one.startswith(word) for one in known) for word in words)
+    return all(any(one.startswith(forms_asked(word, language)) for one in known) for word in words)
+
+
+def forms_asked(word: str, language: str) -> tuple[str, ...]:
+    """How a word of a question can stand in an index: in English as a translation too."""
+    return (word, f"{ENGLISH}{word}") if language.startswith("en") else (word,)
 
 
 def answers_whole(kept: str, words: Iterable[str]) -> bool:

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
-from ocop.foundation.places.selectors import place
+from ocop.foundation.places.selectors import by_name, place
 from ocop.foundation.ui.lists import FilterForm, SearchInput
-from ocop.kernel.text import vietnamese_key
 from ocop.outlets.catalogue.labels import SORT_WORDS
 from ocop.registers.products import public
 from ocop.registers.regulations.selectors import regulations
@@ -88,6 +87,6 @@ def set_choices() -> list[tuple[int, str]]:
 
 
 def communes() -> list[Place]:
-    """The communes that have products, in the order of the alphabet."""
+    """The communes of today that have products, in the order of the alphabet."""
     rows = Place.objects.filter(pk__in=public.values_of("commune_id"), level=Level.COMMUNE)
-    return sorted(rows, key=lambda one: vietnamese_key(one.name))
+    return by_name(rows.existing_on(timezone.localdate()))

@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.models import Certificate
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.models import Dossier
+from ocop.kernel.codes import is_code
 from ocop.kernel.text import asked
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Listing, Product
-from ocop.registers.products.selectors import public_products
+from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing, public_products
 
 MOST_SHOWN = 8
 LONGEST_QUERY = 80
@@ -38,6 +40,21 @@ class Group:
     label: str | Promise
     hits: list[Hit]
     has_more: bool
+
+
+def address_of_code(person: Any, text: str, at: datetime) -> str | None:
+    """Where a typed code of a certificate or a product leads: to the certificate, for whom may see it;
+    to the page that everyone may see; None where it is no code that was ever given.
+    """
+    if not is_code(text):
+        return None
+    known = bearing(text)
+    for certificate in Certificate.objects.visible_to(person, at).filter(recognition__in=known.values("pk")):
+        return certificate.get_absolute_url()
+    if own := Product.objects.visible_to(person, at).filter(recognitions__in=known.values("pk")).first():
+        return own.get_absolute_url()
+    is_public = known.filter(status_code__in=PUBLIC_STATUSES).exists()
+    return reverse("catalogue:check", args=["".join(text.split())]) if is_public else None
 
 
 def search(person: Any, text: str, at: datetime) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -37,7 +37,9 @@ def home(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Products, producers and dossiers that I may see, by words."""
+    """Products, producers and dossiers that I may see, by words; a code leads to what it is of."""
     query = " ".join(request.GET.get("q", "").split())[: finding.LONGEST_QUERY]
+    if address := finding.address_of_code(request.user, query, timezone.now()):
+        return redirect(address)
     groups = finding.search(request.user, query, timezone.now())
     return render(request, "portal/search.html", {"query": query, "groups": groups})

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import today_of_each
+from ocop.foundation.places.selectors import standing_today
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.charts import Chart
 from ocop.outlets.reports.counting.extent import Extent
@@ -159,11 +159,9 @@ def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
 
 
 def _of_today(keys: set[int | None], on: date) -> dict[int | None, Place | None]:
-    """What stands today where each place was; the old place itself where several followed it."""
-    places = Place.objects.with_parents().in_bulk([key for key in keys if key is not None])
-    after = today_of_each(places.values(), on)
+    """What stands today where each place was; without a place stays so."""
     found: dict[int | None, Place | None] = {None: None} if None in keys else {}
-    return found | {key: after[key][0] if len(after[key]) == 1 else unit for key, unit in places.items()}
+    return found | dict(standing_today((key for key in keys if key is not None), on))
 
 
 def _grouped(rows: Any) -> dict[int | None, int]:

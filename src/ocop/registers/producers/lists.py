@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.places.labels import local_kind_and_name
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import ground_of, units_of_today
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import NumberColumn
 from ocop.foundation.ui.lists import ListFilter
@@ -42,9 +43,9 @@ class ProducerTable(tables.Table):
 
 
 def communes_with_producers(request: Any) -> QuerySet[Place]:
-    """The communes that the list can show to this person."""
+    """The communes of today that the list can show to this person, each once."""
     desk = Producer.objects.on_desk_of(request.user, timezone.now())
-    return Place.objects.filter(pk__in=desk.values("commune")).order_by("name")
+    return units_of_today(Place.objects.filter(pk__in=desk.values("commune")), timezone.localdate())
 
 
 class ProducerFilter(ListFilter):
@@ -54,11 +55,16 @@ class ProducerFilter(ListFilter):
         label=_("Loại hình"), field_name="legal_form", choices=lambda: list(LEGAL_FORMS.items())
     )
     xa = django_filters.ModelChoiceFilter(
-        label=_("Xã, phường"), field_name="commune", queryset=communes_with_producers, to_field_name="code"
-    )
+        label=_("Xã, phường"), field_name="commune", queryset=communes_with_producers, to_field_name="code",
+        method="filter_commune",
+    )  # fmt: skip
     nguon = django_filters.ChoiceFilter(
         label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items())
     )
+
+    def filter_commune(self, queryset: QuerySet[Producer], name: str, value: Place) -> QuerySet[Producer]:
+        """Those on the ground of the commune, where it took over others too."""
+        return queryset.filter(commune__in=list(ground_of(value)))
 
     class Meta:
         model = Producer

@@ -11,10 +11,12 @@ class ProductsConfig(AppConfig):
 
     def ready(self) -> None:
         """Says who may read photographs;
-        keeps search texts up to date when a producer changes its name or place.
+        keeps what lists show up to date when a producer changes its name or place, and when places change.
         """
+        from ocop.foundation.places.actions import register_follower as register_follower_of_places
         from ocop.registers.producers.actions import register_follower
         from ocop.registers.products import actions, permissions
 
         permissions.register_files()
         register_follower(actions.follow_producer)
+        register_follower_of_places(actions.mend_listings)

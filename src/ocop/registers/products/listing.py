@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import standing_today
 from ocop.registers.products.models import Listing, Product, Recognition
-from ocop.registers.products.rules import PUBLIC_STATUSES, listing_facts, newest, words_of_product
+from ocop.registers.products.rules import PUBLIC_STATUSES, listing_facts, made_at, newest, words_of_product
 
 CHUNK = 500
 COLUMNS = tuple(field.attname for field in Listing._meta.concrete_fields if not field.primary_key)
 
 
 def derived(products: Iterable[int]) -> list[Listing]:
-    """The listings of these products (by id), from what is on record now; three statements."""
+    """The listings of these products (by id), from what is on record now; three statements, and a few more
+    where places have been merged.
+    """
     known = Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).prefetch_related("events")
     rows = Product.objects.filter(pk__in=list(products)).select_related("producer__commune", "commune")
-    rows = rows.order_by("pk")
-    return [
-        _derived(one) for one in rows.prefetch_related(Prefetch("recognitions", known, to_attr="listed_by"))
-    ]
+    rows = rows.order_by("pk").prefetch_related(Prefetch("recognitions", known, to_attr="listed_by"))
+    loaded = list(rows)
+    places = _today(made_at(one) for one in loaded)
+    return [_derived(one, places) for one in loaded]
 
 
-def _derived(product: Product) -> Listing:
+def _today(places: Iterable[Place | None]) -> dict[int, Place]:
+    """What stands where each place was, by its id."""
+    known = {one.pk: one for one in places if one is not None}
+    today = timezone.localdate()
+    ended = [pk for pk, one in known.items() if not one.stands(today)]
+    return known | (standing_today(ended, today) if ended else {})
+
+
+def _derived(product: Product, places: Mapping[int, Place]) -> Listing:
     recognition = newest(product.listed_by)  # type: ignore[attr-defined]
     events = list(recognition.events.all()) if recognition else []
-    facts = listing_facts(product, recognition, events)
-    return Listing(product=product, search_text=words_of_product(product), **facts)
+    where = made_at(product)
+    place = places[where.pk] if where else None
+    facts = listing_facts(product, recognition, events, place)
+    return Listing(product=product, search_text=words_of_product(product, place), **facts)
 
 
 def differing() -> Iterator[tuple[Listing, list[str]]]:

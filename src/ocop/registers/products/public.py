@@ -26,10 +26,11 @@ from django.db.models import (
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.lists import in_turn
 from ocop.foundation.ui.paging import Part, part_of
+from ocop.kernel.codes import is_code
 from ocop.kernel.text import asked, fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Listing, Product, Recognition
-from ocop.registers.products.selectors import PUBLIC_STATUSES, shown_photos
+from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing, shown_photos
 
 NEWEST = (F("year").desc(), F("decided_on").desc(nulls_last=True), F("pk").desc())
 NEWEST_FIRST = ("-recency", "sort_key", "pk")
@@ -61,7 +62,9 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
     or by how well the words fit. One table alone is asked.
     """
     rows = Listing.objects.public()
-    if wanted.words:
+    if is_code(wanted.words):
+        rows = rows.filter(product__in=bearing(wanted.words).values("product"))
+    elif wanted.words:
         rows = rows.filter(search_text__finds=wanted.words)
     if wanted.stars is not None:
         rows = rows.filter(stars=wanted.stars)

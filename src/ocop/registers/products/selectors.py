@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.kernel.calendar import CertificateEvent
+from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.kernel.law import Regulation, load_regulations
 from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.producers.selectors import producers_of
@@ -22,6 +23,7 @@ from ocop.registers.products.rules import PUBLIC_STATUSES, EventKind, Standing, 
 
 __all__ = [
     "PUBLIC_STATUSES",
+    "bearing",
     "current_recognition",
     "missing_facts",
     "products_of",
@@ -46,6 +48,20 @@ def regulation_on(day: date) -> Regulation | None:
         and (regulation.effective_to is None or day <= regulation.effective_to)
     ]
     return found[-1] if found else None
+
+
+def bearing(code: str) -> QuerySet[Recognition]:
+    """The recognitions that bear a code as somebody typed it, the newest first.
+
+    It is the code of a certificate, or of a product with four or five parts; none where it is neither.
+    """
+    rows = Recognition.objects.order_by("-pk")
+    if is_certificate_code(code):
+        return rows.filter(certificate_code=normalise_crockford(code))
+    try:
+        return rows.filter(product_code=str(ProductCode.parse(code)))
+    except CodeError:
+        return rows.none()
 
 
 def missing_facts(product: Product) -> list[str]:

@@ -10,9 +10,16 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        """Tells the page frame about the programme, and the foundation who reads the files of plans."""
+        """Tells the page frame about the programme, and the foundation who reads the files of plans;
+        days are counted by what operators have entered too."""
+        from ocop.foundation.ui.middleware import tell_as
+        from ocop.kernel.calendar import UnknownYear, know_more
         from ocop.registers.programme import shell
+        from ocop.registers.programme.permissions.days_off import tell_unknown_year
         from ocop.registers.programme.permissions.files import register_files
+        from ocop.registers.programme.selectors.days_off import table_today
 
         shell.register()
         register_files()
+        know_more(table_today)
+        tell_as(UnknownYear, tell_unknown_year)

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from ocop.kernel.calendar import Certainty
 from ocop.kernel.law.model import Anomaly
 from ocop.registers.programme.rules import (
     PLAN_STATES,
@@ -220,3 +221,11 @@ def year_words(first: int | None, last: int | None) -> str:
     if first:
         return __("từ %(year)s") % {"year": first}
     return __("đến %(year)s") % {"year": last} if last else ""
+
+
+CERTAINTIES = {
+    Certainty.CONFIRMED: _("Đã có văn bản chính thức"),
+    Certainty.TO_CHECK: _("Cần đối chiếu với văn bản chính thức"),
+    Certainty.PROVISIONAL: _("Tạm tính, chưa có văn bản chính thức"),
+}
+CERTAINTY_KINDS = {Certainty.CONFIRMED: "ok", Certainty.TO_CHECK: "warn", Certainty.PROVISIONAL: "warn"}

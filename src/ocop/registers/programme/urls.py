@@ -5,6 +5,7 @@ from django.urls import path
 from ocop.registers.programme.views import (
     amending,
     boundaries,
+    days_off,
     doubts,
     importing,
     plans,
@@ -29,6 +30,10 @@ urlpatterns = [
     path("dot-danh-gia/giap-moc/<str:day>/", boundaries.settle, name="settle_boundary"),
     path("diem-chua-ro/", doubts.doubts, name="doubts"),
     path("diem-chua-ro/<slug:regulation>/<slug:anomaly>/", doubts.settle, name="settle"),
+    path("ngay-nghi/", days_off.days_off, name="days_off"),
+    path("ngay-nghi/them/", days_off.enter, name="add_days_off"),
+    path("ngay-nghi/<int:year>/", days_off.year, name="days_off_year"),
+    path("ngay-nghi/<int:year>/sua/", days_off.enter, name="edit_days_off"),
     path("ke-hoach/", plans.PlanList.as_view(), name="plans"),
     path("ke-hoach/lap/", plans.write, name="write_plan"),
     path("ke-hoach/lap/de-an/", plans.write_frame, name="write_frame"),

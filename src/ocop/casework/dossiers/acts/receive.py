@@ -22,10 +22,10 @@ from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, recorded, transition
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.documents.rules import number_year
-from ocop.foundation.ui.words import said
 from ocop.kernel.calendar import UnknownYear
 from ocop.kernel.codes import RegistrationNumber
 from ocop.kernel.text import searchable
+from ocop.registers.programme.permissions import refuse_unknown_year
 
 
 def refuse_receive(who: Who, dossier: Dossier) -> Refusal | None:
@@ -68,14 +68,7 @@ def _due(received: date, dossier: Dossier) -> date | None:
     try:
         return commune_due(received, regulation_of(dossier))
     except UnknownYear as unknown:
-        raise Refused(
-            Refusal(
-                "holidays_unknown",
-                said(unknown.label),
-                "",
-                gettext("Báo quản trị hệ thống. Hồ sơ vẫn được giữ."),
-            )
-        ) from unknown
+        raise Refused(refuse_unknown_year(unknown)) from unknown
 
 
 def _registration_number(dossier: Dossier, at: datetime) -> str:

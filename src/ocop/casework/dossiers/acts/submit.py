@@ -111,7 +111,12 @@ def submit_dossier(
     if not confirmed and (doubts := _doubts(dossier)):
         raise Refused(unconfirmed(gettext("Hồ sơ đủ mục nhưng có thể chưa đạt."), doubts))
     submission = _freeze(dossier, request_key, by, at)
-    data = {"code": submission.code, "number": submission.number, "content_hash": submission.content_hash}
+    data = {
+        "code": submission.code,
+        "number": submission.number,
+        "content_hash": submission.content_hash,
+        "regulation_fingerprint": submission.content["regulation_fingerprint"],
+    }
     transition(dossier, "submit", by=by, at=at, changes=_dates(dossier, submission, at), data=data)
     _tell(submission, at=at)
     return submission
@@ -154,8 +159,12 @@ def _first(codes: list[str]) -> str:
 
 
 def _freeze(dossier: Dossier, request_key: UUID, by: Person, at: datetime) -> Submission:
-    """The whole dossier in canonical form with its hash; what is stored is what was hashed."""
-    frozen = content(dossier, person=by, at=at)
+    """The whole dossier in canonical form with its hash; what is stored is what was hashed.
+
+    It names what the data of its law was on this day, so that nobody can say later that it was another.
+    """
+    law = {"regulation_fingerprint": regulation_of(dossier).fingerprint}
+    frozen = content(dossier, person=by, at=at) | law
     return Submission.objects.create(
         dossier=dossier,
         number=dossier.submissions.count() + 1,

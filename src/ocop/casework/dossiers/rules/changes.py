@@ -11,6 +11,10 @@ _KEYS = {"evidence": "id", "photos": "file"}
 """Lists whose entries have an identity of their own; any other list is compared as a whole."""
 
 
+NOT_WRITTEN = {"regulation_fingerprint"}
+"""What stands in a submission without the producer's doing."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One difference: where (the keys down to the value), what stood there and what stands there now."""
@@ -26,8 +30,13 @@ class Change:
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
-    """Every value that differs, in the order of the new content, then what is gone."""
-    before, after = dict(_flat(old, ())), dict(_flat(new, ()))
+    """Every value that differs, in the order of the new content, then what is gone;
+    not what the system wrote beside it.
+    """
+    before, after = (
+        {path: value for path, value in _flat(whole, ()) if path[0] not in NOT_WRITTEN}
+        for whole in (old, new)
+    )
     paths = [*after, *(path for path in before if path not in after)]
     return [
         Change(path, before.get(path), after.get(path))

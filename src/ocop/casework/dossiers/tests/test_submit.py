@@ -21,6 +21,7 @@ from ocop.foundation.notifications.models import Message
 from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import parse_receipt_code
+from ocop.kernel.law import load_regulations
 from ocop.registers.products.actions import amend_product
 
 
@@ -41,8 +42,10 @@ def test_what_is_stored_is_what_was_hashed(scene: Scene) -> None:
 def test_the_content_holds_everything(scene: Scene) -> None:
     frozen = submitted_content(scene.submitted())
     assert sorted(frozen) == [
-        "answers", "dossier", "evidence", "form", "format", "producer", "product", "representative",
+        "answers", "dossier", "evidence", "form", "format", "producer", "product",
+        "regulation_fingerprint", "representative",
     ]  # fmt: skip
+    assert frozen["regulation_fingerprint"] == load_regulations()["qd-26-2026"].fingerprint
     assert frozen["producer"]["registration_no"] == "15A8000123"
     assert frozen["representative"]["ethnicity"] == "Mông"
     assert frozen["answers"]["1.1"] == {"choice": 1, "description": ""}
@@ -92,7 +95,10 @@ def test_is_recorded_with_code_and_hash(scene: Scene) -> None:
     assert (entry.action, entry.from_state, entry.to_state, entry.by) == (
         "dossier.submit", "draft", "submitted", scene.lan,
     )  # fmt: skip
-    assert entry.data == {"code": submission.code, "number": 1, "content_hash": submission.content_hash}
+    assert entry.data == {
+        "code": submission.code, "number": 1, "content_hash": submission.content_hash,
+        "regulation_fingerprint": load_regulations()["qd-26-2026"].fingerprint,
+    }  # fmt: skip
 
 
 def test_is_told_to_producer_and_commune(scene: Scene) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.dossiers.rules import ExclusionGround
-from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.acts.make_minutes import make_minutes
 from ocop.casework.review.checks import refuse_minutes_number
@@ -104,7 +104,8 @@ def close_meeting(
         _finish(item, by=by, at=at)
     changes: dict[str, Any] = {"closed_at": at, "closed_by": by, "closing_note": closing_note.strip()}
     changes |= _minutes(meeting, items, minutes_no, closing_note, by=by, at=at)
-    data = {"content": sha256_hex(changes["minutes_content"])}
+    frozen = changes["minutes_content"]
+    data = {"content": sha256_hex(frozen), "regulation_fingerprints": frozen["regulation_fingerprints"]}
     transition(meeting, "close", by=by, at=at, changes=changes, data=data)
     _tell(meeting, at=at)
     return meeting
@@ -130,6 +131,8 @@ def _minutes(
 ) -> dict[str, Any]:
     """The minutes frozen and filed: the columns of the meeting that keep them."""
     content = minutes_data(meeting, items, number=number, note=note, at=at)
+    laws = (regulation_of(item.dossier) for item in items)
+    content |= {"regulation_fingerprints": {law.code: law.fingerprint for law in laws}}
     with override("vi"):
         file_paper(
             kind=PaperKind.MINUTES, number=number, issued_on=timezone.localdate(at),

@@ -53,7 +53,10 @@ def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None =
     transition(
         sheet, "seal", by=by, at=at,
         changes={"sealed_at": at, "content": content, "sha256": digest},
-        data={"sha256": digest, "item": str(item.key), "pass": sheet.pass_no},
+        data={
+            "sha256": digest, "item": str(item.key), "pass": sheet.pass_no,
+            "regulation_fingerprint": content["regulation_fingerprint"],
+        },
     )  # fmt: skip
     forget(by, every_sealed_sheet_of)
     found = bench(item, at)
@@ -92,6 +95,7 @@ def _content(item: AgendaItem, sheet: ScoreSheet, frozen: DossierForScoring, at:
         dossier=str(dossier.key),
         submission_hash=frozen.submission.content_hash,
         regulation=dossier.regulation_code,
+        regulation_fingerprint=frozen.regulation.fingerprint,
         product_set=dossier.set_number,
         product=dossier.product.name,
         seat=sheet.seat_id,

@@ -10,7 +10,7 @@ from typing import Any
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.scoring import Choice
 
-FORMAT = 1
+FORMAT = 2  # 1: without the fingerprint of the regulation
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class SealedSheet:
     dossier: str
     submission_hash: str
     regulation: str
+    regulation_fingerprint: str
     product_set: int
     product: str
     seat: int
@@ -43,6 +44,7 @@ class SealedSheet:
             "dossier": self.dossier,
             "submission_hash": self.submission_hash,
             "regulation": self.regulation,
+            "regulation_fingerprint": self.regulation_fingerprint,
             "set": self.product_set,
             "product": self.product,
             "seat": self.seat,

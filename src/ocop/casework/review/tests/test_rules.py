@@ -146,6 +146,7 @@ def test_findings_are_the_facts_of_the_sheet_in_printed_order_each_once():
 def _sheet(**changes):
     known = {
         "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64, "regulation": "qd-26-2026",
+        "regulation_fingerprint": "2" * 64,
         "product_set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass_no": 1,
         "choices": {"1.1": 2, "8": None},
         "comments": {"1.1": ""}, "general_comment": "", "sealed_at": datetime(2026, 11, 23, 2, tzinfo=UTC),
@@ -160,6 +161,7 @@ def test_the_hash_of_a_sheet():
         _sheet(choices={"1.1": 3, "8": None}), _sheet(choices={"1.1": 2}), _sheet(comments={"1.1": "x"}),
         _sheet(seat=2),
         _sheet(choices={"1.1": 2, "8": False}), _sheet(pass_no=2), _sheet(submission_hash="1" * 64),
+        _sheet(regulation_fingerprint="3" * 64),
     ]  # fmt: skip
     assert len({first, *map(sheet_hash, changed)}) == len(changed) + 1
 
@@ -171,9 +173,10 @@ def test_the_keys_of_a_sealed_sheet_never_change():
     here = timezone(timedelta(hours=7))
     content = _sheet(comments={"1.1": "ngon", "2": ""}, sealed_at=datetime(2026, 11, 23, 9, tzinfo=here))
     assert content == {
-        "format": 1, "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64,
-        "regulation": "qd-26-2026", "set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass": 1,
+        "format": 2, "meeting": "m", "item": "i", "dossier": "d", "submission_hash": "0" * 64,
+        "regulation": "qd-26-2026", "regulation_fingerprint": "2" * 64,
+        "set": 7, "product": "Dứa", "seat": 1, "member": "Hoa", "pass": 1,
         "choices": {"1.1": 2, "8": None}, "comments": {"1.1": "ngon"}, "general_comment": "",
         "sealed_at": "2026-11-23T02:00:00.000000+00:00",
     }  # fmt: skip
-    assert sheet_hash(content) == "d88d69913aa31ac0cc1149e69a1d2ef930ce462fd54a0b32b5dd6c5a90eb229c"
+    assert sheet_hash(content) == "2336c8e6ab9944e0b4ce5939e912eb2128b97e6a1518f296d10c24ebba2f7df5"

@@ -17,6 +17,7 @@ from ocop.foundation.places.selectors.grounds import (
     lies_on,
 )
 from ocop.foundation.places.selectors.units import (
+    by_name,
     communes_of,
     formerly,
     full_name,
@@ -27,8 +28,10 @@ from ocop.foundation.places.selectors.units import (
     provinces,
     reaching,
     same_code,
+    standing_today,
     today_of,
     today_of_each,
+    units_of_today,
     words_of,
 )
 
@@ -36,6 +39,7 @@ __all__ = [
     "MOST_FOUND",
     "Choice",
     "Found",
+    "by_name",
     "choices_of",
     "communes_of",
     "find",
@@ -55,7 +59,9 @@ __all__ = [
     "provinces",
     "reaching",
     "same_code",
+    "standing_today",
     "today_of",
     "today_of_each",
+    "units_of_today",
     "words_of",
 ]

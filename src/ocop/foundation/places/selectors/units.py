@@ -63,6 +63,22 @@ def today_of_each(units: Iterable[Place], on: date) -> dict[int, list[Place]]:
     return answer
 
 
+def standing_today(keys: Iterable[int], on: date) -> dict[int, Place]:
+    """What stands where each unit (by id) was: itself, or the one that followed it;
+    the old unit where several did, because nobody knows in which of them a thing lies.
+    """
+    units = Place.objects.with_parents().in_bulk(set(keys))
+    after = today_of_each(units.values(), on)
+    return {key: after[key][0] if len(after[key]) == 1 else unit for key, unit in units.items()}
+
+
+def units_of_today(places: QuerySet[Place], on: date) -> QuerySet[Place]:
+    """The standing units on whose ground these places lie, each once, by name: to choose from."""
+    keys = places.order_by().values_list("pk", flat=True)
+    standing = {one.pk for one in standing_today(keys, on).values() if one.stands(on)}
+    return Place.objects.filter(pk__in=standing).order_by("name", "pk")
+
+
 def _followers(ended: dict[int, Place]) -> dict[int, list[Place]]:
     """What directly followed each unit; for a district, what followed its communes."""
     found: dict[int, list[Place]] = defaultdict(list)

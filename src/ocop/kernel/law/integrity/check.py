@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from ocop.kernel.law.integrity.anomalies import covers, find_anomaly_mismatches
 from ocop.kernel.law.integrity.mismatch import Mismatch
+from ocop.kernel.law.integrity.pins import find_pin_mismatches
 from ocop.kernel.law.integrity.procedure import find_procedure_mismatches
 from ocop.kernel.law.integrity.rubric import find_rubric_mismatches
 from ocop.kernel.law.model import Regulation
 
 
 def check_regulation(regulation: Regulation) -> list[Mismatch]:
-    """The faults of a regulation: mismatches that no anomaly explains, and explanations of what no longer
-    fails.
+    """The faults of a regulation: mismatches that no anomaly explains, explanations of what no longer fails,
+    and what differs from the release that is pinned.
 
     Empty for a sound regulation. A mismatch of the printed text is no fault where an anomaly at the same
     place names the failing check in its `explains`.
@@ -31,7 +32,7 @@ def check_regulation(regulation: Regulation) -> list[Mismatch]:
         for check in anomaly.explains
         if not any(found.check == check and covers(anomaly, found) for found in mismatches)
     ]
-    return unexplained + stale
+    return unexplained + stale + list(find_pin_mismatches(regulation))
 
 
 def known_mismatches(regulation: Regulation) -> list[tuple[str, Mismatch]]:

@@ -11,8 +11,8 @@ def test_list_counts_sets_criteria_options_marks_and_anomalies(capsys):
     assert list_command([]) == 0
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     start = lines.index(next(line for line in lines if line.startswith("qd-26-2026")))
-    assert lines[start + 1 : start + 8] == [
-        "in force 2026-05-22 to today",
+    assert lines[start + 1] == "in force 2026-05-22 to today"
+    assert lines[start + 3 : start + 9] == [
         "26 sets (26 with a rubric), 787 criteria, 2535 options, 575 star marks",
         "45 known anomalies, 11 of them affect the score",
         "26-2026-08: set 7 A/3.1 option 2: printed 1 (các mức: 1, 1, 3), suggested 2",
@@ -64,6 +64,7 @@ def test_list_says_everything_of_a_small_regulation(folder, capsys):
     assert lines[lines.index("qd-test  1/QĐ  decree vi") :] == [
         "qd-test  1/QĐ  decree vi",
         "  in force 2030-02-01 to 2031-12-31",
+        f"  fingerprint {folder.load().fingerprint}, not pinned",
         "  3 sets (1 with a rubric), 5 criteria, 11 options, 3 star marks",
         "  rubric missing: 2 trống; 3 trống",
         "  1 known anomalies, 1 of them affect the score",
@@ -76,7 +77,7 @@ def test_check_says_what_is_known_of_the_printed_text(folder, capsys):
     folder.spoil("anomalies.json", at("anomalies.0.explains", ["published_value"]))
     assert check_command(["--regulations-dir", str(folder.write())]) == 0
     assert capsys.readouterr().out.splitlines()[-3:] == [
-        "qd-test: 0 faults, 1 known mismatches of the printed text",
+        "qd-test: 0 faults, 1 known mismatches of the printed text, not pinned",
         "  known  [t-01] set 1 A/1.1 option 2: published_value: '93' is printed, 39 is used",
         "4 regulations, 0 faults",
     ]

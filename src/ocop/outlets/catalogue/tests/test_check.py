@@ -20,7 +20,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents.actions import store
 from ocop.kernel.codes import grouped
 from ocop.registers.products.actions import list_anew, record_event
-from ocop.registers.products.models import Photo
+from ocop.registers.products.models import Photo, Recognition
 
 BUDGET = 30_000
 
@@ -154,6 +154,51 @@ def test_a_hostile_code_is_shown_as_text(client, db):
 def test_the_form_leads_to_the_certificate(client, code):
     assert client.get("/xac-minh/").status_code == 200
     assert client.get("/xac-minh/", {"ma": grouped(code).lower()}).url == f"/xac-minh/{code}/"
+
+
+OLD = "10-086-02923-1-2022"
+PATHS = ("/xac-minh/{}/", "/xac-minh/{}./", "/en/xac-minh/{}/", "/v/{}", "/V/{}.")
+
+
+@pytest.mark.parametrize("product_code", ["15-02788-1-2026", OLD])
+def test_codes_of_four_and_of_five_parts_are_read_in_every_path(client, code, product_code):
+    """Those of certificates too; however they are copied. What everyone may not know is not found."""
+    Recognition.objects.filter(certificate_code=code).update(product_code=product_code)
+    spelled = (code, grouped(code), product_code, product_code.replace("-", " – "), f" {product_code} ;")
+    for typed in spelled:
+        for path in PATHS:
+            answer = client.get(path.format(typed))
+            assert (answer.status_code, answer.context["certificate"].code) == (200, code), (path, typed)
+        assert client.get("/xac-minh/", {"ma": typed}).url == f"/xac-minh/{code}/"
+        found = client.get("/san-pham/", {"q": f" {typed}."}, follow=True)
+        assert found.context["certificate"].code == code
+        assert [one["name"] for one in client.get("/api/v1/products/", {"q": typed}).json()["items"]] == [
+            certificate(code).product.name
+        ]
+    Recognition.objects.filter(certificate_code=code).update(status_code="council_result")
+    assert client.get(f"/xac-minh/{product_code}/").status_code == 404
+
+
+def test_a_product_code_without_a_certificate_leads_to_its_product(client, register):
+    product = register.recognised("Chè dây", 3, 2022).product
+    Recognition.objects.filter(product=product).update(product_code=OLD)
+    for address in (f"/xac-minh/{OLD}/", f"/xac-minh/?ma={OLD}.", f"/v/{OLD}"):
+        assert client.get(address).url == f"/san-pham/{product.slug}/"
+    assert client.get("/san-pham/", {"q": OLD}, follow=True).context["product"] == product
+
+
+@pytest.mark.parametrize("typed", [OLD, "15-02788-7-2026", "0123-4567-89AB-CDEF"])
+def test_a_code_that_was_never_given_says_so_in_every_search(client, code, typed):
+    for answer in (client.get(f"/xac-minh/{typed}./"), client.get("/san-pham/", {"q": typed}, follow=True)):
+        assert answer.status_code == 404
+        assert "chưa từng cấp mã này" in text_of(answer)
+
+
+def test_a_long_word_is_no_code(client, register):
+    """Sixteen letters read as a code of a certificate; without a digit they are a word of a product."""
+    register.recognised("Kachanchangmatday", 3, 2022)
+    answer = client.get("/san-pham/", {"q": "kachanchangmatda"})
+    assert (answer.status_code, len(answer.context["cards"])) == (200, 1)
 
 
 def test_a_product_code_leads_to_its_certificate(client, code):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -11,11 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ocop.casework.certificates.tests.many import many
-from ocop.foundation.places.models import Place
+from ocop.foundation.places.models import Place, Succession
 from ocop.foundation.places.selectors import place
 from ocop.foundation.ui.tests.markup import tight
 from ocop.kernel.law.tests.changed import changed_law
 from ocop.registers.producers.models import Representative
+from ocop.registers.products.actions import mend_listings
+from ocop.registers.products.listing import differing
+from ocop.registers.products.models import Listing
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -122,8 +127,69 @@ def test_home_counts_and_shows_the_newest(client, shelf):
     context = client.get("/").context
     assert context["by_stars"] == {5: 1, 4: 1, 3: 1}
     assert [(one.number, n) for one, n in context["by_set"]] == [(1, 1), (11, 1), (21, 1)]
-    assert [(one.name, n) for one, n in context["by_commune"]] == [("Bản Lầu", 1), ("Sa Pa", 2)]
+    assert [(one.name, n) for one, n, _ in context["by_commune"]] == [("Bản Lầu", 1), ("Sa Pa", 2)]
     assert (names(client.get("/")), context["total"]) == (ALL, 3)
+
+
+def test_a_commune_that_took_over_others_is_there_once_with_all_of_theirs(client, register):
+    """Front page, filter of the catalogue, API, and the cards name the unit of today; its number is of what
+    the filter finds. A unit that several followed stays what it was: nobody knows where the product is.
+    """
+    old = list(Place.objects.filter(followed_by__new__code="02923", level="commune"))
+    (now,) = Place.objects.filter(code="02923", valid_to=None)
+    assert len(old) > 2
+    for n, where in enumerate((*old, now)):
+        register.recognised(f"Sản phẩm {n}", commune=where)
+    merged = Place.objects.filter(valid_to__isnull=False, level="commune")
+    split = merged.exclude(followed_by__new=now).first()
+    Succession.objects.create(old=split, new=now, on=date(2025, 7, 1))
+    register.recognised("Ở nơi bị chia", commune=split)
+    links = {narrowed: n for _one, n, narrowed in client.get("/").context["by_commune"]}
+    assert links == {"xa=02923": len(old) + 1, urlencode({"q": split.name}): 1}
+    for narrowed, n in links.items():
+        page = client.get(f"/san-pham/?{narrowed}&page_size=100").context["page"]
+        assert page.paginator.count == n
+        assert client.get(f"/api/v1/products/?{narrowed}").json()["count"] == n
+    form = client.get("/san-pham/").context["form"]
+    assert [code for code, _name in form.fields["xa"].choices] == ["", "02923"]
+    found = client.get("/api/v1/products/?xa=02923").json()["items"]
+    assert {one["place"]["name"] for one in found} == {"xã Gia Phú, tỉnh Lào Cai"}
+    by_old_name = client.get("/san-pham/", {"q": old[0].name}).context["page"]
+    assert by_old_name.paginator.count >= 1
+    assert list(differing()) == []
+
+
+def test_products_follow_a_place_that_is_merged(client, register, ban_lau):
+    """A load of places that changes some brings what lists show up to date."""
+    made = register.recognised("Dứa", commune=ban_lau).product
+    Place.objects.filter(pk=ban_lau.pk).update(valid_to=date(2025, 12, 31))
+    (now,) = Place.objects.filter(code="02923", valid_to=None)
+    Succession.objects.create(old=ban_lau, new=now, on=date(2026, 1, 1))
+    mend_listings()
+    assert Listing.objects.get(pk=made.pk).commune == now
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "found"),
+    [
+        ("tea", "/en", ["Chè Shan"]),
+        ("tea sa pa", "/en", ["Chè Shan"]),
+        ("drinks", "/en", ["Chè Shan"]),
+        ("che", "/en", ["Chè Shan"]),
+        ("te", "/en", ["Chè Shan"]),
+        ("tea", "", []),
+        ("te", "", []),
+        ("·tea", "", []),
+    ],
+)
+def test_english_words_find_on_pages_in_english_alone(client, register, query, language, found):
+    """By the kind that the law gives it; a Vietnamese page finds names alone."""
+    law = {"regulation_code": "qd-26-2026", "leaf": "II.1.a", "set_number": 11}
+    sa_pa = Place.objects.filter(name="Sa Pa", level="commune", valid_to=None).first()
+    register.recognised("Chè Shan", commune=sa_pa, **law)
+    register.recognised("Gạo", commune=sa_pa, **(law | {"leaf": "", "set_number": 6}))
+    page = client.get(f"{language}/san-pham/", {"q": query}).context["page"]
+    assert [one.name for one in page] == found
 
 
 def test_home_says_what_to_expect_before_there_is_anything(client, db):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.casework.certificates.selectors import Answer, look_up
-from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
+from ocop.kernel.codes import is_certificate_code, is_code, normalise_crockford
 from ocop.outlets.catalogue.labels import say_of
 from ocop.outlets.catalogue.selectors import Checked, checked
-from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import StandingKind
+from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing
 
 LONGEST_CODE = 60
 
@@ -25,40 +25,43 @@ LONGEST_CODE = 60
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """The certificate of this code, however it was typed; one statement, nothing of who looks.
     Codes that were never issued answer 404 and say so.
+
+    A product code, of four or five parts, shows the newest certificate that bears it, or leads to the
+    product where the register knows of no certificate.
     """
     if not is_certificate_code(code):
-        return _unknown(request, code)
-    stored = normalise_crockford(code)
-    answer = look_up(stored)
-    if answer.facts is None:
-        return _unknown(request, code, answer)
-    context = {**_frame(answer), **_facts(checked(stored, answer.facts))}
-    return render(request, "catalogue/check.html", context)
+        return _of_product(request, code)
+    return _of_certificate(request, code, normalise_crockford(code))
 
 
 @require_safe
 def check_form(request: HttpRequest) -> HttpResponse:
-    """A box to type a code into; a product code leads to the newest certificate that bears it."""
+    """A box to type a code into; that of a product too."""
     typed = request.GET.get("ma", "").strip()[:LONGEST_CODE]
     if not typed:
         return render(request, "catalogue/check_form.html")
     if is_certificate_code(typed):
-        return _to_certificate(normalise_crockford(typed))
-    by_product = _by_product_code(typed)
-    return _to_certificate(by_product) if by_product else _unknown(request, typed)
+        return redirect("catalogue:check", code=normalise_crockford(typed))
+    return _of_product(request, typed, shows=False)
 
 
-def _to_certificate(code: str) -> HttpResponseRedirect:
-    return redirect("catalogue:check", code=code)
+def _of_certificate(request: HttpRequest, typed: str, stored: str) -> HttpResponse:
+    answer = look_up(stored)
+    if answer.facts is None:
+        return _unknown(request, typed, answer)
+    context = {**_frame(answer), **_facts(checked(stored, answer.facts))}
+    return render(request, "catalogue/check.html", context)
 
 
-def _by_product_code(typed: str) -> str | None:
-    try:
-        product_code = str(ProductCode.parse(typed))
-    except CodeError:
-        return None
-    rows = Recognition.objects.filter(product_code=product_code, certificate_code__isnull=False)
-    return rows.order_by("-pk").values_list("certificate_code", flat=True).first()
+def _of_product(request: HttpRequest, typed: str, *, shows: bool = True) -> HttpResponse:
+    known = bearing(typed[:LONGEST_CODE]).filter(status_code__in=PUBLIC_STATUSES)
+    rows = list(known.values_list("certificate_code", "product__slug"))
+    certificate = next((code for code, _ in rows if code), None)
+    if certificate is not None:
+        if shows:
+            return _of_certificate(request, typed, certificate)
+        return redirect("catalogue:check", code=certificate)
+    return redirect("catalogue:product", slug=rows[0][1]) if rows else _unknown(request, typed)
 
 
 def _frame(answer: Answer) -> dict[str, Any]:
@@ -67,7 +70,10 @@ def _frame(answer: Answer) -> dict[str, Any]:
 
 
 def _unknown(request: HttpRequest, typed: str, answer: Answer | None = None) -> HttpResponse:
-    context = {"typed": typed[:LONGEST_CODE], "is_malformed": not is_certificate_code(typed)}
+    context = {
+        "typed": typed[:LONGEST_CODE],
+        "is_malformed": not is_certificate_code(typed) and not is_code(typed),
+    }
     frame = _frame(answer) if answer else {}
     return render(request, "catalogue/check_unknown.html", {**frame, **context}, status=404)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 from ocop.casework.communication.selectors import latest
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
-from ocop.kernel.text import vietnamese_key
+from ocop.foundation.places.selectors import by_name
 from ocop.outlets.catalogue.cards import card, cards, set_label
 from ocop.outlets.catalogue.labels import say
 from ocop.registers.products import public
@@ -36,13 +37,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "cards": cards(newest, timezone.localdate()),
         "by_stars": {count: by_stars[count] for count in sorted(by_stars, reverse=True) if count},
         "by_set": [(sets[number], count) for number, count in by_set.items() if number in sets],
-        "by_commune": [
-            (one, counts[one.pk]) for one in sorted(places, key=lambda one: vietnamese_key(one.name))
-        ],
+        "by_commune": [(one, counts[one.pk], _narrowed(one)) for one in by_name(places)],
         "total": sum(by_stars.values()),
         "latest": latest(timezone.localdate(), get_language() or "vi"),
     }
     return render(request, "catalogue/home.html", context)
+
+
+def _narrowed(place: Place) -> str:
+    """What narrows the catalogue to a place: its code; a unit that is no more, where nobody knows which one
+    followed it at a product, is found by its name.
+    """
+    return urlencode({"xa": place.code} if place.stands(timezone.localdate()) else {"q": place.name})
 
 
 @require_safe

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ocop.kernel.codes import is_code
 from ocop.outlets.catalogue.cards import cards
 from ocop.outlets.catalogue.forms import CatalogueForm
+from ocop.outlets.catalogue.views.checking import LONGEST_CODE
 from ocop.registers.products import public
 
 PAGE_SIZE = 24
@@ -16,7 +18,10 @@ PAGE_SIZE = 24
 
 @require_safe
 def products(request: HttpRequest) -> HttpResponse:
-    """The products that answer to the address, a page of them at a time."""
+    """The products that answer to the address, a page of them at a time; a code leads to what it is of."""
+    typed = request.GET.get("q", "")[:LONGEST_CODE]
+    if is_code(typed):
+        return redirect("catalogue:check", code="".join(typed.split()))
     form = CatalogueForm(request.GET)
     wanted = form.wanted()
     page = public.page_of(public.found(wanted, form.order), request.GET, PAGE_SIZE)

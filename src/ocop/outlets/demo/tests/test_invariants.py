@@ -5,7 +5,8 @@ and finds what somebody did to the database behind its back.
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.storage import default_storage
@@ -14,12 +15,15 @@ from django.core.management import CommandError, call_command
 from ocop.casework.certificates.models import Certificate, Decision, Lookup
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.ideas.models import Idea
-from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
+from ocop.config import fingerprints
 from ocop.config.invariants import INVARIANTS
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents import storage
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Ground
+from ocop.kernel.law import load_regulations
+from ocop.kernel.law.model import Pins, Release
 from ocop.registers.products.models import Listing, Recognition
 
 
@@ -54,6 +58,52 @@ def test_an_altered_submission(province):
     submission.content["product"]["name"] = "khác"
     submission.save()
     assert _faults() == {"submissions": f"submission {submission.code}"}
+
+
+def _submission(province):
+    row = Submission.objects.first()
+    return row, row.content, f"submission {row.code}", {"submissions"}
+
+
+def _sealed(province):
+    row = ScoreSheet.objects.filter(state="sealed").first()
+    return row, row.content, f"sheet {row.pk} ({row.code})", {"sealed sheets"}
+
+
+def _closed(province):
+    row = Meeting.objects.filter(state="closed").first()
+    return row, row.minutes_content["regulation_fingerprints"], f"minutes {row.minutes_no}", set()
+
+
+@pytest.mark.parametrize("find", [_submission, _sealed, _closed])
+def test_an_altered_fingerprint_of_the_law(province, find):
+    """Another fingerprint, and none at all: not what stands in the record."""
+    row, content, name, others = find(province)
+    (key,) = [one for one in content if one == "regulation_fingerprint"] or list(content)
+    for other in ("0" * 64, ...):
+        content.pop(key) if other is ... else content.update({key: other})
+        row.save()
+        faults = _faults()
+        said = f"{name}: the fingerprint of its law is not that of the record"
+        assert faults.pop("fingerprints of the law") == said
+        assert set(faults) <= others
+
+
+def test_a_law_that_was_never_pinned(province, monkeypatch):
+    """Acts went by data that nobody pinned, as if somebody had changed it and put it back."""
+    known = load_regulations()
+    other = {
+        code: replace(law, pins=Pins((Release(date(2026, 1, 1), "0" * 64),), law.files))
+        for code, law in known.items()
+    }
+    monkeypatch.setattr(fingerprints, "load_regulations", lambda: other)
+    first = Submission.objects.order_by("pk").first()
+    code = first.content["dossier"]["regulation"]
+    said = f"submission {first.code}: {code} was never pinned with this fingerprint"
+    assert _faults()["fingerprints of the law"] == said
+    unpinned = {code: replace(law, pins=None) for code, law in known.items()}
+    monkeypatch.setattr(fingerprints, "load_regulations", lambda: unpinned)
+    assert _faults() == {}
 
 
 def test_an_altered_choice_on_a_sealed_sheet(province):

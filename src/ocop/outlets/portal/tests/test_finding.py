@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from ocop.casework.dossiers.acts import open_dossier
 from ocop.outlets.portal.finding import search
@@ -39,6 +40,26 @@ def test_public_products_are_found_by_everybody(cast, people, pineapple, at):
     record_recognition(pineapple, fields=facts, by=cast.lan, at=at)
     assert found(cast.quang, "dua", at) == {"Sản phẩm trong danh mục công khai": ["Dứa quả Bản Lầu"]}
     assert "Sản phẩm trong danh mục công khai" not in found(cast.lan, "dua", at)
+
+
+def test_a_code_leads_to_what_it_is_of(client, cast, people, pineapple, at):
+    """Of a certificate or a product: to the own product, to the public page for all others;
+    one that was never given finds nothing.
+    """
+    facts = {
+        "stars": 3, "year": 2022, "date_precision": "year", "status_code": "recognised",
+        "product_code": "10-086-02923-1-2022", "certificate_code": "0123456789ABCDEF",
+    }  # fmt: skip
+    record_recognition(pineapple, fields=facts, by=cast.lan, at=at)
+    for person, leads in ((cast.lan, pineapple.get_absolute_url()), (cast.quang, "/xac-minh/")):
+        client.force_login(person)
+        for code in ("10-086-02923-1-2022", "10-086-02923-1-2022.", "0123-4567-89ab-cdef"):
+            assert client.get("/tim/", {"q": code}).url.startswith(leads)
+        assert client.get("/tim/", {"q": "10-086-02923-2-2022"}).context["groups"] == []
+    client.force_login(people["commune_officer"])
+    for code in ("10-086-02923-1-2022 .", "0123-4567-89ab-cdef"):
+        rows = client.get(reverse("products:list"), {"q": code}).context["table"].rows
+        assert [row.record.name for row in rows] == ["Dứa quả Bản Lầu"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "%", "'; DROP TABLE", "<script>", "x" * 500, "\x00"])

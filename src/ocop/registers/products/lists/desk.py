@@ -15,15 +15,23 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.places.labels import kind_and_name
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import ground_of, units_of_today
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import stars, status
+from ocop.kernel.codes import is_code
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import desk_of
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
 from ocop.registers.products.models import Listing, Recognition
 from ocop.registers.products.rules import StandingKind, kept_standing
-from ocop.registers.products.selectors import current_recognition, regulation_on, standing_of, still_good
+from ocop.registers.products.selectors import (
+    bearing,
+    current_recognition,
+    regulation_on,
+    standing_of,
+    still_good,
+)
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 NONE = (None, "", 0)
@@ -145,9 +153,11 @@ def sets_of_today() -> list[tuple[int, str]]:
 
 
 def communes_with_products(request: Any) -> QuerySet[Place]:
-    """The communes of the producers that the list can show to this person."""
+    """The communes of today of the producers that the list can show to this person, each once."""
     there = Listing.objects.filter(producer_commune=OuterRef("pk"))
-    return Place.objects.filter(desk_of(request.user, timezone.now(), "pk"), Exists(there)).order_by("name")
+    return units_of_today(
+        Place.objects.filter(desk_of(request.user, timezone.now(), "pk"), Exists(there)), timezone.localdate()
+    )
 
 
 class ProductFilter(ListFilter):
@@ -164,10 +174,21 @@ class ProductFilter(ListFilter):
         field_name="producer_commune",
         queryset=communes_with_products,
         to_field_name="code",
+        method="filter_commune",
     )
     nguon = django_filters.ChoiceFilter(
         label=_("Nguồn"), field_name="source", choices=lambda: list(SOURCES.items())
     )
+
+    def filter_commune(self, queryset: QuerySet[Listing], name: str, value: Place) -> QuerySet[Listing]:
+        """Those on the ground of the commune, where it took over others too."""
+        return queryset.filter(producer_commune__in=list(ground_of(value)))
+
+    def filter_q(self, queryset: QuerySet[Listing], name: str, value: str) -> QuerySet[Listing]:
+        """A code finds the product that bears it, on a certificate or in the register."""
+        if is_code(value):
+            return queryset.filter(product__in=bearing(value).values("product"))
+        return super().filter_q(queryset, name, value)
 
     class Meta:
         model = Listing

@@ -17,7 +17,7 @@ def fill(apps, schema_editor):
     for product in rows.iterator(CHUNK):
         known = newest(product.recognitions.all())
         events = sorted(known.events.all(), key=lambda event: (event.on, event.pk)) if known else []
-        facts = {'search_text': product.search_text, **listing_facts(product, known, events)}
+        facts = {'search_text': product.search_text, **listing_facts(product, known, events, product.commune or product.producer.commune)}
         kept = {name: value for name, value in facts.items() if name in columns}
         listings.append(Listing(pk=product.pk, **kept))
         if len(listings) == CHUNK:

@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
     rows = Listing.objects.order_by('pk').select_related('product__producer__commune', 'product__commune')
     changed = []
     for one in rows.iterator(CHUNK):
-        one.search_text = words_of_product(one.product)
+        one.search_text = words_of_product(one.product, None)
         changed.append(one)
     Listing.objects.bulk_update(changed, ['search_text'], batch_size=CHUNK)
 

@@ -136,6 +136,7 @@ class Recognition(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-year", "-decided_on", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["product_code"], name="recognition_product_code")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(stars__isnull=True) | Q(stars__gte=1, stars__lte=5),

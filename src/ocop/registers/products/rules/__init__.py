@@ -10,7 +10,13 @@ from ocop.registers.products.rules.kinds import (
     RecordStatus,
     StandingKind,
 )
-from ocop.registers.products.rules.listing import SORT_LENGTH, listing_facts, newest, words_of_product
+from ocop.registers.products.rules.listing import (
+    SORT_LENGTH,
+    listing_facts,
+    made_at,
+    newest,
+    words_of_product,
+)
 from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, read_row
 from ocop.registers.products.rules.standings import Standing, kept_standing, standing, standing_in
 
@@ -33,6 +39,7 @@ __all__ = [
     "find_leaves",
     "kept_standing",
     "listing_facts",
+    "made_at",
     "newest",
     "read_row",
     "standing",

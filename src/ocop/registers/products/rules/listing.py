@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ocop.kernel.calendar import CertificateEvent, EventKind
+from ocop.kernel.law import load_regulations
 from ocop.kernel.text import searchable
 from ocop.registers.products.rules.kinds import PUBLIC_STATUSES
 from ocop.registers.products.rules.standings import term_of
@@ -26,17 +27,19 @@ def recency(year: int, decided_on: date | None) -> int:
     return year * _MOST_DAYS + (decided_on.toordinal() if decided_on else 0)
 
 
-def listing_facts(product: Any, recognition: Any | None, events: Sequence[Any]) -> dict[str, Any]:
+def listing_facts(
+    product: Any, recognition: Any | None, events: Sequence[Any], place: Any | None
+) -> dict[str, Any]:
     """The columns of a product's listing, by name.
 
-    `recognition` is its newest public one, `events` what happened to that, by day and as recorded.
+    `recognition` is its newest public one, `events` what happened to that, by day and as recorded; `place` is
+    the unit of today where it is made, so that a place that was merged is counted once, by its present name.
     """
     home = product.producer.commune
-    where = product.commune or home
     return {
         "producer_id": product.producer_id,
         "set_number": product.set_number or 0,
-        "commune_id": where.pk if where else None,
+        "commune_id": place.pk if place else None,
         "producer_commune_id": product.producer.commune_id,
         "source": product.source,
         "name": product.name,
@@ -47,10 +50,29 @@ def listing_facts(product: Any, recognition: Any | None, events: Sequence[Any]) 
     }
 
 
-def words_of_product(product: Any) -> str:
-    """What a product is found by: its name, its producer, where it is, former names of the place included."""
-    where = product.commune or product.producer.commune
-    return searchable(product.name, product.producer.name, where.words if where else "")
+def made_at(product: Any) -> Any | None:
+    """Where it is made; where that is not recorded, where its producer is."""
+    return product.commune or product.producer.commune
+
+
+def words_of_product(product: Any, place: Any | None) -> str:
+    """What a product is found by: its name, its producer, where it is, former names of the place included;
+    in English what its set is called, so that `tea` finds tea.
+    """
+    where = made_at(product)
+    places = (one.words for one in (where, place) if one)
+    kinds = english_kinds(product.regulation_code, product.leaf, product.set_number)
+    return searchable(product.name, product.producer.name, *places, english=kinds)
+
+
+def english_kinds(code: str, leaf: str, number: int | None) -> list[str]:
+    """What the law that classified a product, or else the newest, calls its kind in English:
+    leaf, set, group, sector.
+    """
+    laws = load_regulations()
+    law = laws.get(code) or list(laws.values())[-1]
+    known: list[Any] = [one for one in (law.leaves.get(leaf), law.sets.get(number or 0)) if one]
+    return [label.en for one in known for label in (one.label, one.group, one.sector)]
 
 
 def _recognition_facts(one: Any | None, events: Sequence[Any]) -> dict[str, Any]:

@@ -4,10 +4,10 @@ kept: by subqueries over all recognitions.
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from ocop.foundation.places.models import Place
+from ocop.foundation.places.models import Place, Succession
 from ocop.registers.producers.actions import register_producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products.actions import record_event, record_recognition, register_product
@@ -92,11 +92,15 @@ def listed():
     """The public products with the facts of their newest recognition, as asked before."""
     own = Recognition.objects.filter(product=OuterRef("pk"), status_code__in=PUBLIC_STATUSES)
     newest = own.order_by(*NEWEST)
+    followed = Succession.objects.filter(old=OuterRef("commune_then"))
     return Product.objects.filter(Exists(own)).annotate(
         stars_now=Subquery(newest.values("stars")[:1]),
         year_now=Subquery(newest.values("year")[:1]),
         decided_now=Subquery(newest.values("decided_on")[:1]),
-        commune_now=Coalesce("commune_id", "producer__commune_id"),
+        commune_then=Coalesce("commune_id", "producer__commune_id", output_field=BigIntegerField()),
+        commune_now=Coalesce(
+            Subquery(followed.values("new")[:1]), "commune_then", output_field=BigIntegerField()
+        ),
     )
 
 

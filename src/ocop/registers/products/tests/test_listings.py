@@ -89,7 +89,7 @@ def test_the_command_mends_what_is_wrong_and_then_nothing(cast, tuan, at, capsys
 def test_the_migration_fills_what_acts_would_have_written(cast, tuan, at):
     mixed.build(cast, tuan, at)
     Listing.objects.all().delete()
-    for name in ("0003_fill_listing", "0004_search_words"):
+    for name in ("0003_fill_listing", "0004_search_words", "0006_places_of_today"):
         import_module(f"ocop.registers.products.migrations.{name}").fill(apps, None)
     assert (Listing.objects.count(), list(differing())) == (Product.objects.count(), [])
 
@@ -98,8 +98,9 @@ def test_as_many_statements_for_one_product_as_for_many(cast, tuan, at, django_a
     mixed.build(cast, tuan, at)
     keys = list(Product.objects.values_list("pk", flat=True))
     revoked = Listing.objects.exclude(ending=None).values_list("pk", flat=True)
-    for some in (list(revoked)[:1], keys):
-        with django_assert_num_queries(3):
+    merged = Listing.objects.filter(producer_commune__valid_to__isnull=False).values_list("pk", flat=True)
+    for some, statements in ((list(revoked)[:1], 3), (list(merged), 5), (keys, 5)):
+        with django_assert_num_queries(statements):
             derived(some)
 
 

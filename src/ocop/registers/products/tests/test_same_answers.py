@@ -49,7 +49,7 @@ def test_every_filter_in_every_order(made, cast, sort):
         before = [one.pk for one in mixed.in_order(rows, sort)]
         found = public.found(public.Wanted(words, stars, set_number, commune), sort)
         assert [one.pk for one in found] == before, (words, stars, set_number, commune)
-    assert len(asked) == 240
+    assert len(asked) == 180
 
 
 def test_counts(made):

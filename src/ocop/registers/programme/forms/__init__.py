@@ -1,5 +1,6 @@
 """Forms of the programme's pages."""
 
+from ocop.registers.programme.forms.days_off import DaysOffForm
 from ocop.registers.programme.forms.plans import (
     AmendForm,
     AttachForm,
@@ -29,7 +30,8 @@ from ocop.registers.programme.forms.targets import (
 )
 
 __all__ = [
-    "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DoneForm", "ExtraRoundForm", "FrameForm",
+    "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DaysOffForm", "DoneForm", "ExtraRoundForm",
+    "FrameForm",
     "IssueForm",
     "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm", "SettleForm",
     "StepRowForm",

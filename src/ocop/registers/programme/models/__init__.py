@@ -4,6 +4,7 @@ from ocop.registers.programme.models.amendments import Amendment, Change
 from ocop.registers.programme.models.anomalies import AnomalyDecision
 from ocop.registers.programme.models.boundaries import BoundaryDecision
 from ocop.registers.programme.models.cycle import CycleStep
+from ocop.registers.programme.models.days_off import YearOfDaysOff
 from ocop.registers.programme.models.money import BudgetLine
 from ocop.registers.programme.models.plans import Frame, Plan, PlanPaper
 from ocop.registers.programme.models.programme import Programme
@@ -14,4 +15,5 @@ from ocop.registers.programme.models.tasks import Task, TaskPaper
 __all__ = [
     "Amendment", "AnomalyDecision", "BoundaryDecision", "BudgetLine", "Change", "CycleStep", "Frame", "Plan",
     "PlanPaper", "Programme", "Round", "Target", "TargetResult", "Task", "TaskPaper",
+    "YearOfDaysOff",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Who may do what in the programme; one function per act."""
 
+from ocop.registers.programme.permissions.days_off import refuse_days_off, refuse_unknown_year
 from ocop.registers.programme.permissions.plans import (
     refuse_draft_change,
     refuse_keep_up,
@@ -12,6 +13,7 @@ from ocop.registers.programme.permissions.plans import (
 from ocop.registers.programme.permissions.rounds import refuse_manage, refuse_settle
 
 __all__ = [
-    "refuse_draft_change", "refuse_keep_up", "refuse_manage", "refuse_read_plans", "refuse_report",
-    "refuse_running", "refuse_settle", "refuse_unless_issued", "refuse_write",
+    "refuse_days_off", "refuse_draft_change", "refuse_keep_up", "refuse_manage", "refuse_read_plans",
+    "refuse_report",
+    "refuse_running", "refuse_settle", "refuse_unknown_year", "refuse_unless_issued", "refuse_write",
 ]  # fmt: skip
