@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programme', '0003_proposals_on_a_limit_day'),
+        ('programme', '0004_dropped_drafts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('places', '0004_words'),
         ('producers', '0003_order_indexes'),
-        ('products', '0005_order_indexes'),
+        ('products', '0006_places_of_today'),
     ]
 
     operations = [
