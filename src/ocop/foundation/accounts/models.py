@@ -24,6 +24,7 @@ from ocop.foundation.accounts.rules import (
     Level,
     in_force,
     is_sign_in_name,
+    password_forms,
     phone_number,
     sign_in_name,
 )
@@ -110,6 +111,16 @@ class Person(AbstractBaseUser):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
         super().save(*args, **kwargs)
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Kept in one form, so that a Vietnamese letter typed in two ways is the same letter."""
+        super().set_password(None if raw_password is None else password_forms(raw_password)[0])
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """As set now, or as it was hashed before passwords had one form."""
+        if raw_password is None:
+            return super().check_password(None)
+        return any(super(Person, self).check_password(form) for form in password_forms(raw_password))
 
     def get_full_name(self) -> str:
         """The name as it is written on papers."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.appointments import appointments_on, holds
 from ocop.foundation.accounts.models import Appointment, Office, Person
-from ocop.foundation.accounts.rules import Level, Role
+from ocop.foundation.accounts.rules import Level, Role, phone_number
 from ocop.foundation.accounts.who import appointments_of, who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal
@@ -114,6 +115,22 @@ def refuse_email(email: str) -> Refusal | None:
         "conflict_email",
         _("Thư điện tử này đã thuộc một tài khoản khác."),
         todo=_("Tìm tài khoản đó trong danh sách người dùng, hoặc ghi thư điện tử khác, hoặc để trống."),
+    )
+
+
+def refuse_phone(phone: str, but: Person | None = None) -> Refusal | None:
+    """A telephone number signs in, so it belongs to one account, as its number or as its sign-in name."""
+    number = phone_number(phone)
+    if not number:
+        return None
+    others = Person.objects.exclude(pk=but.pk) if but is not None else Person.objects.all()
+    if not others.filter(Q(phone=number) | Q(username=number)).exists():
+        return None
+    return Refusal(
+        "conflict_phone",
+        _("Số điện thoại này đã thuộc một tài khoản khác."),
+        _("Số điện thoại dùng để đăng nhập, nên mỗi số chỉ của một tài khoản."),
+        _("Nếu là số của bạn, đăng nhập bằng số đó. Nếu không, ghi số khác."),
     )
 
 

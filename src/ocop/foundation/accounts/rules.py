@@ -133,6 +133,15 @@ def phone_number(text: str) -> str:
     return f"0{match[1]}" if match else ""
 
 
+def password_forms(typed: str) -> tuple[str, ...]:
+    """The ways in which a password may have been hashed: composed (NFKC) since passwords are, and as
+    keyboards of then typed it. The first is how one is set.
+    """
+    composed, apart = unicodedata.normalize("NFC", typed), unicodedata.normalize("NFD", typed)
+    forms = (unicodedata.normalize("NFKC", typed), typed, composed, apart)
+    return tuple(dict.fromkeys(forms))
+
+
 def sign_in_name(text: str) -> str:
     """A sign-in name as it is stored: a phone number in its one form, everything else in small letters."""
     return phone_number(text) or unicodedata.normalize("NFKC", text).strip().lower()

@@ -18,6 +18,7 @@ from ocop.foundation.accounts.rules import (
     MOST_TRIES_OF_SUBNET,
     TRIES_LAST,
     machine,
+    phone_number,
     sign_in_name,
     subnet,
 )
@@ -27,10 +28,14 @@ _KEPT = timedelta(days=1)
 
 
 def person_named(login: str) -> Person | None:
-    """Whose sign-in name, phone number or e-mail this is."""
+    """Whose sign-in name, e-mail or phone number this is; a number that several have is nobody's."""
     name = login.strip()
     same_mail = Q(email=name.lower()) if "@" in name else Q(pk__in=())
-    return Person.objects.filter(Q(username=sign_in_name(name)) | same_mail).first()
+    person = Person.objects.filter(Q(username=sign_in_name(name)) | same_mail).first()
+    if person is not None or not (number := phone_number(name)):
+        return person
+    by_phone = list(Person.objects.filter(phone=number)[:2])
+    return by_phone[0] if len(by_phone) == 1 else None
 
 
 def count(login: str, address: str, at: datetime) -> bool:

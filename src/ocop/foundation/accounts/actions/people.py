@@ -16,9 +16,10 @@ from ocop.foundation.accounts.permissions import (
     refuse_email,
     refuse_manage_people,
     refuse_password_link,
+    refuse_phone,
     refuse_reactivate,
 )
-from ocop.foundation.accounts.rules import sign_in_name
+from ocop.foundation.accounts.rules import phone_number, sign_in_name
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
@@ -37,11 +38,11 @@ def open_account(
     language: str = "vi",
 ) -> Person:
     """Makes an account without a password; the person sets one through a link. Refused to who is no operator,
-    and for a sign-in name or e-mail that is taken.
+    and for a sign-in name, e-mail or phone number that is taken.
     """
     ensure(refuse_manage_people(by, at))
-    ensure(_refuse_taken(username, email))
-    with once(lambda: _refuse_taken(username, email)):
+    ensure(_refuse_taken(username, email, phone))
+    with once(lambda: _refuse_taken(username, email, phone)):
         person = Person.objects.create_user(
             username, full_name=full_name, email=email, phone=phone, language=language, created_at=at
         )
@@ -51,11 +52,11 @@ def open_account(
     return person
 
 
-def _refuse_taken(username: str, email: str) -> Refusal | None:
+def _refuse_taken(username: str, email: str, phone: str) -> Refusal | None:
     if Person.objects.filter(username=sign_in_name(username)).exists():
         taken = _("Tên đăng nhập này đã có người dùng.")
         return Refusal("conflict_username", taken, todo=_("Chọn tên khác."))
-    return refuse_email(email)
+    return refuse_email(email) or refuse_phone(phone) or refuse_phone(username)
 
 
 @recorded
@@ -64,6 +65,8 @@ def change_details(*, person: Person, full_name: str, phone: str, language: str,
     what changed is recorded by field, not by content.
     """
     stored = holding(Person.objects).get(pk=person.pk)
+    if phone_number(phone) != stored.phone:
+        ensure(refuse_phone(phone, but=stored))
     new = {"full_name": full_name, "phone": phone, "language": language}
     changed = sorted(name for name, value in new.items() if getattr(stored, name) != value)
     if changed:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.permissions import refuse_phone
 from ocop.foundation.ui.forms import ModelForm, PhoneField, TextField
 
 
@@ -13,3 +16,10 @@ class MyDetailsForm(ModelForm):
         model = Person
         fields = ("full_name", "phone", "language")
         field_classes = {"full_name": TextField, "phone": PhoneField}
+
+    def clean_phone(self) -> str:
+        """A number that signs somebody else in is not this person's."""
+        phone: str = self.cleaned_data["phone"]
+        if refusal := refuse_phone(phone, but=self.instance):
+            raise ValidationError(str(refusal), code=refusal.code)
+        return phone

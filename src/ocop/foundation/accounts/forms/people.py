@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.labels import role_choices
 from ocop.foundation.accounts.models import Appointment, Office, Person, check_sign_in_name
-from ocop.foundation.accounts.permissions import refuse_email
+from ocop.foundation.accounts.permissions import refuse_email, refuse_phone
 from ocop.foundation.places.forms import ByName
 from ocop.foundation.places.labels import local_name
 from ocop.foundation.places.models import Place
@@ -51,6 +51,13 @@ class PersonForm(ModelForm):
         if refusal is not None:
             raise forms.ValidationError(str(refusal), code=refusal.code)
         return email
+
+    def clean_phone(self) -> str:
+        """A number that signs somebody else in is said at the box too."""
+        phone: str = self.cleaned_data["phone"]
+        if refusal := refuse_phone(phone):
+            raise forms.ValidationError(str(refusal), code=refusal.code)
+        return phone
 
 
 class AppointForm(AsksTwice, ModelForm):

@@ -14,7 +14,9 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts.permissions import refuse_phone
 from ocop.foundation.accounts.rules import sign_in_name
+from ocop.foundation.accounts.tries import person_named
 from ocop.foundation.ui.forms import Calm, TextField
 
 NEW_PASSWORD_HELP = _("Ít nhất 10 ký tự, không giống tên của bạn. Một câu ngắn dễ nhớ là tốt nhất.")
@@ -45,9 +47,12 @@ class SignInForm(Plain, account.LoginForm):
         self.fields["login"].widget.attrs.update(attrs)
 
     def clean_login(self) -> str:
-        """A phone number in any writing is found under its stored form."""
+        """A phone number in any writing is found under its stored form, and leads to whose it is."""
         login = super().clean_login()
-        return login if "@" in login else sign_in_name(login)
+        if "@" in login:
+            return login
+        person = person_named(login)
+        return person.username if person else sign_in_name(login)
 
 
 class SignUpForm(Plain, account.SignupForm):
@@ -71,7 +76,9 @@ class SignUpForm(Plain, account.SignupForm):
 
     def clean_username(self) -> str:
         """Kept in one form, so that 0912 345 678 and +84912345678 are the same person."""
-        self.cleaned_data["username"] = sign_in_name(self.cleaned_data["username"])
+        name = self.cleaned_data["username"] = sign_in_name(self.cleaned_data["username"])
+        if refusal := refuse_phone(name):
+            raise forms.ValidationError(str(refusal), code=refusal.code)
         return super().clean_username()
 
     def validate_unique_email(self, value: str) -> str:

@@ -1,14 +1,30 @@
 """Signing in and out, through the pages."""
 
 import re
+import unicodedata
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ocop.foundation.accounts.actions import change_details, open_account
 from ocop.foundation.accounts.models import Person, Session
+from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.models import Entry
+from ocop.foundation.refusals import Refused
+
+
+@pytest.fixture
+def kien(cast):
+    """The operator."""
+    kien = cast.person("kien", "Lò Văn Kiên")
+    cast.appoint(kien, Role.OPERATOR)
+    return kien
+
 
 WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
 
@@ -26,6 +42,68 @@ def test_name_or_email_signs_in(client, cast, sign_in, login):
 def test_phone_number_signs_in_however_it_is_written(client, db, sign_in, login):
     Person.objects.create_user("0912345678", "mat-khau-thu", full_name="Sùng A Páo")
     assert sign_in(client, login).status_code == 302
+
+
+@pytest.mark.parametrize("login", ["0912 345 678", "+84912345678", "0912.345.678"])
+def test_the_phone_of_an_account_signs_in_whatever_its_name(client, cast, sign_in, login):
+    """A number that two have from before is nobody's, and says no more than a wrong name does."""
+    Person.objects.filter(pk=cast.lan.pk).update(phone="0912345678")
+    assert sign_in(client, login).status_code == 302
+    assert client.session["_auth_user_id"] == str(cast.lan.pk)
+    client.logout()
+    Person.objects.filter(pk=cast.quang.pk).update(phone="0912345678")
+    assert WRONG in sign_in(client, login).content.decode()
+
+
+def test_a_phone_that_is_used_is_refused_everywhere(client, cast, kien, at):
+    """At sign-up, in the operator's form, in one's own details, and by the acts behind them."""
+    Person.objects.filter(pk=cast.lan.pk).update(phone="0912345678")
+    said = "Số điện thoại này đã thuộc một tài khoản khác."
+    new = {"full_name": "Vàng Thị Mỷ", "username": "0912 345 678", "password1": "mat-khau-rat-dai-1"}
+    assert said in client.post("/dang-ky/", new).content.decode()
+    client.force_login(kien)
+    person = {
+        "full_name": "Vàng Thị Mỷ",
+        "username": "my",
+        "phone": "0912.345.678",
+        "email": "",
+        "language": "vi",
+    }
+    assert said in client.post("/nguoi-dung/them/", person).content.decode()
+    own = {"full_name": "Lò Văn Kiên", "phone": "+84 912 345 678", "language": "vi"}
+    assert said in client.post("/tai-khoan/thong-tin/", own).content.decode()
+    for name, phone in (("my", "0912345678"), ("0912345678", "")):
+        with pytest.raises(Refused) as refused:
+            open_account(username=name, full_name="Mỷ", phone=phone, by=kien, at=at)
+        assert refused.value.refusal.code == "conflict_phone"
+    with pytest.raises(Refused):
+        change_details(person=kien, full_name="Kiên", phone="0912345678", language="vi", at=at)
+    change_details(person=cast.lan, full_name="Lan", phone="0912345678", language="vi", at=at)  # the own one
+    assert Person.objects.filter(phone="0912345678").count() == 1
+
+
+@given(st.text("aăâđêôơưáàảãạ ￡①1", min_size=1, max_size=12))
+def test_a_password_is_the_same_in_every_form_of_its_letters(text):
+    """Set and typed composed, apart, or wide; and hashes from before any form still open."""
+    forms = [unicodedata.normalize(form, text) for form in ("NFC", "NFD", "NFKC", "NFKD")]
+    person = Person(username="lan")
+    for typed in forms:
+        person.set_password(typed)
+        assert all(person.check_password(other) for other in forms)
+        assert not person.check_password(text + "x")
+    for old in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
+        person.password = make_password(old)
+        assert person.check_password(unicodedata.normalize("NFC", text))
+        assert person.check_password(unicodedata.normalize("NFD", text))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_password_set_one_way_signs_in_typed_the_other(client, cast, sign_in, form):
+    cast.lan.set_password(unicodedata.normalize(form, "chè san tuyết cổ thụ"))
+    cast.lan.save()
+    for typed in ("NFC", "NFD"):
+        assert sign_in(client, "lan", unicodedata.normalize(typed, "chè san tuyết cổ thụ")).status_code == 302
+        client.logout()
 
 
 def test_english_speakers_come_to_the_english_pages(client, cast, sign_in, settings):
