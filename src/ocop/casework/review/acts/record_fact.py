@@ -15,7 +15,7 @@ from ocop.casework.review.about import PRODUCT
 from ocop.casework.review.checks import refuse_fact, refuse_move, refuse_no_reason
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions import refuse_run
-from ocop.casework.review.rules.facts import findings
+from ocop.casework.review.rules.facts import findings, may_be_recorded
 from ocop.casework.review.states import ItemState
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
@@ -50,10 +50,20 @@ class AsksFinding(AsksFact):
 
 
 def refuse_record_fact(who: Who, item: AgendaItem) -> Refusal | None:
-    """Secretary or chair, before the tally."""
+    """Secretary or chair, before the tally, where the sheet of the set knows something to record."""
     if refusal := refuse_run(who, item):
         return refusal
-    return None if item.state in {ItemState.WAITING, ItemState.SCORING} else refuse_move(item, "open")
+    if item.state not in {ItemState.WAITING, ItemState.SCORING}:
+        return refuse_move(item, "open")
+    return None if may_be_recorded(set_of(item.dossier)) else _NOTHING
+
+
+_NOTHING = Refusal(
+    "nothing_to_record",
+    _("Phiếu của bộ sản phẩm này không có điều kiện nào đổi điểm để ghi nhận."),
+    "",
+    _("Điều kiện bị loại thì ghi ở “Loại sản phẩm”."),
+)
 
 
 @recorded

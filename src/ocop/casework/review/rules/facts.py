@@ -41,3 +41,8 @@ def findings(product_set: ProductSet) -> list[SheetFact]:
         elif name == TESTING_NOT_MANDATORY:
             found.setdefault(name, SheetFact(name, _NOT_COMPULSORY, False, placed.printed_at))
     return list(found.values())
+
+
+def may_be_recorded(product_set: ProductSet) -> bool:
+    """Whether the sheet knows a finding that changes points without ending the evaluation."""
+    return any(not one.excludes for one in findings(product_set))

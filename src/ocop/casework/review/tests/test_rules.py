@@ -13,9 +13,10 @@ from ocop.casework.review.rules import Agency, Recommendation
 from ocop.casework.review.rules.composition import EXPECTED, chairs_by_right, missing_agencies
 from ocop.casework.review.rules.conflicts import Contact, Hint, hints
 from ocop.casework.review.rules.content import SealedSheet, sheet_hash
-from ocop.casework.review.rules.facts import SheetFact, findings
+from ocop.casework.review.rules.facts import SheetFact, findings, may_be_recorded
 from ocop.casework.review.rules.outcome import far_members, near_bands, options, unsettled
 from ocop.casework.review.rules.quorum import Quorum, quorum
+from ocop.kernel.law import load_regulations
 from ocop.kernel.scoring.tests.regulations import CONDITIONAL, PLAIN, label
 from ocop.kernel.text import Label
 
@@ -180,3 +181,17 @@ def test_the_keys_of_a_sealed_sheet_never_change():
         "sealed_at": "2026-11-23T02:00:00.000000+00:00",
     }  # fmt: skip
     assert sheet_hash(content) == "2336c8e6ab9944e0b4ce5939e912eb2128b97e6a1518f296d10c24ebba2f7df5"
+
+
+def test_no_list_of_conditions_is_an_empty_dead_end():
+    """Of every set of every law: there is always a ground to exclude by; where nothing else can be recorded,
+    the page of findings is not offered.
+    """
+    sets = [one for law in load_regulations().values() for one in law.sets.values()]
+    kinds = {may_be_recorded(one): one for one in sets}
+    assert (len(sets), set(kinds)) == (78, {True, False})
+    for one in sets:
+        known = findings(one)
+        assert [found.name for found in known if found.excludes], one
+        assert may_be_recorded(one) == bool([found for found in known if not found.excludes])
+        assert all(found.label.vi and found.label.en for found in known)
