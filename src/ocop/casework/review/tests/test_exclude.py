@@ -11,9 +11,10 @@ from ocop.kernel.law import load_regulations
 
 
 def test_facts_of_the_sheet_only(room, at):
+    """This sheet has grounds to exclude by, and nothing else to record: the page is not offered."""
     item = room.item(room.scoring())
     known = {"value": True, "reason": "x", "at": at}
-    assert refused(acts.record_fact, item, name="dossier_forged", by=room.thu, **known) == "unknown_fact"
+    assert refused(acts.record_fact, item, name="dossier_forged", by=room.thu, **known) == "nothing_to_record"
     assert refused(acts.record_fact, item, name="anything", by=room.hoa, **known) == "not_keeper"
 
 
