@@ -93,7 +93,7 @@ def appoint_everybody(quan: Walker) -> None:
     for url in menu:
         quan.open(url)
     quan.open("/co-quan/").follow("Thêm cơ quan cấp xã").press("Thêm cả 99 cơ quan").sees("99")
-    agency, commune = ANSWERS["agency"], "Uỷ ban nhân dân xã Bản Lầu"
+    agency, commune = ANSWERS["agency"], "Ủy ban nhân dân xã Bản Lầu"
     for username, full_name, role, office in (
         ("tuan", "Lê Anh Tuấn", "province_officer", agency),
         ("minh", "Trần Văn Minh", "commune_officer", commune),
@@ -146,7 +146,7 @@ def hand_in(lan: Walker) -> str:
     lan.press("Ghi và tiếp tục", commune="xã Bản Lầu", address="Thôn Na Nhung")
     lan.press("Ghi và tiếp tục", full_name="Mẫu Thị Lan", title="Chủ hộ")
     lan.press("Ghi và tiếp tục", phone="0900 000 101")
-    lan.follow("Để sau")
+    lan.follow("Làm sau")
     register_product(lan)
     lan.open("/viec/").follow("Mở hồ sơ").press("Mở hồ sơ")
     dossier = lan.url

@@ -249,7 +249,7 @@ def slowly(act, **given):
 @pytest.mark.parametrize("turn", [1, -1])
 def test_an_office_is_opened_once_alone_or_with_all_of_the_province(world, way, turn):
     commune = communes_without_office(world.cast.province, AT).first()
-    name = f"Uỷ ban nhân dân {commune}"
+    name = f"Ủy ban nhân dân {commune}"
     given = {"by": world.kien, "at": AT}
     alone = partial(
         slowly,

@@ -136,7 +136,7 @@ class ResultForm(Form):
         label=_("Số bản hoặc số người"), min_value=1, max_value=100_000_000, required=False,
         help_text=_("Số tờ rơi, số người dự, số lượt xem."),
     )  # fmt: skip
-    link = forms.CharField(
+    link = TextField(
         label=_("Đường dẫn"), max_length=500, required=False, help_text=_("Địa chỉ bài báo, bản phát lại.")
     )
     upload = UploadField(label=_("Minh chứng"), kinds=EVIDENCE, required=False)

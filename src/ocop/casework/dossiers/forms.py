@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.labels.gaps import RESULTS
 from ocop.casework.dossiers.labels.pages import DECLARED
 from ocop.casework.dossiers.rules.completeness import FormSection
-from ocop.foundation.ui.forms import Form, PhoneField, TextField
+from ocop.foundation.ui.forms import EmailField, Form, PhoneField, TextField
 
 
 class RegistrationForm(Form):
@@ -21,7 +21,7 @@ class RegistrationForm(Form):
         label=_("Chức vụ"), max_length=120, required=False, help_text=_("Ví dụ: Giám đốc")
     )
     contact_phone = PhoneField(label=_("Điện thoại"), required=False)
-    contact_email = forms.EmailField(label=_("Thư điện tử (nếu có)"), required=False)
+    contact_email = EmailField(label=_("Thư điện tử (nếu có)"), required=False)
 
 
 class GeneralForm(Form):

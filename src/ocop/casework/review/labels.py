@@ -25,7 +25,7 @@ from ocop.kernel.text import Label
 FUNCTIONS = {
     Function.CHAIR: _("Chủ tịch hội đồng"),
     Function.VICE_CHAIR: _("Phó chủ tịch hội đồng"),
-    Function.MEMBER: _("Uỷ viên"),
+    Function.MEMBER: _("Ủy viên"),
     Function.SECRETARY: _("Thư ký"),
 }
 

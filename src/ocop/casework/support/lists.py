@@ -25,7 +25,7 @@ from ocop.foundation.ui.columns import (
     StateColumn,
     two_lines,
 )
-from ocop.foundation.ui.lists import ListFilter, YearFilter
+from ocop.foundation.ui.lists import ListFilter, WordsFilter, YearFilter
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import fold
 from ocop.registers.programme.labels import SOURCES
@@ -36,8 +36,8 @@ _NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.MONEY})
 class ActivityFilter(ListFilter):
     """By words, place (old names too), producer, year and state."""
 
-    dia_ban = django_filters.CharFilter(label=_("Xã, huyện"), method="filter_place")
-    chu_the = django_filters.CharFilter(label=_("Chủ thể"), method="filter_producer")
+    dia_ban = WordsFilter(label=_("Xã, huyện"), method="filter_place")
+    chu_the = WordsFilter(label=_("Chủ thể"), method="filter_producer")
     nam = YearFilter(label=_("Năm"), method="filter_year")
     trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=state_choices)
 
@@ -66,8 +66,8 @@ class ReceivedFilter(ActivityFilter):
     """The same over all kinds."""
 
     loai = django_filters.ChoiceFilter(label=_("Loại hỗ trợ"), field_name="kind", choices=kind_choices)
-    dia_ban = None
-    chu_the = None
+    dia_ban = None  # type: ignore[assignment]  # so a filter is left out
+    chu_the = None  # type: ignore[assignment]
 
 
 class FactColumn(tables.Column):

@@ -13,11 +13,13 @@ from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ocop.foundation.accounts import tries
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import phone_number
 from ocop.foundation.audit.actions import record
+from ocop.foundation.ui.addresses import in_language
 
 WRONG = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
 
@@ -37,7 +39,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc đăng nhập nếu đó là bạn."
         ),
         "too_many_login_attempts": _(
-            "Sai quá nhiều lần. Chờ 5 phút rồi thử lại, lấy lại mật khẩu, hoặc nhờ người quản trị mở khóa."
+            "Sai quá nhiều lần. Chờ 5 phút rồi thử lại, lấy lại mật khẩu, hoặc nhờ người quản trị mở khoá."
         ),
     }
 
@@ -71,6 +73,16 @@ class AccountAdapter(DefaultAccountAdapter):
         name = "accounts:me" if self.request.user.is_authenticated else "account_login"
         return reverse(name)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the language of the person, with links to the pages in it; for strangers in that of the page."""
+        person = context.get("user") or Person.objects.filter(email=email).first()
+        if person is None:
+            super().send_mail(template_prefix, email, context)
+            return
+        links = {name: in_language(url, _language(person)) for name, url in context.items() if _is_link(name)}
+        with override(_language(person)):
+            super().send_mail(template_prefix, email, context | links)
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Counted in the database, by account and address, instead of in the cache of one process."""
         if not tries.count(_login(credentials), self.get_client_ip(request), timezone.now()):
@@ -91,6 +103,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
 def _login(credentials: dict[str, Any]) -> str:
     return str(credentials.get("username") or credentials.get("email") or "")
+
+
+def _is_link(name: str) -> bool:
+    return name.endswith("_url")
 
 
 def _language(person: Any) -> str:

@@ -76,7 +76,7 @@ ACTS: dict[str, Promise] = {
     "person.issue_code": _("Đã cấp mã đặt lại mật khẩu"),
     "person.use_code": _("Đã đặt mật khẩu bằng mã"),
     "person.reset_second_factor": _("Đã bỏ bước xác thực thứ hai"),
-    "person.lift_lock": _("Đã mở khóa đăng nhập"),
+    "person.lift_lock": _("Đã mở khoá đăng nhập"),
     "person.end_sessions": _("Đã đăng xuất ở mọi nơi khác"),
     "person.change_password": _("Đã đổi mật khẩu"),
     "person.change_second_factor": _("Đã đổi bước xác thực thứ hai"),

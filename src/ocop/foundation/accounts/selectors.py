@@ -14,7 +14,7 @@ from ocop.foundation.accounts.appointments import (
     offices_of,
     people_holding,
 )
-from ocop.foundation.accounts.models import Office, Person
+from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.permissions import refuse_manage_people
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.places.models import Place
@@ -27,6 +27,7 @@ __all__ = [
     "find_people",
     "holds",
     "in_force_at",
+    "leaders_of",
     "manageable_offices",
     "manageable_places",
     "offices_of",
@@ -78,6 +79,15 @@ def roles_of(person: Person, at: datetime) -> set[Role]:
 def communes_without_office(province: Place, at: datetime) -> QuerySet[Place]:
     """The communes of a province, standing on that day, in which no office has been opened yet."""
     return communes_of(province, timezone.localdate(at)).filter(offices__isnull=True)
+
+
+def leaders_of(office_name: str, place: Place, at: datetime) -> list[Appointment]:
+    """Who leads an office or signs for it at a moment, the head before deputies."""
+    rows = in_force_at(at).filter(
+        office__name=office_name, office__place=place, role__in=(Role.LEADER, Role.SIGNER)
+    )
+    titled = [row for row in rows.select_related("person").order_by("starts_at", "id") if row.title]
+    return sorted(titled, key=lambda row: row.title.lower().startswith("phó "))
 
 
 def _operated(person: Person, at: datetime) -> list[int] | None:

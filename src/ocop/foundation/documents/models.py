@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.labels import PAPER_KINDS, SCAN_STATES, megabytes, wrong_choices
-from ocop.foundation.documents.rules import MEDIA_TYPES, FileKind, ImageSize, ScanState
+from ocop.foundation.documents.rules import MEDIA_TYPES, FileKind, ImageSize, PaperKind, ScanState
+
+AUTHORISATION = re.compile(r"/G?UQ\b")
+"""The symbol of a paper by which one gives another leave to act."""
 
 
 class StoredFile(models.Model):
@@ -144,8 +149,15 @@ class Paper(models.Model):
             models.CheckConstraint(condition=Q(kind__in=sorted(PAPER_KINDS)), name="paper_kind_is_known"),
         ]
 
+    @property
+    def kind_words(self) -> str:
+        """What kind of paper it is; an authorisation (/UQ-…) came as a letter and is none."""
+        if self.kind == PaperKind.LETTER and AUTHORISATION.search(self.number):
+            return gettext("Văn bản ủy quyền")
+        return self.get_kind_display()
+
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}"
+        return f"{self.kind_words} {self.number}"
 
 
 class CorrectingPaper(models.Model):

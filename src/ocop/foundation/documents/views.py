@@ -6,7 +6,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -17,6 +16,7 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.errors import refused_page
 
 # nothing in a file may run, load or send; some browsers open no PDF under `sandbox`, so it goes without that
 # word
@@ -102,7 +102,7 @@ def _answer(
         try:
             response = make()
         except Refused as refused:
-            return render(request, "ui/refused.html", {"refusal": refused.refusal}, status=503)
+            return refused_page(request, refused.refusal, status=503)
     # the bytes are packed already; packing them again would cost a second for a large file
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     response["ETag"] = etag

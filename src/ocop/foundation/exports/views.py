@@ -20,6 +20,7 @@ from ocop.foundation.exports.models import Export
 from ocop.foundation.exports.permissions import refuse_have
 from ocop.foundation.exports.rules import ExportState
 from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.errors import refused_page
 
 
 @require_POST
@@ -61,7 +62,7 @@ def file(request: PersonRequest, pk: UUID) -> HttpResponseBase:
     ensure(refuse_have(request.user, export, at))
     content = storage.open_file(export.key, size=export.size or 0)
     if content is None:
-        return render(request, "ui/refused.html", {"refusal": file_unavailable(), "back": "/"}, status=503)
+        return refused_page(request, file_unavailable(), status=503)
     return ranged(
         request, content, size=export.size or 0, etag=f'"{export.pk}-{export.tries}"', media_type=XLSX,
         name=export.file_name,

@@ -17,6 +17,7 @@ from ocop.foundation.holding import holding
 from ocop.foundation.notifications.models import Daily, Envelope, Message
 from ocop.foundation.notifications.outbox import new_mail_id
 from ocop.foundation.refusals import Refusal, Refused
+from ocop.foundation.ui.addresses import in_language
 
 Text = str | Promise
 
@@ -28,8 +29,9 @@ def tell(
     """Puts a message into the inbox of each active person, once each, and a mail into the outbox for who has
     an e-mail.
 
-    Lazy texts become words in each person's own language. Everything is written in the caller's transaction:
-    what is rolled back is told to nobody, what is committed cannot be lost. `url` is a path of this site.
+    Lazy texts become words in each person's own language, and the link leads to the page in it.
+    Everything is written in the caller's transaction: what is rolled back is told to nobody, what is
+    committed cannot be lost. `url` is a path of this site.
     """
     told = {person.pk: person for person in people if person.is_active}
     facts = {"kind": kind, "url": url, "created_at": at}
@@ -40,8 +42,9 @@ def tell(
 
 
 def _message(person: Person, subject: Text, body: Text, facts: dict[str, Any]) -> Message:
+    url = in_language(facts["url"], person.language) if facts["url"] else ""
     with translation.override(person.language):
-        return Message(person=person, subject=str(subject)[:200], body=str(body), **facts)
+        return Message(person=person, subject=str(subject)[:200], body=str(body), **facts | {"url": url})
 
 
 def _envelope(message: Message, person: Person, at: datetime) -> Envelope:

@@ -59,7 +59,7 @@ def tell_lifted(person: Person, *, at: datetime) -> None:
     tell(
         [person],
         kind="recovery.lock_lifted",
-        subject=_("Tài khoản của bạn đã được mở khóa đăng nhập"),
+        subject=_("Tài khoản của bạn đã được mở khoá đăng nhập"),
         body=format_lazy("{} {}", _("Trước đó có người gõ sai mật khẩu nhiều lần."), NOT_YOU),
         url=reverse("accounts:me"),
         at=at,

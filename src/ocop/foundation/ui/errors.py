@@ -6,9 +6,11 @@ import logging
 import secrets
 from dataclasses import dataclass
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.refusals import Text
+from ocop.foundation.refusals import Refusal, Text
 
 logger = logging.getLogger("ocop.errors")
 # no letter that sounds or looks like another when read over the telephone
@@ -75,9 +77,15 @@ PAGES = {
 }
 
 
-def quote_code(status: int, method: str, path: str) -> str:
-    """A short code that the person can read out; the log carries the same code."""
+def quote_code(status: int, method: str, path: str, why: str = "") -> str:
+    """A short code that the person can read out; the log carries the same code, and `why`."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(6))
     level = logging.ERROR if status >= 500 else logging.INFO
-    logger.log(level, "code %s: status %s for %s %s", code, status, method, path)
+    logger.log(level, "code %s: status %s for %s %s%s", code, status, method, path, why and f" ({why})")
     return code
+
+
+def refused_page(request: HttpRequest, refusal: Refusal, *, status: int, back: str = "/") -> HttpResponse:
+    """The page of a refusal, with a code that can be read out; the log knows the refusal's own name by it."""
+    code = quote_code(status, request.method or "", request.path, refusal.code)
+    return render(request, "ui/refused.html", {"refusal": refusal, "back": back, "code": code}, status=status)

@@ -5,6 +5,7 @@ Base classes, fields and the renderer.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs, selects
 from ocop.foundation.ui.doubts import UNCONFIRMED
-from ocop.kernel.text import broken_at, fold
+from ocop.kernel.text import broken_at, fold, in_old_code, tidy
+
+OLD_CODE = "old_code"
+_SHOWN = 160
+"""Letters of a converted text that the message repeats; the box holds all of it."""
 
 
 class OcopRenderer(TemplatesSetting):
@@ -63,6 +68,15 @@ class Calm:
                 field.widget.attrs.setdefault("inputmode", "numeric")
                 field.widget.attrs.setdefault("autocomplete", "off")
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Also, for an old code: what it meant stands in its box, to be read and sent again."""
+        super().add_error(field, error)  # type: ignore[misc]  # of forms
+        for one in getattr(error, "error_list", []):
+            if field is not None and one.code == OLD_CODE:
+                form: Any = self
+                form.data = form.data.copy()
+                form.data[form.add_prefix(field)] = one.params["meant"]
+
 
 class Form(Calm, forms.Form):
     """Base of plain forms."""
@@ -103,22 +117,77 @@ def refuse_broken(text: str) -> None:
         raise ValidationError(said, code="broken", params={"near": near})
 
 
-class TextField(forms.CharField):
-    """Text, composed and with single spaces; a long one with `lines` gets a box of that height.
+def refuse_old_code(text: str) -> None:
+    """For fields of text: what was typed in TCVN3 or VNI is refused with what it says in letters of today."""
+    if found := in_old_code(text):
+        said = _(
+            "Chữ gõ bằng bảng mã cũ %(code)s, máy khác không đọc được. Chuyển sang Unicode là: “%(shown)s”. "
+            "Đọc lại; đúng thì gửi lần nữa."
+        )
+        shown = found.meant if len(found.meant) <= _SHOWN else f"{found.meant[:_SHOWN].rstrip()}…"
+        told = {"code": found.code, "shown": shown, "meant": found.meant}
+        raise ValidationError(said, code=OLD_CODE, params=told)
 
-    Control marks, which nobody sees, go; broken letters are refused.
+
+class Typed:
+    """For every field that people write words into: the one cleaner of the house (`kernel.text.tidy`).
+
+    Marks that nobody sees go; broken letters and texts in an old code are refused in words. The form puts
+    an old code meant into its box, so that whoever agrees has but to send it again (`Calm.add_error`).
     """
 
-    default_validators = [refuse_broken]
+    default_validators: list[Callable[[Any], None]] = [refuse_broken, refuse_old_code]
+
+    def to_python(self, value: Any) -> Any:
+        """Tidy text, or what the kind of field reads from it."""
+        return super().to_python(tidy(value) if isinstance(value, str) else value)  # type: ignore[misc]  # of fields
+
+
+class TextField(Typed, forms.CharField):
+    """Text, composed and with single spaces; a long one with `lines` gets a box of that height."""
 
     def __init__(self, *, lines: int = 1, **kwargs: Any) -> None:
         if lines > 1:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
         super().__init__(**kwargs)
 
+
+class PastedField(TextField):
+    """Rows of a table, pasted: the cells are tidy, the tabs between them stay."""
+
+    def __init__(self, *, lines: int = 10, **kwargs: Any) -> None:
+        super().__init__(lines=lines, strip=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Tidy cells."""
+        rows = str(value or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return "\n".join("\t".join(map(tidy, row.split("\t"))) for row in rows).strip("\n")
+
+
+class EmailField(Typed, forms.EmailField):
+    """An e-mail address."""
+
+    default_validators = [*forms.EmailField.default_validators, refuse_broken]
+
+
+class LinkField(Typed, forms.URLField):
+    """An address on the web; without its beginning it is taken for https."""
+
+    default_validators = [*forms.URLField.default_validators, refuse_broken]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+
+class QueryField(forms.CharField):
+    """Words to find by: cleaned, and never refused, because what nobody can read finds nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, **kwargs})
+
     def to_python(self, value: Any) -> str:
         """Tidy text."""
-        return inputs.tidy(super().to_python(value) or "")
+        return tidy(super().to_python(value) or "")
 
 
 class ReasonField(TextField):

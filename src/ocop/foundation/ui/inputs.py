@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from decimal import Decimal
+
+from ocop.kernel.text import tidy
 
 _DATE = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\s]|tháng)\s*(\d{1,2})\s*(?:[/.\-\s]|năm)\s*(\d{4}|\d{2})"
@@ -14,13 +15,6 @@ _ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s]*")
 _SCALE = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _MONEY = re.compile(r"([\d.,\s]+)\s*(nghìn|ngàn|triệu|tr|tỷ|tỉ)?\s*(?:đồng|đ|vnđ|vnd|₫)?")
-
-
-def tidy(text: str) -> str:
-    """Composed (NFC), without control marks, with single spaces within lines and no blank ends."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    visible = "".join(mark for mark in composed if mark in "\n\t" or unicodedata.category(mark) != "Cc")
-    return "\n".join(" ".join(line.split()) for line in visible.split("\n")).strip()
 
 
 def read_date(text: str) -> datetime.date | None:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.conf import settings
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, SmallIntegerField, Value, When
 from django.forms import TextInput
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -24,7 +24,7 @@ from django_tables2.rows import BoundRows
 
 from ocop.foundation.refusals import Text
 from ocop.foundation.search.models import SearchField
-from ocop.foundation.ui.forms import Form
+from ocop.foundation.ui.forms import Form, QueryField
 from ocop.foundation.ui.paging import PAGE_PARAM, order_of, page_number, part_of
 from ocop.kernel.text import fold
 
@@ -67,13 +67,19 @@ class YearFilter(django_filters.NumberFilter):
         super().__init__(*args, min_value=1900, max_value=2200, decimal_places=0, **kwargs)
 
 
+class WordsFilter(django_filters.CharFilter):
+    """Words to find by."""
+
+    field_class = QueryField
+
+
 class ListFilter(django_filters.FilterSet):
     """Base filter: `q` finds rows that answer to every word, by the index of a `SearchField`;
     in short lists rows that hold every word, without marks, in one of several folded columns.
     """
 
     search_fields: ClassVar[tuple[str, ...]] = ("search_text",)
-    q = django_filters.CharFilter(label=_("Tìm"), method="filter_q", widget=SearchInput)
+    q = WordsFilter(label=_("Tìm"), method="filter_q", widget=SearchInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,6 +134,8 @@ class ListView(SingleTableMixin, FilterView):
     page_size = PAGE_SIZE
     exporter: ClassVar[Exporter | None] = None
     export_name = "danh-sach"
+    useful_first: ClassVar[tuple[Q, ...]] = ()
+    """Which rows stand in front until somebody sorts: what waits, what goes on; what is done comes last."""
 
     def get_filterset_class(self) -> type[ListFilter]:
         """The list's own filter, or search alone."""
@@ -140,6 +148,8 @@ class ListView(SingleTableMixin, FilterView):
         table.request = self.request
         if sort := known_order(table, self.request.GET.getlist(SORT_PARAM)):
             table.order_by = sort
+        elif self.useful_first and isinstance(table.data.data, QuerySet):
+            table.data.data = _ranked(table.data.data, self.useful_first)
         rows = table.data.data
         if not self.is_export:
             _cut(table, self.request.GET, self.page_size)
@@ -181,6 +191,14 @@ class ListView(SingleTableMixin, FilterView):
     def is_filtered(self) -> bool:
         """True when a filter narrows the list, so that an empty one is the filter's doing."""
         return any(self.request.GET.get(name) for name in self.filterset.form.fields)
+
+
+def _ranked(rows: QuerySet[Any], kinds: tuple[Q, ...]) -> QuerySet[Any]:
+    """The rows by the first kind that they are of, and within it in their order."""
+    cases = [When(kind, then=Value(place)) for place, kind in enumerate(kinds)]
+    rank = Case(*cases, default=Value(len(kinds)), output_field=SmallIntegerField())
+    order = rows.query.order_by or rows.model._meta.ordering
+    return rows.annotate(useful=rank).order_by("useful", *order)
 
 
 def known_order(table: Table, asked: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.refusals import Refusal, Refused
 from ocop.foundation.ui.autosave import is_autosave
+from ocop.foundation.ui.errors import refused_page
 
 CONFLICT, FORBIDDEN, UNAVAILABLE = 409, 403, 503
 BUSY = Refusal(
@@ -141,9 +142,7 @@ class RefusalsAsPages:
         if is_autosave(request):
             return JsonResponse({"error": str(refusal)}, status=status)
         if not getattr(request, "htmx", False):
-            return render(
-                request, "ui/refused.html", {"refusal": refusal, "back": _back(request)}, status=status
-            )
+            return refused_page(request, refusal, status=status, back=_back(request))
         response = render(request, "ui/refused_notice.html", {"refusal": refusal}, status=status)
         response["HX-Retarget"] = "#notices"
         response["HX-Reswap"] = "innerHTML show:#notices:top"

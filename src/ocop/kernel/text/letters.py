@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 BOX = "□"
@@ -32,7 +33,20 @@ def broken_at(text: str) -> str:
     return "".join(BOX if is_broken(char) else char for char in " ".join(around.split()))
 
 
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Marks that show nothing, part words or turn text around: two texts that look alike must be alike."""
+
+
+def tidy(text: str) -> str:
+    """What is typed, as it is kept: composed (NFC), single blanks within lines, no blank ends;
+    without control marks and marks that show nothing.
+    """
+    shown = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = "".join(mark for mark in shown if mark in "\n\t" or unicodedata.category(mark) != "Cc")
+    composed = unicodedata.normalize("NFC", shown)
+    return "\n".join(" ".join(line.split()) for line in composed.split("\n")).strip()
+
+
 def one_line(text: str) -> str:
-    """Composed (NFC), on one line, with single spaces, without control marks: a name, a number, a title."""
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    return "".join(char for char in composed if unicodedata.category(char) != "Cc")
+    """The same on one line: a name, a number, a title."""
+    return " ".join(tidy(text).split())

@@ -34,6 +34,18 @@ def date_vi(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def day_words_vi(day: date) -> str:
+    """A date as papers write it behind “ngày”: `22 tháng 5 năm 2026`, `05 tháng 02 năm 2026`.
+
+    A zero stands before days under 10 and before January and February alone (Decree 30/2020, annex I).
+    TypeError for a moment, as above.
+    """
+    if isinstance(day, datetime):
+        raise TypeError("a moment has no date before its time zone is chosen")
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02d} tháng {month} năm {day.year:04d}"
+
+
 def _exact(value: int | Decimal | Fraction | str) -> tuple[Fraction, int]:
     """The value as a fraction and how many decimals it is written with."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction | str):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import by_name, place
+from ocop.foundation.ui.forms import QueryField
 from ocop.foundation.ui.lists import FilterForm, SearchInput
 from ocop.outlets.catalogue.labels import SORT_WORDS
 from ocop.registers.products import public
@@ -26,7 +27,7 @@ class CatalogueForm(FilterForm):
     What makes no sense is passed over, so that old links still answer.
     """
 
-    q = forms.CharField(label=gettext_lazy("Tìm sản phẩm"), required=False, widget=SearchInput)
+    q = QueryField(label=gettext_lazy("Tìm sản phẩm"), widget=SearchInput)
     sao = forms.TypedChoiceField(label=gettext_lazy("Hạng sao"), required=False, coerce=int, empty_value=None)
     bo = forms.TypedChoiceField(
         label=gettext_lazy("Bộ sản phẩm"), required=False, coerce=int, empty_value=None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.selectors import shown, years_shown
+from ocop.foundation.ui.forms import QueryField
 from ocop.foundation.ui.lists import SORT_PARAM, FilterForm, SearchInput
 
 LONGEST_QUERY = 80
@@ -19,7 +20,7 @@ LONGEST_QUERY = 80
 class NewsSearch(FilterForm):
     """Words, year, order. What makes no sense is passed over, so that old links still answer."""
 
-    q = forms.CharField(label=gettext_lazy("Tìm trong tin và hướng dẫn"), required=False, widget=SearchInput)
+    q = QueryField(label=gettext_lazy("Tìm trong tin và hướng dẫn"), widget=SearchInput)
     nam = forms.TypedChoiceField(label=gettext_lazy("Năm"), required=False, coerce=int, empty_value=None)
     sort = forms.ChoiceField(label=gettext_lazy("Xếp theo"), required=False)
 

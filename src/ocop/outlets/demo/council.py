@@ -14,7 +14,7 @@ from ocop.outlets.demo.moments import day
 from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.stage import Stage
 
-COMMITTEE = "Uỷ ban nhân dân tỉnh Lào Cai"
+COMMITTEE = "Ủy ban nhân dân tỉnh Lào Cai"
 NAME = "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Lào Cai (minh hoạ)"
 PAPERS = {
     "council": (PaperKind.DECISION, f"101{MARK}/QĐ-UBND", "09-10", COMMITTEE, "Thành lập hội đồng đánh giá"),

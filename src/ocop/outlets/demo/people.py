@@ -12,7 +12,7 @@ from ocop.outlets.demo.cast import PASSWORD, Actor, actors
 from ocop.outlets.demo.stage import Stage
 
 OFFICES = {
-    "committee": ("people_committee", "Uỷ ban nhân dân tỉnh Lào Cai"),
+    "committee": ("people_committee", "Ủy ban nhân dân tỉnh Lào Cai"),
     "department": ("agriculture_department", "Sở Nông nghiệp và Môi trường tỉnh Lào Cai"),
     "coordination": ("coordination_office", "Văn phòng Điều phối nông thôn mới tỉnh Lào Cai"),
 }
@@ -68,6 +68,6 @@ def _office(stage: Stage, key: str, by: Person, at: datetime) -> Office:
             place = stage.province
         else:
             place = stage.commune(key)
-            body, name = "people_committee", f"Uỷ ban nhân dân {place.kind} {place.name}"
+            body, name = "people_committee", f"Ủy ban nhân dân {place.kind} {place.name}"
         stage.offices[key] = open_office(level=place.level, body=body, place=place, name=name, by=by, at=at)
     return stage.offices[key]

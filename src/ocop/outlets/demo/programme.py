@@ -21,9 +21,9 @@ def _set_up(stage: Stage, at: datetime) -> None:
     fields = {
         "province": stage.province,
         "name": "Chương trình OCOP tỉnh Lào Cai (minh hoạ)",
-        "agency_parent": "Uỷ ban nhân dân tỉnh Lào Cai",
+        "agency_parent": "Ủy ban nhân dân tỉnh Lào Cai",
         "agency_name": "Sở Nông nghiệp và Môi trường",
-        "authority_name": "Chủ tịch Uỷ ban nhân dân tỉnh Lào Cai",
+        "authority_name": "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai",
         "seat": "Lào Cai",
         "paper_mark": MARK,
         "help_phone": "0900 000 000",

@@ -62,7 +62,7 @@ LINES: tuple[MenuRow, ...] = (
     (SYSTEM, pgettext_lazy("menu", "Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
     (SYSTEM, pgettext_lazy("menu", "Ngày nghỉ"), "programme:days_off", "calendar-days",
     frozenset({R.OPERATOR})),
-    (SYSTEM, _("Khóa đăng nhập"), "recovery:locks", "shield-check", frozenset({R.OPERATOR})),
+    (SYSTEM, _("Khoá đăng nhập"), "recovery:locks", "shield-check", frozenset({R.OPERATOR})),
 )  # fmt: skip
 OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Chủ thể của tôi"), "producers:own", "store"),

@@ -110,7 +110,7 @@ def _of_the_officer(programme: Programme, at: datetime) -> list[Step]:
         Step(
             _("Ghi thành viên hội đồng"), officer, are_enough, council_url,
             _("Đã có %(count)s người chấm; cần chủ tịch và đủ số người theo quy chế") % {"count": scoring}
-            if scoring else _("Chủ tịch và các uỷ viên"),
+            if scoring else _("Chủ tịch và các ủy viên"),
         ),
         Step(
             _("Mở đợt đầu tiên"), officer, programme.rounds.exists(), reverse("programme:choose_round"),

@@ -49,7 +49,7 @@ def reason_of(outlook: Outlook | None, done: int, *, is_over: bool) -> str:
 def _in_time(outlook: Outlook) -> str:
     words = _(
         "%(number)s việc kịp trước 31/12 nếu đi nhanh như mức giữa của %(cases)s việc đã kết thúc; "
-        "với tỉ lệ thành công trước đây, thêm khoảng %(expected)s, tính tròn %(more)s."
+        "với tỷ lệ thành công trước đây, thêm khoảng %(expected)s, tính tròn %(more)s."
     )
     return words % {
         "number": so(outlook.in_time), "cases": so(outlook.cases), "expected": so(tenths(outlook.expected)),

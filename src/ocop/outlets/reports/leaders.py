@@ -127,10 +127,10 @@ def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
     plan, day = page.plan, {"day": ngay(page.on)}
     data = {
         "illustration": plan.is_illustration,
-        "heading": _("Tiến độ %(plan)s năm %(year)s") % {"plan": plan.number or plan.name, "year": plan.year},
+        "heading": _("Tiến độ kế hoạch OCOP năm %(year)s") % {"year": plan.year},
         "lead": " · ".join([full_name(page.within or plan.place, plan.first_day),
         _("Tính đến %(day)s") % day]),
-        "name": plan.name,
+        "name": f"{plan.name} ({plan.number})" if plan.number else plan.name,
         "header": [
             _("Chỉ tiêu"), _("Kế hoạch"), pgettext("progress", "Đã có"), pgettext("progress", "Đang làm"),
             _("Dự kiến"), _("Tình trạng"),
@@ -139,7 +139,7 @@ def leaders_pdf(page: LeadersPage, at: datetime) -> bytes:
         "figures": [list(one) for one in page.figures],
         "parts": [_printed(part) for part in page.parts],
         "foot": _(
-            "Dự kiến đến 31/12 theo thời gian và tỉ lệ của các việc đã kết thúc; "
+            "Dự kiến đến 31/12 theo thời gian và tỷ lệ của các việc đã kết thúc; "
             "trang trên mạng ghi rõ vì sao."
         ),
     }  # fmt: skip

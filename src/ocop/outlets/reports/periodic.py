@@ -15,9 +15,10 @@ from django.utils.translation import override
 
 from ocop.casework.support.selectors import spent_by_line
 from ocop.foundation.documents.engines.docx import StatePaper
-from ocop.foundation.documents.engines.xlsx import workbook
+from ocop.foundation.documents.engines.xlsx import Percent, workbook
 from ocop.foundation.ui.templatetags.ui import ngay, so
 from ocop.kernel.law.in_force import WINDOW_OPENS, legal_period
+from ocop.kernel.text import day_words_vi
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import Extent, Progress, progress_of
 from ocop.outlets.reports.counting.results import results_of
@@ -27,10 +28,10 @@ from ocop.outlets.reports.rules import Period
 from ocop.outlets.reports.rules.periods import period_after
 from ocop.registers.programme.labels import source_choices
 from ocop.registers.programme.models import Plan, Task
-from ocop.registers.programme.rules import TaskState
-from ocop.registers.programme.selectors import current
+from ocop.registers.programme.rules import TaskState, agency_symbol
+from ocop.registers.programme.selectors import current, signer_of
 
-WIDTHS = (1.0, 6.4, 2.2, 1.9, 1.7, 1.7, 1.6)
+WIDTHS = (1.0, 5.8, 2.3, 2.4, 1.6, 1.6, 1.8)
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ class TargetLine:
     total: int
 
     @property
-    def share(self) -> str:
+    def share(self) -> Percent | None:
         """How much of the plan's number is done, in whole per cent, rounded down:
-        100 % is said of the whole only.
+        100 % is said of the whole only. Nothing where the plan gives no number.
         """
         value = self.progress.value
-        return f"{self.total * 100 // value} %" if value else ""
+        return Percent(self.total * 100 // value) if value else None
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def _rows(report: PeriodicReport) -> list[list[Any]]:
 
 def as_docx(report: PeriodicReport, at: datetime) -> bytes:
     """The report as a Word file in the layout of Decree 30.
-    Always Vietnamese; number, date and signer stay open.
+    Always Vietnamese; number and date stay open, and the signer where nobody leads the agency here.
     """
     with override("vi"):
         programme = current()
@@ -151,7 +152,8 @@ def as_docx(report: PeriodicReport, at: datetime) -> bytes:
         paper.head(
             parent=programme.agency_parent if programme else "",
             agency=programme.agency_name if programme else "",
-            symbol="BC", seat=programme.seat if programme else "",
+            symbol=f"BC-{agency_symbol(programme.agency_name)}" if programme else "BC",
+            seat=programme.seat if programme else "",
         )  # fmt: skip
         paper.title("Báo cáo", subject)
         above = [programme.agency_parent] if programme and programme.agency_parent else []
@@ -159,14 +161,15 @@ def as_docx(report: PeriodicReport, at: datetime) -> bytes:
             paper.addressees(above)
         _write(paper, report, name)
         recipients = ["Như trên"] if above else []
-        paper.ends_with(recipients=recipients, archive="VT", titles=["Thủ trưởng cơ quan"])
+        signs = signer_of(programme, at) if programme else {"titles": [], "signer": ""}
+        paper.ends_with(recipients=recipients, archive="VT", titles=signs["titles"], name=signs["signer"])
         return paper.content()
 
 
 def _write(paper: StatePaper, report: PeriodicReport, name: str) -> None:
     plan = report.plan
     paper.paragraph(
-        f"Thực hiện {_named(plan)}, kết quả {name} (số liệu đến ngày {ngay(report.until)}) như sau:"
+        f"Thực hiện {_named(plan)}, kết quả {name} (số liệu đến ngày {day_words_vi(report.until)}) như sau:"
     )
     paper.heading("I. Sản phẩm được công nhận")
     for sentence in _recognised(report):
@@ -192,7 +195,7 @@ def _write(paper: StatePaper, report: PeriodicReport, name: str) -> None:
 
 def _named(plan: Plan) -> str:
     number = f" số {plan.number}" if plan.number else ""
-    issued = f" ngày {ngay(plan.issued_on)}" if plan.issued_on else ""
+    issued = f" ngày {day_words_vi(plan.issued_on)}" if plan.issued_on else ""
     return f"Kế hoạch{number}{issued} ({plan.name})"
 
 
@@ -209,7 +212,7 @@ def _recognised(report: PeriodicReport) -> list[str]:
 
 def _rounds(report: PeriodicReport) -> list[str]:
     said = [
-        f"Đợt {one.number}: {so(one.judged)} trên {so(one.on_agenda)} sản phẩm có kết quả; "
+        f"Đợt {one.number}: {so(one.judged)}/{so(one.on_agenda)} sản phẩm có kết quả; "
         f"xong trước {ngay(one.held_before)}."
         for one in report.rounds
     ] or ["Chưa mở đợt đánh giá nào trong năm."]

@@ -11,7 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import sign_in_name
 from ocop.foundation.places.forms import CommuneField
-from ocop.foundation.ui.forms import DateField, Form, PhoneField, RadioCards, ReasonField, TextField
+from ocop.foundation.ui.forms import (
+    DateField,
+    EmailField,
+    Form,
+    LinkField,
+    PhoneField,
+    RadioCards,
+    ReasonField,
+    TextField,
+)
 from ocop.foundation.ui.parts import Card
 from ocop.registers.producers.labels import (
     ENTERPRISE_SIZE_NOTES,
@@ -149,10 +158,8 @@ class ContactForm(Form):
     """How the producer is reached, and whether buyers may see it."""
 
     phone = PhoneField(label=_("Số điện thoại"))
-    email = forms.EmailField(label=_("Thư điện tử"), required=False)
-    website = forms.URLField(
-        label=_("Trang mạng"), required=False, assume_scheme="https", help_text=_("Ví dụ: htxbanlau.vn")
-    )
+    email = EmailField(label=_("Thư điện tử"), required=False)
+    website = LinkField(label=_("Trang mạng"), required=False, help_text=_("Ví dụ: htxbanlau.vn"))
     is_public = forms.BooleanField(
         label=_("Cho người mua xem số điện thoại và thư điện tử này trên trang công khai."), required=False
     )

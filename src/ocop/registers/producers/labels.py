@@ -84,6 +84,6 @@ ACTS = {
     "producer.amend": _("Sửa thông tin chủ thể"),
     "producer.share_contact": _("Đồng ý cho hiện liên hệ trên trang công khai"),
     "producer.hide_contact": _("Thôi hiện liên hệ trên trang công khai"),
-    "producer.add_representation": _("Thêm người làm thay"),
+    "producer.add_representation": _("Thêm người được phép làm hồ sơ"),
     "producer.end_representation": _("Kết thúc quyền làm thay"),
 }

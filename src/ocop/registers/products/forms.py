@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.places.forms import CommuneField
-from ocop.foundation.ui.forms import FilePick, Form, TextField
+from ocop.foundation.ui.forms import FilePick, Form, LinkField, TextField
 from ocop.registers.products.labels import PHOTO_KINDS
 from ocop.registers.products.rules import PhotoKind
 
@@ -68,8 +68,8 @@ class TraceForm(Form):
         required=False,
         help_text=_("8, 12, 13 hoặc 14 chữ số dưới vạch, ví dụ 8936…"),
     )
-    trace_url = forms.URLField(
-        label=_("Trang truy xuất nguồn gốc"), required=False, assume_scheme="https",
+    trace_url = LinkField(
+        label=_("Trang truy xuất nguồn gốc"), required=False,
         help_text=_("Địa chỉ mở ra khi quét mã truy xuất, nếu có."),
     )  # fmt: skip
 

@@ -39,6 +39,7 @@ from ocop.foundation.ui.words import said
 class DecisionList(ListView):
     """The decisions of the own province."""
 
+    useful_first = (Q(state=DecisionState.FOR_SIGNATURE), Q(state=DecisionState.DRAFT))
     table_class = DecisionTable
     filterset_class = DecisionFilter
     heading = gettext_lazy("Quyết định")

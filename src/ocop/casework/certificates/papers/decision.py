@@ -8,11 +8,13 @@ from typing import Any
 from django.utils import timezone, translation
 
 from ocop.casework.certificates.models import Decision, DecisionItem
-from ocop.casework.certificates.papers.frame import FOLDER, bases, frame_of, points
+from ocop.casework.certificates.papers.frame import FOLDER, bases, closed_on, frame_of, points, symbol
 from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity
 from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.selectors.terms import term_of
 from ocop.foundation.documents.engines import pdf
+from ocop.kernel.text import day_words_vi
+from ocop.registers.programme.selectors import signer_of
 
 
 def decision_pdf(decision: Decision, *, at: datetime) -> bytes:
@@ -46,7 +48,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
 def _proposal(decision: Decision) -> str:
     letter = ""
     if decision.letter_no and decision.letter_on is not None:
-        letter = f" tại Tờ trình số {decision.letter_no} ngày {decision.letter_on:%d/%m/%Y}"
+        letter = f" tại Tờ trình số {decision.letter_no} ngày {day_words_vi(decision.letter_on)}"
     return f"Theo đề nghị của {decision.programme.agency_name}{letter}"
 
 
@@ -66,24 +68,25 @@ def submission_letter_pdf(decision: Decision, *, at: datetime) -> bytes:
     """The submission letter of the provincial OCOP body to the authority; a draft for the records office."""
     moment = decision.submitted_at or at
     with translation.override("vi"):
-        return pdf.render(FOLDER / "to_trinh.typ", letter_data(decision), at=moment)
+        return pdf.render(FOLDER / "to_trinh.typ", letter_data(decision, at=moment), at=moment)
 
 
-def letter_data(decision: Decision) -> dict[str, Any]:
+def letter_data(decision: Decision, *, at: datetime) -> dict[str, Any]:
     """What the submission letter says: what was evaluated, by whom, with which result, what is asked for."""
-    items, moment = shown_items(decision), decision.submitted_at or timezone.now()
+    items, moment = shown_items(decision), at
     meetings = {row.item.meeting_id: row.item.meeting for row in items}.values()
     return {
         **frame_of(decision),
         "draft": not decision.letter_no,
+        **signer_of(decision.programme, at),
+        "symbol": symbol("TTr", decision.programme),
         "number": decision.letter_no,
         "date": "" if decision.letter_on is None else decision.letter_on.isoformat(),
         "subject": decision.subject,
         "is_recognition": decision.is_recognition,
         "bases": bases([row.item for row in items], moment),
         "meetings": [
-            f"{meeting.title}, bế mạc ngày {meeting.closed_at:%d/%m/%Y}, "
-            f"biên bản số {meeting.number_on(moment)}"
+            f"{meeting.title}, bế mạc ngày {closed_on(meeting)}, biên bản số {meeting.number_on(moment)}"
             for meeting in meetings
         ],
         "counts": [

@@ -6,13 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from ocop.casework.certificates.models import Decision
-from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.places.selectors import full_name
 from ocop.kernel.law import load_regulations
-from ocop.kernel.text import number_vi
+from ocop.kernel.text import day_words_vi, number_vi
 from ocop.registers.programme.models import Programme
+from ocop.registers.programme.rules import agency_symbol
 
 FOLDER = Path("casework") / "certificates" / "papers"
 
@@ -39,6 +42,11 @@ def frame_of(decision: Decision) -> dict[str, Any]:
     return frame(decision.programme) | own | {"place": decision.place.name}
 
 
+def symbol(kind: str, programme: Programme) -> str:
+    """The symbol of a paper of the programme's agency: TB-SNNMT."""
+    return f"{kind}-{agency_symbol(programme.agency_name)}"
+
+
 def bases(items: list[AgendaItem], at: datetime) -> list[str]:
     """The legal bases in order: the law, the decree of each evaluation, councils, minutes.
     Only what is on record; numbers of minutes as they were known to be right at that moment.
@@ -51,19 +59,23 @@ def bases(items: list[AgendaItem], at: datetime) -> list[str]:
         *(f"Căn cứ {_regulation(code)}" for code in codes),
         *(f"Căn cứ {paper_words(council.established_by)}" for council in councils),
         *(
-            f"Căn cứ Biên bản số {meeting.number_on(at)} ngày {meeting.closed_at:%d/%m/%Y} của "
-            f"{meeting.council.name}"
+            f"Căn cứ Biên bản số {meeting.number_on(at)} ngày {closed_on(meeting)} của {meeting.council.name}"
             for meeting in meetings
             if meeting.closed_at is not None
         ),
     ]
 
 
+def closed_on(meeting: Meeting) -> str:
+    """The day on which a meeting ended, in the words of papers; empty for one that goes on."""
+    return "" if meeting.closed_at is None else day_words_vi(timezone.localdate(meeting.closed_at))
+
+
 def _regulation(code: str) -> str:
     regulation = load_regulations()[code]
     return (
-        f"Quyết định số {regulation.number} ngày {regulation.issued_on:%d/%m/%Y} của {regulation.issuer.vi} "
-        f"về "
+        f"Quyết định số {regulation.number} ngày {day_words_vi(regulation.issued_on)} của "
+        f"{regulation.issuer.vi} về "
         f"{regulation.label.vi[0].lower()}{regulation.label.vi[1:].partition(' (')[0]}"
     )
 
@@ -71,7 +83,7 @@ def _regulation(code: str) -> str:
 def paper_words(paper: Paper) -> str:
     """Type, number, date, issuer and subject of a paper on record."""
     subject = paper.subject[:1].lower() + paper.subject[1:]
-    kind, day = paper.get_kind_display(), f"{paper.issued_on:%d/%m/%Y}"
+    kind, day = paper.kind_words, day_words_vi(paper.issued_on)
     return f"{kind} số {paper.number} ngày {day} của {paper.issuer} về {subject}"
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from ocop.casework.certificates.labels import PACKAGE_PARTS
 from ocop.casework.certificates.models import Certificate, DecisionItem, Proposal, ResultNotice
-from ocop.casework.certificates.papers.frame import FOLDER, frame, points
+from ocop.casework.certificates.papers.frame import FOLDER, closed_on, frame, points, symbol
 from ocop.casework.certificates.rules import PackagePart
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.casework.certificates.selectors.terms import issued_term
@@ -17,6 +17,7 @@ from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.review.selectors import why
 from ocop.foundation.documents.engines import pdf
 from ocop.kernel.law import load_regulations
+from ocop.kernel.text import day_words_vi
 
 
 def notice_pdf(notice: ResultNotice) -> bytes:
@@ -32,6 +33,8 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
     known = why(notice.item) if content["outcome"] != Outcome.EXCLUDED else None
     return {
         **frame(meeting.council.programme),
+        **_signature(content),
+        "symbol": symbol("TB", meeting.council.programme),
         "number": notice.number,
         "date": "" if notice.noticed_on is None else notice.noticed_on.isoformat(),
         "product": content["product"],
@@ -39,7 +42,7 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "commune": content["commune"],
         "commune_committee": f"Ủy ban nhân dân {content['commune'].partition(',')[0]}",
         "council": meeting.council.name,
-        "minutes": f"số {meeting.number_on(notice.at)} ngày {meeting.closed_at:%d/%m/%Y}",
+        "minutes": f"số {meeting.number_on(notice.at)} ngày {closed_on(meeting)}",
         "outcome": content["outcome"],
         "total": points(None if content["total"] is None else _number(content["total"])),
         "stars": content["stars"] or 0,
@@ -52,6 +55,11 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         else [],
         "why": {} if known is None else known.lines(),
     }
+
+
+def _signature(content: dict[str, Any]) -> dict[str, Any]:
+    """Who signs, as it was when the notice was written; earlier notices did not say."""
+    return {"titles": content.get("titles") or ["Thủ trưởng cơ quan"], "signer": content.get("signer", "")}
 
 
 def missing_words(notice: ResultNotice) -> list[str]:
@@ -73,7 +81,7 @@ def _number(text: str) -> Any:
 
 
 def _day(text: str) -> str:
-    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else ""
+    return day_words_vi(date.fromisoformat(text)) if text else ""
 
 
 def proposal_letter_pdf(item: DecisionItem, proposal: Proposal | None, *, at: datetime) -> bytes:
@@ -103,7 +111,7 @@ def proposal_data(item: DecisionItem, proposal: Proposal | None) -> dict[str, An
         "total": points(item.total),
         "reason": item.item.recommendation_reason,
         "decision": decision.number_on(proposal.at if proposal else timezone.now()),
-        "decided_on": "" if decision.signed_on is None else f"{decision.signed_on:%d/%m/%Y}",
+        "decided_on": "" if decision.signed_on is None else day_words_vi(decision.signed_on),
         "again": PackagePart.BODY_REPORT in parts,
         "parts": [str(PACKAGE_PARTS[part]) for part in parts],
     }

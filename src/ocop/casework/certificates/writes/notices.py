@@ -21,6 +21,7 @@ from ocop.foundation.audit.actions import record
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 from ocop.registers.producers.selectors import people_of
+from ocop.registers.programme.selectors import signer_of
 
 _RESULTS = {
     Outcome.RECOGNISED: (
@@ -59,6 +60,7 @@ def write_notice(
     decided_on = None if decision is None else decision.signed_on
     content = {
         **printed,
+        **signer_of(item.meeting.council.programme, at),
         "total": None if item.total is None else str(item.total),
         "stars": item.stars if stars is None else stars,
         "outcome": item.dossier.outcome,

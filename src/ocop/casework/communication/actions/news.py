@@ -17,9 +17,8 @@ from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
-from ocop.foundation.ui.inputs import tidy
 from ocop.foundation.ui.slugs import write_under_free_slug
-from ocop.kernel.text import fold, one_line, slugify_vi
+from ocop.kernel.text import fold, one_line, slugify_vi, tidy
 
 LONGEST = {
     "title": 200,

@@ -54,7 +54,7 @@ PRESS_WORKFLOW = Workflow(
             "cancel",
             frozenset({_S.PROPOSED, _S.PLANNED}),
             _S.CANCELLED,
-            Label("Huỷ", "Cancel"),
+            Label("Huỷ đầu việc", "Cancel this item"),
             needs_reason=True,
         ),
         Move(

@@ -150,7 +150,11 @@ def test_a_line_goes_from_the_form_to_its_record(room: Newsroom, client: Any) ->
     assert client.post(address, form).status_code == 302
     assert client.post(address, form).status_code == 422  # a second press of the button
     item = PressItem.objects.get()
-    assert buttons(client.get(item.get_absolute_url())) == ["Ghi đã thực hiện", "Sửa đầu việc", "Huỷ"]
+    assert buttons(client.get(item.get_absolute_url())) == [
+        "Ghi đã thực hiện",
+        "Sửa đầu việc",
+        "Huỷ đầu việc",
+    ]
     result = {"done_on": day.strftime("%d/%m/%Y"), "times": "3"}
     empty = client.post(f"{PRESS}viec/{item.key}/ket-qua/", result)
     assert (empty.status_code, "Chưa có minh chứng" in text_of(empty)) == (422, True)
@@ -175,9 +179,13 @@ def test_a_commune_is_offered_its_own_place_and_only_proposes(room: Newsroom, cl
     other = {"title": "x", "channel": "banner", "place": room.elsewhere.pk, "planned_on": "1/12/2026"}
     assert client.post(f"{PRESS}them/", other).status_code == 422
     item = room.item(by=room.minh)
-    assert buttons(client.get(item.get_absolute_url())) == ["Sửa đầu việc", "Huỷ"]
+    assert buttons(client.get(item.get_absolute_url())) == ["Sửa đầu việc", "Huỷ đầu việc"]
     sign_in(client, room.phuc)
-    assert buttons(client.get(item.get_absolute_url())) == ["Đưa vào kế hoạch", "Sửa đầu việc", "Huỷ"]
+    assert buttons(client.get(item.get_absolute_url())) == [
+        "Đưa vào kế hoạch",
+        "Sửa đầu việc",
+        "Huỷ đầu việc",
+    ]
     assert client.post(f"{PRESS}viec/{item.key}/nhan/").status_code == 302
     assert PressItem.objects.get().state == "planned"
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +21,7 @@ from ocop.casework.communication.forms import PressForm, places_of
 from ocop.casework.communication.lists import PressFilter, PressTable
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel
+from ocop.casework.communication.rules.press import PressState
 from ocop.casework.communication.views.deeds import press_deeds, press_head, press_thread
 from ocop.casework.communication.views.loading import ask_about, item_or_404, own_places, tabs
 from ocop.foundation.accounts.requests import PersonRequest
@@ -39,6 +40,7 @@ ONLY_IN_EXPORT = ("outlet", "done_on", "times", "minutes", "reach", "link", "pla
 class PressList(ListView):
     """The lines that a person may see."""
 
+    useful_first = (Q(state=PressState.PROPOSED), Q(state=PressState.PLANNED))
     table_class = PressTable
     filterset_class = PressFilter
     heading = gettext_lazy("Kế hoạch truyền thông")

@@ -22,7 +22,7 @@ from ocop.casework.dossiers.selectors import choices as answered
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Act, Asks, Refusal, held, record, recorded
-from ocop.foundation.ui.forms import RadioCards
+from ocop.foundation.ui.forms import RadioCards, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.kernel.scoring import Choice
 from ocop.registers.products.models import Product
@@ -57,7 +57,7 @@ class AsksTarget(Asks):
         required=False,
         help_text=_("Không đánh dấu thì câu đã trả lời được giữ nguyên; chỉ điền câu còn trống."),
     )
-    c = forms.CharField(widget=forms.HiddenInput, required=False, max_length=600)
+    c = TextField(widget=forms.HiddenInput, required=False, max_length=600)
     gives = frozenset({"target", "choices", "may_replace"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

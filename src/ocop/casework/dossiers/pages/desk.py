@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.lists import DeskFilter, DeskTable
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.models.visible import PROVINCE_ROLES, DossierQuerySet
+from ocop.casework.dossiers.selectors.clocks import RUNNING
+from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 from ocop.kernel.law.in_force import COMMUNE_CHECK, legal_period
@@ -24,6 +27,10 @@ def _lead() -> str:
     return said % {"period": words(period.words), "law": cited(period.article)}
 
 
+UNDER_WAY = {DossierState.PROPOSED, DossierState.ACCEPTED, DossierState.SCHEDULED, DossierState.EVALUATED}
+"""Nothing of these waits for the commune, and they are not over."""
+
+
 class Desk(ListView):
     """The dossiers that were handed in to the person's offices."""
 
@@ -34,6 +41,7 @@ class Desk(ListView):
     empty_title = _("Chưa có hồ sơ nào nộp đến")
     empty_text = _("Khi chủ thể nộp hồ sơ, bạn được báo và hồ sơ hiện ở đây.")
     exporter = as_xlsx
+    useful_first = (Q(state__in=sorted(RUNNING)), Q(state__in=sorted(UNDER_WAY)))
     export_name = "tiep-nhan"
 
     def get_queryset(self) -> DossierQuerySet:

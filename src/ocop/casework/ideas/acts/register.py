@@ -154,7 +154,7 @@ REGISTER = Act(
     do=register_idea,
     button=_("Đăng ký ý tưởng"),
     heading=_("Đăng ký ý tưởng sản phẩm"),
-    lead=_("Trang 1 trên 3. Chưa cần giấy tờ gì; viết dở cũng được giữ."),
+    lead=_("Trang 1/3. Chưa cần giấy tờ gì; viết dở cũng được giữ."),
     confirm=_("Viết tiếp"),
     then=lambda _none, idea: reverse("ideas:write", args=[idea.key]),
     template="ideas/new.html",

@@ -59,7 +59,7 @@ def _shown(form: Asks) -> Mapping[str, Any]:
     """Who will answer, what was written, what is lacking, what looks alike."""
     idea, who = form.thing, form.who
     return {
-        "lead": words(_("Trang 3 trên 3. %(who)s sẽ xem và trả lời."), who=DECIDERS[level_at(who.at)]),
+        "lead": words(_("Trang 3/3. %(who)s sẽ xem và trả lời."), who=DECIDERS[level_at(who.at)]),
         "facts": facts(idea),
         "lacks": missing(idea),
         "matches": alike_to(idea, who),

@@ -110,7 +110,7 @@ WRITE = Act(
     keep=_keep,
     button=_("Viết tiếp"),
     heading=_("Kể về ý tưởng"),
-    lead=_("Trang 2 trên 3. Câu nào chưa rõ thì để trống."),
+    lead=_("Trang 2/3. Câu nào chưa rõ thì để trống."),
     confirm=_("Xem lại và gửi"),
     show=lambda form: {"matches": alike_to(form.thing, form.who)},
     then=lambda idea, _made: reverse("ideas:submit", args=[idea.key]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django_tables2 import Table
@@ -11,6 +12,7 @@ from django_tables2 import Table
 from ocop.casework.ideas.lists import IdeaDeskFilter, IdeaDeskTable
 from ocop.casework.ideas.models import Idea, IdeaQuerySet
 from ocop.casework.ideas.permissions import refuse_import
+from ocop.casework.ideas.states import IdeaState
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 
@@ -28,6 +30,7 @@ class IdeaDesk(ListView):
     add_url: Any = reverse_lazy("ideas:new")
     add_label = _("Đăng ký ý tưởng")
     exporter = as_xlsx
+    useful_first = (Q(state=IdeaState.SUBMITTED), Q(state=IdeaState.RETURNED))
     export_name = "y-tuong"
 
     def get_queryset(self) -> IdeaQuerySet:

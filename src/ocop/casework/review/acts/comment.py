@@ -14,25 +14,32 @@ from ocop.casework.review.rules.versions import Basis
 from ocop.casework.review.writes.sheets import COMMENT, as_stored, begun_once, is_settled, save
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.acts import Refusal, Refused
-from ocop.foundation.ui.inputs import tidy
-from ocop.kernel.text import broken_at
+from ocop.kernel.text import broken_at, in_old_code, tidy
 
 LONGEST_COMMENT = 2000
 
 
 class BrokenComment(Refused):
-    """A comment holds a character that nobody can read; what was typed stays with whoever typed it."""
+    """Nobody can read a part of the comment; what was typed stays with whoever typed it."""
 
-    def __init__(self, near: str) -> None:
-        super().__init__(
-            Refusal(
-                "broken_comment",
-                _("Nhận xét có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”")
-                % {"near": near},
-                "",
-                _("Xoá ký tự đó hoặc gõ lại."),
-            )
+
+def refuse_unreadable(text: str) -> Refusal | None:
+    """A broken character, or the letters of an old code, with what they say."""
+    if near := broken_at(text):
+        return Refusal(
+            "broken_comment",
+            _("Nhận xét có ký tự hỏng, không đọc và không in được, ở chỗ có □: “%(near)s”") % {"near": near},
+            "",
+            _("Xoá ký tự đó hoặc gõ lại."),
         )
+    if found := in_old_code(text):
+        return Refusal(
+            "old_code_comment",
+            _("Nhận xét gõ bằng bảng mã cũ %(code)s, máy khác không đọc được") % {"code": found.code},
+            "",
+            _("Chép chữ đã chuyển sang Unicode vào ô: %(meant)s") % {"meant": found.meant},
+        )
+    return None
 
 
 def save_comment(
@@ -47,14 +54,14 @@ def save_comment(
 ) -> ScoreSheet:
     """Keeps the member's comment on a criterion, or (without one) on the product.
 
-    Refused as `save_choice` is, and a comment with a broken character: BrokenComment.
+    Refused as `save_choice` is, and a comment that cannot be read: BrokenComment.
     """
     text = tidy_comment(text)
 
     def keep() -> ScoreSheet:
         sheet = own_draft(as_stored(item, is_fresh=is_fresh), by=by, at=at)
-        if near := broken_at(text):
-            raise BrokenComment(near)
+        if (unreadable := refuse_unreadable(text)) is not None:
+            raise BrokenComment(unreadable)
         if not criterion:
             if is_settled(sheet, COMMENT, basis, is_same=sheet.general_comment == text):
                 return sheet

@@ -94,7 +94,7 @@ def _attendance(meeting: Meeting, rules: WorkingRules, at: datetime) -> Iterator
     if not found.is_met:
         yield Refusal(
             "quorum_not_met",
-            gettext("Chưa đủ số thành viên: có mặt %(present)s, cần %(needed)s trên %(members)s.")
+            gettext("Chưa đủ số thành viên: có mặt %(present)s, cần %(needed)s/%(members)s.")
             % {"present": found.present, "needed": found.needed, "members": found.members},
             _("Số thành viên tối thiểu theo quy chế hội đồng."),
             _("Điểm danh lại hoặc dời phiên họp."),
@@ -127,9 +127,9 @@ def _chair(meeting: Meeting, rules: WorkingRules, at: datetime) -> Iterator[Refu
     ):
         yield Refusal(
             "chair_not_authorised",
-            _("Chủ tịch hội đồng chưa có văn bản uỷ quyền chủ trì."),
-            _("Người không phải lãnh đạo UBND tỉnh chủ trì thì phải được uỷ quyền bằng văn bản."),
-            _("Ghi văn bản uỷ quyền ở trang hội đồng."),
+            _("Chủ tịch hội đồng chưa có văn bản ủy quyền chủ trì."),
+            _("Người không phải lãnh đạo UBND tỉnh chủ trì thì phải được ủy quyền bằng văn bản."),
+            _("Ghi văn bản ủy quyền ở trang hội đồng."),
         )
 
 

@@ -29,7 +29,7 @@ from ocop.foundation.ui.words import said
 class AsksFact(Asks):
     """One finding of the set's sheet, with its ground."""
 
-    name = forms.ChoiceField(label=_("Điều kiện"), widget=RadioCards)
+    name = forms.ChoiceField(label=_("Điều hội đồng ghi nhận"), widget=RadioCards)
     reason = TextField(label=_("Căn cứ"), lines=3, max_length=2000)
     excludes: ClassVar[bool] = False
 

@@ -40,10 +40,10 @@ class AsksMember(Asks):
     agency = forms.ChoiceField(label=_("Cơ quan"), choices=agency_choices, initial=Agency.OTHER.value)
     agency_name = TextField(label=_("Chức vụ, cơ quan ghi trong biên bản"), max_length=200, required=False)
     authorised_no = TextField(
-        label=_("Số văn bản uỷ quyền chủ trì"), max_length=60, required=False,
+        label=_("Số văn bản ủy quyền chủ trì"), max_length=60, required=False,
         help_text=_("Chỉ khi chủ tịch hội đồng không phải lãnh đạo UBND tỉnh."),
     )  # fmt: skip
-    authorised_on = DateField(label=_("Ngày văn bản uỷ quyền"), required=False)
+    authorised_on = DateField(label=_("Ngày văn bản ủy quyền"), required=False)
     ends_on = DateField(label=_("Tham gia đến hết ngày"), required=False)
     beside = {"conflict_seat": "person", "conflict_chair": "function"}
 
@@ -51,7 +51,7 @@ class AsksMember(Asks):
         """A written authority has number and date, or neither."""
         data = super().clean() or {}
         if bool(data.get("authorised_no")) != bool(data.get("authorised_on")):
-            self.add_error("authorised_on", _("Văn bản uỷ quyền cần cả số và ngày."))
+            self.add_error("authorised_on", _("Văn bản ủy quyền cần cả số và ngày."))
         return data
 
 
@@ -133,7 +133,7 @@ def file_and_seat(
     if authorised_no and authorised_on:
         paper = paper_of(
             PaperKind.LETTER, authorised_no, authorised_on, issuer=council.established_by.issuer,
-            subject="uỷ quyền chủ trì hội đồng", by=by, at=at,
+            subject="ủy quyền chủ trì hội đồng", by=by, at=at,
         )  # fmt: skip
     return seat_member(
         council, person, function=function, agency=agency, agency_name=agency_name, authorised_by=paper,

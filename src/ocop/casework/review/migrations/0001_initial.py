@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('agency_name', models.CharField(blank=True, max_length=200, verbose_name='tên cơ quan, chức vụ')),
                 ('starts_at', models.DateTimeField(verbose_name='từ lúc')),
                 ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='đến lúc')),
-                ('authorised_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper', verbose_name='văn bản uỷ quyền chủ trì')),
+                ('authorised_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper', verbose_name='văn bản ủy quyền chủ trì')),
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='review.council')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL, verbose_name='người')),
             ],

@@ -162,7 +162,7 @@ class Seat(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("văn bản uỷ quyền chủ trì"),
+        verbose_name=_("văn bản ủy quyền chủ trì"),
     )
     starts_at = models.DateTimeField(_("từ lúc"))
     ends_at = models.DateTimeField(_("đến lúc"), null=True, blank=True)

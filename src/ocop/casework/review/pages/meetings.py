@@ -44,6 +44,7 @@ SESSIONS = frozenset({MeetingState.PLANNED, MeetingState.OPEN})
 class MeetingList(ListView):
     """Every meeting that this person may see."""
 
+    useful_first = (Q(state=MeetingState.OPEN), Q(state=MeetingState.PLANNED))
     table_class = MeetingTable
     filterset_class = MeetingFilter
     heading = _("Phiên họp hội đồng")

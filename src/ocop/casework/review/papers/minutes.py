@@ -44,7 +44,7 @@ from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.models import Paper
 from ocop.kernel.canonical import short_code
 from ocop.kernel.law import load_regulations
-from ocop.kernel.text import number_vi
+from ocop.kernel.text import day_words_vi, number_vi
 
 TEMPLATE = "casework/review/papers/minutes.typ"
 
@@ -91,11 +91,14 @@ def minutes_data(
 
 
 def _moment(at: datetime | None) -> str:
-    return "" if at is None else timezone.localtime(at).strftime("%H giờ %M, ngày %d/%m/%Y")
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    return f"{local:%H giờ %M}, ngày {day_words_vi(local.date())}"
 
 
 def _paper(paper: Paper) -> str:
-    return f"{paper} ngày {paper.issued_on:%d/%m/%Y} của {paper.issuer} về {paper.subject}"
+    return f"{paper} ngày {day_words_vi(paper.issued_on)} của {paper.issuer} về {paper.subject}"
 
 
 def _papers(meeting: Meeting) -> list[str]:

@@ -56,7 +56,7 @@ def _refuse_not_scoring(who: Who, item: AgendaItem) -> Refusal | None:
     return Refusal(
         "not_scoring_member",
         _("Bạn không chấm điểm trong hội đồng này."),
-        _("Chỉ chủ tịch, phó chủ tịch và uỷ viên hội đồng có phiếu đánh giá; thư ký không chấm."),
+        _("Chỉ chủ tịch, phó chủ tịch và ủy viên hội đồng có phiếu đánh giá; thư ký không chấm."),
     )
 
 

@@ -52,8 +52,8 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     assert list(Dossier.objects.values_list("state", flat=True)) == ["evaluated", "evaluated"]
     text = _text(closed)
     for said in (
-        "05-MH/BB-HĐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "09 giờ 00, ngày 23/11/2026",
-        "11 giờ 00, ngày 23/11/2026",
+        "05-MH/BB-HĐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "09 giờ 00, ngày 23 tháng 11 năm 2026",
+        "11 giờ 00, ngày 23 tháng 11 năm 2026",
         "Lê Sơn", "Nguyễn Thu", "Dứa sấy dẻo", "Mận sấy", "Lý Thị Hoa không tham gia đánh giá “Dứa sấy dẻo”",
         "01-MH/QĐ-UBND", "02-MH/QĐ-UBND", "03-MH/QĐ-UBND", "3/4", "không quá 10 điểm", "40,00",
         "Hội đồng thống nhất.",

@@ -57,7 +57,7 @@ def test_a_vice_chair_where_the_rules_allow_it(cast, at):
 
 
 def test_a_chair_from_elsewhere_needs_a_written_authority(room, at, later):
-    acts.end_seat(room.chair, reason="Uỷ quyền", by=room.thu, at=at)
+    acts.end_seat(room.chair, reason="Ủy quyền", by=room.thu, at=at)
     head = room.cast.person("giamdoc", "Ngô Giám")
     seat = room.seat(head, Function.CHAIR, Agency.AGRICULTURE, starts_at=at)
     meeting = room.planned()

@@ -174,6 +174,19 @@ def test_a_broken_character_is_named_and_what_was_typed_stays(client, item, room
     assert (sheet.state, sheet.comments, sheet.general_comment, sheet.version) == ("draft", {}, "", 1)
 
 
+def test_letters_of_before_unicode_are_named_with_what_they_say(client, item, room, at):
+    room.fill(item, room.hoa, worth(item.dossier, 60))
+    sent = client.post(
+        _url(item), {"comment": "Døa ngät, ®Ñp", "version": 1, "operation": "device-a-1"}, headers=FETCHED
+    )
+    said = (
+        "Nhận xét gõ bằng bảng mã cũ TCVN3 (ABC), máy khác không đọc được. "
+        "Chép chữ đã chuyển sang Unicode vào ô: Dứa ngọt, đẹp."
+    )
+    assert (sent.status_code, sent.json()) == (403, {"error": said})
+    assert ScoreSheet.objects.get().comments == {}
+
+
 def test_a_script_is_told_in_words_that_the_page_may_not_be_seen_any_more(client, item, room, at):
     acts.declare({item: acts.Word(True, Relation.RIVAL, "đối thủ")}, by=room.hoa, at=at)
     answer = client.post(_url(item), {"comment": "Tốt", "comment_was": "Tốt", "version": 0}, headers=FETCHED)

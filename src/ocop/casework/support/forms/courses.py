@@ -25,7 +25,7 @@ from ocop.foundation.places.forms import CommuneField
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import find_communes
 from ocop.foundation.refusals import Refused
-from ocop.foundation.ui.forms import DateField, Form, RadioCards, TextField, refuse_broken
+from ocop.foundation.ui.forms import DateField, Form, PastedField, RadioCards, TextField
 
 MOST_WRONG_SHOWN = 20
 SHEET_COLUMNS = (
@@ -96,9 +96,8 @@ class SheetForm(Form):
         label=_("Nhóm"), choices=group_choices, initial=Group.PRODUCER.value, widget=RadioCards,
         help_text=_("Áp dụng cho dòng không ghi nhóm riêng."),
     )  # fmt: skip
-    people = forms.CharField(
-        label=_("Danh sách"), required=False, max_length=60_000, strip=False, validators=[refuse_broken],
-        widget=forms.Textarea(attrs={"rows": 10}),
+    people = PastedField(
+        label=_("Danh sách"), required=False, max_length=60_000,
         help_text=_("Mỗi dòng một người: họ tên; xã; chủ thể hoặc cơ quan. Dán thẳng từ bảng tính được."),
     )  # fmt: skip
     workbook = UploadField(label=_("Hoặc tệp Excel"), kinds=[FileKind.XLSX], required=False)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import Field, FieldType, Kind
 from ocop.casework.support.rules.facts import LONGEST, MOST_MONEY, MOST_NUMBER
-from ocop.foundation.ui.forms import DateField, MoneyField, NumberField, TextField
+from ocop.foundation.ui.forms import DateField, LinkField, MoneyField, NumberField, TextField
 from ocop.foundation.ui.words import said
 
 PREFIX = "fact_"
@@ -106,9 +106,7 @@ _MAKERS: Mapping[FieldType, Callable[[Field, dict[str, Any]], forms.Field]] = {
     FieldType.DECIMAL: _decimal,
     FieldType.MONEY: lambda field, texts: MoneyField(max_value=MOST_MONEY, **texts),
     FieldType.DATE: lambda field, texts: DateField(**texts),
-    FieldType.URL: lambda field, texts: forms.URLField(
-        max_length=LONGEST[FieldType.URL], assume_scheme="https", **texts
-    ),
+    FieldType.URL: lambda field, texts: LinkField(max_length=LONGEST[FieldType.URL], **texts),
     FieldType.CHOICE: _choice,
     FieldType.YES_NO: _yes_no,
 }

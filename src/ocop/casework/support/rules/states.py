@@ -35,6 +35,6 @@ WORKFLOW = Workflow(
     (
         Move("start", frozenset({_S.PLANNED}), _S.RUNNING, Label("Bắt đầu", "Start")),
         Move("finish", frozenset({_S.RUNNING}), _S.FINISHED, Label("Ghi kết quả", "Record the result")),
-        Move("cancel", OPEN, _S.CANCELLED, Label("Huỷ", "Cancel"), needs_reason=True),
+        Move("cancel", OPEN, _S.CANCELLED, Label("Huỷ hoạt động", "Cancel this activity"), needs_reason=True),
     ),
 )

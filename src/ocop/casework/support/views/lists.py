@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,7 @@ from ocop.casework.support.lists import (
     fact_columns,
 )
 from ocop.casework.support.models import Activity, Cost
+from ocop.casework.support.rules import ActivityState
 from ocop.casework.support.views.loading import kind_at
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
@@ -34,6 +35,7 @@ from ocop.registers.producers.models import Producer
 class ActivityList(ListView):
     """The help of one kind in the place of the own office."""
 
+    useful_first = (Q(state=ActivityState.RUNNING), Q(state=ActivityState.PLANNED))
     table_class = ActivityTable
     filterset_class = ActivityFilter
     empty_title = gettext_lazy("Chưa có hoạt động nào thuộc loại này")

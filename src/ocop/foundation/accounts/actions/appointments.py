@@ -110,7 +110,7 @@ def _refuse_foreign(province: Place, chosen: Mapping[int, Place], at: datetime) 
 
 
 def _people_committee(commune: Place) -> Office:
-    name = f"Uỷ ban nhân dân {commune}"
+    name = f"Ủy ban nhân dân {commune}"
     return Office(level=Level.COMMUNE, body=Body.PEOPLE_COMMITTEE, place=commune, name=name)
 
 

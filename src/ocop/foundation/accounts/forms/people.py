@@ -20,6 +20,7 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import (
     AsksTwice,
     DateField,
+    EmailField,
     Form,
     ModelForm,
     PhoneField,
@@ -42,7 +43,7 @@ class PersonForm(ModelForm):
     class Meta:
         model = Person
         fields = ("full_name", "username", "phone", "email", "language")
-        field_classes = {"full_name": TextField, "phone": PhoneField}
+        field_classes = {"full_name": TextField, "phone": PhoneField, "email": EmailField}
 
     def clean_email(self) -> str:
         """Said at the box before the database's own constraint would say it in the words of programmers."""

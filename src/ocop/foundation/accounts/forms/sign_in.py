@@ -182,15 +182,17 @@ def _unreadable() -> Iterator[None]:
     try:
         yield
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
-        raise forms.ValidationError(_("Không đọc được khóa này."), code="unreadable") from fault
+        raise forms.ValidationError(_("Không đọc được khoá này."), code="unreadable") from fault
 
 
 class AddKeyForm(KeyForm, webauthn.AddWebAuthnForm):
     """A name for the key, and whether it signs in alone."""
 
+    name = TextField(max_length=100, required=False)
+
     labels = {
-        "name": _("Đặt tên cho khóa"),
-        "passwordless": _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu"),
+        "name": _("Đặt tên cho khoá"),
+        "passwordless": _("Đăng nhập chỉ bằng khoá này, không cần mật khẩu"),
     }
     helps = {"passwordless": _("Máy sẽ hỏi vân tay, khuôn mặt hoặc mã PIN.")}
 
@@ -215,4 +217,6 @@ class ReauthenticateKeyForm(KeyForm, webauthn.ReauthenticateWebAuthnForm):
 class EditKeyForm(Plain, webauthn.EditWebAuthnForm):
     """Another name for a key."""
 
-    labels = {"name": _("Tên khóa")}
+    name = TextField(max_length=100)
+
+    labels = {"name": _("Tên khoá")}

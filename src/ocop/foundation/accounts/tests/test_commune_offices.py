@@ -35,7 +35,7 @@ def test_every_commune_gets_its_committee(cast, at, operator, communes):
     assert len(offices) == 99
     found = Office.objects.get(place=cast.commune)
     assert (found.name, found.level, found.body) == (
-        "Uỷ ban nhân dân xã Bản Lầu",
+        "Ủy ban nhân dân xã Bản Lầu",
         "commune",
         "people_committee",
     )
@@ -125,7 +125,7 @@ def test_some_of_them_from_the_page(client, cast, operator, communes):
     assert client.post(PAGE, {"communes": [cast.commune.pk, other.pk]}).status_code == 302
     assert list(Office.objects.filter(level="commune").order_by("pk").values_list("place", "name")) == [
         (cast.commune.pk, "UBND xã thử"),
-        (other.pk, f"Uỷ ban nhân dân {other}"),
+        (other.pk, f"Ủy ban nhân dân {other}"),
     ]
 
 

@@ -271,6 +271,19 @@ def test_password_reset_by_mail_ends_every_session(client, cast, sign_in, client
     assert client.get(link, follow=True).context["token_fail"]
 
 
+def test_mail_to_a_reader_of_english_is_english_and_leads_to_english_pages(client, cast):
+    cast.lan.email, cast.lan.language = "lan@vi-du.vn", "en"
+    cast.lan.save()
+    client.post("/quen-mat-khau/", {"email": "lan@vi-du.vn"})
+    sent = mail.outbox[-1]
+    assert sent.subject == "[OCOP] Set a new password"
+    assert "You or somebody else asked for a new password for your account." in sent.body
+    assert "http://testserver/en/quen-mat-khau/" in sent.body
+    assert "Hello from" not in sent.body
+    link = re.search(r"http://testserver(/en/quen-mat-khau/\S+)", sent.body)[1]
+    assert "New password" in client.get(link, follow=True).content.decode()
+
+
 def test_password_change_signs_out_elsewhere_but_not_here(client, cast, sign_in, client_elsewhere):
     sign_in(client)
     sign_in(client_elsewhere)

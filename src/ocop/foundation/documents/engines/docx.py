@@ -21,6 +21,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from ocop.foundation.documents.engines.letters import written
+from ocop.foundation.documents.engines.xlsx import Percent
+from ocop.kernel.text import day_words_vi
 
 FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -28,7 +30,7 @@ ILLUSTRATION = "BẢN MINH HOẠ, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 TEXT_WIDTH = Mm(210) - LEFT - RIGHT
-LEFT_CELL, RIGHT_CELL = Cm(6.9), Cm(9.6)
+LEFT_CELL, RIGHT_CELL = Cm(6.5), Cm(10.0)
 MOTTO_WIDTH = Cm(6.4)
 _LONGEST_PROPERTY = 255
 
@@ -39,8 +41,7 @@ def day_in_words(day: date | None) -> str:
     """
     if day is None:
         return "ngày      tháng      năm"
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"ngày {day_words_vi(day)}"
 
 
 class StatePaper:
@@ -106,7 +107,8 @@ class StatePaper:
     def heading(self, text: str, level: int = 1) -> None:
         """A heading of the body, kept with what follows."""
         line = self._body(text, bold=True, italic=level > 1)
-        line.paragraph_format.keep_with_next = True
+        shape = line.paragraph_format
+        shape.keep_with_next, shape.space_before, shape.space_after = True, Pt(12), Pt(6)
 
     def paragraph(self, text: str) -> None:
         """A paragraph of the body."""
@@ -127,7 +129,7 @@ class StatePaper:
             line = table.add_row()
             _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
             for cell, value in zip(line.cells, row, strict=True):
-                align = ALIGN.RIGHT if isinstance(value, int) else ALIGN.LEFT
+                align = ALIGN.RIGHT if isinstance(value, int | Percent) else ALIGN.LEFT
                 self._line(cell, "" if value is None else value, 12, align=align)
         _set_widths(table, [Cm(width) for width in widths])
         self._line(self.file, "", 6)
@@ -220,7 +222,7 @@ class StatePaper:
         side = (room - length) // 2
         shape = line.paragraph_format
         shape.left_indent = shape.right_indent = max(side, 0)
-        shape.space_before = shape.space_after = Pt(0)
+        shape.space_before, shape.space_after = Pt(3), Pt(0)  # clear of the letters above
         shape.line_spacing = Pt(3)
         border, bottom = OxmlElement("w:pBdr"), OxmlElement("w:top")
         for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
@@ -244,6 +246,9 @@ def _mark(properties: Any, name: str) -> None:
 
 
 def _set_widths(table: Table, widths: Sequence[int]) -> None:
+    """Of the columns too: LibreOffice goes by the grid of the table, Word by its cells."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width

@@ -30,6 +30,8 @@ _CODE_OF_A_CHARACTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Spreadsheets read `_x0041_` as the character of that number; `_x005F_` is the line itself."""
 _LONGEST_CELL = 32_767
 _WIDEST = 60
+_UPRIGHT = 90
+"""Letters that an upright A4 holds side by side."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _FIRST_YEAR = 1901
 """Spreadsheets count days since 1900, and believe that it was a leap year; earlier days are written out."""
@@ -48,6 +50,16 @@ class _Lines(Worksheet):
         """The row of a number (from 0) with `width` cells; rows are written in their order."""
         self._check_dimensions(number, max(width - 1, 0))
         self.fh.write(f'<row r="{number + 1}">{cells}</row>')
+
+
+@dataclass(frozen=True)
+class Percent:
+    """Whole per cent: a number to count with in a spreadsheet, `112 %` in words."""
+
+    value: int
+
+    def __str__(self) -> str:
+        return f"{self.value} %"
 
 
 @dataclass(frozen=True)
@@ -86,9 +98,19 @@ def write_workbook(out: IO[bytes], title: str, header: Sequence[str], rows: Iter
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width + 2)
     sheet.freeze_panes(1, 0)
+    _fit(sheet, widths)
     if header:
         sheet.autofilter(0, 0, last, len(header) - 1)
     book.close()
+
+
+def _fit(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Prints on A4, as many columns wide as there are, the header on every page."""
+    sheet.set_paper(9)
+    if sum(widths) > _UPRIGHT:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _cells(shown: Iterable[_Shown | None], columns: list[str], number: str) -> str:
@@ -117,6 +139,7 @@ def _styles(book: xlsxwriter.Workbook) -> dict[str, int]:
         "moment": {"num_format": "dd/mm/yyyy hh:mm", "valign": "top"},
         "number": {"valign": "top"},
         "fraction": {"num_format": "#,##0.00", "valign": "top"},
+        "percent": {"num_format": '0" "%', "valign": "top"},
     }
     return {
         name: book.add_format({"font_name": "Arial", "font_size": 10} | look)._get_xf_index()
@@ -164,6 +187,10 @@ def _part(value: Decimal | Fraction | float, styles: dict[str, int]) -> _Shown:
     return _number(f"{float(value):.16G}", styles["fraction"], len(str(value)))
 
 
+def _percent(value: Percent, styles: dict[str, int]) -> _Shown:
+    return _number(f"{value.value / 100:.16G}", styles["percent"], len(str(value)))
+
+
 def _day(value: date, styles: dict[str, int]) -> _Shown:
     if value.year < _FIRST_YEAR:
         return _text(f"{value:%d/%m/%Y}", styles["text"], styles["text"])
@@ -182,7 +209,7 @@ def _moment(value: datetime, styles: dict[str, int]) -> _Shown:
 # a truth value is an int and a moment is a day: the narrower kind stands first
 _BY_TYPE: dict[type, Callable[[Any, dict[str, int]], _Shown]] = {
     str: _words, bool: _truth, int: _whole, datetime: _moment, date: _day,
-    Decimal: _part, Fraction: _part, float: _part,
+    Percent: _percent, Decimal: _part, Fraction: _part, float: _part,
 }  # fmt: skip
 
 

@@ -70,6 +70,20 @@ def test_no_letter_is_called_covered_that_stops_a_paper(at, paper, field, data):
     assert pdf.render(f"{PAPERS}{paper}.typ", data | {field: text}, at=at)[:5] == b"%PDF-"
 
 
+def test_what_typst_makes_of_a_letter_in_capitals_is_covered_too(tmp_path):
+    """Typst may know a newer Unicode than Python, and with it capitals that no typeface has."""
+    template = tmp_path / "cases.typ"
+    asked = sorted(covered())
+    template.write_text(
+        "#metadata(json(bytes(sys.inputs.asked)).map(one => upper(one) + lower(one))) <cases>"
+    )
+    found = typst.query(
+        str(template), "<cases>", field="value", one=True, sys_inputs={"asked": json.dumps(asked)}
+    )
+    cases = dict(zip(asked, json.loads(found), strict=True))
+    assert {char: both for char, both in cases.items() if not covered().issuperset(both)} == {}
+
+
 def of_no_typeface_and_lost(codes):
     """Which characters come out of `printed` that no typeface has, and of which categories nothing comes."""
     every = [chr(code) for code in codes if code != ord("|")]

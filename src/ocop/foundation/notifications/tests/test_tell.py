@@ -3,7 +3,8 @@
 import pytest
 from django.core.mail import send_mail
 from django.db import transaction
-from django.utils.translation import gettext_lazy
+from django.urls import reverse
+from django.utils.translation import gettext_lazy, override
 
 from ocop.foundation.notifications.actions import mark_all_read, mark_read, tell
 from ocop.foundation.notifications.models import Envelope, Message
@@ -40,6 +41,20 @@ def test_everybody_gets_a_message_and_who_has_an_email_a_mail(with_mail, at, set
     )
     assert mail.body.split("\n\n")[:2] == ["Thiếu phiếu kiểm nghiệm.", "https://ocop.vi-du.vn/ho-so/7/"]
     assert mail.mail_id.endswith("@ocop.vi-du.vn>")
+
+
+@pytest.mark.parametrize("written_in", ["vi", "en"])
+def test_the_link_leads_to_the_page_in_the_persons_language(with_mail, at, settings, written_in):
+    settings.SITE_ADDRESS = "https://ocop.vi-du.vn"
+    with_mail.minh.language, with_mail.minh.email = "en", "minh@vi-du.vn"
+    with override(written_in):
+        tell([with_mail.lan, with_mail.minh], **WORDS, url=reverse("notifications:inbox"), at=at)
+    rows = Message.objects.order_by("person__username").values_list("url", flat=True)
+    links = [mail.body.split("\n\n")[1] for mail in Envelope.objects.order_by("recipient")]
+    with override("vi"):
+        vietnamese = reverse("notifications:inbox")
+    assert list(rows) == [vietnamese, f"/en{vietnamese}"]
+    assert links == [f"https://ocop.vi-du.vn{row}" for row in rows]
 
 
 def test_nobody_is_told_twice_and_closed_accounts_not_at_all(with_mail, at):

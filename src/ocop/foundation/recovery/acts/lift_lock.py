@@ -1,4 +1,4 @@
-"""Mở khóa: whoever was kept out by wrong passwords may try again at once."""
+"""Mở khoá: whoever was kept out by wrong passwords may try again at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def lift_lock(lock: WrongTries, *, by: Person, at: datetime) -> None:
     """Counts from nothing again. Refused where it ended by itself, or somebody else lifted it."""
     ensure(refuse_lift_lock(who_is(by, at), held(lock)))
     if not lock.is_locked(at):
-        ensure(Refusal("conflict_not_locked", _("Khóa này đã hết rồi."), todo=_("Tải lại trang để xem.")))
+        ensure(Refusal("conflict_not_locked", _("Khoá này đã hết rồi."), todo=_("Tải lại trang để xem.")))
     record(
         "person.lift_lock", lock.person or lock, by=by, at=at,
         data={"address": lock.address, "count": lock.count},
@@ -41,7 +41,7 @@ LIFT_LOCK = Act(
     path="mo-khoa/",
     refuse=refuse_lift_lock,
     do=lift_lock,
-    button=_("Mở khóa"),
-    said=_("Đã mở khóa. Có thể đăng nhập lại ngay."),
+    button=_("Mở khoá"),
+    said=_("Đã mở khoá. Có thể đăng nhập lại ngay."),
     at_once=True,
 )

@@ -79,7 +79,7 @@ def stars(count: int, text: str = "") -> SafeString:
 @cache
 def _stars(filled: int, _language: str | None) -> SafeString:
     """The picture: one of six in each language, on every line of many lists."""
-    label = gettext("%(count)s trên 5 sao") % {"count": filled}
+    label = gettext("%(count)s/5 sao") % {"count": filled}
     shapes = format_html_join(
         "",
         '<path class="{}" transform="translate({} 0)" d="{}"/>',
@@ -150,9 +150,9 @@ def figure(number: Any, label: str, url: str = "", note: str = "") -> dict[str, 
 
 
 @register.inclusion_tag("ui/progress.html")
-def progress(done: int, total: int, label: str = "") -> dict[str, Any]:
-    """How far something is, as a bar and in words."""
-    return {"done": done, "total": total, "label": label}
+def progress(done: int, total: int, label: str = "", unit: str = "") -> dict[str, Any]:
+    """How far something is, as a bar and in words: 2/9 mục."""
+    return {"done": done, "total": total, "label": label, "unit": unit}
 
 
 @register.simple_tag(takes_context=True)

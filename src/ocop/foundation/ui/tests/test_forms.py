@@ -9,11 +9,15 @@ from django import forms
 from ocop.foundation.ui.forms import (
     CheckboxCards,
     DateField,
+    EmailField,
     FileField,
     Form,
+    LinkField,
     MoneyField,
     NumberField,
+    PastedField,
     PhoneField,
+    QueryField,
     RadioCards,
     TextField,
 )
@@ -67,6 +71,48 @@ def test_a_letter_that_nobody_can_read_is_named_and_refused(broken: str) -> None
     )
     assert form.errors == {"name": [said]}
     assert broken in form["name"].value()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "meant"),
+    [
+        ("Hîp t¸c x· døa B¶n LÇu", "TCVN3 (ABC)", "Hợp tác xã dứa Bản Lầu"),
+        ("Hôïp taùc xaõ döùa Baûn Laàu", "VNI", "Hợp tác xã dứa Bản Lầu"),
+    ],
+)
+def test_letters_of_before_unicode_are_offered_converted(typed: str, code: str, meant: str) -> None:
+    form = filled(name=typed)
+    said = (
+        f"Chữ gõ bằng bảng mã cũ {code}, máy khác không đọc được. Chuyển sang Unicode là: “{meant}”. "
+        "Đọc lại; đúng thì gửi lần nữa."
+    )
+    assert form.errors == {"name": [said]}
+    assert form["name"].value() == meant
+    assert filled(name=form["name"].value()).is_valid()
+
+
+def test_a_long_text_is_said_short_and_offered_whole() -> None:
+    form = filled(name="Hîp t¸c x· " * 100)
+    assert form.errors["name"][0].count("Hợp") < 20
+    assert form["name"].value().count("Hợp tác xã") == 100
+
+
+def test_marks_that_show_nothing_go() -> None:
+    form = filled(name="Dứa\u200b \u202eBản\ufeff Lầ\u00adu")
+    assert (form.errors, form.cleaned_data["name"]) == ({}, "Dứa Bản Lầu")
+
+
+def test_a_pasted_table_keeps_its_tabs() -> None:
+    field = PastedField(required=False)
+    assert field.clean(" a  b\t\tc\r\n\u200bd\te \n") == "a b\t\tc\nd\te"
+
+
+def test_addresses_are_cleaned_too() -> None:
+    assert (EmailField().clean(" lan\u200b@ocop.vn "), LinkField().clean("ocop.vn/a\u200bb")) == (
+        "lan@ocop.vn",
+        "https://ocop.vn/ab",
+    )
+    assert QueryField().clean(" Dứa\x0b  \ufffd") == "Dứa \ufffd"
 
 
 def test_what_may_be_empty_may_be_empty() -> None:

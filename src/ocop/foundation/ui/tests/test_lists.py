@@ -7,11 +7,12 @@ import django_tables2 as tables
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import connection
+from django.db.models import Q
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from ocop.foundation.ui.lists import ListFilter, ListView
+from ocop.foundation.ui.lists import SORT_PARAM, ListFilter, ListView
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +152,18 @@ def test_the_number_of_queries_does_not_grow_with_the_rows() -> None:
             ask()
         counts.append(len(asked))
     assert counts == [4, 4]  # the count, the keys of the page, its rows, whose programme this is
+
+
+class UsefulGroups(Groups):
+    queryset = Group.objects.order_by("name")
+    useful_first = (Q(name__endswith="7"), Q(name__endswith="3"))
+
+
+def test_useful_rows_stand_first_over_all_pages_until_somebody_sorts() -> None:
+    make(25)
+    pages = [names(ask(UsefulGroups, trang=str(number))) for number in (1, 2, 3)]
+    assert [name[-2:] for name in pages[0]][:6] == ["07", "17", "03", "13", "23", "00"]
+    assert sorted(name for page in pages for name in page) == [f"nhom {number:04d}" for number in range(25)]
+    led_on = ask(UsefulGroups, sau=ask(UsefulGroups).context_data["table"].page.after)  # type: ignore[attr-defined]
+    assert names(led_on) == pages[1]
+    assert names(ask(UsefulGroups, **{SORT_PARAM: "name"}))[0] == "nhom 0000"

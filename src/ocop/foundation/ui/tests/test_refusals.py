@@ -1,6 +1,7 @@
 """A refusal speaks in sentences; uncaught it becomes a page, for htmx a notice."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -52,9 +53,18 @@ def test_uncaught_refusals_become_pages(refusal: Refusal, status: int) -> None:
     page = answer(refusal)
     text = page.content.decode()
     assert page.status_code == status
-    assert [
-        part in text for part in ("<!doctype html>", str(refusal.what), str(refusal.why), refusal.code)
-    ] == [True] * 4
+    assert [part in text for part in ("<!doctype html>", str(refusal.what), str(refusal.why), "<code>")] == [
+        True
+    ] * 4
+    assert f"<code>{refusal.code}</code>" not in text
+
+
+@pytest.mark.django_db
+def test_the_code_to_quote_leads_to_the_refusal_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", logger="ocop.errors"):
+        text = answer(MOVED).content.decode()
+    (code,) = re.findall(r"<code>(\w{6})</code>", text)
+    assert f"code {code}: status 409 for GET /ho-so/1/ ({MOVED.code})" in caplog.messages
 
 
 @pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])

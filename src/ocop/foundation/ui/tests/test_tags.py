@@ -50,7 +50,7 @@ def test_stars_are_drawn_and_spoken(count: int) -> None:
     picture = tags.stars(count)
     drawn = (picture.count('class="star"'), picture.count('class="star star-empty"'))
     assert drawn == (count, 5 - count)
-    assert f'aria-label="{count} trên 5 sao"' in picture
+    assert f'aria-label="{count}/5 sao"' in picture
 
 
 @pytest.mark.parametrize("kind", ["ok", "wait", "warn", "bad", "info"])

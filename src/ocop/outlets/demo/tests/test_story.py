@@ -89,7 +89,7 @@ def test_the_open_meeting_waits_for_its_members(province):
 def test_papers_that_follow_from_results(province):
     issued = Certificate.objects.filter(decision_item__decision__programme=province.programme)
     certificates = {certificate.product.name: certificate.stars for certificate in issued}
-    assert certificates == {"Chè Shan Cao Nguyên (mẫu)": 3, "Túi thổ cẩm Sợi Lanh (mẫu)": 4}
+    assert certificates == {"Chè Shan Cao Nguyên (minh hoạ)": 3, "Túi thổ cẩm Sợi Lanh (minh hoạ)": 4}
     assert Proposal.objects.get().decision_item.product == province.products["hong-tra"]
     notices = ResultNotice.objects.filter(item__meeting__council=province.council)
     noticed = {notice.item.dossier.product.name for notice in notices}
@@ -161,7 +161,9 @@ def test_invented_producers_say_so(province):
     ] == []
     products = Product.objects.filter(producer__in=invented)
     assert [
-        product.name for product in products if not product.is_illustration or "(mẫu)" not in product.name
+        product.name
+        for product in products
+        if not product.is_illustration or "(minh hoạ)" not in product.name
     ] == []
     assert [actor.name for actor in actors() if not actor.name.startswith("Mẫu ")] == []
     assert [row["name"] for row in rows("people") if not row["name"].startswith("Mẫu ")] == []

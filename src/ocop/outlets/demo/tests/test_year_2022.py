@@ -45,9 +45,9 @@ STRENGTHENED = [
     "Hợp tác xã Mẫu Phong Niên", "Hợp tác xã Mẫu Y Tý",
 ]  # fmt: skip
 RENEWED = [
-    "Bưởi da xanh Suối Lạnh (mẫu)", "Chè xanh Cao Sơn (mẫu)", "Lá tắm Tả Phìn (mẫu)",
-    "Mận tam hoa Na Hối (mẫu)",
-    "Rượu thóc Mường Hum (mẫu)",
+    "Bưởi da xanh Suối Lạnh (minh hoạ)", "Chè xanh Cao Sơn (minh hoạ)", "Lá tắm Tả Phìn (minh hoạ)",
+    "Mận tam hoa Na Hối (minh hoạ)",
+    "Rượu thóc Mường Hum (minh hoạ)",
 ]  # fmt: skip
 MARKS = [  # of products approved in 2019–2020; Ngô Mường Hum is of 2021, Vịt Nghĩa Đô was granted in 2023
     "Nhãn hiệu “Bạc Hà Nậm Mòn” (minh hoạ)", "Nhãn hiệu “Chè Cao Sơn” (minh hoạ)",
@@ -84,10 +84,10 @@ EXPECTED: dict[str, Any] = {
     "organisations_new": lambda: ORGANISATIONS_NEW + REAL_ORGANISATION,
     "trademarks": lambda: MARKS,
     "logo": lambda: [
-        *_products(first_on="2022-06-30"), *RENEWED, "Lạp sườn Suối Thầu (mẫu)",
-        "Thịt gác bếp Suối Thầu (mẫu)",
+        *_products(first_on="2022-06-30"), *RENEWED, "Lạp sườn Suối Thầu (minh hoạ)",
+        "Thịt gác bếp Suối Thầu (minh hoạ)",
     ],
-    "advanced_standards": lambda: ["Chè xanh Cao Sơn (mẫu)", "Rượu thóc Mường Hum (mẫu)"],
+    "advanced_standards": lambda: ["Chè xanh Cao Sơn (minh hoạ)", "Rượu thóc Mường Hum (minh hoạ)"],
     "signboards": lambda: [
         f"Biển giới thiệu vùng {area} (minh hoạ)"
         for area in ("bưởi Suối Lạnh", "chè Cao Sơn", "chè shan Bản Liền", "mận tam hoa Na Hối")

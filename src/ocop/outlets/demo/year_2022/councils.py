@@ -34,9 +34,9 @@ class Set:
 
 SETS = (
     Set("district", "Hội đồng OCOP huyện Bảo Thắng (minh hoạ)", Level.DISTRICT, "086", "ghi-bao-thang", 31,
-        "district_seat", "Uỷ ban nhân dân huyện Bảo Thắng"),
+        "district_seat", "Ủy ban nhân dân huyện Bảo Thắng"),
     Set("province", "Hội đồng OCOP tỉnh Lào Cai năm 2022 (minh hoạ)", Level.PROVINCE, "", "ghi", 61,
-        "seat", "Uỷ ban nhân dân tỉnh Lào Cai"),
+        "seat", "Ủy ban nhân dân tỉnh Lào Cai"),
 )  # fmt: skip
 PAPERS = (
     ("council", PaperKind.DECISION, "QĐ-UBND", "Thành lập hội đồng đánh giá"),

@@ -15,7 +15,7 @@ from ocop.outlets.demo.year_2022.reading import PROVINCE, YEAR, ground, rows
 BEGINS = "2022-01-04 07:30"
 ENDS = "2025-07-01 00:00"
 OFFICES = {
-    "committee": ("people_committee", "Uỷ ban nhân dân tỉnh Lào Cai"),
+    "committee": ("people_committee", "Ủy ban nhân dân tỉnh Lào Cai"),
     "department": ("agriculture_department", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Lào Cai"),
 }
 
@@ -58,7 +58,7 @@ def _appoint(stage: Stage, row: dict[str, Any], installer: Person, at: datetime)
 def _office(stage: Stage, key: str, by: Person, at: datetime) -> Office:
     if key_of(key) not in stage.offices:
         place = ground(PROVINCE if key in OFFICES else key)
-        body, name = OFFICES.get(key) or ("people_committee", f"Uỷ ban nhân dân {place.kind} {place.name}")
+        body, name = OFFICES.get(key) or ("people_committee", f"Ủy ban nhân dân {place.kind} {place.name}")
         stage.offices[key_of(key)] = open_office(
             level=place.level, body=body, place=place, name=name, by=by, at=at
         )

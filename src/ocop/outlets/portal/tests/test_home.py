@@ -85,7 +85,7 @@ def test_first_steps_go_on_and_end(cast, pineapple, at):
 def test_lately_tells_own_things_only(people, cast, pineapple, at):
     assert [line.title for line in lately(cast.lan, at)] == [
         "Ghi sản phẩm",
-        "Thêm người làm thay",
+        "Thêm người được phép làm hồ sơ",
         "Ghi chủ thể",
     ]
     assert lately(cast.quang, at) == []

@@ -94,8 +94,9 @@ def test_the_word_file(plan):
     lines = [one.text for one in document.paragraphs if one.text]
     assert lines[:3] == [
         "BÁO CÁO", "Kết quả thực hiện Chương trình OCOP quý III năm 2022",
-        "Thực hiện Kế hoạch số 2022/KH-UBND ngày 15/01/2022 (Kế hoạch 2022), kết quả quý III năm 2022 "
-        "(số liệu đến ngày 30/09/2022) như sau:",
+        "Thực hiện Kế hoạch số 2022/KH-UBND ngày 15 tháng 01 năm 2022 (Kế hoạch 2022), kết quả quý III "
+        "năm 2022 "
+        "(số liệu đến ngày 30 tháng 9 năm 2022) như sau:",
     ]  # fmt: skip
     assert [line for line in lines if line[0] in "IV" and line[1] in "IV."] == [
         "I. Sản phẩm được công nhận", "II. Thực hiện các chỉ tiêu của kế hoạch",
@@ -105,7 +106,7 @@ def test_the_word_file(plan):
     head, targets, money, end = [
         [[cell.text for cell in row.cells] for row in table.rows] for table in document.tables
     ]
-    assert [row[0].split("\n")[0] for row in head] == ["VĂN PHÒNG ĐIỀU PHỐI", "Số:           /BC"]
+    assert [row[0].split("\n")[0] for row in head] == ["VĂN PHÒNG ĐIỀU PHỐI", "Số:           /BC-VPĐP"]
     assert targets[1] == ["1", "Chỉ tiêu new_products", "sản phẩm", "ít nhất 30", "2", "4", "13 %"]
     assert money[1:] == [["Ngân sách tỉnh", "150", "0"], [money[2][0], "chưa rõ", "0"]]
     assert lines[-1].endswith("./.")

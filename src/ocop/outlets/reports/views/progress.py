@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.exports import as_xlsx
-from ocop.foundation.ui.forms import Form
+from ocop.foundation.ui.forms import Form, QueryField
 from ocop.foundation.ui.lists import EXPORT_PARAM, PAGE_SIZE
 from ocop.foundation.ui.paging import PAGE_PARAM
 from ocop.kernel.text import fold
@@ -27,7 +27,7 @@ class ProgressFilter(Form):
     """What of the plan to show."""
 
     hide_optional = True
-    q = forms.CharField(label=_("Tìm"), required=False)
+    q = QueryField(label=_("Tìm"))
     muc = forms.ChoiceField(
         label=_("Tình trạng"),
         required=False,

@@ -49,7 +49,7 @@ def entitle(request: PersonRequest, slug: str) -> HttpResponse:
     ensure(permissions.refuse_act(request.user, producer, at))
     back = reverse("producers:people", args=[slug])
     context = {
-        "heading": _("Thêm người làm thay"),
+        "heading": _("Thêm người được phép làm hồ sơ"),
         "lead": _("Người này sẽ sửa được thông tin, ghi sản phẩm và nộp hồ sơ của %(name)s.")
         % {"name": producer.name},
         "submit": _("Thêm"),

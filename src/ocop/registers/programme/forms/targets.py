@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, SeveralField, TextField, refuse_broken
+from ocop.foundation.ui.forms import DateField, Form, PastedField, SeveralField, TextField
 from ocop.kernel.text import vietnamese_key
 from ocop.registers.producers.labels import LEGAL_FORMS
 from ocop.registers.products.selectors import regulation_on
@@ -145,11 +145,9 @@ class TableForm(Form):
     """A table of targets, pasted or sent as a workbook."""
 
     upload = UploadField(label=_("Tệp Excel"), kinds=["xlsx"], required=False)
-    table = forms.CharField(
+    table = PastedField(
         label=_("Hoặc dán bảng vào đây"),
         required=False,
-        strip=False,
-        validators=[refuse_broken],
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "table-text"}),
         help_text=_(
             "Chép từ Excel gồm cả dòng tiêu đề. Cột cần có: chỉ tiêu, đơn vị tính. "

@@ -1,5 +1,6 @@
 """Rules of the programme: rounds, plans, counting."""
 
+from ocop.registers.programme.rules.agencies import agency_symbol, signing_lines
 from ocop.registers.programme.rules.amending import (
     AMENDABLE,
     IN_FORCE,
@@ -53,6 +54,8 @@ __all__ = [
     "PLAN_STATES",
     "PLAN_WORKFLOW", "TASK_STATES", "TASK_WORKFLOW", "Bound", "BudgetSource", "CountRule", "Edit",
     "FieldChange", "LegalDates", "OwnRule", "PlanState", "ProposalRound", "RoundName", "Scope", "ScopeField",
-    "Snapshot", "StepKind", "TaskState", "Thing", "before", "count_rules", "counted_rules", "counted_twice",
-    "in_force", "legal_dates", "legal_numbers", "plain", "register_rules", "round_of", "unused_fields",
+    "Snapshot", "StepKind", "TaskState", "Thing", "agency_symbol", "before", "count_rules", "counted_rules",
+    "counted_twice",
+    "in_force", "legal_dates", "legal_numbers", "plain", "register_rules", "round_of", "signing_lines",
+    "unused_fields",
 ]  # fmt: skip

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time
 from typing import Any
 
 from ocop.foundation.documents.engines.sheets import faults
 from ocop.foundation.documents.engines.sheets.columns import Column
-from ocop.foundation.ui.inputs import tidy
-from ocop.kernel.text import broken_at
-
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-"""Marks that show nothing and turn text around: two texts that look alike must be alike."""
+from ocop.kernel.text import broken_at, tidy
 
 
 def text_of(cell: Any, column: Column) -> tuple[str, str]:
@@ -23,7 +18,7 @@ def text_of(cell: Any, column: Column) -> tuple[str, str]:
         return "", faults.formula()
     if cell.data_type == "e":
         return "", faults.error_value(str(cell.value))
-    text = _INVISIBLE.sub("", tidy(_written(cell.value)))
+    text = tidy(_written(cell.value))
     if column.digits and text.isascii() and text.isdigit():
         text = text.zfill(column.digits)
     if near := broken_at(text):

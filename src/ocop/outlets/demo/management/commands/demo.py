@@ -79,7 +79,7 @@ class Command(BaseCommand):
             f"\nTỉnh minh hoạ · the demonstration province: http://localhost:{port}\n"
             f"Đăng nhập · sign in: http://localhost:{port}/dang-nhap/\n\n"
             f"{table}\n\n"
-            f"  Mật khẩu chung · everybody's password: {PASSWORD}\n\n"
+            f"  Mật khẩu chung · all sign in with: {PASSWORD}\n\n"
             "Nhấn Ctrl-C để dừng · Ctrl-C stops."
         )
         self.stdout.flush()

@@ -66,3 +66,17 @@ if (kept) {
   sessionStorage.removeItem("ocop-notices");
   if (!notices()?.children.length) notices()?.replaceChildren(...parse(kept).body.childNodes);
 }
+
+/* a table wider than its room can be scrolled by keys: it takes the focus, and only then */
+function reach(box) {
+  const isWide = box.scrollWidth > box.clientWidth + 1;
+  if (isWide === box.hasAttribute("tabindex")) return;
+  if (!isWide) { box.removeAttribute("tabindex"); box.removeAttribute("role"); return; }
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", document.querySelector("h1")?.textContent.trim() ?? document.title);
+}
+const boxes = new ResizeObserver((seen) => seen.forEach((one) => reach(one.target)));
+const watch = (root) => root.querySelectorAll(".table-wrap").forEach((box) => boxes.observe(box));
+watch(document);
+document.addEventListener("htmx:afterSwap", (event) => watch(event.target));
