@@ -91,7 +91,7 @@ def test_a_product_without_a_commune_is_refused(scene: Scene) -> None:
 def recognised(product: Product, **fields: Any) -> None:
     known = {"stars": 4, "authority": "Chủ tịch UBND tỉnh Lào Cai", "number": "1", "year": 2026,
              "decided_on": date(2026, 1, 5), "valid_from": date(2026, 1, 5), "expires_on": date(2029, 1, 5),
-             "status_code": "recognised"}  # fmt: skip
+             "status_code": "recognised", "date_precision": "day"}  # fmt: skip
     product.recognitions.create(**{**known, **fields})
 
 
