@@ -10,8 +10,8 @@ class CertificatesConfig(AppConfig):
     label = "certificates"
 
     def ready(self) -> None:
-        """Readers of files; signed decisions and certificates stay as they are once their PDF is made; what
-        the check page says follows the products.
+        """Readers of files; signed decisions and certificates stay as they are once their PDF is made,
+        corrections always; what the check page says follows the products.
         """
         from ocop.casework.certificates.permissions.files import register_files
         from ocop.casework.certificates.writes.lookups import look_up_anew
@@ -21,4 +21,5 @@ class CertificatesConfig(AppConfig):
         register_files()
         register_follower(look_up_anew)
         guards.protect("certificates_decision", when="OLD.state = 'signed' AND OLD.file_id IS NOT NULL")
+        guards.protect("certificates_correction")
         guards.protect("certificates_certificate", when="OLD.file_id IS NOT NULL")

@@ -21,7 +21,7 @@ PHOTO_ORDER = {kind: place for place, kind in enumerate(PhotoKind)}
 
 
 def derived(products: Iterable[int]) -> list[Lookup]:
-    """The lookups of all certificates of these products (by id), from what is on record now; three
+    """The lookups of all certificates of these products (by id), from what is on record now; four
     statements, one where there are none.
     """
     rows = Certificate.objects.filter(product__in=list(products)).select_related(
@@ -107,9 +107,11 @@ def _corrected(item: Any) -> dict[str, Any]:
     """What a correcting paper put right of what was printed: day, wrong, right, the paper; nothing where none
     did.
     """
-    known = [one for one in item.decision.corrections.all() if one.touches(item)]
-    rows = [[_day(one.paper.issued_on), one.wrong, one.right, str(one.paper)] for one in known]
-    return {"corrected": rows} if rows else {}
+    # a migration from before there were corrections asks too
+    rows = getattr(item.decision, "corrections", None)
+    known = [] if rows is None else [one for one in rows.all() if one.touches(item)]
+    told = [[_day(one.paper.issued_on), one.wrong, one.right, str(one.paper)] for one in known]
+    return {"corrected": told} if told else {}
 
 
 def newer(certificate: Any, beside: Iterable[Any]) -> Any | None:

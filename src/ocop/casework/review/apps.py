@@ -29,3 +29,4 @@ class ReviewConfig(AppConfig):
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
         guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded')")
         guards.protect("review_resolution")
+        guards.protect("review_minutescorrection")

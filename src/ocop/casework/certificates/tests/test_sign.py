@@ -194,7 +194,7 @@ def test_a_number_twice_a_year(desk):
     refused = refusal(lambda: desk.signed(desk.item("Chè đen")))
     assert (refused.code, refused.what) == (
         "number_taken",
-        "Số 512-MH/QĐ-UBND năm 2026 đã dùng cho quyết định khác.",
+        "Số 512-MH/QĐ-UBND năm 2026 đã dùng cho “Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm 2026”.",
     )
 
 

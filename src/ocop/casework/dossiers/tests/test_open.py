@@ -91,7 +91,7 @@ def test_a_product_without_a_commune_is_refused(scene: Scene) -> None:
 def recognised(product: Product, **fields: Any) -> None:
     known = {"stars": 4, "authority": "Chủ tịch UBND tỉnh Lào Cai", "number": "1", "year": 2026,
              "decided_on": date(2026, 1, 5), "valid_from": date(2026, 1, 5), "expires_on": date(2029, 1, 5),
-             "status_code": "recognised"}  # fmt: skip
+             "status_code": "recognised", "date_precision": "day"}  # fmt: skip
     product.recognitions.create(**{**known, **fields})
 
 
@@ -109,6 +109,8 @@ def test_what_is_over_opens_one_and_what_is_before_the_ministry_does_not(scene: 
     recognised(scene.product, valid_from=date(2020, 1, 5), expires_on=date(2023, 1, 5))
     dossier = scene.draft()
     Dossier.objects.filter(pk=dossier.pk).update(
-        state="concluded", outcome="proposed_to_ministry", submitted_at=scene.at
+        state="concluded",
+        outcome="proposed_to_ministry",
+        **dict.fromkeys(("submitted_at", "received_at", "proposed_at", "accepted_at"), scene.at),
     )
     assert refused(scene.draft) == "before_ministry"

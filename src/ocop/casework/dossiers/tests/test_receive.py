@@ -8,7 +8,7 @@ import pytest
 
 from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.acts.return_ import ToMend
-from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models import Dossier, ReturnItem
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
@@ -42,6 +42,7 @@ def test_starts_the_clock_on_the_day_of_receipt(scene: Scene) -> None:
     assert received.commune_due_on == date(2026, 12, 21)  # fifteen working days from Monday 30 November
     note = [ToMend("1.1", "x", "Thiếu")]
     acts.return_dossier(received, reason="Thiếu", items=note, by=scene.minh, at=later)
+    ReturnItem.objects.update(is_done=True)
     again = scene.submit(Dossier.objects.get(), at=later + timedelta(days=2)).dossier
     assert acts.receive_dossier(again, by=scene.minh, at=later + timedelta(days=3)).commune_due_on == date(
         2026, 12, 21

@@ -16,7 +16,7 @@ from ocop.casework.review import permissions
 from ocop.casework.review.about import find_council, see_council
 from ocop.casework.review.acts import ABOUT_A_COUNCIL
 from ocop.casework.review.acts.establish import refuse_establish
-from ocop.casework.review.labels import AGENCIES, MINIMUM_RULES, ROUNDINGS, SELF_SCORES
+from ocop.casework.review.labels import AGENCIES, MINIMUM_RULES, ROUNDINGS, SELF_SCORES, VETO
 from ocop.casework.review.lists import CouncilTable
 from ocop.casework.review.models import Council
 from ocop.casework.review.rules import MinimumRule, Rounding, SelfScore
@@ -74,6 +74,7 @@ def council(request: PersonRequest, pk: int) -> HttpResponse:
         "missing": [AGENCIES[agency] for agency in agencies_missing(found, at)],
         "rules": rules,
         "rules_facts": _facts(rules),
+        "veto": VETO if rules is not None and rules.minimum == MinimumRule.MEAN else "",
         "versions": found.working_rules.select_related("issued_by"),
         "meetings": found.meetings.annotate(products=Count("items"))[:20],
         "may_set_up": permissions.refuse_set_up(who, found) is None,

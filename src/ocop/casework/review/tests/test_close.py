@@ -196,7 +196,7 @@ def test_a_number_is_given_once(room, at):
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
         acts.close_and_print(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
-    assert refused.value.refusal.code == "paper_already_filed"
+    assert refused.value.refusal.code == "number_taken"
     assert AgendaItem.objects.get(meeting=again).state == "tallied"
 
 

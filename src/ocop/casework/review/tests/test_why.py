@@ -53,3 +53,10 @@ def test_five_stars_are_never_drawn_before_the_ministry_decides():
 def test_a_sheet_among_equals_decides_nothing(room):
     item = room.item(room.scoring())
     assert room.seal_totals(item, 60, 61, 62, 64).result["decided_by_one"] == []
+
+
+def test_the_page_of_the_council_says_what_the_mean_lets_one_member_do(room, client):
+    client.force_login(room.son)
+    page = client.get(room.council.get_absolute_url()).content.decode()
+    assert "quyền phủ quyết" in page
+    assert "trung bình 2,86" in page
