@@ -12,3 +12,9 @@ def current() -> Programme | None:
     decisions.
     """
     return Programme.objects.select_related("province").order_by("pk").last()
+
+
+def province_code() -> str:
+    """The code of the programme's province; empty before it is set up."""
+    programme = current()
+    return programme.province.code if programme else ""
