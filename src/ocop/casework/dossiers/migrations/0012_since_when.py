@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
         ('dossiers', '0011_clock_from_receipt'),
         ('ideas', '0001_initial'),
         ('places', '0004_words'),
-        ('products', '0006_reckoning'),
+        ('products', '0008_reckoning'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -86,7 +86,7 @@ def test_the_migration_fills_what_acts_would_have_written(cast, tuan, at):
     mixed.build(cast, tuan, at)
     count = Reckoning.objects.count()
     Reckoning.objects.all().delete()
-    import_module("ocop.registers.products.migrations.0008_fill_reckoning").fill(apps, None)
+    import_module("ocop.registers.products.migrations.0009_fill_reckoning").fill(apps, None)
     assert (Reckoning.objects.count(), list(reckoning_faults())) == (count, [])
 
 

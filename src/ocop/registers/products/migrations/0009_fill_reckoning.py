@@ -36,7 +36,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('products', '0007_reckoning'),
+        ('products', '0008_reckoning'),
     ]
 
     operations = [

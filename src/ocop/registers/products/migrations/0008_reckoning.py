@@ -7,8 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('places', '0004_words'),
         ('producers', '0003_order_indexes'),
-        ('products', '0006_ending_index'),
-        ('products', '0006_places_of_today'),
+        ('products', '0007_ending_index'),
     ]
 
     operations = [
