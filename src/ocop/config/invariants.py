@@ -21,14 +21,14 @@ from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import result_fields, tally_of
 from ocop.casework.review.states import SheetState
 from ocop.config.fingerprints import days_off_faults, fingerprint_faults
-from ocop.foundation.audit.selectors import verify_chain
+from ocop.foundation.audit.selectors import came_last, verify_chain
 from ocop.foundation.documents.selectors import damaged_files
 from ocop.foundation.places.selectors import grounds_differing
 from ocop.foundation.search import index
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import CodeError, ProductCode, RegistrationNumber
 from ocop.kernel.law.in_force import COMMUNE_CHECK
-from ocop.registers.products import listing
+from ocop.registers.products import listing, reckoning
 
 CHUNK = 200
 RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")
@@ -129,6 +129,17 @@ def due_date_faults() -> Iterator[str]:
             yield f"dossier {dossier.key}: no due date"
 
 
+def stage_faults() -> Iterator[str]:
+    """Since when a dossier has been in its state is when it last came there, as the record of acts has it."""
+    start, rows = 0, Dossier.objects.order_by("pk")
+    while some := list(rows.filter(pk__gt=start).only("key", "state", "state_at", "created_at")[:CHUNK]):
+        came = came_last(some)
+        for one in some:
+            if (one.state_at or one.created_at) != (came.get(one.pk) or one.created_at):
+                yield f"dossier {one.key}: in its state since another moment"
+        start = some[-1].pk
+
+
 def ground_faults() -> Iterator[str]:
     """Whose ground lies on whose is kept as it follows from parents and successions."""
     for unit, part in grounds_differing():
@@ -158,8 +169,18 @@ def word_faults() -> Iterator[str]:
 
 def listing_faults() -> Iterator[str]:
     """What lists show of a product is what follows from its recognitions, its producer and its place."""
-    for row, columns in listing.differing():
-        yield f"product {row.pk}: {', '.join(columns)}"
+    for rows in listing.everything():
+        for row, columns in listing.differing(rows):
+            yield f"product {row.pk}: {', '.join(columns)}"
+
+
+def reckoning_faults() -> Iterator[str]:
+    """What plans count of a recognition is what follows from it, from those of the same product, from its
+    product and its producer.
+    """
+    for rows in listing.everything():
+        for pk, columns in reckoning.differing(rows):
+            yield f"recognition {pk}: {', '.join(columns)}"
 
 
 def lookup_faults() -> Iterator[str]:
@@ -188,7 +209,9 @@ INVARIANTS = (
     Invariant("ideas with a dossier", idea_faults),
     Invariant("due dates", due_date_faults),
     Invariant("days off", days_off_faults),
+    Invariant("since when dossiers stand", stage_faults),
     Invariant("listings of products", listing_faults),
+    Invariant("what plans count", reckoning_faults),
     Invariant("what the check page says", lookup_faults),
     Invariant("grounds of places", ground_faults),
     Invariant("indexes of words", word_faults),

@@ -10,10 +10,13 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        """Tells the foundation who may read the files of dossiers,
-        and the register which products are being judged.
+        """Tells the foundation who may read the files of dossiers, the register which products are being
+        judged, and the page of an idea which dossier was made of it.
         """
         from ocop.casework.dossiers import permissions
+        from ocop.casework.dossiers.selectors.from_idea import made_of
+        from ocop.casework.ideas.selectors import register_made
 
+        register_made(made_of)
         permissions.register_files()
         permissions.register_products()

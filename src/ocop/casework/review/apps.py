@@ -10,12 +10,14 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Readers and bars of dossiers, readers of minutes, what files of lists rest on, who sits on a
-        council, and rows that the database keeps as they are.
+        """Readers and bars of dossiers, why they were judged so, readers of minutes, what files of lists rest
+        on, who sits on a council, and rows that the database keeps as they are.
         """
         from ocop.casework.dossiers.permissions import register_bar, register_reader
+        from ocop.casework.dossiers.selectors.why import register_why
         from ocop.casework.review import permissions
         from ocop.casework.review.permissions.files import MINUTES_FILES, refuse_read_minutes_file
+        from ocop.casework.review.selectors.why import why_of_dossier
         from ocop.foundation.audit import guards
         from ocop.foundation.documents import access
         from ocop.foundation.exports import grounds
@@ -23,6 +25,7 @@ class ReviewConfig(AppConfig):
 
         register_reader(permissions.reads_dossier)
         register_bar(permissions.is_kept_from)
+        register_why(why_of_dossier)
         register_duty(permissions.holds_seat)
         access.register(MINUTES_FILES, refuse_read_minutes_file)
         grounds.register("seat", permissions.seat_ids)

@@ -82,9 +82,9 @@ def transition(
 ) -> None:
     """Carries out one legal move: locks the row, checks the stored state, saves, records; all or nothing.
 
-    `changes` are fields that belong to the move and are saved with it. Refused where the stored state does
-    not allow the move (somebody else was faster, or a double click) or where a reason is asked for and
-    missing.
+    `changes` are fields that belong to the move and are saved with it; since when it stands is written where
+    a row keeps that. Refused where the stored state does not allow the move (somebody else was faster, or a
+    double click) or where a reason is asked for and missing.
     """
     workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
     with recording():
@@ -95,7 +95,7 @@ def transition(
         except MoveRefused as refused:
             raise Refused(_refusal(refused, workflow, obj)) from refused
         target = workflow.move(move).target
-        fields = {**(changes or {}), "state": target}
+        fields = {**(changes or {}), **_since(obj, at), "state": target}
         for name, value in fields.items():
             setattr(obj, name, value)
         obj.save(update_fields=list(fields))
@@ -103,6 +103,11 @@ def transition(
             f"{obj._meta.model_name}.{move}", obj,
             by=by, at=at, reason=reason, data=data, from_state=str(source), to_state=str(target),
         )  # fmt: skip
+
+
+def _since(obj: models.Model, at: datetime) -> dict[str, datetime]:
+    """Where a kind of row keeps since when it has been in its state, in `state_at`, that is now."""
+    return {"state_at": at} if hasattr(obj, "state_at") else {}
 
 
 def held(obj: Row) -> Row:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.rules import Break, first_break
@@ -25,3 +29,18 @@ def history(*objects: models.Model) -> models.QuerySet[Entry]:
 def verify_chain() -> Break | None:
     """The first fault of the whole chain, read in order; None where every entry holds."""
     return first_break(Entry.objects.order_by("sequence").iterator(chunk_size=2000))
+
+
+def came_last(rows: Sequence[models.Model]) -> dict[Any, datetime]:
+    """By id, when each of these rows of one kind last came into the state that it is in; those of which the
+    record says so. One query.
+    """
+    if not rows:
+        return {}
+    entries = Entry.objects.filter(
+        object_type=rows[0]._meta.label_lower, object_id__in=[str(one.pk) for one in rows]
+    ).exclude(to_state="")
+    came = entries.order_by().values_list("object_id", "to_state").annotate(last=Max("at"))
+    found = {(key, state): at for key, state, at in came}
+    keys = {one.pk: (str(one.pk), str(one.state)) for one in rows}  # type: ignore[attr-defined]
+    return {pk: found[key] for pk, key in keys.items() if key in found}

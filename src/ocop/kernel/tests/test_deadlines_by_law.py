@@ -20,9 +20,9 @@ from ocop.kernel.calendar import (
     term_between,
     window_reaches,
 )
+from ocop.kernel.calendar.applicable import applicable
 from ocop.kernel.calendar.periods import period_start
 from ocop.kernel.law import check_regulation, load_regulations
-from ocop.kernel.law.applicable import applicable
 from ocop.kernel.law.model import Period
 from ocop.kernel.law.tests.changed import CODE, changed_law
 

@@ -26,7 +26,7 @@ from ocop.registers.products.labels import set_name
 
 MOST_BARS, MOST_LINES = 8, 10
 FORMS = frozenset(form.value for form in LegalForm)
-SET, FORM = ("product__regulation_code", "product__set_number"), "product__producer__legal_form"
+SET, FORM = ("regulation_code", "set_number"), "legal_form"
 COUNTS = ("n", "valid", "expired", "unknown")
 Rows = Sequence[dict[str, Any]]
 """What `selectors.counted` found, by star, set and legal form."""
@@ -86,9 +86,9 @@ def _by_set(rows: Rows) -> Chart:
     return _largest(_("Bộ sản phẩm"), named, _("Nhiều sản phẩm nhất: %(name)s"))
 
 
-def _set(regulation: str, number: int | None) -> str:
+def _set(regulation: str, number: int) -> str:
     """The set by its words alone, for the decrees number them differently."""
-    return set_name(regulation, number).partition(": ")[2] or _("Chưa xếp bộ")
+    return set_name(regulation, number or None).partition(": ")[2] or _("Chưa xếp bộ")
 
 
 def _by_form(rows: Rows) -> Chart:
@@ -131,9 +131,9 @@ def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
     for few.
     """
     stars: dict[int | None, dict[int, int]] = defaultdict(dict)
-    for row in selectors.held(extent).order_by().values("stars", at=selectors.PLACE).annotate(n=Count("pk")):
+    for row in selectors.held(extent).order_by().values("stars", at=F("place")).annotate(n=Count("pk")):
         stars[row["at"]][row["stars"]] = row["n"]
-    new = _grouped(new_products(extent).order_by().values(at=selectors.PLACE))
+    new = _grouped(new_products(extent).order_by().values(at=F("place")))
     dossiers = (
         Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False).order_by()
     )

@@ -75,7 +75,7 @@ def leaders_page(plan: Plan, on: date, within: Place | None = None) -> LeadersPa
 
 def _figures(targets: list[Progress], extent: Extent, on: date) -> list[tuple[str, str]]:
     risks = Counter(one.risk for one in targets)
-    stars = {row["stars"]: row["n"] for row in selectors.counted(selectors.held(extent), "stars", on=on)}
+    stars = selectors.by_stars(selectors.held(extent))
     found = [(so(risks[risk]), str(RISKS[risk])) for risk in (Risk.MET, Risk.AT_RISK, Risk.MISSED)]
     found += [
         (so(stars.get(number, 0)), _("sản phẩm %(stars)s sao") % {"stars": number}) for number in (3, 4, 5)
@@ -99,7 +99,7 @@ def _dossiers(extent: Extent, on: date) -> Part:
     rows = selectors.late_dossiers(extent, on)
     lines = [
         DueLine(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
-        for one in rows[:MOST_LINES]
+        for one in selectors.first_of(rows, MOST_LINES)
     ]
     return Part(_("Hồ sơ quá hạn ở xã"), rows.count(), lines, _("Không có hồ sơ nào quá hạn."))
 
@@ -108,7 +108,7 @@ def _ending(extent: Extent, on: date) -> Part:
     rows = selectors.expiring(extent, on)
     lines = [
         DueLine(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
-        for one in rows[:MOST_LINES]
+        for one in selectors.first_of(rows, MOST_LINES)
     ]
     soon = {"period": period_text(WINDOW_OPENS, on)}
     none = _("Không có giấy chứng nhận nào hết hạn trong %(period)s.") % soon

@@ -91,7 +91,7 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
     done = tasks.filter(state=TaskState.DONE, done_on__gte=period.first, done_on__lte=until)
     following = period_after(period)
     ahead = tasks.filter(state=TaskState.OPEN, due_on__gte=following.first, due_on__lte=following.last)
-    stars = [(row["stars"], row["n"]) for row in selectors.counted(selectors.held(extent), "stars", on=until)]
+    stars = sorted(selectors.by_stars(selectors.held(extent)).items())
     return PeriodicReport(
         plan, period, until, [_line(one, period, until) for one in progress_of(plan, until)], stars,
         selectors.revoked_in(replace(extent, first=period.first)).count(),

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Count, Q, QuerySet
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
@@ -16,16 +15,15 @@ from ocop.casework.review.states import ItemState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
 from ocop.kernel.calendar import window_reaches
-from ocop.outlets.reports.counting.extent import Extent, recognised
-from ocop.outlets.reports.counting.recognitions import DAY, new_products, with_product
-from ocop.registers.products.models import Recognition, RecognitionEvent
+from ocop.outlets.reports.counting.extent import Extent
+from ocop.outlets.reports.counting.recognitions import new_products, with_product
+from ocop.registers.products.models import Reckoning, RecognitionEvent
 from ocop.registers.products.rules import EventKind
 from ocop.registers.programme.models import Plan, Round, Task
 from ocop.registers.programme.rules import TaskState
 from ocop.registers.programme.selectors import current
 
 ON_CLOCK = (DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED)
-PLACE = Coalesce("product__commune", "product__producer__commune")
 
 
 def extent_of(place: Place, year: int, on: date) -> Extent:
@@ -42,16 +40,7 @@ def held(extent: Extent) -> QuerySet[Any]:
     """The newest recognition of each product on the ground, revoked and annulled ones left out;
     it may have expired.
     """
-    same_year = Q(year=OuterRef("year"))
-    later = Recognition.objects.annotate(day=DAY).filter(
-        recognised(),
-        Q(year__gt=OuterRef("year"))
-        | same_year & (Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))),
-        product=OuterRef("product"),
-    )
-    revoked = RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.REVOKED)
-    found = Recognition.objects.annotate(day=DAY).filter(recognised(), extent.of_product("product__"))
-    return with_product(found.filter(~Exists(later), ~Exists(revoked)))
+    return with_product(Reckoning.objects.filter(extent.of_reckoned(), is_held=True))
 
 
 def counted(rows: QuerySet[Any], *by: str, on: date) -> list[dict[str, Any]]:
@@ -64,6 +53,11 @@ def counted(rows: QuerySet[Any], *by: str, on: date) -> list[dict[str, Any]]:
             unknown=Count("pk", filter=Q(expires_on__isnull=True)),
         ).order_by(*by)
     )  # fmt: skip
+
+
+def by_stars(rows: QuerySet[Any]) -> dict[int, int]:
+    """How many rows of `held` there are by star. One query."""
+    return dict(rows.order_by().values_list("stars").annotate(n=Count("pk")))
 
 
 def expiring(extent: Extent, on: date) -> QuerySet[Any]:
@@ -88,6 +82,11 @@ def late_dossiers(extent: Extent, on: date) -> QuerySet[Any]:
     """Dossiers whose commune is over its days, the longest first."""
     found = Dossier.objects.filter(extent.of_place("commune"), state__in=ON_CLOCK, commune_due_on__lt=on)
     return found.with_names().order_by("commune_due_on", "pk")
+
+
+def first_of(rows: QuerySet[Any], number: int) -> QuerySet[Any]:
+    """The first rows, found by their order alone before anything beside them is read."""
+    return rows.filter(pk__in=rows.select_related(None).values("pk")[:number])
 
 
 def late_tasks(plan: Plan, on: date) -> QuerySet[Any]:
@@ -117,7 +116,6 @@ def new_by_year(place: Place, on: date, years: int = 6) -> list[tuple[int, int]]
     """Newly recognised products of the last years, the oldest first: the count of the plan, year by year."""
     span = range(on.year - years + 1, on.year + 1)
     extent = replace(extent_of(place, on.year, on), first=date(span[0], 1, 1), years=tuple(span))
-    day = Coalesce(ExtractYear("decided_on"), F("year"), output_field=IntegerField())
-    rows = new_products(extent).order_by().values(in_year=day).annotate(n=Count("pk"))
-    found = {row["in_year"]: row["n"] for row in rows}
+    rows = new_products(extent).order_by().values("counted_year").annotate(n=Count("pk"))
+    found = {row["counted_year"]: row["n"] for row in rows}
     return [(year, found.get(year, 0)) for year in span]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,31 @@ from ocop.registers.producers.rules import are_alike, core_name
 
 MOST_ALIKE = 5
 _NEAR = 40
+
+# packages above say what the page of a producer shows of theirs: its products, with their photographs
+_products: list[Callable[[Producer], Iterable[Any]]] = []
+# and whose communes the forms of a producer offer: those of the programme's province, by its code
+_provinces: list[Callable[[], str]] = []
+
+
+def register_products(products_of: Callable[[Producer], Iterable[Any]]) -> None:
+    """Lets a package above show what a producer makes: name, address and `shown_photos` of each."""
+    _products.append(products_of)
+
+
+def register_province(province_of: Callable[[], str]) -> None:
+    """Lets a package above say in which province producers are; empty while it does not know."""
+    _provinces.append(province_of)
+
+
+def products_shown(producer: Producer) -> list[Any]:
+    """What packages above show on the page of a producer."""
+    return [one for products_of in _products for one in products_of(producer)]
+
+
+def programme_province() -> str:
+    """The code of the province that this database serves; empty before its programme is set up."""
+    return next((code for province_of in _provinces if (code := province_of())), "")
 
 
 def producers_of(person: Any, at: datetime) -> ProducerQuerySet:

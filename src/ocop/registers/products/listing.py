@@ -16,16 +16,19 @@ CHUNK = 500
 COLUMNS = tuple(field.attname for field in Listing._meta.concrete_fields if not field.primary_key)
 
 
-def derived(products: Iterable[int]) -> list[Listing]:
-    """The listings of these products (by id), from what is on record now; three statements, and a few more
-    where places have been merged.
-    """
+def read(products: Iterable[int]) -> list[Product]:
+    """These products (by id) with what their listings and reckonings follow from; three statements."""
     known = Recognition.objects.filter(status_code__in=PUBLIC_STATUSES).prefetch_related("events")
     rows = Product.objects.filter(pk__in=list(products)).select_related("producer__commune", "commune")
-    rows = rows.order_by("pk").prefetch_related(Prefetch("recognitions", known, to_attr="listed_by"))
-    loaded = list(rows)
-    places = _today(made_at(one) for one in loaded)
-    return [_derived(one, places) for one in loaded]
+    rows = rows.order_by("pk")
+    return list(rows.prefetch_related(Prefetch("recognitions", known, to_attr="listed_by")))
+
+
+def derived(products: Iterable[Product]) -> list[Listing]:
+    """The listings of products that were read; a few statements where places have been merged."""
+    rows = list(products)
+    places = _today(made_at(one) for one in rows)
+    return [_derived(one, places) for one in rows]
 
 
 def _today(places: Iterable[Place | None]) -> dict[int, Place]:
@@ -45,17 +48,23 @@ def _derived(product: Product, places: Mapping[int, Place]) -> Listing:
     return Listing(product=product, search_text=words_of_product(product, place), **facts)
 
 
-def differing() -> Iterator[tuple[Listing, list[str]]]:
-    """Every listing that is not kept as it follows, with the columns that differ;
-    all of them where there is none.
-    """
+def everything() -> Iterator[list[Product]]:
+    """All products, read a part at a time."""
     start, products = 0, Product.objects.order_by("pk").values_list("pk", flat=True)
     while keys := list(products.filter(pk__gt=start)[:CHUNK]):
-        kept = Listing.objects.in_bulk(keys)
-        for one in derived(keys):
-            if wrong := _columns_that_differ(kept.get(one.pk), one):
-                yield one, wrong
+        yield read(keys)
         start = keys[-1]
+
+
+def differing(products: Iterable[Product]) -> Iterator[tuple[Listing, list[str]]]:
+    """Of products that were read every listing that is not kept as it follows, with the columns that differ;
+    all of them where there is none.
+    """
+    found = derived(products)
+    kept = Listing.objects.in_bulk([one.pk for one in found])
+    for one in found:
+        if wrong := _columns_that_differ(kept.get(one.pk), one):
+            yield one, wrong
 
 
 def _columns_that_differ(kept: Listing | None, derived: Listing) -> list[str]:

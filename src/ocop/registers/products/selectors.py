@@ -16,6 +16,7 @@ from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.kernel.calendar import CertificateEvent
 from ocop.kernel.codes import CodeError, ProductCode, is_certificate_code, normalise_crockford
 from ocop.kernel.law import Regulation, load_regulations
+from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
@@ -27,6 +28,7 @@ __all__ = [
     "current_recognition",
     "missing_facts",
     "products_of",
+    "products_shown_of",
     "public_products",
     "public_recognitions",
     "regulation_on",
@@ -132,6 +134,11 @@ def still_good(products: Iterable[int], on: date) -> dict[int, StandingKind]:
 def products_of(person: Any, at: datetime) -> QuerySet[Product]:
     """The products of the producers for which this person may act."""
     return Product.objects.filter(producer__in=producers_of(person, at)).select_related("producer", "commune")
+
+
+def products_shown_of(producer: Producer) -> QuerySet[Product]:
+    """What the page of a producer shows of its products: each with its photographs."""
+    return producer.products.prefetch_related(shown_photos())
 
 
 def shown_photos() -> Prefetch:

@@ -61,6 +61,8 @@ class Dossier(models.Model):
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=state_choices, default=DossierState.DRAFT.value
     )
+    # since when it has been in its state: written by each move; empty while none was made
+    state_at = models.DateTimeField(null=True, editable=False)
     outcome = models.CharField(_("kết quả"), max_length=24, choices=outcome_choices, blank=True)
 
     # form 01
@@ -102,11 +104,18 @@ class Dossier(models.Model):
         ordering: ClassVar = ["-updated_at", "-pk"]
         indexes: ClassVar = [
             models.Index(fields=["commune", "state"], name="dossiers_commune_state"),
-            models.Index(fields=["state", "commune_due_on"], name="dossiers_state_due"),
+            models.Index(fields=["state", "commune_due_on", "id", "commune"], name="dossiers_state_due"),
             # the desk in its orders, with what says whose it is, so that no row is read for those passed over
             OrderIndex(fields=["commune_due_on", "submitted_at", *_DESK], name="dossiers_desk_due"),
             OrderIndex(fields=["submitted_at", *_DESK], name="dossiers_desk_filed"),
             models.Index(fields=["-updated_at", "-id"], name="dossiers_changed"),
+            # what forecasts count of those under way, and who filed when
+            models.Index(
+                fields=["product", "kind", "state", "state_at", "created_at", "commune", "submitted_at"],
+                condition=Q(state__in=sorted(OPEN)),
+                name="dossiers_under_way",
+            ),
+            models.Index(fields=["product", "submitted_at", "state"], name="dossiers_filed"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

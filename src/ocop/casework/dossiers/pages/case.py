@@ -25,8 +25,8 @@ from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.casework.dossiers.selectors import last_return, latest_submission, set_of, shown_content, steps
 from ocop.casework.dossiers.selectors.clocks import clock_words
 from ocop.casework.dossiers.selectors.filing import StepState
+from ocop.casework.dossiers.selectors.why import why_of
 from ocop.casework.dossiers.states import ENDED, DossierState
-from ocop.casework.review.selectors import why_of_dossier
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import buttons
@@ -68,7 +68,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "submission": latest_submission(dossier),
         "has_rubric": set_of(dossier).has_rubric,
         "excluded_by": _excluded_by(dossier),
-        "why": why_of_dossier(dossier),
+        "why": why_of(dossier),
         **clock_words(dossier, who.at),
         **law(who, dossier),
     }

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
+from ocop.kernel.calendar.applicable import NoLawError, applicable
 from ocop.kernel.law import load_regulations
-from ocop.kernel.law.applicable import NoLawError, applicable
 from ocop.registers.products.models import Product
 
 

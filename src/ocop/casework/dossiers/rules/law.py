@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ocop.kernel.calendar.applicable import Applicable, applicable
 from ocop.kernel.law import Regulation, load_regulations
-from ocop.kernel.law.applicable import Applicable, applicable
 
 
 @dataclass(frozen=True)

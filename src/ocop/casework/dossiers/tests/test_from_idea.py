@@ -51,6 +51,9 @@ def test_an_approved_idea_becomes_product_and_dossier_without_typing_again(scene
     idea.refresh_from_db()
     assert dossier_of(idea) == dossier
     assert idea.used_at == dossier.created_at == scene.at
+    page = signed_in(scene.lan).get(idea.get_absolute_url())
+    assert page.context["dossier"] == (dossier.product.name, dossier.get_absolute_url())
+    assert "làm từ ý tưởng này" in page.content.decode()
     assert refused(lambda: open_from_idea(idea, by=scene.lan, at=scene.at)) == "conflict_idea_used"
 
 

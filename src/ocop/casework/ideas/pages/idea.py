@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ocop.casework.dossiers.selectors import dossier_of
 from ocop.casework.ideas.about import facts, find_idea, head, see_idea
 from ocop.casework.ideas.acts import ABOUT_AN_IDEA, APPROVE
 from ocop.casework.ideas.labels import act_words
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.permissions import is_owner, refuse_open_from_idea
+from ocop.casework.ideas.selectors import made_of
 from ocop.casework.ideas.selectors.likeness import alike_to, look_alikes
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.rules import Level
@@ -46,7 +46,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
             Happening(act_words(row.action), row.at, row.by_name, row.reason) for row in history(idea)
         ],
         "is_owner": is_own,
-        "dossier": dossier_of(idea),
+        "dossier": made_of(idea),
     }
     return render(request, "ideas/detail.html", context)
 

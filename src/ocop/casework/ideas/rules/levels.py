@@ -6,7 +6,7 @@ from datetime import date
 
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.rules import REFORM_ON
-from ocop.kernel.law.applicable import applicable
+from ocop.kernel.calendar.applicable import applicable
 
 
 def deciding_level(on: date) -> Level:

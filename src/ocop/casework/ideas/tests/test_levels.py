@@ -8,7 +8,7 @@ import pytest
 
 from ocop.casework.ideas.rules.levels import deciding_level
 from ocop.foundation.accounts.rules import Level
-from ocop.kernel.law.applicable import NoLawError
+from ocop.kernel.calendar.applicable import NoLawError
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
-from ocop.registers.products.models import Recognition, RecognitionEvent
-from ocop.registers.products.rules import EventKind, RecordStatus
+from ocop.registers.products.models import Reckoning
 
 if TYPE_CHECKING:
     from ocop.registers.programme.models import Target
@@ -94,6 +93,13 @@ class Extent:
             condition &= Q(**{f"{prefix}producer__legal_form__in": self.legal_forms})
         return condition
 
+    def of_reckoned(self) -> Q:
+        """Reckonings of the same: each keeps where its product is and whose it is."""
+        condition = self.of_place("place")
+        if self.set_numbers:
+            condition &= Q(set_number__in=self.set_numbers)
+        return condition & Q(legal_form__in=self.legal_forms) if self.legal_forms else condition
+
     def of_stars(self, prefix: str = "") -> Q:
         """Recognitions from the star asked for."""
         return Q(**{f"{prefix}stars__gte": self.stars_from}) if self.stars_from else Q()
@@ -138,20 +144,8 @@ class Standpoint:
         )  # fmt: skip
 
 
-def annulled() -> Exists:
-    """Recognitions that were annulled: void from their first day, so they count as nothing."""
-    return Exists(RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.ANNULLED))
-
-
-def recognised() -> Q:
-    """Recognitions of the register that were given, annulled ones left out.
-    Revoked ones were given all the same.
-    """
-    return Q(status_code=RecordStatus.RECOGNISED) & ~Q(annulled())
-
-
 def recognised_in_years(extent: Extent, *, product: Any = None, producer: Any = None) -> Exists:
     """A product, or any product of a producer, was recognised in the years that a target speaks of."""
     low, high = extent.recognition_years or (0, 9999)
-    whose = {"product": product} if product is not None else {"product__producer": producer}
-    return Exists(Recognition.objects.filter(recognised(), year__gte=low, year__lte=high, **whose))
+    whose = {"product": product} if product is not None else {"producer": producer}
+    return Exists(Reckoning.objects.filter(is_given=True, year__gte=low, year__lte=high, **whose))

@@ -12,12 +12,12 @@ from django.utils import timezone
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
 from ocop.outlets.reports.counting import past
-from ocop.outlets.reports.counting.extent import Extent, Record, annulled, recognised
+from ocop.outlets.reports.counting.extent import Extent, Record
 from ocop.outlets.reports.rules import InHand
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import LegalForm
-from ocop.registers.products.models import Recognition
-from ocop.registers.products.rules import PUBLIC_STATUSES, RecordStatus
+from ocop.registers.products.models import Reckoning, Recognition
+from ocop.registers.products.rules import PUBLIC_STATUSES
 
 PERSONS = frozenset({LegalForm.HOUSEHOLD, LegalForm.FARM})
 ORGANISATIONS = tuple(form.value for form in LegalForm if form not in PERSONS)
@@ -39,20 +39,21 @@ def organisations_new(extent: Extent) -> QuerySet[Any]:
 
     A withdrawn dossier is no joining. Who stands in the register of an earlier year is not new.
     """
-    given = Recognition.objects.filter(recognised())
+    given = Reckoning.objects.filter(is_given=True)
     filed = Dossier.objects.filter(submitted_at__isnull=False).exclude(state=DossierState.WITHDRAWN)
-    known = Recognition.objects.filter(~Q(annulled()), _before(extent), status_code__in=PUBLIC_STATUSES)
-    joined = _of(given.filter(extent.dated())) | _of(filed.filter(_during(extent)))
-    before = _of(known) | _of(filed.filter(submitted_at__lt=start_of(extent.first)))
+    joined = _of(given.filter(extent.dated()), "producer") | _of(filed.filter(_during(extent)))
+    before = _of(Reckoning.objects.filter(_before(extent)), "producer") | _of(
+        filed.filter(submitted_at__lt=start_of(extent.first))
+    )
     found = Producer.objects.filter(organisations(extent), joined).exclude(before)
     return found.annotate(
-        first_filed=_first(filed, "submitted_at"), first_given=_first(given, "decided_on")
+        first_filed=_first(filed, "submitted_at"), first_given=_first(given, "decided_on", "producer")
     ).order_by("name", "pk")
 
 
-def _of(rows: QuerySet[Any]) -> Q:
+def _of(rows: QuerySet[Any], whose: str = "product__producer") -> Q:
     """Producers of the products of these rows: a set that the database makes once, not for each producer."""
-    return Q(pk__in=rows.order_by().values("product__producer"))
+    return Q(pk__in=rows.order_by().values(whose))
 
 
 def _during(extent: Extent) -> Q:
@@ -65,12 +66,12 @@ def _before(extent: Extent) -> Q:
     """Recognitions before the period;
     where only the year is known, of an earlier year, or a bare revocation.
     """
-    bare = Q(status_code=RecordStatus.REVOKED, valid_from__isnull=True, year__lte=extent.year)
+    bare = Q(is_bare=True, year__lte=extent.year)
     return Q(decided_on__lt=extent.first) | Q(decided_on__isnull=True, year__lt=extent.year) | bare
 
 
-def _first(rows: QuerySet[Any], column: str) -> Subquery:
-    own = rows.filter(product__producer=OuterRef("pk")).order_by().values("product__producer")
+def _first(rows: QuerySet[Any], column: str, whose: str = "product__producer") -> Subquery:
+    own = rows.filter(**{whose: OuterRef("pk")}).order_by().values(whose)
     return Subquery(own.annotate(first=Min(column)).values("first"))
 
 

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import CharField, Count, Max, Min, OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models import Count, Min, QuerySet, Sum
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
@@ -98,12 +98,5 @@ def in_hand(rows: QuerySet[Any], stage: str, since: Any, *, weight: Any = None) 
 
 
 def dossiers_in_hand(rows: QuerySet[Any]) -> list[InHand]:
-    """Open dossiers with the stage they are in and since when: since they last came there, as the record of
-    acts has it.
-    """
-    entries = Entry.objects.filter(
-        object_type=Dossier._meta.label_lower, object_id=OuterRef("key_text"), to_state=OuterRef("state")
-    )
-    last = Subquery(entries.order_by().values("object_id").annotate(last=Max("at")).values("last"))
-    keyed = rows.annotate(key_text=Cast("pk", CharField()))
-    return in_hand(keyed, "state", TruncDate(Coalesce(last, "created_at")))
+    """Open dossiers with the stage they are in and since when they last came there."""
+    return in_hand(rows, "state", TruncDate(Coalesce("state_at", "created_at")))

@@ -11,21 +11,20 @@ from ocop.outlets.reports.rules.forecast import (
     risk_of,
 )
 from ocop.outlets.reports.rules.periods import Period, PeriodKind, period
-from ocop.outlets.reports.rules.terms import Due, Term, due_terms
+from ocop.outlets.reports.rules.terms import latest_ending, windows
 
 __all__ = [
     "FEWEST_CASES",
-    "Due",
     "InHand",
     "Outlook",
     "Period",
     "PeriodKind",
     "Risk",
     "StagePast",
-    "Term",
-    "due_terms",
+    "latest_ending",
     "look_ahead",
     "median",
     "period",
     "risk_of",
+    "windows",
 ]

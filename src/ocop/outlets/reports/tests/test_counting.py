@@ -12,10 +12,11 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
 from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.reports.counting import progress_of
-from ocop.outlets.reports.counting.recognitions import count_due_renewals, due_renewals, lapsed
-from ocop.outlets.reports.rules import Risk, Term, due_terms
+from ocop.outlets.reports.counting.recognitions import count_due_renewals, lapsed, renewals
+from ocop.outlets.reports.rules import Risk
 from ocop.outlets.reports.selectors import extent_of
-from ocop.registers.products.actions import record_event
+from ocop.outlets.reports.tests.plainly import Term, due_terms
+from ocop.registers.products.actions import list_anew, record_event
 from ocop.registers.products.models import Recognition, RecognitionEvent
 from ocop.registers.programme.models import TargetResult
 
@@ -219,6 +220,7 @@ def test_what_the_database_counts_as_due_is_what_the_rule_says_of_all(register):
     RecognitionEvent.objects.bulk_create(
         RecognitionEvent(recognition=one, kind="revoked", on=date(2023, 2, 2)) for one in gone
     )
+    list_anew(one.pk for one in products)
     terms = [
         Term(
             one.product_id, one.pk, one.year, one.decided_on, one.expires_on, one.kind, one in gone, one.stars
@@ -232,7 +234,8 @@ def test_what_the_database_counts_as_due_is_what_the_rule_says_of_all(register):
             extent = replace(extent, stars_from=stars)
             due = [one for one in every if not stars or one.term.stars >= stars]
             last = {one.term.recognition for one in due if one.is_last}
-            assert due_renewals(extent) == [one for one in due if not one.is_last]
+            made = {one.renewal.recognition for one in due if one.renewal}
+            assert set(renewals(extent).values_list("pk", flat=True)) == made
             assert set(lapsed(extent).values_list("pk", flat=True)) == last
             assert count_due_renewals(extent) == len(due)
 

@@ -7,6 +7,7 @@ import pytest
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.selectors import came_last
 from ocop.outlets.reports.counting import progress_of
 from ocop.outlets.reports.counting.past import dossier_past
 from ocop.outlets.reports.rules import StagePast
@@ -37,6 +38,8 @@ def office(register):
             record("x", row, by=None, at=moment(began + timedelta(days=10 * place)), to_state=stage)
         if state == "concluded":
             record("x", row, by=None, at=last, to_state=state)
+        row.state_at = came_last([row]).get(row.pk)  # as every move leaves it
+        row.save(update_fields=["state_at"])
         return row
 
     return dossier

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop.kernel.calendar import certificate_expiry
-from ocop.outlets.reports.rules import Term, due_terms
+from ocop.outlets.reports.tests.plainly import Term, due_terms
 
 END = date(2022, 12, 31)
 

@@ -8,13 +8,15 @@ import pytest
 from django.urls import reverse
 
 from ocop.foundation.notifications.models import Message
+from ocop.kernel.law.model import Period
 from ocop.kernel.law.tests.changed import changed_law
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.calendar import events
+from ocop.outlets.reports.counting.recognitions import lapsed, renewals
 from ocop.outlets.reports.leaders import leaders_page
 from ocop.outlets.reports.periodic import _recognised, periodic_report
 from ocop.outlets.reports.reminders import remind
-from ocop.outlets.reports.rules import Term, due_terms
+from ocop.outlets.reports.rules import terms
 from ocop.outlets.reports.rules.periods import periods
 from ocop.outlets.reports.rules.reminding import term_days
 
@@ -84,20 +86,29 @@ def test_pages_and_reports_name_the_window(client, register, tuan):
     assert _recognised(report)[1] == "Thu hồi trong kỳ: 0. Hết hạn trong 90 ngày tới: 0."
 
 
-def test_a_recognition_of_which_only_the_year_is_known_is_due_by_the_term_of_its_law():
+def of_year(register, year):
+    """The province in a year, seen from its end."""
+    return selectors.extent_of(register.programme.province, year, date(year, 12, 31))
+
+
+def test_a_recognition_of_which_only_the_year_is_known_is_due_by_the_term_of_its_law(register):
     """48 months under the changed law; 2022 stood under a decree whose term is not in the data,
     so the first counts.
     """
-    for year in (2022, 2027):
-        terms = [Term(1, 1, year)]
-        assert [len(due_terms(terms, year + later, date(year + later, 12, 31))) for later in (3, 4)] == [0, 1]
+    due = [register.recognise(register.product(), year).pk for year in (2022, 2027)]
+    found = [set(lapsed(of_year(register, year)).values_list("pk", flat=True)) for year in range(2025, 2032)]
+    assert found == [set(), {due[0]}, *[{due[0]}] * 4, set(due)]
 
 
-def test_a_renewal_counts_from_the_opening_of_the_window():
-    first = Term(1, 1, 2024, date(2024, 12, 1), END)
-    for days, is_due in ((90, True), (91, False)):
-        on = END - timedelta(days=days)
-        second = Term(1, 2, on.year, on, date(2031, 9, 1))
-        assert [one.renewal == second for one in due_terms([first, second], 2027, date(2027, 12, 31))] == [
-            True
-        ] * is_due
+@pytest.mark.parametrize(("days", "is_due"), [(90, True), (91, False)])
+def test_a_renewal_counts_from_the_opening_of_the_window(register, ending, days, is_due):
+    second = register.recognise(ending.product, END - timedelta(days=days), stars=4)
+    assert list(renewals(of_year(register, 2027)).values_list("pk", flat=True)) == [second.pk] * is_due
+
+
+def test_windows_of_months_open_by_the_months_of_each_day(monkeypatch):
+    monkeypatch.setattr(terms, "legal_period", lambda name, day: Period(12, "months", False, ""))
+    assert list(terms.windows(2028)) == [
+        (date(2028, 1, 1), date(2028, 2, 28), 365),
+        (date(2028, 2, 29), date(2028, 12, 31), 366),
+    ]

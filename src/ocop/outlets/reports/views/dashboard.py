@@ -38,8 +38,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "today": today, "extent": extent, "within": desk.within, "plans": plans, "plan": plan,
         "charts": charts(extent, today), "places": places_compared(extent, today),
-        "ending": ending[:MOST_LINES], "ending_count": ending.count(),
-        "late": [(one, dossier_holder(one)) for one in dossiers[:MOST_LINES]], "late_count": dossiers.count(),
+        "ending": selectors.first_of(ending, MOST_LINES), "ending_count": ending.count(),
+        "late": [(one, dossier_holder(one)) for one in selectors.first_of(dossiers, MOST_LINES)],
+        "late_count": dossiers.count(),
         "tasks": tasks[:MOST_LINES] if tasks is not None else [], "rounds": selectors.rounds_of(today.year),
         "revoked": selectors.revoked_in(extent).count(),
     }  # fmt: skip

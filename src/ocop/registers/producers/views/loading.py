@@ -9,8 +9,8 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from ocop.registers.producers import selectors
 from ocop.registers.producers.models import Producer
-from ocop.registers.programme.selectors import current
 
 
 def visible(request: HttpRequest, slug: str, at: datetime) -> Producer:
@@ -22,7 +22,6 @@ def province_code(producer: Producer | None = None) -> str:
     """The code of the province whose communes a form offers: the programme's;
     failing that the producer's own.
     """
-    programme = current()
-    if programme is not None:
-        return programme.province.code
+    if code := selectors.programme_province():
+        return code
     return producer.commune.province.code if producer and producer.commune else ""

@@ -24,7 +24,6 @@ from ocop.registers.producers.forms import SECTION_FORMS
 from ocop.registers.producers.labels import ACTS, SECTIONS
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.views.loading import province_code, visible
-from ocop.registers.products.selectors import shown_photos
 
 LATEST = 12
 
@@ -54,7 +53,7 @@ def detail(request: PersonRequest, slug: str) -> HttpResponse:
         "representative": selectors.representative(producer, person=request.user, at=at) if may_see else None,
         "may_see_representative": may_see,
         "people": selectors.people_of(producer, at),
-        "products": producer.products.prefetch_related(shown_photos()),
+        "products": selectors.products_shown(producer),
         "entries": [_entry(row) for row in history(producer)[:LATEST]],
     }
     return render(request, "producers/detail.html", context)

@@ -8,6 +8,7 @@ from ocop.registers.products.models.products import (
     Recognition,
     RecognitionEvent,
 )
+from ocop.registers.products.models.reckoning import Reckoning
 
 __all__ = [
     "Listing",
@@ -15,6 +16,7 @@ __all__ = [
     "Photo",
     "Product",
     "ProductQuerySet",
+    "Reckoning",
     "Recognition",
     "RecognitionEvent",
 ]

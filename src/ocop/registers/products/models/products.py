@@ -68,7 +68,10 @@ class Product(models.Model):
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
-        indexes: ClassVar = [models.Index(fields=["name", "id"], name="products_name")]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id"], name="products_name"),
+            models.Index(fields=["id", "producer"], name="products_owner"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["producer", "name"], name="products_name_once_per_producer"),
         ]

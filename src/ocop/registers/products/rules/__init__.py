@@ -17,6 +17,7 @@ from ocop.registers.products.rules.listing import (
     newest,
     words_of_product,
 )
+from ocop.registers.products.rules.reckoning import reckoned
 from ocop.registers.products.rules.register import REGISTER_COLUMNS, RegisterRow, read_row
 from ocop.registers.products.rules.standings import Standing, kept_standing, standing, standing_in
 
@@ -42,6 +43,7 @@ __all__ = [
     "made_at",
     "newest",
     "read_row",
+    "reckoned",
     "standing",
     "standing_in",
     "words_of_product",

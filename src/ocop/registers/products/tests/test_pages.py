@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ocop.foundation.accounts.rules import Role
 from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.selectors import programme_province
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.tests.conftest import photo_file
 
@@ -156,6 +157,14 @@ def test_hostile_names_stay_text(client, cast, htx, programme, tuan):
     assert ["<img src=x" in client.get(address).content.decode() for address in addresses] == [False] * 3
     client.force_login(tuan)
     assert "<img src=x" not in client.get("/danh-ba/san-pham/").content.decode()
+
+
+def test_the_page_of_a_producer_shows_its_products(client, cast, htx, programme, pineapple):
+    client.force_login(cast.lan)
+    answer = client.get(htx.get_absolute_url())
+    assert answer.context["products"] == [pineapple]
+    assert f'href="{pineapple.get_absolute_url()}"' in answer.content.decode()
+    assert programme_province() == programme.province.code == "15"
 
 
 def test_english_pages(client, cast, pineapple, programme):

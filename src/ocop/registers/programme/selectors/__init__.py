@@ -17,15 +17,13 @@ from ocop.registers.programme.selectors.plans import (
     recorded_results,
     targets_of,
 )
-from ocop.registers.programme.selectors.programme import current, signer_of
+from ocop.registers.programme.selectors.programme import current, province_code, signer_of
 from ocop.registers.programme.selectors.rounds import NOTICE, RoundToOpen, rounds_to_open
 from ocop.registers.programme.selectors.tasks import late_tasks
 
 __all__ = [
     "NOTICE", "Boundary", "Doubt", "RoundToOpen", "awaits_round", "boundaries", "current", "decisions_for",
-    "doubt",
-    "doubts", "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to", "recorded_results",
-    "references_for", "round_for", "rounds_to_open",
-    "signer_of", "snapshot", "targets_of", "text_as_issued", "text_on",
-    "waiting",
+    "doubt", "doubts", "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to",
+    "province_code", "recorded_results", "references_for", "round_for", "rounds_to_open", "signer_of",
+    "snapshot",     "targets_of", "text_as_issued", "text_on", "waiting",
 ]  # fmt: skip

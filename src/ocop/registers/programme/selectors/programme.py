@@ -35,3 +35,9 @@ def signer_of(programme: Programme, at: datetime) -> Signer:
     if not found:
         return {"titles": ["Thủ trưởng cơ quan"], "signer": ""}
     return {"titles": signing_lines(found[0].title), "signer": found[0].person.full_name}
+
+
+def province_code() -> str:
+    """The code of the programme's province; empty before it is set up."""
+    programme = current()
+    return programme.province.code if programme else ""

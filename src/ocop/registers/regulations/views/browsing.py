@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ocop.kernel.calendar.applicable import applicable
 from ocop.kernel.law import Regulation
-from ocop.kernel.law.applicable import applicable
 from ocop.kernel.law.model import Anomaly
 from ocop.kernel.law.readings import heading_rules
 from ocop.registers.programme.selectors import decisions_for, references_for

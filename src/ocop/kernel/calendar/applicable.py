@@ -8,10 +8,10 @@ from datetime import date
 
 from ocop.kernel.calendar.days import HolidayTable
 from ocop.kernel.calendar.periods import period_end
+from ocop.kernel.calendar.reasons import MAY_DO, NO_LAW, NO_TRANSITION, REASONS, fill
 from ocop.kernel.law.in_force import EXTENSION_CAP, legal_period
 from ocop.kernel.law.loader import load_regulations
 from ocop.kernel.law.model import Regulation, Stage, Variant
-from ocop.kernel.law.reasons import MAY_DO, NO_LAW, NO_TRANSITION, REASONS, fill
 from ocop.kernel.text import Label
 
 KINDS = ("first", "upgrade", "renewal")

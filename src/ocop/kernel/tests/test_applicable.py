@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop.kernel.calendar.applicable import Applicable, NoLawError, applicable
 from ocop.kernel.calendar.days import Certainty, DayOff, HolidayTable, vietnam
 from ocop.kernel.law import load_regulations
-from ocop.kernel.law.applicable import Applicable, NoLawError, applicable
 from ocop.kernel.text import Label
 
 NEW = "26/2026/QĐ-TTg"
