@@ -27,5 +27,7 @@ class ReviewConfig(AppConfig):
         access.register(MINUTES_FILES, refuse_read_minutes_file)
         grounds.register("seat", permissions.seat_ids)
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
-        guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded')")
-        guards.protect("review_resolution")
+        guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded', 'withdrawn')")
+        guards.protect("review_correction", when="OLD.state <> 'asked'")
+        for table in ("resolution", "earlierresult", "ruling", "attendancemark"):
+            guards.protect(f"review_{table}")
