@@ -72,7 +72,7 @@ def minutes_data(
             "papers": _papers(meeting, people),
             "rules": _rules(meeting.rules),
             **people.lists(),
-            "conflicts": _conflicts(items),
+            "conflicts": _conflicts([*items, *removed]),
             "products": [_product(place, item) for place, item in enumerate(items, start=1)],
             "details": [_details(item, labels) for item in items],
             "removed": [f"“{item}”: {item.result['removed']}" for item in removed],
