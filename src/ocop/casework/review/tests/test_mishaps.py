@@ -285,7 +285,7 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
             f"{person} không tham gia đánh giá “Mật ong”: lý do khác (Cùng góp vốn); ghi lúc 09 giờ "
             f"{minute}, "
             f"{moment}, sau khi chốt phiếu {day.code(6, person)}: phiếu không được tính"
-            for person, minute in ((room.bao, 46), (room.chi, 47), (room.hoa, 48))
+            for person, minute in ((room.hoa, 48), (room.bao, 46), (room.chi, 47))
         ),
     ]
     details = {
