@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from ocop.casework.communication.models import NewsPage, PressItem
-from ocop.casework.review.models import AgendaItem, Seat
+from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment, WrongTries
@@ -23,6 +23,14 @@ from tests.planning import plan_places
 from tests.province import OPEN
 
 LAN_PRODUCT = "dua-qua"
+
+
+def _correction(stage: Stage, item: AgendaItem) -> Correction:
+    """What Bảo asks to change in the own sealed sheet."""
+    sheet = item.sheets.get(seat__person=stage.people["bao"])
+    return Correction.objects.create(
+        sheet=sheet, choices={"1.1": None}, reason="Nhầm", asked_at=timezone.now()
+    )
 
 
 def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
@@ -102,6 +110,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "open/criterion": (item[OPEN].key, "1.1"),
         "closed": (item["che-shan"].key,),
         "low": (item["gio-may"].key,),
+        "correction": (_correction(stage, item[OPEN]).key,),
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),
         "ministry": (ministry.key, ministry.items.get().pk),

@@ -280,8 +280,10 @@ review:establish                      -                 in  no  no  no  no  ok  
 review:council                        council           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
 review:set_rules                      council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 review:seat_member                    council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:correct_council                council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 review:plan                           council           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 review:end_seat                       seat              in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:correct_seat                   seat              in  --  --  --  --  ok  ok  no  no  no  no  no  --
 review:meetings                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 review:meeting                        meeting           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
 review:meeting                        meeting-closed    in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
@@ -295,6 +297,10 @@ review:open                           meeting-planned   in  --  --  --  --  no  
 POST review:open_all                  meeting           in  --  --  --  --  no  go  go  no  no  no  no  --
 review:close                          meeting           in  --  --  --  --  no  no  no  no  no  no  no  --
 review:cancel                         meeting-planned   in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:reschedule                     meeting-planned   in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:postpone                       meeting-planned   in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:scores                         meeting-closed    in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
+review:scores                         meeting           in  --  --  --  --  --  --  --  --  no  --  --  --
 review:declare                        meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
 review:sheet                          open              in  --  --  --  --  no  no  go  ok  no  no  no  --
 review:sheet                          closed            in  --  --  --  --  no  no  ok  ok  ok  no  no  --
@@ -312,6 +318,13 @@ review:exclude                        open              in  --  --  --  --  no  
 review:recommend                      open              in  --  --  --  --  no  no  409 no  no  no  no  --
 review:remove                         open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:member_conflict                open              in  --  --  --  --  no  ok  ok  no  no  no  no  --
+review:reopen                         open              in  --  --  --  --  no  no  409 no  no  no  no  --
+review:rule_on_earlier                open              in  --  --  --  --  no  no  no  no  no  no  no  --
+review:ask_correction                 open              in  --  --  --  --  no  no  no  ok  no  no  no  --
+review:allow                          correction        in  --  --  --  --  no  no  ok  no  no  no  no  --
+review:decline                        correction        in  --  --  --  --  no  no  ok  no  no  no  no  --
+review:withdraw                       open              in  --  --  --  --  --  --  --  --  --  --  --  --
+review:record_withdrawal              open              in  --  --  --  --  no  ok  ok  no  no  no  no  --
 # Decisions, certificates, notices
 certificates:decisions                -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
 certificates:draft                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no

@@ -16,9 +16,9 @@ from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.casework.ideas.models import Idea
-from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.models import AgendaItem, EarlierResult, ScoreSheet
 from ocop.casework.review.rules.content import sheet_hash
-from ocop.casework.review.selectors import result_fields, tally_of
+from ocop.casework.review.selectors import earlier_faults, result_fields, tally_of
 from ocop.casework.review.states import SheetState
 from ocop.config.fingerprints import days_off_faults, fingerprint_faults
 from ocop.foundation.audit.selectors import came_last, verify_chain
@@ -77,6 +77,16 @@ def total_faults() -> Iterator[str]:
             if getattr(item, column) != computed[column]:
                 stored = getattr(item, column)
                 yield f"agenda item {item.key}: {column} is {stored}, sheets give {computed[column]}"
+
+
+def earlier_result_faults() -> Iterator[str]:
+    """Results that were put aside are those that the sheets gave on which they rested."""
+    rows = EarlierResult.objects.select_related(
+        "item__meeting__rules", "item__meeting__council__programme", "item__dossier__product"
+    )
+    for row in rows.order_by("pk").iterator(CHUNK):
+        for fault in earlier_faults(row):
+            yield f"agenda item {row.item.key}: earlier result of pass {row.pass_no}: {fault}"
 
 
 def certificate_faults() -> Iterator[str]:
@@ -203,6 +213,7 @@ INVARIANTS = (
     Invariant("sealed sheets", sheet_faults),
     Invariant("fingerprints of the law", fingerprint_faults),
     Invariant("totals", total_faults),
+    Invariant("earlier results", earlier_result_faults),
     Invariant("certificates", certificate_faults),
     Invariant("product codes", product_code_faults),
     Invariant("registration numbers", registration_faults),

@@ -102,6 +102,8 @@ WORKFLOW = Workflow(
             _S.WITHDRAWN,
             "Rút hồ sơ", "Withdraw the dossier", reason=True,
         ),
+        _move("withdraw_in_review", frozenset({_S.SCHEDULED}), _S.WITHDRAWN,
+        "Rút hồ sơ khỏi phiên họp", "Withdraw from the meeting", reason=True),
     ),
 )  # fmt: skip
 

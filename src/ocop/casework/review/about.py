@@ -10,8 +10,9 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ocop.casework.dossiers.permissions import refuse_stranger
 from ocop.casework.review import permissions
-from ocop.casework.review.models import AgendaItem, Council, Meeting, Seat
+from ocop.casework.review.models import AgendaItem, Correction, Council, Meeting, Seat
 from ocop.casework.review.permissions.who import scoring_seat
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
@@ -98,6 +99,22 @@ def see_product(who: Who, item: AgendaItem) -> None:
         raise Http404(_("Không có sản phẩm này trong phiên họp."))
 
 
+def see_as_producer(who: Who, item: AgendaItem) -> None:
+    """Where a producer speaks for the own product, there is nothing for anybody else."""
+    if refuse_stranger(who, item.dossier.product.producer) is not None:
+        raise Http404
+
+
+def find_correction(who: Who, key: UUID) -> Correction:
+    """The correction of this address, with its product as `find_product` finds it."""
+    names = ("sheet__seat__person", "sheet__item")
+    correction = the_one(Correction.objects.select_related(*names).filter(key=key))
+    if correction is None:
+        raise Http404(_("Không có đề nghị sửa phiếu này."))
+    correction.sheet.item = find_product(who, correction.sheet.item.key)
+    return correction
+
+
 def _of_council(council: Council) -> dict[str, Any]:
     return {"name": council.name, "council": council}
 
@@ -157,6 +174,24 @@ PRODUCT = Matter(
     back=AgendaItem.get_absolute_url,
     head=_of_product,
     see=see_product,
+)
+
+OWN_PRODUCT = replace(
+    PRODUCT,
+    address="ho-so/<uuid:key>/rut-khoi-phien-hop/",
+    back=lambda item: item.dossier.get_absolute_url(),
+    see=see_as_producer,
+    head=lambda item: {"name": item.dossier.product.name, "item": item},
+)
+
+CORRECTION = Matter(
+    space="review",
+    address="sua-phieu/<uuid:key>/",
+    find=find_correction,
+    keys=lambda correction: {"key": correction.key},
+    back=lambda correction: correction.sheet.item.get_absolute_url(),
+    head=lambda correction: _of_product(correction.sheet.item) | {"correction": correction},
+    see=lambda who, correction: see_product(who, correction.sheet.item),
 )
 
 SHEET = replace(PRODUCT, address="cham/<uuid:key>/", back=lambda item: item.meeting.get_absolute_url())

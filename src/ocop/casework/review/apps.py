@@ -10,13 +10,14 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Readers and bars of dossiers, why they were judged so, readers of minutes, what files of lists rest
-        on, who sits on a council, and rows that the database keeps as they are.
+        """Readers and bars of dossiers, why they were judged so, how they are taken back, readers of minutes,
+        what files of lists rest on, who sits on a council, and rows that the database keeps as they are.
         """
         from ocop.casework.dossiers.permissions import register_bar, register_reader
-        from ocop.casework.dossiers.selectors.why import register_why
+        from ocop.casework.dossiers.selectors.above import register_way_back, register_why
         from ocop.casework.review import permissions
         from ocop.casework.review.permissions.files import MINUTES_FILES, refuse_read_minutes_file
+        from ocop.casework.review.selectors.desks import withdrawal_url
         from ocop.casework.review.selectors.why import why_of_dossier
         from ocop.foundation.audit import guards
         from ocop.foundation.documents import access
@@ -26,10 +27,12 @@ class ReviewConfig(AppConfig):
         register_reader(permissions.reads_dossier)
         register_bar(permissions.is_kept_from)
         register_why(why_of_dossier)
+        register_way_back(withdrawal_url)
         register_duty(permissions.holds_seat)
         access.register(MINUTES_FILES, refuse_read_minutes_file)
         grounds.register("seat", permissions.seat_ids)
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
-        guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded')")
-        guards.protect("review_resolution")
-        guards.protect("review_minutescorrection")
+        guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded', 'withdrawn')")
+        guards.protect("review_correction", when="OLD.state <> 'asked'")
+        for table in ("resolution", "minutescorrection", "earlierresult", "ruling", "attendancemark"):
+            guards.protect(f"review_{table}")

@@ -4,13 +4,17 @@ None.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ocop.casework.dossiers.rules.answers import is_known
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.labels import item_state_name
-from ocop.casework.review.models import AgendaItem, Meeting, MinutesCorrection
+from ocop.casework.review.models import AgendaItem, Council, Meeting, MinutesCorrection
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors.panel import Bench
 from ocop.casework.review.states import MeetingState
@@ -26,7 +30,56 @@ def refuse_planned(meeting: Meeting) -> Refusal | None:
     """Whether the meeting still waits to be opened."""
     if meeting.state == MeetingState.PLANNED:
         return None
+    if meeting.state == MeetingState.POSTPONED:
+        return Refusal(
+            "meeting_postponed",
+            _("Phiên họp đang hoãn, chưa có ngày mới."),
+            "",
+            _("Đổi lịch họp: ghi ngày, giờ và địa điểm mới."),
+        )
     return Refusal("conflict_state", _("Phiên họp không còn ở bước lên lịch."), "", _("Tải lại trang."))
+
+
+def refuse_day(council: Council, starts_at: datetime, at: datetime, *, has_begun: bool) -> Refusal | None:
+    """Whether the council may meet then: not on a day that is over, and in office and with its unit on that
+    day. An hour of today that is over must be meant.
+    """
+    day, today = timezone.localdate(starts_at), timezone.localdate(at)
+    if day < today:
+        return Refusal(
+            "day_in_the_past",
+            _("Ngày họp %(day)s đã qua.") % {"day": f"{day:%d/%m/%Y}"},
+            _("Phiên họp được lên lịch trước khi diễn ra; điểm danh, phiếu và biên bản mang giờ thật."),
+            _("Ghi ngày họp từ hôm nay trở đi."),
+        )
+    if starts_at < at and not has_begun:
+        return Refusal(
+            "hour_in_the_past",
+            _("Giờ họp %(hour)s hôm nay đã qua.") % {"hour": timezone.localtime(starts_at).strftime("%H:%M")},
+            "",
+            _("Nếu phiên họp đã bắt đầu thật, đánh dấu “Phiên họp đã bắt đầu” rồi lưu lại."),
+        )
+    return _refuse_council(council, day)
+
+
+def _refuse_council(council: Council, day: date) -> Refusal | None:
+    unit = council.place
+    if unit is not None and unit.valid_to is not None and unit.valid_to < day:
+        return Refusal(
+            "unit_abolished",
+            _("%(unit)s đã kết thúc hoạt động ngày %(day)s.")
+            % {"unit": unit, "day": f"{unit.valid_to:%d/%m/%Y}"},
+            _("Hội đồng của đơn vị không còn thì không họp được nữa."),
+            _("Lên lịch cho hội đồng cấp tỉnh."),
+        )
+    if council.is_in_office(day):
+        return None
+    return Refusal(
+        "council_not_in_office",
+        _("Ngày %(day)s hội đồng không trong thời hạn hoạt động.") % {"day": f"{day:%d/%m/%Y}"},
+        _("Thời hạn ghi trong quyết định thành lập hội đồng."),
+        _("Chọn ngày khác, hoặc sửa thời hạn nếu đã ghi sai."),
+    )
 
 
 def refuse_move(item: AgendaItem, move: str) -> Refusal | None:
@@ -46,6 +99,8 @@ def refuse_move(item: AgendaItem, move: str) -> Refusal | None:
 
 def refuse_incomplete(found: Bench) -> Refusal | None:
     """Whether sheets are missing, or judges: a conflict leaves quorum and mean of the product."""
+    if found.undecided:
+        return earlier_sheet_undecided(found)
     if not found.is_complete:
         left = len(found.waiting_for)
         return Refusal(
@@ -63,6 +118,17 @@ def refuse_incomplete(found: Bench) -> Refusal | None:
             _("Mời thêm thành viên dự họp hoặc chuyển sản phẩm sang phiên khác."),
         )
     return None
+
+
+def earlier_sheet_undecided(found: Bench) -> Refusal:
+    """A member sealed a sheet in the pass before and is away from this one."""
+    names = ", ".join(str(sheet.seat.person) for sheet in found.undecided)
+    return Refusal(
+        "earlier_sheet_undecided",
+        _("%(names)s đã chốt phiếu lượt trước và vắng mặt ở lượt chấm lại.") % {"names": names},
+        _("Chủ trì phải quyết định phiếu lượt trước có được tính hay không; biên bản ghi lại."),
+        _("Chủ trì mở sản phẩm và chọn “Quyết định phiếu lượt trước”."),
+    )
 
 
 def refuse_choice(item: AgendaItem, code: str, choice: Choice) -> Refusal | None:
@@ -96,6 +162,11 @@ def refuse_fact(item: AgendaItem, name: str, *, excludes: bool) -> Refusal | Non
         "",
         _("Chọn một điều kiện trong danh sách."),
     )
+
+
+def refuse_unknown_choices(item: AgendaItem, choices: Mapping[str, Choice]) -> Refusal | None:
+    """Whether the rubric has every criterion, and the choice on it."""
+    return next((one for code, choice in choices.items() if (one := refuse_choice(item, code, choice))), None)
 
 
 def refuse_no_reason(reason: str) -> Refusal | None:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.rules import (
     Agency,
+    Cause,
     Function,
     MeetingKind,
+    MembersShown,
     MinimumRule,
     Recommendation,
     Relation,
@@ -18,7 +20,14 @@ from ocop.casework.review.rules import (
     Rounding,
     SelfScore,
 )
-from ocop.casework.review.states import ITEM_STATES, MEETING_STATES, SHEET_STATES, ItemState, MeetingState
+from ocop.casework.review.states import (
+    CORRECTION_STATES,
+    ITEM_STATES,
+    MEETING_STATES,
+    SHEET_STATES,
+    ItemState,
+    MeetingState,
+)
 from ocop.foundation.ui.words import said, to_say
 from ocop.kernel.text import Label
 
@@ -69,6 +78,20 @@ RESOLUTION_KINDS = {
     ResolutionKind.MINIMUM: _("Mức của tiêu chí có yêu cầu tối thiểu"),
     ResolutionKind.STARS: _("Phương án từ 90 điểm"),
     ResolutionKind.BY_HAND: _("Xác nhận bằng tay yêu cầu tối thiểu theo hạng sao"),
+}
+
+CAUSES = {
+    Cause.RESCORED: _("Chấm lại vì chênh lệch"),
+    Cause.TAKEN_BACK: _("Đưa về chấm lại"),
+    Cause.LATE_CONFLICT: _("Xung đột lợi ích phát hiện muộn"),
+    Cause.CORRECTED: _("Phiếu được sửa"),
+    Cause.WITHDRAWN: _("Chủ thể rút hồ sơ"),
+}
+
+MEMBERS_SHOWN = {
+    MembersShown.NOT_STATED: _("Quy chế không quy định (ghi họ tên)"),
+    MembersShown.NAMED: _("Ghi họ tên"),
+    MembersShown.NUMBERED: _("Ghi số, không ghi họ tên"),
 }
 
 SELF_SCORES = {
@@ -149,6 +172,21 @@ def recommendation_choices() -> list[tuple[str, object]]:
 def resolution_kind_choices() -> list[tuple[str, object]]:
     """For fields."""
     return _choices(RESOLUTION_KINDS)
+
+
+def cause_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(CAUSES)
+
+
+def members_shown_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(MEMBERS_SHOWN)
+
+
+def correction_state_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _states(CORRECTION_STATES)
 
 
 def self_score_choices() -> list[tuple[str, object]]:

@@ -21,6 +21,7 @@ from ocop.foundation.ui.templatetags.ui import gio, ngay, status
 
 KINDS_OF_STATES = {
     MeetingState.PLANNED: "info",
+    MeetingState.POSTPONED: "warn",
     MeetingState.OPEN: "wait",
     MeetingState.CLOSED: "ok",
     MeetingState.CANCELLED: "bad",

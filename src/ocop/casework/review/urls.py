@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ocop.casework.review.acts import ACTS, CHOOSE, SEAL
-from ocop.casework.review.pages import councils, meetings, sheets, tally
+from ocop.casework.review.pages import councils, meetings, scores, sheets, tally
 from ocop.foundation.acts import addresses
 
 app_name = "review"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("phien-hop/<uuid:key>/", meetings.meeting, name="meeting"),
     path("phien-hop/<uuid:key>/bang/", meetings.board_fragment, name="board"),
     path("bien-ban/dinh-chinh/<uuid:key>.pdf", meetings.correction, name="correction"),
+    path("phien-hop/<uuid:key>/bang-diem.xlsx", scores.scores, name="scores"),
     path("cham/<uuid:key>/", sheets.sheet, name="sheet"),
     path("ket-qua/<uuid:key>/", tally.tally, name="tally"),
 ]

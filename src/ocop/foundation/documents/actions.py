@@ -106,3 +106,21 @@ def _check_paper(number: str, issuer: str, subject: str, issued_on: date, at: da
         raise Refused(refusals.paper_incomplete(missing))
     if issued_on > at.astimezone(VIETNAM).date():
         raise Refused(refusals.paper_from_the_future(number))
+
+
+@transaction.atomic
+def number_right(paper: Paper, *, number: str, issued_on: date, at: datetime) -> Paper:
+    """Puts right a number or a day that was typed wrong when the paper was put on record; the calling act
+    records what stood there before.
+
+    Refused as filing is, where another paper has the number.
+    """
+    number = one_line(number)
+    _check_paper(number, paper.issuer, paper.subject, issued_on, at)
+    other = paper_numbered(number, issuer=paper.issuer, year=issued_on.year)
+    if other is not None and other.pk != paper.pk:
+        raise Refused(refusals.paper_already_filed(number, paper.issuer, issued_on.year))
+    paper.number, paper.issued_on, paper.year = number, issued_on, issued_on.year
+    with once(lambda: _refuse_number(number, paper.issuer, issued_on.year)):
+        paper.save(update_fields=["number", "issued_on", "year"])
+    return paper

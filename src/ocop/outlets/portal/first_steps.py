@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.review.selectors import sits_on_council
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import offices_of
 from ocop.foundation.ui.parts import Todo
@@ -30,8 +31,10 @@ class Start:
 
 def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
     """For who has no role the way of a producer; for operators and officers of the province that of a new
-    province; for others nothing.
+    province; for others, chairs and members of councils among them, nothing.
     """
+    if not roles and sits_on_council(person, at):
+        return Start("", [])
     if not roles:
         return Start(_("Từ sản phẩm đến giấy chứng nhận"), first_steps(person, at))
     programme = current() if {Role.OPERATOR, Role.PROVINCE_OFFICER} & set(roles) else None

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ocop.casework.review.selectors import sits_on_council
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import roles_of
 from ocop.outlets.portal import finding
@@ -26,7 +27,7 @@ def home(request: PersonRequest) -> HttpResponse:
     figures = overview(request.user, at) if roles else []
     context = {
         "desk": desk_of(request.user, at),
-        "works_here": bool(roles),
+        "works_here": bool(roles) or sits_on_council(request.user, at),
         "figures": figures,
         # where dossiers are under way nobody asks what comes first
         "start": None if figures else start(request.user, roles, at),

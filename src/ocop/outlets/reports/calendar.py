@@ -35,7 +35,8 @@ from ocop.registers.regulations.templatetags.law import cited
 class Event:
     """Something on a day, or from a day to another, both included. `kind` colours it: ok, wait, warn or bad.
 
-    The key begins with its sort (`sort`); `office_id` is the office that has to do it, where one is named.
+    `starts_at` and `place` are known of meetings; `changes` is how often they were changed. The key begins
+    with its sort (`sort`); `office_id` is the office that has to do it, where one is named.
     """
 
     key: str
@@ -47,6 +48,9 @@ class Event:
     until: date | None = None
     office_id: int | None = None
     is_done: bool = False
+    starts_at: datetime | None = None
+    place: str = ""
+    changes: int = 0
 
     @property
     def sort(self) -> str:
@@ -124,14 +128,19 @@ def _legal(first: date, last: date, person: Any, at: datetime) -> Iterator[Event
 
 
 def _meetings(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
-    found = Meeting.objects.visible_to(person, at).exclude(state=MeetingState.CANCELLED)
+    found = Meeting.objects.visible_to(person, at).exclude(
+        state__in=[MeetingState.CANCELLED, MeetingState.POSTPONED]
+    )
     for one in found.filter(starts_at__date__gte=first, starts_at__date__lte=last):
         yield Event(
             f"meeting-{one.key}",
             timezone.localdate(one.starts_at),
             one.title,
-            one.venue,
+            f"{timezone.localtime(one.starts_at):%H:%M} {one.venue}".strip(),
             one.get_absolute_url(),
+            starts_at=one.starts_at,
+            place=one.venue,
+            changes=one.times_changed,
         )
 
 
@@ -222,18 +231,30 @@ def month_grid(year: int, month: int, found: list[Event]) -> list[list[Day]]:
 
 
 def as_ics(found: list[Event], site: str, at: datetime) -> str:
-    """The events as a calendar file (RFC 5545): whole days, folded lines, nothing typed can end a line."""
+    """The events as a calendar file (RFC 5545): meetings with hour and place, all else whole days; folded
+    lines, nothing typed can end a line.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OCOP//OCOP//VI", "CALSCALE:GREGORIAN"]
     stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     for one in found:
         lines += [
             "BEGIN:VEVENT", f"UID:{one.key}@{site.partition('//')[2]}", f"DTSTAMP:{stamp}",
-            f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}", f"DTEND;VALUE=DATE:{one.last + timedelta(days=1):%Y%m%d}",
+            *_when(one),
             f"SUMMARY:{_escaped(one.title)}",
+            *([f"LOCATION:{_escaped(one.place)}"] if one.place else []),
+            *([f"SEQUENCE:{one.changes}"] if one.changes else []),
             *([f"DESCRIPTION:{_escaped(one.detail)}"] if one.detail else []),
             f"URL:{site}{one.address}", "END:VEVENT",
         ]  # fmt: skip
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _when(one: Event) -> list[str]:
+    """The hour where it is known; whole days otherwise."""
+    if one.starts_at is not None:
+        return [f"DTSTART:{one.starts_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"]
+    last = one.last + timedelta(days=1)
+    return [f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}", f"DTEND;VALUE=DATE:{last:%Y%m%d}"]
 
 
 def _escaped(text: str) -> str:

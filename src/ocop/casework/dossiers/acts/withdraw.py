@@ -10,9 +10,8 @@ from ocop.casework.dossiers.about import DOSSIER
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_state, refuse_stranger
 from ocop.casework.dossiers.states import WORKFLOW
-from ocop.casework.dossiers.writes.telling import about, tell_officers
+from ocop.casework.dossiers.writes.telling import tell_withdrawn
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition
 from ocop.foundation.ui.forms import ReasonField
@@ -37,12 +36,7 @@ def withdraw_dossier(dossier: Dossier, *, reason: str, by: Person, at: datetime)
     """
     ensure(refuse_withdraw(who_is(by, at), held(dossier)))
     transition(dossier, "withdraw", by=by, at=at, reason=reason, changes={"updated_at": at})
-    subject = about(_("Chủ thể rút hồ sơ “{product}”"), dossier)
-    body = about(_("{producer} rút hồ sơ. Lý do: {reason}"), dossier, reason=reason)
-    if dossier.submitted_at is not None:
-        tell_officers(dossier, Role.COMMUNE_OFFICER, "withdrawn", subject, body, at=at)
-    if dossier.proposed_at is not None:
-        tell_officers(dossier, Role.PROVINCE_OFFICER, "withdrawn", subject, body, at=at)
+    tell_withdrawn(dossier, reason=reason, at=at)
     return dossier
 
 

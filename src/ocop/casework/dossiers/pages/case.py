@@ -23,13 +23,13 @@ from ocop.casework.dossiers.permissions import is_own, refuse_write
 from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.casework.dossiers.selectors import last_return, latest_submission, set_of, shown_content, steps
+from ocop.casework.dossiers.selectors.above import way_back, why_of
 from ocop.casework.dossiers.selectors.clocks import clock_words
 from ocop.casework.dossiers.selectors.filing import StepState
-from ocop.casework.dossiers.selectors.why import why_of
 from ocop.casework.dossiers.states import ENDED, DossierState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.acts import buttons
+from ocop.foundation.acts import Button, buttons
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.parts import Happening, Tab, Todo
 from ocop.registers.regulations.labels import LEVELS
@@ -64,7 +64,10 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "tabs": tabs(request, dossier),
         "is_own": own,
         "entries": thread(dossier),
-        "buttons": [one for one in buttons(ABOUT_A_DOSSIER, who, dossier) if one.refusal is None],
+        "buttons": [
+            *(one for one in buttons(ABOUT_A_DOSSIER, who, dossier) if one.refusal is None),
+            *_leave_meeting(dossier, is_own=own),
+        ],
         "submission": latest_submission(dossier),
         "has_rubric": set_of(dossier).has_rubric,
         "excluded_by": _excluded_by(dossier),
@@ -81,6 +84,13 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         context |= _check(getattr(context["submission"], "intake_check", None))
         context["note"] = dossier.returns.prefetch_related("items").first()
     return render(request, "dossiers/detail.html", context)
+
+
+def _leave_meeting(dossier: Dossier, *, is_own: bool) -> list[Button]:
+    """A dossier that lies before a council is taken back there."""
+    url = way_back(dossier) if is_own else ""
+    css = "button button-plain"
+    return [Button(_("Rút hồ sơ khỏi phiên họp"), url, css, in_dialog=True)] if url else []
 
 
 def _line(dossier: Dossier, step: StepState) -> Todo:

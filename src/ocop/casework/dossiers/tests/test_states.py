@@ -27,7 +27,7 @@ OPEN_MOVES = {
     "returned": {"submit", "withdraw"},
     "proposed": {"return", "accept", "exclude", "withdraw"},
     "accepted": {"return", "schedule", "exclude", "withdraw"},
-    "scheduled": {"unschedule", "evaluate", "exclude"},
+    "scheduled": {"unschedule", "evaluate", "exclude", "withdraw_in_review"},
     "evaluated": {"conclude", "send_on"},
     "concluded": set(),
     "excluded": set(),
@@ -67,13 +67,14 @@ def test_each_move_from_each_state(scene: Scene, state: str, move: str) -> None:
         assert Entry.objects.count() == acts
 
 
-@pytest.mark.parametrize("move", ["return", "unschedule", "exclude", "withdraw"])
+@pytest.mark.parametrize("move", ["return", "unschedule", "exclude", "withdraw", "withdraw_in_review"])
 def test_moves_against_somebody_need_a_reason(move: str) -> None:
     assert {one.name for one in WORKFLOW.moves if one.needs_reason} == {
         "return",
         "unschedule",
         "exclude",
         "withdraw",
+        "withdraw_in_review",
     }
     assert WORKFLOW.move(move).needs_reason
 

@@ -2,6 +2,22 @@
 
 from ocop.casework.dossiers.writes.exclusions import exclude_in_review
 from ocop.casework.dossiers.writes.holding import hold_dossiers
-from ocop.casework.dossiers.writes.moves import conclude, evaluate, schedule, send_on, unschedule
+from ocop.casework.dossiers.writes.moves import (
+    conclude,
+    evaluate,
+    schedule,
+    send_on,
+    unschedule,
+    withdraw_in_review,
+)
 
-__all__ = ["conclude", "evaluate", "exclude_in_review", "hold_dossiers", "schedule", "send_on", "unschedule"]
+__all__ = [
+    "conclude",
+    "evaluate",
+    "exclude_in_review",
+    "hold_dossiers",
+    "schedule",
+    "send_on",
+    "unschedule",
+    "withdraw_in_review",
+]

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.writes.telling import tell_withdrawn
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import transition
@@ -24,6 +25,15 @@ def schedule(dossier: Dossier, *, by: Person, at: datetime) -> None:
 def unschedule(dossier: Dossier, *, reason: str, by: Person, at: datetime) -> None:
     """The dossier is off the agenda again and waits for another meeting. Refused without a reason."""
     transition(dossier, "unschedule", by=by, at=at, reason=reason, changes={"updated_at": at})
+
+
+@recorded
+def withdraw_in_review(dossier: Dossier, *, reason: str, by: Person, at: datetime) -> None:
+    """The producer took the dossier back while it was on the agenda of a meeting; the offices that had it
+    learn it.
+    """
+    transition(dossier, "withdraw_in_review", by=by, at=at, reason=reason, changes={"updated_at": at})
+    tell_withdrawn(dossier, reason=reason, at=at)
 
 
 @recorded

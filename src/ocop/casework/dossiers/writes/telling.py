@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.accounts.rules import Role
@@ -37,6 +38,16 @@ def tell_officers(
     """Tells those who hold the role for the dossier's commune."""
     people = list(people_holding(role, at, place=dossier.commune))
     tell(people, kind=f"dossiers.{kind}", subject=subject, body=body, url=dossier.get_absolute_url(), at=at)
+
+
+def tell_withdrawn(dossier: Dossier, *, reason: str, at: datetime) -> None:
+    """The offices that had the dossier learn that its producer took it back."""
+    subject = about(_("Chủ thể rút hồ sơ “{product}”"), dossier)
+    body = about(_("{producer} rút hồ sơ. Lý do: {reason}"), dossier, reason=reason)
+    if dossier.submitted_at is not None:
+        tell_officers(dossier, Role.COMMUNE_OFFICER, "withdrawn", subject, body, at=at)
+    if dossier.proposed_at is not None:
+        tell_officers(dossier, Role.PROVINCE_OFFICER, "withdrawn", subject, body, at=at)
 
 
 def about(template: Any, dossier: Dossier, **values: object) -> Any:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import MEETING
-from ocop.casework.review.models import Attendance, Meeting, Seat
+from ocop.casework.review.models import Attendance, AttendanceMark, Meeting, Seat
 from ocop.casework.review.permissions import refuse_prepare
 from ocop.casework.review.permissions.who import every_presence_of, seats_held
 from ocop.casework.review.selectors import members_of
-from ocop.casework.review.states import MeetingState
+from ocop.casework.review.states import UNFINISHED
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
@@ -69,15 +69,17 @@ def record_attendance(
             Refusal("not_member", _("Có người không còn là thành viên hội đồng."), "", _("Tải lại trang."))
         )
     known = {row.seat_id: row for row in meeting.attendances.all()}
-    changed = []
+    changed, marks = [], []
     for seat, (is_present, note) in attendance.items():
         row = known.get(seat.pk)
         if row is not None and (row.is_present, row.note) == (is_present, note.strip()):
             continue
         values = {"is_present": is_present, "note": note.strip(), "at": at, "by": by}
+        marks.append(AttendanceMark(meeting=meeting, seat=seat, **values))
         written, _created = Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults=values)
         changed.append(written)
     if changed:
+        AttendanceMark.objects.bulk_create(marks)
         forget(by, every_presence_of)
         data = {"present": [r.seat_id for r in changed if r.is_present]}
         data["absent"] = [r.seat_id for r in changed if not r.is_present]
@@ -89,7 +91,7 @@ ATTENDANCE = Act(
     about=MEETING,
     name="attendance",
     path="diem-danh/",
-    when=frozenset({MeetingState.PLANNED, MeetingState.OPEN}),
+    when=UNFINISHED,
     refuse=refuse_prepare,
     form=AsksAttendance,
     do=record_attendance,

@@ -12,7 +12,7 @@ from ocop.casework.review.about import MEETING
 from ocop.casework.review.checks import refuse_planned
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.permissions import refuse_set_up
-from ocop.casework.review.states import MEETING_WORKFLOW, ItemState
+from ocop.casework.review.states import LIVE_ITEMS, MEETING_WORKFLOW, UPCOMING
 from ocop.casework.review.writes.invitations import tell_members
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
@@ -20,8 +20,9 @@ from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorde
 
 
 def refuse_cancel(who: Who, meeting: Meeting) -> Refusal | None:
-    """Whoever sets up the council, while the meeting is planned."""
-    return refuse_set_up(who, meeting.council) or refuse_planned(meeting)
+    """Whoever sets up the council, while the meeting is planned or postponed."""
+    refusal = refuse_set_up(who, meeting.council)
+    return refusal if refusal or meeting.state in UPCOMING else refuse_planned(meeting)
 
 
 @recorded
@@ -30,7 +31,7 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Person, at: datetime) -
     Refused without a reason or once it is open.
     """
     ensure(refuse_cancel(who_is(by, at), held(meeting)))
-    items = meeting.items.exclude(state=ItemState.REMOVED).select_related("dossier")
+    items = meeting.items.filter(state__in=sorted(LIVE_ITEMS)).select_related("dossier")
     dossiers.hold_dossiers(item.dossier_id for item in items)
     transition(meeting, "cancel", by=by, at=at, reason=reason)
     for item in items:

@@ -85,7 +85,7 @@ def own_draft(item: AgendaItem, *, by: Person, at: datetime) -> ScoreSheet:
     assert seat is not None  # noqa: S101 - the permission has seen it
     mine: dict[str, Any] = {"item": item, "seat": seat, "pass_no": item.pass_no}
     rows = holding(ScoreSheet.objects).filter(**mine)
-    sheet = rows.order_by("pk").first()
+    sheet = rows.order_by("edition").last()
     ensure(refuse_sealed(sheet) or refuse_begin(who, item))
     if sheet is None:
         sheet = ScoreSheet(**mine)

@@ -18,14 +18,14 @@ from ocop.casework.review.about import MEETING
 from ocop.casework.review.acts.make_minutes import make_minutes
 from ocop.casework.review.checks import refuse_minutes_number
 from ocop.casework.review.labels import item_state_name
-from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.casework.review.models import AgendaItem, Correction, Meeting
 from ocop.casework.review.papers import minutes_data
 from ocop.casework.review.permissions import refuse_keep, refuse_not_open
 from ocop.casework.review.permissions.who import is_secretary
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import agenda
-from ocop.casework.review.states import MEETING_WORKFLOW, ItemState
+from ocop.casework.review.states import MEETING_WORKFLOW, CorrectionState, ItemState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
@@ -52,15 +52,26 @@ class AsksMinutes(Asks):
 
 def refuse_close(who: Who, meeting: Meeting) -> Refusal | None:
     """Secretary or chair, in an open meeting; then the first thing that stands against it."""
-    return _refuse_keeper(who, meeting) or next(closing_gaps(agenda(meeting)), None)
+    return _refuse_keeper(who, meeting) or next(closing_gaps(meeting, agenda(meeting)), None)
 
 
 def _refuse_keeper(who: Who, meeting: Meeting) -> Refusal | None:
     return refuse_keep(who, meeting) or refuse_not_open(meeting)
 
 
-def closing_gaps(items: Iterable[AgendaItem]) -> Iterator[Refusal]:
-    """Every product on the agenda that has no result yet, or no proposal of the council."""
+def closing_gaps(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[Refusal]:
+    """Every product on the agenda that has no result yet, or no proposal of the council; every correction of
+    a sheet that waits for the chair.
+    """
+    asked = Correction.objects.filter(sheet__item__meeting=meeting, state=CorrectionState.ASKED)
+    for correction in asked.select_related("sheet__seat__person", "sheet__item__dossier__product"):
+        yield Refusal(
+            "correction_waiting",
+            gettext("%(person)s đề nghị sửa phiếu của “%(product)s”.")
+            % {"person": correction.sheet.seat.person, "product": correction.sheet.item},
+            "",
+            _("Chủ tịch đồng ý hoặc không đồng ý ở trang của sản phẩm."),
+        )
     for item in items:
         if item.state in {ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED}:
             yield Refusal(
@@ -88,12 +99,13 @@ def close_meeting(
 
     The number of the minutes is typed in from the records office. Refused: to all but the secretary, the
     chair and the vice-chairs; a meeting that is not open; a product without result or without the chair's
-    choice; no number, a number used before, or one that a demonstration must not bear.
+    choice; a correction that waits; no number, a number used before, or one that a demonstration must not
+    bear.
     """
     who = who_is(by, at)
     ensure(_refuse_keeper(who, held(meeting)))
     items = agenda(meeting)
-    ensure(next(closing_gaps(items), None))
+    ensure(next(closing_gaps(meeting, items), None))
     minutes_no = " ".join(minutes_no.split())
     ensure(refuse_minutes_number(meeting, minutes_no, timezone.localdate(at).year))
     if meeting.recorded_by is None and is_secretary(who, meeting.council):

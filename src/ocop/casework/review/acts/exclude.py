@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import PRODUCT
 from ocop.casework.review.acts.record_fact import AsksFact
-from ocop.casework.review.checks import refuse_fact, refuse_move
+from ocop.casework.review.checks import refuse_fact, refuse_move, refuse_no_reason
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions import refuse_preside
 from ocop.casework.review.states import ITEM_WORKFLOW
 from ocop.casework.review.writes.holding import held_item
+from ocop.casework.review.writes.recounts import lapse_corrections
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, recorded, transition
@@ -44,7 +45,7 @@ def exclude_item(item: AgendaItem, *, fact: str, reason: str, by: Person, at: da
     Refused: others than the chair; a ground that the sheet does not know; no reason.
     """
     ensure(refuse_exclude(who_is(by, at), held_item(item)))
-    ensure(refuse_fact(item, fact, excludes=True))
+    ensure(refuse_fact(item, fact, excludes=True) or refuse_no_reason(reason))
     entry = {"value": True, "reason": reason.strip(), "by": str(by), "at": at.isoformat()}
     changes = {
         "facts": {**item.facts, fact: entry},
@@ -52,6 +53,7 @@ def exclude_item(item: AgendaItem, *, fact: str, reason: str, by: Person, at: da
         "recommendation": "",
         "recommended_stars": None,
     }
+    lapse_corrections(item, reason=reason, by=by, at=at)
     transition(item, "exclude", by=by, at=at, reason=reason, changes=changes, data={"fact": fact})
     return item
 

@@ -36,6 +36,12 @@ def open_all_items(meeting: Meeting, *, by: Person, at: datetime) -> list[Agenda
     return opened
 
 
+def _said(_meeting: Meeting, opened: list[AgendaItem]) -> str:
+    if not opened:
+        return gettext("Không có sản phẩm nào chờ mở chấm.")
+    return gettext("Đã mở chấm %(n)s sản phẩm.") % {"n": len(opened)}
+
+
 OPEN_ALL = Act(
     about=MEETING,
     name="open_all",
@@ -44,7 +50,7 @@ OPEN_ALL = Act(
     refuse=refuse_open_all,
     do=open_all_items,
     button=_("Mở chấm tất cả"),
-    said=lambda _meeting, opened: gettext("Đã mở chấm %(n)s sản phẩm.") % {"n": len(opened)},
+    said=_said,
     at_once=True,
     weight="quiet",
     icon="eye",

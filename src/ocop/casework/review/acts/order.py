@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.permissions import refuse_prepare
-from ocop.casework.review.states import ItemState, MeetingState
+from ocop.casework.review.states import UNFINISHED, ItemState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
@@ -53,14 +53,14 @@ def move_product(meeting: Meeting, *, product: str, is_up: bool, by: Person, at:
 
 
 def _movable(meeting: Meeting) -> list[AgendaItem]:
-    return list(meeting.items.exclude(state__in=[ItemState.REMOVED, ItemState.EXCLUDED]))
+    return list(meeting.items.exclude(state__in=[ItemState.REMOVED, ItemState.EXCLUDED, ItemState.WITHDRAWN]))
 
 
 ORDER = Act(
     about=MEETING,
     name="order",
     path="thu-tu/",
-    when=frozenset({MeetingState.PLANNED, MeetingState.OPEN}),
+    when=UNFINISHED,
     refuse=refuse_prepare,
     form=AsksPlace,
     do=move_product,

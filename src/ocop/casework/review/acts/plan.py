@@ -11,52 +11,69 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import COUNCIL
+from ocop.casework.review.checks import refuse_day
 from ocop.casework.review.labels import meeting_kind_choices
 from ocop.casework.review.models import Council, Meeting
 from ocop.casework.review.permissions import refuse_set_up
 from ocop.casework.review.rules import MeetingKind
-from ocop.casework.review.writes.invitations import tell_members
+from ocop.casework.review.writes.invitations import invite, invited_words
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, record, recorded, words
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
-from ocop.foundation.ui.templatetags.ui import gio
 from ocop.kernel.text import fold
 from ocop.registers.programme.models import Round
 
 
-class AsksWhen(Asks):
-    """When, where and in which form a council works."""
+class AsksDay(Asks):
+    """When and where a council meets."""
 
     title = TextField(label=_("Tên phiên họp"), max_length=200)
+    day = DateField(label=_("Ngày"))
+    hour = forms.TimeField(
+        label=_("Giờ bắt đầu"), initial="08:00", input_formats=["%H:%M", "%Hh%M", "%Hh", "%H"]
+    )
+    venue = TextField(label=_("Địa điểm"), max_length=200, required=False)
+    has_begun = forms.BooleanField(
+        label=_("Phiên họp đã bắt đầu"), required=False,
+        help_text=_("Chỉ đánh dấu khi ghi muộn một phiên họp đang diễn ra hôm nay."),
+    )  # fmt: skip
+    gives = frozenset({"title", "starts_at", "venue", "has_begun"})
+    beside = {"day_": "day", "hour_": "hour", "unit_": "day", "council_": "day"}
+
+    def given(self) -> Mapping[str, Any]:
+        """Day and hour as a moment by the clock of Vietnam."""
+        data, names = self.cleaned_data, self.gives or frozenset()
+        starts_at = datetime.combine(data["day"], data["hour"], tzinfo=timezone.get_current_timezone())
+        return {name: data[name] for name in names - {"starts_at"}} | {"starts_at": starts_at}
+
+
+class AsksWhen(AsksDay):
+    """The same with the form and the round."""
+
     kind = forms.ChoiceField(
         label=_("Hình thức"),
         choices=meeting_kind_choices,
         widget=RadioCards,
         initial=MeetingKind.MEETING.value,
     )
-    day = DateField(label=_("Ngày"))
-    hour = forms.TimeField(
-        label=_("Giờ bắt đầu"), initial="08:00", input_formats=["%H:%M", "%Hh%M", "%Hh", "%H"]
-    )
-    venue = TextField(label=_("Địa điểm"), max_length=200, required=False)
     round = forms.ModelChoiceField(
         label=_("Đợt đánh giá"),
         queryset=Round.objects.none(),
         required=False,
         empty_label=_("Không gắn với đợt nào"),
     )
-    gives = frozenset({"title", "kind", "starts_at", "venue", "round"})
+    gives = frozenset({"title", "kind", "starts_at", "venue", "round", "has_begun"})
+    field_order = ("title", "kind", "day", "hour", "has_begun", "venue", "round")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["round"].queryset = self.thing.programme.rounds.all()  # type: ignore[attr-defined]
 
-    def given(self) -> Mapping[str, Any]:
-        """Day and hour as a moment by the clock of Vietnam."""
-        data = self.cleaned_data
-        starts_at = datetime.combine(data["day"], data["hour"], tzinfo=timezone.get_current_timezone())
-        return {name: data[name] for name in self.gives - {"starts_at"}} | {"starts_at": starts_at}
+
+def refuse_title(title: str) -> Refusal | None:
+    """Whether the meeting has a name."""
+    return None if title.strip() else Refusal("title_missing", _("Chưa ghi tên phiên họp."))
 
 
 @recorded
@@ -70,14 +87,15 @@ def plan_meeting(
     venue: str = "",
     kind: MeetingKind | str = MeetingKind.MEETING,
     round: Round | None = None,
+    has_begun: bool = False,
 ) -> Meeting:
     """Plans a meeting, or the collection of written opinions (R26-38); the members are invited.
 
-    Refused: other offices, no title.
+    Refused: other offices; no title; a day in the past, an hour of today that is over unless the meeting
+    `has_begun`; a day on which the council is not in office, or its unit no longer exists.
     """
     ensure(refuse_set_up(who_is(by, at), council))
-    if not title.strip():
-        raise Refused(Refusal("title_missing", _("Chưa ghi tên phiên họp.")))
+    ensure(refuse_title(title) or refuse_day(council, starts_at, at, has_begun=has_begun))
     meeting = Meeting.objects.create(
         council=council,
         title=title.strip(),
@@ -90,17 +108,7 @@ def plan_meeting(
         search_text=fold(f"{title} {venue} {council.name}"),
     )
     record("meeting.plan", meeting, by=by, at=at)
-    tell_members(
-        meeting,
-        kind="review.planned",
-        subject=words(_("Mời dự: %(title)s"), title=meeting.title),
-        body=words(
-            _("Bắt đầu %(time)s. Địa điểm: %(venue)s."),
-            time=gio(meeting.starts_at),
-            venue=meeting.venue or "–",
-        ),
-        at=at,
-    )
+    invite(meeting, at=at)
     return meeting
 
 
@@ -113,7 +121,7 @@ PLAN = Act(
     do=plan_meeting,
     button=_("Lên lịch phiên họp"),
     confirm=_("Lưu"),
-    said=_("Đã lên lịch và mời các thành viên."),
+    said=lambda _council, meeting: invited_words(meeting),
     then=lambda _council, meeting: meeting.get_absolute_url(),
     weight="main",
     icon="calendar-days",

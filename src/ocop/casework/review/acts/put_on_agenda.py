@@ -18,7 +18,7 @@ from ocop.casework.dossiers.writes import hold_dossiers, schedule
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.casework.review.permissions import refuse_prepare
-from ocop.casework.review.states import ItemState, MeetingState
+from ocop.casework.review.states import UNFINISHED, ItemState
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
@@ -188,7 +188,7 @@ PUT_ON_AGENDA = Act(
     about=MEETING,
     name="put_on_agenda",
     path="san-pham/",
-    when=frozenset({MeetingState.PLANNED, MeetingState.OPEN}),
+    when=UNFINISHED,
     refuse=refuse_prepare,
     form=AsksDossiers,
     do=file_and_put,

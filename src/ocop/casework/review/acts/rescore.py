@@ -9,15 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import PRODUCT, to_meeting
 from ocop.casework.review.checks import refuse_move
-from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions import refuse_run
-from ocop.casework.review.selectors import sealed_sheets
+from ocop.casework.review.rules import Cause
 from ocop.casework.review.states import ITEM_WORKFLOW
 from ocop.casework.review.writes.holding import held_item
+from ocop.casework.review.writes.invitations import tell_of_pass
+from ocop.casework.review.writes.recounts import pass_again
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, recorded, transition, words
-from ocop.foundation.notifications.actions import tell
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, recorded
 
 
 def refuse_rescore(who: Who, item: AgendaItem) -> Refusal | None:
@@ -32,31 +33,9 @@ def order_rescoring(item: AgendaItem, *, reason: str, by: Person, at: datetime) 
     Refused: others than secretary and chair; a product that is not disputed; no reason.
     """
     ensure(refuse_rescore(who_is(by, at), held_item(item)))
-    old = sealed_sheets(item)
-    changes = {
-        "pass_no": item.pass_no + 1, "agreed": {}, "result": {}, "total": None, "total_exact": "",
-        "stars": None,
-        "spread": None, "tallied_at": None,
-    }  # fmt: skip
-    data = {"pass": item.pass_no, "sheets": {str(sheet.seat_id): sheet.sha256 for sheet in old}}
-    transition(item, "rescore", by=by, at=at, reason=reason, changes=changes, data=data)
-    ScoreSheet.objects.bulk_create(_again(sheet, item.pass_no, at) for sheet in old)
-    tell(
-        [sheet.seat.person for sheet in old],
-        kind="review.rescoring",
-        subject=words(_("Chấm lại: %(product)s"), product=item.dossier.product.name),
-        body=words(_("Hội đồng yêu cầu chấm lại. Lý do: %(reason)s"), reason=reason),
-        url=item.meeting.get_absolute_url(),
-        at=at,
-    )
+    old = pass_again(item, "rescore", Cause.RESCORED, reason=reason, by=by, at=at)
+    tell_of_pass(item, old, reason=reason, at=at)
     return item
-
-
-def _again(sheet: ScoreSheet, pass_no: int, at: datetime) -> ScoreSheet:
-    return ScoreSheet(
-        item=sheet.item, seat=sheet.seat, pass_no=pass_no, choices=sheet.choices, comments=sheet.comments,
-        general_comment=sheet.general_comment, version=sheet.version, changed=sheet.changed, saved_at=at,
-    )  # fmt: skip
 
 
 RESCORE = Act(

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
+from ocop.casework.dossiers.selectors import dossier_for_scoring
 from ocop.casework.review.about import SHEET
 from ocop.casework.review.acts.choose import own_draft
 from ocop.casework.review.checks import refuse_incomplete
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.permissions import refuse_save
 from ocop.casework.review.permissions.who import every_sealed_sheet_of
-from ocop.casework.review.rules.content import SealedSheet, sheet_hash
 from ocop.casework.review.rules.versions import Change
 from ocop.casework.review.selectors import bench, criteria_to_answer
 from ocop.casework.review.states import ItemState
 from ocop.casework.review.writes.holding import held_item
+from ocop.casework.review.writes.sealing import write_seal
 from ocop.casework.review.writes.sheets import COMMENT, Overtaken
 from ocop.casework.review.writes.tallies import write_tally
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, transition
+from ocop.foundation.acts import Act, Asks, Refusal, ensure
 from ocop.foundation.audit.recording import recorded
 
 
@@ -48,16 +47,7 @@ def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None =
         raise Overtaken(sheet)
     ensure(_refuse_unanswered(item, sheet))
     frozen = dossier_for_scoring(item.dossier)
-    content = _content(item, sheet, frozen, at)
-    digest = sheet_hash(content)
-    transition(
-        sheet, "seal", by=by, at=at,
-        changes={"sealed_at": at, "content": content, "sha256": digest},
-        data={
-            "sha256": digest, "item": str(item.key), "pass": sheet.pass_no,
-            "regulation_fingerprint": content["regulation_fingerprint"],
-        },
-    )  # fmt: skip
+    write_seal(item, sheet, frozen, by=by, at=at)
     forget(by, every_sealed_sheet_of)
     found = bench(item, at)
     if refuse_incomplete(found) is None:
@@ -85,27 +75,6 @@ def _refuse_unanswered(item: AgendaItem, sheet: ScoreSheet) -> Refusal | None:
         _("Phiếu chỉ chốt được khi mọi tiêu chí đã chấm. “Chưa đạt mức nào” cũng là một câu trả lời."),
         _("Chấm nốt rồi chốt lại."),
     )
-
-
-def _content(item: AgendaItem, sheet: ScoreSheet, frozen: DossierForScoring, at: datetime) -> dict[str, Any]:
-    dossier = item.dossier
-    return SealedSheet(
-        meeting=str(item.meeting.key),
-        item=str(item.key),
-        dossier=str(dossier.key),
-        submission_hash=frozen.submission.content_hash,
-        regulation=dossier.regulation_code,
-        regulation_fingerprint=frozen.regulation.fingerprint,
-        product_set=dossier.set_number,
-        product=dossier.product.name,
-        seat=sheet.seat_id,
-        member=str(sheet.seat.person),
-        pass_no=sheet.pass_no,
-        choices=sheet.choices,
-        comments=sheet.comments,
-        general_comment=sheet.general_comment,
-        sealed_at=at,
-    ).content()
 
 
 SEAL = Act(

@@ -12,10 +12,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import COUNCIL
-from ocop.casework.review.labels import VETO, minimum_rule_choices, rounding_choices, self_score_choices
+from ocop.casework.review.labels import (
+    VETO,
+    members_shown_choices,
+    minimum_rule_choices,
+    rounding_choices,
+    self_score_choices,
+)
 from ocop.casework.review.models import Council, WorkingRules
 from ocop.casework.review.permissions import refuse_set_up
-from ocop.casework.review.rules import MinimumRule, Rounding, SelfScore
+from ocop.casework.review.rules import MembersShown, MinimumRule, Rounding, SelfScore
 from ocop.casework.review.writes.holding import hold_council
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
@@ -67,6 +73,10 @@ class AsksRules(Asks):
         widget=RadioCards,
         initial=SelfScore.COLLAPSED.value,
     )  # fmt: skip
+    members_shown = forms.ChoiceField(
+        label=_("Tên thành viên trong bảng điểm của biên bản"), choices=members_shown_choices,
+        widget=RadioCards, required=False, initial=MembersShown.NOT_STATED.value,
+    )  # fmt: skip
     extra_rounds = forms.BooleanField(label=_("Quy chế cho phép tổ chức đợt bổ sung"), required=False)
 
     def known(self) -> Mapping[str, Any]:
@@ -91,6 +101,7 @@ def set_rules(
     decimals: int = 2,
     spread_limit: Decimal | int = 10,
     self_score_shown: SelfScore | str = SelfScore.COLLAPSED,
+    members_shown: MembersShown | str = MembersShown.NOT_STATED,
     extra_rounds: bool = False,
 ) -> WorkingRules:
     """Records a version of the working rules from a day on; older versions stay as they are.
@@ -115,6 +126,7 @@ def set_rules(
         decimals=decimals,
         spread_limit=Decimal(spread_limit),
         self_score_shown=SelfScore(self_score_shown).value,
+        members_shown=MembersShown(members_shown).value,
         extra_rounds=extra_rounds,
         created_at=at,
         created_by=by,
@@ -142,6 +154,7 @@ def file_and_set_rules(
     rounding: str,
     decimals: int,
     self_score_shown: str,
+    members_shown: str,
     extra_rounds: bool,
 ) -> WorkingRules:
     """The same with a paper that may not be on record yet."""
@@ -162,6 +175,7 @@ def file_and_set_rules(
         decimals=decimals,
         spread_limit=spread_limit,
         self_score_shown=self_score_shown,
+        members_shown=members_shown,
         extra_rounds=extra_rounds,
         by=by,
         at=at,

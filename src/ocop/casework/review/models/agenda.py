@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.labels import (
+    cause_choices,
     item_state_choices,
     recommendation_choices,
     relation_choices,
@@ -30,8 +31,10 @@ _WITH_RESULT = [ItemState.TALLIED, ItemState.CLOSED]
 class AgendaItem(models.Model):
     """One product at one meeting. `facts` are findings of the council: {name: {value, reason, by, at}}.
 
-    `result` is the whole working of the tally; once the item is closed or excluded the database keeps the row
-    as it is.
+    `result` is the whole working of the tally, with who was there; what it took the place of is kept as
+    EarlierResult. Once the item is closed, excluded or withdrawn the database keeps the row as it is.
+    `resolved_after` is the last resolution that was about an earlier count: it settles nothing of the present
+    one.
     """
 
     workflow: ClassVar = ITEM_WORKFLOW
@@ -65,6 +68,7 @@ class AgendaItem(models.Model):
     )
     recommended_stars = models.PositiveSmallIntegerField(_("hạng sao đề nghị"), null=True, blank=True)
     recommendation_reason = models.TextField(_("lý do đề nghị"), blank=True)
+    resolved_after = models.PositiveBigIntegerField(default=0, editable=False)
     opened_at = models.DateTimeField(_("mở chấm lúc"), null=True, blank=True)
     tallied_at = models.DateTimeField(_("tổng hợp lúc"), null=True, blank=True)
     created_at = models.DateTimeField(_("đưa vào lúc"))
@@ -133,6 +137,68 @@ class Declaration(models.Model):
                 condition=Q(has_conflict=False, relation="") | Q(has_conflict=True) & ~Q(relation=""),
                 name="review_conflict_has_relation",
             ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.item}"
+
+
+class EarlierResult(models.Model):
+    """A result of a product that did not stay: what it was, why it was put aside, who did so. Never changed.
+
+    `seat` is the member whose sheet it was about, where it was about one.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="earlier_results")
+    pass_no = models.PositiveSmallIntegerField(_("lượt chấm"))
+    cause = models.CharField(_("vì"), max_length=16, choices=cause_choices)
+    reason = models.TextField(_("lý do"))
+    seat = models.ForeignKey(
+        Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("thành viên")
+    )
+    result = models.JSONField(_("kết quả"))
+    total_exact = models.CharField(_("điểm chính xác"), max_length=60)
+    spread = models.DecimalField(_("chênh lệch"), max_digits=5, decimal_places=2, null=True, blank=True)
+    stars = models.PositiveSmallIntegerField(_("hạng sao"), null=True, blank=True)
+    at = models.DateTimeField(_("ghi lúc"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi")
+    )
+
+    class Meta:
+        verbose_name = _("kết quả trước")
+        verbose_name_plural = _("kết quả trước")
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(total_exact=""), name="review_earlier_result_is_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.total_exact}"
+
+
+class Ruling(models.Model):
+    """The chair's word whether a sheet of the pass before counts, whose member is away from this one."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="rulings")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="rulings", verbose_name=_("thành viên"))
+    pass_no = models.PositiveSmallIntegerField(_("lượt chấm"))
+    counts = models.BooleanField(_("phiếu lượt trước được tính"))
+    reason = models.TextField(_("lý do"))
+    at = models.DateTimeField(_("ghi lúc"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi")
+    )
+
+    class Meta:
+        verbose_name = _("quyết định về phiếu lượt trước")
+        verbose_name_plural = _("quyết định về phiếu lượt trước")
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "seat", "pass_no"], name="review_ruling_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="review_ruling_has_reason"),
         ]
 
     def __str__(self) -> str:

@@ -15,11 +15,20 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.labels import (
     agency_choices,
     function_choices,
+    members_shown_choices,
     minimum_rule_choices,
     rounding_choices,
     self_score_choices,
 )
-from ocop.casework.review.rules import SCORING_FUNCTIONS, Agency, Function, MinimumRule, Rounding, SelfScore
+from ocop.casework.review.rules import (
+    SCORING_FUNCTIONS,
+    Agency,
+    Function,
+    MembersShown,
+    MinimumRule,
+    Rounding,
+    SelfScore,
+)
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level, in_force
 from ocop.foundation.documents.models import Paper
@@ -103,6 +112,13 @@ class WorkingRules(models.Model):
         choices=self_score_choices,
         default=SelfScore.COLLAPSED.value,
     )
+    members_shown = models.CharField(
+        _("tên thành viên trong bảng điểm của biên bản"),
+        max_length=10,
+        choices=members_shown_choices,
+        blank=True,
+        default=MembersShown.NOT_STATED.value,
+    )
     extra_rounds = models.BooleanField(_("cho phép tổ chức đợt bổ sung"), default=False)
     created_at = models.DateTimeField(_("ghi lúc"))
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -145,8 +161,10 @@ class WorkingRules(models.Model):
 
 
 class Seat(models.Model):
-    """A person's place on a council, for a period.
-    `agency_name` is printed where the closed list does not name it.
+    """A person's place on a council, for a period, with the papers that gave and ended it.
+
+    `agency_name` is printed where the closed list does not name it. A seat that takes the place of another
+    names it in `replaces`: together they are one place, and count once.
     """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="seats")
@@ -163,6 +181,18 @@ class Seat(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("văn bản ủy quyền chủ trì"),
+    )
+    seated_by = models.ForeignKey(
+        Paper, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("quyết định cử vào hội đồng"),
+    )  # fmt: skip
+    ended_by = models.ForeignKey(
+        Paper, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("quyết định thôi nhiệm vụ"),
+    )  # fmt: skip
+    end_reason = models.TextField(_("lý do thôi nhiệm vụ"), blank=True)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("thay cho")
     )
     starts_at = models.DateTimeField(_("từ lúc"))
     ends_at = models.DateTimeField(_("đến lúc"), null=True, blank=True)

@@ -16,14 +16,17 @@ from ocop.casework.review.labels import meeting_kind_choices, meeting_state_choi
 from ocop.casework.review.models.councils import Council, Seat, WorkingRules
 from ocop.casework.review.models.visible import MeetingQuerySet
 from ocop.casework.review.rules import MeetingKind
-from ocop.casework.review.states import MEETING_WORKFLOW, MeetingState
+from ocop.casework.review.states import MEETING_WORKFLOW, UPCOMING, MeetingState
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import Wrong
 from ocop.registers.programme.models import Round
 
 
 class Meeting(models.Model):
-    """One sitting. `rules` is the version of the working rules that was in force when it opened."""
+    """One sitting. `rules` is the version of the working rules that was in force when it opened.
+
+    `times_changed` counts how often day, hour, place or title were changed: calendars replace the old ones.
+    """
 
     workflow: ClassVar = MEETING_WORKFLOW
 
@@ -42,6 +45,7 @@ class Meeting(models.Model):
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=meeting_state_choices, default=MeetingState.PLANNED.value
     )
+    times_changed = models.PositiveSmallIntegerField(default=0, editable=False)
     chaired_by = models.ForeignKey(
         Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì")
     )
@@ -81,7 +85,7 @@ class Meeting(models.Model):
         ordering: ClassVar = ["-starts_at", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(state__in=[MeetingState.PLANNED, MeetingState.CANCELLED], opened_at__isnull=True)
+                condition=Q(state__in=[*sorted(UPCOMING), MeetingState.CANCELLED], opened_at__isnull=True)
                 | Q(
                     state__in=[MeetingState.OPEN, MeetingState.CLOSED],
                     opened_at__isnull=False,
@@ -134,6 +138,25 @@ class Attendance(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "seat"], name="review_attendance_once"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.is_present}"
+
+
+class AttendanceMark(models.Model):
+    """One entry of the attendance list: who came or left when. Never changed; the last one is Attendance."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendance_marks")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="attendance_marks")
+    is_present = models.BooleanField(_("có mặt"))
+    note = models.CharField(_("ghi chú"), max_length=200, blank=True)
+    at = models.DateTimeField(_("ghi lúc"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("lần điểm danh")
+        verbose_name_plural = _("lần điểm danh")
+        ordering: ClassVar = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.seat}: {self.is_present}"

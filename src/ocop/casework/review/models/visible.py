@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from ocop.casework.review.states import MeetingState
+from ocop.casework.review.states import UNFINISHED
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 
@@ -35,5 +35,5 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(seat | Q(council__programme__province__in=offices)).distinct()
 
     def unfinished(self) -> MeetingQuerySet:
-        """Planned or in session."""
-        return self.filter(state__in=[MeetingState.PLANNED, MeetingState.OPEN])
+        """Planned, postponed or in session."""
+        return self.filter(state__in=sorted(UNFINISHED))

@@ -16,11 +16,24 @@ from ocop.casework.review import permissions
 from ocop.casework.review.about import find_council, see_council
 from ocop.casework.review.acts import ABOUT_A_COUNCIL
 from ocop.casework.review.acts.establish import refuse_establish
-from ocop.casework.review.labels import AGENCIES, MINIMUM_RULES, ROUNDINGS, SELF_SCORES, VETO
+from ocop.casework.review.labels import (
+    AGENCIES,
+    MEMBERS_SHOWN,
+    MINIMUM_RULES,
+    ROUNDINGS,
+    SELF_SCORES,
+    VETO,
+)
 from ocop.casework.review.lists import CouncilTable
 from ocop.casework.review.models import Council
-from ocop.casework.review.rules import MinimumRule, Rounding, SelfScore
-from ocop.casework.review.selectors import agencies_missing, councils_visible_to, members_of, rules_in_force
+from ocop.casework.review.rules import MembersShown, MinimumRule, Rounding, SelfScore
+from ocop.casework.review.selectors import (
+    agencies_missing,
+    councils_visible_to,
+    former_members,
+    members_of,
+    rules_in_force,
+)
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import buttons
 from ocop.foundation.documents.exports import as_xlsx
@@ -71,6 +84,7 @@ def council(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         "council": found,
         "members": members_of(found, at),
+        "former": former_members(found, at),
         "missing": [AGENCIES[agency] for agency in agencies_missing(found, at)],
         "rules": rules,
         "rules_facts": _facts(rules),
@@ -102,5 +116,6 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
         (__("Làm tròn"), ROUNDINGS[Rounding(rules.rounding)]),
         (__("Chữ số thập phân khi in"), rules.decimals),
         (__("Điểm tự chấm của chủ thể"), SELF_SCORES[SelfScore(rules.self_score_shown)]),
+        (__("Bảng điểm trong biên bản"), MEMBERS_SHOWN[MembersShown(rules.members_shown)]),
         (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
     ]

@@ -18,6 +18,7 @@ from ocop.casework.review.acts import (
     AFTER_A_MEETING,
     CLOSE,
     OPEN,
+    OPEN_ALL,
     closing_gaps,
     opening_gaps,
 )
@@ -28,7 +29,7 @@ from ocop.casework.review.pages.shown import outcome_rows
 from ocop.casework.review.permissions.who import ask_together, is_secretary, presiding_seat, scoring_seat
 from ocop.casework.review.rules import MeetingKind
 from ocop.casework.review.selectors import Board, agenda, board, tasks
-from ocop.casework.review.states import ItemState, MeetingState
+from ocop.casework.review.states import UNFINISHED, UPCOMING, ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Button, buttons
@@ -36,9 +37,6 @@ from ocop.foundation.documents.correcting import correction_pdf
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
-
-SESSIONS = frozenset({MeetingState.PLANNED, MeetingState.OPEN})
-"""While the board shows how far a meeting is."""
 
 
 class MeetingList(ListView):
@@ -85,14 +83,15 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
         "tasks": _tasks(who, found),
         "may_read_minutes": bool(found.minutes_id) and permissions.refuse_read_minutes(who, found) is None,
     }
-    if (keeps or prepares) and found.state in SESSIONS:
+    if (keeps or prepares) and found.state in UNFINISHED:
         context |= _board(who, found)
-    if found.state == MeetingState.PLANNED and (keeps or prepares):
+    if found.state in UPCOMING and (keeps or prepares):
         gaps = context["opening_gaps"] = list(opening_gaps(found, who.at))
-        context["buttons"] = _buttons(who, found, gaps)
+        context["buttons"] = _buttons(who, found, context["board"], gaps)
     if found.state == MeetingState.OPEN and keeps:
         context |= _closing(who, found, context["board"])
     if found.state == MeetingState.CLOSED:
+        context["may_read_scores"] = permissions.refuse_read_minutes(who, found) is None
         items = [task.item for task in context["tasks"]["rows"]] or agenda(found)
         context["outcomes"] = outcome_rows(who, found, items)
         context["buttons"] = [one for one in buttons(AFTER_A_MEETING, who, found) if one.refusal is None]
@@ -152,12 +151,14 @@ def board_fragment(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def _closing(who: Who, found: Meeting, shown: Board) -> dict[str, Any]:
     """What stands against closing, and what may be done meanwhile."""
-    gaps = list(closing_gaps(row.item for row in shown.items))
-    return {"closing_gaps": gaps, "buttons": _buttons(who, found, gaps)}
+    gaps = list(closing_gaps(found, [row.item for row in shown.items]))
+    return {"closing_gaps": gaps, "buttons": _buttons(who, found, shown, gaps)}
 
 
-def _buttons(who: Who, found: Meeting, gaps: list[Refusal]) -> list[Button]:
+def _buttons(who: Who, found: Meeting, shown: Board, gaps: list[Refusal]) -> list[Button]:
     """What this person may do with the meeting; it is not opened or closed before every gap is."""
     refusal = permissions.refuse_keep(who, found) or next(iter(gaps), None)
     known = {OPEN.name: refusal, CLOSE.name: refusal}
-    return [one for one in buttons(ABOUT_A_MEETING, who, found, known) if one.refusal is None]
+    waits = any(row.item.state == ItemState.WAITING for row in shown.items)
+    wanted = [act for act in ABOUT_A_MEETING if waits or act is not OPEN_ALL]
+    return [one for one in buttons(wanted, who, found, known) if one.refusal is None]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels.criteria import name
 from ocop.casework.review.about import find_product, see_product
+from ocop.casework.review.acts.ask_correction import ASK_CORRECTION
 from ocop.casework.review.acts.comment import BrokenComment
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.pages.choosing import (
@@ -38,6 +39,7 @@ from ocop.casework.review.pages.sheet_parts import (
 from ocop.casework.review.permissions.who import ask_together
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.acts.page import refuse_now
 from ocop.foundation.refusals import Refused
 
 
@@ -53,7 +55,9 @@ def sheet(request: PersonRequest, key: UUID) -> HttpResponse:
     """Where the member goes on: the first criterion without an answer, the review when all are answered."""
     page = _shown(request, key)
     if page.is_over:
-        return render(request, "review/sealed.html", common(page) | {"answers": answers(page)})
+        may_correct = refuse_now(ASK_CORRECTION, request.who, page.item) is None
+        context = common(page) | {"answers": answers(page), "may_correct": may_correct}
+        return render(request, "review/sealed.html", context)
     missing = page.result.missing
     if missing:
         return redirect("review:criterion", key, missing[0])

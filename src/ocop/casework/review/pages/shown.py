@@ -42,6 +42,8 @@ def proposal_words(item: AgendaItem) -> str:
     """What the council proposes, with the stars."""
     if item.state == ItemState.EXCLUDED:
         return _("Bị loại")
+    if item.state == ItemState.WITHDRAWN:
+        return _("Chủ thể đã rút")
     words = str(RECOMMENDATIONS.get(Recommendation(item.recommendation), "")) if item.recommendation else ""
     if item.recommendation == Recommendation.RECOGNISE:
         return _("%(words)s %(stars)s sao") % {"words": words, "stars": item.recommended_stars}

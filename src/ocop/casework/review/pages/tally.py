@@ -11,9 +11,16 @@ from django.shortcuts import render
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import permissions
 from ocop.casework.review.about import find_product, see_product
-from ocop.casework.review.acts import ABOUT_A_PRODUCT, RECOMMEND, RECORD_CONFLICT, RESOLVE, TALLY
+from ocop.casework.review.acts import (
+    ABOUT_A_CORRECTION,
+    ABOUT_A_PRODUCT,
+    RECOMMEND,
+    RESOLVE,
+    RULE_ON_EARLIER,
+    TALLY,
+)
 from ocop.casework.review.labels import RESOLUTION_KINDS, item_state_name
-from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.models import AgendaItem, Correction
 from ocop.casework.review.pages.shown import (
     criterion_lines,
     lights,
@@ -23,10 +30,9 @@ from ocop.casework.review.pages.shown import (
     working_steps,
 )
 from ocop.casework.review.papers import total_words
-from ocop.casework.review.permissions.items import ALL_SEALED
 from ocop.casework.review.rules import ResolutionKind
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import bench, drawn_stars, settled_by, tally_of
+from ocop.casework.review.selectors import Bench, bench, drawn_stars, settled_by, tally_of
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -41,6 +47,7 @@ KINDS_OF_STATES = {
     ItemState.TALLIED: "ok",
     ItemState.CLOSED: "ok",
     ItemState.EXCLUDED: "bad",
+    ItemState.WITHDRAWN: "info",
     ItemState.REMOVED: "info",
 }
 
@@ -59,6 +66,7 @@ def tally(request: PersonRequest, key: UUID) -> HttpResponse:
         context["bench"] = bench(item, who.at)
     if may_see and item.meeting.rules_id:
         context |= _working(item)
+    context |= _history(who, item, context.get("bench"))
     context["buttons"] = _buttons(who, item, context)
     return render(request, "review/tally.html", context)
 
@@ -70,10 +78,26 @@ def _buttons(who: Who, item: AgendaItem, context: dict[str, Any]) -> list[Button
         TALLY.name: judged is None or bool(judged.waiting_for),
         RECOMMEND.name: not context.get("has_choice"),
         RESOLVE.name: not context.get("open_points"),
-        RECORD_CONFLICT.name: item.state in ALL_SEALED,
+        RULE_ON_EARLIER.name: judged is None or not judged.undecided,
     }
     wanted = [act for act in ABOUT_A_PRODUCT if not idle.get(act.name)]
     return [one for one in buttons(wanted, who, item) if one.refusal is None]
+
+
+def _history(who: Who, item: AgendaItem, judged: Bench | None) -> dict[str, Any]:
+    """What did not stay, and what the chair has to decide about sheets."""
+    asked = Correction.objects.filter(sheet__item=item).select_related("sheet__seat__person")
+    rows = []
+    for row in asked:
+        row.sheet.item = item
+        allowed = [one for one in buttons(ABOUT_A_CORRECTION, who, row) if one.refusal is None]
+        rows.append((row, allowed))
+    return {
+        "earlier": item.earlier_results.select_related("by"),
+        "rulings": item.rulings.select_related("seat__person", "by"),
+        "corrections": rows,
+        "undecided": [str(sheet.seat.person) for sheet in judged.undecided] if judged else [],
+    }
 
 
 def _head(item: AgendaItem) -> dict[str, Any]:

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
-from django.utils import timezone, translation
+from django.utils import translation
 
 from ocop.casework.review.labels import (
-    FUNCTIONS,
     MEETING_KINDS,
     MINIMUM_RULES,
     RELATIONS,
-    RESOLUTION_KINDS,
     ROUNDINGS,
 )
-from ocop.casework.review.models import (
-    AgendaItem,
-    Attendance,
-    Declaration,
-    Meeting,
-    ScoreSheet,
-    Seat,
-    WorkingRules,
-)
+from ocop.casework.review.models import AgendaItem, Declaration, Meeting, WorkingRules
+from ocop.casework.review.papers.passes import history, mean_words, resolutions, with_history
+from ocop.casework.review.papers.people import People, moment, paper_words
+from ocop.casework.review.papers.scores import score_rows, tables
 from ocop.casework.review.rules import (
-    Function,
     MeetingKind,
+    MembersShown,
     MinimumRule,
     Recommendation,
     Relation,
-    ResolutionKind,
     Rounding,
 )
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors.results import settled_by
-from ocop.casework.review.states import ItemState, SheetState
+from ocop.casework.review.selectors import settled_by, with_removed
+from ocop.casework.review.states import ItemState
 from ocop.foundation.audit.models import Head
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.models import Paper
 from ocop.kernel.canonical import short_code
 from ocop.kernel.law import load_regulations
-from ocop.kernel.text import day_words_vi, number_vi
+from ocop.kernel.text import number_vi
 
 TEMPLATE = "casework/review/papers/minutes.typ"
 
@@ -63,8 +54,10 @@ def minutes_data(
     programme = meeting.council.programme
     assert meeting.rules is not None  # noqa: S101 - only open meetings are closed
     assert meeting.chaired_by is not None  # noqa: S101
-    conflicts = Declaration.objects.filter(has_conflict=True).select_related("seat__person").order_by("pk")
-    prefetch_related_objects(items, Prefetch("declarations", conflicts, to_attr="conflicts"), "resolutions")
+    removed = [item for item in with_removed(meeting) if item.state == ItemState.REMOVED]
+    with_history([*items, *removed])
+    people = People(meeting, at)
+    labels = people.labels(meeting.rules)
     with translation.override("vi"):
         return {
             "illustration": programme.is_demonstration,
@@ -73,16 +66,17 @@ def minutes_data(
             "number": number,
             "subject": meeting.title,
             "kind": str(MEETING_KINDS[MeetingKind(meeting.kind)]),
-            "begins": _moment(meeting.opened_at),
-            "ends": _moment(at),
+            "begins": moment(meeting.opened_at),
+            "ends": moment(at),
             "venue": meeting.venue,
-            "papers": _papers(meeting),
+            "papers": _papers(meeting, people),
             "rules": _rules(meeting.rules),
-            **_people(meeting),
-            "conflicts": _conflicts(items),
+            **people.lists(),
+            "conflicts": _conflicts([*items, *removed]),
             "products": [_product(place, item) for place, item in enumerate(items, start=1)],
-            "details": [_details(item) for item in items],
-            "codes": _codes(items),
+            "details": [_details(item, labels) for item in items],
+            "removed": [f"“{item}”: {item.result['removed']}" for item in removed],
+            "scores": tables(score_rows([*items, *removed], labels)),
             "note": note,
             "record": _record_head(),
             "secretary": str(meeting.recorded_by or ""),
@@ -90,25 +84,18 @@ def minutes_data(
         }
 
 
-def _moment(at: datetime | None) -> str:
-    if at is None:
-        return ""
-    local = timezone.localtime(at)
-    return f"{local:%H giờ %M}, ngày {day_words_vi(local.date())}"
-
-
 def _paper(paper: Paper) -> str:
-    return f"{paper} ngày {day_words_vi(paper.issued_on)} của {paper.issuer} về {paper.subject}"
+    return f"{paper_words(paper)} của {paper.issuer} về {paper.subject}"
 
 
-def _papers(meeting: Meeting) -> list[str]:
+def _papers(meeting: Meeting, people: People) -> list[str]:
     council, rules = meeting.council, meeting.rules
     assert rules is not None  # noqa: S101 - only open meetings are closed
     papers = [council.established_by, council.team_by, rules.issued_by]
     seat = meeting.chaired_by
     if seat is not None and seat.authorised_by is not None:
         papers.append(seat.authorised_by)
-    return [_paper(paper) for paper in papers]
+    return [_paper(paper) for paper in dict.fromkeys([*papers, *people.papers()])]
 
 
 def _rules(rules: WorkingRules) -> list[str]:
@@ -123,35 +110,35 @@ def _rules(rules: WorkingRules) -> list[str]:
         f"điểm",
         f"Yêu cầu tối thiểu theo hạng sao: {str(MINIMUM_RULES[MinimumRule(rules.minimum)]).lower()}",
         "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó",
+        _shown_by(rules),
     ]
 
 
-def _people(meeting: Meeting) -> dict[str, Any]:
-    rows = list(Attendance.objects.filter(meeting=meeting).select_related("seat__person"))
-    order = {function.value: place for place, function in enumerate(Function)}
-    rows.sort(key=lambda row: (order[row.seat.function], row.seat_id))
-    scoring = [row for row in rows if row.seat.scores]
-    return {
-        "present": [_person(row.seat) for row in rows if row.is_present],
-        "absent": [
-            f"{_person(row.seat)}: {row.note or 'không ghi lý do'}" for row in rows if not row.is_present
-        ],
-        "count": f"{sum(row.is_present for row in scoring)}/{len(scoring)} thành viên chấm điểm",
-    }
-
-
-def _person(seat: Seat) -> str:
-    return f"{seat.person}, {seat.agency_words}, {str(FUNCTIONS[Function(seat.function)]).lower()}"
+def _shown_by(rules: WorkingRules) -> str:
+    if rules.members_shown == MembersShown.NUMBERED:
+        return "Bảng điểm ghi số của thành viên, không ghi họ tên"
+    by = ", theo mặc định vì quy chế không quy định" if rules.members_shown == MembersShown.NOT_STATED else ""
+    return f"Bảng điểm ghi họ tên thành viên{by}"
 
 
 def _conflicts(items: Iterable[AgendaItem]) -> list[str]:
     """Who kept away from what, and why."""
     return [
         f"{row.seat.person} không tham gia đánh giá “{item}”: "
-        f"{str(RELATIONS[Relation(row.relation)]).lower()}" + (f" ({row.note})" if row.note else "")
+        f"{str(RELATIONS[Relation(row.relation)]).lower()}"
+        + (f" ({row.note})" if row.note else "")
+        + _late(item, row)
         for item in items
         for row in item.conflicts  # type: ignore[attr-defined]  # read by `minutes_data`
     ]
+
+
+def _late(item: AgendaItem, row: Declaration) -> str:
+    """A conflict that was found when the member had sealed a sheet."""
+    codes = [short_code(one.sha256) for one in item.sealed if one.seat_id == row.seat_id]  # type: ignore[attr-defined]
+    if not codes:
+        return ""
+    return f"; ghi lúc {moment(row.at)}, sau khi chốt phiếu {', '.join(codes)}: phiếu không được tính"
 
 
 def _product(place: int, item: AgendaItem) -> dict[str, str]:
@@ -175,15 +162,14 @@ def total_words(item: AgendaItem) -> str:
     """
     if not item.total_exact:
         return ""
-    exact = Fraction(item.total_exact)
-    decimals = item.meeting.rules.decimals if item.meeting.rules else 2
-    shown = number_vi(exact, decimals)
-    return shown if (exact * 10**decimals).denominator == 1 else f"{shown} ({exact})"
+    return mean_words(item.total_exact, item.meeting.rules.decimals if item.meeting.rules else 2)
 
 
 def _proposal(item: AgendaItem) -> str:
     if item.state == ItemState.EXCLUDED:
         return "Bị loại"
+    if item.state == ItemState.WITHDRAWN:
+        return "Chủ thể rút hồ sơ"
     words = {
         Recommendation.RECOGNISE: f"Công nhận {item.recommended_stars} sao",
         Recommendation.PROPOSE: "Đề nghị Bộ đánh giá 5 sao",
@@ -194,25 +180,15 @@ def _proposal(item: AgendaItem) -> str:
     return words[Recommendation(item.recommendation)]
 
 
-def _details(item: AgendaItem) -> dict[str, Any]:
-    """Minimums that are not met, findings, passes, what was settled and why."""
-    lines = [_block(item, block) for block in item.result.get("blocked_by", [])]
+def _details(item: AgendaItem, labels: Mapping[int, str]) -> dict[str, Any]:
+    """Who judged it, every pass, minimums that are not met, findings, what was settled and why."""
+    lines = list(history(item, labels))
+    lines += [_block(item, block) for block in item.result.get("blocked_by", [])]
     lines += [f"Ghi nhận: {_fact(item, name)}. Căn cứ: {fact['reason']}" for name, fact in item.facts.items()]
     lines += item.result.get("notes", [])
     lines += [f"Chỗ in nghi vấn {doubt} được quyết định tại: {paper}" for doubt, paper in settled_by(item)]
-    if item.pass_no > 1:
-        lines.append(f"Chấm {item.pass_no} lượt; phiếu của các lượt trước được giữ nguyên")
-    for row in item.resolutions.all():
-        lines.append(f"{RESOLUTION_KINDS[ResolutionKind(row.kind)]}: {row.text}{_agreed(row.agreed)}")
+    lines += resolutions(item)
     return {"name": item.dossier.product.name, "lines": lines}
-
-
-def _agreed(agreed: dict[str, Any]) -> str:
-    return (
-        ""
-        if not agreed
-        else f" (mức thống nhất: {'; '.join(f'{code}: {place}' for code, place in agreed.items())})"
-    )
 
 
 def _block(item: AgendaItem, block: dict[str, Any]) -> str:
@@ -226,22 +202,6 @@ def _block(item: AgendaItem, block: dict[str, Any]) -> str:
 def _fact(item: AgendaItem, name: str) -> str:
     product_set = load_regulations()[item.dossier.regulation_code].set(item.dossier.set_number)
     return next((one.label.vi for one in findings(product_set) if one.name == name), name)
-
-
-def _codes(items: Iterable[AgendaItem]) -> list[dict[str, str]]:
-    """The short code of every sealed sheet, so that the paper copies can be compared."""
-    sheets = ScoreSheet.objects.filter(item__in=list(items), state=SheetState.SEALED).select_related(
-        "seat__person", "item__dossier__product"
-    )
-    return [
-        {
-            "product": sheet.item.dossier.product.name,
-            "member": str(sheet.seat.person),
-            "pass": str(sheet.pass_no),
-            "code": short_code(sheet.sha256),
-        }
-        for sheet in sheets.order_by("item__position", "item", "pass_no", "seat")
-    ]
 
 
 def _record_head() -> str:

@@ -15,7 +15,7 @@ from ocop.casework.review.permissions.who import (
     words_of,
 )
 from ocop.casework.review.rules import Function
-from ocop.casework.review.states import ItemState, MeetingState, SheetState
+from ocop.casework.review.states import UNFINISHED, ItemState, MeetingState, SheetState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 
@@ -37,19 +37,19 @@ def not_member() -> Refusal:
 
 def refuse_declared_late(seat: Seat, item: AgendaItem) -> Refusal | None:
     """A declaration stands once the product has its result, or once the member sealed a sheet for it."""
-    if item.meeting.state not in {MeetingState.PLANNED, MeetingState.OPEN} or item.state not in UNDECIDED:
+    if item.meeting.state not in UNFINISHED or item.state not in UNDECIDED:
         return Refusal(
             "declaration_too_late",
             _("Không khai báo thêm được cho “%(product)s”.") % {"product": item},
             _("Sản phẩm đã có kết quả hoặc phiên họp đã kết thúc."),
-            _("Báo chủ tịch hội đồng để ghi vào biên bản."),
+            _("Báo chủ tịch hoặc thư ký hội đồng: trước khi bế mạc vẫn ghi được và kết quả được tính lại."),
         )
     if ScoreSheet.objects.filter(item=item, seat=seat, state=SheetState.SEALED).exists():
         return Refusal(
             "declaration_after_sealing",
             _("Phiếu của %(member)s cho “%(product)s” đã chốt.") % {"member": seat.person, "product": item},
             _("Xung đột lợi ích phải khai trước khi chốt phiếu."),
-            _("Báo chủ tịch hội đồng để xem xét."),
+            _("Báo chủ tịch hoặc thư ký hội đồng: họ ghi xung đột lợi ích, phiếu không được tính nữa."),
         )
     return None
 

@@ -21,7 +21,9 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 
-ALL_SEALED = frozenset({ItemState.DISPUTED, ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED})
+ALL_SEALED = frozenset(
+    {ItemState.DISPUTED, ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED, ItemState.WITHDRAWN}
+)
 
 
 def refuse_run(who: Who, item: AgendaItem) -> Refusal | None:

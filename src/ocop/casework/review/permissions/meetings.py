@@ -9,7 +9,7 @@ from ocop.casework.review.labels import meeting_state_name
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.permissions.councils import refuse_see_council, refuse_set_up
 from ocop.casework.review.permissions.who import has_conflict_in, is_secretary, presiding_seat
-from ocop.casework.review.states import MeetingState
+from ocop.casework.review.states import UNFINISHED, MeetingState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 
@@ -25,7 +25,7 @@ def refuse_prepare(who: Who, meeting: Meeting) -> Refusal | None:
 
 
 def _refuse_over(meeting: Meeting) -> Refusal | None:
-    if meeting.state in {MeetingState.PLANNED, MeetingState.OPEN}:
+    if meeting.state in UNFINISHED:
         return None
     return refuse_not_open(meeting)
 

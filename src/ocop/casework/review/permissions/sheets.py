@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.review.labels import item_state_name
-from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
 from ocop.casework.review.permissions.conflicts import refuse_conflict, refuse_undeclared
 from ocop.casework.review.permissions.meetings import refuse_not_open
 from ocop.casework.review.permissions.who import is_present, scoring_seat
+from ocop.casework.review.rules.places import places
 from ocop.casework.review.states import ItemState, SheetState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
@@ -46,7 +47,8 @@ def own_sheet(who: Who, item: AgendaItem) -> ScoreSheet | None:
     seat = scoring_seat(who, item.meeting)
     if seat is None:
         return None
-    return ScoreSheet.objects.filter(item=item, seat=seat, pass_no=item.pass_no).order_by("pk").first()
+    mine = ScoreSheet.objects.filter(item=item, seat=seat, pass_no=item.pass_no)
+    return mine.order_by("edition").last()
 
 
 def _refuse_not_scoring(who: Who, item: AgendaItem) -> Refusal | None:
@@ -62,7 +64,34 @@ def _refuse_not_scoring(who: Who, item: AgendaItem) -> Refusal | None:
 
 def refuse_begin(who: Who, item: AgendaItem) -> Refusal | None:
     """A sheet is begun by who is present, of a product that is being scored."""
-    return refuse_not_open(item.meeting) or _refuse_absent(who, item) or _refuse_state(item)
+    return (
+        refuse_not_open(item.meeting)
+        or _refuse_absent(who, item)
+        or _refuse_state(item)
+        or _refuse_taken(who, item)
+    )
+
+
+def _refuse_taken(who: Who, item: AgendaItem) -> Refusal | None:
+    """A place on the council judges a product once: the member before may have done so."""
+    seat = scoring_seat(who, item.meeting)
+    if seat is None or seat.replaces_id is None:
+        return None
+    line = {one.pk: one.replaces_id for one in Seat.objects.filter(council=item.meeting.council_id)}
+    place = places(line)
+    mine = [pk for pk, first in place.items() if first == place[seat.pk] and pk != seat.pk]
+    done = ScoreSheet.objects.filter(
+        item=item, pass_no=item.pass_no, seat__in=mine, state=SheetState.SEALED
+    ).select_related("seat__person")
+    sheet = done.first()
+    if sheet is None:
+        return None
+    return Refusal(
+        "place_has_sealed",
+        _("%(person)s đã chốt phiếu của sản phẩm này trước khi bạn thay.") % {"person": sheet.seat.person},
+        _("Mỗi vị trí trong hội đồng chấm một sản phẩm một lần."),
+        _("Chấm các sản phẩm còn lại."),
+    )
 
 
 def _refuse_absent(who: Who, item: AgendaItem) -> Refusal | None:

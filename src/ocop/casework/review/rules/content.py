@@ -14,9 +14,19 @@ FORMAT = 2  # 1: without the fingerprint of the regulation
 
 
 @dataclass(frozen=True)
+class Consent:
+    """How a corrected sheet came about: the hash of the one that it corrects, why, and who let it."""
+
+    corrects: str
+    reason: str
+    asked_at: datetime
+    allowed_by: str
+
+
+@dataclass(frozen=True)
 class SealedSheet:
-    """Everything that a sealed sheet says.
-    Keys are texts that never change; names are as on the day of sealing.
+    """Everything that a sealed sheet says. Keys are texts that never change; names are as on the day of
+    sealing. A sheet as it was first sealed says nothing of editions.
     """
 
     meeting: str
@@ -34,6 +44,8 @@ class SealedSheet:
     comments: Mapping[str, str]
     general_comment: str
     sealed_at: datetime
+    edition: int = 1
+    consent: Consent | None = None
 
     def content(self) -> dict[str, Any]:
         """The record to keep and to hash."""
@@ -53,8 +65,24 @@ class SealedSheet:
             "choices": dict(self.choices),
             "comments": {code: text for code, text in self.comments.items() if text},
             "general_comment": self.general_comment,
-            "sealed_at": self.sealed_at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "sealed_at": _moment(self.sealed_at),
+            **self._correction(),
         }
+
+    def _correction(self) -> dict[str, Any]:
+        if self.consent is None:
+            return {}
+        return {
+            "edition": self.edition,
+            "corrects": self.consent.corrects,
+            "reason": self.consent.reason,
+            "asked_at": _moment(self.consent.asked_at),
+            "allowed_by": self.consent.allowed_by,
+        }
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def sheet_hash(content: Mapping[str, Any]) -> str:

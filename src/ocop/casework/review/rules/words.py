@@ -72,6 +72,24 @@ class ResolutionKind(StrEnum):
     BY_HAND = "by_hand"  # minimums that the data lacks (Decision 781/2020), confirmed by the council itself
 
 
+class Cause(StrEnum):
+    """Why a product's result was put aside for another one, or for none."""
+
+    RESCORED = "rescored"
+    TAKEN_BACK = "taken_back"
+    LATE_CONFLICT = "late_conflict"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+class MembersShown(StrEnum):
+    """How the minutes name the members in the table of their scores. Not stated: by name."""
+
+    NOT_STATED = ""
+    NAMED = "named"
+    NUMBERED = "numbered"
+
+
 class SelfScore(StrEnum):
     """Whether members may look at the producer's own score while scoring (U-23)."""
 

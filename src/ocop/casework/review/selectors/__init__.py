@@ -1,12 +1,14 @@
 """Reads of review that pages, papers and other packages share."""
 
-from ocop.casework.review.selectors.board import Board, agenda, board, criteria_to_answer
+from ocop.casework.review.selectors.board import Board, agenda, board, criteria_to_answer, with_removed
 from ocop.casework.review.selectors.councils import (
     agencies_missing,
     councils_visible_to,
+    former_members,
     meetings_without_minutes,
     members_of,
     rules_in_force,
+    sits_on_council,
 )
 from ocop.casework.review.selectors.desks import (
     excluded_in_review,
@@ -14,11 +16,26 @@ from ocop.casework.review.selectors.desks import (
     proposals_ready,
     results_ready_for_decision,
     waiting,
+    withdrawal_url,
 )
 from ocop.casework.review.selectors.hints import hints_for
 from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
-from ocop.casework.review.selectors.panel import Bench, bench, present_seats, sealed_sheets
-from ocop.casework.review.selectors.results import Tally, result_fields, result_record, settled_by, tally_of
+from ocop.casework.review.selectors.panel import (
+    Bench,
+    bench,
+    bench_again,
+    present_seats,
+    presiding_people,
+    sealed_sheets,
+)
+from ocop.casework.review.selectors.results import (
+    Tally,
+    earlier_faults,
+    result_fields,
+    result_record,
+    settled_by,
+    tally_of,
+)
 from ocop.casework.review.selectors.why import Why, drawn_stars, why, why_of_dossier
 
 __all__ = [
@@ -30,16 +47,20 @@ __all__ = [
     "agencies_missing",
     "agenda",
     "bench",
+    "bench_again",
     "board",
     "councils_visible_to",
     "criteria_to_answer",
     "drawn_stars",
+    "earlier_faults",
     "excluded_in_review",
+    "former_members",
     "hints_for",
     "meetings_without_minutes",
     "members_of",
     "not_recognised",
     "present_seats",
+    "presiding_people",
     "proposals_ready",
     "result_fields",
     "result_record",
@@ -47,10 +68,13 @@ __all__ = [
     "rules_in_force",
     "sealed_sheets",
     "settled_by",
+    "sits_on_council",
     "tally_of",
     "tasks",
     "tasks_of",
     "waiting",
     "why",
     "why_of_dossier",
+    "with_removed",
+    "withdrawal_url",
 ]

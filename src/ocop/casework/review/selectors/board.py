@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,12 +13,13 @@ from ocop.casework.review.models import (
     Attendance,
     Declaration,
     Meeting,
+    Ruling,
     ScoreSheet,
     Seat,
     WorkingRules,
 )
-from ocop.casework.review.permissions.who import seats_held
 from ocop.casework.review.rules import SCORING_FUNCTIONS
+from ocop.casework.review.rules.places import places
 from ocop.casework.review.rules.quorum import Quorum, quorum
 from ocop.casework.review.states import ItemState
 from ocop.kernel.law import load_regulations
@@ -27,7 +29,7 @@ from ocop.kernel.scoring import partial
 @dataclass(frozen=True)
 class ItemRow:
     """One product: sheets sealed of those expected, criteria still open over all of them,
-    and who has a conflict.
+    and who has a conflict. Only while it is open may sheets be missing, or members.
     """
 
     item: AgendaItem
@@ -69,7 +71,7 @@ class Board:
     @property
     def done(self) -> int:
         """Products with a result."""
-        ended = {ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED}
+        ended = {ItemState.TALLIED, ItemState.CLOSED, ItemState.EXCLUDED, ItemState.WITHDRAWN}
         return sum(row.item.state in ended for row in self.items)
 
 
@@ -91,15 +93,23 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     )
 
 
+def with_removed(meeting: Meeting) -> list[AgendaItem]:
+    """The products of a meeting in order, also those that were taken off while it was open."""
+    items = meeting.items.select_related("dossier__product__producer", "dossier__commune__parent")
+    return [item for item in items if item.state != ItemState.REMOVED or "removed" in item.result]
+
+
 @dataclass(frozen=True)
 class _Watch:
     """What the rows of a board are made from: all of a meeting's seats, words and sheets."""
 
     rules: WorkingRules | None
     scoring: list[Seat]
+    place: dict[int, int]
+    ruled: set[tuple[int, int, int]]
     attendance: dict[int, Attendance]
     declared: dict[int, dict[int, bool]]
-    sheets: dict[tuple[int, int, int], ScoreSheet]
+    sheets: dict[tuple[int, int], dict[int, ScoreSheet]]
 
     @property
     def present(self) -> set[int]:
@@ -113,57 +123,77 @@ class _Watch:
         return quorum(members, present, self.rules.quorum_share, self.rules.quorum_least)
 
 
-def _watch(meeting: Meeting, at: datetime) -> _Watch:
-    held = (
-        seats_held(at)
-        .filter(council=meeting.council_id, function__in=SCORING_FUNCTIONS)
-        .select_related("person")
-    )
+def _by_product(sheets: Iterable[ScoreSheet]) -> dict[tuple[int, int], dict[int, ScoreSheet]]:
+    """By product and pass the last edition of each seat."""
+    found: dict[tuple[int, int], dict[int, ScoreSheet]] = defaultdict(dict)
+    for sheet in sheets:
+        found[sheet.item_id, sheet.pass_no][sheet.seat_id] = sheet
+    return found
+
+
+def _ruled(items: list[AgendaItem]) -> set[tuple[int, int, int]]:
+    """The sheets of the pass before that the chair lets count: product, seat, pass."""
+    again = [item.pk for item in items if item.pass_no > 1]
+    if not again:
+        return set()
+    return set(Ruling.objects.filter(item__in=again, counts=True).values_list("item", "seat", "pass_no"))
+
+
+def _watch(meeting: Meeting, items: list[AgendaItem], at: datetime) -> _Watch:
+    seats = list(Seat.objects.filter(council=meeting.council_id).select_related("person"))
     attendance = Attendance.objects.filter(meeting=meeting, seat__function__in=SCORING_FUNCTIONS)
     declared: dict[int, dict[int, bool]] = defaultdict(dict)
     words = Declaration.objects.filter(item__meeting=meeting).values_list("item", "seat", "has_conflict")
     for item_id, seat_id, conflict in words:
         declared[item_id][seat_id] = conflict
-    sheets = ScoreSheet.objects.filter(item__meeting=meeting).defer("content", "comments", "general_comment")
+    sheets = ScoreSheet.objects.filter(item__meeting=meeting).order_by("edition", "pk")
+    sheets = sheets.defer("content", "comments", "general_comment")
     return _Watch(
         meeting.rules,
-        list(held),
+        [seat for seat in seats if seat.scores and seat.is_held(at)],
+        places({seat.pk: seat.replaces_id for seat in seats}),
+        _ruled(items),
         {row.seat_id: row for row in attendance},
         declared,
-        {(sheet.item_id, sheet.seat_id, sheet.pass_no): sheet for sheet in sheets},
+        _by_product(sheets),
     )
 
 
 def board(meeting: Meeting, at: datetime) -> Board:
     """The whole board in five queries, whatever the number of products and members."""
-    watch = _watch(meeting, at)
-    rows = [_item_row(item, watch) for item in agenda(meeting)]
+    items = agenda(meeting)
+    watch = _watch(meeting, items, at)
+    rows = [_item_row(item, watch) for item in items]
     members = [_member_row(seat, rows, watch) for seat in watch.scoring]
-    held = {seat.pk for seat in watch.scoring}
-    return Board(meeting, rows, members, watch.quorum(len(held), len(watch.present & held)))
+    held = {seat.pk: watch.place[seat.pk] for seat in watch.scoring}
+    there = {place for seat, place in held.items() if seat in watch.present}
+    return Board(meeting, rows, members, watch.quorum(len(set(held.values())), len(there)))
 
 
 def _item_row(item: AgendaItem, watch: _Watch) -> ItemRow:
     declared = watch.declared[item.pk]
     conflicted = {seat for seat, conflict in declared.items() if conflict}
-    now = {
-        seat.pk: sheet
-        for seat in watch.scoring
-        if (sheet := watch.sheets.get((item.pk, seat.pk, item.pass_no))) is not None
-    }
-    sealed = {seat for seat, sheet in now.items() if sheet.is_sealed}
-    judges = [seat for seat in watch.scoring if seat.pk in (watch.present | sealed) - conflicted]
+    now = watch.sheets[item.pk, item.pass_no]
+    sealed = {seat for seat, sheet in now.items() if sheet.is_sealed and seat not in conflicted}
+    sealed |= {seat for product, seat, n in watch.ruled if (product, n) == (item.pk, item.pass_no)}
+    done = {watch.place[seat] for seat in sealed}
     is_open = item.state in {ItemState.WAITING, ItemState.SCORING}
+    judges = [
+        seat
+        for seat in watch.scoring
+        if is_open and seat.pk in watch.present - conflicted and watch.place[seat.pk] not in done
+    ]
+    free = {watch.place[seat.pk] for seat in watch.scoring if seat.pk not in conflicted}
     to_answer = set(criteria_to_answer(item)) if is_open else set()
     return ItemRow(
         item,
-        sealed=sum(seat.pk in sealed for seat in judges),
-        expected=len(judges),
+        sealed=len(done),
+        expected=len(done) + len(judges),
         missing=sum(len(to_answer - (now[s.pk].choices.keys() if s.pk in now else set())) for s in judges),
         undeclared=sum(seat.pk not in declared for seat in judges),
         conflicted=tuple(seat for seat in watch.scoring if seat.pk in conflicted),
-        waiting_for=tuple(seat for seat in judges if seat.pk not in sealed),
-        quorum=watch.quorum(sum(seat.pk not in conflicted for seat in watch.scoring), len(judges)),
+        waiting_for=tuple(judges),
+        quorum=watch.quorum(len(free | done), len(done) + len(judges)) if is_open else None,
     )
 
 
@@ -175,7 +205,7 @@ def _member_row(seat: Seat, rows: list[ItemRow], watch: _Watch) -> MemberRow:
         count["conflicts"] += word is True
         if word is not True:
             count["expected"] += 1
-            sheet = watch.sheets.get((row.item.pk, seat.pk, row.item.pass_no))
+            sheet = watch.sheets[row.item.pk, row.item.pass_no].get(seat.pk)
             count["sealed"] += sheet is not None and sheet.is_sealed
     return MemberRow(
         seat,

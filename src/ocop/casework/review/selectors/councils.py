@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ocop.casework.review.models import Council, Meeting, Seat, WorkingRules
 from ocop.casework.review.permissions.councils import OFFICE_READERS
-from ocop.casework.review.permissions.who import seats_held, seats_of
+from ocop.casework.review.permissions.who import holds_seat, seats_held, seats_of
 from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.rules.composition import missing_agencies
 from ocop.casework.review.states import MeetingState
@@ -29,6 +29,12 @@ def councils_visible_to(person: Any, at: datetime) -> QuerySet[Council]:
     )
 
 
+def sits_on_council(person: Any, at: datetime) -> bool:
+    """Whether the person has a seat on a council, or will."""
+    who = who_is(person, at)
+    return who.is_somebody and holds_seat(who.person, at)  # type: ignore[arg-type]
+
+
 def meetings_without_minutes() -> QuerySet[Meeting]:
     """Closed meetings whose PDF could not be made yet."""
     return Meeting.objects.filter(state=MeetingState.CLOSED, minutes__isnull=True).order_by("closed_at", "pk")
@@ -36,8 +42,14 @@ def meetings_without_minutes() -> QuerySet[Meeting]:
 
 def members_of(council: Council, at: datetime) -> list[Seat]:
     """The seats held now: chair, vice-chairs, members, secretary."""
-    seats = seats_held(at).filter(council=council).select_related("person", "authorised_by")
+    seats = seats_held(at).filter(council=council).select_related("person", "authorised_by", "seated_by")
     return sorted(seats, key=lambda seat: (_ORDER[seat.function], seat.pk))
+
+
+def former_members(council: Council, at: datetime) -> list[Seat]:
+    """The seats that ended, the last first."""
+    ended = Seat.objects.filter(council=council, ends_at__lte=at).select_related("person", "ended_by")
+    return list(ended.order_by("-ends_at", "-pk"))
 
 
 def rules_in_force(council: Council, at: datetime) -> WorkingRules | None:

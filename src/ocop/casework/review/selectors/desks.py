@@ -16,10 +16,11 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import ready_for_agenda
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.models.visible import DESK_ROLES
-from ocop.casework.review.permissions.who import conflicts_of, is_secretary, presiding_seat, seats_of
+from ocop.casework.review.permissions.conflicts import UNDECIDED
+from ocop.casework.review.permissions.who import conflicts_of, is_secretary, presiding_seat, seat_of, seats_of
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.selectors.mine import tasks
-from ocop.casework.review.states import ItemState, MeetingState
+from ocop.casework.review.states import LIVE_ITEMS, ItemState, MeetingState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.ui.waiting import MOST_ITEMS, Facts, Pile, Waiting, WaitingItem
@@ -47,6 +48,12 @@ def excluded_in_review(at: datetime) -> QuerySet[AgendaItem]:
     return _ended(at).filter(state=ItemState.EXCLUDED)
 
 
+def withdrawal_url(dossier: Dossier) -> str:
+    """Where the producer takes a dossier back that lies before a council; empty where none does."""
+    item = AgendaItem.objects.filter(dossier=dossier, state__in=sorted(LIVE_ITEMS)).first()
+    return "" if item is None else reverse("review:withdraw", args=[item.key])
+
+
 def _closed(recommendation: Recommendation, at: datetime) -> QuerySet[AgendaItem]:
     return _ended(at).filter(state=ItemState.CLOSED, recommendation=recommendation)
 
@@ -66,12 +73,23 @@ def waiting(person: Any, at: datetime) -> list[Waiting | Pile]:
     for meeting in _meetings(who):
         if meeting.is_open:
             found += [*_for_member(who, meeting), *_for_chair(who, meeting)]
+        elif seat_of(who, meeting.council) is not None and not is_secretary(who, meeting.council):
+            found += _before(who, meeting)
         elif is_secretary(who, meeting.council):
             title, url = _("Phiên họp cần chuẩn bị"), meeting.get_absolute_url()
             found.append(_one("review.prepare", title, meeting, url=url, at=at))
     if {appointment.role for appointment in who.appointments} & DESK_ROLES:
         found.append(_for_desk(at))
     return found
+
+
+def _before(who: Who, meeting: Meeting) -> list[Waiting]:
+    """A meeting to come, for its chair and members: its day; and that they may declare already."""
+    url, at = meeting.get_absolute_url(), who.at
+    if meeting.state == MeetingState.POSTPONED:
+        item = WaitingItem(meeting.title, _("Đã hoãn, ngày mới sẽ được báo sau"), url)
+        return [Waiting("review.postponed", _("Phiên họp đã hoãn"), 1, url, items=[item])]
+    return [_one("review.attend", _("Phiên họp sắp tới của bạn"), meeting, url=url, at=at)]
 
 
 def _meetings(who: Who) -> list[Meeting]:
@@ -92,7 +110,7 @@ def _one(key: str, title: str, meeting: Meeting, *, url: str, at: datetime, coun
 def _for_member(who: Who, meeting: Meeting) -> list[Waiting]:
     mine, at = tasks(who, meeting), who.at
     url = meeting.get_absolute_url()
-    undeclared = sum(task.declaration is None for task in mine)
+    undeclared = sum(task.declaration is None and task.item.state in UNDECIDED for task in mine)
     found = []
     if undeclared:
         where = reverse("review:declare", args=[meeting.key])

@@ -48,7 +48,8 @@ def tasks_of(seat: Seat, meeting: Meeting) -> list[Task]:
     items = agenda(meeting)
     declarations = {row.item_id: row for row in Declaration.objects.filter(seat=seat, item__meeting=meeting)}
     sheets = {
-        (row.item_id, row.pass_no): row for row in ScoreSheet.objects.filter(seat=seat, item__meeting=meeting)
+        (row.item_id, row.pass_no): row
+        for row in ScoreSheet.objects.filter(seat=seat, item__meeting=meeting).order_by("edition")
     }
     found = []
     for item in items:

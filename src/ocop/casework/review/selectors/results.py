@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ocop.casework.dossiers.rules.levels import decides
 from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring, regulation_of, set_of
-from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
+from ocop.casework.review.models import AgendaItem, EarlierResult, ScoreSheet, Seat
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.rules.outcome import (
     LEAST_RECOGNISED,
@@ -25,6 +25,7 @@ from ocop.casework.review.rules.outcome import (
     unsettled,
 )
 from ocop.casework.review.selectors.panel import sealed_sheets
+from ocop.casework.review.states import SheetState
 from ocop.foundation.accounts.rules import Level
 from ocop.kernel.law import ProductSet, Regulation
 from ocop.kernel.scoring import FaultCode, Result, Sheet, WorkingRules, evaluate
@@ -148,7 +149,8 @@ def tally_of(
     if to_agree:
         by_mean = replace(rules, minimum="mean")
         result = evaluate(frozen.regulation, frozen.product_set, given, rules=by_mean, **common)
-    resolved = tuple(item.resolutions.filter(pass_no=item.pass_no).values_list("kind", flat=True))
+    about = item.resolutions.filter(pass_no=item.pass_no, pk__gt=item.resolved_after)
+    resolved = tuple(about.values_list("kind", flat=True))
     return Tally(
         item,
         frozen.regulation,
@@ -193,7 +195,9 @@ def result_fields(tally: Tally) -> dict[str, Any]:
 def result_record(tally: Tally) -> dict[str, Any]:
     """The whole working as plain data: exact numbers as texts, members by seat and name."""
     result, seats = tally.result, tally.seats
+    there = tally.item.result.get("bench")
     return {
+        **({} if there is None else {"bench": there}),
         **result.as_json("vi"),
         "decisions": dict(tally.decisions),
         "facts": {**tally.item.known_facts},
@@ -215,3 +219,27 @@ def result_record(tally: Tally) -> dict[str, Any]:
         ],
         "sheets": {str(sheet.seat_id): sheet.sha256 for sheet in tally.sheets},
     }
+
+
+def earlier_faults(earlier: EarlierResult) -> list[str]:
+    """What of a result that was put aside is not what its sealed sheets give."""
+    named = earlier.result["sheets"]
+    found = ScoreSheet.objects.filter(
+        item=earlier.item_id, sha256__in=named.values(), state=SheetState.SEALED
+    )
+    sheets = {str(sheet.seat_id): sheet for sheet in found if named.get(str(sheet.seat_id)) == sheet.sha256}
+    if sheets.keys() != named.keys():
+        return ["sheets"]
+    item = earlier.item
+    assert item.meeting.rules is not None  # noqa: S101 - only products of an opened meeting are tallied
+    frozen = dossier_for_scoring(item.dossier)
+    result = evaluate(
+        frozen.regulation, frozen.product_set,
+        [Sheet(seat, sheet.choices) for seat, sheet in sheets.items()],
+        rules=replace(item.meeting.rules.for_scoring(), minimum="mean"),
+        facts={**frozen.facts, **earlier.result["facts"]}, decisions=earlier.result["decisions"],
+    )  # fmt: skip
+    spread = None if result.spread is None else Decimal(printed(result.spread, 2))
+    stored = {"total_exact": earlier.total_exact, "spread": earlier.spread}
+    given = {"total_exact": str(result.total), "spread": spread}
+    return [name for name, value in given.items() if stored[name] != value]

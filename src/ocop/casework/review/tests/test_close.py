@@ -73,7 +73,7 @@ def test_a_name_that_no_typeface_has_closes_and_prints(room, at):
     closed = acts.close_and_print(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at
     )
-    assert _text(closed).count(samples.HARD_SHOWN) == 7  # list, details, codes of four sheets, note
+    assert _text(closed).count(samples.HARD_SHOWN) == 4  # list, details, scores, note
 
 
 def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkeypatch):

@@ -52,7 +52,3 @@ def test_a_declaration_stands_once_sealed(room, at):
     room.seal(item, room.hoa, worth(item.dossier, 60))
     word = acts.Word(True, Relation.OTHER)
     assert refused(acts.declare, {item: word}, by=room.hoa, at=at) == "declaration_after_sealing"
-    code = refused(
-        acts.record_conflict, item, room.members[0], relation=Relation.OTHER, note="x", by=room.thu, at=at
-    )
-    assert code == "declaration_after_sealing"

@@ -12,7 +12,17 @@ from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import acts
-from ocop.casework.review.about import COUNCIL, COUNCILS, MEETING, OWN_PART, PRODUCT, SEAT, SHEET
+from ocop.casework.review.about import (
+    CORRECTION,
+    COUNCIL,
+    COUNCILS,
+    MEETING,
+    OWN_PART,
+    OWN_PRODUCT,
+    PRODUCT,
+    SEAT,
+    SHEET,
+)
 from ocop.casework.review.models import (
     AgendaItem,
     Council,
@@ -192,17 +202,17 @@ def test_the_buttons_of_a_council_are_its_acts(client, room):
 
 def test_the_buttons_of_a_meeting_are_its_acts_by_state_and_person(client, room, at):
     meeting = acts.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
-    preparing = ["Điểm danh", "Đưa sản phẩm vào", "Huỷ phiên họp"]
+    always = ["Điểm danh", "Đưa sản phẩm vào"]
+    preparing = [*always, "Đổi lịch họp", "Hoãn phiên họp", "Huỷ phiên họp"]
     assert _buttons(client, room.thu, meeting) == preparing
     room.put(meeting, [room.accepted()])
     room.attend(meeting)
     assert _buttons(client, room.thu, meeting) == ["Khai mạc", *preparing]
     assert _buttons(client, room.hoa, meeting) == []
     assert _post(client, room.thu, "open", meeting.key).status_code == 302
-    meanwhile = ["Mở chấm tất cả", *preparing[:2]]
-    assert _buttons(client, room.thu, meeting) == meanwhile
+    assert _buttons(client, room.thu, meeting) == ["Mở chấm tất cả", *always]
     acts.remove_from_agenda(room.item(meeting), reason="Mẫu hỏng", by=room.thu, at=at)
-    assert _buttons(client, room.thu, meeting) == ["Bế mạc, lập biên bản", *meanwhile]
+    assert _buttons(client, room.thu, meeting) == ["Bế mạc, lập biên bản", *always]
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
@@ -247,11 +257,17 @@ def test_strangers_get_nothing(client, room):
     assert {client.get(url).status_code for url in urls} == {302}
 
 
+def _asked(room, item):
+    """A correction of Hoa's sheet."""
+    room.seal(item, room.hoa, worth(item.dossier, 60))
+    return acts.ask_correction(item, choices={"1.1": None}, reason="Nhầm", by=room.hoa, at=room.at)
+
+
 def _addresses(room, item):
     """Where each act is done about this product, its meeting, its council, a seat."""
     things = {
         COUNCILS: room.programme, COUNCIL: room.council, SEAT: room.chair, PRODUCT: item, SHEET: item,
-        MEETING: item.meeting, OWN_PART: item.meeting,
+        MEETING: item.meeting, OWN_PART: item.meeting, OWN_PRODUCT: item, CORRECTION: _asked(room, item),
     }  # fmt: skip
     for act in acts.ACTS:
         code = {"code": "1.1"} if act is acts.CHOOSE else {}
@@ -261,9 +277,10 @@ def _addresses(room, item):
 def test_strangers_do_nothing(client, room):
     """A thing that is not for somebody is not there on POST either; only the programme is everybody's."""
     item = room.item(room.scoring())
+    addresses = list(_addresses(room, item))
     before = Entry.objects.count()
     client.force_login(room.cast.quang)
-    for act, url in _addresses(room, item):
+    for act, url in addresses:
         answers = [client.post(url).status_code, client.post(url, {"reason": "Vì vậy"}).status_code]
         assert answers == ([403] * 2 if act is acts.ESTABLISH else [404] * 2), act.name
     assert Entry.objects.count() == before

@@ -1,10 +1,15 @@
-"""Every pair of state and move of the three tables."""
+"""Every pair of state and move of the four tables."""
 
 from __future__ import annotations
 
 import pytest
 
-from ocop.casework.review.states import ITEM_WORKFLOW, MEETING_WORKFLOW, SHEET_WORKFLOW
+from ocop.casework.review.states import (
+    CORRECTION_WORKFLOW,
+    ITEM_WORKFLOW,
+    MEETING_WORKFLOW,
+    SHEET_WORKFLOW,
+)
 from ocop.kernel.workflow import MoveRefused
 
 TABLES = {
@@ -12,6 +17,10 @@ TABLES = {
         ("planned", "open"): "open",
         ("open", "close"): "closed",
         ("planned", "cancel"): "cancelled",
+        ("postponed", "cancel"): "cancelled",
+        ("planned", "postpone"): "postponed",
+        ("planned", "reschedule"): "planned",
+        ("postponed", "reschedule"): "planned",
     },
     ITEM_WORKFLOW: {
         ("waiting", "open"): "scoring",
@@ -24,10 +33,22 @@ TABLES = {
         ("scoring", "exclude"): "excluded",
         ("disputed", "exclude"): "excluded",
         ("tallied", "exclude"): "excluded",
+        ("tallied", "reopen"): "scoring",
+        ("disputed", "recount"): "scoring",
+        ("tallied", "recount"): "scoring",
+        ("waiting", "withdraw"): "withdrawn",
+        ("scoring", "withdraw"): "withdrawn",
+        ("disputed", "withdraw"): "withdrawn",
+        ("tallied", "withdraw"): "withdrawn",
         ("waiting", "remove"): "removed",
         ("scoring", "remove"): "removed",
     },
     SHEET_WORKFLOW: {("draft", "seal"): "sealed"},
+    CORRECTION_WORKFLOW: {
+        ("asked", "allow"): "allowed",
+        ("asked", "decline"): "declined",
+        ("asked", "lapse"): "lapsed",
+    },
 }
 PAIRS = [
     (workflow, state.value, move.name)
@@ -35,7 +56,10 @@ PAIRS = [
     for state in workflow.states
     for move in workflow.moves
 ]
-WITH_REASON = {"cancel", "rescore", "resolve", "exclude", "remove"}
+WITH_REASON = {
+    "cancel", "postpone", "reschedule", "rescore", "resolve", "exclude", "remove", "reopen", "recount",
+    "withdraw", "decline", "lapse",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

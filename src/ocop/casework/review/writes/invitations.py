@@ -1,22 +1,83 @@
-"""Telling the members of a council."""
+"""Telling the members of a council, and those who judged a product."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from ocop.casework.review.models import Meeting
-from ocop.casework.review.permissions.who import seats_held
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet, Seat
+from ocop.foundation.accounts.models import Person
 from ocop.foundation.notifications.actions import Text, tell
+from ocop.foundation.ui.templatetags.ui import gio
+from ocop.foundation.ui.words import words
 
 
 def tell_members(meeting: Meeting, *, kind: str, subject: Text, body: Text, at: datetime) -> None:
-    """A message to who sits on the council of a meeting now."""
-    seats = seats_held(at).filter(council=meeting.council_id).select_related("person")
+    """A message to who sits on the council of a meeting now, or will on its day."""
     tell(
-        [seat.person for seat in seats],
+        [seat.person for seat in _invited(meeting, at)],
         kind=kind,
         subject=subject,
         body=body,
         url=meeting.get_absolute_url(),
+        at=at,
+    )
+
+
+def _invited(meeting: Meeting, at: datetime) -> list[Seat]:
+    seats = Seat.objects.filter(council=meeting.council_id).select_related("person").order_by("pk")
+    day = max(meeting.starts_at, at)
+    return list({seat.person_id: seat for seat in seats if seat.is_held(day)}.values())
+
+
+def invite(meeting: Meeting, *, at: datetime, reason: str = "") -> None:
+    """Who has a seat on the day of the meeting is invited; again, with the reason, where it was changed."""
+    when = {"time": gio(meeting.starts_at), "venue": meeting.venue or "–", "title": meeting.title}
+    body = words(_("Bắt đầu %(time)s. Địa điểm: %(venue)s."), **when)
+    if reason:
+        body = words(
+            _("Lịch mới: %(time)s. Địa điểm: %(venue)s. Lý do đổi: %(reason)s"), reason=reason, **when
+        )
+    subject = _("Đổi lịch, mời dự: %(title)s") if reason else _("Mời dự: %(title)s")
+    kind = "review.rescheduled" if reason else "review.planned"
+    tell_members(meeting, kind=kind, subject=words(subject, title=meeting.title), body=body, at=at)
+
+
+def invited_words(meeting: Meeting) -> str:
+    """That the members were invited; and whose seat will have ended by then, so that they were not."""
+    seats = Seat.objects.filter(council=meeting.council_id, ends_at__gt=timezone.now())
+    away = [seat for seat in seats.select_related("person") if not seat.is_held(meeting.starts_at)]
+    said = gettext("Đã lên lịch và mời các thành viên.")
+    if not away:
+        return said
+    names = ", ".join(str(seat.person) for seat in away)
+    ended = gettext("Không mời %(names)s: đến ngày họp nhiệm vụ trong hội đồng đã kết thúc.")
+    return f"{said} {ended % {'names': names}}"
+
+
+def tell_of_pass(item: AgendaItem, old: Iterable[ScoreSheet], *, reason: str, at: datetime) -> None:
+    """Who sealed a sheet has a new one to fill in."""
+    tell(
+        [sheet.seat.person for sheet in old if sheet.seat.is_held(at)],
+        kind="review.rescoring",
+        subject=words(_("Chấm lại: %(product)s"), product=item.dossier.product.name),
+        body=words(_("Hội đồng yêu cầu chấm lại. Lý do: %(reason)s"), reason=reason),
+        url=item.meeting.get_absolute_url(),
+        at=at,
+    )
+
+
+def tell_recounted(item: AgendaItem, people: Iterable[Person], *, reason: str, at: datetime) -> None:
+    """Who judged a product learns that it was counted again, never how."""
+    tell(
+        people,
+        kind="review.recounted",
+        subject=words(_("Tính lại kết quả: %(product)s"), product=item.dossier.product.name),
+        body=words(_("Một phiếu đã thay đổi hoặc không còn được tính. Lý do: %(reason)s"), reason=reason),
+        url=item.meeting.get_absolute_url(),
         at=at,
     )

@@ -22,6 +22,7 @@ def write_tally(
     if tally.result.errors:
         raise Refused(Refusal("tally_failed", " ".join(fault.text() for fault in tally.result.errors)))
     changes = {**result_fields(tally), "tallied_at": at}
+    changes["result"] = {**changes["result"], "bench": found.as_record()}
     if tally.result.excluded:
         reason = " ".join(exclusion.sentence.vi for exclusion in tally.result.excluded)
         transition(item, "exclude", by=by, at=at, reason=reason, changes=changes)

@@ -1,4 +1,4 @@
-"""Why a council judged as it did: the package of councils knows, and tells."""
+"""What packages above tell of a dossier: why a council judged so, and where it is taken back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from ocop.casework.dossiers.models import Dossier
 
-# packages above say why a dossier came to its result, as its page shows it
 _reasons: list[Callable[[Dossier], Any]] = []
+_ways_back: list[Callable[[Dossier], str]] = []
 
 
 def register_why(why_of: Callable[[Dossier], Any]) -> None:
@@ -16,6 +16,16 @@ def register_why(why_of: Callable[[Dossier], Any]) -> None:
     _reasons.append(why_of)
 
 
+def register_way_back(address_of: Callable[[Dossier], str]) -> None:
+    """Lets a package above say where the producer takes back a dossier that lies before it."""
+    _ways_back.append(address_of)
+
+
 def why_of(dossier: Dossier) -> Any:
     """What the council said of the dossier; None while there is no result."""
     return next((found for ask in _reasons if (found := ask(dossier)) is not None), None)
+
+
+def way_back(dossier: Dossier) -> str:
+    """Where the producer takes the dossier back; empty where it lies before nobody."""
+    return next((found for ask in _ways_back if (found := ask(dossier))), "")
