@@ -8,3 +8,9 @@ class TablesConfig(AppConfig):
 
     name = "ocop.foundation.tables"
     label = "tables"
+
+    def ready(self) -> None:
+        """Says who may read the files."""
+        from ocop.foundation.tables.files import register_files
+
+        register_files()

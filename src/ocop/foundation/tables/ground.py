@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from ocop.foundation.places.gazetteer import Gazetteer
+from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import gazetteer_of, ground_of
 from ocop.kernel.tables import FoundPlace, Wrong
+
+
+def ground_on(units: Iterable[Place], on: date) -> Ground:
+    """The ground of these communes, past and present, with the rows of those that stand."""
+    return Ground(*gazetteer_of(units, on))
+
+
+def ground_of_province(province: Place, on: date) -> Ground:
+    """Every commune of a province, with all that they took over."""
+    return ground_on(Place.objects.filter(pk__in=ground_of(province)).with_parents(), on)
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Tables as offices make them: any workbook or text in; out come rows, and what was left out and why."""
 
-from ocop.kernel.tables.book import Book, Format, Problem, UnreadableError
+from ocop.kernel.tables.book import Book, Format, Problem, Sheet, UnreadableError
 from ocop.kernel.tables.kinds import Field, Kind, Left, Reading, ReadRow, RowFault, Wrong
 from ocop.kernel.tables.known import ATTENDANCE, IDEAS, KINDS, PEOPLE, REGISTER, TARGETS
 from ocop.kernel.tables.opening import open_book
@@ -28,6 +28,7 @@ __all__ = [
     "ReadRow",
     "Reading",
     "RowFault",
+    "Sheet",
     "TableRead",
     "UnreadableError",
     "Wrong",

@@ -56,12 +56,18 @@ class Letters:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        texts = [value for row in sheet.rows[:2_000] for value in row if isinstance(value, str)]
+        texts = [value for row in sheet.rows[:400] for value in row if isinstance(value, str)]
         self.alphabet = alphabet_of(texts)
         self.turned: set[tuple[int, int]] = set()
+        self._known: dict[tuple[int, int], str] = {}
 
     def at(self, row: int, column: int) -> str:
-        """The text of a cell, counted from 1."""
+        """The text of a cell, counted from 1; each is read once."""
+        if (row, column) not in self._known:
+            self._known[row, column] = self._read(row, column)
+        return self._known[row, column]
+
+    def _read(self, row: int, column: int) -> str:
         value = self.sheet.cell(row, column)
         if isinstance(value, str) and not value.isascii():
             alphabet = alphabet_of_cell(value, self.alphabet)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ocop.kernel.tables.book import Sheet
 from ocop.kernel.tables.cells import Letters
 from ocop.kernel.tables.kinds import Field, Kind, Reading
-from ocop.kernel.text import fold
+from ocop.kernel.text import fold as fold_anew
 
+fold = lru_cache(maxsize=20_000)(fold_anew)
 WITHIN = 60
+MORE_ROWS = 8
+"""Under a heading that has all that is needed, so many rows may bring a better one."""
 MOST_DEEP = 3
 MOST_COLUMNS = 100
 NUMBER_TITLES = {"stt", "tt", "so tt", "so thu tu", "s tt", "so", "no", "thu tu", ""}
@@ -45,7 +49,10 @@ def find(
     `mapping` names columns by what stands above them, and then only these are taken.
     """
     best: tuple[tuple[int, int], Heading] | None = None
+    all_needed = sum(one.is_required for one in kind.fields)
     for first in range(1, min(len(sheet.rows), WITHIN) + 1):
+        if best is not None and best[0][0] == all_needed and first > best[1].last + MORE_ROWS:
+            break
         last = first
         while last - first < MOST_DEEP - 1 and _goes_on(sheet, letters, last + 1):
             last += 1
@@ -58,6 +65,18 @@ def find(
         if is_one and len(heading.titles) > 1 and (best is None or (needed, known) > best[0]):
             best = (needed, known), heading
     return best[1] if best else None
+
+
+def likely(sheet: Sheet) -> dict[int, str]:
+    """The titles of the row with the most words in it, for somebody to say what they mean."""
+    letters = Letters(sheet)
+    best: dict[int, str] = {}
+    for row in range(1, min(len(sheet.rows), WITHIN) + 1):
+        texts = {column: letters.at(row, column) for column in _columns(sheet)}
+        words = {column: text for column, text in texts.items() if re.search(r"[^\W\d]", text)}
+        if len(words) > len(best):
+            best = words
+    return best
 
 
 def _goes_on(sheet: Sheet, letters: Letters, row: int) -> bool:

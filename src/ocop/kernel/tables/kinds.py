@@ -169,6 +169,7 @@ class Kind:
     check: Callable[[ReadRow], list[RowFault]] = nothing
     leave: Callable[[ReadRow], Left | None] = kept
     twin: tuple[str, ...] = ()
+    twin_without_marks: bool = False
     most_rows: int = MOST_ROWS
 
     def field(self, key: str) -> Field:

@@ -94,6 +94,11 @@ class TableRead:
     sheets: list[SheetSeen] = field(default_factory=list)
 
     @property
+    def titles(self) -> dict[int, str]:
+        """What stands above each column; where no heading is known, what most likely is one."""
+        return self.heading.titles if self.heading else headings.likely(self.sheet)
+
+    @property
     def encoding(self) -> str:
         """How its letters came: of the file, or of the fonts that it was typed for."""
         return self.book.encoding if self.alphabet is Alphabet.UNICODE else self.alphabet.value
@@ -130,9 +135,10 @@ def read_table(
     `mapping` says which title stands above which field, where somebody chose. Nothing is guessed: what could
     be two things is a fault.
     """
-    seen = {one.name: _seen(one, kind, mapping) for one in book.sheets}
+    written = {one.name: Letters(one) for one in book.sheets}
+    seen = {one.name: _seen(one, written[one.name], kind, mapping) for one in book.sheets}
     chosen = _choose(book, seen, sheet)
-    letters = Letters(chosen)
+    letters = written[chosen.name]
     found = TableRead(kind, book, chosen, letters.alphabet, seen[chosen.name][0])
     found.sheets = [SheetSeen(one.name, one.is_visible, seen[one.name][1]) for one in book.sheets]
     if sheet and chosen.name != sheet:
@@ -147,11 +153,15 @@ def read_table(
     return found
 
 
+_ROWS_PER_ROW = 4
+"""Rows of a sheet for each that is taken: groups, totals and notes are not that many."""
 Seen = dict[str, tuple[Heading | None, bool]]
 
 
-def _seen(sheet: Sheet, kind: Kind, mapping: Mapping[str, str] | None) -> tuple[Heading | None, bool]:
-    heading = headings.find(sheet, Letters(sheet), kind, mapping)
+def _seen(
+    sheet: Sheet, letters: Letters, kind: Kind, mapping: Mapping[str, str] | None
+) -> tuple[Heading | None, bool]:
+    heading = headings.find(sheet, letters, kind, mapping)
     needed = {one.key for one in kind.fields if one.is_required and not one.by_group}
     return heading, heading is not None and needed <= set(heading.columns) | set(heading.twice)
 
@@ -194,7 +204,14 @@ def _look_at_columns(found: TableRead, heading: Heading, letters: Letters) -> li
         if column in known or fold(title) in headings.REASON_TITLES or not fold(title):
             continue
         (found.hidden_titles if column in hidden else found.unknown).append(title)
+    too_many = RowFault("", Wrong.TOO_MANY_ROWS, str(found.kind.most_rows))
+    filled = sum(any(cell not in (None, "") for cell in row) for row in found.sheet.rows)
+    if filled > found.kind.most_rows * _ROWS_PER_ROW:
+        found.faults.append(too_many)  # so many that telling them apart would take long
+        return []
     lines = Sorter(found.sheet, letters, heading, found.kind).sort()
+    if sum(line.why is None for line in lines) > found.kind.most_rows:
+        found.faults.append(too_many)
     grouped = any(line.groups for line in lines)
     for one in found.kind.fields:
         is_there = one.key in heading.columns or one.key in heading.twice
@@ -222,9 +239,7 @@ def _read_rows(
         found.faults += faults
         if any(row == line.number for row, _column in letters.turned):
             found.doubts.append(Doubtful(line.number, Doubt.LETTERS_TURNED))
-    if len(found.rows) > found.kind.most_rows:
-        found.faults.append(RowFault("", Wrong.TOO_MANY_ROWS, str(found.kind.most_rows)))
-    elif not found.rows:
+    if not found.rows:
         found.faults.append(RowFault("", Wrong.NOTHING_FILLED))
     _find_twins(found)
 
@@ -275,8 +290,9 @@ def _find_twins(found: TableRead) -> None:
         if row.number in faulty:
             continue
         said = [str(row.values.get(key) or "") for key in found.kind.twin]
-        exact = tuple(unicodedata.normalize("NFC", text).casefold() for text in said)
         folded = tuple(fold(text) for text in said)
+        exact = tuple(unicodedata.normalize("NFC", text).casefold() for text in said)
+        exact = folded if found.kind.twin_without_marks else exact
         if exact in same:
             found.faults.append(RowFault(found.kind.anchor, Wrong.ROW_TWICE, str(same[exact]), row.number))
         elif folded in like:

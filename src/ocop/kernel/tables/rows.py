@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from ocop.kernel.tables.book import Sheet
 from ocop.kernel.tables.cells import Letters
-from ocop.kernel.tables.headings import MOST_COLUMNS, Heading
+from ocop.kernel.tables.headings import MOST_COLUMNS, Heading, fold
 from ocop.kernel.tables.kinds import Kind, Left
-from ocop.kernel.text import fold
 
 _NUMBERED = re.compile(r"\d{1,5}(?:\.\d{1,3})*[.)]?")
 _ENUMERATED = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?(?:\d{1,2}[.)]?)?")
@@ -234,8 +233,7 @@ class Sorter:
         before = [
             one for one in self.lines[:place] if one.why not in {Left.HIDDEN, Left.NUMBERING, Left.HEADING}
         ]
-        numbers = [int(text) for text in filled if text.isdigit()]
-        return not before and numbers == sorted(set(numbers))
+        return not before and _counts_on(filled)
 
     def _is_heading(self, line: Line) -> bool:
         """The heading once more, as on every printed page."""
@@ -290,6 +288,18 @@ class Sorter:
         level, words = group
         self.groups = {one: text for one, text in self.groups.items() if one < level} | {level: words}
         return Left.GROUP
+
+
+def _counts_on(marks: list[str]) -> bool:
+    """A B C, 1 2 3, or A B 1 2: each kind of mark from its first on."""
+    letters = [mark.strip("()").lower() for mark in marks if mark.strip("()").isalpha()]
+    numbers = [int(mark.strip("()")) for mark in marks if mark.strip("()").isdigit()]
+    first = numbers[0] if numbers else 1
+    return (
+        letters == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
+        and first in {1, len(letters) + 1}
+        and numbers == list(range(first, first + len(numbers)))
+    )
 
 
 def _level(mark: str) -> int:

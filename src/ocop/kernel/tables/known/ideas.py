@@ -180,5 +180,6 @@ IDEAS = Kind(
         ),
     ),
     twin=("name", "place", "proposer"),
+    twin_without_marks=True,
     most_rows=MOST_IDEAS,
 )

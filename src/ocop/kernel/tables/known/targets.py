@@ -105,9 +105,9 @@ def _bound(row: ReadRow, fault: Say) -> str:
         return ""
     if text in _SIGNS:
         return _SIGNS[text]
-    if text.replace(" ", "") == "100%":
-        return ALL_DUE
     folded = fold(text)
+    if text.startswith("100%") or f"{folded} ".startswith(("all ", "tat ca ", "toan bo ")):
+        return ALL_DUE
     for bound, words in BOUNDS.items():
         if folded and folded in {fold(word) for word in words}:
             return bound
@@ -170,6 +170,6 @@ TARGETS = Kind(
     ),
     anchor="text",
     check=settle_target,
-    twin=("text",),
+    twin=("text", "unit"),
     most_rows=MOST_TARGETS,
 )

@@ -16,6 +16,7 @@ from ocop.registers.programme.selectors.plans import (
     plans_visible_to,
     recorded_results,
     targets_of,
+    total_recorded,
 )
 from ocop.registers.programme.selectors.programme import current
 from ocop.registers.programme.selectors.rounds import NOTICE, RoundToOpen, rounds_to_open
@@ -26,5 +27,5 @@ __all__ = [
     "doubt",
     "doubts", "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to", "recorded_results",
     "references_for", "round_for", "rounds_to_open", "snapshot", "targets_of", "text_as_issued", "text_on",
-    "waiting",
+    "total_recorded", "waiting",
 ]  # fmt: skip
