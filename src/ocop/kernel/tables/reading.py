@@ -266,8 +266,9 @@ def _read_row(
             faults.append(RowFault(one.key, Wrong.CELL_EMPTY, one.titles[0], line.number))
         if meant.now:
             found.doubts.append(Doubtful(line.number, Doubt.OLD_PLACE, one.key, meant.now))
-    # what is said of the row as a whole goes by its cells
-    return row, faults or found.kind.check(row)
+    # a cell that is wrong already is not said to be wrong twice
+    known = {fault.where for fault in faults}
+    return row, faults + [fault for fault in found.kind.check(row) if fault.where not in known]
 
 
 def _by_group(one: Field, groups: tuple[str, ...], places: Places | None) -> Any:
