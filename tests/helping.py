@@ -6,9 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from ocop.casework.support import actions
-from ocop.casework.support.actions.attendance import Learner, record_sheet
+from ocop.casework.support.actions.attendance import record_sheet
 from ocop.casework.support.actions.courses import add_days
 from ocop.casework.support.models import Activity
+from ocop.casework.support.rules.learners import Learner
 from ocop.casework.support.rules.people import Group
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage

@@ -16,13 +16,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 SOURCE = Path(__file__).parents[2] / "src" / "ocop"
 FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
-    "places", "ui", "audit", "documents", "accounts", "notifications", "exports", "recovery",
+    "places", "ui", "audit", "documents", "tables", "accounts", "notifications", "exports", "recovery",
     "producers", "products", "programme", "regulations",
     "ideas", "dossiers", "review", "certificates", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user
-MAY_POINT_TO_PERSON = {"audit", "documents"}
+MAY_POINT_TO_PERSON = {"audit", "documents", "tables"}
 
 
 def python_files() -> list[Path]:

@@ -93,6 +93,8 @@ accounts:details                      -                 in  ok  ok  ok  ok  ok  
 POST accounts:end_other_sessions      -                 in  go  go  go  go  go  go  go  go  go  go  go  go
 accounts:people                       -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:add_person                   -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:import_people                 -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+accounts:people_template               -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:person                       person            in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:appoint                      person            in  no  no  no  no  no  no  no  no  no  no  no  ok
 accounts:deactivate                   person            in  no  no  no  no  no  no  no  no  no  no  no  ok
@@ -195,6 +197,7 @@ programme:attach_paper                plan              in  --  --  no  no  ok  
 programme:amend_plan                  plan              in  --  --  no  no  ok  no  --  --  --  no  no  --
 programme:write_targets               plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
 programme:import_targets              plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
+programme:targets_template            plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
 programme:write_tasks                 plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
 programme:write_money                 plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
 programme:write_steps                 plan-draft        in  --  --  --  --  ok  --  --  --  --  --  --  --
@@ -436,6 +439,7 @@ support:day_code_paper                course/day       in  no  --  ok  --  ok  o
 POST support:renew_code               course/day       in  no  --  go  --  go  no  --  --  --  no  no  --
 support:sheet_paper                   course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:record_sheet                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:record_table                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
 support:sheet_template                course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:attendances                   course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:correct_attendance            course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ocop.foundation.ui",
     "ocop.foundation.audit",
     "ocop.foundation.documents",
+    "ocop.foundation.tables",
     "ocop.foundation.accounts",
     "ocop.foundation.notifications",
     "ocop.foundation.exports",

@@ -81,7 +81,7 @@ def facts(idea: Idea) -> list[tuple[Any, Any]]:
 
 def find_sheet(_who: Who, key: UUID) -> IdeaSheet:
     """The workbook of this address."""
-    sheet = the_one(IdeaSheet.objects.select_related("file", "marked").filter(key=key))
+    sheet = the_one(IdeaSheet.objects.select_related("file").filter(key=key))
     if sheet is None:
         raise Http404
     return sheet

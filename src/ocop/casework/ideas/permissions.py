@@ -112,8 +112,7 @@ def refuse_read_sheet(who: Who, sheet: IdeaSheet | None) -> Refusal | None:
 
 def refuse_read_sheet_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """The files of such a workbook."""
-    of_file = IdeaSheet.objects.filter(file=stored_file) | IdeaSheet.objects.filter(marked=stored_file)
-    return refuse_read_sheet(who_is(person, at), of_file.first())
+    return refuse_read_sheet(who_is(person, at), IdeaSheet.objects.filter(file=stored_file).first())
 
 
 def refuse_open_from_idea(who: Who, idea: Idea) -> Refusal | None:

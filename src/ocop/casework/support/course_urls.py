@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from ocop.casework.support.views import areas, attendance, courses, raising, sign_in
+from ocop.casework.support.views import areas, attendance, courses, raising, sheets, sign_in
 
 COURSE = "ho-tro/viec/<uuid:key>/khoa-hoc/"
 
@@ -20,7 +20,8 @@ urlpatterns = [
     path(f"{COURSE}ngay/<int:pk>/doi-ma/", courses.renew_code, name="renew_code"),
     path(f"{COURSE}ngay/<int:pk>/danh-sach-ky.pdf", courses.sheet_paper, name="sheet_paper"),
     path(f"{COURSE}ngay/<int:pk>/ghi/", attendance.record_sheet, name="record_sheet"),
-    path(f"{COURSE}mau.xlsx", attendance.sheet_template, name="sheet_template"),
+    path(f"{COURSE}ngay/<int:pk>/bang/", sheets.AttendanceTable.as_view(), name="record_table"),
+    path(f"{COURSE}mau.xlsx", sheets.sheet_template, name="sheet_template"),
     path(f"{COURSE}nguoi-hoc/", attendance.AttendanceList.as_view(), name="attendances"),
     path(f"{COURSE}nguoi-hoc/<int:pk>/sua/", attendance.correct, name="correct_attendance"),
     path(f"{COURSE}nguoi-hoc/<int:pk>/rut/", attendance.withdraw, name="withdraw_attendance"),

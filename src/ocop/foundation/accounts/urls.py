@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path, re_path
 
-from ocop.foundation.accounts.views import offices, own, people
+from ocop.foundation.accounts.views import importing, offices, own, people
 
 sign_in = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -61,6 +61,8 @@ ours = [
     path("tai-khoan/phien/dong/", own.end_other_sessions, name="end_other_sessions"),
     path("nguoi-dung/", people.PeopleList.as_view(), name="people"),
     path("nguoi-dung/them/", people.add, name="add_person"),
+    path("nguoi-dung/tu-bang/", importing.PeopleTable.as_view(), name="import_people"),
+    path("nguoi-dung/mau.xlsx", importing.people_template, name="people_template"),
     path("nguoi-dung/<int:pk>/", people.person, name="person"),
     path("nguoi-dung/<int:pk>/phan-cong/", people.appoint, name="appoint"),
     path("nguoi-dung/<int:pk>/ngung/", people.deactivate, name="deactivate"),

@@ -17,6 +17,9 @@ FILE_KINDS: dict[FileKind, Promise | str] = {
     FileKind.DOCX: _("Word (.docx)"),
     FileKind.XLSX: _("Excel (.xlsx)"),
     FileKind.MP4: _("phim MP4"),
+    FileKind.XLS: _("Excel cũ (.xls)"),
+    FileKind.ODS: "OpenDocument (.ods)",
+    FileKind.CSV: "CSV (.csv, .txt)",
 }
 
 

@@ -22,9 +22,15 @@ class FileKind(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     MP4 = "mp4"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
 
 
-ALL_KINDS = tuple(FileKind)
+ALL_KINDS = (FileKind.PDF, FileKind.IMAGE, FileKind.DOCX, FileKind.XLSX, FileKind.MP4)
+"""What people hand in where nothing else is said."""
+TABLE_KINDS = (FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV)
+"""What tables are read from."""
 
 # media type -> (family, the endings that go with it, the first one is given to a name that has none)
 MEDIA_TYPES: dict[str, tuple[FileKind, tuple[str, ...]]] = {
@@ -35,6 +41,9 @@ MEDIA_TYPES: dict[str, tuple[FileKind, tuple[str, ...]]] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (FileKind.DOCX, ("docx",)),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (FileKind.XLSX, ("xlsx",)),
     "video/mp4": (FileKind.MP4, ("mp4", "m4v")),
+    "application/vnd.ms-excel": (FileKind.XLS, ("xls",)),
+    "application/vnd.oasis.opendocument.spreadsheet": (FileKind.ODS, ("ods",)),
+    "text/csv": (FileKind.CSV, ("csv", "txt", "tsv")),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.functional import Promise
@@ -26,7 +27,7 @@ RISK_KINDS: Mapping[Risk, str] = {
 }  # fmt: skip
 
 
-def reason_of(outlook: Outlook | None, done: int, *, is_over: bool) -> str:
+def reason_of(outlook: Outlook | None, done: int | Decimal, *, is_over: bool) -> str:
     """Why the forecast is what it is, in plain sentences:
     what is done, what is in time, and the past it rests on.
     """

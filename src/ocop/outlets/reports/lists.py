@@ -79,7 +79,7 @@ class ProgressTable(tables.Table):
         """The number, leading to its records."""
         return format_html('<a href="{}">{}</a>', records_url(record), so(record.done))
 
-    def value_done(self, record: Progress) -> int:
+    def value_done(self, record: Progress) -> Any:
         """The number alone."""
         return record.done
 

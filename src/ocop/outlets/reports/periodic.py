@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -21,6 +20,7 @@ from ocop.kernel.law.in_force import WINDOW_OPENS, legal_period
 from ocop.kernel.text import day_words_vi
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import Extent, Progress, progress_of
+from ocop.outlets.reports.counting.progress import Number
 from ocop.outlets.reports.counting.results import results_of
 from ocop.outlets.reports.labels import period_name
 from ocop.outlets.reports.lists import aim_words
@@ -29,7 +29,7 @@ from ocop.outlets.reports.rules.periods import period_after
 from ocop.registers.programme.labels import source_choices
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import TaskState, agency_symbol
-from ocop.registers.programme.selectors import current, signer_of
+from ocop.registers.programme.selectors import current, signer_of, total_recorded
 
 WIDTHS = (1.0, 5.8, 2.3, 2.4, 1.6, 1.6, 1.8)
 
@@ -39,8 +39,8 @@ class TargetLine:
     """One target in a period: what was done in it, and since the new year up to its end."""
 
     progress: Progress
-    in_period: int
-    total: int
+    in_period: Number
+    total: Number
 
     @property
     def share(self) -> Percent | None:
@@ -48,7 +48,7 @@ class TargetLine:
         100 % is said of the whole only. Nothing where the plan gives no number.
         """
         value = self.progress.value
-        return Percent(self.total * 100 // value) if value else None
+        return Percent(int(self.total * 100 // value)) if value else None
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,11 @@ def _line(one: Progress, period: Period, until: date) -> TargetLine:
     return TargetLine(one, _of_part(one, part), one.done)
 
 
-def _of_part(one: Progress, part: Extent) -> int:
+def _of_part(one: Progress, part: Extent) -> Number:
     if one.counter is not None:
         return one.counter.rows(part).count()
     found = results_of(one.target, part).filter(on__gte=part.first)
-    return int(found.aggregate(sum=Sum("amount"))["sum"] or 0)
+    return total_recorded(one.target, found)
 
 
 def _money(plan: Plan) -> list[Money]:

@@ -1,9 +1,12 @@
 """The words of this package on the screen."""
 
+from decimal import Decimal
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.ui.templatetags.ui import so
 from ocop.kernel.calendar import Certainty
 from ocop.kernel.law.model import Anomaly
 from ocop.registers.programme.rules import (
@@ -18,7 +21,6 @@ from ocop.registers.programme.rules import (
     Thing,
     count_rules,
 )
-from ocop.registers.programme.rules.tables import FaultKind
 
 ACTS = {
     "programme.set_up": _("Lập chương trình"),
@@ -147,34 +149,6 @@ SCOPE_WORDS = {
     ScopeField.YEARS: _("năm công nhận"),
 }
 
-FAULTS = {
-    FaultKind.EMPTY_TABLE: _("Bảng chưa có dòng tiêu đề hoặc chưa có chỉ tiêu nào."),
-    FaultKind.TOO_MANY_ROWS: _("Bảng có %(value)s dòng; nhận tối đa 500 dòng."),
-    FaultKind.COLUMN_MISSING: _("Thiếu cột này."),
-    FaultKind.COLUMN_UNKNOWN: _("Không rõ cột này là gì; đổi tên hoặc xoá cột."),
-    FaultKind.COLUMN_TWICE: _("Hai cột cùng một nội dung; xoá bớt một cột."),
-    FaultKind.CELL_EMPTY: _("Ô này phải có."),
-    FaultKind.TOO_LONG: _("Dài quá %(value)s ký tự."),
-    FaultKind.NO_NUMBER: _("“%(value)s” không phải là số nguyên."),
-    FaultKind.NOT_POSITIVE: _("“%(value)s”: số phải từ 1 trở lên; không có số thì để trống."),
-    FaultKind.UNKNOWN_BOUND: _("“%(value)s” không phải là một mức; ghi “có”, “tất cả” hoặc để trống."),
-    FaultKind.BOUND_WITHOUT_NUMBER: _("Mức “trở lên” phải có số."),
-    FaultKind.BAD_KEY: _("“%(value)s”: khoá chỉ gồm chữ thường không dấu, chữ số, gạch nối."),
-    FaultKind.KEY_TWICE: _("Khoá “%(value)s” có hai lần trong bảng."),
-    FaultKind.FORMULA: _("Ô chứa công thức %(value)s; dán giá trị thay cho công thức."),
-    FaultKind.MERGED: _("Ô bị gộp; tách ô rồi gửi lại."),
-    FaultKind.REFUSED: "%(value)s",
-}
-
-COLUMN_WORDS = {
-    "key": _("khoá"),
-    "text": _("chỉ tiêu"),
-    "unit": _("đơn vị tính"),
-    "value": _("số"),
-    "at_least": _("mức"),
-    "counted_from": _("cách đếm"),
-}
-
 FIELD_WORDS = {
     "name": _("Tên"),
     "unit": _("Đơn vị tính"),
@@ -200,12 +174,13 @@ FIELD_WORDS = {
 }
 
 
-def number_words(bound: str, value: int | None, unit: str) -> str:
-    """What a target promises: "từ 30 sản phẩm trở lên"."""
+def number_words(bound: str, value: int | Decimal | None, unit: str) -> str:
+    """What a target promises: "từ 30 sản phẩm trở lên", "85,5 %"."""
+    words = {"value": so(value), "unit": unit}
     if bound == Bound.AT_LEAST:
-        return __("từ %(value)s %(unit)s trở lên") % {"value": value, "unit": unit}
+        return __("từ %(value)s %(unit)s trở lên") % words
     if bound == Bound.EXACTLY:
-        return __("%(value)s %(unit)s") % {"value": value, "unit": unit}
+        return __("%(value)s %(unit)s") % words
     return __("tất cả đến hạn") if bound == Bound.ALL_DUE else __("không nêu số")
 
 

@@ -21,7 +21,6 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, held, record, words
 from ocop.foundation.audit.recording import recording
-from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.actions import tell
 
 
@@ -41,7 +40,7 @@ def refuse_save(who: Who, sheet: IdeaSheet) -> Refusal | None:
             "sheet_faulty",
             gettext("Bảng còn %(count)s dòng phải sửa.") % {"count": sheet.faulty_count},
             _("Bảng được lưu trọn vẹn hoặc không lưu dòng nào."),
-            _("Tải tệp đã đánh dấu, sửa các ô tô màu rồi gửi lại."),
+            _("Chọn lại cột, hoặc tải bảng đã đánh dấu, sửa rồi gửi lại."),
         )
     return None
 
@@ -63,11 +62,11 @@ def saving(sheet: IdeaSheet, *, by: Person, at: datetime) -> Iterator[int]:
     with recording():
         who = who_is(by, at)
         ensure(refuse_save(who, held(sheet)))
-        found = look_through(content_of(sheet.file), sheet.file.name, by, at)
-        sheet.faulty_count = len(found.faulty_rows)
+        looked = look_through(sheet, by, at)
+        sheet.faulty_count = looked.faulty_count
         ensure(refuse_save(who, sheet))
         saved: list[Idea] = []
-        for number, entry in enumerate(found.checked.entries, start=1):
+        for number, entry in enumerate(looked.entries, start=1):
             idea = Idea(producer=entry.producer, is_entered_for_other=True, sheet=sheet)
             enter(idea, entry.fields, "idea.import", by=by, at=at)
             send(idea, by=by, at=at)

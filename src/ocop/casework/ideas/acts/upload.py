@@ -5,61 +5,63 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.ideas.about import SHEETS
 from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.ideas.permissions import SHEET_FILES, refuse_import
 from ocop.casework.ideas.selectors.columns import MOST_IDEAS
-from ocop.casework.ideas.selectors.sheets import Looked, look_through
+from ocop.casework.ideas.selectors.sheets import Looked, look_through, owner_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, record, recorded
 from ocop.foundation.documents.actions import store
-from ocop.foundation.documents.engines.sheets import mark
-from ocop.foundation.documents.forms import UploadField
-from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.documents.selectors import content_of
-
-MARKED = "da-danh-dau.xlsx"
+from ocop.foundation.documents.rules import TABLE_KINDS
+from ocop.foundation.tables.forms import ColumnsForm, TableField
+from ocop.foundation.tables.memory import remember
+from ocop.foundation.tables.showing import allowed
+from ocop.kernel.tables import IDEAS, TableRead
 
 
 class AsksWorkbook(Asks):
-    """The workbook."""
+    """The table."""
 
-    file = UploadField(label=_("Bảng Excel đã điền"), kinds=(FileKind.XLSX,))
+    file = TableField(label=_("Bảng đã điền"))
 
 
 @recorded
 def check_sheet(file: File[Any], *, by: Person, at: datetime) -> IdeaSheet:
-    """Keeps the workbook and says what is in it; no idea is saved. Faults come back in the same workbook,
-    marked.
+    """Keeps the table and says what is in it; no idea is saved.
 
-    Refused: who is no officer; a workbook that cannot be taken as a whole (see `engines.sheets.read_sheet`).
+    Refused: who is no officer; what cannot be opened.
     """
     ensure(refuse_import(who_is(by, at)))
-    kept = store(file, owner=SHEET_FILES, by=by, at=at, kinds=(FileKind.XLSX,))
-    content = content_of(kept)
-    found = look_through(content, kept.name, by, at)
-    stored = IdeaSheet.objects.create(
-        file=kept,
-        marked=_marked(content, found, kept.name, by=by, at=at) if found.remarks else None,
-        row_count=len(found.table.rows),
-        faulty_count=len(found.faulty_rows),
-        uploaded_at=at,
-        uploaded_by=by,
-    )
+    kept = store(file, owner=SHEET_FILES, by=by, at=at, kinds=TABLE_KINDS)
+    stored = IdeaSheet(file=kept, row_count=0, faulty_count=0, uploaded_at=at, uploaded_by=by)
+    count(stored, look_through(stored, by, at))
+    stored.save()
     counts = {"rows": stored.row_count, "faulty": stored.faulty_count}
     record("idea_sheet.check", stored, by=by, at=at, data=counts)
     return stored
 
 
-def _marked(content: bytes, found: Looked, name: str, *, by: Person, at: datetime) -> StoredFile:
-    marked = mark(content, found.table, found.checked.remarks)
-    file = ContentFile(marked, name=f"{name.rpartition('.')[0]}-{MARKED}")
-    return store(file, owner=SHEET_FILES, by=by, at=at, kinds=(FileKind.XLSX,))
+def count(sheet: IdeaSheet, looked: Looked) -> None:
+    """What was found in it, in numbers."""
+    sheet.row_count, sheet.faulty_count = len(looked.found.rows), looked.faulty_count
+
+
+def choose_columns(
+    sheet: IdeaSheet, found: TableRead, form: ColumnsForm, *, by: Person, at: datetime
+) -> None:
+    """Another sheet, or other columns: read anew, the columns remembered for the office. No official act."""
+    name = form.cleaned_data.get("sheet", "") or sheet.sheet
+    is_other = bool(name) and name != found.sheet.name
+    sheet.sheet, sheet.mapping = name, None if is_other else form.mapping
+    if not is_other:
+        remember(owner_of(who_is(by, at)), IDEAS, found.titles.values(), form.mapping, at)
+    count(sheet, look_through(sheet, by, at))
+    sheet.save(update_fields=["sheet", "mapping", "row_count", "faulty_count"])
 
 
 UPLOAD = Act(
@@ -70,8 +72,8 @@ UPLOAD = Act(
     do=check_sheet,
     button=_("Nhập từ Excel"),
     heading=_("Nhập ý tưởng từ bảng Excel"),
-    confirm=_("Kiểm tra bảng"),
-    show=lambda _form: {"most_rows": MOST_IDEAS},
+    confirm=_("Đọc bảng"),
+    show=lambda _form: {"most_rows": MOST_IDEAS, "fields": allowed(IDEAS)},
     then=lambda _none, sheet: sheet.get_absolute_url(),
     template="ideas/upload.html",
 )

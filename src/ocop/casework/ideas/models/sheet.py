@@ -15,16 +15,19 @@ from ocop.foundation.documents.models import StoredFile
 
 
 class IdeaSheet(models.Model):
-    """A workbook of ideas that an officer handed in: looked through first, saved whole or not at all."""
+    """A table of ideas that an officer handed in: looked through first, saved whole or not at all.
+
+    `sheet` and `mapping` are what the officer chose, empty where the reader chooses. `faulty_count` is how
+    many rows are to be mended; 1 at least where the table as a whole is wrong.
+    """
 
     recorded_as: ClassVar = ("dossiers.ideasheet",)
     """The record of before ideas had a package of their own."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("tệp"))
-    marked = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tệp đã đánh dấu")
-    )
+    sheet = models.CharField(max_length=200, blank=True)
+    mapping = models.JSONField(null=True, blank=True)
     row_count = models.PositiveIntegerField(_("số dòng"))
     faulty_count = models.PositiveIntegerField(_("số dòng phải sửa"))
     uploaded_at = models.DateTimeField(_("gửi lúc"))
@@ -42,10 +45,6 @@ class IdeaSheet(models.Model):
             models.CheckConstraint(
                 condition=Q(saved_at__isnull=True) | Q(faulty_count=0),
                 name="dossiers_idea_sheet_saved_without_faults",
-            ),
-            models.CheckConstraint(
-                condition=Q(faulty_count=0) | Q(marked__isnull=False),
-                name="dossiers_idea_sheet_faults_are_marked",
             ),
         ]
 

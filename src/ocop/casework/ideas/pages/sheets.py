@@ -7,22 +7,27 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ocop.casework.ideas.about import find_sheet, see_sheet
 from ocop.casework.ideas.acts.save_sheet import refuse_save, saving
+from ocop.casework.ideas.acts.upload import choose_columns
 from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.ideas.permissions import refuse_import
 from ocop.casework.ideas.selectors.columns import EXAMPLE, MOST_IDEAS, columns, communes_today
+from ocop.casework.ideas.selectors.sheets import look_through
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.tables.forms import ColumnsForm
+from ocop.foundation.tables.marking import marked
+from ocop.foundation.tables.pages import workbook
+from ocop.foundation.tables.showing import shown
+from ocop.kernel.tables import IDEAS
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _STEP = 50
 
 
@@ -36,19 +41,27 @@ def empty(request: PersonRequest) -> HttpResponse:
         "place": f"{communes[0].code} – {communes[0].kind} {communes[0].name}" if communes else ""
     }
     book = template(_("Ý tưởng"), columns(communes, who.at), example=example, most_rows=MOST_IDEAS)
-    response = HttpResponse(book, content_type=_XLSX)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename="mau-y-tuong.xlsx"
-    )
-    return response
+    return workbook(book, "mau-y-tuong.xlsx")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: PersonRequest, key: UUID) -> HttpResponse:
-    """What was found: the marked workbook to take away, or saving everything."""
-    found = find_sheet(request.who, key)
-    see_sheet(request.who, found)
-    return render(request, "ideas/sheet.html", {"sheet": found, "refusal": refuse_save(request.who, found)})
+    """The rows as they were read; choosing other columns; the same table marked (`?tai`)."""
+    stored = find_sheet(request.who, key)
+    see_sheet(request.who, stored)
+    looked = look_through(stored, request.user, request.who.at)
+    columns = ColumnsForm(request.POST or None, kind=IDEAS, found=looked.found)
+    if request.method == "POST" and stored.saved_at is None and columns.is_valid():
+        choose_columns(stored, looked.found, columns, by=request.user, at=request.who.at)
+        return redirect(stored)
+    if "tai" in request.GET:
+        return workbook(marked(looked.found), f"{stored.file.name.rpartition('.')[0]}-da-danh-dau.xlsx")
+    page = {
+        **shown(looked.found), "sheet": stored, "columns": columns,
+        "refusal": refuse_save(request.who, stored),
+        "marked_url": f"{stored.get_absolute_url()}?tai=1",
+    }  # fmt: skip
+    return render(request, "ideas/sheet.html", page, status=422 if columns.is_bound else 200)
 
 
 @require_POST

@@ -16,10 +16,10 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents.engines.sheets import Column
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.words import said
+from ocop.kernel.tables import IDEAS
 from ocop.registers.products.selectors import regulation_on
 
-MOST_IDEAS = 1_000
-"""Each row becomes an official record of its own, so that fewer are taken at a time than in other tables."""
+MOST_IDEAS = IDEAS.most_rows
 
 
 def communes_today(person: Person, at: datetime) -> list[Place]:

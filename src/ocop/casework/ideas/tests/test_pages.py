@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,6 +24,7 @@ from ocop.casework.ideas.tests.test_sheets import GOOD, workbook
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.tables.tests.building import Page, text, xls
 from ocop.foundation.ui.waiting import gather
 from ocop.registers.products.models import Product
 
@@ -286,16 +288,42 @@ def test_what_comes_up_while_saving_is_said_on_the_page(scene: Scene) -> None:
 def test_a_faulty_workbook_leads_to_the_marked_one(scene: Scene) -> None:
     minh = signed_in(scene.minh)
     page = minh.post(url("upload"), {"file": workbook(["", "x", "y", "02788"])}, follow=True)
-    marked = page.context["sheet"].marked
-    assert f"{marked.get_absolute_url()}?tai-ve" in page.content.decode()
-    assert minh.get(f"{marked.get_absolute_url()}?tai-ve").status_code == 200
+    address = page.context["sheet"].get_absolute_url()
+    html = page.content.decode()
+    assert (f"{address}?tai=1" in html, "Chưa ghi “Tên sản phẩm”." in html) == (
+        True, True,
+    )  # fmt: skip
+    marked = load_workbook(io.BytesIO(minh.get(f"{address}?tai=1").content)).active
+    assert [cell.value for cell in marked[1]][-1] == "Lý do phải sửa"
+    assert [cell.value for cell in marked[2]][-1] == "Chưa ghi “Tên sản phẩm”."
     assert minh.post(reverse("ideas:save_sheet", args=[page.context["sheet"].key])).status_code == 403
 
 
 def test_a_refused_workbook_says_so_beside_the_field(scene: Scene) -> None:
     minh = signed_in(scene.minh)
-    page = minh.post(url("upload"), {"file": workbook()})
-    assert (page.status_code, "Bảng chưa có dòng nào được điền." in page.content.decode()) == (422, True)
+    locked = ContentFile(xls(Page([["A"]]), is_locked=True), name="khoa.xls")
+    for file, said in (
+        (locked, "Bảng bị khoá bằng mật khẩu."),
+        (workbook(), "Bảng chưa có dòng nào được điền."),
+    ):
+        page = minh.post(url("upload"), {"file": file}, follow=True)
+        assert said in page.content.decode()
+
+
+def test_columns_are_chosen_once_and_remembered_for_the_office(scene: Scene) -> None:
+    minh = signed_in(scene.minh)
+    rows = [["Món", "Từ gì", "Nhà ai", "Ở đâu"], ["Mứt dứa", "Dứa", "Hộ Páo", "02788"]]
+
+    def send() -> Any:
+        return minh.post(url("upload"), {"file": ContentFile(text(rows), name="y.csv")}, follow=True)
+
+    page = send()
+    assert (page.context["sheet"].faulty_count, page.context["row_count"]) == (1, 0)
+    chosen = {"cot_name": "Món", "cot_material": "Từ gì", "cot_proposer": "Nhà ai", "cot_place": "Ở đâu"}
+    page = minh.post(page.context["sheet"].get_absolute_url(), chosen, follow=True)
+    assert (page.context["sheet"].faulty_count, page.context["good_count"]) == (0, 1)
+    again = send()
+    assert (again.context["sheet"].faulty_count, again.context["good_count"]) == (0, 1)
 
 
 def test_the_template_is_there_for_officers(scene: Scene) -> None:

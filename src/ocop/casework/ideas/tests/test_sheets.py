@@ -15,15 +15,17 @@ from ocop.casework.dossiers.tests.cast import SET, Scene, leaf_of
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.casework.ideas.acts import check_sheet, save_sheet, saving
 from ocop.casework.ideas.models import Idea, IdeaSheet
-from ocop.casework.ideas.rules.rows import Gazetteer, Unit, leaf_key, twin_key
+from ocop.casework.ideas.rules.rows import leaf_key, twin_key
 from ocop.casework.ideas.selectors.columns import EXAMPLE, columns, communes_today
+from ocop.casework.ideas.selectors.sheets import look_through
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.access import refuse_read
 from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place, Succession
+from ocop.foundation.tables.labels import doubt_words, fault_words
+from ocop.foundation.tables.tests.building import Page, ods, text, xls
 
 HEADER = [
     "STT",
@@ -58,11 +60,11 @@ def check(scene: Scene, *rows: list[Any], by: Any = None) -> IdeaSheet:
     return check_sheet(workbook(*rows), by=by or scene.minh, at=scene.at)
 
 
-def reasons(sheet: IdeaSheet) -> dict[int, str]:
-    """What the marked workbook says, by row."""
-    marked = load_workbook(io.BytesIO(content_of(sheet.marked))).active
-    place = next(cell.column for cell in marked[1] if cell.value == "Lý do phải sửa")
-    return {n: said for n in range(2, marked.max_row + 1) if (said := marked.cell(n, place).value)}
+def reasons(sheet: IdeaSheet, by: Any) -> dict[int, str]:
+    """What is said of each row."""
+    found = look_through(sheet, by, sheet.uploaded_at).found
+    said = {fault.line: fault_words(fault) for fault in found.faults}
+    return {doubt.row: doubt_words(doubt) for doubt in found.doubts} | said
 
 
 def predecessor(place: Place) -> Place:
@@ -75,7 +77,7 @@ def predecessor(place: Place) -> Place:
 
 def test_a_clean_workbook_is_looked_through_and_nothing_is_saved(scene: Scene) -> None:
     sheet = check(scene, GOOD, ["Chuối sấy", "Chuối", "Lý Mẩy", "xã Bản Lầu", "0912345678"])
-    assert (sheet.row_count, sheet.faulty_count, sheet.marked, sheet.saved_at) == (2, 0, None, None)
+    assert (sheet.row_count, sheet.faulty_count, sheet.saved_at) == (2, 0, None)
     assert Idea.objects.count() == 0
     assert Entry.objects.get(action="idea_sheet.check").data == {"rows": 2, "faulty": 0}
 
@@ -128,37 +130,46 @@ def test_the_officers_are_told_once_of_all_of_them(scene: Scene) -> None:
         (["Mứt", "", "Páo", "02788"], "Chưa ghi “Nguyên liệu địa phương”."),
         (["Mứt", "Dứa", "", "02788"], "Chưa ghi “Người hoặc cơ sở có ý tưởng”."),
         (["Mứt", "Dứa", "Páo", ""], "Chưa ghi “Xã, phường”."),
-        (["Mứt", "Dứa", "Páo", "99999"], "Không thấy xã, phường này trong địa bàn của bạn."),
-        (["Mứt", "Dứa", "Páo", "xã Không Có"], "Không thấy xã, phường này trong địa bàn của bạn."),
-        (["Mứt", "Dứa", "Páo", "02788", "12"], "Số điện thoại này chưa đúng."),
+        (
+            ["Mứt", "Dứa", "Páo", "99999"],
+            "Không thấy xã, phường “99999”; ghi tên hiện nay, hoặc xã cũ kèm huyện.",
+        ),
+        (
+            ["Mứt", "Dứa", "Páo", "xã Không Có"],
+            "Không thấy xã, phường “xã Không Có”; ghi tên hiện nay, hoặc xã cũ kèm huyện.",
+        ),
+        (["Mứt", "Dứa", "Páo", "02788", "12"], "“12” chưa đúng là một số điện thoại."),
         (["Mứt", "Dứa", "Páo", "02788", "", "X1"], "Chưa có chủ thể mang mã số này trong hệ thống."),
         (
             ["Mứt", "Dứa", "Páo", "02788", "", "", "", "", "", "X.9.z"],
             "Không có nhóm sản phẩm này; chọn trong danh sách.",
         ),
-        (["=1+1", "Dứa", "Páo", "02788"], "Ô này là công thức; hãy ghi thẳng giá trị."),
+        (
+            ["=1+1", "Dứa", "Páo", "02788"],
+            "Ô công thức chưa có kết quả; mở bằng Excel, lưu lại hoặc ghi thẳng giá trị.",
+        ),
     ],
 )
-def test_each_fault_comes_back_in_the_same_workbook(scene: Scene, row: list[Any], said: str) -> None:
+def test_each_fault_is_named_by_its_row(scene: Scene, row: list[Any], said: str) -> None:
     sheet = check(scene, GOOD, row)
     assert (sheet.row_count, sheet.faulty_count) == (2, 1)
-    assert reasons(sheet) == {3: said}
+    assert reasons(sheet, scene.minh) == {3: said}
     assert refused(lambda: save_sheet(sheet, by=scene.minh, at=scene.at)) == "sheet_faulty"
     assert Idea.objects.count() == 0
 
 
 def test_the_same_idea_twice_and_one_that_is_there_already(scene: Scene) -> None:
     twice = check(scene, GOOD, ["MUT DUA", "khác", "sung a pao", "xã Bản Lầu"])
-    assert reasons(twice) == {3: "Trùng với dòng 2."}
+    assert reasons(twice, scene.minh) == {3: "Trùng với dòng 2."}
     save_sheet(check(scene, GOOD), by=scene.minh, at=scene.at)
-    assert reasons(check(scene, GOOD)) == {2: "Ý tưởng này đã đăng ký rồi."}
+    assert reasons(check(scene, GOOD), scene.minh) == {2: "Ý tưởng này đã đăng ký rồi."}
 
 
 def test_old_communes_are_taken_and_named_as_what_they_are_now(scene: Scene) -> None:
     old = predecessor(scene.cast.commune)
     sheet = check(scene, ["Mứt dứa", "Dứa", "Páo", f"{old.kind} {old.name}"])
     assert sheet.faulty_count == 0
-    (said,) = reasons(sheet).values()
+    (said,) = reasons(sheet, scene.minh).values()
     assert said.startswith(f"{old.kind} {old.name}, ")
     assert said.endswith(" nay là xã Bản Lầu, tỉnh Lào Cai, mã 02788.")
     save_sheet(sheet, by=scene.minh, at=scene.at)
@@ -181,13 +192,12 @@ def test_who_may_not_hand_in_read_or_save(scene: Scene) -> None:
         assert refused(lambda who=person: check(scene, GOOD, by=who)) == "not_officer"
     assert StoredFile.objects.filter(owner="dossiers.idea_sheet").count() == 0
     sheet = check(scene, GOOD, ["", "x", "x", "02788"])
-    for stored in (sheet.file, sheet.marked):
-        answers = {
-            who.username: refuse_read(who, stored, scene.at) for who in (scene.minh, scene.phuc, scene.lan)
-        }
-        assert {name: refusal and refusal.code for name, refusal in answers.items()} == {
-            "minh": None, "phuc": "not_reader", "lan": "not_reader"
-        }  # fmt: skip
+    answers = {
+        who.username: refuse_read(who, sheet.file, scene.at) for who in (scene.minh, scene.phuc, scene.lan)
+    }
+    assert {name: refusal and refusal.code for name, refusal in answers.items()} == {
+        "minh": None, "phuc": "not_reader", "lan": "not_reader"
+    }  # fmt: skip
     clean = check(scene, GOOD)
     assert refused(lambda: save_sheet(clean, by=scene.phuc, at=scene.at)) == "not_reader"
     save_sheet(clean, by=scene.minh, at=scene.at)
@@ -210,19 +220,36 @@ def test_whoever_stops_halfway_saves_nothing(scene: Scene) -> None:
 
 
 def test_a_workbook_that_cannot_be_taken_leaves_nothing_behind(scene: Scene) -> None:
-    book = Workbook(write_only=True)
-    table = book.create_sheet()
-    table.append(HEADER)
-    for number in range(3_000):
-        table.append([number, *GOOD])
-    out = io.BytesIO()
-    book.save(out)
-    long = ContentFile(out.getvalue(), name="dai.xlsx")
-    assert refused(lambda: check_sheet(long, by=scene.minh, at=scene.at)) == "sheet_too_long"
+    torn = ContentFile(workbook(GOOD).read()[:-200], name="hong.xlsx")
+    assert refused(lambda: check_sheet(torn, by=scene.minh, at=scene.at)) == "file_broken"
     assert (IdeaSheet.objects.count(), StoredFile.objects.filter(owner="dossiers.idea_sheet").count()) == (
         0,
         0,
     )
+
+
+def test_more_rows_than_are_taken_at_a_time(scene: Scene) -> None:
+    sheet = check(scene, *([f"Mứt {n}", "Dứa", f"Hộ {n}", "02788"] for n in range(1_001)))
+    assert (sheet.row_count, sheet.faulty_count) == (0, 1)
+    assert refused(lambda: save_sheet(sheet, by=scene.minh, at=scene.at)) == "sheet_faulty"
+
+
+@pytest.mark.parametrize("made", [xls, ods, text])
+def test_every_form_of_table_gives_the_same_ideas(scene: Scene, made: Any) -> None:
+    rows = [["BẢNG TỔNG HỢP Ý TƯỞNG"], HEADER, ["I", "Xã Bản Lầu"], [1, *GOOD], ["", "Cộng: 01 ý tưởng"]]
+    content = made(rows) if made is text else made(Page(rows))
+    sheet = check_sheet(ContentFile(content, name="y-tuong.xls"), by=scene.minh, at=scene.at)
+    assert (sheet.row_count, sheet.faulty_count) == (1, 0)
+    assert save_sheet(sheet, by=scene.minh, at=scene.at) == 1
+    assert Idea.objects.get().place == scene.cast.commune
+
+
+def test_an_idea_like_one_that_is_there_is_named(scene: Scene) -> None:
+    save_sheet(check(scene, ["Kẹo chè shan", "Chè", "Lý Mẩy", "02788"]), by=scene.minh, at=scene.at)
+    sheet = check(scene, ["Kẹo chè shan tuyết", "Chè", "Sùng A Páo", "02788"])
+    assert (sheet.faulty_count, reasons(sheet, scene.minh)) == (
+        0, {2: "Gần giống ý tưởng đã có ở xã này: “Kẹo chè shan”."}
+    )  # fmt: skip
 
 
 def test_as_many_queries_for_two_hundred_rows_as_for_two(scene: Scene) -> None:
@@ -245,24 +272,6 @@ def test_the_template_is_read_back_by_the_columns_that_made_it(scene: Scene) -> 
     book.save(out)
     sheet = check_sheet(ContentFile(out.getvalue(), name="mau.xlsx"), by=scene.minh, at=scene.at)
     assert (sheet.row_count, sheet.faulty_count) == (1, 0)
-
-
-def test_a_gazetteer_puts_what_stands_before_what_was() -> None:
-    gazetteer = Gazetteer()
-    now = Unit(1, "02788", "Bản Lầu", "xã Bản Lầu, tỉnh Lào Cai", (1,))
-    before = Unit(2, "02788", "Bản Lầu", "xã Bản Lầu, huyện Mường Khương", (1,))
-    split = Unit(3, "02790", "Lùng Vai", "xã Lùng Vai, huyện Mường Khương", (1, 4))
-    gazetteer.add(now, "xã", ["Lào Cai"])
-    gazetteer.add(before, "xã", ["Mường Khương", "huyện Mường Khương"])
-    gazetteer.add(split, "xã", ["Mường Khương"])
-    assert gazetteer.find("02788") == gazetteer.find("ban lau") == gazetteer.find("Xã BẢN LẦU") == [now]
-    assert (
-        gazetteer.find("Bản Lầu, Mường Khương")
-        == gazetteer.find("xã Bản Lầu, huyện Mường Khương")
-        == [before]
-    )
-    assert gazetteer.find("02790 – xã Lùng Vai") == gazetteer.find("Lùng Vai") == [split]
-    assert gazetteer.find("Lùng") == gazetteer.find("99999") == gazetteer.find("") == []
 
 
 def test_the_key_of_a_kind_is_what_stands_before_the_dash() -> None:

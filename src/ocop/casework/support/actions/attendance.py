@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,25 +12,13 @@ from ocop.casework.support import course_refusals as refusals
 from ocop.casework.support.models import Activity, Attendance, CourseDay
 from ocop.casework.support.permissions import refuse_change
 from ocop.casework.support.rules.courses import LONGEST_NAME, MOST_A_DAY, DayWindow, name_key, window_on
+from ocop.casework.support.rules.learners import Learner
 from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import day_of_code, producer_meant
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.audit.recording import recorded
-from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
-
-
-@dataclass(frozen=True)
-class Learner:
-    """Somebody who learned: name, producer or official, commune,
-    and the producer or office as it was written.
-    """
-
-    name: str
-    group: Group
-    place: Place | None = None
-    unit: str = ""
 
 
 @recorded

@@ -1,117 +1,71 @@
-"""Names as people type or paste them, a line for each:
-read into rows, every fault by its line, nothing thrown away.
-"""
+"""Names as people type or paste them, a line for each, and as tables hold them: one reader for both."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Generic, TypeVar
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
-from ocop.casework.support.rules.courses import LONGEST_NAME, name_key
 from ocop.casework.support.rules.people import Group
-from ocop.kernel.text import fold, one_line
+from ocop.kernel.tables import ATTENDANCE, Book, Format, Places, ReadRow, Sheet, TableRead, read_table
 
-MOST_LINES = 500
-_NUMBERED = re.compile(r"^\s*\d{1,3}[.)\t]\s*")
-_GROUPS = {
-    "chu the": Group.PRODUCER, "producer": Group.PRODUCER, "ct": Group.PRODUCER,
-    "can bo": Group.OFFICIAL, "official": Group.OFFICIAL, "cb": Group.OFFICIAL,
-}  # fmt: skip
-P = TypeVar("P")
-
-
-class LineFault(StrEnum):
-    """Why a line is not taken."""
-
-    NO_NAME = "no_name"
-    LONG_NAME = "long_name"
-    UNKNOWN_PLACE = "unknown_place"
-    UNKNOWN_GROUP = "unknown_group"
-    TWICE = "twice"
-    TOO_MANY = "too_many"
+_NUMBERED = re.compile(r"^\s*(\d{1,3})[.)\t]\s*")
+_HEADING: list[Any] = [ATTENDANCE.field(key).titles[0] for key in ("name", "place", "unit", "group")]
 
 
 @dataclass(frozen=True)
-class Listed(Generic[P]):
-    """A person of the list."""
-
-    number: int
-    name: str
-    place: P | None
-    unit: str
-    group: Group
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """A line that is not taken, as it was typed."""
-
-    number: int
-    text: str
-    fault: LineFault
-
-
-def read_lines(
-    text: str, group: Group, find: Callable[[str], P | None]
-) -> tuple[list[Listed[P]], list[Wrong]]:
-    """People from "name; commune; producer or office; group", parted by tab, semicolon or bar; only the name
-    is needed.
-
-    `find` gives the commune of a typed name. `group` is that of lines that name none. Empty lines are passed
-    over.
+class Learner:
+    """Somebody who learned: name, producer or official, commune,
+    and the producer or office as it was written.
     """
-    rows = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    return read_rows([(number, _cells(line)) for number, line in rows], group, find)
+
+    name: str
+    group: Group
+    place: Any = None
+    unit: str = ""
 
 
-def read_rows(
-    rows: list[tuple[int, list[str]]], group: Group, find: Callable[[str], P | None]
-) -> tuple[list[Listed[P]], list[Wrong]]:
-    """The same from cells that are apart already, each row with its number."""
-    good: list[Listed[P]] = []
-    wrong: list[Wrong] = []
-    seen: set[tuple[str, object]] = set()
-    for number, cells in rows[:MOST_LINES]:
-        name, place_text, unit, group_text = [*(one_line(cell) for cell in cells), "", "", "", ""][:4]
-        place = find(place_text) if place_text else None
-        own = _GROUPS.get(fold(group_text)) if group_text else group
-        fault = _fault(name, place_text, place, own, (name_key(name), place), seen)
-        if fault is not None or own is None:
-            wrong.append(
-                Wrong(number, "; ".join(cell for cell in cells if cell), fault or LineFault.UNKNOWN_GROUP)
-            )
-            continue
-        seen.add((name_key(name), place))
-        good.append(Listed(number, name, place, unit, own))
-    wrong += [
-        Wrong(number, "; ".join(cells), LineFault.TOO_MANY)
-        for number, cells in rows[MOST_LINES : MOST_LINES + 1]
+def typed(text: str, places: Places) -> TableRead:
+    """A table of "name; commune; producer or office; group", parted by tab, semicolon or bar.
+
+    Only the name is needed; a line of titles may stand above, as it does when a table is pasted whole.
+    """
+    lines = text.splitlines()
+    whole = Sheet("", [_cells(line) for line in lines])
+    found = read_table(_book(whole), ATTENDANCE, places=places)
+    if found.heading is not None and "name" in found.heading.columns:
+        return found
+    # the titles stand in the place of an empty row above, so that lines keep their numbers
+    rows = [_cells(_NUMBERED.sub("", line)) for line in lines]
+    return _moved(read_table(_book(Sheet("", [list(_HEADING), *rows])), ATTENDANCE, places=places))
+
+
+def _book(sheet: Sheet) -> Book:
+    return Book(Format.CSV, "utf-8", [sheet])
+
+
+def _cells(line: str) -> list[Any]:
+    return [cell.strip() or None for cell in re.split(r"[\t;|]", line)]
+
+
+def _moved(found: TableRead) -> TableRead:
+    """Every number one less: the titles above were ours."""
+    found.rows = [replace(row, number=row.number - 1) for row in found.rows]
+    found.faults = [replace(one, line=max(one.line - 1, 0)) for one in found.faults]
+    found.left_out = [replace(one, row=max(one.row - 1, 0)) for one in found.left_out]
+    found.doubts = [replace(one, row=one.row - 1) for one in found.doubts]
+    return found
+
+
+def learners_of(rows: Iterable[ReadRow], group: Group) -> list[Learner]:
+    """The people of these rows; `group` is that of rows that name none."""
+    return [
+        Learner(
+            row.text("name"),
+            Group(row.values.get("group") or group),
+            row.values.get("place"),
+            row.text("unit"),
+        )
+        for row in rows
     ]
-    return good, wrong
-
-
-def _fault(
-    name: str,
-    place_text: str,
-    place: object,
-    group: Group | None,
-    key: tuple[str, object],
-    seen: set[tuple[str, object]],
-) -> LineFault | None:
-    if not any(sign.isalpha() for sign in name):
-        return LineFault.NO_NAME
-    if len(name) > LONGEST_NAME:
-        return LineFault.LONG_NAME
-    if place_text and place is None:
-        return LineFault.UNKNOWN_PLACE
-    if group is None:
-        return LineFault.UNKNOWN_GROUP
-    return LineFault.TWICE if key in seen else None
-
-
-def _cells(line: str) -> list[str]:
-    """The cells of a typed or pasted line, without the running number that stands before the name."""
-    return [cell.strip() for cell in re.split(r"[\t;|]", _NUMBERED.sub("", line))]

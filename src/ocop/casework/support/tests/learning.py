@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.support.actions.attendance import Learner
 from ocop.casework.support.actions.courses import add_days
 from ocop.casework.support.actions.planning import plan_activity
 from ocop.casework.support.models import Activity, CourseDay
+from ocop.casework.support.rules.learners import Learner
 from ocop.casework.support.rules.people import Group
 
 FIRST, SECOND = date(2026, 11, 23), date(2026, 11, 24)

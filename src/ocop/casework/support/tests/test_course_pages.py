@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -21,8 +22,8 @@ from ocop.casework.support.rules.people import Group, Via
 from ocop.casework.support.selectors.courses import people_of_course
 from ocop.casework.support.tests.learning import FIRST, Course
 from ocop.foundation.documents.engines import qr
-from ocop.foundation.documents.engines.xlsx import workbook
 from ocop.foundation.documents.tests import samples
+from ocop.foundation.tables.tests.building import Page, xlsx
 from ocop.foundation.ui.tests.markup import tight
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +180,7 @@ def test_a_faulty_line_is_named_and_nothing_is_lost(course: Course, officer: Cli
     answer = officer.post(url("record_sheet", course, course.first.pk), {"group": "producer", "people": text})
     page = answer.content.decode()
     assert (answer.status_code, Attendance.objects.count()) == (422, 0)
-    assert "Dòng 2 “Vàng A Tủa; Paris”: không rõ xã nào" in page
+    assert "Dòng 2 “Vàng A Tủa Paris”: Không thấy xã, phường “Paris”" in page
     assert "Lý Thị Mỷ; Bản Lầu" in page
 
 
@@ -190,21 +191,29 @@ def test_an_empty_list_is_refused(course: Course, officer: Client) -> None:
     assert (answer.status_code, "Danh sách chưa có ai" in answer.content.decode()) == (422, True)
 
 
-def test_a_workbook_is_entered_and_a_faulty_one_named_by_row(course: Course, officer: Client) -> None:
-    template = officer.get(url("sheet_template", course)).content
-    sheet = load_workbook(io.BytesIO(template)).worksheets[0]
+def test_a_table_is_shown_as_read_then_entered(course: Course, officer: Client) -> None:
+    sheet = load_workbook(io.BytesIO(officer.get(url("sheet_template", course)).content)).worksheets[0]
     header = [str(cell.value) for cell in sheet[1] if cell.value][:5]
-    address = url("record_sheet", course, course.first.pk)
+    address = url("record_table", course, course.first.pk)
 
-    def send(rows: list[list[str]]) -> Any:
-        upload = io.BytesIO(workbook("Danh sách", header, rows))
-        upload.name = "danh-sach.xlsx"
-        return officer.post(address, {"group": "official", "people": "", "workbook": upload})
+    def send(rows: list[list[Any]]) -> Any:
+        upload = ContentFile(xlsx(Page([header, *rows])), name="danh-sach.xlsx")
+        return officer.post(address, {"group": "official", "file": upload}, follow=True)
 
-    answer = send([["1", "Lý Thị Mỷ", "Paris", "", ""]])
-    assert (answer.status_code, "Dòng 2 “Lý Thị Mỷ; Paris”" in answer.content.decode()) == (422, True)
-    assert send([["1", "Lý Thị Mỷ", "Bản Lầu", "UBND xã", ""]]).status_code == 302
+    page = send([["1", "Lý Thị Mỷ", "Paris", "", ""]])
+    assert "Không thấy xã, phường “Paris”" in page.content.decode()
+    here = f"{address}?bang={page.context['file'].key}"
+    assert officer.post(here, {"save": "1"}).status_code == 422
+    page = send([["1", "Lý Thị Mỷ", "Bản Lầu", "UBND xã", ""], ["", "Cộng: 01 người"]])
+    assert (page.context["good_count"], [left[0] for left in page.context["left_out"]]) == (1, [3])
+    assert Attendance.objects.count() == 0
+    here = f"{address}?bang={page.context['file'].key}"
+    assert officer.post(here, {"save": "1"}).url == url("course", course)
     assert Attendance.objects.get().group == "official"
+    assert officer.post(here, {"save": "1"}).status_code == 422
+    other = Client()
+    other.force_login(course.quang)
+    assert other.get(here).status_code in {403, 404}
 
 
 def test_the_list_finds_without_marks_and_can_be_saved(course: Course, officer: Client) -> None:

@@ -19,8 +19,9 @@ from ocop.casework.support.rules.courses import (
     number_in,
     window_on,
 )
-from ocop.casework.support.rules.learners import MOST_LINES, LineFault, Listed, Wrong, read_lines
+from ocop.casework.support.rules.learners import Learner, learners_of, typed
 from ocop.casework.support.rules.people import Group
+from ocop.kernel.tables import ATTENDANCE, FoundPlace, Left, Wrong
 
 DAY = date(2026, 11, 23)
 PLACES = {"Bản Lầu": "02788", "Mường Khương": "02761"}
@@ -116,57 +117,69 @@ def test_a_person_is_known_again_by_marks_and_letters_not_by_case() -> None:
     assert name_key("Ly\u0301  THI\u0323") == "lý thị"
 
 
+class Known:
+    """Two communes."""
+
+    def look_up(self, words: str) -> FoundPlace:
+        place = PLACES.get(words)
+        return FoundPlace(place) if place else FoundPlace(wrong=Wrong.PLACE_UNKNOWN, words=words)
+
+
+def lines(
+    text: str, group: Group = P
+) -> tuple[list[Learner], list[tuple[int, Wrong]], list[tuple[int, Left]]]:
+    """The people of a typed list, what is wrong and what is left out by line."""
+    found = typed(text, Known())
+    wrong = [(one.line, one.code) for one in found.faults]
+    return learners_of(found.good, group), wrong, [(one.row, one.why) for one in found.left_out]
+
+
 def test_lists_are_read_as_people_type_and_paste_them() -> None:
     text = "1. Lý Thị Mỷ; Bản Lầu; HTX Dứa\n\nVàng A Tủa\tMường Khương\tUBND xã\tCán bộ\n3) Lù Văn Hùng"
-    good, wrong = read_lines(text, P, PLACES.get)
-    assert wrong == []
+    good, wrong, left = lines(text)
+    assert (wrong, left) == ([], [])
     assert good == [
-        Listed(1, "Lý Thị Mỷ", "02788", "HTX Dứa", P),
-        Listed(3, "Vàng A Tủa", "02761", "UBND xã", O),
-        Listed(4, "Lù Văn Hùng", None, "", P),
-    ]
+        Learner("Lý Thị Mỷ", P, "02788", "HTX Dứa"), Learner("Vàng A Tủa", O, "02761", "UBND xã"),
+        Learner("Lù Văn Hùng", P, None, ""),
+    ]  # fmt: skip
+
+
+def test_a_table_pasted_whole_brings_its_titles_groups_and_totals() -> None:
+    text = (
+        "STT\tHọ và tên\tXã\n\tChủ thể\n1\tLý Thị Mỷ\tBản Lầu\n\tCộng: 01 người\n"
+        "\tCán bộ\n1\tVàng A Tủa\tBản Lầu\n"
+    )
+    good, wrong, left = lines(text)
+    assert [(one.name, one.group) for one in good] == [("Lý Thị Mỷ", P), ("Vàng A Tủa", O)]
+    assert (wrong, left) == ([], [(2, Left.GROUP), (4, Left.TOTAL), (5, Left.GROUP)])
 
 
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        (";Bản Lầu", LineFault.NO_NAME),
-        ("---", LineFault.NO_NAME),
-        ("a" * 121, LineFault.LONG_NAME),
-        ("Lý Thị Mỷ; ;; giáo viên", LineFault.UNKNOWN_GROUP),
-        ("Lý Thị Mỷ; Hà Nội", LineFault.UNKNOWN_PLACE),
-        ("Lý Thị Mỷ; Bản Lầu; HTX; giáo viên", LineFault.UNKNOWN_GROUP),
+        (";Bản Lầu", Wrong.CELL_EMPTY),
+        ("---", Wrong.NO_LETTER),
+        ("a" * 121, Wrong.TOO_LONG),
+        ("Lý Thị Mỷ; ;; thợ hàn", Wrong.NO_CHOICE),
+        ("Lý Thị Mỷ; Hà Nội", Wrong.PLACE_UNKNOWN),
     ],
 )
-def test_a_faulty_line_is_named_and_the_others_are_read(line: str, fault: LineFault) -> None:
-    good, wrong = read_lines(f"Một A\n{line}\nHai B", P, PLACES.get)
-    assert [one.name for one in good] == ["Một A", "Hai B"]
-    assert [(one.number, one.fault) for one in wrong] == [(2, fault)]
+def test_a_faulty_line_is_named_and_the_others_are_read(line: str, fault: Wrong) -> None:
+    good, wrong, _left = lines(f"Một A\n{line}\nHai B")
+    assert ([one.name for one in good], wrong) == (["Một A", "Hai B"], [(2, fault)])
 
 
 def test_the_same_person_twice_in_a_list_is_said() -> None:
-    good, wrong = read_lines("Một A; Bản Lầu\nmột a ; Bản Lầu\nMột A; Mường Khương", P, PLACES.get)
-    assert ([one.number for one in good], wrong) == ([1, 3], [Wrong(2, "một a; Bản Lầu", LineFault.TWICE)])
+    good, wrong, _left = lines("Một A; Bản Lầu\nmột a ; Bản Lầu\nMột A; Mường Khương")
+    assert ([one.place for one in good], wrong) == (["02788", "02761"], [(2, Wrong.ROW_TWICE)])
 
 
 def test_a_list_has_an_end() -> None:
-    good, wrong = read_lines("\n".join(f"Người {'a' * n}" for n in range(1, 90)) + "\nX" * 600, P, PLACES.get)
-    assert len(good) + len(wrong) == MOST_LINES + 1
-    assert wrong[-1] == Wrong(MOST_LINES + 1, "X", LineFault.TOO_MANY)
-
-
-def test_the_first_line_too_many_is_named_as_it_was_typed() -> None:
-    lines = [f"Người {'a' * (n % 100)} {n}" for n in range(MOST_LINES)]
-    last = Wrong(MOST_LINES + 1, "Một A; Bản Lầu", LineFault.TOO_MANY)
-    assert read_lines("\n".join([*lines, "Một A; Bản Lầu", "Hai B"]), P, PLACES.get)[1] == [last]
-
-
-def test_the_longest_name_is_taken_and_an_empty_place_is_no_place() -> None:
-    good, wrong = read_lines(f"{'a' * 120};;UBND xã", P, lambda typed: typed or "nowhere")
-    assert (good, wrong) == ([Listed(1, "a" * 120, None, "UBND xã", P)], [])
+    many = "\n".join(f"Người {n}" for n in range(ATTENDANCE.most_rows + 1))
+    assert lines(many)[:2] == ([], [(0, Wrong.TOO_MANY_ROWS)])
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", "P", "Z", "C")), max_size=200))
 def test_no_list_breaks_the_reading(text: str) -> None:
-    good, wrong = read_lines(text, O, PLACES.get)
-    assert len(good) + len(wrong) == len([line for line in text.splitlines() if line.strip()])
+    good, _wrong, _left = lines(text, O)
+    assert len(good) <= len(text.splitlines())

@@ -11,27 +11,24 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_safe
 from django_tables2 import Table
 
 from ocop.casework.support.actions import attendance as actions
 from ocop.casework.support.course_lists import AttendanceFilter, AttendanceTable
-from ocop.casework.support.forms.courses import EXAMPLE, SHEET_COLUMNS, CorrectionForm, SheetForm
+from ocop.casework.support.forms.courses import CorrectionForm, SheetForm
 from ocop.casework.support.models import Activity, Attendance
 from ocop.casework.support.permissions import refuse_change
 from ocop.casework.support.views.courses import course_of, course_url, day_of
-from ocop.casework.support.views.loading import head, sent, task
+from ocop.casework.support.views.loading import head, task
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.documents.engines.sheets import template
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.tables.ground import ground_of_province
+from ocop.foundation.tables.labels import LEFT
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class AttendanceList(ListView):
@@ -72,27 +69,29 @@ class AttendanceList(ListView):
 
 
 def record_sheet(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
-    """The signature sheet of a day, typed, pasted or as a workbook.
-    A faulty line is named; nothing typed is lost.
-    """
+    """The signature sheet of a day, typed or pasted. A faulty line is named; nothing typed is lost."""
     at = timezone.now()
     activity = course_of(request, key, at)
     ensure(refuse_change(request.user, activity, at))
     day = day_of(activity, pk)
-    form = SheetForm(*sent(request), province=activity.place.province.code, on=day.day)
+    ground = ground_of_province(activity.place.province, day.day)
+    form = SheetForm(request.POST if request.method == "POST" else None, ground=ground)
     if request.method == "POST" and form.is_valid():
         try:
             added, there = actions.record_sheet(day, form.learners, by=request.user, at=at)
         except Refused as refused:
             form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
         else:
-            messages.success(request, _said(len(added), len(there)))
+            messages.success(request, recorded_words(len(added), len(there)))
+            if form.left_out:
+                numbers = ", ".join(f"{one.row} ({LEFT[one.why]})" for one in form.left_out)
+                messages.info(request, _("Để ngoài dòng %(numbers)s") % {"numbers": numbers})
             return redirect(course_url(activity))
     page = head(activity) | {"form": form, "day": day, "course_url": course_url(activity)}
     return render(request, "support/sheet.html", page, status=422 if form.is_bound and form.errors else 200)
 
 
-def _said(added: int, there: int) -> str:
+def recorded_words(added: int, there: int) -> str:
     """How many are new and how many were there."""
     text = ngettext("Đã ghi %(count)s người.", "Đã ghi %(count)s người.", added) % {"count": added}
     if not there:
@@ -101,19 +100,6 @@ def _said(added: int, there: int) -> str:
         "count": there
     }
     return f"{text} {more}"
-
-
-@require_safe
-def sheet_template(request: PersonRequest, key: UUID) -> HttpResponse:
-    """The workbook to fill in."""
-    course_of(request, key, timezone.now())
-    content = template(_("Danh sách dự học"), SHEET_COLUMNS, example=EXAMPLE)
-    response = HttpResponse(content, content_type=_XLSX)
-    name = "danh-sach-du-hoc.xlsx"
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    )
-    return response
 
 
 def correct(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:

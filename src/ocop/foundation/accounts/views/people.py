@@ -44,6 +44,7 @@ class PeopleList(ListView):
     add_label = gettext_lazy("Thêm người")
     exporter = as_xlsx
     export_name = "nguoi-dung"
+    template_name = "accounts/people.html"
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Operators only."""

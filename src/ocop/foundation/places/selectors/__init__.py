@@ -34,6 +34,7 @@ from ocop.foundation.places.selectors.units import (
     units_of_today,
     words_of,
 )
+from ocop.foundation.places.selectors.writing import gazetteer_of
 
 __all__ = [
     "MOST_FOUND",
@@ -46,6 +47,7 @@ __all__ = [
     "find_communes",
     "formerly",
     "full_name",
+    "gazetteer_of",
     "ground_of",
     "grounds_differing",
     "grounds_now",

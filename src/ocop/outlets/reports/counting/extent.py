@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Exists, Q, QuerySet
@@ -28,7 +29,7 @@ class Record:
     address: str
     on: date | None
     detail: str = ""
-    amount: int = 1
+    amount: int | Decimal = 1
 
 
 @dataclass(frozen=True)

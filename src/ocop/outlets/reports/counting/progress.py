@@ -6,10 +6,11 @@ from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.states import DossierState
@@ -24,8 +25,9 @@ from ocop.outlets.reports.labels import reason_of
 from ocop.outlets.reports.rules import Outlook, Risk, look_ahead, risk_of
 from ocop.registers.programme.models import Plan, Target
 from ocop.registers.programme.rules import Bound
-from ocop.registers.programme.selectors import current, targets_of
+from ocop.registers.programme.selectors import current, targets_of, total_recorded
 
+Number = int | Decimal
 STAGES = tuple(dict.fromkeys([*map(str, DossierState), *map(str, PressState), *map(str, ActivityState)]))
 """Every stage that something may be in; ideas use names of dossiers, in the same order."""
 
@@ -39,10 +41,10 @@ class Progress:
     target: Target
     extent: Extent
     counter: Counter | None
-    value: int | None
-    done: int
+    value: Number | None
+    done: Number
     pipeline: dict[str, int]
-    forecast: int | None
+    forecast: Number | None
     reason: str
     risk: Risk
 
@@ -135,7 +137,9 @@ class _View:
             stages[case.stage] += case.number
         return outlook, in_order(stages)
 
-    def _forecast(self, target: Target, value: int | None, done: int, outlook: Outlook | None) -> int | None:
+    def _forecast(
+        self, target: Target, value: Number | None, done: Number, outlook: Outlook | None
+    ) -> Number | None:
         """Done and what is expected; never more than there is to do where all that is due is aimed at."""
         if outlook is None:
             return done if self.is_over else None
@@ -152,13 +156,13 @@ def in_order(stages: Mapping[str, int]) -> dict[str, int]:
     return {stage: stages[stage] for stage in STAGES if stage in stages}
 
 
-def _done(target: Target, extent: Extent, counter: Counter | None) -> int:
+def _done(target: Target, extent: Extent, counter: Counter | None) -> Number:
     if counter is not None:
         return counter.rows(extent).count()
-    return results_of(target, extent).aggregate(sum=Sum("amount"))["sum"] or 0
+    return total_recorded(target, results_of(target, extent))
 
 
-def aim(target: Target, extent: Extent, counter: Counter | None) -> int | None:
+def aim(target: Target, extent: Extent, counter: Counter | None) -> Number | None:
     """The number aimed at: the plan's own, or what «all due» comes to where the records can say it."""
     if target.bound != Bound.ALL_DUE:
         return target.value

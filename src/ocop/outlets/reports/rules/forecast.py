@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -111,7 +112,9 @@ def ends_on(case: InHand, known: StagePast, on: date) -> date:
     return max(case.since + timedelta(days=whole), on + timedelta(days=1))
 
 
-def risk_of(value: int | None, done: int, forecast: int | None, *, is_over: bool) -> Risk:
+def risk_of(
+    value: int | Decimal | None, done: int | Decimal, forecast: int | Decimal | None, *, is_over: bool
+) -> Risk:
     """How a target of `value` stands; `is_over` says that its year has ended.
     Unknown where there is no number.
     """

@@ -44,7 +44,7 @@ def _refuse_number(target: Target) -> Refusal | None:
             "number_missing",
             _("Chỉ tiêu “%(name)s” chưa có số.") % {"name": target.name},
             "",
-            _("Ghi số từ 1 trở lên, hoặc chọn mức không nêu số."),
+            _("Ghi số lớn hơn 0, hoặc chọn mức không nêu số."),
         )
     if target.bound not in NUMBERED and target.value is not None:
         return Refusal(

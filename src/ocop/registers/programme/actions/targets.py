@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max
@@ -22,6 +23,7 @@ from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.checking import refuse_place, refuse_target
 from ocop.registers.programme.actions.locking import held_part, held_plan
 from ocop.registers.programme.models import Plan, Target, TargetResult
+from ocop.registers.programme.rules import plain
 
 LONGEST_KEY = 40
 
@@ -103,7 +105,7 @@ def record_result(
     target: Target,
     *,
     on: date,
-    amount: int,
+    amount: int | Decimal,
     note: str,
     by: Person,
     at: datetime,
@@ -118,19 +120,19 @@ def record_result(
     stored = held_part(target)
     ensure(permissions.refuse_running(by, stored.plan, at) or _refuse_by_hand(stored))
     ensure(_refuse_result_day(stored.plan, on, timezone.localdate(at)) or refuse_place(place, stored.plan))
-    if amount < 1 or not note.strip():
+    if amount <= 0 or not note.strip():
         raise Refused(
             Refusal(
                 "result_incomplete",
                 _("Kết quả chưa có số lượng hoặc nội dung."),
                 "",
-                _("Ghi số từ 1 trở lên và kết quả là gì."),
+                _("Ghi số lớn hơn 0 và kết quả là gì."),
             )
         )
     result = TargetResult.objects.create(
         target=stored, on=on, amount=amount, note=note.strip(), place=place, file=file, by=by, at=at
     )
-    record("target_result.record", result, by=by, at=at, data={"target": stored.key, "amount": amount})
+    record("target_result.record", result, by=by, at=at, data={"target": stored.key, "amount": plain(amount)})
     return result
 
 

@@ -23,7 +23,6 @@ from ocop.registers.programme.forms.rows import (
 from ocop.registers.programme.forms.targets import (
     DoneForm,
     ResultForm,
-    TableForm,
     TargetForm,
     TaskForm,
     places_of,
@@ -35,5 +34,5 @@ __all__ = [
     "IssueForm",
     "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm", "SettleForm",
     "StepRowForm",
-    "TableForm", "TargetForm", "TargetRowForm", "TaskForm", "TaskRowForm", "places_of", "rows_of",
+    "TargetForm", "TargetRowForm", "TaskForm", "TaskRowForm", "places_of", "rows_of",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,8 +11,9 @@ from django.forms.formsets import BaseFormSet
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.ui.forms import DateField, Form, MoneyField, TextField
+from ocop.foundation.ui.forms import DateField, Form, MoneyField, NumberField, TextField
 from ocop.registers.programme.labels import BOUNDS, SOURCES, count_rule_choices, step_choices
+from ocop.registers.programme.models.exact import exact
 from ocop.registers.programme.rules import IN_FORCE, Bound, Edit, Thing, counted_rules
 
 NEW_ROWS = 5
@@ -38,6 +40,17 @@ def whole_box() -> forms.TextInput:
     return forms.TextInput(attrs={"inputmode": "numeric"})
 
 
+class ExactNumberField(NumberField):
+    """A number above 0: 30, 85,5. Whole ones stay whole."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=Decimal("0.0001"), max_digits=15, decimal_places=4, **options)
+
+    def clean(self, value: Any) -> int | Decimal | None:
+        """The exact number."""
+        return exact(super().clean(value))
+
+
 class RowForm(Form):
     """One row: `widths` names the columns in order with their width."""
 
@@ -57,9 +70,7 @@ class TargetRowForm(RowForm):
     widths: ClassVar = {"name": "wide", "bound": "mid", "value": "slim", "unit": "slim", "count_rule": "mid"}
     name = TextField(label=_("Chỉ tiêu"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     bound = forms.ChoiceField(label=_("Mức"), choices=bound_or_empty, required=False)
-    value = forms.IntegerField(
-        label=_("Số"), min_value=1, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    value = ExactNumberField(label=_("Số"), required=False)
     unit = TextField(label=_("Đơn vị tính"), max_length=40)
     count_rule = forms.ChoiceField(label=_("Cách đếm"), choices=counted_choices, required=False)
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, PastedField, SeveralField, TextField
+from ocop.foundation.ui.forms import DateField, Form, SeveralField, TextField
 from ocop.kernel.text import vietnamese_key
 from ocop.registers.producers.labels import LEGAL_FORMS
 from ocop.registers.products.selectors import regulation_on
-from ocop.registers.programme.forms.rows import Choices, TargetRowForm, whole_box
+from ocop.registers.programme.forms.rows import Choices, ExactNumberField, TargetRowForm, whole_box
 from ocop.registers.programme.models import Plan, Target
 
 
@@ -107,9 +107,7 @@ class ResultForm(Form):
     """A result recorded by hand."""
 
     on = DateField(label=_("Ngày có kết quả"))
-    amount = forms.IntegerField(
-        label=_("Số lượng"), min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    amount = ExactNumberField(label=_("Số lượng"))
     note = TextField(label=_("Nội dung"), max_length=300, help_text=_("Kết quả là gì, của ai."))
     place_id = forms.TypedChoiceField(label=_("Ở đâu"), coerce=_whole, empty_value=None, required=False)
     upload = UploadField(label=_("Minh chứng"), required=False)
@@ -139,18 +137,3 @@ class DoneForm(Form):
 
     done_on = DateField(label=_("Ngày xong"))
     result = TextField(label=_("Kết quả"), lines=3, max_length=2000)
-
-
-class TableForm(Form):
-    """A table of targets, pasted or sent as a workbook."""
-
-    upload = UploadField(label=_("Tệp Excel"), kinds=["xlsx"], required=False)
-    table = PastedField(
-        label=_("Hoặc dán bảng vào đây"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "table-text"}),
-        help_text=_(
-            "Chép từ Excel gồm cả dòng tiêu đề. Cột cần có: chỉ tiêu, đơn vị tính. "
-            "Cột nhận thêm: khoá, số, mức, cách đếm."
-        ),
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.registers.programme.labels import bound_choices, count_rule_choices
+from ocop.registers.programme.models.exact import ExactField
 from ocop.registers.programme.models.plans import Plan
 from ocop.registers.programme.rules import NUMBERED, Bound, Scope, ScopeField
 
@@ -28,7 +28,7 @@ class Target(models.Model):
     position = models.PositiveSmallIntegerField(_("Thứ tự"))
     name = models.CharField(_("Chỉ tiêu"), max_length=300)
     unit = models.CharField(_("Đơn vị tính"), max_length=40)
-    value = models.PositiveIntegerField(_("Số"), null=True, blank=True)
+    value = ExactField(_("Số"), null=True, blank=True)
     bound = models.CharField(_("Mức"), max_length=10, choices=bound_choices, default=Bound.UNSET.value)
     count_rule = models.CharField(_("Cách đếm"), max_length=30, choices=count_rule_choices, blank=True)
     place = models.ForeignKey(
@@ -54,6 +54,9 @@ class Target(models.Model):
                 name="programme_target_number_with_bound",
             ),
             models.CheckConstraint(
+                condition=Q(value__isnull=True) | Q(value__gt=0), name="programme_target_of_something"
+            ),
+            models.CheckConstraint(
                 condition=Q(stars_from__isnull=True) | Q(stars_from__gte=3, stars_from__lte=5),
                 name="programme_target_stars",
             ),
@@ -72,6 +75,11 @@ class Target(models.Model):
     def is_counted(self) -> bool:
         """Whether the records answer; otherwise results are recorded by hand."""
         return bool(self.count_rule)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of a hundred: its results replace one another instead of adding up."""
+        return self.unit.strip().startswith("%")
 
     @property
     def scope(self) -> Scope:
@@ -99,7 +107,7 @@ class TargetResult(models.Model):
 
     target = models.ForeignKey(Target, models.PROTECT, related_name="results")
     on = models.DateField(_("Ngày"))
-    amount = models.PositiveIntegerField(_("Số lượng"), validators=[MinValueValidator(1)])
+    amount = ExactField(_("Số lượng"))
     note = models.CharField(_("Nội dung"), max_length=300)
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Ở đâu")

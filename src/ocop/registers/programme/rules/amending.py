@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ocop.registers.programme.rules.plans import Thing
@@ -51,7 +52,9 @@ class FieldChange:
 
 
 def plain(value: Any) -> Any:
-    """A value as it is kept in a change: days as text, everything else as it is."""
+    """A value as it is kept in a change: days and decimals as text, everything else as it is."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return value.isoformat() if isinstance(value, date) else value
 
 

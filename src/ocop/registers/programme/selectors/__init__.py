@@ -16,6 +16,7 @@ from ocop.registers.programme.selectors.plans import (
     plans_visible_to,
     recorded_results,
     targets_of,
+    total_recorded,
 )
 from ocop.registers.programme.selectors.programme import current, province_code, signer_of
 from ocop.registers.programme.selectors.rounds import NOTICE, RoundToOpen, rounds_to_open
@@ -25,5 +26,5 @@ __all__ = [
     "NOTICE", "Boundary", "Doubt", "RoundToOpen", "awaits_round", "boundaries", "current", "decisions_for",
     "doubt", "doubts", "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to",
     "province_code", "recorded_results", "references_for", "round_for", "rounds_to_open", "signer_of",
-    "snapshot",     "targets_of", "text_as_issued", "text_on", "waiting",
+    "snapshot", "targets_of", "text_as_issued", "text_on", "total_recorded", "waiting",
 ]  # fmt: skip

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ocop.registers.programme.models import Plan, Target
+from ocop.registers.programme.models import Plan, Target, TargetResult
+from ocop.registers.programme.models.exact import exact
 from ocop.registers.programme.models.visible import with_former
 from ocop.registers.programme.selectors.programme import current
 
@@ -44,6 +47,14 @@ def targets_of(plan: Plan) -> QuerySet[Target]:
 def recorded_results(target: Target) -> QuerySet[Any]:
     """The results by hand that count, with where and what shows them."""
     return target.results.filter(withdrawn_at__isnull=True).select_related("place", "file", "by")
+
+
+def total_recorded(target: Target, live: Iterable[TargetResult]) -> int | Decimal:
+    """What recorded results come to: their sum; of a share in per cent the latest."""
+    rows = sorted(live, key=lambda row: (row.on, row.pk))
+    if target.is_share:
+        return rows[-1].amount if rows else 0
+    return exact(sum((Decimal(row.amount) for row in rows), Decimal(0))) or 0
 
 
 def plan_at(place_code: str, year: int, person: Any, at: datetime) -> Plan | None:

@@ -3,13 +3,12 @@ and nothing typed is lost.
 """
 
 from datetime import date
-from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from openpyxl import Workbook
+from django.core.files.base import ContentFile
 
 from ocop.foundation.accounts.rules import Role
+from ocop.foundation.tables.tests.building import Page, xls
 from ocop.foundation.ui.tests.markup import tight
 from ocop.registers.programme import actions
 from ocop.registers.programme.models import Frame, Plan, Target, TargetResult, Task
@@ -152,30 +151,34 @@ def test_a_target_is_narrowed_on_its_own_page(client, filled, sa_pa, tuan):
 def test_importing_is_checked_first(client, draft, tuan):
     client.force_login(tuan)
     address = f"{HERE}soan/chi-tieu/tu-bang/"
-    faulty = client.post(address, {"table": TABLE.replace("30,yes", "x,yes")})
-    assert (faulty.status_code, Target.objects.count()) == (422, 0)
-    assert "Dòng 2, cột số" in tight(faulty.content.decode())
-    clean = client.post(address, {"table": TABLE})
-    assert (clean.status_code, "Bảng có 7 chỉ tiêu" in clean.content.decode(), Target.objects.count()) == (
-        200,
-        True,
-        0,
-    )
-    assert client.post(address, {"table": TABLE, "save": "1"}).url == HERE
+    faulty = client.post(address, {"table": TABLE.replace("30,yes", "x,yes")}, follow=True)
+    assert (faulty.context["faulty_count"], Target.objects.count()) == (1, 0)
+    assert "“x” không đọc được thành số." in tight(faulty.content.decode())
+    clean = client.post(address, {"table": TABLE}, follow=True)
+    assert (clean.context["good_count"], Target.objects.count()) == (7, 0)
+    here = f"{address}?bang={clean.context['file'].key}"
+    assert client.post(here, {"save": "1"}).url == HERE
     assert Target.objects.count() == 7
+    assert client.get(f"{here}&tai=1").status_code == 200
+    assert client.get(f"{address}?bang=khong").status_code == 404
 
 
-def test_importing_a_workbook(client, draft, tuan):
-    book, out = Workbook(), BytesIO()
-    for row in (["text", "unit", "value", "counted_from"], ["Hội chợ", "lần", 2, "fairs"]):
-        book.active.append(row)
-    book.save(out)
+def test_importing_an_offices_table_with_decimals(client, draft, tuan):
+    rows = [
+        ["BIỂU CHỈ TIÊU"], ["TT", "Nội dung", "ĐVT", "Kế hoạch 2021", "Kế hoạch 2022", "Đơn vị thực hiện"],
+        ["I", "Phát triển sản phẩm"], [1, "Doanh thu", "tỷ đồng", 10, 12.5, "Sở"], ["", "Cộng", "", "", 12.5],
+    ]  # fmt: skip
     client.force_login(tuan)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    upload = SimpleUploadedFile("chi-tieu.xlsx", out.getvalue(), kind)
-    page = client.post(f"{HERE}soan/chi-tieu/tu-bang/", {"upload": upload}).content.decode()
-    assert ("2 lần" in page, "Hội chợ\tlần\t2\tfairs" in page) == (True, True)
-    assert Target.objects.count() == 0
+    address = f"{HERE}soan/chi-tieu/tu-bang/"
+    page = client.post(address, {"file": ContentFile(xls(Page(rows)), name="chi-tieu.xls")}, follow=True)
+    assert "Có nhiều cột có thể là cột này" in page.content.decode()
+    here = f"{address}?bang={page.context['file'].key}"
+    chosen = {"columns": "1", "cot_text": "Nội dung", "cot_unit": "ĐVT", "cot_value": "Kế hoạch 2022"}
+    page = client.post(here, chosen, follow=True)
+    assert [cell.text for cell in page.context["rows"][0].cells] == ["Doanh thu", "tỷ đồng", "12,5"]
+    assert client.post(here, {"save": "1"}).url == HERE
+    assert "12,5 tỷ đồng" in tight(client.get(HERE).content.decode())
+    assert client.get(f"{HERE}soan/chi-tieu/mau.xlsx").status_code == 200
 
 
 def test_amending_shows_before_and_after_first(client, issued, tuan):

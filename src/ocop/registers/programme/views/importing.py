@@ -1,75 +1,69 @@
-"""Targets from a table: paste or workbook, dry run, then all of it."""
+"""Targets from a table: pasted or sent, shown as read, then all of it."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.refusals import Refused
-from ocop.kernel.faults import Fault
+from ocop.foundation.documents.engines.sheets import template
+from ocop.foundation.tables.columns import columns_of
+from ocop.foundation.tables.forms import PastedTableForm
+from ocop.foundation.tables.pages import TableImport, workbook
+from ocop.kernel.tables import TARGETS, ReadRow, TableRead
 from ocop.registers.programme import actions, permissions
-from ocop.registers.programme.forms import TableForm
-from ocop.registers.programme.labels import COLUMN_WORDS, FAULTS, count_words, number_words, year_words
-from ocop.registers.programme.rules.tables import FaultKind, Table, TargetRow, cells_of, text_of
+from ocop.registers.programme.labels import count_rule_choices
+from ocop.registers.programme.rules import counted_rules
 from ocop.registers.programme.views.plans import permitted
-from ocop.registers.programme.workbooks import cells_in
+
+EXAMPLE = {
+    "text": "Sản phẩm mới được công nhận", "unit": "sản phẩm", "value": "30", "at_least": "trở lên",
+    "counted_from": "Sản phẩm công nhận lần đầu trong năm",
+}  # fmt: skip
 
 
-def import_targets(request: PersonRequest, place: str, year: int) -> HttpResponse:
-    """First a check that saves nothing; with a clean table, a button that saves all of it."""
-    at = timezone.now()
-    plan = permitted(request, place, year, at, permissions.refuse_draft_change)
-    form = TableForm(request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {"plan": plan, "form": form}
-    if request.method == "POST" and form.is_valid():
-        try:
-            cells, faults = _cells(form.cleaned_data)
-        except Refused as refused:
-            form.add_error("upload", str(refused.refusal))
-            return render(request, "programme/import.html", context, status=422)
-        table = actions.try_import(plan, cells) if not faults else Table(faults=faults)
-        if not table.faults and "save" in request.POST:
-            try:
-                made = actions.import_targets(plan, cells, by=request.user, at=at)
-            except Refused as refused:
-                form.add_error(None, str(refused.refusal))
-            else:
-                messages.success(request, _("Đã nhập %(count)s chỉ tiêu.") % {"count": len(made)})
-                return redirect(plan)
-        # the text of a workbook stands in the box from here on, to be mended in place
-        context["form"] = TableForm(initial={"table": text_of(cells)}) if not form.errors else form
-        context |= {
-            "checked": True,
-            "rows": [_shown(row) for row in table.rows],
-            "faults": [(fault.line, _column(fault), _words(fault)) for fault in table.faults],
+class TargetsTable(TableImport):
+    """The targets of a draft, from a table."""
+
+    kind = TARGETS
+    form_class = PastedTableForm
+
+    def prepare(self, request: PersonRequest, place: str, year: int) -> dict[str, Any]:
+        """A draft that the person may change."""
+        self.plan = permitted(request, place, year, self.at, permissions.refuse_draft_change)
+        self.about, self.owner = f"plan:{self.plan.pk}", f"place:{self.plan.place_id}"
+        return {
+            "heading": _("Nhập chỉ tiêu từ bảng"),
+            "back_url": self.plan.get_absolute_url(),
+            "back_words": str(self.plan),
+            "template_url": reverse("programme:targets_template", args=self.plan.address),
         }
-    return render(request, "programme/import.html", context, status=422 if context.get("faults") else 200)
+
+    def look(self, found: TableRead) -> None:
+        """What the plan itself refuses."""
+        found.faults += actions.try_import(self.plan, found.good)
+
+    def keep(self, rows: list[ReadRow], *, by: Any, at: datetime) -> str:
+        """Every target, or none."""
+        made = actions.import_targets(self.plan, rows, by=by, at=at)
+        return _("Đã nhập %(count)s chỉ tiêu.") % {"count": len(made)}
 
 
-def _cells(data: dict[str, Any]) -> tuple[list[list[str]], list[Fault[FaultKind]]]:
-    if data["upload"]:
-        return cells_in(data["upload"])
-    return cells_of(data["table"]), []
-
-
-def _shown(row: TargetRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "number": number_words(row.bound, row.value, row.unit),
-        "counted": count_words(row.count_rule),
-        "years": year_words(row.year_from, row.year_to),
+@require_safe
+def targets_template(request: PersonRequest, place: str, year: int) -> HttpResponse:
+    """The workbook to fill in, with the words that are taken."""
+    permitted(request, place, year, timezone.now(), permissions.refuse_draft_change)
+    counted = counted_rules()
+    words = {
+        "at_least": ["trở lên", "đúng", "tất cả"],
+        "counted_from": [str(word) for rule, word in count_rule_choices() if rule in counted],
     }
-
-
-def _column(fault: Fault[FaultKind]) -> str:
-    return str(COLUMN_WORDS.get(fault.where, fault.where))
-
-
-def _words(fault: Fault[FaultKind]) -> str:
-    return str(FAULTS[fault.code]) % {"value": fault.value}
+    return workbook(
+        template(_("Chỉ tiêu"), columns_of(TARGETS, choices=words), example=EXAMPLE), "mau-chi-tieu.xlsx"
+    )

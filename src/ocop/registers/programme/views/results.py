@@ -16,7 +16,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.asking import ask
-from ocop.registers.programme import actions, permissions
+from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import ReasonForm, ResultForm
 from ocop.registers.programme.labels import number_words
 from ocop.registers.programme.views.loading import kept_file, plan_or_404, target_or_404
@@ -37,7 +37,7 @@ def results(request: PersonRequest, place: str, year: int, key: str) -> HttpResp
         "number": number_words(target.bound, target.value, target.unit),
         "scope": scope_words(target),
         "rows": rows,
-        "total": sum(row.amount for row in rows if row.is_live),
+        "total": selectors.total_recorded(target, [row for row in rows if row.is_live]),
         "records": permissions.refuse_running(request.user, plan, at) is None and not target.is_counted,
     }
     return render(request, "programme/results.html", context)

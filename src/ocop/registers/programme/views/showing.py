@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Prefetch, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -27,9 +28,9 @@ from ocop.registers.programme.labels import (
     number_words,
     year_words,
 )
-from ocop.registers.programme.models import BudgetLine, Plan, Target, Task
+from ocop.registers.programme.models import BudgetLine, Plan, Target, TargetResult, Task
 from ocop.registers.programme.rules import IN_FORCE, Bound, BudgetSource, FieldChange, Thing
-from ocop.registers.programme.selectors import targets_of
+from ocop.registers.programme.selectors import targets_of, total_recorded
 from ocop.registers.programme.selectors.history import TABLES
 from ocop.registers.programme.views.loading import progress_url
 
@@ -42,23 +43,23 @@ class TargetShown:
     number: str
     scope: str
     counted: str
-    recorded: int | None
+    recorded: int | Decimal | None
     records_url: str
 
 
 def shown_targets(plan: Plan) -> list[TargetShown]:
     """Every target in force; hand-kept ones with the sum of what was recorded."""
-    live = Sum("results__amount", filter=Q(results__withdrawn_at__isnull=True))
+    live = Prefetch("results", TargetResult.objects.filter(withdrawn_at__isnull=True), "live")
     return [
         TargetShown(
             target=one,
             number=number_words(one.bound, one.value, one.unit),
             scope=scope_words(one),
             counted=count_words(one.count_rule),
-            recorded=None if one.is_counted else one.recorded or 0,
+            recorded=None if one.is_counted else total_recorded(one, one.live),
             records_url=progress_url("records", *plan.address, one.key) if one.is_counted else "",
         )
-        for one in targets_of(plan).annotate(recorded=live)
+        for one in targets_of(plan).prefetch_related(live)
     ]
 
 
@@ -192,7 +193,7 @@ def _plain_words(field: str, value: Any) -> str:
         return str(SOURCES[BudgetSource(value)])
     if field == "legal_forms":
         return ", ".join(str(LEGAL_FORMS[LegalForm(one)]) for one in value)
-    if field == "amount":
+    if field in {"amount", "value"}:
         return number_vi(value)
     return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)
 

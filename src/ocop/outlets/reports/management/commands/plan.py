@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ocop.outlets.reports.counting import Progress, progress_of
 from ocop.registers.programme.models import Plan
+from ocop.registers.programme.rules import plain
 from ocop.registers.programme.selectors import plan_for
 
 
@@ -52,12 +53,12 @@ def _target(one: Progress) -> dict[str, Any]:
         "key": one.target.key,
         "name": one.target.name,
         "unit": one.target.unit,
-        "target": one.value,
+        "target": plain(one.value),
         "bound": one.target.bound,
         "counted": one.is_counted,
-        "done": one.done,
+        "done": plain(one.done),
         "pipeline": one.pipeline,
-        "forecast": one.forecast,
+        "forecast": plain(one.forecast),
         "reason": one.reason,
         "risk": one.risk,
         "records": [record.id for record in one.records],
