@@ -59,7 +59,7 @@ def test_uncaught_refusals_become_pages(refusal: Refusal, status: int) -> None:
 
 @pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])
 def test_a_script_that_keeps_a_form_gets_the_sentence(refusal: Refusal, status: int) -> None:
-    request = RequestFactory().post("/ho-so/1/", headers={"X-Requested-With": "autosave"})
+    request = RequestFactory().post("/ho-so/1/", headers={"X-Requested-With": "keep"})
     response = RefusalsAsPages(lambda _request: HttpResponse()).process_exception(request, Refused(refusal))
     assert response is not None
     assert (response.status_code, json.loads(response.content)) == (status, {"error": str(refusal)})
