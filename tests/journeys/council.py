@@ -9,7 +9,7 @@ SEND = """async ([base, choices]) => {
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   for (const [code, choice] of Object.entries(choices)) {
     const answer = await fetch(`${base}tieu-chi/${code}/`, {
-      method: "POST", headers: {"X-Requested-With": "sheet"},
+      method: "POST", headers: {"X-Requested-With": "keep"},
       body: new URLSearchParams({choice, csrfmiddlewaretoken: token}),
     });
     if (!answer.ok) return `${code}: ${answer.status}`;

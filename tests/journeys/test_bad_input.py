@@ -22,7 +22,7 @@ SEND_TWICE = """async () => {
 
 SEND_CHOICE = """async ([url, token]) => {
   const answer = await fetch(url, {
-    method: "POST", headers: {"X-Requested-With": "sheet"},
+    method: "POST", headers: {"X-Requested-With": "keep"},
     body: new URLSearchParams({choice: "1", csrfmiddlewaretoken: token}),
   });
   return [answer.status, (await answer.json()).error];

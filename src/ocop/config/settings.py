@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ocop.foundation.ui.middleware.RedirectsForScripts",
     "ocop.foundation.ui.middleware.RefusalsAsPages",
 ]
 

@@ -22,7 +22,7 @@ EVIDENCE = ("pdf", "image", "mp4")
 
 
 class NewsForm(Form):
-    """What a page says. `version` is the one the writer began from."""
+    """What a page says."""
 
     kind = forms.ChoiceField(label=_("Loại bài"), widget=RadioCards, initial=NewsKind.NEWS.value)
     title = TextField(label=_("Tiêu đề bài"), max_length=200)
@@ -45,7 +45,6 @@ class NewsForm(Form):
     title_en = TextField(label=_("Tiêu đề tiếng Anh"), max_length=200, required=False)
     summary_en = TextField(label=_("Tóm tắt tiếng Anh"), max_length=300, required=False, lines=2)
     body_en = TextField(label=_("Nội dung tiếng Anh"), max_length=30_000, required=False, lines=10)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, is_new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -20,6 +20,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from ocop.foundation.accounts.who import who_is
+from ocop.foundation.ui.keeping.asked import by_script
 
 
 class SignInRequired:
@@ -43,9 +44,11 @@ class SignInRequired:
         so a wrong address stays a 404.
         """
         match = request.resolver_match
-        if match is None or match.view_name in settings.PUBLIC_VIEWS or request.user.is_authenticated:
+        if match is None or match.view_name in settings.PUBLIC_VIEWS:
             return None
-        return _to_sign_in(request)
+        if not request.user.is_authenticated or _is_of_another(request):
+            return _to_sign_in(request)
+        return None
 
 
 class PrivatePages:
@@ -104,8 +107,18 @@ def _remembering(account: Any) -> Any:
     return account
 
 
+def _is_of_another(request: HttpRequest) -> bool:
+    """Whether a script sends what was written under another account: it waits for its owner."""
+    owner = request.POST.get("keep-owner") if by_script(request) else None
+    return owner is not None and owner != str(request.user.pk)
+
+
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """The sign-in page, which leads back here afterwards; a fragment makes the whole page go there."""
+    """The sign-in page, which leads back here afterwards; a fragment makes the whole page go there, a script
+    that keeps a form says so itself.
+    """
+    if by_script(request):
+        return HttpResponse(status=401)
     if not getattr(request, "htmx", None) and request.headers.get("HX-Request") != "true":
         back = request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
         return redirect_to_login(back)

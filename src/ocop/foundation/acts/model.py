@@ -47,7 +47,8 @@ class Act:
     states. `do(thing, **form.given(), by=person, at=moment)` refuses, changes, records, tells (without a
     thing for a matter of many); what it returns is given to `said` and `then` where these are functions.
     Words left out are the move's own label. One that is done `at_once` has no page: its button does it.
-    `keep(form, some fields)` stores what is written so far, for a form that keeps itself meanwhile.
+    `keep(form, some fields)` stores what is written so far, for a form that is a draft until it is sent; what
+    is written on the form of an act that `begins` something is kept by the browser until it is there.
     """
 
     about: Matter
@@ -67,6 +68,7 @@ class Act:
     then: Callable[[Any, Any], str] | None = None
     is_done: Callable[[Any], bool] | None = None
     keep: Callable[[Any, dict[str, Any]], object] | None = None
+    begins: bool = False
     template: str = "ui/act.html"
     danger: bool = False
     at_once: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,7 @@ from ocop.foundation.acts.asks import Asks
 from ocop.foundation.acts.model import Act
 from ocop.foundation.audit.actions import refuse_state
 from ocop.foundation.refusals import Refusal, Refused, Text, ensure
-from ocop.foundation.ui import autosave
+from ocop.foundation.ui import keeping
 from ocop.foundation.ui.forms import ask_again
 
 
@@ -26,37 +25,65 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
         return _named(act, require_POST(_page_at_once(act)))
 
     def page(request: HttpRequest, **address: Any) -> HttpResponse:
-        who = request.who  # type: ignore[attr-defined]  # set by the middleware of accounts
-        thing = act.about.find(who, **address)
-        if _is_done(act, who, thing):
-            return redirect(_next(act, thing, None))
-        if request.method == "POST":
-            form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
-            if act.keep is not None and autosave.is_autosave(request):
-                act.about.see(who, thing)
-                ensure(refuse_now(act, who, thing))
-                return autosave.answer(request, form, partial(act.keep, form), who.at)
-            in_order = autosave.in_order(request, who.at) if act.keep else nullcontext()
-            try:
-                done, made = carry_out(act, form, in_order) if form.is_valid() else (False, None)
-            except Refused:
-                thing = act.about.find(who, **address)
-                if not _is_done(act, who, thing):
-                    act.about.see(who, thing)
-                    raise
-                return redirect(_next(act, thing, None))  # the other of two clicks did it meanwhile
-            if done:
-                return _done(request, act, form, made)
-            # as it is stored: what a refused act had changed of the old one was taken back
-            thing = form.thing = act.about.find(who, **address)
-        act.about.see(who, thing)
-        ensure(refuse_now(act, who, thing))
+        if not (act.keep or act.begins):
+            return _page(act, request, address, None)
+        if keeping.is_question(request):
+            return keeping.told(request)
         if request.method != "POST":
-            form = act.form(who=who, thing=thing, query=request.GET)
-        context = context_of(act, form) | {"autosave_url": request.path if act.keep else ""}
-        return render(request, act.template, context, status=422 if form.is_bound else 200)
+            return _page(act, request, address, None)
+        at = request.who.at  # type: ignore[attr-defined]  # set by the middleware of accounts
+        if act.keep is not None and keeping.is_field(request):
+            return keeping.answer(request, at, partial(_asked, act, request, address), act.keep)
+        with keeping.turn(request, at, is_own=act.begins) as turn:
+            if turn.before is not None:
+                return redirect(turn.before["go"])
+            return turn.finish(_page(act, request, address, turn))
 
     return _named(act, page)
+
+
+def _asked(act: Act, request: HttpRequest, address: dict[str, Any]) -> Asks:
+    """The form with the field that was sent, for who may write in it now."""
+    who = request.who  # type: ignore[attr-defined]
+    thing = act.about.find(who, **address)
+    act.about.see(who, thing)
+    ensure(refuse_now(act, who, thing))
+    return act.form(request.POST, who=who, thing=thing, query=request.GET)
+
+
+def _page(act: Act, request: HttpRequest, address: dict[str, Any], turn: keeping.Turn | None) -> HttpResponse:
+    who = request.who  # type: ignore[attr-defined]
+    thing = act.about.find(who, **address)
+    if _is_done(act, who, thing):
+        return redirect(_next(act, thing, None))
+    overtaken: list[Any] = []
+    if request.method == "POST":
+        form = act.form(request.POST, request.FILES, who=who, thing=thing, query=request.GET)
+        try:
+            is_open = form.is_valid()
+            if is_open and turn is not None:
+                overtaken = keeping.settle(turn, form)
+            done, made = carry_out(act, form) if is_open and not overtaken else (False, None)
+        except Refused:
+            thing = act.about.find(who, **address)
+            if not _is_done(act, who, thing):
+                act.about.see(who, thing)
+                raise
+            return redirect(_next(act, thing, None))  # the other of two clicks did it meanwhile
+        if done:
+            return _done(request, act, form, made)
+        # as it is stored: what a refused act had changed of the old one was taken back
+        thing = form.thing = act.about.find(who, **address)
+    act.about.see(who, thing)
+    ensure(refuse_now(act, who, thing))
+    if request.method != "POST":
+        form = act.form(who=who, thing=thing, query=request.GET)
+    context = context_of(act, form)
+    if act.keep or act.begins:
+        kind = "new" if act.begins else "fields"
+        context["keep"] = keeping.shown(request, form, kind, overtaken)
+    status = 409 if overtaken else 422 if form.is_bound else 200
+    return render(request, act.template, context, status=status)
 
 
 def _page_at_once(act: Act) -> Callable[..., HttpResponse]:
@@ -113,7 +140,7 @@ def refuse_now(act: Act, who: Any, thing: Any) -> Refusal | None:
     return refusal
 
 
-def carry_out(act: Act, form: Asks, around: AbstractContextManager[None]) -> tuple[bool, Any]:
+def carry_out(act: Act, form: Asks) -> tuple[bool, Any]:
     """Does the act with what the form gives: whether it was done, and what came of it.
 
     A refusal stands in the form, and nothing typed is lost; a conflict with somebody else is raised on,
@@ -121,8 +148,7 @@ def carry_out(act: Act, form: Asks, around: AbstractContextManager[None]) -> tup
     """
     things = () if form.thing is None else (form.thing,)
     try:
-        with around:
-            return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
+        return True, act.do(*things, **form.given(), by=form.who.person, at=form.who.at)
     except Refused as refused:
         field = form.field_of(refused.refusal.code)
         if refused.refusal.is_conflict and field is None:

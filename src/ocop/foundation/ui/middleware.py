@@ -13,8 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.refusals import Refusal, Refused
-from ocop.foundation.ui.autosave import is_autosave
 from ocop.foundation.ui.errors import refused_page
+from ocop.foundation.ui.keeping.asked import WHOLE, by_script, is_field
 
 CONFLICT, FORBIDDEN, UNAVAILABLE = 409, 403, 503
 BUSY = Refusal(
@@ -114,11 +114,29 @@ class NoNulInCookies:
         return self.get_response(request)
 
 
+class RedirectsForScripts:
+    """Tells a script that sent a whole form where to go, and lets it go there itself: what the next page says
+    once is not said to the script.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; a redirect becomes its address."""
+        response = self.get_response(request)
+        if by_script(request) != WHOLE or not 300 <= response.status_code < 400:
+            return response
+        said = JsonResponse({"go": response["Location"]})
+        said.cookies = response.cookies
+        return said
+
+
 class RefusalsAsPages:
     """Refused becomes 403, or 409 where the record moved on meanwhile; for htmx a notice above the content.
 
-    For autosave.js, which can show neither, the sentence alone. Whoever lost a race in the database, which
-    then takes back everything of the one and nothing of the other, is told to try again: 503.
+    For keep.js, which sent a field and can show neither, the sentence alone. Whoever lost a race in the
+    database, which then takes back everything of the one and nothing of the other, is told to try again: 503.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -139,7 +157,7 @@ class RefusalsAsPages:
             refusal, status = _told[type(exception)](request, exception), FORBIDDEN
         else:
             return None
-        if is_autosave(request):
+        if is_field(request):
             return JsonResponse({"error": str(refusal)}, status=status)
         if not getattr(request, "htmx", False):
             return refused_page(request, refusal, status=status, back=_back(request))

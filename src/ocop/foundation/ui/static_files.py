@@ -6,11 +6,11 @@ from typing import Any
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage as Hashed
 
-BESIDE = r"""(?P<matched>(?P<names>import \{[^}]*\}) from "(?P<url>\./[\w-]+\.js)";)"""
+BESIDE = r"""(?P<matched>(?P<names>import \{[^}]*\}) from "(?P<url>\.\.?/[\w/.-]+\.js)";)"""
 
 
 class HashedFiles(Hashed):
-    """Modules that a script imports from beside it carry their hash too: no new script runs an old module."""
+    """Modules that a script imports carry their hash too: no new script runs an old module."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

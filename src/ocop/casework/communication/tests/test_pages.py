@@ -66,11 +66,12 @@ def test_a_page_goes_from_the_form_to_the_public(room: Newsroom, client: Any) ->
 def test_a_revision_from_an_old_form_is_refused_and_keeps_what_was_typed(room: Newsroom, client: Any) -> None:
     page = room.page()
     sign_in(client, room.phuc)
-    form = {"title": "Một", "body": BODY, "version": 1}
+    seen = client.get(f"{NEWS}{page.key}/sua/").context["keep"].seen
+    form = {"title": "Một", "body": BODY, "keep-seen": seen}
     assert client.post(f"{NEWS}{page.key}/sua/", form).status_code == 302
     late = client.post(f"{NEWS}{page.key}/sua/", {**form, "title": "Hai"})
-    assert (late.status_code, NewsPage.objects.get().title) == (422, "Một")
-    assert "vừa được người khác sửa" in text_of(late)
+    assert (late.status_code, NewsPage.objects.get().title) == (409, "Một")
+    assert "Một trang hoặc máy khác đã ghi: “Một”" in text_of(late)
     assert 'value="Hai"' in late.content.decode()
     before = client.get(f"{NEWS}{page.key}/ban/1/")
     assert (before.status_code, TITLE in text_of(before)) == (200, True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +21,8 @@ from ocop.casework.communication.models.news import CONTENT, Words
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.views.loading import own_places, page_or_404
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.asking import ask_kept
 
 PREVIEW = "xem-truoc"
 
@@ -29,7 +32,6 @@ def write(request: PersonRequest) -> HttpResponse:
     at = timezone.now()
     ensure(permissions.refuse_write(request.user, at))
     place = own_places(request.user, at)[0]
-    form = NewsForm(request.POST or None, is_new=True)
 
     def save(data: dict[str, Any]) -> NewsPage:
         page = actions.write_page(
@@ -39,7 +41,7 @@ def write(request: PersonRequest) -> HttpResponse:
         return page
 
     context = {"heading": _("Viết bài"), "cancel_url": reverse("communication:news"), "pictures": []}
-    return _answer(request, form, save, context)
+    return _answer(request, at, lambda data: NewsForm(data, is_new=True), save, context, kind="new")
 
 
 def revise(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -47,11 +49,14 @@ def revise(request: PersonRequest, key: UUID) -> HttpResponse:
     at = timezone.now()
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_revise(request.user, page, at))
-    form = NewsForm(request.POST or None, is_new=False, initial={**page.content, "version": page.version})
+
+    def make(data: Any) -> NewsForm:
+        if request.method == "POST":
+            page.refresh_from_db()
+        return NewsForm(data, is_new=False, initial=page.content)
 
     def save(data: dict[str, Any]) -> NewsPage:
-        version = data.get("version") or 0
-        actions.revise_page(page, content=_content(data), version=version, by=request.user, at=at)
+        actions.revise_page(page, content=_content(data), version=page.version, by=request.user, at=at)
         messages.success(request, _("Đã lưu. Bản trước vẫn còn để xem lại."))
         return page
 
@@ -62,27 +67,32 @@ def revise(request: PersonRequest, key: UUID) -> HttpResponse:
         "pictures": page.pictures.filter(is_removed=False).select_related("file"),
         "is_shown": page.is_shown_on(timezone.localdate(at)),
     }
-    return _answer(request, form, save, context)
+    return _answer(request, at, make, save, context, kind="drafts")
 
 
 def _content(data: dict[str, Any]) -> dict[str, str]:
     return {name: data[name] for name in CONTENT}
 
 
-def _answer(request: PersonRequest, form: NewsForm, save: Any, context: dict[str, Any]) -> HttpResponse:
+def _answer(
+    request: PersonRequest,
+    at: datetime,
+    make: Callable[[Any], NewsForm],
+    save: Callable[[dict[str, Any]], NewsPage],
+    context: dict[str, Any],
+    *,
+    kind: str,
+) -> HttpResponse:
     """Shows the form; with the second button also how the page would look, nothing saved."""
-    preview: list[Words] = []
-    if request.method == "POST" and form.is_valid():
+
+    def do(form: NewsForm) -> HttpResponse | None:
         if PREVIEW in request.POST:
-            preview = _preview(form.cleaned_data)
-        else:
-            try:
-                return redirect(save(form.cleaned_data))
-            except Refused as refused:
-                form.add_error(None, str(refused.refusal))
-    shown = {"form": form, "preview": preview, "preview_name": PREVIEW, **context}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "communication/write.html", shown, status=status)
+            context["preview"] = _preview(form.cleaned_data)
+            return None
+        return redirect(save(form.cleaned_data))
+
+    context["preview_name"] = PREVIEW
+    return ask_kept(request, at, make, do, context, template="communication/write.html", kind=kind)
 
 
 def _preview(data: dict[str, Any]) -> list[Words]:

@@ -153,4 +153,5 @@ ADD_EVIDENCE = Act(
     said=_("Đã thêm giấy tờ vào hồ sơ."),
     show=_shown,
     template="dossiers/form.html",
+    begins=True,
 )

@@ -82,8 +82,8 @@ class TestNoPoints:
         client.force_login(getattr(scene, who))
         url = reverse("dossiers:criterion", args=[dossier.key, "1.1"])
         assert client.post(url, {"choice": "3"}).status_code == 403
-        script = {"HTTP_X_REQUESTED_WITH": "autosave"}
-        assert client.post(url, {"autosave": "choice", "choice": "3"}, **script).status_code == 403
+        script = {"HTTP_X_REQUESTED_WITH": "keep"}
+        assert client.post(url, {"keep-field": "choice", "choice": "3"}, **script).status_code == 403
         assert list(Answer.objects.order_by("pk").values()) == before
 
     def test_no_action_of_officers_takes_points(self) -> None:

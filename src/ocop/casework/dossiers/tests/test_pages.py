@@ -70,24 +70,6 @@ class TestProducer:
             "60%",
         )
 
-    def test_autosave_keeps_one_field_and_leaves_the_rest(self, scene: Scene) -> None:
-        dossier = scene.draft()
-        url = reverse("dossiers:criterion", args=[dossier.key, "1.1"])
-        lan = signed_in(scene.lan)
-        script = {"HTTP_X_REQUESTED_WITH": "autosave"}
-        assert lan.post(url, {"autosave": "choice", "choice": "3"}, **script).status_code == 204
-        assert lan.post(url, {"autosave": "description", "description": "70%"}, **script).status_code == 204
-        stored = dossier.answers.get()
-        assert (stored.choice, stored.is_answered, stored.description) == (3, True, "70%")
-
-    def test_autosave_says_what_it_refused(self, scene: Scene) -> None:
-        dossier = scene.draft()
-        url = reverse("dossiers:criterion", args=[dossier.key, "1.1"])
-        answer = signed_in(scene.lan).post(
-            url, {"autosave": "choice", "choice": "9"}, HTTP_X_REQUESTED_WITH="autosave"
-        )
-        assert (answer.status_code, list(answer.json()["errors"])) == (422, ["choice"])
-
     def test_the_unknown_criterion_is_not_there(self, scene: Scene) -> None:
         assert get(scene.lan, "criterion", scene.draft(), "99.9") == 404
 

@@ -158,4 +158,5 @@ REGISTER = Act(
     confirm=_("Viết tiếp"),
     then=lambda _none, idea: reverse("ideas:write", args=[idea.key]),
     template="ideas/new.html",
+    begins=True,
 )

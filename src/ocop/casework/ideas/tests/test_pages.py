@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections import Counter
 from typing import Any
@@ -90,12 +91,10 @@ def test_a_producer_writes_an_idea_in_three_pages(scene: Scene) -> None:
     answer = lan.post(url("new"), {"name": "Mứt dứa", "place": scene.cast.commune.pk})
     idea = Idea.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, url("write", idea))
-    saved = lan.post(
-        url("write", idea),
-        {"material": "Dứa", "autosave": "material"},
-        headers={"X-Requested-With": "autosave"},
-    )
-    assert (saved.status_code, Idea.objects.get().material) == (204, "Dứa")
+    base = json.loads(lan.get(url("write", idea)).context["keep"].bases)["material"]
+    some = {"material": "Dứa", "keep-field": "material", "keep-base": base}
+    saved = lan.post(url("write", idea), some, headers={"X-Requested-With": "keep"})
+    assert (saved.status_code, Idea.objects.get().material) == (200, "Dứa")
     full = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa", "market": "Chợ"}
     assert lan.post(url("write", idea), full)["Location"] == url("submit", idea)
     assert lan.post(url("submit", idea))["Location"] == url("detail", idea)
@@ -121,11 +120,11 @@ def test_a_refused_whole_form_keeps_what_was_typed(scene: Scene) -> None:
 def test_nothing_is_written_into_an_idea_that_was_sent(scene: Scene) -> None:
     idea, lan = sent(scene), signed_in(scene.lan)
     whole = {"name": "Mứt dứa", "place": scene.cast.commune.pk, "material": "Dứa rừng"}
-    some = {"material": "Dứa rừng", "autosave": "material"}
+    some = {"material": "Dứa rừng", "keep-field": "material"}
     answers = [
         lan.get(url("write", idea)),
         lan.post(url("write", idea), whole),
-        lan.post(url("write", idea), some, headers={"X-Requested-With": "autosave"}),
+        lan.post(url("write", idea), some, headers={"X-Requested-With": "keep"}),
     ]
     assert [answer.status_code for answer in answers] == [409, 409, 409]
     assert Idea.objects.get().material == "Dứa Queen trồng tại xã"

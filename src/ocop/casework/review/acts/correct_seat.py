@@ -28,8 +28,8 @@ class AsksSeat(AsksReason):
 
     agency = forms.ChoiceField(label=_("Cơ quan"), choices=agency_choices)
     agency_name = TextField(label=_("Chức vụ, cơ quan ghi trong biên bản"), max_length=200, required=False)
-    authorised_no = TextField(label=_("Số văn bản uỷ quyền chủ trì"), max_length=60, required=False)
-    authorised_on = DateField(label=_("Ngày văn bản uỷ quyền"), required=False)
+    authorised_no = TextField(label=_("Số văn bản ủy quyền chủ trì"), max_length=60, required=False)
+    authorised_on = DateField(label=_("Ngày văn bản ủy quyền"), required=False)
     field_order = ("agency", "agency_name", "authorised_no", "authorised_on", "reason")
 
     def known(self) -> Mapping[str, Any]:
@@ -40,7 +40,7 @@ class AsksSeat(AsksReason):
         """A written authority has number and date, or neither."""
         data = super().clean() or {}
         if bool(data.get("authorised_no")) != bool(data.get("authorised_on")):
-            self.add_error("authorised_on", _("Văn bản uỷ quyền cần cả số và ngày."))
+            self.add_error("authorised_on", _("Văn bản ủy quyền cần cả số và ngày."))
         return data
 
 

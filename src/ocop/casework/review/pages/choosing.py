@@ -25,10 +25,10 @@ from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.keeping import is_field
+from ocop.foundation.ui.keeping.asked import Sent
 from ocop.kernel.law import Criterion
 
-FETCHED = "sheet"
-OPERATION = re.compile(r"[\w-]{8,40}")
 NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -38,6 +38,10 @@ class Said:
 
     value: str
     label: str
+
+    def data(self) -> dict[str, Any]:
+        """For the page's script."""
+        return {"value": [self.value] if self.value else [], "label": self.label}
 
 
 @dataclass(frozen=True)
@@ -53,15 +57,12 @@ class Conflict:
 
     def data(self) -> dict[str, Any]:
         """For the page's script."""
-        return {
-            "field": self.field, "version": self.version, "saved": self.saved,
-            "stored": vars(self.stored), "yours": vars(self.yours),
-        }  # fmt: skip
+        return {"stored": self.stored.data(), "yours": self.yours.data(), "base": str(self.version)}
 
 
 def is_fetched(request: PersonRequest) -> bool:
     """Whether the page's script sent it, one field at a time."""
-    return request.headers.get("X-Requested-With") == FETCHED
+    return is_field(request)
 
 
 @dataclass
@@ -148,7 +149,7 @@ def _comment_and_seal(request: PersonRequest, item: AgendaItem, text: str) -> tu
 
 def seen(request: PersonRequest) -> int | None:
     """The version of the sheet that the page showed; None where it does not say."""
-    version = request.POST.get("version", "")
+    version = request.POST.get("keep-base", request.POST.get("version", ""))
     return int(version) if NUMBER.fullmatch(version) else None
 
 
@@ -158,13 +159,8 @@ def _was(request: PersonRequest, name: str) -> str | None:
 
 def _basis(request: PersonRequest) -> Basis:
     """What the values rest on; a page that does not say has seen nothing."""
-    operation = request.POST.get("operation", "")
-    after = request.POST.get("after", "").split()[-REMEMBERED:]
-    return Basis(
-        version=seen(request) or 0,
-        operation=operation if OPERATION.fullmatch(operation) else "",
-        after=tuple(one for one in after if OPERATION.fullmatch(one)),
-    )
+    sent = Sent.of(request)
+    return Basis(version=seen(request) or 0, operation=sent.operation, after=sent.after[-REMEMBERED:])
 
 
 def stored_value(sheet: ScoreSheet, criterion: Criterion, field: str) -> Said:

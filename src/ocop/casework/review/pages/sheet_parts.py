@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,6 +131,7 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
     before, after = neighbours(page, code)
     rules = page.item.meeting.rules
     shows_self = rules is not None and rules.self_score_shown != SelfScore.NO
+    version = str(page.sheet.version if page.sheet else 0)
     return {
         "code": code,
         "criterion": found,
@@ -143,6 +145,7 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
         "chosen": word(found, page.choices[code]) if code in page.choices else "",
         "comment": (comment := page.sheet.comments.get(code, "") if page.sheet else ""),
         "comment_was": comment,
+        "bases": json.dumps(dict.fromkeys(("choice", "comment"), version)),
         "steps": steps(page, code),
         "before": page.url(before) if before else "",
         "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),

@@ -126,8 +126,8 @@ def _saved(request: PersonRequest, page: Page, code: str) -> JsonResponse:
     return JsonResponse(
         {
             "saved": saved_at(page.sheet),
-            "version": page.sheet.version if page.sheet else 0,
-            "value": stored_value(page.sheet, found, field).value if page.sheet else "",
+            "base": str(page.sheet.version if page.sheet else 0),
+            "value": stored_value(page.sheet, found, field).data()["value"] if page.sheet else [],
             "totals": render_to_string("review/totals.html", context, request),
             "jump": render_to_string("review/jump.html", {"steps": steps(page, code)}, request),
         }

@@ -138,7 +138,7 @@ def test_scoring_without_scripts(client, room):
 def test_scoring_with_scripts_is_one_request(client, room):
     item = room.item(room.scoring())
     client.force_login(room.hoa)
-    url, headers = _url("criterion", item.key, "1.1"), {"X-Requested-With": "sheet"}
+    url, headers = _url("criterion", item.key, "1.1"), {"X-Requested-With": "keep"}
     answer = client.post(url, {"choice": "3"}, headers=headers)
     assert (answer.status_code, answer.json()["saved"]) == (200, "09:00")
     assert "còn 30 tiêu chí" in answer.json()["totals"]

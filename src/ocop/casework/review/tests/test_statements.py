@@ -55,11 +55,11 @@ def test_a_choice(client, room, meeting):
     item = room.item(meeting)
     client.force_login(room.hoa)
     for code, total in (("1.1", 8), ("1.2", 8)):
-        sent = {"choice": "1", "version": 1, "operation": f"device-a-{code[-1]}"}
+        sent = {"choice": "1", "keep-base": 1, "keep-operation": f"device-a-{code[-1]}"}
         url = reverse("review:criterion", args=[item.key, code])
         with asked(total):
-            answer = client.post(url, sent, headers={"X-Requested-With": "sheet"})
-        assert (answer.status_code, answer.json()["value"]) == (200, "1")
+            answer = client.post(url, sent, headers={"X-Requested-With": "keep"})
+        assert (answer.status_code, answer.json()["value"]) == (200, ["1"])
 
 
 @pytest.mark.parametrize(("comment", "total"), [({}, 20), ({"general_comment": "Ngon"}, 28)])

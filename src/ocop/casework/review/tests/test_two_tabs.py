@@ -4,73 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.db import connections
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from ocop.casework.review import acts
 from ocop.casework.review.models import ScoreSheet
 from ocop.casework.review.tests.cast import worth
-from ocop.foundation.ui.tests.browsing import launched, needs_chromium
+from ocop.foundation.ui.tests.browsing import Machine, launched, needs_chromium
 
-SITE = "http://localhost:49151"  # nobody listens there: this process answers
 STATE = "[data-save-state]"
 LABEL = "text => text.firstChild.textContent.trim()"
 
 pytestmark = needs_chromium
-
-
-class Member:
-    """A browser whose requests the test client answers, in the test's own transaction.
-
-    Django keeps another connection for what runs inside the browser's loop; here it is the same throughout.
-    """
-
-    def __init__(self, context: BrowserContext, client: Client) -> None:
-        self.context, self.client, self.is_offline = context, client, False
-        self.database = connections["default"]
-        self.faults: list[str] = []
-        self.broken: dict[str, int] = {}  # paths that answer with a page of this status
-        context.route("**/*", self._answer)
-
-    def _answer(self, route: Route) -> None:
-        connections["default"] = self.database
-        asked = route.request
-        address = urlsplit(asked.url)
-        if self.is_offline:
-            route.abort("internetdisconnected")
-        elif address.path.startswith("/static/"):
-            route.fulfill(path=str(finders.find(address.path.removeprefix("/static/"))))
-        elif address.path in self.broken:
-            route.fulfill(status=self.broken[address.path], content_type="text/html", body="<h1>nginx</h1>")
-        else:
-            headers = {"X-Requested-With": asked.headers.get("x-requested-with", "")}
-            kind = asked.headers.get("content-type", "application/octet-stream")
-            data = asked.post_data_buffer or b""
-            path = asked.url.removeprefix(SITE).partition("#")[0]
-            said = self.client.generic(asked.method, path, data, kind, headers=headers)
-            if asked.is_navigation_request() and said.status_code == 302:  # where a browser would go on to
-                said = self.client.get(said.headers["Location"])
-            kept = {name: said.headers[name] for name in ("Content-Type", "Location") if name in said.headers}
-            route.fulfill(status=said.status_code, headers=kept, body=said.content)
-
-    def offline(self, is_offline: bool) -> None:
-        """Takes the network away, or gives it back."""
-        self.is_offline = is_offline
-        self.context.set_offline(is_offline)
-
-    def tab(self, item: Any, code: str) -> Page:
-        """A tab on one criterion."""
-        page = self.context.new_page()
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.goto(SITE + reverse("review:criterion", args=[item.key, code]))
-        return page
 
 
 @pytest.fixture
@@ -83,15 +32,18 @@ def item(room, client, monkeypatch, at):
 
 
 @pytest.fixture
-def hoa(item, client) -> Iterator[Member]:
+def hoa(item, client) -> Iterator[Machine]:
     database = connections["default"]
     with launched() as browser:
         connections["default"] = database
         context = browser.new_context(locale="vi-VN", viewport={"width": 820, "height": 1180})
-        context.set_default_timeout(30_000)
-        member = Member(context, client)
+        member = Machine(context, client)
         yield member
     assert member.faults == []
+
+
+def _tab(hoa: Machine, item: Any, code: str) -> Page:
+    return hoa.tab(reverse("review:criterion", args=[item.key, code]))
 
 
 def _tap(page: Page, choice: str) -> None:
@@ -106,8 +58,8 @@ def _choices() -> dict[str, Any]:
     return ScoreSheet.objects.get().choices
 
 
-def test_two_tabs_without_network_keep_both_choices_also_when_one_is_closed(hoa: Member, item) -> None:
-    first, second = hoa.tab(item, "1.1"), hoa.tab(item, "1.2")
+def test_two_tabs_without_network_keep_both_choices_also_when_one_is_closed(hoa: Machine, item) -> None:
+    first, second = _tab(hoa, item, "1.1"), _tab(hoa, item, "1.2")
     hoa.offline(True)
     _tap(first, "2")
     _says(first, "Chưa gửi được, còn trên máy này, đang chờ mạng (1)")
@@ -125,13 +77,15 @@ def test_two_tabs_without_network_keep_both_choices_also_when_one_is_closed(hoa:
     second.close()
     hoa.offline(False)
     with hoa.context.expect_event("requestfinished", lambda asked: asked.method == "POST"):
-        third = hoa.tab(item, "1.3")
+        third = _tab(hoa, item, "1.3")
     _says(third, "Đã lưu lúc 09:00")
     assert _choices() == {"1.1": 2, "1.2": 2}
 
 
-def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(hoa: Member, item, room, at) -> None:
-    first, second = hoa.tab(item, "1.1"), hoa.tab(item, "1.1")
+def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(
+    hoa: Machine, item, room, at
+) -> None:
+    first, second = _tab(hoa, item, "1.1"), _tab(hoa, item, "1.1")
     _tap(first, "1")
     _says(first, "Đã lưu lúc 09:00")
     _tap(second, "3")
@@ -161,11 +115,11 @@ def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(hoa: Me
     assert _choices() == {"1.1": 1}
 
 
-def test_a_session_or_a_sheet_that_ended_is_said_and_loses_nothing(hoa: Member, item, room, at) -> None:
-    page = hoa.tab(item, "1.1")
+def test_a_session_or_a_sheet_that_ended_is_said_and_loses_nothing(hoa: Machine, item, room, at) -> None:
+    page = _tab(hoa, item, "1.1")
     hoa.client.logout()
     _tap(page, "2")
-    _says(page, "Bạn đã đăng xuất. Chưa gửi, còn trên máy này (1) Đăng nhập lại")
+    _says(page, "Bạn đã đăng xuất. Nội dung chưa gửi còn trên máy này (1) Đăng nhập lại rồi về trang này")
     assert page.locator(f"{STATE} a").get_attribute("href") == page.url
     hoa.client.force_login(room.hoa)
     page.locator(f"{STATE} a").click()
@@ -188,9 +142,9 @@ def test_a_session_or_a_sheet_that_ended_is_said_and_loses_nothing(hoa: Member, 
 
 
 @pytest.mark.parametrize("delay", [0, 20])
-def test_a_comment_typed_in_bursts_is_kept_to_the_last_key(hoa: Member, item, delay) -> None:
+def test_a_comment_typed_in_bursts_is_kept_to_the_last_key(hoa: Machine, item, delay) -> None:
     text = "Đất đỏ bên suối, dứa ngọt; giấy kiểm nghiệm đã quá hạn từ tháng Ba."
-    page = hoa.tab(item, "1.1")
+    page = _tab(hoa, item, "1.1")
     page.locator(".comment summary").click()
     page.locator("#comment").press_sequentially(text, delay=delay)
     _says(page, "Đã lưu lúc 09:00")
@@ -198,8 +152,8 @@ def test_a_comment_typed_in_bursts_is_kept_to_the_last_key(hoa: Member, item, de
     assert (ScoreSheet.objects.get().comments, page.locator("#kept .notice").count()) == ({"1.1": text}, 0)
 
 
-def test_a_box_in_use_is_not_rewritten_and_what_came_meanwhile_is_asked_about(hoa: Member, item) -> None:
-    first, second = hoa.tab(item, "1.1"), hoa.tab(item, "1.1")
+def test_a_box_in_use_is_not_rewritten_and_what_came_meanwhile_is_asked_about(hoa: Machine, item) -> None:
+    first, second = _tab(hoa, item, "1.1"), _tab(hoa, item, "1.1")
     for page in (first, second):
         page.locator(".comment summary").click()
     mine, other = first.locator("#comment"), second.locator("#comment")
@@ -221,8 +175,8 @@ def test_a_box_in_use_is_not_rewritten_and_what_came_meanwhile_is_asked_about(ho
     assert ScoreSheet.objects.get().comments == {"1.1": "Suối đá"}
 
 
-def test_a_value_that_the_server_cannot_take_holds_up_no_other(hoa: Member, item) -> None:
-    first, second = hoa.tab(item, "1.1"), hoa.tab(item, "1.2")
+def test_a_value_that_the_server_cannot_take_holds_up_no_other(hoa: Machine, item) -> None:
+    first, second = _tab(hoa, item, "1.1"), _tab(hoa, item, "1.2")
     hoa.offline(True)
     _tap(first, "2")
     _says(first, "Chưa gửi được, còn trên máy này, đang chờ mạng (1)")
@@ -252,17 +206,17 @@ IDBFactory.prototype.open = function (...all) {
   return asked;
 };
 window.closeAll = (broken) => { isBroken = broken; bases.forEach((base) => base.close()); };
-window.told = () => import("/static/review/told.js");
+window.told = () => import("/static/ui/js/keep.js");
 """
 
 
-def test_what_the_machine_keeps_is_not_forgotten_when_its_store_is_closed(hoa: Member, item) -> None:
+def test_what_the_machine_keeps_is_not_forgotten_when_its_store_is_closed(hoa: Machine, item) -> None:
     hoa.context.add_init_script(BASES)
-    page = hoa.tab(item, "1.1")
+    page = _tab(hoa, item, "1.1")
 
     def seen() -> tuple[str, bool]:
         page.evaluate("told().then((it) => it.deliver())")
-        return page.locator(STATE).inner_text(), page.evaluate("told().then((it) => it.isHeld())")
+        return page.locator(STATE).inner_text(), page.evaluate("told().then((it) => it.isHeld(''))")
 
     hoa.offline(True)
     _tap(page, "2")

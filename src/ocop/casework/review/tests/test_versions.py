@@ -13,7 +13,8 @@ from ocop.casework.review.rules.versions import Basis, Change
 from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import worth
 
-FETCHED = {"X-Requested-With": "sheet"}
+NOTES = {"version": "keep-base", "operation": "keep-operation", "after": "keep-after"}
+FETCHED = {"X-Requested-With": "keep"}
 
 
 @pytest.mark.parametrize(
@@ -62,35 +63,36 @@ def _stored() -> tuple[dict[str, object], dict[str, str], int]:
 
 def test_a_script_that_rests_on_an_older_version_gets_both_values(client, item):
     def send(code="1.1", **data):
-        return client.post(_url(item, code), data, headers=FETCHED)
+        named = {NOTES.get(name, name): value for name, value in data.items()}
+        return client.post(_url(item, code), named, headers=FETCHED)
 
     first = send(choice="1", version=0, operation="device-a-1")
-    assert (first.status_code, first.json()["version"], first.json()["value"]) == (200, 1, "1")
+    assert (first.status_code, first.json()["base"], first.json()["value"]) == (200, "1", ["1"])
     # another criterion is another matter, whatever the sheet's version is by now
-    assert send("1.2", choice="2", version=0, operation="device-b-1").json()["version"] == 2
+    assert send("1.2", choice="2", version=0, operation="device-b-1").json()["base"] == "2"
     stale = send(choice="3", version=0, operation="device-b-2")
     conflict = stale.json()["conflict"]
     assert stale.status_code == 409
     assert {**conflict, "stored": conflict["stored"]["value"], "yours": conflict["yours"]["value"]} == {
-        "field": "choice", "stored": "1", "yours": "3", "version": 2, "saved": "09:00",
+        "stored": ["1"], "yours": ["3"], "base": "2",
     }  # fmt: skip
     assert conflict["stored"]["label"] == "Dưới 50% nguyên liệu trong tỉnh"
     assert conflict["yours"]["label"] == "Từ 75% đến 100% nguyên liệu trong tỉnh"
     assert "đã ghi giá trị khác" in stale.json()["error"]
     assert _stored() == ({"1.1": 1, "1.2": 2}, {}, 2)
     # whoever has seen both decides
-    assert send(choice="3", version=2, operation="device-b-3").json()["version"] == 3
+    assert send(choice="3", version=2, operation="device-b-3").json()["base"] == "3"
     # what came twice is carried out once, also when another value came between
     again = send(choice="1", version=0, operation="device-a-1")
-    assert (again.status_code, again.json()["value"], again.json()["version"]) == (200, "3", 3)
+    assert (again.status_code, again.json()["value"], again.json()["base"]) == (200, ["3"], "3")
     # the page's own choice before, whose answer never came, is no surprise to it
-    assert send(choice="2", version=2, operation="device-b-4", after="device-b-3").json()["version"] == 4
+    assert send(choice="2", version=2, operation="device-b-4", after="device-b-3").json()["base"] == "4"
     # the same value from an older version: nothing to ask about, nothing to write
-    assert send(choice="2", version=0, operation="device-c-1").json()["version"] == 4
+    assert send(choice="2", version=0, operation="device-c-1").json()["base"] == "4"
     note = send(comment=" Đất đỏ\r\nbên suối ", version=0, operation="device-a-2").json()
-    assert (note["value"], note["version"]) == ("Đất đỏ\nbên suối", 5)
+    assert (note["value"], note["base"]) == (["Đất đỏ\nbên suối"], "5")
     stale = send(comment="Khác", version=4, operation="device-b-5")
-    assert (stale.status_code, stale.json()["conflict"]["stored"]["value"]) == (409, "Đất đỏ\nbên suối")
+    assert (stale.status_code, stale.json()["conflict"]["stored"]["value"]) == (409, ["Đất đỏ\nbên suối"])
     missing = send(choice="99", version=5)
     assert missing.status_code == 404
     assert missing.json() == {"error": "Phiếu này không có tiêu chí hoặc mức vừa chọn."}
@@ -158,7 +160,9 @@ def test_a_general_comment_is_not_replaced_unseen_and_can_be_emptied(client, ite
 def test_a_broken_character_is_named_and_what_was_typed_stays(client, item, room, at):
     room.fill(item, room.hoa, worth(item.dossier, 60))
     url, typed, said = _url(item), "Dứa \ufffd ngọt", "Nhận xét có ký tự hỏng, không đọc và không in được"
-    sent = client.post(url, {"comment": typed, "version": 1, "operation": "device-a-1"}, headers=FETCHED)
+    sent = client.post(
+        url, {"comment": typed, "keep-base": 1, "keep-operation": "device-a-1"}, headers=FETCHED
+    )
     todo = "ở chỗ có □: “Dứa □ ngọt”. Xoá ký tự đó hoặc gõ lại."
     assert (sent.status_code, sent.json()) == (403, {"error": f"{said}, {todo}"})
     form = client.post(url, {"comment": typed, "comment_was": "", "version": 0, "go": "on"})

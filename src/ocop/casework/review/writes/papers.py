@@ -49,7 +49,7 @@ def authority(council: Council, number: str, day: date | None, *, by: Person, at
         return None
     return paper_of(
         PaperKind.LETTER, number, day, issuer=council.established_by.issuer,
-        subject="uỷ quyền chủ trì hội đồng", by=by, at=at,
+        subject="ủy quyền chủ trì hội đồng", by=by, at=at,
     )  # fmt: skip
 
 

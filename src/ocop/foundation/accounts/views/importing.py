@@ -28,7 +28,7 @@ from ocop.foundation.tables.pages import TableImport, workbook
 from ocop.kernel.tables import PEOPLE, ReadRow, TableRead
 
 EXAMPLE = {
-    "full_name": "Trần Văn Minh", "phone": "0912345678", "office": "Uỷ ban nhân dân xã Bản Lầu",
+    "full_name": "Trần Văn Minh", "phone": "0912345678", "office": "Ủy ban nhân dân xã Bản Lầu",
     "role": "Cán bộ xã",
     "title": "Công chức Kinh tế", "starts_on": "01/12/2026", "reason": "Quyết định số 12/QĐ-UBND",
 }  # fmt: skip

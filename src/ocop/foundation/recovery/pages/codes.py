@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,7 +39,7 @@ def page_with_code(act: Act, person_of: Callable[[Any], Person]) -> Callable[...
         thing = act.about.find(who, **address)
         form = act.form(request.POST if is_sent else None, who=who, thing=thing)
         try:
-            done, code = carry_out(act, form, nullcontext()) if is_sent and form.is_valid() else (False, "")
+            done, code = carry_out(act, form) if is_sent and form.is_valid() else (False, "")
         except Refused:
             act.about.see(who, thing)
             raise

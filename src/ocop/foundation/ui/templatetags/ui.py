@@ -97,10 +97,8 @@ def status(word: str, kind: str = "info") -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, autosave: bool = False) -> SafeString:
-    """A form field with its label, help, control and message; `autosave` lets autosave.js keep it."""
-    if autosave:
-        bound.field.widget.attrs["data-autosave"] = True
+def field(bound: BoundField) -> SafeString:
+    """A form field with its label, help, control and message."""
     return bound.as_field_group()
 
 

@@ -7,14 +7,20 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
+from django.db import connections
+from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+SITE = "http://localhost:49151"  # nobody listens there: the test's own process answers
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("OCOP_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 ARGUMENTS = [
@@ -64,3 +70,62 @@ def browsing(site: str, browser: Browser) -> Iterator[Page]:
     tab.on("pageerror", lambda error: tab.faults.append(str(error)))  # type: ignore[attr-defined]
     yield tab
     context.close()
+
+
+class Machine:
+    """A browser whose requests the test client answers, in the test's own transaction.
+
+    Django keeps another connection for what runs inside the browser's loop; here it is the same throughout.
+    The network is cut (`is_offline`), or breaks off a POST before the server has it or after (`cut`).
+    """
+
+    def __init__(self, context: BrowserContext, client: Client) -> None:
+        self.context, self.client, self.is_offline = context, client, False
+        self.database = connections["default"]
+        self.faults: list[str] = []
+        self.broken: dict[str, int] = {}  # paths that answer with a page of this status
+        self.cut: list[str] = []  # of the POSTs to come: "before", "after" or ""
+        context.set_default_timeout(15_000)
+        context.route("**/*", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        connections["default"] = self.database
+        asked = route.request
+        address = urlsplit(asked.url)
+        cut = self.cut.pop(0) if asked.method == "POST" and self.cut else ""
+        if self.is_offline or cut == "before":
+            route.abort("internetdisconnected")
+        elif address.path.startswith("/static/"):
+            route.fulfill(path=str(finders.find(address.path.removeprefix("/static/"))))
+        elif address.path in self.broken:
+            route.fulfill(status=self.broken[address.path], content_type="text/html", body="<h1>nginx</h1>")
+        elif said := self._said(asked):
+            if cut == "after":
+                route.abort("connectionreset")
+            else:
+                names = ("Content-Type", "Location", "Cache-Control")
+                kept = {name: said.headers[name] for name in names if name in said.headers}
+                route.fulfill(status=said.status_code, headers=kept, body=said.content)
+
+    def _said(self, asked: Any) -> Any:
+        names = {"X-Requested-With": "x-requested-with", "X-Operation": "x-operation"}
+        headers = {name: asked.headers[known] for name, known in names.items() if known in asked.headers}
+        kind = asked.headers.get("content-type", "application/octet-stream")
+        path = asked.url.removeprefix(SITE).partition("#")[0]
+        data = asked.post_data_buffer or b""
+        said: Any = self.client.generic(asked.method, path, data, kind, headers=headers)
+        if asked.is_navigation_request() and said.status_code == 302:  # where a browser would go on to
+            said = self.client.get(said.headers["Location"])
+        return said
+
+    def offline(self, is_offline: bool) -> None:
+        """Takes the network away, or gives it back."""
+        self.is_offline = is_offline
+        self.context.set_offline(is_offline)
+
+    def tab(self, path: str) -> Page:
+        """A tab on a page of the site."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.goto(SITE + path)
+        return page

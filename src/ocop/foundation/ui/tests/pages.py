@@ -1,55 +1,103 @@
-"""A small site for the browser tests:
-a form that is kept while it is filled, and the page that asks before an act.
+"""A small site for tests of keeping: a draft that is stored field by field, something official that is
+amended, something new; what is stored lies in this module.
 """
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path
+from django.utils import timezone
 
 from ocop.foundation.refusals import Refusal, Refused
+from ocop.foundation.ui import keeping
+from ocop.foundation.ui.asking import ask_kept
+from ocop.foundation.ui.forms import Form as OurForm
+from ocop.foundation.ui.forms import TextField
 from ocop.foundation.ui.gallery import SampleForm
 
 handler404 = "ocop.foundation.ui.views.not_found"
-kept: list[dict[str, list[str]]] = []
-turns: list[tuple[str, str]] = []
-"""Each save that was taken, of some fields or of the whole form: its page and its number."""
+draft: dict[str, Any] = {}
+official: dict[str, Any] = {}
+made: list[str] = []
+signed_out: list[bool] = []
 
 
-def turn(request: HttpRequest) -> tuple[str, str]:
-    return request.POST.get("autosave-page", ""), request.POST.get("autosave-number", "")
+class Words(OurForm):
+    """Two texts about something official."""
+
+    title = TextField(label="Tên", required=False)
+    story = TextField(label="Câu chuyện", lines=4, required=False)
+
+
+def clear() -> None:
+    """As it was in the beginning."""
+    for store in (draft, official, made, signed_out):
+        store.clear()  # type: ignore[attr-defined]
 
 
 def form(request: HttpRequest) -> HttpResponse:
-    filled = SampleForm(request.POST or None, request.FILES or None)
-    if filled.is_valid():
-        turns.append(turn(request))
-    autosave_url = "" if "khong-tu-luu" in request.GET else "/luu/"
-    page = render(
-        request, "ui/form.html", {"form": filled, "heading": "Sản phẩm", "autosave_url": autosave_url}
-    )
+    if signed_out and keeping.by_script(request):
+        return HttpResponse(status=401)
+    if "khong-tu-luu" in request.GET:
+        page = render(request, "ui/form.html", {"form": SampleForm(), "heading": "Sản phẩm"})
+    else:
+        page = _kept(request)
     page["Cache-Control"] = "private, no-store"  # as every page of a signed-in person
     return page
 
 
-def save(request: HttpRequest) -> HttpResponse:
-    if request.POST.get("story") == "Hồ sơ đã nộp":
+def _kept(request: HttpRequest) -> HttpResponse:
+    filled, overtaken = SampleForm(initial=draft), []
+    make = lambda: SampleForm(request.POST, request.FILES, initial=draft)
+    if keeping.is_field(request):
+        return keeping.answer(request, timezone.now(), make, _store)
+    if request.method == "POST":
+        with keeping.turn(request, timezone.now()) as turn:
+            if turn.before is not None:
+                return redirect(turn.before["go"])
+            filled = make()
+            if filled.is_valid() and not (overtaken := keeping.settle(turn, filled)):
+                _store(filled, {name: filled.cleaned_data[name] for name in filled.fields if name != "paper"})
+                return turn.finish(redirect("done"))
+    context = {"form": filled, "heading": "Sản phẩm"}
+    context["keep"] = keeping.shown(request, filled, "fields", overtaken)
+    return render(request, "ui/form.html", context, status=422 if filled.is_bound else 200)
+
+
+def _store(_form: Form, fields: dict[str, Any]) -> None:
+    if fields.get("story") == "Hồ sơ đã nộp":
         raise Refused(Refusal("dossier.sent", "Hồ sơ đã nộp"))
-    if request.POST.get("story") == "Đã đăng xuất":
-        return redirect("form")
-    errors = {"phone": "Số điện thoại chưa đủ."} if request.POST.get("phone") == "12" else {}
-    good = {
-        name: request.POST.getlist(name) for name in request.POST.getlist("autosave") if name not in errors
-    }
-    if good and turn(request) in turns:
-        return JsonResponse({"superseded": True, "errors": errors}, status=409)
-    if good:
-        turns.append(turn(request))
-        kept.append(good)
-    return JsonResponse({"errors": errors}, status=422) if errors else HttpResponse(status=204)
+    draft.update(fields)
+
+
+def amend(request: HttpRequest) -> HttpResponse:
+    def save(filled: Any) -> HttpResponse:
+        official.update(filled.cleaned_data)
+        return redirect("done")
+
+    context = {"heading": "Câu chuyện"}
+    return ask_kept(request, timezone.now(), lambda data: Words(data, initial=official), save, context)
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    def save(filled: Any) -> HttpResponse:
+        made.append(filled.cleaned_data["title"])
+        return redirect("done")
+
+    context = {"heading": "Ý tưởng mới"}
+    return ask_kept(request, timezone.now(), Words, save, context, kind="new")
+
+
+def done(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/form.html", {"form": Words(), "heading": "Đã xong"})
 
 
 urlpatterns = [
     path("bieu-mau/", form, name="form"),
-    path("luu/", save, name="save"),
+    path("sua/", amend, name="amend"),
+    path("moi/", begin, name="begin"),
+    path("xong/", done, name="done"),
     path("", include("ocop.foundation.ui.urls")),
 ]

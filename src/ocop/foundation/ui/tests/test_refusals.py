@@ -69,7 +69,7 @@ def test_the_code_to_quote_leads_to_the_refusal_in_the_log(caplog: pytest.LogCap
 
 @pytest.mark.parametrize(("refusal", "status"), [(MISSING, 403), (MOVED, 409)])
 def test_a_script_that_keeps_a_form_gets_the_sentence(refusal: Refusal, status: int) -> None:
-    request = RequestFactory().post("/ho-so/1/", headers={"X-Requested-With": "autosave"})
+    request = RequestFactory().post("/ho-so/1/", headers={"X-Requested-With": "keep"})
     response = RefusalsAsPages(lambda _request: HttpResponse()).process_exception(request, Refused(refusal))
     assert response is not None
     assert (response.status_code, json.loads(response.content)) == (status, {"error": str(refusal)})

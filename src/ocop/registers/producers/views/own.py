@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import ensure
-from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui.asking import ask, ask_kept
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Happening, Todo
 from ocop.registers.producers import actions, permissions, selectors
@@ -26,6 +27,8 @@ from ocop.registers.producers.models import Producer
 from ocop.registers.producers.views.loading import province_code, visible
 
 LATEST = 12
+KEPT = {"about"}
+"""What somebody writes at length; what is private of a person is left on no machine."""
 
 
 @require_safe
@@ -81,7 +84,6 @@ def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:
     producer = visible(request, slug, at)
     ensure(permissions.refuse_act(request.user, producer, at))
     is_new = "tiep" in request.GET
-    form = _form(request, producer, section, at)
     onward = _onward(producer, section) if is_new else producer.get_absolute_url()
     context = {
         "heading": SECTIONS[section],
@@ -93,14 +95,24 @@ def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:
         "submit": _("Ghi và tiếp tục") if is_new else "",
     }
 
-    def save(data: dict[str, Any]) -> Producer:
-        return _save(request, producer, section, data, at)
+    def make(data: Any) -> Form:
+        if request.method == "POST":
+            producer.refresh_from_db(fields=["history", "organisation", "local_capital_over_half"])
+        return _form(request, producer, section, at, data)
+
+    def save(form: Form) -> HttpResponse:
+        _save(request, producer, section, form.cleaned_data, at)
+        return done(producer)
 
     def done(_producer: Producer) -> HttpResponse:
         messages.success(request, _("Đã lưu."))
         return redirect(onward)
 
-    return ask(request, form, save, done, context, template="producers/amend.html")
+    if section in KEPT:
+        return ask_kept(request, at, make, save, context, template="producers/amend.html")
+    form = _form(request, producer, section, at, request.POST or None)
+    save_data = partial(_save, request, producer, section, at=at)
+    return ask(request, form, save_data, done, context, template="producers/amend.html")
 
 
 def _onward(producer: Producer, section: str) -> str:
@@ -112,7 +124,7 @@ def _onward(producer: Producer, section: str) -> str:
     return f"{reverse('producers:amend', args=[producer.slug, later[0]])}?tiep=1"
 
 
-def _form(request: PersonRequest, producer: Producer, section: str, at: datetime) -> Form:
+def _form(request: PersonRequest, producer: Producer, section: str, at: datetime, data: Any) -> Form:
     known: Any = producer
     more: dict[str, Any] = {}
     if section == "representative":
@@ -123,7 +135,7 @@ def _form(request: PersonRequest, producer: Producer, section: str, at: datetime
     initial = {name: getattr(known, name) for name in form_class.base_fields if hasattr(known, name)}
     if section == "contact":
         initial["is_public"] = producer.contact_is_public_since is not None
-    return form_class(request.POST or None, initial=initial, **more)
+    return form_class(data, initial=initial, **more)
 
 
 def _save(

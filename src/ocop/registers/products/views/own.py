@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import Refusal, ensure
-from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui.asking import ask_kept
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Happening, Todo
 from ocop.kernel.law import load_regulations
@@ -139,20 +139,21 @@ def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:
         "cancel_url": product.get_absolute_url(),
     }
 
-    def save(data: dict[str, Any]) -> Product:
-        return actions.amend_product(product, fields=data, by=request.user, at=at)
+    def make(data: Any) -> Form:
+        if request.method == "POST":
+            product.refresh_from_db(fields=list(SECTION_FORMS[section].base_fields))
+        return _form(product, section, data)
 
-    def done(amended: Product) -> HttpResponse:
+    def save(form: Form) -> HttpResponse:
+        amended = actions.amend_product(product, fields=form.cleaned_data, by=request.user, at=at)
         messages.success(request, _("Đã lưu."))
         return redirect(amended)
 
-    return ask(
-        request, _form(request, product, section, at), save, done, context, template="products/amend.html"
-    )
+    return ask_kept(request, at, make, save, context, template="products/amend.html")
 
 
-def _form(request: PersonRequest, product: Product, section: str, at: datetime) -> Form:
+def _form(product: Product, section: str, data: Any) -> Form:
     form_class = SECTION_FORMS[section]
     more = {"province": province_code(product.producer)} if section == "name" else {}
     initial = {name: getattr(product, name) for name in form_class.base_fields}
-    return form_class(request.POST or None, initial=initial, **more)
+    return form_class(data, initial=initial, **more)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
-from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui.asking import ask_kept
 from ocop.kernel.law import Regulation
 from ocop.kernel.law.model import Leaf
 from ocop.registers.producers.selectors import producers_of
@@ -24,7 +24,6 @@ from ocop.registers.producers.views.loading import province_code
 from ocop.registers.producers.views.loading import visible as visible_producer
 from ocop.registers.products import actions, permissions
 from ocop.registers.products.forms import NameForm
-from ocop.registers.products.models import Product
 from ocop.registers.products.rules import branches, find_leaves
 from ocop.registers.products.views.loading import regulation_in_force, visible
 
@@ -134,7 +133,6 @@ def register(request: PersonRequest, producer: str, leaf: str) -> HttpResponse:
     regulation = regulation_in_force(at)
     chosen = _leaf(regulation, leaf)
     product_set = regulation.sets[chosen.set_number]
-    form = NameForm(request.POST or None, province=province_code(owner))
     context = {
         "producer": owner,
         "leaf": chosen.label.text(get_language() or "vi"),
@@ -146,15 +144,16 @@ def register(request: PersonRequest, producer: str, leaf: str) -> HttpResponse:
         "cancel_url": reverse("products:register", args=[producer]),
     }
 
-    def save(data: dict[str, Any]) -> Product:
-        fields = data | {"regulation_code": regulation.code, "leaf": leaf, "set_number": chosen.set_number}
-        return actions.register_product(owner, fields=fields, by=request.user, at=at)
+    def make(data: Any) -> NameForm:
+        return NameForm(data, province=province_code(owner))
 
-    def done(product: Product) -> HttpResponse:
+    def save(form: NameForm) -> HttpResponse:
+        law = {"regulation_code": regulation.code, "leaf": leaf, "set_number": chosen.set_number}
+        product = actions.register_product(owner, fields=form.cleaned_data | law, by=request.user, at=at)
         messages.success(request, _("Đã ghi sản phẩm. Thêm vài tấm ảnh để mọi người nhận ra sản phẩm."))
         return redirect("products:photos", product.slug)
 
-    return ask(request, form, save, done, context, template="products/register.html")
+    return ask_kept(request, at, make, save, context, template="products/register.html", kind="new")
 
 
 def choose_leaf(request: PersonRequest, slug: str, leaf: str) -> HttpResponse:

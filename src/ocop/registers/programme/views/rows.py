@@ -17,7 +17,8 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places import selectors as places
 from ocop.foundation.refusals import Refusal, Refused, ensure
-from ocop.foundation.ui.asking import ask
+from ocop.foundation.ui import keeping
+from ocop.foundation.ui.asking import ask, ask_kept
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import (
     LineRowForm,
@@ -121,28 +122,26 @@ def _editor(
     request: PersonRequest, plan: Plan, make: Make, save: Callable[[Any], None], context: dict[str, Any]
 ) -> HttpResponse:
     """A page of rows: more empty ones on request, everything saved together, nothing typed is lost."""
-    rows = make(plan, request.POST or None)
-    refusal = ""
+    context = {"plan": plan, **context}
     if request.method == "POST" and "more" in request.POST:
-        rows = make(plan, rows.with_more(request.POST))
-        return render(
-            request, "programme/rows.html", {"plan": plan, "rows": rows, "asks_more": True, **context}
-        )
-    if request.method == "POST" and rows.is_valid():
+        rows = make(plan, make(plan, request.POST).with_more(request.POST))
+        context |= {"form": rows, "rows": rows, "asks_more": True}
+        return render(request, "programme/rows.html", context | {"keep": keeping.shown(request, rows, "new")})
+
+    def made(data: Any) -> Any:
+        context["rows"] = make(plan, data)
+        return context["rows"]
+
+    def do(rows: Any) -> HttpResponse | None:
         try:
             save(rows)
         except Refused as refused:
-            refusal = str(refused.refusal)
-        else:
-            messages.success(request, _("Đã lưu."))
-            return redirect(plan)
-    status = 422 if rows.is_bound else 200
-    return render(
-        request,
-        "programme/rows.html",
-        {"plan": plan, "rows": rows, "refusal": refusal, **context},
-        status=status,
-    )
+            context["refusal"] = str(refused.refusal)
+            return None
+        messages.success(request, _("Đã lưu."))
+        return redirect(plan)
+
+    return ask_kept(request, timezone.now(), made, do, context, template="programme/rows.html", kind="new")
 
 
 def _thing_page(

@@ -1,12 +1,12 @@
 /* The review before sealing: what this machine still keeps of the sheet goes first, and is reviewed too. */
 
-import { listen } from "./sending.js";
-import { isHeld, item } from "./told.js";
+import { isHeld } from "../ui/js/keep.js";
+import { listen } from "../ui/js/sending.js";
 
-const form = document.querySelector(".seal-form");
+const form = document.querySelector(".seal-form"), start = `${form.dataset.item}/`;
 
 form.addEventListener("submit", (event) => {
-  if (!isHeld()) return;
+  if (!isHeld(start)) return;
   event.preventDefault(); // the words at the top say what it waits for
   document.querySelector("[data-save-state]").scrollIntoView({ block: "nearest" });
 });
@@ -14,5 +14,5 @@ form.addEventListener("submit", (event) => {
 /* a comment being typed is not thrown away: the server says on sealing that the sheet has changed */
 listen(({ kind, record }) => {
   const { value, defaultValue } = form.elements.general_comment;
-  if (kind === "sent" && record.form.startsWith(`${item}/`) && value === defaultValue) location.reload();
+  if (kind === "sent" && record.form.startsWith(start) && value === defaultValue) location.reload();
 });

@@ -1,6 +1,5 @@
-/* What every signed-in page does: dialogs from confirm pages, notices about failed requests, notices kept
-   over a move.
-   Without this file each of these is an ordinary page. */
+/* What every signed-in page does: dialogs from confirm pages, notices about failed requests and where there
+   is no network. Without this file each of these is an ordinary page. */
 
 const notices = () => document.getElementById("notices");
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
@@ -42,6 +41,18 @@ document.addEventListener("click", (event) => {
   if (event.target.matches("dialog")) event.target.close();
 });
 
+/* without a network no page is left for the browser's own page of errors */
+function stay(event) {
+  if (navigator.onLine || event.defaultPrevented) return;
+  event.preventDefault();
+  tell(notices()?.dataset.offline);
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (link && !link.target && !link.getAttribute("href").startsWith("#")) stay(event);
+});
+document.addEventListener("submit", stay);
+
 /* a form that is being sent is not sent twice */
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -59,13 +70,6 @@ document.addEventListener("htmx:responseError", (event) => {
   if (![403, 409, 422].includes(event.detail.xhr.status)) tell(notices()?.dataset.failed);
 });
 document.addEventListener("htmx:afterSwap", (event) => event.target.querySelector(".error-summary")?.focus());
-
-/* notices that came with an answer to a script, shown on the page that it led to */
-const kept = sessionStorage.getItem("ocop-notices");
-if (kept) {
-  sessionStorage.removeItem("ocop-notices");
-  if (!notices()?.children.length) notices()?.replaceChildren(...parse(kept).body.childNodes);
-}
 
 /* a table wider than its room can be scrolled by keys: it takes the focus, and only then */
 function reach(box) {

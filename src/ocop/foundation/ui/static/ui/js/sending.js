@@ -1,10 +1,10 @@
-/* Brings what this machine keeps (kept.js) to the server: one tab at a time, oldest first, and tells every
+/* Brings what this machine keeps (store.js) to the server: one tab at a time, oldest first, and tells every
    tab of this browser what became of it. The same operation may arrive twice; it is carried out once. */
 
-import { all, drop, isReadable, mark } from "./kept.js";
+import { all, drop, isReadable, mark } from "./store.js";
 
 const PATIENCE = 20000;
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("ocop-kept") : null;
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("ocop-keep") : null;
 const listeners = [];
 
 /* Calls `hear` with what happens to kept records, in this tab and in the others: { kind, record, said }. */
@@ -18,7 +18,13 @@ export function tell(what) {
 
 /* where the browser has no locks between tabs, at least one at a time in this one */
 let line = Promise.resolve();
-const alone = (work) => navigator.locks?.request("ocop-kept", work) ?? (line = line.then(work, work));
+export const alone = (work) => navigator.locks?.request("ocop-keep", work) ?? (line = line.then(work, work));
+
+/* whether a record goes by itself: what is new is sent with its form alone */
+export const goes = (one) => !one.trouble && one.field && one.kind !== "new";
+
+/* When this machine last had an answer of the server. */
+export let heard = 0;
 
 /* Sends what this person has kept. "" when all of it had its answer, otherwise what stands in the way:
    waiting (no network), busy (the server, with one or more of them), signedout, stale (the page is from an
@@ -28,7 +34,7 @@ export function send(owner, token) {
     const seen = new Set();
     let busy = "";
     for (;;) {
-      const next = (await all(owner)).find((one) => !one.trouble && !seen.has(one.operation));
+      const next = (await all(owner)).find((one) => goes(one) && !seen.has(one.operation));
       if (!next) return isReadable ? busy : "unsafe";
       seen.add(next.operation);
       const record = await mark(next, { tried: true });
@@ -40,16 +46,18 @@ export function send(owner, token) {
 }
 
 async function post(record, token) {
+  const { owner, field, operation, base, after, values } = record;
   const body = new URLSearchParams({
-    [record.field]: record.value, version: record.version, operation: record.operation,
-    after: record.after.join(" "), csrfmiddlewaretoken: token,
+    "keep-owner": owner, "keep-field": field, "keep-operation": operation, "keep-base": base,
+    "keep-after": after.join(" "), csrfmiddlewaretoken: token,
   });
+  values.forEach((one) => body.append(field, one));
   const patience = new AbortController(), end = setTimeout(() => patience.abort(), PATIENCE);
   let answer, said;
   try {
     answer = await fetch(record.url, {
-      method: "POST", body, headers: { "X-Requested-With": "sheet" }, keepalive: true, redirect: "manual",
-      signal: patience.signal,
+      method: "POST", body, headers: { "X-Requested-With": "keep" }, keepalive: body.toString().length < 6e4,
+      redirect: "manual", signal: patience.signal,
     });
     said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : null;
   } catch {
@@ -57,6 +65,7 @@ async function post(record, token) {
   } finally {
     clearTimeout(end);
   }
+  heard = Date.now();
   return judge(record, answer, said);
 }
 

@@ -1,9 +1,9 @@
-/* What was chosen or typed and is not on the server yet, kept by this machine (IndexedDB). A record is one
-   value of one field, made once: { owner, form, field, operation, url, value, label, title, version, after,
-   moment } and, later, `tried` (it went on its way) and `trouble` (the server did not take it, in words). Two
-   tabs never overwrite each other: one takes the place only of the one that its page showed (`base`). */
+/* What was typed and is not on the server yet, kept by this machine (IndexedDB). A record is one value of one
+   field, made once: { owner, form, field, operation, url, kind, values, base, title, after, moment } and,
+   later, `tried` (it went on its way) and `trouble` (the server did not take it, in words). Two tabs never
+   overwrite each other: a record takes the place only of the one that its page showed (`base`). */
 
-const NAME = "ocop-kept", ROWS = "records", NAMES = ["owner", "form", "field", "operation"], LATEST = 8;
+const NAME = "ocop-keep", ROWS = "records", NAMES = ["owner", "form", "field", "operation"], LATEST = 8;
 const loose = new Map(); // where the machine keeps nothing, records live as long as the page
 const key = (record) => NAMES.map((name) => record[name]);
 
@@ -18,9 +18,9 @@ const opened = () => store ??= new Promise((yes, no) => {
   asked.onerror = () => no(asked.error);
 });
 
-/* whether the machine tells what it keeps; as long as it does not, nobody may say that all is saved. A
-   machine that never kept anything has nothing to tell */
-export let isReadable = true;
+/* Whether the machine tells what it keeps: as long as it does not, nobody may say that all is saved. One that
+   never kept anything has nothing to tell; `isKeeping` says whether it would. */
+export let isReadable = true, isKeeping = true;
 
 /* a connection that the system closed under a page is opened once more */
 const within = (mode, work) => once(mode, work).catch(() => {
@@ -42,7 +42,8 @@ async function once(mode, work) {
 /* what its own page did before is no surprise to a record: earlier operations whose answer never came */
 function follows(record, before, base) {
   const sent = before && !before.tried ? [] : [base];
-  return { ...record, after: [...(before?.after ?? []), ...sent].filter(Boolean).slice(-LATEST) };
+  const after = [...record.after, ...before?.after ?? [], ...sent].filter(Boolean);
+  return { ...record, after: after.slice(-LATEST) };
 }
 
 /* Keeps a record in the place of the one with the operation `base`. Answers whether it outlives this page. */
@@ -57,12 +58,13 @@ export async function keep(record, base = "") {
       };
       return asked;
     });
-    return true;
+    isKeeping = true;
   } catch {
     loose.set(String(key(record)), follows(record, loose.get(String(old)), base));
     loose.delete(String(old));
-    return false;
+    isKeeping = false;
   }
+  return isKeeping;
 }
 
 /* Everything kept for this person, oldest first. */
@@ -70,6 +72,7 @@ export async function all(owner) {
   const range = () => IDBKeyRange.bound([owner], [owner, []]);
   const stored = await within("readonly", (rows) => rows.getAll(range())).catch(() => null);
   isReadable = stored !== null || !wasOpen;
+  if (!stored) isKeeping = false;
   const held = [...loose.values()].filter((one) => one.owner === owner);
   return [...stored ?? [], ...held].sort((a, b) => a.moment - b.moment);
 }

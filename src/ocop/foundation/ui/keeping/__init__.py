@@ -1,0 +1,29 @@
+"""Keeping what is typed: on the machine first (`static/ui/js/keep.js`), then here, and nothing of it twice.
+
+Three kinds of forms are kept. A form that is a draft itself stores each field at once (`answer` with a
+`keep`). One about something official keeps drafts of its fields, for its writer alone, until it is saved
+(`answer` without). One about something that is not there yet is kept by the browser until it is made. Sent
+whole, all three go through `turn` and `settle`.
+"""
+
+from ocop.foundation.ui.keeping.answers import answer
+from ocop.foundation.ui.keeping.asked import by_script, is_field, is_question
+from ocop.foundation.ui.keeping.drafts import discard, with_drafts
+from ocop.foundation.ui.keeping.shown import Keeping, shown
+from ocop.foundation.ui.keeping.turns import Turn, told, turn
+from ocop.foundation.ui.keeping.whole import settle
+
+__all__ = [
+    "Keeping",
+    "Turn",
+    "answer",
+    "by_script",
+    "discard",
+    "is_field",
+    "is_question",
+    "settle",
+    "shown",
+    "told",
+    "turn",
+    "with_drafts",
+]
