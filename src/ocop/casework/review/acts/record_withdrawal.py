@@ -19,6 +19,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, Refused, ensure, recorded
 from ocop.foundation.ui.forms import DateField, TextField
+from ocop.kernel.text import day_words_vi
 
 
 class AsksLetter(AsksReason):
@@ -50,7 +51,7 @@ def record_withdrawal(
     ensure(refuse_record_withdrawal(who_is(by, at), held_item(item)))
     if letter_on > timezone.localdate(at):
         raise Refused(Refusal("letter_from_the_future", _("Văn bản của chủ thể ghi ngày sau hôm nay.")))
-    data = {"by": "council", "letter": letter.strip(), "letter_on": f"{letter_on:%d/%m/%Y}"}
+    data = {"by": "council", "letter": letter.strip(), "letter_on": day_words_vi(letter_on)}
     write_withdrawal(item, reason=reason, data=data, by=by, at=at)
     return item
 

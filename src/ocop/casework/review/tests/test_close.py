@@ -11,6 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.tests.cast import LAW
 from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
 from ocop.casework.review.selectors import (
@@ -26,6 +27,7 @@ from ocop.foundation.documents.tests import samples
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
+from ocop.kernel.law import load_regulations
 
 
 def _text(meeting: Meeting) -> str:
@@ -100,8 +102,9 @@ def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkey
     assert list(meetings_without_minutes()) == []
     entries = Entry.objects.filter(object_id=str(closed.pk), action__in=["meeting.close", "meeting.minutes"])
     digest = sha256_hex(closed.minutes_content)
+    fingerprints = {LAW: load_regulations()[LAW].fingerprint}
     assert list(entries.order_by("sequence").values_list("action", "by", "at", "data")) == [
-        ("meeting.close", room.thu.pk, at, {"content": digest}),
+        ("meeting.close", room.thu.pk, at, {"content": digest, "regulation_fingerprints": fingerprints}),
         ("meeting.minutes", None, later, {"minutes": made.sha256}),
     ]
 

@@ -71,7 +71,8 @@ def test_a_council_from_nothing_to_a_planned_meeting(client, room, at):
     assert (stored.quorum_share, stored.minimum, str(stored.spread_limit), stored.chair_must_attend) == (
         stored.quorum_share, "majority", "7.50", False,
     )  # fmt: skip
-    seat = {"person": "hoa", "function": "chair", "agency": "leadership"}
+    paper = {"decision_no": "11-MH/QĐ-UBND", "decision_on": "1/11/2026"}
+    seat = {"person": "hoa", "function": "chair", "agency": "leadership", **paper}
     assert _post(client, room.thu, "seat_member", council.pk, **seat).status_code == 302
     assert Seat.objects.get(council=council).person == room.hoa
     meeting = {"title": "Đợt 1", "kind": "meeting", "day": "1/12/2026", "hour": "8h30"}
@@ -82,7 +83,10 @@ def test_a_council_from_nothing_to_a_planned_meeting(client, room, at):
 
 def test_a_person_is_found_by_a_name_that_fits_one(client, room):
     room.cast.person("nguyen.a", "Nguyễn An")
-    known = {"function": "member", "agency": "other"}
+    known = {
+        "function": "member", "agency": "other",
+        "decision_no": "01-MH/QĐ-UBND", "decision_on": "19/10/2025",
+    }  # fmt: skip
     page = _post(client, room.thu, "seat_member", room.council.pk, person="nguyen", **known)
     assert page.status_code == 422
     assert "nguyen.a" in page.content.decode()
@@ -196,6 +200,7 @@ def test_the_buttons_of_a_council_are_its_acts(client, room):
         "Lên lịch phiên họp",
         "Thêm thành viên",
         "Ghi quy chế",
+        "Sửa thông tin hội đồng",
     ]
     assert _buttons(client, room.hoa, room.council) == []
 
@@ -228,7 +233,6 @@ def test_every_page_speaks_both_languages(client, room, language):
                    _url("attendance", meeting.key),
                    _url("put_on_agenda", meeting.key), _url("establish"), _url("set_rules", room.council.pk),
                    _url("seat_member", room.council.pk), _url("plan", room.council.pk),
-                   _url("fact", item.key),
                    _url("end_seat", room.chair.pk), _url("member_conflict", item.key),
                    _url("remove", item.key)],
         room.hoa: [_url("meeting", meeting.key), _url("declare", meeting.key),
@@ -310,6 +314,7 @@ def test_a_product_moves_up_and_down(client, room):
 
 def test_what_a_field_conflicts_with_stands_in_the_form(client, room):
     seat = {"person": "hoa", "function": "member", "agency": "health", "agency_name": "Sở Y tế"}
+    seat |= {"decision_no": "01-MH/QĐ-UBND", "decision_on": "19/10/2025"}
     page = _post(client, room.thu, "seat_member", room.council.pk, **seat)
     form = page.context["form"]
     assert (page.status_code, form.errors, form["agency_name"].value()) == (

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.review.checks import refuse_no_reason
 from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.papers.people import moment
 from ocop.casework.review.rules import Cause
 from ocop.casework.review.writes.invitations import tell_members
 from ocop.casework.review.writes.recounts import CLEARED, lapse_corrections, put_aside, summed
@@ -31,7 +31,7 @@ def write_withdrawal(
     lapse_corrections(item, reason=reason, by=by, at=at)
     kept = {**data, "before": summed(item)}
     gone = {
-        "reason": reason.strip(), "at": timezone.localtime(at).strftime("%H giờ %M, ngày %d/%m/%Y"),
+        "reason": reason.strip(), "at": moment(at),
         "letter": data.get("letter", ""), "letter_on": data.get("letter_on", ""),
     }  # fmt: skip
     changes = {**CLEARED, "result": {"withdrawn": gone}}
