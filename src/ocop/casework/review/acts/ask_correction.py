@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from allauth.account.fields import PasswordField
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,10 +37,9 @@ class AsksCorrection(AsksReason):
     """Every criterion as it was sealed, to change what is wrong; why; and the password once more."""
 
     gives = frozenset({"choices", "reason"})
-    password = forms.CharField(
+    password = PasswordField(
         label=_("Mật khẩu của bạn"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        autocomplete="current-password",
         help_text=_("Để chắc chắn chính bạn đề nghị sửa phiếu này."),
     )
 
