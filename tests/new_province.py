@@ -89,16 +89,22 @@ def appoint_everybody(quan: Walker) -> None:
     assert steps(quan)["Thêm cơ quan cấp xã"] == ("now", OFFICES)
     assert set(steps(quan).values()) == {("now", OFFICES), ("todo", PEOPLE), ("locked", "")}
     menu = [item.url for item in items(Person.objects.get(username="quantri"), timezone.now())]
-    assert menu == ["/viec/", "/tim/", "/nguoi-dung/", "/co-quan/", "/dang-nhap-sai/", "/bo-tieu-chi/"]
+    assert menu == [
+        "/viec/", "/tim/", "/nguoi-dung/", "/co-quan/", "/ngay-nghi/", "/dang-nhap-sai/", "/bo-tieu-chi/",
+    ]  # fmt: skip
     for url in menu:
         quan.open(url)
     quan.open("/co-quan/").follow("Thêm cơ quan cấp xã").press("Thêm cả 99 cơ quan").sees("99")
-    agency, commune = ANSWERS["agency"], "Ủy ban nhân dân xã Bản Lầu"
+    committee, agency, commune = (
+        "Ủy ban nhân dân tỉnh Lào Cai", ANSWERS["agency"], "Ủy ban nhân dân xã Bản Lầu",
+    )  # fmt: skip
+    facts = {"level": "province", "body": "people_committee", "place": "tỉnh Lào Cai", "name": committee}
+    quan.open("/co-quan/").follow("Thêm cơ quan").open("/co-quan/them/").press("Thêm", **facts)
     for username, full_name, role, office in (
         ("tuan", "Lê Anh Tuấn", "province_officer", agency),
         ("minh", "Trần Văn Minh", "commune_officer", commune),
         ("thu", "Vũ Thị Thu", "secretary", agency),
-        ("khanh", "Hoàng Khánh", "signer", agency),
+        ("khanh", "Hoàng Khánh", "signer", committee),
     ):
         assert steps(quan)[STEP_OF[role]][0] in {"now", "todo"}
         add_person(quan, username, full_name, role, office)
@@ -118,7 +124,7 @@ def open_the_round(tuan: Walker) -> None:
     assert steps(tuan)["Ghi quy chế của hội đồng"][0] == "now"
     tuan.follow("Ghi quy chế của hội đồng").follow("Ghi quy chế").press(
         "Lưu", paper_no="03/QĐ-HĐ", issued_on=today(), effective_on=today(), quorum_numerator=2,
-        quorum_denominator=3, quorum_least=2,
+        quorum_denominator=3, quorum_least=2, members_shown="named",
     )  # fmt: skip
     assert steps(tuan)["Ghi thành viên hội đồng"][0] == "now"
     tuan.follow("Ghi thành viên hội đồng")
@@ -152,7 +158,8 @@ def hand_in(lan: Walker) -> str:
     dossier = lan.url
     write_forms(lan, dossier)
     assess(lan, dossier)
-    lan.open(f"{dossier}nop/").press("Nộp hồ sơ", declared_true=True)
+    asked = lan.open(f"{dossier}nop/").press("Nộp hồ sơ", status=422, declared_true=True)
+    asked.sees("Chưa có giấy tờ nào gắn với").press("Nộp hồ sơ", declared_true=True, confirmed=True)
     return dossier
 
 

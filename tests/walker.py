@@ -33,8 +33,11 @@ class Walker:
         assert links, f"{self.url}: no link “{label}” among {[_words(a) for a in self.page.iterfind('.//a')]}"
         return self.open(links[0].get("href"))
 
-    def press(self, label: str, files: dict[str, Any] | None = None, **fields: Any) -> Walker:
-        """Fills the form that has this button and sends it; an answer that keeps the form is a failure here.
+    def press(
+        self, label: str, files: dict[str, Any] | None = None, *, status: int = 200, **fields: Any
+    ) -> Walker:
+        """Fills the form that has this button and sends it; an answer that keeps the form is a failure here,
+        unless this is the status that is meant.
 
         A list of values ticks several boxes of a name; True ticks one.
         """
@@ -50,8 +53,7 @@ class Walker:
         if form.method == "GET":
             return self._arrive(self.client.get(url, sent, follow=True), url)
         answer = self.client.post(url, sent | (files or {}), follow=True)
-        assert answer.status_code == 200, f"{url}: {answer.status_code} {_faults(answer)}"
-        return self._arrive(answer, url)
+        return self._arrive(answer, url, status)
 
     def sees(self, text: str) -> Walker:
         """The words are on the page."""
@@ -78,8 +80,8 @@ class Walker:
         offered = [_words(one) for one in buttons]
         raise AssertionError(f"{self.url}: no button “{label}” among {offered}")
 
-    def _arrive(self, answer: Any, url: str) -> Walker:
-        assert answer.status_code == 200, f"{url}: {answer.status_code} {_faults(answer)}"
+    def _arrive(self, answer: Any, url: str, status: int = 200) -> Walker:
+        assert answer.status_code == status, f"{url}: {answer.status_code} {_faults(answer)}"
         chain = getattr(answer, "redirect_chain", [])
         self.url = urljoin(url, chain[-1][0]) if chain else url
         self.page: HtmlElement = document_fromstring(answer.content.decode())

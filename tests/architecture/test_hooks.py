@@ -27,7 +27,7 @@ def test_the_hooks_of_pre_commit_are_the_steps_of_the_check(hooks):
     assert [hook["entry"] for hook in hooks] == [f"script/check {step}" for step in steps]
 
 
-ALWAYS = {"translations", "states"}
+ALWAYS = {"translations", "states", "words"}
 CODE = {"lint", "format", "types", "contracts", "migrations", "system", "deployment"}
 
 

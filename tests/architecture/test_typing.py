@@ -12,13 +12,13 @@ import pytest
 from django import forms
 from django.urls import get_resolver
 
-from ocop.foundation.ui.forms import PhoneField, QueryField, TextField, Typed
+from ocop.foundation.ui.forms import CopiedField, PhoneField, QueryField, TextField, Typed
 
 SOURCE = Path(__file__).parents[2] / "src"
 BROKEN = "Hợp tác xã Bản L\ufffdu"
 LOOKED_UP = {"login", "username", "code", "email", "credential"}
 """Fields of the sign-in library: compared with what is stored, or held to Latin letters and digits."""
-OWN_READING = (PhoneField, QueryField, forms.GenericIPAddressField, forms.UUIDField)
+OWN_READING = (CopiedField, PhoneField, QueryField, forms.GenericIPAddressField, forms.UUIDField)
 
 
 def forms_of_the_house() -> Iterator[type[forms.BaseForm]]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.documents.rules import TABLE_KINDS
 from ocop.foundation.tables.labels import refusal_of, title_words
-from ocop.foundation.ui.forms import Form, refuse_broken
+from ocop.foundation.ui.forms import CopiedField, Form
 from ocop.kernel.tables import Kind, TableRead, UnreadableError, open_book
 
 
@@ -48,10 +48,8 @@ class PastedTableForm(TableForm):
     """A table sent, or pasted from a spreadsheet together with its titles."""
 
     file = TableField(label=_("Bảng đã điền"), required=False)
-    table = forms.CharField(
-        label=_("Hoặc dán bảng vào đây"), required=False, strip=False, max_length=200_000,
-        validators=[refuse_broken],
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "class": "table-text"}),
+    table = CopiedField(
+        label=_("Hoặc dán bảng vào đây"), required=False, max_length=200_000,
         help_text=_("Chép từ bảng tính, gồm cả dòng tên cột."),
     )  # fmt: skip
 

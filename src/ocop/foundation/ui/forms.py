@@ -164,6 +164,16 @@ class PastedField(TextField):
         return "\n".join("\t".join(map(tidy, row.split("\t"))) for row in rows).strip("\n")
 
 
+class CopiedField(forms.CharField):
+    """Rows of a table as they were copied: its reader cleans every cell, and reads old codes."""
+
+    default_validators = [refuse_broken]
+
+    def __init__(self, *, lines: int = 10, **kwargs: Any) -> None:
+        attrs = {"rows": lines, "spellcheck": "false", "class": "table-text"}
+        super().__init__(strip=False, widget=forms.Textarea(attrs=attrs), **kwargs)
+
+
 class EmailField(Typed, forms.EmailField):
     """An e-mail address."""
 

@@ -80,7 +80,7 @@ def _of_the_operator(province: Place, at: datetime) -> list[Step]:
         ),
         Step(
             _("Phân công người ký quyết định"), Role.OPERATOR, here.filter(role=Role.SIGNER).exists(), people,
-            _("Ký công nhận và cấp giấy chứng nhận"),
+            _("Ở Ủy ban nhân dân tỉnh; chưa có cơ quan này thì thêm ở trang Cơ quan"),
         ),
     ]  # fmt: skip
 

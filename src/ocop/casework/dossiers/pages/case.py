@@ -88,7 +88,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def _leave_meeting(dossier: Dossier, *, is_own: bool) -> list[Button]:
     """A dossier that lies before a council is taken back there."""
-    url = way_back(dossier) if is_own else ""
+    url = way_back(dossier) if is_own and dossier.state == DossierState.SCHEDULED else ""
     css = "button button-plain"
     return [Button(_("Rút hồ sơ khỏi phiên họp"), url, css, in_dialog=True)] if url else []
 

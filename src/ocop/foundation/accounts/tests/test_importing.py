@@ -56,8 +56,8 @@ def test_everybody_is_shown_then_appointed(desk, cast, made):
     assert desk.post(here, {"save": "1"}).url == "/nguoi-dung/"
     made_now = Appointment.objects.filter(person__phone__startswith="0912000").order_by("person__phone")
     assert [(one.person.full_name, one.person.username, one.office.name, one.role) for one in made_now] == [
-        ("Lê Thị Hà", "0912000111", "Uỷ ban nhân dân xã Bản Lầu", Role.COMMUNE_OFFICER),
-        ("Vũ Văn Tín", "0912000112", "Uỷ ban nhân dân xã Bản Lầu", Role.SIGNER),
+        ("Lê Thị Hà", "0912000111", "Ủy ban nhân dân xã Bản Lầu", Role.COMMUNE_OFFICER),
+        ("Vũ Văn Tín", "0912000112", "Ủy ban nhân dân xã Bản Lầu", Role.SIGNER),
         ("Đỗ Thị Hoa", "0912000113", "Sở Nông nghiệp", Role.SECRETARY),
     ]
     assert Entry.objects.filter(action="person.open_account").count() == 3
@@ -100,7 +100,7 @@ def test_somebody_known_gets_no_second_account(desk, cast):
 def test_the_template_names_offices_and_roles(desk):
     book = load_workbook(io.BytesIO(desk.get("/nguoi-dung/mau.xlsx").content))
     words = {cell.value for row in book.worksheets[1].iter_rows() for cell in row}
-    assert {"Uỷ ban nhân dân xã Bản Lầu", "Cán bộ xã", "Người ký"} <= words
+    assert {"Ủy ban nhân dân xã Bản Lầu", "Cán bộ xã", "Người ký"} <= words
 
 
 def test_it_is_for_operators(client, cast):

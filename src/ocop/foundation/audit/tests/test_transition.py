@@ -97,7 +97,7 @@ def test_every_move_is_made_from_its_own_states_and_from_no_other(cast, item, la
 @pytest.mark.parametrize("reason", ["", " \n"])
 def test_a_move_that_needs_a_reason_is_refused_without_one(cast, item, later, reason):
     refusal = refusal_of(item, "cancel", by=cast.lan, at=later, reason=reason)
-    assert (refusal.code, refusal.what) == ("reason_missing", "Chưa ghi lý do cho việc “Huỷ”.")
+    assert (refusal.code, refusal.what) == ("reason_missing", "Chưa ghi lý do cho việc “Huỷ đầu việc”.")
     assert (stored(item).state, list(history(item))) == (PressState.PROPOSED, [])
 
 

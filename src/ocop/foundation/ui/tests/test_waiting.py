@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.db.models import Q
 
-from ocop.foundation.ui.models import OpenForm
+from ocop.foundation.ui.models import Operation
 from ocop.foundation.ui.waiting import Facts, Pile, Waiting, WaitingItem, gather
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +24,8 @@ def _acquainted(db):
 
 def forms(count: int) -> None:
     """So many, the newest first to be saved."""
-    OpenForm.objects.bulk_create(
-        OpenForm(page=UUID(int=n), last=n, at=START - timedelta(days=n)) for n in range(1, count + 1)
+    Operation.objects.bulk_create(
+        Operation(key=str(UUID(int=n)), owner=n, at=START - timedelta(days=n)) for n in range(1, count + 1)
     )
 
 
@@ -34,20 +34,20 @@ def line(row: Facts) -> WaitingItem:
 
 
 def pile(key: str, condition: Q, order: str, url: str = "/all/", late: Q | None = None) -> Pile:
-    rows = OpenForm.objects.filter(condition).order_by(order)
+    rows = Operation.objects.filter(condition).order_by(order)
     given = {} if late is None else {"late": late}
-    return Pile(key, key, url, rows, {"last": "last", "page": "page"}, line, **given)
+    return Pile(key, key, url, rows, {"last": "owner", "page": "key"}, line, **given)
 
 
 def test_every_kind_is_counted_and_its_first_rows_are_shown_in_order(django_assert_num_queries):
     forms(20)
     heap = Waiting("direct", "direct", 2, "/direct/")
     work = [
-        pile("oldest", Q(last__gt=3), "at", late=Q(last__gt=12)),
+        pile("oldest", Q(owner__gt=3), "at", late=Q(owner__gt=12)),
         heap,
-        pile("nothing", Q(last__gt=99), "at"),
+        pile("nothing", Q(owner__gt=99), "at"),
         pile("never", Q(pk__in=[]), "at"),
-        pile("few", Q(last__lte=2), "-at", url=""),
+        pile("few", Q(owner__lte=2), "-at", url=""),
         Waiting("empty", "empty", 0, "/"),
     ]
     with django_assert_num_queries(1):
@@ -64,7 +64,7 @@ def test_every_kind_is_counted_and_its_first_rows_are_shown_in_order(django_asse
 def test_as_many_items_as_asked_and_one_kind_alone(django_assert_num_queries):
     forms(9)
     with django_assert_num_queries(1):
-        (found,) = gather([pile("one", Q(), "last")], most=7)
+        (found,) = gather([pile("one", Q(), "owner")], most=7)
     assert (found.count, [item.title for item in found.items]) == (9, ["1", "2", "3", "4", "5", "6", "7"])
 
 
