@@ -316,7 +316,7 @@ POST review:open_item                 open              in  --  --  --  --  no  
 POST review:tally_now                 open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:rescore                        open              in  --  --  --  --  no  409 409 no  no  no  no  --
 review:resolve                        open              in  --  --  --  --  no  no  409 no  no  no  no  --
-review:fact                           open              in  --  --  --  --  no  ok  ok  no  no  no  no  --
+review:fact                           open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:exclude                        open              in  --  --  --  --  no  no  ok  no  no  no  no  --
 review:recommend                      open              in  --  --  --  --  no  no  409 no  no  no  no  --
 review:remove                         open              in  --  --  --  --  no  no  no  no  no  no  no  --

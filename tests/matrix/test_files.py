@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
+from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
 from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.ideas.models import IdeaSheet
@@ -18,7 +18,7 @@ from ocop.casework.review.models import Meeting
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents import access
-from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.outlets.demo.stage import Stage
 from ocop.registers.products.models import Photo, Recognition
 from ocop.registers.programme.models import Plan, PlanPaper
@@ -45,6 +45,7 @@ communication.evidence            --   --   --   read --   read read --   --   -
 certificates.decision             --   --   read --   read read read --   --   --   read read --
 certificates.certificate          --   --   read --   read read read --   --   --   read read --
 certificates.notice               --   --   read --   read read read --   --   --   read read --
+certificates.correction           --   --   read --   read read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
@@ -55,6 +56,7 @@ support.material paper            --   read --   read --   read read --   --   -
 support.paper                     --   --   --   read --   read read --   --   --   read read --
 support.cost                      --   --   --   read --   read read --   --   --   read read --
 support.kit                       --   --   read read --   read read --   --   --   read read --
+tables.file                       --   --   --   read --   --   --   --   --   --   --   --   --
 """
 PUBLIC = {"products.photo recognised", "communication.picture published"}
 
@@ -93,6 +95,19 @@ class Box:
         file = self.new("dossiers.exclusion")
         Exclusion.objects.create(dossier=dossier, ground="x", reason="x", file=file, at=self.at, by=self.minh)
         return file
+
+    def correction(self) -> StoredFile:
+        """Of the signed decision."""
+        paper = Paper.objects.create(
+            kind="decision", number="9/QĐ", issued_on=self.at.date(), year=self.at.year, issuer="x",
+            subject="x", file=self.new("certificates.correction"), filed_by=self.minh, filed_at=self.at,
+        )  # fmt: skip
+        decision = Decision.objects.get(pk=self.stage.decisions["signed"].pk)
+        Correction.objects.create(
+            decision=decision, paper=paper, what="number", wrong="8/QĐ", right="7/QĐ", reason="x",
+            by=self.minh, at=self.at,
+        )  # fmt: skip
+        return paper.file
 
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
@@ -153,6 +168,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "certificates.notice": lambda: (
             ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file
         ),
+        "certificates.correction": box.correction,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),
@@ -163,6 +179,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "support.paper": box.paper,
         "support.cost": box.cost,
         "support.kit": box.kit,
+        "tables.file": lambda: box.new("tables.file"),
     }
 
 

@@ -74,6 +74,7 @@ def set_papers(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
         return content
 
     monkeypatch.setattr(pdf, "render", with_letters)
+    return made
 
 
 def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:

@@ -128,7 +128,7 @@ def outlook(in_time=0, late=0, thin=0, expected=Fraction(0), cases=0):
             outlook(9, 2, 1, Fraction(43, 6), 42),
             False,
             "Đã có 18, đang làm 12. 9 việc kịp trước 31/12 nếu đi nhanh như mức giữa của 42 việc đã kết "
-            "thúc; với tỉ "
+            "thúc; với tỷ "
             "lệ thành công trước đây, thêm khoảng 7,2, tính tròn 7. Khó kịp trước 31/12: 2. 1 việc ở bước có "
             "dưới 5 "
             "việc đã kết thúc: quá ít để dự báo, nên chỉ tính phần chắc chắn.",

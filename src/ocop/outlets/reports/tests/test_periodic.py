@@ -140,7 +140,7 @@ def test_the_spreadsheet(client, plan, tuan):
     client.force_login(tuan)
     sheet = load_workbook(BytesIO(client.get("/bao-cao/15/2022/quy-3.xlsx").content)).active
     assert [list(row) for row in sheet.iter_rows(values_only=True, min_row=2)] == [
-        [1, "Chỉ tiêu new_products", "sản phẩm", "ít nhất 30", 2, 4, "13 %"],
+        [1, "Chỉ tiêu new_products", "sản phẩm", "ít nhất 30", 2, 4, 0.13],
         [2, "Chỉ tiêu ", "cơ sở", "chưa rõ", 5, 9, None],
     ]
 

@@ -131,15 +131,14 @@ def test_a_producer_is_reminded_of_the_end_of_a_certificate(register, cast, at, 
 
 
 def test_a_renewal_under_way_needs_no_reminder(register, cast, at):
+    from ocop.casework.dossiers.acts import open_dossier
     from ocop.casework.dossiers.models import Dossier
 
     product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
+    made = open_dossier(product=product, by=cast.lan, at=at)
     recognised = date(2024, 12, 1)
     register.recognise(product, recognised)
     moment = datetime.combine(certificate_expiry(recognised) - timedelta(days=150), at.timetz())
-    from ocop.casework.dossiers.acts import open_dossier
-
-    made = open_dossier(product=product, by=cast.lan, at=moment)
     Dossier.objects.filter(pk=made.pk).update(kind="renewal")
     assert remind(at=moment) == 0
 

@@ -62,9 +62,8 @@ def _state(listing: Listing) -> tuple[Any, str]:
     return STANDINGS[kind], STANDING_KINDS[kind]
 
 
-def _window(expires_on: date) -> str:
-    opens, closes = renewal_window(expires_on)
-    return f"{ngay(opens)} – {ngay(closes)}"
+def _window(window: tuple[date, date]) -> str:
+    return " – ".join(map(ngay, window))
 
 
 def _days_left(expires_on: date, stops_on: date) -> int:
@@ -86,10 +85,10 @@ class EndingTable(tables.Table):
     stars = StarsColumn(verbose_name=_("Hạng sao"), orderable=False)
     expires_on = DayColumn(verbose_name=_("Có hiệu lực đến hết"), order_by=("expires_on", "pk"))
     days_left = NumberColumn(
-        verbose_name=_("Còn (ngày)"), accessor="expires_on", orderable=False, empty_values=()
+        verbose_name=_("Còn (ngày)"), accessor="expires_on", orderable=False, exclude_from_export=True
     )
-    window = tables.Column(verbose_name=_("Nộp hồ sơ đánh giá lại"), accessor="expires_on", orderable=False)
-    state = StateColumn(_state, verbose_name=_("Tình trạng"), accessor="expires_on", orderable=False)
+    window = tables.Column(verbose_name=_("Nộp hồ sơ đánh giá lại"), orderable=False)
+    state = StateColumn(_state, verbose_name=_("Tình trạng"), accessor="status_code", orderable=False)
 
     class Meta:
         model = Listing
@@ -101,8 +100,7 @@ class EndingTable(tables.Table):
     cells: ClassVar = {
         "commune": Cell(("commune__kind", "commune__name"), each=kind_and_name),
         "expires_on": Cell(("expires_on", "stops_on"), each=_until),
-        "days_left": Cell(("expires_on", "stops_on"), each=_days_left),
-        "window": Cell(("expires_on",), each=_window),
+        "window": Cell(("expires_on",), each=lambda end: _window(renewal_window(end))),
         "state": Cell(("expires_on",), together=_states),
     }
 
@@ -118,6 +116,6 @@ class EndingTable(tables.Table):
         """From today."""
         return _days_left(value, record.stops_on)
 
-    def render_window(self, value: date) -> str:
+    def render_window(self, value: tuple[date, date]) -> str:
         """First and last day."""
         return _window(value)

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.search.models import SearchField
-from ocop.kernel.calendar import Term
+from ocop.kernel.calendar import Term, renewal_window
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer, desk_of
 from ocop.registers.products.labels import RECORD_STATUSES
@@ -131,6 +131,11 @@ class Listing(models.Model):
             return None
         ending = self.ending.as_event() if self.ending else None
         return Term(self.valid_from, self.expires_on, self.stops_on, ending)
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """First and last day to file for evaluation anew; None where the end is not known."""
+        return renewal_window(self.expires_on) if self.expires_on else None
 
     def standing_on(self, day: date) -> Standing:
         """What can truthfully be said of the newest recognition on a day."""

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from ocop.kernel.text import Label
 from ocop.registers.programme.labels import (
     BOUNDS,
-    FAULTS,
     FIELD_WORDS,
     SCOPE_WORDS,
     SOURCES,
@@ -30,7 +29,6 @@ from ocop.registers.programme.rules import (
     register_rules,
     unused_fields,
 )
-from ocop.registers.programme.rules.tables import FaultKind
 
 OWN = {rule.value: count_rules()[rule] for rule in OwnRule}
 
@@ -48,8 +46,8 @@ SCOPES = st.builds(
 def test_every_rule_has_its_words_and_its_scope():
     assert set(OwnRule) - count_rules().keys() == set()
     assert [rule.key for rule in count_rules().values() if ScopeField.PLACE not in rule.narrowed_by] == []
-    assert [set(words) for words in (BOUNDS, SOURCES, STEPS, SCOPE_WORDS, FAULTS)] == [
-        set(kinds) for kinds in (Bound, BudgetSource, StepKind, ScopeField, FaultKind)
+    assert [set(words) for words in (BOUNDS, SOURCES, STEPS, SCOPE_WORDS)] == [
+        set(kinds) for kinds in (Bound, BudgetSource, StepKind, ScopeField)
     ]
     assert {field for fields in AMENDABLE.values() for field in fields} == set(FIELD_WORDS)
     assert count_rules().keys() - counted_rules().keys() == {OwnRule.POST_CHECKS}
