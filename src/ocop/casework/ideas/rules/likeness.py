@@ -13,7 +13,7 @@ from ocop.kernel.text import fold
 
 MOSTLY = Fraction(2, 3)
 SHORTEST_FOR_A_SLIP = 6
-_GENERIC = ("san pham", "dac san", "ocop")
+_GENERIC = ("san pham", "dac san", "ocop", "minh hoa")
 _KINDS = ("thanh pho", "thi tran", "thi xa", "phuong", "huyen", "tinh", "quan", "xa", "tp", "tt", "tx")
 
 

@@ -157,6 +157,7 @@ def test_a_register_that_says_otherwise(province):
     assert _faults() == {
         "certificates": f"certificate {certificate.code}: the register says otherwise",
         "listings of products": f"product {certificate.product_id}: stars",
+        "what plans count": f"recognition {certificate.recognition_id}: stars",
     }
 
 
