@@ -214,7 +214,7 @@ def prepare(tuan: Walker, dossier: str) -> str:
     """The province accepts and plans the meeting; its address."""
     tuan.open(dossier).follow("Nhận để trình hội đồng").press("Nhận hồ sơ", note="Đủ.")
     tuan.open("/hoi-dong/").follow("Hội đồng OCOP tỉnh").follow("Lên lịch phiên họp")
-    tuan.press("Lưu", title="Phiên họp dứa", day=today(), hour="23:00", venue="Phòng họp 2")
+    tuan.press("Lưu", title="Phiên họp dứa", day=today(), hour="23:59", venue="Phòng họp 2")
     meeting = tuan.url
     tuan.follow("Đưa sản phẩm vào")
     facts = {"report_no": "09/BC-TTV", "report_on": today(), "advisory_opinion": "Đề nghị đánh giá."}

@@ -64,7 +64,7 @@ def schedule(phuc: Tab, product: str) -> str:
     phuc.follow("Hội đồng đánh giá")
     phuc.picture("tinh-hoi-dong")
     phuc.follow("Lên lịch phiên họp")
-    phuc.fill(title="Phiên họp dứa", day=today(), hour="08:00", venue="Phòng họp 2")
+    phuc.fill(title="Phiên họp dứa", day=today(), hour="23:59", venue="Phòng họp 2")
     phuc.press("Lưu")
     meeting = phuc.page.url
     phuc.follow("Đưa sản phẩm vào")

@@ -234,7 +234,8 @@ def test_a_meeting_closes_with_every_sheet_or_not_at_all(world, way):
 def test_two_minutes_do_not_bear_one_number(world, way):
     other = of(acts.close_meeting, world.ready[1], world.van, minutes_no="01-MH/BB-HĐ")
     outcomes = way(closed(world, world.thu), other)
-    assert codes(outcomes) == [DONE, "paper_already_filed"]
+    assert codes(outcomes)[0] == DONE
+    assert codes(outcomes)[1] in {"number_taken", "paper_already_filed"}
     assert Meeting.objects.filter(minutes_no="01-MH/BB-HĐ").count() == 1
 
 

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from ocop.foundation.ui.ordering import OrderIndex
+
 
 class Migration(migrations.Migration):
 
@@ -14,6 +16,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='listing',
-            index=models.Index(condition=models.Q(('recognition__isnull', False)), fields=['expires_on', 'product', 'recognition'], name='listing_ends'),
+            index=OrderIndex(condition=models.Q(('recognition__isnull', False)), fields=['expires_on', 'product', 'recognition'], name='listing_ends'),
         ),
     ]

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.search.models import SearchField
+from ocop.foundation.ui.ordering import OrderIndex
 from ocop.kernel.calendar import Term, renewal_window
 from ocop.registers.producers.labels import SOURCES
 from ocop.registers.producers.models import Producer, desk_of
@@ -26,7 +27,6 @@ PUBLIC_LISTS: dict[str, tuple[str, ...]] = {
     "listing_stars": ("-stars", *NEWEST),
     "listing_set": ("set_number", *NEWEST),
     "listing_commune": ("commune", *NEWEST),
-    "listing_ends": ("expires_on",),
 }
 # what they count by, as narrow as can be
 PUBLIC_COUNTS = {
@@ -113,6 +113,9 @@ class Listing(models.Model):
     class Meta:
         indexes: ClassVar = [
             *(_public(name, *columns, "product") for name, columns in PUBLIC_LISTS.items()),
+            OrderIndex(
+                fields=["expires_on", "product", "recognition"], condition=PUBLIC, name="listing_ends"
+            ),
             *(_public(name, column) for name, column in PUBLIC_COUNTS.items()),
             *(_by_name(name, *columns) for name, columns in DESK.items()),
         ]
