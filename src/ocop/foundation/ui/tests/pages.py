@@ -41,7 +41,11 @@ def form(request: HttpRequest) -> HttpResponse:
     if signed_out and keeping.by_script(request):
         return HttpResponse(status=401)
     if "khong-tu-luu" in request.GET:
-        page = render(request, "ui/form.html", {"form": SampleForm(), "heading": "Sản phẩm"})
+        plain = SampleForm(request.POST, request.FILES) if request.method == "POST" else SampleForm()
+        if plain.is_bound and plain.is_valid():
+            return redirect("done")
+        status = 422 if plain.is_bound else 200
+        page = render(request, "ui/form.html", {"form": plain, "heading": "Sản phẩm"}, status=status)
     else:
         page = _kept(request)
     page["Cache-Control"] = "private, no-store"  # as every page of a signed-in person
