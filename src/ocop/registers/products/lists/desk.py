@@ -38,7 +38,7 @@ NONE = (None, "", 0)
 BY_NAME = ("name", "pk")
 
 
-_KEPT = ("status_code", "valid_from", "expires_on", "stops_on", "ending__on", "ending__kind")
+KEPT = ("status_code", "valid_from", "expires_on", "stops_on", "ending__on", "ending__kind")
 
 
 def _standings_of(products: Sequence[int], *listed: Sequence[Any]) -> Iterator[str]:
@@ -101,7 +101,7 @@ class ProductTable(tables.Table):
         "set_number": Cell(("set_number",), each=_or_nothing),
         "latest_stars": Cell(("stars",), each=_or_nothing),
         "latest_year": Cell(("year",), each=_or_nothing),
-        "standing": Cell(("pk", *_KEPT), together=_standings_of),
+        "standing": Cell(("pk", *KEPT), together=_standings_of),
     }
 
     def render_commune(self, value: Place) -> str:

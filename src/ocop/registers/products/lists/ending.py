@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -19,9 +18,9 @@ from ocop.foundation.ui.lists import ListFilter
 from ocop.foundation.ui.templatetags.ui import ngay
 from ocop.kernel.calendar import renewal_window
 from ocop.registers.products.labels import STANDING_KINDS, STANDINGS
-from ocop.registers.products.lists.desk import communes_with_products
+from ocop.registers.products.lists.desk import KEPT, communes_with_products
 from ocop.registers.products.models import Listing
-from ocop.registers.products.rules import StandingKind
+from ocop.registers.products.rules import Standing, kept_standing
 
 WITHIN = (30, 90, 180, 365)
 
@@ -52,9 +51,17 @@ class EndingFilter(ListFilter):
         return queryset.ends_between(today, today + timedelta(days=int(value)))  # type: ignore[attr-defined]
 
 
-def _until(expires_on: date, stops_on: date) -> date:
-    """The last day of what holds today: that of its term, after it that of its extension."""
-    return expires_on if timezone.localdate() <= expires_on else stops_on
+def _today(*kept: Any) -> Standing:
+    """What holds today, from the columns KEPT of a listing."""
+    return kept_standing(*kept, on=timezone.localdate())
+
+
+def _until(*kept: Any) -> date | None:
+    return _today(*kept).until
+
+
+def _word(*kept: Any) -> str:
+    return str(STANDINGS[_today(*kept).kind])
 
 
 def _state(listing: Listing) -> tuple[Any, str]:
@@ -64,16 +71,6 @@ def _state(listing: Listing) -> tuple[Any, str]:
 
 def _window(window: tuple[date, date]) -> str:
     return " – ".join(map(ngay, window))
-
-
-def _days_left(expires_on: date, stops_on: date) -> int:
-    return (_until(expires_on, stops_on) - timezone.localdate()).days
-
-
-def _states(expires: Sequence[date]) -> list[str]:
-    today = timezone.localdate()
-    kinds = (StandingKind.VALID if today <= one else StandingKind.EXTENDED for one in expires)
-    return [str(STANDINGS[kind]) for kind in kinds]
 
 
 class EndingTable(tables.Table):
@@ -99,22 +96,24 @@ class EndingTable(tables.Table):
 
     cells: ClassVar = {
         "commune": Cell(("commune__kind", "commune__name"), each=kind_and_name),
-        "expires_on": Cell(("expires_on", "stops_on"), each=_until),
+        "expires_on": Cell(KEPT, each=_until),
         "window": Cell(("expires_on",), each=lambda end: _window(renewal_window(end))),
-        "state": Cell(("expires_on",), together=_states),
+        "state": Cell(KEPT, each=_word),
     }
 
     def before_render(self, request: Any) -> None:
         """The producer stands below the product; the spreadsheet has it in a column."""
         self.columns.hide("producer")
 
-    def render_expires_on(self, value: date, record: Any) -> str:
+    def render_expires_on(self, record: Any) -> str:
         """The last day that holds."""
-        return ngay(_until(value, record.stops_on))
+        return ngay(record.standing_on(timezone.localdate()).until)
 
-    def render_days_left(self, value: date, record: Any) -> int:
+    def render_days_left(self, record: Any) -> int:
         """From today."""
-        return _days_left(value, record.stops_on)
+        today = timezone.localdate()
+        days: int = (record.standing_on(today).until - today).days
+        return days
 
     def render_window(self, value: tuple[date, date]) -> str:
         """First and last day."""
