@@ -10,17 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ocop.kernel.text.legacy import TCVN3 as _TCVN3
 from ocop.kernel.text.syllables import is_syllable
 
 TCVN3, VNI = "TCVN3 (ABC)", "VNI"
 
-_TCVN3 = dict(
-    zip(
-        "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
-        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
-        strict=True,
-    )
-)
 _VNI_MARKS = {
     "a": "ù á ø à û ả õ ã ï ạ â â á ấ à ầ å ẩ ã ẫ ä ậ ê ă é ắ è ằ ú ẳ ü ẵ ë ặ",
     "e": "ù é ø è û ẻ õ ẽ ï ẹ â ê á ế à ề å ể ã ễ ä ệ",
