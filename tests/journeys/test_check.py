@@ -15,16 +15,27 @@ WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("main form [
   .filter((one) => !["hidden", "submit"].includes(one.type) && one.value)
   .filter((one) => one.type !== "radio" || one.checked)
   .map((one) => [one.name, one.value]))"""
+# asked behind whatever the page is writing down at this moment
+WAITING = """() => new Promise((yes, no) => {
+  const asked = indexedDB.open("ocop-keep");
+  asked.onerror = () => no(asked.error);
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("records").objectStore("records").getAll();
+    rows.onerror = () => no(rows.error);
+    rows.onsuccess = () => { asked.result.close(); yes(rows.result.map((one) => one.field)); };
+  };
+})"""
 SAVED = "Lưu phiếu kiểm tra của xã"
 
 
 def wait_until_sent(tab: Tab) -> None:
     """Until the browser keeps nothing back; then all of it is on the server."""
     for _ in range(PATIENCE // 100):
-        if not tab.page.evaluate("localStorage.length"):
+        waiting = tab.page.evaluate(WAITING)
+        if not waiting:
             return
         tab.page.wait_for_timeout(100)
-    raise AssertionError(tab.page.evaluate("JSON.stringify(localStorage)"))
+    raise AssertionError(waiting)
 
 
 def test_everything_of_the_check_is_stored(tab: Callable[..., Tab]) -> None:

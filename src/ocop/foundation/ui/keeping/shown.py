@@ -37,7 +37,7 @@ class Keeping:
     kind: str
     url: str
     form: str
-    owner: int
+    owner: str
     bases: str
     seen: str
     has_drafts: bool = False
@@ -66,7 +66,7 @@ def shown(request: HttpRequest, form: Any, kind: str, overtaken: Sequence[Overta
         kind=kind,
         url=request.path,
         form=form_of(request),
-        owner=owner_of(request),
+        owner=str(owner_of(request)),  # a page writes numbers with points: 1.234
         bases=json.dumps(bases),
         seen=json.dumps(marks),
         has_drafts=bool(shows),
