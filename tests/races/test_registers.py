@@ -425,7 +425,7 @@ def test_a_product_is_found_by_the_new_name_of_its_producer(world, way, turn):
 def of_product(product, w):
     """What others do with a product, each of which writes the record and the product's row."""
     facts = {"stars": 3, "year": 2021, "date_precision": "year", "status_code": "recognised"}
-    photo = store(pdf(product.pk), owner="tests", by=w.lan, at=AT)
+    photo = store(pdf(), owner="tests", by=w.lan, at=AT)
     return {
         "named": of(products.amend_product, product, w.may, fields={"name": "Dứa mật"}),
         "its producer named": of(

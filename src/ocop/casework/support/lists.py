@@ -27,7 +27,6 @@ from ocop.foundation.ui.columns import (
 )
 from ocop.foundation.ui.lists import ListFilter, WordsFilter, YearFilter
 from ocop.foundation.ui.words import said
-from ocop.kernel.text import fold
 from ocop.registers.programme.labels import SOURCES
 
 _NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.MONEY})
@@ -42,18 +41,13 @@ class ActivityFilter(ListFilter):
     trang_thai = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=state_choices)
 
     def filter_place(self, queryset: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
-        """Every word in the names of the place, marks aside."""
-        for word in fold(value).split():
-            queryset = queryset.filter(place__search_text__contains=word)
-        return queryset
+        """Every word in the names of the place, old ones too."""
+        return queryset.filter(place__words__finds=value)
 
     def filter_producer(self, queryset: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
         """Every word in what one producer that is helped is found by."""
-        helped = Activity.objects.all()
-        condition = Q()
-        for word in fold(value).split():
-            condition &= Q(beneficiaries__producer__search_text__contains=word)
-        return queryset.filter(pk__in=helped.filter(condition).values("pk")) if condition else queryset
+        helped = Activity.objects.filter(beneficiaries__producer__search_text__finds=value)
+        return queryset.filter(pk__in=helped.values("pk"))
 
     def filter_year(self, queryset: QuerySet[Activity], name: str, value: Decimal) -> QuerySet[Activity]:
         """Those that begin or have their result in the year."""
@@ -185,7 +179,7 @@ class ReceivedTable(tables.Table):
 class CostFilter(ListFilter):
     """By the words of the activity, by kind, year and source."""
 
-    search_fields = ("activity__search_text",)
+    search_field = "activity__search_text"
     loai = django_filters.ChoiceFilter(
         label=_("Loại hỗ trợ"), field_name="activity__kind", choices=kind_choices
     )

@@ -68,7 +68,7 @@ class OfficeTable(tables.Table):
 class OfficeFilter(ListFilter):
     """By level."""
 
-    search_fields = ()
+    search_field = ""
     level = django_filters.ChoiceFilter(label=_("Cấp"), choices=level_choices)
 
     class Meta:

@@ -26,9 +26,11 @@ from ocop.foundation.accounts.rules import (
     is_sign_in_name,
     password_forms,
     phone_number,
+    phones_to_find,
     sign_in_name,
 )
-from ocop.kernel.text import fold
+from ocop.foundation.search.models import SearchField
+from ocop.kernel.text import searchable
 
 
 def check_sign_in_name(value: str) -> None:
@@ -77,7 +79,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     is_superuser = models.BooleanField(_("Được sửa chữa mọi thứ"), default=False)
     created_at = models.DateTimeField(_("Ngày tạo"), default=timezone.now)
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     # answers to questions about the person, kept for the length of one request: see who.py
     known: dict[Any, Any] | None = None
@@ -107,7 +109,8 @@ class Person(AbstractBaseUser):
         self.username = sign_in_name(self.username)
         self.email = self.email.strip().lower()
         self.phone = phone_number(self.phone) or self.phone.strip()
-        self.search_text = fold(f"{self.full_name} {self.username} {self.email} {self.phone}")
+        texts = (self.full_name, self.username, self.email, *phones_to_find(self.phone))
+        self.search_text = searchable(*texts)
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
         super().save(*args, **kwargs)

@@ -127,6 +127,11 @@ def province_body(name: str) -> Body:
     )
 
 
+def phones_to_find(number: str) -> list[str]:
+    """The number, and what follows its first digits as it is read in groups or by its last four."""
+    return [number, *(number[-digits:] for digits in (6, 4, 3))]
+
+
 def phone_number(text: str) -> str:
     """A Vietnamese number as 0912345678, however it was typed (+84, spaces, dots); empty where it is none."""
     match = _PHONE.fullmatch(_PHONE_MARKS.sub("", unicodedata.normalize("NFKC", text)))

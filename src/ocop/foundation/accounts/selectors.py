@@ -19,7 +19,6 @@ from ocop.foundation.accounts.permissions import refuse_manage_people
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
-from ocop.kernel.text import fold
 
 __all__ = [
     "appointments_on",
@@ -38,13 +37,8 @@ __all__ = [
 
 
 def find_people(text: str) -> QuerySet[Person]:
-    """People whose name, sign-in name, e-mail or phone holds every word of the text,
-    with or without diacritics.
-    """
-    people = Person.objects.all()
-    for word in fold(text).split():
-        people = people.filter(search_text__contains=word)
-    return people
+    """People whose name, sign-in name, e-mail or phone answers to every word of the text."""
+    return Person.objects.filter(search_text__finds=text)
 
 
 def manageable_offices(person: Person, at: datetime) -> QuerySet[Office]:

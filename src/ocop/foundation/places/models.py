@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.foundation.places import labels
 from ocop.foundation.places.labels import KINDS, LEVELS
 from ocop.foundation.places.rules import RECORDS_BEGIN, Kind, Level
+from ocop.foundation.search.models import SearchField
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
@@ -63,7 +64,7 @@ class Place(models.Model):
         editable=False
     )  # folded: the same, the units above, and all that it took over
     # the same with marks too, each word once: by these a row that lies there is found
-    words = models.TextField(editable=False, default="")
+    words = SearchField()
     successors = models.ManyToManyField(
         "self",
         through="Succession",

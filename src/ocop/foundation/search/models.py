@@ -1,10 +1,11 @@
-"""A column of words, and the two ways to ask it.
+"""A column of words, and the ways to ask it.
 
     class Producer(models.Model):
         search_text = SearchField()          # written with kernel.text.searchable(name, place, …)
 
     Producer.objects.filter(search_text__finds="dứa ban l")       # every word, or its beginning
     Producer.objects.filter(search_text__finds_whole="dứa")       # every word itself
+    Listing.objects.filter(search_text__finds_named="dứa")        # in its name; `finds_held`: its holder's
 
 `kernel.text.finding` says what answers to what; on pages in English translated words answer too. PostgreSQL
 asks a GIN index of the column, SQLite an FTS5 table beside it (`index`).
@@ -19,7 +20,7 @@ from django.db import models
 from django.db.models import Lookup, Model
 from django.utils.translation import get_language
 
-from ocop.kernel.text import asked, forms_asked
+from ocop.kernel.text import HOLDER, NAME, asked, forms_asked
 
 # no parser takes part, so that the words are ours on both databases and in every locale
 VECTOR = "array_to_tsvector(string_to_array({column}, ' '))"
@@ -79,3 +80,19 @@ class FindsWhole(_Words):
 
     lookup_name = "finds_whole"
     forms: ClassVar = {"postgresql": "'{}'", "sqlite": '"{}"'}
+
+
+@SearchField.register_lookup
+class FindsNamed(_Words):
+    """Rows whose own name has a word that begins so, for every word."""
+
+    lookup_name = "finds_named"
+    forms: ClassVar = {"postgresql": f"'{NAME}{{}}':*", "sqlite": f'"{NAME}{{}}"*'}
+
+
+@SearchField.register_lookup
+class FindsHeld(_Words):
+    """Rows whose holder's name has a word that begins so, for every word."""
+
+    lookup_name = "finds_held"
+    forms: ClassVar = {"postgresql": f"'{HOLDER}{{}}':*", "sqlite": f'"{HOLDER}{{}}"*'}

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.conf import settings
-from django.db.models import Case, Model, Q, QuerySet, SmallIntegerField, Value, When
+from django.db.models import Case, Q, QuerySet, SmallIntegerField, Value, When
 from django.forms import TextInput
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,10 +23,8 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.rows import BoundRows
 
 from ocop.foundation.refusals import Text
-from ocop.foundation.search.models import SearchField
 from ocop.foundation.ui.forms import Form, QueryField
 from ocop.foundation.ui.paging import PAGE_PARAM, order_of, page_number, part_of
-from ocop.kernel.text import fold
 
 SORT_PARAM, EXPORT_PARAM = "sap-xep", "xuat"
 PAGE_SIZE = 25
@@ -74,16 +72,16 @@ class WordsFilter(django_filters.CharFilter):
 
 
 class ListFilter(django_filters.FilterSet):
-    """Base filter: `q` finds rows that answer to every word, by the index of a `SearchField`;
-    in short lists rows that hold every word, without marks, in one of several folded columns.
+    """Base filter: `q` finds rows that answer to every word, by the index of a `SearchField`, the row's own
+    or a related one's; without a `search_field` there is no `q`.
     """
 
-    search_fields: ClassVar[tuple[str, ...]] = ("search_text",)
+    search_field: ClassVar[str] = "search_text"
     q = WordsFilter(label=_("Tìm"), method="filter_q", widget=SearchInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.search_fields:
+        if not self.search_field:
             del self.filters["q"]
 
     def get_form_class(self) -> type[Form]:
@@ -97,22 +95,7 @@ class ListFilter(django_filters.FilterSet):
 
     def filter_q(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Every word must be found, in whatever order."""
-        if self.is_indexed(queryset.model):
-            return queryset.filter(**{f"{self.search_fields[0]}__finds": value})
-        for word in dict.fromkeys(fold(value).split()):
-            anywhere = Q()
-            for field in self.search_fields:
-                anywhere |= Q(**{f"{field}__contains": word})
-            queryset = queryset.filter(anywhere)
-        return queryset
-
-    @classmethod
-    def is_indexed(cls, model: type[Model]) -> bool:
-        """Whether one column of words answers."""
-        column, *others = cls.search_fields
-        return not others and any(
-            isinstance(field, SearchField) and field.name == column for field in model._meta.local_fields
-        )
+        return queryset.filter(**{f"{self.search_field}__finds": value})
 
 
 class ListView(SingleTableMixin, FilterView):

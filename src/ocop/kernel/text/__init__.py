@@ -2,7 +2,7 @@
 numbers and dates as they are written, broken letters.
 """
 
-from ocop.kernel.text.finding import answers, answers_whole, asked, forms_asked, searchable
+from ocop.kernel.text.finding import HOLDER, NAME, answers, answers_whole, asked, forms_asked, searchable
 from ocop.kernel.text.folding import fold, slugify_vi
 from ocop.kernel.text.label import Label
 from ocop.kernel.text.letters import BOX, broken_at, is_noncharacter, one_line, tidy
@@ -13,6 +13,8 @@ from ocop.kernel.text.words import in_words_vi
 
 __all__ = [
     "BOX",
+    "HOLDER",
+    "NAME",
     "Label",
     "OldCode",
     "answers",

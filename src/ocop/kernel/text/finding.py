@@ -22,6 +22,11 @@ ENGLISH = "·"
 for it, so that no Vietnamese word finds what is only its translation. Nobody can type it.
 """
 
+NAME, HOLDER = "¹", "²"
+"""Stand before the words of a row's own name and of who holds it, kept a second time: what is named so comes
+before what is held so, and both before what only lies there. Nobody can type them.
+"""
+
 _LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn
 _TONES = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
 _VOWELS = frozenset("aeiouy")
@@ -35,13 +40,15 @@ def words_with_marks(text: str) -> list[str]:
     return [_composed(word)[:LONGEST_WORD] for word in kept.split() if fold(word)]
 
 
-def searchable(*texts: str, english: Iterable[str] = ()) -> str:
+def searchable(*texts: str, name: str = "", holder: str = "", english: Iterable[str] = ()) -> str:
     """What an index keeps of these texts: each word once, without and with marks, one blank between.
 
-    A name with an apostrophe is found written together as well: Ea H’Leo by `hleo`. `english` are words that
-    are asked for in English alone.
+    A name with an apostrophe is found written together as well: Ea H’Leo by `hleo`. `name` and `holder` are
+    texts like the others that can also be asked for by themselves, `english` are words that are asked for in
+    English alone.
     """
-    own = (word for text in texts for word in _forms(text))
+    own = [word for text in (name, holder, *texts) for word in _forms(text)]
+    own += [f"{sign}{word}" for sign, text in ((NAME, name), (HOLDER, holder)) for word in _forms(text)]
     translated = (f"{ENGLISH}{word}"[:LONGEST_WORD] for text in english for word in fold(text).split())
     return " ".join(dict.fromkeys((*own, *translated)))
 

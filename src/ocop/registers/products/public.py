@@ -18,6 +18,7 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Prefetch,
+    Q,
     QuerySet,
     Value,
     When,
@@ -78,12 +79,19 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
 
 
 def _fit(words: str) -> Case:
-    """First what begins with the words, then what has each of them whole, as the index says."""
-    whole = Listing.objects.filter(search_text__finds_whole=words).values("pk")
+    """First what begins with the words, then what has them in its name, whole ones before, then what a
+    producer of that name makes, then what lies where they say.
+    """
+    whole, named, held = (
+        Q(pk__in=Listing.objects.filter(**{f"search_text__{how}": words}).values("pk"))
+        for how in ("finds_whole", "finds_named", "finds_held")
+    )
     return Case(
         When(sort_key__startswith=fold(words), then=0),
-        When(pk__in=whole, then=1),
-        default=Value(2),
+        When(whole & named, then=1),
+        When(named, then=2),
+        When(held, then=3),
+        default=Value(4),
         output_field=IntegerField(),
     )
 

@@ -47,7 +47,7 @@ class RoundTable(tables.Table):
 class RoundFilter(ListFilter):
     """By year and kind."""
 
-    search_fields = ()
+    search_field = ""
     nam = YearFilter(label=_("Năm"), field_name="year")
     loai = django_filters.ChoiceFilter(
         label=_("Loại"), field_name="is_extra", choices=[("False", _("Luật định")), ("True", _("Bổ sung"))]
@@ -83,7 +83,7 @@ class PlanTable(tables.Table):
 class PlanFilter(ListFilter):
     """By year and state."""
 
-    search_fields = ()
+    search_field = ""
     nam = YearFilter(label=_("Năm"), field_name="year")
     trang_thai = django_filters.ChoiceFilter(
         label=_("Trạng thái"), field_name="state", choices=plan_state_choices

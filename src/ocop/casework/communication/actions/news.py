@@ -18,7 +18,7 @@ from ocop.foundation.audit.recording import recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.foundation.ui.slugs import write_under_free_slug
-from ocop.kernel.text import fold, one_line, slugify_vi, tidy
+from ocop.kernel.text import one_line, searchable, slugify_vi, tidy
 
 LONGEST = {
     "title": 200,
@@ -193,11 +193,8 @@ def _free_slug(title: str) -> str:
 
 
 def _search_text(page: NewsPage) -> str:
-    return fold(
-        " ".join(
-            [page.title, page.summary, plain(page.body), page.title_en, page.summary_en, plain(page.body_en)]
-        )
-    )
+    texts = [page.title, page.summary, page.title_en, page.summary_en, plain(page.body), plain(page.body_en)]
+    return searchable(*texts)
 
 
 def _keep(page: NewsPage, *, by: Person, at: datetime) -> None:

@@ -14,9 +14,9 @@ from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import names_for_search
+from ocop.foundation.places.selectors import words_of
 from ocop.foundation.refusals import Refusal, ensure
-from ocop.kernel.text import fold, one_line
+from ocop.kernel.text import fold, one_line, searchable
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import PlanState
 
@@ -154,4 +154,4 @@ def _content(item: PressItem) -> dict[str, Any]:
 
 
 def _search_text(item: PressItem) -> str:
-    return f"{fold(' '.join([item.title, item.outlet, item.note]))} {names_for_search(item.place)}"
+    return searchable(item.title, item.outlet, item.note, words_of(item.place))

@@ -18,6 +18,7 @@ from ocop.casework.communication.models.visible import NewsQuerySet
 from ocop.casework.communication.rules import NEWS_WORKFLOW, NewsKind, NewsState
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 
 CONTENT = ("title", "summary", "body", "title_en", "summary_en", "body_en")
 
@@ -70,7 +71,7 @@ class NewsPage(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người viết")
     )
     created_at = models.DateTimeField(_("viết lúc"))
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = NewsQuerySet.as_manager()
 

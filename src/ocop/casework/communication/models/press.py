@@ -17,6 +17,7 @@ from ocop.casework.communication.models.visible import PressQuerySet
 from ocop.casework.communication.rules import PRESS_WORKFLOW, PressState
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.registers.programme.models import Plan, Task
 
 
@@ -55,7 +56,7 @@ class PressItem(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người lập")
     )
     created_at = models.DateTimeField(_("lập lúc"))
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = PressQuerySet.as_manager()
 

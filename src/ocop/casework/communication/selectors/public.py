@@ -13,7 +13,6 @@ from ocop.casework.communication.models import NewsPage, NewsPicture
 from ocop.casework.communication.models.news import Words
 from ocop.casework.communication.models.visible import NewsQuerySet
 from ocop.casework.communication.rules import NewsKind, plain
-from ocop.kernel.text import fold
 
 NEWEST, BY_TITLE = "", "ten"
 LONGEST_LEAD = 200
@@ -44,10 +43,10 @@ class Shown:
 def shown(
     kind: NewsKind, on: date, *, words: str = "", year: int | None = None, order: str = NEWEST
 ) -> NewsQuerySet:
-    """The pages of a kind that show on a day, holding every word without marks; newest first, or by title."""
+    """The pages of a kind that show on a day, answering to every word; newest first, or by title."""
     rows = NewsPage.objects.shown_on(on).filter(kind=kind)
-    for word in fold(words).split():
-        rows = rows.filter(search_text__contains=word)
+    if words:
+        rows = rows.filter(search_text__finds=words)
     if year is not None:
         rows = rows.filter(publish_on__year=year)
     return (

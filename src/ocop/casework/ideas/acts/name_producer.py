@@ -18,7 +18,7 @@ from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.permissions import producers_acted_for, refuse_act
 
@@ -68,7 +68,7 @@ def name_producer(idea: Idea, *, producer: Producer, by: Person, at: datetime) -
     ensure(refuse_name_producer(who_is(by, at), held(idea)))
     ensure(refuse_act(by, producer, at))
     idea.producer = producer
-    idea.search_text = f"{fold(producer.name)} {idea.search_text}"
+    idea.search_text = searchable(producer.name, idea.search_text)
     idea.updated_at = at
     idea.save(update_fields=["producer", "search_text", "updated_at"])
     record("idea.attach_producer", idea, by=by, at=at, data={"producer": producer.pk})

@@ -16,6 +16,7 @@ from ocop.casework.ideas.models.sheet import IdeaSheet
 from ocop.casework.ideas.models.visible import IdeaQuerySet
 from ocop.casework.ideas.states import IDEA_DECIDED, IDEA_EDITABLE, WORKFLOW, IdeaState
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.registers.producers.models import Producer
 
 _NEVER_SENT = [IdeaState.DRAFT, IdeaState.WITHDRAWN]
@@ -72,7 +73,7 @@ class Idea(models.Model):
     sheet = models.ForeignKey(
         IdeaSheet, models.PROTECT, null=True, blank=True, related_name="ideas", verbose_name=_("bảng Excel")
     )
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = IdeaQuerySet.as_manager()
 

@@ -13,6 +13,7 @@ from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.tests.cast import register
 from ocop.casework.ideas.tests.told import recorded
 from ocop.foundation.places.models import Place
+from ocop.kernel.text import answers, asked
 
 
 def test_a_producer_registers_an_idea(scene: Scene) -> None:
@@ -24,7 +25,7 @@ def test_a_producer_registers_an_idea(scene: Scene) -> None:
         scene.producer.name,
     )
     assert (idea.regulation_code, idea.set_number, idea.leaf) == (LAW, SET, leaf_of(SET)["leaf"])
-    assert idea.search_text.startswith("mut dua htx dua ban lau")
+    assert answers(idea.search_text, asked("mứt dứa htx dứa bản lầu"))
     assert recorded(idea) == ["idea.register"]
 
 

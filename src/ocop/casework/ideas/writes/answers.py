@@ -9,8 +9,8 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.ideas.models import Idea
-from ocop.foundation.places.selectors import names_for_search
-from ocop.kernel.text import fold
+from ocop.foundation.places.selectors import words_of
+from ocop.kernel.text import searchable
 from ocop.registers.products.selectors import regulation_on
 
 FIELDS = frozenset(
@@ -36,7 +36,7 @@ def write_down(idea: Idea, fields: Mapping[str, Any], at: datetime) -> None:
         setattr(idea, name, value)
     if "leaf" in fields:
         _classify(idea, at)
-    idea.search_text = f"{fold(f'{idea.name} {idea.whose} {idea.proposer}')} {names_for_search(idea.place)}"
+    idea.search_text = searchable(idea.name, idea.whose, idea.proposer, words_of(idea.place))
     idea.updated_at = at
 
 

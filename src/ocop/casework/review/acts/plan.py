@@ -21,7 +21,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 from ocop.registers.programme.models import Round
 
 
@@ -105,7 +105,7 @@ def plan_meeting(
         round=round,
         created_at=at,
         created_by=by,
-        search_text=fold(f"{title} {venue} {council.name}"),
+        search_text=searchable(title, venue, council.name),
     )
     record("meeting.plan", meeting, by=by, at=at)
     invite(meeting, at=at)

@@ -20,7 +20,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, recorded, transition
 from ocop.foundation.ui.forms import ReasonField
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 
 
 class AsksNewDay(AsksDay):
@@ -78,7 +78,7 @@ def reschedule_meeting(
         )
     changes |= {
         "times_changed": meeting.times_changed + 1,
-        "search_text": fold(f"{title} {venue} {meeting.council.name}"),
+        "search_text": searchable(title, venue, meeting.council.name),
     }
     after = {"title": title.strip(), "starts_at": starts_at.isoformat(), "venue": venue.strip()}
     data = {"before": before, "after": after}

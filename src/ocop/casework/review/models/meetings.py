@@ -19,6 +19,7 @@ from ocop.casework.review.rules import MeetingKind
 from ocop.casework.review.states import MEETING_WORKFLOW, UPCOMING, MeetingState
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import Wrong
+from ocop.foundation.search.models import SearchField
 from ocop.registers.programme.models import Round
 
 
@@ -75,7 +76,7 @@ class Meeting(models.Model):
     closing_note = models.TextField(_("ý kiến kết luận"), blank=True)
     created_at = models.DateTimeField(_("lập lúc"))
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
 
     objects = MeetingQuerySet.as_manager()
 

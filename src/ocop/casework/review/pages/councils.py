@@ -44,7 +44,7 @@ from ocop.registers.programme.selectors import current
 class CouncilFilter(ListFilter):
     """Councils are few: no search."""
 
-    search_fields = ()
+    search_field = ""
 
 
 class CouncilList(ListView):

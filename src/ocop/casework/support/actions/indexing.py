@@ -1,10 +1,10 @@
-"""The folded words under which an activity is found."""
+"""The words under which an activity is found."""
 
 from __future__ import annotations
 
 from ocop.casework.support.models import Activity
-from ocop.foundation.places.selectors import names_for_search
-from ocop.kernel.text import fold
+from ocop.foundation.places.selectors import words_of
+from ocop.kernel.text import searchable
 
 
 def index(activity: Activity) -> None:
@@ -13,6 +13,6 @@ def index(activity: Activity) -> None:
     helped = activity.beneficiaries.values_list("producer__name", "product__name")
     names = [name for row in helped for name in row if name]
     bound = activity.parties.values_list("name", flat=True)
-    words = fold(" ".join([activity.name, activity.agency, *texts, *names, *bound]))
-    activity.search_text = f"{words} {names_for_search(activity.place)}"
+    of_place = words_of(activity.place)
+    activity.search_text = searchable(activity.name, activity.agency, *texts, *names, *bound, of_place)
     activity.save(update_fields=["search_text"])

@@ -17,6 +17,7 @@ from ocop.casework.support.models.visible import ActivityQuerySet
 from ocop.casework.support.rules import OPEN, WORKFLOW, ActivityState, Kind, kinds
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.registers.programme.models import Plan, Task
 
 
@@ -65,7 +66,7 @@ class Activity(models.Model):
         verbose_name=_("nhiệm vụ"),
     )
     is_illustration = models.BooleanField(default=False)
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -14,8 +14,9 @@ from ocop.casework.support.labels import group_choices, via_choices
 from ocop.casework.support.models.activity import Activity
 from ocop.casework.support.rules.courses import name_key
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 from ocop.foundation.ui.words import said
-from ocop.kernel.text import fold
+from ocop.kernel.text import searchable
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
@@ -67,7 +68,7 @@ class Attendance(models.Model):
     day = models.DateField(_("ngày"))
     name = models.CharField(_("họ tên"), max_length=120)
     name_key = models.CharField(max_length=240, editable=False, default="")
-    search_text = models.TextField(editable=False, default="")
+    search_text = SearchField()
     group = models.CharField(_("nhóm"), max_length=10, choices=group_choices)
     producer = models.ForeignKey(
         Producer, models.PROTECT, null=True, blank=True, related_name="attendances", verbose_name=_("chủ thể")
@@ -110,7 +111,7 @@ class Attendance(models.Model):
         """Keeps beside the name the form by which the same person is known again,
         and the one to search in.
         """
-        self.name_key, self.search_text = name_key(self.name), fold(f"{self.name} {self.unit}")
+        self.name_key, self.search_text = name_key(self.name), searchable(self.name, self.unit)
         super().save(*args, **kwargs)
 
 

@@ -8,6 +8,7 @@ from ocop.casework.support import actions
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.selectors import communes_of
+from ocop.kernel.text import answers, asked
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def test_a_producer_and_a_product_are_helped_and_told(desk):
     told = Message.objects.filter(person=desk.lan, kind="support.helped").values_list("url", flat=True)
     assert list(told) == [activity.get_absolute_url()] * 2
     assert Entry.objects.filter(action="activity.add_beneficiary").count() == 2
-    assert "dua say deo" in desk.again(activity).search_text
+    assert answers(desk.again(activity).search_text, asked("dứa sấy dẻo"))
 
 
 @pytest.mark.parametrize("what", ["producer", "product"])

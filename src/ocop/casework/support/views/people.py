@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -19,8 +18,9 @@ from ocop.casework.support.forms.acts import BeneficiaryForm, PartyForm
 from ocop.casework.support.views.loading import task, visible
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.lists import LONGEST_WORDS
 from ocop.foundation.ui.parts import Card
-from ocop.kernel.text import fold
+from ocop.kernel.text import asked
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 
@@ -52,23 +52,19 @@ def add_beneficiary(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def _found(request: PersonRequest, at: datetime) -> dict[str, tuple[Any, Card]]:
     """Producers and products that answer to the words, by the key of their choice."""
-    words = fold(request.GET.get("q", "")).split()
-    if not words:
+    words = request.GET.get("q", "")[:LONGEST_WORDS]
+    if not asked(words):
         return {}
-    producers = _all(Producer.objects.on_desk_of(request.user, at).with_places(), words)[:MOST_FOUND]
+    producers = Producer.objects.on_desk_of(request.user, at).with_places()
+    producers = producers.filter(search_text__finds=words)[:MOST_FOUND]
     found: dict[str, tuple[Any, Card]] = {
         f"p{one.pk}": (one, Card(one.name, str(one.commune or ""), badge=_("Chủ thể"))) for one in producers
     }
-    products = _all(Product.objects.on_desk_of(request.user, at).with_names(), words)
+    products = Product.objects.on_desk_of(request.user, at).with_names()
+    products = products.filter(listing__search_text__finds=words)
     for one in products[: MOST_FOUND - len(found)]:
         found[f"s{one.pk}"] = (one, Card(one.name, one.producer.name, badge=_("Sản phẩm")))
     return found
-
-
-def _all(rows: QuerySet[Any], words: list[str]) -> QuerySet[Any]:
-    for word in words:
-        rows = rows.filter(Q(search_text__contains=word))
-    return rows
 
 
 @require_POST

@@ -136,4 +136,4 @@ def test_people_are_found_by_the_end_of_a_phone_number(cast):
     cast.quang.phone = "0912 345 678"
     cast.quang.save()
     assert list(find_people("5678")) == [cast.quang]
-    assert list(find_people("đo quang")) == [cast.quang]
+    assert list(find_people("đỗ quang")) == [cast.quang]

@@ -83,6 +83,18 @@ def test_whole_words() -> None:
     assert found("***", "finds_whole") == list(NAMES)
 
 
+def test_names_and_holders_by_themselves() -> None:
+    make("Chè Shan")
+    Producer.objects.update(search_text=searchable("Sa Pa", name="Chè Shan", holder="HTX Mường Chè"))
+    asked_for = {"che": (True, True), "shan": (True, False), "mường": (False, True), "sa pa": (False, False)}
+    told = {
+        words: tuple(bool(found(words, how)) for how in ("finds_named", "finds_held")) for words in asked_for
+    }
+    assert told == asked_for
+    assert all(found(words) for words in asked_for)
+    assert not any(found(f"{sign}shan", "finds_whole") for sign in "¹²")
+
+
 LETTERS = st.text(
     st.sampled_from("aAăâàảáạbdđeèêếhoóơuưyÝ \u0300\u0301\u0323\u031b'’\"*-&|!():\\%_中👍½ﬁ٣"), max_size=9
 )

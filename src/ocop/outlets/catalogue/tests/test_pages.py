@@ -85,6 +85,17 @@ def test_words_that_begin_the_name_come_first(client, register):
     assert names(client.get("/san-pham/?q=che")) == ["Chè xanh", "Bánh chè lam"]
 
 
+def test_names_come_before_producers_and_these_before_places(client, register, sa_pa):
+    of_its_own, other = register.producer("HTX Mây", commune=sa_pa), register.producer("HTX Sa Pa")
+    for product in (
+        register.product("Mật ong", producer=of_its_own), register.product("Nấm hương", producer=other),
+        register.product("Cá hồi Sa Pa", producer=other), register.product("Rượu sa pa ngon", producer=other),
+    ):  # fmt: skip
+        register.recognise(product)
+    found = names(client.get("/san-pham/?q=sa+pa"))
+    assert (set(found[:2]), found[2:]) == ({"Cá hồi Sa Pa", "Rượu sa pa ngon"}, ["Nấm hương", "Mật ong"])
+
+
 def test_a_product_without_a_place_is_found_at_its_producers(client, register, ban_lau):
     register.recognise(register.product("Mật ong", producer=register.producer(commune=ban_lau)))
     assert names(client.get("/san-pham/?xa=02788")) == ["Mật ong"]

@@ -62,7 +62,7 @@ def words_of_product(product: Any, place: Any | None) -> str:
     where = made_at(product)
     places = (one.words for one in (where, place) if one)
     kinds = english_kinds(product.regulation_code, product.leaf, product.set_number)
-    return searchable(product.name, product.producer.name, *places, english=kinds)
+    return searchable(*places, name=product.name, holder=product.producer.name, english=kinds)
 
 
 def english_kinds(code: str, leaf: str, number: int | None) -> list[str]:
