@@ -5,7 +5,6 @@ rows that `verify_all` holds.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,18 +18,9 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.places.selectors import full_name, names_for_search
 from ocop.kernel.codes import new_certificate_code
+from ocop.kernel.text import searchable
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.programme.models import Programme
-
-try:  # trees from before the index of words keep them folded
-    from ocop.kernel.text import searchable
-except ImportError:
-    from ocop.kernel.text import fold
-
-    def searchable(*texts: str, english: Iterable[str] = ()) -> str:
-        """The folded words."""
-        return fold(" ".join((*texts, *english)))
-
 
 CHUNK = 1000
 STATES = ("submitted", "received", "proposed", "accepted")
