@@ -28,7 +28,7 @@ from ocop.casework.review.rules import (
     Rounding,
 )
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import settled_by, with_removed
+from ocop.casework.review.selectors import decided_words, settled_by, with_removed
 from ocop.casework.review.states import ItemState
 from ocop.foundation.audit.models import Head
 from ocop.foundation.documents.engines import pdf
@@ -184,6 +184,7 @@ def _details(item: AgendaItem, labels: Mapping[int, str]) -> dict[str, Any]:
     """Who judged it, every pass, minimums that are not met, findings, what was settled and why."""
     lines = list(history(item, labels))
     lines += [_block(item, block) for block in item.result.get("blocked_by", [])]
+    lines += decided_words(item.result.get("decided_by_one"))
     lines += [f"Ghi nhận: {_fact(item, name)}. Căn cứ: {fact['reason']}" for name, fact in item.facts.items()]
     lines += item.result.get("notes", [])
     lines += [f"Chỗ in nghi vấn {doubt} được quyết định tại: {paper}" for doubt, paper in settled_by(item)]

@@ -36,7 +36,7 @@ from ocop.casework.review.selectors.results import (
     settled_by,
     tally_of,
 )
-from ocop.casework.review.selectors.why import Why, drawn_stars, why, why_of_dossier
+from ocop.casework.review.selectors.why import Why, decided_words, drawn_stars, why, why_of_dossier
 
 __all__ = [
     "Bench",
@@ -51,6 +51,7 @@ __all__ = [
     "board",
     "councils_visible_to",
     "criteria_to_answer",
+    "decided_words",
     "drawn_stars",
     "earlier_faults",
     "excluded_in_review",

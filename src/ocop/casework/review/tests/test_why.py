@@ -30,7 +30,7 @@ def test_one_member_who_decides_alone_is_told_of_and_the_words_are_the_rubrics(r
     acts.recommend(
         tallied, recommendation=Recommendation.RECOGNISE, reason="Chưa đủ yêu cầu 5 sao.", by=room.son, at=at
     )
-    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    closed = acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     told = why(AgendaItem.objects.get())
     assert told is not None
     needs, has = criterion.options[-1].label.vi, criterion.options[-2].label.vi
@@ -43,6 +43,7 @@ def test_one_member_who_decides_alone_is_told_of_and_the_words_are_the_rubrics(r
     assert told.doubts == [
         "Một thành viên quyết định hạng này: không tính phiếu của người đó thì sản phẩm đạt 5 sao."
     ]
+    assert told.doubts[0] in closed.minutes_content["details"][0]["lines"]
     assert why_of_dossier(item.dossier) is None  # told by the decision or the notice, not by the minutes
 
 
