@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+SYNCHRONOUS = "OCOP_SQLITE_SYNCHRONOUS"  # OFF: nothing here has to outlive a power cut
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "var" / "tests"
 OLD = 24 * 60 * 60  # seconds after which a template that is no longer made of today's code is thrown away
@@ -197,7 +198,7 @@ def _refuse_changed(kind: str) -> None:
 
 def _make(kind: str, url: str, data: Path) -> None:
     """In a process of its own, so that no test's settings take part."""
-    place = {"DATABASE_URL": url, "OCOP_DATA_DIR": str(data)}
+    place = {"DATABASE_URL": url, "OCOP_DATA_DIR": str(data), SYNCHRONOUS: "OFF"}
     path = f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"
     environment = os.environ | place | {"PYTHONPATH": path, "DJANGO_SETTINGS_MODULE": "ocop.config.settings"}
     subprocess.run(

@@ -42,7 +42,12 @@ def _run_django(argv: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ocop.config.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["ocop", *argv])
+    from ocop.config.sqlite.base import MissingDatabaseError
+
+    try:
+        execute_from_command_line(["ocop", *argv])
+    except MissingDatabaseError as missing:
+        raise SystemExit(str(missing)) from missing
 
 
 def main() -> None:

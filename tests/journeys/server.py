@@ -39,6 +39,7 @@ def serving(folder: Path) -> Iterator[str]:
         "OCOP_DATA_DIR": str(data),
         "OCOP_SITE_ADDRESS": address,
         "PYTHONDONTWRITEBYTECODE": "1",
+        templates.SYNCHRONOUS: "OFF",
     }
     for command in (
         ("migrate", "--no-input"),

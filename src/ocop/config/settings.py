@@ -258,7 +258,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_HANDLERS = [
     "ocop.foundation.documents.uploads.CutOffHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "ocop.foundation.documents.uploads.SpillHandler",
 ]
 DOCUMENTS_MAX_BYTES = int(env.text("OCOP_FILE_MEGABYTES", "25")) * 1024 * 1024
 DOCUMENTS_MAX_PAGES = int(env.text("OCOP_FILE_PAGES", "200"))

@@ -9,13 +9,14 @@ from typing import Any
 from django.core.files.base import ContentFile, File
 from django.db import transaction
 
-from ocop.foundation.documents import refusals, storage
+from ocop.foundation.documents import refusals, room, storage
 from ocop.foundation.documents.inspection import Findings, examine
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import ALL_KINDS, VIETNAM, FileKind, PaperKind
 from ocop.foundation.documents.scanning import scan
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
+from ocop.foundation.ui.unavailable import FULL
 from ocop.kernel.text import one_line
 
 
@@ -25,9 +26,16 @@ def store(
     """Keeps a file that somebody hands in. `upload` has a name, a size and bytes; `owner` answers who may
     read it.
 
-    Refused with a sentence when empty, too large, of another kind than asked for, disguised, broken, harmful.
-    The bytes are in the storage before the row exists, so a row never speaks of bytes that are not there.
+    Refused with a sentence when empty, too large, of another kind than asked for, disguised, broken, harmful,
+    and while the disk is nearly full: what is left is kept for scores and decisions. The bytes are in the
+    storage before the row exists, so a row never speaks of bytes that are not there.
     """
+    if not room.has_room_for_files():
+        raise Refused(FULL)
+    return _store(upload, owner=owner, by=by, at=at, kinds=kinds)
+
+
+def _store(upload: File[Any], *, owner: str, by: Any, at: datetime, kinds: Collection[str]) -> StoredFile:
     content, findings = examine(upload, [FileKind(kind) for kind in kinds])
     scan_state = scan(content, findings.name)
     sha256 = _write(content, findings)
@@ -47,8 +55,10 @@ def store(
 
 
 def store_made(content: bytes, name: str, *, owner: str, by: Any, at: datetime) -> StoredFile:
-    """Keeps a file that the application made itself, such as minutes as PDF, through the same checks."""
-    return store(ContentFile(content, name=name), owner=owner, by=by, at=at)
+    """Keeps a file that the application made itself, such as minutes as PDF, through the same checks; also
+    into the room that no upload gets any more.
+    """
+    return _store(ContentFile(content, name=name), owner=owner, by=by, at=at, kinds=ALL_KINDS)
 
 
 def _write(content: bytes, findings: Findings) -> str:

@@ -97,6 +97,16 @@ def image_too_many_pixels(name: str, limit: int) -> Refusal:
     )
 
 
+def image_too_costly(name: str) -> Refusal:
+    """Few bytes that take a machine very long to open."""
+    return Refusal(
+        "image_too_costly",
+        _("Ảnh “%(name)s” mất quá nhiều thời gian để mở.") % {"name": name},
+        _("Ảnh như vậy có thể làm treo máy người xem."),
+        _("Hãy chụp lại, hoặc mở ảnh và lưu thành một tệp JPG mới rồi chọn tệp đó."),
+    )
+
+
 def pdf_too_many_pages(name: str, limit: int) -> Refusal:
     """More pages than one file may have."""
     return Refusal(
@@ -123,6 +133,26 @@ def pdf_active(name: str) -> Refusal:
         "pdf_active",
         _("Tệp PDF “%(name)s” có chứa mã tự chạy.") % {"name": name},
         _("Mã tự chạy có thể gây hại cho máy người mở."),
+        _("Hãy mở tệp, chọn In rồi Lưu thành PDF, và chọn tệp mới."),
+    )
+
+
+def pdf_attached(name: str) -> Refusal:
+    """It carries other files inside, which nobody looks into."""
+    return Refusal(
+        "pdf_attached",
+        _("Tệp PDF “%(name)s” có tệp khác đính kèm bên trong.") % {"name": name},
+        _("Tệp đính kèm trong PDF có thể là chương trình gây hại cho máy người mở."),
+        _("Hãy gửi riêng từng tệp; mở tệp này, chọn In rồi Lưu thành PDF, và chọn tệp mới."),
+    )
+
+
+def pdf_leads_away(name: str) -> Refusal:
+    """It opens an address, another file or a folder of a network."""
+    return Refusal(
+        "pdf_leads_away",
+        _("Tệp PDF “%(name)s” tự mở địa chỉ hoặc tệp ở nơi khác.") % {"name": name},
+        _("Nơi đó có thể lấy thông tin đăng nhập hoặc gây hại cho máy người mở."),
         _("Hãy mở tệp, chọn In rồi Lưu thành PDF, và chọn tệp mới."),
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from typing import IO
+from contextlib import suppress
+from typing import IO, Any
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -17,6 +18,7 @@ from django.core.files.storage import default_storage
 from ocop.foundation.documents.refusals import file_unavailable
 from ocop.foundation.documents.rules import ImageSize
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.unavailable import FULL, is_full
 
 logger = logging.getLogger(__name__)
 
@@ -44,14 +46,20 @@ def hash_of(content: bytes) -> str:
 
 
 def put(key: str, content: bytes) -> None:
-    """Write bytes under a key. What lies there and is the same is kept;
-    what differs (a torn write) is replaced.
+    """Write bytes under a key. What lies there and is the same is kept; what differs (a torn write) is
+    replaced. Refused where the disk is full.
     """
     if default_storage.exists(key):
         if _read(key) == content:
             return
         default_storage.delete(key)
-    written = default_storage.save(key, ContentFile(content))
+    try:
+        written = _save(key, ContentFile(content))
+    except OSError as error:
+        if not is_full(error):
+            raise
+        logger.error("No room for %s: %s", key, error)
+        raise Refused(FULL) from error
     if written != key:
         # somebody stored the same bytes at the same moment and came first
         default_storage.delete(written)
@@ -70,7 +78,7 @@ def get(key: str) -> bytes | None:
 
 def put_file(key: str, file: IO[bytes]) -> None:
     """Write an open file under a key that nobody used, a piece at a time."""
-    written = default_storage.save(key, File(file, name=key))
+    written = _save(key, File(file, name=key))
     if written != key:
         default_storage.delete(written)
         raise FileExistsError(key)
@@ -107,6 +115,17 @@ def read_original(sha256: str) -> bytes:
         logger.error("Original %s is %s", sha256, "missing" if content is None else "damaged")
         raise Refused(file_unavailable())
     return content
+
+
+def _save(key: str, content: File[Any]) -> str:
+    """Under which key it was written. What was begun and has no room is taken away."""
+    try:
+        return default_storage.save(key, content)
+    except OSError as error:
+        if is_full(error):
+            with suppress(OSError):
+                default_storage.delete(key)
+        raise
 
 
 def _read(key: str) -> bytes:

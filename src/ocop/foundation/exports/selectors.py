@@ -12,6 +12,11 @@ from ocop.foundation.exports.rules import KEPT, SAME, ExportState
 SHOWN = 50
 
 
+def keys_of_files() -> set[str]:
+    """The key of every file that was made or tried: rows outlive their files."""
+    return {one.key_of(number) for one in Export.objects.all() for number in range(1, one.tries + 1)}
+
+
 def own_exports(person: Person, at: datetime) -> ExportQuerySet:
     """What the person asked for in the last two days, the latest first: a made file lives on for a day."""
     return Export.objects.filter(owner=person, asked_at__gt=at - 2 * KEPT)[:SHOWN]

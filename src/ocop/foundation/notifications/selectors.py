@@ -40,3 +40,10 @@ def outbox_state() -> OutboxState:
         given_up=Count("pk", filter=Q(given_up_at__isnull=False)),
     )
     return OutboxState(found["waiting"], found["since"], found["given_up"])
+
+
+def waiting_since() -> datetime | None:
+    """Since when the oldest waiting mail waits."""
+    waiting = Envelope.objects.filter(sent_at__isnull=True, given_up_at__isnull=True)
+    found: datetime | None = waiting.aggregate(since=Min("created_at"))["since"]
+    return found

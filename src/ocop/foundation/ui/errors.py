@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.refusals import Refusal, Text
@@ -83,6 +84,23 @@ def quote_code(status: int, method: str, path: str, why: str = "") -> str:
     level = logging.ERROR if status >= 500 else logging.INFO
     logger.log(level, "code %s: status %s for %s %s%s", code, status, method, path, why and f" ({why})")
     return code
+
+
+def error_page(
+    request: HttpRequest, page: ErrorPage, status: int | None = None, why: str = ""
+) -> HttpResponse:
+    """Rendered without context processors: it must work when they do not."""
+    code = quote_code(page.key, request.method or "GET", request.path, why)
+    html = loader.render_to_string("ui/errors/error.html", {"error": page, "code": code, "home": "/"})
+    return HttpResponse(html, status=status or page.key)
+
+
+def unavailable_page(request: HttpRequest, refusal: Refusal, error: BaseException | None) -> HttpResponse:
+    """503: what the machine lacks for the moment, said without asking the database anything. The log says
+    what the database said.
+    """
+    page = ErrorPage(503, _("Tạm thời chưa làm được"), refusal.what, refusal.why, refusal.todo)
+    return error_page(request, page, why=f"{refusal.code}: {error}")
 
 
 def refused_page(request: HttpRequest, refusal: Refusal, *, status: int, back: str = "/") -> HttpResponse:

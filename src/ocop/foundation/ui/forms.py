@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui import inputs, selects
 from ocop.foundation.ui.doubts import UNCONFIRMED
+from ocop.foundation.ui.unavailable import FULL, NoRoom
 from ocop.kernel.text import broken_at, fold, in_old_code, tidy
 
 OLD_CODE = "old_code"
@@ -350,6 +351,12 @@ class FilePick(forms.ClearableFileInput):
 
 
 class FileField(forms.FileField):
-    """A file sent by the person."""
+    """A file sent by the person. Refused where it arrived and the disk had no room for it."""
 
     widget = FilePick
+
+    def to_python(self, data: Any) -> Any:
+        """The upload."""
+        if isinstance(data, NoRoom):
+            raise ValidationError(str(FULL), code=FULL.code)
+        return super().to_python(data)

@@ -1,32 +1,21 @@
-"""Turns an uncaught refusal, and a database that is too busy, into a page, so that no view needs to catch
-one; keeps NUL from the database; knows no method that no page here has.
+"""Turns an uncaught refusal, and what the machine lacks for the moment, into a page, so that no view needs
+to catch one; keeps NUL from the database; knows no method that no page here has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.refusals import Refusal, Refused
-from ocop.foundation.ui.errors import refused_page
+from ocop.foundation.ui import unavailable
+from ocop.foundation.ui.errors import refused_page, unavailable_page
 from ocop.foundation.ui.keeping.asked import WHOLE, by_script, is_field
 
 CONFLICT, FORBIDDEN, UNAVAILABLE = 409, 403, 503
-BUSY = Refusal(
-    "database_busy",
-    _("Nhiều người cùng ghi một lúc nên việc này chưa được ghi."),
-    _("Mỗi việc được ghi trọn vẹn hoặc không ghi gì."),
-    _("Quay lại và bấm lần nữa."),
-)
-LOST_RACES = {"40P01", "40001", "55P03"}
-"""What PostgreSQL calls a deadlock, a failed serialization, a lock that was not to be had."""
-
-
 _told: dict[type[Exception], Callable[[HttpRequest, Exception], Refusal]] = {}
 
 
@@ -35,9 +24,16 @@ def tell_as(kind: type[Exception], tell: Callable[[HttpRequest, Exception], Refu
     _told[kind] = tell
 
 
-def _is_busy(error: OperationalError) -> bool:
-    state = getattr(error.__cause__, "sqlstate", None)
-    return state in LOST_RACES or str(error) == "database is locked"  # so says SQLite after its timeout
+def _refusal_of(request: HttpRequest, exception: Exception) -> tuple[Refusal, int] | None:
+    """What is said, and the status; None for a fault of the program."""
+    if type(exception) in _told:
+        return _told[type(exception)](request, exception), FORBIDDEN
+    refusal = exception.refusal if isinstance(exception, Refused) else unavailable.refusal_of(exception)
+    if refusal is None:
+        return None
+    if refusal.code in unavailable.PASSING:
+        return refusal, UNAVAILABLE
+    return refusal, CONFLICT if refusal.is_conflict else FORBIDDEN
 
 
 def _back(request: HttpRequest) -> str:
@@ -136,7 +132,8 @@ class RefusalsAsPages:
     """Refused becomes 403, or 409 where the record moved on meanwhile; for htmx a notice above the content.
 
     For keep.js, which sent a field and can show neither, the sentence alone. Whoever lost a race in the
-    database, which then takes back everything of the one and nothing of the other, is told to try again: 503.
+    database, which then takes back everything of the one and nothing of the other, or came while it was away
+    or the disk full, is told to try again: 503.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -147,18 +144,15 @@ class RefusalsAsPages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A page for Refused and for a busy database, nothing for any other exception."""
-        if isinstance(exception, Refused):
-            refusal = exception.refusal
-            status = CONFLICT if refusal.is_conflict else FORBIDDEN
-        elif isinstance(exception, OperationalError) and _is_busy(exception):
-            refusal, status = BUSY, UNAVAILABLE
-        elif type(exception) in _told:
-            refusal, status = _told[type(exception)](request, exception), FORBIDDEN
-        else:
+        """A page for Refused and for what the machine lacks, nothing for any other exception."""
+        found = _refusal_of(request, exception)
+        if found is None:
             return None
+        refusal, status = found
         if is_field(request):
             return JsonResponse({"error": str(refusal)}, status=status)
+        if refusal is unavailable.AWAY:
+            return unavailable_page(request, refusal, exception)
         if not getattr(request, "htmx", False):
             return refused_page(request, refusal, status=status, back=_back(request))
         response = render(request, "ui/refused_notice.html", {"refusal": refusal}, status=status)

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template import loader
 
-from ocop.foundation.ui.errors import PAGES, quote_code
+from ocop.foundation.ui.errors import PAGES, error_page, quote_code, unavailable_page
 from ocop.foundation.ui.gallery import samples
+from ocop.foundation.ui.unavailable import refusal_of
 
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
-def _error(request: HttpRequest, key: int, status: int | None = None) -> HttpResponse:
-    """The error page, rendered without context processors: it must work when they do not."""
-    method, path = request.method or "GET", request.path
-    context = {"error": PAGES[key], "code": quote_code(key, method, path), "home": "/"}
-    html = loader.render_to_string("ui/errors/error.html", context)
-    return HttpResponse(html, status=status or key)
-
-
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, or 413 when the request was too big."""
-    return _error(request, 413 if isinstance(exception, TOO_LARGE) else 400)
+    return error_page(request, PAGES[413 if isinstance(exception, TOO_LARGE) else 400])
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
-    return _error(request, 403)
+    return error_page(request, PAGES[403])
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, the same for what does not exist and for what this person may not know of."""
-    return _error(request, 404)
+    return error_page(request, PAGES[404])
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form whose token is missing or old."""
-    return _error(request, 419, 403)
+    return error_page(request, PAGES[419], 403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; never fails itself: without templates it answers in plain words."""
+    """500, or 503 where it is the machine that lacks something; never fails itself: without templates it
+    answers in plain words.
+
+    What happens outside of a view, such as looking for the session, ends here too.
+    """
     try:
-        return _error(request, 500)
+        error = sys.exc_info()[1]
+        if refusal := refusal_of(error):
+            return unavailable_page(request, refusal, error)
+        return error_page(request, PAGES[500])
     except Exception:
         page = PAGES[500]
         code = quote_code(500, request.method or "GET", request.path)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
 from django.urls import reverse
 
 from ocop.casework.dossiers.models import Citation, Dossier
 from ocop.casework.dossiers.tests.cast import Scene, pdf
+from ocop.foundation.ui.unavailable import FULL
 
 KIND = "business_registration"
 
@@ -47,6 +51,22 @@ def test_a_refused_file_is_named_beside_its_field_and_the_rest_stays(scene: Scen
     sent = {"kind": KIND, "title": "Giấy đăng ký", "file": ContentFile(b"MZ\x90\x00", name="giay.pdf")}
     answer = lan.post(url("add_evidence", dossier), sent)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["file"])
+    assert answer.context["form"]["title"].value() == "Giấy đăng ký"
+    assert places(dossier) == []
+
+
+def test_a_full_disk_is_said_beside_the_file_and_the_rest_stays(
+    scene: Scene, lan: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_file: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    dossier = scene.draft()
+    monkeypatch.setattr(FileSystemStorage, "_save", full)
+    answer = lan.post(
+        url("add_evidence", dossier), {"kind": KIND, "title": "Giấy đăng ký", "file": pdf(pages=9)}
+    )
+    assert (answer.status_code, answer.context["form"].errors) == (422, {"file": [str(FULL)]})
     assert answer.context["form"]["title"].value() == "Giấy đăng ký"
     assert places(dossier) == []
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import io
+import signal
+import subprocess
+import sys
+import zlib
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
 from ocop.foundation.documents import refusals
+from ocop.foundation.documents.inspection import decoding
 from ocop.foundation.documents.rules import LONGEST_SIDE, ImageSize, limits
 from ocop.foundation.refusals import Refused
 
-_FORMATS = ("JPEG", "PNG", "WEBP")
-_ORIENTATION = 0x0112
-_SRGB = ImageCms.createProfile("sRGB")
+LARGE = 8_000_000
+"""Pixels from which on a picture is read by a process of its own, which can be stopped."""
+PATIENCE = 30
+"""Seconds for which that process may take its time: on a busy machine more than it may work."""
+LONGEST = 32_767
+"""Pixels of a side: a picture of one column of 39 million pixels takes gigabytes."""
+MOST_SCANS = 100
+"""Passes over a JPEG. Cameras make one, browsers' encoders about ten; each costs the time of all pixels."""
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
@@ -26,55 +37,81 @@ class Picture:
 
 
 def read_image(content: bytes, name: str) -> Picture:
-    """Decodes and re-encodes. Refused where there are too many pixels
-    (before decoding) or the data is broken.
+    """Decodes and re-encodes. Refused where there are too many pixels (before decoding), where it costs more
+    than its budget, and where the data is broken or cut.
     """
     try:
-        with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
-            if image.width * image.height > limits().pixels:
-                raise Refused(refusals.image_too_many_pixels(name, limits().pixels))
-            is_turned = image.getexif().get(_ORIENTATION, 1) >= 5
-            width, height = image.size[::-1] if is_turned else image.size
-            shown = _for_display(image)
-    except Refused:
-        raise
+        with Image.open(io.BytesIO(content), formats=decoding.FORMATS) as image:
+            width, height = image.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused(refusals.image_too_many_pixels(name, limits().pixels)) from error
     except Exception as error:  # decoders raise what they like on broken data
         raise Refused(refusals.file_broken(name)) from error
-    return Picture(width, height, {size: _webp(shown, size) for size in ImageSize})
+    if width * height > limits().pixels or max(width, height) > LONGEST:
+        raise Refused(refusals.image_too_many_pixels(name, limits().pixels))
+    if not _is_whole(content):
+        raise Refused(refusals.file_broken(name))
+    if content.count(b"\xff\xda") > MOST_SCANS and content.startswith(b"\xff\xd8"):
+        raise Refused(refusals.image_too_costly(name))
+    return _decoded(content, name, is_large=width * height >= LARGE)
 
 
-def _for_display(image: Image.Image) -> Image.Image:
-    """Upright, in sRGB, no longer than the largest size for display, without any metadata."""
-    # a conversion costs a second copy of all pixels, so only what WebP does not know is converted
-    if image.mode not in {"RGB", "RGBA", "L"}:
-        has_alpha = "A" in image.getbands() or "transparency" in image.info
-        image_in_colour = image.convert("RGBA" if has_alpha else "RGB")
-    else:
-        image_in_colour = image
-    longest = LONGEST_SIDE[ImageSize.DISPLAY]
-    # reading a JPEG at a half or a quarter of its size saves most of the memory; thumbnail() asks for that
-    # itself
-    image_in_colour.thumbnail((longest, longest), reducing_gap=2.0)
-    upright = _in_srgb(ImageOps.exif_transpose(image_in_colour))
-    return Image.frombytes(upright.mode, upright.size, upright.tobytes())
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode != "RGB":
-        return image
+def _decoded(content: bytes, name: str, *, is_large: bool) -> Picture:
+    sides = [LONGEST_SIDE[size] for size in ImageSize]
     try:
-        converted = ImageCms.profileToProfile(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), _SRGB)
-    except (ImageCms.PyCMSError, OSError):
-        return image  # a broken colour profile only costs a shade
-    return converted or image
+        width, height, made = _apart(content, sides) if is_large else decoding.decode(content, sides)
+    except (TimeoutError, MemoryError) as error:
+        raise Refused(refusals.image_too_costly(name)) from error
+    except Exception as error:  # decoders raise what they like on broken data
+        raise Refused(refusals.file_broken(name)) from error
+    return Picture(width, height, dict(zip(ImageSize, made, strict=True)))
 
 
-def _webp(image: Image.Image, size: ImageSize) -> bytes:
-    copy = image.copy()
-    copy.thumbnail((LONGEST_SIDE[size], LONGEST_SIDE[size]), reducing_gap=2.0)
-    out = io.BytesIO()
-    copy.save(out, "WEBP", quality=80, method=4)
-    return out.getvalue()
+def _apart(content: bytes, sides: list[int]) -> tuple[int, int, list[bytes]]:
+    """The same in a process with a budget. TimeoutError where it is used up, ValueError for broken data."""
+    command = [sys.executable, "-I", decoding.__file__, *map(str, sides)]
+    try:
+        run = subprocess.run(  # noqa: S603  our own program
+            command, input=content, capture_output=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutError from error
+    if run.returncode in {-signal.SIGXCPU, -signal.SIGKILL} or b"MemoryError" in run.stderr[-100:]:
+        raise TimeoutError(run.stderr[-200:])
+    if run.returncode != 0:
+        raise ValueError(run.stderr[-200:])
+    return _read(run.stdout, len(sides))
+
+
+def _read(written: bytes, count: int) -> tuple[int, int, list[bytes]]:
+    width, height, *lengths = (
+        int.from_bytes(written[at : at + 4], "big") for at in range(0, 4 * (2 + count), 4)
+    )
+    made, at = [], 4 * (2 + count)
+    for length in lengths:
+        made.append(written[at : at + length])
+        at += length
+    return width, height, made
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether nothing is cut off that a decoder would do without: it fills in grey."""
+    if content.startswith(PNG):
+        return _is_whole_png(content)
+    if content.startswith(b"RIFF"):
+        return int.from_bytes(content[4:8], "little") + 8 <= len(content)
+    return True  # the decoder of JPEG asks for its end
+
+
+def _is_whole_png(content: bytes) -> bool:
+    """Every piece with its own sum, up to the end piece."""
+    at = len(PNG)
+    while at + 12 <= len(content):
+        length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        end = at + 8 + length
+        if int.from_bytes(content[end : end + 4], "big") != zlib.crc32(memoryview(content)[at + 4 : end]):
+            return False
+        if kind == b"IEND":
+            return True
+        at = end + 4
+    return False

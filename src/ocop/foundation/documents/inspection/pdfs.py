@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from ocop.foundation.documents import refusals
+from ocop.foundation.documents.inspection.leading import leads_away
 from ocop.foundation.documents.rules import limits
-from ocop.foundation.refusals import Refused
+from ocop.foundation.refusals import Refusal, Refused
 
+Refuse = Callable[[str], Refusal]
 _MOST_INFLATED = 64 * 1024 * 1024
 _MOST_PACKETS = 5_000
 _LONGEST_DICTIONARY = 4_096
@@ -31,46 +34,75 @@ def _names(*words: str) -> re.Pattern[bytes]:
 
 
 # by which a PDF runs a script, starts a program, sends a form or plays something embedded (ISO 32000-1,
-# 12.6.4)
+# 12.6.4); long enough that no compressed picture holds one by chance
 _ACTIVE = _names(
-    "JavaScript", "Launch", "Rendition", "RichMedia", "RichMediaExecute", "ImportData", "SubmitForm", "XFA"
+    "JavaScript", "Launch", "Rendition", "RichMedia", "RichMediaExecute", "ImportData", "SubmitForm"
 )  # fmt: skip
+# in 25 MB of a scan every thirtieth file holds this one by chance: looked for where objects stand alone
+_FORM_OF_ITS_OWN = _names("XFA")
+_ATTACHED = _names("EmbeddedFile", "EmbeddedFiles", "FileAttachment")
+_ELSEWHERE = _names("GoToR", "GoToE")
 _PACKED_OBJECTS = _names("ObjStm")
 _STREAM = re.compile(rb"stream\r?\n")
 _DISGUISE = _names("Predictor", "DecodeParms")
 
 
 def read_pdf(content: bytes, name: str) -> int:
-    """The number of pages. Refused when encrypted, active, too long or broken."""
+    """The number of pages. Refused when encrypted, active, with other files inside, leading elsewhere, too
+    long or broken.
+    """
     if b"%%EOF" not in content[-2048:]:
         raise Refused(refusals.file_broken(name))
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
             raise Refused(refusals.pdf_encrypted(name))
-        pages = _count_pages(reader)
-        is_active = any(_ACTIVE.search(part) for part in _objects(content))
+        refuse = _harm_in(content)
+        pages = [] if refuse else _pages(reader)
+        refuse = refuse or (_harm_of(reader, pages) if pages else None)
     except Refused:
         raise
     except (Exception, RecursionError) as error:  # the parser raises what it likes on broken data
         raise Refused(refusals.file_broken(name)) from error
+    if refuse:
+        raise Refused(refuse(name))
     if pages is None:
         raise Refused(refusals.pdf_too_many_pages(name, limits().pages))
-    if pages == 0:
+    if not pages:
         raise Refused(refusals.file_broken(name))
-    if is_active:
-        raise Refused(refusals.pdf_active(name))
-    return pages
+    return len(pages)
 
 
-def _count_pages(reader: PdfReader) -> int | None:
+def _harm_in(content: bytes) -> Refuse | None:
+    """What the bytes name, wherever they stand."""
+    for part in _objects(content):
+        if _ACTIVE.search(part) or (part is not content and _FORM_OF_ITS_OWN.search(part)):
+            return refusals.pdf_active
+        if _ATTACHED.search(part):
+            return refusals.pdf_attached
+        if _ELSEWHERE.search(part):
+            return refusals.pdf_leads_away
+    return None
+
+
+def _harm_of(reader: PdfReader, pages: list[Any]) -> Refuse | None:
+    """What names too short or too usual to search for do where they stand."""
+    root = reader.root_object
+    form: Any = root.get("/AcroForm", DictionaryObject()).get_object()
+    if "/XFA" in form:
+        return refusals.pdf_active
+    return refusals.pdf_leads_away if leads_away(root, pages) else None
+
+
+def _pages(reader: PdfReader) -> list[Any] | None:
     """Leaves of the page tree, or None when there are more than the limit.
 
     Counted by hand: the /Count in a file may lie, and a tree may name one node a million times.
     """
     most = limits().pages
     waiting: list[Any] = [reader.root_object["/Pages"]]
-    pages = seen = 0
+    pages: list[Any] = []
+    seen = 0
     while waiting:
         node = waiting.pop().get_object()
         seen += 1
@@ -79,8 +111,8 @@ def _count_pages(reader: PdfReader) -> int | None:
         if "/Kids" in node:
             waiting.extend(node["/Kids"])
         else:
-            pages += 1
-        if pages > most:
+            pages.append(node)
+        if len(pages) > most:
             return None
     return pages
 

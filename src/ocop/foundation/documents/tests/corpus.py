@@ -7,6 +7,8 @@ import struct
 import zipfile
 import zlib
 
+import openpyxl
+import xlsxwriter
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
@@ -41,19 +43,38 @@ def photo_with_place() -> bytes:
     return out.getvalue()
 
 
+def png_piece(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
 def flood_png(width: int, height: int) -> bytes:
     """A tiny PNG whose header promises very many pixels."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(b"\0"))
-        + chunk(b"IEND", b"")
+        + png_piece(b"IHDR", header)
+        + png_piece(b"IDAT", zlib.compress(b"\0"))
+        + png_piece(b"IEND", b"")
     )
+
+
+def black_png(width: int, height: int) -> bytes:
+    """A good PNG of one bit a pixel: 39 million pixels in five kilobytes."""
+    packer = zlib.compressobj(9)
+    row = bytes((width + 7) // 8 + 1)
+    data = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + png_piece(b"IHDR", header) + png_piece(b"IDAT", data) + png_piece(b"IEND", b"")
+    )
+
+
+def photograph(size: tuple[int, int] = (400, 300), kind: str = "PNG") -> bytes:
+    """With something on every pixel, so that its data does not fit into one piece."""
+    image = Image.effect_noise(size, 90)
+    out = io.BytesIO()
+    image.save(out, kind)
+    return out.getvalue()
 
 
 def _written(writer: PdfWriter) -> bytes:
@@ -69,33 +90,87 @@ def pdf(pages: int = 1) -> bytes:
     return _written(writer)
 
 
-def pdf_with_script() -> bytes:
+def _dictionary(**known: object) -> DictionaryObject:
+    """A dictionary of names, texts, lists and dictionaries; a text that begins with / is a name."""
+    return DictionaryObject({NameObject(f"/{key}"): _object(value) for key, value in known.items()})
+
+
+def _object(value: object) -> object:
+    if isinstance(value, str):
+        return NameObject(value) if value.startswith("/") else TextStringObject(value)
+    return ArrayObject([_object(one) for one in value]) if isinstance(value, list) else value
+
+
+def action(kind: str, **known: object) -> DictionaryObject:
+    return _dictionary(S=f"/{kind}", **known)
+
+
+def near() -> DictionaryObject:
+    """What happens when the mouse comes near."""
+    return _dictionary(E=action("URI", URI="https://x.example/"))
+
+
+def pdf_opening(does: object) -> bytes:
+    """Something happens when it is opened."""
     writer = PdfWriter()
     writer.add_blank_page(width=595, height=842)
-    script = DictionaryObject(
-        {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert('x');")}
-    )
-    writer.root_object[NameObject("/OpenAction")] = writer._add_object(script)
+    writer.root_object[NameObject("/OpenAction")] = writer._add_object(_object(does))
     return _written(writer)
+
+
+def pdf_with_link(does: DictionaryObject, **more: object) -> bytes:
+    """A page with a link, two levels down in an annotation."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=595, height=842)
+    place = ArrayObject([NumberObject(n) for n in (0, 0, 99, 99)])
+    annotation = _dictionary(Type="/Annot", Subtype="/Link", Rect=place, A=does, **more)
+    page[NameObject("/Annots")] = ArrayObject([writer._add_object(annotation)])
+    return _written(writer)
+
+
+def pdf_with_event(does: DictionaryObject) -> bytes:
+    """Something happens when the second page is looked at."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    page = writer.add_blank_page(width=595, height=842)
+    page[NameObject("/AA")] = _dictionary(O=does)
+    return _written(writer)
+
+
+def pdf_with_form_of_its_own() -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    writer.root_object[NameObject("/AcroForm")] = writer._add_object(_dictionary(XFA="x"))
+    return _written(writer)
+
+
+def pdf_with_program(is_packed: bool = False) -> bytes:
+    """A good PDF with a program beside the page; its objects may lie in compressed packets."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    writer.add_attachment("hoa-don.exe", b"MZ program")
+    content = _written(writer)
+    if not is_packed:
+        return content
+    names = b"7 0 << /Names [(hoa-don.exe) 8 0 R] /EmbeddedFiles 9 0 R >>"
+    return pdf_hidden(names)
+
+
+def pdf_of_scans(pages: int = 3) -> bytes:
+    """As a scanner makes it: a picture on each page, whose bytes may be anything."""
+    scans = [Image.effect_noise((300, 400), 60) for _ in range(pages)]
+    out = io.BytesIO()
+    scans[0].save(out, "PDF", save_all=True, append_images=scans[1:], producer="Scanner")
+    return out.getvalue()
+
+
+def pdf_with_script() -> bytes:
+    return pdf_opening(action("JavaScript", JS="app.alert('x');"))
 
 
 def pdf_with_launch() -> bytes:
-    """A page with a button that starts a program, hidden two levels down in an annotation."""
-    writer = PdfWriter()
-    page = writer.add_blank_page(width=595, height=842)
-    action = DictionaryObject(
-        {NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject("cmd.exe")}
-    )
-    annotation = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Annot"),
-            NameObject("/Subtype"): NameObject("/Link"),
-            NameObject("/Rect"): ArrayObject([NumberObject(n) for n in (0, 0, 99, 99)]),
-            NameObject("/A"): action,
-        }
-    )
-    page[NameObject("/Annots")] = ArrayObject([annotation])
-    return _written(writer)
+    """A page with a button that starts a program."""
+    return pdf_with_link(action("Launch", F="cmd.exe"))
 
 
 def pdf_hidden(packed: bytes, extra: bytes = b"", word: bytes = b"ObjStm") -> bytes:
@@ -139,6 +214,7 @@ def office(
     content_type: str = "",
     relations: str = "",
     body: str = "",
+    types: str = "",
     extra: dict[str, bytes] | None = None,
 ) -> bytes:
     """A small Word or Excel file; `relations`, `body` and `extra` make it hostile."""
@@ -147,7 +223,7 @@ def office(
     folder = main.split("/")[0]
     parts = {
         "[Content_Types].xml": (
-            f'<Types><Override PartName="/{main}" ContentType="{content_type}"/></Types>'
+            f'<Types><Override PartName="/{main}" ContentType="{content_type}"/>{types}</Types>'
         ).encode(),
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"/>'.encode(),
         main: (body or "<document>Xin chào</document>").encode(),
@@ -157,6 +233,51 @@ def office(
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+    return out.getvalue()
+
+
+def type_of(part: str) -> str:
+    return f'<Override PartName="/{part}" ContentType="application/xml"/>'
+
+
+def field(*pieces: str, prefix: str = "w") -> str:
+    """A field of Word, its words in pieces."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    runs = "".join(
+        f"<{prefix}:r><{prefix}:instrText>{piece}</{prefix}:instrText></{prefix}:r>" for piece in pieces
+    )
+    begin = f'<{prefix}:r><{prefix}:fldChar {prefix}:fldCharType="begin"/></{prefix}:r>'
+    return f'<{prefix}:p xmlns:{prefix}="{name}">{begin}{runs}</{prefix}:p>'
+
+
+def formula(words: str, tag: str = "f") -> dict[str, bytes]:
+    return {"xl/worksheets/sheet1.xml": f"<sheet><c><{tag}>{words}</{tag}></c></sheet>".encode()}
+
+
+FORMULAS = ('=A1&"|"&B1', "=SUM('a|b'!A1:A3)", "=IF(A1>0,1,2)")
+
+
+def workbook_of_excel() -> bytes:
+    """As Excel writes it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        first = book.add_worksheet("Danh sách | 2026")
+        book.add_worksheet("a|b")
+        for row, words in enumerate(FORMULAS):
+            first.write_formula(row, 1, words)
+        first.write_string(9, 0, "Đạt | không đạt")
+        first.data_validation("C1:C9", {"validate": "list", "source": ["đạt|tốt", "không"]})
+        first.write_url("D1", "https://laocai.gov.vn")
+        first.insert_image("E1", "a.png", {"image_data": io.BytesIO(picture("PNG"))})
+    return out.getvalue()
+
+
+def workbook_of_openpyxl() -> bytes:
+    book = openpyxl.Workbook()
+    for words in (*FORMULAS, "Đạt | không đạt"):
+        book.active.append([words])
+    out = io.BytesIO()
+    book.save(out)
     return out.getvalue()
 
 
@@ -183,10 +304,31 @@ def archive(name: str = "inside.exe") -> bytes:
     return out.getvalue()
 
 
-def mp4() -> bytes:
-    def box(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data) + 8) + kind + data
+def box(kind: bytes, *inside: bytes) -> bytes:
+    data = b"".join(inside)
+    return struct.pack(">I", len(data) + 8) + kind + data
 
+
+def mp4(shows: bytes = b"vide", *, first: int = 32, described: int = 1) -> bytes:
+    """As a phone makes it, but of one picture; its data comes first, its index last."""
+    table = lambda kind, *numbers: box(kind, struct.pack(f">{len(numbers) + 1}I", 0, *numbers))
+    entry = box(b"avc1", b"\0" * 6 + b"\0\1" + b"\0" * 70)
+    tables = box(
+        b"stbl",
+        box(b"stsd", struct.pack(">II", 0, described), entry),
+        table(b"stts", 1, 1, 1),
+        table(b"stsc", 1, 1, 1, 1),
+        table(b"stsz", 0, 1, 64),
+        table(b"stco", 1, first),
+    )
+    handler = box(b"hdlr", b"\0" * 8 + shows + b"\0" * 13)
+    media = box(b"mdia", box(b"mdhd", b"\0" * 24), handler, box(b"minf", box(b"vmhd", b"\0" * 12), tables))
+    index = box(b"moov", box(b"mvhd", b"\0" * 100), box(b"trak", box(b"tkhd", b"\0" * 84), media))
+    return box(b"ftyp", b"isom\0\0\2\0isomiso2") + box(b"mdat", b"\1" * 64) + index
+
+
+def junk_mp4() -> bytes:
+    """The right boxes with nothing in them."""
     return box(b"ftyp", b"isom\0\0\2\0isomiso2") + box(b"moov", b"\0" * 32) + box(b"mdat", b"\1" * 64)
 
 

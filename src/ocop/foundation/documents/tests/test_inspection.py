@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from ocop.foundation.documents.inspection import inspect
-from ocop.foundation.documents.rules import FileKind
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from PIL import Image
+
+from ocop.foundation.documents.inspection import images, inspect, leading
+from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.tests import corpus
 from ocop.foundation.refusals import Refused
 
@@ -75,15 +80,48 @@ HOSTILE = [
     (corpus.office()[:-40], "thư.docx", "file_broken"),
     (corpus.mp4()[:-10], "phim.mp4", "file_broken"),
     (corpus.mp4()[:28], "phim.mp4", "file_broken"),
+    (corpus.junk_mp4(), "phim.mp4", "file_broken"),
+    (corpus.mp4(shows=b"soun"), "phim.mp4", "file_broken"),
+    (corpus.mp4(first=1_000_000), "phim.mp4", "file_broken"),
+    (corpus.mp4(described=0), "phim.mp4", "file_broken"),
     (corpus.flood_png(30_000, 30_000), "ảnh.png", "image_too_many_pixels"),
     (corpus.flood_png(10_000, 9_500), "ảnh.png", "image_too_many_pixels"),
     (corpus.flood_png(8_000, 5_001), "ảnh.png", "image_too_many_pixels"),
+    (corpus.black_png(1, 32_768), "ảnh.png", "image_too_many_pixels"),
+    (corpus.picture("JPEG") + b"\xff\xda" * 101, "ảnh.jpg", "image_too_costly"),
+    (corpus.photograph(kind="WEBP")[:-30], "ảnh.webp", "file_broken"),
     (corpus.pdf(pages=201), "giấy.pdf", "pdf_too_many_pages"),
     (corpus.pdf_of_endless_pages(), "giấy.pdf", "pdf_too_many_pages"),
     (corpus.pdf_locked(), "giấy.pdf", "pdf_encrypted"),
     (corpus.pdf_locked(user_password=""), "giấy.pdf", "pdf_encrypted"),
     (corpus.pdf_with_script(), "giấy.pdf", "pdf_active"),
     (corpus.pdf_with_launch(), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_with_form_of_its_own(), "giấy.pdf", "pdf_active"),
+    (corpus.pdf_with_program(), "giấy.pdf", "pdf_attached"),
+    (corpus.pdf_with_program(is_packed=True), "giấy.pdf", "pdf_attached"),
+    (corpus.pdf_hidden(b"7 0 << /Type /Annot /Subtype /FileAttach#6dent >>"), "giấy.pdf", "pdf_attached"),
+    (corpus.pdf_opening(corpus.action("URI", URI="https://x.example/")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_opening(corpus.action("Thread", F="a.pdf")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_opening(corpus.action("GoToR", F=r"\\10.0.0.1\chung\a.pdf")), "giấy.pdf", "pdf_leads_away"),
+    (
+        corpus.pdf_opening(
+            corpus.action("Named", N="/NextPage", Next=[corpus.action("URI", URI="http://x")])
+        ),
+        "giấy.pdf",
+        "pdf_leads_away",
+    ),
+    (corpus.pdf_with_event(corpus.action("URI", URI="https://x.example/")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_with_link(corpus.action("GoToE", T="x")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_with_link(corpus.action("URI", URI=r"\\10.0.0.1\a")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_with_link(corpus.action("URI", URI="file://10.0.0.1/a")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_with_link(corpus.action("URI", URI="file:////10.0.0.1/a")), "giấy.pdf", "pdf_leads_away"),
+    (corpus.pdf_with_link(corpus.action("URI", URI="file:///%5C%5Ca/b")), "giấy.pdf", "pdf_leads_away"),
+    (
+        corpus.pdf_with_link(corpus.action("URI", URI="https://x.example/"), AA=corpus.near()),
+        "giấy.pdf",
+        "pdf_leads_away",
+    ),
+    (corpus.pdf_hidden(b"7 0 << /S /GoToR /F (x) >>"), "giấy.pdf", "pdf_leads_away"),
     (corpus.pdf_hidden(b"7 0 << /S /JavaScript /JS (x) >>"), "giấy.pdf", "pdf_active"),
     (corpus.pdf_hidden(b"7 0 << /S /J#61vaScr#69pt /JS (x) >>"), "giấy.pdf", "pdf_active"),
     (corpus.pdf_hidden(b"7 0 << /S /Launch/F (x) >>", word=b"Obj#53tm"), "giấy.pdf", "pdf_active"),
@@ -101,6 +139,37 @@ HOSTILE = [
     (
         corpus.office(body='<w:instrText xml:space="preserve"> DDEAUTO cmd</w:instrText>'),
         "thư.docx",
+        "office_macros",
+    ),
+    (corpus.office(body=corpus.field("DDEAUTO c:\\cmd.exe")), "thư.docx", "office_macros"),
+    (corpus.office(body=corpus.field(" D", "DE", "AUTO cmd")), "thư.docx", "office_macros"),
+    (corpus.office(body=corpus.field("DDE cmd", prefix="x")), "thư.docx", "office_macros"),
+    (corpus.office(body=corpus.field("&#68;&#x44;E cmd")), "thư.docx", "office_macros"),
+    (
+        corpus.office(body=" " * 9_000_000 + corpus.field("DDEAUTO cmd")),
+        "thư.docx",
+        "office_macros",
+    ),
+    (
+        corpus.office(extra={"word/a.xml": corpus.field("DDEAUTO cmd").encode("utf-16")}),
+        "thư.docx",
+        "office_macros",
+    ),
+    (
+        corpus.office(body='<d xmlns:w="w"><w:fldSimple w:instr=" ddeauto cmd"/></d>'),
+        "thư.docx",
+        "office_macros",
+    ),
+    (
+        corpus.office("xl", extra={"xl/externalLinks/externalLink1.xml": b'<x:ddeLink xmlns:x="x" a="b"/>'}),
+        "bảng.xlsx",
+        "office_macros",
+    ),
+    (corpus.office("xl", extra=corpus.formula("cmd|'/C calc'!A0")), "bảng.xlsx", "office_macros"),
+    (corpus.office("xl", extra=corpus.formula("1+cmd&#124;'/C calc'!A0")), "bảng.xlsx", "office_macros"),
+    (
+        corpus.office("xl", extra=corpus.formula("MSEXCEL|'a b'!''", tag="definedName")),
+        "bảng.xlsx",
         "office_macros",
     ),
     (
@@ -121,6 +190,13 @@ HOSTILE = [
     ),
     (
         corpus.office(body='<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'),
+        "thư.docx",
+        "office_external",
+    ),
+    (corpus.office(body=" " * 5_000 + "<!DOCTYPE d><d/>"), "thư.docx", "office_external"),
+    (corpus.office(body="<!--" + "x" * 300_000 + "--><!DOCTYPE d><d/>"), "thư.docx", "office_external"),
+    (
+        corpus.office(extra={"word/a.dat": b"<!DOCTYPE d><d/>"}, types=corpus.type_of("word/a.dat")),
         "thư.docx",
         "office_external",
     ),
@@ -150,6 +226,101 @@ def test_links_that_a_reader_clicks_are_harmless():
     assert inspect(corpus.pdf_hidden(packed), "giấy.pdf").pages == 1
     content = corpus.office(relations=corpus.relation("hyperlink", "https://laocai.gov.vn"))
     assert inspect(content, "thư.docx").media_type == WORD
+
+
+def test_what_a_reader_sees_by_itself_stays_in_the_file():
+    inside = corpus.action("GoTo", D="muc-1", Next=corpus.action("Named", N="/NextPage"))
+    for content in (corpus.pdf_opening(inside), corpus.pdf_opening(["/Fit"]), corpus.pdf_with_event(inside)):
+        assert inspect(content, "giấy.pdf").pages in {1, 2}
+    for address in (
+        "https://laocai.gov.vn",
+        "mailto:lan@example.org",
+        "file:///C:/Users/Lan/a.docx",
+        "a.pdf",
+    ):
+        assert inspect(corpus.pdf_with_link(corpus.action("URI", URI=address)), "giấy.pdf").pages == 1
+
+
+def test_actions_in_a_circle_end():
+    first = corpus.action("Named", N="/NextPage")
+    first[corpus.NameObject("/Next")] = corpus.ArrayObject([corpus.action("GoTo", D="a"), first])
+    assert list(leading._chain(first)) == [first, corpus.action("GoTo", D="a")]
+
+
+def test_actions_without_end_are_refused(monkeypatch):
+    monkeypatch.setattr(leading, "_MOST_ACTIONS", 1)
+    assert refused(corpus.pdf_with_link(corpus.action("URI", URI="https://x")), "giấy.pdf") == "file_broken"
+
+
+def test_a_scan_is_taken_whatever_its_bytes_spell():
+    content = corpus.pdf_of_scans()
+    assert inspect(content, "quét.pdf").pages == 3
+    spelt = corpus.pdf_hidden(b"", word=b"XObject").replace(b"/Filter /FlateDecode", b"/A (/XFA /EF)       ")
+    assert inspect(spelt, "quét.pdf").pages == 1
+
+
+def test_a_png_cut_anywhere_is_refused():
+    content = corpus.photograph((120, 90))
+    assert inspect(content, "ảnh.png").width == 120
+    cuts = {*range(60, len(content), 997), *range(len(content) - 24, len(content))}
+    assert {refused(content[:cut], "ảnh.png") for cut in cuts} == {"file_broken"}
+
+
+def test_a_png_of_which_a_bit_fell_over_is_refused():
+    content = bytearray(corpus.photograph((120, 90)))
+    content[len(content) // 2] ^= 1
+    assert refused(bytes(content), "ảnh.png") == "file_broken"
+
+
+def test_a_large_picture_is_read_by_a_process_that_can_be_stopped(monkeypatch):
+    content = corpus.black_png(6_240, 6_240)
+    assert len(content) < 6_000
+    findings = inspect(content, "ảnh.png")
+    assert (findings.width, findings.height, set(findings.renditions)) == (6_240, 6_240, set(ImageSize))
+    with Image.open(io.BytesIO(findings.renditions[ImageSize.THUMB])) as shown:
+        assert shown.size == (480, 480)
+    monkeypatch.setattr(images, "PATIENCE", 0.01)
+    assert refused(content, "ảnh.png") == "image_too_costly"
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "image_too_costly"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "image_too_costly"),
+        ("raise MemoryError", "image_too_costly"),
+        ("raise ValueError", "file_broken"),
+    ],
+)
+def test_what_becomes_of_the_process_is_said(monkeypatch, tmp_path, program, code):
+    (tmp_path / "a.py").write_text(program)
+    monkeypatch.setattr(images.decoding, "__file__", str(tmp_path / "a.py"))
+    monkeypatch.setattr(images, "LARGE", 1)
+    assert refused(corpus.picture("PNG"), "ảnh.png") == code
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_the_process_makes_the_same_pictures(monkeypatch, kind):
+    content = corpus.photo_with_place() if kind == "JPEG" else corpus.photograph((900, 700), kind)
+    here = inspect(content, "ảnh")
+    monkeypatch.setattr(images, "LARGE", 1)
+    assert inspect(content, "ảnh") == here
+
+
+def test_tables_and_letters_of_every_day_are_taken():
+    document = Document()
+    document.add_heading("Kế hoạch | Plan", 1)
+    document.add_paragraph("Trang ")._p.append(parse_xml(corpus.field(" PAGE ", "\\* MERGEFORMAT")))
+    out = io.BytesIO()
+    document.save(out)
+    assert inspect(out.getvalue(), "kế hoạch.docx").media_type == WORD
+    for make in (corpus.workbook_of_excel, corpus.workbook_of_openpyxl):
+        assert inspect(make(), "bảng.xlsx").media_type == SHEET
+
+
+def test_a_picture_drawn_in_lines_may_bring_its_definitions():
+    drawing = {"word/media/a.svg": b"<!DOCTYPE svg PUBLIC 'a' 'b'><svg/>", "word/fonts/a.odttf": b"<\x01\xff"}
+    assert inspect(corpus.office(extra=drawing), "thư.docx").media_type == WORD
 
 
 def test_only_the_kinds_asked_for_are_taken():

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from collections.abc import Callable
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from PIL import Image
 
-from ocop.foundation.documents import storage
+from ocop.foundation.documents import room, storage
 from ocop.foundation.documents.actions import store, store_made
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import ImageSize, ScanState
@@ -166,3 +168,41 @@ def test_a_lost_picture_is_made_anew(keep):
 def test_a_file_that_the_application_made_is_kept_alike(cast, at):
     stored = store_made(corpus.pdf(), "Biên bản.pdf", owner="tests.minutes", by=cast.minh, at=at)
     assert (stored.name, stored.pages, stored.owner) == ("Biên bản.pdf", 1, "tests.minutes")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(keep, monkeypatch, number: int):
+    content = corpus.picture("PNG", (17, number))
+    key = storage.original_key(storage.hash_of(content))
+    write = FileSystemStorage._save
+
+    def breaks_off(store, name, file):
+        write(store, name, ContentFile(file.read()[:20]))
+        raise OSError(number, "full")
+
+    with monkeypatch.context() as full:
+        full.setattr(FileSystemStorage, "_save", breaks_off)
+        with pytest.raises(Refused) as caught:
+            keep(content, "a.png")
+    assert str(caught.value).startswith("Máy chủ hết chỗ chứa nên việc này chưa được ghi. ")
+    assert (StoredFile.objects.count(), default_storage.exists(key)) == (0, False)
+    assert content_of(keep(content, "a.png")) == content
+
+
+def test_another_fault_of_the_disk_is_none_of_ours(keep, monkeypatch):
+    def breaks(*_file):
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", breaks)
+    with pytest.raises(OSError, match="broken"):
+        keep(corpus.picture("PNG", (17, 79)), "a.png")
+
+
+def test_the_last_room_is_kept_for_what_the_application_makes(keep, monkeypatch, cast, at):
+    monkeypatch.setattr(room, "left", lambda _folder: room.Room.FULL)
+    with pytest.raises(Refused) as caught:
+        keep(corpus.pdf(), "a.pdf")
+    assert caught.value.refusal.code == "disk_full"
+    assert store_made(corpus.pdf(), "Biên bản.pdf", owner="tests.minutes", by=cast.minh, at=at).pages == 1
+    monkeypatch.setattr(room, "left", lambda _folder: room.Room.LOW)
+    assert keep(corpus.pdf(), "a.pdf").pages == 1
