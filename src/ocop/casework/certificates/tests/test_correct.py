@@ -16,6 +16,7 @@ from ocop.casework.certificates.lookup import differing
 from ocop.casework.certificates.models import Certificate, Correction, Decision, Lookup, ResultNotice
 from ocop.casework.certificates.tests.cast import Desk
 from ocop.foundation.audit.models import Entry
+from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.tests.printed import make_papers, printed_now
 from ocop.foundation.refusals import Refused
@@ -48,7 +49,7 @@ def test_a_wrong_number_is_put_right_everywhere_and_both_papers_stay(desk):
                  "CHỦ TỊCH", "Hoàng Thịnh"):  # fmt: skip
         assert said.replace(" ", "") in text, said
     assert make_papers(desk.at).made == 1
-    assert Correction.objects.get().paper.file is not None
+    assert content_of(Correction.objects.get().paper.file) == printed_now(made)
     certificate = Certificate.objects.get()
     assert Lookup.objects.get().facts["corrected"] == [
         ["2026-11-23", "512-MH/QĐ-UBND", "521-MH/QĐ-UBND", "Công văn 33-MH/UBND-NLN"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import signal
 from datetime import datetime, timedelta
 
 import pytest
@@ -174,6 +176,25 @@ def test_deliver_makes_papers_too(desk, capsys):
     call_command("deliver")
     assert re.fullmatch(r"sent \d+, failed 0; papers 3, failed 0\n", capsys.readouterr().out)
     assert Decision.objects.get().file is not None
+
+
+class Stopping(io.StringIO):
+    """Asks the process to end as soon as it says anything."""
+
+    def write(self, text: str) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return super().write(text)
+
+
+def test_watching_it_ends_when_it_is_asked_to_with_what_it_has_in_hand_finished(desk):
+    desk.signed()
+    before = [signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)]
+    try:
+        call_command("deliver", "--watch", stdout=Stopping())
+    finally:
+        for name, handler in zip((signal.SIGTERM, signal.SIGINT), before, strict=True):
+            signal.signal(name, handler)
+    assert Printout.objects.filter(made_at=None).count() == 0
 
 
 def test_the_number_of_papers_of_one_round(desk):

@@ -25,7 +25,7 @@ from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.documents.tests import samples
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.making import Made
-from ocop.foundation.printing.tests.printed import make_papers
+from ocop.foundation.printing.tests.printed import make_papers, printed_now
 from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.law import load_regulations
@@ -39,8 +39,10 @@ def _text(meeting: Meeting) -> str:
 def _with_minutes(meeting: Meeting) -> Meeting:
     """What `deliver` makes of it a moment later."""
     closed = Meeting.objects.get(pk=meeting.pk)
+    as_before = printed_now(closed)
     assert make_papers(closed.closed_at).failed == []
     closed.refresh_from_db()
+    assert content_of(closed.minutes) == as_before
     return closed
 
 

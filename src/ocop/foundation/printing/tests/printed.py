@@ -18,9 +18,8 @@ def make_papers(at: datetime) -> Made:
 
 
 def printed_now(thing: Model) -> bytes:
-    """The paper of a thing from what is stored now, frozen or not."""
+    """The paper of a thing from what is stored now, as it was made before acts froze what it says."""
     maker = maker_of(thing._meta.label_lower)
     with override("vi"):
         content = maker.content(thing)
-        data = pdf.plain(content.data)
-    return pdf.render(maker.template, maker.fill(data), at=content.moment)
+        return pdf.render(maker.template, maker.fill(content.data), at=content.moment)
