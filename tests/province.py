@@ -11,6 +11,7 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
+from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo import filing, scoring
 from ocop.outlets.demo.council import note_council
 from ocop.outlets.demo.drafting import write_dossier
@@ -125,7 +126,7 @@ def _hold_first_meeting(stage: Stage) -> None:
     for key, points in CLOSED.items():
         totals = {member: points + place % 3 for place, member in enumerate(scoring.JUDGES)}
         scoring.score(stage, key, at, totals, stars=5 if points > 90 else 3 if points > 50 else 1)
-    review.close_and_print(
+    review.close_meeting(
         Meeting.objects.get(pk=stage.meetings["first"].pk), minutes_no=f"01{MARK}/BB-HĐ",
         closing_note="Thống nhất.",
         by=stage.people["thu"], at=at,
@@ -155,7 +156,7 @@ def _decide(stage: Stage) -> None:
         )
         stage.decisions[key] = decision
     certificates.notify_results([scoring.item_of(stage, "gio-may")], by=phuc, at=at)
-    certificates.render_missing(at=at)
+    make_due(lambda: at)
 
 
 def _open_second_meeting(stage: Stage) -> None:

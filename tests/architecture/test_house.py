@@ -16,7 +16,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 SOURCE = Path(__file__).parents[2] / "src" / "ocop"
 FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
-    "places", "ui", "audit", "documents", "tables", "accounts", "notifications", "exports", "recovery",
+    "places", "ui", "audit", "documents", "tables", "accounts", "printing", "notifications", "exports",
+    "recovery",
     "producers", "products", "programme", "regulations",
     "ideas", "dossiers", "review", "certificates", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",

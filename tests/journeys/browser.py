@@ -94,6 +94,10 @@ class Tab:
         """The words are on the page."""
         expect(self.page.locator("body")).to_contain_text(text, timeout=PATIENCE)
 
+    def waits_out(self, text: str) -> None:
+        """Until the words are gone: the page looks again by itself."""
+        expect(self.page.locator("body")).not_to_contain_text(text, timeout=PATIENCE)
+
     def says(self, selector: str = "h1") -> str:
         """The words of a part of the page."""
         return self.page.locator(selector).first.inner_text().strip()

@@ -87,4 +87,5 @@ def close_meeting(chair: Tab, meeting: str, product: str) -> None:
     chair.picture("chu-tich-be-mac")
     chair.press("Bế mạc và lập biên bản")
     chair.sees("Biên bản số 02-MH/BB-HĐ")
+    chair.waits_out("Đang lập bản PDF")
     chair.picture("chu-tich-phien-hop-da-be-mac")

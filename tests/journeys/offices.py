@@ -98,6 +98,7 @@ def sign(khanh: Tab, decision: str) -> str:
     khanh.press("Ký ban hành")
     khanh.picture("nguoi-ky-da-ky")
     khanh.page.locator("main td a[href*='/giay-chung-nhan/']").first.click()
+    khanh.waits_out("Đang lập bản PDF")
     khanh.picture("nguoi-ky-giay-chung-nhan")
     return khanh.says(".address")
 

@@ -50,13 +50,19 @@ def serving(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "ocop.config.wsgi:application"]
     command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     log = (folder / "server.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    deliver = [sys.executable, "-m", "ocop.cli", "deliver", "--watch", "--every", "1"]  # mails and papers
+    processes = [
+        subprocess.Popen(one, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        for one in (command, deliver)
+    ]
     try:
-        wait_for(address, process, folder / "server.log")
+        wait_for(address, processes[0], folder / "server.log")
         yield address
     finally:
-        process.terminate()
-        process.wait(20)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(20)
         log.close()
 
 

@@ -15,6 +15,7 @@ from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment, WrongTries
 from ocop.foundation.accounts.rules import MOST_TRIES
 from ocop.foundation.notifications.models import Message
+from ocop.foundation.printing.models import Printout
 from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.products.models import Photo
 from tests.helping import FACTS
@@ -31,6 +32,15 @@ def _correction(stage: Stage, item: AgendaItem) -> Correction:
     return Correction.objects.create(
         sheet=sheet, choices={"1.1": None}, reason="Nhầm", asked_at=timezone.now()
     )
+
+
+def _given_up() -> Printout:
+    """A paper that could not be made; of no thing, for every thing of the province has its own."""
+    made = Printout.objects.filter(kind="certificates.decision").earliest("pk")
+    made.pk, made.thing_id, made.made_at, made.file = None, 1, None, None
+    made.given_up_at, made.fault = timezone.now(), "RuntimeError"
+    made.save(force_insert=True)
+    return made
 
 
 def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
@@ -128,6 +138,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "days-off": (2026,),
         "message": (Message.objects.filter(person=stage.people["lan"]).first().pk,),
         "lock": (lock.pk,),
+        "printout": (_given_up().pk,),
         "person": (stage.people["hoa"].pk,),
         "appointment": (Appointment.objects.get(person=stage.people["dung"]).pk,),
         "reset": ("abc", "set-password"),

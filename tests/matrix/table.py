@@ -125,6 +125,8 @@ documents:file                        press-paper      in  --  --  ok  --  ok  o
 documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # Files of long lists
 exports:mine                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+printing:printouts                    -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+POST printing:make_again              printout          in  no  no  no  no  no  no  no  no  no  no  no  go
 POST exports:ask                      -                 in  no  no  no  no  no  no  no  no  no  no  no  no
 exports:one                           export            in  --  --  --  --  ok  --  --  --  --  --  --  --
 exports:file                          export            in  --  --  --  --  ok  --  --  --  --  --  --  --
@@ -291,6 +293,8 @@ review:meetings                       -                 in  ok  ok  ok  ok  ok  
 review:meeting                        meeting           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
 review:meeting                        meeting-closed    in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
 review:correct                        meeting-closed    in  --  --  --  --  no  ok  ok  no  no  no  no  --
+review:minutes                        meeting-closed    in  --  --  --  --  go  go  go  go  go  go  go  --
+review:minutes                        meeting           in  --  --  --  --  --  --  --  --  --  --  --  --
 review:correction                     key-unknown       in  --  --  --  --  --  --  --  --  --  --  --  --
 review:board                          meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
 review:put_on_agenda                  meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --

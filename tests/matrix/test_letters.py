@@ -17,12 +17,12 @@ from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.dossiers import papers as dossiers
 from ocop.casework.dossiers.selectors import latest_submission, submitted_content
 from ocop.casework.review.models import Meeting
-from ocop.casework.review.papers import minutes_pdf
 from ocop.casework.support.documents import courses
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.courses import people_of_course
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.engines.letters import printed
+from ocop.foundation.printing.tests.printed import printed_now
 from ocop.kernel.text import BOX
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.reports.leaders import leaders_page, leaders_pdf
@@ -89,12 +89,12 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "mau_02": lambda: dossiers.form_02(dossier, frozen, handed_in, at=at),
         "mau_03": lambda: dossiers.form_03(dossier, dossier.intake_checks.get(), at=at),
         "bien_nhan": lambda: dossiers.receipt(handed_in),
-        "minutes": lambda: minutes_pdf(meeting.minutes_content or {}, at=at),
+        "minutes": lambda: printed_now(meeting),
         "quyet_dinh": lambda: certificates.decision_pdf(ministry, at=at),
         "to_trinh": lambda: certificates.submission_letter_pdf(ministry, at=at),
         "cong_van": lambda: certificates.proposal_letter_pdf(ministry.items.get(), None, at=at),
-        "thong_bao": lambda: certificates.notice_pdf(ResultNotice.objects.earliest("pk")),
-        "giay_chung_nhan": lambda: certificates.certificate_pdf(Certificate.objects.earliest("pk")),
+        "thong_bao": lambda: printed_now(ResultNotice.objects.earliest("pk")),
+        "giay_chung_nhan": lambda: printed_now(Certificate.objects.earliest("pk")),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),
         "chung_nhan_tap_huan": lambda: courses.certificates_pdf(course, people_of_course(course), at=at),

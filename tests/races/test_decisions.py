@@ -10,13 +10,16 @@ from django.test import Client
 from django.urls import reverse
 
 from ocop.casework.certificates import acts
-from ocop.casework.certificates.acts.render import paper_file
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, Proposal, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.casework.certificates.tests.cast import Desk
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.printing.makers import maker_of
+from ocop.foundation.printing.making import make_due
+from ocop.foundation.printing.models import Printout
+from ocop.foundation.printing.rules import HOLD
 from tests.at_once import DONE, WAYS, at_once, codes
 from tests.races.conftest import AT
 
@@ -157,6 +160,26 @@ def test_a_product_is_proposed_once(world, way):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_paper_is_printed_once(world, way):
-    outcomes = way(partial(paper_file, world.approved, at=AT), partial(paper_file, world.approved, at=AT))
-    assert len({one.value.pk for one in outcomes}) == 1
-    assert StoredFile.objects.filter(name=f"quyet-dinh-{AT:%Y-%m-%d}.pdf").count() == 1
+    """Two makers; what both begin with is the same paper."""
+    waiting = Printout.objects.count()
+    work = partial(make_due, lambda: AT)
+    outcomes = way(work, work)
+    assert [one.value.failed for one in outcomes] == [[], []]
+    assert sum(one.value.made for one in outcomes) == waiting
+    assert list(Printout.objects.values_list("tries", flat=True)) == [1] * waiting
+    for row in Printout.objects.all():
+        assert StoredFile.objects.filter(sha256=row.file.sha256).count() == 1
+        assert history(maker_of(row.kind).model.objects.get(pk=row.thing_id)).filter(
+            action__endswith=".print"
+        ).count() == 1  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_notice_that_gets_its_number_while_it_is_printed_is_printed_with_it(world, way):
+    notice = acts.notify_result(world.low, by=world.phuc, at=AT)
+    number = of(acts.number_notice, notice, world.phuc, number="71-MH/TB-SNNMT", noticed_on=AT.date())
+    assert codes(way(partial(make_due, lambda: AT), number)) == [DONE, DONE]
+    make_due(lambda: AT + HOLD)
+    notice.refresh_from_db()
+    row = Printout.objects.get(kind="certificates.resultnotice", thing_id=notice.pk)
+    assert (row.data["number"], row.file) == ("71-MH/TB-SNNMT", notice.file)

@@ -119,7 +119,7 @@ class Former:
     def close(self, item: AgendaItem, number: str) -> AgendaItem:
         """Closes the meeting of a product."""
         meeting = Meeting.objects.get(pk=item.meeting_id)
-        review.close_and_print(meeting, minutes_no=number, by=self.room.thu, at=self.at)
+        review.close_meeting(meeting, minutes_no=number, by=self.room.thu, at=self.at)
         return AgendaItem.objects.get(pk=item.pk)
 
     def decided(self, item: AgendaItem, *, prepares: Any, signs: Any) -> tuple[Decision, Certificate]:

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "ocop.foundation.documents",
     "ocop.foundation.tables",
     "ocop.foundation.accounts",
+    "ocop.foundation.printing",
     "ocop.foundation.notifications",
     "ocop.foundation.exports",
     "ocop.foundation.recovery",

@@ -21,6 +21,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.foundation.recovery.urls")),
     path("", include("ocop.foundation.documents.urls")),
     path("", include("ocop.foundation.exports.urls")),
+    path("", include("ocop.foundation.printing.urls")),
     path("", include("ocop.foundation.places.urls")),
     path("", include("ocop.foundation.ui.urls")),
     path("", include("ocop.registers.producers.urls")),

@@ -10,15 +10,17 @@ class CertificatesConfig(AppConfig):
     label = "certificates"
 
     def ready(self) -> None:
-        """Readers of files; signed decisions and certificates stay as they are once their PDF is made,
-        corrections always; what the check page says follows the products.
+        """Readers of files and makers of papers; signed decisions and certificates stay as they are once
+        their PDF is made, corrections always; what the check page says follows the products.
         """
+        from ocop.casework.certificates.papers.makers import register_makers
         from ocop.casework.certificates.permissions.files import register_files
         from ocop.casework.certificates.writes.lookups import look_up_anew
         from ocop.foundation.audit import guards
         from ocop.registers.products.actions import register_follower
 
         register_files()
+        register_makers()
         register_follower(look_up_anew)
         guards.protect("certificates_decision", when="OLD.state = 'signed' AND OLD.file_id IS NOT NULL")
         guards.protect("certificates_correction")

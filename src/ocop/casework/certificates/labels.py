@@ -65,7 +65,12 @@ CAPACITIES = {
 def act_words(action: str) -> str:
     """What an entry of the record says was done with a decision."""
     name = action.partition(".")[2]
-    own = {"draft": _("Soạn dự thảo"), "amend": _("Sửa dự thảo"), "correct": _("Đính chính")}
+    own = {
+        "draft": _("Soạn dự thảo"),
+        "amend": _("Sửa dự thảo"),
+        "correct": _("Đính chính"),
+        "print": _("Lập bản PDF"),
+    }
     if name in own:
         return str(own[name])
     return said(WORKFLOW.move(name).label)

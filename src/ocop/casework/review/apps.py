@@ -10,12 +10,13 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Readers and bars of dossiers, why they were judged so, how they are taken back, readers of minutes,
-        what files of lists rest on, who sits on a council, and rows that the database keeps as they are.
+        """Readers and bars of dossiers, why they were judged so, how they are taken back, readers and makers
+        of minutes, what files of lists rest on, who sits on a council, and rows that the database keeps.
         """
         from ocop.casework.dossiers.permissions import register_bar, register_reader
         from ocop.casework.dossiers.selectors.above import register_way_back, register_why
         from ocop.casework.review import permissions
+        from ocop.casework.review.papers.makers import register_makers
         from ocop.casework.review.permissions.files import MINUTES_FILES, refuse_read_minutes_file
         from ocop.casework.review.selectors.desks import withdrawal_url
         from ocop.casework.review.selectors.why import why_of_dossier
@@ -29,6 +30,7 @@ class ReviewConfig(AppConfig):
         register_why(why_of_dossier)
         register_way_back(withdrawal_url)
         register_duty(permissions.holds_seat)
+        register_makers()
         access.register(MINUTES_FILES, refuse_read_minutes_file)
         grounds.register("seat", permissions.seat_ids)
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")

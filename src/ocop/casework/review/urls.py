@@ -15,6 +15,7 @@ urlpatterns = [
     path("phien-hop/", meetings.MeetingList.as_view(), name="meetings"),
     path("phien-hop/<uuid:key>/", meetings.meeting, name="meeting"),
     path("phien-hop/<uuid:key>/bang/", meetings.board_fragment, name="board"),
+    path("phien-hop/<uuid:key>/bien-ban.pdf", meetings.minutes, name="minutes"),
     path("bien-ban/dinh-chinh/<uuid:key>.pdf", meetings.correction, name="correction"),
     path("phien-hop/<uuid:key>/bang-diem.xlsx", scores.scores, name="scores"),
     path("cham/<uuid:key>/", sheets.sheet, name="sheet"),

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.audit.recording import keep_for_the_end, recording
+from ocop.foundation.audit.recording import keep_for_the_end, recorded, recording
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, Text
 from ocop.foundation.ui.words import said
@@ -43,6 +43,16 @@ def record(
     return entry
 
 
+def add_to(entry: Entry, **data: Any) -> None:
+    """Adds what an act learns only when it has done more: what its paper says is known once all is written.
+
+    Inside the `recording` of the act; ValueError for an entry that has its place in the chain.
+    """
+    if entry.hash:
+        raise ValueError(f"{entry} has its place in the chain.")
+    entry.data |= data
+
+
 def _entry(
     action: str,
     obj: models.Model,
@@ -70,6 +80,7 @@ def _entry(
     )
 
 
+@recorded
 def transition(
     obj: models.Model,
     move: str,
@@ -79,7 +90,7 @@ def transition(
     reason: str = "",
     changes: Mapping[str, Any] | None = None,
     data: Mapping[str, Any] | None = None,
-) -> None:
+) -> Entry:
     """Carries out one legal move: locks the row, checks the stored state, saves, records; all or nothing.
 
     `changes` are fields that belong to the move and are saved with it; since when it stands is written where
@@ -87,22 +98,21 @@ def transition(
     double click) or where a reason is asked for and missing.
     """
     workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
-    with recording():
-        stored = holding(type(obj)._default_manager).get(pk=obj.pk)
-        source = stored.state  # type: ignore[attr-defined]
-        try:
-            workflow.check(source, move, reason)
-        except MoveRefused as refused:
-            raise Refused(_refusal(refused, workflow, obj)) from refused
-        target = workflow.move(move).target
-        fields = {**(changes or {}), **_since(obj, at), "state": target}
-        for name, value in fields.items():
-            setattr(obj, name, value)
-        obj.save(update_fields=list(fields))
-        record(
-            f"{obj._meta.model_name}.{move}", obj,
-            by=by, at=at, reason=reason, data=data, from_state=str(source), to_state=str(target),
-        )  # fmt: skip
+    stored = holding(type(obj)._default_manager).get(pk=obj.pk)
+    source = stored.state  # type: ignore[attr-defined]
+    try:
+        workflow.check(source, move, reason)
+    except MoveRefused as refused:
+        raise Refused(_refusal(refused, workflow, obj)) from refused
+    target = workflow.move(move).target
+    fields = {**(changes or {}), **_since(obj, at), "state": target}
+    for name, value in fields.items():
+        setattr(obj, name, value)
+    obj.save(update_fields=list(fields))
+    return record(
+        f"{obj._meta.model_name}.{move}", obj,
+        by=by, at=at, reason=reason, data=data, from_state=str(source), to_state=str(target),
+    )  # fmt: skip
 
 
 def _since(obj: models.Model, at: datetime) -> dict[str, datetime]:

@@ -17,10 +17,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ocop.foundation.documents.actions import file_paper, store_made
-from ocop.foundation.documents.engines import pdf
+from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.labels import PAPER_KINDS
-from ocop.foundation.documents.models import CorrectingPaper, Paper
+from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.kernel.text import one_line
@@ -194,21 +193,6 @@ def misnumbered(number: str, *, issuer: str, year: int) -> Paper | None:
         found.is_misnumbered = True
         found.save(update_fields=["is_misnumbered"])
     return found
-
-
-def correction_pdf(correction: CorrectingPaper) -> bytes:
-    """The correcting paper from what was frozen; the same bytes whenever it is made."""
-    with override("vi"):
-        return pdf.render(TEMPLATE, correction.content, at=correction.at)
-
-
-def keep_pdf(correction: CorrectingPaper, *, owner: str, at: datetime) -> None:
-    """Makes the PDF and puts it to the paper; once."""
-    if correction.paper.file is not None:
-        return
-    name = f"dinh-chinh-{correction.paper.issued_on:%Y-%m-%d}.pdf"
-    correction.paper.file = store_made(correction_pdf(correction), name, owner=owner, by=correction.by, at=at)
-    correction.paper.save(update_fields=["file"])
 
 
 def number_taken(number: str, year: int, holder: str) -> Refusal:

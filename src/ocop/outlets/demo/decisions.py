@@ -34,7 +34,6 @@ def note_decisions(stage: Stage) -> None:
     note("11-17 10:00", lambda at: _sign(stage, "recognised", f"118{MARK}/QĐ-UBND", at))
     note("11-17 10:15", lambda at: _sign(stage, "ministry", f"119{MARK}/QĐ-UBND", at))
     note("11-17 10:30", lambda at: _return(stage, at))
-    note("11-17 11:00", lambda at: acts.render_missing(at=at))
     note("11-18 08:30", lambda at: _submit(stage, "waiting", f"54{MARK}/TTr-SNNMT", at))
     note("11-19 09:00", lambda at: _propose(stage, at))
     note("11-20 16:00", lambda at: _draft(stage, "draft", ("ca-phe-mat-ong",), at))

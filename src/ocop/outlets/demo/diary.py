@@ -24,8 +24,9 @@ class Diary:
         """Something that happens at `11-04 09:30`; steps of the same moment keep the order of noting."""
         self._steps.append((moment(when), len(self._steps), step))
 
-    def carry_out(self) -> None:
-        """Carries out every step."""
+    def carry_out(self, beside: Step = lambda _at: None) -> None:
+        """Carries out every step, and after each what the system does beside people's work."""
         for at, _number, step in sorted(self._steps, key=lambda noted: noted[:2]):
             step(at)
+            beside(at)
         self._steps.clear()

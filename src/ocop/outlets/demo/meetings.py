@@ -117,7 +117,7 @@ def _close_first(stage: Stage, at: datetime) -> None:
         by=stage.people["son"],
         at=at,
     )
-    acts.close_and_print(
+    acts.close_meeting(
         stage.meetings["first"], minutes_no=f"01{MARK}/BB-HĐ", closing_note="Hội đồng thống nhất kết quả.",
         by=stage.people["thu"], at=at,
     )  # fmt: skip

@@ -1,5 +1,5 @@
 """Serving the demonstration on this machine:
-one process answers, beside it one sends the mails of the outbox and one makes papers and files of lists.
+one process answers, beside it one sends the mails of the outbox and makes papers, one makes files of lists.
 """
 
 from __future__ import annotations

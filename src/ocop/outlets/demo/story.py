@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo.cases import note_cases
 from ocop.outlets.demo.council import note_council
 from ocop.outlets.demo.decisions import note_decisions
@@ -43,5 +46,11 @@ def tell_story() -> Stage:
     stage = Stage()
     for note_chapter in CHAPTERS:
         note_chapter(stage)
-    stage.diary.carry_out()
+    stage.diary.carry_out(_print_papers)
     return stage
+
+
+def _print_papers(at: datetime) -> None:
+    """What `deliver` does beside: the papers of an act are there a moment later."""
+    if failed := make_due(lambda: at).failed:
+        raise RuntimeError("\n".join(failed))

@@ -63,6 +63,7 @@ LINES: tuple[MenuRow, ...] = (
     (SYSTEM, pgettext_lazy("menu", "Ngày nghỉ"), "programme:days_off", "calendar-days",
     frozenset({R.OPERATOR})),
     (SYSTEM, _("Khoá đăng nhập"), "recovery:locks", "shield-check", frozenset({R.OPERATOR})),
+    (SYSTEM, _("Bản PDF chờ lập"), "printing:printouts", "file-text", frozenset({R.OPERATOR})),
 )  # fmt: skip
 OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Chủ thể của tôi"), "producers:own", "store"),

@@ -8,7 +8,6 @@ from ocop.casework.certificates.acts.drop import DROP, drop_decision
 from ocop.casework.certificates.acts.notify import NOTIFY, notify_result, notify_results
 from ocop.casework.certificates.acts.number import NUMBER, number_notice
 from ocop.casework.certificates.acts.propose import PROPOSE, record_proposal
-from ocop.casework.certificates.acts.render import Rendering, render_missing
 from ocop.casework.certificates.acts.return_ import RETURN, return_decision
 from ocop.casework.certificates.acts.sign import SIGN, sign_decision
 from ocop.casework.certificates.acts.submit import SUBMIT, submit_decision
@@ -31,7 +30,6 @@ __all__ = [
     "RETURN",
     "SIGN",
     "SUBMIT",
-    "Rendering",
     "amend_decision",
     "correct_decision",
     "correct_notice",
@@ -41,7 +39,6 @@ __all__ = [
     "notify_results",
     "number_notice",
     "record_proposal",
-    "render_missing",
     "return_decision",
     "sign_decision",
     "submit_decision",

@@ -29,6 +29,7 @@ from ocop.foundation.documents.correcting import Correction, Sheet, refuse_corre
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.holding import holding
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.forms import RadioCards
 from ocop.registers.producers.selectors import people_of
 from ocop.registers.programme.models import Programme
@@ -91,7 +92,8 @@ def correct_decision(
     ensure(refuse_correcting_number(decision, given.number, given.issued_on, sheet.kind))
     made = Corrected.objects.create(decision=decision, **written_down(given, sheet, by=by, at=at))
     data = {"what": given.what.value, "wrong": given.wrong, "right": given.right, "paper": given.number}
-    record("decision.correct", decision, by=by, at=at, reason=given.reason, data=data)
+    entry = record("decision.correct", decision, by=by, at=at, reason=given.reason, data=data)
+    want(made, at=at, entry=entry)
     _tell(decision, made, at=at)
     return made
 

@@ -25,6 +25,7 @@ from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, record, re
 from ocop.foundation.documents.correcting import Correction, Sheet, refuse_correction, written_down
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.printing.writes import want
 from ocop.registers.producers.selectors import people_of
 
 
@@ -68,7 +69,8 @@ def correct_notice(
     sheet = _sheet(notice, given, known, dated)
     made = Corrected.objects.create(notice=notice, **written_down(given, sheet, by=by, at=at))
     data = {"what": given.what.value, "wrong": given.wrong, "right": given.right, "paper": given.number}
-    record("resultnotice.correct", notice, by=by, at=at, reason=given.reason, data=data)
+    entry = record("resultnotice.correct", notice, by=by, at=at, reason=given.reason, data=data)
+    want(made, at=at, entry=entry)
     _tell(notice, made, at=at)
     return made
 

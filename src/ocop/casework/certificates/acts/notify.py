@@ -99,11 +99,13 @@ def notify_result(
 def _held(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     rows = holding(AgendaItem.objects).filter(pk__in=[item.pk for item in items])
     names = (
-        "meeting__council__programme",
+        "meeting__council__programme__province",
+        "meeting__rules",
         "dossier__product__producer",
         "dossier__commune__parent__parent",
     )
-    return list(rows.select_related(*names).order_by("meeting__closed_at", "position", "pk"))
+    rows = rows.select_related(*names).prefetch_related("meeting__corrections")
+    return list(rows.order_by("meeting__closed_at", "position", "pk"))
 
 
 def _notify(

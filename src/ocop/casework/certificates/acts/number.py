@@ -15,6 +15,7 @@ from ocop.casework.certificates.permissions import refuse_prepare, refuse_read_n
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
+from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.kernel.text import one_line
 
@@ -44,7 +45,8 @@ def number_notice(notice: ResultNotice, *, number: str, noticed_on: date, by: Pe
     ensure(refuse_notice_number(notice, programme, number, noticed_on))
     notice.number, notice.noticed_on, notice.file = number, noticed_on, None
     notice.save(update_fields=["number", "noticed_on", "file"])
-    record("resultnotice.number", notice, by=by, at=at, data={"number": number, "on": noticed_on.isoformat()})
+    data = {"number": number, "on": noticed_on.isoformat()}
+    want(notice, at=at, entry=record("resultnotice.number", notice, by=by, at=at, data=data))
 
 
 def _numbered(product: str) -> Refusal:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
-from ocop.casework.certificates.acts.render import render_missing
 from ocop.casework.certificates.checks import (
     borne,
     goes_to_ministry,
@@ -37,15 +36,14 @@ from ocop.casework.dossiers.writes import conclude, hold_dossiers
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
+from ocop.foundation.audit.models import Entry
 from ocop.foundation.holding import holding
+from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import one_line, searchable
 from ocop.registers.products.actions import hold_products
 from ocop.registers.programme.models import Programme
-
-SECONDS = 2.0
-"""How long a signature may wait for its PDFs; what is left is made by `render_papers`."""
 
 
 class AsksSignature(Asks):
@@ -83,8 +81,8 @@ def sign_decision(
     A recognition gives every product its recognition, product code and certificate for the term that the law
     of its dossier gives (articles 4(3), 7(3)(e)); an approval of a result gives none: the ministry decides on
     5 stars. Producers and communes are told. Refused to anyone but the signer, to who drafted, for a number
-    or date that cannot be, and for a decision that is not waiting for signature. `render_missing` makes the
-    PDFs afterwards.
+    or date that cannot be, and for a decision that is not waiting for signature. The PDFs are made
+    afterwards from what is frozen here.
     """
     number = one_line(number)
     # decisions of a province are signed one after another, so that no number is given twice
@@ -94,24 +92,15 @@ def sign_decision(
     if decision.state == DecisionState.FOR_SIGNATURE:
         ensure(refuse_decision_number(decision, number, signed_on.year))
         ensure(refuse_date(decision, signed_on, at))
-    _write_signature(decision, number, signed_on, Capacity(capacity), by=by, at=at)
-    return _carry_out(decision, by=by, at=at)
-
-
-def sign_and_print(
-    decision: Decision, *, number: str, signed_on: date, capacity: str, by: Person, at: datetime
-) -> list[Certificate]:
-    """Signs, and makes of the papers what two seconds allow: a signature stands without them."""
-    certificates = sign_decision(
-        decision, number=number, signed_on=signed_on, capacity=capacity, by=by, at=at
-    )
-    render_missing(at=at, decision=decision, seconds=SECONDS)
+    entry = _write_signature(decision, number, signed_on, Capacity(capacity), by=by, at=at)
+    certificates = _carry_out(decision, by=by, at=at)
+    want(decision, at=at, entry=entry)
     return certificates
 
 
 def _write_signature(
     decision: Decision, number: str, signed_on: date, capacity: Capacity, *, by: Person, at: datetime
-) -> None:
+) -> Entry:
     changes = {
         "number": number,
         "number_year": signed_on.year,
@@ -124,14 +113,15 @@ def _write_signature(
         "search_text": searchable(number, decision.search_text),
     }
     data = {"number": number, "signed_on": signed_on.isoformat(), "capacity": capacity.value}
-    transition(decision, "sign", by=by, at=at, changes=changes, data=data)
+    return transition(decision, "sign", by=by, at=at, changes=changes, data=data)
 
 
 def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certificate]:
     """Ends the dossiers, issues the certificates, tells the results."""
     items = decision.items.live().select_related(
-        "product__producer", "item__dossier__commune__parent__parent", "item__meeting"
-    )
+        "product__producer", "item__dossier__commune__parent__parent", "photo",
+        "item__meeting__council__programme__province", "item__meeting__rules",
+    ).prefetch_related("item__meeting__corrections")  # fmt: skip
     outcome = Outcome.RECOGNISED if decision.is_recognition else Outcome.PROPOSED_TO_MINISTRY
     hold_dossiers(item.item.dossier_id for item in items)
     hold_products(item.product_id for item in items)
@@ -189,7 +179,7 @@ SIGN = Act(
     move=WORKFLOW.move("sign"),
     refuse=refuse_sign,
     form=AsksSignature,
-    do=sign_and_print,
+    do=sign_decision,
     show=_brief,
     template="certificates/sign.html",
     said=_said,

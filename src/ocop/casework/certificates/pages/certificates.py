@@ -21,6 +21,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.kernel.law.in_force import CERTIFICATE_TERM
@@ -92,6 +93,7 @@ def detail(request: PersonRequest, code: str) -> HttpResponse:
             for one in certificate.decision_item.decision.corrections.select_related("paper")
             if one.touches(certificate.decision_item)
         ],
+        "printing": waiting_for([] if certificate.file_id else [certificate], request.who.at),
         "qr": qr.svg(certificate.public_url),
         "events": [
             (event.on, EVENT_KINDS[EventKind(event.kind)]) for event in certificate.recognition.events.all()

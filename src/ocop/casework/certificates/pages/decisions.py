@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,6 +31,8 @@ from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.printing.rules import Waiting
+from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Happening
@@ -81,6 +84,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     if not reads_all:
         rows = [row for row in rows if permissions.concerns(who, [row.item])]
     day = decision.signed_on or timezone.localdate(who.at)
+    corrections = _corrections(decision, rows)
     context = head(decision) | {
         "rows": rows,
         "reads_all": reads_all,
@@ -89,7 +93,8 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "changes": None if decision.state in _ENDED else changes_since_return(decision),
         "buttons": [one for one in buttons(ABOUT_A_DECISION, who, decision) if one.refusal is None],
         "why_not": _why_not_sign(who, decision),
-        "corrections": _corrections(decision, rows),
+        "corrections": corrections,
+        "printing": _printing(decision, corrections, who.at),
         "warnings": [said(one) for one in warnings_of(decision, day)],
     }
     return render(request, "certificates/decision.html", context)
@@ -99,6 +104,13 @@ def _corrections(decision: Decision, rows: list[DecisionItem]) -> list[Correctio
     """What was put right since, of the products that are shown."""
     known = decision.corrections.select_related("paper")
     return [one for one in known if any(one.touches(row) for row in rows) or not _of_a_product(one, decision)]
+
+
+def _printing(decision: Decision, corrections: list[Correction], at: datetime) -> Waiting | None:
+    """How the papers stand that are not made yet."""
+    unmade: list[Model] = [one for one in corrections if one.paper.file_id is None]
+    waits = decision.is_signed and decision.file_id is None
+    return waiting_for([decision, *unmade] if waits else unmade, at)
 
 
 def _of_a_product(correction: Correction, decision: Decision) -> bool:

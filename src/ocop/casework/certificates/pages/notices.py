@@ -19,6 +19,7 @@ from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.review.selectors import drawn_stars, why
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import buttons
+from ocop.foundation.printing.selectors import waiting_for
 from ocop.registers.regulations.templatetags.law import words
 
 _KINDS = {Outcome.RECOGNISED: "ok", Outcome.PROPOSED_TO_MINISTRY: "ok", Outcome.EXCLUDED: "bad"}
@@ -50,6 +51,7 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponse:
         "corrections": found.corrections.select_related("paper"),
         "buttons": [one for one in buttons((CORRECT_NOTICE,), request.who, found) if one.refusal is None],
         "term": words(None if certificate is None else issued_term(certificate)),
+        "printing": waiting_for([] if found.file_id else [found], request.who.at),
         "may_number": not found.number and permissions.refuse_prepare(request.who) is None,
     }
     return render(request, "certificates/notice.html", context)

@@ -1,12 +1,10 @@
-"""The papers as PDF: signed ones from the store, drafts made on the spot."""
+"""The papers as PDF: those of acts from the store, or a page until they are made; drafts made on the spot."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -18,11 +16,10 @@ from ocop.casework.certificates.about import (
     see_decision,
     see_notice,
 )
-from ocop.casework.certificates.acts.render import make_paper
-from ocop.casework.certificates.models import Certificate, Correction, Decision, Proposal, ResultNotice
+from ocop.casework.certificates.models import Correction, Proposal
 from ocop.casework.certificates.pages.certificates import readable
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.documents.correcting import correction_pdf
+from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.refusals import ensure
 
 
@@ -33,22 +30,12 @@ def _made(content: bytes, name: str) -> HttpResponse:
     return response
 
 
-def _signed(paper: Decision | Certificate | ResultNotice) -> HttpResponseBase:
-    """The stored file; where it is still to be made, the same bytes made on the spot,
-    since looking writes nothing.
-    """
-    if paper.file is not None:
-        return redirect(paper.file)
-    content, name, _owner, _by = make_paper(paper, timezone.now())
-    return _made(content, name)
-
-
 def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
     """The signed decision, or its draft."""
     found = find_decision(request.who, key)
     see_decision(request.who, found)
     if found.is_signed:
-        return _signed(found)
+        return paper_of(request, found, found.file)
     return _made(papers.decision_pdf(found, at=request.who.at), "du-thao-quyet-dinh.pdf")
 
 
@@ -62,14 +49,15 @@ def submission_letter(request: PersonRequest, key: UUID) -> HttpResponse:
 
 def certificate(request: PersonRequest, code: str) -> HttpResponseBase:
     """The certificate."""
-    return _signed(readable(request.who, code))
+    found = readable(request.who, code)
+    return paper_of(request, found, found.file)
 
 
 def notice(request: PersonRequest, key: UUID) -> HttpResponseBase:
     """The written notice."""
     found = find_notice(request.who, key)
     see_notice(request.who, found)
-    return _signed(found)
+    return paper_of(request, found, found.file)
 
 
 def correction(request: PersonRequest, key: UUID) -> HttpResponseBase:
@@ -77,9 +65,7 @@ def correction(request: PersonRequest, key: UUID) -> HttpResponseBase:
     found = Correction.objects.with_names().filter(key=key).first()
     if found is None or permissions.refuse_read_correction(request.who, found) is not None:
         raise Http404(_("Không có văn bản này."))
-    if found.paper.file is not None:
-        return redirect(found.paper.file)
-    return _made(correction_pdf(found), "dinh-chinh.pdf")
+    return paper_of(request, found, found.paper.file)
 
 
 def proposal_letter(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:

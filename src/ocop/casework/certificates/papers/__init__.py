@@ -2,8 +2,7 @@
 State papers are Vietnamese in any language of the page.
 """
 
-from ocop.casework.certificates.papers.certificate import certificate_pdf
 from ocop.casework.certificates.papers.decision import decision_pdf, submission_letter_pdf
-from ocop.casework.certificates.papers.letters import notice_pdf, proposal_letter_pdf
+from ocop.casework.certificates.papers.letters import proposal_letter_pdf
 
-__all__ = ["certificate_pdf", "decision_pdf", "notice_pdf", "proposal_letter_pdf", "submission_letter_pdf"]
+__all__ = ["decision_pdf", "proposal_letter_pdf", "submission_letter_pdf"]

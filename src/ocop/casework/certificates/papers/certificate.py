@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.utils import translation
-
 from ocop.casework.certificates.models import Certificate
-from ocop.casework.certificates.papers.frame import FOLDER, frame_of
+from ocop.casework.certificates.papers.frame import frame_of
 from ocop.foundation.documents.engines import pdf, qr
+from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import ImageSize
 from ocop.foundation.documents.selectors import image_of
 from ocop.foundation.refusals import Refused
@@ -16,18 +16,8 @@ from ocop.foundation.refusals import Refused
 LAYOUT = "Mẫu giấy chứng nhận, bản 1"
 
 
-def certificate_pdf(certificate: Certificate) -> bytes:
-    """The certificate as PDF; the same bytes whenever it is made,
-    because all it says was frozen at signing.
-    """
-    with translation.override("vi"):
-        return pdf.render(
-            FOLDER / "giay_chung_nhan.typ", certificate_data(certificate), at=certificate.issued_at
-        )
-
-
 def certificate_data(certificate: Certificate) -> dict[str, Any]:
-    """What the certificate says."""
+    """What the certificate says; its photograph by the hash of the file."""
     item = certificate.decision_item
     decision = item.decision
     signed_on = f"{certificate.valid_from:%d/%m/%Y}"
@@ -50,15 +40,19 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
         "signer": decision.signer_name,
         "qr": qr.svg(certificate.public_url),
         "address": "Quét mã để kiểm tra giấy này",
-        "photo": _photo(certificate),
+        "photo": None if item.photo is None else item.photo.sha256,
         "code": certificate.printed_code,
         "layout": LAYOUT,
     }
 
 
-def _photo(certificate: Certificate) -> str | None:
-    """The frozen photograph; a certificate is made without it where the storage has lost it."""
-    file = certificate.decision_item.photo
+def with_photo(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the frozen photograph itself; a certificate is made without it where the storage has lost it."""
+    return {**data, "photo": _picture(data["photo"])}
+
+
+def _picture(sha256: str | None) -> str | None:
+    file = StoredFile.objects.filter(sha256=sha256).first() if sha256 else None
     if file is None or not file.is_image:
         return None
     try:

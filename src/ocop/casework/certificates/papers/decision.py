@@ -18,7 +18,7 @@ from ocop.registers.programme.selectors import signer_of
 
 
 def decision_pdf(decision: Decision, *, at: datetime) -> bytes:
-    """The decision: signed with number and date, before that as a draft that says so across the page."""
+    """The decision as it would be printed now; before it is signed a draft that says so across the page."""
     moment = decision.signed_at or at
     with translation.override("vi"):
         return pdf.render(FOLDER / "quyet_dinh.typ", decision_data(decision), at=moment)

@@ -20,12 +20,6 @@ from ocop.kernel.law import load_regulations
 from ocop.kernel.text import day_words_vi
 
 
-def notice_pdf(notice: ResultNotice) -> bytes:
-    """The notice to producer and commune, from what was frozen when it was written."""
-    with translation.override("vi"):
-        return pdf.render(FOLDER / "thong_bao.typ", notice_data(notice), at=notice.at)
-
-
 def notice_data(notice: ResultNotice) -> dict[str, Any]:
     """What the notice says: points, stars, what follows; below 3 stars what was missing; excluded: why."""
     meeting, content = notice.item.meeting, notice.content

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from ocop.casework.certificates import acts
@@ -15,8 +16,9 @@ from ocop.casework.certificates.lookup import differing
 from ocop.casework.certificates.models import Certificate, Correction, Decision, Lookup, ResultNotice
 from ocop.casework.certificates.tests.cast import Desk
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.documents.correcting import correction_pdf
+from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.models import Message
+from ocop.foundation.printing.tests.printed import make_papers, printed_now
 from ocop.foundation.refusals import Refused
 
 NOTICED = "31-MH/TB-SNNMT"
@@ -32,13 +34,13 @@ def correct(desk: Desk, decision: Decision, **given: Any) -> Correction:
 
 def read(correction: Correction) -> str:
     """Its words without blanks: lines break anywhere."""
-    pages = PdfReader(io.BytesIO(correction_pdf(correction))).pages
+    pages = PdfReader(io.BytesIO(printed_now(correction))).pages
     return "".join("".join(page.extract_text().split()) for page in pages)
 
 
 def test_a_wrong_number_is_put_right_everywhere_and_both_papers_stay(desk):
     decision = desk.signed(desk.item("Chè Shan"))
-    acts.render_missing(at=desk.at)
+    make_papers(desk.at)
     made = correct(desk, decision)
     decision.refresh_from_db()
     assert (decision.number, decision.number_on(desk.at)) == ("512-MH/QĐ-UBND", "521-MH/QĐ-UBND")
@@ -46,8 +48,8 @@ def test_a_wrong_number_is_put_right_everywhere_and_both_papers_stay(desk):
     for said in ("Số: 33-MH/UBND-NLN", "Quyết định số 512-MH/QĐ-UBND ngày 23/11/2026", "521-MH/QĐ-UBND",
                  "CHỦ TỊCH", "Hoàng Thịnh"):  # fmt: skip
         assert said.replace(" ", "") in text, said
-    assert acts.render_missing(at=desk.at).made == 1
-    assert Correction.objects.get().paper.file is not None
+    assert make_papers(desk.at).made == 1
+    assert content_of(Correction.objects.get().paper.file) == printed_now(made)
     certificate = Certificate.objects.get()
     assert Lookup.objects.get().facts["corrected"] == [
         ["2026-11-23", "512-MH/QĐ-UBND", "521-MH/QĐ-UBND", "Công văn 33-MH/UBND-NLN"]
@@ -61,7 +63,7 @@ def test_a_wrong_number_is_put_right_everywhere_and_both_papers_stay(desk):
 
 def test_swapped_numbers_can_both_be_put_right(desk):
     first = desk.signed(desk.item("Chè Shan"), number="521-MH/QĐ-UBND")
-    acts.render_missing(at=desk.at)
+    make_papers(desk.at)
     correct(desk, first, wrong="521-MH/QĐ-UBND", right="512-MH/QĐ-UBND")
     second = desk.signed(desk.item("Chè đen"), number="521-MH/QĐ-UBND")
     assert (second.number, second.number_turn) == ("521-MH/QĐ-UBND", 1)
@@ -139,7 +141,10 @@ def test_the_pages_of_decision_certificate_and_check_say_it(desk, client):
         f"/xac-minh/{certificate.code}/",
     ):
         assert "“512-MH/QĐ-UBND” nay đúng là “521-MH/QĐ-UBND”" in client.get(page).content.decode(), page
-    assert client.get(Correction.objects.get().get_absolute_url()).status_code == 200
+    paper = Correction.objects.get().get_absolute_url()
+    assert client.get(paper).status_code == 202
+    make_papers(timezone.now())
+    assert client.get(paper).status_code == 302
     client.force_login(desk.quang)
     assert client.get(Correction.objects.get().get_absolute_url()).status_code == 404
 
@@ -170,7 +175,9 @@ def test_a_notice_is_corrected_by_its_office_and_told(desk, notice, client):
     assert Entry.objects.get(action="resultnotice.correct").reason == "Ghi nhầm số."
     client.force_login(desk.lan)
     assert "“32-MH/TB-SNNMT”" in client.get(notice.get_absolute_url()).content.decode()
-    assert client.get(made.get_absolute_url()).status_code == 200
+    assert client.get(made.get_absolute_url()).status_code == 202
+    make_papers(desk.at)
+    assert client.get(made.get_absolute_url()).status_code == 302
     words = correct_notice(
         desk, notice, what="words", wrong="Rượu ngô", right="Rượu ngô Bản Lầu", number="41-MH/TB-SNNMT"
     )

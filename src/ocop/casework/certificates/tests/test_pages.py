@@ -8,10 +8,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from ocop.casework.certificates.acts import render_missing
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
+from ocop.foundation.printing.models import Printout
+from ocop.foundation.printing.rules import FIRST_WAIT, LATE
+from ocop.foundation.printing.tests.printed import make_papers
 
 pytestmark = pytest.mark.filterwarnings("ignore:No directory at")
 
@@ -100,6 +103,8 @@ def test_submit_return_and_sign_through_the_pages(client, desk):
     response = page(client, desk.thinh, url("sign", decision.key), **given)
     assert (response.status_code, response.headers["Location"]) == (302, url("decision", decision.key))
     certificate = Certificate.objects.get()
+    assert make_papers(timezone.now()).made == 3
+    certificate.refresh_from_db()
     assert None not in (certificate.file, ResultNotice.objects.get().file, Decision.objects.get().file)
     # a second click, with the same form
     assert page(client, desk.thinh, url("sign", decision.key), **given).status_code == 302
@@ -197,19 +202,43 @@ def test_the_certificate_page(client, desk):
     assert page(client, desk.phuc, url("certificate", "0" * 16)).status_code == 404
 
 
-def test_a_download_is_the_same_paper_before_and_after_it_is_kept(client, desk):
+def test_a_paper_that_is_not_made_yet_says_so_and_leads_on(client, desk):
     (certificate,) = desk.sign(desk.submitted())
-    early = page(client, desk.lan, url("certificate_pdf", certificate.code))
+    address = url("certificate_pdf", certificate.code)
+    early = page(client, desk.lan, address)
+    assert (early.status_code, early.headers["Content-Type"]) == (202, "text/html; charset=utf-8")
+    assert f'hx-get="{address}" hx-trigger="every 3s"' in early.content.decode()
+    assert "Đang lập bản PDF, thường trong một phút" in early.content.decode()
     certificate.refresh_from_db()
     assert certificate.file is None  # looking writes nothing
-    render_missing(at=desk.at)
+    make_papers(desk.at)
     certificate.refresh_from_db()
-    kept = page(client, desk.lan, url("certificate_pdf", certificate.code)).headers["Location"]
+    kept = page(client, desk.lan, address).headers["Location"]
     assert kept == certificate.file.get_absolute_url()
-    assert b"".join(client.get(kept)) == early.content
-    assert early.content[:5] == b"%PDF-"
+    assert client.get(address, headers={"HX-Request": "true"}).headers["HX-Redirect"] == kept
+    assert b"".join(client.get(kept))[:5] == b"%PDF-"
     client.force_login(desk.quang)
     assert client.get(kept).status_code == 404
+
+
+def test_every_page_of_a_paper_says_how_it_stands(client, desk):
+    decision = desk.signed()
+    certificate, notice = Certificate.objects.get(), ResultNotice.objects.get()
+    pages = [one.get_absolute_url() for one in (decision, certificate, notice)]
+
+    def said() -> list[str | None]:
+        return [page(client, desk.phuc, address).context["printing"] for address in pages]
+
+    assert said() == ["soon"] * 3
+    Printout.objects.update(wanted_at=timezone.now() - LATE)
+    assert said() == ["late"] * 3
+    assert "hãy báo người quản trị" in client.get(pages[0]).content.decode()
+    Printout.objects.update(given_up_at=timezone.now(), fault="x")
+    assert said() == ["parked"] * 3
+    Printout.objects.update(given_up_at=None, fault="")
+    make_papers(desk.at)
+    assert said() == [None] * 3
+    assert "hx-get" not in client.get(pages[0]).content.decode().partition("<main")[2]
 
 
 def test_the_register_searches_filters_and_exports(client, desk):
@@ -253,7 +282,7 @@ def test_telling_low_and_excluded_results(client, desk):
         response = page(client, desk.lan, url("notice", item.key))
         assert response.status_code == 200
         assert page(client, desk.quang, url("notice", item.key)).status_code == 404
-        assert page(client, desk.lan, url("notice_pdf", item.key)).content[:5] == b"%PDF-"
+        assert page(client, desk.lan, url("notice_pdf", item.key)).status_code == 202
 
 
 def test_numbering_a_notice_later(client, desk):
@@ -346,6 +375,9 @@ def test_a_signature_stands_although_no_paper_can_be_made(client, desk, monkeypa
         broken.setattr("typst.compile", fails)
         given = {"number": "512-MH/QĐ-UBND", "signed_on": "23/11/2026", "capacity": "chair"}
         assert page(client, desk.thinh, url("sign", decision.key), **given).status_code == 302
+        assert len(make_papers(timezone.now()).failed) == 3
+        assert page(client, desk.phuc, url("decision", decision.key)).status_code == 200
+        assert page(client, desk.phuc, url("decision_pdf", decision.key)).status_code == 202
     decision.refresh_from_db()
     assert (decision.state, decision.file) == ("signed", None)
-    assert render_missing(at=desk.at).made == 3
+    assert make_papers(timezone.now() + FIRST_WAIT).made == 3

@@ -10,22 +10,28 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 from PIL import Image
 from pypdf import PdfReader
 
 from ocop.casework.certificates import acts, papers
-from ocop.casework.certificates.acts.render import paper_file
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
 from ocop.casework.certificates.papers.certificate import certificate_data
+from ocop.casework.certificates.papers.certificate import with_photo as filled
 from ocop.casework.certificates.rules import Capacity, DecisionKind
 from ocop.foundation.audit import guards
+from ocop.foundation.audit.selectors import history, verify_chain
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.engines import qr
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.documents.tests import samples
+from ocop.foundation.printing.makers import maker_of
+from ocop.foundation.printing.making import Made
+from ocop.foundation.printing.models import Printout
+from ocop.foundation.printing.tests.printed import make_papers, printed_now
+from ocop.kernel.canonical import sha256_hex
 from ocop.registers.products.models import Photo
 
 
@@ -111,7 +117,7 @@ def test_the_submission_letter(desk):
 )  # fmt: skip
 def test_the_notice_of_each_result(desk, make, parts):
     make(desk)
-    text = words(papers.notice_pdf(ResultNotice.objects.get()))
+    text = words(printed_now(ResultNotice.objects.get()))
     for part in ["THÔNG BÁO", "Ủy ban nhân dân xã Bản Lầu", "Hợp tác xã Mẫu Nà Lốc", *parts]:
         assert part in text, part
 
@@ -131,7 +137,7 @@ def with_photo(desk):
 def test_the_certificate_and_its_code(desk, tmp_path, settings):
     settings.SITE_ADDRESS = "https://ocop.example.vn"
     (certificate,) = desk.sign(desk.submitted(with_photo(desk)))
-    content = papers.certificate_pdf(certificate)
+    content = printed_now(certificate)
     text = words(content)
     for part in (
         "GIẤY CHỨNG NHẬN", "Sản phẩm OCOP đạt hạng 3 sao", "Dứa quả Bản Lầu", "Hợp tác xã Mẫu Nà Lốc",
@@ -150,24 +156,26 @@ def test_the_certificate_shows_the_photograph_of_the_signing(desk):
     item = with_photo(desk)
     (certificate,) = desk.sign(desk.submitted(item))
     Photo.objects.update(is_withdrawn=True)
-    assert certificate_data(certificate)["photo"].startswith("<svg")
+    frozen = Printout.objects.get(kind="certificates.certificate").data
+    assert frozen["photo"] == certificate.decision_item.photo.sha256
+    assert filled(frozen)["photo"].startswith("<svg")
     StoredFile.objects.filter(pk=certificate.decision_item.photo_id).update(sha256="0" * 64)
-    certificate.refresh_from_db()
-    assert certificate_data(Certificate.objects.get())["photo"] is None
+    assert filled(frozen)["photo"] is None  # the storage has lost it
+    assert filled(certificate_data(Certificate.objects.get()))["photo"] is None
 
 
 def test_a_certificate_is_the_same_whenever_it_is_made(desk):
     (certificate,) = desk.sign(desk.submitted())
-    first = papers.certificate_pdf(certificate)
-    again = papers.certificate_pdf(Certificate.objects.get())
+    first = printed_now(certificate)
+    again = printed_now(Certificate.objects.get())
     assert first == again
 
 
 def test_missing_papers_are_made_once(desk):
     desk.signed(desk.item("A"), desk.item("B"))
-    assert acts.render_missing(at=desk.at) == acts.Rendering(5)
+    assert make_papers(desk.at) == Made(5)
     files = sorted(Certificate.objects.values_list("file", flat=True))
-    assert acts.render_missing(at=desk.at + timedelta(days=1)) == acts.Rendering()
+    assert make_papers(desk.at + timedelta(days=1)) == Made()
     call_command("render_papers", verbosity=0)
     assert sorted(Certificate.objects.values_list("file", flat=True)) == files
     decision = Decision.objects.get()
@@ -179,10 +187,7 @@ def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
     desk.producer.name = samples.HARD
     desk.producer.save()
     decision = desk.signed(desk.item(samples.HARD))
-    assert (acts.render_missing(at=desk.at).made, acts.render_missing(at=desk.at)) == (
-        3,
-        acts.Rendering(),
-    )
+    assert (make_papers(desk.at), make_papers(desk.at)) == (Made(3), Made())
     files = [decision, Certificate.objects.get(), ResultNotice.objects.get()]
     printed = [words(content_of(type(one).objects.get(pk=one.pk).file)) for one in files]
     printed.append(words(papers.submission_letter_pdf(decision, at=desk.at)))
@@ -194,51 +199,49 @@ def test_a_name_that_no_typeface_has_is_signed_and_printed(desk):
     assert [letter for letter in "👍中ก\ufffd" for paper in printed if letter in paper] == []
 
 
-def broken_and_whole(desk) -> tuple[Decision, Decision]:
-    """Two signed decisions; what the first would print was lost from outside,
-    so it and its certificate break.
-    """
-    broken, whole = desk.signed(desk.item("Chè A")), desk.signed(desk.item("Chè B"), number="513-MH/QĐ-UBND")
-    broken.items.update(printed={})
-    return broken, whole
+def test_what_is_printed_was_frozen_by_the_act_and_is_the_same_when_read_again(desk):
+    """Names and places that change meanwhile are not those of the signature."""
+    desk.signed(with_photo(desk), desk.item("Chè đen"))
+    acts.notify_result(desk.low(), by=desk.phuc, at=desk.at)
+    rows = Printout.objects.order_by("pk")
+    assert sorted(row.kind for row in rows) == [
+        *["certificates.certificate"] * 2, "certificates.decision", *["certificates.resultnotice"] * 3,
+    ]  # fmt: skip
+    things = [maker_of(row.kind).model.objects.get(pk=row.thing_id) for row in rows]
+    at_once = [printed_now(thing) for thing in things]
+    type(desk.programme).objects.update(agency_name="Cơ quan tên mới")
+    assert make_papers(desk.at) == Made(6)
+    for thing, content in zip(things, at_once, strict=True):
+        thing.refresh_from_db()
+        assert content_of(thing.file) == content
 
 
-def test_one_broken_paper_holds_up_no_other(desk):
-    broken, _whole = broken_and_whole(desk)
-    rendering = acts.render_missing(at=desk.at)
-    certificate = Certificate.objects.get(decision_item__decision=broken)
-    assert rendering.made == 4
-    assert rendering.failed == [
-        (f"certificates.Decision {broken.pk} (512-MH/QĐ-UBND)", "'product'"),
-        (f"certificates.Certificate {certificate.pk} ({certificate})", "'product'"),
-    ]
-    assert list(Decision.objects.filter(file=None)) == [broken]
-    assert acts.render_missing(at=desk.at).made == 0
-
-
-def test_the_command_names_what_it_could_not_make_and_says_so_at_its_end(desk):
-    broken, _whole = broken_and_whole(desk)
-    out, err = io.StringIO(), io.StringIO()
-    with pytest.raises(CommandError, match=r"^2 not made$") as caught:
-        call_command("render_papers", stdout=out, stderr=err)
-    assert (caught.value.returncode, out.getvalue()) == (1, "4 made, 0 lists, 0 lists removed\n")
-    assert err.getvalue().splitlines()[0] == f"certificates.Decision {broken.pk} (512-MH/QĐ-UBND): 'product'"
-    assert len(err.getvalue().splitlines()) == 2
-
-
-def test_papers_of_one_decision_and_within_a_time(desk):
-    first, second = desk.signed(desk.item("A")), desk.signed(desk.item("B"), number="513-MH/QĐ-UBND")
-    assert acts.render_missing(at=desk.at, decision=first, seconds=0) == acts.Rendering()
-    assert acts.render_missing(at=desk.at, decision=first) == acts.Rendering(3)
-    assert Certificate.objects.get(decision_item__decision=second).file is None
+def test_the_record_holds_what_is_printed_and_then_its_pdf(desk):
+    decision = desk.signed()
+    certificate, notice = Certificate.objects.get(), ResultNotice.objects.get()
+    make_papers(desk.at)
+    for thing, acted in (
+        (decision, "decision.sign"), (certificate, "certificate.issue"), (notice, "resultnotice.write"),
+    ):  # fmt: skip
+        thing.refresh_from_db()
+        row = Printout.objects.get(kind=thing._meta.label_lower, thing_id=thing.pk)
+        entries = {entry.action: entry for entry in history(thing)}
+        printed = entries[f"{thing._meta.model_name}.print"]
+        assert entries[acted].data["printed"] == row.sha256 == sha256_hex(row.data)
+        assert (printed.by, printed.data) == (None, {"printed": row.sha256, "pdf": thing.file.sha256})
+    assert verify_chain() is None
 
 
 def test_a_numbered_notice_gets_a_new_paper(desk):
     desk.signed()
     notice = ResultNotice.objects.get()
-    before = paper_file(notice, at=desk.at)
+    make_papers(desk.at)
+    notice.refresh_from_db()
+    before = notice.file
     acts.number_notice(notice, number="33-MH/TB-SNNMT", noticed_on=desk.at.date(), by=desk.phuc, at=desk.at)
-    after = paper_file(ResultNotice.objects.get(), at=desk.at)
+    assert ResultNotice.objects.get().file is None
+    assert make_papers(desk.at) == Made(1)
+    after = ResultNotice.objects.get().file
     assert before.pk != after.pk
     assert "Số: 33-MH/TB-SNNMT" in words(content_of(after))
 
@@ -247,7 +250,7 @@ def test_the_database_keeps_signed_decisions_and_certificates(desk):
     from django.db import DatabaseError, transaction
 
     desk.signed()
-    acts.render_missing(at=desk.at)
+    make_papers(desk.at)
     tables = ("certificates_decision", "certificates_certificate")
     guards.install(connection, tables)
     try:

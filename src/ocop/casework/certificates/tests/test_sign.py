@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
 from ocop.casework.certificates.rules import Capacity, DecisionKind
@@ -304,3 +305,16 @@ def test_codes_are_random_and_found_however_typed(desk, django_assert_num_querie
     assert certificate_by_code("0000000000000000") is None
     with django_assert_num_queries(0):
         assert certificate_by_code("không phải mã") is None
+
+
+def test_a_signature_asks_as_much_for_each_product(desk):
+    """Its dossier, recognition, certificate, notice, and what both papers say."""
+
+    def asked(count: int, number: str) -> int:
+        decision = desk.submitted(*[desk.item(f"Chè {number} {place}") for place in range(count)])
+        with CaptureQueriesContext(connection) as captured:
+            desk.sign(decision, number=number)
+        return len(captured)
+
+    two, five = asked(2, "512-MH/QĐ-UBND"), asked(5, "513-MH/QĐ-UBND")
+    assert (five - two, two) == (3 * 34, 106)

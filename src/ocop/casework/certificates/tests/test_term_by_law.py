@@ -12,11 +12,12 @@ from django.utils.translation import override
 
 from ocop.casework.certificates.lists import CertificateFilter
 from ocop.casework.certificates.models import Certificate, ResultNotice
-from ocop.casework.certificates.papers import decision_pdf, notice_pdf
+from ocop.casework.certificates.papers import decision_pdf
 from ocop.casework.certificates.papers.decision import decision_data
 from ocop.casework.certificates.papers.letters import notice_data
 from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.tests.test_papers import words
+from ocop.foundation.printing.tests.printed import printed_now
 from ocop.kernel.law.tests.changed import changed_law
 
 
@@ -49,7 +50,7 @@ def test_another_term_in_the_data_is_signed_and_printed(desk, change):
         date(2030, 11, 23),
     )
     assert terms(decision) == ("48 tháng", "48 tháng")
-    printed = [words(decision_pdf(decision, at=desk.at)), words(notice_pdf(ResultNotice.objects.get()))]
+    printed = [words(decision_pdf(decision, at=desk.at)), words(printed_now(ResultNotice.objects.get()))]
     assert ["có giá trị 48 tháng kể từ ngày ban hành" in text for text in printed] == [True, True]
 
 

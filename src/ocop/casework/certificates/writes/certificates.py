@@ -12,6 +12,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.numbering import allocate
 from ocop.foundation.places.selectors import words_of
+from ocop.foundation.printing.writes import want
 from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.codes import ProductCode, new_certificate_code
 from ocop.kernel.text import searchable
@@ -51,7 +52,8 @@ def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -
         issued_at=at,
         search_text=_search_text(item, product_code, code, decision.number),
     )
-    record("certificate.issue", certificate, by=by, at=at, data={"code": code, "product_code": product_code})
+    data = {"code": code, "product_code": product_code}
+    want(certificate, at=at, entry=record("certificate.issue", certificate, by=by, at=at, data=data))
     return certificate
 
 

@@ -19,6 +19,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.audit.actions import record
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.words import words
 from ocop.registers.producers.selectors import people_of
 from ocop.registers.programme.selectors import signer_of
@@ -73,7 +74,7 @@ def write_notice(
         item=item, content=content, number=number, noticed_on=noticed_on, by=by, at=at
     )
     data = {"number": number, "outcome": item.dossier.outcome}
-    record("resultnotice.write", notice, by=by, at=at, data=data)
+    want(notice, at=at, entry=record("resultnotice.write", notice, by=by, at=at, data=data))
     _tell(notice, at=at)
     return notice
 

@@ -5,7 +5,7 @@ from ocop.casework.review.acts.ask_correction import ASK_CORRECTION, ask_correct
 from ocop.casework.review.acts.attendance import ATTENDANCE, record_attendance
 from ocop.casework.review.acts.cancel import CANCEL, cancel_meeting
 from ocop.casework.review.acts.choose import CHOOSE, save_choice, save_choices
-from ocop.casework.review.acts.close import CLOSE, close_and_print, close_meeting, closing_gaps
+from ocop.casework.review.acts.close import CLOSE, close_meeting, closing_gaps
 from ocop.casework.review.acts.comment import BrokenComment, save_comment
 from ocop.casework.review.acts.correct import CORRECT, correct_minutes
 from ocop.casework.review.acts.correct_council import CORRECT_COUNCIL, correct_council
@@ -15,7 +15,6 @@ from ocop.casework.review.acts.decline_correction import DECLINE, decline_correc
 from ocop.casework.review.acts.end_seat import END_SEAT, end_seat
 from ocop.casework.review.acts.establish import ESTABLISH, establish_council
 from ocop.casework.review.acts.exclude import EXCLUDE, exclude_item
-from ocop.casework.review.acts.make_minutes import make_minutes
 from ocop.casework.review.acts.open import OPEN, open_meeting, opening_gaps
 from ocop.casework.review.acts.open_all import OPEN_ALL, open_all_items
 from ocop.casework.review.acts.open_item import OPEN_ITEM, open_item
@@ -153,7 +152,6 @@ __all__ = [
     "allow_correction",
     "ask_correction",
     "cancel_meeting",
-    "close_and_print",
     "close_meeting",
     "closing_gaps",
     "correct_council",
@@ -164,7 +162,6 @@ __all__ = [
     "end_seat",
     "establish_council",
     "exclude_item",
-    "make_minutes",
     "open_all_items",
     "open_item",
     "open_meeting",

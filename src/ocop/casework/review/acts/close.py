@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,6 @@ from ocop.casework.dossiers import writes as dossiers
 from ocop.casework.dossiers.rules import ExclusionGround
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.review.about import MEETING
-from ocop.casework.review.acts.make_minutes import make_minutes
 from ocop.casework.review.checks import refuse_minutes_number
 from ocop.casework.review.labels import item_state_name
 from ocop.casework.review.models import AgendaItem, Correction, Meeting
@@ -34,10 +32,9 @@ from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, tra
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.forms import TextField
 from ocop.kernel.canonical import sha256_hex
-
-logger = logging.getLogger(__name__)
 
 
 class AsksMinutes(Asks):
@@ -95,7 +92,7 @@ def close_meeting(
     meeting: Meeting, *, minutes_no: str, by: Person, at: datetime, closing_note: str = ""
 ) -> Meeting:
     """Closes the session: freezes every result and what the minutes say, files them, moves the dossiers on
-    (R26-30). `make_minutes` makes the PDF afterwards.
+    (R26-30). Their PDF is made afterwards.
 
     The number of the minutes is typed in from the records office. Refused: to all but the secretary, the
     chair and the vice-chairs; a meeting that is not open; a product without result or without the chair's
@@ -118,23 +115,9 @@ def close_meeting(
     changes |= _minutes(meeting, items, minutes_no, closing_note, by=by, at=at)
     frozen = changes["minutes_content"]
     data = {"content": sha256_hex(frozen), "regulation_fingerprints": frozen["regulation_fingerprints"]}
-    transition(meeting, "close", by=by, at=at, changes=changes, data=data)
+    entry = transition(meeting, "close", by=by, at=at, changes=changes, data=data)
+    want(meeting, at=at, entry=entry)
     _tell(meeting, at=at)
-    return meeting
-
-
-def close_and_print(
-    meeting: Meeting, *, minutes_no: str, by: Person, at: datetime, closing_note: str = ""
-) -> Meeting:
-    """Closes, then makes the minutes: a meeting is closed without them, and nobody waits while they are made.
-
-    Where they cannot be made now, `render_papers` does it.
-    """
-    close_meeting(meeting, minutes_no=minutes_no, closing_note=closing_note, by=by, at=at)
-    try:
-        make_minutes(meeting, at=at)
-    except Exception:
-        logger.exception("no minutes yet")
     return meeting
 
 
@@ -189,12 +172,6 @@ def _tell(meeting: Meeting, *, at: datetime) -> None:
     )
 
 
-def _said(meeting: Meeting, _closed: Meeting) -> str:
-    if meeting.minutes_id:
-        return gettext("Đã bế mạc và lập biên bản.")
-    return gettext("Đã bế mạc. Biên bản được in sau.")
-
-
 CLOSE = Act(
     about=MEETING,
     name="close",
@@ -202,7 +179,7 @@ CLOSE = Act(
     move=MEETING_WORKFLOW.move("close"),
     refuse=refuse_close,
     form=AsksMinutes,
-    do=close_and_print,
+    do=close_meeting,
     button=_("Bế mạc, lập biên bản"),
     heading=lambda meeting: gettext("Bế mạc “%(title)s”") % {"title": meeting.title},
     lead=_("Kết quả sẽ được chốt, biên bản lập từ dữ liệu. Sau đó không nhận thêm phiếu."),
@@ -210,7 +187,7 @@ CLOSE = Act(
         "details": [(_("Khai mạc"), timezone.localtime(form.thing.opened_at).strftime("%H:%M"))]
     },
     confirm=_("Bế mạc và lập biên bản"),
-    said=_said,
+    said=_("Đã bế mạc và lập biên bản."),
     weight="main",
     icon="gavel",
 )

@@ -31,6 +31,7 @@ from ocop.foundation.documents.correcting import (
 )
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.notifications.actions import tell
+from ocop.foundation.printing.writes import want
 
 
 class AsksMinutesCorrection(AsksCorrection):
@@ -81,7 +82,8 @@ def correct_minutes(
         meeting=meeting, **written_down(given, _sheet(meeting, given, at), by=by, at=at)
     )
     data = {"what": given.what.value, "wrong": given.wrong, "right": given.right, "paper": given.number}
-    record("meeting.correct", meeting, by=by, at=at, reason=given.reason, data=data)
+    entry = record("meeting.correct", meeting, by=by, at=at, reason=given.reason, data=data)
+    want(made, at=at, entry=entry)
     tell(
         people_holding(Role.PROVINCE_OFFICER, at, place=meeting.council.programme.province),
         kind="review.corrected",

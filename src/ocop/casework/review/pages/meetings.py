@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
@@ -33,8 +33,10 @@ from ocop.casework.review.states import UNFINISHED, UPCOMING, ItemState, Meeting
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Button, buttons
-from ocop.foundation.documents.correcting import correction_pdf
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.printing.pages import paper_of
+from ocop.foundation.printing.rules import Waiting
+from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
 
@@ -81,7 +83,6 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
         "is_secretary": is_secretary(who, found.council),
         "scores": scoring_seat(who, found) is not None,
         "tasks": _tasks(who, found),
-        "may_read_minutes": bool(found.minutes_id) and permissions.refuse_read_minutes(who, found) is None,
     }
     if (keeps or prepares) and found.state in UNFINISHED:
         context |= _board(who, found)
@@ -91,11 +92,12 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
     if found.state == MeetingState.OPEN and keeps:
         context |= _closing(who, found, context["board"])
     if found.state == MeetingState.CLOSED:
-        context["may_read_scores"] = permissions.refuse_read_minutes(who, found) is None
+        context["may_read_minutes"] = permissions.refuse_read_minutes(who, found) is None
         items = [task.item for task in context["tasks"]["rows"]] or agenda(found)
         context["outcomes"] = outcome_rows(who, found, items)
         context["buttons"] = [one for one in buttons(AFTER_A_MEETING, who, found) if one.refusal is None]
         context["corrections"] = _corrections(who, found)
+        context["printing"] = _printing(who, found, context["corrections"])
     return render(request, "review/meeting.html", context)
 
 
@@ -106,15 +108,28 @@ def _corrections(who: Who, found: Meeting) -> list[MinutesCorrection]:
     return list(found.corrections.select_related("paper"))
 
 
+def minutes(request: PersonRequest, key: UUID) -> HttpResponseBase:
+    """The minutes of a closed meeting."""
+    found = find_meeting(request.who, key)
+    is_read = permissions.refuse_read_minutes(request.who, found) is None
+    if found.state != MeetingState.CLOSED or not is_read:
+        raise Http404(__("Không có văn bản này."))
+    return paper_of(request, found, found.minutes)
+
+
+def _printing(who: Who, found: Meeting, corrections: list[MinutesCorrection]) -> Waiting | None:
+    """How the papers stand that are not made yet."""
+    unmade: list[Model] = [one for one in corrections if one.paper.file_id is None]
+    return waiting_for(unmade if found.minutes_id else [found, *unmade], who.at)
+
+
 def correction(request: PersonRequest, key: UUID) -> HttpResponseBase:
-    """A correcting paper of minutes: the stored PDF, or the same bytes made on the spot."""
+    """A correcting paper of minutes."""
     rows = MinutesCorrection.objects.select_related("paper__file", "meeting__council__programme__province")
     found = rows.filter(key=key).first()
     if found is None or permissions.refuse_read_minutes(request.who, found.meeting) is not None:
         raise Http404(__("Không có văn bản này."))
-    if found.paper.file is not None:
-        return redirect(found.paper.file)
-    return HttpResponse(correction_pdf(found), content_type="application/pdf")
+    return paper_of(request, found, found.paper.file)
 
 
 def _tasks(who: Who, found: Meeting) -> dict[str, Any]:

@@ -31,18 +31,12 @@ from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import decided_words, settled_by, with_removed
 from ocop.casework.review.states import ItemState
 from ocop.foundation.audit.models import Head
-from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.models import Paper
 from ocop.kernel.canonical import short_code
 from ocop.kernel.law import load_regulations
 from ocop.kernel.text import number_vi
 
 TEMPLATE = "casework/review/papers/minutes.typ"
-
-
-def minutes_pdf(content: dict[str, Any], *, at: datetime) -> bytes:
-    """The minutes as PDF from what `minutes_data` froze; `at` is the moment of closing."""
-    return pdf.render(TEMPLATE, content, at=at)
 
 
 def minutes_data(

@@ -8,12 +8,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ocop.casework.review.models import Council, Meeting, Seat, WorkingRules
+from ocop.casework.review.models import Council, Seat, WorkingRules
 from ocop.casework.review.permissions.councils import OFFICE_READERS
 from ocop.casework.review.permissions.who import holds_seat, seats_held, seats_of
 from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.rules.composition import missing_agencies
-from ocop.casework.review.states import MeetingState
 from ocop.foundation.accounts.who import who_is
 
 _ORDER = {function.value: place for place, function in enumerate(Function)}
@@ -33,11 +32,6 @@ def sits_on_council(person: Any, at: datetime) -> bool:
     """Whether the person has a seat on a council, or will."""
     who = who_is(person, at)
     return who.is_somebody and holds_seat(who.person, at)  # type: ignore[arg-type]
-
-
-def meetings_without_minutes() -> QuerySet[Meeting]:
-    """Closed meetings whose PDF could not be made yet."""
-    return Meeting.objects.filter(state=MeetingState.CLOSED, minutes__isnull=True).order_by("closed_at", "pk")
 
 
 def members_of(council: Council, at: datetime) -> list[Seat]:

@@ -17,6 +17,7 @@ from ocop.casework.review.tests.cast import worth
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.printing.tests.printed import make_papers
 from ocop.foundation.ui.waiting import gather
 
 
@@ -55,10 +56,11 @@ def test_a_conflict_closes_every_door(client, room, at):
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[0]])
     for name, *args in _pages(item):
         assert _get(client, room.hoa, name, *args).status_code == 403, name
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     page = _get(client, room.hoa, "meeting", meeting.key).content.decode()
     assert "Không hiện với bạn" in page
     assert ">60<" not in page
+    make_papers(at)
     meeting.refresh_from_db()
     assert access.refuse_read(room.hoa, meeting.minutes, at).code == "own_interest_minutes"
     assert access.refuse_read(room.bao, meeting.minutes, at) is None
@@ -133,7 +135,7 @@ def test_after_all_have_sealed(client, room, at):
         assert permissions.refuse_see_tally(who_is(person, at), item) is None
         assert "61,00" in _get(client, person, "tally", item.key).content.decode()
     assert permissions.refuse_see_tally(who_is(room.phuc, at), item).code == "tally_not_for_you"
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     item = AgendaItem.objects.select_related("meeting__council").get()
     assert permissions.refuse_see_tally(who_is(room.phuc, at), item) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -15,7 +15,6 @@ from ocop.casework.dossiers.tests.cast import LAW
 from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
 from ocop.casework.review.selectors import (
-    meetings_without_minutes,
     proposals_ready,
     results_ready_for_decision,
 )
@@ -25,6 +24,8 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.documents.tests import samples
 from ocop.foundation.notifications.models import Message
+from ocop.foundation.printing.making import Made
+from ocop.foundation.printing.tests.printed import make_papers, printed_now
 from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.law import load_regulations
@@ -35,6 +36,16 @@ def _text(meeting: Meeting) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
+def _with_minutes(meeting: Meeting) -> Meeting:
+    """What `deliver` makes of it a moment later."""
+    closed = Meeting.objects.get(pk=meeting.pk)
+    as_before = printed_now(closed)
+    assert make_papers(closed.closed_at).failed == []
+    closed.refresh_from_db()
+    assert content_of(closed.minutes) == as_before
+    return closed
+
+
 def test_results_become_final_and_minutes_say_everything(room, at):
     meeting = room.scoring("Dứa sấy dẻo", "Mận sấy", conflicts=[room.members[0]])
     first, second = room.item(meeting), room.item(meeting, 2)
@@ -42,7 +53,7 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     room.all_seal(second, worth(second.dossier, 40))
     later = at + timedelta(hours=2)
     record = Head.objects.get()
-    closed = acts.close_and_print(
+    closed = acts.close_meeting(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note="Hội đồng thống nhất.", by=room.thu, at=later
     )
     assert (closed.state, closed.closed_at, closed.closed_by, closed.minutes_no) == (
@@ -52,6 +63,7 @@ def test_results_become_final_and_minutes_say_everything(room, at):
     second.refresh_from_db()
     assert (first.state, second.state) == ("closed", "closed")
     assert list(Dossier.objects.values_list("state", flat=True)) == ["evaluated", "evaluated"]
+    closed = _with_minutes(closed)
     text = _text(closed)
     for said in (
         "05-MH/BB-HĐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "09 giờ 00, ngày 23 tháng 11 năm 2026",
@@ -72,65 +84,58 @@ def test_a_name_that_no_typeface_has_closes_and_prints(room, at):
     meeting = room.scoring(samples.HARD)
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    closed = acts.close_and_print(
+    closed = acts.close_meeting(
         meeting, minutes_no="05-MH/BB-HĐ", closing_note=samples.HARD, by=room.thu, at=at
     )
-    assert _text(closed).count(samples.HARD_SHOWN) == 4  # list, details, scores, note
+    assert _text(_with_minutes(closed)).count(samples.HARD_SHOWN) == 4  # list, details, scores, note
 
 
 def test_a_meeting_closes_without_its_paper_which_is_made_later(room, at, monkeypatch):
-    meeting = room.scoring("Dứa sấy dẻo")
-    item = room.item(meeting)
-    room.all_seal(item, worth(item.dossier, 60))
+    closed = _closed(room, at)
     with monkeypatch.context() as broken:
         broken.setattr("typst.compile", _fails)
-        closed = acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        assert make_papers(at).made == 0
+    closed.refresh_from_db()
     assert (closed.state, closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (
         "closed",
         None,
         None,
     )
     assert Dossier.objects.get().state == "evaluated"
-    assert list(meetings_without_minutes()) == [closed]
-    type(item.dossier.product).objects.update(name="Tên sau này")
+    type(Dossier.objects.get().product).objects.update(name="Tên sau này")
     later = at + timedelta(days=1)
-    made = acts.make_minutes(closed, at=later)
-    assert acts.make_minutes(closed, at=later) == made
+    assert (make_papers(later), make_papers(later)) == (Made(1), Made())
     closed = Meeting.objects.get()
-    assert (closed.minutes, Paper.objects.get(number="05-MH/BB-HĐ").file) == (made, made)
+    assert Paper.objects.get(number="05-MH/BB-HĐ").file == closed.minutes
     assert ("Dứa sấy dẻo" in _text(closed), "Tên sau này" in _text(closed)) == (True, False)
-    assert list(meetings_without_minutes()) == []
-    entries = Entry.objects.filter(object_id=str(closed.pk), action__in=["meeting.close", "meeting.minutes"])
+    entries = Entry.objects.filter(object_id=str(closed.pk), action__in=["meeting.close", "meeting.print"])
     digest = sha256_hex(closed.minutes_content)
     fingerprints = {LAW: load_regulations()[LAW].fingerprint}
     assert list(entries.order_by("sequence").values_list("action", "by", "at", "data")) == [
-        ("meeting.close", room.thu.pk, at, {"content": digest, "regulation_fingerprints": fingerprints}),
-        ("meeting.minutes", None, later, {"minutes": made.sha256}),
-    ]
+        ("meeting.close", room.thu.pk, at,
+         {"content": digest, "printed": digest, "regulation_fingerprints": fingerprints}),
+        ("meeting.print", None, later, {"printed": digest, "pdf": closed.minutes.sha256}),
+    ]  # fmt: skip
 
 
-@pytest.fixture
-def without_minutes(room, at, monkeypatch):
-    """A meeting that was closed on a day without typesetting."""
+def _closed(room: Room, at: datetime) -> Meeting:
     meeting = room.scoring("Dứa sấy dẻo")
     room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
-    with monkeypatch.context() as broken:
-        broken.setattr("typst.compile", _fails)
-        return acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    return acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
 
 
-def test_late_minutes_find_their_paper_under_the_name_that_the_council_had(without_minutes, room, at, caplog):
+def test_late_minutes_find_their_paper_under_the_name_that_the_council_had(room, at, caplog):
+    closed = _closed(room, at)
     type(room.council).objects.update(name="Hội đồng tên mới")
-    made = acts.make_minutes(without_minutes, at=at + timedelta(days=1))
-    assert Paper.objects.get(number="05-MH/BB-HĐ").file == made
+    made = _with_minutes(closed).minutes
+    assert Paper.objects.get(number="05-MH/BB-HĐ").file == made is not None
     assert caplog.messages == []
 
 
-def test_late_minutes_without_their_paper_are_made_and_the_log_says_so(without_minutes, room, at, caplog):
-    name = room.council.name
+def test_late_minutes_without_their_paper_are_made_and_the_log_says_so(room, at, caplog):
+    closed, name = _closed(room, at), room.council.name
     Paper.objects.filter(number="05-MH/BB-HĐ").update(number="06-MH/BB-HĐ")
-    made = acts.make_minutes(without_minutes, at=at + timedelta(days=1))
-    assert Meeting.objects.get().minutes == made
+    assert _with_minutes(closed).minutes is not None
     assert Paper.objects.get(number="06-MH/BB-HĐ").file is None
     assert caplog.messages == [f"no paper 05-MH/BB-HĐ of “{name}” to put the minutes to"]
 
@@ -145,7 +150,7 @@ def test_what_others_take_over(room, at):
     room.all_seal(first, best(first.dossier))
     room.all_seal(second, worth(second.dossier, 40))
     assert list(results_ready_for_decision(at)) == []
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.son, at=at)
     second.refresh_from_db()
     assert (second.stars, second.recommendation) == (2, "none")
     assert list(results_ready_for_decision(at)) == []
@@ -166,7 +171,7 @@ def test_who_keeps_the_minutes_of_a_meeting_that_the_chair_opened(room, at, clos
     acts.remove_from_agenda(room.item(meeting, 2), reason="Thiếu mẫu", by=room.thu, at=at)
     room.all_seal(room.item(meeting), worth(room.item(meeting).dossier, 60))
     assert Meeting.objects.get().recorded_by is None
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=getattr(room, closes), at=at)
     keeps = room.thu if closes == "thu" else None
     closed = Meeting.objects.get()
     assert (closed.recorded_by, closed.minutes_content["secretary"]) == (keeps, str(keeps or ""))
@@ -184,7 +189,7 @@ def test_the_number_is_typed_in_and_marked(room, at, number, code):
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
-        acts.close_and_print(meeting, minutes_no=number, by=room.thu, at=at)
+        acts.close_meeting(meeting, minutes_no=number, by=room.thu, at=at)
     assert refused.value.refusal.code == code
     assert Meeting.objects.get().state == "open"
 
@@ -193,12 +198,12 @@ def test_a_number_is_given_once(room, at):
     meeting = room.scoring()
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     again = room.scoring("Mận sấy")
     item = room.item(again)
     room.all_seal(item, worth(item.dossier, 60))
     with pytest.raises(Refused) as refused:
-        acts.close_and_print(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        acts.close_meeting(again, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert refused.value.refusal.code == "number_taken"
     assert AgendaItem.objects.get(meeting=again).state == "tallied"
 
@@ -206,7 +211,7 @@ def test_a_number_is_given_once(room, at):
 def test_unfinished_products_keep_it_open(room, at):
     meeting = room.scoring()
     with pytest.raises(Refused) as refused:
-        acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+        acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     assert refused.value.refusal.code == "item_unfinished"
 
 
@@ -214,7 +219,7 @@ def test_nobody_else_closes_it(room, at):
     meeting = room.scoring()
     for person in (room.hoa, room.scene.lan, room.cast.quang, room.phuc):
         with pytest.raises(Refused) as refused:
-            acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
+            acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=person, at=at)
         assert refused.value.refusal.code == "not_keeper"
 
 
@@ -222,9 +227,7 @@ def test_a_sheet_sealed_after_closing_says_when_and_by_whom(room, at):
     meeting = room.scoring(absent=[room.members[2]])
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60), but=[room.members[2]])
-    acts.close_and_print(
-        meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2)
-    )
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at + timedelta(hours=6, minutes=2))
     with pytest.raises(Refused) as refused:
         acts.seal_sheet(room.item(meeting), by=room.chi, at=at + timedelta(hours=6, minutes=3))
     assert refused.value.refusal.code == "meeting_closed"
@@ -238,11 +241,11 @@ def test_an_excluded_product_throws_its_dossier_out_at_closing(room, at):
     acts.exclude_item(first, fact="unacceptable_impurities", reason="Có sỏi trong mẫu.", by=room.son, at=at)
     room.all_seal(second, worth(second.dossier, 60))
     assert Dossier.objects.get(pk=first.dossier_id).state == "scheduled"
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
     dossier = Dossier.objects.get(pk=first.dossier_id)
     assert (dossier.state, dossier.outcome) == ("excluded", "excluded")
     assert (dossier.exclusion.ground, dossier.exclusion.reason) == ("rubric", "Có sỏi trong mẫu.")
-    assert "Bị loại" in _text(Meeting.objects.get())
+    assert "Bị loại" in _text(_with_minutes(meeting))
 
 
 def test_forgery_found_by_the_council_is_a_reading_under_set_26_on_page_in_minutes_and_to_the_producer(
@@ -264,8 +267,8 @@ def test_forgery_found_by_the_council_is_a_reading_under_set_26_on_page_in_minut
     assert f'Không xếp hạng: {line} <small class="muted">cách hiểu của hệ thống</small>' in page
     assert AgendaItem.objects.get().stars is None
 
-    acts.close_and_print(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
-    assert f"Ghi nhận: {line}. Căn cứ: Hợp đồng giả." in _text(Meeting.objects.get())
+    acts.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    assert f"Ghi nhận: {line}. Căn cứ: Hợp đồng giả." in _text(_with_minutes(meeting))
     dossier = Dossier.objects.get()
     assert (dossier.outcome, dossier.exclusion.ground) == ("excluded", "dossier_forged")
     told = Message.objects.get(kind="dossiers.excluded", person=room.scene.lan).body

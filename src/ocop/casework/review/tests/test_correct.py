@@ -15,9 +15,9 @@ from ocop.casework.review import acts
 from ocop.casework.review.models import Meeting, MinutesCorrection
 from ocop.casework.review.tests.cast import Room, worth
 from ocop.foundation.audit.models import Entry
-from ocop.foundation.documents.correcting import correction_pdf
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.models import Message
+from ocop.foundation.printing.tests.printed import make_papers, printed_now
 from ocop.foundation.refusals import Refused
 
 
@@ -25,7 +25,7 @@ def close(room: Room, name: str, number: str) -> Meeting:
     meeting = room.scoring(name)
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-    return acts.close_and_print(meeting, minutes_no=number, by=room.thu, at=room.at)
+    return acts.close_meeting(meeting, minutes_no=number, by=room.thu, at=room.at)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def closed(room: Room) -> Meeting:
 
 def read(correction: MinutesCorrection) -> str:
     """Its words without blanks: lines break anywhere."""
-    pages = PdfReader(io.BytesIO(correction_pdf(correction))).pages
+    pages = PdfReader(io.BytesIO(printed_now(correction))).pages
     return "".join("".join(page.extract_text().split()) for page in pages)
 
 
@@ -59,7 +59,9 @@ def test_a_wrong_number_is_put_right_and_both_stay(room, closed, at):
         assert said.replace(" ", "") in text, said
     papers = {paper.number: paper.is_misnumbered for paper in Paper.objects.filter(number__endswith="BB-HĐ")}
     assert papers == {"05-MH/BB-HĐ": True, "06-MH/BB-HĐ": False}
-    assert Paper.objects.get(number="06-MH/BB-HĐ").file == closed.minutes
+    assert make_papers(at).made == 2
+    closed.refresh_from_db()
+    assert Paper.objects.get(number="06-MH/BB-HĐ").file == closed.minutes is not None
     entry = Entry.objects.get(action="meeting.correct")
     assert (entry.by, entry.reason, entry.data["right"]) == (room.thu, "Ghi nhầm số.", "06-MH/BB-HĐ")
     assert Message.objects.get(kind="review.corrected").person == room.phuc
@@ -68,7 +70,12 @@ def test_a_wrong_number_is_put_right_and_both_stay(room, closed, at):
 def test_the_number_is_free_for_the_minutes_that_truly_bear_it(room, closed):
     correct(room, closed)
     other = close(room, "Mận sấy", "05-MH/BB-HĐ")
-    assert (other.minutes_no, other.minutes is not None) == ("05-MH/BB-HĐ", True)
+    assert make_papers(room.at).made == 3
+    found = {one.number: one.file for one in Paper.objects.filter(is_misnumbered=False, kind="minutes")}
+    assert found == {
+        "05-MH/BB-HĐ": Meeting.objects.get(pk=other.pk).minutes,
+        "06-MH/BB-HĐ": Meeting.objects.get(pk=closed.pk).minutes,
+    }
     with pytest.raises(Refused) as caught:
         close(room, "Chè đen", "06-MH/BB-HĐ")
     assert caught.value.refusal.code == "number_taken"
@@ -142,7 +149,9 @@ def test_the_page_asks_shows_and_gives_the_paper(room, closed, client):
     assert client.post(address, sent).status_code == 302
     made = MinutesCorrection.objects.get()
     assert "“05-MH/BB-HĐ” nay đúng là “06-MH/BB-HĐ”" in client.get(page).content.decode()
-    paper = client.get(made.get_absolute_url())
-    assert (paper.status_code, paper["Content-Type"]) == (200, "application/pdf")
+    assert client.get(made.get_absolute_url()).status_code == 202
+    make_papers(timezone.now())
+    made.paper.refresh_from_db()
+    assert client.get(made.get_absolute_url())["Location"] == made.paper.file.get_absolute_url()
     client.force_login(room.cast.quang)
     assert client.get(made.get_absolute_url()).status_code == 404

@@ -22,6 +22,7 @@ from ocop.config.invariants import INVARIANTS
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.selectors import content_of
 from ocop.foundation.notifications.models import Message
+from ocop.foundation.printing.tests.printed import make_papers
 
 NAMES = ("Dứa sấy dẻo", "Mận sấy", "Chè shan", "Gạo nếp", "Quế thanh", "Mật ong")
 
@@ -247,9 +248,10 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
     withdrawn_by_its_producer(day, client)
     too_few_judges_left(day)
     chair_and_member_replaced(day)
-    acts.close_and_print(
+    acts.close_meeting(
         Meeting.objects.get(pk=day.meeting.pk), minutes_no="05-MH/BB-HĐ", by=room.thu, at=day.later(60)
     )
+    make_papers(day.later(60))
     meeting = Meeting.objects.get(pk=day.meeting.pk)
     said = meeting.minutes_content
     moment = "ngày 23 tháng 11 năm 2026"

@@ -35,6 +35,7 @@ from ocop.casework.review.models import (
 from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import worth
 from ocop.foundation.audit.models import Entry
+from ocop.foundation.printing.tests.printed import make_papers
 
 
 @pytest.fixture(autouse=True)
@@ -184,6 +185,7 @@ def test_the_meeting_from_agenda_to_minutes(client, room, at):
     refused = _post(client, room.thu, "close", meeting.key, minutes_no="05/BB-HĐ")
     assert refused.status_code == 422
     assert _post(client, room.thu, "close", meeting.key, minutes_no="05-MH/BB-HĐ").status_code == 302
+    make_papers(timezone.now())
     meeting.refresh_from_db()
     assert (meeting.state, Dossier.objects.get().state) == ("closed", "evaluated")
     minutes = client.get(reverse("documents:file", args=[meeting.minutes_id]))
@@ -372,21 +374,22 @@ def test_the_board_asks_as_often_for_many_products(client, room):
     assert _queries(client, _url("board", meeting.key)) == few
 
 
-def test_a_meeting_that_closed_before_its_paper_says_so(client, room, at, monkeypatch):
+def test_a_meeting_that_closed_before_its_paper_says_so(client, room, at):
     meeting = room.scoring()
     item = room.item(meeting)
     room.all_seal(item, worth(item.dossier, 60))
-
-    def fails(*_args, **_options):
-        raise RuntimeError("no typesetting today")
-
-    monkeypatch.setattr("typst.compile", fails)
     assert _post(client, room.thu, "close", meeting.key, minutes_no="05-MH/BB-HĐ").status_code == 302
-    page = client.get(_url("meeting", meeting.key)).content.decode()
-    assert (page.count("Đã bế mạc. Biên bản được in sau."), page.count("Biên bản số 05-MH/BB-HĐ đã ghi")) == (
-        1,
-        1,
-    )
+    page = client.get(_url("meeting", meeting.key))
+    said = page.content.decode()
+    assert page.context["printing"] == "soon"
+    assert (said.count("Đang lập bản PDF"), said.count("Đã bế mạc và lập biên bản.")) == (1, 1)
+    assert client.get(_url("minutes", meeting.key)).status_code == 202
+    make_papers(timezone.now())
+    assert client.get(_url("meeting", meeting.key)).context["printing"] is None
+    meeting.refresh_from_db()
+    assert client.get(_url("minutes", meeting.key))["Location"] == meeting.minutes.get_absolute_url()
+    client.force_login(room.cast.quang)
+    assert client.get(_url("minutes", meeting.key)).status_code == 404
 
 
 def test_a_comment_on_a_sheet_holds_no_control_marks(client, room, at):

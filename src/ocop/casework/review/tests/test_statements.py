@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from ocop.casework.review.acts import close_meeting
 from ocop.casework.review.tests.cast import worth
+from ocop.foundation.printing.tests.printed import make_papers
 
 ABOUT_PEOPLE = {
     "accounts_appointment",
@@ -88,7 +89,7 @@ def test_closing(client, room, meeting):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
     client.force_login(room.thu)
-    with asked(69):
+    with asked(60):
         answer = client.post(reverse("review:close", args=[meeting.key]), {"minutes_no": "05-MH/BB-HĐ"})
     assert answer.url == meeting.get_absolute_url()
 
@@ -112,6 +113,7 @@ def test_a_closed_meeting(client, room, at, monkeypatch, names, who, total):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
     close_meeting(meeting, minutes_no="05-MH/BB-HĐ", by=room.thu, at=at)
+    make_papers(at)
     client.force_login(getattr(room, who))
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(meeting.get_absolute_url())

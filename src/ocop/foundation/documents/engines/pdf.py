@@ -17,7 +17,7 @@ from __future__ import annotations
 import base64
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -48,7 +48,7 @@ def render(template: Path | str, data: Mapping[str, Any], *, at: datetime) -> by
         str(path),
         root=str(ROOT),
         font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(_plain(data), ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"data": json.dumps(plain(data, printed), ensure_ascii=False, sort_keys=True)},
         pdf_standards="a-2b",
         timestamp=at.astimezone(UTC).replace(microsecond=0),  # typst counts whole seconds
         package_path=str(ROOT),
@@ -78,20 +78,21 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def _plain(value: Any) -> Any:
-    """The same in the types of JSON; texts with composed letters, as state papers want,
-    and a box for what has none.
+def plain(value: Any, text: Callable[[str | Promise], str] = str) -> Any:
+    """The same in the types of JSON, as data are kept until they are printed.
+
+    TypeError for what the caller has to write out.
     """
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain(item, text) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item, text) for item in value]
     if isinstance(value, datetime):
         raise TypeError("A moment is written out by the caller, in the time zone it is meant in.")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str | Promise):
-        return printed(value)
+        return text(value)
     if value is None or isinstance(value, bool | int):
         return value
     raise TypeError(f"{type(value).__name__} is written out as text by the caller.")

@@ -158,7 +158,7 @@ def test_a_word_that_never_ends_stays_on_the_sheet(kind, right):
     """
 
     def margin(text):
-        data = json.dumps(pdf._plain(_with(KINDS[kind], text) | {"illustration": False}))
+        data = json.dumps(pdf.plain(_with(KINDS[kind], text) | {"illustration": False}, printed))
         pages = typst.compile(
             str(pdf.ROOT / f"{PAPERS}{kind}.typ"), root=str(pdf.ROOT), font_paths=pdf._fonts(),
             sys_inputs={"data": data}, format="png", ppi=50.8,

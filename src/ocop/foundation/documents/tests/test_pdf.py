@@ -127,7 +127,7 @@ def test_the_code_on_a_printed_certificate_can_be_read():
         str(pdf.ROOT / PAPERS / "sample_certificate.typ"),
         root=str(pdf.ROOT),
         font_paths=pdf._fonts(),
-        sys_inputs={"data": json.dumps(pdf._plain(samples.certificate()))},
+        sys_inputs={"data": json.dumps(pdf.plain(samples.certificate()))},
         format="png",
         ppi=120,
     )

@@ -164,7 +164,7 @@ class Slow(Locmem):
 def test_command_sends_and_says_how_much(db, capsys):
     envelope(due_at=datetime(2020, 1, 1, tzinfo=UTC))
     call_command("deliver")
-    assert capsys.readouterr().out == "sent 1, failed 0\n"
+    assert capsys.readouterr().out == "sent 1, failed 0; papers 0, failed 0\n"
     assert Envelope.objects.get().sent_at is not None
 
 

@@ -20,6 +20,8 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.documents.models import Paper
+from ocop.foundation.printing.models import Printout
+from ocop.foundation.printing.selectors import unmade
 from ocop.outlets.demo.cast import DATA, PASSWORD, actors, sign_ins
 from ocop.outlets.demo.filing import submit
 from ocop.outlets.demo.moments import moment
@@ -98,6 +100,16 @@ def test_papers_that_follow_from_results(province):
     assert noticed == {
         province.products[key].name
         for key in ("che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi")
+    }
+
+
+def test_every_paper_is_made_when_the_story_ends(province):
+    assert list(unmade()) == []
+    assert Counter(Printout.objects.values_list("kind", flat=True)) == {
+        "review.meeting": Meeting.objects.filter(state="closed").count(),
+        "certificates.decision": Decision.objects.filter(state="signed").count(),
+        "certificates.certificate": Certificate.objects.count(),
+        "certificates.resultnotice": ResultNotice.objects.count(),
     }
 
 

@@ -83,4 +83,3 @@ def _draft(stage: Stage, at: datetime) -> None:
 def _sign(stage: Stage, at: datetime) -> None:
     decision = Decision.objects.select_related("programme").get(pk=stage.decisions[key_of("decision")].pk)
     certificates.sign_decision(decision, number=NUMBER, signed_on=at.date(), by=person(stage, "ky"), at=at)
-    certificates.render_missing(at=at)

@@ -93,7 +93,7 @@ def _score(stage: Stage, one: Set, points: int, at: datetime) -> None:
 
 
 def _close(stage: Stage, one: Set, at: datetime) -> None:
-    acts.close_and_print(
+    acts.close_meeting(
         _meeting(stage, one), minutes_no=f"{one.number}-MH/BB-HĐ",
         closing_note="Minh hoạ: thống nhất kết quả.",
         by=person(stage, one.secretary), at=at,

@@ -1,5 +1,5 @@
-"""`ocop render_papers`: makes the PDFs of minutes, signed decisions, certificates and notices still missing,
-and the files of long lists that people asked for; removes those files after their day.
+"""`ocop render_papers`: makes now every PDF that acts wanted and the files of long lists that people asked
+for; removes those files after their day.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, close_old_connections
 from django.utils import timezone
 
-from ocop.casework.certificates.acts import Rendering, render_missing
 from ocop.foundation.exports.actions import remove_over
 from ocop.foundation.exports.making import make_waiting
+from ocop.foundation.printing.making import make_due
+from ocop.foundation.printing.selectors import failed
+from ocop.foundation.printing.writes import release, want_missing
 
 PAPERS_EVERY = timedelta(hours=1)
-"""How often --watch looks for missing papers, and for files past their day."""
+"""How often --watch tries again what failed, and looks for files past their day."""
 
 
 class Command(BaseCommand):
@@ -41,17 +43,19 @@ class Command(BaseCommand):
         if watch:
             self._watch(every)
             return
-        rendering = self._everything()
-        if rendering.failed:
-            raise CommandError(f"{len(rendering.failed)} not made", returncode=1)
+        if unmade := self._everything():
+            raise CommandError(f"{unmade} not made", returncode=1)
 
-    def _everything(self) -> Rendering:
-        rendering = render_missing(at=timezone.now())
-        for paper, reason in rendering.failed:
-            self.stderr.write(f"{paper}: {reason}")
+    def _everything(self) -> int:
+        """Papers that were given up are tried too. How many could not be made; each is named."""
+        unread = want_missing(at=timezone.now())
+        release(failed(), timezone.now())
+        papers = make_due(timezone.now)
+        for line in (*unread, *papers.failed):
+            self.stderr.write(line)
         lists, over = make_waiting(timezone.now), remove_over(at=timezone.now())
-        self.stdout.write(f"{rendering.made} made, {lists} lists, {over} lists removed")
-        return rendering
+        self.stdout.write(f"{papers.made} made, {lists} lists, {over} lists removed")
+        return len(unread) + len(papers.failed)
 
     def _watch(self, every: float) -> None:
         stop = threading.Event()

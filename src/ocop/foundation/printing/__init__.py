@@ -1,0 +1,1 @@
+"""Papers that acts want, made afterwards; see README.md."""
