@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.dossiers.models import Citation, Dossier
+from ocop.casework.dossiers.models import Citation, Dossier, Evidence
 from ocop.casework.dossiers.tests.cast import Scene, pdf
 
 KIND = "business_registration"
@@ -49,6 +49,15 @@ def test_a_refused_file_is_named_beside_its_field_and_the_rest_stays(scene: Scen
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["file"])
     assert answer.context["form"]["title"].value() == "Giấy đăng ký"
     assert places(dossier) == []
+
+
+def test_a_paper_that_arrives_twice_under_one_operation_is_kept_once(scene: Scene, lan: Client) -> None:
+    dossier = scene.draft()
+    for _time in range(2):
+        sent = {"kind": KIND, "title": "Giấy đăng ký", "file": pdf(), "keep-operation": "operation-1"}
+        answer = lan.post(url("add_evidence", dossier), sent)
+        assert answer["Location"] == url("evidence", dossier)
+    assert (places(dossier), Evidence.objects.count()) == ([""], 1)
 
 
 def test_an_unknown_criterion_has_no_page(scene: Scene, lan: Client) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from ocop.foundation.documents import refusals
-from ocop.foundation.refusals import Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 _MOST_ENTRIES = 5_000
 _MOST_UNPACKED = 200 * 1024 * 1024
@@ -29,22 +30,25 @@ class _DoctypeError(Exception):
     """The XML brings definitions of its own."""
 
 
-def read_office(content: bytes, name: str) -> None:
-    """Looks for passwords, bombs, macros, embedded programs, and content fetched from elsewhere.
-    Refused for each.
+def read_office(content: bytes, name: str) -> list[Refusal]:
+    """Looks for passwords, bombs, macros, embedded programs, and content fetched from elsewhere; all that is
+    found.
     """
+    found: dict[str, Refusal] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_sizes(archive, name)
-            _check_parts(archive, name)
+            for entry in archive.infolist():
+                for refusal in _faults_in(archive, entry, name):
+                    found.setdefault(refusal.code, refusal)
             if archive.testzip() is not None:
                 raise Refused(refusals.file_broken(name))
-    except Refused:
-        raise
-    except _DoctypeError as error:
-        raise Refused(refusals.office_external(name)) from error
-    except Exception as error:  # the archive, its compression and its XML each have errors of their own
-        raise Refused(refusals.file_broken(name)) from error
+    except Refused as refused:
+        found.setdefault(refused.refusal.code, refused.refusal)
+    except Exception:  # the archive, its compression and its XML each have errors of their own
+        broken = refusals.file_broken(name)
+        found.setdefault(broken.code, broken)
+    return list(found.values())
 
 
 def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
@@ -66,17 +70,19 @@ def _leads_out(part: str) -> bool:
     return part.startswith("/") or "\\" in part or ":" in part or ".." in part.split("/")
 
 
-def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
-    for entry in archive.infolist():
-        part = entry.filename
-        if _MACRO_PART.search(part) or (part.lower().endswith(".bin") and "/embeddings/" in part.lower()):
-            raise Refused(refusals.office_macros(name))
+def _faults_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Iterator[Refusal]:
+    part = entry.filename
+    if _MACRO_PART.search(part) or (part.lower().endswith(".bin") and "/embeddings/" in part.lower()):
+        yield refusals.office_macros(name)
+    try:
         if part == "[Content_Types].xml":
-            _check_content_types(_read(archive, entry), name)
+            yield from _content_types(_read(archive, entry), name)
         elif part.endswith(".rels"):
-            _check_relations(_read(archive, entry), name)
+            yield from _relations(_read(archive, entry), name)
         elif part.endswith((".xml", ".vml")):
-            _check_xml(archive, entry, name)
+            yield from _xml(archive, entry, name)
+    except _DoctypeError:
+        yield refusals.office_external(name)
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -101,22 +107,22 @@ def _elements(content: bytes) -> list[dict[str, str]]:
     return found
 
 
-def _check_content_types(content: bytes, name: str) -> None:
+def _content_types(content: bytes, name: str) -> Iterator[Refusal]:
     if any(_MACRO_TYPE.search(element.get("ContentType", "")) for element in _elements(content)):
-        raise Refused(refusals.office_macros(name))
+        yield refusals.office_macros(name)
 
 
-def _check_relations(content: bytes, name: str) -> None:
+def _relations(content: bytes, name: str) -> Iterator[Refusal]:
     """Links that a reader clicks are harmless; what is fetched at opening is not."""
     for element in _elements(content):
         kind = element.get("Type", "").rsplit("/", 1)[-1]
         if kind in {"vbaProject", "control", "activeXControl", "oleObject"}:
-            raise Refused(refusals.office_macros(name))
+            yield refusals.office_macros(name)
         if element.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
-            raise Refused(refusals.office_external(name))
+            yield refusals.office_external(name)
 
 
-def _check_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
+def _xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Iterator[Refusal]:
     with archive.open(entry) as part:
         start = part.read(_PROLOGUE)
         rest = part.read(_LARGEST_PART_READ)
@@ -124,4 +130,4 @@ def _check_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> N
     if _DOCTYPE.search(start) or _DOCTYPE.search(start.replace(b"\0", b"")):
         raise _DoctypeError
     if _COMMAND_FIELD.search(start + rest):
-        raise Refused(refusals.office_macros(name))
+        yield refusals.office_macros(name)

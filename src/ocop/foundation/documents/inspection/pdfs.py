@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.rules import limits
-from ocop.foundation.refusals import Refused
+from ocop.foundation.refusals import Refusal
 
 _MOST_INFLATED = 64 * 1024 * 1024
 _MOST_PACKETS = 5_000
@@ -40,27 +40,27 @@ _STREAM = re.compile(rb"stream\r?\n")
 _DISGUISE = _names("Predictor", "DecodeParms")
 
 
-def read_pdf(content: bytes, name: str) -> int:
-    """The number of pages. Refused when encrypted, active, too long or broken."""
+def read_pdf(content: bytes, name: str) -> tuple[int, list[Refusal]]:
+    """The number of pages, and all for which it is refused: encrypted, active, too long, broken."""
     if b"%%EOF" not in content[-2048:]:
-        raise Refused(refusals.file_broken(name))
+        return 0, [refusals.file_broken(name)]
     try:
         reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
-            raise Refused(refusals.pdf_encrypted(name))
+        if reader.is_encrypted:  # its packets cannot be looked into
+            active = [refusals.pdf_active(name)] if _ACTIVE.search(content) else []
+            return 0, [refusals.pdf_encrypted(name), *active]
         pages = _count_pages(reader)
         is_active = any(_ACTIVE.search(part) for part in _objects(content))
-    except Refused:
-        raise
-    except (Exception, RecursionError) as error:  # the parser raises what it likes on broken data
-        raise Refused(refusals.file_broken(name)) from error
+    except (Exception, RecursionError):  # the parser raises what it likes on broken data
+        return 0, [refusals.file_broken(name)]
+    faults = []
     if pages is None:
-        raise Refused(refusals.pdf_too_many_pages(name, limits().pages))
-    if pages == 0:
-        raise Refused(refusals.file_broken(name))
+        faults.append(refusals.pdf_too_many_pages(name, limits().pages))
+    elif pages == 0:
+        faults.append(refusals.file_broken(name))
     if is_active:
-        raise Refused(refusals.pdf_active(name))
-    return pages
+        faults.append(refusals.pdf_active(name))
+    return pages or 0, faults
 
 
 def _count_pages(reader: PdfReader) -> int | None:

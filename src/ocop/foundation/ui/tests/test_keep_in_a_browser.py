@@ -13,9 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, BrowserType, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 from ocop.foundation.ui.models import Draft, Operation
 from ocop.foundation.ui.tests import pages
@@ -26,37 +25,6 @@ FORM, SAVE = "/bieu-mau/", "form > .buttons button >> nth=0"
 TOP = "button => button.getBoundingClientRect().top + scrollY"
 
 pytestmark = [*needs_chromium, pytest.mark.urls("ocop.foundation.ui.tests.pages"), pytest.mark.django_db]
-
-
-@pytest.fixture
-def small_site(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The site of `pages`, which everybody may use."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")  # the browser's loop runs in this thread
-    monkeypatch.setattr("ocop.foundation.ui.context._hooks", {})
-    settings.PUBLIC_VIEWS = type("Everything", (), {"__contains__": lambda self, name: True})()
-    pages.clear()
-
-
-@pytest.fixture
-def chromium(small_site: None, db: None) -> Iterator[BrowserType]:
-    database = connections["default"]
-    with sync_playwright() as player:
-        connections["default"] = database
-        yield player.chromium
-
-
-@pytest.fixture
-def opened(chromium: BrowserType) -> Iterator[Browser]:
-    browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def machine(opened: Browser, client: Client) -> Iterator[Machine]:
-    one = Machine(opened.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}), client)
-    yield one
-    assert one.faults == []
 
 
 def says(page: Page, words: str) -> None:

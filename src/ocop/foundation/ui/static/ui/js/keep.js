@@ -4,7 +4,7 @@
 
 import { all, drop, isKeeping, isReadable, keep, mark } from "./store.js";
 import { alone, goes, heard, listen, send, tell } from "./sending.js";
-import { post } from "./upload.js";
+import { hooks, post } from "./upload.js";
 
 const PAUSE = 1000, AGAIN = 15000, WAIT = 900, RECENT = 15000;
 const state = document.querySelector("[data-save-state]");
@@ -132,6 +132,7 @@ class Kept {
 
   async done(go) {
     for (const one of await all(owner)) if (one.form === this.name) await drop(one);
+    await hooks.sent(this.form);
     leaving = true;
     location.assign(go);
   }
@@ -144,6 +145,10 @@ class Kept {
     this.isSending = true;
     clearTimeout(timer);
     await held;
+    if (!await hooks.ready(this.form)) {
+      this.isSending = false;
+      return;
+    }
     show("saving");
     const answer = await alone(() => this.send(event.submitter));
     this.isSending = false;
@@ -173,7 +178,7 @@ class Kept {
     const { operation: made, after } = this.whole;
     const notes = { seen: JSON.stringify(this.seen), operation: made, after: [...after, ...tried].join(" ") };
     for (const [name, value] of Object.entries(notes)) this.form.elements[`keep-${name}`].value = value;
-    return post(this.form, submitter);
+    return post(this.form, new FormData(this.form, submitter));
   }
 
   /* the page as the server answered it: refused in words, or with two values of a field */
