@@ -45,6 +45,8 @@ class Turn:
         if known.asked and (known.form, known.asked) != (self.form, sent.asked):
             raise Refused(_other_content())
         answer: dict[str, Any] = known.answer
+        if not sent.field and "go" not in answer:  # a whole form whose page has saved something later
+            raise Refused(_other_content())
         return answer
 
     def was_made(self, mark: str) -> bool:
@@ -95,7 +97,7 @@ def once(request: HttpRequest, at: datetime, work: Callable[[], HttpResponse]) -
         return work()
     with turn(request, at, is_own=True) as mine:
         if mine.before is not None:
-            return redirect(mine.before.get("go", request.get_full_path()))
+            return redirect(mine.before["go"])
         return mine.finish(work())
 
 

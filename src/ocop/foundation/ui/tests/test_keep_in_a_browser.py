@@ -214,6 +214,40 @@ def test_two_tabs_show_each_others_values_and_keep_both_without_a_network(machin
     assert pages.draft == {"name": "Dứa quả", "story": "Bên suối"}
 
 
+def test_what_another_tab_holds_is_not_dropped_by_a_form_that_is_saved_whole(machine: Machine) -> None:
+    first, second = machine.tab("/viet/"), machine.tab("/viet/")
+    machine.cut = ["before"] * 2
+    first.fill("[name=title]", "Vườn dứa")
+    says(first, waiting(1))
+    second.fill("[name=title]", "Vườn chè")  # in the first tab the caret stands in the box: it stays
+    says(second, waiting(1))
+    assert first.input_value("[name=title]") == "Vườn dứa"
+    first.press("[name=title]", "Enter")
+    first.wait_for_url("**/xong/")
+    again(second)
+    says(second, "Chưa lưu, cần bạn xem (1) Xem")
+    assert (pages.written, second.input_value("[name=title]")) == (["Vườn dứa"], "Vườn chè")
+    second.click("#kept [data-replace]")
+    says(second, "Đã lưu lúc ")
+    assert pages.written == ["Vườn dứa", "Vườn chè"]
+
+
+def test_what_was_typed_there_and_back_after_a_lost_answer_is_saved(machine: Machine) -> None:
+    page = machine.tab("/viet/")
+    page.fill("[name=title]", "Dứa")
+    says(page, "Đã lưu lúc ")
+    machine.cut = ["before"]
+    page.click(SAVE)
+    expect(page.locator("#notices")).to_contain_text("Mất mạng nên chưa gửi được.")
+    for words in ("Dứa quả", "Dứa"):
+        page.fill("[name=title]", words)
+        says(page, "Đã lưu lúc ")
+        holds(page, pages.draft, {"title": words})
+    page.click(SAVE)
+    page.wait_for_url("**/xong/")
+    assert pages.draft["title"] == "Dứa"
+
+
 def test_a_stale_tab_that_is_sent_whole_blanks_nothing(
     machine: Machine, opened: Browser, client: Client
 ) -> None:

@@ -72,6 +72,7 @@ class Kept {
       after: this.whole ? [this.whole.operation] : [],
     };
     const before = this.shown[name] ?? "";
+    this.isOvertaken = this.kind !== "new"; // what goes by itself makes an earlier whole form come too late
     this.shown[name] = made.operation;
     this.own.add(made.operation);
     held = hold(made, before);
@@ -130,8 +131,10 @@ class Kept {
     return said.go;
   }
 
+  /* lets go of what went; what another tab holds in the place of it is asked about */
   async done(go) {
-    for (const one of await all(owner)) if (one.form === this.name) await drop(one);
+    const went = (one) => this.kind === "new" || !one.field || this.went.has(one.operation);
+    for (const one of await all(owner)) if (one.form === this.name && went(one)) await drop(one);
     await hooks.sent(this.form);
     leaving = true;
     location.assign(go);
@@ -164,14 +167,17 @@ class Kept {
 
   async send(submitter) {
     const mine = (await all(owner)).filter((one) => one.form === this.name);
-    const tried = mine.filter((one) => one.field && one.tried && !one.trouble).map((one) => one.operation);
+    this.went = new Set(Object.values(this.shown));
+    const isTried = (one) => one.field && one.tried && !one.trouble && this.went.has(one.operation);
+    const tried = mine.filter(isTried).map((one) => one.operation);
     const typed = [...new FormData(this.form, submitter)].filter(([name]) => !/^keep-|^csrf/.test(name))
       .map(([name, one]) => [name, one.name ? [one.name, one.size, one.lastModified] : one]);
     const values = [JSON.stringify(typed)];
-    if (this.whole?.values[0] !== values[0]) {
+    if (this.isOvertaken || this.whole?.values[0] !== values[0]) {
       const before = this.whole?.operation ?? "";
       const after = [this.whole?.operation, ...this.whole?.after ?? []].filter(Boolean);
       const known = { owner, form: this.name, field: "", kind: this.kind, moment: Date.now(), tried: true };
+      this.isOvertaken = false;
       this.whole = { ...known, operation: operation(), values, after, title: this.title };
       await keep(this.whole, before);
     }
