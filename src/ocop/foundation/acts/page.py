@@ -25,13 +25,13 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
         return _named(act, require_POST(_page_at_once(act)))
 
     def page(request: HttpRequest, **address: Any) -> HttpResponse:
+        at = request.who.at  # type: ignore[attr-defined]  # set by the middleware of accounts
         if not (act.keep or act.begins):
-            return _page(act, request, address, None)
+            return keeping.once(request, at, lambda: _page(act, request, address, None))
         if keeping.is_question(request):
             return keeping.told(request)
         if request.method != "POST":
             return _page(act, request, address, None)
-        at = request.who.at  # type: ignore[attr-defined]  # set by the middleware of accounts
         if act.keep is not None and keeping.is_field(request):
             return keeping.answer(request, at, partial(_asked, act, request, address), act.keep)
         with keeping.turn(request, at, is_own=act.begins) as turn:

@@ -1,7 +1,8 @@
-"""A form field for a file to keep."""
+"""Form fields for files to keep."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -9,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
 from django.utils.translation import gettext as _
 
-from ocop.foundation.documents.inspection import examine
+from ocop.foundation.documents import refusals
+from ocop.foundation.documents.inspection import faults_of
 from ocop.foundation.documents.labels import in_words, megabytes
 from ocop.foundation.documents.rules import ALL_KINDS, FileKind, endings_of, limits
-from ocop.foundation.refusals import Refused
-from ocop.foundation.ui.forms import FileField
+from ocop.foundation.ui.forms import FileField, FilesPick
 
 
 class UploadField(FileField):
@@ -21,27 +22,82 @@ class UploadField(FileField):
     answers.
 
     Its value, rewound, goes to `documents.actions.store(value, …, kinds=field.kinds)`. Under the field stands
-    what is taken.
+    what is taken. The browser looks at size and kind before it sends, in the same words, and makes
+    photographs smaller, except where originals are asked for (`is_original`: what is printed).
     """
 
-    def __init__(self, *, kinds: Collection[str] = ALL_KINDS, **options: Any) -> None:
+    def __init__(
+        self, *, kinds: Collection[str] = ALL_KINDS, is_original: bool = False, **options: Any
+    ) -> None:
         self.kinds = tuple(FileKind(kind) for kind in kinds)
         options.setdefault("help_text", lazystr(_What(self.kinds)))
         # an empty file gets the same kind of sentence as every other refused one
         super().__init__(allow_empty_file=True, **options)
         endings = [f".{ending}" for kind in self.kinds for ending in endings_of(kind)]
-        self.widget.attrs |= {"accept": ",".join(endings), "data-max-size": str(limits().bytes)}
+        self.widget.attrs |= {
+            "accept": ",".join(endings),
+            "data-max-size": lazystr(_Most()),
+            "data-faults": lazystr(_Faults(self.kinds)),
+            "data-smaller": FileKind.IMAGE in self.kinds and not is_original,
+        }
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        """The upload, looked into. The sentence of a refusal becomes the message of the field."""
+        """The upload, looked into. The sentences of all its faults become messages of the field."""
         upload = super().clean(data, initial)
         if upload and upload is not initial:
-            try:
-                examine(upload, self.kinds)
-            except Refused as refused:
-                raise ValidationError(str(refused.refusal), code=refused.refusal.code) from refused
+            if faults := faults_of(upload, self.kinds):
+                raise ValidationError([ValidationError(str(one), code=one.code) for one in faults])
             upload.seek(0)  # whoever reads it next reads all of it
         return upload
+
+
+class UploadsField(UploadField):
+    """Several files at once; where scripts run each goes by itself. The faults of all of them are told."""
+
+    widget = FilesPick
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The uploads, looked into."""
+        uploads = [upload for upload in (data if isinstance(data, list | tuple) else [data]) if upload]
+        if self.required and not uploads:
+            raise ValidationError(self.error_messages["required"], code="required")
+        good: list[Any] = []
+        faults: list[ValidationError] = []
+        for upload in uploads:
+            try:
+                good.append(super().clean(upload, initial))
+            except ValidationError as refused:
+                faults += refused.error_list
+        if faults:
+            raise ValidationError(faults)
+        return good
+
+
+class _Most:
+    """The most bytes of a file, as they are set when the page is made."""
+
+    def __str__(self) -> str:
+        return str(limits().bytes)
+
+
+class _Faults:
+    """What the browser says of a file that the server would refuse unread: the server's own sentences, in the
+    language of whoever reads them, with places for the name and what was found.
+    """
+
+    def __init__(self, kinds: tuple[FileKind, ...]) -> None:
+        self.kinds = kinds
+
+    def __str__(self) -> str:
+        said = {
+            "empty": refusals.file_empty("{name}"),
+            "large": refusals.file_too_large("{name}", limits().bytes),
+            "found": refusals.file_kind_refused("{name}", "{found}", self.kinds),
+            "unknown": refusals.file_kind_refused("{name}", "", self.kinds),
+            "disguised": refusals.file_disguised("{name}", "{ending}", "{found}"),
+            "heic": refusals.file_heic("{name}"),
+        }
+        return json.dumps({code: str(one) for code, one in said.items()}, ensure_ascii=False)
 
 
 class _What:

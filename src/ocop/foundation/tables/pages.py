@@ -22,6 +22,7 @@ from ocop.foundation.tables.marking import marked
 from ocop.foundation.tables.memory import remember, remembered
 from ocop.foundation.tables.models import TableFile
 from ocop.foundation.tables.showing import allowed, shown
+from ocop.foundation.ui import keeping
 from ocop.foundation.ui.rows import the_one
 from ocop.kernel.tables import Kind, Places, ReadRow, TableRead, read_table
 
@@ -108,7 +109,7 @@ class TableImport(View):
     def get(self, request: HttpRequest, **_address: Any) -> HttpResponse:
         """The form; or a table that was handed in; or the same marked."""
         if self.file is None:
-            return self._form(request, self.form_class())
+            return keeping.once(request, self.at, lambda: self._form(request, self.form_class()))
         found = self._read(self.file)
         if "tai" in request.GET:
             stem = self.file.file.name.rpartition(".")[0] or self.file.file.name
@@ -118,7 +119,7 @@ class TableImport(View):
     def post(self, request: HttpRequest, **_address: Any) -> HttpResponse:
         """Hands a table in, chooses its columns, or saves it."""
         if self.file is None:
-            return self._hand_in(request)
+            return keeping.once(request, self.at, lambda: self._hand_in(request))
         if "columns" in request.POST:
             return self._choose(request, self.file)
         return self._save(request, self.file)

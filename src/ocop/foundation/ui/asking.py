@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from ocop.foundation.refusals import Refused
 from ocop.foundation.ui import keeping
@@ -25,7 +26,20 @@ def ask(
     *,
     template: str = "ui/form.html",
 ) -> HttpResponse:
-    """Shows the form; a refusal of the act stands above it, and what was typed stays."""
+    """Shows the form; a refusal of the act stands above it, and what was typed stays. What a page's script
+    sends under an operation is carried out once.
+    """
+    return keeping.once(request, timezone.now(), lambda: _asked(request, form, do, done, context, template))
+
+
+def _asked(
+    request: HttpRequest,
+    form: BaseForm,
+    do: Callable[[dict[str, Any]], Any],
+    done: Callable[[Any], HttpResponse],
+    context: dict[str, Any],
+    template: str,
+) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = do(form.cleaned_data)

@@ -350,6 +350,12 @@ class FilePick(forms.ClearableFileInput):
         super().__init__({"data-upload": True, **(attrs or {})})
 
 
+class FilesPick(FilePick):
+    """Picks several files at once; with scripts each is sent, fails and is sent again by itself."""
+
+    allow_multiple_selected = True
+
+
 class FileField(forms.FileField):
     """A file sent by the person. Refused where it arrived and the disk had no room for it."""
 

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.documents.forms import UploadsField
 from ocop.foundation.places.forms import CommuneField
-from ocop.foundation.ui.forms import FilePick, Form, LinkField, TextField
+from ocop.foundation.ui.forms import Form, LinkField, TextField
 from ocop.registers.products.labels import PHOTO_KINDS
 from ocop.registers.products.rules import PhotoKind
 
@@ -89,43 +89,13 @@ def _is_gtin(code: str) -> bool:
     return sum(weighted) % 10 == 0
 
 
-class SeveralFiles(FilePick):
-    """Picks several files at once."""
-
-    allow_multiple_selected = True
-
-
-class PhotosField(UploadField):
-    """Several photographs. Each is looked into; those that are refused are named, the others can be kept."""
-
-    widget = SeveralFiles
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(kinds=("image",), **options)
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """The uploads; the message of every refused one."""
-        uploads = [upload for upload in (data if isinstance(data, list | tuple) else [data]) if upload]
-        if not uploads:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        good, faults = [], []
-        for upload in uploads:
-            try:
-                good.append(super().clean(upload, initial))
-            except forms.ValidationError as refused:
-                faults += refused.error_list
-        if faults:
-            raise forms.ValidationError(faults)
-        return good
-
-
 class PhotosForm(Form):
     """Photographs to add, all of one kind."""
 
     kind = forms.ChoiceField(
         label=_("Ảnh chụp gì?"), choices=lambda: list(PHOTO_KINDS.items()), initial=PhotoKind.PRODUCT
     )
-    photos = PhotosField(label=_("Chọn ảnh"))
+    photos = UploadsField(label=_("Chọn ảnh"), kinds=["image"])
 
 
 class PhotoForm(Form):

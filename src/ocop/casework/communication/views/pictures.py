@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import PictureForm
+from ocop.casework.communication.models import NewsPicture
 from ocop.casework.communication.views.loading import ask_about, page_or_404
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.asking import ask
 
 
 def pictures(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -25,18 +26,19 @@ def pictures(request: PersonRequest, key: UUID) -> HttpResponse:
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_revise(request.user, page, at))
     form = PictureForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        given: dict[str, Any] = form.cleaned_data
-        try:
-            picture = actions.add_picture(page, **given, by=request.user, at=at)
-        except Refused as refused:
-            form.add_error(None, str(refused.refusal))
-        else:
-            messages.success(request, _("Đã thêm ảnh %(number)s.") % {"number": picture.number})
-            return redirect("communication:pictures", key=page.key)
-    shown = page.pictures.filter(is_removed=False).select_related("file")
-    context = {"page": page, "form": form, "pictures": shown}
-    return render(request, "communication/pictures.html", context, status=422 if form.errors else 200)
+
+    def done(picture: NewsPicture) -> HttpResponse:
+        messages.success(request, _("Đã thêm ảnh %(number)s.") % {"number": picture.number})
+        return redirect("communication:pictures", key=page.key)
+
+    return ask(
+        request,
+        form,
+        lambda given: actions.add_picture(page, **given, by=request.user, at=at),
+        done,
+        {"page": page, "pictures": page.pictures.filter(is_removed=False).select_related("file")},
+        template="communication/pictures.html",
+    )
 
 
 def remove(request: PersonRequest, key: UUID, number: int) -> HttpResponse:

@@ -23,7 +23,8 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, held, record, recorded
 from ocop.foundation.documents.actions import store
-from ocop.foundation.ui.forms import DateField, FileField, TextField
+from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.ui.forms import DateField, TextField
 from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 
@@ -31,7 +32,7 @@ from ocop.registers.producers.models import Producer
 class AsksPaper(Asks):
     """The file and what it is; the address may name the kind (`?loai=`) and the criterion (`?tieu-chi=`)."""
 
-    file = FileField(label=_("Tệp"), help_text=_("Ảnh chụp, PDF, Word, Excel hoặc phim MP4, tối đa 25 MB."))
+    file = UploadField(label=_("Tệp"))
     kind = forms.ChoiceField(label=_("Loại giấy tờ"))
     title = TextField(label=_("Tên giấy tờ"), max_length=200, help_text=_("Ví dụ: Giấy chứng nhận VietGAP"))
     number = TextField(label=_("Số"), max_length=80, required=False)

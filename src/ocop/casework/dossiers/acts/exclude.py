@@ -21,7 +21,8 @@ from ocop.casework.dossiers.writes.exclusions import exclude_in_review
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded
-from ocop.foundation.ui.forms import FileField, RadioCards, ReasonField
+from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.ui.forms import RadioCards, ReasonField
 from ocop.kernel.law import ProductSet
 
 _ALWAYS = frozenset({ExclusionGround.FORGED, ExclusionGround.REGISTRATION})
@@ -32,7 +33,7 @@ class AsksGround(AsksReason):
 
     ground = forms.ChoiceField(label=_("Căn cứ"), widget=RadioCards)
     reason = ReasonField(label=_("Lý do cụ thể"), lines=4, error_messages={"required": _("Ghi rõ lý do.")})
-    file = FileField(label=_("Tài liệu chứng minh"), required=False)
+    file = UploadField(label=_("Tài liệu chứng minh"), required=False)
     field_order = ("ground", "reason", "file")
     gives = frozenset({"ground", "reason", "upload"})
 

@@ -10,7 +10,7 @@ from django.core.files.storage import FileSystemStorage
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.dossiers.models import Citation, Dossier
+from ocop.casework.dossiers.models import Citation, Dossier, Evidence
 from ocop.casework.dossiers.tests.cast import Scene, pdf
 from ocop.foundation.ui.unavailable import FULL
 
@@ -69,6 +69,15 @@ def test_a_full_disk_is_said_beside_the_file_and_the_rest_stays(
     assert (answer.status_code, answer.context["form"].errors) == (422, {"file": [str(FULL)]})
     assert answer.context["form"]["title"].value() == "Giấy đăng ký"
     assert places(dossier) == []
+
+
+def test_a_paper_that_arrives_twice_under_one_operation_is_kept_once(scene: Scene, lan: Client) -> None:
+    dossier = scene.draft()
+    for _time in range(2):
+        sent = {"kind": KIND, "title": "Giấy đăng ký", "file": pdf(), "keep-operation": "operation-1"}
+        answer = lan.post(url("add_evidence", dossier), sent)
+        assert answer["Location"] == url("evidence", dossier)
+    assert (places(dossier), Evidence.objects.count()) == ([""], 1)
 
 
 def test_an_unknown_criterion_has_no_page(scene: Scene, lan: Client) -> None:

@@ -122,7 +122,7 @@ class KitForm(Form):
     """For which product, and the artwork."""
 
     recognition = forms.ChoiceField(label=_("Sản phẩm"), widget=RadioCards)
-    upload = UploadField(label=_("Tệp mẫu nhãn"))
+    upload = UploadField(label=_("Tệp mẫu nhãn"), is_original=True)
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

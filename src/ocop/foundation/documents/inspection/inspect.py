@@ -24,8 +24,11 @@ from ocop.foundation.documents.rules import (
     endings_of,
     limits,
 )
-from ocop.foundation.refusals import Refused
+from ocop.foundation.refusals import Refusal, Refused
 from ocop.kernel.tables import Format, UnreadableError, open_book
+
+_BEGINNING = 64 * 1024
+"""Of a file that is too large no more is read: enough to tell its kind."""
 
 
 @dataclass(frozen=True)
@@ -40,17 +43,47 @@ class Findings:
     renditions: dict[ImageSize, bytes] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Look:
+    """One look: what the file is, or everything for which it is refused, what weighs most first."""
+
+    findings: Findings | None = None
+    faults: tuple[Refusal, ...] = ()
+
+
 def inspect(content: bytes, name: str, kinds: Collection[FileKind] = ALL_KINDS) -> Findings:
     """What the bytes are; `kinds` are the families asked for. Refused with a sentence for everything else."""
+    return _taken(look(content, name, kinds))
+
+
+def look(
+    content: bytes, name: str, kinds: Collection[FileKind] = ALL_KINDS, *, is_torn: bool = False
+) -> Look:
+    """What the bytes are, or all their faults. Of a file that is too large only the beginning (`is_torn`) is
+    here: its size and kind are judged, what is inside is not.
+    """
     shown = clean_name(name)
-    _check_size(content, shown)
+    if not content:
+        return Look(faults=(refusals.file_empty(shown),))
+    is_torn = is_torn or len(content) > limits().bytes
+    faults = [refusals.file_too_large(shown, limits().bytes)] if is_torn else []
     media_type = by_content.media_type_of(content) or _table_type(content, kinds)
-    _check_kind(content, shown, media_type, kinds)
+    if (refusal := _refuse_kind(content, shown, media_type, kinds)) is not None:
+        return Look(faults=(*faults, refusal))
     kind, endings = MEDIA_TYPES[media_type]
-    _check_ending(shown, kind, endings[0])
+    faults += _refuse_ending(shown, kind, endings[0])
     if kind is not FileKind.ODS and by_content.is_two_kinds(content, media_type):
-        raise Refused(refusals.file_two_kinds(shown))
-    return _look_inside(content, _with_ending(shown, endings), media_type, kind)
+        faults.append(refusals.file_two_kinds(shown))
+    if is_torn:
+        return Look(faults=tuple(faults))
+    found, more = _look_inside(content, _with_ending(shown, endings), media_type, kind)
+    return Look(faults=(*faults, *more)) if faults or more else Look(found)
+
+
+def _taken(seen: Look) -> Findings:
+    if seen.findings is None:
+        raise Refused(seen.faults[0])
+    return seen.findings
 
 
 def _table_type(content: bytes, kinds: Collection[FileKind]) -> str:
@@ -75,60 +108,70 @@ def _with_ending(name: str, endings: tuple[str, ...]) -> str:
 
 
 def examine(upload: File[Any], kinds: Collection[FileKind] = ALL_KINDS) -> tuple[bytes, Findings]:
-    """The bytes of an upload and what they are; too large a one is refused unread.
+    """The bytes of an upload and what they are. Refused for the first of its faults; too large a one unread.
 
     A form looks first, so that its other answers are not lost, and the action again: the second look costs
     nothing.
     """
-    name = upload.name or ""
     if upload.size > limits().bytes:
-        raise Refused(refusals.file_too_large(clean_name(name), limits().bytes))
+        raise Refused(refusals.file_too_large(clean_name(upload.name or ""), limits().bytes))
+    content, seen = _looked_at(upload, kinds)
+    return content, _taken(seen)
+
+
+def faults_of(upload: File[Any], kinds: Collection[FileKind] = ALL_KINDS) -> tuple[Refusal, ...]:
+    """Everything for which an upload is refused; nothing for a good one."""
+    return _looked_at(upload, kinds)[1].faults
+
+
+def _looked_at(upload: File[Any], kinds: Collection[FileKind]) -> tuple[bytes, Look]:
+    is_torn = upload.size > limits().bytes
     upload.seek(0)
-    content: bytes = upload.read()
+    content: bytes = upload.read(_BEGINNING) if is_torn else upload.read()
     known: Findings | None = getattr(upload, "findings", None)
-    if known is None or MEDIA_TYPES[known.media_type][0] not in kinds:
-        known = inspect(content, name, kinds)
-        upload.findings = known  # type: ignore[attr-defined]
-    return content, known
+    if known is not None and MEDIA_TYPES[known.media_type][0] in kinds:
+        return content, Look(known)
+    seen = look(content, upload.name or "", kinds, is_torn=is_torn)
+    if seen.findings is not None:
+        upload.findings = seen.findings  # type: ignore[attr-defined]
+    return content, seen
 
 
-def _check_size(content: bytes, name: str) -> None:
-    if not content:
-        raise Refused(refusals.file_empty(name))
-    if len(content) > limits().bytes:
-        raise Refused(refusals.file_too_large(name, limits().bytes))
-
-
-def _check_kind(content: bytes, name: str, media_type: str, kinds: Collection[FileKind]) -> None:
+def _refuse_kind(content: bytes, name: str, media_type: str, kinds: Collection[FileKind]) -> Refusal | None:
     if media_type and MEDIA_TYPES[media_type][0] in kinds:
-        return
+        return None
     if not media_type and by_content.is_heic(content) and FileKind.IMAGE in kinds:
-        raise Refused(refusals.file_heic(name))
+        return refusals.file_heic(name)
     found = MEDIA_TYPES[media_type][1][0] if media_type else by_content.looks_like(content)
-    raise Refused(refusals.file_kind_refused(name, found, kinds))
+    return refusals.file_kind_refused(name, found, kinds)
 
 
-def _check_ending(name: str, kind: FileKind, found: str) -> None:
+def _refuse_ending(name: str, kind: FileKind, found: str) -> list[Refusal]:
     ending = ending_of(name)
     if kind in TABLE_KINDS and any(ending in endings_of(one) for one in TABLE_KINDS):
-        return  # programs of offices call every table .xls
-    if ending and ending not in endings_of(kind):
-        raise Refused(refusals.file_disguised(name, ending, found))
+        return []  # programs of offices call every table .xls
+    is_disguised = bool(ending) and ending not in endings_of(kind)
+    return [refusals.file_disguised(name, ending, found)] if is_disguised else []
 
 
-def _look_inside(content: bytes, name: str, media_type: str, kind: FileKind) -> Findings:
-    if kind == FileKind.IMAGE:
-        picture = read_image(content, name)
-        return Findings(
-            name, media_type, width=picture.width, height=picture.height, renditions=picture.renditions
-        )
-    if kind == FileKind.PDF:
-        return Findings(name, media_type, pages=read_pdf(content, name))
-    if kind == FileKind.MP4:
-        read_mp4(content, name)
-    elif kind in {FileKind.DOCX, FileKind.XLSX}:
-        read_office(content, name)
-    return Findings(name, media_type)
+def _look_inside(
+    content: bytes, name: str, media_type: str, kind: FileKind
+) -> tuple[Findings, list[Refusal]]:
+    faults: list[Refusal] = []
+    sizes: dict[str, Any] = {}
+    try:
+        if kind == FileKind.IMAGE:
+            picture = read_image(content, name)
+            sizes = {"width": picture.width, "height": picture.height, "renditions": picture.renditions}
+        elif kind == FileKind.PDF:
+            sizes["pages"], faults = read_pdf(content, name)
+        elif kind == FileKind.MP4:
+            read_mp4(content, name)
+        elif kind in {FileKind.DOCX, FileKind.XLSX}:
+            faults = read_office(content, name)
+    except Refused as refused:
+        faults = [refused.refusal]
+    return Findings(name, media_type, **sizes), faults
 
 
 _TABLES = {

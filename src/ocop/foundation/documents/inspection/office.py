@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.inspection.commands import DoctypeError, check_prologue, holds_command
-from ocop.foundation.refusals import Refused
+from ocop.foundation.refusals import Refusal, Refused
 
 _MOST_ENTRIES = 5_000
 _MOST_UNPACKED = 200 * 1024 * 1024
@@ -34,22 +34,29 @@ _MAY_BE_BAR = re.compile(rb"\||&#")
 _MAY_BE_FORMULA = re.compile(rb"f>|ormula|definedName")
 
 
-def read_office(content: bytes, name: str) -> None:
-    """Looks for passwords, bombs, macros, embedded programs, and content fetched from elsewhere.
-    Refused for each.
+def read_office(content: bytes, name: str) -> list[Refusal]:
+    """Looks for passwords, bombs, macros, embedded programs, and content fetched from elsewhere; all that is
+    found.
     """
+    found: dict[str, Refusal] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_sizes(archive, name)
-            _check_parts(archive, name)
+            xml = _parts_of_xml(archive)
+            for entry in archive.infolist():
+                for refusal in _faults_in(archive, entry, xml, name):
+                    found.setdefault(refusal.code, refusal)
             if archive.testzip() is not None:
                 raise Refused(refusals.file_broken(name))
-    except Refused:
-        raise
-    except DoctypeError as error:
-        raise Refused(refusals.office_external(name)) from error
-    except Exception as error:  # the archive, its compression and its XML each have errors of their own
-        raise Refused(refusals.file_broken(name)) from error
+    except Refused as refused:
+        found.setdefault(refused.refusal.code, refused.refusal)
+    except DoctypeError:
+        external = refusals.office_external(name)
+        found.setdefault(external.code, external)
+    except Exception:  # the archive, its compression and its XML each have errors of their own
+        broken = refusals.file_broken(name)
+        found.setdefault(broken.code, broken)
+    return list(found.values())
 
 
 def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
@@ -71,23 +78,26 @@ def _leads_out(part: str) -> bool:
     return part.startswith("/") or "\\" in part or ":" in part or ".." in part.split("/")
 
 
-def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
-    xml = _parts_of_xml(archive, name)
-    for entry in archive.infolist():
-        part = entry.filename
-        if _MACRO_PART.search(part) or (part.lower().endswith(".bin") and "/embeddings/" in part.lower()):
-            raise Refused(refusals.office_macros(name))
-        if part.endswith(".rels"):
-            _check_relations(_read(archive, entry), name)
+def _faults_in(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, xml: set[str], name: str
+) -> Iterator[Refusal]:
+    part = entry.filename
+    if _MACRO_PART.search(part) or (part.lower().endswith(".bin") and "/embeddings/" in part.lower()):
+        yield refusals.office_macros(name)
+    try:
+        if part == "[Content_Types].xml":
+            yield from _content_types(_read(archive, entry), name)
+        elif part.endswith(".rels"):
+            yield from _relations(_read(archive, entry), name)
         elif part.lower().endswith((".xml", ".vml")) or part.lower() in xml:
-            _check_xml(archive, entry, name)
+            yield from _xml(archive, entry, name)
+    except DoctypeError:
+        yield refusals.office_external(name)
 
 
-def _parts_of_xml(archive: zipfile.ZipFile, name: str) -> set[str]:
+def _parts_of_xml(archive: zipfile.ZipFile) -> set[str]:
     """The parts that the directory of types calls XML, whatever their own names; pictures apart."""
     known = _elements(_read(archive, archive.getinfo("[Content_Types].xml")))
-    if any(_MACRO_TYPE.search(one.get("ContentType", "")) for one in known):
-        raise Refused(refusals.office_macros(name))
     xml = [one for one in known if re.search(r"(?<!svg\+)xml$", one.get("ContentType", "").strip().lower())]
     named = {one.get("PartName", "").lstrip("/").lower() for one in xml}
     endings = tuple(f".{one['Extension'].lower()}" for one in xml if one.get("Extension"))
@@ -113,20 +123,25 @@ def _elements(content: bytes) -> list[dict[str, str]]:
     return found
 
 
-def _check_relations(content: bytes, name: str) -> None:
+def _content_types(content: bytes, name: str) -> Iterator[Refusal]:
+    if any(_MACRO_TYPE.search(element.get("ContentType", "")) for element in _elements(content)):
+        yield refusals.office_macros(name)
+
+
+def _relations(content: bytes, name: str) -> Iterator[Refusal]:
     """Links that a reader clicks are harmless; what is fetched at opening is not."""
     for element in _elements(content):
         kind = element.get("Type", "").rsplit("/", 1)[-1]
         if kind in {"vbaProject", "control", "activeXControl", "oleObject"}:
-            raise Refused(refusals.office_macros(name))
+            yield refusals.office_macros(name)
         if element.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
-            raise Refused(refusals.office_external(name))
+            yield refusals.office_external(name)
 
 
-def _check_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
+def _xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Iterator[Refusal]:
     check_prologue(_pieces(archive, entry))
     if _may_command(archive, entry) and holds_command(_pieces(archive, entry)):
-        raise Refused(refusals.office_macros(name))
+        yield refusals.office_macros(name)
 
 
 def _may_command(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:

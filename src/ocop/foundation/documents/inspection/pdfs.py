@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.inspection.leading import leads_away
 from ocop.foundation.documents.rules import limits
-from ocop.foundation.refusals import Refusal, Refused
+from ocop.foundation.refusals import Refusal
 
 Refuse = Callable[[str], Refusal]
 _MOST_INFLATED = 64 * 1024 * 1024
@@ -47,51 +47,49 @@ _STREAM = re.compile(rb"stream\r?\n")
 _DISGUISE = _names("Predictor", "DecodeParms")
 
 
-def read_pdf(content: bytes, name: str) -> int:
-    """The number of pages. Refused when encrypted, active, with other files inside, leading elsewhere, too
-    long or broken.
+def read_pdf(content: bytes, name: str) -> tuple[int, list[Refusal]]:
+    """The number of pages, and all for which it is refused: encrypted, active, with other files inside,
+    leading elsewhere, too long, broken.
     """
     if b"%%EOF" not in content[-2048:]:
-        raise Refused(refusals.file_broken(name))
+        return 0, [refusals.file_broken(name)]
     try:
         reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
-            raise Refused(refusals.pdf_encrypted(name))
-        refuse = _harm_in(content)
-        pages = [] if refuse else _pages(reader)
-        refuse = refuse or (_harm_of(reader, pages) if pages else None)
-    except Refused:
-        raise
-    except (Exception, RecursionError) as error:  # the parser raises what it likes on broken data
-        raise Refused(refusals.file_broken(name)) from error
-    if refuse:
-        raise Refused(refuse(name))
+        if reader.is_encrypted:  # its packets cannot be looked into
+            active = [refusals.pdf_active(name)] if _ACTIVE.search(content) else []
+            return 0, [refusals.pdf_encrypted(name), *active]
+        harm = list(dict.fromkeys(_harm_in(content)))
+        pages = _pages(reader)
+        if pages and not harm:
+            harm = _harm_of(reader, pages)
+    except (Exception, RecursionError):  # the parser raises what it likes on broken data
+        return 0, [refusals.file_broken(name)]
+    faults = [refuse(name) for refuse in harm]
     if pages is None:
-        raise Refused(refusals.pdf_too_many_pages(name, limits().pages))
-    if not pages:
-        raise Refused(refusals.file_broken(name))
-    return len(pages)
+        faults.insert(0, refusals.pdf_too_many_pages(name, limits().pages))
+    elif not pages:
+        faults.insert(0, refusals.file_broken(name))
+    return len(pages or ()), faults
 
 
-def _harm_in(content: bytes) -> Refuse | None:
+def _harm_in(content: bytes) -> Iterator[Refuse]:
     """What the bytes name, wherever they stand."""
     for part in _objects(content):
         if _ACTIVE.search(part) or (part is not content and _FORM_OF_ITS_OWN.search(part)):
-            return refusals.pdf_active
+            yield refusals.pdf_active
         if _ATTACHED.search(part):
-            return refusals.pdf_attached
+            yield refusals.pdf_attached
         if _ELSEWHERE.search(part):
-            return refusals.pdf_leads_away
-    return None
+            yield refusals.pdf_leads_away
 
 
-def _harm_of(reader: PdfReader, pages: list[Any]) -> Refuse | None:
+def _harm_of(reader: PdfReader, pages: list[Any]) -> list[Refuse]:
     """What names too short or too usual to search for do where they stand."""
     root = reader.root_object
     form: Any = root.get("/AcroForm", DictionaryObject()).get_object()
     if "/XFA" in form:
-        return refusals.pdf_active
-    return refusals.pdf_leads_away if leads_away(root, pages) else None
+        return [refusals.pdf_active]
+    return [refusals.pdf_leads_away] if leads_away(root, pages) else []
 
 
 def _pages(reader: PdfReader) -> list[Any] | None:

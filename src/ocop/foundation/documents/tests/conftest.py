@@ -9,6 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.ui.tests.machines import chromium, opened, small_site, wire
+
+__all__ = ["chromium", "opened", "small_site", "wire"]
 
 
 @pytest.fixture

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 
 from ocop.foundation.documents.actions import store
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.documents.forms import UploadField, UploadsField
 from ocop.foundation.documents.tests import corpus
 from ocop.foundation.ui.forms import Form
 
@@ -55,7 +58,7 @@ def test_a_file_of_another_kind_is_looked_at_again(cast, at):
     assert UploadField(kinds=["pdf"]).clean(upload) is upload
     with pytest.raises(ValidationError) as caught:
         UploadField(kinds=["image"]).clean(upload)
-    assert caught.value.code == "file_kind_refused"
+    assert [one.code for one in caught.value.error_list] == ["file_kind_refused"]
 
 
 def test_nothing_chosen():
@@ -74,3 +77,39 @@ def test_the_page_says_what_is_taken_in_both_languages(settings):
         ".pdf,.jpg,.jpeg,.jfif,.png,.webp",
         "26214400",
     )
+
+
+def test_all_faults_of_a_file_are_told_at_once(settings):
+    settings.DOCUMENTS_MAX_BYTES = 20_000
+    settings.DOCUMENTS_MAX_PAGES = 3
+    errors = filled(b"MZ" + b"\0" * 30_000, "giấy.pdf").errors.as_data()["paper"]
+    assert [one.code for one in errors] == ["file_too_large", "file_kind_refused"]
+    errors = filled(corpus.picture("PNG", (90, 90)) + b"\0" * 30_000, "giấy.pdf").errors.as_data()["paper"]
+    assert [one.code for one in errors] == ["file_too_large", "file_disguised"]
+    settings.DOCUMENTS_MAX_BYTES = 2_000_000
+    errors = filled(corpus.pdf(pages=4) + corpus.archive(), "giấy.jpg").errors.as_data()["paper"]
+    assert [one.code for one in errors] == ["file_disguised", "file_two_kinds", "pdf_too_many_pages"]
+
+
+def test_several_files_are_taken_together_or_the_faults_of_each_are_told():
+    class Several(Form):
+        papers = UploadsField(kinds=["pdf"], label="Giấy tờ")
+
+    def sent(*files: tuple[str, bytes]) -> Several:
+        uploads = [SimpleUploadedFile(name, content) for name, content in files]
+        return Several({}, MultiValueDict({"papers": uploads}))
+
+    good = sent(("a.pdf", corpus.pdf()), ("b.pdf", corpus.pdf(pages=2)))
+    assert good.is_valid()
+    assert [one.name for one in good.cleaned_data["papers"]] == ["a.pdf", "b.pdf"]
+    faults = sent(("a.pdf", b""), ("b.pdf", corpus.pdf()), ("c.pdf", b"MZ")).errors.as_data()["papers"]
+    assert [one.code for one in faults] == ["file_empty", "file_kind_refused"]
+    assert sent().errors == {"papers": ["Hãy chọn tệp."]}
+
+
+def test_the_browser_knows_the_sentences_of_the_server():
+    said = json.loads(str(EvidenceForm().fields["paper"].widget.attrs["data-faults"]))
+    empty = filled(b"", "{name}").errors["paper"][0]
+    assert (said["empty"], sorted(said)) == (
+        empty, ["disguised", "empty", "found", "heic", "large", "unknown"],
+    )  # fmt: skip

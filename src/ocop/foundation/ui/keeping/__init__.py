@@ -7,10 +7,10 @@ whole, all three go through `turn` and `settle`.
 """
 
 from ocop.foundation.ui.keeping.answers import answer
-from ocop.foundation.ui.keeping.asked import by_script, is_field, is_question
+from ocop.foundation.ui.keeping.asked import by_script, files_sent, is_field, is_question
 from ocop.foundation.ui.keeping.drafts import discard, with_drafts
 from ocop.foundation.ui.keeping.shown import Keeping, shown
-from ocop.foundation.ui.keeping.turns import Turn, told, turn
+from ocop.foundation.ui.keeping.turns import Turn, once, told, turn
 from ocop.foundation.ui.keeping.whole import settle
 
 __all__ = [
@@ -19,8 +19,10 @@ __all__ = [
     "answer",
     "by_script",
     "discard",
+    "files_sent",
     "is_field",
     "is_question",
+    "once",
     "settle",
     "shown",
     "told",

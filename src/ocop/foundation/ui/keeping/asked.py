@@ -33,6 +33,18 @@ def is_question(request: HttpRequest) -> bool:
     return request.method == "GET" and by_script(request) == QUESTION
 
 
+def files_sent(request: HttpRequest, here: int) -> int:
+    """How many files were sent with those that are `here`; nought as long as more of them are to come, which
+    a page's script sends one by one.
+    """
+    data = request.POST
+    if not by_script(request) or "keep-rest" not in data:
+        return here
+    earlier = data.get("keep-earlier", "")
+    is_last = data["keep-rest"] == "0" and earlier.isascii() and earlier.isdecimal() and len(earlier) < 4
+    return int(earlier) + here if is_last else 0
+
+
 def form_of(request: HttpRequest) -> str:
     """The form's own name: its address, in whichever language it is read."""
     first, _slash, rest = request.path.removeprefix("/").partition("/")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused
-from ocop.foundation.ui.keeping.asked import OPERATION, Sent, form_of, owner_of
+from ocop.foundation.ui.keeping.asked import OPERATION, Sent, form_of, is_question, owner_of
 from ocop.foundation.ui.keeping.drafts import drafts_of
 from ocop.foundation.ui.models import OpenForm, Operation
 
@@ -44,6 +45,8 @@ class Turn:
         if known.asked and (known.form, known.asked) != (self.form, sent.asked):
             raise Refused(_other_content())
         answer: dict[str, Any] = known.answer
+        if not sent.field and "go" not in answer:  # a whole form whose page has saved something later
+            raise Refused(_other_content())
         return answer
 
     def was_made(self, mark: str) -> bool:
@@ -82,6 +85,20 @@ def turn(request: HttpRequest, at: datetime, *, is_own: bool = False) -> Iterato
         if is_new:
             _forget(at - KEPT)
         yield Turn(request, at)
+
+
+def once(request: HttpRequest, at: datetime, work: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer of a page that keeps nothing else: `work()`, and where it led when what was sent (a form
+    with files, or one file of several) comes again under the same operation.
+    """
+    if is_question(request):
+        return told(request)
+    if request.method != "POST" or not Sent.of(request).operation:
+        return work()
+    with turn(request, at, is_own=True) as mine:
+        if mine.before is not None:
+            return redirect(mine.before["go"])
+        return mine.finish(work())
 
 
 def told(request: HttpRequest) -> JsonResponse:

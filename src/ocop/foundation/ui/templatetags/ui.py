@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -108,7 +109,19 @@ def errors(form: BaseForm) -> dict[str, Any]:
     bad = [(bound, bound.errors) for bound in form if bound.errors] if form.is_bound else []
     general = list(form.non_field_errors()) if form.is_bound else []
     takes_focus = getattr(form, "errors_take_focus", True)
-    return {"general": general, "bad": bad, "count": len(general) + len(bad), "takes_focus": takes_focus}
+    return {
+        "general": general,
+        "bad": bad,
+        "count": len(general) + len(bad),
+        "takes_focus": takes_focus,
+        "files": [one.name for _field, several in _sent(form) for one in several],
+    }
+
+
+def _sent(form: BaseForm) -> Iterable[tuple[str, list[Any]]]:
+    """The files that came with a form, by field: a page cannot give them back."""
+    files: Any = form.files or {}
+    return files.lists() if hasattr(files, "lists") else [(name, [one]) for name, one in files.items()]
 
 
 @register.inclusion_tag("ui/empty.html")

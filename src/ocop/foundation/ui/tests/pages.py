@@ -21,6 +21,7 @@ handler404 = "ocop.foundation.ui.views.not_found"
 draft: dict[str, Any] = {}
 official: dict[str, Any] = {}
 made: list[str] = []
+written: list[str] = []
 signed_out: list[bool] = []
 
 
@@ -33,7 +34,7 @@ class Words(OurForm):
 
 def clear() -> None:
     """As it was in the beginning."""
-    for store in (draft, official, made, signed_out):
+    for store in (draft, official, made, written, signed_out):
         store.clear()  # type: ignore[attr-defined]
 
 
@@ -76,6 +77,33 @@ def _store(_form: Form, fields: dict[str, Any]) -> None:
     draft.update(fields)
 
 
+def write(request: HttpRequest) -> HttpResponse:
+    """A draft of two texts, which notes every value that is written in the place of another."""
+
+    def store(_form: Form, fields: dict[str, Any]) -> None:
+        for name, value in fields.items():
+            if draft.get(name, "") != value:
+                draft[name] = value
+                written.append(value)
+
+    filled, overtaken, at = Words(initial=draft), [], timezone.now()
+    make = lambda: Words(request.POST, initial=dict(draft))
+    if keeping.is_field(request):
+        return keeping.answer(request, at, make, store)
+    if request.method == "POST":
+        with keeping.turn(request, at) as turn:
+            if turn.before is not None:
+                return redirect(turn.before["go"])
+            filled = make()
+            if filled.is_valid() and not (overtaken := keeping.settle(turn, filled)):
+                store(filled, filled.cleaned_data)
+                return turn.finish(redirect("done"))
+    context = {"form": filled, "heading": "Viết", "keep": keeping.shown(request, filled, "fields", overtaken)}
+    page = render(request, "ui/form.html", context, status=409 if overtaken else 200)
+    page["Cache-Control"] = "private, no-store"
+    return page
+
+
 def amend(request: HttpRequest) -> HttpResponse:
     def save(filled: Any) -> HttpResponse:
         official.update(filled.cleaned_data)
@@ -100,6 +128,7 @@ def done(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("bieu-mau/", form, name="form"),
+    path("viet/", write, name="write"),
     path("sua/", amend, name="amend"),
     path("moi/", begin, name="begin"),
     path("xong/", done, name="done"),

@@ -104,8 +104,8 @@ def test_a_file_is_sent_with_progress_and_errors_take_the_focus(page: Page) -> N
     page.set_input_files(
         "[name=paper]", {"name": "giấy.pdf", "mimeType": "application/pdf", "buffer": b"%PDF" * 500_000}
     )
-    assert page.inner_text(".file-note") == "giấy.pdf (2,0 MB)"
-    page.click("form .button >> nth=0")
+    assert page.inner_text(".file-name") == "giấy.pdf (2,0 MB)"
+    page.click("form > .buttons button >> nth=0")
     page.wait_for_selector(".error-summary")
     assert page.evaluate("document.activeElement.className") == "error-summary"
     assert page.title().startswith("Cần sửa: Sản phẩm")
@@ -118,6 +118,6 @@ def test_without_scripts_the_form_still_works(page: Page, site: str) -> None:
     ).new_page()
     plain.goto("/bieu-mau/?khong-tu-luu")
     plain.fill("[name=name]", "Dứa quả")
-    plain.click("form .button >> nth=0")
+    plain.click("form > .buttons button >> nth=0")
     assert plain.inner_text(".error-summary h2").strip() == "Có 6 chỗ cần sửa"
     assert plain.input_value("[name=name]") == "Dứa quả"

@@ -13,9 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, BrowserType, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 from ocop.foundation.ui.models import Draft, Operation
 from ocop.foundation.ui.tests import pages
@@ -26,37 +25,6 @@ FORM, SAVE = "/bieu-mau/", "form > .buttons button >> nth=0"
 TOP = "button => button.getBoundingClientRect().top + scrollY"
 
 pytestmark = [*needs_chromium, pytest.mark.urls("ocop.foundation.ui.tests.pages"), pytest.mark.django_db]
-
-
-@pytest.fixture
-def small_site(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The site of `pages`, which everybody may use."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")  # the browser's loop runs in this thread
-    monkeypatch.setattr("ocop.foundation.ui.context._hooks", {})
-    settings.PUBLIC_VIEWS = type("Everything", (), {"__contains__": lambda self, name: True})()
-    pages.clear()
-
-
-@pytest.fixture
-def chromium(small_site: None, db: None) -> Iterator[BrowserType]:
-    database = connections["default"]
-    with sync_playwright() as player:
-        connections["default"] = database
-        yield player.chromium
-
-
-@pytest.fixture
-def opened(chromium: BrowserType) -> Iterator[Browser]:
-    browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def machine(opened: Browser, client: Client) -> Iterator[Machine]:
-    one = Machine(opened.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}), client)
-    yield one
-    assert one.faults == []
 
 
 def says(page: Page, words: str) -> None:
@@ -244,6 +212,40 @@ def test_two_tabs_show_each_others_values_and_keep_both_without_a_network(machin
     machine.offline(False)
     says(second, "Đã lưu lúc ")
     assert pages.draft == {"name": "Dứa quả", "story": "Bên suối"}
+
+
+def test_what_another_tab_holds_is_not_dropped_by_a_form_that_is_saved_whole(machine: Machine) -> None:
+    first, second = machine.tab("/viet/"), machine.tab("/viet/")
+    machine.cut = ["before"] * 2
+    first.fill("[name=title]", "Vườn dứa")
+    says(first, waiting(1))
+    second.fill("[name=title]", "Vườn chè")  # in the first tab the caret stands in the box: it stays
+    says(second, waiting(1))
+    assert first.input_value("[name=title]") == "Vườn dứa"
+    first.press("[name=title]", "Enter")
+    first.wait_for_url("**/xong/")
+    again(second)
+    says(second, "Chưa lưu, cần bạn xem (1) Xem")
+    assert (pages.written, second.input_value("[name=title]")) == (["Vườn dứa"], "Vườn chè")
+    second.click("#kept [data-replace]")
+    says(second, "Đã lưu lúc ")
+    assert pages.written == ["Vườn dứa", "Vườn chè"]
+
+
+def test_what_was_typed_there_and_back_after_a_lost_answer_is_saved(machine: Machine) -> None:
+    page = machine.tab("/viet/")
+    page.fill("[name=title]", "Dứa")
+    says(page, "Đã lưu lúc ")
+    machine.cut = ["before"]
+    page.click(SAVE)
+    expect(page.locator("#notices")).to_contain_text("Mất mạng nên chưa gửi được.")
+    for words in ("Dứa quả", "Dứa"):
+        page.fill("[name=title]", words)
+        says(page, "Đã lưu lúc ")
+        holds(page, pages.draft, {"title": words})
+    page.click(SAVE)
+    page.wait_for_url("**/xong/")
+    assert pages.draft["title"] == "Dứa"
 
 
 def test_a_stale_tab_that_is_sent_whole_blanks_nothing(

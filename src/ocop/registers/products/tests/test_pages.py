@@ -104,6 +104,22 @@ def test_a_bad_photo_is_refused_in_words_and_the_good_one_waits(client, cast, pi
     assert "virus.jpg" in str(answer.context["form"].errors["photos"])
 
 
+def test_photos_sent_one_by_one_are_stored_once_each_and_told_together(client, cast, pineapple, programme):
+    client.force_login(cast.lan)
+    page = f"/san-pham-cua-toi/{pineapple.slug}/anh/"
+
+    def send(name: str, earlier: int, rest: int) -> None:
+        notes = {"keep-operation": f"operation-{name[0]}", "keep-earlier": earlier, "keep-rest": rest}
+        sent = {"kind": "product", "photos": [photo_file(name)], **notes}
+        assert client.post(page, sent, headers={"X-Requested-With": "whole"}).json() == {"go": page}
+
+    send("a.jpg", 0, 1)
+    send("a.jpg", 0, 1)  # its answer was lost
+    send("b.jpg", 1, 0)
+    assert [photo.file.name for photo in pineapple.photos.all()] == ["a.jpg", "b.jpg"]
+    assert [str(one) for one in client.get(page).context["messages"]] == ["Đã thêm 2 ảnh."]
+
+
 def test_photos_are_described_ordered_and_taken_away(client, cast, pineapple, programme):
     client.force_login(cast.lan)
     page = f"/san-pham-cua-toi/{pineapple.slug}/anh/"

@@ -17,6 +17,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.recording import recording
 from ocop.foundation.documents.actions import store
 from ocop.foundation.refusals import ensure
+from ocop.foundation.ui import keeping
 from ocop.foundation.ui.asking import ask
 from ocop.registers.products import actions, permissions
 from ocop.registers.products.forms import PhotoForm, PhotosForm
@@ -28,7 +29,10 @@ from ocop.registers.products.views.loading import visible
 
 
 def photos(request: PersonRequest, slug: str) -> HttpResponse:
-    """The photographs shown, and a form to add more; several at once, all or none."""
+    """The photographs shown, and a form to add more; several at once.
+
+    Without scripts all or none; with them each goes by itself.
+    """
     at = timezone.now()
     product = visible(request, slug, at)
     ensure(permissions.refuse_amend(request.user, product, at))
@@ -53,7 +57,8 @@ def photos(request: PersonRequest, slug: str) -> HttpResponse:
         actions.add_photo(product, file=file, kind=kind, by=request.user, at=at)
 
     def done(count: int) -> HttpResponse:
-        messages.success(request, ngettext("Đã thêm %(n)s ảnh.", "Đã thêm %(n)s ảnh.", count) % {"n": count})
+        if n := keeping.files_sent(request, count):
+            messages.success(request, ngettext("Đã thêm %(n)s ảnh.", "Đã thêm %(n)s ảnh.", n) % {"n": n})
         return redirect("products:photos", slug)
 
     return ask(request, form, save, done, context, template="products/photos.html")

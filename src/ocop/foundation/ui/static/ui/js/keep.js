@@ -4,7 +4,7 @@
 
 import { all, drop, isKeeping, isReadable, keep, mark } from "./store.js";
 import { alone, goes, heard, listen, send, tell } from "./sending.js";
-import { post } from "./upload.js";
+import { hooks, post } from "./upload.js";
 
 const PAUSE = 1000, AGAIN = 15000, WAIT = 900, RECENT = 15000;
 const state = document.querySelector("[data-save-state]");
@@ -72,6 +72,7 @@ class Kept {
       after: this.whole ? [this.whole.operation] : [],
     };
     const before = this.shown[name] ?? "";
+    this.isOvertaken = this.kind !== "new"; // what goes by itself makes an earlier whole form come too late
     this.shown[name] = made.operation;
     this.own.add(made.operation);
     held = hold(made, before);
@@ -130,8 +131,11 @@ class Kept {
     return said.go;
   }
 
+  /* lets go of what went; what another tab holds in the place of it is asked about */
   async done(go) {
-    for (const one of await all(owner)) if (one.form === this.name) await drop(one);
+    const went = (one) => this.kind === "new" || !one.field || this.went.has(one.operation);
+    for (const one of await all(owner)) if (one.form === this.name && went(one)) await drop(one);
+    await hooks.sent(this.form);
     leaving = true;
     location.assign(go);
   }
@@ -144,6 +148,10 @@ class Kept {
     this.isSending = true;
     clearTimeout(timer);
     await held;
+    if (!await hooks.ready(this.form)) {
+      this.isSending = false;
+      return;
+    }
     show("saving");
     const answer = await alone(() => this.send(event.submitter));
     this.isSending = false;
@@ -159,21 +167,24 @@ class Kept {
 
   async send(submitter) {
     const mine = (await all(owner)).filter((one) => one.form === this.name);
-    const tried = mine.filter((one) => one.field && one.tried && !one.trouble).map((one) => one.operation);
+    this.went = new Set(Object.values(this.shown));
+    const isTried = (one) => one.field && one.tried && !one.trouble && this.went.has(one.operation);
+    const tried = mine.filter(isTried).map((one) => one.operation);
     const typed = [...new FormData(this.form, submitter)].filter(([name]) => !/^keep-|^csrf/.test(name))
       .map(([name, one]) => [name, one.name ? [one.name, one.size, one.lastModified] : one]);
     const values = [JSON.stringify(typed)];
-    if (this.whole?.values[0] !== values[0]) {
+    if (this.isOvertaken || this.whole?.values[0] !== values[0]) {
       const before = this.whole?.operation ?? "";
       const after = [this.whole?.operation, ...this.whole?.after ?? []].filter(Boolean);
       const known = { owner, form: this.name, field: "", kind: this.kind, moment: Date.now(), tried: true };
+      this.isOvertaken = false;
       this.whole = { ...known, operation: operation(), values, after, title: this.title };
       await keep(this.whole, before);
     }
     const { operation: made, after } = this.whole;
     const notes = { seen: JSON.stringify(this.seen), operation: made, after: [...after, ...tried].join(" ") };
     for (const [name, value] of Object.entries(notes)) this.form.elements[`keep-${name}`].value = value;
-    return post(this.form, submitter);
+    return post(this.form, new FormData(this.form, submitter));
   }
 
   /* the page as the server answered it: refused in words, or with two values of a field */
