@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,3 +44,16 @@ def came_last(rows: Sequence[models.Model]) -> dict[Any, datetime]:
     found = {(key, state): at for key, state, at in came}
     keys = {one.pk: (str(one.pk), str(one.state)) for one in rows}  # type: ignore[attr-defined]
     return {pk: found[key] for pk, key in keys.items() if key in found}
+
+
+def entries_with(model: type[models.Model], keys: Collection[Any], name: str) -> Iterator[tuple[str, dict]]:
+    """Object and data of the entries about these rows that say something under this name, oldest first."""
+    rows = Entry.objects.filter(object_type=model._meta.label_lower, object_id__in=[str(pk) for pk in keys])
+    for object_id, data in rows.order_by("sequence").values_list("object_id", "data"):
+        if name in data:
+            yield object_id, data
+
+
+def last_said(model: type[models.Model], keys: Collection[Any], name: str) -> dict[str, Any]:
+    """By id (as text), what the record last said of each of these rows under this name."""
+    return {object_id: data[name] for object_id, data in entries_with(model, keys, name)}

@@ -16,7 +16,6 @@ from ocop.casework.certificates.models import Certificate, Decision, Lookup
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
-from ocop.config import fingerprints
 from ocop.config.invariants import INVARIANTS
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents import storage
@@ -25,6 +24,9 @@ from ocop.foundation.places.models import Ground
 from ocop.kernel.law import load_regulations
 from ocop.kernel.law.model import Pins, Release
 from ocop.registers.products.models import Listing, Recognition
+from ocop.registers.regulations import fingerprints
+
+SHEETS = "law of sheets and minutes"
 
 
 def _verify() -> str:
@@ -62,30 +64,30 @@ def test_an_altered_submission(province):
 
 def _submission(province):
     row = Submission.objects.first()
-    return row, row.content, f"submission {row.code}", {"submissions"}
+    return row, row.content, f"submission {row.code}", "law of submissions", {"submissions"}
 
 
 def _sealed(province):
     row = ScoreSheet.objects.filter(state="sealed").first()
-    return row, row.content, f"sheet {row.pk} ({row.code})", {"sealed sheets"}
+    return row, row.content, f"sheet {row.pk} ({row.code})", SHEETS, {"sealed sheets"}
 
 
 def _closed(province):
     row = Meeting.objects.filter(state="closed").first()
-    return row, row.minutes_content["regulation_fingerprints"], f"minutes {row.minutes_no}", set()
+    return row, row.minutes_content["regulation_fingerprints"], f"minutes {row.minutes_no}", SHEETS, set()
 
 
 @pytest.mark.parametrize("find", [_submission, _sealed, _closed])
 def test_an_altered_fingerprint_of_the_law(province, find):
     """Another fingerprint, and none at all: not what stands in the record."""
-    row, content, name, others = find(province)
+    row, content, name, law, others = find(province)
     (key,) = [one for one in content if one == "regulation_fingerprint"] or list(content)
     for other in ("0" * 64, ...):
         content.pop(key) if other is ... else content.update({key: other})
         row.save()
         faults = _faults()
         said = f"{name}: the fingerprint of its law is not that of the record"
-        assert faults.pop("fingerprints of the law") == said
+        assert faults.pop(law) == said
         assert set(faults) <= others
 
 
@@ -100,7 +102,7 @@ def test_a_law_that_was_never_pinned(province, monkeypatch):
     first = Submission.objects.order_by("pk").first()
     code = first.content["dossier"]["regulation"]
     said = f"submission {first.code}: {code} was never pinned with this fingerprint"
-    assert _faults()["fingerprints of the law"] == said
+    assert _faults()["law of submissions"] == said
     unpinned = {code: replace(law, pins=None) for code, law in known.items()}
     monkeypatch.setattr(fingerprints, "load_regulations", lambda: unpinned)
     assert _faults() == {}
