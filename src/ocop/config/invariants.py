@@ -23,3 +23,11 @@ def _found() -> Iterator[Invariant]:
 
 
 INVARIANTS = tuple(_found())
+
+
+def first_fault(invariant: Invariant) -> str | None:
+    """The first fault of a kind, or None. What can no longer be read is one, too."""
+    try:
+        return next(invariant.faults(), None)
+    except Exception as fault:
+        return f"cannot be read: {type(fault).__name__}: {fault}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from ocop.casework.dossiers.models import Dossier, Submission
+from ocop.casework.dossiers.models import Dossier, Evidence, Submission
 from ocop.casework.dossiers.selectors import regulation_of
-from ocop.foundation.audit.selectors import came_last, entries_with
+from ocop.casework.dossiers.states import EDITABLE, DossierState
+from ocop.foundation.audit.selectors import came_last, entries_with, last_said
 from ocop.foundation.invariants import Invariant
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import RegistrationNumber, gaps
@@ -17,10 +19,54 @@ CHUNK = 200
 
 
 def submission_faults() -> Iterator[str]:
-    """What was handed in still has the hash that stands on its receipt."""
-    for submission in Submission.objects.order_by("pk").iterator(CHUNK):
-        if sha256_hex(submission.content) != submission.content_hash:
-            yield f"submission {submission.code}"
+    """What was handed in still has the hash that stands on its receipt and in the record."""
+    for chunk in chunks(Submission.objects.all()):
+        entries = entries_with(Dossier, {row.dossier_id for row in chunk}, "content_hash")
+        recorded = {data["code"]: data["content_hash"] for _, data in entries}
+        for row in chunk:
+            if sha256_hex(row.content) != row.content_hash or row.content_hash != recorded.get(row.code):
+                yield f"submission {row.code}"
+
+
+def hand_in_faults() -> Iterator[str]:
+    """What a dossier says after it was handed in is what was handed in: form, answers, papers."""
+    rows = Dossier.objects.exclude(state__in=[*EDITABLE, DossierState.WITHDRAWN])
+    for chunk in chunks(rows.prefetch_related("submissions", "answers", "citations__evidence")):
+        for dossier in chunk:
+            if not dossier.submissions.all():
+                yield f"dossier {dossier.key}: never handed in"
+                continue
+            wrong = [name for name, says, said in _beside(dossier) if says != said]
+            if wrong:
+                yield f"dossier {dossier.key}: not as it was handed in ({', '.join(wrong)})"
+
+
+def _beside(dossier: Dossier) -> Iterator[tuple[str, Any, Any]]:
+    """Part by part what it says now, and what it said in its last handing-in."""
+    content = max(dossier.submissions.all(), key=lambda one: one.number).content
+    for name, said in content["form"].items():
+        yield name, getattr(dossier, name), said
+    answers = {one.criterion: one for one in dossier.answers.all() if one.is_answered}
+    says = {code: {"choice": one.choice, "description": one.description} for code, one in answers.items()}
+    yield "answers", says, content["answers"]
+    cited = [one for one in dossier.citations.all() if not one.evidence.is_withdrawn]
+    withdrawn = {one.evidence_id for one in dossier.citations.all() if one.evidence.is_withdrawn}
+    papers = {
+        paper["id"]: set(paper["criteria"]) for paper in content["evidence"] if paper["id"] not in withdrawn
+    }
+    found: dict[int, set[str]] = {one.evidence_id: set() for one in cited}
+    for one in cited:
+        found[one.evidence_id] |= {one.criterion} - {""}
+    yield "papers", found, papers
+
+
+def evidence_faults() -> Iterator[str]:
+    """The file of a piece of evidence is the one that was handed in."""
+    for chunk in chunks(Evidence.objects.select_related("file")):
+        recorded = last_said(Evidence, {row.pk for row in chunk}, "sha256")
+        for row in chunk:
+            if row.file.sha256 != recorded.get(str(row.pk)):
+                yield f"evidence {row.pk}: not the file that was handed in"
 
 
 def fingerprint_faults() -> Iterator[str]:
@@ -69,6 +115,8 @@ def stage_faults() -> Iterator[str]:
 
 INVARIANTS = (
     Invariant("submissions", submission_faults),
+    Invariant("dossiers as handed in", hand_in_faults),
+    Invariant("evidence", evidence_faults),
     Invariant("law of submissions", fingerprint_faults),
     Invariant("registration numbers", registration_faults),
     Invariant("due dates", due_date_faults),

@@ -11,7 +11,8 @@ from ocop.casework.review.models import AgendaItem, EarlierResult, Meeting, Scor
 from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import earlier_faults, result_fields, tally_of
 from ocop.casework.review.states import SheetState
-from ocop.foundation.audit.selectors import last_said
+from ocop.foundation.audit.selectors import entries_with, last_said
+from ocop.foundation.documents.correcting import number_faults
 from ocop.foundation.invariants import Invariant
 from ocop.registers.regulations.fingerprints import MANY, ONE, chunks, compared
 
@@ -20,13 +21,42 @@ RESULT_COLUMNS = ("total_exact", "total", "stars", "spread")
 
 
 def sheet_faults() -> Iterator[str]:
-    """A sealed score sheet still has its hash, and its choices are those that were sealed."""
-    for sheet in ScoreSheet.objects.filter(state=SheetState.SEALED).order_by("pk").iterator(CHUNK):
-        content = sheet.content or {}
-        if sheet_hash(content) != sheet.sha256:
-            yield f"sheet {sheet.pk} ({sheet.code}): content"
-        elif content["choices"] != sheet.choices:
-            yield f"sheet {sheet.pk} ({sheet.code}): choices"
+    """A sealed score sheet still has its hash, which the record keeps too, and its choices are those that
+    were sealed.
+    """
+    for chunk in chunks(ScoreSheet.objects.filter(state=SheetState.SEALED)):
+        recorded = last_said(ScoreSheet, {sheet.pk for sheet in chunk}, "sha256")
+        for sheet in chunk:
+            content = sheet.content or {}
+            if sheet_hash(content) != sheet.sha256 or sheet.sha256 != recorded.get(str(sheet.pk)):
+                yield f"sheet {sheet.pk} ({sheet.code}): content"
+            elif content["choices"] != sheet.choices:
+                yield f"sheet {sheet.pk} ({sheet.code}): choices"
+
+
+def declaration_faults() -> Iterator[str]:
+    """What a member declared of a product is what the record last says."""
+    for chunk in chunks(AgendaItem.objects.prefetch_related("declarations")):
+        entries = entries_with(AgendaItem, {item.pk for item in chunk}, "relation")
+        recorded = {(key, data["seat"]): (data["conflict"], data["relation"]) for key, data in entries}
+        for item in chunk:
+            for word in item.declarations.all():
+                said = recorded.pop((str(item.pk), word.seat_id), None)
+                if said != (word.has_conflict, word.relation):
+                    yield f"agenda item {item.key}: declaration of seat {word.seat_id}"
+        for key, seat in recorded:
+            yield f"agenda item {key}: declaration of seat {seat} is gone"
+
+
+def minutes_faults() -> Iterator[str]:
+    """The minutes of a meeting are those that were made, and each correction goes on from the one before."""
+    for chunk in chunks(Meeting.objects.select_related("minutes").prefetch_related("corrections")):
+        recorded = last_said(Meeting, {meeting.pk for meeting in chunk}, "minutes")
+        for meeting in chunk:
+            made = recorded.get(str(meeting.pk))
+            if made is not None and (meeting.minutes is None or meeting.minutes.sha256 != made):
+                yield f"minutes {meeting.minutes_no}: another file"
+            yield from number_faults(meeting.minutes_no, meeting.corrections.all())
 
 
 def fingerprint_faults() -> Iterator[str]:
@@ -84,6 +114,8 @@ def earlier_result_faults() -> Iterator[str]:
 
 INVARIANTS = (
     Invariant("sealed sheets", sheet_faults),
+    Invariant("declarations", declaration_faults),
+    Invariant("minutes and their corrections", minutes_faults),
     Invariant("law of sheets and minutes", fingerprint_faults),
     Invariant("totals", total_faults),
     Invariant("earlier results", earlier_result_faults),

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Max, Q
 
-from ocop.foundation.audit.models import Entry
+from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.audit.rules import Break, first_break
 
 
@@ -23,12 +23,14 @@ def history(*objects: models.Model) -> models.QuerySet[Entry]:
     for obj in objects:
         types = (obj._meta.label_lower, *getattr(obj, "recorded_as", ()))
         condition |= Q(object_type__in=types, object_id=str(obj.pk))
-    return Entry.objects.filter(condition).order_by("-sequence").select_related("by")
+    return Entry.objects.filter(condition).order_by("-sequence").select_related("by").defer("vouched")
 
 
 def verify_chain() -> Break | None:
-    """The first fault of the whole chain, read in order; None where every entry holds."""
-    return first_break(Entry.objects.order_by("sequence").iterator(chunk_size=2000))
+    """The first fault of the whole chain, read in order up to its head; None where every entry holds."""
+    head = Head.objects.filter(pk=1).first() or Head()
+    links = Entry.objects.order_by("sequence").iterator(chunk_size=2000)
+    return first_break(links, (head.sequence, head.hash))
 
 
 def came_last(rows: Sequence[models.Model]) -> dict[Any, datetime]:
