@@ -67,8 +67,9 @@ def _day(field: models.Field, value: Any) -> str:
 
 
 def _decimal(field: models.Field, value: Any) -> str:
+    """As it is stored, without the zeros behind: a column may get more places one day."""
     places = Decimal(1).scaleb(-field.decimal_places)  # type: ignore[attr-defined]
-    return format(Decimal(field.to_python(value)).quantize(places), "f")
+    return format(Decimal(field.to_python(value)).quantize(places).normalize(), "f")
 
 
 def _json(field: models.Field, value: Any) -> str:
