@@ -9,7 +9,7 @@ A column is official unless its model says otherwise:
     unvouched = ("is_done",)                  # written without an act; ("*",): no column is official
     draft_states, draft_columns = {…}, (…,)   # written without an act while the row is in such a state
     filled_later = ("file",)                  # may be filled without an act where it is empty
-    comes_with = True                         # vouched for by every row that points to it, too
+    comes_with = True                         # made before its act: vouched for by the row that brings it
 
 "id" among the unvouched says that rows come without an act.
 """
@@ -88,7 +88,10 @@ def see_saved(
     **_: Any,
 ) -> None:
     """Receives post_save: while an act is recorded, what it saves is vouched for."""
-    if raw or not is_recording() or not (known := columns_of(sender)):
+    if raw or not (known := columns_of(sender)):
+        return
+    if not is_recording():
+        instance.waits_for_its_act = created  # type: ignore[attr-defined]
         return
     written = set(known if update_fields is None else known.keys() & set(update_fields))
     if getattr(instance, "state", None) in getattr(sender, "draft_states", ()):
@@ -106,12 +109,15 @@ def see_deleted(sender: type[models.Model], instance: models.Model, **_: Any) ->
 
 
 def _vouch_along(row: models.Model, written: Iterable[str]) -> None:
-    """A file, or a paper, that this row brings: it may have been put there before the act."""
+    """A file, or a paper, that this row brings and that was put there just before the act. One that was read
+    from the database is not vouched for again: somebody may have changed it meanwhile.
+    """
     for name in written:
         field: Any = row._meta.get_field(name)
         is_such = getattr(field.related_model, "comes_with", False)
-        brought = field.get_cached_value(row, default=None) if is_such else None
-        if brought is not None:
+        brought: Any = field.get_cached_value(row, default=None) if is_such else None
+        if getattr(brought, "waits_for_its_act", False):
+            brought.waits_for_its_act = False
             vouch(brought)
 
 

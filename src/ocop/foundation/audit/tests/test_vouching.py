@@ -172,6 +172,8 @@ def test_a_file_is_named_by_the_row_that_brings_it(cast, act):
     _, vouched = act(lambda: product.photos.create(file=file, kind="product"))
     assert set(vouched) == {"products.photo", "documents.storedfile"}
     StoredFile.objects.update(size=2)
+    _, vouched = act(lambda: product.photos.create(file=StoredFile.objects.get(), kind="label"))
+    assert set(vouched) == {"products.photo"}, "what somebody changed meanwhile is not vouched for"
     assert faults(StoredFile) == [f"documents.storedfile {file.pk}: size"]
 
 
