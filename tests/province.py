@@ -102,7 +102,7 @@ def _plan(stage: Stage, key: str, products: list[str], starts: str) -> Meeting:
     review.put_on_agenda(
         meeting,
         dossiers,
-        advisory_report=stage.papers["report-1"],
+        advisory_report=stage.papers["report-1" if key == "first" else "report-2"],
         advisory_opinion="Đề nghị đánh giá.",
         by=thu,
         at=at,

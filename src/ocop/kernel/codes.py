@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -212,6 +213,23 @@ def parse_receipt_code(text: str) -> str:
     if not _is_crockford(plain, RECEIPT_LENGTH):
         raise CodeError(CodeFault.MALFORMED, text)
     return f"{RECEIPT_PREFIX}-{grouped(plain)}"
+
+
+def gaps(texts: Iterable[str], parse: Callable[[str], ProductCode | RegistrationNumber]) -> Iterator[str]:
+    """What is wrong with codes that were given out one after the other: those that cannot be read, in the
+    order in which they come, then each serial that is missing from 1 on, by commune and year.
+    """
+    serials: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+    for text in texts:
+        try:
+            code = parse(text)
+        except CodeError:
+            yield f"{text}: malformed"
+            continue
+        serials[code.province, code.commune, code.year].add(code.serial)
+    for (province, commune, year), found in sorted(serials.items()):
+        for missing in (serial for serial in range(1, max(found)) if serial not in found):
+            yield f"{province}-{commune}, {year}: serial {missing} is missing"
 
 
 def _is_crockford(text: str, length: int) -> bool:

@@ -65,6 +65,9 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who signs in: a producer, an officer, a council member."""
 
+    # accounts are opened by their owners too; a password is no fact of the office
+    unvouched: ClassVar = ("id", "password", "last_login", "language", "email", "created_at")
+
     username = models.CharField(
         _("Tên đăng nhập"),
         max_length=60,
@@ -79,6 +82,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     is_superuser = models.BooleanField(_("Được sửa chữa mọi thứ"), default=False)
     created_at = models.DateTimeField(_("Ngày tạo"), default=timezone.now)
+    found_by: ClassVar = ("full_name", "username")
     search_text = SearchField()
 
     # answers to questions about the person, kept for the length of one request: see who.py
@@ -206,6 +210,8 @@ class Appointment(models.Model):
 class Session(AbstractBaseSession):
     """One open session, tied to the person so that it can be shown to them and ended."""
 
+    unvouched: ClassVar = ("*",)  # no act
+
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="sessions")
     device = models.CharField(max_length=200, blank=True)
     signed_in_at = models.DateTimeField(null=True)
@@ -230,6 +236,8 @@ class WrongTries(models.Model):
     A row without a `name` counts a whole subnet. Where no account is called so, the name is a digest: people
     type their password into the wrong box.
     """
+
+    unvouched: ClassVar = ("*",)  # no act
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="wrong_tries")
     name = models.CharField(max_length=60, blank=True)

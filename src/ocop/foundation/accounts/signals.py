@@ -15,6 +15,8 @@ from ocop.foundation.accounts.devices import device_name
 from ocop.foundation.accounts.models import Person, Session
 from ocop.foundation.accounts.sessions import DEVICE_KEY, SIGNED_IN_AT_KEY
 from ocop.foundation.audit.actions import record
+from ocop.foundation.audit.recording import recording
+from ocop.foundation.audit.vouching import vouch
 
 
 @receiver(user_logged_in)
@@ -27,7 +29,9 @@ def remember_device(sender: type, request: HttpRequest, **_: Any) -> None:
 @receiver(account.user_signed_up)
 def record_sign_up(sender: type, request: HttpRequest, user: Person, **_: Any) -> None:
     """An account that a person opened for themselves."""
-    record("person.sign_up", user, by=user, at=timezone.now(), data={"username": user.username})
+    with recording():
+        vouch(user)
+        record("person.sign_up", user, by=user, at=timezone.now(), data={"username": user.username})
 
 
 @receiver([account.password_changed, account.password_set, account.password_reset])

@@ -9,6 +9,7 @@ from ocop.foundation.acts.buttons import Button, buttons
 from ocop.foundation.acts.model import Act, Matter
 from ocop.foundation.audit.actions import held, record, transition
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.refusals import Refusal, Refused, ensure, once
 from ocop.foundation.ui.words import words
 
@@ -29,5 +30,6 @@ __all__ = [
     "record",
     "recorded",
     "transition",
+    "vouch",
     "words",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.recording import keep_for_the_end, recorded, recording
+from ocop.foundation.audit.vouching import vouch_moved
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, Text
 from ocop.foundation.ui.words import said
@@ -109,6 +110,7 @@ def transition(
     for name, value in fields.items():
         setattr(obj, name, value)
     obj.save(update_fields=list(fields))
+    vouch_moved(stored, obj, fields)
     return record(
         f"{obj._meta.model_name}.{move}", obj,
         by=by, at=at, reason=reason, data=data, from_state=str(source), to_state=str(target),

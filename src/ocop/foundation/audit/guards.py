@@ -8,6 +8,7 @@ its AppConfig.ready() for a table of its own, whole or only the rows for which a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -16,8 +17,9 @@ NAME = "ocop_append_only"
 ALWAYS = "1 = 1"
 _conditions: dict[str, str] = {"audit_entry": ALWAYS}
 
+_VERBS = ("UPDATE", "DELETE")
 _SQLITE = """
-CREATE TRIGGER IF NOT EXISTS {table}_{name}_{verb} BEFORE {verb} ON {table} WHEN {when}
+CREATE TRIGGER {table}_{name}_{verb} BEFORE {verb} ON {table} WHEN {when}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
 _POSTGRESQL_FUNCTION = f"""
@@ -45,7 +47,9 @@ def protected() -> tuple[str, ...]:
 
 
 def install(connection: BaseDatabaseWrapper, tables: tuple[str, ...] | None = None) -> None:
-    """Creates the guards of these tables (of all by default) where the table exists and has none."""
+    """Puts the guards of these tables (of all by default) in place, as they are written here, where the table
+    exists.
+    """
     existing = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -54,12 +58,37 @@ def install(connection: BaseDatabaseWrapper, tables: tuple[str, ...] | None = No
             _install(cursor, connection.vendor, table)
 
 
+def missing(connection: BaseDatabaseWrapper) -> Iterator[str]:
+    """The guards that are not in place, or not as they are written here, by table."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                " WHERE t.tgenabled <> 'D' AND t.tgname = c.relname || %s",
+                [f"_{NAME}"],
+            )
+            kept = {row[0] for row in cursor.fetchall()}
+            yield from (table for table in protected() if table not in kept)
+            return
+        cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        there = {_plain(row[0]) for row in cursor.fetchall()}
+    for table, when in _conditions.items():
+        guards = (_SQLITE.format(table=table, name=NAME, verb=verb, when=when) for verb in _VERBS)
+        if any(_plain(guard) not in there for guard in guards):
+            yield table
+
+
+def _plain(statement: str) -> str:
+    return " ".join(statement.split()).rstrip("; ")
+
+
 def _install(cursor: Any, vendor: str, table: str) -> None:
     values = {"table": table, "name": NAME, "when": _conditions.get(table, ALWAYS)}
     if vendor == "postgresql":
         cursor.execute(_POSTGRESQL.format(**values))
         return
-    for verb in ("UPDATE", "DELETE"):
+    for verb in _VERBS:
+        cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{NAME}_{verb}")
         cursor.execute(_SQLITE.format(verb=verb, **values))
 
 
@@ -70,5 +99,5 @@ def remove(connection: BaseDatabaseWrapper, tables: tuple[str, ...] | None = Non
             if connection.vendor == "postgresql":
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{NAME} ON {table}")
             else:
-                for verb in ("UPDATE", "DELETE"):
+                for verb in _VERBS:
                     cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{NAME}_{verb}")

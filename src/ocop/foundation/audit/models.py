@@ -13,6 +13,8 @@ from ocop.foundation.audit.rules import GENESIS
 class Head(models.Model):
     """The end of the chain: one row, locked while an entry is added, so that entries get an order."""
 
+    unvouched: ClassVar = ("*",)  # the record itself
+
     sequence = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default=GENESIS)
 
@@ -28,6 +30,8 @@ class Head(models.Model):
 class Entry(models.Model):
     """One act: who, when, on what, from which state to which, why."""
 
+    unvouched: ClassVar = ("*",)  # the record itself
+
     sequence = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(db_index=True)
     by = models.ForeignKey(
@@ -42,6 +46,8 @@ class Entry(models.Model):
     to_state = models.CharField(max_length=40, blank=True)
     reason = models.TextField(blank=True)
     data = models.JSONField(default=dict)
+    # marks of the rows that it wrote, by kind and key: see vouching.py; NULL in entries of before
+    vouched = models.JSONField(null=True, editable=False)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
@@ -56,7 +62,7 @@ class Entry(models.Model):
 
     def content(self) -> dict[str, Any]:
         """What the hash covers, in a form that is the same on every database."""
-        return {
+        content = {
             "sequence": self.sequence,
             "at": self.at.isoformat(timespec="microseconds"),
             "by": self.by_id,
@@ -70,3 +76,4 @@ class Entry(models.Model):
             "reason": self.reason,
             "data": self.data,
         }
+        return content if self.vouched is None else {**content, "vouched": self.vouched}

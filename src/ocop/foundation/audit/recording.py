@@ -7,13 +7,14 @@ act has read, checked and written all of its own, and held for two writes and th
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 
 from ocop.foundation.audit.models import Entry, Head
-from ocop.foundation.audit.rules import link_hash
+from ocop.foundation.audit.rules import Marks, link_hash
 from ocop.foundation.holding import holding
 
 
@@ -36,7 +37,7 @@ def recording(*, savepoint: bool = True) -> Iterator[None]:
             yield
         finally:
             _thread.is_recording = False
-        _link(_waiting(start))
+        _link(_vouching(connection.run_on_commit[start:]))
 
 
 recorded = recording()
@@ -62,10 +63,47 @@ def keep_for_the_end(entry: Entry) -> None:
     transaction.on_commit(_Waiting(entry))
 
 
-def _waiting(start: int) -> list[Entry]:
-    """What was recorded since, without what was taken back."""
-    calls = [registered[1] for registered in connection.run_on_commit[start:]]
-    return [call.entry for call in calls if isinstance(call, _Waiting)]
+class Wrote:
+    """Marks of one row, which wait in the same way for the entry of their act; None in place of the marks:
+    the row was deleted.
+    """
+
+    def __init__(self, kind: str, key: str, marks: Marks | None) -> None:
+        self.kind, self.key, self.marks = kind, key, marks
+
+    def __call__(self) -> None:  # noqa: D102  as above
+        pass
+
+    def add_to(self, vouched: dict[str, dict[str, Any]]) -> None:
+        """What was written last counts."""
+        rows = vouched.setdefault(self.kind, {})
+        known = rows.get(self.key)
+        rows[self.key] = {**known, **self.marks} if known and self.marks else self.marks
+
+
+def is_recording() -> bool:
+    """Whether what is written now belongs to an act."""
+    return _thread.is_recording
+
+
+def _vouching(registered: Iterable[Any]) -> list[Entry]:
+    """What was recorded, without what was taken back. Each entry vouches for what was written since the one
+    before it; the last one also for what was written after it.
+    """
+    entries: list[Entry] = []
+    written: dict[str, dict[str, Any]] = {}
+    for call in (one[1] for one in registered):
+        if isinstance(call, _Waiting):
+            entries.append(call.entry)
+            call.entry.vouched, written = written, {}
+        elif isinstance(call, Wrote):
+            call.add_to(written)
+    if entries:
+        last = entries[-1].vouched = entries[-1].vouched or {}
+        for kind, rows in written.items():
+            for key, marks in rows.items():
+                Wrote(kind, key, marks).add_to(last)
+    return entries
 
 
 def _link(entries: list[Entry]) -> None:

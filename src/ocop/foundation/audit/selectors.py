@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Max, Q
 
-from ocop.foundation.audit.models import Entry
+from ocop.foundation.audit.models import Entry, Head
 from ocop.foundation.audit.rules import Break, first_break
 
 
@@ -23,12 +23,14 @@ def history(*objects: models.Model) -> models.QuerySet[Entry]:
     for obj in objects:
         types = (obj._meta.label_lower, *getattr(obj, "recorded_as", ()))
         condition |= Q(object_type__in=types, object_id=str(obj.pk))
-    return Entry.objects.filter(condition).order_by("-sequence").select_related("by")
+    return Entry.objects.filter(condition).order_by("-sequence").select_related("by").defer("vouched")
 
 
 def verify_chain() -> Break | None:
-    """The first fault of the whole chain, read in order; None where every entry holds."""
-    return first_break(Entry.objects.order_by("sequence").iterator(chunk_size=2000))
+    """The first fault of the whole chain, read in order up to its head; None where every entry holds."""
+    head = Head.objects.filter(pk=1).first() or Head()
+    links = Entry.objects.order_by("sequence").iterator(chunk_size=2000)
+    return first_break(links, (head.sequence, head.hash))
 
 
 def came_last(rows: Sequence[models.Model]) -> dict[Any, datetime]:
@@ -44,3 +46,16 @@ def came_last(rows: Sequence[models.Model]) -> dict[Any, datetime]:
     found = {(key, state): at for key, state, at in came}
     keys = {one.pk: (str(one.pk), str(one.state)) for one in rows}  # type: ignore[attr-defined]
     return {pk: found[key] for pk, key in keys.items() if key in found}
+
+
+def entries_with(model: type[models.Model], keys: Collection[Any], name: str) -> Iterator[tuple[str, dict]]:
+    """Object and data of the entries about these rows that say something under this name, oldest first."""
+    rows = Entry.objects.filter(object_type=model._meta.label_lower, object_id__in=[str(pk) for pk in keys])
+    for object_id, data in rows.order_by("sequence").values_list("object_id", "data"):
+        if name in data:
+            yield object_id, data
+
+
+def last_said(model: type[models.Model], keys: Collection[Any], name: str) -> dict[str, Any]:
+    """By id (as text), what the record last said of each of these rows under this name."""
+    return {object_id: data[name] for object_id, data in entries_with(model, keys, name)}

@@ -7,7 +7,7 @@ went out (Decree 30/2020, article 18).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -193,6 +193,20 @@ def misnumbered(number: str, *, issuer: str, year: int) -> Paper | None:
         found.is_misnumbered = True
         found.save(update_fields=["is_misnumbered"])
     return found
+
+
+def number_faults(first: str, corrections: Iterable[CorrectingPaper]) -> Iterator[str]:
+    """Of the corrections of one paper, oldest first: each corrects the number that the paper bore until then,
+    and says of itself what the paper on record says.
+    """
+    borne = first
+    for one in corrections:
+        if one.content.get("wrong") != one.wrong or one.content.get("right") != one.right:
+            yield f"correction {one.key}: its paper says otherwise"
+        if one.what == Wrong.NUMBER:
+            if one.wrong != borne:
+                yield f"correction {one.key}: corrects number {one.wrong}, not {borne}"
+            borne = one.right
 
 
 def number_taken(number: str, year: int, holder: str) -> Refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -25,6 +26,9 @@ class StoredFile(models.Model):
     The bytes lie under their own hash, so the same bytes are kept once; the row says whose they are. `owner`
     names the package and purpose ("dossiers.evidence") that answers who may read it.
     """
+
+    unvouched: ClassVar = ("id",)  # handed in before the act that it is for
+    comes_with: ClassVar = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.CharField(_("thuộc về"), max_length=60)
@@ -116,6 +120,9 @@ class Paper(models.Model):
     number was wrong stays, and its number is free for the paper that truly bears it (`is_misnumbered`).
     """
 
+    filled_later: ClassVar = ("file",)
+    comes_with: ClassVar = True
+
     kind = models.CharField(
         _("loại văn bản"), max_length=20, choices=[(k, v) for k, v in PAPER_KINDS.items()]
     )
@@ -193,6 +200,8 @@ class CorrectingPaper(models.Model):
 
 class Series(models.Model):
     """The last number given out in one series and year; year 0 for a series that never starts again."""
+
+    unvouched: ClassVar = ("*",)  # counts without an act
 
     name = models.CharField(_("dãy số"), max_length=100)
     year = models.PositiveSmallIntegerField(_("năm"))

@@ -53,11 +53,13 @@ def paper_numbered(number: str, *, issuer: str, year: int) -> Paper | None:
 
 
 def damaged_files() -> Iterator[StoredFile]:
-    """Every file whose bytes are missing or no longer have their hash.
+    """Every file whose bytes are missing, no longer have their hash, or are more or fewer than its row says.
     Reads everything: for the nightly check.
     """
     for stored in StoredFile.objects.order_by("uploaded_at", "pk").iterator():
         try:
-            storage.read_original(stored.sha256)
+            is_whole = len(storage.read_original(stored.sha256)) == stored.size
         except Refused:
+            is_whole = False
+        if not is_whole:
             yield stored

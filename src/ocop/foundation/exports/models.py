@@ -49,6 +49,8 @@ class Export(models.Model):
     still lives (`worked_at`), counts only while that try is the last one.
     """
 
+    unvouched: ClassVar = ("*",)  # no act
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="exports")
     address = models.CharField(max_length=LONGEST_ADDRESS)

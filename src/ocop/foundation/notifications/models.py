@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 class Message(models.Model):
     """One notice in a person's inbox. Texts are stored as they were told, in the person's language."""
 
+    unvouched: ClassVar = ("*",)  # told, not done
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=60)
     subject = models.CharField(_("Tiêu đề"), max_length=200)
@@ -43,6 +45,8 @@ class Envelope(models.Model):
     `mail_id` stays the same over every attempt, so that a mail which left just before a crash is recognised
     by mail servers and readers as the same mail when it leaves again.
     """
+
+    unvouched: ClassVar = ("*",)  # told, not done
 
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="envelopes")
     recipient = models.EmailField()
@@ -81,6 +85,8 @@ class Envelope(models.Model):
 
 class Daily(models.Model):
     """Something that is told day by day, and the last day it has been told for."""
+
+    unvouched: ClassVar = ("*",)  # told, not done
 
     name = models.CharField(max_length=60, primary_key=True)
     done_on = models.DateField()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -40,6 +41,8 @@ class Place(models.Model):
     A change of kind alone (a commune becomes a ward, same code and name) keeps the row: `kind_before` until
     the day before `kind_since`.
     """
+
+    unvouched: ClassVar = ("*",)  # loaded from the gazetteer
 
     level = models.CharField(
         _("Cấp"), max_length=8, choices=[(level.value, LEVELS[level]) for level in Level]
@@ -152,6 +155,8 @@ class Place(models.Model):
 class Succession(models.Model):
     """`new` took over `old`, or a part of it, on a day."""
 
+    unvouched: ClassVar = ("*",)  # loaded from the gazetteer
+
     old = models.ForeignKey(Place, models.PROTECT, related_name="followed_by", verbose_name=_("Đơn vị cũ"))
     new = models.ForeignKey(Place, models.PROTECT, related_name="took_over", verbose_name=_("Đơn vị mới"))
     on = models.DateField(_("Từ ngày"))
@@ -174,6 +179,8 @@ class Ground(models.Model):
     It follows from parents and successions and is written with them (`actions.load`), so that a count of what
     lies on a province joins an index instead of reading every place of the country.
     """
+
+    unvouched: ClassVar = ("*",)  # derived
 
     unit = models.ForeignKey(Place, models.CASCADE, related_name="+")
     part = models.ForeignKey(Place, models.CASCADE, related_name="+")

@@ -15,6 +15,8 @@ from ocop.foundation.recovery.rules import MOST_WRONG
 class ResetCode(models.Model):
     """One code handed to one person; only its digest is kept. A later one takes its place."""
 
+    unvouched: ClassVar = ("*",)  # its uses are recorded
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reset_codes")
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)

@@ -19,6 +19,8 @@ class TableFile(models.Model):
     are what the person chose, empty where the reader chooses; `options` what the form asked besides.
     """
 
+    unvouched: ClassVar = ("*",)  # what is saved of it is
+
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=20)
     about = models.CharField(max_length=80)
@@ -41,6 +43,8 @@ class TableFile(models.Model):
 
 class ColumnMemory(models.Model):
     """How an office once mapped the columns of such a table: asked again when the same titles come back."""
+
+    unvouched: ClassVar = ("*",)  # no act
 
     owner = models.CharField(max_length=60)
     kind = models.CharField(max_length=20)

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 class OpenForm(models.Model):
     """A form that somebody fills. Its row is held by whoever saves it, so that others wait."""
 
+    unvouched: ClassVar = ("*",)  # no act
+
     form = models.CharField(_("biểu mẫu"), max_length=400, primary_key=True)
     at = models.DateTimeField(_("mở lúc"), db_index=True)
 
@@ -32,6 +34,8 @@ class Operation(models.Model):
     `asked` is the hash of what was sent, empty for what comes too late to be carried out; `made` the marks
     of what it stored. A whole form has no field.
     """
+
+    unvouched: ClassVar = ("*",)  # no act
 
     key = models.CharField(_("lần gửi"), max_length=40, primary_key=True)
     owner = models.PositiveBigIntegerField(_("người gửi"))
@@ -53,6 +57,8 @@ class Operation(models.Model):
 
 class Draft(models.Model):
     """What somebody wrote in a field and has not saved yet. `base`: the mark of what it was written over."""
+
+    unvouched: ClassVar = ("*",)  # no act
 
     owner = models.PositiveBigIntegerField(_("người viết"))
     form = models.CharField(_("biểu mẫu"), max_length=400)

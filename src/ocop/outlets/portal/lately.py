@@ -40,7 +40,8 @@ def lately(person: Any, at: datetime) -> list[Happening]:
     for kind, keys in seen.items():
         if ids := [str(pk) for pk in keys]:
             wanted |= Q(object_type=kind, object_id__in=ids)
-    return [_line(entry) for entry in Entry.objects.filter(wanted).order_by("-sequence")[:MOST_LINES]]
+    found = Entry.objects.filter(wanted).order_by("-sequence").defer("vouched")
+    return [_line(entry) for entry in found[:MOST_LINES]]
 
 
 def _line(entry: Entry) -> Happening:

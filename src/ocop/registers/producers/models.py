@@ -93,6 +93,7 @@ class Producer(models.Model):
     contact_is_public_since = models.DateTimeField(null=True, blank=True)
     is_illustration = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=SOURCES)
+    found_by: ClassVar = ("name", "registration_no")
     search_text = SearchField()
     created_at = models.DateTimeField()
 

@@ -55,9 +55,10 @@ def load_wording(
         expected=sum(1 for one in regulation.sets.values() for _place in expected(one)),
         loaded_at=at,
     )
-    Wording.objects.bulk_create(
+    sentences = Wording.objects.bulk_create(
         Wording(source=source, set_number=number, criterion=criterion, token=token, text=text)
         for (number, criterion, token), text in rows.items()
     )
-    record("regulations.load_wording", source, by=by, at=at, data={"matched": source.matched})
+    data = {"matched": source.matched, "content": source.content_hash(sentences)}
+    record("regulations.load_wording", source, by=by, at=at, data=data)
     return source, matching

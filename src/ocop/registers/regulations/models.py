@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
+
+from ocop.kernel.canonical import sha256_hex
 
 
 class WordingSource(models.Model):
@@ -25,11 +28,18 @@ class WordingSource(models.Model):
     def __str__(self) -> str:
         return f"{self.regulation_code}: {self.file_name}"
 
+    def content_hash(self, rows: Iterable[Wording]) -> str:
+        """The hash of all its sentences, which its entry in the record keeps."""
+        places = sorted((one.set_number, one.criterion, one.token, one.text) for one in rows)
+        return sha256_hex([self.sha256, [list(place) for place in places]])
+
 
 class Wording(models.Model):
     """One official sentence: of an option (`token`,
     as in addresses of practised sheets) or of a criterion ("").
     """
+
+    unvouched: ClassVar = ("*",)  # the entry of their source holds one hash of them all
 
     source = models.ForeignKey(WordingSource, on_delete=models.PROTECT, related_name="wordings")
     set_number = models.PositiveSmallIntegerField()

@@ -16,7 +16,7 @@ from ocop.casework.certificates.permissions import refuse_handle, refuse_prepare
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import undecided
 from ocop.casework.certificates.states import DecisionState
-from ocop.casework.certificates.writes.contents import content_of, index, put_in
+from ocop.casework.certificates.writes.contents import content_of, free, index, put_in
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
@@ -58,7 +58,7 @@ def amend_decision(
         locked = chosen(items, DecisionKind(decision.kind), who=who, decision=decision)
         if authority(locked, at) != (decision.level, decision.place):
             raise Refused(several_authorities())
-        decision.items.live().exclude(item__in=[item.pk for item in locked]).update(is_live=False)
+        free(decision.items.live().exclude(item__in=[item.pk for item in locked]))
         put_in(decision, locked)
     if subject.strip():
         decision.subject = subject.strip()

@@ -10,6 +10,7 @@ from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.permissions import refuse_handle, refuse_prepare
 from ocop.casework.certificates.states import WORKFLOW
+from ocop.casework.certificates.writes.contents import free
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transition
@@ -20,7 +21,7 @@ def drop_decision(decision: Decision, *, reason: str, by: Person, at: datetime) 
     """Its products are free for another decision. Refused to other offices, and without a reason."""
     ensure(refuse_handle(who_is(by, at), held(decision)))
     transition(decision, "drop", by=by, at=at, reason=reason)
-    decision.items.update(is_live=False)
+    free(decision.items.all())
 
 
 DROP = Act(

@@ -24,6 +24,8 @@ class Certificate(models.Model):
     Its code is random, never used again.
     """
 
+    filled_later: ClassVar = ("file",)
+
     code = models.CharField(_("mã chứng nhận"), max_length=16, unique=True)
     product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")
     decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="certificate")
@@ -34,6 +36,7 @@ class Certificate(models.Model):
     expires_on = models.DateField(_("đến hết ngày"))
     issued_at = models.DateTimeField(_("cấp lúc"))
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    found_by: ClassVar = ("code", "product_code")
     search_text = SearchField()
 
     objects = CertificateQuerySet.as_manager()

@@ -39,6 +39,7 @@ class Decision(models.Model):
     """
 
     workflow: ClassVar = WORKFLOW
+    filled_later: ClassVar = ("file",)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="decisions")
@@ -84,6 +85,7 @@ class Decision(models.Model):
     signer_name = models.CharField(_("họ tên người ký"), max_length=120, blank=True)
     signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    found_by: ClassVar = ("number", "subject")
     search_text = SearchField()
 
     objects = DecisionQuerySet.as_manager()

@@ -50,6 +50,8 @@ class ResultNotice(models.Model):
     every product gets one.
     """
 
+    filled_later: ClassVar = ("file",)
+
     item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="notice")
     content = models.JSONField(_("nội dung"), default=dict)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")

@@ -12,11 +12,11 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from PIL import Image
 
+from ocop.casework.certificates.invariants import lookup_faults
 from ocop.casework.certificates.lookup import derived
 from ocop.casework.certificates.models import Certificate, DecisionItem, Lookup
 from ocop.casework.certificates.selectors import look_up
 from ocop.casework.certificates.writes.lookups import look_up_anew
-from ocop.config.invariants import lookup_faults
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import Paper
 from ocop.registers.producers.actions import amend_producer

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.selectors.printing import photos_of, printed_of
 from ocop.casework.review.models import AgendaItem
+from ocop.foundation.audit.vouching import vouch
 from ocop.kernel.text import searchable
 
 
@@ -22,6 +23,15 @@ def put_in(decision: Decision, items: Sequence[AgendaItem]) -> None:
         row.stars, row.total = item.recommended_stars or 0, item.total  # type: ignore[assignment]  # refused before
         row.save()
     freeze(decision)
+
+
+def free(rows: Iterable[DecisionItem]) -> None:
+    """Takes products out of their decision, so that another may name them."""
+    taken = list(rows)
+    DecisionItem.objects.filter(pk__in=[row.pk for row in taken]).update(is_live=False)
+    for row in taken:
+        row.is_live = False
+    vouch(taken, "is_live")
 
 
 def freeze(decision: Decision) -> None:

@@ -71,6 +71,7 @@ class NewsPage(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người viết")
     )
     created_at = models.DateTimeField(_("viết lúc"))
+    found_by: ClassVar = ("title", "summary", "title_en")
     search_text = SearchField()
 
     objects = NewsQuerySet.as_manager()

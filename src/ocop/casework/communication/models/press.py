@@ -56,6 +56,7 @@ class PressItem(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người lập")
     )
     created_at = models.DateTimeField(_("lập lúc"))
+    found_by: ClassVar = ("title", "outlet", "note")
     search_text = SearchField()
 
     objects = PressQuerySet.as_manager()

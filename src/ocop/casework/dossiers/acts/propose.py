@@ -24,7 +24,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition, vouch
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.registers.programme.selectors import current
 
@@ -77,6 +77,7 @@ def propose_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
         "proposed_on": str(check.proposed_on),
     }
     changes = {"proposed_at": at, "updated_at": at}
+    vouch(check)
     transition(dossier, "propose", by=by, at=at, changes=changes, data=data)
     _tell(dossier, check.proposal_no, at=at)
     return dossier

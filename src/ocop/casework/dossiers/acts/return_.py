@@ -24,7 +24,7 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition, vouch
 from ocop.foundation.ui.forms import ReasonField, TextField
 from ocop.foundation.ui.words import said
 
@@ -158,8 +158,10 @@ def return_dossier(
     note = ReturnNote.objects.create(
         dossier=dossier, submission=submission, level=level.value, reason=reason, at=at, by=by
     )
-    ReturnItem.objects.bulk_create(
-        ReturnItem(note=note, target=item.target, label=item.label, reason=item.reason) for item in items
+    vouch(
+        ReturnItem.objects.bulk_create(
+            ReturnItem(note=note, target=item.target, label=item.label, reason=item.reason) for item in items
+        )
     )
     _tell(note, at=at)
     return note

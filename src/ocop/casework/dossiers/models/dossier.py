@@ -41,6 +41,13 @@ class Dossier(models.Model):
     """
 
     workflow: ClassVar = WORKFLOW
+    draft_states: ClassVar = EDITABLE
+    draft_columns: ClassVar = (
+        "contact_name", "contact_title", "contact_phone", "contact_email", "samples_offered",
+        "declared_papers", "exemptions", "has_story", "business_results_materials",
+        "business_results_quality", "business_results_markets", "business_results_figures",
+        "production_plan", "declared_true", "updated_at",
+    )  # fmt: skip
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     product = models.ForeignKey(Product, models.PROTECT, related_name="dossiers", verbose_name=_("sản phẩm"))
@@ -94,6 +101,7 @@ class Dossier(models.Model):
     commune_due_on = models.DateField(_("hạn của xã"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("tỉnh nhận lúc"), null=True, blank=True)
+    found_by: ClassVar = ("registration_no",)
     search_text = SearchField()
 
     objects = DossierQuerySet.as_manager()
@@ -191,6 +199,8 @@ class Answer(models.Model):
     """The producer's answer to one criterion;
     `is_answered` with an empty choice means that no option is reached.
     """
+
+    unvouched: ClassVar = ("*",)  # a draft: what is handed in stands in the submission
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="answers")
     criterion = models.CharField(_("tiêu chí"), max_length=20)

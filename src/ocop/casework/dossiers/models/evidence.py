@@ -63,6 +63,8 @@ class Evidence(models.Model):
 class Citation(models.Model):
     """Where a dossier uses a piece of evidence: for one criterion, or (empty) for the dossier as a whole."""
 
+    unvouched: ClassVar = ("*",)  # a draft: what is handed in stands in the submission
+
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="citations")
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="citations")
     criterion = models.CharField(_("tiêu chí"), max_length=20, blank=True)

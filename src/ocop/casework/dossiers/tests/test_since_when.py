@@ -8,9 +8,9 @@ from importlib import import_module
 from django.apps import apps
 
 from ocop.casework.dossiers import acts
+from ocop.casework.dossiers.invariants import stage_faults
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.config.invariants import stage_faults
 
 
 def test_every_move_writes_it_and_the_record_agrees(scene: Scene) -> None:

@@ -30,6 +30,11 @@ class Idea(models.Model):
     workflow: ClassVar = WORKFLOW
     recorded_as: ClassVar = ("dossiers.idea",)
     """The record of before ideas had a package of their own."""
+    draft_states: ClassVar = IDEA_EDITABLE
+    draft_columns: ClassVar = (
+        "name", "description", "material", "place", "market", "help_wanted", "leaf", "set_number",
+        "regulation_code", "proposer", "proposer_phone", "updated_at",
+    )  # fmt: skip
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     producer = models.ForeignKey(
@@ -73,6 +78,7 @@ class Idea(models.Model):
     sheet = models.ForeignKey(
         IdeaSheet, models.PROTECT, null=True, blank=True, related_name="ideas", verbose_name=_("bảng Excel")
     )
+    found_by: ClassVar = ("name",)
     search_text = SearchField()
 
     objects = IdeaQuerySet.as_manager()

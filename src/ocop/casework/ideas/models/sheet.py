@@ -23,6 +23,7 @@ class IdeaSheet(models.Model):
 
     recorded_as: ClassVar = ("dossiers.ideasheet",)
     """The record of before ideas had a package of their own."""
+    unvouched: ClassVar = ("sheet", "mapping", "row_count", "faulty_count")  # chosen on the way
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("tệp"))

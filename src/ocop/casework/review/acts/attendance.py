@@ -18,7 +18,7 @@ from ocop.casework.review.selectors import members_of
 from ocop.casework.review.states import UNFINISHED
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import forget, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded, vouch
 from ocop.foundation.ui.forms import TextField
 
 
@@ -79,7 +79,7 @@ def record_attendance(
         written, _created = Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults=values)
         changed.append(written)
     if changed:
-        AttendanceMark.objects.bulk_create(marks)
+        vouch(AttendanceMark.objects.bulk_create(marks))
         forget(by, every_presence_of)
         data = {"present": [r.seat_id for r in changed if r.is_present]}
         data["absent"] = [r.seat_id for r in changed if not r.is_present]

@@ -14,7 +14,7 @@ from ocop.casework.review.permissions import refuse_prepare
 from ocop.casework.review.states import UNFINISHED, ItemState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded, vouch
 
 
 class AsksPlace(Asks):
@@ -38,6 +38,8 @@ def order_agenda(meeting: Meeting, keys: Sequence[str], *, by: Person, at: datet
         )
     for place, key in enumerate(keys, start=1):
         AgendaItem.objects.filter(pk=items[key].pk).exclude(position=place).update(position=place)
+        items[key].position = place
+        vouch(items[key], "position")
     record("meeting.order", meeting, by=by, at=at)
 
 

@@ -76,6 +76,7 @@ class Meeting(models.Model):
     closing_note = models.TextField(_("ý kiến kết luận"), blank=True)
     created_at = models.DateTimeField(_("lập lúc"))
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    found_by: ClassVar = ("title", "venue")
     search_text = SearchField()
 
     objects = MeetingQuerySet.as_manager()

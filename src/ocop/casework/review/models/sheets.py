@@ -30,6 +30,12 @@ class ScoreSheet(models.Model):
     """
 
     workflow: ClassVar = SHEET_WORKFLOW
+    unvouched: ClassVar = ("id",)  # begun without an act
+    draft_states: ClassVar = frozenset({SheetState.DRAFT})
+    draft_columns: ClassVar = (
+        "item", "seat", "pass_no", "edition", "corrects",
+        "choices", "comments", "general_comment", "version", "changed", "saved_at",
+    )  # fmt: skip
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="sheets")
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="sheets")

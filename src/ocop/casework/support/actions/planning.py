@@ -17,6 +17,7 @@ from ocop.casework.support.rules.steps import first_days
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import held, record
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import lies_on
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -55,10 +56,11 @@ def plan_activity(
     )  # fmt: skip
     _take_facts(activity, row, facts or {})
     activity.save()
-    Step.objects.bulk_create(
+    steps = (
         Step(activity=activity, key=one.key, position=number, due_on=one.due_on)
         for number, one in enumerate(first_days(row, starts_on), start=1)
     )
+    vouch(Step.objects.bulk_create(steps))
     index(activity)
     record("activity.plan", activity, by=by, at=at, data=_content(activity))
     return activity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -55,12 +56,12 @@ def record_step(
     return step
 
 
-def _days(activity: Activity) -> list[StepDays]:
-    return [StepDays(one.key, one.due_on, one.done_on) for one in activity.steps.order_by("position")]
+def _days(steps: Iterable[Step]) -> list[StepDays]:
+    return [StepDays(one.key, one.due_on, one.done_on) for one in steps]
 
 
 def _check_turn(activity: Activity, step: Step, done_on: date | None, at: datetime) -> None:
-    days = _days(activity)
+    days = _days(activity.steps.order_by("position"))
     if done_on is None:
         # a step that others stand on cannot be taken back
         later = days[step.position :]
@@ -74,8 +75,10 @@ def _check_turn(activity: Activity, step: Step, done_on: date | None, at: dateti
 
 
 def _move_following(activity: Activity, key: str) -> None:
-    for later, due in following(activity.row, _days(activity), key).items():
-        activity.steps.filter(key=later).update(due_on=due)
+    steps = {one.key: one for one in activity.steps.order_by("position")}
+    for later, due in following(activity.row, _days(steps.values()), key).items():
+        steps[later].due_on = due
+        steps[later].save(update_fields=["due_on"])
 
 
 def _content(step: Step) -> dict[str, Any]:

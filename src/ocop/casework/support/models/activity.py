@@ -66,6 +66,7 @@ class Activity(models.Model):
         verbose_name=_("nhiệm vụ"),
     )
     is_illustration = models.BooleanField(default=False)
+    found_by: ClassVar = ("name", "agency")
     search_text = SearchField()
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -68,6 +68,7 @@ class Attendance(models.Model):
     day = models.DateField(_("ngày"))
     name = models.CharField(_("họ tên"), max_length=120)
     name_key = models.CharField(max_length=240, editable=False, default="")
+    found_by: ClassVar = ("name", "unit")
     search_text = SearchField()
     group = models.CharField(_("nhóm"), max_length=10, choices=group_choices)
     producer = models.ForeignKey(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ocop.config.invariants import INVARIANTS
+from ocop.config.invariants import INVARIANTS, first_fault
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         """Reads everything, writes nothing."""
         broken = 0
         for invariant in INVARIANTS:
-            fault = next(invariant.faults(), None)
+            fault = first_fault(invariant)
             broken += fault is not None
             self.stdout.write(f"{invariant.name}: {'holds' if fault is None else f'FAULT {fault}'}")
         if broken:

@@ -25,6 +25,7 @@ from ocop.foundation.accounts.selectors import communes_without_office
 from ocop.foundation.accounts.who import forget
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.holding import holding
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
@@ -90,6 +91,7 @@ def open_commune_offices(
     offices = Office.objects.bulk_create(_people_committee(commune) for commune in missing)
     if not offices:
         raise Refused(Refusal("conflict_offices", _("Các xã, phường đã chọn đều có cơ quan rồi.")))
+    vouch(offices)
     facts = {"level": str(Level.COMMUNE), "body": str(Body.PEOPLE_COMMITTEE)}
     for office in offices:
         record("office.open", office, by=by, at=at, data=facts)

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.audit import guards
 from tests import new_province
 from tests.new_province import ANSWERS, PASSWORD, PRODUCT, Walks, steps
 from tests.walker import Walker
@@ -60,6 +62,7 @@ def test_from_an_empty_database_to_the_first_certificate(operator, walks):
     address = new_province.decide(tuan, walks("khanh"))
     shopper = Walker(Client()).open(address).sees(PRODUCT).sees("4 sao").sees("203/QĐ-UBND")
     assert shopper.client.cookies == {}
+    guards.install(connection)
     call_command("verify_all")
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.holding import holding
 from ocop.foundation.refusals import Refusal, Refused, ensure
@@ -80,6 +81,7 @@ def move_photo(photo: Photo, *, is_up: bool, by: Person, at: datetime) -> None:
     for position, one in enumerate(shown, start=1):
         one.position = position
     Photo.objects.bulk_update(shown, ["position"])
+    vouch(shown, "position")
     record("product.move_photo", photo.product, by=by, at=at, data={"file": str(photo.file_id)})
     tell_followers([photo.product_id])
 

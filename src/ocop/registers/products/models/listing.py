@@ -86,6 +86,8 @@ class Listing(models.Model):
     there is none, so that both databases sort by them alike.
     """
 
+    unvouched: ClassVar = ("*",)  # derived: it has an invariant of its own
+
     product = models.OneToOneField(Product, models.PROTECT, primary_key=True, related_name="listing")
     producer = models.ForeignKey(Producer, models.PROTECT, related_name="+")
     recognition = models.ForeignKey(Recognition, models.PROTECT, null=True, related_name="+", db_index=False)

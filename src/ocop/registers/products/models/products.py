@@ -61,6 +61,7 @@ class Product(models.Model):
     trace_url = models.URLField(blank=True)
     is_illustration = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=SOURCES)
+    found_by: ClassVar = ("name",)
     search_text = models.TextField(editable=False)
     created_at = models.DateTimeField()
 

@@ -27,6 +27,8 @@ class Reckoning(models.Model):
     that the law sets. Annulled recognitions, and what was never given, have none.
     """
 
+    unvouched: ClassVar = ("*",)  # derived: it has an invariant of its own
+
     recognition = models.OneToOneField(
         Recognition, models.CASCADE, primary_key=True, related_name="reckoning"
     )

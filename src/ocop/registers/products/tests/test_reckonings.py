@@ -7,9 +7,9 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from ocop.config.invariants import reckoning_faults
 from ocop.registers.producers.actions import amend_producer
 from ocop.registers.products import actions
+from ocop.registers.products.invariants import reckoning_faults
 from ocop.registers.products.models import Reckoning, Recognition
 from ocop.registers.products.reckoning import COLUMNS
 from ocop.registers.products.rules import PUBLIC_STATUSES

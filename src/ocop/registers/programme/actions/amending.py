@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import permissions
@@ -60,7 +61,7 @@ def amend_plan(
                 "nothing_changed", _("Chưa có gì thay đổi so với kế hoạch."), "", _("Sửa ít nhất một mục.")
             )
         )
-    Change.objects.bulk_create(Change(amendment=amendment, **vars(change)) for change in changes)
+    vouch(Change.objects.bulk_create(Change(amendment=amendment, **vars(change)) for change in changes))
     record("plan.amend", stored, by=by, at=at, reason=amendment.reason, data={"number": amendment.number})
     return amendment
 

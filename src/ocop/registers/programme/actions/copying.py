@@ -13,6 +13,7 @@ from ocop.foundation.places import selectors as places
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme.actions.plans import write_plan
+from ocop.registers.programme.actions.tasks import serve
 from ocop.registers.programme.models import BudgetLine, CycleStep, Plan, Target, Task
 from ocop.registers.programme.selectors import plans_visible_to, targets_of
 
@@ -38,7 +39,7 @@ def copy_plan(plan: Plan, *, place: Place, year: int, name: str, by: Person, at:
     tasks: dict[int | None, Task] = {}
     for old in plan.tasks.filter(in_force=True).prefetch_related("targets"):
         tasks[old.pk] = _copy_task(old, draft, shift)
-        tasks[old.pk].targets.set([kept[one.pk] for one in old.targets.all() if one.pk in kept])
+        serve(tasks[old.pk], [kept[one.pk] for one in old.targets.all() if one.pk in kept])
     for line in plan.budget_lines.filter(in_force=True):
         BudgetLine.objects.create(
             plan=draft, task=tasks.get(line.task_id), name=line.name, source=line.source, note=line.note

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.registers.programme import permissions
 from ocop.registers.programme.actions.locking import held_plan
@@ -43,12 +44,13 @@ def set_cycle_steps(plan: Plan, steps: Sequence[CycleDates], *, by: Person, at: 
     before = [_plain(one) for one in stored.steps.all()]
     wanted = [CycleDates(StepKind(one.kind), one.starts_on, one.ends_on, one.note.strip()) for one in steps]
     stored.steps.all().delete()
-    CycleStep.objects.bulk_create(
+    rows = (
         CycleStep(
             plan=stored, kind=one.kind.value, starts_on=one.starts_on, ends_on=one.ends_on, note=one.note
         )
         for one in wanted
     )
+    vouch(CycleStep.objects.bulk_create(rows))
     record(
         "plan.set_cycle",
         stored,

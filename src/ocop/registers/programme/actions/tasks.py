@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record, transition
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal, Refused, ensure
 from ocop.registers.programme import notices, permissions
@@ -50,8 +51,15 @@ def new_task(plan: Plan, fields: Mapping[str, Any], targets: Sequence[Target], a
     if not task.number:
         task.number = (plan.tasks.aggregate(last=Max("number"))["last"] or 0) + 1
     task.save()
-    task.targets.set(targets)
+    serve(task, targets)
     return task
+
+
+def serve(task: Task, targets: Iterable[Target]) -> None:
+    """Writes down which targets a task serves."""
+    served = list(targets)
+    task.targets.set(served)
+    vouch(task, targets=sorted(one.pk for one in served))
 
 
 @recorded
@@ -74,7 +82,7 @@ def edit_task(
     stored.save()
     changed = any(before[name] != value for name, value in fields.items())
     if targets is not None and {one.pk for one in targets} != {one.pk for one in stored.targets.all()}:
-        stored.targets.set(targets)
+        serve(stored, targets)
         changed = True
     if changed:
         record("task.edit", stored, by=by, at=at)

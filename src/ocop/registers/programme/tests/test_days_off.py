@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from ocop.config.fingerprints import days_off_faults
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.refusals import Refused
@@ -21,6 +20,7 @@ from ocop.kernel.calendar import (
     shipped,
 )
 from ocop.registers.programme.actions import enter_days_off
+from ocop.registers.programme.invariants import days_off_faults
 from ocop.registers.programme.models import YearOfDaysOff
 from ocop.registers.programme.selectors import days_off
 
