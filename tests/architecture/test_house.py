@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "ocop"
 FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
     "places", "ui", "audit", "documents", "tables", "accounts", "notifications", "exports", "recovery",
-    "producers", "products", "programme", "regulations",
+    "producers", "products", "programme", "regulations", "recognitions",
     "ideas", "dossiers", "review", "certificates", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
