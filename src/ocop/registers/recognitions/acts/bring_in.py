@@ -15,12 +15,12 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Refusal, Refused, ensure, once, record, recorded
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.holding import holding
-from ocop.foundation.tables.labels import title_words
-from ocop.kernel.tables import REGISTER, Doubt, Doubtful, ReadRow, RowFault, TableRead, Wrong
+from ocop.kernel.tables import Doubt, Doubtful, ReadRow, RowFault, TableRead, Wrong
 from ocop.registers.programme.models import Programme
+from ocop.registers.recognitions.checks import otherwise, overtaken
 from ocop.registers.recognitions.models import RegisterImport
 from ocop.registers.recognitions.permissions import refuse_bring_in, refuse_no_programme
-from ocop.registers.recognitions.rules import Found, Match, Outcome
+from ocop.registers.recognitions.rules import Found, Outcome
 from ocop.registers.recognitions.selectors import on_record
 from ocop.registers.recognitions.writes import Progress, enter_rows
 from ocop.registers.recognitions.writes.bulk import silent
@@ -60,15 +60,9 @@ def look_at(rows: Iterable[ReadRow], today: date) -> Looked:
         match = register.take(row, place.pk if place else None)
         looked.found.matches.append(match)
         if match.outcome is Outcome.OTHERWISE:
-            looked.faults.append(_otherwise(match))
+            looked.faults.append(otherwise(match))
         looked.doubts += [Doubtful(row.number, Doubt.LOOK_ALIKE, "name", name) for name in match.alike]
     return looked
-
-
-def _otherwise(match: Match) -> RowFault:
-    said = "; ".join(f"{title_words(REGISTER, key)}: {stored}" for key, stored in match.differs)
-    where = "product_code" if match.row.values.get("product_code") else "decision_no"
-    return RowFault(where, Wrong.KNOWN_OTHERWISE, said, match.row.number)
 
 
 @recorded
@@ -98,9 +92,10 @@ def bring_in(
     faults = [*table.faults, *looked.faults]
     if table.table_faults or (faults and not is_partly):
         raise Refused(_faulty(len(faults)))
-    doubts = _by_row([*table.doubts, *looked.doubts])
-    made = _new_import(table, looked, faults, file_name, sha256, file, by, at)
-    with once(_overtaken):
+    said = list(dict.fromkeys([*table.doubts, *looked.doubts]))
+    doubts = _by_row(said)
+    made = _new_import(table, looked, faults, said, file_name, sha256, file, by, at)
+    with once(overtaken):
         written = enter_rows(
             looked.found.of(Outcome.CREATED),
             source=made, doubts=doubts, by=by, at=at, today=today, progress=progress,
@@ -115,6 +110,7 @@ def _new_import(
     table: TableRead,
     looked: Looked,
     faults: Sequence[RowFault],
+    doubts: Sequence[Doubtful],
     file_name: str,
     sha256: str,
     file: StoredFile | None,
@@ -124,9 +120,7 @@ def _new_import(
     found = looked.found
     told = {
         "refused": [[one.line, one.where, one.code.value, one.value] for one in faults],
-        "doubtful": [
-            [one.row, one.where, one.code.value, one.value] for one in (*table.doubts, *looked.doubts)
-        ],
+        "doubtful": [[one.row, one.where, one.code.value, one.value] for one in doubts],
         "left_out": [[one.row, one.why.value, one.text, one.sheet] for one in table.left_out],
         "known": [one.row.number for one in found.of(Outcome.KNOWN)],
     }
@@ -150,13 +144,4 @@ def _faulty(count: int) -> Refusal:
         _("Bảng còn %(count)s chỗ cần sửa; chưa lưu gì.") % {"count": count},
         _("Danh bạ được lưu trọn vẹn, trừ khi bạn chọn chỉ lưu các dòng đúng."),
         _("Tải bảng đã đánh dấu, sửa rồi gửi lại; hoặc chỉ lưu các dòng đúng."),
-    )
-
-
-def _overtaken() -> Refusal:
-    return Refusal(
-        "conflict_register",
-        _("Có người vừa ghi chủ thể hoặc sản phẩm trùng với bảng này."),
-        _("Chưa lưu gì."),
-        _("Đọc lại bảng rồi lưu."),
     )

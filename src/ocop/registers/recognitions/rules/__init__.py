@@ -12,6 +12,7 @@ from ocop.registers.recognitions.rules.matching import (
     Register,
     spelt,
 )
+from ocop.registers.recognitions.rules.rows import doubts_of, faults_of, row_of
 
 __all__ = [
     "Alike",
@@ -22,7 +23,10 @@ __all__ = [
     "ProducerRef",
     "ProductRef",
     "Register",
+    "doubts_of",
+    "faults_of",
     "form_of",
+    "row_of",
     "set_of",
     "spelt",
 ]

@@ -75,6 +75,7 @@ class Command(BaseCommand):
         today = timezone.localdate(at)
         places = ground_of_province(programme.province, today)
         table = read_table(book, REGISTER, sheet=options["sheet"], mapping=chosen, places=places)
+        table.sheet.rows.clear()  # the cells are read; what follows needs the room
         name, sha256 = path.name, hashlib.sha256(content).hexdigest()
         if not options["dry_run"]:
             try:
