@@ -24,6 +24,7 @@ from ocop.outlets.reports.counting import counters
 from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan, Target
+from tests.register import grow_imports
 
 
 def plan_everything(stage: Stage, year: int) -> None:
@@ -54,6 +55,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _ideas(numbers)
     _plans(numbers)
     _help(numbers)
+    grow_imports(stage, numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:

@@ -22,6 +22,7 @@ from tests.helping import FACTS
 from tests.ideabox import idea_places
 from tests.planning import plan_places
 from tests.province import OPEN
+from tests.register import register_places
 
 LAN_PRODUCT = "dua-qua"
 
@@ -90,6 +91,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         **dossiers,
         **idea_places(),
         **plan_places(),
+        **register_places(stage),
         "leaf": (lan.slug, "I.1.a"),
         "lan": (lan.slug,),
         "lan/name": (lan.slug, "place"),

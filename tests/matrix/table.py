@@ -151,6 +151,15 @@ producers:issue_code                  lan/person        in  no  --  ok  --  no  
 # Products
 products:list                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 products:ending                       -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+recognitions:imports                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:bring_in                   -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:template                   -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:import                     import            in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:undo                       import            in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:enter                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:entered                    entered           in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+recognitions:correct                    entered           in  no  no  no  no  ok  no  no  no  no  no  no  no
+recognitions:scan                       entered           in  no  no  no  no  ok  no  no  no  no  no  no  no
 products:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 products:register_any                 -                 in  go  go  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 products:register                     lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --

@@ -57,6 +57,8 @@ support.paper                     --   --   --   read --   read read --   --   -
 support.cost                      --   --   --   read --   read read --   --   --   read read --
 support.kit                       --   --   read read --   read read --   --   --   read read --
 tables.file                       --   --   --   read --   --   --   --   --   --   --   --   --
+recognitions.import               --   --   --   --   --   read --   --   --   --   --   --   --
+recognitions.scan                 --   --   --   read read read read --   --   --   read read --
 """
 PUBLIC = {"products.photo recognised", "communication.picture published"}
 
@@ -180,6 +182,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "support.cost": box.cost,
         "support.kit": box.kit,
         "tables.file": lambda: box.new("tables.file"),
+        "recognitions.import": lambda: box.new("recognitions.import"),
+        "recognitions.scan": lambda: box.new("recognitions.scan"),
     }
 
 

@@ -45,6 +45,7 @@ LISTS = {
     "products:ending": ["province"],
     "programme:plans": ["commune", "province"],
     "programme:rounds": ["province"],
+    "recognitions:imports": ["province"],
     "review:councils": ["province"],
     "review:meetings": ["secretary"],
     "support:attendances": ["province"],

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "ocop.registers.products",
     "ocop.registers.regulations",
     "ocop.registers.programme",
+    "ocop.registers.recognitions",
     # casework
     "ocop.casework.ideas",
     "ocop.casework.dossiers",

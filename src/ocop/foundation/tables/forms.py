@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadField
@@ -82,7 +82,7 @@ class ColumnsForm(Form):
         for one in kind.fields:
             self.fields[f"cot_{one.key}"] = forms.ChoiceField(
                 label=title_words(kind, one.key) + (" *" if one.is_required else ""), required=False,
-                choices=[("", now("Không có cột này")), *((title, title) for title in titles)],
+                choices=[("", __("Không có cột này")), *((title, title) for title in titles)],
                 initial=heading.title_of(one.key) if heading else "",
             )  # fmt: skip
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.refusals import Refusal
+from ocop.kernel.law.authorities import Why
 from ocop.kernel.tables import Doubt, Doubtful, Kind, Left, Problem, RowFault, UnreadableError, Wrong
+from ocop.kernel.tables.known.register import UNTIL_UNKNOWN
 from ocop.kernel.text import number_vi
 
 Text = str | Promise
@@ -109,14 +111,18 @@ WRONG: dict[Wrong, Promise] = {
     Wrong.NO_DAY: _("“%(value)s” không đọc được thành ngày; ghi như 15/3/2026."),
     Wrong.NO_PHONE: _("“%(value)s” chưa đúng là một số điện thoại."),
     Wrong.NO_CHOICE: _("“%(value)s” không có trong các giá trị được nhận."),
-    Wrong.NO_LETTER: _("Chưa có họ tên."),
+    Wrong.NO_LETTER: _("Chưa có tên."),
     Wrong.PLACE_UNKNOWN: _("Không thấy xã, phường “%(value)s”; ghi tên hiện nay, hoặc xã cũ kèm huyện."),
     Wrong.PLACE_DOUBTFUL: _("“%(value)s” có thể là nhiều nơi; ghi kèm huyện, hoặc ghi xã hiện nay."),
     Wrong.ROW_TWICE: _("Trùng với dòng %(value)s."),
-    Wrong.STAR_NOT_OF_AUTHORITY: _("Cơ quan “%(value)s” không công nhận hạng sao này."),
+    Wrong.STAR_NOT_OF_AUTHORITY: _(
+        "Cơ quan “%(value)s” không công nhận hạng sao này vào ngày đó; xem lại hạng sao, cơ quan và ngày."
+    ),
     Wrong.UNTIL_BEFORE_FROM: _("Ngày cuối “%(value)s” trước ngày đầu."),
     Wrong.CODE_MALFORMED: _("“%(value)s” không phải mã sản phẩm."),
-    Wrong.STARS_MISSING: _("Chưa rõ hạng sao (từ 1 đến 5)."),
+    Wrong.STARS_MISSING: _("Chưa rõ hạng sao được công nhận: 3, 4 hoặc 5 sao."),
+    Wrong.IN_FUTURE: _("Ngày %(value)s còn chưa tới."),
+    Wrong.KNOWN_OTHERWISE: _("Mã này đã có trong danh bạ với thông tin khác: %(value)s."),
     Wrong.BOUND_UNKNOWN: _("“%(value)s” không phải một mức; ghi “trở lên”, “đúng”, “tất cả” hoặc để trống."),
     Wrong.BOUND_WITHOUT_NUMBER: _("Mức này phải có số."),
     Wrong.NOT_POSITIVE: _("“%(value)s”: số phải lớn hơn 0; không có số thì để trống."),
@@ -132,12 +138,30 @@ WRONG: dict[Wrong, Promise] = {
 }
 
 DOUBTS: dict[Doubt, Promise] = {
-    Doubt.LOOK_ALIKE: _("Gần giống dòng %(value)s, chỉ khác dấu: xem có phải một không."),
+    Doubt.LOOK_ALIKE: _("Gần giống %(value)s: xem có phải một không."),
     Doubt.OLD_PLACE: _("%(value)s"),
     Doubt.LETTERS_TURNED: _("Chữ gõ bằng phông cũ, đã chuyển sang Unicode."),
-    Doubt.AUTHORITY: _("Chưa rõ cơ quan công nhận ở cấp nào."),
-    Doubt.TERM: _("Chưa ghi ngày hết hạn: tính 36 tháng từ ngày quyết định."),
     Doubt.ALIKE: _("%(value)s"),
+}
+# why it is doubtful that an authority could give the stars; which end of a term was computed
+DOUBTS_OF: dict[Doubt, dict[str, Promise]] = {
+    Doubt.AUTHORITY: {
+        Why.LEVEL_UNKNOWN: _("Chưa rõ cơ quan công nhận ở cấp nào."),
+        Why.DAY_UNKNOWN: _("Chưa rõ ngày công nhận nên chưa đối chiếu được thẩm quyền."),
+        UNTIL_UNKNOWN: _("Chưa rõ ngày công nhận nên chưa rõ hiện nay còn hiệu lực hay không."),
+        Why.BEFORE_RULES: _("Công nhận trước ngày 21/08/2019, khi mỗi tỉnh còn theo quy định riêng."),
+        Why.ABOVE: _("Trung ương công nhận hạng sao thuộc thẩm quyền của địa phương."),
+        Why.DISTRICT_BY_919: _(
+            "Cấp huyện công nhận trong thời gian từ ngày 01/08/2022 (Quyết định 919/QĐ-TTg) đến hết ngày "
+            "23/02/2023: kiểm tra thẩm quyền."
+        ),
+        Why.DISTRICT_ENDED: _("Quyết định của cấp huyện vào những ngày 1–5/7/2025, khi không còn cấp huyện."),
+        Why.PROVINCE_BY_148: _("Từ ngày 24/02/2023 đến hết ngày 05/07/2025 cấp huyện công nhận 3 sao."),
+    },
+    Doubt.TERM: {
+        "until": _("Chưa ghi ngày hết hạn: tính theo thời hạn của quy định lúc đó."),
+        "from": _("Chưa ghi ngày bắt đầu: tính lùi từ ngày hết hạn theo thời hạn của quy định."),
+    },
 }
 
 ALPHABETS: dict[str, Text] = {
@@ -167,12 +191,17 @@ def fault_words(fault: RowFault) -> str:
 
 def doubt_words(doubt: Doubtful) -> str:
     """What is to be looked at, as a sentence."""
+    if doubt.code in DOUBTS_OF:
+        return str(DOUBTS_OF[doubt.code][doubt.value])
+    if doubt.code is Doubt.LOOK_ALIKE:
+        other = __("dòng %(number)s") if doubt.value.isdigit() else __("“%(number)s” đã có")
+        return str(DOUBTS[doubt.code]) % {"value": other % {"number": doubt.value}}
     return str(DOUBTS[doubt.code]) % {"value": doubt.value}
 
 
 def row_words(number: int) -> str:
     """A row as it is called beside a sentence."""
-    return now("Dòng %(number)s") % {"number": number}
+    return __("Dòng %(number)s") % {"number": number}
 
 
 def title_words(kind: Kind, key: str) -> str:

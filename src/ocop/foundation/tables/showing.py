@@ -10,7 +10,7 @@ from typing import Any
 
 from ocop.foundation.places.models import Place
 from ocop.foundation.tables.labels import ALPHABETS, LEFT, doubt_words, fault_words, title_words
-from ocop.kernel.tables import Kind, Reading, ReadRow, TableRead
+from ocop.kernel.tables import Doubtful, Kind, Reading, ReadRow, RowFault, TableRead
 from ocop.kernel.text import date_vi, number_vi
 
 MOST_SHOWN = 300
@@ -37,13 +37,18 @@ class ShownRow:
 
 def shown(found: TableRead) -> dict[str, Any]:
     """Everything a page says of a table. The faulty rows come first where there are too many to show."""
-    rows = [_row(found, row, keys) for keys in [_keys(found)] for row in found.rows]
+    wrong, doubts = defaultdict(list), defaultdict(list)
+    for fault in found.faults:
+        wrong[fault.line].append(fault)
+    for doubt in found.doubts:
+        doubts[doubt.row].append(doubt)
+    keys = _keys(found)
+    rows = [_row(found.kind, row, keys, wrong[row.number], doubts[row.number]) for row in found.rows]
     kept = rows
     if len(rows) > MOST_SHOWN:
         faulty = [row for row in rows if row.is_faulty][:MOST_SHOWN]
         kept = sorted(faulty + [row for row in rows if not row.is_faulty][: MOST_SHOWN - len(faulty)],
                       key=lambda row: row.number)  # fmt: skip
-    keys = _keys(found)
     return {
         "found": found,
         "titles": [title_words(found.kind, key) for key in keys],
@@ -63,18 +68,17 @@ def _keys(found: TableRead) -> list[str]:
     return [key for key in found.kind.keys if any(row.text(key) or row.values.get(key) for row in found.rows)]
 
 
-def _row(found: TableRead, row: ReadRow, keys: list[str]) -> ShownRow:
+def _row(
+    kind: Kind, row: ReadRow, keys: list[str], faults: list[RowFault], doubts: list[Doubtful]
+) -> ShownRow:
     wrong: dict[str, list[str]] = defaultdict(list)
-    for fault in found.faults:
-        if fault.line == row.number:
-            wrong[fault.where if fault.where in keys else ""].append(fault_words(fault))
+    for fault in faults:
+        wrong[fault.where if fault.where in keys else ""].append(fault_words(fault))
     cells = [
-        ShownCell(
-            title_words(found.kind, key), cell_words(found.kind, key, row), " ".join(wrong.get(key, []))
-        )
+        ShownCell(title_words(kind, key), cell_words(kind, key, row), " ".join(wrong.get(key, [])))
         for key in keys
     ]
-    said = wrong.get("", []) + [doubt_words(one) for one in found.doubts if one.row == row.number]
+    said = wrong.get("", []) + [doubt_words(one) for one in doubts]
     return ShownRow(row.number, cells, said, bool(wrong))
 
 

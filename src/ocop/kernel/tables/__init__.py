@@ -1,10 +1,10 @@
 """Tables as offices make them: any workbook or text in; out come rows, and what was left out and why."""
 
 from ocop.kernel.tables.book import Book, Format, Problem, Sheet, UnreadableError
-from ocop.kernel.tables.kinds import Field, Kind, Left, Reading, ReadRow, RowFault, Wrong
+from ocop.kernel.tables.kinds import Doubt, Doubtful, Field, Kind, Left, Reading, ReadRow, RowFault, Wrong
 from ocop.kernel.tables.known import ATTENDANCE, IDEAS, KINDS, PEOPLE, REGISTER, TARGETS
 from ocop.kernel.tables.opening import open_book
-from ocop.kernel.tables.reading import Doubt, Doubtful, FoundPlace, LeftOut, Places, TableRead, read_table
+from ocop.kernel.tables.reading import FoundPlace, LeftOut, Places, TableRead, read_table
 from ocop.kernel.tables.texts import cells_of
 
 __all__ = [

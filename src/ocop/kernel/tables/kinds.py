@@ -58,6 +58,8 @@ class Wrong(StrEnum):
     UNTIL_BEFORE_FROM = "until_before_from"
     CODE_MALFORMED = "code_malformed"
     STARS_MISSING = "stars_missing"
+    IN_FUTURE = "date_in_future"
+    KNOWN_OTHERWISE = "known_otherwise"
     BOUND_UNKNOWN = "bound_unknown"
     BOUND_WITHOUT_NUMBER = "bound_without_number"
     NOT_POSITIVE = "not_positive"
@@ -68,6 +70,17 @@ class Wrong(StrEnum):
     SIGN_IN_NAME = "sign_in_name"
     CONTACT_MISSING = "contact_missing"
     REFUSED = "refused"
+
+
+class Doubt(StrEnum):
+    """What is taken and should be looked at."""
+
+    LOOK_ALIKE = "look_alike"
+    OLD_PLACE = "old_place"
+    LETTERS_TURNED = "letters_turned"
+    AUTHORITY = "authority_doubtful"
+    TERM = "term_computed"
+    ALIKE = "alike"
 
 
 class Left(StrEnum):
@@ -93,7 +106,7 @@ class Field:
 
     `choices`: each value with the words that mean it. `by_group`: a group row above may say it for all rows
     under it. `never`: folded words that rule a title out. `digits`: a code of that many, whose leading zeros
-    a spreadsheet may have eaten.
+    a spreadsheet may have eaten. `lacking`: what is said where it is needed and empty or cannot be read.
     """
 
     key: str
@@ -105,6 +118,7 @@ class Field:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_group: bool = False
     never: tuple[str, ...] = ()
+    lacking: Wrong = Wrong.CELL_EMPTY
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -146,8 +160,23 @@ class ReadRow:
 RowFault = Fault[Wrong]
 
 
+@dataclass(frozen=True)
+class Doubtful:
+    """A doubt about a row, or a cell of it."""
+
+    row: int
+    code: Doubt
+    where: str = ""
+    value: str = ""
+
+
 def nothing(_row: ReadRow) -> list[RowFault]:
     """No more is said of a row."""
+    return []
+
+
+def certain(_row: ReadRow) -> list[Doubtful]:
+    """Nothing of a row is doubtful."""
     return []
 
 
@@ -159,14 +188,15 @@ def kept(_row: ReadRow) -> Left | None:
 @dataclass(frozen=True)
 class Kind:
     """A kind of table. `anchor` is the field that makes a row one: the name. `check` says what is wrong with
-    a row as a whole and settles its values; `leave` why a good row is no row of this table. `twin`: rows that
-    agree in these are one thing written twice.
+    a row as a whole and settles its values; `doubt` what is to be looked at in a good row; `leave` why a good
+    row is no row of this table. `twin`: rows that agree in these are one thing written twice.
     """
 
     name: str
     fields: tuple[Field, ...]
     anchor: str = "name"
     check: Callable[[ReadRow], list[RowFault]] = nothing
+    doubt: Callable[[ReadRow], list[Doubtful]] = certain
     leave: Callable[[ReadRow], Left | None] = kept
     twin: tuple[str, ...] = ()
     twin_without_marks: bool = False

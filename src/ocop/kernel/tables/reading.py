@@ -5,39 +5,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Protocol
 
 from ocop.kernel.tables import headings
 from ocop.kernel.tables.book import Book, Sheet
 from ocop.kernel.tables.cells import Letters
 from ocop.kernel.tables.headings import Heading
-from ocop.kernel.tables.kinds import Field, Kind, Left, ReadRow, RowFault, Wrong
+from ocop.kernel.tables.kinds import Doubt, Doubtful, Field, Kind, Left, ReadRow, RowFault, Wrong
 from ocop.kernel.tables.meaning import meaning_of
 from ocop.kernel.tables.rows import Line, Sorter
 from ocop.kernel.text import fold
 from ocop.kernel.text.legacy import Alphabet
-
-
-class Doubt(StrEnum):
-    """What is taken and should be looked at."""
-
-    LOOK_ALIKE = "look_alike"
-    OLD_PLACE = "old_place"
-    LETTERS_TURNED = "letters_turned"
-    AUTHORITY = "authority_doubtful"
-    TERM = "term_computed"
-    ALIKE = "alike"
-
-
-@dataclass(frozen=True)
-class Doubtful:
-    """A doubt about a row, or a cell of it."""
-
-    row: int
-    code: Doubt
-    where: str = ""
-    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -237,6 +215,7 @@ def _read_rows(
             continue
         found.rows.append(row)
         found.faults += faults
+        found.doubts += [] if faults else found.kind.doubt(row)
         if any(row == line.number for row, _column in letters.turned):
             found.doubts.append(Doubtful(line.number, Doubt.LETTERS_TURNED))
     if not found.rows:
@@ -261,14 +240,19 @@ def _read_row(
             meant = _by_group(one, line.groups, places) or meant
         row.values[one.key] = meant.value
         if meant.wrong is not None:
-            faults.append(RowFault(one.key, meant.wrong, meant.words or text[:80], line.number))
+            faults.append(RowFault(one.key, _said(one, meant.wrong), meant.words or text[:80], line.number))
         elif one.is_required and meant.value in (None, ""):
-            faults.append(RowFault(one.key, Wrong.CELL_EMPTY, one.titles[0], line.number))
+            faults.append(RowFault(one.key, one.lacking, one.titles[0], line.number))
         if meant.now:
             found.doubts.append(Doubtful(line.number, Doubt.OLD_PLACE, one.key, meant.now))
     # a cell that is wrong already is not said to be wrong twice
     known = {fault.where for fault in faults}
     return row, faults + [fault for fault in found.kind.check(row) if fault.where not in known]
+
+
+def _said(one: Field, wrong: Wrong) -> Wrong:
+    """A number that cannot be read is missing, where its field says so."""
+    return one.lacking if wrong is Wrong.NO_NUMBER and one.lacking is not Wrong.CELL_EMPTY else wrong
 
 
 def _by_group(one: Field, groups: tuple[str, ...], places: Places | None) -> Any:

@@ -8,7 +8,8 @@ one word.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from ocop.kernel.text.folding import fold
 
@@ -77,11 +78,13 @@ def answers_whole(kept: str, words: Iterable[str]) -> bool:
     return set(words) <= set(kept.split())
 
 
-def _forms(text: str) -> Iterator[str]:
-    together = text.translate(_APOSTROPHES)
+@lru_cache(maxsize=512)  # names of places come again with each row, and are long
+def _forms(text: str) -> tuple[str, ...]:
+    together, found = text.translate(_APOSTROPHES), []
     for spelling in dict.fromkeys((text, together)):
-        yield from (word[:LONGEST_WORD] for word in fold(spelling).split())
-        yield from words_with_marks(spelling)
+        found += [word[:LONGEST_WORD] for word in fold(spelling).split()]
+        found += words_with_marks(spelling)
+    return tuple(dict.fromkeys(found))
 
 
 def _kept(char: str) -> str:

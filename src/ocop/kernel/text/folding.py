@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 
-_LETTERS_WITHOUT_PARTS = str.maketrans(
-    {"đ": "d", "ð": "d"}
-)  # Unicode does not take these apart; ð is typed for đ
+_WITHOUT_PARTS = {"đ": "d", "ð": "d"}  # Unicode does not take these apart; ð is typed for đ
+
+
+class _Table(dict[int, str]):
+    """What becomes of each character, worked out when it first comes; that of common alphabets is kept."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        found = _WITHOUT_PARTS.get(char) or _kept(char)
+        if code < _COMMON:
+            self[code] = found
+        return found
+
+
+_COMMON = 0x2100
+_TABLE = _Table()
 
 
 def fold(text: str) -> str:
@@ -16,8 +29,7 @@ def fold(text: str) -> str:
     Punctuation parts words; invisible characters vanish. Folding twice changes nothing.
     """
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = "".join(_kept(char) for char in apart.translate(_LETTERS_WITHOUT_PARTS))
-    return " ".join(kept.split())
+    return " ".join(apart.translate(_TABLE).split())
 
 
 def slugify_vi(text: str, max_length: int = 80) -> str:

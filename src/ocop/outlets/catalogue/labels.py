@@ -86,7 +86,7 @@ def say_listed(listing: Listing, standing: Standing) -> Words:
 
 
 def _say_year(year: int, standing: Standing) -> Words:
-    word = _("Công nhận năm %(year)s") % {"year": year}
+    word = _("Công nhận năm %(year)s") % {"year": year} if year else _("Công nhận, chưa rõ năm")
     return Words(STANDING_KINDS[standing.kind], word, _("chưa có dữ liệu về hiệu lực hiện nay"))
 
 

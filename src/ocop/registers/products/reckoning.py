@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from ocop.registers.products.models import Product, Reckoning
 from ocop.registers.products.rules import reckoned
@@ -27,7 +26,7 @@ def _of(product: Product) -> Iterator[Reckoning]:
             legal_form=owner.legal_form, regulation_code=product.regulation_code,
             set_number=product.set_number or 0, stars=one.stars or 0, year=one.year,
             decided_on=one.decided_on, expires_on=one.expires_on,
-            counted_year=(one.decided_on or date(one.year, 1, 1)).year, **facts,
+            counted_year=one.decided_on.year if one.decided_on else one.year, **facts,
         )  # fmt: skip
 
 

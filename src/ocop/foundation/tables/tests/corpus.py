@@ -820,6 +820,7 @@ REGISTER_HEAD = [
     "Ngày ký",
     "Cơ quan ban hành",
     "Ngày hết hạn",
+    "Mã sản phẩm",
 ]
 NSD = ("name", "stars", "decided_on")
 
@@ -832,6 +833,9 @@ def product(**given: Any) -> bytes:
         "by": "UBND tỉnh Lào Cai",
         "until": "15/12/2025",
         "place": "Bản Lầu",
+        "name": "Mứt dứa",
+        "holder": "HTX Dứa",
+        "code": "",
     } | given
     return xlsx(
         Page(
@@ -839,14 +843,15 @@ def product(**given: Any) -> bytes:
                 REGISTER_HEAD,
                 [
                     1,
-                    "Mứt dứa",
-                    "HTX Dứa",
+                    row["name"],
+                    row["holder"],
                     row["place"],
                     row["stars"],
                     "3200/QĐ-UBND",
                     row["on"],
                     row["by"],
                     row["until"],
+                    row["code"],
                 ],
             ]
         )
@@ -883,7 +888,64 @@ REGISTER = [
         Case(f"stars {shown}", "register", product(stars=shown), [(wanted,)], of=("stars",))
         for shown, wanted in (("4 sao", 4), ("★★★★", 4), ("bốn sao", 4), ("3*", 3), ("Hạng 4 sao", 4))
     ),
-    Case("stars unknown", "register", product(stars="đạt"), faults=[(2, Wrong.NO_NUMBER)]),
+    Case("stars unknown", "register", product(stars="đạt"), faults=[(2, Wrong.STARS_MISSING)]),
+    Case("no stars", "register", product(stars=""), faults=[(2, Wrong.STARS_MISSING)]),
+    Case("two stars", "register", product(stars=2), faults=[(2, Wrong.STARS_MISSING)]),
+    Case("no name", "register", product(name=""), faults=[(2, Wrong.NO_LETTER)]),
+    Case("no holder", "register", product(holder=""), faults=[(2, Wrong.NO_LETTER)]),
+    *(
+        Case(f"three stars {by} {on}", "register", product(stars=3, on=on, by=by), [(3,)], of=("stars",))
+        for by, on in (
+            ("UBND huyện Bảo Thắng, tỉnh Lào Cai", "01/08/2022"),
+            ("UBND huyện Bảo Thắng", "24/02/2023"),
+            ("Chủ tịch UBND tỉnh Lào Cai", "24/02/2023"),
+            ("UBND thị xã Sa Pa", "20/08/2019"),
+            ("", "20/08/2019"),
+            ("UBND huyện Bảo Thắng", ""),
+        )
+    ),
+    *(
+        Case(
+            f"three stars refused {by} {on}",
+            "register",
+            product(stars=3, on=on, by=by, until=""),
+            faults=[(2, Wrong.STAR_NOT_OF_AUTHORITY)],
+        )
+        for by, on in (
+            ("UBND huyện Bảo Thắng, tỉnh Lào Cai", "31/07/2022"),
+            ("UBND huyện Bảo Thắng", "06/07/2025"),
+            ("UBND xã Bản Lầu, huyện Mường Khương", ""),
+        )
+    ),
+    Case(
+        "no code",
+        "register",
+        product(code="15-02788"),
+        faults=[(2, Wrong.CODE_MALFORMED)],
+    ),
+    *(
+        Case(f"code {shown!r}", "register", product(code=shown), [(stored,)], of=("product_code",))
+        for shown, stored in (
+            ("10-086-02923-1-2022.", "10-086-02923-1-2022"),
+            (" 15 – 02788 - 3 – 2026", "15-02788-3-2026"),
+        )
+    ),
+    *(
+        Case(
+            f"term {on!r} {until!r}",
+            "register",
+            product(on=on, until=until),
+            [ends],
+            of=("valid_from", "valid_until"),
+        )
+        for on, until, ends in (
+            ("15/12/2022", "", (date(2022, 12, 15), date(2025, 12, 15))),
+            ("29/02/2024", "", (date(2024, 2, 29), date(2027, 2, 28))),
+            ("", "15/12/2025", (date(2022, 12, 15), date(2025, 12, 15))),
+            ("15/12/2022", "14/12/2025", (date(2022, 12, 15), date(2025, 12, 14))),
+            ("", "", (None, None)),
+        )
+    ),
     Case("five stars of a province", "register", product(stars=5), faults=[(2, Wrong.STAR_NOT_OF_AUTHORITY)]),
     Case(
         "four stars of a district",

@@ -3,49 +3,93 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from ocop.kernel.calendar import certificate_expiry
+from ocop.kernel.calendar.periods import period_start
 from ocop.kernel.codes import CodeError, ProductCode
-from ocop.kernel.tables.kinds import Field, Kind, Reading, ReadRow, RowFault, Wrong
+from ocop.kernel.law.authorities import Giving, Why, could_give
+from ocop.kernel.law.in_force import CERTIFICATE_TERM, legal_period
+from ocop.kernel.tables.kinds import Doubt, Doubtful, Field, Kind, Reading, ReadRow, RowFault, Wrong
 from ocop.kernel.tables.known.ideas import PLACE
 from ocop.kernel.text import fold
 
 MOST_PRODUCTS = 20_000
-_CODE_OF_FIVE = re.compile(r"\d{2}-\d{3}-\d{5}-\d{1,6}-\d{4}")
+UNTIL_UNKNOWN = "until_unknown"
+"""Neither a day nor a term is printed: what holds today is not known."""
+_OF_THE_CENTRE = "thanh pho (?:ha noi|hai phong|hue|da nang|can tho|ho chi minh)"
 _LEVELS = (
-    ("ministry", re.compile(r"\b(?:bo nong nghiep|bo nn|trung uong|bo truong|ministry)\b|^bo$|^tw$")),
-    ("province", re.compile(r"\b(?:tinh|thanh pho truc thuoc|province|so nong nghiep)\b")),
+    ("ministry", re.compile(r"\b(?:bo nong nghiep|bo nn|trung uong|bo truong|ministry|tw)\b|^bo$")),
+    ("province", re.compile(rf"\b(?:tinh|thanh pho truc thuoc|{_OF_THE_CENTRE}|province|so nong nghiep)\b")),
     ("district", re.compile(r"\b(?:huyen|thi xa|thanh pho|quan|district|tx|tp|h)\b")),
-    ("commune", re.compile(r"\b(?:xa|phuong|thi tran|commune)\b")),
+    ("commune", re.compile(r"\b(?:(?<!thi )xa|phuong|thi tran|commune)\b")),
 )
-_STARS = {"ministry": {5}, "province": {3, 4}, "district": {3}}
 
 
 def level_of(authority: str) -> str:
-    """The level of an authority by its name; "" where the name does not say."""
+    """The level of an authority by its name; "" where the name does not say. What is named first counts:
+    "UBND huyện Bảo Thắng, tỉnh Lào Cai" is a district.
+    """
     folded = fold(authority)
-    return next((level for level, words in _LEVELS if words.search(folded)), "")
+    found = [(match.start(), place, level) for place, (level, words) in enumerate(_LEVELS)
+             if (match := words.search(folded))]  # fmt: skip
+    return min(found)[2] if found else ""
+
+
+def given_on(row: ReadRow) -> date | None:
+    """The day on which the stars were given, as printed: that of the decision, else the first of the term."""
+    return row.day("decided_on") or (row.day("valid_from") if row.text("valid_from") else None)
 
 
 def settle_product(row: ReadRow) -> list[RowFault]:
-    """Stars that the authority could give, days in their order, a code that is one."""
+    """Stars that the authority could give on that day, days in their order, a code that is one.
+
+    A term of which one end is printed gets the other by the law in force then.
+    """
     faults: list[RowFault] = []
-    stars, level = row.values.get("stars"), level_of(row.text("authority"))
-    if stars is None or not 1 <= stars <= 5:
+    if not row.text("holder"):
+        faults.append(RowFault("holder", Wrong.NO_LETTER, "", row.number))
+    stars, authority = row.values.get("stars"), row.text("authority")
+    if stars is None or not 3 <= stars <= 5:
         faults.append(RowFault("stars", Wrong.STARS_MISSING, row.text("stars"), row.number))
-    elif stars >= 3 and level and stars not in _STARS.get(level, set()):
-        faults.append(RowFault("stars", Wrong.STAR_NOT_OF_AUTHORITY, row.text("authority"), row.number))
+    elif could_give(stars, level_of(authority), given_on(row)).giving is Giving.REFUSED:
+        faults.append(RowFault("stars", Wrong.STAR_NOT_OF_AUTHORITY, authority, row.number))
+    if code := row.text("product_code"):
+        try:
+            row.values["product_code"] = str(ProductCode.parse(code))
+        except CodeError:
+            faults.append(RowFault("product_code", Wrong.CODE_MALFORMED, code, row.number))
     first, last = row.day("valid_from") or row.day("decided_on"), row.day("valid_until")
     if first and last and last < first:
         faults.append(RowFault("valid_until", Wrong.UNTIL_BEFORE_FROM, row.text("valid_until"), row.number))
-    if code := row.text("product_code"):
-        tidy = re.sub(r"\s*[-–—]\s*", "-", code.strip().rstrip("."))
-        try:
-            row.values["product_code"] = tidy
-            if not _CODE_OF_FIVE.fullmatch(tidy):
-                ProductCode.parse(tidy)
-        except CodeError:
-            faults.append(RowFault("product_code", Wrong.CODE_MALFORMED, code, row.number))
+    else:
+        _settle_term(row, first, last)
     return faults
+
+
+def _settle_term(row: ReadRow, first: date | None, last: date | None) -> None:
+    try:
+        if first and not last:
+            last = certificate_expiry(first)
+        elif last and not first:
+            first = period_start(last, legal_period(CERTIFICATE_TERM, last))
+    except OverflowError:  # at the end of the calendar: the printed end stands alone
+        first = last = None
+    row.values.update(valid_from=first, valid_until=last)
+
+
+def doubt_product(row: ReadRow) -> list[Doubtful]:
+    """An authority that may not have had the right; an end of the term that was computed."""
+    found = []
+    told = could_give(row.values["stars"], level_of(row.text("authority")), given_on(row))
+    if told.giving is Giving.DOUBTFUL:
+        why = UNTIL_UNKNOWN if told.why is Why.DAY_UNKNOWN and not row.day("valid_until") else str(told.why)
+        found.append(Doubtful(row.number, Doubt.AUTHORITY, "authority", why))
+    if row.values.get("valid_until") and not row.text("valid_until"):
+        found.append(Doubtful(row.number, Doubt.TERM, "valid_until", "until"))
+    elif row.values.get("valid_from") and not (row.text("valid_from") or row.text("decided_on")):
+        found.append(Doubtful(row.number, Doubt.TERM, "valid_from", "from"))
+    return found
 
 
 REGISTER = Kind(
@@ -63,6 +107,8 @@ REGISTER = Kind(
                 "Product",
             ),
             is_required=True,
+            longest=200,
+            lacking=Wrong.NO_LETTER,
         ),
         Field(
             "holder",
@@ -80,6 +126,7 @@ REGISTER = Kind(
                 "Holder",
                 "Producer",
             ),
+            longest=200,
         ),
         Field(
             "stars",
@@ -103,6 +150,7 @@ REGISTER = Kind(
             reading=Reading.WHOLE,
             longest=40,
             by_group=True,
+            lacking=Wrong.STARS_MISSING,
         ),
         Field(
             "authority",
@@ -117,6 +165,7 @@ REGISTER = Kind(
                 "Cơ quan quyết định",
                 "Thẩm quyền",
             ),
+            longest=200,
         ),
         Field(
             "decision_no",
@@ -132,6 +181,7 @@ REGISTER = Kind(
                 "Số quyết định công nhận",
                 "Decision no",
             ),
+            longest=80,
         ),
         Field(
             "decided_on",
@@ -212,6 +262,7 @@ REGISTER = Kind(
         ),
     ),
     check=settle_product,
+    doubt=doubt_product,
     twin=("name", "holder", "product_code", "decision_no"),
     most_rows=MOST_PRODUCTS,
 )

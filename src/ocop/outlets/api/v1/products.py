@@ -41,7 +41,7 @@ class RecognitionOut(Schema):
     """
 
     stars: int | None
-    year: int
+    year: int | None = Field(description="Null where the year is not known.")
     authority: str
     decision_number: str
     decided_on: datetime.date | None = Field(description="Null where the day is not known.")
@@ -59,7 +59,7 @@ class RecognitionOut(Schema):
         """From a recognition and what can be said of it today."""
         return cls(
             stars=one.stars,
-            year=one.year,
+            year=one.year or None,
             authority=one.authority,
             decision_number=one.number,
             decided_on=one.decided_on if one.date_precision == "day" else None,

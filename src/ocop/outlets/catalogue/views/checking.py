@@ -12,11 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.casework.certificates.selectors import Answer, look_up
-from ocop.kernel.codes import is_certificate_code, is_code, normalise_crockford
-from ocop.outlets.catalogue.labels import say_of
+from ocop.kernel.codes import ProductCode, is_certificate_code, is_code, normalise_crockford
+from ocop.outlets.catalogue.labels import say, say_of
 from ocop.outlets.catalogue.selectors import Checked, checked
 from ocop.registers.products.rules import StandingKind
-from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing
+from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing, standing_of
+from ocop.registers.programme.selectors import current
+from ocop.registers.recognitions.models import Entered
+from ocop.registers.recognitions.selectors import entered_bearing, place_of_today
 
 LONGEST_CODE = 60
 
@@ -26,8 +29,8 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     """The certificate of this code, however it was typed; one statement, nothing of who looks.
     Codes that were never issued answer 404 and say so.
 
-    A product code, of four or five parts, shows the newest certificate that bears it, or leads to the
-    product where the register knows of no certificate.
+    A product code, of four or five parts, shows the newest certificate that bears it, else what was entered
+    from its paper, or leads to the product where the register knows of neither.
     """
     if not is_certificate_code(code):
         return _of_product(request, code)
@@ -61,7 +64,28 @@ def _of_product(request: HttpRequest, typed: str, *, shows: bool = True) -> Http
         if shows:
             return _of_certificate(request, typed, certificate)
         return redirect("catalogue:check", code=certificate)
-    return redirect("catalogue:product", slug=rows[0][1]) if rows else _unknown(request, typed)
+    if not rows:
+        return _unknown(request, typed)
+    if (entered := entered_bearing(str(ProductCode.parse(typed[:LONGEST_CODE])))) is None:
+        return redirect("catalogue:product", slug=rows[0][1])
+    if not shows:
+        return redirect("catalogue:check", code=entered.recognition.product_code)
+    return _of_paper(request, entered)
+
+
+def _of_paper(request: HttpRequest, entered: Entered) -> HttpResponse:
+    """What was entered from a paper of the years before: nothing of it was signed here, and it says so."""
+    now, one, programme = timezone.now(), entered.recognition, current()
+    standing = standing_of(one, timezone.localdate(now))
+    context = {
+        "demonstration": programme is not None and programme.is_demonstration,
+        "help_phone": programme.help_phone if programme else "",
+        "entered": entered, "recognition": one, "place": place_of_today(entered), "now": now,
+        "words": say(one, standing), "is_good": standing.is_good,
+        "is_unknown": standing.kind == StandingKind.UNKNOWN,
+        "canonical": settings.SITE_ADDRESS + reverse("catalogue:check", args=[one.product_code]),
+    }  # fmt: skip
+    return render(request, "catalogue/check_paper.html", context)
 
 
 def _frame(answer: Answer) -> dict[str, Any]:

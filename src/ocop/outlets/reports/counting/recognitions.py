@@ -76,8 +76,11 @@ def _open(extent: Extent) -> QuerySet[Reckoning]:
 
 
 def _ends_by(year: int) -> Q:
-    """Terms that end in the year or before, at the latest where only the year of the recognition is known."""
-    return Q(expires_on__lte=date(year, 12, 31)) | Q(expires_on__isnull=True, year__lte=latest_ending(year))
+    """Terms that end in the year or before, at the latest where only the year of the recognition is known; of
+    those without a year (0) nobody knows.
+    """
+    by_year = Q(expires_on__isnull=True, year__gt=0, year__lte=latest_ending(year))
+    return Q(expires_on__lte=date(year, 12, 31)) | by_year
 
 
 def _is_replaced(extent: Extent) -> Q:

@@ -127,7 +127,7 @@ class Recognition(models.Model):
     kind = models.CharField(max_length=10, choices=KINDS, blank=True)
     authority = models.CharField(max_length=200, blank=True)
     number = models.CharField(max_length=80, blank=True)
-    year = models.PositiveSmallIntegerField()
+    year = models.PositiveSmallIntegerField()  # 0 where the paper does not say
     decided_on = models.DateField(null=True, blank=True)
     date_precision = models.CharField(max_length=5, choices=PRECISIONS)
     valid_from = models.DateField(null=True, blank=True)

@@ -68,8 +68,8 @@ def _followed(one: Any, follower: Any | None) -> Facts:
 
 
 def _in_line(one: Any) -> tuple[int, date, int]:
-    """One without a day stands on the last of its year, as entered."""
-    return one.year, one.decided_on or date(one.year, 12, 31), one.pk
+    """One without a day stands on the last of its year, as entered; one without a year before all."""
+    return one.year, one.decided_on or date(one.year or date.min.year, 12, 31), one.pk
 
 
 def _as_counted(one: Any) -> tuple[int, date, int]:

@@ -1,0 +1,1 @@
+"""The register that exists: products recognised before this system, as their papers say."""

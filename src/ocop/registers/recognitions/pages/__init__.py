@@ -1,0 +1,1 @@
+"""Pages of imports and of recognitions entered from paper."""
