@@ -19,7 +19,7 @@ from django.utils.translation import override
 
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.labels import PAPER_KINDS
-from ocop.foundation.documents.models import Paper
+from ocop.foundation.documents.models import CorrectingPaper, Paper
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.kernel.text import one_line
