@@ -23,6 +23,8 @@ class Printout(models.Model):
     paper changes (a notice gets its number) keeps its row, which waits again.
     """
 
+    unvouched: ClassVar = ("*",)  # the entries of the act and of the printing hold its hashes
+
     kind = models.CharField(max_length=80)
     thing_id = models.PositiveBigIntegerField()
     label = models.CharField(max_length=300)
