@@ -53,7 +53,7 @@ def visit(page: Page, path: str) -> None:
     try:
         page.goto(SITE + path)
     except Error as error:
-        if "interrupted" not in error.message:
+        if not any(words in error.message for words in ("interrupted", "ERR_ABORTED")):
             raise
         page.goto(SITE + path)
 
