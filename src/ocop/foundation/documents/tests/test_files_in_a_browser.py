@@ -169,6 +169,8 @@ def test_what_is_too_large_or_of_another_kind_is_told_before_any_request(
     assert page.evaluate("document.activeElement.hasAttribute('data-away')")
     choose(page, file("ảnh.pdf", corpus.picture("PNG")))
     expect(faults).to_contain_text("mang đuôi .pdf nhưng nội dung là .png")
+    choose(page, file("phim.mov", b"\0\0\0\x14ftypqt  \0\0\0\0"))
+    expect(faults).to_contain_text("Nội dung của tệp “phim.mov” là loại .mov, không nhận ở đây.")
     choose(page, file("trống.pdf", b""))
     expect(faults).to_contain_text("Tệp “trống.pdf” trống, không có nội dung.")
     choose(page, file("ảnh.jpg", corpus.heic()))

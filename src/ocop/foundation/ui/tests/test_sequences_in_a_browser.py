@@ -53,7 +53,7 @@ def visit(page: Page, path: str) -> None:
     try:
         page.goto(SITE + path)
     except Error as error:
-        if "interrupted" not in error.message:
+        if not any(words in error.message for words in ("interrupted", "ERR_ABORTED")):
             raise
         page.goto(SITE + path)
 
@@ -114,8 +114,16 @@ class Sequence:
         if not self.is_form(device, page):
             return
         name, value = self.random.choice(FIELDS), f"chữ {len(self.over) + 1}"
-        before = page.locator(f"[name={name}]").evaluate(TYPE, value)
-        if before is None:  # the page was on its way to the next one
+        box = page.locator(f"[name={name}]")
+        before = box.input_value()
+        try:
+            before = box.evaluate(TYPE, value)
+        except Error as error:  # the page went on to the next one meanwhile
+            if "context was destroyed" not in error.message:
+                raise
+            self.over[value] = before
+            return
+        if before is None:
             return
         self.over[value] = before
         if self.random.random() < 0.7 and page.wait_for_function(ANSWERED).json_value() != "away":

@@ -12,7 +12,7 @@ export const { owner } = state.dataset;
 const first = { state: state.dataset.state, text: state.textContent };
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
 let place = state, timer = 0, hindrance = "", saved = "", leaving = false, records = [], kept = [];
-let held = Promise.resolve(), tries = 0;
+let held = Promise.resolve(), holding = 0, tries = 0;
 
 const operation = () => crypto.getRandomValues(new Uint32Array(4)).join("-").slice(0, 40);
 const isBox = (one) => ["checkbox", "radio"].includes(one.type);
@@ -75,7 +75,8 @@ class Kept {
     this.isOvertaken = this.kind !== "new"; // what goes by itself makes an earlier whole form come too late
     this.shown[name] = made.operation;
     this.own.add(made.operation);
-    held = hold(made, before);
+    holding += 1;
+    held = hold(made, before).finally(() => { holding -= 1; });
     clearTimeout(timer);
     timer = setTimeout(deliver, pause);
   }
@@ -150,7 +151,7 @@ class Kept {
     await held;
     if (!await hooks.ready(this.form)) {
       this.isSending = false;
-      return;
+      return deliver();
     }
     show("saving");
     const answer = await alone(() => this.send(event.submitter));
@@ -239,6 +240,7 @@ async function draw() {
   const troubled = records.filter((one) => one.trouble), n = records.filter(goes).length;
   const isNew = kept.some((one) => one.kind === "new" && isHeld(one.name));
   ask(troubled);
+  if (holding) return; // of what was typed since nothing is said before this machine has it
   if (!isReadable || (!isKeeping && n)) show("unsafe", { n });
   else if (!isKeeping && !saved) show("nostore");
   else if (n || hindrance === "signedout") show(hindrance || "kept", { n });

@@ -3,6 +3,7 @@
 
 const PICTURES = ["jpg", "jpeg", "jfif", "png", "webp"], FILMS = ["mp4", "m4v"];
 const family = (ending) => [PICTURES, FILMS].find((all) => all.includes(ending))?.[0] ?? ending;
+const FILM = /^(iso[m2-6]|mp4[12]|avc1|M4V |MSNV|dash)/, HEIC = /^(hei[cxms]|hevc|mif1|msf1)/;
 const PACKED = ["docx", "xlsx", "ods"];
 
 /* the kind that the first bytes tell; "" where they do not */
@@ -12,7 +13,7 @@ function kindOf(head) {
   if (head.startsWith("\xff\xd8\xff")) return "jpg";
   if (head.startsWith("\x89PNG")) return "png";
   if (head.startsWith("RIFF") && brand === "WEBP") return "webp";
-  if (head.slice(4, 8) === "ftyp") return /^(hei|hev|mif1|msf1)/.test(brand) ? "heic" : "mp4";
+  if (head.slice(4, 8) === "ftyp") return FILM.test(brand) ? "mp4" : HEIC.test(brand) ? "heic" : "";
   if (head.startsWith("PK\x03\x04")) return "zip";
   return head.startsWith("MZ") ? "exe" : "";
 }
