@@ -29,6 +29,8 @@ from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.actions import store
 from ocop.foundation.notifications.actions import claim_days
 from ocop.foundation.places.selectors import place
+from ocop.foundation.tables.ground import ground_of_province
+from ocop.kernel.tables import REGISTER, open_book, read_table
 from ocop.registers.producers import actions as producers
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import actions as products
@@ -36,6 +38,9 @@ from ocop.registers.products.models import Product
 from ocop.registers.programme import actions as programme
 from ocop.registers.programme.models import Amendment, Plan, Round, Target, Task
 from ocop.registers.programme.rules import Edit, Thing
+from ocop.registers.recognitions.acts import bring_in
+from ocop.registers.recognitions.models import Entered, RegisterImport
+from ocop.registers.recognitions.tests.conftest import table
 from tests.at_once import DONE, WAYS, codes, overtaken
 from tests.races.conftest import AT
 
@@ -462,3 +467,15 @@ def test_what_two_take_out_is_recorded_once(world, way):
         gone = of(act, row, world.phuc)
         assert codes(way(gone, gone)) == [DONE, DONE]
         assert history(activity).count() == before + 1
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_same_register_is_brought_in_once(world, way):
+    places = ground_of_province(world.cast.province, TODAY)
+    read = read_table(
+        open_book(table({}, {"name": "Trà", "product_code": ""}), "x.xlsx"), REGISTER, places=places
+    )
+    brought = partial(bring_in, read, file_name="x.xlsx", sha256="0" * 64, by=world.phuc, at=AT)
+    assert codes(way(brought, brought)) == [DONE, DONE]
+    assert sorted(RegisterImport.objects.values_list("created", "known")) == [(0, 2), (2, 0)]
+    assert Entered.objects.count() == 2
