@@ -54,6 +54,7 @@ LINES: tuple[MenuRow, ...] = (
         CASES, pgettext_lazy("menu", "Giấy chứng nhận"), "certificates:certificates", "award",
         PROVINCE | {R.COMMUNE_OFFICER},
     ),
+    (CASES, pgettext_lazy("menu", "Thu hồi"), "revocation:list", "circle-x", PROVINCE),
     (LISTS_GROUP, pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sắp hết hạn"), "products:ending", "clock", LISTS),
