@@ -45,7 +45,9 @@ _NEXT: dict[RevocationState, tuple[Any, Any]] = {
     RevocationState.PREPARED: (
         gettext_lazy("Một cán bộ khác xác minh"), gettext_lazy("Cơ quan OCOP cấp tỉnh")
     ),
-    RevocationState.SENT: (gettext_lazy("Chờ quyết định của Bộ trưởng"), gettext_lazy("Bộ")),
+    RevocationState.SENT: (
+        gettext_lazy("Chờ quyết định của Bộ trưởng"), gettext_lazy("Bộ Nông nghiệp và Môi trường")
+    ),
 }  # fmt: skip
 
 

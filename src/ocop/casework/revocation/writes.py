@@ -11,16 +11,23 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.revocation.models import Revocation, RevocationItem
 from ocop.casework.revocation.selectors import items_of, why_not
+from ocop.casework.revocation.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
-from ocop.foundation.acts import Refusal, Refused
+from ocop.foundation.acts import Refusal, Refused, transition
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 from ocop.kernel.calendar import EventKind
 from ocop.registers.producers.selectors import people_of
 from ocop.registers.products.actions import hold_products, record_event
+
+
+def ensure_open(revocation: Revocation, move: str, *, by: Person, at: datetime) -> None:
+    """Refuses as the move itself will, before any paper is put on record."""
+    if revocation.state not in WORKFLOW.move(move).sources:
+        transition(revocation, move, by=by, at=at)
 
 
 def take_back(

@@ -12,7 +12,7 @@ from ocop.casework.revocation.acts.sign import said_of, what_is_decided
 from ocop.casework.revocation.models import Revocation, RevocationItem
 from ocop.casework.revocation.permissions import BASIS_FILES, refuse_ministry
 from ocop.casework.revocation.states import WORKFLOW, RevocationState
-from ocop.casework.revocation.writes import take_back
+from ocop.casework.revocation.writes import ensure_open, take_back
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition
@@ -42,6 +42,7 @@ def record_answer(
     come.
     """
     ensure(refuse_ministry(who_is(by, at), held(revocation)))
+    ensure_open(revocation, "answer", by=by, at=at)
     ensure(_refuse_day(revocation, signed_on))
     paper = file_paper(
         kind=PaperKind.DECISION, number=number, issued_on=signed_on, issuer=MINISTER,

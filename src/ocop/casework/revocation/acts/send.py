@@ -11,7 +11,8 @@ from ocop.casework.certificates.rules import is_paper_no
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.permissions import refuse_ministry
-from ocop.casework.revocation.states import WORKFLOW, RevocationState
+from ocop.casework.revocation.states import WORKFLOW
+from ocop.casework.revocation.writes import ensure_open
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refused, ensure, held, recorded, transition
@@ -40,7 +41,8 @@ def send_revocation(
     """
     ensure(refuse_ministry(who_is(by, at), held(revocation)))
     number, programme = one_line(letter_no), revocation.programme
-    if revocation.state == RevocationState.VERIFIED and not is_paper_no(number, programme.paper_mark):
+    ensure_open(revocation, "send", by=by, at=at)
+    if not is_paper_no(number, programme.paper_mark):
         raise Refused(number_malformed(number, programme.paper_mark, SYMBOL))
     letter = file_paper(
         kind=PaperKind.LETTER, number=number, issued_on=letter_on, issuer=programme.authority_name,

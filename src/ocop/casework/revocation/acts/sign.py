@@ -21,7 +21,7 @@ from ocop.casework.revocation.papers import decision_data
 from ocop.casework.revocation.permissions import refuse_sign
 from ocop.casework.revocation.selectors import items_of, why_not
 from ocop.casework.revocation.states import WORKFLOW, RevocationState
-from ocop.casework.revocation.writes import take_back
+from ocop.casework.revocation.writes import ensure_open, take_back
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition
@@ -70,6 +70,7 @@ def sign_revocation(
     number = one_line(number)
     programme = holding(Programme.objects).get(pk=revocation.programme_id)
     ensure(refuse_sign(who_is(by, at), held(revocation)))
+    ensure_open(revocation, "sign", by=by, at=at)
     ensure(_refuse_signature(revocation, number, signed_on, at))
     paper = file_paper(
         kind=PaperKind.DECISION, number=number, issued_on=signed_on, issuer=programme.authority_name,
@@ -87,8 +88,6 @@ def sign_revocation(
 
 
 def _refuse_signature(revocation: Revocation, number: str, signed_on: date, at: datetime) -> Refusal | None:
-    if revocation.state != RevocationState.VERIFIED:
-        return None  # the table of moves says so
     if not is_decision_no(number, revocation.programme.paper_mark):
         return number_malformed(number, revocation.programme.paper_mark)
     earliest = revocation.basis.issued_on if revocation.basis else timezone.localdate(revocation.prepared_at)

@@ -49,7 +49,7 @@ class Revocation(models.Model):
         _("trạng thái"), max_length=10, choices=state_choices, default=RevocationState.PREPARED.value
     )
     prepared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người lập")
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người lập đề nghị")
     )
     prepared_at = models.DateTimeField(_("lập lúc"))
     finding = models.TextField(_("kết quả xác minh"), blank=True)

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.utils import translation
 
-from ocop.casework.certificates.papers.frame import frame, paper_words
+from ocop.casework.certificates.papers.frame import frame
 from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity
 from ocop.casework.revocation.labels import GROUNDS
 from ocop.casework.revocation.models import Revocation, RevocationItem
-from ocop.casework.revocation.rules import Ground
+from ocop.casework.revocation.rules import RESTS_ON, Evidence, Ground
 from ocop.casework.revocation.selectors import items_of, why_not
 from ocop.foundation.documents.engines import pdf
 from ocop.kernel.law import load_regulations
@@ -21,6 +21,10 @@ from ocop.kernel.text import day_words_vi
 from ocop.registers.products.models import Recognition
 
 TEMPLATE = Path("casework") / "revocation" / "papers" / "thu_hoi.typ"
+
+BASIS_WORDS = {
+    Evidence.CONCLUSION: "Kết luận", Evidence.CONFIRMATION: "Văn bản xác nhận", Evidence.ANY: "Văn bản"
+}  # fmt: skip
 
 
 def decision_pdf(revocation: Revocation, *, at: datetime) -> bytes:
@@ -68,8 +72,14 @@ def _bases(revocation: Revocation) -> list[str]:
         "Căn cứ Luật Tổ chức chính quyền địa phương",
         f"Căn cứ Điều 8 Quyết định số {law.number} ngày "
         f"{day_words_vi(law.issued_on)} của {law.issuer.vi} về {title[0].lower()}{title[1:]}",
-        *([f"Căn cứ {paper_words(revocation.basis)}"] if revocation.basis else []),
+        *([_basis(revocation)] if revocation.basis else []),
     ]
+
+
+def _basis(revocation: Revocation) -> str:
+    paper, kind = revocation.basis, BASIS_WORDS[RESTS_ON[Ground(revocation.ground)]]
+    assert paper is not None  # noqa: S101 - asked by who calls
+    return f"Căn cứ {kind} số {paper.number} ngày {day_words_vi(paper.issued_on)} của {paper.issuer}"
 
 
 def _row(recognition: Recognition, item: RevocationItem) -> dict[str, str]:
