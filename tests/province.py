@@ -11,6 +11,8 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
+from ocop.casework.revocation.acts import prepare_revocation
+from ocop.casework.revocation.rules import Ground
 from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo import filing, scoring
 from ocop.outlets.demo.council import note_council
@@ -20,6 +22,7 @@ from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import MARK, note_programme
 from ocop.outlets.demo.stage import Stage
+from ocop.registers.products.models import Recognition
 from tests.helping import note_help
 from tests.ideabox import tell_ideas
 from tests.newsroom import tell_news
@@ -43,6 +46,7 @@ def tell() -> Stage:
     _file(stage)
     _hold_first_meeting(stage)
     _decide(stage)
+    _propose_revocation(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)
@@ -157,6 +161,15 @@ def _decide(stage: Stage) -> None:
         stage.decisions[key] = decision
     certificates.notify_results([scoring.item_of(stage, "gio-may")], by=phuc, at=at)
     make_due(lambda: at)
+
+
+def _propose_revocation(stage: Stage) -> None:
+    """Of the one certificate; nobody has verified it yet."""
+    recognition = Recognition.objects.get(product=stage.products["che-shan"])
+    prepare_revocation(
+        stage.programme, recognitions=[recognition], ground=Ground.MARK, reason="In sao lên sản phẩm khác.",
+        by=stage.people["phuc"], at=moment("11-14 09:00"),
+    )  # fmt: skip
 
 
 def _open_second_meeting(stage: Stage) -> None:

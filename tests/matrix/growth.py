@@ -16,6 +16,7 @@ from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import Meeting
+from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.notifications.models import Message
@@ -56,6 +57,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _plans(numbers)
     _help(numbers)
     grow_imports(stage, numbers)
+    _revocations(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -152,6 +154,13 @@ def _certificates(stage: Stage, numbers: range) -> None:
             "recognition_id": facts[n - place].pk, "decision_item_id": rows[n - place].pk,
         },
     )  # fmt: skip
+
+
+def _revocations(numbers: range) -> None:
+    """Of the one certificate, each given up."""
+    first = Revocation.objects.order_by("pk").first()
+    rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    copies(first.items.get(), numbers, lambda n: {"revocation_id": rows[n - numbers.start].pk})
 
 
 def _help(numbers: range) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.review.models import AgendaItem, Correction, Seat
+from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment, WrongTries
@@ -125,6 +126,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "correction": (_correction(stage, item[OPEN]).key,),
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),
+        "revocation": (Revocation.objects.get().key,),
         "ministry": (ministry.key, ministry.items.get().pk),
         "certificate": (recognised.code,),
         "recognised": (stage.products["che-shan"].slug,),

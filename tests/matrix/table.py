@@ -358,6 +358,16 @@ certificates:correction               key-unknown       in  --  --  --  --  --  
 certificates:submission_letter        waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:propose                  ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:proposal_letter          ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
+revocation:list                       -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
+revocation:prepare                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+revocation:detail                     revocation        in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+revocation:decision_pdf               revocation        in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+revocation:verify                     revocation        in  --  --  --  --  no  no  --  --  --  no  no  --
+revocation:sign                       revocation        in  --  --  --  --  no  no  --  --  --  409 no  --
+revocation:send                       revocation        in  --  --  --  --  no  no  --  --  --  no  no  --
+revocation:answer                     revocation        in  --  --  --  --  no  no  --  --  --  no  no  --
+revocation:return                     revocation        in  --  --  --  --  409 no  --  --  --  409 no  --
+revocation:drop                       revocation        in  --  --  --  --  ok  no  --  --  --  no  no  --
 certificates:certificates             -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 certificates:certificate              certificate       in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 certificates:certificate_pdf          certificate       in  --  go  --  go  go  go  --  --  --  go  go  --

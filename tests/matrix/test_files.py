@@ -15,6 +15,7 @@ from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.review.models import Meeting
+from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents import access
@@ -46,6 +47,7 @@ certificates.decision             --   --   read --   read read read --   --   -
 certificates.certificate          --   --   read --   read read read --   --   --   read read --
 certificates.notice               --   --   read --   read read read --   --   --   read read --
 certificates.correction           --   --   read --   read read read --   --   --   read read --
+revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
@@ -111,6 +113,15 @@ class Box:
         )  # fmt: skip
         return paper.file
 
+    def basis(self) -> StoredFile:
+        """Of what a revocation rests on."""
+        paper = Paper.objects.create(
+            kind="other", number="9/KL", issued_on=self.at.date(), year=self.at.year, issuer="x",
+            subject="x", file=self.new("revocation.basis"), filed_by=self.minh, filed_at=self.at,
+        )  # fmt: skip
+        Revocation.objects.update(basis=paper)
+        return paper.file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -171,6 +182,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
             ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file
         ),
         "certificates.correction": box.correction,
+        "revocation.basis": box.basis,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),

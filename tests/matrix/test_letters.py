@@ -17,6 +17,8 @@ from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.dossiers import papers as dossiers
 from ocop.casework.dossiers.selectors import latest_submission, submitted_content
 from ocop.casework.review.models import Meeting
+from ocop.casework.revocation.models import Revocation
+from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
 from ocop.casework.support.documents import courses
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.courses import people_of_course
@@ -95,6 +97,7 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "cong_van": lambda: certificates.proposal_letter_pdf(ministry.items.get(), None, at=at),
         "thong_bao": lambda: printed_now(ResultNotice.objects.earliest("pk")),
         "giay_chung_nhan": lambda: printed_now(Certificate.objects.earliest("pk")),
+        "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),
         "chung_nhan_tap_huan": lambda: courses.certificates_pdf(course, people_of_course(course), at=at),
