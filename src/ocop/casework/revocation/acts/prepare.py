@@ -22,7 +22,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, words
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, vouch, words
 from ocop.foundation.documents.actions import file_paper, store
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.documents.models import Paper
@@ -122,13 +122,17 @@ def prepare_revocation(
         prepared_at=at,
         search_text=searchable(*(word for one in recognitions for word in _words(one)), reason),
     )
-    RevocationItem.objects.bulk_create(
+    items = RevocationItem.objects.bulk_create(
         RevocationItem(
-            revocation=revocation, recognition=one, position=place,
-            product_name=one.product.name, producer_name=one.product.producer.name,
+            revocation=revocation,
+            recognition=one,
+            position=place,
+            product_name=one.product.name,
+            producer_name=one.product.producer.name,
         )
         for place, one in enumerate(recognitions, start=1)
-    )  # fmt: skip
+    )
+    vouch(items)  # fmt: skip
     data = {"ground": ground.value, "recognitions": [one.pk for one in recognitions]}
     record("revocation.prepare", revocation, by=by, at=at, reason=reason, data=data)
     others = people_holding(Role.PROVINCE_OFFICER, at, place=programme.province).exclude(pk=by.pk)
