@@ -28,13 +28,7 @@ from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Listing
 from ocop.registers.products.rules import StandingKind
 
-HOLDS = {
-    "record of acts",
-    "revocations",
-    "product codes",
-    "what the check page says",
-    "rows as acts left them",
-}
+HOLDS = {"record of acts", "revocations", "product codes", "what the check page says"}
 """What holds although the council's part is written as rows."""
 NO_BASIS = dict.fromkeys(BASIS, "") | {"basis_on": None}
 
