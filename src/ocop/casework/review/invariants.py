@@ -51,7 +51,8 @@ def declaration_faults() -> Iterator[str]:
 def minutes_faults() -> Iterator[str]:
     """The minutes of a meeting are those that were made, and each correction goes on from the one before."""
     for chunk in chunks(Meeting.objects.select_related("minutes").prefetch_related("corrections")):
-        recorded = last_said(Meeting, {meeting.pk for meeting in chunk}, "minutes")
+        keys = {meeting.pk for meeting in chunk}
+        recorded = last_said(Meeting, keys, "minutes") | last_said(Meeting, keys, "pdf")
         for meeting in chunk:
             made = recorded.get(str(meeting.pk))
             if made is not None and (meeting.minutes is None or meeting.minutes.sha256 != made):
