@@ -10,7 +10,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from ocop.registers.products.invariants import recognition_faults
 from ocop.registers.products.models import Product, Reckoning
+from ocop.registers.recognitions.models import Entered
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +59,10 @@ def test_counts_run_over_it(brought):
     assert held["Mứt dứa"].counted_year == brought.year - 3
     assert (held["Trà"].counted_year, Product.objects.get(name="Trà").listing.expires_on) == (0, None)
     assert held["Mứt dứa"].expires_on > date(2026, 1, 1)
+
+
+def test_the_record_vouches_for_it(brought):
+    assert list(recognition_faults()) == []
+    Entered.objects.filter(name="Trà").update(source=None)
+    (fault,) = recognition_faults()
+    assert "no act put it into the register" in fault
