@@ -49,7 +49,9 @@ def prepare_deliver() -> None:
 def prepare_render_papers() -> None:
     from ocop.casework.certificates.models import Certificate, Decision, ResultNotice
     from ocop.casework.review.models import Meeting
+    from ocop.foundation.printing.models import Printout
 
+    Printout.objects.all().delete()
     for model in (Certificate, Decision, ResultNotice):
         model.objects.update(file=None)
     Meeting.objects.update(minutes=None)
@@ -261,7 +263,7 @@ def _killed(command: str, point: int, folder: Path, expected: dict[str, Any]) ->
     """What is different after a kill at this point and a second run."""
     data = Path(shutil.copytree(folder / "base", folder / f"killed-{point}"))
     ended, _nothing = apart(data, lambda: run(command, deadly=point))
-    after = LATER if command == "deliver" else timedelta()
+    after = LATER if command in {"deliver", "render_papers"} else timedelta()
     apart(data, lambda: run(command, after=after))
     _signal, found = apart(data, lambda: state(command))
     shutil.rmtree(data)
