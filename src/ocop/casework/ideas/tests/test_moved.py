@@ -28,7 +28,7 @@ AT = datetime(2026, 11, 1, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 OPENED_AT = datetime(2026, 11, 20, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 BEFORE = [
     ("dossiers", "0004_open_forms"),
-    ("audit", "0001_initial"),
+    ("audit", "0002_vouched"),
     ("contenttypes", "0002_remove_content_type_name"),
 ]
 

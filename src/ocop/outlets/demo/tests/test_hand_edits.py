@@ -42,7 +42,9 @@ EMPTY = {
     "programme.boundarydecision", "programme.yearofdaysoff", "programme.taskpaper", "ideas.ideasheet",
     "dossiers.formeranswers", "review.earlierresult", "review.ruling", "review.minutescorrection",
     "review.correction", "certificates.correction", "support.activitypaper", "support.material",
-    "communication.newspicture", "communication.presspaper",
+    "communication.newspicture", "communication.presspaper", "revocation.revocation",
+    "revocation.revocationitem", "recognitions.registerimport", "recognitions.entered",
+    "recognitions.correction", "recognitions.scan",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {
