@@ -59,6 +59,7 @@ def test_entries_of_many_make_one_chain(world, has_head):
         guards.remove(connection, ("audit_entry",))
         Entry.objects.all().delete()
         Head.objects.all().delete()
+        guards.install(connection)
     before = Entry.objects.count()
     at_once(*[partial(write, world.item, world.cast.minh, 5) for _ in range(4)])
     assert list(Entry.objects.values_list("sequence", flat=True)) == list(range(1, before + 21))
