@@ -18,6 +18,7 @@ from ocop.casework.certificates.models import Certificate, Decision, ResultNotic
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.notifications.management.commands import deliver
 from ocop.foundation.printing import making, writes
 from ocop.foundation.printing.acts import make_again
 from ocop.foundation.printing.claiming import DIED, claim
@@ -186,8 +187,10 @@ class Stopping(io.StringIO):
         return super().write(text)
 
 
-def test_watching_it_ends_when_it_is_asked_to_with_what_it_has_in_hand_finished(desk):
+def test_watching_it_ends_when_it_is_asked_to_with_what_it_has_in_hand_finished(desk, monkeypatch):
     desk.signed()
+    # the test's own transaction would be closed as what another command left behind
+    monkeypatch.setattr(deliver, "close_old_connections", lambda: None)
     before = [signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)]
     try:
         call_command("deliver", "--watch", stdout=Stopping())
