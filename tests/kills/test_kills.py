@@ -22,7 +22,9 @@ SEED = os.environ.get("OCOP_KILLS_SEED", "1")
 STANDS_ON = {"migrate": "places"}
 
 
-@pytest.mark.parametrize(("command", "kills"), [("deliver", 2), ("remind", 2), ("render_papers", 1), ("migrate", 1)])
+@pytest.mark.parametrize(
+    ("command", "kills"), [("deliver", 2), ("remind", 2), ("render_papers", 1), ("migrate", 1)]
+)
 def test_a_killed_command_runs_again_and_loses_and_doubles_nothing(
     command: str, kills: int, tmp_path: Path
 ) -> None:
