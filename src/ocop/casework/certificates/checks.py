@@ -157,3 +157,15 @@ def paper_from_future(day: date) -> Refusal:
     return Refusal(
         "paper_from_future", _("Ngày %(day)s chưa tới.") % {"day": shown}, "", _("Kiểm tra lại ngày.")
     )
+
+
+def refuse_future(signed_on: date, at: datetime) -> Refusal | None:
+    """Why a decision cannot be signed on a day that has not come."""
+    if signed_on <= timezone.localdate(at):
+        return None
+    return Refusal(
+        "signed_in_future",
+        _("Ngày ký %(signed)s chưa tới.") % {"signed": date_format(signed_on, "DATE_FORMAT")},
+        "",
+        _("Kiểm tra lại ngày."),
+    )

@@ -1,15 +1,20 @@
-"""What forms of this package share: results as cards."""
+"""What forms share: results as cards, and what the records office gave a signed decision."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ocop.casework.certificates.labels import CAPACITIES
+from ocop.casework.certificates.rules import Capacity
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.states import ItemState
-from ocop.foundation.ui.forms import CheckboxCards
+from ocop.foundation.acts import Asks
+from ocop.foundation.ui.forms import CheckboxCards, DateField, RadioCards, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.foundation.ui.templatetags.ui import so
 
@@ -35,3 +40,22 @@ def item_card(item: AgendaItem) -> Card:
         side = _("%(total)s điểm · %(stars)s sao") % {"total": so(item.total), "stars": stars}
     whose = f"{dossier.product.producer.name} · {dossier.commune.local_name}"
     return Card(dossier.product.name, whose, side)
+
+
+class AsksSignature(Asks):
+    """What the records office gave, and in which capacity it was signed."""
+
+    number = TextField(label=gettext_lazy("Số, ký hiệu quyết định"), max_length=60)
+    signed_on = DateField(label=gettext_lazy("Ngày ký"))
+    capacity = forms.ChoiceField(
+        label=gettext_lazy("Ký với tư cách"),
+        widget=RadioCards,
+        choices=[(capacity.value, word) for capacity, word in CAPACITIES.items()],
+        initial=Capacity.CHAIR.value,
+    )
+    beside = {"number_": "number", "signed_": "signed_on"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        example = {"example": f"512{self.thing.programme.paper_mark}/QĐ-UBND"}
+        self.fields["number"].help_text = _("Do văn thư cấp, viết như %(example)s.") % example

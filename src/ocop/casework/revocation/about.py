@@ -11,16 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ocop.casework.certificates.about import find_programme
 from ocop.casework.revocation import permissions
 from ocop.casework.revocation.labels import GROUNDS, STATE_KINDS, state_word
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.rules import Ground
 from ocop.casework.revocation.states import RevocationState
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.acts import Matter, Refusal, Refused
+from ocop.foundation.acts import Matter
 from ocop.foundation.ui.rows import the_one
-from ocop.registers.programme.models import Programme
-from ocop.registers.programme.selectors import current
 
 
 def find_revocation(_who: Who, key: UUID) -> Revocation:
@@ -75,14 +74,6 @@ def head(revocation: Revocation) -> dict[str, Any]:
         "due": None if has_ended else revocation.due_on,
         "today": timezone.localdate(),
     }
-
-
-def find_programme(_who: Who) -> Programme:
-    """The programme of the province. Refused where it has none yet."""
-    programme = current()
-    if programme is None:
-        raise Refused(Refusal("no_programme", _("Chưa lập chương trình của tỉnh.")))
-    return programme
 
 
 REVOCATION = Matter(

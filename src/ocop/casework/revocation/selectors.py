@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from ocop.casework.revocation.models import Revocation, RevocationItem
@@ -66,8 +65,3 @@ def running_with(recognitions: Iterable[Recognition]) -> RevocationItem | None:
         recognition__in=[one.pk for one in recognitions], revocation__state__in=RUNNING
     )
     return rows.select_related("revocation").first()
-
-
-def with_items(rows: Any) -> Any:
-    """Revocations with the names of their products, for a list."""
-    return rows.prefetch_related(Prefetch("items", RevocationItem.objects.order_by("position", "pk")))

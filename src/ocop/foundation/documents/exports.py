@@ -1,4 +1,4 @@
-"""A list on a page as a spreadsheet to save."""
+"""What a page gives as a file: a list as a spreadsheet to save, a PDF made on the spot to look at."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ def as_xlsx(table: Table, name: str) -> HttpResponse:
     cells = cells_of(table)
     response = HttpResponse(workbook(name, cells.header, cells.rows), content_type=XLSX)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.xlsx")
+    return response
+
+
+def shown_pdf(content: bytes, name: str) -> HttpResponse:
+    """A PDF made on the spot: it opens in the browser and is not kept in between."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=False, filename=name) or "inline"
+    )
     return response
 
 

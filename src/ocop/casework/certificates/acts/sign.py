@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.checks import (
     borne,
     goes_to_ministry,
     refuse_decision_number,
+    refuse_future,
     signed_too_early,
 )
-from ocop.casework.certificates.labels import CAPACITIES
+from ocop.casework.certificates.forms import AsksSignature
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.permissions import refuse_read, refuse_sign
 from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity
@@ -35,34 +33,14 @@ from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.writes import conclude, hold_dossiers
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition
+from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, recorded, transition
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.holding import holding
 from ocop.foundation.printing.writes import want
-from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import one_line, searchable
 from ocop.registers.products.actions import hold_products
 from ocop.registers.programme.models import Programme
-
-
-class AsksSignature(Asks):
-    """What the records office gave, and in which capacity it was signed."""
-
-    number = TextField(label=_("Số, ký hiệu quyết định"), max_length=60)
-    signed_on = DateField(label=_("Ngày ký"))
-    capacity = forms.ChoiceField(
-        label=_("Ký với tư cách"),
-        widget=RadioCards,
-        choices=[(capacity.value, word) for capacity, word in CAPACITIES.items()],
-        initial=Capacity.CHAIR.value,
-    )
-    beside = {"number_": "number", "signed_": "signed_on"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        example = {"example": f"512{self.thing.programme.paper_mark}/QĐ-UBND"}
-        self.fields["number"].help_text = gettext("Do văn thư cấp, viết như %(example)s.") % example
 
 
 @recorded
@@ -142,13 +120,8 @@ def refuse_date(decision: Decision, signed_on: date, at: datetime) -> Refusal | 
     """Why the decision cannot bear this date:
     after today, or before a meeting on whose result it rests closed.
     """
-    if signed_on > timezone.localdate(at):
-        return Refusal(
-            "signed_in_future",
-            gettext("Ngày ký %(signed)s chưa tới.") % {"signed": date_format(signed_on, "DATE_FORMAT")},
-            "",
-            _("Kiểm tra lại ngày."),
-        )
+    if refusal := refuse_future(signed_on, at):
+        return refusal
     rows = decision.items.live().order_by("-item__meeting__closed_at")
     closed_on = timezone.localdate(rows.values_list("item__meeting__closed_at", flat=True)[0])
     return signed_too_early(signed_on, closed_on) if signed_on < closed_on else None

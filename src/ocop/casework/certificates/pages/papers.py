@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ocop.casework.certificates import papers, permissions
@@ -19,15 +18,9 @@ from ocop.casework.certificates.about import (
 from ocop.casework.certificates.models import Correction, Proposal
 from ocop.casework.certificates.pages.certificates import readable
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.documents.exports import shown_pdf
 from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.refusals import ensure
-
-
-def _made(content: bytes, name: str) -> HttpResponse:
-    """A paper that opens in the browser and is not kept in between."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
-    return response
 
 
 def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
@@ -36,7 +29,7 @@ def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
     see_decision(request.who, found)
     if found.is_signed:
         return paper_of(request, found, found.file)
-    return _made(papers.decision_pdf(found, at=request.who.at), "du-thao-quyet-dinh.pdf")
+    return shown_pdf(papers.decision_pdf(found, at=request.who.at), "du-thao-quyet-dinh.pdf")
 
 
 def submission_letter(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -44,7 +37,7 @@ def submission_letter(request: PersonRequest, key: UUID) -> HttpResponse:
     found = find_decision(request.who, key)
     see_decision(request.who, found)
     ensure(permissions.refuse_list_decisions(request.who))
-    return _made(papers.submission_letter_pdf(found, at=request.who.at), "to-trinh.pdf")
+    return shown_pdf(papers.submission_letter_pdf(found, at=request.who.at), "to-trinh.pdf")
 
 
 def certificate(request: PersonRequest, code: str) -> HttpResponseBase:
@@ -75,4 +68,4 @@ def proposal_letter(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     ensure(permissions.refuse_prepare(request.who))
     proposal = Proposal.objects.filter(decision_item=item).first()
     letter = papers.proposal_letter_pdf(item, proposal, at=request.who.at)
-    return _made(letter, "cong-van-de-nghi.pdf")
+    return shown_pdf(letter, "cong-van-de-nghi.pdf")

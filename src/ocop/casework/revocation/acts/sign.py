@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.checks import number_malformed
-from ocop.casework.certificates.labels import CAPACITIES
+from ocop.casework.certificates.checks import number_malformed, refuse_future
+from ocop.casework.certificates.forms import AsksSignature
 from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity, is_decision_no
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.models import Revocation, RevocationItem
@@ -28,29 +27,15 @@ from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, tra
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.holding import holding
-from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.text import one_line
 from ocop.registers.programme.models import Programme
 
 
-class AsksDecision(Asks):
-    """What the records office gave, and in which capacity it was signed."""
+class AsksDecision(AsksSignature):
+    """As for a recognition."""
 
-    number = TextField(label=_("Số, ký hiệu quyết định"), max_length=60)
-    signed_on = DateField(label=_("Ngày ký"))
-    capacity = forms.ChoiceField(
-        label=_("Ký với tư cách"),
-        widget=RadioCards,
-        choices=[(capacity.value, word) for capacity, word in CAPACITIES.items()],
-        initial=Capacity.CHAIR.value,
-    )
-    beside = {"number_": "number", "paper_": "number", "signed_": "signed_on"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        example = {"example": f"512{self.thing.programme.paper_mark}/QĐ-UBND"}
-        self.fields["number"].help_text = gettext("Do văn thư cấp, viết như %(example)s.") % example
+    beside = AsksSignature.beside | {"paper_": "number"}
 
 
 @recorded
@@ -99,14 +84,7 @@ def _refuse_signature(revocation: Revocation, number: str, signed_on: date, at: 
             "",
             _("Kiểm tra lại ngày."),
         )
-    if signed_on > timezone.localdate(at):
-        return Refusal(
-            "signed_in_future",
-            gettext("Ngày ký %(signed)s chưa tới.") % {"signed": _day(signed_on)},
-            "",
-            _("Kiểm tra lại ngày."),
-        )
-    return None
+    return refuse_future(signed_on, at)
 
 
 def _day(day: date) -> str:

@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 
 from ocop.casework.revocation import permissions
@@ -26,7 +25,7 @@ from ocop.casework.revocation.states import RevocationState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.documents.exports import as_xlsx, shown_pdf
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Happening
@@ -94,7 +93,4 @@ def decision(request: PersonRequest, key: UUID) -> HttpResponse:
     """The decision of the province, or its draft; what the Minister decided is on the page as a scan."""
     revocation = find_revocation(request.who, key)
     see_revocation(request.who, revocation)
-    response = HttpResponse(decision_pdf(revocation, at=request.who.at), content_type="application/pdf")
-    name = content_disposition_header(as_attachment=False, filename="quyet-dinh-thu-hoi.pdf")
-    response["Content-Disposition"] = name or ""
-    return response
+    return shown_pdf(decision_pdf(revocation, at=request.who.at), "quyet-dinh-thu-hoi.pdf")

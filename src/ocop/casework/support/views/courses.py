@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -28,6 +27,7 @@ from ocop.casework.support.selectors.courses import days_of, people_of_course
 from ocop.casework.support.views.loading import head, sent, task, visible
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.engines import qr
+from ocop.foundation.documents.exports import shown_pdf
 from ocop.foundation.refusals import Refused, ensure
 
 
@@ -151,7 +151,7 @@ def day_code_paper(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The code as a sheet to hang up."""
     at = timezone.now()
     day = day_of(course_of(request, key, at), pk)
-    return _pdf(day_code_pdf(day, at=at), f"ma-diem-danh-{day.day:%Y-%m-%d}.pdf")
+    return shown_pdf(day_code_pdf(day, at=at), f"ma-diem-danh-{day.day:%Y-%m-%d}.pdf")
 
 
 @require_safe
@@ -159,7 +159,7 @@ def sheet_paper(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     """The signature sheet of a day."""
     at = timezone.now()
     day = day_of(course_of(request, key, at), pk)
-    return _pdf(sheet_pdf(day, at=at), f"danh-sach-ky-{day.day:%Y-%m-%d}.pdf")
+    return shown_pdf(sheet_pdf(day, at=at), f"danh-sach-ky-{day.day:%Y-%m-%d}.pdf")
 
 
 @require_safe
@@ -173,7 +173,7 @@ def certificates(request: PersonRequest, key: UUID) -> HttpResponse:
         earned = [one for one in earned if asked in {str(row) for row in one.rows}]
     if not earned:
         raise Refused(refusals.nobody_earned())
-    return _pdf(certificates_pdf(activity, earned, at=at), "giay-chung-nhan.pdf")
+    return shown_pdf(certificates_pdf(activity, earned, at=at), "giay-chung-nhan.pdf")
 
 
 def add_material(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -191,12 +191,3 @@ def add_material(request: PersonRequest, key: UUID) -> HttpResponse:
         done=_("Đã thêm tài liệu."), onward=course_url(activity),
         lead=_("Cán bộ và chủ thể có người dự học tải được tài liệu này."),
     )  # fmt: skip
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    """A PDF that opens in the browser and is not kept in between."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=False, filename=name) or "inline"
-    )
-    return response
