@@ -270,6 +270,7 @@ def test_a_phone_offers_its_camera(phone: BrowserContext, wire: Wire) -> None:
     assert (box.get_attribute("capture"), box.get_attribute("accept")) == ("environment", "image/*")
     asked.value.set_files(file("image.jpg", corpus.picture()))  # type: ignore[arg-type]
     expect(page.locator(".file-line b")).to_have_text("image.jpg")
+    expect(page.locator("[data-state=making]")).to_have_count(0)
     assert held(page) == ["image.jpg"]
 
 
