@@ -6,6 +6,7 @@ import inspect
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import get_args, get_type_hints
 
 import pytest
 from django.utils.translation import gettext, override
@@ -29,7 +30,10 @@ def taken(act: Act) -> set[str]:
     """The names of what the act is told, beside the thing, who does it and when."""
     parameters = list(inspect.signature(act.do).parameters.values())
     told = parameters if set(given(act)) & {parameters[0].name} else parameters[1:]
-    return {one.name for one in told} - {"by", "at"}
+    names = {one.name for one in told if one.kind is not inspect.Parameter.VAR_KEYWORD}
+    spread = [one.name for one in told if one.kind is inspect.Parameter.VAR_KEYWORD]
+    hints = get_type_hints(act.do) if spread else {}
+    return names.union(*(get_args(hints[name])[0].__annotations__ for name in spread)) - {"by", "at"}
 
 
 def given(act: Act) -> frozenset[str]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.permissions import refuse_stranger
 from ocop.casework.review import permissions
 from ocop.casework.review.models import AgendaItem, Correction, Council, Meeting, Seat
-from ocop.casework.review.permissions.who import scoring_seat
+from ocop.casework.review.permissions.who import member_seat
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
 from ocop.foundation.ui.rows import the_one
@@ -74,7 +74,7 @@ def see_meeting(who: Who, meeting: Meeting) -> None:
 def see_as_member(who: Who, meeting: Meeting) -> None:
     """Where members speak for themselves, there is nothing for anybody else."""
     see_meeting(who, meeting)
-    if scoring_seat(who, meeting) is None:
+    if member_seat(who, meeting) is None:
         raise Http404
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.rules import (
     Agency,
     Cause,
+    Extremes,
     Function,
     MeetingKind,
     MembersShown,
@@ -18,7 +19,9 @@ from ocop.casework.review.rules import (
     Relation,
     ResolutionKind,
     Rounding,
+    Scorers,
     SelfScore,
+    SpreadBoundary,
 )
 from ocop.casework.review.states import (
     CORRECTION_STATES,
@@ -125,6 +128,22 @@ ROUNDINGS = {
     Rounding.BEFORE_BAND: _("Làm tròn rồi mới xếp hạng"),
 }
 
+SPREAD_BOUNDARIES = {
+    SpreadBoundary.OVER: _("Đúng bằng mức tối đa chưa phải chấm lại"),
+    SpreadBoundary.REACHED: _("Đúng bằng mức tối đa đã phải chấm lại"),
+}
+
+EXTREMES = {
+    Extremes.KEPT: _("Tính mọi phiếu"),
+    Extremes.DROPPED: _("Từ 5 phiếu: bỏ một phiếu cao nhất, một phiếu thấp nhất khi tính trung bình"),
+}
+
+SCORERS = {
+    Scorers.ALL: _("Chủ tịch, phó chủ tịch và ủy viên"),
+    Scorers.WITHOUT_CHAIR: _("Phó chủ tịch và ủy viên, chủ tịch chỉ điều hành"),
+    Scorers.MEMBERS: _("Chỉ ủy viên"),
+}
+
 
 def meeting_state_name(state: str) -> str:
     """A meeting's state in words."""
@@ -197,6 +216,21 @@ def self_score_choices() -> list[tuple[str, object]]:
 def minimum_rule_choices() -> list[tuple[str, object]]:
     """For fields."""
     return _choices(MINIMUM_RULES)
+
+
+def spread_boundary_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(SPREAD_BOUNDARIES)
+
+
+def extremes_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(EXTREMES)
+
+
+def scorers_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(SCORERS)
 
 
 def rounding_choices() -> list[tuple[str, object]]:

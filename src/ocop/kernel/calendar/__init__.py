@@ -17,6 +17,7 @@ from ocop.kernel.calendar.days import (
     roll_to_working_day,
     shipped,
     vietnam,
+    working_day_before,
 )
 from ocop.kernel.calendar.deadlines import (
     certificate_expiry,
@@ -77,5 +78,6 @@ __all__ = [
     "term_between",
     "vietnam",
     "window_reaches",
+    "working_day_before",
     "write_days",
 ]

@@ -138,6 +138,17 @@ def add_working_days(day: date, n: int, table: HolidayTable | None = None) -> da
     return day
 
 
+def working_day_before(day: date, n: int, table: HolidayTable | None = None) -> date:
+    """The `n`-th working day before `day`; `day` itself is not counted."""
+    if n < 0:
+        raise ValueError("a period is not negative")
+    for _ in range(n):
+        day -= ONE_DAY
+        while not is_working_day(day, table):
+            day -= ONE_DAY
+    return day
+
+
 def doubtful_days(start: date, end: date, table: HolidayTable | None = None) -> list[DayOff]:
     """The days after `start` up to `end` on which a count of working days rests and that are not confirmed
     yet.

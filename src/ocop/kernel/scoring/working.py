@@ -42,11 +42,12 @@ class CriterionWorking:
 
 @dataclass(frozen=True)
 class MemberWorking:
-    """One member's sheet added up."""
+    """One member's sheet added up. `counts`: whether its total makes the mean (extremes may leave it)."""
 
     member: str
     total: int
     parts: dict[str, int]
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,9 @@ def member_workings(panel: Panel) -> tuple[MemberWorking, ...]:
 def _member(panel: Panel, number: int) -> MemberWorking:
     given = [ladder[placed[number]] for ladder, placed in zip(panel.rubric.points, panel.placed, strict=True)]
     parts = {code: sum(given[column] for column in columns) for code, columns in panel.rubric.parts.items()}
-    return MemberWorking(panel.sheets[number].member, panel.totals[number], parts)
+    return MemberWorking(
+        panel.sheets[number].member, panel.totals[number], parts, number not in panel.left_out
+    )
 
 
 def levels(panel: Panel, missing: tuple[str, ...] = ()) -> tuple[Level, ...]:

@@ -14,7 +14,7 @@ from ocop.casework.review.labels import relation_choices
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.review.permissions import refuse_declare
 from ocop.casework.review.permissions.conflicts import not_member
-from ocop.casework.review.permissions.who import scoring_seat, seat_of
+from ocop.casework.review.permissions.who import member_seat, seat_of
 from ocop.casework.review.rules import Relation
 from ocop.casework.review.rules.conflicts import Hint
 from ocop.casework.review.selectors import Task, hints_for, tasks
@@ -94,8 +94,8 @@ def _is_news(said: Declaration | None, word: Word) -> bool:
 
 
 def refuse_declare_at(who: Who, meeting: Meeting) -> Refusal | None:
-    """Members who score; each product says by itself until when it is declared."""
-    return None if scoring_seat(who, meeting) is not None else not_member()
+    """Members; each product says by itself until when it is declared."""
+    return None if member_seat(who, meeting) is not None else not_member()
 
 
 @recorded
@@ -124,7 +124,7 @@ def declare_at(
 
 def _rows(form: AsksConflicts) -> Mapping[str, Any]:
     """Task, question, relation, note, and what member and producer have in common."""
-    seat = scoring_seat(form.who, form.thing)
+    seat = member_seat(form.who, form.thing)
     assert seat is not None  # noqa: S101 - see `see_as_member`
     found = hints_for(seat, [task.item for task in form.tasks], form.who.at)
     rows = []

@@ -22,15 +22,31 @@ from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, recorded
 
 
 def refuse_rescore(who: Who, item: AgendaItem) -> Refusal | None:
-    """Secretary or chair, over a product with too wide a spread."""
-    return refuse_run(who, item) or refuse_move(item, "rescore")
+    """Secretary or chair, over a product with too wide a spread, as often as the working rules say."""
+    return refuse_run(who, item) or refuse_move(item, "rescore") or _refuse_passes(item)
+
+
+def _refuse_passes(item: AgendaItem) -> Refusal | None:
+    most = item.meeting.rules.passes_most if item.meeting.rules else None
+    if most is None:
+        return None
+    done = item.earlier_results.filter(cause=Cause.RESCORED).count()
+    if done < most:
+        return None
+    return Refusal(
+        "passes_over",
+        gettext("“%(product)s” đã chấm lại %(n)s lượt.") % {"product": item, "n": done},
+        gettext("Quy chế cho chấm lại nhiều nhất %(n)s lượt.") % {"n": most},
+        _("Hội đồng thảo luận rồi ghi ý kiến thống nhất."),
+    )
 
 
 @recorded
 def order_rescoring(item: AgendaItem, *, reason: str, by: Person, at: datetime) -> AgendaItem:
     """Another pass: every judge gets a new sheet that begins with the old choices, and is told.
 
-    Refused: others than secretary and chair; a product that is not disputed; no reason.
+    Refused: others than secretary and chair; a product that is not disputed; more passes than the
+    working rules allow; no reason.
     """
     ensure(refuse_rescore(who_is(by, at), held_item(item)))
     old = pass_again(item, "rescore", Cause.RESCORED, reason=reason, by=by, at=at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NotRequired, Required, TypedDict, Unpack
 
 from django import forms
 from django.utils.translation import gettext
@@ -14,14 +14,26 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.about import COUNCIL
 from ocop.casework.review.labels import (
     VETO,
+    extremes_choices,
     members_shown_choices,
     minimum_rule_choices,
     rounding_choices,
+    scorers_choices,
     self_score_choices,
+    spread_boundary_choices,
 )
 from ocop.casework.review.models import Council, WorkingRules
 from ocop.casework.review.permissions import refuse_set_up
-from ocop.casework.review.rules import MembersShown, MinimumRule, Rounding, SelfScore
+from ocop.casework.review.rules import (
+    Extremes,
+    MembersShown,
+    MinimumRule,
+    Rounding,
+    Scorers,
+    SelfScore,
+    SpreadBoundary,
+)
+from ocop.casework.review.rules.presets import PRESETS
 from ocop.casework.review.writes.holding import hold_council
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
@@ -30,6 +42,7 @@ from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.ui.forms import DateField, NumberField, RadioCards, TextField
+from ocop.foundation.ui.words import said
 
 
 class AsksRules(Asks):
@@ -56,7 +69,22 @@ class AsksRules(Asks):
     spread_limit = NumberField(
         label=_("Chênh lệch điểm tối đa giữa các phiếu"), min_value=0, max_value=100, max_digits=5,
         decimal_places=2,
-        initial="10", help_text=_("Đúng bằng mức này chưa phải chấm lại."),
+        initial="10",
+    )  # fmt: skip
+    spread_boundary = forms.ChoiceField(
+        label=_("Chênh lệch đúng bằng mức tối đa"), choices=spread_boundary_choices,
+        widget=RadioCards, initial=SpreadBoundary.OVER.value,
+    )  # fmt: skip
+    passes_most = forms.IntegerField(
+        label=_("Chấm lại nhiều nhất bao nhiêu lượt"), min_value=0, max_value=99, required=False,
+        help_text=_("Để trống nếu quy chế không giới hạn. Hết lượt thì hội đồng ghi ý kiến thống nhất."),
+    )  # fmt: skip
+    scorers = forms.ChoiceField(
+        label=_("Người chấm điểm"), choices=scorers_choices, widget=RadioCards, initial=Scorers.ALL.value
+    )
+    extremes = forms.ChoiceField(
+        label=_("Phiếu cao nhất và thấp nhất"), choices=extremes_choices, widget=RadioCards,
+        initial=Extremes.KEPT.value,
     )  # fmt: skip
     minimum = forms.ChoiceField(
         label=_("Tiêu chí có yêu cầu tối thiểu theo sao: tính theo"), choices=minimum_rule_choices,
@@ -77,11 +105,48 @@ class AsksRules(Asks):
         label=_("Tên thành viên trong bảng điểm của biên bản"), choices=members_shown_choices,
         widget=RadioCards, required=False, initial=MembersShown.NOT_STATED.value,
     )  # fmt: skip
+    pack_days = forms.IntegerField(
+        label=_("Gửi hồ sơ cho thành viên trước phiên họp bao nhiêu ngày làm việc"), min_value=0,
+        max_value=60, required=False, help_text=_("Để trống nếu quy chế không quy định."),
+    )  # fmt: skip
     extra_rounds = forms.BooleanField(label=_("Quy chế cho phép tổ chức đợt bổ sung"), required=False)
 
     def known(self) -> Mapping[str, Any]:
-        """Who set up the council."""
-        return {"issuer": self.thing.established_by.issuer}
+        """Who set up the council; the numbers of the example whose link was followed."""
+        example = PRESETS.get(self.query.get("mau", ""))
+        return {"issuer": self.thing.established_by.issuer} | (dict(example.values) if example else {})
+
+
+class RuleValues(TypedDict):
+    """What a version of the rules says, by the columns of `WorkingRules`; the rest has its default."""
+
+    quorum_numerator: Required[int]
+    quorum_denominator: Required[int]
+    quorum_least: Required[int]
+    chair_must_attend: NotRequired[bool]
+    spread_limit: NotRequired[Decimal | int]
+    spread_boundary: NotRequired[SpreadBoundary | str]
+    passes_most: NotRequired[int | None]
+    scorers: NotRequired[Scorers | str]
+    extremes: NotRequired[Extremes | str]
+    minimum: NotRequired[MinimumRule | str]
+    rounding: NotRequired[Rounding | str]
+    decimals: NotRequired[int]
+    self_score_shown: NotRequired[SelfScore | str]
+    members_shown: NotRequired[MembersShown | str]
+    pack_days: NotRequired[int | None]
+    extra_rounds: NotRequired[bool]
+
+
+WORDS = {
+    "spread_boundary": SpreadBoundary,
+    "scorers": Scorers,
+    "extremes": Extremes,
+    "minimum": MinimumRule,
+    "rounding": Rounding,
+    "self_score_shown": SelfScore,
+    "members_shown": MembersShown,
+}
 
 
 @recorded
@@ -90,19 +155,9 @@ def set_rules(
     *,
     issued_by: Paper,
     effective_on: date,
-    quorum_numerator: int,
-    quorum_denominator: int,
-    quorum_least: int,
     by: Person,
     at: datetime,
-    chair_must_attend: bool = True,
-    minimum: MinimumRule | str = MinimumRule.MEAN,
-    rounding: Rounding | str = Rounding.NONE,
-    decimals: int = 2,
-    spread_limit: Decimal | int = 10,
-    self_score_shown: SelfScore | str = SelfScore.COLLAPSED,
-    members_shown: MembersShown | str = MembersShown.NOT_STATED,
-    extra_rounds: bool = False,
+    **values: Unpack[RuleValues],
 ) -> WorkingRules:
     """Records a version of the working rules from a day on; older versions stay as they are.
 
@@ -111,25 +166,13 @@ def set_rules(
     """
     ensure(refuse_set_up(who_is(by, at), council))
     hold_council(council)
-    ensure(_refuse_numbers(quorum_numerator, quorum_denominator, quorum_least, decimals, spread_limit))
+    ensure(_refuse_numbers(values))
     ensure(_refuse_day(council, effective_on))
+    told: dict[str, Any] = {**values}
+    told |= {name: words(told[name]).value for name, words in WORDS.items() if name in told}
+    told["spread_limit"] = Decimal(told.get("spread_limit", 10))
     rules = WorkingRules.objects.create(
-        council=council,
-        issued_by=issued_by,
-        effective_on=effective_on,
-        quorum_numerator=quorum_numerator,
-        quorum_denominator=quorum_denominator,
-        quorum_least=quorum_least,
-        chair_must_attend=chair_must_attend,
-        minimum=MinimumRule(minimum).value,
-        rounding=Rounding(rounding).value,
-        decimals=decimals,
-        spread_limit=Decimal(spread_limit),
-        self_score_shown=SelfScore(self_score_shown).value,
-        members_shown=MembersShown(members_shown).value,
-        extra_rounds=extra_rounds,
-        created_at=at,
-        created_by=by,
+        council=council, issued_by=issued_by, effective_on=effective_on, created_at=at, created_by=by, **told
     )
     record("council.set_rules", council, by=by, at=at, data={"rules": rules.pk, "paper": issued_by.number})
     return rules
@@ -142,50 +185,22 @@ def file_and_set_rules(
     paper_no: str,
     issued_on: date,
     issuer: str,
+    effective_on: date,
     by: Person,
     at: datetime,
-    effective_on: date,
-    quorum_numerator: int,
-    quorum_denominator: int,
-    quorum_least: int,
-    chair_must_attend: bool,
-    spread_limit: Decimal,
-    minimum: str,
-    rounding: str,
-    decimals: int,
-    self_score_shown: str,
-    members_shown: str,
-    extra_rounds: bool,
+    **values: Unpack[RuleValues],
 ) -> WorkingRules:
     """The same with a paper that may not be on record yet."""
     ensure(refuse_set_up(who_is(by, at), council))
     subject = "ban hành quy chế hoạt động của hội đồng"
-    return set_rules(
-        council,
-        issued_by=paper_of(
-            PaperKind.DECISION, paper_no, issued_on, issuer=issuer, subject=subject, by=by, at=at
-        ),
-        effective_on=effective_on,
-        quorum_numerator=quorum_numerator,
-        quorum_denominator=quorum_denominator,
-        quorum_least=quorum_least,
-        chair_must_attend=chair_must_attend,
-        minimum=minimum,
-        rounding=rounding,
-        decimals=decimals,
-        spread_limit=spread_limit,
-        self_score_shown=self_score_shown,
-        members_shown=members_shown,
-        extra_rounds=extra_rounds,
-        by=by,
-        at=at,
-    )
+    paper = paper_of(PaperKind.DECISION, paper_no, issued_on, issuer=issuer, subject=subject, by=by, at=at)
+    return set_rules(council, issued_by=paper, effective_on=effective_on, by=by, at=at, **values)
 
 
-def _refuse_numbers(
-    numerator: int, denominator: int, least: int, decimals: int, spread_limit: Decimal | int
-) -> Refusal | None:
-    if 1 <= numerator <= denominator and least >= 1 and 0 <= decimals <= 4 and spread_limit >= 0:
+def _refuse_numbers(values: RuleValues) -> Refusal | None:
+    share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
+    counts = min(values.get("passes_most") or 0, values.get("pack_days") or 0) >= 0
+    if share and counts and 0 <= values.get("decimals", 2) <= 4 and values.get("spread_limit", 10) >= 0:
         return None
     return Refusal(
         "rules_numbers",
@@ -214,6 +229,15 @@ def _refuse_day(council: Council, effective_on: date) -> Refusal | None:
     return None
 
 
+def _examples(form: AsksRules) -> Mapping[str, Any]:
+    """Published rules to begin from, and what the chosen one says."""
+    chosen = PRESETS.get(form.query.get("mau", ""))
+    return {
+        "presets": [(key, said(preset.label)) for key, preset in PRESETS.items()],
+        "chosen": None if chosen is None else {"says": said(chosen.says), "source": chosen.source},
+    }
+
+
 SET_RULES = Act(
     about=COUNCIL,
     name="set_rules",
@@ -224,6 +248,8 @@ SET_RULES = Act(
     button=_("Ghi quy chế"),
     heading=_("Quy chế hoạt động"),
     lead=_("Ghi đúng như văn bản. Bản đã ghi không sửa được; khi quy chế đổi, ghi một bản mới."),
+    show=_examples,
+    template="review/set_rules.html",
     confirm=_("Lưu"),
     said=_("Đã ghi quy chế."),
     weight="quiet",

@@ -14,20 +14,27 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.labels import (
     agency_choices,
+    extremes_choices,
     function_choices,
     members_shown_choices,
     minimum_rule_choices,
     rounding_choices,
+    scorers_choices,
     self_score_choices,
+    spread_boundary_choices,
 )
 from ocop.casework.review.rules import (
+    SCORE_BY,
     SCORING_FUNCTIONS,
     Agency,
+    Extremes,
     Function,
     MembersShown,
     MinimumRule,
     Rounding,
+    Scorers,
     SelfScore,
+    SpreadBoundary,
 )
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level, in_force
@@ -106,6 +113,25 @@ class WorkingRules(models.Model):
     spread_limit = models.DecimalField(
         _("chênh lệch điểm tối đa"), max_digits=5, decimal_places=2, default=10
     )
+    spread_boundary = models.CharField(
+        _("chênh lệch đúng bằng mức tối đa"),
+        max_length=10,
+        choices=spread_boundary_choices,
+        default=SpreadBoundary.OVER.value,
+    )
+    passes_most = models.PositiveSmallIntegerField(_("số lượt chấm lại nhiều nhất"), null=True, blank=True)
+    extremes = models.CharField(
+        _("phiếu cao nhất và thấp nhất"),
+        max_length=10,
+        choices=extremes_choices,
+        default=Extremes.KEPT.value,
+    )
+    scorers = models.CharField(
+        _("người chấm điểm"), max_length=15, choices=scorers_choices, default=Scorers.ALL.value
+    )
+    pack_days = models.PositiveSmallIntegerField(
+        _("gửi hồ sơ cho thành viên trước phiên họp (ngày làm việc)"), null=True, blank=True
+    )
     self_score_shown = models.CharField(
         _("điểm tự chấm của chủ thể"),
         max_length=10,
@@ -157,7 +183,13 @@ class WorkingRules(models.Model):
             rounding=self.rounding,
             decimals=self.decimals,
             spread_limit=Fraction(str(self.spread_limit)),
+            spread_boundary=self.spread_boundary,
+            extremes=self.extremes,
         )
+
+    def lets_score(self, seat: Seat) -> bool:
+        """Whether the seat gives a score sheet at meetings under these rules."""
+        return seat.function in SCORE_BY[Scorers(self.scorers)]
 
 
 class Seat(models.Model):
@@ -220,7 +252,7 @@ class Seat(models.Model):
 
     @property
     def scores(self) -> bool:
-        """Whether the seat gives a score sheet; the secretary's never does."""
+        """Whether the seat may give a score sheet: the rules of a meeting say who does; a secretary never."""
         return self.function in SCORING_FUNCTIONS
 
     @property

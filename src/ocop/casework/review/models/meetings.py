@@ -117,6 +117,10 @@ class Meeting(models.Model):
         known = [one for one in self.corrections.all() if one.what == Wrong.NUMBER and one.at <= at]
         return known[-1].right if known else self.minutes_no
 
+    def lets_score(self, seat: Seat) -> bool:
+        """Whether the seat gives a score sheet here: by the rules with which the meeting was opened."""
+        return seat.scores if self.rules is None else self.rules.lets_score(seat)
+
     @property
     def is_open(self) -> bool:
         """Whether it is in session."""

@@ -18,15 +18,26 @@ from ocop.casework.review.acts import ABOUT_A_COUNCIL
 from ocop.casework.review.acts.establish import refuse_establish
 from ocop.casework.review.labels import (
     AGENCIES,
+    EXTREMES,
     MEMBERS_SHOWN,
     MINIMUM_RULES,
     ROUNDINGS,
+    SCORERS,
     SELF_SCORES,
+    SPREAD_BOUNDARIES,
     VETO,
 )
 from ocop.casework.review.lists import CouncilTable
 from ocop.casework.review.models import Council
-from ocop.casework.review.rules import MembersShown, MinimumRule, Rounding, SelfScore
+from ocop.casework.review.rules import (
+    Extremes,
+    MembersShown,
+    MinimumRule,
+    Rounding,
+    Scorers,
+    SelfScore,
+    SpreadBoundary,
+)
 from ocop.casework.review.selectors import (
     agencies_missing,
     councils_visible_to,
@@ -38,6 +49,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import buttons
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListFilter, ListView
+from ocop.foundation.ui.templatetags.ui import so
 from ocop.registers.programme.selectors import current
 
 
@@ -102,7 +114,7 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
     """The working rules in words."""
     if rules is None:
         return []
-    yes, no = __("Có"), __("Không")
+    yes, no, most = __("Có"), __("Không"), rules.passes_most
     share = f"{rules.quorum_numerator}/{rules.quorum_denominator}"
     return [
         (__("Văn bản"), rules.issued_by),
@@ -111,11 +123,26 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
             __("%(share)s, ít nhất %(least)s người") % {"share": share, "least": rules.quorum_least},
         ),
         (__("Chủ tịch phải dự"), yes if rules.chair_must_attend else no),
-        (__("Chênh lệch điểm tối đa"), rules.spread_limit.normalize()),
+        (__("Người chấm điểm"), SCORERS[Scorers(rules.scorers)]),
+        (__("Chênh lệch điểm tối đa"), _spread(rules)),
+        (__("Số lượt chấm lại nhiều nhất"), __("Không giới hạn") if most is None else most),
+        (__("Phiếu cao nhất và thấp nhất"), EXTREMES[Extremes(rules.extremes)]),
         (__("Yêu cầu tối thiểu theo sao"), MINIMUM_RULES[MinimumRule(rules.minimum)]),
         (__("Làm tròn"), ROUNDINGS[Rounding(rules.rounding)]),
         (__("Chữ số thập phân khi in"), rules.decimals),
         (__("Điểm tự chấm của chủ thể"), SELF_SCORES[SelfScore(rules.self_score_shown)]),
         (__("Bảng điểm trong biên bản"), MEMBERS_SHOWN[MembersShown(rules.members_shown)]),
+        (__("Gửi hồ sơ trước phiên họp"), _pack(rules)),
         (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
     ]
+
+
+def _spread(rules: Any) -> str:
+    boundary = str(SPREAD_BOUNDARIES[SpreadBoundary(rules.spread_boundary)])
+    return f"{so(rules.spread_limit)} ({boundary[:1].lower()}{boundary[1:]})"
+
+
+def _pack(rules: Any) -> str:
+    if rules.pack_days is None:
+        return __("Quy chế không quy định")
+    return __("%(n)s ngày làm việc") % {"n": rules.pack_days}

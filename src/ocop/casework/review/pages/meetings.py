@@ -28,7 +28,7 @@ from ocop.casework.review.models import Meeting, MinutesCorrection
 from ocop.casework.review.pages.shown import outcome_rows
 from ocop.casework.review.permissions.who import ask_together, is_secretary, presiding_seat, scoring_seat
 from ocop.casework.review.rules import MeetingKind
-from ocop.casework.review.selectors import Board, agenda, board, tasks
+from ocop.casework.review.selectors import Board, agenda, board, late_packs, pack_due_on, tasks
 from ocop.casework.review.states import UNFINISHED, UPCOMING, ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -86,6 +86,9 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
     }
     if (keeps or prepares) and found.state in UNFINISHED:
         context |= _board(who, found)
+    if found.state in UNFINISHED:
+        due = context["pack_due_on"] = pack_due_on(found)
+        context["late_packs"] = late_packs(due, agenda(found)) if due and (keeps or prepares) else []
     if found.state in UPCOMING and (keeps or prepares):
         gaps = context["opening_gaps"] = list(opening_gaps(found, who.at))
         context["buttons"] = _buttons(who, found, context["board"], gaps)

@@ -126,6 +126,7 @@ def _working(item: AgendaItem) -> dict[str, Any]:
             "total": row.total,
             "parts": [(code, points) for code, points in row.parts.items()],
             "is_far": row.member in found.far,
+            "leaves_mean": not row.counts,
             "code": next(sheet.code for sheet in found.sheets if str(sheet.seat_id) == row.member),
         }
         for row in found.result.members

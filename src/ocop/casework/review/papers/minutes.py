@@ -11,21 +11,17 @@ from django.utils import translation
 
 from ocop.casework.review.labels import (
     MEETING_KINDS,
-    MINIMUM_RULES,
     RELATIONS,
-    ROUNDINGS,
 )
-from ocop.casework.review.models import AgendaItem, Declaration, Meeting, WorkingRules
+from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.review.papers.passes import history, mean_words, resolutions, with_history
 from ocop.casework.review.papers.people import People, moment, paper_words
+from ocop.casework.review.papers.rules import rules_words
 from ocop.casework.review.papers.scores import score_rows, tables
 from ocop.casework.review.rules import (
     MeetingKind,
-    MembersShown,
-    MinimumRule,
     Recommendation,
     Relation,
-    Rounding,
 )
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import decided_words, settled_by, with_removed
@@ -64,7 +60,7 @@ def minutes_data(
             "ends": moment(at),
             "venue": meeting.venue,
             "papers": _papers(meeting, people),
-            "rules": _rules(meeting.rules),
+            "rules": rules_words(meeting, items),
             **people.lists(),
             "conflicts": _conflicts([*items, *removed]),
             "products": [_product(place, item) for place, item in enumerate(items, start=1)],
@@ -90,29 +86,6 @@ def _papers(meeting: Meeting, people: People) -> list[str]:
     if seat is not None and seat.authorised_by is not None:
         papers.append(seat.authorised_by)
     return [_paper(paper) for paper in dict.fromkeys([*papers, *people.papers()])]
-
-
-def _rules(rules: WorkingRules) -> list[str]:
-    """Every rule that shaped the results, defaults included, so that the minutes can be checked by hand."""
-    share = f"{rules.quorum_numerator}/{rules.quorum_denominator}"
-    chair = "chủ tịch phải dự" if rules.chair_must_attend else "chủ tịch hoặc phó chủ tịch chủ trì"
-    return [
-        f"Có mặt ít nhất {share} số thành viên và không dưới {rules.quorum_least} người; {chair}",
-        "Điểm của sản phẩm là trung bình cộng tổng điểm các phiếu; "
-        f"{str(ROUNDINGS[Rounding(rules.rounding)]).lower()}; in {rules.decimals} chữ số thập phân",
-        f"Chênh lệch giữa phiếu cao nhất và thấp nhất không quá {number_vi(Fraction(rules.spread_limit))} "
-        f"điểm",
-        f"Yêu cầu tối thiểu theo hạng sao: {str(MINIMUM_RULES[MinimumRule(rules.minimum)]).lower()}",
-        "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó",
-        _shown_by(rules),
-    ]
-
-
-def _shown_by(rules: WorkingRules) -> str:
-    if rules.members_shown == MembersShown.NUMBERED:
-        return "Bảng điểm ghi số của thành viên, không ghi họ tên"
-    by = ", theo mặc định vì quy chế không quy định" if rules.members_shown == MembersShown.NOT_STATED else ""
-    return f"Bảng điểm ghi họ tên thành viên{by}"
 
 
 def _conflicts(items: Iterable[AgendaItem]) -> list[str]:

@@ -46,8 +46,8 @@ class People:
         """Present and absent by who holds each place at the end, how many score, and what changed."""
         held = [seat for seat in self.seats if seat.is_held(self.at)]
         there = [seat for seat in held if self._is_present(seat)]
-        scoring = {self.place[seat.pk] for seat in held if seat.scores}
-        present = {self.place[seat.pk] for seat in there if seat.scores}
+        scoring = {self.place[seat.pk] for seat in held if self.meeting.lets_score(seat)}
+        present = {self.place[seat.pk] for seat in there if self.meeting.lets_score(seat)}
         return {
             "present": [_person(seat) for seat in there],
             "absent": [f"{_person(seat)}: {self._note(seat)}" for seat in held if seat not in there],

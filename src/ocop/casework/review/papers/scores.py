@@ -82,11 +82,17 @@ def _note(item: AgendaItem, sheet: ScoreSheet) -> str:
     if later is not None:
         return f"không tính: đã sửa thành {short_code(later.sha256)}"
     if sheet.pass_no == item.pass_no:
-        return "tính"
+        return _extreme(item, sheet) or "tính"
     ruled = {(row.seat_id, row.pass_no): row.counts for row in item.rulings.all()}
     if ruled.get((sheet.seat_id, sheet.pass_no + 1)):
         return f"tính ở lượt {sheet.pass_no + 1} theo quyết định của chủ trì"
     return "lượt trước"
+
+
+def _extreme(item: AgendaItem, sheet: ScoreSheet) -> str:
+    """That the total of the sheet left the mean, as the working rules want of the highest and the lowest."""
+    left = {row["seat"] for row in item.result.get("members", ()) if row.get("leaves_mean")}
+    return "không tính vào trung bình: cao nhất hoặc thấp nhất" if sheet.seat_id in left else ""
 
 
 def tables(rows: Iterable[Row]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from ocop.casework.review.models import AgendaItem, ScoreSheet, Seat
 from ocop.casework.review.permissions.who import (
     conflicts_of,
     has_declared,
-    scoring_seat,
+    member_seat,
     seat_of,
     seats_of,
     words_of,
@@ -113,7 +113,7 @@ def _reads(who: Who, seat: Seat | None, item: AgendaItem) -> bool:
 
 def refuse_undeclared(who: Who, item: AgendaItem) -> Refusal | None:
     """Nothing of a product opens to a scoring member before the declaration for it."""
-    seat = scoring_seat(who, item.meeting)
+    seat = member_seat(who, item.meeting)
     if seat is None or has_declared(who, seat, item):
         return None
     return Refusal(

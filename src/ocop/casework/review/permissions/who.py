@@ -19,7 +19,7 @@ from ocop.casework.review.models import (
     ScoreSheet,
     Seat,
 )
-from ocop.casework.review.rules import PRESIDING_FUNCTIONS, SCORING_FUNCTIONS, Function
+from ocop.casework.review.rules import PRESIDING_FUNCTIONS, Function
 from ocop.casework.review.states import SheetState
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role, in_force
@@ -170,7 +170,15 @@ def presiding_seat(who: Who, meeting: Meeting) -> Seat | None:
     return seat if seat is not None and seat.function in PRESIDING_FUNCTIONS else None
 
 
-def scoring_seat(who: Who, meeting: Meeting) -> Seat | None:
-    """The seat that gives a score sheet, where the person has it."""
+def member_seat(who: Who, meeting: Meeting) -> Seat | None:
+    """The seat of a member, chair and vice-chair included, where the person has it: who speaks about
+    conflicts of interest, whether or not the working rules let the seat score.
+    """
     seat = seat_of(who, meeting.council_id)
-    return seat if seat is not None and seat.function in SCORING_FUNCTIONS else None
+    return seat if seat is not None and seat.scores else None
+
+
+def scoring_seat(who: Who, meeting: Meeting) -> Seat | None:
+    """The seat that gives a score sheet at this meeting, where the person has it."""
+    seat = seat_of(who, meeting.council_id)
+    return seat if seat is not None and meeting.lets_score(seat) else None

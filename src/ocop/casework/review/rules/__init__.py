@@ -2,9 +2,11 @@
 
 from ocop.casework.review.rules.words import (
     PRESIDING_FUNCTIONS,
+    SCORE_BY,
     SCORING_FUNCTIONS,
     Agency,
     Cause,
+    Extremes,
     Function,
     MeetingKind,
     MembersShown,
@@ -13,14 +15,18 @@ from ocop.casework.review.rules.words import (
     Relation,
     ResolutionKind,
     Rounding,
+    Scorers,
     SelfScore,
+    SpreadBoundary,
 )
 
 __all__ = [
     "PRESIDING_FUNCTIONS",
+    "SCORE_BY",
     "SCORING_FUNCTIONS",
     "Agency",
     "Cause",
+    "Extremes",
     "Function",
     "MeetingKind",
     "MembersShown",
@@ -29,5 +35,7 @@ __all__ = [
     "Relation",
     "ResolutionKind",
     "Rounding",
+    "Scorers",
     "SelfScore",
+    "SpreadBoundary",
 ]

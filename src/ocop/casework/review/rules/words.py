@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -106,8 +107,40 @@ class MinimumRule(StrEnum):
     AGREED = "agreed"
 
 
+class SpreadBoundary(StrEnum):
+    """Whether a spread of just the limit is already too wide; the words of the kernel."""
+
+    OVER = "over"
+    REACHED = "reached"
+
+
+class Extremes(StrEnum):
+    """Whether one highest and one lowest total leave the mean of five sheets or more; the words of the
+    kernel.
+    """
+
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+class Scorers(StrEnum):
+    """Who of a council gives a score sheet; the secretary never does."""
+
+    ALL = "all"
+    WITHOUT_CHAIR = "without_chair"
+    MEMBERS = "members"
+
+
 class Rounding(StrEnum):
     """Whether the mean is rounded before the band is read; the words of the kernel."""
 
     NONE = "none"
     BEFORE_BAND = "before_band"
+
+
+SCORE_BY: Mapping[Scorers, frozenset[Function]] = {
+    Scorers.ALL: SCORING_FUNCTIONS,
+    Scorers.WITHOUT_CHAIR: SCORING_FUNCTIONS - {Function.CHAIR},
+    Scorers.MEMBERS: SCORING_FUNCTIONS - PRESIDING_FUNCTIONS,
+}
+"""The functions that give a score sheet, by the working rules."""

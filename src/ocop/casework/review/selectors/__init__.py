@@ -19,6 +19,7 @@ from ocop.casework.review.selectors.desks import (
 )
 from ocop.casework.review.selectors.hints import hints_for
 from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
+from ocop.casework.review.selectors.packs import late_packs, pack_due_on
 from ocop.casework.review.selectors.panel import (
     Bench,
     bench,
@@ -56,8 +57,10 @@ __all__ = [
     "excluded_in_review",
     "former_members",
     "hints_for",
+    "late_packs",
     "members_of",
     "not_recognised",
+    "pack_due_on",
     "present_seats",
     "presiding_people",
     "proposals_ready",

@@ -101,9 +101,12 @@ def with_removed(meeting: Meeting) -> list[AgendaItem]:
 
 @dataclass(frozen=True)
 class _Watch:
-    """What the rows of a board are made from: all of a meeting's seats, words and sheets."""
+    """What the rows of a board are made from: all of a meeting's seats, words and sheets.
+    Every member counts for the quorum of the meeting; `scoring` are those who give a sheet.
+    """
 
     rules: WorkingRules | None
+    members: list[Seat]
     scoring: list[Seat]
     place: dict[int, int]
     ruled: set[tuple[int, int, int]]
@@ -148,9 +151,11 @@ def _watch(meeting: Meeting, items: list[AgendaItem], at: datetime) -> _Watch:
         declared[item_id][seat_id] = conflict
     sheets = ScoreSheet.objects.filter(item__meeting=meeting).order_by("edition", "pk")
     sheets = sheets.defer("content", "comments", "general_comment")
+    held = [seat for seat in seats if seat.scores and seat.is_held(at)]
     return _Watch(
         meeting.rules,
-        [seat for seat in seats if seat.scores and seat.is_held(at)],
+        held,
+        [seat for seat in held if meeting.lets_score(seat)],
         places({seat.pk: seat.replaces_id for seat in seats}),
         _ruled(items),
         {row.seat_id: row for row in attendance},
@@ -164,8 +169,8 @@ def board(meeting: Meeting, at: datetime) -> Board:
     items = agenda(meeting)
     watch = _watch(meeting, items, at)
     rows = [_item_row(item, watch) for item in items]
-    members = [_member_row(seat, rows, watch) for seat in watch.scoring]
-    held = {seat.pk: watch.place[seat.pk] for seat in watch.scoring}
+    members = [_member_row(seat, rows, watch) for seat in watch.members]
+    held = {seat.pk: watch.place[seat.pk] for seat in watch.members}
     there = {place for seat, place in held.items() if seat in watch.present}
     return Board(meeting, rows, members, watch.quorum(len(set(held.values())), len(there)))
 
@@ -203,7 +208,7 @@ def _member_row(seat: Seat, rows: list[ItemRow], watch: _Watch) -> MemberRow:
         word = watch.declared[row.item.pk].get(seat.pk)
         count["declared"] += word is not None
         count["conflicts"] += word is True
-        if word is not True:
+        if word is not True and seat in watch.scoring:
             count["expected"] += 1
             sheet = watch.sheets[row.item.pk, row.item.pass_no].get(seat.pk)
             count["sealed"] += sheet is not None and sheet.is_sealed

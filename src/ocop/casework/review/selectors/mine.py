@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting, ScoreSheet, Seat
-from ocop.casework.review.permissions.who import scoring_seat
+from ocop.casework.review.permissions.who import member_seat
 from ocop.casework.review.selectors.board import agenda, criteria_to_answer
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.who import Who
@@ -19,6 +19,7 @@ class Task:
     declaration: Declaration | None
     sheet: ScoreSheet | None
     missing: int
+    scores: bool = True
 
     @property
     def has_conflict(self) -> bool:
@@ -34,12 +35,12 @@ class Task:
     def is_to_score(self) -> bool:
         """Whether it waits for the member's sheet now."""
         is_open = self.item.state == ItemState.SCORING and self.declaration is not None
-        return is_open and not self.has_conflict and not self.is_sealed
+        return self.scores and is_open and not self.has_conflict and not self.is_sealed
 
 
 def tasks(who: Who, meeting: Meeting) -> list[Task]:
-    """Every product of the agenda for a scoring member, in order; empty for everybody else. Four queries."""
-    seat = scoring_seat(who, meeting)
+    """Every product of the agenda for a member, in order; empty for everybody else. Four queries."""
+    seat = member_seat(who, meeting)
     return [] if seat is None else tasks_of(seat, meeting)
 
 
@@ -55,5 +56,6 @@ def tasks_of(seat: Seat, meeting: Meeting) -> list[Task]:
     for item in items:
         sheet = sheets.get((item.pk, item.pass_no))
         open_codes = set(criteria_to_answer(item)) - (sheet.choices.keys() if sheet else set())
-        found.append(Task(item, declarations.get(item.pk), sheet, len(open_codes)))
+        task = Task(item, declarations.get(item.pk), sheet, len(open_codes), meeting.lets_score(seat))
+        found.append(task)
     return found

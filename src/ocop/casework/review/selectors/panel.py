@@ -118,7 +118,7 @@ def bench(item: AgendaItem, at: datetime) -> Bench:
     marks = {row.seat_id: row for row in Attendance.objects.filter(meeting=item.meeting)}
     place = places({pk: seat.replaces_id for pk, seat in seats.items()})
     sealed = sealed_sheets(item)
-    held = [seat for seat in seats.values() if seat.scores and seat.is_held(at)]
+    held = [seat for seat in seats.values() if item.meeting.lets_score(seat) and seat.is_held(at)]
     free = [seat for seat in held if seat.pk not in conflicted]
     judges = {place[sheet.seat_id]: sheet.seat for sheet in sealed}
     for seat in free:

@@ -204,6 +204,7 @@ def result_record(tally: Tally) -> dict[str, Any]:
         "decided_by_one": [{"seat": int(member), "stars": stars} for member, stars in tally.decided_by_one],
         "members": [
             {"seat": int(m.member), "name": str(seats[m.member].person), "total": m.total, "parts": m.parts}
+            | ({} if m.counts else {"leaves_mean": True})
             for m in result.members
         ],
         "criteria": [

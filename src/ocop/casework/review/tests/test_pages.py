@@ -65,13 +65,20 @@ def test_a_council_from_nothing_to_a_planned_meeting(client, room, at):
         "paper_no": "13-MH/QĐ-UBND", "issued_on": "1/11/2026", "issuer": "UBND tỉnh Lào Cai",
         "effective_on": "2/11/2026", "quorum_numerator": 2, "quorum_denominator": 3, "quorum_least": 5,
         "spread_limit": "7,5", "minimum": "majority", "rounding": "none", "decimals": 2,
-        "self_score_shown": "no",
+        "self_score_shown": "no", "spread_boundary": "reached", "passes_most": "1",
+        "scorers": "without_chair", "extremes": "dropped", "pack_days": "2",
     }  # fmt: skip
     assert _post(client, room.thu, "set_rules", council.pk, **rules).status_code == 302
     stored = WorkingRules.objects.get(council=council)
     assert (stored.quorum_share, stored.minimum, str(stored.spread_limit), stored.chair_must_attend) == (
         stored.quorum_share, "majority", "7.50", False,
     )  # fmt: skip
+    assert (stored.spread_boundary, stored.scorers, stored.extremes) == (
+        "reached",
+        "without_chair",
+        "dropped",
+    )
+    assert (stored.passes_most, stored.pack_days) == (1, 2)
     paper = {"decision_no": "11-MH/QĐ-UBND", "decision_on": "1/11/2026"}
     seat = {"person": "hoa", "function": "chair", "agency": "leadership", **paper}
     assert _post(client, room.thu, "seat_member", council.pk, **seat).status_code == 302

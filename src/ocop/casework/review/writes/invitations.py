@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet, Seat
+from ocop.casework.review.selectors import pack_due_on
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.notifications.actions import Text, tell
 from ocop.foundation.ui.templatetags.ui import gio
@@ -42,6 +43,9 @@ def invite(meeting: Meeting, *, at: datetime, reason: str = "") -> None:
         body = words(
             _("Lịch mới: %(time)s. Địa điểm: %(venue)s. Lý do đổi: %(reason)s"), reason=reason, **when
         )
+    due = pack_due_on(meeting)
+    if due is not None:
+        body = words(_("%(body)s Hồ sơ đến thành viên chậm nhất %(day)s."), body=body, day=f"{due:%d/%m/%Y}")
     subject = _("Đổi lịch, mời dự: %(title)s") if reason else _("Mời dự: %(title)s")
     kind = "review.rescheduled" if reason else "review.planned"
     tell_members(meeting, kind=kind, subject=words(subject, title=meeting.title), body=body, at=at)

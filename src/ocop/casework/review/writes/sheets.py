@@ -49,7 +49,7 @@ def as_stored(item: AgendaItem, *, is_fresh: bool = False) -> AgendaItem:
     """
     if is_fresh:
         return item
-    stored = AgendaItem.objects.select_related("meeting").get(pk=item.pk)
+    stored = AgendaItem.objects.select_related("meeting__rules").get(pk=item.pk)
     for here, there in ((item, stored), (item.meeting, stored.meeting)):
         for field in there._meta.concrete_fields:
             value = getattr(there, field.attname)

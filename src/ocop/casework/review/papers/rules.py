@@ -1,0 +1,62 @@
+"""The working rules as the minutes print them: every rule that shaped a result, defaults included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ocop.casework.review.labels import EXTREMES, MINIMUM_RULES, ROUNDINGS, SCORERS
+from ocop.casework.review.models import AgendaItem, Meeting, WorkingRules
+from ocop.casework.review.rules import Extremes, MembersShown, MinimumRule, Rounding, Scorers, SpreadBoundary
+from ocop.casework.review.selectors import late_packs, pack_due_on
+from ocop.kernel.text import number_vi
+
+
+def rules_words(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:
+    """One line a rule, so that the minutes can be checked by hand; with what came late."""
+    rules = meeting.rules
+    assert rules is not None  # noqa: S101 - only open meetings are closed
+    return [*_lines(rules), *_packs(meeting, rules, items)]
+
+
+def _lines(rules: WorkingRules) -> Iterator[str]:
+    share = f"{rules.quorum_numerator}/{rules.quorum_denominator}"
+    chair = "chủ tịch phải dự" if rules.chair_must_attend else "chủ tịch hoặc phó chủ tịch chủ trì"
+    yield f"Có mặt ít nhất {share} số thành viên và không dưới {rules.quorum_least} người; {chair}"
+    yield f"Người chấm điểm: {_small(SCORERS[Scorers(rules.scorers)])}"
+    yield (
+        "Điểm của sản phẩm là trung bình cộng tổng điểm các phiếu; "
+        f"{_small(EXTREMES[Extremes(rules.extremes)])}; {_small(ROUNDINGS[Rounding(rules.rounding)])}; "
+        f"in {rules.decimals} chữ số thập phân"
+    )
+    yield _spread(rules)
+    yield f"Yêu cầu tối thiểu theo hạng sao: {_small(MINIMUM_RULES[MinimumRule(rules.minimum)])}"
+    yield "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó"
+    yield _shown_by(rules)
+
+
+def _packs(meeting: Meeting, rules: WorkingRules, items: Iterable[AgendaItem]) -> Iterator[str]:
+    if rules.pack_days is None:
+        return
+    late = [f"“{item}”" for item in late_packs(pack_due_on(meeting, rules), items)]
+    said = f"; đến muộn hơn: {', '.join(late)}" if late else ""
+    yield f"Hồ sơ gửi thành viên trước phiên họp ít nhất {rules.pack_days} ngày làm việc{said}"
+
+
+def _small(words: object) -> str:
+    text = str(words)
+    return text[:1].lower() + text[1:]
+
+
+def _spread(rules: WorkingRules) -> str:
+    limit = number_vi(Fraction(rules.spread_limit))
+    below = "phải dưới" if rules.spread_boundary == SpreadBoundary.REACHED else "không quá"
+    again = "" if rules.passes_most is None else f"; chấm lại nhiều nhất {rules.passes_most} lượt"
+    return f"Chênh lệch giữa phiếu cao nhất và thấp nhất {below} {limit} điểm{again}"
+
+
+def _shown_by(rules: WorkingRules) -> str:
+    if rules.members_shown == MembersShown.NUMBERED:
+        return "Bảng điểm ghi số của thành viên, không ghi họ tên"
+    by = ", theo mặc định vì quy chế không quy định" if rules.members_shown == MembersShown.NOT_STATED else ""
+    return f"Bảng điểm ghi họ tên thành viên{by}"
