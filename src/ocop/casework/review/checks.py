@@ -40,6 +40,26 @@ def refuse_planned(meeting: Meeting) -> Refusal | None:
     return Refusal("conflict_state", _("Phiên họp không còn ở bước lên lịch."), "", _("Tải lại trang."))
 
 
+def refuse_answers_due(due_on: date | None, starts_at: datetime, at: datetime) -> Refusal | None:
+    """Whether written opinions have a last day, not before they are asked for nor in the past (R26-38)."""
+    first = max(timezone.localdate(starts_at), timezone.localdate(at))
+    if due_on is not None and due_on >= first:
+        return None
+    return Refusal(
+        "answers_due",
+        _("Chưa ghi hạn gửi ý kiến.") if due_on is None else _("Hạn gửi ý kiến đã qua."),
+        _("Lấy ý kiến bằng văn bản cần một ngày cuối để tính kết quả."),
+        _("Ghi hạn từ ngày %(day)s trở đi.") % {"day": first.strftime("%d/%m/%Y")},
+    )
+
+
+def refuse_by_opinion(meeting: Meeting) -> Refusal | None:
+    """Whether the opinions are collected in writing."""
+    if meeting.is_by_opinion:
+        return None
+    return Refusal("not_by_opinion", _("Phiên họp này không lấy ý kiến bằng văn bản."))
+
+
 def refuse_day(council: Council, starts_at: datetime, at: datetime, *, has_begun: bool) -> Refusal | None:
     """Whether the council may meet then: not on a day that is over, and in office and with its unit on that
     day. An hour of today that is over must be meant.

@@ -86,6 +86,7 @@ RESOLUTION_KINDS = {
 CAUSES = {
     Cause.RESCORED: _("Chấm lại vì chênh lệch"),
     Cause.TAKEN_BACK: _("Đưa về chấm lại"),
+    Cause.REFERRED: _("Ý kiến khác nhau, đưa ra phiên họp"),
     Cause.LATE_CONFLICT: _("Xung đột lợi ích phát hiện muộn"),
     Cause.CORRECTED: _("Phiếu được sửa"),
     Cause.WITHDRAWN: _("Chủ thể rút hồ sơ"),

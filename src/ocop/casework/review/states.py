@@ -124,6 +124,7 @@ ITEM_WORKFLOW = Workflow(
         _move("rescore", {_I.DISPUTED}, _I.SCORING, "Chấm lại", "Score again", reason=True),
         _move("resolve", {_I.DISPUTED}, _I.TALLIED, "Ghi ý kiến thống nhất", "Record the resolution",
         reason=True),
+        _move("refer", {_I.DISPUTED}, _I.REMOVED, "Đưa ra phiên họp", "Refer to a meeting", reason=True),
         _move("reopen", {_I.TALLIED}, _I.SCORING, "Đưa về chấm lại", "Take back to scoring", reason=True),
         _move("recount", {_I.DISPUTED, _I.TALLIED}, _I.SCORING, "Tính lại", "Count again", reason=True),
         _move("close", {_I.TALLIED}, _I.CLOSED, "Chốt kết quả", "Make the result final"),

@@ -19,7 +19,9 @@ from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import Meeting
+from ocop.casework.review.selectors import owes_answer
 from ocop.casework.review.states import MeetingState
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.ui.templatetags.ui import so
 from ocop.kernel.calendar import renewal_window
 from ocop.outlets.reports import selectors
@@ -54,8 +56,8 @@ class Event:
 
     @property
     def sort(self) -> str:
-        """What sort of event it is: step, round, open, ministry, meeting, task, checks, end, opens,
-        closes or press.
+        """What sort of event it is: step, round, open, ministry, meeting, answers, task, checks, end,
+        opens, closes or press.
         """
         return self.key.partition("-")[0]
 
@@ -70,7 +72,7 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
     plans = Plan.objects.visible_to(person, at).values("pk")
     found = [
         *_steps(first, last, plans), *_rounds(first, last), *_legal(first, last, person, at),
-        *_meetings(first, last, person, at),
+        *_meetings(first, last, person, at), *_answers(first, last, person, at),
         *_tasks(first, last, plans, timezone.localdate(at)),
         *_communes(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
@@ -142,6 +144,21 @@ def _meetings(first: date, last: date, person: Any, at: datetime) -> Iterator[Ev
             place=one.venue,
             changes=one.times_changed,
         )
+
+
+def _answers(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
+    """The last days for written opinions (R26-38); done for who owes none."""
+    found = Meeting.objects.visible_to(person, at).filter(
+        state=MeetingState.OPEN, answers_due_on__gte=first, answers_due_on__lte=last
+    )
+    for one in found.select_related("council__programme__province", "rules"):
+        title = _("Hạn gửi ý kiến: %(title)s") % {"title": one.title}
+        is_done = not owes_answer(who_is(person, at), one)
+        day: date = one.answers_due_on  # type: ignore[assignment]  # asked for by the filter
+        yield Event(
+            f"answers-{one.key}", day, title, "", one.get_absolute_url(), "ok" if is_done else "warn",
+            is_done=is_done,
+        )  # fmt: skip
 
 
 def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:

@@ -12,6 +12,7 @@ from ocop.casework.review.acts.correct_council import CORRECT_COUNCIL, correct_c
 from ocop.casework.review.acts.correct_seat import CORRECT_SEAT, correct_seat
 from ocop.casework.review.acts.declare import DECLARE, declare
 from ocop.casework.review.acts.decline_correction import DECLINE, decline_correction
+from ocop.casework.review.acts.end_answers import END_ANSWERS, end_answers
 from ocop.casework.review.acts.end_seat import END_SEAT, end_seat
 from ocop.casework.review.acts.establish import ESTABLISH, establish_council
 from ocop.casework.review.acts.exclude import EXCLUDE, exclude_item
@@ -26,6 +27,7 @@ from ocop.casework.review.acts.recommend import RECOMMEND, recommend
 from ocop.casework.review.acts.record_conflict import RECORD_CONFLICT, record_conflict
 from ocop.casework.review.acts.record_fact import RECORD_FACT, record_fact
 from ocop.casework.review.acts.record_withdrawal import RECORD_WITHDRAWAL, record_withdrawal
+from ocop.casework.review.acts.refer import REFER, refer_to_meeting
 from ocop.casework.review.acts.remove import REMOVE, remove_from_agenda
 from ocop.casework.review.acts.reopen import REOPEN, reopen_item
 from ocop.casework.review.acts.reschedule import RESCHEDULE, reschedule_meeting
@@ -34,6 +36,7 @@ from ocop.casework.review.acts.resolve import RESOLVE, record_resolution
 from ocop.casework.review.acts.rule_on_earlier import RULE_ON_EARLIER, rule_on_earlier
 from ocop.casework.review.acts.seal import SEAL, seal_sheet
 from ocop.casework.review.acts.seat_member import SEAT_MEMBER, seat_member
+from ocop.casework.review.acts.set_answers_due import SET_ANSWERS_DUE, set_answers_due
 from ocop.casework.review.acts.set_rules import SET_RULES, set_rules
 from ocop.casework.review.acts.step_aside import STEP_ASIDE, step_aside
 from ocop.casework.review.acts.tally import TALLY, tally_item
@@ -56,6 +59,7 @@ ACTS = (
     ATTENDANCE,
     CANCEL,
     OPEN,
+    SET_ANSWERS_DUE,
     DECLARE,
     OPEN_ITEM,
     OPEN_ALL,
@@ -66,6 +70,7 @@ ACTS = (
     RECOMMEND,
     RESOLVE,
     RESCORE,
+    REFER,
     REOPEN,
     RULE_ON_EARLIER,
     RECORD_FACT,
@@ -77,18 +82,31 @@ ACTS = (
     RECORD_WITHDRAWAL,
     REMOVE,
     EXCLUDE,
+    END_ANSWERS,
     CLOSE,
     CORRECT,
 )
 AFTER_A_MEETING = (CORRECT,)
 ABOUT_A_COUNCIL = (PLAN, SEAT_MEMBER, SET_RULES, CORRECT_COUNCIL)
-ABOUT_A_MEETING = (OPEN, CLOSE, OPEN_ALL, ATTENDANCE, PUT_ON_AGENDA, RESCHEDULE, POSTPONE, CANCEL)
+ABOUT_A_MEETING = (
+    OPEN,
+    END_ANSWERS,
+    CLOSE,
+    OPEN_ALL,
+    ATTENDANCE,
+    PUT_ON_AGENDA,
+    SET_ANSWERS_DUE,
+    RESCHEDULE,
+    POSTPONE,
+    CANCEL,
+)
 ABOUT_A_PRODUCT = (
     OPEN_ITEM,
     TALLY,
     RECOMMEND,
     RULE_ON_EARLIER,
     RESOLVE,
+    REFER,
     RESCORE,
     REOPEN,
     RECORD_FACT,
@@ -120,6 +138,7 @@ __all__ = [
     "CORRECT_SEAT",
     "DECLARE",
     "DECLINE",
+    "END_ANSWERS",
     "END_SEAT",
     "ESTABLISH",
     "EXCLUDE",
@@ -134,6 +153,7 @@ __all__ = [
     "RECORD_CONFLICT",
     "RECORD_FACT",
     "RECORD_WITHDRAWAL",
+    "REFER",
     "REMOVE",
     "REOPEN",
     "RESCHEDULE",
@@ -142,6 +162,7 @@ __all__ = [
     "RULE_ON_EARLIER",
     "SEAL",
     "SEAT_MEMBER",
+    "SET_ANSWERS_DUE",
     "SET_RULES",
     "STEP_ASIDE",
     "TALLY",
@@ -159,6 +180,7 @@ __all__ = [
     "correct_seat",
     "declare",
     "decline_correction",
+    "end_answers",
     "end_seat",
     "establish_council",
     "exclude_item",
@@ -177,6 +199,7 @@ __all__ = [
     "record_fact",
     "record_resolution",
     "record_withdrawal",
+    "refer_to_meeting",
     "remove_from_agenda",
     "reopen_item",
     "reschedule_meeting",
@@ -186,6 +209,7 @@ __all__ = [
     "save_comment",
     "seal_sheet",
     "seat_member",
+    "set_answers_due",
     "set_rules",
     "step_aside",
     "tally_item",

@@ -11,14 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import MEETING
-from ocop.casework.review.models import Attendance, AttendanceMark, Meeting, Seat
+from ocop.casework.review.models import Attendance, Meeting, Seat
 from ocop.casework.review.permissions import refuse_prepare
-from ocop.casework.review.permissions.who import every_presence_of, seats_held
+from ocop.casework.review.permissions.who import seats_held
 from ocop.casework.review.selectors import members_of
 from ocop.casework.review.states import UNFINISHED
+from ocop.casework.review.writes.attendance import write_attendance
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.who import forget, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded, vouch
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded
 from ocop.foundation.ui.forms import TextField
 
 
@@ -68,23 +69,7 @@ def record_attendance(
         raise Refused(
             Refusal("not_member", _("Có người không còn là thành viên hội đồng."), "", _("Tải lại trang."))
         )
-    known = {row.seat_id: row for row in meeting.attendances.all()}
-    changed, marks = [], []
-    for seat, (is_present, note) in attendance.items():
-        row = known.get(seat.pk)
-        if row is not None and (row.is_present, row.note) == (is_present, note.strip()):
-            continue
-        values = {"is_present": is_present, "note": note.strip(), "at": at, "by": by}
-        marks.append(AttendanceMark(meeting=meeting, seat=seat, **values))
-        written, _created = Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults=values)
-        changed.append(written)
-    if changed:
-        vouch(AttendanceMark.objects.bulk_create(marks))
-        forget(by, every_presence_of)
-        data = {"present": [r.seat_id for r in changed if r.is_present]}
-        data["absent"] = [r.seat_id for r in changed if not r.is_present]
-        record("meeting.attendance", meeting, by=by, at=at, data=data)
-    return changed
+    return write_attendance(meeting, attendance, by=by, at=at)
 
 
 ATTENDANCE = Act(

@@ -21,6 +21,7 @@ from ocop.casework.review.rules.composition import chairs_by_right
 from ocop.casework.review.rules.quorum import Quorum, quorum
 from ocop.casework.review.selectors import present_seats, rules_in_force
 from ocop.casework.review.states import LIVE_ITEMS, MEETING_WORKFLOW
+from ocop.casework.review.writes.attendance import write_attendance
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, held, recorded, transition
@@ -135,7 +136,8 @@ def _chair(meeting: Meeting, rules: WorkingRules, at: datetime) -> Iterator[Refu
 
 @recorded
 def open_meeting(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
-    """Opens the session under the working rules in force today (R26-26).
+    """Opens the session under the working rules in force today (R26-26). Where opinions are collected in
+    writing, every member is asked and counts as taking part until the last day for answers is over.
 
     Refused, each with its own sentence: other people; council out of office; a paper not in force; no working
     rules; no quorum; no chair, or one without authority; an extra round that the rules do not provide for; an
@@ -148,6 +150,9 @@ def open_meeting(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
     changes: dict[str, Any] = {"rules": rules, "chaired_by": chair_of(meeting, rules, at), "opened_at": at}
     if is_secretary(who, meeting.council):
         changes["recorded_by"] = by
+    if meeting.is_by_opinion:
+        asked = dict.fromkeys(present_seats(meeting, at), (True, ""))
+        write_attendance(meeting, asked, by=by, at=at)
     transition(meeting, "open", by=by, at=at, changes=changes, data={"rules": rules.pk})
     return meeting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import COUNCIL
-from ocop.casework.review.checks import refuse_day
+from ocop.casework.review.checks import refuse_answers_due, refuse_day
 from ocop.casework.review.labels import meeting_kind_choices
 from ocop.casework.review.models import Council, Meeting
 from ocop.casework.review.permissions import refuse_set_up
@@ -57,14 +57,19 @@ class AsksWhen(AsksDay):
         widget=RadioCards,
         initial=MeetingKind.MEETING.value,
     )
+    answers_due_on = DateField(
+        label=_("Hạn gửi ý kiến"), required=False,
+        help_text=_("Chỉ khi lấy ý kiến bằng văn bản: hết ngày này thì tính kết quả."),
+    )  # fmt: skip
     round = forms.ModelChoiceField(
         label=_("Đợt đánh giá"),
         queryset=Round.objects.none(),
         required=False,
         empty_label=_("Không gắn với đợt nào"),
     )
-    gives = frozenset({"title", "kind", "starts_at", "venue", "round", "has_begun"})
-    field_order = ("title", "kind", "day", "hour", "has_begun", "venue", "round")
+    gives = frozenset({"title", "kind", "starts_at", "venue", "round", "has_begun", "answers_due_on"})
+    field_order = ("title", "kind", "day", "hour", "has_begun", "answers_due_on", "venue", "round")
+    beside = {**AsksDay.beside, "answers_": "answers_due_on"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,14 +93,20 @@ def plan_meeting(
     kind: MeetingKind | str = MeetingKind.MEETING,
     round: Round | None = None,
     has_begun: bool = False,
+    answers_due_on: date | None = None,
 ) -> Meeting:
     """Plans a meeting, or the collection of written opinions (R26-38); the members are invited.
 
     Refused: other offices; no title; a day in the past, an hour of today that is over unless the meeting
-    `has_begun`; a day on which the council is not in office, or its unit no longer exists.
+    `has_begun`; a day on which the council is not in office, or its unit no longer exists; written opinions
+    without a last day for them.
     """
     ensure(refuse_set_up(who_is(by, at), council))
     ensure(refuse_title(title) or refuse_day(council, starts_at, at, has_begun=has_begun))
+    is_written = MeetingKind(kind) == MeetingKind.WRITTEN_OPINION
+    due = answers_due_on if is_written else None
+    if is_written:
+        ensure(refuse_answers_due(due, starts_at, at))
     meeting = Meeting.objects.create(
         council=council,
         title=title.strip(),
@@ -103,6 +114,7 @@ def plan_meeting(
         venue=venue.strip(),
         kind=MeetingKind(kind).value,
         round=round,
+        answers_due_on=due,
         created_at=at,
         created_by=by,
         search_text=searchable(title, venue, council.name),

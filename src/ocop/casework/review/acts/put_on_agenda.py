@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_law
+from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.selectors import ready_for_agenda, set_of
 from ocop.casework.dossiers.writes import hold_dossiers, schedule
 from ocop.casework.review.about import MEETING
@@ -141,7 +142,7 @@ def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal 
     No session is opened under an older law after its last day (article 12(2); R26-48, R26-49).
     """
     day = timezone.localdate(max(at, meeting.starts_at))
-    if refusal := refuse_law(dossier, day):
+    if refusal := refuse_law(dossier, day) or _refuse_in_writing(dossier, meeting):
         return refusal
     council = meeting.council
     is_here = council.place is None or council.place_id in {dossier.commune.parent_id, dossier.commune_id}
@@ -153,6 +154,18 @@ def refuse_dossier(dossier: Dossier, meeting: Meeting, at: datetime) -> Refusal 
         gettext("Quy trình của Quyết định %(number)s giao bước này cho hội đồng khác.")
         % {"number": dossier.law_on(day).own.number},
         _("Đưa hồ sơ vào phiên họp của hội đồng đúng cấp, đúng nơi."),
+    )
+
+
+def _refuse_in_writing(dossier: Dossier, meeting: Meeting) -> Refusal | None:
+    """Opinions in writing are for products that are evaluated again (article 7(6)(d); R26-38)."""
+    if not meeting.is_by_opinion or dossier.kind == DossierKind.RENEWAL:
+        return None
+    return Refusal(
+        "first_by_opinion",
+        gettext("“%(product)s” không lấy ý kiến bằng văn bản được.") % {"product": dossier.product.name},
+        _("Chỉ hồ sơ đánh giá lại mới lấy ý kiến bằng văn bản (điểm d khoản 6 Điều 7)."),
+        _("Đưa sản phẩm vào một phiên họp."),
     )
 
 

@@ -43,6 +43,8 @@ class Meeting(models.Model):
     title = models.CharField(_("tên phiên họp"), max_length=200)
     starts_at = models.DateTimeField(_("bắt đầu"))
     venue = models.CharField(_("địa điểm"), max_length=200, blank=True)
+    # the last day for the members' opinions, where these are collected in writing (R26-38)
+    answers_due_on = models.DateField(_("hạn gửi ý kiến"), null=True, blank=True)
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=meeting_state_choices, default=MeetingState.PLANNED.value
     )
@@ -120,6 +122,11 @@ class Meeting(models.Model):
     def lets_score(self, seat: Seat) -> bool:
         """Whether the seat gives a score sheet here: by the rules with which the meeting was opened."""
         return seat.scores if self.rules is None else self.rules.lets_score(seat)
+
+    @property
+    def is_by_opinion(self) -> bool:
+        """Whether the members give their opinions in writing, without sitting together (R26-38)."""
+        return self.kind == MeetingKind.WRITTEN_OPINION
 
     @property
     def is_open(self) -> bool:

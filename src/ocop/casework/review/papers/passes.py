@@ -85,6 +85,7 @@ def _why(row: EarlierResult, labels: Mapping[int, str]) -> str:
     whose = "" if row.seat is None else labels[row.seat.pk]
     return {
         Cause.RESCORED: "Hội đồng chấm lại, lý do",
+        Cause.REFERRED: "Ý kiến khác nhau, đưa ra phiên họp, lý do",
         Cause.TAKEN_BACK: f"{row.by} đưa về chấm lại, lý do",
         Cause.LATE_CONFLICT: f"Phiếu của {whose} không được tính vì xung đột lợi ích phát hiện muộn",
         Cause.CORRECTED: f"Phiếu của {whose} được sửa, lý do",

@@ -9,14 +9,14 @@ from ocop.casework.review.labels import EXTREMES, MINIMUM_RULES, ROUNDINGS, SCOR
 from ocop.casework.review.models import AgendaItem, Meeting, WorkingRules
 from ocop.casework.review.rules import Extremes, MembersShown, MinimumRule, Rounding, Scorers, SpreadBoundary
 from ocop.casework.review.selectors import late_packs, pack_due_on
-from ocop.kernel.text import number_vi
+from ocop.kernel.text import day_words_vi, number_vi
 
 
 def rules_words(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:
     """One line a rule, so that the minutes can be checked by hand; with what came late."""
     rules = meeting.rules
     assert rules is not None  # noqa: S101 - only open meetings are closed
-    return [*_lines(rules), *_packs(meeting, rules, items)]
+    return [*_lines(rules), *_packs(meeting, rules, items), *_answers(meeting)]
 
 
 def _lines(rules: WorkingRules) -> Iterator[str]:
@@ -41,6 +41,12 @@ def _packs(meeting: Meeting, rules: WorkingRules, items: Iterable[AgendaItem]) -
     late = [f"“{item}”" for item in late_packs(pack_due_on(meeting, rules), items)]
     said = f"; đến muộn hơn: {', '.join(late)}" if late else ""
     yield f"Hồ sơ gửi thành viên trước phiên họp ít nhất {rules.pack_days} ngày làm việc{said}"
+
+
+def _answers(meeting: Meeting) -> Iterator[str]:
+    if meeting.is_by_opinion and meeting.answers_due_on is not None:
+        until = day_words_vi(meeting.answers_due_on)
+        yield (f"Lấy ý kiến bằng văn bản đến hết ngày {until}; ý kiến khác nhau quá mức trên thì họp")
 
 
 def _small(words: object) -> str:

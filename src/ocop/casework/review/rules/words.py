@@ -79,6 +79,7 @@ class Cause(StrEnum):
     RESCORED = "rescored"
     TAKEN_BACK = "taken_back"
     LATE_CONFLICT = "late_conflict"
+    REFERRED = "referred"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
 

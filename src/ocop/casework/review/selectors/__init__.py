@@ -18,7 +18,7 @@ from ocop.casework.review.selectors.desks import (
     withdrawal_url,
 )
 from ocop.casework.review.selectors.hints import hints_for
-from ocop.casework.review.selectors.mine import Task, tasks, tasks_of
+from ocop.casework.review.selectors.mine import Task, owes_answer, tasks, tasks_of
 from ocop.casework.review.selectors.packs import late_packs, pack_due_on
 from ocop.casework.review.selectors.panel import (
     Bench,
@@ -60,6 +60,7 @@ __all__ = [
     "late_packs",
     "members_of",
     "not_recognised",
+    "owes_answer",
     "pack_due_on",
     "present_seats",
     "presiding_people",

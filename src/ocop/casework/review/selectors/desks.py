@@ -101,9 +101,11 @@ def _meetings(who: Who) -> list[Meeting]:
 
 
 def _one(key: str, title: str, meeting: Meeting, *, url: str, at: datetime, count: int = 1) -> Waiting:
-    day = timezone.localdate(meeting.starts_at)
+    due = meeting.answers_due_on if meeting.is_open else None
+    day = due or timezone.localdate(meeting.starts_at)
     left = (day - timezone.localdate(at)).days
-    item = WaitingItem(meeting.title, meeting.council.name, url, day, left if not meeting.is_open else None)
+    is_near = due is not None or not meeting.is_open
+    item = WaitingItem(meeting.title, meeting.council.name, url, day, left if is_near else None)
     return Waiting(key, title, count, url, items=[item])
 
 

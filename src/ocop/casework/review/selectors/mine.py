@@ -59,3 +59,12 @@ def tasks_of(seat: Seat, meeting: Meeting) -> list[Task]:
         task = Task(item, declarations.get(item.pk), sheet, len(open_codes), meeting.lets_score(seat))
         found.append(task)
     return found
+
+
+def owes_answer(who: Who, meeting: Meeting) -> bool:
+    """Whether a sheet of the person, or the word before it, is still missing for a product being scored."""
+    return any(task.is_to_score or _waits_for_word(task) for task in tasks(who, meeting))
+
+
+def _waits_for_word(task: Task) -> bool:
+    return task.scores and task.declaration is None and task.item.state == ItemState.SCORING

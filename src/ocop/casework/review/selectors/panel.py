@@ -67,7 +67,11 @@ def _named(seat: Seat) -> dict[str, Any]:
 
 
 def present_seats(meeting: Meeting, at: datetime) -> list[Seat]:
-    """The seats that are held and written down as taking part."""
+    """The seats that are held and written down as taking part; before opinions are collected in writing,
+    every one that will be asked.
+    """
+    if meeting.is_by_opinion and meeting.opened_at is None:
+        return list(seats_held(at).filter(council=meeting.council_id).select_related("person"))
     present = Attendance.objects.filter(meeting=meeting, is_present=True).values("seat")
     return list(seats_held(at).filter(council=meeting.council_id, pk__in=present).select_related("person"))
 

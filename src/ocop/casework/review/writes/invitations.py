@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet, Seat
+from ocop.casework.review.rules import PRESIDING_FUNCTIONS, Function
 from ocop.casework.review.selectors import pack_due_on
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.notifications.actions import Text, tell
@@ -43,6 +44,9 @@ def invite(meeting: Meeting, *, at: datetime, reason: str = "") -> None:
         body = words(
             _("Lịch mới: %(time)s. Địa điểm: %(venue)s. Lý do đổi: %(reason)s"), reason=reason, **when
         )
+    if meeting.answers_due_on is not None:
+        until = f"{meeting.answers_due_on:%d/%m/%Y}"
+        body = words(_("%(body)s Gửi ý kiến đến hết ngày %(day)s."), body=body, day=until)
     due = pack_due_on(meeting)
     if due is not None:
         body = words(_("%(body)s Hồ sơ đến thành viên chậm nhất %(day)s."), body=body, day=f"{due:%d/%m/%Y}")
@@ -83,5 +87,25 @@ def tell_recounted(item: AgendaItem, people: Iterable[Person], *, reason: str, a
         subject=words(_("Tính lại kết quả: %(product)s"), product=item.dossier.product.name),
         body=words(_("Một phiếu đã thay đổi hoặc không còn được tính. Lý do: %(reason)s"), reason=reason),
         url=item.meeting.get_absolute_url(),
+        at=at,
+    )
+
+
+def tell_divergence(item: AgendaItem, *, at: datetime) -> None:
+    """Who keeps the meeting learns that opinions in writing differ, and that a meeting is proposed."""
+    seats = Seat.objects.filter(council=item.meeting.council_id).select_related("person")
+    keepers = [
+        seat.person
+        for seat in seats
+        if seat.is_held(at) and (seat.function == Function.SECRETARY or seat.function in PRESIDING_FUNCTIONS)
+    ]
+    tell(
+        keepers,
+        kind="review.divergence",
+        subject=words(_("Ý kiến khác nhau, đề nghị họp: %(product)s"), product=item.dossier.product.name),
+        body=words(
+            _("Phiếu lấy ý kiến chưa thống nhất theo quy chế. Đưa ra phiên họp, hoặc ghi ý kiến thống nhất.")
+        ),
+        url=item.get_absolute_url(),
         at=at,
     )

@@ -9,6 +9,7 @@ from ocop.casework.dossiers.selectors import DossierForScoring
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.selectors.panel import Bench
 from ocop.casework.review.selectors.results import Tally, result_fields, tally_of
+from ocop.casework.review.writes.invitations import tell_divergence
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.refusals import Refusal, Refused
@@ -29,6 +30,8 @@ def write_tally(
     elif tally.open_points:
         undecided = {**changes, "recommendation": "", "recommended_stars": None}
         transition(item, "dispute", by=by, at=at, changes=undecided, data={"open": tally.open_points})
+        if item.meeting.is_by_opinion:
+            tell_divergence(item, at=at)
     else:
         transition(item, "tally", by=by, at=at, changes=changes, data=summary(tally))
 

@@ -31,7 +31,7 @@ COMMUNE: Schedule = {
     "press": (3, -1),
 }
 
-MEMBER: Schedule = {"meeting": (7, 1)}
+MEMBER: Schedule = {"meeting": (7, 1), "answers": (7, 3, 1)}
 
 BEFORE_OPENING = timedelta(days=20)
 BEFORE_CLOSING = (timedelta(days=10), timedelta(days=1))
