@@ -336,9 +336,9 @@ review:remove                         open              in  --  --  --  --  no  
 review:member_conflict                open              in  --  --  --  --  no  ok  ok  no  no  no  no  --
 review:reopen                         open              in  --  --  --  --  no  no  409 no  no  no  no  --
 review:rule_on_earlier                open              in  --  --  --  --  no  no  no  no  no  no  no  --
-review:refer                           open              n  --  --  --  --  no  no  no  no  no  no  no  --
-review:end_answers                     meeting           n  --  --  --  --  no  no  no  no  no  no  no  --
-review:set_answers_due                 meeting           n  --  --  --  --  no  no  no  no  no  no  no  --
+review:refer                           open              in  --  --  --  --  no  no  no  no  no  no  no  --
+review:end_answers                     meeting           in  --  --  --  --  no  no  no  no  no  no  no  --
+review:set_answers_due                 meeting           in  --  --  --  --  no  no  no  no  no  no  no  --
 review:ask_correction                 open              in  --  --  --  --  no  no  no  ok  no  no  no  --
 review:allow                          correction        in  --  --  --  --  no  no  ok  no  no  no  no  --
 review:decline                        correction        in  --  --  --  --  no  no  ok  no  no  no  no  --

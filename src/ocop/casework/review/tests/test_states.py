@@ -28,6 +28,7 @@ TABLES = {
         ("scoring", "dispute"): "disputed",
         ("disputed", "rescore"): "scoring",
         ("disputed", "resolve"): "tallied",
+        ("disputed", "refer"): "removed",
         ("tallied", "close"): "closed",
         ("waiting", "exclude"): "excluded",
         ("scoring", "exclude"): "excluded",
@@ -58,7 +59,7 @@ PAIRS = [
 ]
 WITH_REASON = {
     "cancel", "postpone", "reschedule", "rescore", "resolve", "exclude", "remove", "reopen", "recount",
-    "withdraw", "decline", "lapse",
+    "withdraw", "decline", "lapse", "refer",
 }  # fmt: skip
 
 

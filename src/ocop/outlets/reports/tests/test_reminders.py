@@ -46,7 +46,7 @@ def test_every_reminder_comes_once_however_irregular_the_runs(before, gaps):
 
 
 def test_a_person_of_two_roles_is_reminded_of_both():
-    assert together([SECRETARY, MEMBER]) == {"round": {14, 7}, "meeting": {7, 1}}
+    assert together([SECRETARY, MEMBER]) == {"round": {14, 7}, "meeting": {7, 1}, "answers": {7, 3, 1}}
     assert together([]) == {}
 
 
