@@ -59,6 +59,8 @@ DIFFERS = {
     "src/ocop/casework/dossiers/tests/test_withdraw.py": "locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
     "src/ocop/casework/revocation/tests/test_revoke.py": "constraints and locks",
+    "src/ocop/casework/renewals/tests/test_extend.py": "constraints",
+    "src/ocop/casework/renewals/tests/test_answers.py": "constraints",
     "src/ocop/casework/communication/tests/test_press.py": "constraints",
     "src/ocop/casework/communication/tests/test_news.py": "constraints",
     "src/ocop/casework/dossiers/tests/test_open.py": "constraints",

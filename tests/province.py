@@ -9,6 +9,7 @@ from datetime import datetime
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
+from ocop.casework.renewals.tests.cast import extension_row, letter_row
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.acts import prepare_revocation
@@ -47,6 +48,7 @@ def tell() -> Stage:
     _hold_first_meeting(stage)
     _decide(stage)
     _propose_revocation(stage)
+    _write_about_the_term(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)
@@ -170,6 +172,14 @@ def _propose_revocation(stage: Stage) -> None:
         stage.programme, recognitions=[recognition], ground=Ground.MARK, reason="In sao lên sản phẩm khác.",
         by=stage.people["phuc"], at=moment("11-14 09:00"),
     )  # fmt: skip
+
+
+def _write_about_the_term(stage: Stage) -> None:
+    """A letter and an extension about the one certificate, as rows: its end is far."""
+    recognition = Recognition.objects.get(product=stage.products["che-shan"])
+    facts = {"programme": stage.programme, "by": stage.people["phuc"], "at": moment("11-14 10:00")}
+    letter_row(recognition, **facts)
+    extension_row(recognition, **facts)
 
 
 def _open_second_meeting(stage: Stage) -> None:

@@ -15,10 +15,12 @@ from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.ideas.models import Idea
+from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
+from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.reports.counting import counters
@@ -58,6 +60,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _help(numbers)
     grow_imports(stage, numbers)
     _revocations(numbers)
+    _about_terms(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -161,6 +164,18 @@ def _revocations(numbers: range) -> None:
     first = Revocation.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"revocation_id": rows[n - numbers.start].pk})
+
+
+def _about_terms(numbers: range) -> None:
+    """Letters and extensions about the one certificate."""
+    letter, paper = CallLetter.objects.order_by("pk").first(), Paper.objects.get(number="15-MH/SNNMT-PTNT")
+    papers = copies(paper, numbers, lambda n: {"number": f"{n}-MH/SNNMT-PTNT"})
+    place = numbers.start
+    letters = copies(letter, numbers, lambda n: {"key": uuid4(), "paper_id": papers[n - place].pk})
+    copies(letter.called.get(), numbers, lambda n: {"letter_id": letters[n - place].pk})
+    first = Extension.objects.order_by("pk").first()
+    rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    copies(first.items.get(), numbers, lambda n: {"extension_id": rows[n - place].pk})
 
 
 def _help(numbers: range) -> None:

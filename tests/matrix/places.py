@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity
@@ -127,6 +128,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),
         "revocation": (Revocation.objects.get().key,),
+        "call-letter": (CallLetter.objects.get().key,),
+        "extension": (Extension.objects.get().key,),
         "ministry": (ministry.key, ministry.items.get().pk),
         "certificate": (recognised.code,),
         "recognised": (stage.products["che-shan"].slug,),

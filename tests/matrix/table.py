@@ -371,6 +371,21 @@ revocation:send                       revocation        in  --  --  --  --  no  
 revocation:answer                     revocation        in  --  --  --  --  no  no  --  --  --  no  no  --
 revocation:return                     revocation        in  --  --  --  --  409 no  --  --  --  409 no  --
 revocation:drop                       revocation        in  --  --  --  --  ok  no  --  --  --  no  no  --
+renewals:list                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+renewals:letters                      -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+renewals:detail                       recognised        in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+renewals:detail                       unknown           in  --  --  --  --  --  --  --  --  --  --  --  --
+renewals:decline                      recognised        in  --  ok  --  no  no  no  --  --  --  no  no  --
+renewals:take_back                    recognised        in  --  ok  --  no  no  no  --  --  --  no  no  --
+renewals:call                         -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+renewals:letter                       call-letter       in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+renewals:letter_pdf                   call-letter       in  --  202 --  202 202 202 --  --  --  202 202 --
+renewals:extensions                   -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
+renewals:prepare                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+renewals:extension                    extension         in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+renewals:extension_pdf                extension         in  --  --  --  --  --  --  --  --  --  --  --  --
+renewals:sign                         extension         in  --  --  --  --  no  no  --  --  --  ok  no  --
+renewals:drop                         extension         in  --  --  --  --  ok  no  --  --  --  ok  no  --
 certificates:certificates             -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 certificates:certificate              certificate       in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 certificates:certificate_pdf          certificate       in  --  go  --  go  go  go  --  --  --  go  go  --
@@ -474,6 +489,9 @@ support:course_certificates           course           in  no  --  ok  --  ok  o
 support:add_material                  course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
 # Reports
 reports:dashboard                     -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+reports:terms                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+reports:ending_xlsx                   -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+reports:cohorts_xlsx                  -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 reports:calendar                      -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 reports:ics                           -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 reports:progress                      plan              in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --

@@ -14,6 +14,7 @@ from ocop.casework.certificates.models import Certificate, Correction, Decision,
 from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.ideas.models import IdeaSheet
+from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
@@ -122,6 +123,16 @@ class Box:
         Revocation.objects.update(basis=paper)
         return paper.file
 
+    def letter(self) -> StoredFile:
+        file = self.new("renewals.letter")
+        CallLetter.objects.update(file=file)
+        return file
+
+    def extension(self) -> StoredFile:
+        file = self.new("renewals.extension")
+        Extension.objects.update(file=file)
+        return file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -182,6 +193,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
             ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file
         ),
         "certificates.correction": box.correction,
+        "renewals.letter": box.letter,
+        "renewals.extension": box.extension,
         "revocation.basis": box.basis,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,

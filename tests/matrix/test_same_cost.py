@@ -48,6 +48,9 @@ LISTS = {
     "recognitions:imports": ["province"],
     "review:councils": ["province"],
     "review:meetings": ["secretary"],
+    "renewals:extensions": ["province"],
+    "renewals:letters": ["commune", "province"],
+    "renewals:list": ["province"],
     "revocation:list": ["province"],
     "support:attendances": ["province"],
     "support:costs": ["province"],
@@ -78,6 +81,7 @@ PAGES = {
     "reports:dashboard": ["commune", "province"],
     "reports:leaders": ["province"],
     "reports:progress": ["commune", "province"],
+    "reports:terms": ["commune", "province"],
     "reports:records": ["province"],
 }
 """Other pages that show parts of lists."""

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "ocop.casework.review",
     "ocop.casework.certificates",
     "ocop.casework.revocation",
+    "ocop.casework.renewals",
     "ocop.casework.support",
     "ocop.casework.communication",
     # outlets

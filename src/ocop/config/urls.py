@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.certificates.urls")),
     path("", include("ocop.casework.revocation.urls")),
+    path("", include("ocop.casework.renewals.urls")),
     path("", include("ocop.casework.support.urls")),
     path("", include("ocop.casework.communication.urls")),
     path("", include("ocop.outlets.portal.urls")),

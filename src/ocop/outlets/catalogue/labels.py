@@ -25,6 +25,8 @@ ENDING = {
     StandingKind.REPLACED: EventKind.REPLACED,
     StandingKind.ANNULLED: EventKind.ANNULLED,
 }
+TOLD = frozenset(ENDING) | {StandingKind.EXTENDED}
+"""Standings that a paper brought about."""
 DAYS = {
     StandingKind.NOT_YET: gettext_lazy("có hiệu lực từ ngày %(date)s"),
     StandingKind.VALID: gettext_lazy("đến hết ngày %(date)s"),
@@ -74,7 +76,7 @@ def say(recognition: Recognition, standing: Standing) -> Words:
         return _say_year(recognition.year, standing)
     return say_of(
         standing,
-        [Happened.of(event) for event in recognition.events.all()] if standing.kind in ENDING else (),
+        [Happened.of(event) for event in recognition.events.all()] if standing.kind in TOLD else (),
     )
 
 
@@ -92,7 +94,10 @@ def _say_year(year: int, standing: Standing) -> Words:
 
 def say_of(standing: Standing, happened: Iterable[Happened]) -> Words:
     """The status in words; `happened` is what happened to the recognition since."""
-    detail = _ending(standing, happened) if standing.kind in ENDING else _day(standing)
+    if standing.kind in ENDING:
+        detail = _ending(standing, happened)
+    else:
+        detail = _basis(standing, happened) or _day(standing)
     return Words(STANDING_KINDS[standing.kind], str(STANDINGS[standing.kind]), detail)
 
 
@@ -100,6 +105,21 @@ def _day(standing: Standing) -> str:
     if standing.until is None or standing.kind not in DAYS:
         return ""
     return DAYS[standing.kind] % {"date": date_format(standing.until, "DATE_FORMAT")}
+
+
+def _basis(standing: Standing, happened: Iterable[Happened]) -> str:
+    """Until when an extension holds, and by which paper; empty for everything else."""
+    if standing.kind != StandingKind.EXTENDED or standing.until is None:
+        return ""
+    number = next((one.number for one in happened if one.kind == EventKind.EXTENDED and one.number), "")
+    if not number:
+        return ""
+    values = {"date": date_format(standing.until, "DATE_FORMAT"), "number": number}
+    sentence = _(
+        "chờ đánh giá lại theo văn bản số %(number)s, muộn nhất đến hết ngày %(date)s, "
+        "hết ngay khi có kết quả"
+    )
+    return sentence % values
 
 
 def _ending(standing: Standing, happened: Iterable[Happened]) -> str:

@@ -22,6 +22,7 @@ from ocop.outlets.reports.counting import Extent, Progress, progress_of
 from ocop.outlets.reports.labels import RISKS
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.rules import Risk
+from ocop.outlets.reports.terms import ending_in_months
 from ocop.registers.programme.models import Plan
 from ocop.registers.regulations.templatetags.law import period_text
 
@@ -80,7 +81,8 @@ def _figures(targets: list[Progress], extent: Extent, on: date) -> list[tuple[st
     found += [
         (so(stars.get(number, 0)), _("sản phẩm %(stars)s sao") % {"stars": number}) for number in (3, 4, 5)
     ]
-    return [*found, (so(selectors.revoked_in(extent).count()), _("thu hồi trong năm"))]
+    months = (so(ending_in_months(extent, on).count()), _("hết hạn trong 12 tháng"))
+    return [*found, months, (so(selectors.revoked_in(extent).count()), _("thu hồi trong năm"))]
 
 
 def _parts(plan: Plan, extent: Extent, on: date) -> list[Part]:

@@ -4,19 +4,14 @@ with everything of theirs that comes near or was just missed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ocop.casework.dossiers.models import Dossier
-from ocop.casework.dossiers.rules import DossierKind
-from ocop.casework.dossiers.states import OPEN
 from ocop.casework.review.models import Seat
 from ocop.foundation.accounts.appointments import appointments_on, people_holding
 from ocop.foundation.accounts.models import Person
@@ -25,7 +20,6 @@ from ocop.foundation.audit.recording import recorded
 from ocop.foundation.notifications.actions import claim_days, tell
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.templatetags.ui import days_left, ngay
-from ocop.kernel.calendar import renewal_window
 from ocop.outlets.reports.calendar import events
 from ocop.outlets.reports.permissions import commune_of
 from ocop.outlets.reports.rules.reminding import (
@@ -35,11 +29,9 @@ from ocop.outlets.reports.rules.reminding import (
     PROVINCE,
     SECRETARY,
     is_due,
-    term_days,
     together,
 )
-from ocop.outlets.reports.selectors import extent_of, held
-from ocop.registers.producers.models import Representation
+from ocop.outlets.reports.selectors import extent_of
 from ocop.registers.programme.selectors import current
 
 ROLES = {Role.PROVINCE_OFFICER: PROVINCE, Role.SECRETARY: SECRETARY, Role.COMMUNE_OFFICER: COMMUNE}
@@ -55,7 +47,7 @@ def remind(*, at: datetime) -> int:
     if not days:
         return 0
     told = [_to_office(person, programme.province, days, at) for person in _people(at)]
-    return sum(told) + _to_producers(programme.province, days, at)
+    return sum(told)
 
 
 def _people(at: datetime) -> list[Person]:
@@ -90,38 +82,6 @@ def _lines(person: Person, province: Place, days: list[date], at: datetime) -> I
         is_own = one.sort != "task" or is_province or one.office_id in offices
         if is_own and not one.is_done and is_due(wanted.get(one.sort, ()), one.on, days):
             yield _line(one.on, today, f"{one.title} – {one.detail}" if one.detail else one.title)
-
-
-def _to_producers(province: Place, days: list[date], at: datetime) -> int:
-    """Ends of certificates, to the people who act for the producer, unless a renewal is under way already."""
-    today = timezone.localdate(at)
-    under_way = Dossier.objects.filter(kind=DossierKind.RENEWAL, state__in=OPEN).values("product")
-    running = held(extent_of(province, today.year, today)).filter(expires_on__gte=days[0])
-    ends = set(running.order_by().values_list("expires_on", flat=True).distinct())
-    due = [end for end in ends if not term_days(*renewal_window(end)).isdisjoint(days)]
-    ending = running.filter(expires_on__in=due).exclude(product__in=under_way)
-    found: dict[int, list[Any]] = {}
-    for recognition in ending.order_by("expires_on", "pk"):
-        found.setdefault(recognition.product.producer_id, []).append(recognition)
-    acting = Representation.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
-    told: dict[int, tuple[Person, list[Any]]] = {}
-    for one in (
-        acting.filter(producer__in=found, person__is_active=True).select_related("person").order_by("pk")
-    ):
-        told.setdefault(one.person_id, (one.person, []))[1].extend(found[one.producer_id])
-    return sum(_to_producer(person, rows, today, at) for person, rows in told.values())
-
-
-def _to_producer(person: Person, rows: Collection[Any], today: date, at: datetime) -> int:
-    with translation.override(person.language):
-        lines = [_line(row.expires_on, today, _term(row)) for row in rows]
-    return _tell(person, lines, reverse("products:own"), at)
-
-
-def _term(recognition: Any) -> str:
-    opens, closes = renewal_window(recognition.expires_on)
-    words = _("%(product)s hết hạn giấy chứng nhận. Nộp hồ sơ đánh giá lại từ %(opens)s đến %(closes)s.")
-    return words % {"product": recognition.product.name, "opens": ngay(opens), "closes": ngay(closes)}
 
 
 def _line(on: date, today: date, text: str) -> str:

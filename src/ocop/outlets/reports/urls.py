@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ocop.outlets.reports.views import calendar, dashboard, leaders, periodic, progress
+from ocop.outlets.reports.views import calendar, dashboard, leaders, periodic, progress, terms
 
 PLAN = "ke-hoach/<str:place>/<int:year>/"
 REPORT = "bao-cao/<str:place>/<int:year>/<slug:slug>"
@@ -13,6 +13,9 @@ urlpatterns = [
     path("lich/", calendar.calendar, name="calendar"),
     path("lich.ics", calendar.as_file, name="ics"),
     path("bao-cao/", periodic.choose, name="periodic"),
+    path("bao-cao/thoi-han/", terms.term_report, name="terms"),
+    path("bao-cao/thoi-han/het-han.xlsx", terms.ending_sheet, name="ending_xlsx"),
+    path("bao-cao/thoi-han/theo-nam.xlsx", terms.cohorts_sheet, name="cohorts_xlsx"),
     path(f"{REPORT}/", periodic.report, name="report"),
     path(f"{REPORT}.docx", periodic.as_word, name="report_docx"),
     path(f"{REPORT}.xlsx", periodic.as_sheet, name="report_xlsx"),

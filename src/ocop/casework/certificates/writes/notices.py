@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -43,6 +44,14 @@ _RESULTS = {
     ),
 }
 
+# packages above say what a result brings about there; they are told in the act's transaction
+_results: list[Callable[[ResultNotice], None]] = []
+
+
+def register_result(follow: Callable[[ResultNotice], None]) -> None:
+    """Lets a package above write what follows from a result, the moment that it is told."""
+    _results.append(follow)
+
 
 def write_notice(
     item: AgendaItem,
@@ -76,6 +85,8 @@ def write_notice(
     data = {"number": number, "outcome": item.dossier.outcome}
     want(notice, at=at, entry=record("resultnotice.write", notice, by=by, at=at, data=data))
     _tell(notice, at=at)
+    for follow in _results:
+        follow(notice)
     return notice
 
 

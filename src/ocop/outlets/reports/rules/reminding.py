@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 Schedule = Mapping[str, tuple[int, ...]]
 
@@ -33,19 +33,8 @@ COMMUNE: Schedule = {
 
 MEMBER: Schedule = {"meeting": (7, 1), "answers": (7, 3, 1)}
 
-BEFORE_OPENING = timedelta(days=20)
-BEFORE_CLOSING = (timedelta(days=10), timedelta(days=1))
-
 MOST_DAYS = 7
 """Days that are made up for when nobody was reminded, a week at the most."""
-
-
-def term_days(opens: date, closes: date) -> set[date]:
-    """When a producer is reminded to renew:
-    before the window opens, as it does, in its middle, before it closes.
-    """
-    inside = {opens + (closes - opens) / 2, *(closes - days for days in BEFORE_CLOSING)}
-    return {opens - BEFORE_OPENING, opens, *(day for day in inside if day > opens)}
 
 
 def is_due(before: Collection[int], on: date, days: Collection[date]) -> bool:

@@ -1,6 +1,6 @@
 """Who is reminded of what, when, and once."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.notifications.models import Envelope, Message
-from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.reports.calendar import events
 from ocop.outlets.reports.reminders import remind
 from ocop.outlets.reports.rules.reminding import (
@@ -111,36 +110,6 @@ def test_the_days_of_a_round_reach_province_and_commune(register, tuan, minh, at
     assert remind(at=at) == 2
     line = "30/11/2026 (còn 7 ngày): Đợt 2/2026: xã đề nghị trước ngày này – Khoản 1 Điều 5"
     assert [_told(person) for person in (tuan, minh)] == [[("Nhắc việc: 1 việc", [line])]] * 2
-
-
-@pytest.mark.parametrize(
-    ("left", "count"),
-    [(201, 0), (200, 1), (199, 0), (180, 1), (150, 1), (130, 1), (121, 1), (120, 0), (1, 0)],
-)
-def test_a_producer_is_reminded_of_the_end_of_a_certificate(register, cast, at, left, count):
-    product = register.product()
-    recognised = date(2024, 12, 1)
-    register.recognise(product, recognised)
-    end = certificate_expiry(recognised)
-    moment = datetime.combine(end - timedelta(days=left), at.timetz())
-    assert remind(at=moment) == count
-    opens, closes = (f"{end - timedelta(days=number):%d/%m/%Y}" for number in (180, 120))
-    words = f"{product.name} hết hạn giấy chứng nhận. Nộp hồ sơ đánh giá lại từ {opens} đến {closes}."
-    expected = [("Nhắc việc: 1 việc", [f"{end:%d/%m/%Y} (còn {left} ngày): {words}"])]
-    assert _told(cast.lan) == expected * count
-
-
-def test_a_renewal_under_way_needs_no_reminder(register, cast, at):
-    from ocop.casework.dossiers.acts import open_dossier
-    from ocop.casework.dossiers.models import Dossier
-
-    product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
-    made = open_dossier(product=product, by=cast.lan, at=at)
-    recognised = date(2024, 12, 1)
-    register.recognise(product, recognised)
-    moment = datetime.combine(certificate_expiry(recognised) - timedelta(days=150), at.timetz())
-    Dossier.objects.filter(pk=made.pk).update(kind="renewal")
-    assert remind(at=moment) == 0
 
 
 def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, tuan, minh, at):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
-from ocop.foundation.notifications.models import Message
 from ocop.kernel.law.model import Period
 from ocop.kernel.law.tests.changed import changed_law
 from ocop.outlets.reports import selectors
@@ -15,10 +14,8 @@ from ocop.outlets.reports.calendar import events
 from ocop.outlets.reports.counting.recognitions import lapsed, renewals
 from ocop.outlets.reports.leaders import leaders_page
 from ocop.outlets.reports.periodic import _recognised, periodic_report
-from ocop.outlets.reports.reminders import remind
 from ocop.outlets.reports.rules import terms
 from ocop.outlets.reports.rules.periods import periods
-from ocop.outlets.reports.rules.reminding import term_days
 
 END = date(2027, 12, 1)
 """The end of a certificate: its window is open from 2 September to 2 October under the changed law."""
@@ -46,22 +43,6 @@ def test_the_calendar(register, ending, tuan, at):
         ("closes", date(2027, 10, 2), "1 sản phẩm hết kỳ nộp đánh giá lại", "wait"),
         ("end", END, "1 giấy chứng nhận hết hạn", "bad"),
     ]
-
-
-@pytest.mark.parametrize(("left", "count"), [(180, 0), (110, 1), (90, 1), (75, 1), (70, 1), (61, 1), (60, 0)])
-def test_reminders(cast, ending, at, left, count):
-    assert remind(at=datetime.combine(END - timedelta(days=left), at.timetz())) == count
-    told = [
-        one.body.partition("Nộp ")[2]
-        for one in Message.objects.filter(person=cast.lan, kind="reports.reminder")
-    ]
-    assert told == ["hồ sơ đánh giá lại từ 02/09/2027 đến 02/10/2027."] * count
-
-
-def test_a_short_window_reminds_of_nothing_twice():
-    opens, closes = date(2027, 9, 2), date(2027, 9, 7)
-    days = [date(2027, 8, 13), opens, date(2027, 9, 4), date(2027, 9, 6)]
-    assert sorted(term_days(opens, closes)) == days
 
 
 @pytest.mark.parametrize(("days", "count"), [(90, 1), (91, 0)])

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import Paper
+from ocop.kernel.calendar import extension_cap
 from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, RecordStatus
@@ -38,12 +41,18 @@ def record_recognition(
 
 
 def _replace_earlier(recognition: Recognition) -> None:
-    """Marks recognitions of the same product that still run as replaced from the day the new one begins."""
+    """Marks recognitions of the same product that still run, by an extension too, as replaced from the day
+    the new one begins.
+    """
     begins: date = recognition.valid_from  # type: ignore[assignment]
+    extended = Exists(RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.EXTENDED))
     running = recognition.product.recognitions.filter(
-        status_code=RecordStatus.RECOGNISED, expires_on__gte=begins
+        Q(expires_on__gte=begins) | extended, status_code=RecordStatus.RECOGNISED
     ).exclude(pk=recognition.pk)
     for earlier in running:
+        end: date = earlier.expires_on  # type: ignore[assignment]
+        if end < begins and extension_cap(end) < begins:
+            continue
         RecognitionEvent.objects.create(recognition=earlier, on=begins, kind=EventKind.REPLACED)
 
 

@@ -1,4 +1,4 @@
-"""`ocop remind`: tells everybody once a day what comes near."""
+"""`ocop remind`: tells everybody once a day what comes near, and whose recognition ends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from ocop.casework.renewals.writes.reminding import remind_ends
 from ocop.outlets.reports.reminders import remind
 
 
@@ -17,4 +18,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Says how many people were told."""
-        self.stdout.write(f"reminded {remind(at=timezone.now())}")
+        now = timezone.now()
+        self.stdout.write(f"reminded {remind(at=now) + remind_ends(at=now)}")

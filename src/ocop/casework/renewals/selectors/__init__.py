@@ -1,0 +1,1 @@
+"""Reads of terms that end, of answers, letters, renewals, cohorts."""

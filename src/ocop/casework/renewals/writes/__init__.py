@@ -1,0 +1,1 @@
+"""What the run of reminders and results write; nobody is asked here."""
