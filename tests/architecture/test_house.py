@@ -18,7 +18,7 @@ FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
     "places", "ui", "audit", "documents", "tables", "accounts", "printing", "notifications", "exports",
     "recovery",
-    "producers", "products", "programme", "regulations", "recognitions",
+    "producers", "products", "programme", "regulations", "recognitions", "mergers",
     "ideas", "dossiers", "review", "certificates", "revocation", "renewals", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.reports.counting import counters
+from ocop.registers.mergers.models import Merger
 from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan, Target
@@ -61,6 +62,7 @@ def grow(stage: Stage, numbers: range) -> None:
     grow_imports(stage, numbers)
     _revocations(numbers)
     _about_terms(numbers)
+    _mergers(stage, numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -164,6 +166,16 @@ def _revocations(numbers: range) -> None:
     first = Revocation.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"revocation_id": rows[n - numbers.start].pk})
+
+
+def _mergers(stage: Stage, numbers: range) -> None:
+    """Mergers as rows, of no place."""
+    paper = Paper.objects.order_by("pk").first()
+    facts = {"province": stage.programme.province, "paper": paper, "by": stage.people["phuc"]}
+    content = {"olds": ["xã Cũ (00001)"], "news": ["xã Mới (00002)"]}
+    Merger.objects.bulk_create(
+        Merger(on=date(2027, 1, 1), content=content, at=paper.filed_at, **facts) for _number in numbers
+    )
 
 
 def _about_terms(numbers: range) -> None:

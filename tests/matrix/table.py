@@ -185,6 +185,8 @@ programme:open_round                  round             in  no  no  no  no  go  
 programme:open_extra_round            -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:doubts                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:settle                      anomaly           in  no  no  no  no  --  no  no  no  no  no  no  no
+mergers:list                          -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+mergers:merge                         -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:days_off                    -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:add_days_off                -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:days_off_year               days-off          in  no  no  no  no  no  no  no  no  no  no  no  ok

@@ -40,6 +40,7 @@ LISTS = {
     "ideas:desk": ["commune", "province"],
     "ideas:own": ["producer"],
     "dossiers:own": ["producer"],
+    "mergers:list": ["operator"],
     "producers:list": ["province"],
     "products:list": ["province"],
     "products:ending": ["province"],

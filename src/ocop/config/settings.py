@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "ocop.registers.regulations",
     "ocop.registers.programme",
     "ocop.registers.recognitions",
+    "ocop.registers.mergers",
     # casework
     "ocop.casework.ideas",
     "ocop.casework.dossiers",

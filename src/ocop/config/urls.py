@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.registers.regulations.urls")),
     path("", include("ocop.registers.programme.urls")),
     path("", include("ocop.registers.recognitions.urls")),
+    path("", include("ocop.registers.mergers.urls")),
     path("", include("ocop.casework.ideas.urls")),
     path("", include("ocop.casework.dossiers.urls")),
     path("", include("ocop.casework.review.urls")),

@@ -65,6 +65,7 @@ LINES: tuple[MenuRow, ...] = (
     (LISTS_GROUP, _("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),
     (SYSTEM, _("Người dùng"), "accounts:people", "user", frozenset({R.OPERATOR})),
     (SYSTEM, pgettext_lazy("menu", "Cơ quan"), "accounts:offices", "building-2", frozenset({R.OPERATOR})),
+    (SYSTEM, pgettext_lazy("menu", "Sáp nhập xã"), "mergers:list", "map-pin", frozenset({R.OPERATOR})),
     (SYSTEM, pgettext_lazy("menu", "Ngày nghỉ"), "programme:days_off", "calendar-days",
     frozenset({R.OPERATOR})),
     (SYSTEM, _("Khoá đăng nhập"), "recovery:locks", "shield-check", frozenset({R.OPERATOR})),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
@@ -44,12 +44,16 @@ def held(extent: Extent) -> QuerySet[Any]:
 
 
 def counted(rows: QuerySet[Any], *by: str, on: date) -> list[dict[str, Any]]:
-    """Rows of `held` counted by columns: all, in force on a day, expired, and of unknown term. One query."""
+    """Rows of `held` counted by columns: all, in force on a day, an extension included, expired, and of
+    unknown term. One query.
+    """
+    extended = Q(product__listing__recognition=F("recognition"), product__listing__stops_on__gte=on)
+    runs = Q(expires_on__gte=on) | Q(expires_on__lt=on) & extended
     grouped = rows.order_by().values(*by)
     return list(
         grouped.annotate(
-            n=Count("pk"), valid=Count("pk", filter=Q(expires_on__gte=on)),
-            expired=Count("pk", filter=Q(expires_on__lt=on)),
+            n=Count("pk"), valid=Count("pk", filter=runs),
+            expired=Count("pk", filter=Q(expires_on__lt=on) & ~runs),
             unknown=Count("pk", filter=Q(expires_on__isnull=True)),
         ).order_by(*by)
     )  # fmt: skip

@@ -97,29 +97,29 @@ def cohort_heads() -> list[str]:
 
 def ending_in_months(extent: Extent, on: date) -> QuerySet[Listing]:
     """What holds and ends from `on` in the next twelve months."""
-    here = extent.of_place("producer_commune")
+    here = extent.of_place("commune")
     return Listing.objects.ends_between(on, on + MONTHS).filter(here).order_by()
 
 
 def by_commune(extent: Extent, on: date) -> list[dict[str, Any]]:
     """How many end, of how many holders, the first and the last day; the most first."""
-    rows = ending_in_months(extent, on).values("producer_commune__kind", "producer_commune__name")
+    rows = ending_in_months(extent, on).values("commune__kind", "commune__name")
     found = rows.annotate(
         n=Count("pk"), holders=Count("producer", distinct=True), first=Min("stops_on"), last=Max("stops_on")
     )
-    return [_named(row) for row in found.order_by("-n", "producer_commune__name")]
+    return [_named(row) for row in found.order_by("-n", "commune__name")]
 
 
 def by_holder(extent: Extent, on: date) -> QuerySet[Listing, dict[str, Any]]:
     """The same by holder, in the order of communes and names."""
-    names = ("producer_commune__kind", "producer_commune__name", "producer_name")
+    names = ("commune__kind", "commune__name", "producer_name")
     rows = ending_in_months(extent, on).values(*names, "producer")
     found = rows.annotate(n=Count("pk"), first=Min("stops_on"), last=Max("stops_on"))
-    return found.order_by("producer_commune__name", "producer_name", "producer")
+    return found.order_by("commune__name", "producer_name", "producer")
 
 
 def _named(row: Mapping[str, Any]) -> dict[str, Any]:
-    kind, name = row["producer_commune__kind"], row["producer_commune__name"]
+    kind, name = row["commune__kind"], row["commune__name"]
     return {**row, "commune": kind_and_name(kind, name) if name else _("chưa rõ xã")}
 
 

@@ -11,7 +11,7 @@ from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.documents.numbering import allocate
-from ocop.foundation.places.selectors import words_of
+from ocop.foundation.places.selectors import standing_today, words_of
 from ocop.foundation.printing.writes import want
 from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.codes import ProductCode, new_certificate_code
@@ -66,9 +66,12 @@ def _product_code(item: DecisionItem, *, at: datetime) -> str:
     """Province, commune, the commune's next serial of the year, year of evaluation; no gap, no double (annex,
     1.12).
 
-    A serial that the register already shows for an older record counts as used.
+    A serial that the register already shows for an older record counts as used. A commune that was merged
+    since the dossier came in numbers as the one that followed it.
     """
-    commune = item.item.dossier.commune
+    commune, today = item.item.dossier.commune, timezone.localdate(at)
+    if not commune.stands(today):
+        commune = standing_today([commune.pk], today)[commune.pk]
     year = timezone.localdate(item.item.meeting.closed_at).year
     province = commune.province.code
     while True:

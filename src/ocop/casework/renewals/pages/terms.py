@@ -26,6 +26,7 @@ from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.kernel.calendar import EventKind, renewal_window
+from ocop.registers.products.authority import managed_by
 from ocop.registers.products.models import Listing, Recognition
 
 YEAR = timedelta(days=365)
@@ -56,7 +57,7 @@ class TermList(ListView):
         marked = rows.filter(expires_on__gte=today).annotate(
             is_declined=declined(), is_filed=filed(), is_called=called()
         )
-        return marked.prefetch_related("commune", "product")
+        return marked.prefetch_related("commune__parent__parent", "product")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The button only for those who write letters."""
@@ -74,6 +75,7 @@ def detail(request: PersonRequest, slug: str) -> HttpResponse:
     recognition = context["recognition"]
     if recognition is not None:
         context |= _term(recognition, timezone.localdate(who.at))
+        context["managed_by"] = managed_by(recognition.stars, product.place, timezone.localdate(who.at))
         acts = (TAKE_BACK,) if context["answer"] else (DECLINE,)
         offered = buttons(acts, who, product) if context["standing"].is_good else []
         context["buttons"] = [one for one in offered if one.refusal is None]

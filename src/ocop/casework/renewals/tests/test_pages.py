@@ -41,6 +41,7 @@ def test_from_the_list_to_the_letter_and_the_answer(terms: Terms):
     assert phuc.client.get(f"/het-han/van-ban/{letter.key}/van-ban.pdf").status_code == 302
     phuc.open("/het-han/van-ban/").sees("15-MH/SNNMT-PTNT")
     lan = walker(terms.lan).open(f"/het-han/san-pham/{recognition.product.slug}/").sees("15-MH/SNNMT-PTNT")
+    lan.sees("Chủ tịch UBND huyện Mường Khương").sees("Chủ tịch UBND tỉnh Lào Cai")  # printed, and today
     lan.follow("Không đánh giá lại").press("Trả lời: không đánh giá lại", reason="cost", words="Chi phí cao.")
     lan.sees("Chi phí cao.").follow("Rút lại trả lời").press("Rút lại trả lời")
     lan.sees("Không đánh giá lại")

@@ -15,6 +15,7 @@ from ocop.casework.certificates.selectors import Answer, look_up
 from ocop.kernel.codes import ProductCode, is_certificate_code, is_code, normalise_crockford
 from ocop.outlets.catalogue.labels import say, say_of
 from ocop.outlets.catalogue.selectors import Checked, checked
+from ocop.registers.products.authority import managed_by
 from ocop.registers.products.rules import StandingKind
 from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing, standing_of
 from ocop.registers.programme.selectors import current
@@ -76,11 +77,12 @@ def _of_product(request: HttpRequest, typed: str, *, shows: bool = True) -> Http
 def _of_paper(request: HttpRequest, entered: Entered) -> HttpResponse:
     """What was entered from a paper of the years before: nothing of it was signed here, and it says so."""
     now, one, programme = timezone.now(), entered.recognition, current()
-    standing = standing_of(one, timezone.localdate(now))
+    standing, place = standing_of(one, timezone.localdate(now)), place_of_today(entered)
     context = {
         "demonstration": programme is not None and programme.is_demonstration,
         "help_phone": programme.help_phone if programme else "",
-        "entered": entered, "recognition": one, "place": place_of_today(entered), "now": now,
+        "entered": entered, "recognition": one, "place": place, "now": now,
+        "managed_by": managed_by(one.stars, place, timezone.localdate(now)),
         "words": say(one, standing), "is_good": standing.is_good,
         "is_unknown": standing.kind == StandingKind.UNKNOWN,
         "canonical": settings.SITE_ADDRESS + reverse("catalogue:check", args=[one.product_code]),

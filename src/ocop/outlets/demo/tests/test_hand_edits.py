@@ -44,7 +44,8 @@ EMPTY = {
     "review.correction", "certificates.correction", "support.activitypaper", "support.material",
     "communication.newspicture", "communication.presspaper", "revocation.revocation",
     "revocation.revocationitem", "renewals.callletter", "renewals.called", "renewals.decline",
-    "renewals.extension", "renewals.extensionitem", "recognitions.registerimport", "recognitions.entered",
+    "renewals.extension", "renewals.extensionitem", "mergers.merger",
+    "recognitions.registerimport", "recognitions.entered",
     "recognitions.correction", "recognitions.scan",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from ocop.kernel.calendar import EventKind
-from ocop.outlets.reports.selectors import extent_of
+from ocop.outlets.reports.selectors import counted, extent_of, held
 from ocop.outlets.reports.terms import by_commune, by_holder, cohorts
 from ocop.registers.products.actions import record_event
 
@@ -57,9 +57,19 @@ def test_the_page_and_its_files(client, register, tuan, cast, monkeypatch, at):
     monkeypatch.setattr("django.utils.timezone.now", lambda: at)
     register.recognise(register.product(), date(2024, 1, 1))
     client.force_login(tuan)
-    page = client.get("/bao-cao/thoi-han/").content.decode()
+    page = client.get("/thoi-han/").content.decode()
     assert "1 giấy chứng nhận hết hạn trong 12 tháng" in page
     for name in ("het-han", "theo-nam"):
-        assert client.get(f"/bao-cao/thoi-han/{name}.xlsx").content[:2] == b"PK"
+        assert client.get(f"/thoi-han/{name}.xlsx").content[:2] == b"PK"
     client.force_login(cast.lan)
-    assert client.get("/bao-cao/thoi-han/").status_code == 403
+    assert client.get("/thoi-han/").status_code == 403
+
+
+def test_what_is_extended_counts_as_in_force(register, extent, cast, at):
+    ended = register.recognise(register.product(), date(2023, 1, 1), expires_on=ON - timedelta(days=20))
+    rows = held(extent)
+    assert counted(rows, "stars", on=ON)[0] | {"stars": 3} == {
+        "stars": 3, "n": 1, "valid": 0, "expired": 1, "unknown": 0
+    }  # fmt: skip
+    record_event(ended, kind=EventKind.EXTENDED, on=ON, by=cast.lan, at=at)
+    assert [(row["valid"], row["expired"]) for row in counted(rows, "stars", on=ON)] == [(1, 0)]

@@ -23,6 +23,7 @@ from ocop.kernel.law import load_regulations
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.producers.views.loading import province_code
 from ocop.registers.products import actions, permissions, selectors
+from ocop.registers.products.authority import managed_by
 from ocop.registers.products.forms import SECTION_FORMS
 from ocop.registers.products.labels import ACTS, SECTIONS, STANDING_KINDS, STANDINGS
 from ocop.registers.products.models import Product, Recognition
@@ -83,10 +84,17 @@ def detail(request: PersonRequest, slug: str) -> HttpResponse:
         "warning": _form_warning(product),
         "recognitions": [_shown([one], today) for one in recognitions],
         "shown": _shown([one for one in recognitions if one.status_code in selectors.PUBLIC_STATUSES], today),
+        "managed_by": _managed_by(product, recognitions, today),
         "dossiers": product.dossiers.visible_to(request.user, at),
         "entries": [_entry(row) for row in history(product)[:LATEST]],
     }
     return render(request, "products/detail.html", context)
+
+
+def _managed_by(product: Product, recognitions: list[Recognition], today: date) -> str | None:
+    """Who answers today for the newest recognition; districts and old provinces answer no more."""
+    newest = next((one for one in recognitions if one.status_code in selectors.PUBLIC_STATUSES), None)
+    return managed_by(newest.stars, product.place, today) if newest else None
 
 
 def _form_warning(product: Product) -> Refusal | None:

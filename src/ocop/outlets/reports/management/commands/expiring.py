@@ -11,13 +11,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from ocop.foundation.accounts.labels import BODIES
-from ocop.foundation.accounts.rules import Body, Level
-from ocop.foundation.places.models import Place
-from ocop.foundation.places.selectors import full_name, today_of
+from ocop.foundation.places.selectors import full_name
 from ocop.kernel.calendar import renewal_window
+from ocop.registers.products.authority import Authorities
 from ocop.registers.products.models import Listing
-from ocop.registers.products.selectors import regulation_on
 
 
 class Command(BaseCommand):
@@ -53,12 +50,12 @@ def expiring(on: date, within: int) -> Iterator[dict[str, Any]]:
     """What holds on `on` and has its last day at most `within` days later; read a part at a time."""
     last = on + min(timedelta(days=within), date.max - on)
     rows = Listing.objects.ends_between(on, last).order_by("expires_on", "pk")
-    authorities = _Authorities(on)
+    authorities = Authorities(on)
     for row in rows.select_related("recognition", "ending", "commune__parent__parent").iterator(1000):
         yield _line(row, on, authorities)
 
 
-def _line(row: Any, on: date, authorities: _Authorities) -> dict[str, Any]:
+def _line(row: Any, on: date, authorities: Authorities) -> dict[str, Any]:
     opens, closes = renewal_window(row.expires_on)
     standing = row.standing_on(on)
     return {
@@ -73,27 +70,3 @@ def _line(row: Any, on: date, authorities: _Authorities) -> dict[str, Any]:
         "window_closes": closes.isoformat(),
         "status": standing.kind.value,
     }
-
-
-class _Authorities:
-    """Which authority answers on a day for a recognition, whoever gave it (article 4(1))."""
-
-    def __init__(self, on: date) -> None:
-        regulation = regulation_on(on)
-        bands = regulation.star_bands if regulation else ()
-        self.on, self.levels = on, {band.stars: band.authority_on(on) for band in bands}
-        self.provinces: dict[int, str | None] = {}
-
-    def managing(self, stars: int, commune: Place | None) -> str | None:
-        """Its name; None where the place is not known. Each province is looked up once."""
-        if self.levels.get(stars) == Level.MINISTRY:
-            return str(BODIES[Body.MINISTRY])
-        unit = commune
-        while unit is not None and unit.level != Level.PROVINCE:
-            unit = unit.parent
-        if unit is None:
-            return None
-        if unit.pk not in self.provinces:
-            now = today_of(unit, self.on)
-            self.provinces[unit.pk] = f"Chủ tịch UBND {now[0]}" if now else None
-        return self.provinces[unit.pk]

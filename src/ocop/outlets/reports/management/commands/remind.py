@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ocop.casework.renewals.writes.reminding import remind_ends
 from ocop.outlets.reports.reminders import remind
+from ocop.registers.mergers.writes import settle
 
 
 class Command(BaseCommand):
@@ -19,4 +20,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Says how many people were told."""
         now = timezone.now()
+        settle(at=now)
         self.stdout.write(f"reminded {remind(at=now) + remind_ends(at=now)}")
