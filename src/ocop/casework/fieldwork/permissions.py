@@ -73,7 +73,8 @@ def refuse_list(who: Who) -> Refusal | None:
 
 
 def _is_sent(who: Who) -> bool:
-    return who.is_active and Inspector.objects.filter(person_id=who.person.pk).exists()
+    person: Any = who.person
+    return who.is_active and Inspector.objects.filter(person=person).exists()
 
 
 def refuse_plan(who: Who, _thing: object = None) -> Refusal | None:
@@ -109,7 +110,8 @@ def own_producer() -> Refusal:
 
 def inspector_of(who: Who, visit: Visit) -> Inspector | None:
     """The person as a member of this visit's team."""
-    return visit.inspectors.filter(person_id=who.person.pk).first() if who.is_somebody else None
+    person: Any = who.person
+    return visit.inspectors.filter(person=person).first() if who.is_somebody else None
 
 
 def refuse_declare(who: Who, visit: Visit) -> Refusal | None:

@@ -69,7 +69,8 @@ def _row(visit: Visit, line: Any) -> dict[str, str]:
 def _photo(row: Any) -> dict[str, str]:
     hour = hour_words(row.taken_at) if row.taken_at else ""
     point = f"{row.latitude}, {row.longitude}" if row.place_from else ""
-    return {"about": row.about, "hour": hour, "point": point, "sha256": row.file.sha256}
+    sha256 = row.file.sha256
+    return {"about": row.about, "hour": hour, "point": point, "sha256": sha256, "short": sha256[:12]}
 
 
 def _signatures(visit: Visit) -> dict[str, Any]:

@@ -44,7 +44,8 @@ EMPTY = {
     "review.correction", "certificates.correction", "support.activitypaper", "support.material",
     "communication.newspicture", "communication.presspaper", "revocation.revocation",
     "revocation.revocationitem", "recognitions.registerimport", "recognitions.entered",
-    "recognitions.correction", "recognitions.scan",
+    "recognitions.correction", "recognitions.scan", "fieldwork.visit", "fieldwork.inspector",
+    "fieldwork.visitphoto", "fieldwork.signature", "fieldwork.furtherreport",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {
