@@ -1,7 +1,7 @@
 /* The checklist at the place: photographs and signatures, which wait on this machine as what is typed does
    (keep.js). Without this file photographs and signatures have pages of their own. */
 
-import { owner, ready } from "../ui/js/keep.js";
+import { deliver as deliverWords, owner, ready } from "../ui/js/keep.js";
 import { smaller } from "../ui/js/pictures.js";
 import { noted } from "./exif.js";
 import { pad } from "./pad.js";
@@ -13,7 +13,7 @@ const form = document.querySelector("[data-keep]").closest("form");
 const shelf = new Waiting({ visit: texts.visit, codes: texts.codes, owner });
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
 const lines = new Map(); // operation -> its line on the page
-let timer = 0, line = Promise.resolve();
+let timer = 0, isFresh = false, line = Promise.resolve();
 
 const alone = (work) => navigator.locks?.request(`ocop-visit ${texts.visit}`, work)
   ?? (line = line.then(work, work));
@@ -43,10 +43,24 @@ function lineOf(one) {
   return box;
 }
 
+/* A page that was brought without network is older than the browser's cookies may be: where the network answers
+   it takes the token of today, and what is typed goes again. */
+async function renew() {
+  const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const today = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (!today) return;
+  for (const box of document.querySelectorAll("[name=csrfmiddlewaretoken]")) box.value = today;
+  isFresh = true;
+  deliverWords();
+}
+
 /* Sends what waits, the oldest first; one that is refused does not hold up the others. */
 function deliver() {
   clearTimeout(timer);
   return alone(async () => {
+    if (!isFresh) await renew();
     for (const one of await shelf.all()) {
       if (lines.get(one.operation)?.dataset.state === "refused") continue;
       tell(one, texts.sending);
@@ -55,6 +69,7 @@ function deliver() {
         await shelf.drop(one);
         tell(one, texts.sent);
       } else if (said === "waiting" || said === "signedout") {
+        isFresh = false;
         for (const left of await shelf.all()) tell(left, texts[said]);
         timer = setTimeout(deliver, AGAIN);
         return;
