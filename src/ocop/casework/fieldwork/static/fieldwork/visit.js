@@ -43,7 +43,7 @@ function lineOf(one) {
   return box;
 }
 
-/* A page that was brought without network is older than the browser's cookies may be: where the network answers
+/* A page that was brought without network may be older than the browser's cookies: where the network answers
    it takes the token of today, and what is typed goes again. */
 async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
