@@ -8,10 +8,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from ocop.foundation.ui.forms import TextField
 
-def hidden(most: int) -> forms.CharField:
+
+def hidden(most: int) -> TextField:
     """A box that nobody sees."""
-    return forms.CharField(required=False, max_length=most, widget=forms.HiddenInput)
+    return TextField(required=False, max_length=most, widget=forms.HiddenInput)
 
 
 def moment_of(text: str, at: datetime) -> datetime | None:
