@@ -16,7 +16,7 @@ from ocop.casework.fieldwork.checks import refuse_at_place
 from ocop.casework.fieldwork.labels import FOUND_WORDS, side_choices
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.fieldwork.models.visits import WRITTEN
-from ocop.casework.fieldwork.rules import MARK, Line, merged
+from ocop.casework.fieldwork.rules import Line, merged
 from ocop.casework.fieldwork.selectors.shown import photos_of, signatures_of
 from ocop.casework.fieldwork.states import OPEN
 from ocop.foundation.accounts.models import Person
@@ -45,7 +45,11 @@ class AsksFindings(Asks):
         super().__init__(*args, **kwargs)
         for line in self.thing.lines:
             self.fields[f"finding_{line.code}"] = forms.ChoiceField(
-                label=line.label, choices=list(FOUND_WORDS.items()), widget=forms.RadioSelect, required=False
+                label=line.label,
+                help_text=f"{_('Chủ thể khai:')} {line.claim}" if line.claim else "",
+                choices=list(FOUND_WORDS.items()),
+                widget=forms.RadioSelect,
+                required=False,
             )
             self.fields[f"note_{line.code}"] = TextField(
                 label=_("Ghi chú"), lines=2, max_length=1000, required=False
@@ -74,7 +78,6 @@ class AsksFindings(Asks):
     def _row(self, line: Line) -> dict[str, Any]:
         return {
             "line": line,
-            "is_mark": line.part == MARK,
             "finding": self[f"finding_{line.code}"],
             "note": self[f"note_{line.code}"],
         }

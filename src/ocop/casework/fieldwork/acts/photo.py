@@ -105,5 +105,4 @@ PHOTO = Act(
     form=AsksPhoto,
     do=add_photo,
     button=_("Thêm ảnh"),
-    said=_("Đã thêm ảnh."),
 )

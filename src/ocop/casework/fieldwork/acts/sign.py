@@ -98,5 +98,4 @@ SIGN = Act(
     form=AsksSignature,
     do=sign_visit,
     button=_("Ký biên bản tại chỗ"),
-    said=_("Đã ghi chữ ký."),
 )

@@ -204,5 +204,10 @@ def test_a_visit_without_network_and_two_kills_loses_and_doubles_nothing(
     assert field.again(visit).state == "ended"
     gone = "path => caches.match(path).then((found) => !found)"
     phone.page.wait_for_function(gone, arg=checklist)
+    assert phone.page.evaluate("caches.keys()") != []  # the day itself
+    phone.page.locator("[popovertarget=account]").click()
+    phone.page.get_by_role("button", name="Đăng xuất").click()
+    phone.page.wait_for_url(f"{wire.site}/**")
+    phone.page.wait_for_function("() => caches.keys().then((names) => !names.length)")
     assert phone.faults == []
     phone.context.close()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from ocop.casework.fieldwork.forms import moment_of
 from ocop.casework.fieldwork.rules import Point, merged, route, signed_hash, unfinished
+from ocop.casework.fieldwork.selectors.way import HEIGHT, WIDTH, stops_of
 from ocop.casework.fieldwork.states import OPEN, VISIT_STATES, WORKFLOW, VisitState
 
 
@@ -20,6 +23,24 @@ def test_the_way_goes_from_the_north_to_the_nearest_and_ends_where_nobody_knows(
     assert route(places) == [2, 3, 0, 4, 1]
     assert route([None, None]) == [0, 1]
     assert route([]) == []
+
+
+def test_the_sketch_has_a_dot_for_each_commune_with_the_places_of_its_visits():
+    known = {name: _commune(key, name, *at) for key, (name, *at) in enumerate(COMMUNES, start=1)}
+    visits: Any = [SimpleNamespace(commune=known[name]) for name in ("Bắc", "Nam", "Bắc", "Đông")]
+    stops = stops_of(visits)
+    assert [(stop.name, stop.numbers) for stop in stops] == [("Bắc", "1, 3"), ("Nam", "2"), ("Đông", "4")]
+    assert all(0 < stop.x < WIDTH and 0 < stop.y < HEIGHT for stop in stops)
+    assert (stops[0].y < stops[1].y, stops[2].x > stops[0].x) == (True, True)
+    assert stops_of(visits[:1]) == []
+    assert stops_of([*visits[:1], SimpleNamespace(commune=None)]) == []
+
+
+COMMUNES = (("Bắc", "22.7", "104.0"), ("Nam", "21.9", "104.1"), ("Đông", "22.3", "104.6"))
+
+
+def _commune(key: int, name: str, north: str, east: str) -> SimpleNamespace:
+    return SimpleNamespace(pk=key, local_name=name, latitude=Decimal(north), longitude=Decimal(east))
 
 
 def test_what_is_written_anew_leaves_the_rest():
