@@ -58,6 +58,7 @@ DIFFERS = {
     "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",
     "src/ocop/casework/dossiers/tests/test_withdraw.py": "locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
+    "src/ocop/casework/fieldwork/tests/test_visits.py": "constraints, JSON, and a guard",
     "src/ocop/casework/revocation/tests/test_revoke.py": "constraints and locks",
     "src/ocop/casework/renewals/tests/test_extend.py": "constraints",
     "src/ocop/casework/renewals/tests/test_answers.py": "constraints",

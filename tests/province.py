@@ -9,6 +9,10 @@ from datetime import datetime
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
+from ocop.casework.fieldwork import acts as fieldwork
+from ocop.casework.fieldwork.rules import VisitKind
+from ocop.casework.fieldwork.selectors.targets import Goal
+from ocop.casework.fieldwork.tests.cast import picture
 from ocop.casework.renewals.tests.cast import extension_row, letter_row
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
@@ -49,6 +53,7 @@ def tell() -> Stage:
     _decide(stage)
     _propose_revocation(stage)
     _write_about_the_term(stage)
+    _plan_visit(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)
@@ -163,6 +168,18 @@ def _decide(stage: Stage) -> None:
         stage.decisions[key] = decision
     certificates.notify_results([scoring.item_of(stage, "gio-may")], by=phuc, at=at)
     make_due(lambda: at)
+
+
+def _plan_visit(stage: Stage) -> None:
+    """Of a dossier before the council; announced, and whoever goes has declared no relation."""
+    phuc, at, dossier = stage.people["phuc"], moment("11-20 09:00"), stage.dossiers["man-say"]
+    [visit] = fieldwork.plan_visits(
+        stage.programme, kind=VisitKind.VERIFICATION, day=at.date().replace(day=23), inspectors=[phuc],
+        goals=[Goal(dossier.product, dossier)], reason="Vùng nguyên liệu chưa rõ.", by=phuc, at=at,
+    )  # fmt: skip
+    fieldwork.announce_visit(visit, by=phuc, at=at)
+    fieldwork.declare_relation(visit, relation="none", by=phuc, at=at)
+    fieldwork.add_photo(visit, photo=picture(), code="1.1", by=phuc, at=at)
 
 
 def _propose_revocation(stage: Stage) -> None:

@@ -14,6 +14,7 @@ from django.db.models import Model
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.fieldwork.models import Visit
 from ocop.casework.ideas.models import Idea
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
@@ -63,6 +64,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _revocations(numbers)
     _about_terms(numbers)
     _mergers(stage, numbers)
+    copies(Visit.objects.order_by("pk").first(), numbers, lambda n: {"key": uuid4(), "state": "cancelled"})
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:

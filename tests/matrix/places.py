@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.casework.fieldwork.models import Visit
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Revocation
@@ -73,6 +74,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         person=stage.people["lan"], name="lan", address="203.0.113.9", count=MOST_TRIES,
         until=timezone.now() + timedelta(days=1),
     )  # fmt: skip
+    visit = Visit.objects.get()
     days = list(course.days.order_by("day"))
     return {
         "-": (),
@@ -127,6 +129,10 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "correction": (_correction(stage, item[OPEN]).key,),
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),
+        "visit": (visit.key,),
+        "visit/photo": (visit.key, visit.photos.get().pk),
+        "visit/one": (visit.key, 1),
+        "visit-day": (visit.day,),
         "revocation": (Revocation.objects.get().key,),
         "call-letter": (CallLetter.objects.get().key,),
         "extension": (Extension.objects.get().key,),

@@ -363,6 +363,26 @@ certificates:correction               key-unknown       in  --  --  --  --  --  
 certificates:submission_letter        waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:propose                  ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:proposal_letter          ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
+fieldwork:list                        -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+fieldwork:worker                      -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+fieldwork:plan                        -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+fieldwork:day                         visit-day         in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+fieldwork:day_pdf                     visit-day         in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+fieldwork:announce_day                visit-day         in  no  no  no  no  ok  no  no  no  no  no  no  no
+fieldwork:detail                      visit             in  --  --  --  ok  ok  ok  --  --  --  ok  ok  --
+fieldwork:notice                      visit             in  --  --  --  ok  ok  ok  --  --  --  ok  ok  --
+fieldwork:report                      visit             in  --  --  --  --  --  --  --  --  --  --  --  --
+fieldwork:further_report              visit/one         in  --  --  --  --  --  --  --  --  --  --  --  --
+fieldwork:announce                    visit             in  --  --  --  no  409  no  --  --  --  no  no  --
+fieldwork:declare                     visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:findings                    visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:end                         visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:postpone                    visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:cancel                      visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:photo                       visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:sign                        visit             in  --  --  --  no  ok  no  --  --  --  no  no  --
+fieldwork:further                     visit             in  --  --  --  no  409  no  --  --  --  no  no  --
+POST fieldwork:drop_photo             visit/photo       in  --  --  --  no  go  no  --  --  --  no  no  --
 revocation:list                       -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
 revocation:prepare                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 revocation:detail                     revocation        in  --  --  --  --  ok  ok  --  --  --  ok  ok  --

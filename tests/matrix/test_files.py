@@ -13,6 +13,7 @@ from django.utils import timezone
 from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
 from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
+from ocop.casework.fieldwork.models import FurtherReport, Signature, Visit, VisitPhoto
 from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
@@ -48,6 +49,9 @@ certificates.decision             --   --   read --   read read read --   --   -
 certificates.certificate          --   --   read --   read read read --   --   --   read read --
 certificates.notice               --   --   read --   read read read --   --   --   read read --
 certificates.correction           --   --   read --   read read read --   --   --   read read --
+fieldwork.photo                   --   --   --   --   read read read --   --   --   read read --
+fieldwork.signature               --   --   --   --   read read read --   --   --   read read --
+fieldwork.report                  --   --   --   --   read read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
@@ -133,6 +137,20 @@ class Box:
         Extension.objects.update(file=file)
         return file
 
+    def signature(self) -> StoredFile:
+        """Of the visit that is still open."""
+        file, known = self.new("fieldwork.signature"), {"added_by": self.minh, "added_at": self.at}
+        return Signature.objects.create(
+            visit=Visit.objects.get(), side="producer", signer_name="x", words_hash="x", signed_at=self.at,
+            file=file, **known,
+        ).file  # fmt: skip
+
+    def report(self) -> StoredFile:
+        """Of the same, further."""
+        file = self.new("fieldwork.report")
+        told = {"number": 1, "reason": "x", "text": "x", "by": self.minh, "at": self.at}
+        return FurtherReport.objects.create(visit=Visit.objects.get(), file=file, **told).file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -195,6 +213,9 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "certificates.correction": box.correction,
         "renewals.letter": box.letter,
         "renewals.extension": box.extension,
+        "fieldwork.photo": lambda: VisitPhoto.objects.get().file,
+        "fieldwork.signature": box.signature,
+        "fieldwork.report": box.report,
         "revocation.basis": box.basis,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,

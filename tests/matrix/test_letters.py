@@ -16,6 +16,9 @@ from ocop.casework.certificates import papers as certificates
 from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.dossiers import papers as dossiers
 from ocop.casework.dossiers.selectors import latest_submission, submitted_content
+from ocop.casework.fieldwork.models import FurtherReport, Visit
+from ocop.casework.fieldwork.papers import plans as visits
+from ocop.casework.fieldwork.papers import report as reports
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -87,6 +90,9 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
     meeting = Meeting.objects.filter(minutes_content__isnull=False).earliest("pk")
     ministry = stage.decisions["ministry"]
     course = Activity.objects.get(kind="training")
+    visit, phuc = Visit.objects.with_names().get(), stage.people["phuc"]
+    reported = reports.report_data(visit, number="", by=phuc, at=at)
+    further = FurtherReport(visit=visit, number=1, text="x", reason="x", by=phuc, at=at)
     return {
         "mau_01": lambda: dossiers.form_01(dossier, frozen, handed_in, at=at),
         "mau_02": lambda: dossiers.form_02(dossier, frozen, handed_in, at=at),
@@ -100,6 +106,12 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "giay_chung_nhan": lambda: printed_now(Certificate.objects.earliest("pk")),
         "de_nghi_danh_gia_lai": lambda: letter_pdf_of_one(at),
         "keo_dai": lambda: extension_pdf_of_one(at),
+        "ke_hoach_kiem_tra": lambda: visits.plan_pdf(visit.programme, visit.day, [visit], at=at),
+        "thong_bao_kiem_tra": lambda: visits.notice_pdf(visit, at=at),
+        "bien_ban_thuc_te": lambda: pdf.render(reports.TEMPLATE, reports.with_pictures(reported), at=at),
+        "bien_ban_bo_sung": lambda: pdf.render(
+            reports.FURTHER_TEMPLATE, reports.further_data(further), at=at
+        ),
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),

@@ -37,6 +37,7 @@ LISTS = {
     "communication:news": ["commune", "province"],
     "communication:press": ["commune", "province"],
     "dossiers:desk": ["commune", "province"],
+    "fieldwork:list": ["commune", "province"],
     "ideas:desk": ["commune", "province"],
     "ideas:own": ["producer"],
     "dossiers:own": ["producer"],

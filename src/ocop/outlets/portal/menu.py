@@ -44,6 +44,9 @@ LINES: tuple[MenuRow, ...] = (
     (CASES, pgettext_lazy("menu", "Ý tưởng"), "ideas:desk", "sprout", PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Hồ sơ"), "dossiers:desk", "clipboard-list",
     PROVINCE | {R.COMMUNE_OFFICER}),
+    (
+        CASES, _("Kiểm tra thực tế"), "fieldwork:list", "map-pin", PROVINCE | {R.COMMUNE_OFFICER},
+    ),
     (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock",
     frozenset({R.PROVINCE_OFFICER})),
     (CASES, pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),

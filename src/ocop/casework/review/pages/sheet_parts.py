@@ -13,6 +13,7 @@ from ocop.casework.dossiers.labels import HEADINGS
 from ocop.casework.dossiers.labels.criteria import cards, chosen, name
 from ocop.casework.dossiers.rules.answers import word
 from ocop.casework.dossiers.selectors import DossierForScoring, dossier_for_scoring
+from ocop.casework.fieldwork.selectors.beside import beside_of
 from ocop.casework.review import permissions
 from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.pages.shown import lights
@@ -153,6 +154,8 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
         **_evidence(request, page, code),
         **(_self_answer(page, found) if shows_self else {}),
         "intake": _intake(page),
+        "found": [(one.visit, one.of(code)) for one in beside_of(page.item.dossier)],
+        "shows_claim": shows_self,
     }
 
 

@@ -44,9 +44,9 @@ EMPTY = {
     "review.correction", "certificates.correction", "support.activitypaper", "support.material",
     "communication.newspicture", "communication.presspaper", "revocation.revocation",
     "revocation.revocationitem", "renewals.callletter", "renewals.called", "renewals.decline",
-    "renewals.extension", "renewals.extensionitem", "mergers.merger",
-    "recognitions.registerimport", "recognitions.entered",
-    "recognitions.correction", "recognitions.scan",
+    "renewals.extension", "renewals.extensionitem", "mergers.merger", "recognitions.registerimport",
+    "recognitions.entered", "recognitions.correction", "recognitions.scan", "fieldwork.visit",
+    "fieldwork.inspector", "fieldwork.visitphoto", "fieldwork.signature", "fieldwork.furtherreport",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

@@ -7,9 +7,10 @@ from datetime import date
 
 from ocop.casework.communication.labels import press_state_word
 from ocop.casework.dossiers.labels import state_name
+from ocop.casework.fieldwork.labels import state_word as visit_state_word
 from ocop.casework.ideas.labels import idea_state_name
 from ocop.casework.support.rules import help_rules
-from ocop.outlets.reports.counting import ideas, organisations, press, recognitions
+from ocop.outlets.reports.counting import ideas, organisations, press, recognitions, visits
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.help_given import counter_of_help
 from ocop.outlets.reports.counting.past import dossiers_in_hand
@@ -47,6 +48,14 @@ _OWN: Mapping[str, Counter] = {
     R.COMMUNICATION: Counter(
         rows=press.carried_out, record=press.record_of_press, in_hand=press.press_in_hand,
         past=_once("press", press.press_past), stage_name=press_state_word,
+    ),
+    R.SITE_CHECKS: Counter(
+        rows=visits.site_checks, record=visits.record_of_visit, in_hand=visits.sites_in_hand,
+        past=_once("visits", visits.visit_past), stage_name=visit_state_word, all_due=visits.count_proposed,
+    ),
+    R.POST_CHECKS: Counter(
+        rows=visits.post_checks, record=visits.record_of_visit, in_hand=visits.checks_in_hand,
+        past=_once("visits", visits.visit_past), stage_name=visit_state_word, all_due=visits.count_recognised,
     ),
 }  # fmt: skip
 

@@ -43,6 +43,7 @@ class OwnRule(StrEnum):
     ORGANISATIONS_NEW = "organisations_new"
     IDEAS = "ideas"
     COMMUNICATION = "communication"
+    SITE_CHECKS = "site_checks"
     POST_CHECKS = "post_checks"
 
 
@@ -74,12 +75,15 @@ _OWN = (
         Label("Hoạt động tuyên truyền đã làm", "Communication activities done"),
         frozenset({_F.PLACE}),
     ),
-    # no records of inspections yet, so such a target is entered by hand
+    CountRule(
+        _O.SITE_CHECKS.value,
+        Label("Cơ sở đã thẩm định trước Hội đồng", "Sites checked before the council"),
+        frozenset({_F.PLACE, _F.SETS}),
+    ),
     CountRule(
         _O.POST_CHECKS.value,
         Label("Cơ sở đã kiểm tra sau công nhận", "Sites checked after recognition"),
         frozenset({_F.PLACE, _F.YEARS}),
-        has_records=False,
     ),
 )
 _asked: dict[str, Callable[[], Iterable[CountRule]]] = {}

@@ -31,11 +31,11 @@ def test_a_table_becomes_targets(draft, tuan, at):
         ("trademarks", "exactly", 6, "trademarks", 2019, 2020),
         ("logo", "all_due", None, "logo", 2022, 2022),
         ("signboards", "unset", None, "signboards", None, None),
-        ("site_checks", "all_due", None, "", None, None),
-        ("post_checks", "all_due", None, "", None, None),
+        ("site_checks", "all_due", None, "site_checks", None, None),
+        ("post_checks", "all_due", None, "post_checks", 2021, 2021),
     ]
     assert [one.position for one in selectors.targets_of(draft)] == [1, 2, 3, 4, 5, 6, 7]
-    assert made[-1].note == "inspections"
+    assert made[-1].note == ""  # the words named the rule
     assert history(draft)[0].action == "plan.import_targets"
 
 

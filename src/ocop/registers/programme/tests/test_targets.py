@@ -31,7 +31,6 @@ def test_a_target_gets_its_place_and_key(draft, tuan, at):
         ({"value": 0}, "number_missing"),
         ({"bound": "all_due"}, "number_without_bound"),
         ({"bound": "unset"}, "number_without_bound"),
-        ({"count_rule": "post_checks"}, "unknown_rule"),
         ({"count_rule": "stars"}, "unknown_rule"),
         ({"count_rule": "tourism", "set_numbers": [1]}, "scope_not_counted"),
         ({"count_rule": "fairs", "stars_from": 4}, "scope_not_counted"),

@@ -65,6 +65,12 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
+/* pages that were loaded for the field are of the person who signs out */
+document.addEventListener("submit", ({ target }) => {
+  if (!("caches" in window) || !/\/dang-xuat\/$/.test(target.getAttribute("action") ?? "")) return;
+  caches.keys().then((names) => names.forEach((name) => caches.delete(name)));
+});
+
 document.addEventListener("htmx:sendError", () => tell(notices()?.dataset.offline));
 document.addEventListener("htmx:responseError", (event) => {
   if (![403, 409, 422].includes(event.detail.xhr.status)) tell(notices()?.dataset.failed);
