@@ -58,6 +58,8 @@ DIFFERS = {
     "src/ocop/casework/dossiers/tests/test_submit.py": "constraints and locks",
     "src/ocop/casework/dossiers/tests/test_withdraw.py": "locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
+    "src/ocop/casework/inspections/tests/test_inspection.py": "constraints, rows written in bulk",
+    "src/ocop/casework/inspections/tests/test_shopper.py": "locks, a column of bytes",
     "src/ocop/casework/revocation/tests/test_revoke.py": "constraints and locks",
     "src/ocop/casework/communication/tests/test_press.py": "constraints",
     "src/ocop/casework/communication/tests/test_news.py": "constraints",

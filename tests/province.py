@@ -25,6 +25,7 @@ from ocop.outlets.demo.stage import Stage
 from ocop.registers.products.models import Recognition
 from tests.helping import note_help
 from tests.ideabox import tell_ideas
+from tests.inspecting import tell_inspections
 from tests.newsroom import tell_news
 from tests.planning import tell_plans
 
@@ -47,6 +48,7 @@ def tell() -> Stage:
     _hold_first_meeting(stage)
     _decide(stage)
     _propose_revocation(stage)
+    tell_inspections(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)

@@ -15,6 +15,7 @@ from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.ideas.models import Idea
+from ocop.casework.inspections.models import CorrectiveOrder, Inspection, InspectionPlan, MisuseReport
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity, Attendance
@@ -58,6 +59,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _help(numbers)
     grow_imports(stage, numbers)
     _revocations(numbers)
+    _inspections(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -161,6 +163,27 @@ def _revocations(numbers: range) -> None:
     first = Revocation.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"revocation_id": rows[n - numbers.start].pk})
+
+
+def _inspections(numbers: range) -> None:
+    """Plans of later years, inspections that were called off, orders and reports that have ended."""
+    plan = InspectionPlan.objects.get(year=2027)
+    copies(plan, numbers, lambda n: {"key": uuid4(), "year": 3000 + n})
+    surprise = Inspection.objects.get(state="open")
+    rows = copies(surprise, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    order = CorrectiveOrder.objects.get()
+    item = order.item
+    items = copies(item, numbers, lambda n: {"inspection_id": rows[n - numbers.start].pk})
+    found = copies(order.finding, numbers, lambda n: {"item_id": items[n - numbers.start].pk})
+    copies(
+        order, numbers,
+        lambda n: {"key": uuid4(), "state": "accepted", "finding_id": found[n - numbers.start].pk},
+    )  # fmt: skip
+    report = MisuseReport.objects.order_by("pk").first()
+    copies(
+        report, numbers,
+        lambda n: {"key": uuid4(), "ticket": f"{n:016}", "once": f"{n}", "state": "dismissed"},
+    )  # fmt: skip
 
 
 def _help(numbers: range) -> None:

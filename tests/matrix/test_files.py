@@ -14,6 +14,15 @@ from ocop.casework.certificates.models import Certificate, Correction, Decision,
 from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.ideas.models import IdeaSheet
+from ocop.casework.inspections.models import (
+    AnswerFile,
+    CorrectiveOrder,
+    FindingPhoto,
+    Inspection,
+    InspectionItem,
+    OrderAnswer,
+    OrderLetter,
+)
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
@@ -47,6 +56,10 @@ certificates.decision             --   --   read --   read read read --   --   -
 certificates.certificate          --   --   read --   read read read --   --   --   read read --
 certificates.notice               --   --   read --   read read read --   --   --   read read --
 certificates.correction           --   --   read --   read read read --   --   --   read read --
+inspections.photo                 --   --   read --   read read read --   --   --   read read --
+inspections.answer                --   --   read --   read read read --   --   --   read read --
+inspections.minutes               --   --   read --   read read read --   --   --   read read --
+inspections.letter                --   --   read --   read read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
@@ -122,6 +135,19 @@ class Box:
         Revocation.objects.update(basis=paper)
         return paper.file
 
+    def finding_photo(self) -> StoredFile:
+        """Of the concluded inspection of Mai's product."""
+        file = self.new("inspections.photo")
+        item = InspectionItem.objects.get(inspection__state="concluded")
+        return FindingPhoto.objects.create(item=item, line="pack", file=file).file
+
+    def answer(self) -> StoredFile:
+        """Of what Mai answers to an order."""
+        answer = OrderAnswer.objects.create(
+            order=CorrectiveOrder.objects.get(), text="x", by=self.minh, at=self.at
+        )
+        return AnswerFile.objects.create(answer=answer, file=self.new("inspections.answer")).file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -182,6 +208,10 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
             ResultNotice.objects.get(item__dossier=box.stage.dossiers["che-shan"]).file
         ),
         "certificates.correction": box.correction,
+        "inspections.photo": box.finding_photo,
+        "inspections.answer": box.answer,
+        "inspections.minutes": lambda: Inspection.objects.get(state="concluded").file,
+        "inspections.letter": lambda: OrderLetter.objects.get().file,
         "revocation.basis": box.basis,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,

@@ -16,6 +16,7 @@ from ocop.casework.certificates import papers as certificates
 from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.dossiers import papers as dossiers
 from ocop.casework.dossiers.selectors import latest_submission, submitted_content
+from ocop.casework.inspections.models import Inspection, OrderLetter
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
@@ -97,6 +98,8 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "cong_van": lambda: certificates.proposal_letter_pdf(ministry.items.get(), None, at=at),
         "thong_bao": lambda: printed_now(ResultNotice.objects.earliest("pk")),
         "giay_chung_nhan": lambda: printed_now(Certificate.objects.earliest("pk")),
+        "bien_ban_kiem_tra": lambda: printed_now(Inspection.objects.get(state="concluded")),
+        "yeu_cau_khac_phuc": lambda: printed_now(OrderLetter.objects.get()),
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),

@@ -42,7 +42,11 @@ EMPTY = {
     "programme.boundarydecision", "programme.yearofdaysoff", "programme.taskpaper", "ideas.ideasheet",
     "dossiers.formeranswers", "review.earlierresult", "review.ruling", "review.minutescorrection",
     "review.correction", "certificates.correction", "support.activitypaper", "support.material",
-    "communication.newspicture", "communication.presspaper", "revocation.revocation",
+    "communication.newspicture", "communication.presspaper",
+    "inspections.inspectionplan", "inspections.planline", "inspections.inspection", "inspections.teammember",
+    "inspections.inspectionitem", "inspections.finding", "inspections.findingphoto",
+    "inspections.correctiveorder", "inspections.orderanswer", "inspections.answerfile",
+    "inspections.orderletter", "inspections.misusereport", "revocation.revocation",
     "revocation.revocationitem", "recognitions.registerimport", "recognitions.entered",
     "recognitions.correction", "recognitions.scan",
 }  # fmt: skip
