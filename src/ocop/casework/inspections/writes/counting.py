@@ -1,6 +1,6 @@
 """Reports of late, counted in the database, so that every process of the server counts together.
 
-Where they come from is kept as a keyed hash for COUNTED_FOR, and nowhere else.
+Where they come from is kept as a keyed hash until the daily `forget_reporters`, and nowhere else.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ def count_report(address: str, at: datetime, *, is_proven: bool) -> bool:
         Scope.SUBNET: _hash(subnet(address)),
         **({} if is_proven else {Scope.UNPROVEN: Scope.UNPROVEN.value}),
     }
-    ReportCount.objects.filter(until__lte=at).delete()
     with transaction.atomic():
         # always in this order, so that nobody waits in a circle
         rows = {scope: _held(name, at) for scope, name in names.items()}
@@ -37,7 +36,7 @@ def count_report(address: str, at: datetime, *, is_proven: bool) -> bool:
             return False
         for row in [*rows.values(), _held(_EVERYBODY, at)]:
             row.count += 1
-            row.save(update_fields=["count"])
+            row.save(update_fields=["count", "until"])
     return True
 
 
@@ -49,7 +48,10 @@ def recent(at: datetime) -> int:
 
 def _held(name: str, at: datetime) -> ReportCount:
     ReportCount.objects.get_or_create(name=name, defaults={"until": at + COUNTED_FOR})
-    return holding(ReportCount.objects).get(name=name)
+    row = holding(ReportCount.objects).get(name=name)
+    if row.until <= at:
+        row.count, row.until = 0, at + COUNTED_FOR
+    return row
 
 
 def _hash(place: str) -> str:
