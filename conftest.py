@@ -59,6 +59,8 @@ DIFFERS = {
     "src/ocop/casework/dossiers/tests/test_withdraw.py": "locks",
     "src/ocop/casework/certificates/tests/test_draft.py": "constraints",
     "src/ocop/casework/fieldwork/tests/test_visits.py": "constraints, JSON, and a guard",
+    "src/ocop/casework/inspections/tests/test_inspection.py": "constraints, rows written in bulk",
+    "src/ocop/casework/inspections/tests/test_shopper.py": "locks, a column of bytes",
     "src/ocop/casework/revocation/tests/test_revoke.py": "constraints and locks",
     "src/ocop/casework/renewals/tests/test_extend.py": "constraints",
     "src/ocop/casework/renewals/tests/test_answers.py": "constraints",

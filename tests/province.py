@@ -30,6 +30,7 @@ from ocop.outlets.demo.stage import Stage
 from ocop.registers.products.models import Recognition
 from tests.helping import note_help
 from tests.ideabox import tell_ideas
+from tests.inspecting import tell_inspections
 from tests.newsroom import tell_news
 from tests.planning import tell_plans
 
@@ -54,6 +55,7 @@ def tell() -> Stage:
     _propose_revocation(stage)
     _write_about_the_term(stage)
     _plan_visit(stage)
+    tell_inspections(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)

@@ -16,6 +16,7 @@ from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.ideas.models import Idea
+from ocop.casework.inspections.models import CorrectiveOrder, Inspection, InspectionPlan, MisuseReport
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -65,6 +66,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _about_terms(numbers)
     _mergers(stage, numbers)
     copies(Visit.objects.order_by("pk").first(), numbers, lambda n: {"key": uuid4(), "state": "cancelled"})
+    _inspections(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -190,6 +192,27 @@ def _about_terms(numbers: range) -> None:
     first = Extension.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"extension_id": rows[n - place].pk})
+
+
+def _inspections(numbers: range) -> None:
+    """Plans of later years, inspections that were called off, orders and reports that have ended."""
+    plan = InspectionPlan.objects.get(year=2027)
+    copies(plan, numbers, lambda n: {"key": uuid4(), "year": 3000 + n})
+    surprise = Inspection.objects.get(state="open")
+    rows = copies(surprise, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    order = CorrectiveOrder.objects.get()
+    item = order.item
+    items = copies(item, numbers, lambda n: {"inspection_id": rows[n - numbers.start].pk})
+    found = copies(order.finding, numbers, lambda n: {"item_id": items[n - numbers.start].pk})
+    copies(
+        order, numbers,
+        lambda n: {"key": uuid4(), "state": "accepted", "finding_id": found[n - numbers.start].pk},
+    )  # fmt: skip
+    report = MisuseReport.objects.order_by("pk").first()
+    copies(
+        report, numbers,
+        lambda n: {"key": uuid4(), "ticket": f"{n:016}", "once": f"{n}", "state": "dismissed"},
+    )  # fmt: skip
 
 
 def _help(numbers: range) -> None:

@@ -23,6 +23,7 @@ from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.products.models import Photo
 from tests.helping import FACTS
 from tests.ideabox import idea_places
+from tests.inspecting import inspection_places
 from tests.planning import plan_places
 from tests.province import OPEN
 from tests.register import register_places
@@ -94,6 +95,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "help/cost": (mark.key, mark.costs.get().pk),
         **dossiers,
         **idea_places(),
+        **inspection_places(),
         **plan_places(),
         **register_places(stage),
         "leaf": (lan.slug, "I.1.a"),

@@ -15,6 +15,15 @@ from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.fieldwork.models import FurtherReport, Signature, Visit, VisitPhoto
 from ocop.casework.ideas.models import IdeaSheet
+from ocop.casework.inspections.models import (
+    AnswerFile,
+    CorrectiveOrder,
+    FindingPhoto,
+    Inspection,
+    InspectionItem,
+    OrderAnswer,
+    OrderLetter,
+)
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -52,6 +61,10 @@ certificates.correction           --   --   read --   read read read --   --   -
 fieldwork.photo                   --   --   --   --   read read read --   --   --   read read --
 fieldwork.signature               --   --   --   --   read read read --   --   --   read read --
 fieldwork.report                  --   --   --   --   read read read --   --   --   read read --
+inspections.photo                 --   --   read --   read read read --   --   --   read read --
+inspections.answer                --   --   read --   read read read --   --   --   read read --
+inspections.minutes               --   --   read --   read read read --   --   --   read read --
+inspections.letter                --   --   read --   read read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
@@ -151,6 +164,19 @@ class Box:
         told = {"number": 1, "reason": "x", "text": "x", "by": self.minh, "at": self.at}
         return FurtherReport.objects.create(visit=Visit.objects.get(), file=file, **told).file
 
+    def finding_photo(self) -> StoredFile:
+        """Of the concluded inspection of Mai's product."""
+        file = self.new("inspections.photo")
+        item = InspectionItem.objects.get(inspection__state="concluded")
+        return FindingPhoto.objects.create(item=item, line="pack", file=file).file
+
+    def answer(self) -> StoredFile:
+        """Of what Mai answers to an order."""
+        answer = OrderAnswer.objects.create(
+            order=CorrectiveOrder.objects.get(), text="x", by=self.minh, at=self.at
+        )
+        return AnswerFile.objects.create(answer=answer, file=self.new("inspections.answer")).file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -216,6 +242,10 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "fieldwork.photo": lambda: VisitPhoto.objects.get().file,
         "fieldwork.signature": box.signature,
         "fieldwork.report": box.report,
+        "inspections.photo": box.finding_photo,
+        "inspections.answer": box.answer,
+        "inspections.minutes": lambda: Inspection.objects.get(state="concluded").file,
+        "inspections.letter": lambda: OrderLetter.objects.get().file,
         "revocation.basis": box.basis,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,

@@ -19,6 +19,7 @@ from ocop.casework.dossiers.selectors import latest_submission, submitted_conten
 from ocop.casework.fieldwork.models import FurtherReport, Visit
 from ocop.casework.fieldwork.papers import plans as visits
 from ocop.casework.fieldwork.papers import report as reports
+from ocop.casework.inspections.models import Inspection, OrderLetter
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -112,6 +113,8 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "bien_ban_bo_sung": lambda: pdf.render(
             reports.FURTHER_TEMPLATE, reports.further_data(further), at=at
         ),
+        "bien_ban_kiem_tra": lambda: printed_now(Inspection.objects.get(state="concluded")),
+        "yeu_cau_khac_phuc": lambda: printed_now(OrderLetter.objects.get()),
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),

@@ -20,41 +20,50 @@ SIGN_IN_VIEWS = frozenset(
 )
 """Signing in and up: open to everyone, and kept by no browser."""
 
-PUBLIC_VIEWS = SIGN_IN_VIEWS | frozenset(
-    {
-        # open to everyone
-        "places:search",
-        "regulations:index",
-        "regulations:detail",
-        "regulations:rubric",
-        "regulations:practice",
-        "regulations:comparison",
-        "places:detail",
-        "places:options",
-        "ui:gallery",
-        "documents:public_image",
-        "catalogue:home",
-        "catalogue:products",
-        "catalogue:product",
-        "catalogue:producer",
-        "catalogue:news",
-        "catalogue:news_page",
-        "catalogue:guidance",
-        "catalogue:guidance_page",
-        "catalogue:check_form",
-        "catalogue:check",
-        "catalogue:check_short",
-        "site:robots",
-        "site:sitemap",
-        # for programs, read-only
-        "healthz",
-        "api:api-root",
-        "api:openapi-json",
-        "api:products",
-        "api:product",
-        "api:certificate",
-        "api:regulations",
-        "api:regulation",
-        "api:rubric",
-    }
+SHOPPER_VIEWS = frozenset(
+    {"inspections:report", "inspections:report_of_code", "inspections:ticket", "inspections:ticket_form"}
+)
+"""A form that is new at each look, and what became of one report: open to everyone, kept by no browser."""
+
+PUBLIC_VIEWS = (
+    SIGN_IN_VIEWS
+    | SHOPPER_VIEWS
+    | frozenset(
+        {
+            # open to everyone
+            "places:search",
+            "regulations:index",
+            "regulations:detail",
+            "regulations:rubric",
+            "regulations:practice",
+            "regulations:comparison",
+            "places:detail",
+            "places:options",
+            "ui:gallery",
+            "documents:public_image",
+            "catalogue:home",
+            "catalogue:products",
+            "catalogue:product",
+            "catalogue:producer",
+            "catalogue:news",
+            "catalogue:news_page",
+            "catalogue:guidance",
+            "catalogue:guidance_page",
+            "catalogue:check_form",
+            "catalogue:check",
+            "catalogue:check_short",
+            "site:robots",
+            "site:sitemap",
+            # for programs, read-only
+            "healthz",
+            "api:api-root",
+            "api:openapi-json",
+            "api:products",
+            "api:product",
+            "api:certificate",
+            "api:regulations",
+            "api:regulation",
+            "api:rubric",
+        }
+    )
 )

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "ocop.casework.fieldwork",
     "ocop.casework.review",
     "ocop.casework.certificates",
+    "ocop.casework.inspections",
     "ocop.casework.revocation",
     "ocop.casework.renewals",
     "ocop.casework.support",
@@ -270,6 +271,12 @@ DOCUMENTS_MAX_BYTES = int(env.text("OCOP_FILE_MEGABYTES", "25")) * 1024 * 1024
 DOCUMENTS_MAX_PAGES = int(env.text("OCOP_FILE_PAGES", "200"))
 DOCUMENTS_MAX_PIXELS = int(env.text("OCOP_IMAGE_MEGAPIXELS", "40")) * 1_000_000
 DOCUMENTS_CLAMD = env.text("OCOP_CLAMD")  # host:port of a virus scanner; none by default
+
+# Checks after award: the office's own weights of risk (a JSON file), how much work a shopper's device does
+# before a report is taken at once, and for how many days the contact of a shopper is kept.
+INSPECTION_WEIGHTS = env.text("OCOP_INSPECTION_WEIGHTS")
+REPORT_WORK_BITS = int(env.text("OCOP_REPORT_WORK_BITS", "16"))
+REPORT_CONTACT_DAYS = int(env.text("OCOP_REPORT_CONTACT_DAYS", "180"))
 
 # Mail leaves through the outbox; without a mail server it is written to files beside the data.
 _mail_host = env.text("OCOP_MAIL_HOST")

@@ -11,6 +11,7 @@ from ocop.casework.certificates import selectors as certificates
 from ocop.casework.communication import selectors as communication
 from ocop.casework.dossiers import selectors as dossiers
 from ocop.casework.ideas import selectors as ideas
+from ocop.casework.inspections.selectors import desks as inspections
 from ocop.casework.review import selectors as review
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
@@ -22,6 +23,7 @@ from ocop.registers.programme import selectors as programme
 SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     review.waiting,
     certificates.waiting,
+    inspections.waiting,
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,

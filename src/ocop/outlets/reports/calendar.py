@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.inspections.selectors.desks import orders_due
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import owes_answer
 from ocop.casework.review.states import MeetingState
@@ -57,7 +58,7 @@ class Event:
     @property
     def sort(self) -> str:
         """What sort of event it is: step, round, open, ministry, meeting, answers, task, checks, end,
-        opens, closes or press.
+        opens, closes, press or order.
         """
         return self.key.partition("-")[0]
 
@@ -76,6 +77,7 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
         *_tasks(first, last, plans, timezone.localdate(at)),
         *_communes(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
+        *_orders(first, last, person, at),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.on, one.title))
 
@@ -159,6 +161,16 @@ def _answers(first: date, last: date, person: Any, at: datetime) -> Iterator[Eve
             f"answers-{one.key}", day, title, "", one.get_absolute_url(), "ok" if is_done else "warn",
             is_done=is_done,
         )  # fmt: skip
+
+
+def _orders(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
+    """What producers have to put right after an inspection."""
+    today = timezone.localdate(at)
+    for one in orders_due(first, last, person, at):
+        detail = f"{one.producer.name}: {one.item.product_name}"
+        kind = "bad" if one.due_on < today else "warn"
+        address = one.get_absolute_url()
+        yield Event(f"order-{one.key}", one.due_on, _("Hạn khắc phục"), detail, address, kind)
 
 
 def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:

@@ -36,6 +36,11 @@ from ocop.kernel.text import one_line, searchable
 from ocop.registers.products.models import Recognition
 from ocop.registers.programme.models import Programme
 
+FROM_AN_INSPECTION = {
+    "ground": "can-cu", "basis_no": "so", "basis_on": "ngay", "basis_issuer": "co-quan"
+}  # fmt: skip
+"""Fields by what an address says behind its question mark."""
+
 
 class AsksRevocation(Asks):
     """Products by their codes, the ground, what happened, the paper."""
@@ -65,8 +70,11 @@ class AsksRevocation(Asks):
     )
 
     def known(self) -> Mapping[str, Any]:
-        """The code of the product from whose page one comes."""
-        return {"codes": self.query.get("ma", "")[:100]}
+        """The codes of the products from whose page one comes; of an inspection also its conclusion."""
+        known = {"codes": self.query.get("ma", "")[:4000]}
+        for field, name in FROM_AN_INSPECTION.items():
+            known[field] = self.query.get(name, "")[:200]
+        return {field: value for field, value in known.items() if value}
 
     def clean_codes(self) -> str:
         """Every line must name a product of the own ground."""

@@ -47,6 +47,10 @@ EMPTY = {
     "renewals.extension", "renewals.extensionitem", "mergers.merger", "recognitions.registerimport",
     "recognitions.entered", "recognitions.correction", "recognitions.scan", "fieldwork.visit",
     "fieldwork.inspector", "fieldwork.visitphoto", "fieldwork.signature", "fieldwork.furtherreport",
+    "inspections.inspectionplan", "inspections.planline", "inspections.inspection",
+    "inspections.teammember", "inspections.inspectionitem", "inspections.finding",
+    "inspections.findingphoto", "inspections.correctiveorder", "inspections.orderanswer",
+    "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

@@ -18,6 +18,7 @@ PROVINCE: Schedule = {
     "press": (3, -1),
     "closes": (30, 7),
     "end": (30,),
+    "order": (7, 1, -1),
 }
 """Officers of the province: days before each sort of event; -1 is the day after."""
 
@@ -29,6 +30,7 @@ COMMUNE: Schedule = {
     "task": (14, 7, 1, -1),
     "checks": (5, 3, 1, -1),
     "press": (3, -1),
+    "order": (7, -1),
 }
 
 MEMBER: Schedule = {"meeting": (7, 1), "answers": (7, 3, 1)}

@@ -1,0 +1,3 @@
+"""Checks after award: the yearly plan by risk and turn, inspections, corrective orders, and what shoppers
+report (article 9).
+"""

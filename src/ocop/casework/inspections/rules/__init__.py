@@ -1,0 +1,1 @@
+"""Pure rules: who is inspected and why, what is looked at, how reports are taken."""

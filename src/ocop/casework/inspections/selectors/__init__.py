@@ -1,0 +1,1 @@
+"""Reads: facts by which the plan is drawn, what waits, what pages show."""

@@ -1,0 +1,1 @@
+"""What several acts bring about, and counting what comes in; nobody is asked here."""
