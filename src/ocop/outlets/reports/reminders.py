@@ -93,9 +93,12 @@ def _lines(person: Person, province: Place, days: list[date], at: datetime) -> I
 
 
 def _to_producers(province: Place, days: list[date], at: datetime) -> int:
-    """Ends of certificates, to the people who act for the producer, unless a renewal is under way already."""
+    """Ends of certificates, to the people who act for the producer, unless a renewal was filed already; one
+    that is still written does not count.
+    """
     today = timezone.localdate(at)
-    under_way = Dossier.objects.filter(kind=DossierKind.RENEWAL, state__in=OPEN).values("product")
+    filed = Dossier.objects.filter(kind=DossierKind.RENEWAL, state__in=OPEN, submitted_at__isnull=False)
+    under_way = filed.values("product")
     running = held(extent_of(province, today.year, today)).filter(expires_on__gte=days[0])
     ends = set(running.order_by().values_list("expires_on", flat=True).distinct())
     due = [end for end in ends if not term_days(*renewal_window(end)).isdisjoint(days)]

@@ -139,8 +139,32 @@ def test_a_renewal_under_way_needs_no_reminder(register, cast, at):
     recognised = date(2024, 12, 1)
     register.recognise(product, recognised)
     moment = datetime.combine(certificate_expiry(recognised) - timedelta(days=150), at.timetz())
-    Dossier.objects.filter(pk=made.pk).update(kind="renewal")
+    Dossier.objects.filter(pk=made.pk).update(kind="renewal", state="submitted", submitted_at=moment)
     assert remind(at=moment) == 0
+
+
+def test_a_renewal_that_is_still_written_is_reminded_of(register, cast, at):
+    from ocop.casework.dossiers.acts import open_renewal
+
+    product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
+    recognised = date(2024, 12, 1)
+    register.recognise(product, recognised)
+    ends = certificate_expiry(recognised)
+    open_renewal(product, by=cast.lan, at=datetime.combine(ends - timedelta(days=200), at.timetz()))
+    assert remind(at=datetime.combine(ends - timedelta(days=121), at.timetz())) == 1
+
+
+def test_the_province_is_reminded_of_the_result_of_a_renewal(register, cast, tuan, minh, at):
+    from ocop.casework.dossiers.acts import open_dossier
+    from ocop.casework.dossiers.models import Dossier
+
+    product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
+    made, due = open_dossier(product=product, by=cast.lan, at=at), at.date() + timedelta(days=7)
+    moments = dict.fromkeys(("submitted_at", "received_at", "proposed_at"), at)
+    Dossier.objects.filter(pk=made.pk).update(kind="renewal", state="proposed", result_due_on=due, **moments)
+    assert remind(at=at) == 1
+    line = f"{due:%d/%m/%Y} (còn 7 ngày): Hạn có kết quả đánh giá lại: 1 hồ sơ"
+    assert [_told(person) for person in (tuan, minh)] == [[("Nhắc việc: 1 việc", [line])], []]
 
 
 def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, tuan, minh, at):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
@@ -12,7 +14,7 @@ from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import Paper
 from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
-from ocop.registers.products.rules import EventKind, RecordStatus
+from ocop.registers.products.rules import EventKind, RecordStatus, standing
 
 
 @recorded
@@ -38,12 +40,21 @@ def record_recognition(
 
 
 def _replace_earlier(recognition: Recognition) -> None:
-    """Marks recognitions of the same product that still run as replaced from the day the new one begins."""
+    """Marks recognitions of the same product that still run, or run on by an extension, as replaced from the
+    day the new one begins.
+    """
     begins: date = recognition.valid_from  # type: ignore[assignment]
+    extended = RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.EXTENDED)
     running = recognition.product.recognitions.filter(
-        status_code=RecordStatus.RECOGNISED, expires_on__gte=begins
+        Q(expires_on__gte=begins) | Exists(extended), status_code=RecordStatus.RECOGNISED
     ).exclude(pk=recognition.pk)
-    for earlier in running:
+    eve = begins - timedelta(days=1)
+    for earlier in running.prefetch_related("events"):
+        known = [event.as_event() for event in earlier.events.all()]
+        was = standing(earlier.status_code, earlier.valid_from, earlier.expires_on, known, eve)
+        runs = earlier.expires_on is not None and earlier.expires_on >= begins
+        if not runs and not was.is_good:
+            continue  # its extension was over
         RecognitionEvent.objects.create(recognition=earlier, on=begins, kind=EventKind.REPLACED)
 
 
