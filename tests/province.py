@@ -4,11 +4,12 @@ some chapters of the demonstration, and dossiers at every desk.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
-from ocop.casework.dossiers.acts import ToMend, return_dossier
+from ocop.casework.dossiers.acts import ToMend, open_renewal, open_upgrade, return_dossier, say_change
+from ocop.casework.dossiers.tests.cast import leaf_of, pdf
 from ocop.casework.fieldwork import acts as fieldwork
 from ocop.casework.fieldwork.rules import VisitKind
 from ocop.casework.fieldwork.selectors.targets import Goal
@@ -26,7 +27,8 @@ from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import MARK, note_programme
-from ocop.outlets.demo.stage import Stage
+from ocop.outlets.demo.stage import REGULATION, Stage
+from ocop.registers.products.actions import record_recognition, register_product
 from ocop.registers.products.models import Recognition
 from tests.helping import note_help
 from tests.ideabox import tell_ideas
@@ -57,6 +59,7 @@ def tell() -> Stage:
     _plan_visit(stage)
     tell_inspections(stage)
     _open_second_meeting(stage)
+    _evaluate_again(stage)
     tell_news(stage)
     note_help(stage)
     tell_ideas(stage)
@@ -208,3 +211,24 @@ def _open_second_meeting(stage: Stage) -> None:
     _open(stage, "second", at, {CONFLICTED: OPEN})
     scoring.score(stage, OPEN, at, {"hoa": 66, "bao": 67}, stars=3)
     _plan(stage, "third", [], "12-14 08:00")
+
+
+def _evaluate_again(stage: Stage) -> None:
+    """Two products of Lan's that a register brought: the re-evaluation of one, the upgrade of another, both
+    still being written.
+    """
+    lan, at = stage.people["lan"], moment("11-23 09:00")
+    for key, name, begin in (("mut-dua", "Mứt dứa", open_renewal), ("siro-dua", "Siro dứa", open_upgrade)):
+        fields = {"name": name, "description": name, "regulation_code": REGULATION, "set_number": 7}
+        fields |= {"leaf": leaf_of(7)["leaf"]}
+        product = stage.products[key] = register_product(
+            stage.producers["na-loc"], fields=fields, by=lan, at=at
+        )
+        held = {
+            "stars": 3, "authority": "UBND tỉnh Lào Cai", "number": f"77{MARK}/QĐ-UBND", "year": 2024,
+            "decided_on": date(2024, 4, 20), "date_precision": "day", "valid_from": date(2024, 4, 20),
+            "expires_on": date(2027, 4, 20), "status_code": "recognised",
+        }  # fmt: skip
+        record_recognition(product, fields=held, by=stage.people["phuc"], at=at)
+        stage.dossiers[key] = begin(product, by=lan, at=at)
+    say_change(stage.dossiers["siro-dua"], text="Chai thuỷ tinh mới", upload=pdf(), by=lan, at=at)

@@ -61,6 +61,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
             ("draft", LAN_PRODUCT), ("submitted", "dua-say"), ("received", "chuoi-say"),
             ("returned", "tra-xanh"),
             ("proposed", "man-say"), ("accepted", "mat-ong"), ("scored", OPEN), ("concluded", "che-shan"),
+            ("renewal", "mut-dua"), ("upgrade", "siro-dua"),
         )
     }  # fmt: skip
     receipt = stage.dossiers["dua-say"].submissions.get()
@@ -117,6 +118,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "draft/paper": (*dossiers["draft"], paper.pk),
         "draft/kind": (*dossiers["draft"], "production_eligibility"),
         "draft/step": (*dossiers["draft"], "ket-qua"),
+        "upgrade/change": (*dossiers["upgrade"], stage.dossiers["siro-dua"].changes.get().pk),
+        "kept": (paper.pk,),
         "returned/item": (*dossiers["returned"], note.items.first().pk),
         "submitted/receipt": (*dossiers["submitted"], receipt.code),
         "council": (stage.council.pk,),

@@ -234,6 +234,14 @@ programme:withdraw_result             plan/result       in  --  --  no  no  ok  
 dossiers:own                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 dossiers:choose                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 dossiers:open                         product           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:open_renewal                 product           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:open_upgrade                 product           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:updates                      renewal           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:since                        upgrade           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:say_change                   upgrade           in  ok  --  --  --  --  --  --  --  --  --  --  --
+POST dossiers:drop_change             upgrade/change    in  go  --  --  --  --  --  --  --  --  --  --  --
+dossiers:beside                       renewal           in  ok  --  --  --  --  --  --  --  --  --  --  --
+dossiers:renew_evidence               kept              in  ok  --  --  --  --  --  --  --  --  --  --  --
 dossiers:detail                       draft             in  ok  --  --  --  --  --  --  --  --  --  --  --
 dossiers:detail                       submitted         in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 dossiers:detail                       proposed          in  --  --  --  ok  ok  ok  --  --  --  ok  ok  --

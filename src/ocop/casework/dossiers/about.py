@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ocop.casework.dossiers.labels import HOLDERS, state_name
+from ocop.casework.dossiers.labels import HOLDERS, outcome_word, state_name
 from ocop.casework.dossiers.labels.pages import KINDS_OF_STATES, NEXT_STEPS, STEP_WORDS
-from ocop.casework.dossiers.models import Dossier, Evidence, ReturnItem
+from ocop.casework.dossiers.models import Change, Dossier, Evidence, ReturnItem
 from ocop.casework.dossiers.permissions import refuse_read, refuse_stranger
 from ocop.casework.dossiers.rules.completeness import FormSection, mandatory_kinds, may_be_exempt
 from ocop.casework.dossiers.selectors import regulation_of, set_of
@@ -63,7 +63,7 @@ def head(dossier: Dossier) -> dict[str, Any]:
         "name": dossier.product.name,
         "kicker": _("Hồ sơ %(kind)s") % {"kind": dossier.get_kind_display().lower()},
         "place": f"{dossier.product.producer.name} · {dossier.commune.local_full_name}",
-        "stage": dossier.get_outcome_display() or state_name(state),
+        "stage": outcome_word(dossier.outcome, dossier.kind) if dossier.outcome else state_name(state),
         "stage_kind": KINDS_OF_STATES.get(state, "wait"),
         "next_step": NEXT_STEPS.get(state, ""),
         "holder": HOLDERS[dossier.holder] if state in NEXT_STEPS else "",
@@ -152,6 +152,26 @@ def find_item(who: Who, key: UUID, pk: int) -> ReturnItem:
     item = get_object_or_404(ReturnItem.objects.select_related("note"), pk=pk, note__dossier=dossier)
     item.note.dossier = dossier
     return item
+
+
+def find_kept(_who: Who, pk: int) -> Evidence:
+    """A paper of a producer that is in use."""
+    rows = Evidence.objects.select_related("producer", "product", "file")
+    return get_object_or_404(rows, pk=pk, is_withdrawn=False)
+
+
+def see_kept(who: Who, paper: Evidence) -> None:
+    """A paper of a producer for whom the person does not act is not there."""
+    if refuse_stranger(who, paper.producer) is not None:
+        raise Http404
+
+
+def find_change(who: Who, key: UUID, pk: int) -> Change:
+    """A change that an upgrade names."""
+    dossier = find_dossier(who, key)
+    change = get_object_or_404(Change, pk=pk, dossier=dossier)
+    change.dossier = dossier
+    return change
 
 
 def find_product(_who: Who, slug: str) -> Product:
@@ -255,6 +275,30 @@ PRODUCT = Matter(
     back=lambda _product: reverse("dossiers:choose"),
     head=lambda product: {"product": product},
     see=see_product,
+)
+
+PRODUCT_AGAIN = replace(PRODUCT, back=lambda product: reverse("dossiers:open", args=[product.slug]))
+"""A recognised product: the way back leads to the choice between re-evaluation and upgrade."""
+
+KEPT_PAPER = Matter(
+    space=SPACE,
+    address="ho-so/giay-to/<int:pk>/",
+    find=find_kept,
+    keys=lambda paper: {"pk": paper.pk},
+    back=lambda _paper: reverse("dossiers:own"),
+    head=lambda paper: {"paper": paper},
+    see=see_kept,
+)
+"""A paper that a producer keeps, whatever dossiers use it."""
+
+CHANGE = Matter(
+    space=SPACE,
+    address="ho-so/<uuid:key>/thay-doi-tu-cong-nhan/<int:pk>/",
+    find=find_change,
+    keys=lambda change: {"key": change.dossier.key, "pk": change.pk},
+    back=lambda change: reverse("dossiers:since", args=[change.dossier.key]),
+    head=lambda change: head(change.dossier),
+    see=lambda who, change: see_dossier(who, change.dossier),
 )
 
 PRACTISED = Matter(

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils import timezone
+
 from ocop.casework.dossiers.models import Dossier, Evidence, Submission
+from ocop.casework.dossiers.rules import DossierKind
+from ocop.casework.dossiers.rules.renewing import Timing
 from ocop.casework.dossiers.selectors import regulation_of
+from ocop.casework.dossiers.selectors.content import updates_said
+from ocop.casework.dossiers.selectors.renewing import window_for
 from ocop.casework.dossiers.states import EDITABLE, DossierState
 from ocop.foundation.audit.selectors import came_last, entries_with, last_said
 from ocop.foundation.invariants import Invariant
+from ocop.kernel.calendar import EventKind
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import RegistrationNumber, gaps
 from ocop.kernel.law.in_force import COMMUNE_CHECK
@@ -28,10 +35,13 @@ def submission_faults() -> Iterator[str]:
                 yield f"submission {row.code}"
 
 
+_WITH = ("submissions", "answers", "citations__evidence", "updates", "changes")
+
+
 def hand_in_faults() -> Iterator[str]:
     """What a dossier says after it was handed in is what was handed in: form, answers, papers."""
     rows = Dossier.objects.exclude(state__in=[*EDITABLE, DossierState.WITHDRAWN])
-    for chunk in chunks(rows.prefetch_related("submissions", "answers", "citations__evidence")):
+    for chunk in chunks(rows.prefetch_related(*_WITH)):
         for dossier in chunk:
             if not dossier.submissions.all():
                 yield f"dossier {dossier.key}: never handed in"
@@ -58,6 +68,11 @@ def _beside(dossier: Dossier) -> Iterator[tuple[str, Any, Any]]:
     for one in cited:
         found[one.evidence_id] |= {one.criterion} - {""}
     yield "papers", found, papers
+    if "updates" in content:
+        yield "updates", updates_said(dossier), content["updates"]
+    if "changes" in content:
+        said_changes = [(row["title"], row["evidence"]) for row in content["changes"]]
+        yield "changes", [(row.text, row.evidence_id) for row in dossier.changes.all()], said_changes
 
 
 def evidence_faults() -> Iterator[str]:
@@ -113,6 +128,35 @@ def stage_faults() -> Iterator[str]:
         start = some[-1].pk
 
 
+_NOT_YET_PROPOSED = {*EDITABLE, DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.WITHDRAWN}
+
+
+def renewal_faults() -> Iterator[str]:
+    """A dossier that evaluates again names the recognition of its product; a filed re-evaluation stands in
+    the register and says whether it was late; a proposed one has the last day of its result.
+    """
+    rows = Dossier.objects.exclude(kind=DossierKind.FIRST).select_related("recognition")
+    for dossier in rows.prefetch_related("submissions", "recognition__events").order_by("pk").iterator(CHUNK):
+        if dossier.recognition is None or dossier.recognition.product_id != dossier.product_id:
+            yield f"dossier {dossier.key}: no recognition of its product"
+        elif dossier.kind == DossierKind.RENEWAL:
+            yield from (f"dossier {dossier.key}: {fault}" for fault in _faults_of_renewal(dossier))
+
+
+def _faults_of_renewal(dossier: Dossier) -> Iterator[str]:
+    recognition, window = dossier.recognition, window_for(dossier)
+    first = min((one.at for one in dossier.submissions.all()), default=None)
+    if first is not None and recognition is not None and window is not None:
+        on = timezone.localdate(first)
+        if dossier.filed_late != (window.timing(on) == Timing.LATE):
+            yield "its filing is not marked as its day says"
+        events = {(one.kind, one.on) for one in recognition.events.all()}
+        if (EventKind.RENEWAL_FILED, on) not in events:
+            yield "its filing is not in the register"
+    if dossier.state not in _NOT_YET_PROPOSED and dossier.proposed_at and dossier.result_due_on is None:
+        yield "no last day for the result"
+
+
 INVARIANTS = (
     Invariant("submissions", submission_faults),
     Invariant("dossiers as handed in", hand_in_faults),
@@ -121,4 +165,5 @@ INVARIANTS = (
     Invariant("registration numbers", registration_faults),
     Invariant("due dates", due_date_faults),
     Invariant("since when dossiers stand", stage_faults),
+    Invariant("re-evaluations and upgrades", renewal_faults),
 )

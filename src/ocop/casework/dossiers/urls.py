@@ -4,7 +4,17 @@ from django.urls import path, register_converter
 
 from ocop.casework.dossiers.acts import ACTS, SUBMIT
 from ocop.casework.dossiers.labels.pages import STEP_WORDS
-from ocop.casework.dossiers.pages import assessment, case, desk, evidence, filing, own, papers, register
+from ocop.casework.dossiers.pages import (
+    assessment,
+    case,
+    desk,
+    evidence,
+    filing,
+    own,
+    papers,
+    register,
+    renewing,
+)
 from ocop.foundation.acts import addresses
 
 app_name = "dossiers"
@@ -35,6 +45,8 @@ urlpatterns = [
     path("ho-so/<uuid:key>/tu-danh-gia/", assessment.assessment, name="assessment"),
     path("ho-so/<uuid:key>/tu-danh-gia/diem/", assessment.points, name="points"),
     path("ho-so/<uuid:key>/minh-chung/", evidence.evidence, name="evidence"),
+    path("ho-so/<uuid:key>/thay-doi-tu-cong-nhan/", renewing.since, name="since"),
+    path("ho-so/<uuid:key>/lan-truoc/", renewing.beside, name="beside"),
     path("ho-so/<uuid:key>/thay-doi/", filing.compare, name="changes"),
     path("ho-so/<uuid:key>/bien-nhan/<str:code>.pdf", papers.receipt, name="receipt_pdf"),
     path("ho-so/<uuid:key>/bien-nhan/<str:code>/", filing.receipt, name="receipt"),

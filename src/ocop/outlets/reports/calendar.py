@@ -57,8 +57,8 @@ class Event:
 
     @property
     def sort(self) -> str:
-        """What sort of event it is: step, round, open, ministry, meeting, answers, task, checks, end,
-        opens, closes, press or order.
+        """What sort of event it is: step, round, open, ministry, meeting, answers, task, checks, results,
+        end, opens, closes, press or order.
         """
         return self.key.partition("-")[0]
 
@@ -76,6 +76,7 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
         *_meetings(first, last, person, at), *_answers(first, last, person, at),
         *_tasks(first, last, plans, timezone.localdate(at)),
         *_communes(first, last, extent, timezone.localdate(at)),
+        *_results(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
         *_orders(first, last, person, at),
     ]  # fmt: skip
@@ -196,6 +197,21 @@ def _communes(first: date, last: date, extent: Extent, today: date) -> Iterator[
         title = _("Hạn kiểm tra của xã: %(n)s hồ sơ") % {"n": so(row["n"])}
         kind = "bad" if day < today else "warn"
         yield Event(f"checks-{day}", day, title, "", reverse("dossiers:desk"), kind)
+
+
+def _results(first: date, last: date, extent: Extent, today: date) -> Iterator[Event]:
+    """The last day of the results of re-evaluations (article 7(6)(g)), one line a day."""
+    found = Dossier.objects.filter(
+        extent.of_place("commune"),
+        state__in=selectors.WAITS_FOR_RESULT,
+        result_due_on__gte=first,
+        result_due_on__lte=last,
+    )
+    for row in found.order_by("result_due_on").values("result_due_on").annotate(n=Count("pk")):
+        day: date = row["result_due_on"]  # type: ignore[assignment]
+        title = _("Hạn có kết quả đánh giá lại: %(n)s hồ sơ") % {"n": so(row["n"])}
+        kind = "bad" if day < today else "warn"
+        yield Event(f"results-{day}", day, title, "", f"{reverse('dossiers:desk')}?lan=renewal", kind)
 
 
 def _terms(first: date, last: date, extent: Extent) -> Iterator[Event]:

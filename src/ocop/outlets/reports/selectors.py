@@ -24,6 +24,12 @@ from ocop.registers.programme.rules import TaskState
 from ocop.registers.programme.selectors import current
 
 ON_CLOCK = (DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED)
+WAITS_FOR_RESULT = (
+    DossierState.PROPOSED,
+    DossierState.ACCEPTED,
+    DossierState.SCHEDULED,
+    DossierState.EVALUATED,
+)
 
 
 def extent_of(place: Place, year: int, on: date) -> Extent:

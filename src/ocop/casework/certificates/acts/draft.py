@@ -23,6 +23,7 @@ from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE, SUBJECTS, DecisionKind
 from ocop.casework.certificates.selectors import undecided
+from ocop.casework.certificates.selectors.again import is_unchanged
 from ocop.casework.certificates.selectors.authority import Authority, authority_of
 from ocop.casework.certificates.writes.contents import content_of, put_in
 from ocop.casework.review.models import AgendaItem
@@ -127,7 +128,12 @@ def chosen(
     locked = list(
         holding(AgendaItem.objects)
         .filter(pk__in=[item.pk for item in items])
-        .select_related("meeting", "dossier__product__producer", "dossier__commune__parent__parent")
+        .select_related(
+            "meeting",
+            "dossier__product__producer",
+            "dossier__commune__parent__parent",
+            "dossier__recognition",
+        )
         .order_by("meeting__closed_at", "position", "pk")
     )
     held_by = {row.item_id: row.decision for row in _held_elsewhere(locked, decision)}
@@ -167,7 +173,19 @@ def refuse_item(item: AgendaItem, kind: DecisionKind, held_by: Decision | None) 
         return None if item.recommendation == Recommendation.PROPOSE else _not_for_ministry(name)
     if item.recommendation == Recommendation.PROPOSE:
         return goes_to_ministry(name)
+    if is_unchanged(item):
+        return _changes_nothing(name, item.recommended_stars)
     return None if _is_recognised(item) else _below_recognition(name, exact_total(item), item.stars)
+
+
+def _changes_nothing(product: str, stars: int | None) -> Refusal:
+    return Refusal(
+        "upgrade_changes_nothing",
+        gettext("“%(product)s” đánh giá nâng hạng được %(stars)s sao, không cao hơn hạng đang có.")
+        % {"product": product, "stars": stars or 0},
+        _("Nâng hạng không đạt thì công nhận cũ giữ nguyên, không ra quyết định mới (khoản 5 Điều 7)."),
+        _("Bỏ sản phẩm khỏi dự thảo và gửi thông báo kết quả cho chủ thể."),
+    )
 
 
 def _is_recognised(item: AgendaItem) -> bool:

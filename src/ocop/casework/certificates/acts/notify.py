@@ -23,6 +23,7 @@ from ocop.casework.certificates.forms import ItemCards
 from ocop.casework.certificates.models import ResultNotice
 from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare
 from ocop.casework.certificates.selectors import unnoticed
+from ocop.casework.certificates.selectors.again import is_unchanged
 from ocop.casework.certificates.selectors.printing import printed_of
 from ocop.casework.certificates.writes.notices import write_notice
 from ocop.casework.dossiers.rules import Outcome
@@ -103,6 +104,7 @@ def _held(items: Sequence[AgendaItem]) -> list[AgendaItem]:
         "meeting__rules",
         "dossier__product__producer",
         "dossier__commune__parent__parent",
+        "dossier__recognition",
     )
     rows = rows.select_related(*names).prefetch_related("meeting__corrections")
     return list(rows.order_by("meeting__closed_at", "position", "pk"))
@@ -112,7 +114,8 @@ def _notify(
     item: AgendaItem, printed: dict[str, Any], *, by: Person, at: datetime, **paper: Any
 ) -> ResultNotice:
     if item.state == ItemState.CLOSED:
-        conclude(item.dossier, outcome=Outcome.NOT_RECOGNISED, by=by, at=at)
+        on = paper.get("noticed_on")
+        conclude(item.dossier, outcome=Outcome.NOT_RECOGNISED, by=by, at=at, on=on)
     return write_notice(item, by=by, at=at, printed=printed, **paper)
 
 
@@ -123,7 +126,7 @@ def _refuse_notice(item: AgendaItem, number: str, noticed_on: date | None, at: d
         return not_closed(name)
     if ResultNotice.objects.filter(item=item).exists():
         return _already_noticed(name)
-    if item.state == ItemState.CLOSED and item.recommendation != Recommendation.NONE:
+    if item.state == ItemState.CLOSED and not _is_told_alone(item):
         return _decision_comes_first(name)
     if noticed_on is not None and noticed_on < timezone.localdate(item.meeting.closed_at):
         return signed_too_early(noticed_on, timezone.localdate(item.meeting.closed_at))
@@ -132,6 +135,11 @@ def _refuse_notice(item: AgendaItem, number: str, noticed_on: date | None, at: d
     if refusal is not None or noticed_on is None:
         return refusal
     return refuse_notice_number(None, programme, number, noticed_on)
+
+
+def _is_told_alone(item: AgendaItem) -> bool:
+    """Whether no decision follows: below 3 stars, or an upgrade that changes nothing (R26-33, R26-35)."""
+    return item.recommendation == Recommendation.NONE or is_unchanged(item)
 
 
 def _already_noticed(product: str) -> Refusal:

@@ -29,6 +29,7 @@ from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.certificates.writes.certificates import issue
 from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.certificates.writes.notices import write_notice
+from ocop.casework.dossiers.checks import refuse_ended
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.writes import conclude, hold_dossiers
 from ocop.foundation.accounts.models import Person
@@ -59,8 +60,8 @@ def sign_decision(
     A recognition gives every product its recognition, product code and certificate for the term that the law
     of its dossier gives (articles 4(3), 7(3)(e)); an approval of a result gives none: the ministry decides on
     5 stars. Producers and communes are told. Refused to anyone but the signer, to who drafted, for a number
-    or date that cannot be, and for a decision that is not waiting for signature. The PDFs are made
-    afterwards from what is frozen here.
+    or date that cannot be, for a decision that is not waiting for signature, and while a paper of what is
+    evaluated again does not hold on that day. The PDFs are made afterwards from what is frozen here.
     """
     number = one_line(number)
     # decisions of a province are signed one after another, so that no number is given twice
@@ -98,8 +99,9 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
     """Ends the dossiers, issues the certificates, tells the results."""
     items = decision.items.live().select_related(
         "product__producer", "item__dossier__commune__parent__parent", "photo",
-        "item__meeting__council__programme__province", "item__meeting__rules",
+        "item__meeting__council__programme__province", "item__meeting__rules", "item__dossier__recognition",
     ).prefetch_related("item__meeting__corrections")  # fmt: skip
+    signed_on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
     outcome = Outcome.RECOGNISED if decision.is_recognition else Outcome.PROPOSED_TO_MINISTRY
     hold_dossiers(item.item.dossier_id for item in items)
     hold_products(item.product_id for item in items)
@@ -108,7 +110,8 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
         if decision.is_recognition and item.stars not in RECOGNISED_BY_PROVINCE:
             raise Refused(goes_to_ministry(item.product.name))
         item.item.dossier.product = item.product
-        conclude(item.item.dossier, outcome=outcome, by=by, at=at)
+        ensure(refuse_ended(item.item.dossier, signed_on))
+        conclude(item.item.dossier, outcome=outcome, by=by, at=at, on=signed_on)
         if decision.is_recognition:
             certificates.append(issue(decision, item, by=by, at=at))
         write_notice(item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision)

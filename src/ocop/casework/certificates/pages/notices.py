@@ -13,8 +13,9 @@ from ocop.casework.certificates.about import find_notice, see_notice
 from ocop.casework.certificates.acts import CORRECT_NOTICE
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.papers.letters import missing_words
+from ocop.casework.certificates.selectors.again import again_lines, is_kept
 from ocop.casework.certificates.selectors.terms import issued_term
-from ocop.casework.dossiers.labels import OUTCOMES
+from ocop.casework.dossiers.labels import outcome_word
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.review.selectors import drawn_stars, why
 from ocop.foundation.accounts.requests import PersonRequest
@@ -42,11 +43,13 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponse:
         "place": f"{found.content['producer']} · {found.content['commune']}",
         "stars_count": drawn_stars(found.content["stars"]) if shows_stars else 0,
         "stars_text": _("%(stars)s sao") % {"stars": found.content["stars"]},
-        "stage": OUTCOMES[outcome],
+        "stage": outcome_word(outcome, (found.content.get("again") or {}).get("kind", "")),
         "stage_kind": _KINDS.get(outcome, "info"),
         "total": found.item.total if shows_stars else None,
         "missing": missing_words(found) if outcome == Outcome.NOT_RECOGNISED and known is None else [],
         "why": known,
+        "again": again_lines(found.content),
+        "is_unchanged": is_kept(found.content),
         "certificate": certificate,
         "corrections": found.corrections.select_related("paper"),
         "buttons": [one for one in buttons((CORRECT_NOTICE,), request.who, found) if one.refusal is None],

@@ -11,6 +11,7 @@ from ocop.casework.certificates.labels import PACKAGE_PARTS
 from ocop.casework.certificates.models import Certificate, DecisionItem, Proposal, ResultNotice
 from ocop.casework.certificates.papers.frame import FOLDER, closed_on, frame, points, symbol
 from ocop.casework.certificates.rules import PackagePart
+from ocop.casework.certificates.selectors.again import again_lines, is_kept
 from ocop.casework.certificates.selectors.packages import package_of
 from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.rules import Outcome
@@ -44,6 +45,8 @@ def notice_data(notice: ResultNotice) -> dict[str, Any]:
         "decided_on": _day(content["decided_on"]),
         "term": "" if certificate is None else issued_term(certificate).vi,
         "reason": content["reason"],
+        "is_unchanged": is_kept(content),
+        "again": again_lines(content),
         "missing": missing_words(notice)
         if content["outcome"] == Outcome.NOT_RECOGNISED and known is None
         else [],

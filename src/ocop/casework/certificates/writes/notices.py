@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from ocop.casework.certificates.models import Decision, ResultNotice
+from ocop.casework.certificates.selectors.again import held_before
 from ocop.casework.dossiers.labels import ground_words
-from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.rules import DossierKind, Outcome
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.states import ItemState
@@ -53,6 +54,12 @@ def register_result(follow: Callable[[ResultNotice], None]) -> None:
     _results.append(follow)
 
 
+_NOT_RAISED = (
+    _("Kết quả nâng hạng “%(product)s”: %(stars)s sao, không lên hạng"),
+    _("Công nhận đã có giữ nguyên. Mở thông báo để xem điểm và yêu cầu còn thiếu."),
+)
+
+
 def write_notice(
     item: AgendaItem,
     *,
@@ -78,6 +85,7 @@ def write_notice(
         "missing": item.result.get("blocked_by", []),
         "decision": "" if decision is None else decision.number,
         "decided_on": "" if decided_on is None else decided_on.isoformat(),
+        "again": held_before(item.dossier, at=at),
     }
     notice = ResultNotice.objects.create(
         item=item, content=content, number=number, noticed_on=noticed_on, by=by, at=at
@@ -101,7 +109,10 @@ def _exclusion(item: AgendaItem) -> str:
 
 def _tell(notice: ResultNotice, *, at: datetime) -> None:
     dossier, content = notice.item.dossier, notice.content
-    subject, body = _RESULTS[Outcome(content["outcome"])]
+    outcome = Outcome(content["outcome"])
+    is_upgrade = dossier.kind == DossierKind.UPGRADE
+    has_failed = is_upgrade and outcome == Outcome.NOT_RECOGNISED
+    subject, body = _NOT_RAISED if has_failed else _RESULTS[outcome]
     values = {name: content[name] for name in ("product", "stars", "decision")}
     people = [
         *people_of(dossier.product.producer, at),

@@ -14,7 +14,7 @@ from ocop.casework.dossiers.forms import PARTS
 from ocop.casework.dossiers.labels.pages import STEP_WORDS, STEPS
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_write, refuse_write_part
-from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, FormSection
+from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, FormSection, sections_of
 from ocop.casework.dossiers.selectors import return_items, set_of
 from ocop.casework.dossiers.selectors.filing import step_of
 from ocop.foundation.accounts.models import Person
@@ -75,6 +75,8 @@ _PAGES = {
     FormSection.EVIDENCE: "evidence",
     FormSection.SUBMIT: "submit",
     FormSection.REGISTER: "register",
+    FormSection.UPDATES: "updates",
+    FormSection.CHANGES: "since",
 }
 
 
@@ -95,12 +97,10 @@ def shown_at(dossier: Dossier, step: FormSection) -> dict[str, Any]:
     }
 
 
-def _after(part: FormPart, _made: None) -> str:
+def after(dossier: Dossier, step: FormSection) -> str:
     """The next step of the task list."""
-    order = [
-        one for one in FormSection if one is not FormSection.SAMPLES or set_of(part.dossier).sample_count
-    ]
-    return step_url(part.dossier, order[min(order.index(part.step) + 1, len(order) - 1)])
+    order = sections_of(dossier.kind, set_of(dossier).sample_count)
+    return step_url(dossier, order[min(order.index(step) + 1, len(order) - 1)])
 
 
 FILL = Act(
@@ -114,5 +114,5 @@ FILL = Act(
     said=_("Đã lưu."),
     show=lambda form: shown_at(form.thing.dossier, form.thing.step),
     template="dossiers/step.html",
-    then=_after,
+    then=lambda part, _made: after(part.dossier, part.step),
 )

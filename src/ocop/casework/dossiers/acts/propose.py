@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import AT_OFFICE
 from ocop.casework.dossiers.acts.check import save_intake_check
+from ocop.casework.dossiers.checks import refuse_ended
 from ocop.casework.dossiers.labels import COMPONENTS, HEADINGS
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
 from ocop.casework.dossiers.permissions import refuse_commune, refuse_law, refuse_state
+from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.rules.components import defective, empty_headings, unchecked
-from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.dossiers.selectors.checks import latest_check
 from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.checks import present_check
@@ -24,8 +26,10 @@ from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_pro
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.accounts.who import Who, who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition, vouch
+from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded, transition, vouch
 from ocop.foundation.ui.forms import DateField, TextField
+from ocop.kernel.calendar import UnknownYear, renewal_result_due
+from ocop.registers.programme.permissions import refuse_unknown_year
 from ocop.registers.programme.selectors import current
 
 
@@ -66,7 +70,9 @@ def propose_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
     """The commune proposes the dossier to the province with its report on form 03 (articles 6(2), 7(2)(b)).
 
     Refused while a component is unchecked or defective, samples are short, a heading of form 03 is empty, or
-    numbers and dates of report and proposal are missing, future, or not marked as those of a demonstration.
+    numbers and dates of report and proposal are missing, future, or not marked as those of a demonstration;
+    of what is recognised, while a paper does not hold any more. The days for the result of a re-evaluation
+    begin (article 7(6)(g), R26-39).
     """
     ensure(refuse_propose(who_is(by, at), held(dossier)))
     check = present_check(dossier, by, at)
@@ -76,11 +82,23 @@ def propose_dossier(dossier: Dossier, *, by: Person, at: datetime) -> Dossier:
         "proposal_no": check.proposal_no,
         "proposed_on": str(check.proposed_on),
     }
-    changes = {"proposed_at": at, "updated_at": at}
+    changes = {"proposed_at": at, "updated_at": at, **_result_due(dossier, timezone.localdate(at))}
     vouch(check)
     transition(dossier, "propose", by=by, at=at, changes=changes, data=data)
     _tell(dossier, check.proposal_no, at=at)
     return dossier
+
+
+def _result_due(dossier: Dossier, today: date) -> dict[str, date]:
+    """The last day of the result of a re-evaluation, counted from the complete proposal; one that the
+    province sends back begins anew with the next proposal.
+    """
+    if dossier.kind != DossierKind.RENEWAL:
+        return {}
+    try:
+        return {"result_due_on": renewal_result_due(today, regulation_of(dossier).periods)}
+    except UnknownYear as unknown:
+        raise Refused(refuse_unknown_year(unknown)) from unknown
 
 
 def propose_with_numbers(
@@ -121,6 +139,7 @@ def refuse_proposal(dossier: Dossier, check: IntakeCheck, today: date) -> Refusa
         or _refuse_samples(check, sample_count)
         or _refuse_headings(check)
         or _refuse_numbers(check, today)
+        or refuse_ended(dossier, today)
     )
 
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.about import DOSSIER
+from ocop.casework.dossiers.checks import refuse_filing
 from ocop.casework.dossiers.labels.gaps import sentence
 from ocop.casework.dossiers.models import Dossier, Submission
 from ocop.casework.dossiers.permissions import refuse_state, refuse_stranger
+from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.rules.completeness import Gap
+from ocop.casework.dossiers.rules.renewing import Timing
 from ocop.casework.dossiers.selectors import content, live_result, missing, regulation_of, set_of
+from ocop.casework.dossiers.selectors.clocks import likely_result
 from ocop.casework.dossiers.selectors.content import cited, reread_product
+from ocop.casework.dossiers.selectors.renewing import window_for
 from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_producer
 from ocop.foundation.accounts.models import Person
@@ -32,6 +38,8 @@ from ocop.foundation.ui.words import said
 from ocop.kernel.canonical import canonical, sha256_hex
 from ocop.kernel.codes import new_receipt_code
 from ocop.kernel.text import number_vi, searchable
+from ocop.registers.products.actions import record_event
+from ocop.registers.products.rules import EventKind
 
 MOST_NAMED = 8
 FIRST_RECOGNISED = 3
@@ -97,18 +105,20 @@ def submit_dossier(
 
     What is complete and still can hardly succeed has to be `confirmed`: the page asks once more. The same
     `request_key` gives the same receipt, so a double click hands in once. Refused: a stranger, a
-    dossier that is not with the producer, and everything that is missing (`Incomplete`).
+    dossier that is not with the producer, a re-evaluation before its window, and everything that is
+    missing (`Incomplete`). A re-evaluation is filed in the register; after its window it is marked late.
     """
     who = who_is(by, at)
     held(dossier)
     if earlier := Submission.objects.filter(request_key=request_key, dossier=dossier).first():
         ensure(refuse_stranger(who, dossier.product.producer))
         return earlier
-    ensure(refuse_submit(who, dossier) or refuse_hand_in(dossier, timezone.localdate(at)))
+    today = timezone.localdate(at)
+    ensure(refuse_submit(who, dossier) or refuse_hand_in(dossier, today) or refuse_filing(dossier, today))
     reread_product(dossier)
     dossier.declared_true = dossier.declared_true or declared_true
     _check_complete(dossier, by, at)
-    if not confirmed and (doubts := _doubts(dossier)):
+    if not confirmed and (doubts := _doubts(dossier, today)):
         raise Refused(unconfirmed(gettext("Hồ sơ đủ mục nhưng có thể chưa đạt."), doubts))
     submission = _freeze(dossier, request_key, by, at)
     data = {
@@ -117,9 +127,20 @@ def submit_dossier(
         "content_hash": submission.content_hash,
         "regulation_fingerprint": submission.content["regulation_fingerprint"],
     }
-    transition(dossier, "submit", by=by, at=at, changes=_dates(dossier, submission, at), data=data)
+    changes = _dates(dossier, submission, at) | _renewal(dossier, submission, at)
+    transition(dossier, "submit", by=by, at=at, changes=changes, data=data)
+    if submission.number == 1 and dossier.kind == DossierKind.RENEWAL and dossier.recognition is not None:
+        record_event(dossier.recognition, kind=EventKind.RENEWAL_FILED, on=today, by=by, at=at)
     _tell(submission, at=at)
     return submission
+
+
+def _renewal(dossier: Dossier, submission: Submission, at: datetime) -> dict[str, Any]:
+    """Whether a re-evaluation is late: the first filing counts (article 7(6)(a))."""
+    window = window_for(dossier)
+    if window is None or submission.number > 1:
+        return {}
+    return {"filed_late": window.timing(timezone.localdate(at)) == Timing.LATE}
 
 
 def _check_complete(dossier: Dossier, by: Person, at: datetime) -> None:
@@ -139,8 +160,10 @@ def _check_complete(dossier: Dossier, by: Person, at: datetime) -> None:
     )
 
 
-def _doubts(dossier: Dossier) -> list[str]:
-    """No paper tied to what is claimed; a self-assessment below the band of 3 stars."""
+def _doubts(dossier: Dossier, today: date) -> list[str]:
+    """No paper tied to what is claimed; a self-assessment below the band of 3 stars; of what is recognised,
+    papers that end before a result may be there.
+    """
     found, result = [], live_result(dossier)
     claimed = [row.criterion.code for row in result.criteria if row.mean]
     tied = {code for _evidence, codes in cited(dossier) for code in codes}
@@ -151,7 +174,16 @@ def _doubts(dossier: Dossier) -> list[str]:
     if result.total is not None and result.total < least:
         words = gettext("Bạn tự chấm %(points)s điểm, dưới khung 3 sao (từ %(least)s điểm).")
         found.append(words % {"points": number_vi(result.total, 0), "least": least})
-    return found
+    return [*found, *_ending_soon(dossier, today)]
+
+
+def _ending_soon(dossier: Dossier, today: date) -> Iterator[str]:
+    until = likely_result(today) if dossier.is_again else today
+    for evidence, _codes in cited(dossier):
+        if evidence.expires_on is not None and today <= evidence.expires_on < until:
+            words = gettext("“%(paper)s” hết hạn ngày %(day)s, có thể trước khi có quyết định.")
+            day = date_format(evidence.expires_on, "DATE_FORMAT")
+            yield words % {"paper": evidence.title, "day": day}
 
 
 def _first(codes: list[str]) -> str:
@@ -213,7 +245,8 @@ def _tell(submission: Submission, *, at: datetime) -> None:
     url = submission.get_absolute_url()
     tell_producer(dossier, "submitted", about(_("Đã nộp hồ sơ “{product}”"), dossier), body, at=at, url=url)
     body = about(_("{producer} nộp hồ sơ, mã {code}. Hạn kiểm tra tính từ ngày tiếp nhận."), dossier, **known)
-    subject = about(_("Hồ sơ mới: {product}"), dossier)
+    title = _("Hồ sơ đánh giá lại nộp muộn: {product}") if dossier.filed_late else _("Hồ sơ mới: {product}")
+    subject = about(title, dossier)
     tell_officers(dossier, Role.COMMUNE_OFFICER, "to_receive", subject, body, at=at)
 
 

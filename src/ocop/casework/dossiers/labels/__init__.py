@@ -12,6 +12,7 @@ from ocop.casework.dossiers.labels.words import (
     ground_words,
     kind_choices,
     outcome_choices,
+    outcome_word,
     state_choices,
     state_name,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "ground_words",
     "kind_choices",
     "outcome_choices",
+    "outcome_word",
     "state_choices",
     "state_name",
 ]

@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.dossiers.labels.gaps import RESULTS, evidence_kind
 from ocop.casework.dossiers.labels.pages import DECLARED
+from ocop.casework.dossiers.labels.renewing import UPDATES
 from ocop.casework.dossiers.labels.words import KINDS
 from ocop.casework.dossiers.rules import DossierKind
+from ocop.casework.dossiers.rules.renewing import Heading
 from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import ProductSet, Regulation
 from ocop.registers.producers.labels import ENTERPRISE_SIZES, LEGAL_FORMS
@@ -52,6 +54,11 @@ FIELDS: dict[str, Text] = {
     "product.packaging": _("Bao bì"),
     "product.net_content": _("Quy cách"),
     "product.story": _("Câu chuyện sản phẩm"),
+    "recognition.stars": _("Hạng sao đang có"),
+    "recognition.authority": _("Cơ quan đã công nhận"),
+    "recognition.number": _("Quyết định công nhận số"),
+    "recognition.decided_on": _("Ngày quyết định công nhận"),
+    "recognition.expires_on": _("Giấy chứng nhận hết hạn"),
     "form.contact_name": _("Họ tên người đại diện"),
     "form.contact_title": _("Chức vụ"),
     "form.contact_phone": _("Điện thoại"),
@@ -72,6 +79,15 @@ def field_name(path: tuple[str, ...], product_set: ProductSet, regulation: Regul
         criterion = product_set.criteria.get(rest[0])
         label = name(criterion) if criterion else rest[0]
         return gettext("%(criterion)s – mô tả") % {"criterion": label} if rest[-1] == "description" else label
+    if section == "updates":
+        label = str(UPDATES.get(Heading(rest[0]), rest[0])) if rest else gettext("Cập nhật")
+        return (
+            gettext("%(heading)s: không thay đổi") % {"heading": label}
+            if rest[1:] == ["is_unchanged"]
+            else label
+        )
+    if section == "changes":
+        return gettext("Thay đổi so với khi được công nhận")
     if section == "evidence":
         return gettext("Giấy tờ")
     if path[:2] == ("product", "photos"):

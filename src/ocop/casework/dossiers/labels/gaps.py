@@ -7,7 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels.criteria import name
+from ocop.casework.dossiers.labels.renewing import UPDATES
 from ocop.casework.dossiers.rules.completeness import Gap, GapCode
+from ocop.casework.dossiers.rules.renewing import Heading
 from ocop.foundation.ui.words import said
 from ocop.kernel.law.model import ProductSet, Regulation
 
@@ -48,9 +50,17 @@ _SENTENCES: dict[GapCode, Text] = {
     GapCode.RESULTS_MISSING: _(
         "Phần II chưa viết mục “%(target)s”. Nếu chưa có kết quả thì ghi rõ là chưa có."
     ),
+    GapCode.UPDATE_MISSING: _(
+        "Chưa cập nhật “%(target)s”. Viết điều mới, hoặc đánh dấu không thay đổi (điểm c khoản 1 Điều 6)."
+    ),
+    GapCode.CHANGE_MISSING: _(
+        "Chưa có thay đổi nào so với khi được công nhận. Ghi ít nhất một thay đổi, kèm minh chứng "
+        "(điểm b khoản 1 Điều 6)."
+    ),
     GapCode.UNANSWERED: _("Chưa trả lời tiêu chí %(target)s."),
     GapCode.EVIDENCE_MISSING: _("Thiếu giấy tờ bắt buộc: %(target)s."),
     GapCode.EVIDENCE_EXPIRED: _("Giấy tờ bắt buộc đã hết hạn: %(target)s. Thêm bản còn hạn."),
+    GapCode.PAPER_ENDED: _("“%(target)s” đã hết hạn. Thay bằng bản còn hạn, hoặc bỏ khỏi hồ sơ."),
     GapCode.PLAN_MISSING: _("Phần IV chưa viết kế hoạch sản xuất, kinh doanh."),
     GapCode.SAMPLES_MISSING: _("Cần gửi kèm ít nhất %(target)s sản phẩm mẫu (khoản 2 Điều 6)."),
     GapCode.RETURN_ITEM_OPEN: _("Mục được yêu cầu bổ sung chưa đánh dấu đã sửa: %(target)s."),
@@ -68,6 +78,8 @@ def _target(gap: Gap, regulation: Regulation, product_set: ProductSet) -> str:
         return str(RESULTS[gap.target])
     if gap.code in {GapCode.EVIDENCE_MISSING, GapCode.EVIDENCE_EXPIRED}:
         return evidence_kind(gap.target, regulation)
+    if gap.code == GapCode.UPDATE_MISSING:
+        return str(UPDATES[Heading(gap.target)])
     if gap.code == GapCode.UNANSWERED:
         return name(product_set.criteria[gap.target])
     return gap.target

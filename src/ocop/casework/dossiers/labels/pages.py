@@ -38,6 +38,8 @@ STEPS: dict[FormSection, Text] = {
     FormSection.FORM_01: _("Phiếu đăng ký (mẫu 01)"),
     FormSection.GENERAL: _("Phần I: giấy tờ đã có, câu chuyện"),
     FormSection.RESULTS: _("Phần II: kết quả sản xuất, kinh doanh"),
+    FormSection.UPDATES: _("Cập nhật từ khi được công nhận"),
+    FormSection.CHANGES: _("Thay đổi so với khi được công nhận"),
     FormSection.ASSESSMENT: _("Phần III: tự chấm theo bộ tiêu chí"),
     FormSection.EVIDENCE: _("Minh chứng"),
     FormSection.PLAN: _("Phần IV: kế hoạch sắp tới"),
@@ -69,6 +71,9 @@ DECLARED: dict[str, Text] = {
 """The boxes of form 02, part I, item 7, in printed order."""
 
 _DEEDS: dict[str, Text] = {
+    "dossier.update": _("Lưu nội dung cập nhật"),
+    "dossier.say_change": _("Thêm một thay đổi so với khi được công nhận"),
+    "dossier.drop_change": _("Bỏ một thay đổi"),
     "dossier.open": _("Mở hồ sơ"),
     "dossier.check": _("Lưu phiếu kiểm tra của xã"),
     "dossier.take_over": _("Đưa kết quả chấm thử vào phần tự đánh giá"),

@@ -28,6 +28,16 @@ OUTCOMES = {
     Outcome.EXCLUDED: _("Bị loại"),
 }
 
+NOT_RAISED = _("Không lên hạng, giữ công nhận cũ")
+
+
+def outcome_word(outcome: str, kind: str) -> Any:
+    """How a dossier ended; an upgrade that fails leaves the recognition as it is. Lazy."""
+    if kind == DossierKind.UPGRADE and outcome == Outcome.NOT_RECOGNISED:
+        return NOT_RAISED
+    return OUTCOMES[Outcome(outcome)]
+
+
 GROUNDS = {
     ExclusionGround.FORGED: _("Hồ sơ có giấy tờ giả mạo"),
     ExclusionGround.REGISTRATION: _("Đăng ký không đúng quy định"),

@@ -10,10 +10,12 @@ from ocop.casework.dossiers.models.checks import (
 from ocop.casework.dossiers.models.dossier import Answer, Dossier
 from ocop.casework.dossiers.models.evidence import Citation, Evidence
 from ocop.casework.dossiers.models.former import FormerAnswers
+from ocop.casework.dossiers.models.renewals import Change, Update
 from ocop.casework.dossiers.models.submission import Submission
 
 __all__ = [
     "Answer",
+    "Change",
     "Citation",
     "Dossier",
     "Evidence",
@@ -24,4 +26,5 @@ __all__ = [
     "ReturnItem",
     "ReturnNote",
     "Submission",
+    "Update",
 ]

@@ -25,7 +25,7 @@ from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.models import Place
 from ocop.foundation.search.models import SearchField
 from ocop.foundation.ui.ordering import OrderIndex
-from ocop.registers.products.models import Product
+from ocop.registers.products.models import Product, Recognition
 
 _NEVER_SENT = [DossierState.DRAFT, DossierState.WITHDRAWN]
 _WITH_COMMUNE = [DossierState.SUBMITTED, DossierState.RECEIVED]
@@ -56,6 +56,14 @@ class Dossier(models.Model):
     )
     kind = models.CharField(
         _("lần đánh giá"), max_length=10, choices=kind_choices, default=DossierKind.FIRST.value
+    )
+    # of a re-evaluation or an upgrade: the recognition that it is about, and the dossier evaluated before it
+    recognition = models.ForeignKey(
+        Recognition, models.PROTECT, null=True, blank=True, related_name="dossiers",
+        verbose_name=_("công nhận hiện có"),
+    )  # fmt: skip
+    former = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="later", verbose_name=_("hồ sơ lần trước")
     )
     regulation_code = models.CharField(_("văn bản quy định"), max_length=40)
     set_number = models.PositiveSmallIntegerField(_("bộ sản phẩm"))
@@ -101,6 +109,9 @@ class Dossier(models.Model):
     commune_due_on = models.DateField(_("hạn của xã"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("tỉnh nhận lúc"), null=True, blank=True)
+    # of a re-evaluation: filed after its window; the last day of the result (article 7(6)(a) and (g))
+    filed_late = models.BooleanField(_("nộp muộn"), default=False)
+    result_due_on = models.DateField(_("hạn có kết quả"), null=True, blank=True)
     found_by: ClassVar = ("registration_no",)
     search_text = SearchField()
 
@@ -124,6 +135,11 @@ class Dossier(models.Model):
                 name="dossiers_under_way",
             ),
             models.Index(fields=["product", "submitted_at", "state"], name="dossiers_filed"),
+            models.Index(
+                fields=["result_due_on", "id", "commune", "state"],
+                condition=Q(result_due_on__isnull=False),
+                name="dossiers_result_due",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -153,6 +169,11 @@ class Dossier(models.Model):
                 | ~Q(state__in=[DossierState.CONCLUDED, DossierState.EXCLUDED]) & Q(outcome=""),
                 name="dossiers_outcome_at_the_end",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind=DossierKind.FIRST)
+                | Q(recognition__isnull=True, former__isnull=True, filed_late=False),
+                name="dossiers_first_renews_nothing",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,6 +182,11 @@ class Dossier(models.Model):
     def get_absolute_url(self) -> str:
         """The dossier's own page."""
         return reverse("dossiers:detail", args=[self.key])
+
+    @property
+    def is_again(self) -> bool:
+        """Whether it is about a product that is recognised already: a re-evaluation or an upgrade."""
+        return self.kind != DossierKind.FIRST
 
     @property
     def is_editable(self) -> bool:

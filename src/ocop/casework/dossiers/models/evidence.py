@@ -29,6 +29,10 @@ class Evidence(models.Model):
         blank=True,
         verbose_name=_("chỉ cho sản phẩm"),
     )
+    renews = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="renewals",
+        verbose_name=_("cấp mới thay cho"),
+    )  # fmt: skip
     kind = models.CharField(_("loại giấy tờ"), max_length=40)
     title = models.CharField(_("tên giấy tờ"), max_length=200)
     number = models.CharField(_("số"), max_length=80, blank=True)

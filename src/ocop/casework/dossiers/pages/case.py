@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from ocop.casework.dossiers.about import dossier_for, head
 from ocop.casework.dossiers.acts import ABOUT_A_DOSSIER
 from ocop.casework.dossiers.acts.fill import step_url
 from ocop.casework.dossiers.acts.follow_law import refuse_follow
+from ocop.casework.dossiers.acts.open_renewal import LATE
 from ocop.casework.dossiers.labels import COMPONENTS, FINDINGS, HEADINGS, ground_words
 from ocop.casework.dossiers.labels.pages import STEPS, deed
 from ocop.casework.dossiers.models import Dossier, IntakeCheck
@@ -24,8 +26,9 @@ from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.casework.dossiers.selectors import last_return, latest_submission, set_of, shown_content, steps
 from ocop.casework.dossiers.selectors.above import found_of, way_back, why_of
-from ocop.casework.dossiers.selectors.clocks import clock_words
+from ocop.casework.dossiers.selectors.clocks import clock_words, result_words
 from ocop.casework.dossiers.selectors.filing import StepState
+from ocop.casework.dossiers.selectors.renewing import ended_papers, timing_now, window_for
 from ocop.casework.dossiers.states import ENDED, DossierState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -43,6 +46,8 @@ def tabs(request: HttpRequest, dossier: Dossier) -> list[Tab]:
         (_("Tự chấm"), "assessment"),
         (_("Minh chứng"), "evidence"),
     ]
+    if dossier.is_again:
+        pages.append((_("So với lần trước"), "beside"))
     if dossier.submissions.count() > 1:
         pages.append((_("Thay đổi"), "changes"))
     urls = [(label, reverse(f"dossiers:{name}", args=[dossier.key])) for label, name in pages]
@@ -74,6 +79,8 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "why": why_of(dossier),
         "found": found_of(dossier),
         **clock_words(dossier, who.at),
+        **result_words(dossier, timezone.localdate(who.at)),
+        **again_words(dossier, timezone.localdate(who.at)),
         **law(who, dossier),
     }
     if own and dossier.is_editable:
@@ -85,6 +92,21 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         context |= _check(getattr(context["submission"], "intake_check", None))
         context["note"] = dossier.returns.prefetch_related("items").first()
     return render(request, "dossiers/detail.html", context)
+
+
+def again_words(dossier: Dossier, day: date) -> dict[str, Any]:
+    """Of a re-evaluation or an upgrade: what it is about, when it is filed, papers that do not hold."""
+    if not dossier.is_again:
+        return {}
+    window = window_for(dossier)
+    return {
+        "held": dossier.recognition,
+        "window": window,
+        "timing": timing_now(dossier, day),
+        "filed_late": dossier.filed_late,
+        "late_words": LATE,
+        "over": [] if dossier.state in ENDED else ended_papers(dossier, day),
+    }
 
 
 def _leave_meeting(dossier: Dossier, *, is_own: bool) -> list[Button]:

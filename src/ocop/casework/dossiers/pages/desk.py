@@ -51,4 +51,4 @@ class Desk(ListView):
     def get_table_kwargs(self) -> dict[str, Any]:
         """Who works in communes alone needs no column that always says the same."""
         roles = {appointment.role for appointment in self.request.who.appointments}
-        return {} if roles & PROVINCE_ROLES else {"exclude": ("commune",)}
+        return {} if roles & PROVINCE_ROLES else {"exclude": ("commune", "result_due_on")}

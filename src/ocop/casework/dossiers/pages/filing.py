@@ -8,18 +8,23 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from ocop.casework.dossiers.about import dossier_for, find_dossier, head, see_dossier
+from ocop.casework.dossiers.acts.open_renewal import LATE
 from ocop.casework.dossiers.acts.submit import SUBMIT, AsksStatement, Incomplete, submit_dossier
+from ocop.casework.dossiers.checks import refuse_filing
 from ocop.casework.dossiers.models import Submission
 from ocop.casework.dossiers.pages.case import tabs
 from ocop.casework.dossiers.pages.register import lacks
 from ocop.casework.dossiers.papers import read_changes, receipt_link
 from ocop.casework.dossiers.rules.changes import changes
 from ocop.casework.dossiers.rules.completeness import GapCode
+from ocop.casework.dossiers.rules.renewing import Timing
 from ocop.casework.dossiers.selectors import missing
 from ocop.casework.dossiers.selectors.clocks import clock_words
+from ocop.casework.dossiers.selectors.renewing import timing_now
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts.page import context_of
 from ocop.foundation.documents.engines import qr
@@ -47,6 +52,9 @@ def submit(request: PersonRequest, key: UUID) -> HttpResponse:
     context = context_of(SUBMIT, form) | {
         "lacks": lacks(dossier, gaps),
         "has_earlier": dossier.submissions.exists(),
+        "too_early": refuse_filing(dossier, timezone.localdate(who.at)),
+        "is_late": timing_now(dossier, timezone.localdate(who.at)) == Timing.LATE,
+        "late_words": LATE,
     }
     return render(request, SUBMIT.template, context, status=422 if form.errors else 200)
 

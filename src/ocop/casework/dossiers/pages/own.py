@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +20,13 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import PAGE_SIZE, ListView
 from ocop.foundation.ui.paging import PAGE_PARAM
-from ocop.registers.products.selectors import products_of
+from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.selectors import (
+    current_recognition,
+    products_of,
+    public_recognitions,
+    standing_of,
+)
 
 
 class OwnList(ListView):
@@ -46,11 +53,21 @@ def choose(request: PersonRequest) -> HttpResponse:
     """Which product shall be evaluated; says of each why not, where it cannot."""
     who = request.who
     own = products_of(who.person, who.at).select_related("producer__commune")
+    own = own.prefetch_related(public_recognitions())
     page = Paginator(own, PAGE_SIZE).get_page(request.GET.get(PAGE_PARAM))
     products = list(page)
     under_way = {
         dossier.product_id: dossier for dossier in Dossier.objects.open().filter(product__in=products)
     }
     today = timezone.localdate(who.at)
-    choices = [(product, refuse_product(product, under_way.get(product.pk), today)) for product in products]
+    choices = [
+        (product, refuse_product(product, under_way.get(product.pk), today), _held(product, today))
+        for product in products
+    ]
     return render(request, "dossiers/choose.html", {"choices": choices, "page": page})
+
+
+def _held(product: Product, today: date) -> Recognition | None:
+    """The recognition that holds today: such a product is evaluated again, or raised."""
+    found = current_recognition(product.public_recognitions, today)  # type: ignore[attr-defined]
+    return found if found is not None and standing_of(found, today).is_good else None

@@ -26,6 +26,13 @@ from ocop.registers.programme.selectors import current
 _FOLDER = Path("casework") / "dossiers" / "papers"
 
 
+LATE_VI = (
+    "Hồ sơ đánh giá lại nộp muộn (điểm a khoản 6 Điều 7). Quá ngày hết hạn, giấy chứng nhận chỉ còn hiệu lực "
+    "nếu có văn bản kéo dài theo khoản 3 Điều 12."
+)
+"""What papers say of a late filing: Vietnamese in every language."""
+
+
 def _frame(dossier: Dossier) -> dict[str, Any]:
     """What every paper about a dossier says of its place and of being an illustration."""
     programme = current()
@@ -69,6 +76,7 @@ def form_01(
         "kind": content["dossier"]["kind"],
         "samples": reading.samples,
         "registration_no": dossier.registration_no,
+        "late": LATE_VI if dossier.filed_late else "",
         "received_on": _local_day(dossier.received_at),
         "receipt": _receipt(submission),
         "draft": submission is None,
@@ -93,6 +101,8 @@ def form_02(
         "product": content["product"]["name"],
         "general": [list(pair) for pair in reading.general],
         "results": [list(pair) for pair in reading.results],
+        "updates": [list(pair) for pair in reading.updates],
+        "changes": [list(pair) for pair in reading.changes],
         "sections": [
             {"title": section.title, "lines": [_line(line) for line in section.lines]}
             for section in reading.sections
@@ -181,5 +191,6 @@ def receipt(submission: Submission) -> bytes:
         "answered": f"{len(submission.content['answers'])}/{len(set_of(dossier).criteria)}",
         "producer": submission.content["producer"]["name"],
         "product": submission.content["product"]["name"],
+        "late": LATE_VI if dossier.filed_late else "",
     }
     return _render("bien_nhan.typ", data, submission.at)

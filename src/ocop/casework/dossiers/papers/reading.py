@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.dossiers.labels.contents import field_name, leaf_name, value_text
 from ocop.casework.dossiers.labels.criteria import chosen, name
 from ocop.casework.dossiers.labels.gaps import RESULTS, evidence_kind
+from ocop.casework.dossiers.labels.renewing import UPDATES
 from ocop.casework.dossiers.rules.changes import Change
 from ocop.casework.dossiers.rules.completeness import HAS_STORY
 from ocop.foundation.ui.words import said
@@ -83,6 +84,8 @@ class Reading:
     applicant: Pairs
     general: Pairs
     results: Pairs
+    updates: Pairs
+    changes: Pairs
     sections: Sequence[Section]
     photos: Pairs
     papers: Sequence[PaperLine]
@@ -108,6 +111,8 @@ def read_content(content: Mapping[str, Any], *, is_official: bool = False) -> Re
         applicant=_pairs(content, _APPLICANT, regulation, product_set),
         general=_pairs(content, _GENERAL, regulation, product_set),
         results=[(str(label), form[key]) for key, label in RESULTS.items()],
+        updates=_updates(content),
+        changes=[(one["title"], one["name"]) for one in content.get("changes", [])],
         sections=_sections(content, product_set, result, sentences),
         photos=[(entry["file"], entry["caption"]) for entry in content["product"]["photos"]],
         papers=[_paper(entry, regulation) for entry in content["evidence"]],
@@ -119,6 +124,22 @@ def read_content(content: Mapping[str, Any], *, is_official: bool = False) -> Re
         parts=[(part, number_vi(points)) for part, points in result.parts.items()],
         total="" if result.total is None else number_vi(result.total),
     )
+
+
+def _updates(content: Mapping[str, Any]) -> Pairs:
+    """The nine headings of a re-evaluation in words; nothing of other dossiers."""
+    said = content.get("updates")
+    if said is None:
+        return []
+    found = {heading: said.get(heading, {"text": "", "is_unchanged": False}) for heading in UPDATES}
+    return [
+        (str(UPDATES[heading]), ". ".join(_unchanged(one) + ([one["text"]] if one["text"] else [])))
+        for heading, one in found.items()
+    ]
+
+
+def _unchanged(said: Mapping[str, Any]) -> list[str]:
+    return [_("Không thay đổi")] if said["is_unchanged"] else []
 
 
 def _law(content: Mapping[str, Any]) -> tuple[Regulation, ProductSet]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -69,6 +70,7 @@ def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> 
     """The producer's people always; others only once it was handed in, in a dossier that they may see.
 
     A conflict about one of these dossiers closes the file altogether: it is the same paper in each of them.
+    A paper that was issued anew since is read by those who read the one it stands for.
     """
     evidence = Evidence.objects.filter(file=stored_file).first()
     if evidence is None:
@@ -76,11 +78,19 @@ def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> 
     who = who_is(person, at)
     if evidence.producer_id in producers_acted_for(who):
         return None
-    dossiers = handed_in_with(stored_file, evidence.producer_id)
+    dossiers = [one for file in _files(evidence) for one in handed_in_with(file, evidence.producer_id)]
     if any(is_barred(who, dossier) for dossier in dossiers):
         return _not_yours()
     may_read = reads_as_guest if evidence.is_restricted and not _handles(who) else reads
     return None if any(may_read(who, dossier) for dossier in dossiers) else _not_yours()
+
+
+def _files(evidence: Evidence) -> Iterator[StoredFile]:
+    """The file of a paper, and of those in whose place it stands."""
+    paper: Evidence | None = evidence
+    while paper is not None:
+        yield paper.file
+        paper = paper.renews
 
 
 def _handles(who: Who) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Path = tuple[str, ...]
-_KEYS = {"evidence": "id", "photos": "file"}
+_KEYS = {"evidence": "id", "photos": "file", "changes": "id"}
 """Lists whose entries have an identity of their own; any other list is compared as a whole."""
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from ocop.casework.dossiers.rules.kinds import DossierKind
+from ocop.casework.dossiers.rules.renewing import Said, ended, open_headings
 from ocop.kernel.law.model import ProductSet, Regulation
 from ocop.kernel.scoring import Choice, partial
 from ocop.registers.producers.rules import LegalForm
@@ -34,6 +36,8 @@ class FormSection(StrEnum):
     FORM_01 = "form_01"
     GENERAL = "form_02_general"
     RESULTS = "form_02_results"
+    UPDATES = "updates"
+    CHANGES = "changes"
     ASSESSMENT = "form_02_assessment"
     EVIDENCE = "evidence"
     PLAN = "form_02_plan"
@@ -55,9 +59,12 @@ class GapCode(StrEnum):
     CONTACT_PHONE_MISSING = "contact_phone_missing"
     STORY_MISSING = "story_missing"
     RESULTS_MISSING = "results_missing"
+    UPDATE_MISSING = "update_missing"
+    CHANGE_MISSING = "change_missing"
     UNANSWERED = "unanswered"
     EVIDENCE_MISSING = "evidence_missing"
     EVIDENCE_EXPIRED = "evidence_expired"
+    PAPER_ENDED = "paper_ended"
     PLAN_MISSING = "plan_missing"
     SAMPLES_MISSING = "samples_missing"
     RETURN_ITEM_OPEN = "return_item_open"
@@ -75,10 +82,11 @@ class Gap:
 
 @dataclass(frozen=True)
 class Paper:
-    """A piece of evidence as far as completeness asks: its kind and its last day."""
+    """A piece of evidence as far as completeness asks: its kind, its last day, its name."""
 
     kind: str
     expires_on: date | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,9 @@ class Filing:
     papers: Sequence[Paper] = ()
     exemptions: Mapping[str, str] = field(default_factory=dict)
     open_return_items: Sequence[str] = ()
+    kind: str = DossierKind.FIRST
+    updates: Mapping[str, Said] = field(default_factory=dict)
+    change_count: int = 0
 
 
 RESULT_FIELDS = (
@@ -122,6 +133,7 @@ def gaps(filing: Filing, regulation: Regulation) -> list[Gap]:
     return [
         *_register(filing, regulation),
         *_texts(filing),
+        *_since_recognition(filing),
         *_assessment(filing, regulation, product_set),
         *_evidence(filing, regulation),
         *_ending(filing, product_set),
@@ -157,6 +169,36 @@ def _texts(filing: Filing) -> Iterator[Gap]:
     for name in RESULT_FIELDS:
         if not filing.results.get(name, "").strip():
             yield Gap(GapCode.RESULTS_MISSING, FormSection.RESULTS, name)
+
+
+def _since_recognition(filing: Filing) -> Iterator[Gap]:
+    """Of a re-evaluation every heading, filled or marked unchanged, and no paper whose time is over (R26-18);
+    of an upgrade at least one change, which has its paper (R26-17).
+    """
+    if filing.kind == DossierKind.RENEWAL:
+        for heading in open_headings(filing.updates):
+            yield Gap(GapCode.UPDATE_MISSING, FormSection.UPDATES, heading)
+    elif filing.kind == DossierKind.UPGRADE and not filing.change_count:
+        yield Gap(GapCode.CHANGE_MISSING, FormSection.CHANGES)
+    if filing.kind != DossierKind.FIRST:
+        for title in ended(((paper.title, paper.expires_on) for paper in filing.papers), filing.today):
+            yield Gap(GapCode.PAPER_ENDED, FormSection.EVIDENCE, title)
+
+
+_ONLY_OF = {
+    FormSection.UPDATES: DossierKind.RENEWAL,
+    FormSection.CHANGES: DossierKind.UPGRADE,
+}
+"""Steps that one kind of dossier alone has."""
+
+
+def sections_of(kind: str, sample_count: int) -> list[FormSection]:
+    """The steps of a dossier of this kind, in order; samples only where the decree asks for them."""
+    return [
+        step
+        for step in FormSection
+        if _ONLY_OF.get(step, kind) == kind and (step is not FormSection.SAMPLES or sample_count)
+    ]
 
 
 def _assessment(filing: Filing, regulation: Regulation, product_set: ProductSet) -> Iterator[Gap]:

@@ -17,7 +17,13 @@ from ocop.casework.dossiers.selectors.answers import regulation_of
 from ocop.casework.dossiers.states import EDITABLE, DossierState
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.ui.words import said
-from ocop.kernel.calendar import UnknownYear, doubtful_days, provisional_years
+from ocop.kernel.calendar import (
+    UnknownYear,
+    commune_check_due,
+    doubtful_days,
+    provisional_years,
+    renewal_result_due,
+)
 from ocop.kernel.law.in_force import COMMUNE_CHECK
 
 RUNNING = frozenset({DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED})
@@ -72,6 +78,24 @@ def awaits_receipt(dossier: Dossier, today: date) -> AwaitsReceipt | None:
     except UnknownYear:
         due = None
     return AwaitsReceipt(timezone.localdate(dossier.updated_at), due)
+
+
+def likely_result(filed_on: date) -> date:
+    """The last day of the result of a re-evaluation that is filed on a day, if every office takes all its
+    days; a day of which the calendar knows nothing yet counts as none. For a hint, never for a due date.
+    """
+    try:
+        return renewal_result_due(commune_check_due(filed_on))
+    except UnknownYear:
+        return filed_on
+
+
+def result_words(dossier: Dossier, today: date) -> dict[str, Any]:
+    """The last day of the result of a re-evaluation, in words (article 7(6)(g)); nothing of others."""
+    due, over = dossier.result_due_on, dossier.state in {DossierState.CONCLUDED, DossierState.EXCLUDED}
+    if due is None or over or dossier.proposed_at is None:
+        return {}
+    return {"result_due": weekday_date(due), "result_due_on": due, "today": today}
 
 
 def _waits(dossier: Dossier, today: date) -> list[tuple[date, date]]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ocop.casework.dossiers.models import Citation, Dossier, Evidence, Submission
+from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS
 from ocop.foundation.places.selectors import full_name
 from ocop.registers.producers.models import Producer
@@ -42,7 +43,37 @@ def content(dossier: Dossier, *, person: Any, at: datetime) -> dict[str, Any]:
         "form": {name: getattr(dossier, name) for name in _FORM_FIELDS},
         "answers": _answers(dossier),
         "evidence": [_paper(evidence, criteria) for evidence, criteria in cited(dossier)],
+        **_since_recognition(dossier),
     }
+
+
+def _since_recognition(dossier: Dossier) -> dict[str, Any]:
+    """What a re-evaluation or an upgrade says anew, and of which recognition; nothing of a first dossier."""
+    if not dossier.is_again:
+        return {}
+    held = dossier.recognition
+    names = ("stars", "authority", "number")
+    known = {} if held is None else {name: getattr(held, name) for name in names}
+    if held is not None:
+        known |= {"decided_on": _day(held.decided_on), "expires_on": _day(held.expires_on)}
+    if dossier.kind == DossierKind.UPGRADE:
+        return {"recognition": known, "changes": changes_said(dossier)}
+    return {"recognition": known, "updates": updates_said(dossier)}
+
+
+def updates_said(dossier: Dossier) -> dict[str, Any]:
+    """The headings of a re-evaluation under which something stands."""
+    rows = (row for row in dossier.updates.all() if row.text.strip() or row.is_unchanged)
+    return {row.heading: {"text": row.text, "is_unchanged": row.is_unchanged} for row in rows}
+
+
+def changes_said(dossier: Dossier) -> list[dict[str, Any]]:
+    """The changes of an upgrade, each with the paper that shows it."""
+    rows = dossier.changes.select_related("evidence")
+    return [
+        {"id": row.pk, "title": row.text, "evidence": row.evidence_id, "name": row.evidence.title}
+        for row in rows
+    ]
 
 
 def reread_product(dossier: Dossier) -> None:

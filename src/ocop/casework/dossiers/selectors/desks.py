@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
@@ -14,15 +14,20 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.dossiers.labels.clock import clock_kind, working_days
-from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models import Dossier, Evidence
 from ocop.casework.dossiers.models.visible import DossierQuerySet
+from ocop.casework.dossiers.rules import DossierKind, Outcome
 from ocop.casework.dossiers.rules.law import law_standing
 from ocop.casework.dossiers.selectors.clocks import RUNNING, awaits_receipt, days_on_clock
 from ocop.casework.dossiers.selectors.law import left_over
-from ocop.casework.dossiers.states import DossierState
+from ocop.casework.dossiers.states import OPEN, DossierState
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem, day_of
+from ocop.kernel.calendar import certificate_expiry
+from ocop.registers.producers.permissions import producers_acted_for
+from ocop.registers.products.models import Recognition
 
 S = DossierState
 
@@ -42,6 +47,7 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
     found = [
         _work("dossiers.mend", _("Hồ sơ bị trả lại, cần bổ sung"), own, S.RETURNED, mine, at=at),
         _work("dossiers.draft", _("Hồ sơ đang soạn"), own, S.DRAFT, mine, at=at),
+        _ending(person, at),
     ]
     roles = {appointment.role for appointment in appointments_on(person, at)}
     desk = Dossier.objects.on_desk_of(person, at)
@@ -53,6 +59,7 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
     if Role.PROVINCE_OFFICER in roles:
         title = _("Hồ sơ xã đề nghị, chờ kiểm tra")
         found.append(_on_desk("dossiers.accept", title, desk, S.PROPOSED, at=at))
+        found.append(_results(desk, at))
     if roles & {Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER}:
         found.append(_left_over(desk, at))
     return found
@@ -81,6 +88,57 @@ def _left_over(desk: DossierQuerySet, at: datetime) -> Pile:
     title, url = _("Hồ sơ dở dang theo văn bản cũ"), f"{reverse('dossiers:desk')}?van_ban=cu"
     every = Q(pk__isnull=False)
     return Pile("dossiers.left_over", title, url, left_over(desk, today), facts, item, every)
+
+
+def _ending(person: Any, at: datetime) -> Pile:
+    """Papers of the person's producers that end within the term of a certificate: of the one that a dossier
+    under way would bring, or of the one that it brought (article 6(1)(c)). The first to end first.
+    """
+    today = timezone.localdate(at)
+    acted_for = producers_acted_for(who_is(person, at))
+    newer = Evidence.objects.filter(renews=OuterRef("pk"), is_withdrawn=False)
+    again = Dossier.objects.exclude(kind=DossierKind.FIRST).filter(
+        citations__evidence=OuterRef("pk"), submitted_at__isnull=False
+    )
+    held = Recognition.objects.filter(expires_on__gte=today, expires_on__gt=OuterRef(OuterRef("expires_on")))
+    rows = Evidence.objects.filter(
+        Exists(again.filter(state__in=sorted(OPEN)))
+        | Exists(again.filter(Exists(held.filter(product=OuterRef("product"))), outcome=Outcome.RECOGNISED)),
+        ~Exists(newer),
+        producer__in=acted_for,
+        is_withdrawn=False,
+        expires_on__lte=certificate_expiry(today),
+    ).order_by("expires_on", "pk")
+
+    def item(row: Facts) -> WaitingItem:
+        ends = day_of(row["ends"])
+        left = None if ends is None else (ends - today).days
+        url = reverse("dossiers:renew_evidence", args=[row["pk"]])
+        return WaitingItem(row["title"], row["producer"], url, ends, left)
+
+    facts = {"pk": "pk", "title": "title", "producer": "producer__name", "ends": "expires_on"}
+    title, late = _("Giấy tờ hết hạn trong thời hạn giấy chứng nhận"), Q(expires_on__lt=today)
+    return Pile("dossiers.papers", title, "", rows, facts, item, late)
+
+
+def _results(desk: DossierQuerySet, at: datetime) -> Pile:
+    """Re-evaluations that were proposed, by the last day of their result (article 7(6)(g), R26-39)."""
+    today = timezone.localdate(at)
+    states = (S.PROPOSED, S.ACCEPTED, S.SCHEDULED, S.EVALUATED)
+    rows = desk.filter(state__in=states, result_due_on__isnull=False).order_by("result_due_on", "pk")
+
+    def item(row: Facts) -> WaitingItem:
+        due = day_of(row["due"])
+        left = None if due is None else (due - today).days
+        url = Dossier(key=UUID(row["key"])).get_absolute_url()
+        return WaitingItem(row["name"], f"{row['producer']} · {state_name(row['state'])}", url, due, left)
+
+    facts = {
+        "key": "key", "name": "product__name", "producer": "product__producer__name", "state": "state",
+        "due": "result_due_on",
+    }  # fmt: skip
+    title, url = _("Đánh giá lại chờ kết quả"), f"{reverse('dossiers:desk')}?lan=renewal"
+    return Pile("dossiers.results", title, url, rows, facts, item, Q(result_due_on__lt=today))
 
 
 def _on_desk(key: str, title: str, among: DossierQuerySet, state: DossierState, *, at: datetime) -> Pile:

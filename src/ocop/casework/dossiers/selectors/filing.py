@@ -9,9 +9,19 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier, ReturnItem, ReturnNote
-from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, Filing, FormSection, Gap, Paper, gaps
+from ocop.casework.dossiers.rules import DossierKind
+from ocop.casework.dossiers.rules.completeness import (
+    RESULT_FIELDS,
+    Filing,
+    FormSection,
+    Gap,
+    Paper,
+    gaps,
+    sections_of,
+)
 from ocop.casework.dossiers.selectors.answers import choices, regulation_of, set_of
 from ocop.casework.dossiers.selectors.content import cited
+from ocop.casework.dossiers.selectors.renewing import updates_of
 from ocop.casework.dossiers.states import DossierState
 from ocop.registers.producers.rules import LegalForm
 from ocop.registers.producers.selectors import representative
@@ -55,10 +65,17 @@ def filing(dossier: Dossier, *, person: Any, at: datetime) -> Filing:
         samples_offered=dossier.samples_offered,
         declared_true=dossier.declared_true,
         choices=choices(dossier),
-        papers=[Paper(evidence.kind, evidence.expires_on) for evidence, _ in cited(dossier)],
+        papers=[Paper(one.kind, one.expires_on, one.title) for one, _ in cited(dossier)],
         exemptions=dossier.exemptions,
         open_return_items=[item.label for item in return_items(dossier) if not item.is_done],
+        kind=dossier.kind,
+        updates=updates_of(dossier) if dossier.kind == DossierKind.RENEWAL else {},
+        change_count=_changes(dossier) if dossier.kind == DossierKind.UPGRADE else 0,
     )
+
+
+def _changes(dossier: Dossier) -> int:
+    return dossier.changes.filter(evidence__is_withdrawn=False).count()
 
 
 def missing(dossier: Dossier, *, person: Any, at: datetime) -> list[Gap]:
@@ -87,7 +104,7 @@ def steps(dossier: Dossier, *, person: Any, at: datetime) -> list[StepState]:
     """
     found = missing(dossier, person=person, at=at)
     asked = return_items(dossier)
-    wanted = [step for step in FormSection if step is not FormSection.SAMPLES or set_of(dossier).sample_count]
+    wanted = sections_of(dossier.kind, set_of(dossier).sample_count)
     return [
         StepState(
             step,

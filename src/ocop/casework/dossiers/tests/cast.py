@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,13 +14,14 @@ from pypdf import PdfWriter
 from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Answer, Dossier, Evidence, Submission
 from ocop.casework.dossiers.rules.completeness import RESULT_FIELDS, mandatory_kinds
+from ocop.casework.dossiers.rules.renewing import Heading
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.kernel.law import Criterion, load_regulations
 from ocop.kernel.scoring import Choice
 from ocop.registers.producers.actions import register_producer
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import register_product
-from ocop.registers.products.models import Product
+from ocop.registers.products.actions import record_recognition, register_product
+from ocop.registers.products.models import Product, Recognition
 
 LAW = "qd-26-2026"
 SET = 7  # processed fruit and vegetables: food, so that papers are mandatory
@@ -109,6 +110,45 @@ class Scene:
     def draft(self, product: Product | None = None) -> Dossier:
         """An empty dossier."""
         return acts.open_dossier(product=product or self.product, by=self.lan, at=self.at)
+
+    def recognise(self, product: Product | None = None, **fields: Any) -> Recognition:
+        """A recognition of 3 stars as a register brings it, with no dossier here; its re-evaluation can be
+        filed today unless other days are given.
+        """
+        ends = fields.pop("expires_on", self.at.date() + timedelta(days=150))
+        known = {
+            "stars": 3, "authority": "Chủ tịch UBND tỉnh Lào Cai", "number": "77/QĐ-UBND",
+            "year": ends.year - 3, "decided_on": ends.replace(year=ends.year - 3, day=1),
+            "valid_from": ends.replace(year=ends.year - 3, day=1), "expires_on": ends,
+            "status_code": "recognised", "date_precision": "day",
+        }  # fmt: skip
+        return record_recognition(product or self.product, fields=known | fields, by=self.phuc, at=self.at)
+
+    def renewal(self, at: datetime | None = None, **fields: Any) -> Dossier:
+        """The draft of a re-evaluation with everything written, of what `recognise` gave (or gives now)."""
+        if not self.product.recognitions.exists():
+            self.recognise(**fields)
+        dossier = self.fill(acts.open_renewal(self.product, by=self.lan, at=at or self.at))
+        same = {f"same_{heading}": True for heading in Heading}
+        said = same | {"same_markets": False, "markets": "Thêm hai siêu thị ở Hà Nội."}
+        acts.save_updates(dossier, fields=said, by=self.lan, at=self.at)
+        return dossier
+
+    def upgrade(self, **fields: Any) -> Dossier:
+        """The draft of an upgrade with everything written and one change."""
+        if not self.product.recognitions.exists():
+            self.recognise(**fields)
+        dossier = self.fill(acts.open_upgrade(self.product, by=self.lan, at=self.at))
+        acts.say_change(dossier, text="Đã có chứng nhận hữu cơ", upload=pdf(), by=self.lan, at=self.at)
+        return dossier
+
+    def to_province(self, dossier: Dossier) -> Dossier:
+        """Handed in, checked, proposed and accepted."""
+        dossier = acts.receive_dossier(self.submit(dossier).dossier, by=self.minh, at=self.at)
+        self.check(dossier)
+        acts.propose_dossier(dossier, by=self.minh, at=self.at)
+        acts.accept_dossier(dossier, note="Đã kiểm tra, đủ hồ sơ.", by=self.phuc, at=self.at)
+        return Dossier.objects.get(pk=dossier.pk)
 
     def fill(self, dossier: Dossier, *, place: int = 1) -> Dossier:
         """Everything written, every criterion answered at `place` (the first option),

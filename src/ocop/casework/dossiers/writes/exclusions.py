@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.base import File
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels import ground_words
@@ -13,6 +14,7 @@ from ocop.casework.dossiers.models import Dossier, Exclusion
 from ocop.casework.dossiers.permissions.files import EXCLUSION_FILES
 from ocop.casework.dossiers.rules import ExclusionGround, Outcome
 from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.dossiers.writes.results import register_result
 from ocop.casework.dossiers.writes.telling import about, tell_officers, tell_producer
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
@@ -43,6 +45,7 @@ def exclude_in_review(
     exclusion = Exclusion.objects.create(
         dossier=dossier, ground=ground.value, reason=reason, file=file, at=at, by=by
     )
+    register_result(dossier, on=timezone.localdate(at), by=by, at=at)
     _tell(exclusion, at=at)
     return exclusion
 

@@ -4,10 +4,13 @@ Who may do so is decided by the packages that call these.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.writes.results import register_result
 from ocop.casework.dossiers.writes.telling import tell_withdrawn
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level
@@ -50,8 +53,17 @@ def send_on(dossier: Dossier, *, by: Person, at: datetime) -> None:
 
 
 @recorded
-def conclude(dossier: Dossier, *, outcome: Outcome, by: Person, at: datetime, reason: str = "") -> None:
-    """The dossier has its final outcome.
+def conclude(
+    dossier: Dossier,
+    *,
+    outcome: Outcome,
+    by: Person,
+    at: datetime,
+    reason: str = "",
+    on: date | None = None,
+) -> None:
+    """The dossier has its final outcome; of a re-evaluation the register learns the day of its result, that
+    of the paper (`on`) or today.
     Refused in any state but evaluated; exclusion is written by `exclude_in_review`.
     """
     if outcome == Outcome.EXCLUDED:
@@ -60,3 +72,5 @@ def conclude(dossier: Dossier, *, outcome: Outcome, by: Person, at: datetime, re
     transition(
         dossier, "conclude", by=by, at=at, reason=reason, changes=changes, data={"outcome": outcome.value}
     )
+    if outcome != Outcome.PROPOSED_TO_MINISTRY:
+        register_result(dossier, on=on or timezone.localdate(at), by=by, at=at)

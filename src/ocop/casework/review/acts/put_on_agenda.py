@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,8 +17,9 @@ from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.selectors import ready_for_agenda, set_of
 from ocop.casework.dossiers.writes import hold_dossiers, schedule
 from ocop.casework.review.about import MEETING
-from ocop.casework.review.models import AgendaItem, Council, Meeting
+from ocop.casework.review.models import AgendaItem, Council, EarlierResult, Meeting
 from ocop.casework.review.permissions import refuse_prepare
+from ocop.casework.review.rules import Cause
 from ocop.casework.review.states import UNFINISHED, ItemState
 from ocop.casework.review.writes.papers import paper_of
 from ocop.foundation.accounts.models import Person
@@ -37,8 +38,10 @@ class DossierCards(SeveralField):
     widget = CheckboxCards
 
     def label_from_instance(self, obj: Dossier) -> Any:
-        """Product, producer, set."""
+        """Product, producer, set; of what is evaluated again why."""
         side = gettext("Bộ %(number)s") % {"number": obj.set_number}
+        if obj.is_again:
+            side = f"{obj.get_kind_display()} · {side}"
         return Card(obj.product.name, text=obj.product.producer.name, side=side)
 
 
@@ -51,11 +54,23 @@ class AsksDossiers(Asks):
     advisory_opinion = TextField(
         label=_("Ý kiến tóm tắt của tổ tư vấn"), lines=3, required=False, max_length=4000
     )
-    beside = {"conflict_": "dossiers"}
+    meeting_reason = TextField(
+        label=_("Lý do họp trực tiếp hồ sơ đánh giá lại"),
+        lines=2,
+        required=False,
+        max_length=2000,
+        help_text=_(
+            "Hồ sơ đánh giá lại lấy ý kiến bằng văn bản, chỉ họp khi có nhiều ý kiến khác nhau hoặc nội dung "
+            "phức tạp (điểm d khoản 6 Điều 7). Lý do ghi vào biên bản."
+        ),
+    )
+    beside = {"conflict_": "dossiers", "meeting_reason": "meeting_reason"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["dossiers"].queryset = ready_for_agenda(self.who.at)  # type: ignore[attr-defined]
+        if self.thing.is_by_opinion:
+            del self.fields["meeting_reason"]
 
 
 @recorded
@@ -67,12 +82,14 @@ def put_on_agenda(
     by: Person,
     at: datetime,
     advisory_opinion: str = "",
+    meeting_reason: str = "",
 ) -> list[AgendaItem]:
     """Adds accepted dossiers at the end of the agenda; each gets the next sample number of the meeting.
 
     The advisory team's report comes first (R26-29). Refused: other offices; a meeting that is over; a dossier
     in any other state than accepted, under a law that will be over, or of another council; a product set
-    without rubric.
+    without rubric; a re-evaluation without the reason why it comes before a meeting and not to opinions in
+    writing (one that opinions referred brings its own).
     """
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
     hold_dossiers(dossier.pk for dossier in dossiers)
@@ -80,8 +97,12 @@ def put_on_agenda(
     items = []
     for place, dossier in enumerate(dossiers, start=last + 1):
         ensure(refuse_dossier(dossier, meeting, at) or _refuse_without_rubric(dossier))
+        needs_reason = dossier.kind == DossierKind.RENEWAL and not meeting.is_by_opinion
+        reason = meeting_reason.strip() or _referred_because(dossier) if needs_reason else ""
+        ensure(_refuse_without_reason(dossier) if needs_reason and not reason else None)
         schedule(dossier, by=by, at=at)
-        items.append(_add(meeting, dossier, place, advisory_report, advisory_opinion, by=by, at=at))
+        words = {"advisory_opinion": advisory_opinion.strip(), "meeting_reason": reason}
+        items.append(_add(meeting, dossier, place, advisory_report, words, by=by, at=at))
     return items
 
 
@@ -95,6 +116,7 @@ def file_and_put(
     advisory_opinion: str,
     by: Person,
     at: datetime,
+    meeting_reason: str = "",
 ) -> list[AgendaItem]:
     """The same with a report that may not be on record yet."""
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
@@ -103,13 +125,19 @@ def file_and_put(
         PaperKind.REPORT, report_no, report_on, issuer="Tổ tư vấn OCOP cấp tỉnh",
         subject="kết quả thẩm định hồ sơ, sản phẩm OCOP", by=by, at=at,
     )  # fmt: skip
-    return put_on_agenda(
-        meeting, dossiers, advisory_report=report, advisory_opinion=advisory_opinion, by=by, at=at
-    )
+    words = {"advisory_opinion": advisory_opinion, "meeting_reason": meeting_reason}
+    return put_on_agenda(meeting, dossiers, advisory_report=report, by=by, at=at, **words)
 
 
 def _add(
-    meeting: Meeting, dossier: Dossier, place: int, report: Paper, opinion: str, *, by: Person, at: datetime
+    meeting: Meeting,
+    dossier: Dossier,
+    place: int,
+    report: Paper,
+    words: Mapping[str, str],
+    *,
+    by: Person,
+    at: datetime,
 ) -> AgendaItem:
     earlier = AgendaItem.objects.filter(meeting=meeting, dossier=dossier, state=ItemState.REMOVED).first()
     if earlier is not None:
@@ -127,11 +155,12 @@ def _add(
         position=place,
         sample_no=f"{place:02}",
         advisory_report=report,
-        advisory_opinion=opinion.strip(),
         created_at=at,
         created_by=by,
+        **words,
     )
-    record("agenda_item.put", item, by=by, at=at, data={"meeting": str(meeting.key), "report": report.number})
+    data = {"meeting": str(meeting.key), "report": report.number}
+    record("agenda_item.put", item, by=by, at=at, data=data, reason=words["meeting_reason"])
     return item
 
 
@@ -183,6 +212,28 @@ def _refuse_limit_day(dossier: Dossier, council: Council) -> Refusal | None:
         % {"product": dossier.product.name, "day": f"{on:%d/%m/%Y}"},
         _("Điều 5 ghi “trước” ngày này, nên phải có người quyết định hồ sơ thuộc đợt nào."),
         _("Ghi quyết định ở trang “Ngày giáp mốc giữa hai đợt” trong mục Đợt đánh giá."),
+    )
+
+
+def _referred_because(dossier: Dossier) -> str:
+    """Why opinions in writing referred it to a meeting; empty where they did not."""
+    rows = EarlierResult.objects.filter(item__dossier=dossier, cause=Cause.REFERRED).order_by("-pk")
+    return rows.values_list("reason", flat=True).first() or ""
+
+
+def _refuse_without_reason(dossier: Dossier) -> Refusal:
+    """A re-evaluation comes to written opinions; a meeting is for where opinions differ much or the matter is
+    complex (article 7(6)(d), R26-38).
+    """
+    return Refusal(
+        "meeting_reason_missing",
+        gettext("“%(product)s” là hồ sơ đánh giá lại: cần ghi lý do họp trực tiếp.")
+        % {"product": dossier.product.name},
+        _(
+            "Hội đồng lấy ý kiến bằng văn bản, chỉ họp khi có nhiều ý kiến khác nhau hoặc nội dung phức tạp "
+            "(điểm d khoản 6 Điều 7)."
+        ),
+        _("Ghi lý do; biên bản in lại lý do này."),
     )
 
 

@@ -48,6 +48,8 @@ class AgendaItem(models.Model):
         Paper, models.PROTECT, related_name="+", verbose_name=_("báo cáo của tổ tư vấn")
     )
     advisory_opinion = models.TextField(_("ý kiến của tổ tư vấn"), blank=True)
+    # of a re-evaluation: why it comes before a meeting and not to written opinions (article 7(6)(d))
+    meeting_reason = models.TextField(_("lý do họp trực tiếp"), blank=True)
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=item_state_choices, default=ItemState.WAITING.value
     )

@@ -149,7 +149,10 @@ def _proposal(item: AgendaItem) -> str:
 
 def _details(item: AgendaItem, labels: Mapping[int, str]) -> dict[str, Any]:
     """Who judged it, every pass, minimums that are not met, findings, what was settled and why."""
-    lines = list(history(item, labels))
+    lines = []
+    if item.meeting_reason:
+        lines.append(f"Đánh giá lại, họp trực tiếp (điểm d khoản 6 Điều 7). Lý do: {item.meeting_reason}")
+    lines += history(item, labels)
     lines += [_block(item, block) for block in item.result.get("blocked_by", [])]
     lines += decided_words(item.result.get("decided_by_one"))
     lines += [f"Ghi nhận: {_fact(item, name)}. Căn cứ: {fact['reason']}" for name, fact in item.facts.items()]

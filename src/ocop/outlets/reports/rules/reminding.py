@@ -14,6 +14,7 @@ PROVINCE: Schedule = {
     "step": (14, 1),
     "task": (14, 7, 1, -1),
     "checks": (-1,),
+    "results": (14, 7, 1, -1),
     "meeting": (7, 1),
     "press": (3, -1),
     "closes": (30, 7),

@@ -112,6 +112,19 @@ def test_the_days_of_a_round_reach_province_and_commune(register, tuan, minh, at
     assert [_told(person) for person in (tuan, minh)] == [[("Nhắc việc: 1 việc", [line])]] * 2
 
 
+def test_the_province_is_reminded_of_the_result_of_a_renewal(register, cast, tuan, minh, at):
+    from ocop.casework.dossiers.acts import open_dossier
+    from ocop.casework.dossiers.models import Dossier
+
+    product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
+    made, due = open_dossier(product=product, by=cast.lan, at=at), at.date() + timedelta(days=7)
+    moments = dict.fromkeys(("submitted_at", "received_at", "proposed_at"), at)
+    Dossier.objects.filter(pk=made.pk).update(kind="renewal", state="proposed", result_due_on=due, **moments)
+    assert remind(at=at) == 1
+    line = f"{due:%d/%m/%Y} (còn 7 ngày): Hạn có kết quả đánh giá lại: 1 hồ sơ"
+    assert [_told(person) for person in (tuan, minh)] == [[("Nhắc việc: 1 việc", [line])], []]
+
+
 def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, tuan, minh, at):
     extent = extent_of(register.programme.province, 2026, at.date())
     found = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -12,10 +12,9 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import Paper
-from ocop.kernel.calendar import extension_cap
 from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
-from ocop.registers.products.rules import EventKind, RecordStatus
+from ocop.registers.products.rules import EventKind, RecordStatus, standing
 
 
 @recorded
@@ -41,18 +40,21 @@ def record_recognition(
 
 
 def _replace_earlier(recognition: Recognition) -> None:
-    """Marks recognitions of the same product that still run, by an extension too, as replaced from the day
-    the new one begins.
+    """Marks recognitions of the same product that still run, or run on by an extension, as replaced from the
+    day the new one begins.
     """
     begins: date = recognition.valid_from  # type: ignore[assignment]
-    extended = Exists(RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.EXTENDED))
+    extended = RecognitionEvent.objects.filter(recognition=OuterRef("pk"), kind=EventKind.EXTENDED)
     running = recognition.product.recognitions.filter(
-        Q(expires_on__gte=begins) | extended, status_code=RecordStatus.RECOGNISED
+        Q(expires_on__gte=begins) | Exists(extended), status_code=RecordStatus.RECOGNISED
     ).exclude(pk=recognition.pk)
-    for earlier in running:
-        end: date = earlier.expires_on  # type: ignore[assignment]
-        if end < begins and extension_cap(end) < begins:
-            continue
+    eve = begins - timedelta(days=1)
+    for earlier in running.prefetch_related("events"):
+        known = [event.as_event() for event in earlier.events.all()]
+        was = standing(earlier.status_code, earlier.valid_from, earlier.expires_on, known, eve)
+        runs = earlier.expires_on is not None and earlier.expires_on >= begins
+        if not runs and not was.is_good:
+            continue  # its extension was over
         RecognitionEvent.objects.create(recognition=earlier, on=begins, kind=EventKind.REPLACED)
 
 

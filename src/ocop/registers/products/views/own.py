@@ -61,6 +61,7 @@ def _shown(recognitions: list[Recognition], today: date) -> dict[str, Any] | Non
         "word": STANDINGS[standing.kind],
         "kind": STANDING_KINDS[standing.kind],
         "until": standing.until,
+        "is_good": standing.is_good,
     }
 
 
