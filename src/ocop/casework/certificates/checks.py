@@ -16,6 +16,7 @@ from ocop.foundation.documents.correcting import number_taken
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.refusals import Refusal
+from ocop.registers.products.models import Recognition
 from ocop.registers.programme.models import Programme
 
 
@@ -87,6 +88,29 @@ def refuse_notice_number(
     for other in bears.exclude(corrections__in=put_right).exclude(noticed_on=day)[:1]:
         return number_taken(number, day.year, other.content["product"])
     return None
+
+
+def refuse_product_code(code: str, product: int) -> Refusal | None:
+    """Why a product cannot have this code: the register shows it for another one."""
+    other = Recognition.objects.filter(product_code=code).exclude(product=product).select_related("product")
+    for one in other[:1]:
+        return Refusal(
+            "product_code_of_another",
+            _("Mã %(code)s là của “%(product)s”.") % {"code": code, "product": one.product.name},
+            "",
+            _("Xem lại mã trên giấy chứng nhận."),
+        )
+    return None
+
+
+def product_code_malformed(typed: str) -> Refusal:
+    """What is no product code."""
+    return Refusal(
+        "product_code_malformed",
+        _("“%(code)s” không phải mã sản phẩm.") % {"code": typed} if typed else _("Thiếu mã sản phẩm."),
+        _("Mã gồm mã tỉnh, mã xã, số thứ tự và năm, như 15-02788-1-2026."),
+        _("Ghi đúng như giấy chứng nhận."),
+    )
 
 
 def nothing_chosen() -> Refusal:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ocop.casework.certificates.permissions.three import preparer_signs, preparer_verifies
 from ocop.casework.revocation.models import Revocation
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
@@ -56,12 +57,7 @@ def refuse_verify(who: Who, revocation: Revocation) -> Refusal | None:
     """Verifying: another officer than who prepared it (R26-42)."""
     refusal = refuse_handle(who, revocation)
     if refusal is None and who.person.pk == revocation.prepared_by_id:
-        return Refusal(
-            "preparer_verifies",
-            _("Người lập đề nghị không tự xác minh."),
-            _("Người lập, người xác minh và người ký là ba người khác nhau."),
-            _("Nhờ một cán bộ khác của cơ quan OCOP cấp tỉnh xác minh."),
-        )
+        return preparer_verifies()
     return refusal
 
 
@@ -77,12 +73,7 @@ def refuse_sign(who: Who, revocation: Revocation) -> Refusal | None:
             _("Chuyển cho người có thẩm quyền ký."),
         )
     if who.person.pk in (revocation.prepared_by_id, revocation.verified_by_id):
-        return Refusal(
-            "preparer_signs",
-            _("Người lập hoặc xác minh không ký quyết định này."),
-            _("Người lập, người xác minh và người ký là ba người khác nhau."),
-            _("Chuyển cho người ký khác."),
-        )
+        return preparer_signs()
     return _refuse_read(who, revocation) or (_ministrys() if revocation.is_ministrys else None)
 
 
