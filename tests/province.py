@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ocop.casework.annulment.acts import prepare_annulment
+from ocop.casework.annulment.selectors import named
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
@@ -47,6 +49,7 @@ def tell() -> Stage:
     _hold_first_meeting(stage)
     _decide(stage)
     _propose_revocation(stage)
+    _propose_annulment(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)
@@ -169,6 +172,16 @@ def _propose_revocation(stage: Stage) -> None:
     prepare_revocation(
         stage.programme, recognitions=[recognition], ground=Ground.MARK, reason="In sao lên sản phẩm khác.",
         by=stage.people["phuc"], at=moment("11-14 09:00"),
+    )  # fmt: skip
+
+
+def _propose_annulment(stage: Stage) -> None:
+    """Of the same certificate; nobody has verified it yet."""
+    phuc, at = stage.people["phuc"], moment("11-14 09:30")
+    code = Recognition.objects.get(product=stage.products["che-shan"]).certificate_code
+    prepare_annulment(
+        stage.programme, wrong=named(code or "", person=phuc, at=at).found, ground="province", redo=False,
+        reason="Phiếu điểm tính sai.", by=phuc, at=at,
     )  # fmt: skip
 
 

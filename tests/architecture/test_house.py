@@ -19,7 +19,7 @@ ORDER = [
     "places", "ui", "audit", "documents", "tables", "accounts", "printing", "notifications", "exports",
     "recovery",
     "producers", "products", "programme", "regulations", "recognitions",
-    "ideas", "dossiers", "review", "certificates", "revocation", "support", "communication",
+    "ideas", "dossiers", "review", "certificates", "annulment", "revocation", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from ocop.casework.annulment.models import Annulment
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Revocation
@@ -126,6 +127,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "correction": (_correction(stage, item[OPEN]).key,),
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),
+        "annulment": (Annulment.objects.get().key,),
         "revocation": (Revocation.objects.get().key,),
         "ministry": (ministry.key, ministry.items.get().pk),
         "certificate": (recognised.code,),

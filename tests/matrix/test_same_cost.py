@@ -48,6 +48,7 @@ LISTS = {
     "recognitions:imports": ["province"],
     "review:councils": ["province"],
     "review:meetings": ["secretary"],
+    "annulment:list": ["province"],
     "revocation:list": ["province"],
     "support:attendances": ["province"],
     "support:costs": ["province"],

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "ocop.casework.dossiers",
     "ocop.casework.review",
     "ocop.casework.certificates",
+    "ocop.casework.annulment",
     "ocop.casework.revocation",
     "ocop.casework.support",
     "ocop.casework.communication",

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.dossiers.urls")),
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.certificates.urls")),
+    path("", include("ocop.casework.annulment.urls")),
     path("", include("ocop.casework.revocation.urls")),
     path("", include("ocop.casework.support.urls")),
     path("", include("ocop.casework.communication.urls")),

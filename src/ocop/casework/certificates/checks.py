@@ -113,6 +113,27 @@ def product_code_malformed(typed: str) -> Refusal:
     )
 
 
+def refuse_taking_back(
+    programme: Programme, number: str, signed_on: date, earliest: date, at: datetime
+) -> Refusal | None:
+    """Why a decision that takes back or annuls cannot bear this number and day; `earliest` is that of the
+    paper it rests on, or of the proposal.
+    """
+    if not is_decision_no(number, programme.paper_mark):
+        return number_malformed(number, programme.paper_mark)
+    if signed_on < earliest:
+        days = {
+            "signed": date_format(signed_on, "DATE_FORMAT"), "basis": date_format(earliest, "DATE_FORMAT")
+        }  # fmt: skip
+        return Refusal(
+            "signed_too_early",
+            _("Quyết định ký ngày %(signed)s, trước văn bản làm căn cứ ngày %(basis)s.") % days,
+            "",
+            _("Kiểm tra lại ngày."),
+        )
+    return refuse_future(signed_on, at)
+
+
 def nothing_chosen() -> Refusal:
     """An act about no product."""
     return Refusal(

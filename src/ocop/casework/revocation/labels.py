@@ -75,4 +75,5 @@ def state_choices() -> list[tuple[str, str]]:
 def act_word(action: str) -> str:
     """What an entry of the record says was done."""
     name = action.partition(".")[2]
-    return str(_("Lập đề nghị thu hồi")) if name == "prepare" else said(WORKFLOW.move(name).label)
+    own = {"prepare": _("Lập đề nghị thu hồi"), "print": _("Lập bản PDF")}
+    return str(own[name]) if name in own else said(WORKFLOW.move(name).label)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.permissions.three import preparer_signs, preparer_verifies
+from ocop.casework.certificates.selectors import status_on
+from ocop.casework.certificates.selectors.above import Offer
 from ocop.casework.revocation.models import Revocation
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
@@ -15,6 +21,7 @@ from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
 
+DECISION_FILES = "revocation.decision"
 BASIS_FILES = "revocation.basis"
 """Conclusions, confirmations and the Minister's decisions, as they came in."""
 
@@ -22,6 +29,7 @@ BASIS_FILES = "revocation.basis"
 def register_files() -> None:
     """Tells the foundation who may read the files of this package."""
     access.register(BASIS_FILES, refuse_read_file)
+    access.register(DECISION_FILES, refuse_read_file)
 
 
 def reads(who: Who, revocation: Revocation) -> bool:
@@ -32,7 +40,8 @@ def reads(who: Who, revocation: Revocation) -> bool:
 def refuse_read_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """A paper on which a revocation rests, or that decided it: the readers of the revocation."""
     rows = Revocation.objects.visible_to(person, at)
-    if rows.filter(basis__file=stored_file).exists() or rows.filter(paper__file=stored_file).exists():
+    own = Q(basis__file=stored_file) | Q(paper__file=stored_file) | Q(file=stored_file)
+    if rows.filter(own).exists():
         return None
     return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một việc thu hồi."))
 
@@ -117,3 +126,10 @@ def _refuse_read(who: Who, revocation: Revocation) -> Refusal | None:
     if reads(who, revocation):
         return None
     return Refusal("not_reader", _("Bạn không xem được việc thu hồi này."))
+
+
+def offer_revocation(who: Who, certificate: Certificate) -> Offer | None:
+    """On the page of a certificate: where taking it back begins, for those who prepare."""
+    if refuse_prepare(who) is not None or not status_on(certificate, timezone.localdate(who.at)).is_good:
+        return None
+    return Offer(_("Lập đề nghị thu hồi"), f"{reverse('revocation:prepare')}?ma={certificate.product_code}")

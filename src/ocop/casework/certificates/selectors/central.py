@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from ocop.casework.certificates.models import CentralAnswer, DecisionItem, Redo
 from ocop.casework.dossiers.selectors import regulation_of
+from ocop.casework.review.models import AgendaItem
 from ocop.registers.products.models import Recognition
 
 BELOW = 4
@@ -34,3 +39,15 @@ def is_open(item: DecisionItem, answer: CentralAnswer) -> bool:
 def is_from_centre(recognition: Recognition) -> bool:
     """Whether the recognition came into the register as the ministry's answer to a proposal from here."""
     return CentralAnswer.objects.filter(recognition=recognition).exists()
+
+
+def after_result(item: AgendaItem) -> str:
+    """That a product is evaluated again, and why; told on the page of the result."""
+    made = Redo.objects.select_related("paper").filter(item=item).first()
+    if made is None:
+        return ""
+    values = {"day": date_format(timezone.localdate(made.at), "d/m/Y"), "why": made.reason}
+    if made.paper is None:
+        return _("Kết quả này không còn tính; đánh giá lại từ %(day)s: %(why)s") % values
+    values["paper"] = str(made.paper)
+    return _("Kết quả này không còn tính; đánh giá lại từ %(day)s (%(paper)s): %(why)s") % values

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.writes.bases import basis_of
 from ocop.casework.revocation.about import REVOCATIONS
 from ocop.casework.revocation.labels import EVIDENCE, GROUNDS
 from ocop.casework.revocation.models import Revocation, RevocationItem
@@ -23,11 +24,8 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, vouch, words
-from ocop.foundation.documents.actions import file_paper, store
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.documents.models import Paper
-from ocop.foundation.documents.rules import PaperKind
-from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.holding import holding
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
@@ -187,19 +185,7 @@ def _basis(
     ensure(_refuse_basis(ground, number, day, issuer, file))
     if day is None:
         return None
-    known = paper_numbered(number, issuer=issuer, year=day.year)
-    if known is not None and known.issued_on == day:
-        return known
-    return file_paper(
-        kind=PaperKind.OTHER,
-        number=number,
-        issued_on=day,
-        issuer=issuer,
-        subject=_subject(ground),
-        by=by,
-        at=at,
-        file=store(file, owner=BASIS_FILES, by=by, at=at) if file else None,
-    )
+    return basis_of(number, day, issuer, subject=_subject(ground), file=file, owner=BASIS_FILES, by=by, at=at)
 
 
 def _subject(ground: Ground) -> str:
