@@ -13,7 +13,7 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, return_dossier
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
-from ocop.casework.revocation.acts import prepare_revocation
+from ocop.casework.revocation.acts import prepare_revocation, report_cessation
 from ocop.casework.revocation.rules import Ground
 from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo import filing, scoring
@@ -50,6 +50,7 @@ def tell() -> Stage:
     _decide(stage)
     _propose_revocation(stage)
     _propose_annulment(stage)
+    _report_cessation(stage)
     _open_second_meeting(stage)
     tell_news(stage)
     note_help(stage)
@@ -172,6 +173,15 @@ def _propose_revocation(stage: Stage) -> None:
     prepare_revocation(
         stage.programme, recognitions=[recognition], ground=Ground.MARK, reason="In sao lên sản phẩm khác.",
         by=stage.people["phuc"], at=moment("11-14 09:00"),
+    )  # fmt: skip
+
+
+def _report_cessation(stage: Stage) -> None:
+    """Of the certified product, after its revocation was proposed; nobody has set it aside."""
+    report_cessation(
+        stage.programme, kind="stopped", product=stage.products["che-shan"], number="9/XN-UBND",
+        issued_on=moment("11-14 10:00").date(), issuer="UBND xã", note="Ngừng từ tháng 10.",
+        by=stage.people["phuc"], at=moment("11-14 10:00"),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.review.models import AgendaItem, Correction, Seat
-from ocop.casework.revocation.models import Revocation
+from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment, WrongTries
@@ -128,6 +128,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),
         "annulment": (Annulment.objects.get().key,),
+        "cessation": (Cessation.objects.get().key,),
         "revocation": (Revocation.objects.get().key,),
         "ministry": (ministry.key, ministry.items.get().pk),
         "certificate": (recognised.code,),

@@ -14,7 +14,7 @@ from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.permissions.three import preparer_signs, preparer_verifies
 from ocop.casework.certificates.selectors import status_on
 from ocop.casework.certificates.selectors.above import Offer
-from ocop.casework.revocation.models import Revocation
+from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents import access
@@ -42,6 +42,8 @@ def refuse_read_file(person: Any, stored_file: StoredFile, at: datetime) -> Refu
     rows = Revocation.objects.visible_to(person, at)
     own = Q(basis__file=stored_file) | Q(paper__file=stored_file) | Q(file=stored_file)
     if rows.filter(own).exists():
+        return None
+    if Cessation.objects.visible_to(person, at).filter(paper__file=stored_file).exists():
         return None
     return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một việc thu hồi."))
 
@@ -133,3 +135,34 @@ def offer_revocation(who: Who, certificate: Certificate) -> Offer | None:
     if refuse_prepare(who) is not None or not status_on(certificate, timezone.localdate(who.at)).is_good:
         return None
     return Offer(_("Lập đề nghị thu hồi"), f"{reverse('revocation:prepare')}?ma={certificate.product_code}")
+
+
+def refuse_report(who: Who, _thing: object = None) -> Refusal | None:
+    """Recording that a product is made no more or a producer was dissolved: officers of communes (article
+    8(4)) and of the province.
+    """
+    if who.holds(Role.COMMUNE_OFFICER) or who.holds(Role.PROVINCE_OFFICER):
+        return None
+    return Refusal(
+        "not_officer",
+        _("Bạn không làm được việc này."),
+        _("UBND cấp xã xác nhận chủ thể không còn sản xuất (khoản 4 Điều 8)."),
+        _("Liên hệ UBND cấp xã."),
+    )
+
+
+def refuse_set_aside(who: Who, cessation: Cessation) -> Refusal | None:
+    """Setting aside what was recorded: officers of the province."""
+    if refusal := refuse_prepare(who):
+        return refusal
+    if Cessation.objects.visible_to(who.person, who.at).filter(pk=cessation.pk).exists():
+        return None
+    return Refusal("not_reader", _("Bạn không xem được việc này."))
+
+
+def offer_report(who: Who, certificate: Certificate) -> Offer | None:
+    """On the page of a certificate: recording that the product is made no more."""
+    if refuse_report(who) is not None or not status_on(certificate, timezone.localdate(who.at)).is_good:
+        return None
+    words = _("Ghi ngừng sản xuất, giải thể")
+    return Offer(words, f"{reverse('revocation:report')}?ma={certificate.product_code}")

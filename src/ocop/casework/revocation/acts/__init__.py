@@ -3,13 +3,15 @@
 from ocop.casework.revocation.acts.answer import ANSWER, record_answer
 from ocop.casework.revocation.acts.drop import DROP, drop_revocation
 from ocop.casework.revocation.acts.prepare import PREPARE, prepare_revocation
+from ocop.casework.revocation.acts.report import REPORT, report_cessation
 from ocop.casework.revocation.acts.return_ import RETURN, return_revocation
 from ocop.casework.revocation.acts.send import SEND, send_revocation
+from ocop.casework.revocation.acts.set_aside import SET_ASIDE, set_cessation_aside
 from ocop.casework.revocation.acts.sign import SIGN, sign_revocation
 from ocop.casework.revocation.acts.verify import VERIFY, verify_revocation
 
-ACTS = (PREPARE, VERIFY, SIGN, SEND, ANSWER, RETURN, DROP)
-ABOUT_A_REVOCATION = ACTS[1:]
+ACTS = (REPORT, SET_ASIDE, PREPARE, VERIFY, SIGN, SEND, ANSWER, RETURN, DROP)
+ABOUT_A_REVOCATION = ACTS[3:]
 """Those with a button on its page."""
 
 __all__ = [
@@ -18,15 +20,19 @@ __all__ = [
     "ANSWER",
     "DROP",
     "PREPARE",
+    "REPORT",
     "RETURN",
     "SEND",
+    "SET_ASIDE",
     "SIGN",
     "VERIFY",
     "drop_revocation",
     "prepare_revocation",
     "record_answer",
+    "report_cessation",
     "return_revocation",
     "send_revocation",
+    "set_cessation_aside",
     "sign_revocation",
     "verify_revocation",
 ]

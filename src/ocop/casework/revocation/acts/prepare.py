@@ -17,13 +17,20 @@ from ocop.casework.revocation.labels import EVIDENCE, GROUNDS
 from ocop.casework.revocation.models import Revocation, RevocationItem
 from ocop.casework.revocation.permissions import BASIS_FILES, refuse_prepare
 from ocop.casework.revocation.rules import MOST_PRODUCTS, RESTS_ON, Evidence, Ground, is_ministrys
-from ocop.casework.revocation.selectors import named, running_with, why_not
+from ocop.casework.revocation.selectors import (
+    cessations_of,
+    codes_of,
+    named,
+    running_with,
+    taken_up_with,
+    why_not,
+)
 from ocop.casework.revocation.writes import nothing_left
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, vouch, words
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, transition, vouch, words
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.holding import holding
@@ -63,8 +70,19 @@ class AsksRevocation(Asks):
     )
 
     def known(self) -> Mapping[str, Any]:
-        """The code of the product from whose page one comes."""
-        return {"codes": self.query.get("ma", "")[:100]}
+        """The code of the product from whose page one comes; of what was recorded as ended all that is
+        known.
+        """
+        waiting = cessations_of(self.who.person, self.who.at)
+        ended = next((one for one in waiting if str(one.key) == self.query.get("ngung")), None)
+        if ended is None:
+            return {"codes": self.query.get("ma", "")[:100]}
+        codes = codes_of(ended, timezone.localdate(self.who.at))
+        return {
+            "codes": "\n".join(codes), "ground": Ground.STOPPED.value, "reason": ended.note,
+            "basis_no": ended.paper.number, "basis_on": ended.paper.issued_on,
+            "basis_issuer": ended.paper.issuer,
+        }  # fmt: skip
 
     def clean_codes(self) -> str:
         """Every line must name a product of the own ground."""
@@ -133,6 +151,8 @@ def prepare_revocation(
     vouch(items)  # fmt: skip
     data = {"ground": ground.value, "recognitions": [one.pk for one in recognitions]}
     record("revocation.prepare", revocation, by=by, at=at, reason=reason, data=data)
+    for ended in taken_up_with(recognitions):
+        transition(ended, "take_up", by=by, at=at, changes={"revocation": revocation})
     others = people_holding(Role.PROVINCE_OFFICER, at, place=programme.province).exclude(pk=by.pk)
     tell(
         others,
@@ -229,4 +249,6 @@ PREPARE = Act(
     said=_("Đã lập. Một cán bộ khác của cơ quan OCOP cấp tỉnh xác minh tiếp."),
     then=lambda _programme, revocation: revocation.get_absolute_url(),
     begins=True,
+    show=lambda form: {"cessations": cessations_of(form.who.person, form.who.at)},
+    template="revocation/prepare.html",
 )

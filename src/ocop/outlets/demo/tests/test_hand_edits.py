@@ -43,7 +43,7 @@ EMPTY = {
     "dossiers.formeranswers", "review.earlierresult", "review.ruling", "review.minutescorrection",
     "review.correction", "certificates.correction", "support.activitypaper", "support.material",
     "communication.newspicture", "communication.presspaper", "revocation.revocation",
-    "revocation.revocationitem", "annulment.annulment", "annulment.annulmentitem",
+    "revocation.revocationitem", "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo", "recognitions.registerimport", "recognitions.entered",
     "recognitions.correction", "recognitions.scan",
 }  # fmt: skip
