@@ -374,7 +374,7 @@ annulment:sign                        annulment         in  --  --  --  --  no  
 annulment:return                      annulment         in  --  --  --  --  409 no  --  --  --  409 no  --
 annulment:drop                        annulment         in  --  --  --  --  ok  no  --  --  --  no  no  --
 revocation:report                     -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
-revocation:set_aside                  cessation         in  --  --  --  no  ok  no  --  --  --  no  no  --
+revocation:dismiss                    cessation         in  --  --  --  no  ok  no  --  --  --  no  no  --
 revocation:list                       -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
 revocation:prepare                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 revocation:detail                     revocation        in  --  --  --  --  ok  ok  --  --  --  ok  ok  --

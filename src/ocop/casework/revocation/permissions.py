@@ -151,7 +151,7 @@ def refuse_report(who: Who, _thing: object = None) -> Refusal | None:
     )
 
 
-def refuse_set_aside(who: Who, cessation: Cessation) -> Refusal | None:
+def refuse_dismiss(who: Who, cessation: Cessation) -> Refusal | None:
     """Setting aside what was recorded: officers of the province."""
     if refusal := refuse_prepare(who):
         return refusal

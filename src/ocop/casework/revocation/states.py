@@ -91,7 +91,7 @@ CESSATION_WORKFLOW = Workflow(
             Label("Lập đề nghị thu hồi", "Propose a revocation"),
         ),
         Move(
-            "set_aside", frozenset({_C.REPORTED}), _C.SET_ASIDE,
+            "dismiss", frozenset({_C.REPORTED}), _C.SET_ASIDE,
             Label("Thôi không thu hồi", "Do not revoke"), needs_reason=True,
         ),
     ),

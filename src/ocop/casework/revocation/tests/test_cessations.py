@@ -63,9 +63,7 @@ def test_who_records_and_what_is_refused(cases: Cases):
     made = reported(cases)
     assert refused(lambda: reported(cases, by=cases.phuc)) == "conflict_reported"
     assert refused(lambda: reported(cases, product=cases.second.product, number="")) == "paper_incomplete"
-    aside = lambda by, reason="Sản xuất lại.": acts.set_cessation_aside(
-        made, reason=reason, by=by, at=cases.at
-    )
+    aside = lambda by, reason="Sản xuất lại.": acts.dismiss_cessation(made, reason=reason, by=by, at=cases.at)
     assert refused(lambda: aside(cases.minh)) == "not_province_officer"
     assert refused(lambda: aside(cases.phuc, " ")) == "reason_missing"
     aside(cases.phuc)

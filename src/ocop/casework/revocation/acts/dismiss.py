@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.revocation.about import CESSATION
 from ocop.casework.revocation.models import Cessation
-from ocop.casework.revocation.permissions import refuse_set_aside
+from ocop.casework.revocation.permissions import refuse_dismiss
 from ocop.casework.revocation.states import CESSATION_WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
@@ -16,22 +16,22 @@ from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transi
 
 
 @recorded
-def set_cessation_aside(cessation: Cessation, *, reason: str, by: Person, at: datetime) -> None:
+def dismiss_cessation(cessation: Cessation, *, reason: str, by: Person, at: datetime) -> None:
     """The producer makes it again, or it was recorded by mistake. Refused to all but officers of the
     province, and without a reason.
     """
-    ensure(refuse_set_aside(who_is(by, at), held(cessation)))
-    transition(cessation, "set_aside", by=by, at=at, reason=reason)
+    ensure(refuse_dismiss(who_is(by, at), held(cessation)))
+    transition(cessation, "dismiss", by=by, at=at, reason=reason)
 
 
-SET_ASIDE = Act(
+DISMISS = Act(
     about=CESSATION,
-    name="set_aside",
+    name="dismiss",
     path="thoi/",
-    move=CESSATION_WORKFLOW.move("set_aside"),
-    refuse=refuse_set_aside,
+    move=CESSATION_WORKFLOW.move("dismiss"),
+    refuse=refuse_dismiss,
     form=AsksReason,
-    do=set_cessation_aside,
+    do=dismiss_cessation,
     lead=_("Giấy chứng nhận giữ nguyên giá trị. Việc đã ghi vẫn lưu để xem lại."),
     said=_("Đã ghi: không thu hồi."),
 )
