@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from ocop.casework.annulment.acts import prepare_annulment
+from ocop.casework.annulment.selectors import named
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, open_renewal, open_upgrade, return_dossier, say_change
@@ -17,7 +19,7 @@ from ocop.casework.fieldwork.tests.cast import picture
 from ocop.casework.renewals.tests.cast import extension_row, letter_row
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
-from ocop.casework.revocation.acts import prepare_revocation
+from ocop.casework.revocation.acts import prepare_revocation, report_cessation
 from ocop.casework.revocation.rules import Ground
 from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo import filing, scoring
@@ -58,6 +60,8 @@ def tell() -> Stage:
     _write_about_the_term(stage)
     _plan_visit(stage)
     tell_inspections(stage)
+    _propose_annulment(stage)
+    _report_cessation(stage)
     _open_second_meeting(stage)
     _evaluate_again(stage)
     tell_news(stage)
@@ -202,6 +206,25 @@ def _write_about_the_term(stage: Stage) -> None:
     facts = {"programme": stage.programme, "by": stage.people["phuc"], "at": moment("11-14 10:00")}
     letter_row(recognition, **facts)
     extension_row(recognition, **facts)
+
+
+def _report_cessation(stage: Stage) -> None:
+    """Of the certified product, after its revocation was proposed; nobody has set it aside."""
+    report_cessation(
+        stage.programme, kind="stopped", product=stage.products["che-shan"], number="9/XN-UBND",
+        issued_on=moment("11-14 10:00").date(), issuer="UBND xã", note="Ngừng từ tháng 10.",
+        by=stage.people["phuc"], at=moment("11-14 10:00"),
+    )  # fmt: skip
+
+
+def _propose_annulment(stage: Stage) -> None:
+    """Of the same certificate; nobody has verified it yet."""
+    phuc, at = stage.people["phuc"], moment("11-14 09:30")
+    code = Recognition.objects.get(product=stage.products["che-shan"]).certificate_code
+    prepare_annulment(
+        stage.programme, wrong=named(code or "", person=phuc, at=at).found, ground="province", redo=False,
+        reason="Phiếu điểm tính sai.", by=phuc, at=at,
+    )  # fmt: skip
 
 
 def _open_second_meeting(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from django.db.models import Model
 
+from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
@@ -67,6 +68,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _mergers(stage, numbers)
     copies(Visit.objects.order_by("pk").first(), numbers, lambda n: {"key": uuid4(), "state": "cancelled"})
     _inspections(numbers)
+    _annulments(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -213,6 +215,13 @@ def _inspections(numbers: range) -> None:
         report, numbers,
         lambda n: {"key": uuid4(), "ticket": f"{n:016}", "once": f"{n}", "state": "dismissed"},
     )  # fmt: skip
+
+
+def _annulments(numbers: range) -> None:
+    """The same of the one annulment."""
+    first = Annulment.objects.order_by("pk").first()
+    rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    copies(first.items.get(), numbers, lambda n: {"annulment_id": rows[n - numbers.start].pk})
 
 
 def _help(numbers: range) -> None:

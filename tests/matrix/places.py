@@ -8,11 +8,12 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from ocop.casework.annulment.models import Annulment
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
-from ocop.casework.revocation.models import Revocation
+from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment, WrongTries
@@ -138,6 +139,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "visit/photo": (visit.key, visit.photos.get().pk),
         "visit/one": (visit.key, 1),
         "visit-day": (visit.day,),
+        "annulment": (Annulment.objects.get().key,),
+        "cessation": (Cessation.objects.get().key,),
         "revocation": (Revocation.objects.get().key,),
         "call-letter": (CallLetter.objects.get().key,),
         "extension": (Extension.objects.get().key,),

@@ -10,7 +10,15 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
+from ocop.casework.annulment.models import Annulment
+from ocop.casework.certificates.models import (
+    CentralAnswer,
+    Certificate,
+    Correction,
+    Decision,
+    Proposal,
+    ResultNotice,
+)
 from ocop.casework.communication.models import NewsPage, PressPaper
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.fieldwork.models import FurtherReport, Signature, Visit, VisitPhoto
@@ -65,6 +73,10 @@ inspections.photo                 --   --   read --   read read read --   --   -
 inspections.answer                --   --   read --   read read read --   --   --   read read --
 inspections.minutes               --   --   read --   read read read --   --   --   read read --
 inspections.letter                --   --   read --   read read read --   --   --   read read --
+certificates.central              --   --   read --   read read read --   --   --   read read --
+annulment.basis                   --   --   --   --   --   read read --   --   --   read read --
+annulment.decision                --   --   --   --   --   read read --   --   --   read read --
+revocation.decision               --   --   --   --   --   read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
@@ -177,6 +189,40 @@ class Box:
         )
         return AnswerFile.objects.create(answer=answer, file=self.new("inspections.answer")).file
 
+    def central(self) -> StoredFile:
+        """The ministry's answer about the product that was proposed."""
+        item, day = self.stage.decisions["ministry"].items.get(), self.at.date()
+        paper = Paper.objects.create(
+            kind="other", number="9/BNN", issued_on=day, year=self.at.year, issuer="x", subject="x",
+            file=self.new("certificates.central"), filed_by=self.minh, filed_at=self.at,
+        )  # fmt: skip
+        proposal = Proposal.objects.create(
+            decision_item=item, letter_no="1/x", letter_on=day, sent_on=day, by=self.minh, at=self.at
+        )
+        CentralAnswer.objects.create(
+            proposal=proposal, paper=paper, score=70, stars=4, by=self.minh, at=self.at
+        )
+        return paper.file
+
+    def wrong(self, owner: str) -> StoredFile:
+        """Of an annulment: what it rests on, or its decision."""
+        file = self.new(owner)
+        if owner == "annulment.decision":
+            Annulment.objects.update(file=file)
+            return file
+        paper = Paper.objects.create(
+            kind="other", number="8/BNN", issued_on=self.at.date(), year=self.at.year, issuer="x",
+            subject="x", file=file, filed_by=self.minh, filed_at=self.at,
+        )  # fmt: skip
+        Annulment.objects.update(basis=paper)
+        return file
+
+    def taken_back(self) -> StoredFile:
+        """The decision of a revocation."""
+        file = self.new("revocation.decision")
+        Revocation.objects.update(file=file)
+        return file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -246,6 +292,10 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "inspections.answer": box.answer,
         "inspections.minutes": lambda: Inspection.objects.get(state="concluded").file,
         "inspections.letter": lambda: OrderLetter.objects.get().file,
+        "certificates.central": box.central,
+        "annulment.basis": lambda: box.wrong("annulment.basis"),
+        "annulment.decision": lambda: box.wrong("annulment.decision"),
+        "revocation.decision": box.taken_back,
         "revocation.basis": box.basis,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,

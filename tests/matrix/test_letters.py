@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
+from ocop.casework.annulment.models import Annulment
+from ocop.casework.annulment.papers import decision_pdf as annulment_pdf
 from ocop.casework.certificates import papers as certificates
 from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.dossiers import papers as dossiers
@@ -115,6 +117,7 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         ),
         "bien_ban_kiem_tra": lambda: printed_now(Inspection.objects.get(state="concluded")),
         "yeu_cau_khac_phuc": lambda: printed_now(OrderLetter.objects.get()),
+        "huy_bo": lambda: annulment_pdf(Annulment.objects.get(), at=at),
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),

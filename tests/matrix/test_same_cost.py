@@ -57,6 +57,7 @@ LISTS = {
     "renewals:extensions": ["province"],
     "renewals:letters": ["commune", "province"],
     "renewals:list": ["province"],
+    "annulment:list": ["province"],
     "revocation:list": ["province"],
     "support:attendances": ["province"],
     "support:costs": ["province"],

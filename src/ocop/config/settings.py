@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "ocop.casework.review",
     "ocop.casework.certificates",
     "ocop.casework.inspections",
+    "ocop.casework.annulment",
     "ocop.casework.revocation",
     "ocop.casework.renewals",
     "ocop.casework.support",

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from ocop.casework.certificates import permissions
 from ocop.casework.certificates.labels import DECISION_KINDS, STATE_KINDS, state_word
-from ocop.casework.certificates.models import Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.selectors import certificate_by_code
 from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.accounts.who import Who
@@ -50,6 +51,24 @@ def find_item(who: Who, key: UUID, pk: int) -> DecisionItem:
     if found is None:
         raise Http404(_("Không có sản phẩm này trong quyết định."))
     return found
+
+
+def find_certificate(_who: Who, code: str) -> Certificate:
+    """The certificate with this code, however it was typed."""
+    certificate = certificate_by_code(code)
+    if certificate is None:
+        raise _no_certificate()
+    return certificate
+
+
+def see_certificate(who: Who, certificate: Certificate) -> None:
+    """A certificate that is not for this person is not there."""
+    if permissions.refuse_read_certificate(who, certificate) is not None:
+        raise _no_certificate()
+
+
+def _no_certificate() -> Http404:
+    return Http404(_("Không có giấy chứng nhận này."))
 
 
 def find_notice(_who: Who, key: UUID) -> ResultNotice:
@@ -90,6 +109,8 @@ def head(decision: Decision) -> dict[str, Any]:
     """What the head of every page about a decision says."""
     state, kind = DecisionState(decision.state), DECISION_KINDS[DecisionKind(decision.kind)]
     next_step, holder = _NEXT.get(state, ("", ""))
+    if decision.is_replacement and state == DecisionState.DRAFT:
+        next_step = _("Một cán bộ khác xem lại rồi trình ký")
     return {
         "decision": decision,
         "name": decision.subject,
@@ -127,6 +148,16 @@ PRODUCT = Matter(
     back=lambda item: item.decision.get_absolute_url(),
     head=lambda item: head(item.decision),
     see=lambda who, item: see_decision(who, item.decision),
+)
+
+CERTIFICATE = Matter(
+    space="certificates",
+    address="giay-chung-nhan/<slug:code>/",
+    find=find_certificate,
+    keys=lambda certificate: {"code": certificate.code},
+    back=Certificate.get_absolute_url,
+    head=lambda certificate: {"name": certificate.decision_item.printed["product"]},
+    see=see_certificate,
 )
 
 DECISIONS = Matter(

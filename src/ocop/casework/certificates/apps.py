@@ -15,12 +15,15 @@ class CertificatesConfig(AppConfig):
         """
         from ocop.casework.certificates.papers.makers import register_makers
         from ocop.casework.certificates.permissions.files import register_files
+        from ocop.casework.certificates.selectors.central import after_result
         from ocop.casework.certificates.writes.lookups import look_up_anew
+        from ocop.casework.review.selectors.above import register_after
         from ocop.foundation.audit import guards
         from ocop.registers.products.actions import register_follower
 
         register_files()
         register_makers()
+        register_after(after_result)
         register_follower(look_up_anew)
         guards.protect("certificates_decision", when="OLD.state = 'signed' AND OLD.file_id IS NOT NULL")
         guards.protect("certificates_correction")

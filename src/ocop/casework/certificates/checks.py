@@ -16,6 +16,7 @@ from ocop.foundation.documents.correcting import number_taken
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.refusals import Refusal
+from ocop.registers.products.models import Recognition
 from ocop.registers.programme.models import Programme
 
 
@@ -87,6 +88,50 @@ def refuse_notice_number(
     for other in bears.exclude(corrections__in=put_right).exclude(noticed_on=day)[:1]:
         return number_taken(number, day.year, other.content["product"])
     return None
+
+
+def refuse_product_code(code: str, product: int) -> Refusal | None:
+    """Why a product cannot have this code: the register shows it for another one."""
+    other = Recognition.objects.filter(product_code=code).exclude(product=product).select_related("product")
+    for one in other[:1]:
+        return Refusal(
+            "product_code_of_another",
+            _("Mã %(code)s là của “%(product)s”.") % {"code": code, "product": one.product.name},
+            "",
+            _("Xem lại mã trên giấy chứng nhận."),
+        )
+    return None
+
+
+def product_code_malformed(typed: str) -> Refusal:
+    """What is no product code."""
+    return Refusal(
+        "product_code_malformed",
+        _("“%(code)s” không phải mã sản phẩm.") % {"code": typed} if typed else _("Thiếu mã sản phẩm."),
+        _("Mã gồm mã tỉnh, mã xã, số thứ tự và năm, như 15-02788-1-2026."),
+        _("Ghi đúng như giấy chứng nhận."),
+    )
+
+
+def refuse_taking_back(
+    programme: Programme, number: str, signed_on: date, earliest: date, at: datetime
+) -> Refusal | None:
+    """Why a decision that takes back or annuls cannot bear this number and day; `earliest` is that of the
+    paper it rests on, or of the proposal.
+    """
+    if not is_decision_no(number, programme.paper_mark):
+        return number_malformed(number, programme.paper_mark)
+    if signed_on < earliest:
+        days = {
+            "signed": date_format(signed_on, "DATE_FORMAT"), "basis": date_format(earliest, "DATE_FORMAT")
+        }  # fmt: skip
+        return Refusal(
+            "signed_too_early",
+            _("Quyết định ký ngày %(signed)s, trước văn bản làm căn cứ ngày %(basis)s.") % days,
+            "",
+            _("Kiểm tra lại ngày."),
+        )
+    return refuse_future(signed_on, at)
 
 
 def nothing_chosen() -> Refusal:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from ocop.casework.certificates import lookup
-from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.models import CentralAnswer, Certificate, Decision, DecisionItem, ResultNotice
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.audit.models import Entry
@@ -30,7 +30,7 @@ def certificate_faults() -> Iterator[str]:
     )
     for certificate in rows.order_by("pk").iterator(CHUNK):
         item = certificate.decision_item
-        if not (item.is_live and item.decision.is_signed and item.decision.is_recognition):
+        if not (item.is_live and item.decision.is_signed and item.decision.gives_certificates):
             yield f"certificate {certificate.code}: no signed decision"
         elif certificate.stars not in RECOGNISED_BY_PROVINCE or certificate.stars != item.stars:
             yield f"certificate {certificate.code}: {certificate.stars} stars"
@@ -49,7 +49,10 @@ def _wrong_in_register(certificate: Certificate) -> list[str]:
 
 def _registered(certificate: Certificate) -> dict[str, Any]:
     """What the register must say of it."""
-    decision = certificate.decision_item.decision
+    first = certificate
+    while first.replaces is not None:  # the recognition is that of the certificate given first
+        first = first.replaces
+    decision = first.decision_item.decision
     return {
         "certificate_code": certificate.code,
         "product_code": certificate.product_code,
@@ -67,7 +70,9 @@ def decision_faults() -> Iterator[str]:
     """A signed decision is what the council found and what the signer signed; each of its products has its
     certificate, where it recognises; its corrections go on one from the other.
     """
-    items = DecisionItem.objects.live().select_related("item__dossier", "certificate")
+    items = DecisionItem.objects.live().select_related(
+        "item__dossier", "certificate", "answer", "replaces__decision_item"
+    )
     rows = Decision.objects.filter(state=DecisionState.SIGNED).prefetch_related(
         Prefetch("items", items, to_attr="decided"), "corrections"
     )
@@ -100,12 +105,34 @@ def _signature(decision: Decision) -> tuple[Any, ...]:
 
 def _item_faults(decision: Decision, item: DecisionItem) -> Iterator[str]:
     found = item.item
-    if (item.stars, item.total) != (found.recommended_stars, found.total):
+    if (item.stars, item.total) != _found(item):
         yield f"decision {decision.number}: stars or points of agenda item {found.key}"
     if item.product_id != found.dossier.product_id:
         yield f"decision {decision.number}: product of agenda item {found.key}"
-    if decision.is_recognition and getattr(item, "certificate", None) is None:
+    if decision.gives_certificates and getattr(item, "certificate", None) is None:
         yield f"decision {decision.number}: no certificate for agenda item {found.key}"
+
+
+def _found(item: DecisionItem) -> tuple[Any, Any]:
+    """Stars and points on which the decision rests: the central council's, those of the certificate that is
+    replaced, or the council's.
+    """
+    if item.answer is not None:
+        return item.answer.stars, item.answer.score
+    if item.replaces is not None:
+        return item.replaces.stars, item.replaces.decision_item.total
+    return item.item.recommended_stars, item.item.total
+
+
+def central_faults() -> Iterator[str]:
+    """Five stars of the centre stand in the register with the Minister's paper, and in no other way."""
+    rows = CentralAnswer.objects.select_related("paper", "recognition", "proposal__decision_item")
+    for one in rows.exclude(recognition=None).order_by("pk").iterator(CHUNK):
+        known, item = one.recognition, one.proposal.decision_item
+        assert known is not None  # noqa: S101 - asked for above
+        said = (known.stars, known.number, known.decided_on, known.product_id)
+        if said != (one.stars, one.paper.number, one.paper.issued_on, item.product_id):
+            yield f"answer {one.paper.number}: the register says otherwise of “{item.printed['product']}”"
 
 
 def notice_faults() -> Iterator[str]:
@@ -124,7 +151,11 @@ def undecided_faults() -> Iterator[str]:
 
 def product_code_faults() -> Iterator[str]:
     """The serials of product codes run from 1 without a gap in each commune and year."""
-    codes = Certificate.objects.order_by("pk").values_list("product_code", flat=True)
+    codes = (
+        Certificate.objects.filter(replaces__isnull=True)
+        .order_by("pk")
+        .values_list("product_code", flat=True)
+    )
     for fault in gaps(codes, ProductCode.parse):
         yield f"product code {fault}"
 
@@ -140,6 +171,7 @@ def lookup_faults() -> Iterator[str]:
 INVARIANTS = (
     Invariant("certificates", certificate_faults),
     Invariant("decisions", decision_faults),
+    Invariant("answers of the ministry", central_faults),
     Invariant("corrections of notices", notice_faults),
     Invariant("recognitions with a certificate", undecided_faults),
     Invariant("product codes", product_code_faults),

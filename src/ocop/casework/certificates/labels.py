@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.rules import Capacity, DecisionKind, PackagePart
+from ocop.casework.certificates.rules import Capacity, Cause, DecisionKind, PackagePart
 from ocop.casework.certificates.states import DECISION_STATES, WORKFLOW, DecisionState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
@@ -15,11 +15,19 @@ from ocop.foundation.ui.words import said
 DECISION_KINDS = {
     DecisionKind.RECOGNITION: _("Công nhận sản phẩm 3 sao, 4 sao"),
     DecisionKind.APPROVAL_OF_RESULT: _("Phê duyệt kết quả từ 90 điểm, đề nghị trung ương"),
+    DecisionKind.REPLACEMENT: _("Cấp lại giấy chứng nhận"),
+}
+
+CAUSES = {
+    Cause.WRONG: _("Giấy ghi sai"),
+    Cause.RENAMED: _("Chủ thể đổi tên hoặc địa chỉ"),
+    Cause.SUCCESSOR: _("Chủ thể chuyển loại hình, có chủ thể kế thừa"),
 }
 
 SHORT_KINDS = {
     DecisionKind.RECOGNITION: _("Công nhận"),
     DecisionKind.APPROVAL_OF_RESULT: _("Đề nghị 5 sao"),
+    DecisionKind.REPLACEMENT: _("Cấp lại"),
 }
 
 # how each state looks: a chip's kind, never colour alone

@@ -29,6 +29,8 @@ def derived(products: Iterable[int]) -> list[Lookup]:
         "product__producer",
         "decision_item__decision",
         "decision_item__item__dossier__commune__parent__parent",
+        "replaces",
+        "replaced_by__decision_item__decision",
     )
     shown = Photo.objects.filter(is_withdrawn=False)
     known = list(
@@ -99,8 +101,25 @@ def lookup_facts(
         "expires_on": _day(known.expires_on),
         "happened": [[_day(one.on), one.kind, one.paper.number if one.paper else ""] for one in happened],
         "newer": newer.code if newer else None,
+        **_replacing(certificate),
         **_corrected(item),
     }
+
+
+def _replacing(certificate: Any) -> dict[str, Any]:
+    """The certificate given in place of this one, by which decision, and the one in whose place this was
+    given; nothing where there is neither.
+    """
+    # a migration from before there were replacements asks too
+    told: dict[str, Any] = {}
+    after = getattr(certificate, "replaced_by", None)
+    if after is not None:
+        decision = after.decision_item.decision
+        told["replaced_by"] = [after.code, decision.number, _day(decision.signed_on)]
+    before = getattr(certificate, "replaces", None)
+    if before is not None:
+        told["replaces"] = before.code
+    return told
 
 
 def _corrected(item: Any) -> dict[str, Any]:
@@ -118,7 +137,8 @@ def newer(certificate: Any, beside: Iterable[Any]) -> Any | None:
     """Of the certificates of the same product the last one, given on the same day or later; None for that
     one itself.
     """
-    later = [one for one in beside if one.pk != certificate.pk and one.valid_from >= certificate.valid_from]
+    own = (certificate.valid_from, certificate.pk)
+    later = [one for one in beside if (one.valid_from, one.pk) > own]
     return max(later, key=lambda one: (one.valid_from, one.pk), default=None)
 
 

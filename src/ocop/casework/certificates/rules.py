@@ -7,21 +7,39 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 RECOGNISED_BY_PROVINCE = (3, 4)  # article 4(1)(a)
+RECOGNISED_FROM_CENTRE = 90  # points, articles 4(1)(b) and 7(4)(g)
+MINISTER = "Bộ trưởng Bộ Nông nghiệp và Môi trường"
+MINISTRY = "Bộ Nông nghiệp và Môi trường"
 
 
 class DecisionKind(StrEnum):
-    """What a decision does: recognise 3 and 4 stars,
-    or approve a result of 90 points or more (article 7(3)(e)).
+    """What a decision does: recognise 3 and 4 stars, approve a result of 90 points or more (article
+    7(3)(e)), or give a certificate in place of a wrong one.
     """
 
     RECOGNITION = "recognition"
     APPROVAL_OF_RESULT = "approval_of_result"
+    REPLACEMENT = "replacement"
+
+
+ON_RESULTS = (DecisionKind.RECOGNITION, DecisionKind.APPROVAL_OF_RESULT)
+"""Kinds of decisions that rest on results of the council."""
+GIVES_CERTIFICATES = (DecisionKind.RECOGNITION, DecisionKind.REPLACEMENT)
+
+
+class Cause(StrEnum):
+    """Why a certificate is given in place of another."""
+
+    WRONG = "wrong"
+    RENAMED = "renamed"
+    SUCCESSOR = "successor"
 
 
 # the subject printed on the paper: Vietnamese in every language
 SUBJECTS: Mapping[DecisionKind, str] = {
     DecisionKind.RECOGNITION: "Công nhận sản phẩm OCOP đạt 3 sao, 4 sao năm {year}",
     DecisionKind.APPROVAL_OF_RESULT: "Phê duyệt kết quả đánh giá sản phẩm OCOP đề nghị hạng 5 sao năm {year}",
+    DecisionKind.REPLACEMENT: "Cấp lại giấy chứng nhận sản phẩm OCOP",
 }
 
 

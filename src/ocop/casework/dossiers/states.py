@@ -92,6 +92,12 @@ WORKFLOW = Workflow(
         _move("send_on", frozenset({_S.EVALUATED}), _S.PROPOSED, "Chuyển lên tỉnh",
         "Send on to the province"),
         _move("conclude", frozenset({_S.EVALUATED}), _S.CONCLUDED, "Kết thúc hồ sơ", "Conclude"),
+        _move("settle", frozenset({_S.CONCLUDED}), _S.CONCLUDED, "Ghi kết quả của trung ương",
+        "Record what the centre decided"),
+        _move(
+            "redo", frozenset({_S.EVALUATED, _S.CONCLUDED}), _S.ACCEPTED,
+            "Đưa về đánh giá lại", "Take back to be evaluated again", reason=True,
+        ),
         _move(
             "exclude", frozenset({_S.RECEIVED, _S.PROPOSED, _S.ACCEPTED, _S.SCHEDULED}), _S.EXCLUDED,
             "Loại hồ sơ", "Exclude the dossier", reason=True,

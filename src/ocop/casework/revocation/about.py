@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from ocop.casework.certificates.about import find_programme
 from ocop.casework.revocation import permissions
 from ocop.casework.revocation.labels import GROUNDS, STATE_KINDS, state_word
-from ocop.casework.revocation.models import Revocation
+from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.casework.revocation.rules import Ground
 from ocop.casework.revocation.states import RevocationState
 from ocop.foundation.accounts.who import Who
@@ -38,6 +38,21 @@ def see_revocation(who: Who, revocation: Revocation) -> None:
 
 def _none() -> Http404:
     return Http404(_("Không có việc thu hồi này."))
+
+
+def find_cessation(_who: Who, key: UUID) -> Cessation:
+    """What was recorded as ended."""
+    rows = Cessation.objects.select_related("producer", "product", "paper__file")
+    found = the_one(rows.filter(key=key))
+    if found is None:
+        raise Http404(_("Không có việc này."))
+    return found
+
+
+def see_cessation(who: Who, cessation: Cessation) -> None:
+    """One that is not of the person's ground is not there."""
+    if not Cessation.objects.visible_to(who.person, who.at).filter(pk=cessation.pk).exists():
+        raise Http404(_("Không có việc này."))
 
 
 _NEXT: dict[RevocationState, tuple[Any, Any]] = {
@@ -91,4 +106,21 @@ REVOCATIONS = Matter(
     address="thu-hoi/",
     find=find_programme,
     back=lambda _programme: reverse("revocation:list"),
+)
+
+CESSATIONS = Matter(
+    space="revocation",
+    address="thu-hoi/ngung/",
+    find=find_programme,
+    back=lambda _programme: reverse("portal:home"),
+)
+
+CESSATION = Matter(
+    space="revocation",
+    address="thu-hoi/ngung/<uuid:key>/",
+    find=find_cessation,
+    keys=lambda cessation: {"key": cessation.key},
+    back=lambda _cessation: reverse("revocation:prepare"),
+    head=lambda cessation: {"name": str(cessation)},
+    see=see_cessation,
 )

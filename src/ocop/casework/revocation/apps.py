@@ -11,8 +11,22 @@ class RevocationConfig(AppConfig):
 
     def ready(self) -> None:
         """Readers of files; what was decided stays as it is."""
-        from ocop.casework.revocation.permissions import register_files
+        from ocop.casework.certificates.selectors.above import register_offer
+        from ocop.casework.revocation.papers.makers import DECISION
+        from ocop.casework.revocation.permissions import (
+            offer_report,
+            offer_revocation,
+            register_files,
+        )
         from ocop.foundation.audit import guards
+        from ocop.foundation.printing.makers import register
 
         register_files()
-        guards.protect("revocation_revocation", when="OLD.state = 'decided'")
+        register(DECISION)
+        register_offer(offer_revocation)
+        register_offer(offer_report)
+        # that of the province is closed when its PDF is there; the Minister's came as a scan
+        guards.protect(
+            "revocation_revocation",
+            when="OLD.state = 'decided' AND (OLD.file_id IS NOT NULL OR OLD.content IS NULL)",
+        )

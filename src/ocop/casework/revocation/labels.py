@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.revocation.rules import Evidence, Ground
-from ocop.casework.revocation.states import REVOCATION_STATES, WORKFLOW, RevocationState
+from ocop.casework.revocation.rules import CessationKind, Evidence, Ground
+from ocop.casework.revocation.states import CESSATION_STATES, REVOCATION_STATES, WORKFLOW, RevocationState
 from ocop.foundation.ui.words import said
 
 GROUNDS = {
@@ -35,6 +35,11 @@ SHORT_GROUNDS = {
     Ground.MARK: _("Dùng sai nhãn hiệu"),
     Ground.STOPPED: _("Ngừng sản xuất"),
     Ground.OTHER: _("Lý do khác"),
+}
+
+CESSATIONS = {
+    CessationKind.STOPPED: _("Ngừng sản xuất sản phẩm"),
+    CessationKind.DISSOLVED: _("Chủ thể giải thể, chấm dứt hoạt động"),
 }
 
 # how each state looks: a chip's kind, never colour alone
@@ -75,4 +80,15 @@ def state_choices() -> list[tuple[str, str]]:
 def act_word(action: str) -> str:
     """What an entry of the record says was done."""
     name = action.partition(".")[2]
-    return str(_("Lập đề nghị thu hồi")) if name == "prepare" else said(WORKFLOW.move(name).label)
+    own = {"prepare": _("Lập đề nghị thu hồi"), "print": _("Lập bản PDF")}
+    return str(own[name]) if name in own else said(WORKFLOW.move(name).label)
+
+
+def cessation_kind_choices() -> list[tuple[str, str]]:
+    """Choices of what ended."""
+    return [(kind.value, str(word)) for kind, word in CESSATIONS.items()]
+
+
+def cessation_state_choices() -> list[tuple[str, str]]:
+    """Choices of where it stands."""
+    return [(state.value, said(label)) for state, label in CESSATION_STATES.items()]

@@ -5,15 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.casework.revocation.models import Revocation
+from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.permissions.three import preparer_signs, preparer_verifies
+from ocop.casework.certificates.selectors import status_on
+from ocop.casework.certificates.selectors.above import Offer
+from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
 
+DECISION_FILES = "revocation.decision"
 BASIS_FILES = "revocation.basis"
 """Conclusions, confirmations and the Minister's decisions, as they came in."""
 
@@ -21,6 +29,7 @@ BASIS_FILES = "revocation.basis"
 def register_files() -> None:
     """Tells the foundation who may read the files of this package."""
     access.register(BASIS_FILES, refuse_read_file)
+    access.register(DECISION_FILES, refuse_read_file)
 
 
 def reads(who: Who, revocation: Revocation) -> bool:
@@ -31,7 +40,10 @@ def reads(who: Who, revocation: Revocation) -> bool:
 def refuse_read_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """A paper on which a revocation rests, or that decided it: the readers of the revocation."""
     rows = Revocation.objects.visible_to(person, at)
-    if rows.filter(basis__file=stored_file).exists() or rows.filter(paper__file=stored_file).exists():
+    own = Q(basis__file=stored_file) | Q(paper__file=stored_file) | Q(file=stored_file)
+    if rows.filter(own).exists():
+        return None
+    if Cessation.objects.visible_to(person, at).filter(paper__file=stored_file).exists():
         return None
     return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một việc thu hồi."))
 
@@ -56,12 +68,7 @@ def refuse_verify(who: Who, revocation: Revocation) -> Refusal | None:
     """Verifying: another officer than who prepared it (R26-42)."""
     refusal = refuse_handle(who, revocation)
     if refusal is None and who.person.pk == revocation.prepared_by_id:
-        return Refusal(
-            "preparer_verifies",
-            _("Người lập đề nghị không tự xác minh."),
-            _("Người lập, người xác minh và người ký là ba người khác nhau."),
-            _("Nhờ một cán bộ khác của cơ quan OCOP cấp tỉnh xác minh."),
-        )
+        return preparer_verifies()
     return refusal
 
 
@@ -77,12 +84,7 @@ def refuse_sign(who: Who, revocation: Revocation) -> Refusal | None:
             _("Chuyển cho người có thẩm quyền ký."),
         )
     if who.person.pk in (revocation.prepared_by_id, revocation.verified_by_id):
-        return Refusal(
-            "preparer_signs",
-            _("Người lập hoặc xác minh không ký quyết định này."),
-            _("Người lập, người xác minh và người ký là ba người khác nhau."),
-            _("Chuyển cho người ký khác."),
-        )
+        return preparer_signs()
     return _refuse_read(who, revocation) or (_ministrys() if revocation.is_ministrys else None)
 
 
@@ -126,3 +128,41 @@ def _refuse_read(who: Who, revocation: Revocation) -> Refusal | None:
     if reads(who, revocation):
         return None
     return Refusal("not_reader", _("Bạn không xem được việc thu hồi này."))
+
+
+def offer_revocation(who: Who, certificate: Certificate) -> Offer | None:
+    """On the page of a certificate: where taking it back begins, for those who prepare."""
+    if refuse_prepare(who) is not None or not status_on(certificate, timezone.localdate(who.at)).is_good:
+        return None
+    return Offer(_("Lập đề nghị thu hồi"), f"{reverse('revocation:prepare')}?ma={certificate.product_code}")
+
+
+def refuse_report(who: Who, _thing: object = None) -> Refusal | None:
+    """Recording that a product is made no more or a producer was dissolved: officers of communes (article
+    8(4)) and of the province.
+    """
+    if who.holds(Role.COMMUNE_OFFICER) or who.holds(Role.PROVINCE_OFFICER):
+        return None
+    return Refusal(
+        "not_officer",
+        _("Bạn không làm được việc này."),
+        _("UBND cấp xã xác nhận chủ thể không còn sản xuất (khoản 4 Điều 8)."),
+        _("Liên hệ UBND cấp xã."),
+    )
+
+
+def refuse_dismiss(who: Who, cessation: Cessation) -> Refusal | None:
+    """Setting aside what was recorded: officers of the province."""
+    if refusal := refuse_prepare(who):
+        return refusal
+    if Cessation.objects.visible_to(who.person, who.at).filter(pk=cessation.pk).exists():
+        return None
+    return Refusal("not_reader", _("Bạn không xem được việc này."))
+
+
+def offer_report(who: Who, certificate: Certificate) -> Offer | None:
+    """On the page of a certificate: recording that the product is made no more."""
+    if refuse_report(who) is not None or not status_on(certificate, timezone.localdate(who.at)).is_good:
+        return None
+    words = _("Ghi ngừng sản xuất, giải thể")
+    return Offer(words, f"{reverse('revocation:report')}?ma={certificate.product_code}")

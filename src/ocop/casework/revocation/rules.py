@@ -26,6 +26,13 @@ class Ground(StrEnum):
     OTHER = "other"
 
 
+class CessationKind(StrEnum):
+    """What ended before any decision."""
+
+    DISSOLVED = "dissolved"
+    STOPPED = "stopped"
+
+
 class Evidence(StrEnum):
     """What kind of paper a ground rests on."""
 

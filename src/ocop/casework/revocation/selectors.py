@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ocop.casework.revocation.models import Revocation, RevocationItem
-from ocop.casework.revocation.rules import TAKEN_BACK
+from ocop.casework.revocation.labels import ground_word
+from ocop.casework.revocation.models import Cessation, Revocation, RevocationItem
+from ocop.casework.revocation.models.visible import RevocationQuerySet
+from ocop.casework.revocation.rules import TAKEN_BACK, due_on
 from ocop.casework.revocation.states import RevocationState
+from ocop.foundation.accounts.appointments import appointments_on
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem, day_of
+from ocop.kernel.calendar import UnknownYear
 from ocop.registers.products.labels import STANDINGS
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.selectors import bearing, standing_of
@@ -65,3 +76,100 @@ def running_with(recognitions: Iterable[Recognition]) -> RevocationItem | None:
         recognition__in=[one.pk for one in recognitions], revocation__state__in=RUNNING
     )
     return rows.select_related("revocation").first()
+
+
+def cessations_of(person: Any, at: datetime) -> list[Cessation]:
+    """What was recorded as ended in the ground of the person's office and waits for the province."""
+    rows = Cessation.objects.visible_to(person, at).waiting()
+    return list(rows.select_related("producer", "product", "paper__file"))
+
+
+def codes_of(cessation: Cessation, on: date) -> list[str]:
+    """The product codes of the recognitions that it is about and that hold."""
+    rows = Recognition.objects.filter(product__producer=cessation.producer_id).exclude(product_code="")
+    if cessation.product_id is not None:
+        rows = rows.filter(product=cessation.product_id)
+    known = rows.prefetch_related("events__paper").order_by("pk")
+    return list(dict.fromkeys(one.product_code for one in known if not why_not(one, on)))
+
+
+def taken_up_with(recognitions: Iterable[Recognition]) -> list[Cessation]:
+    """What was recorded as ended of these products or their producers, and waits."""
+    rows = list(recognitions)
+    about = Q(product__in=[one.product_id for one in rows]) | Q(
+        product__isnull=True, producer__in=[one.product.producer_id for one in rows]
+    )
+    return list(Cessation.objects.waiting().filter(about))
+
+
+def _ended_pile(person: Any, at: datetime) -> Pile:
+    today = timezone.localdate(at)
+    rows = Cessation.objects.visible_to(person, at).waiting().order_by("paper__issued_on", "pk")
+    facts = {"key": "key", "name": Coalesce("product__name", "producer__name"), "day": "paper__issued_on"}
+
+    def item(row: Facts) -> WaitingItem:
+        due = _due(day_of(row["day"]))
+        left = None if due is None else (due - today).days
+        url = f"{reverse('revocation:prepare')}?ngung={UUID(row['key'])}"
+        return WaitingItem(row["name"], _("Lập đề nghị thu hồi"), url, due, left)
+
+    title, late = _("Ngừng sản xuất, giải thể chờ xử lý"), _late(today, "paper")
+    return Pile("revocation.ended", title, reverse("revocation:prepare"), rows, facts, item, late)
+
+
+def waiting(person: Any, at: datetime) -> list[Pile]:
+    """What revocations ask of this person, with the last day of the decision (article 8(4)): to verify, to
+    sign, to send to the Ministry, to record what it decided.
+    """
+    roles = {appointment.role for appointment in appointments_on(person, at)}
+    rows = Revocation.objects.visible_to(person, at).order_by("basis__issued_on", "prepared_at", "pk")
+    found = []
+    if Role.SIGNER in roles:
+        own = rows.filter(state=RevocationState.VERIFIED, is_ministrys=False)
+        mine = Q(prepared_by=person) | Q(verified_by=person)
+        found.append(_pile("sign", _("Quyết định thu hồi chờ ký"), own.exclude(mine), at))
+    if Role.PROVINCE_OFFICER in roles:
+        prepared = rows.filter(state=RevocationState.PREPARED).exclude(prepared_by=person)
+        unsent = rows.filter(state=RevocationState.VERIFIED, is_ministrys=True)
+        found += [
+            _ended_pile(person, at),
+            _pile("verify", _("Việc thu hồi chờ xác minh"), prepared, at),
+            _pile("send", _("Đề nghị thu hồi 5 sao chờ gửi Bộ"), unsent, at),
+            _pile("answer", _("Việc thu hồi chờ Bộ quyết định"), rows.filter(state=RevocationState.SENT), at),
+        ]
+    return found
+
+
+def _pile(name: str, title: str, rows: RevocationQuerySet, at: datetime) -> Pile:
+    today = timezone.localdate(at)
+    first = RevocationItem.objects.filter(revocation=OuterRef("pk")).order_by("position", "pk")
+    facts = {
+        "key": "key", "ground": "ground", "concluded": "basis__issued_on",
+        "name": Subquery(first.values("product_name")[:1]),
+    }  # fmt: skip
+
+    def item(row: Facts) -> WaitingItem:
+        due = _due(day_of(row["concluded"]))
+        left = None if due is None else (due - today).days
+        url = reverse("revocation:detail", args=[UUID(row["key"])])
+        return WaitingItem(row["name"], ground_word(row["ground"]), url, due, left)
+
+    return Pile(f"revocation.{name}", title, reverse("revocation:list"), rows, facts, item, _late(today))
+
+
+def _due(concluded_on: date | None) -> date | None:
+    try:
+        return due_on(concluded_on)
+    except UnknownYear:
+        return None
+
+
+def _late(today: date, paper: str = "basis") -> Q:
+    """Those whose last day has passed: their papers are of this day or earlier."""
+    days = (today - timedelta(days=n) for n in range(1, LONGEST_AGO))
+    latest = next((day for day in days if (due := _due(day)) is not None and due < today), None)
+    return Q(pk__in=[]) if latest is None else Q((f"{paper}__issued_on__lte", latest))
+
+
+LONGEST_AGO = 60
+"""Days within which the period of a decision ends, days off included."""

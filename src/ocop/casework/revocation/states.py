@@ -63,3 +63,36 @@ WORKFLOW = Workflow(
         ),
     ),
 )  # fmt: skip
+
+
+class CessationState(StrEnum):
+    """Where a producer that was dissolved, or a product that is made no more, stands before any decision."""
+
+    REPORTED = "reported"
+    TAKEN_UP = "taken_up"
+    SET_ASIDE = "set_aside"
+
+
+_C = CessationState
+
+CESSATION_STATES: Mapping[CessationState, Label] = {
+    _C.REPORTED: Label("Chờ tỉnh xử lý", "Waiting for the province"),
+    _C.TAKEN_UP: Label("Đã lập đề nghị thu hồi", "Proposed for revocation"),
+    _C.SET_ASIDE: Label("Không thu hồi", "Not revoked"),
+}
+
+CESSATION_WORKFLOW = Workflow(
+    "cessation",
+    CessationState,
+    _C.REPORTED,
+    (
+        Move(
+            "take_up", frozenset({_C.REPORTED}), _C.TAKEN_UP,
+            Label("Lập đề nghị thu hồi", "Propose a revocation"),
+        ),
+        Move(
+            "dismiss", frozenset({_C.REPORTED}), _C.SET_ASIDE,
+            Label("Thôi không thu hồi", "Do not revoke"), needs_reason=True,
+        ),
+    ),
+)  # fmt: skip

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.writes.bases import told_of
 from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.casework.revocation.models import Revocation, RevocationItem
 from ocop.casework.revocation.selectors import items_of, why_not
-from ocop.casework.revocation.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import people_holding
-from ocop.foundation.acts import Refusal, Refused, transition
+from ocop.foundation.acts import Refusal, Refused
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 from ocop.kernel.calendar import EventKind
-from ocop.registers.producers.selectors import people_of
 from ocop.registers.products.actions import hold_products, record_event
-
-
-def ensure_open(revocation: Revocation, move: str, *, by: Person, at: datetime) -> None:
-    """Refuses as the move itself will, before any paper is put on record."""
-    if revocation.state not in WORKFLOW.move(move).sources:
-        transition(revocation, move, by=by, at=at)
 
 
 def take_back(
@@ -81,17 +71,9 @@ def _tell(
     revocation: Revocation, taken: list[RevocationItem], *, paper: Paper, on: date, at: datetime
 ) -> None:
     """The producers, their communes and the province's officers (article 8(3)(c))."""
-    told: dict[Any, list[str]] = {}
-    for row in taken:
-        producer = row.recognition.product.producer
-        people = {*people_of(producer, at)}
-        if producer.commune is not None:
-            people |= {*people_holding(Role.COMMUNE_OFFICER, at, place=producer.commune)}
-        for person in people:
-            told.setdefault(person, []).append(row.product_name)
-    for person in people_holding(Role.PROVINCE_OFFICER, at, place=revocation.programme.province):
-        told.setdefault(person, [row.product_name for row in taken])
-    for person, names in told.items():
+    rows = [(row.recognition.product, row.product_name) for row in taken]
+    for person, own in told_of(rows, revocation.programme, at).items():
+        names = [name for _product, name in own]
         tell(
             [person],
             kind="revocation.decided",
@@ -103,11 +85,6 @@ def _tell(
                 ),
                 paper=str(paper), day=date_format(on, "d/m/Y"),
             ),
-            url=_page_of(taken, names[0]),
+            url=own[0][0].get_absolute_url(),
             at=at,
         )  # fmt: skip
-
-
-def _page_of(taken: list[RevocationItem], name: str) -> str:
-    """The page of a product."""
-    return next(row for row in taken if row.product_name == name).recognition.product.get_absolute_url()

@@ -32,6 +32,20 @@ class Corrected:
 
 
 @dataclass(frozen=True)
+class Replacing:
+    """The certificate given in place of one, and the decision that gave it."""
+
+    code: str
+    number: str
+    on: date
+
+    @property
+    def printed_code(self) -> str:
+        """The code in groups of four."""
+        return grouped(self.code)
+
+
+@dataclass(frozen=True)
 class Checked:
     """A certificate as the check page shows it:
     names as they were printed, and everything that happened since.
@@ -56,6 +70,8 @@ class Checked:
     status_code: str
     happened: tuple[Happened, ...]
     corrected: tuple[Corrected, ...] = ()
+    replaced_by: Replacing | None = None
+    replaces: str = ""
 
     @property
     def printed_code(self) -> str:
@@ -88,7 +104,16 @@ def checked(code: str, facts: dict[str, Any]) -> Checked:
             Corrected(date.fromisoformat(on), wrong, right, paper)
             for on, wrong, right, paper in facts.get("corrected", ())
         ),
+        replaced_by=_replacing(facts.get("replaced_by")),
+        replaces=grouped(facts["replaces"]) if "replaces" in facts else "",
     )
+
+
+def _replacing(told: list[str] | None) -> Replacing | None:
+    if told is None:
+        return None
+    code, number, on = told
+    return Replacing(code, number, date.fromisoformat(on))
 
 
 def _place(places: list[list[str]]) -> Place:

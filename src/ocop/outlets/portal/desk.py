@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ocop.casework.annulment import selectors as annulment
 from ocop.casework.certificates import selectors as certificates
 from ocop.casework.communication import selectors as communication
 from ocop.casework.dossiers import selectors as dossiers
 from ocop.casework.ideas import selectors as ideas
 from ocop.casework.inspections.selectors import desks as inspections
 from ocop.casework.review import selectors as review
+from ocop.casework.revocation import selectors as revocation
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
 from ocop.registers.producers import selectors as producers
@@ -24,6 +26,8 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     review.waiting,
     certificates.waiting,
     inspections.waiting,
+    revocation.waiting,
+    annulment.waiting,
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,

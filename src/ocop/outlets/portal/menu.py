@@ -67,6 +67,7 @@ LINES: tuple[MenuRow, ...] = (
     (CASES, pgettext_lazy("menu", "Phản ánh"), "inspections:reports", "message-square",
     PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Thu hồi"), "revocation:list", "circle-x", PROVINCE),
+    (CASES, pgettext_lazy("menu", "Huỷ bỏ"), "annulment:list", "ban", PROVINCE),
     (LISTS_GROUP, pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sắp hết hạn"), "products:ending", "clock", LISTS),

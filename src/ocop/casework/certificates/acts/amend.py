@@ -53,7 +53,7 @@ def amend_decision(
     """Changes the subject or the products of a draft. Refused once it was submitted, and as for drafting."""
     who = who_is(by, at)
     ensure(refuse_handle(who, held(decision)))
-    ensure(_refuse_unless_draft(decision))
+    ensure(_refuse_unless_draft(decision) or _refuse_fixed(decision))
     if items is not None:
         locked = chosen(items, DecisionKind(decision.kind), who=who, decision=decision)
         if authority(locked, at) != (decision.level, decision.place):
@@ -65,6 +65,18 @@ def amend_decision(
         decision.save(update_fields=["subject"])
     index(decision)
     record("decision.amend", decision, by=by, at=at, data=content_of(decision))
+
+
+def _refuse_fixed(decision: Decision) -> Refusal | None:
+    """Its products are those of a central result or of certificates that it replaces."""
+    if not decision.items.live().filter(Q(answer__isnull=False) | Q(replaces__isnull=False)).exists():
+        return None
+    return Refusal(
+        "fixed_products",
+        _("Dự thảo này không sửa được."),
+        _("Nội dung lấy nguyên từ kết quả trung ương hoặc từ đề nghị cấp lại."),
+        _("Bỏ dự thảo rồi lập lại."),
+    )
 
 
 def _refuse_unless_draft(decision: Decision) -> Refusal | None:

@@ -21,7 +21,7 @@ from ocop.casework.certificates.forms import ItemCards
 from ocop.casework.certificates.labels import DECISION_KINDS
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare
-from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE, SUBJECTS, DecisionKind
+from ocop.casework.certificates.rules import ON_RESULTS, RECOGNISED_BY_PROVINCE, SUBJECTS, DecisionKind
 from ocop.casework.certificates.selectors import undecided
 from ocop.casework.certificates.selectors.again import is_unchanged
 from ocop.casework.certificates.selectors.authority import Authority, authority_of
@@ -75,9 +75,9 @@ class AsksForDraft(AsksItems):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         text = self.query.get("loai", "")
-        self.kind = DecisionKind(text) if text in set(DecisionKind) else DecisionKind.RECOGNITION
+        self.kind = DecisionKind(text) if text in ON_RESULTS else DecisionKind.RECOGNITION
         who = self.who
-        self.ready = {one: list(undecided(one, who.person, who.at)) for one in DecisionKind}
+        self.ready = {one: list(undecided(one, who.person, who.at)) for one in ON_RESULTS}
         self.offer(self.ready[self.kind], ticked=self.ready[self.kind])
 
     def given(self) -> Mapping[str, Any]:

@@ -21,17 +21,17 @@ from ocop.casework.certificates.forms import AsksSignature
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.permissions import refuse_read, refuse_sign
 from ocop.casework.certificates.rules import CAPACITY_TITLES, RECOGNISED_BY_PROVINCE, Capacity
-from ocop.casework.certificates.selectors import changes_since_return
+from ocop.casework.certificates.selectors import changes_since_return, status_on
 from ocop.casework.certificates.selectors.brief import brief_of
 from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.selectors.terms import term_of
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
-from ocop.casework.certificates.writes.certificates import issue
+from ocop.casework.certificates.writes.certificates import issue, issue_in_place
 from ocop.casework.certificates.writes.lookups import look_up_anew
-from ocop.casework.certificates.writes.notices import write_notice
+from ocop.casework.certificates.writes.notices import tell_certificate, write_notice
 from ocop.casework.dossiers.checks import refuse_ended
 from ocop.casework.dossiers.rules import Outcome
-from ocop.casework.dossiers.writes import conclude, hold_dossiers
+from ocop.casework.dossiers.writes import conclude, hold_dossiers, settle
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, recorded, transition
@@ -41,6 +41,8 @@ from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import one_line, searchable
 from ocop.registers.products.actions import hold_products
+from ocop.registers.products.labels import STANDINGS
+from ocop.registers.products.rules import StandingKind
 from ocop.registers.programme.models import Programme
 
 
@@ -98,18 +100,29 @@ def _write_signature(
 def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certificate]:
     """Ends the dossiers, issues the certificates, tells the results."""
     items = decision.items.live().select_related(
-        "product__producer", "item__dossier__commune__parent__parent", "photo",
+        "product__producer", "item__dossier__commune__parent__parent", "photo", "answer__paper",
+        "replaces__recognition", "replaces__product",
         "item__meeting__council__programme__province", "item__meeting__rules", "item__dossier__recognition",
     ).prefetch_related("item__meeting__corrections")  # fmt: skip
     signed_on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
-    outcome = Outcome.RECOGNISED if decision.is_recognition else Outcome.PROPOSED_TO_MINISTRY
+    outcome = Outcome.RECOGNISED if decision.gives_certificates else Outcome.PROPOSED_TO_MINISTRY
     hold_dossiers(item.item.dossier_id for item in items)
     hold_products(item.product_id for item in items)
     certificates = []
     for item in items:
+        if item.replaces is not None:
+            ensure(_refuse_gone(item.replaces, decision))
+            certificates.append(issue_in_place(decision, item, item.replaces, by=by, at=at))
+            tell_certificate(certificates[-1], item, at=at)
+            continue
         if decision.is_recognition and item.stars not in RECOGNISED_BY_PROVINCE:
             raise Refused(goes_to_ministry(item.product.name))
         item.item.dossier.product = item.product
+        if item.answer is not None:
+            settle(item.item.dossier, outcome=outcome, by=by, at=at)
+            certificates.append(issue(decision, item, by=by, at=at))
+            tell_certificate(certificates[-1], item, at=at)
+            continue
         ensure(refuse_ended(item.item.dossier, signed_on))
         conclude(item.item.dossier, outcome=outcome, by=by, at=at, on=signed_on)
         if decision.is_recognition:
@@ -117,6 +130,21 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
         write_notice(item.item, by=by, at=at, printed=item.printed, stars=item.stars, decision=decision)
     look_up_anew(certificate.product_id for certificate in certificates)
     return certificates
+
+
+def _refuse_gone(old: Certificate, decision: Decision) -> Refusal | None:
+    """A certificate that does not hold on the day of the decision has nothing in its place."""
+    on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
+    kind = status_on(old, on).kind
+    if kind in (StandingKind.VALID, StandingKind.EXTENDED) and old.valid_from <= on < old.expires_on:
+        return None
+    return Refusal(
+        "conflict_not_valid",
+        gettext("Giấy %(code)s không cấp lại được: %(state)s.")
+        % {"code": old.printed_code, "state": str(STANDINGS[kind]).lower()},
+        gettext("Giấy mới chỉ thay giấy còn hiệu lực, trước ngày hết hạn của giấy cũ."),
+        gettext("Xem lại ngày ký, hoặc trả lại và bỏ dự thảo."),
+    )
 
 
 def refuse_date(decision: Decision, signed_on: date, at: datetime) -> Refusal | None:

@@ -12,13 +12,14 @@ from ocop.casework.certificates.about import DECISION
 from ocop.casework.certificates.checks import refuse_paper
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.permissions import refuse_conflict, refuse_prepare, refuse_read
+from ocop.casework.certificates.permissions.three import preparer_verifies
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.certificates.writes.contents import content_of, freeze
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
-from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held, recorded, transition, words
+from ocop.foundation.accounts.who import Who, who_is
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition, words
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.kernel.text import one_line
@@ -36,6 +37,14 @@ class AsksLetter(Asks):
         return {"letter_no": self.thing.letter_no, "letter_on": self.thing.letter_on}
 
 
+def refuse_submit(who: Who, decision: Decision) -> Refusal | None:
+    """Officers; for a certificate in place of another a second one, who has checked it."""
+    refusal = refuse_prepare(who, decision)
+    if refusal is not None or not decision.is_replacement or who.person.pk != decision.drafted_by_id:
+        return refusal
+    return preparer_verifies()
+
+
 @recorded
 def submit_decision(
     decision: Decision, *, by: Person, at: datetime, letter_no: str = "", letter_on: date | None = None
@@ -43,10 +52,11 @@ def submit_decision(
     """Puts the draft on the signer's desk, with the records office's number and date of the submission letter
     if any; those who sign learn that it waits.
 
-    Refused to other offices, for half a letter, a number that cannot be, a date that has not come.
+    Refused to other offices, for half a letter, a number that cannot be, a date that has not come; of a
+    certificate in place of another to who drafted it.
     """
     who = who_is(by, at)
-    ensure(refuse_prepare(who, held(decision)))
+    ensure(refuse_submit(who, held(decision)))
     letter_no = one_line(letter_no)
     ensure(refuse_paper(decision.programme, letter_no, letter_on, at, symbol="TTr-SNNMT"))
     rows = decision.items.live().select_related("item__dossier__product")
@@ -70,7 +80,7 @@ SUBMIT = Act(
     name="submit",
     path="trinh/",
     move=WORKFLOW.move("submit"),
-    refuse=refuse_prepare,
+    refuse=refuse_submit,
     form=AsksLetter,
     do=submit_decision,
     lead=_("Tờ trình chưa có số thì để trống hai ô; quyết định khi đó chỉ ghi tên cơ quan trình."),

@@ -21,7 +21,8 @@ from ocop.registers.products.models import Product, Recognition
 
 class Certificate(models.Model):
     """The certificate of one recognised product for its term (article 4(3)).
-    Its code is random, never used again.
+    Its code is random, never used again. One given in place of another (`replaces`) keeps its product code
+    and its last day.
     """
 
     filled_later: ClassVar = ("file",)
@@ -30,11 +31,12 @@ class Certificate(models.Model):
     product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")
     decision_item = models.OneToOneField(DecisionItem, models.PROTECT, related_name="certificate")
     recognition = models.OneToOneField(Recognition, models.PROTECT, related_name="certificate")
-    product_code = models.CharField(_("mã sản phẩm"), max_length=40, unique=True)
+    product_code = models.CharField(_("mã sản phẩm"), max_length=40)
     stars = models.PositiveSmallIntegerField(_("hạng sao"))
     valid_from = models.DateField(_("có hiệu lực từ"))
     expires_on = models.DateField(_("đến hết ngày"))
     issued_at = models.DateTimeField(_("cấp lúc"))
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     found_by: ClassVar = ("code", "product_code")
     search_text = SearchField()
@@ -49,8 +51,14 @@ class Certificate(models.Model):
             models.Index(fields=["-valid_from", "-id"], name="certificates_newest"),
             models.Index(fields=["expires_on", "id"], name="certificates_expiring"),
             models.Index(fields=["stars", "id"], name="certificates_stars"),
+            models.Index(fields=["product_code"], name="certificates_product_code"),
         ]
         constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["product_code"],
+                condition=Q(replaces__isnull=True),
+                name="certificates_product_code_once",
+            ),
             models.CheckConstraint(
                 condition=Q(stars__in=RECOGNISED_BY_PROVINCE),
                 name="certificates_province_gives_3_and_4_stars",

@@ -18,7 +18,7 @@ from ocop.casework.certificates.labels import (
     district_authority,
 )
 from ocop.casework.certificates.models.visible import DecisionItemQuerySet, DecisionQuerySet
-from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.rules import GIVES_CERTIFICATES, DecisionKind
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
 from ocop.casework.review.models import AgendaItem
 from ocop.foundation.accounts.labels import level_choices
@@ -154,6 +154,16 @@ class Decision(models.Model):
         return self.kind == DecisionKind.RECOGNITION
 
     @property
+    def gives_certificates(self) -> bool:
+        """Whether each of its products gets a certificate."""
+        return self.kind in GIVES_CERTIFICATES
+
+    @property
+    def is_replacement(self) -> bool:
+        """Whether it gives certificates in place of others."""
+        return self.kind == DecisionKind.REPLACEMENT
+
+    @property
     def is_signed(self) -> bool:
         """Whether it is in force."""
         return self.state == DecisionState.SIGNED
@@ -164,7 +174,8 @@ class DecisionItem(models.Model):
 
     `printed` is what decision and certificate say of it (names and place as they were at signing), `photo`
     the photograph on the certificate; both are frozen by the signature. An item that was taken out is no
-    longer live.
+    longer live. `answer`: decided on the central result instead of the council's (article 7(4)(g));
+    `replaces`: the certificate in whose place a new one is given.
     """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="items")
@@ -174,6 +185,12 @@ class DecisionItem(models.Model):
     stars = models.PositiveSmallIntegerField(_("hạng sao"))
     total = models.DecimalField(_("điểm"), max_digits=5, decimal_places=2)
     is_live = models.BooleanField(default=True, editable=False)
+    answer = models.ForeignKey(
+        "certificates.CentralAnswer", models.PROTECT, null=True, blank=True, related_name="decision_items"
+    )
+    replaces = models.ForeignKey(
+        "certificates.Certificate", models.PROTECT, null=True, blank=True, related_name="replacements"
+    )
     printed = models.JSONField(default=dict, editable=False)
     photo = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False
@@ -188,7 +205,15 @@ class DecisionItem(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["decision", "item"], name="certificates_item_once_a_decision"),
             models.UniqueConstraint(
-                fields=["item"], condition=Q(is_live=True), name="certificates_item_in_one_live_decision"
+                fields=["item"],
+                condition=Q(is_live=True, answer__isnull=True, replaces__isnull=True),
+                name="certificates_item_in_one_live_decision",
+            ),
+            models.UniqueConstraint(
+                fields=["answer"], condition=Q(is_live=True), name="certificates_answer_used_once"
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], condition=Q(is_live=True), name="certificates_replaced_once"
             ),
             models.CheckConstraint(
                 condition=Q(stars__gte=3, stars__lte=5), name="certificates_item_from_three_stars"

@@ -89,6 +89,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             "decision_item__item__dossier__commune__parent__parent",
             "decision_item__photo",
             "recognition",
+            "replaces",
         )
 
 

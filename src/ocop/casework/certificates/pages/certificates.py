@@ -17,6 +17,7 @@ from ocop.casework.certificates.lists import CertificateFilter, CertificateTable
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.models.visible import CertificateQuerySet
 from ocop.casework.certificates.selectors import certificate_by_code, status_on
+from ocop.casework.certificates.selectors.above import offered
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.engines import qr
@@ -98,6 +99,8 @@ def detail(request: PersonRequest, code: str) -> HttpResponse:
         "events": [
             (event.on, EVENT_KINDS[EventKind(event.kind)]) for event in certificate.recognition.events.all()
         ],
+        "may_replace": standing.is_good and permissions.refuse_prepare(request.who) is None,
+        "offered": offered(request.who, certificate),
         "reads_list": permissions.refuse_list_certificates(request.who) is None,
     }
     return render(request, "certificates/certificate.html", context)

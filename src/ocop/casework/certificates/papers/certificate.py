@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.certificates.papers.frame import frame_of
 from ocop.foundation.documents.engines import pdf, qr
 from ocop.foundation.documents.models import StoredFile
@@ -31,9 +31,10 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
         "producer_place": item.printed["place"][:1].upper() + item.printed["place"][1:],
         "stars": certificate.stars,
         "facts": [
-            {"label": "Quyết định", "value": f"số {decision.number} ngày {signed_on}"},
+            {"label": "Quyết định", "value": _decided(certificate, decision)},
             {"label": "Mã sản phẩm", "value": certificate.product_code},
             {"label": "Có giá trị", "value": f"{signed_on} – {certificate.expires_on:%d/%m/%Y}"},
+            *_in_place_of(certificate, decision),
         ],
         "date": certificate.valid_from,
         "titles": decision.signer_title.split(", "),
@@ -44,6 +45,22 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
         "code": certificate.printed_code,
         "layout": LAYOUT,
     }
+
+
+def _decided(certificate: Certificate, decision: Decision) -> str:
+    """The decision that recognised the product."""
+    if certificate.replaces_id is None:
+        return f"số {decision.number} ngày {decision.signed_on:%d/%m/%Y}"
+    known = certificate.recognition
+    return f"số {known.number} ngày {known.decided_on:%d/%m/%Y}"
+
+
+def _in_place_of(certificate: Certificate, decision: Decision) -> list[dict[str, str]]:
+    """The certificate in whose place this one was given, and by which decision."""
+    if certificate.replaces is None:
+        return []
+    words = f"mã {certificate.replaces.printed_code}, theo QĐ số {decision.number}"
+    return [{"label": "Thay giấy", "value": words}]
 
 
 def with_photo(data: Mapping[str, Any]) -> Mapping[str, Any]:

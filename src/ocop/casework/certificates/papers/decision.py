@@ -8,7 +8,15 @@ from typing import Any
 from django.utils import timezone, translation
 
 from ocop.casework.certificates.models import Decision, DecisionItem
-from ocop.casework.certificates.papers.frame import FOLDER, bases, closed_on, frame_of, points, symbol
+from ocop.casework.certificates.papers.frame import (
+    FOLDER,
+    bases,
+    closed_on,
+    frame_of,
+    paper_words,
+    points,
+    symbol,
+)
 from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity
 from ocop.casework.certificates.selectors.items import shown_items
 from ocop.casework.certificates.selectors.terms import term_of
@@ -35,9 +43,13 @@ def decision_data(decision: Decision) -> dict[str, Any]:
         "date": "" if decision.signed_on is None else decision.signed_on.isoformat(),
         "subject": decision.subject,
         "term": term_of(items, decision.signed_on or timezone.localdate(decision.created_at)).vi,
-        "bases": bases([row.item for row in items], decision.signed_at or timezone.now()),
+        "bases": [
+            *bases([row.item for row in items], decision.signed_at or timezone.now()),
+            *(f"Căn cứ {paper_words(row.answer.paper)}" for row in items if row.answer is not None),
+        ],
         "proposal": _proposal(decision),
         "products": [_row(row) for row in items],
+        "replaced": [_replaced(row) for row in items if row.replaces is not None],
         "titles": decision.signer_title.split(", ")
         if decision.signer_title
         else list(CAPACITY_TITLES[Capacity.CHAIR]),
@@ -61,6 +73,21 @@ def _row(row: DecisionItem) -> dict[str, Any]:
         "total": points(row.total),
         "stars": row.stars,
         "code": "" if certificate is None else certificate.product_code,
+    }
+
+
+def _replaced(row: DecisionItem) -> dict[str, str]:
+    """Which certificate gets another in its place, and what that one prints otherwise."""
+    was, now = row.printed["was"], row.printed
+    old, certificate = row.replaces, getattr(row, "certificate", None)
+    assert old is not None  # noqa: S101 - asked by who calls
+    return {
+        "old": old.printed_code,
+        "by": f"{old.recognition.number} ngày {old.recognition.decided_on:%d/%m/%Y}",
+        "new": "" if certificate is None else certificate.printed_code,
+        "until": f"{old.expires_on:%d/%m/%Y}",
+        "reason": row.printed["reason"],
+        "changes": "; ".join(f"“{was[name]}” thành “{now[name]}”" for name in was if was[name] != now[name]),
     }
 
 

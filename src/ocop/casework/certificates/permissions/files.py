@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
+from ocop.casework.certificates.models import CentralAnswer, Certificate, Correction, Decision, ResultNotice
 from ocop.casework.certificates.permissions.who import (
     refuse_read,
     refuse_read_certificate,
@@ -23,6 +23,7 @@ DECISION_FILES = "certificates.decision"
 CERTIFICATE_FILES = "certificates.certificate"
 NOTICE_FILES = "certificates.notice"
 CORRECTION_FILES = "certificates.correction"
+CENTRAL_FILES = "certificates.central"
 
 
 def register_files() -> None:
@@ -31,6 +32,7 @@ def register_files() -> None:
     access.register(CERTIFICATE_FILES, refuse_read_certificate_file)
     access.register(NOTICE_FILES, refuse_read_notice_file)
     access.register(CORRECTION_FILES, refuse_read_correction_file)
+    access.register(CENTRAL_FILES, refuse_read_central_file)
 
 
 def _no_file() -> Refusal:
@@ -64,3 +66,12 @@ def refuse_read_correction_file(person: Any, stored_file: StoredFile, at: dateti
     """The PDF of a correcting paper: the readers of what it corrects."""
     correction = Correction.objects.with_names().filter(paper__file=stored_file).first()
     return _no_file() if correction is None else refuse_read_correction(who_is(person, at), correction)
+
+
+def refuse_read_central_file(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """A paper of the ministry: the readers of the results that it answers."""
+    who = who_is(person, at)
+    rows = CentralAnswer.objects.filter(paper__file=stored_file)
+    names = "proposal__decision_item__decision__programme__province"
+    decisions = [one.proposal.decision_item.decision for one in rows.select_related(names)]
+    return None if any(refuse_read(who, one) is None for one in decisions) else _no_file()

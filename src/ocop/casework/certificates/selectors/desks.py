@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ocop.casework.certificates.labels import DECISION_KINDS
-from ocop.casework.certificates.models import Decision, DecisionItem, Proposal
+from ocop.casework.certificates.models import Decision, DecisionItem, Proposal, Redo
 from ocop.casework.certificates.models.visible import DecisionQuerySet
-from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.rules import ON_RESULTS, DecisionKind
 from ocop.casework.certificates.selectors.results import undecided, unnoticed
 from ocop.casework.certificates.states import DecisionState
 from ocop.casework.review.models import AgendaItem
@@ -44,6 +44,18 @@ def to_propose(person: Any, at: datetime) -> QuerySet[DecisionItem]:
     return unsent.select_related("decision", "product").order_by("decision__signed_at", "position", "pk")
 
 
+def to_settle(person: Any, at: datetime) -> QuerySet[DecisionItem]:
+    """Products that the ministry found below 90 points and of which the province has made nothing yet."""
+    used = DecisionItem.objects.live().filter(answer=OuterRef("proposal__answer"))
+    rows = DecisionItem.objects.live().filter(
+        decision__in=Decision.objects.visible_to(person, at),
+        proposal__answer__isnull=False,
+        proposal__answer__recognition__isnull=True,
+    )
+    left = rows.exclude(Exists(used)).exclude(Exists(Redo.objects.filter(item=OuterRef("item"))))
+    return left.select_related("decision").order_by("proposal__answer__at", "pk")
+
+
 def waiting(person: Any, at: datetime) -> list[Pile]:
     """What decisions ask of this person: to sign, to mend, to draft, to send, to tell."""
     roles = {appointment.role for appointment in appointments_on(person, at)}
@@ -61,11 +73,12 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
             _decisions("certificates.mend", _("Quyết định bị trả lại"), returned),
             _decisions("certificates.draft", _("Dự thảo quyết định"), new),
         ]
-        for kind in DecisionKind:
+        for kind in ON_RESULTS:
             url = f"{reverse('certificates:draft')}?loai={kind}"
             rows = undecided(kind, person, at)
             found.append(_results(f"certificates.{kind}", str(DECISION_KINDS[kind]), rows, url))
         found.append(_proposals(to_propose(person, at)))
+        found.append(_answers(to_settle(person, at)))
         title, url = _("Kết quả chờ thông báo"), reverse("certificates:notices")
         found.append(_results("certificates.notify", title, unnoticed(person, at), url))
     return found
@@ -105,3 +118,16 @@ def _proposals(rows: QuerySet[DecisionItem]) -> Pile:
 
     title = _("Sản phẩm chờ gửi Bộ")
     return Pile("certificates.propose", title, "", rows, facts, item)
+
+
+def _answers(rows: QuerySet[DecisionItem]) -> Pile:
+    """Each line leads to the decision, where the ways on are."""
+    facts = {
+        "decision": "decision__key", "name": KT("printed__product"), "producer": KT("printed__producer"),
+    }  # fmt: skip
+
+    def item(row: Facts) -> WaitingItem:
+        url = reverse("certificates:decision", args=[UUID(row["decision"])])
+        return WaitingItem(row["name"], row["producer"], url)
+
+    return Pile("certificates.settle", _("Bộ đánh giá dưới 90 điểm, chờ tỉnh xử lý"), "", rows, facts, item)

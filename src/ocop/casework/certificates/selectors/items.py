@@ -10,8 +10,15 @@ def shown_items(decision: Decision) -> list[DecisionItem]:
     rows = decision.items.all() if decision.state == "dropped" else decision.items.live()
     return list(
         rows.select_related(
-            "certificate", "product", "proposal", "item__meeting__council__established_by", "item__dossier"
+            "certificate",
+            "product",
+            "proposal__answer__paper",
+            "answer__paper",
+            "item__redo__paper",
+            "replaces__recognition",
+            "item__meeting__council__established_by",
+            "item__dossier",
         )
-        .prefetch_related("item__resolutions")
+        .prefetch_related("item__resolutions", "proposal__answer__decision_items__decision")
         .order_by("position", "pk")
     )

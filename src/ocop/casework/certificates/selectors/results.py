@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from ocop.casework.certificates.models import DecisionItem, ResultNotice
+from ocop.casework.certificates.models import DecisionItem, Redo, ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.review.models import AgendaItem, Declaration
@@ -33,7 +33,7 @@ def undecided(kind: DecisionKind | str, person: Any, at: datetime) -> QuerySet[A
     else:
         rows = proposals_ready(at)
     held = DecisionItem.objects.filter(item=OuterRef("pk"), is_live=True)
-    return _without_conflict(rows.exclude(Exists(held)), person)
+    return _without_conflict(_counting(rows).exclude(Exists(held)), person)
 
 
 def unnoticed(person: Any, at: datetime) -> QuerySet[AgendaItem]:
@@ -41,8 +41,13 @@ def unnoticed(person: Any, at: datetime) -> QuerySet[AgendaItem]:
     whose producers have no written notice yet (R26-33, R26-35).
     """
     unchanged = results_ready_for_decision(at).filter(_CHANGES_NOTHING)
-    rows = not_recognised(at) | unchanged | excluded_in_review(at)
+    rows = _counting(not_recognised(at) | unchanged | excluded_in_review(at))
     return _without_conflict(rows.exclude(Exists(ResultNotice.objects.filter(item=OuterRef("pk")))), person)
+
+
+def _counting(rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Without results that are evaluated again."""
+    return rows.exclude(Exists(Redo.objects.filter(item=OuterRef("pk"))))
 
 
 def _without_conflict(rows: QuerySet[AgendaItem], person: Any) -> QuerySet[AgendaItem]:

@@ -57,6 +57,33 @@ def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -
     return certificate
 
 
+def issue_in_place(
+    decision: Decision, item: DecisionItem, old: Certificate, *, by: Person, at: datetime
+) -> Certificate:
+    """A certificate in place of another: same stars, product code, decision of recognition and last day, a
+    new code, what was wrong put right. The old one is replaced in the register from this day.
+    """
+    signed_on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
+    known, code = old.recognition, _fresh_code()
+    same = (
+        "stars", "kind", "authority", "number", "year", "decided_on", "date_precision", "expires_on",
+        "product_code", "status_code",
+    )  # fmt: skip
+    fields = {name: getattr(known, name) for name in same} | {
+        "valid_from": signed_on,
+        "certificate_code": code,
+    }
+    certificate = Certificate.objects.create(
+        code=code, product=item.product, decision_item=item, replaces=old,
+        recognition=record_recognition(item.product, fields=fields, by=by, at=at),
+        product_code=old.product_code, stars=old.stars, valid_from=signed_on, expires_on=old.expires_on,
+        issued_at=at, search_text=_search_text(item, old.product_code, code, decision.number),
+    )  # fmt: skip
+    data = {"code": code, "product_code": old.product_code, "replaces": old.code}
+    want(certificate, at=at, entry=record("certificate.issue", certificate, by=by, at=at, data=data))
+    return certificate
+
+
 def _search_text(item: DecisionItem, *codes: str) -> str:
     printed = item.printed
     return searchable(printed["product"], printed["producer"], words_of(item.item.dossier.commune), *codes)

@@ -41,6 +41,7 @@ def freeze(decision: Decision) -> None:
             "item__dossier__product__producer", "item__dossier__commune__parent__parent"
         )
     )
+    rows = [row for row in rows if row.replaces_id is None]  # these print what was asked for
     printed = printed_of(row.item.dossier for row in rows)
     photos = photos_of(row.product_id for row in rows)
     for row in rows:

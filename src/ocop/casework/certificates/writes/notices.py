@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from ocop.casework.certificates.models import Decision, ResultNotice
+from ocop.casework.certificates.models import Certificate, Decision, DecisionItem, ResultNotice
 from ocop.casework.certificates.selectors.again import held_before
 from ocop.casework.dossiers.labels import ground_words
 from ocop.casework.dossiers.rules import DossierKind, Outcome
@@ -96,6 +96,35 @@ def write_notice(
     for follow in _results:
         follow(notice)
     return notice
+
+
+def tell_certificate(certificate: Certificate, item: DecisionItem, *, at: datetime) -> None:
+    """Tells a certificate that does not follow from a result of the council: on the central result, or in
+    place of another.
+    """
+    values = {"product": item.printed["product"], "decision": item.decision.number, "stars": item.stars}
+    is_replaced = certificate.replaces_id is not None
+    tell(
+        [
+            *people_of(item.product.producer, at),
+            *people_holding(Role.COMMUNE_OFFICER, at, place=item.item.dossier.commune),
+        ],
+        kind="certificates.issued",
+        subject=words(
+            _("Cấp lại giấy chứng nhận của “%(product)s”")
+            if is_replaced
+            else _("“%(product)s” được công nhận OCOP %(stars)s sao"),
+            **values,
+        ),
+        body=words(
+            _("Theo Quyết định số %(decision)s. Giấy cũ không dùng nữa; thời hạn giữ nguyên.")
+            if is_replaced
+            else _("Theo Quyết định số %(decision)s, căn cứ kết quả của hội đồng trung ương."),
+            **values,
+        ),
+        url=certificate.get_absolute_url(),
+        at=at,
+    )
 
 
 def _exclusion(item: AgendaItem) -> str:

@@ -28,8 +28,8 @@ OPEN_MOVES = {
     "proposed": {"return", "accept", "exclude", "withdraw"},
     "accepted": {"return", "schedule", "exclude", "withdraw"},
     "scheduled": {"unschedule", "evaluate", "exclude", "withdraw_in_review"},
-    "evaluated": {"conclude", "send_on"},
-    "concluded": set(),
+    "evaluated": {"conclude", "send_on", "redo"},
+    "concluded": {"settle", "redo"},
     "excluded": set(),
     "withdrawn": set(),
 }
@@ -48,7 +48,8 @@ def place_in(dossier: Dossier, state: str) -> Dossier:
 
 
 def changes_for(move: str) -> dict[str, str]:
-    return {"conclude": {"outcome": "recognised"}, "exclude": {"outcome": "excluded"}}.get(move, {})
+    told = {"conclude": "recognised", "exclude": "excluded", "redo": ""}
+    return {"outcome": told[move]} if move in told else {}
 
 
 @pytest.mark.parametrize(("state", "move"), PAIRS)
@@ -67,7 +68,9 @@ def test_each_move_from_each_state(scene: Scene, state: str, move: str) -> None:
         assert Entry.objects.count() == acts
 
 
-@pytest.mark.parametrize("move", ["return", "unschedule", "exclude", "withdraw", "withdraw_in_review"])
+@pytest.mark.parametrize(
+    "move", ["return", "unschedule", "exclude", "withdraw", "withdraw_in_review", "redo"]
+)
 def test_moves_against_somebody_need_a_reason(move: str) -> None:
     assert {one.name for one in WORKFLOW.moves if one.needs_reason} == {
         "return",
@@ -75,6 +78,7 @@ def test_moves_against_somebody_need_a_reason(move: str) -> None:
         "exclude",
         "withdraw",
         "withdraw_in_review",
+        "redo",
     }
     assert WORKFLOW.move(move).needs_reason
 

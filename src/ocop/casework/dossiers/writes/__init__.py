@@ -5,8 +5,10 @@ from ocop.casework.dossiers.writes.holding import hold_dossiers
 from ocop.casework.dossiers.writes.moves import (
     conclude,
     evaluate,
+    redo,
     schedule,
     send_on,
+    settle,
     unschedule,
     withdraw_in_review,
 )
@@ -16,8 +18,10 @@ __all__ = [
     "evaluate",
     "exclude_in_review",
     "hold_dossiers",
+    "redo",
     "schedule",
     "send_on",
+    "settle",
     "unschedule",
     "withdraw_in_review",
 ]

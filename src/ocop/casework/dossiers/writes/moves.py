@@ -7,15 +7,18 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import Outcome
+from ocop.casework.dossiers.states import OPEN
 from ocop.casework.dossiers.writes.results import register_result
 from ocop.casework.dossiers.writes.telling import tell_withdrawn
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.refusals import Refusal, ensure
 
 
 @recorded
@@ -74,3 +77,35 @@ def conclude(
     )
     if outcome != Outcome.PROPOSED_TO_MINISTRY:
         register_result(dossier, on=on or timezone.localdate(at), by=by, at=at)
+
+
+@recorded
+def settle(dossier: Dossier, *, outcome: Outcome, by: Person, at: datetime) -> None:
+    """What became of a dossier after the ministry answered (article 7(4)(g)). Refused unless concluded."""
+    changes = {"outcome": outcome.value, "updated_at": at}
+    transition(dossier, "settle", by=by, at=at, changes=changes, data={"outcome": outcome.value})
+    register_result(dossier, on=timezone.localdate(at), by=by, at=at)
+
+
+@recorded
+def redo(dossier: Dossier, *, reason: str, by: Person, at: datetime) -> None:
+    """The evaluation is done again (articles 7(4)(g), 10(1)(b)): the dossier waits for a new meeting.
+
+    Refused unless it was evaluated or concluded, without a reason, and where another dossier of its product
+    is open.
+    """
+    ensure(_refuse_other_open(dossier))
+    changes = {"outcome": "", "updated_at": at}
+    transition(dossier, "redo", by=by, at=at, reason=reason, changes=changes)
+
+
+def _refuse_other_open(dossier: Dossier) -> Refusal | None:
+    others = Dossier.objects.filter(product=dossier.product_id, state__in=sorted(OPEN)).exclude(pk=dossier.pk)
+    if not others.exists():
+        return None
+    return Refusal(
+        "conflict_another_open",
+        _("“%(product)s” đang có một hồ sơ khác.") % {"product": dossier.product.name},
+        _("Mỗi sản phẩm chỉ có một hồ sơ đang làm."),
+        _("Kết thúc hồ sơ kia trước, rồi mới đưa hồ sơ này về đánh giá lại."),
+    )

@@ -33,6 +33,7 @@ from ocop.casework.review.papers import total_words
 from ocop.casework.review.rules import ResolutionKind
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import Bench, bench, drawn_stars, settled_by, tally_of
+from ocop.casework.review.selectors.above import after, other_meetings
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -68,6 +69,7 @@ def tally(request: PersonRequest, key: UUID) -> HttpResponse:
         context |= _working(item)
     context |= _history(who, item, context.get("bench"))
     context["buttons"] = _buttons(who, item, context)
+    context |= {"after": after(item), "other_meetings": other_meetings(item)}
     return render(request, "review/tally.html", context)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.writes.bases import ensure_open
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.acts.sign import said_of, what_is_decided
 from ocop.casework.revocation.models import Revocation, RevocationItem
 from ocop.casework.revocation.permissions import BASIS_FILES, refuse_ministry
 from ocop.casework.revocation.states import WORKFLOW, RevocationState
-from ocop.casework.revocation.writes import ensure_open, take_back
+from ocop.casework.revocation.writes import take_back
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition

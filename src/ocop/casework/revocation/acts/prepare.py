@@ -11,23 +11,28 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.writes.bases import basis_of
 from ocop.casework.revocation.about import REVOCATIONS
 from ocop.casework.revocation.labels import EVIDENCE, GROUNDS
-from ocop.casework.revocation.models import Revocation, RevocationItem
+from ocop.casework.revocation.models import Cessation, Revocation, RevocationItem
 from ocop.casework.revocation.permissions import BASIS_FILES, refuse_prepare
 from ocop.casework.revocation.rules import MOST_PRODUCTS, RESTS_ON, Evidence, Ground, is_ministrys
-from ocop.casework.revocation.selectors import named, running_with, why_not
+from ocop.casework.revocation.selectors import (
+    cessations_of,
+    codes_of,
+    named,
+    running_with,
+    taken_up_with,
+    why_not,
+)
 from ocop.casework.revocation.writes import nothing_left
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, vouch, words
-from ocop.foundation.documents.actions import file_paper, store
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded, transition, vouch, words
 from ocop.foundation.documents.forms import UploadField
 from ocop.foundation.documents.models import Paper
-from ocop.foundation.documents.rules import PaperKind
-from ocop.foundation.documents.selectors import paper_numbered
 from ocop.foundation.holding import holding
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
@@ -70,7 +75,13 @@ class AsksRevocation(Asks):
     )
 
     def known(self) -> Mapping[str, Any]:
-        """The codes of the products from whose page one comes; of an inspection also its conclusion."""
+        """The codes of the products from whose page one comes; of an inspection also its conclusion, of what
+        was recorded as ended all that is known.
+        """
+        waiting = cessations_of(self.who.person, self.who.at)
+        ended = next((one for one in waiting if str(one.key) == self.query.get("ngung")), None)
+        if ended is not None:
+            return _of_ended(ended, timezone.localdate(self.who.at))
         known = {"codes": self.query.get("ma", "")[:4000]}
         for field, name in FROM_AN_INSPECTION.items():
             known[field] = self.query.get(name, "")[:200]
@@ -93,6 +104,15 @@ class AsksRevocation(Asks):
         """The recognitions that the codes name."""
         told = {name: value for name, value in self.cleaned_data.items() if name != "codes"}
         return told | {"recognitions": self.named.found}
+
+
+def _of_ended(ended: Cessation, day: date) -> Mapping[str, Any]:
+    """What was recorded of a stopped product or a dissolved producer, as a proposal to take back."""
+    return {
+        "codes": "\n".join(codes_of(ended, day)), "ground": Ground.STOPPED.value, "reason": ended.note,
+        "basis_no": ended.paper.number, "basis_on": ended.paper.issued_on,
+        "basis_issuer": ended.paper.issuer,
+    }  # fmt: skip
 
 
 @recorded
@@ -143,6 +163,8 @@ def prepare_revocation(
     vouch(items)  # fmt: skip
     data = {"ground": ground.value, "recognitions": [one.pk for one in recognitions]}
     record("revocation.prepare", revocation, by=by, at=at, reason=reason, data=data)
+    for ended in taken_up_with(recognitions):
+        transition(ended, "take_up", by=by, at=at, changes={"revocation": revocation})
     others = people_holding(Role.PROVINCE_OFFICER, at, place=programme.province).exclude(pk=by.pk)
     tell(
         others,
@@ -195,19 +217,7 @@ def _basis(
     ensure(_refuse_basis(ground, number, day, issuer, file))
     if day is None:
         return None
-    known = paper_numbered(number, issuer=issuer, year=day.year)
-    if known is not None and known.issued_on == day:
-        return known
-    return file_paper(
-        kind=PaperKind.OTHER,
-        number=number,
-        issued_on=day,
-        issuer=issuer,
-        subject=_subject(ground),
-        by=by,
-        at=at,
-        file=store(file, owner=BASIS_FILES, by=by, at=at) if file else None,
-    )
+    return basis_of(number, day, issuer, subject=_subject(ground), file=file, owner=BASIS_FILES, by=by, at=at)
 
 
 def _subject(ground: Ground) -> str:
@@ -251,4 +261,6 @@ PREPARE = Act(
     said=_("Đã lập. Một cán bộ khác của cơ quan OCOP cấp tỉnh xác minh tiếp."),
     then=lambda _programme, revocation: revocation.get_absolute_url(),
     begins=True,
+    show=lambda form: {"cessations": cessations_of(form.who.person, form.who.at)},
+    template="revocation/prepare.html",
 )

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.checks import number_malformed
 from ocop.casework.certificates.rules import is_paper_no
+from ocop.casework.certificates.writes.bases import ensure_open
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.permissions import refuse_ministry
 from ocop.casework.revocation.states import WORKFLOW
-from ocop.casework.revocation.writes import ensure_open
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refused, ensure, held, recorded, transition

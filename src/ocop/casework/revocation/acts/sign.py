@@ -7,26 +7,27 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.certificates.checks import number_malformed, refuse_future
+from ocop.casework.certificates.checks import refuse_taking_back
 from ocop.casework.certificates.forms import AsksSignature
-from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity, is_decision_no
+from ocop.casework.certificates.rules import CAPACITY_TITLES, Capacity
+from ocop.casework.certificates.writes.bases import ensure_open
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.models import Revocation, RevocationItem
 from ocop.casework.revocation.papers import decision_data
 from ocop.casework.revocation.permissions import refuse_sign
 from ocop.casework.revocation.selectors import items_of, why_not
 from ocop.casework.revocation.states import WORKFLOW, RevocationState
-from ocop.casework.revocation.writes import ensure_open, take_back
+from ocop.casework.revocation.writes import take_back
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, recorded, transition
+from ocop.foundation.acts import Act, Asks, ensure, held, recorded, transition
 from ocop.foundation.documents.actions import file_paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.holding import holding
+from ocop.foundation.printing.writes import want
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.text import one_line
 from ocop.registers.programme.models import Programme
@@ -56,7 +57,8 @@ def sign_revocation(
     programme = holding(Programme.objects).get(pk=revocation.programme_id)
     ensure(refuse_sign(who_is(by, at), held(revocation)))
     ensure_open(revocation, "sign", by=by, at=at)
-    ensure(_refuse_signature(revocation, number, signed_on, at))
+    earliest = revocation.basis.issued_on if revocation.basis else timezone.localdate(revocation.prepared_at)
+    ensure(refuse_taking_back(programme, number, signed_on, earliest, at))
     paper = file_paper(
         kind=PaperKind.DECISION, number=number, issued_on=signed_on, issuer=programme.authority_name,
         subject="thu hồi giấy chứng nhận sản phẩm OCOP", by=by, at=at,
@@ -68,27 +70,9 @@ def sign_revocation(
     )
     changes = {"paper": paper, "signer": by, "decided_at": at, "content": content}
     data = {"number": number, "signed_on": signed_on.isoformat(), "content": sha256_hex(content)}
-    transition(revocation, "sign", by=by, at=at, changes=changes, data=data)
+    entry = transition(revocation, "sign", by=by, at=at, changes=changes, data=data)
+    want(revocation, at=at, entry=entry)
     return taken
-
-
-def _refuse_signature(revocation: Revocation, number: str, signed_on: date, at: datetime) -> Refusal | None:
-    if not is_decision_no(number, revocation.programme.paper_mark):
-        return number_malformed(number, revocation.programme.paper_mark)
-    earliest = revocation.basis.issued_on if revocation.basis else timezone.localdate(revocation.prepared_at)
-    if signed_on < earliest:
-        return Refusal(
-            "signed_too_early",
-            gettext("Quyết định ký ngày %(signed)s, trước văn bản làm căn cứ ngày %(basis)s.")
-            % {"signed": _day(signed_on), "basis": _day(earliest)},
-            "",
-            _("Kiểm tra lại ngày."),
-        )
-    return refuse_future(signed_on, at)
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
 
 
 def what_is_decided(form: Asks) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from ocop.casework.revocation.labels import ground_choices, state_choices
 from ocop.casework.revocation.models.visible import RevocationQuerySet
 from ocop.casework.revocation.rules import due_on
 from ocop.casework.revocation.states import WORKFLOW, RevocationState
-from ocop.foundation.documents.models import Paper
+from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.search.models import SearchField
 from ocop.kernel.calendar import UnknownYear
 from ocop.registers.products.models import Recognition
@@ -38,6 +38,7 @@ class Revocation(models.Model):
     """
 
     workflow: ClassVar = WORKFLOW
+    filled_later: ClassVar = ("file",)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="revocations")
@@ -60,6 +61,7 @@ class Revocation(models.Model):
     signer = _person(_("người ký"))
     decided_at = models.DateTimeField(_("ghi nhận quyết định lúc"), null=True, blank=True)
     content = models.JSONField(null=True, blank=True, editable=False)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     search_text = SearchField()
 
     objects = RevocationQuerySet.as_manager()

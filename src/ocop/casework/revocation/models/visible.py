@@ -26,5 +26,5 @@ class RevocationQuerySet(models.QuerySet["Revocation"]):
     def with_names(self) -> RevocationQuerySet:
         """Loads what every page shows."""
         return self.select_related(
-            "programme__province", "basis__file", "paper", "prepared_by", "verified_by", "signer"
+            "programme__province", "basis__file", "paper", "file", "prepared_by", "verified_by", "signer"
         )

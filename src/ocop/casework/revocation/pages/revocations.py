@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, Subquery
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,8 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import buttons
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx, shown_pdf
+from ocop.foundation.printing.pages import paper_of
+from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Happening
@@ -76,6 +78,9 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     offered = buttons(ABOUT_A_REVOCATION, who, revocation)
     context = head(revocation) | {
         "rows": rows,
+        "printing": waiting_for(
+            [revocation] if revocation.content is not None and revocation.file_id is None else [], who.at
+        ),
         "buttons": [one for one in offered if one.refusal is None],
         "why_not": next((one.refusal for one in offered if one.refusal and one.refusal.code in _TOLD), None),
         "entries": [
@@ -89,8 +94,10 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
 _TOLD = frozenset({"preparer_verifies", "preparer_signs"})
 
 
-def decision(request: PersonRequest, key: UUID) -> HttpResponse:
+def decision(request: PersonRequest, key: UUID) -> HttpResponseBase:
     """The decision of the province, or its draft; what the Minister decided is on the page as a scan."""
     revocation = find_revocation(request.who, key)
     see_revocation(request.who, revocation)
+    if revocation.content is not None:
+        return paper_of(request, revocation, revocation.file)
     return shown_pdf(decision_pdf(revocation, at=request.who.at), "quyet-dinh-thu-hoi.pdf")

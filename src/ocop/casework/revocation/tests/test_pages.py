@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.tests.cast import Cases
+from ocop.foundation.printing.making import make_due
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,12 @@ def test_from_the_list_to_the_check_page(cases: Cases):
     thinh = walker(cases.thinh).open(phuc.url).follow("Ký quyết định thu hồi").sees("Chè Shan")
     thinh.press("Ký quyết định thu hồi", number="600-MH/QĐ-UBND", signed_on="23/11/2026")
     thinh.sees("Đã thu hồi")
-    assert thinh.client.get(reverse("revocation:decision_pdf", args=[revocation.key])).content[:5] == b"%PDF-"
+    address = reverse("revocation:decision_pdf", args=[revocation.key])
+    assert "Đang lập bản PDF" in thinh.client.get(address).content.decode()
+    make_due(lambda: cases.at)
+    kept = Revocation.objects.get()
+    assert (kept.file.owner, kept.file.media_type) == ("revocation.decision", "application/pdf")
+    assert thinh.client.get(address).status_code == 302
     shopper = Walker(Client()).open(f"/xac-minh/{cases.first.code}/")
     shopper.sees("thu hồi").sees("600-MH/QĐ-UBND")
     walker(cases.phuc).open("/thu-hoi/?q=che+shan").sees("600-MH/QĐ-UBND")

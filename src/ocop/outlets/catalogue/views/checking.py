@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.casework.certificates.selectors import Answer, look_up
+from ocop.casework.certificates.selectors.central import is_from_centre
 from ocop.kernel.codes import ProductCode, is_certificate_code, is_code, normalise_crockford
 from ocop.outlets.catalogue.labels import say, say_of
 from ocop.outlets.catalogue.selectors import Checked, checked
@@ -81,8 +82,8 @@ def _of_paper(request: HttpRequest, entered: Entered) -> HttpResponse:
     context = {
         "demonstration": programme is not None and programme.is_demonstration,
         "help_phone": programme.help_phone if programme else "",
-        "entered": entered, "recognition": one, "place": place, "now": now,
-        "managed_by": managed_by(one.stars, place, timezone.localdate(now)),
+        "entered": entered, "recognition": one, "is_from_centre": is_from_centre(one),
+        "place": place, "now": now, "managed_by": managed_by(one.stars, place, timezone.localdate(now)),
         "words": say(one, standing), "is_good": standing.is_good,
         "is_unknown": standing.kind == StandingKind.UNKNOWN,
         "canonical": settings.SITE_ADDRESS + reverse("catalogue:check", args=[one.product_code]),

@@ -51,6 +51,8 @@ EMPTY = {
     "inspections.teammember", "inspections.inspectionitem", "inspections.finding",
     "inspections.findingphoto", "inspections.correctiveorder", "inspections.orderanswer",
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
+    "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
+    "certificates.centralanswer", "certificates.redo",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

@@ -18,7 +18,9 @@ def reckoned(recognitions: Iterable[Any], events: Mapping[int, Sequence[Any]]) -
     """By recognition (its id) of one product what counts need of it; `events` are those of each.
 
     An annulled one is void from its first day and counts as nothing, before and after others. One of which
-    only the revocation is on record was given, nobody knows when: it counts as earlier, and no more.
+    only the revocation is on record was given, nobody knows when: it counts as earlier, and no more. A
+    certificate given in place of another bears its product code: both are one recognition, and the later
+    stands for it.
     """
     kinds = {one.pk: {str(event.kind) for event in events.get(one.pk, ())} for one in recognitions}
     known = [
@@ -26,6 +28,7 @@ def reckoned(recognitions: Iterable[Any], events: Mapping[int, Sequence[Any]]) -
         for one in recognitions
         if one.status_code in PUBLIC_STATUSES and EventKind.ANNULLED not in kinds[one.pk]
     ]
+    known = [one for one in known if not _is_given_anew(one, known)]
     given = sorted((one for one in known if is_given(one)), key=_in_line)
     followers = {one.pk: follower for one, follower in pairwise(given)}
     last: Any = max(given, key=_as_counted, default=None)
@@ -40,6 +43,20 @@ def reckoned(recognitions: Iterable[Any], events: Mapping[int, Sequence[Any]]) -
         }
         for one in known
     }
+
+
+def _is_given_anew(one: Any, known: Sequence[Any]) -> bool:
+    """Whether another certificate stands in its place: one that began later, with the same product code and
+    decision.
+    """
+    return any(
+        other.pk > one.pk
+        and bool(one.product_code)
+        and (other.product_code, other.number, other.decided_on)
+        == (one.product_code, one.number, one.decided_on)
+        and one.certificate_code != other.certificate_code
+        for other in known
+    )
 
 
 def is_given(one: Any) -> bool:
