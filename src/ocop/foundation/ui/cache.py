@@ -28,7 +28,7 @@ class SharedCache(DatabaseCache):
         wrappers = connections[router.db_for_write(self.cache_model_class)].execute_wrappers
         wrappers.insert(0, noting)  # around all others
         try:
-            done: bool = super()._base_set(mode, key, value, timeout)
+            done: bool = super()._base_set(mode, key, value, timeout)  # type: ignore[misc]
         finally:
             wrappers.remove(noting)
         for fault in faults:
