@@ -106,7 +106,9 @@ HOSTILE = [
     (corpus.invoice(("hoa-don.exe", corpus.INVOICE)), "giấy.pdf", "pdf_attached"),
     (corpus.invoice(relation=""), "giấy.pdf", "pdf_attached"),
     (
-        corpus.invoice(("a.xml", corpus.INVOICE), ("b.xml", b'<x:svg xmlns:x="http://www.w3.org/2000/svg"/>')),
+        corpus.invoice(
+            ("a.xml", corpus.INVOICE), ("b.xml", b'<x:svg xmlns:x="http://www.w3.org/2000/svg"/>')
+        ),
         "giấy.pdf",
         "pdf_attached",
     ),
