@@ -76,7 +76,9 @@ def add_person(operator: Walker, username: str, full_name: str, role: str = "", 
     person = operator.url
     if role:
         number = Office.objects.get(name=office).pk
-        operator.open(f"{person}phan-cong/").press("Giao vai trò", role=role, office=number)
+        operator.open(f"{person}phan-cong/").press(
+            "Giao vai trò", role=role, office=number, reason="Quyết định số 1/QĐ-UBND"
+        )
     link = operator.open(f"{person}lien-ket-mat-khau/").press("Cấp liên kết", reason="Tài khoản mới")
     address = re.search(r"https?://testserver(/quen-mat-khau/[^\s\"<]+)", link.page.text_content())
     assert address

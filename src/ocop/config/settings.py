@@ -217,7 +217,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # What is counted, and codes that were used, are the same for every process of the server.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "ocop.foundation.ui.cache.SharedCache",
         "LOCATION": "accounts_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }

@@ -78,6 +78,7 @@ def act_words(action: str) -> str:
         "amend": _("Sửa dự thảo"),
         "correct": _("Đính chính"),
         "print": _("Lập bản PDF"),
+        "want": _("Yêu cầu lập bản PDF"),
     }
     if name in own:
         return str(own[name])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.communication.labels import channel_choices, news_kind_choices
 from ocop.casework.communication.rules import NewsKind
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.documents.forms import UploadField, UploadsField
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.foundation.ui.forms import DateField, Form, RadioCards, TextField
@@ -60,9 +60,9 @@ class PublishForm(Form):
 
 
 class PictureForm(Form):
-    """A picture and what stands under it."""
+    """Pictures and what stands under them."""
 
-    upload = UploadField(label=_("Ảnh"), kinds=["image"])
+    upload = UploadsField(label=_("Ảnh"), kinds=["image"])
     caption = TextField(
         label=_("Chú thích"),
         max_length=200,
@@ -142,9 +142,9 @@ class ResultForm(Form):
 
 
 class EvidenceForm(Form):
-    """One more scan or photograph."""
+    """More scans or photographs."""
 
-    upload = UploadField(label=_("Minh chứng"), kinds=EVIDENCE)
+    upload = UploadsField(label=_("Minh chứng"), kinds=EVIDENCE)
     title = TextField(label=_("Tên minh chứng"), max_length=200, required=False)
 
 

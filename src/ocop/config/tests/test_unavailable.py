@@ -49,3 +49,19 @@ def test_nothing_can_be_written(client: Any, cast: Any, code: int) -> None:
         page = client.post("/dang-nhap/", {"login": "lan", "password": "mat-khau-thu"})
     assert (page.status_code, f"{CODES[code].what}<" in page.content.decode()) == (503, True)
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("beginning", ["INSERT", "SAVEPOINT", "DELETE"])
+@pytest.mark.parametrize("code", [code for code, refusal in CODES.items() if refusal is not AWAY])
+def test_nothing_can_be_put_in_and_nobody_is_told_of_too_many_tries(
+    client: Any, cast: Any, code: int, beginning: str
+) -> None:
+    """The counters of tries stand in the database too."""
+    client.raise_request_exception = False
+    for address in ("/dang-nhap/", "/dang-ky/", "/quen-mat-khau/"):
+        with connection.execute_wrapper(Fails(code, beginning)):
+            page = client.post(address, {"login": "lan", "password": "mat-khau-thu", "email": "lan@ocop.vn"})
+        if page.status_code != 422 and beginning != "DELETE":
+            assert (address, page.status_code) == (address, 503)
+            assert f"{CODES[code].what}<" in page.content.decode()
+        assert page.status_code != 429

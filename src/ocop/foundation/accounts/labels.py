@@ -63,6 +63,10 @@ DOUBTS: dict[Doubt, Promise] = {
         "Quyết định công nhận do Chủ tịch Ủy ban nhân dân ký; cơ quan đã chọn không phải Ủy ban nhân dân."
     ),
     Doubt.ONESELF: _("Bạn đang tự phân công cho mình. Quyền của một người nên do người khác giao."),
+    Doubt.NO_BASIS: _(
+        "Chưa ghi căn cứ. Quyền của một người nên có quyết định hoặc văn bản phân công; ghi số vào ô "
+        "“Căn cứ”."
+    ),
 }
 
 # what the history of a person says of an act

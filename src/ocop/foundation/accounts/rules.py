@@ -92,6 +92,7 @@ class Doubt(StrEnum):
     BOTH_HANDS = "both_hands"  # who prepares decisions would sign them too
     SIGNS_ELSEWHERE = "signs_elsewhere"  # a department signs no decision of the Chair
     ONESELF = "oneself"
+    NO_BASIS = "no_basis"  # nobody could say later by which paper
 
 
 _HANDS = frozenset({Role.COMMUNE_OFFICER, Role.PROVINCE_OFFICER, Role.SECRETARY})

@@ -115,7 +115,8 @@ def _named(act: Act, page: Callable[..., HttpResponse]) -> Callable[..., HttpRes
 def _done(request: HttpRequest, act: Act, form: Asks, made: Any) -> HttpResponse:
     """Says that it was done, and goes on."""
     thing = form.thing
-    if said := act.said(thing, made) if callable(act.said) else act.said:
+    said = act.said(thing, made) if callable(act.said) else act.said
+    if said and keeping.files_sent(request, 1):  # of several files that go one by one the last says it
         messages.success(request, str(said))
     return redirect(form.onward() or _next(act, thing, made))
 

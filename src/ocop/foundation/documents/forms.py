@@ -15,6 +15,9 @@ from ocop.foundation.documents.inspection import faults_of
 from ocop.foundation.documents.labels import in_words, megabytes
 from ocop.foundation.documents.rules import ALL_KINDS, FileKind, endings_of, limits
 from ocop.foundation.ui.forms import FileField, FilesPick
+from ocop.foundation.ui.keeping import files_before
+
+LONGEST_TITLE = 200
 
 
 class UploadField(FileField):
@@ -71,6 +74,20 @@ class UploadsField(UploadField):
         if faults:
             raise ValidationError(faults)
         return good
+
+
+def titled(form: Any, files: str = "upload", title: str = "title") -> list[tuple[Any, str]]:
+    """Each file of a valid form with its title. Several under one title are numbered from the second on, also
+    where a page's script sends them one by one.
+    """
+    first = files_before(form.data) + 1
+    words = form.cleaned_data[title]
+    return [(upload, _numbered(words, n)) for n, upload in enumerate(form.cleaned_data[files], first)]
+
+
+def _numbered(title: str, n: int) -> str:
+    number = f" ({n})"
+    return title if n == 1 or not title else f"{title[: LONGEST_TITLE - len(number)]}{number}"
 
 
 class _Most:

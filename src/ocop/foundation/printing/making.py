@@ -64,11 +64,13 @@ def _keep(printout: Printout, content: bytes, *, at: datetime) -> bool:
     maker = maker_of(printout.kind)
     thing = holding(maker.model._base_manager).get(pk=printout.thing_id)  # first, as the acts hold it
     mine = holding(Printout.objects).filter(pk=printout.pk, made_at__isnull=True, sha256=printout.sha256)
-    if mine.first() is None:
+    held = mine.first()
+    if held is None:
         return False
     file = store_made(content, printout.name, owner=maker.owner, by=printout.by, at=at)
     maker.keep(thing, file)
-    Printout.objects.filter(pk=printout.pk).update(made_at=at, file=file, fault="", given_up_at=None)
+    held.made_at, held.file, held.fault, held.given_up_at = at, file, "", None
+    held.save(update_fields=["made_at", "file", "fault", "given_up_at"])
     record(
         f"{maker.model._meta.model_name}.print", thing, by=None, at=at,
         data={"printed": printout.sha256, "pdf": file.sha256},

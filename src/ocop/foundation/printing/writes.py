@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db.models import Model, QuerySet
 from django.utils.translation import override
 
-from ocop.foundation.audit.actions import add_to
+from ocop.foundation.audit.actions import add_to, record
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.audit.vouching import vouch
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.printing.makers import every_maker, maker_of
 from ocop.foundation.printing.models import Printout
@@ -50,6 +51,7 @@ def want(thing: Model, *, at: datetime, entry: Entry | None = None) -> str:
     Printout.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["kind", "thing_id"], update_fields=_ANEW
     )
+    vouch(row)
     return printed
 
 
@@ -77,4 +79,5 @@ def want_missing(*, at: datetime) -> list[str]:
 
 @recorded
 def _want_one(thing: Model, *, at: datetime) -> None:
-    want(thing, at=at)
+    entry = record(f"{thing._meta.model_name}.want", thing, by=None, at=at)
+    want(thing, at=at, entry=entry)

@@ -13,6 +13,7 @@ asks a GIN index of the column, SQLite an FTS5 table beside it (`index`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import FullResultSet
@@ -36,6 +37,20 @@ class SearchField(models.TextField):
 def index_name(model: type[Model], column: str) -> str:
     """What the index of a column is called: a GIN index on PostgreSQL, a table of FTS5 on SQLite."""
     return f"{model._meta.db_table}_{column}_words"
+
+
+def most_words(
+    rows: models.QuerySet[Any], words: Sequence[str], column: str = "search_text"
+) -> models.QuerySet[Any]:
+    """The rows whose column of words has any of these, with how many of them (`hits`). The index finds
+    them; only those are looked at.
+    """
+    some, hits = models.Q(), models.Value(0)
+    for word in words:
+        has = models.Q((f"{column}__finds_whole", word))
+        some |= has
+        hits = hits + models.Case(models.When(has, then=1), default=0)  # type: ignore[assignment]
+    return rows.filter(some).annotate(hits=hits)
 
 
 class _Words(Lookup):

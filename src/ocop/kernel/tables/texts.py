@@ -7,7 +7,8 @@ import io
 import unicodedata
 
 from ocop.kernel.tables.book import Book, Format, Problem, Sheet, UnreadableError
-from ocop.kernel.text.legacy import Alphabet, alphabet_of, is_syllable
+from ocop.kernel.text.legacy import Alphabet, alphabet_of
+from ocop.kernel.text.syllables import is_syllable
 
 MOST_LINES = 100_000
 MOST_COLUMNS = 300

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.kernel.text import OldCode, in_old_code
-from ocop.kernel.text.old_codes import _TCVN3, TCVN3, VNI, _vni
+from ocop.kernel.text import OldCode, in_old_code, legacy
+from ocop.kernel.text.old_codes import TCVN3, VNI
 from ocop.kernel.text.syllables import is_syllable
 
 TEXTS = (
@@ -23,7 +23,7 @@ TEXTS = (
 
 def typed_in(code: str, text: str) -> str:
     """The text as a keyboard of that code typed it."""
-    table = _TCVN3 if code is TCVN3 else _vni()
+    table = legacy.TCVN3 if code is TCVN3 else legacy.VNI
     back = {meant: shown for shown, meant in table.items()}
     return "".join(back.get(char, back.get(char.lower(), char) if code is TCVN3 else char) for char in text)
 

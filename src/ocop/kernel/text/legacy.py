@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 
+from ocop.kernel.text.syllables import is_syllable
+
 # « and ­ (soft hyphen) are letters of TCVN3: a word of such a text keeps them
 _WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}/\\|\"'“”‘’–—_+*=<>%&#@~^$-]+")
 
@@ -79,14 +81,6 @@ def _vni() -> dict[str, str]:
 VNI = _vni()
 _VNI_SIGN = re.compile("|".join(sorted(map(re.escape, VNI), key=lambda one: -len(one))))
 
-_ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]"
-_NUCLEUS = (
-    "uyê|iêu|yêu|ươi|ươu|oai|oay|oeo|uya|uyu|uây|uôi|iê|yê|ia|ya|uô|ua|ươ|ưa|oo|oă|oa|oe|uâ|uê|uơ|uy|"
-    "ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy]"
-)
-_SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_NUCLEUS})(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE)
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-
 
 def in_unicode(text: str, alphabet: Alphabet) -> str:
     """A text of that alphabet in composed Unicode."""
@@ -95,15 +89,6 @@ def in_unicode(text: str, alphabet: Alphabet) -> str:
     if alphabet is Alphabet.VNI:
         return _VNI_SIGN.sub(lambda match: VNI[match[0]], text)
     return unicodedata.normalize("NFC", text)
-
-
-def is_syllable(word: str) -> bool:
-    """Whether a word could be a Vietnamese syllable: onset, vowels, ending, at most one tone."""
-    parts = unicodedata.normalize("NFD", word.lower())
-    if sum(char in _TONES for char in parts) > 1:
-        return False
-    bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in _TONES))
-    return _SYLLABLE.fullmatch(bare) is not None
 
 
 def alphabet_of(texts: Iterable[str]) -> Alphabet:

@@ -10,21 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ocop.kernel.text.legacy import TCVN3 as _TCVN3
+from ocop.kernel.text.legacy import Alphabet, in_unicode
 from ocop.kernel.text.syllables import is_syllable
 
 TCVN3, VNI = "TCVN3 (ABC)", "VNI"
 
-_VNI_MARKS = {
-    "a": "ù á ø à û ả õ ã ï ạ â â á ấ à ầ å ẩ ã ẫ ä ậ ê ă é ắ è ằ ú ẳ ü ẵ ë ặ",
-    "e": "ù é ø è û ẻ õ ẽ ï ẹ â ê á ế à ề å ể ã ễ ä ệ",
-    "o": "ù ó ø ò û ỏ õ õ ï ọ â ô á ố à ồ å ổ ã ỗ ä ộ",
-    "u": "ù ú ø ù û ủ õ ũ ï ụ",
-    "y": "ù ý ø ỳ û ỷ õ ỹ",
-    "ô": "ù ớ ø ờ û ở õ ỡ ï ợ",
-    "ö": "ù ứ ø ừ û ử õ ữ ï ự",
-}
-_VNI_ALONE = dict(zip("æóòîñôö", "ỉĩịỵđơư", strict=True))
 _WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"'/\\\-–—+=*&%<>|_@#“”‘’…]+")
 _MOST_LETTER = "\u0180"
 """No letter of either code is read as one from here on; a text that has some is Unicode already."""
@@ -35,21 +25,6 @@ _TELLING = {
     VNI: re.compile("[aeouy][øûãåä]|[^ -~].*[^ -~]", re.IGNORECASE | re.DOTALL),
 }
 """What a word must hold that stands alone: a sign within it, or marks that no other language sets so."""
-
-
-def _vni() -> dict[str, str]:
-    pairs = {
-        base + mark: meant
-        for base, row in _VNI_MARKS.items()
-        for mark, meant in zip(row.split()[::2], row.split()[1::2], strict=True)
-    }
-    small = pairs | _VNI_ALONE
-    mixed = {text[0].upper() + text[1:]: meant.upper() for text, meant in small.items()}
-    return small | mixed | {text.upper(): meant.upper() for text, meant in small.items()}
-
-
-_VNI = _vni()
-_VNI_TEXT = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 
 @dataclass(frozen=True)
@@ -101,11 +76,11 @@ def _in_capitals(text: str) -> bool:
 
 
 def _tcvn3_letters(text: str) -> str:
-    return "".join(_TCVN3.get(char, char) for char in text)
+    return in_unicode(text, Alphabet.TCVN3)
 
 
 def _from_vni(text: str) -> str:
-    return _VNI_TEXT.sub(lambda found: _VNI[found[0]], text)
+    return in_unicode(text, Alphabet.VNI)
 
 
 _CODES = {TCVN3: _from_tcvn3, VNI: _from_vni}

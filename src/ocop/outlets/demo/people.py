@@ -11,6 +11,7 @@ from ocop.foundation.accounts.models import Office, Person
 from ocop.outlets.demo.cast import PASSWORD, Actor, actors
 from ocop.outlets.demo.stage import Stage
 
+BASIS = "Quyết định phân công (minh hoạ)"
 OFFICES = {
     "committee": ("people_committee", "Ủy ban nhân dân tỉnh Lào Cai"),
     "department": ("agriculture_department", "Sở Nông nghiệp và Môi trường tỉnh Lào Cai"),
@@ -34,6 +35,7 @@ def _open_accounts(stage: Stage, at: datetime) -> None:
             appoint(
                 person=stage.people[actor.key], office=_office(stage, actor.office, installer, at),
                 role=actor.appointed, title=actor.title, starts_at=at, by=installer, at=at,
+                reason=BASIS,
             )  # fmt: skip
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.refusals import ensure
+from ocop.foundation.search.models import most_words
 from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.registers.producers import permissions
 from ocop.registers.producers.models import Producer, ProducerQuerySet, Representative
@@ -56,10 +57,7 @@ def alike(name: str, *, but: Producer | None = None) -> list[Producer]:
     words = [word for word in core_name(name).split() if len(word) > 1]
     if not words:
         return []
-    hits: Any = Value(0)
-    for word in words[:8]:
-        hits = hits + Case(When(search_text__contains=word, then=1), default=0, output_field=IntegerField())
-    near = Producer.objects.annotate(hits=hits).filter(hits__gt=0).order_by("-hits", "pk").with_places()
+    near = most_words(Producer.objects.with_places(), words[:8]).order_by("-hits", "pk")
     if but is not None:
         near = near.exclude(pk=but.pk)
     return [one for one in near[:_NEAR] if are_alike(one.name, name)][:MOST_ALIKE]

@@ -20,6 +20,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.acts import Button
 from ocop.foundation.places.models import Place
+from ocop.foundation.ui import keeping
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Tab
@@ -82,7 +83,8 @@ def ask_about(
     """One act on a page or a line, with a form or only a question; afterwards back to the record."""
 
     def done(_made: Any) -> HttpResponse:
-        messages.success(request, said)
+        if keeping.files_sent(request, 1):
+            messages.success(request, said)
         return redirect(row)
 
     if form is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,25 +17,32 @@ from ocop.casework.communication.forms import PictureForm
 from ocop.casework.communication.models import NewsPicture
 from ocop.casework.communication.views.loading import ask_about, page_or_404
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recording
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 
 
 def pictures(request: PersonRequest, key: UUID) -> HttpResponse:
-    """The pictures with the marks that place them, and a form for one more."""
+    """The pictures with the marks that place them, and a form for more; without scripts all or none."""
     at = timezone.now()
     page = page_or_404(request, key, at)
     ensure(permissions.refuse_revise(request.user, page, at))
     form = PictureForm(request.POST or None, request.FILES or None)
 
-    def done(picture: NewsPicture) -> HttpResponse:
-        messages.success(request, _("Đã thêm ảnh %(number)s.") % {"number": picture.number})
+    def save(data: dict[str, Any]) -> list[NewsPicture]:
+        with recording():
+            given = {"caption": data["caption"], "by": request.user, "at": at}
+            return [actions.add_picture(page, upload=upload, **given) for upload in data["upload"]]
+
+    def done(made: list[NewsPicture]) -> HttpResponse:
+        for picture in made:
+            messages.success(request, _("Đã thêm ảnh %(number)s.") % {"number": picture.number})
         return redirect("communication:pictures", key=page.key)
 
     return ask(
         request,
         form,
-        lambda given: actions.add_picture(page, **given, by=request.user, at=at),
+        save,
         done,
         {"page": page, "pictures": page.pictures.filter(is_removed=False).select_related("file")},
         template="communication/pictures.html",

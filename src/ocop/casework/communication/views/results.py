@@ -13,6 +13,8 @@ from ocop.casework.communication import actions, permissions
 from ocop.casework.communication.forms import EvidenceForm, ResultForm
 from ocop.casework.communication.views.loading import ask_about, item_or_404
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recording
+from ocop.foundation.documents.forms import titled
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.forms import ReasonForm
 
@@ -81,13 +83,16 @@ def reopen(request: PersonRequest, key: UUID) -> HttpResponse:
 
 
 def add_evidence(request: PersonRequest, key: UUID) -> HttpResponse:
-    """One more scan or photograph."""
+    """More scans or photographs; without scripts all or none."""
     at = timezone.now()
     item = item_or_404(request, key, at)
     ensure(permissions.refuse_record(request.user, item, at))
     context = {"heading": _("Thêm minh chứng"), "lead": item.title, "submit": _("Thêm")}
-    return ask_about(
-        request, item, EvidenceForm(request.POST or None, request.FILES or None),
-        lambda data: actions.add_evidence(item, **data, by=request.user, at=at),
-        _("Đã thêm minh chứng."), context,
-    )  # fmt: skip
+    form = EvidenceForm(request.POST or None, request.FILES or None)
+
+    def act(_data: dict[str, Any]) -> None:
+        with recording():
+            for upload, title in titled(form):
+                actions.add_evidence(item, upload=upload, title=title, by=request.user, at=at)
+
+    return ask_about(request, item, form, act, _("Đã thêm minh chứng."), context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,18 +23,22 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, held, record, recorded
 from ocop.foundation.documents.actions import store
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.documents.forms import UploadsField, titled
 from ocop.foundation.ui.forms import DateField, TextField
 from ocop.foundation.ui.words import said
 from ocop.registers.producers.models import Producer
 
 
 class AsksPaper(Asks):
-    """The file and what it is; the address may name the kind (`?loai=`) and the criterion (`?tieu-chi=`)."""
+    """Files and what they are; the address may name the kind (`?loai=`) and the criterion (`?tieu-chi=`)."""
 
-    file = UploadField(label=_("Tệp"))
+    file = UploadsField(label=_("Tệp"))
     kind = forms.ChoiceField(label=_("Loại giấy tờ"))
-    title = TextField(label=_("Tên giấy tờ"), max_length=200, help_text=_("Ví dụ: Giấy chứng nhận VietGAP"))
+    title = TextField(
+        label=_("Tên giấy tờ"),
+        max_length=200,
+        help_text=_("Ví dụ: Giấy chứng nhận VietGAP. Chọn nhiều tệp thì từ tệp thứ hai tên có thêm số."),
+    )
     number = TextField(label=_("Số"), max_length=80, required=False)
     issuer = TextField(label=_("Nơi cấp"), max_length=200, required=False)
     issued_on = DateField(label=_("Ngày cấp"), required=False)
@@ -50,7 +54,7 @@ class AsksPaper(Asks):
         help_text=_("Chỉ người xử lý hồ sơ và hội đồng xem được."),
     )
 
-    gives = frozenset({"upload", "fields", "criterion"})
+    gives = frozenset({"uploads", "fields", "criterion"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,11 +78,11 @@ class AsksPaper(Asks):
         return data
 
     def given(self) -> Mapping[str, Any]:
-        """The file, what it is, and for which criterion."""
+        """The files with their titles, what they are, and for which criterion."""
         fields = dict(self.cleaned_data)
-        upload, for_all = fields.pop("file"), fields.pop("for_all")
-        fields["product"] = None if for_all else self.thing.product
-        return {"upload": upload, "fields": fields, "criterion": self.criterion}
+        fields["product"] = None if fields.pop("for_all") else self.thing.product
+        del fields["file"], fields["title"]
+        return {"uploads": titled(self, "file"), "fields": fields, "criterion": self.criterion}
 
     def field_of(self, code: str) -> str | None:
         """Whatever is refused is said at the file."""
@@ -119,20 +123,21 @@ def add_evidence(
     return evidence
 
 
+@recorded
 def add_to_dossier(
     dossier: Dossier,
     *,
-    upload: File[Any],
+    uploads: Sequence[tuple[File[Any], str]],
     fields: Mapping[str, Any],
     by: Person,
     at: datetime,
     criterion: str = "",
-) -> Evidence:
-    """As its page does: a paper of the dossier's producer."""
-    producer = dossier.product.producer
-    return add_evidence(
-        producer=producer, upload=upload, fields=fields, dossier=dossier, criterion=criterion, by=by, at=at
-    )
+) -> None:
+    """As its page does: papers of the dossier's producer, each file with its title; all or none."""
+    given: Mapping[str, Any] = {"dossier": dossier, "criterion": criterion, "by": by, "at": at}
+    for upload, title in uploads:
+        fields = {**fields, "title": title}
+        add_evidence(producer=dossier.product.producer, upload=upload, fields=fields, **given)
 
 
 def _shown(form: AsksPaper) -> Mapping[str, Any]:

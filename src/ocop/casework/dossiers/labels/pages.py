@@ -78,6 +78,7 @@ _DEEDS: dict[str, Text] = {
     "dossier.check": _("Lưu phiếu kiểm tra của xã"),
     "dossier.take_over": _("Đưa kết quả chấm thử vào phần tự đánh giá"),
     "dossier.follow_law": _("Chuyển sang văn bản đang có hiệu lực"),
+    "dossier.recount": _("Tính lại hạn của xã theo bảng ngày nghỉ"),
 }
 
 

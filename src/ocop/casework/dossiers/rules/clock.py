@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ocop.kernel.calendar import is_working_day, period_end
+from ocop.kernel.calendar import HolidayTable, is_working_day, period_end
 from ocop.kernel.law.in_force import COMMUNE_CHECK
 from ocop.kernel.law.model import Regulation
 
@@ -35,13 +35,13 @@ class Clock:
         return self.days_left < 0
 
 
-def commune_due(received: date, regulation: Regulation) -> date | None:
+def commune_due(received: date, regulation: Regulation, table: HolidayTable | None = None) -> date | None:
     """The last day of the commune's check; None where the law sets no period (decrees before 26/2026).
 
     UnknownYear where the days off of that year are not known.
     """
     period = regulation.periods.get(COMMUNE_CHECK)
-    return None if period is None else period_end(received, period)
+    return None if period is None else period_end(received, period, table)
 
 
 def read_clock(

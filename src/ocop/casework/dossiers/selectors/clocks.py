@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,11 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from ocop.casework.dossiers.labels.clock import weekday_date, working_days
-from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.models import Dossier, ReturnNote
 from ocop.casework.dossiers.rules.clock import Clock, commune_due, read_clock
 from ocop.casework.dossiers.selectors.answers import regulation_of
 from ocop.casework.dossiers.states import EDITABLE, DossierState
 from ocop.foundation.accounts.rules import Level
+from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.words import said
 from ocop.kernel.calendar import (
     UnknownYear,
@@ -98,6 +100,24 @@ def result_words(dossier: Dossier, today: date) -> dict[str, Any]:
     return {"result_due": weekday_date(due), "result_due_on": due, "today": today}
 
 
+def started(dossiers: Sequence[Dossier]) -> dict[int, date]:
+    """On which day the clock of each of these began, by id: the first receipt after it was handed in, or
+    after the province returned it. Two queries.
+    """
+    back = dict(
+        ReturnNote.objects.filter(dossier__in=dossiers, level=Level.PROVINCE)
+        .order_by("at").values_list("dossier_id", "at")
+    )  # fmt: skip
+    begun: dict[int, date] = {}
+    known = {str(one.pk): one for one in dossiers}
+    for entry in history(*dossiers).filter(action="dossier.receive").order_by("sequence"):
+        dossier = known[entry.object_id]
+        since = max(filter(None, (dossier.submitted_at, back.get(dossier.pk))), default=entry.at)
+        if entry.at >= since:
+            begun.setdefault(dossier.pk, timezone.localdate(entry.at))
+    return begun
+
+
 def _waits(dossier: Dossier, today: date) -> list[tuple[date, date]]:
     """From each return by the commune to the next handing-in,
     or to today while it is still with the producer.
@@ -134,6 +154,8 @@ def _doubts(dossier: Dossier, due_on: date) -> list[str]:
     if dossier.received_at is None:
         return []
     start = timezone.localdate(dossier.received_at)
+    if doubtful_days(start, due_on) or provisional_years(start, due_on):
+        start = started([dossier]).get(dossier.pk, start)  # the province may have returned it since
     said_days = [f"{day.on:%d/%m/%Y} ({said(day.label)})" for day in doubtful_days(start, due_on)]
     years = [gettext("năm %(year)s") % {"year": year} for year in provisional_years(start, due_on)]
     return said_days + years

@@ -46,6 +46,28 @@ def test_a_paper_is_added_for_a_criterion_and_leads_back_to_it(scene: Scene, lan
     assert dossier.citations.first().evidence.product == scene.product
 
 
+def test_several_papers_at_once_are_all_added_each_with_its_title(scene: Scene, lan: Client) -> None:
+    dossier = scene.draft()
+    sent = {"kind": KIND, "title": "Sổ ghi chép", "file": [pdf(), pdf(2), pdf(3)]}
+    assert lan.post(f"{url('add_evidence', dossier)}?tieu-chi=1.1", sent).status_code == 302
+    titles = Evidence.objects.order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["Sổ ghi chép", "Sổ ghi chép (2)", "Sổ ghi chép (3)"]
+    assert places(dossier) == ["", "", "", "1.1", "1.1", "1.1"]
+    last = {**sent, "title": "Ảnh vườn", "file": [pdf(4)], "keep-rest": "0", "keep-earlier": "3"}
+    address, by_script = url("add_evidence", dossier), {"X-Requested-With": "whole"}
+    lan.post(address, last, headers=by_script)
+    assert Evidence.objects.latest("pk").title == "Ảnh vườn (4)"
+
+
+def test_of_several_papers_a_bad_one_keeps_the_others_away(scene: Scene, lan: Client) -> None:
+    dossier = scene.draft()
+    files = [pdf(), ContentFile(b"MZ\x90\x00", name="giay.pdf")]
+    sent = {"kind": KIND, "title": "Sổ ghi chép", "file": files}
+    answer = lan.post(url("add_evidence", dossier), sent)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["file"])
+    assert places(dossier) == []
+
+
 def test_a_refused_file_is_named_beside_its_field_and_the_rest_stays(scene: Scene, lan: Client) -> None:
     dossier = scene.draft()
     sent = {"kind": KIND, "title": "Giấy đăng ký", "file": ContentFile(b"MZ\x90\x00", name="giay.pdf")}

@@ -12,12 +12,14 @@ from ocop.casework.dossiers.writes.moves import (
     unschedule,
     withdraw_in_review,
 )
+from ocop.casework.dossiers.writes.recounting import recount_due
 
 __all__ = [
     "conclude",
     "evaluate",
     "exclude_in_review",
     "hold_dossiers",
+    "recount_due",
     "redo",
     "schedule",
     "send_on",

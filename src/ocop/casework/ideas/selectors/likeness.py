@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ocop.casework.ideas.models import Idea
@@ -16,6 +16,7 @@ from ocop.casework.ideas.states import IdeaState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import grounds_of, names_for_search, today_of
+from ocop.foundation.search.models import most_words
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Product
 from ocop.registers.products.selectors import PUBLIC_STATUSES
@@ -89,17 +90,14 @@ class _Asked:
         return likeness(self.name, name, places=phrases, is_near=is_near), is_near
 
 
-def _hits(rows: QuerySet[Any], words: list[str]) -> list[Any]:
+def _hits(rows: QuerySet[Any], words: list[str], column: str = "search_text") -> list[Any]:
     """The rows with the most of these words, as many as are worth a closer look."""
-    hits: Any = Value(0)
-    for word in words:
-        hits = hits + Case(When(search_text__contains=word, then=1), default=0, output_field=IntegerField())
-    return list(rows.annotate(hits=hits).filter(hits__gt=0).order_by("-hits", "-pk")[:_NEAR])
+    return list(most_words(rows, words, column).order_by("-hits", "-pk")[:_NEAR])
 
 
 def _products(asked: _Asked, words: list[str], who: Who) -> list[Match]:
     found = []
-    for product in _hits(Product.objects.with_names(), words):
+    for product in _hits(Product.objects.with_names(), words, "listing__search_text"):
         how, is_near = asked.compare(product.name, product.place, product.producer_id)
         if how is not None:
             found.append((product, how, is_near))

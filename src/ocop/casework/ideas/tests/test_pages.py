@@ -27,7 +27,7 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name
 from ocop.foundation.tables.tests.building import Page, text, xls
 from ocop.foundation.ui.waiting import gather
-from ocop.registers.products.models import Product
+from ocop.registers.products.models import Listing, Product
 
 ABOUT_A_PERSON = 'FROM "(accounts_appointment|producers_representation)"'
 
@@ -68,7 +68,7 @@ def test_the_old_name_of_a_commune_is_the_place_of_today(scene: Scene) -> None:
         .first()
     )
     Product.objects.filter(pk=scene.product.pk).update(name=f"Mận {old.name}")
-    Product.objects.filter(pk=scene.product.pk).update(search_text=f"man {old.name_text}")
+    Listing.objects.filter(pk=scene.product.pk).update(search_text=f"man {old.name_text}")
     assert matches(scene, "Mận Bản Lầu") == [("product", f"Mận {old.name}", "same", True)]
 
 

@@ -24,7 +24,7 @@ from ocop.casework.review.rules import (
     Relation,
 )
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import decided_words, settled_by, with_removed
+from ocop.casework.review.selectors import decided_words, presiding_people, settled_by, with_removed
 from ocop.casework.review.states import ItemState
 from ocop.foundation.audit.models import Head
 from ocop.foundation.documents.models import Paper
@@ -43,7 +43,7 @@ def minutes_data(
     """
     programme = meeting.council.programme
     assert meeting.rules is not None  # noqa: S101 - only open meetings are closed
-    assert meeting.chaired_by is not None  # noqa: S101
+    chairs = _chairs(meeting, at)
     removed = [item for item in with_removed(meeting) if item.state == ItemState.REMOVED]
     with_history([*items, *removed])
     people = People(meeting, at)
@@ -70,8 +70,16 @@ def minutes_data(
             "note": note,
             "record": _record_head(),
             "secretary": str(meeting.recorded_by or ""),
-            "chair": str(meeting.chaired_by.person),
+            "chair": chairs[-1],
+            "chaired": ", sau đó ".join(chairs),
         }
+
+
+def _chairs(meeting: Meeting, at: datetime) -> list[str]:
+    """Who opened the session, and who chairs it now where that person no longer does; the last one signs."""
+    assert meeting.chaired_by is not None  # noqa: S101 - only open meetings are closed
+    opened, now = meeting.chaired_by.person, presiding_people(meeting, at)
+    return [str(opened)] if opened in now or not now else [str(opened), str(now[0])]
 
 
 def _paper(paper: Paper) -> str:

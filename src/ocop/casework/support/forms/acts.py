@@ -16,7 +16,7 @@ from ocop.casework.support.forms.facts import WholeField
 from ocop.casework.support.rules import Kind
 from ocop.casework.support.rules.facts import MOST_MONEY, MOST_NUMBER
 from ocop.casework.support.rules.kinds import Looks
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.documents.forms import UploadField, UploadsField
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.ui.forms import DateField, Form, MoneyField, RadioCards, TextField
 from ocop.foundation.ui.words import said
@@ -90,12 +90,12 @@ class CostForm(Form):
 
 
 class PaperForm(Form):
-    """A file and what it is."""
+    """Files and what they are."""
 
     title = TextField(
         label=_("Tên giấy tờ"), max_length=200, help_text=_("Ví dụ: Danh sách học viên, Hợp đồng.")
     )
-    upload = UploadField(label=_("Tệp"))
+    upload = UploadsField(label=_("Tệp"))
 
 
 class LookForm(Form):

@@ -249,6 +249,8 @@ def test_a_paper_and_a_party_through_the_pages(desk, browse):
     activity = desk.running("value_chain_link")
     assert browse("paper", activity.key, data={"title": "Hợp đồng", "upload": pdf()}).status_code == 302
     assert browse("paper", activity.key, data={"title": "Hợp đồng"}).status_code == 422
+    assert browse("paper", activity.key, data={"title": "Sổ", "upload": [pdf(), pdf()]}).status_code == 302
+    assert sorted(activity.papers.values_list("title", flat=True)) == ["Hợp đồng", "Sổ", "Sổ (2)"]
     assert browse("add_party", activity.key, data={"role": "household", "name": "Các hộ"}).status_code == 422
     data = {"role": "household", "name": "Các hộ", "households": "1.200"}
     assert browse("add_party", activity.key, data=data).status_code == 302

@@ -18,6 +18,7 @@ from ocop.casework.support.labels import STATE_KINDS, state_word
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, Kind, kind_of_slug
 from ocop.foundation.places.selectors import full_name
+from ocop.foundation.ui import keeping
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.rows import the_one
 
@@ -85,7 +86,8 @@ def task(
     """
 
     def go_on(_made: Any) -> HttpResponse:
-        messages.success(request, done)
+        if keeping.files_sent(request, 1):
+            messages.success(request, done)
         return redirect(onward or activity)
 
     page = head(activity) | {"heading": heading, "submit": submit} | context

@@ -18,6 +18,8 @@ from ocop.casework.support.refusals import money
 from ocop.casework.support.selectors import spent_by_line
 from ocop.casework.support.views.loading import sent, task, visible
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.audit.recording import recording
+from ocop.foundation.documents.forms import titled
 from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.parts import Card
@@ -112,14 +114,16 @@ def withdraw_cost(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
 
 
 def paper(request: PersonRequest, key: UUID) -> HttpResponse:
-    """A file and its title."""
+    """Files and their title; without scripts all or none."""
     at = timezone.now()
     activity = visible(request, key, at)
     ensure(permissions.refuse_add(request.user, activity, at))
     form = PaperForm(*sent(request))
 
-    def act(data: dict[str, Any]) -> None:
-        actions.attach_paper(activity, **data, by=request.user, at=at)
+    def act(_data: dict[str, Any]) -> None:
+        with recording():
+            for upload, title in titled(form):
+                actions.attach_paper(activity, upload=upload, title=title, by=request.user, at=at)
 
     return task(
         request,

@@ -133,15 +133,16 @@ def appoint(
     """Gives a person a role in an office for a period.
 
     What is seldom right (one person who prepares and signs, a signer elsewhere than in a People's Committee,
-    oneself) has to be `confirmed`, and the record says so. Refused outside the operator's place, for oneself
-    but to a repairer, for a role that the office's level does not have, for an end before the start, and
-    where the person already holds this very role in this office within the period.
+    oneself, no paper named as its basis) has to be `confirmed`, and the record says so. Refused outside the
+    operator's place, for oneself but to a repairer, for a role that the office's level does not have, for an
+    end before the start, and where the person already holds this very role in this office within the period.
     """
     ensure(refuse_appoint(by, person, office, at))
     ensure(_refuse_period(office, role, starts_at, ends_at))
     holding(Person.objects).get(pk=person.pk)
     ensure(_refuse_twice(person, office, role, starts_at, ends_at))
     doubts = _doubts(person, office, Role(role), starts_at, ends_at, by)
+    doubts += [] if reason.strip() else [Doubt.NO_BASIS]
     if doubts and not confirmed:
         raise Refused(unconfirmed(_("Cần xem lại trước khi phân công."), [DOUBTS[one] for one in doubts]))
     appointment = Appointment.objects.create(

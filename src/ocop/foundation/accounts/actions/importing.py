@@ -106,10 +106,15 @@ def _appoint(row: ReadRow, offices: Offices, by: Person, at: datetime) -> Appoin
     today = timezone.localdate(at)
     return appoint(
         person=person, office=office, role=Role(row.values["role"]),
-        title=row.text("title"), reason=row.text("reason"),
+        title=row.text("title"), reason=row.text("reason") or _by_table(today),
         starts_at=at if first is None or first == today else _start_of(first),
         ends_at=_start_of(last + timedelta(days=1)) if last else None, by=by, at=at,
     )  # fmt: skip
+
+
+def _by_table(day: date) -> str:
+    """The basis of a row that names none: the table itself, which the office sent."""
+    return _("Theo bảng phân công nhập ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"}
 
 
 def _start_of(day: date) -> datetime:

@@ -1,11 +1,13 @@
 """Appointing, and opening offices."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from ocop.foundation.accounts.actions import appoint, end_appointment, open_office
+from ocop.foundation.accounts import actions
+from ocop.foundation.accounts.actions import end_appointment, open_office
 from ocop.foundation.accounts.models import Appointment, Office
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
@@ -25,6 +27,10 @@ def office(cast):
 def far_office(cast, at):
     far = Place.objects.existing_on(at.date()).filter(level="commune").exclude(parent=cast.province).first()
     return Office.objects.create(level="commune", body="people_committee", place=far, name="UBND xã xa")
+
+
+PAPER = "Quyết định số 1/QĐ-UBND"
+appoint = partial(actions.appoint, reason=PAPER)
 
 
 def refused(act) -> str:
@@ -233,7 +239,7 @@ def test_the_page_names_the_doubt_and_asks_again(cast, at, operator, department,
     client.force_login(operator)
     address = f"/nguoi-dung/{cast.minh.pk}/phan-cong/"
     sent = {"office": department.pk, "role": "province_officer", "title": "Chuyên viên", "confirmed": "False",
-            "starts_on": "23/11/2026"}  # fmt: skip
+            "starts_on": "23/11/2026", "reason": PAPER}  # fmt: skip
     asked = client.post(address, sent)
     page = asked.content.decode()
     assert (asked.status_code, "vừa soạn, vừa ký" in page, 'type="checkbox" name="confirmed"' in page) == (
@@ -241,3 +247,16 @@ def test_the_page_names_the_doubt_and_asks_again(cast, at, operator, department,
     )  # fmt: skip
     assert client.post(address, sent | {"confirmed": "on"}).status_code == 302
     assert "vừa soạn, vừa ký" in client.get(f"/nguoi-dung/{cast.minh.pk}/").content.decode()
+
+
+def test_an_appointment_without_its_paper_is_asked_about(cast, at, operator, office, client):
+    given = {"person": cast.minh, "office": office, "role": Role.LEADER, "starts_at": at, "at": at}
+    assert refused(lambda: appoint(by=operator, **given, reason=" ")) == "unconfirmed"
+    client.force_login(operator)
+    address = f"/nguoi-dung/{cast.minh.pk}/phan-cong/"
+    sent = {"office": office.pk, "role": "leader", "title": "Lãnh đạo", "confirmed": "False",
+            "starts_on": "23/11/2026"}  # fmt: skip
+    asked = client.post(address, sent)
+    assert (asked.status_code, "Chưa ghi căn cứ." in asked.content.decode()) == (422, True)
+    assert client.post(address, sent | {"confirmed": "on"}).status_code == 302
+    assert Entry.objects.get(action="person.appoint").data["doubts"] == ["no_basis"]

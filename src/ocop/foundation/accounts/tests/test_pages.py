@@ -72,6 +72,7 @@ def test_operator_adds_and_appoints_and_ends(client, cast, operator):
         "title": "Chuyên viên",
         "starts_on": today,
         "last_on": "",
+        "reason": "Quyết định số 1/QĐ-UBND",
     }
     assert client.post(f"/nguoi-dung/{chu.pk}/phan-cong/", facts).url == f"/nguoi-dung/{chu.pk}/"
     row = Appointment.objects.get(person=chu)
@@ -87,7 +88,8 @@ def test_operator_adds_and_appoints_and_ends(client, cast, operator):
 def test_whole_days_of_an_appointment(client, cast, operator):
     client.force_login(operator)
     office = Office.objects.get(place=cast.province)
-    facts = {"office": office.pk, "role": "leader", "starts_on": "1/1/2030", "last_on": "31/1/2030"}
+    facts = {"office": office.pk, "role": "leader", "starts_on": "1/1/2030", "last_on": "31/1/2030",
+             "reason": "Quyết định số 1/QĐ-UBND"}  # fmt: skip
     client.post(f"/nguoi-dung/{cast.lan.pk}/phan-cong/", facts)
     row = Appointment.objects.get(person=cast.lan)
     local = [timezone.localtime(moment).isoformat() for moment in (row.starts_at, row.ends_at)]

@@ -9,6 +9,10 @@ from urllib.parse import unquote
 
 _HARMLESS = frozenset({"/GoTo", "/Named", "/Hide", "/SetOCGState", "/Trans"})
 """What may happen by itself: nothing outside of the file is opened (ISO 32000-1, 12.6.4)."""
+_ACTIVE = frozenset(
+    {"/JavaScript", "/Launch", "/Rendition", "/RichMediaExecute", "/ImportData", "/SubmitForm"}
+)
+"""What runs is told as such: its names are found wherever they stand (pdfs.py)."""
 _NETWORK = re.compile(r"(?:\\|//|smb:|file:[/\\]{2}(?:[^/\\]|[/\\]{2}))", re.IGNORECASE)
 """Links that somebody clicks are harmless, but these send the sign-in of whoever does to another machine."""
 _MOST_ACTIONS = 20_000
@@ -25,7 +29,7 @@ def leads_away(root: Any, pages: Iterable[Any]) -> bool:
             room -= 1
             if room <= 0:
                 raise ValueError("actions without end")
-            if not (_is_harmless_link(action) if is_asked else action.get("/S") in _HARMLESS):
+            if not (_is_harmless_link(action) if is_asked else action.get("/S") in _HARMLESS | _ACTIVE):
                 return True
     return False
 

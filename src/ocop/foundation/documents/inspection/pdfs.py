@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from ocop.foundation.documents import refusals
+from ocop.foundation.documents.inspection.attached import are_harmless
 from ocop.foundation.documents.inspection.leading import leads_away
 from ocop.foundation.documents.rules import limits
 from ocop.foundation.refusals import Refusal
@@ -41,29 +42,34 @@ _ACTIVE = _names(
 # in 25 MB of a scan every thirtieth file holds this one by chance: looked for where objects stand alone
 _FORM_OF_ITS_OWN = _names("XFA")
 _ATTACHED = _names("EmbeddedFile", "EmbeddedFiles", "FileAttachment")
+_PINNED = _names("FileAttachment")
 _ELSEWHERE = _names("GoToR", "GoToE")
 _PACKED_OBJECTS = _names("ObjStm")
 _STREAM = re.compile(rb"stream\r?\n")
 _DISGUISE = _names("Predictor", "DecodeParms")
 
 
-def read_pdf(content: bytes, name: str) -> tuple[int, list[Refusal]]:
+def read_pdf(content: bytes, name: str, *, is_inside: bool = False) -> tuple[int, list[Refusal]]:
     """The number of pages, and all for which it is refused: encrypted, active, with other files inside,
     leading elsewhere, too long, broken.
     """
     if b"%%EOF" not in content[-2048:]:
         return 0, [refusals.file_broken(name)]
+    harm: list[Refuse] = []
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:  # its packets cannot be looked into
             active = [refusals.pdf_active(name)] if _ACTIVE.search(content) else []
             return 0, [refusals.pdf_encrypted(name), *active]
-        harm = list(dict.fromkeys(_harm_in(content)))
+        parts = list(_objects(content))
+        harm += _harm_in(parts)
+        if refusals.pdf_attached in harm and not is_inside and _is_invoice(reader, parts):
+            harm.remove(refusals.pdf_attached)
         pages = _pages(reader)
-        if pages and not harm:
-            harm = _harm_of(reader, pages)
+        harm += _harm_of(reader, pages or ())
     except (Exception, RecursionError):  # the parser raises what it likes on broken data
-        return 0, [refusals.file_broken(name)]
+        return 0, [refusals.file_broken(name), *(refuse(name) for refuse in dict.fromkeys(harm))]
+    harm = list(dict.fromkeys(harm))
     faults = [refuse(name) for refuse in harm]
     if pages is None:
         faults.insert(0, refusals.pdf_too_many_pages(name, limits().pages))
@@ -72,10 +78,14 @@ def read_pdf(content: bytes, name: str) -> tuple[int, list[Refusal]]:
     return len(pages or ()), faults
 
 
-def _harm_in(content: bytes) -> Iterator[Refuse]:
-    """What the bytes name, wherever they stand."""
-    for part in _objects(content):
-        if _ACTIVE.search(part) or (part is not content and _FORM_OF_ITS_OWN.search(part)):
+def _harm_in(parts: list[bytes]) -> list[Refuse]:
+    """What the bytes name, wherever they stand; each once, what weighs most first."""
+    return list(dict.fromkeys(_named_in(parts)))
+
+
+def _named_in(parts: list[bytes]) -> Iterator[Refuse]:
+    for part in parts:
+        if _ACTIVE.search(part) or (part is not parts[0] and _FORM_OF_ITS_OWN.search(part)):
             yield refusals.pdf_active
         if _ATTACHED.search(part):
             yield refusals.pdf_attached
@@ -83,13 +93,19 @@ def _harm_in(content: bytes) -> Iterator[Refuse]:
             yield refusals.pdf_leads_away
 
 
-def _harm_of(reader: PdfReader, pages: list[Any]) -> list[Refuse]:
+def _harm_of(reader: PdfReader, pages: Sequence[Any]) -> list[Refuse]:
     """What names too short or too usual to search for do where they stand."""
     root = reader.root_object
     form: Any = root.get("/AcroForm", DictionaryObject()).get_object()
-    if "/XFA" in form:
-        return [refusals.pdf_active]
-    return [refusals.pdf_leads_away] if leads_away(root, pages) else []
+    active: list[Refuse] = [refusals.pdf_active] if "/XFA" in form else []
+    return [*active, refusals.pdf_leads_away] if leads_away(root, pages) else active
+
+
+def _is_invoice(reader: PdfReader, parts: list[bytes]) -> bool:
+    """Whether what is attached is data alone, beside the pages and pinned to none of them."""
+    if any(_PINNED.search(part) for part in parts):
+        return False
+    return are_harmless(reader, parts, lambda inside: not read_pdf(inside, "", is_inside=True)[1])
 
 
 def _pages(reader: PdfReader) -> list[Any] | None:

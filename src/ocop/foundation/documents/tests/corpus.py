@@ -19,6 +19,11 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+INVOICE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<HDon xmlns="http://kekhaithue.gdt.gov.vn/TKhaiThue"><DLHDon Id="data"><TTChung><SHDon>7</SHDon>
+</TTChung></DLHDon></HDon>"""
+
+
 def picture(
     kind: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "RGB", **options: object
 ) -> bytes:
@@ -154,6 +159,31 @@ def pdf_with_program(is_packed: bool = False) -> bytes:
         return content
     names = b"7 0 << /Names [(hoa-don.exe) 8 0 R] /EmbeddedFiles 9 0 R >>"
     return pdf_hidden(names)
+
+
+def invoice(*files: tuple[str, bytes], relation: str = "/Data", more: bytes = b"") -> bytes:
+    """A PDF/A-3 as programs of electronic invoices write it: its data lie inside, tied to the document."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    for name, content in files or (("hoa-don.xml", INVOICE),):
+        writer.add_attachment(name, content)
+    names = writer.root_object["/Names"]["/EmbeddedFiles"]["/Names"]
+    places = [one for one in names if isinstance(one.get_object(), DictionaryObject)]
+    for place in places if relation else ():
+        place.get_object()[NameObject("/AFRelationship")] = NameObject(relation)
+    writer.root_object[NameObject("/AF")] = ArrayObject(places)
+    start, word, end = _written(writer).rpartition(b"startxref")
+    return start + more + word + end
+
+
+def pdf_of_two_faults() -> bytes:
+    """It leads elsewhere by itself and has a file inside."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    writer.add_attachment("hoa-don.exe", b"MZ program")
+    does = _object(action("URI", URI="https://x.example/"))
+    writer.root_object[NameObject("/OpenAction")] = writer._add_object(does)
+    return _written(writer)
 
 
 def pdf_of_scans(pages: int = 3) -> bytes:

@@ -1,4 +1,4 @@
-"""A small site for tests of files in a browser: several at once, one on a plain form, one on a form that is
+"""A small site for tests of files in a browser: several at once, one on a plain form, both on a form that is
 kept; what arrived lies in this module.
 """
 
@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.urls import include, path
 from django.utils import timezone
 
-from ocop.foundation.documents.forms import UploadField, UploadsField
+from ocop.foundation.documents.forms import UploadField, UploadsField, titled
 from ocop.foundation.ui.asking import ask, ask_kept
 from ocop.foundation.ui.forms import Form, TextField
 from ocop.foundation.ui.tests.pages import done
 
 handler404 = "ocop.foundation.ui.views.not_found"
 arrived: list[tuple[str, bytes]] = []
+titles: list[str] = []
 
 
 class Photos(Form):
@@ -28,6 +29,11 @@ class Photos(Form):
 class Paper(Form):
     title = TextField(label="Tên giấy tờ")
     file = UploadField(label="Tệp")
+
+
+class Papers(Form):
+    title = TextField(label="Tên giấy tờ")
+    file = UploadsField(label="Tệp")
 
 
 def _keep(*uploads: Any) -> None:
@@ -55,10 +61,21 @@ def kept(request: HttpRequest) -> HttpResponse:
     return ask_kept(request, timezone.now(), make, save, {"heading": "Thêm giấy tờ"}, kind="new")
 
 
+def several_kept(request: HttpRequest) -> HttpResponse:
+    def save(form: Any) -> HttpResponse:
+        _keep(*form.cleaned_data["file"])
+        titles.extend(title for _upload, title in titled(form, "file"))
+        return redirect("done")
+
+    make = lambda data: Papers(data, None if data is None else request.FILES)
+    return ask_kept(request, timezone.now(), make, save, {"heading": "Thêm giấy tờ"}, kind="new")
+
+
 urlpatterns = [
     path("nhieu/", several, name="several"),
     path("mot/", plain, name="plain"),
     path("giu/", kept, name="kept"),
+    path("nhieu-giu/", several_kept, name="several_kept"),
     path("xong/", done, name="done"),
     path("", include("ocop.foundation.ui.urls")),
 ]

@@ -17,7 +17,7 @@ from ocop.foundation.ui.models import Operation
 from ocop.foundation.ui.tests.browsing import needs_chromium
 from ocop.foundation.ui.tests.wire import Wire
 
-SEVERAL, PLAIN, KEPT = "/nhieu/", "/mot/", "/giu/"
+SEVERAL, PLAIN, KEPT, PAPERS = "/nhieu/", "/mot/", "/giu/", "/nhieu-giu/"
 SEND = "form > .buttons button >> nth=0"
 LOST = "Mất mạng nên chưa gửi được. Hãy bấm gửi lại."
 REFUSING = "IDBFactory.prototype.open = () => { throw new DOMException('no'); };"
@@ -30,6 +30,7 @@ pytestmark = [
 @pytest.fixture
 def phone(opened: Browser, wire: Wire) -> Iterator[BrowserContext]:
     filing.arrived.clear()
+    filing.titles.clear()
     context = opened.new_context(
         base_url=wire.site, locale="vi-VN", viewport={"width": 360, "height": 740}, has_touch=True,
         is_mobile=True,
@@ -148,6 +149,52 @@ def test_a_paper_on_a_kept_form_survives_a_reload_and_is_stored_once(
     assert (names(), Operation.objects.count()) == (["một.pdf"], 1)
     page.goto(KEPT)
     assert (held(page), page.input_value("[name=title]")) == ([], "")
+
+
+def test_papers_on_a_kept_form_go_one_by_one_and_what_was_cut_off_is_stored_once(
+    phone: BrowserContext, wire: Wire
+) -> None:
+    page = tab(phone, PAPERS)
+    choose(page, pdf("một.pdf"), pdf("hai.pdf", 2), pdf("ba.pdf", 3))
+    page.click(SEND)
+    page.wait_for_selector(".error-summary")  # the title is missing
+    assert sorted(held(page)) == ["ba.pdf", "hai.pdf", "một.pdf"]
+    page.fill("[name=title]", "Sổ ghi chép")
+    wire.cut = ["", "after"]
+    page.click(SEND)
+    expect(page.locator("[data-again]:visible")).to_have_count(1)
+    assert lines(page) == [("một.pdf", "sent"), ("hai.pdf", "failed"), ("ba.pdf", "sent")]
+    page.reload()
+    expect(page.locator("[name=title]")).to_have_value("Sổ ghi chép")
+    expect(page.locator(".file-line")).to_have_count(1)
+    assert held(page) == ["hai.pdf"]
+    page.click(SEND)
+    page.wait_for_url("**/xong/")
+    assert names() == ["ba.pdf", "hai.pdf", "một.pdf"]
+    assert filing.titles == ["Sổ ghi chép", "Sổ ghi chép (2)", "Sổ ghi chép (2)"]
+    page.goto(PAPERS)
+    assert (held(page), page.input_value("[name=title]")) == ([], "")
+
+
+def test_what_is_above_20_mb_is_said_not_to_be_kept_and_arrives_all_the_same(
+    phone: BrowserContext, wire: Wire
+) -> None:
+    page = tab(phone, PAPERS)
+    filling = b"%" + b"0" * 8_000_000 + b"\nstartxref"
+    heavy = lambda name: file(name, corpus.pdf().replace(b"startxref", name.encode().join([b"%", filling])))
+    choose(page, heavy("một.pdf"), heavy("hai.pdf"), heavy("ba.pdf"))
+    expect(page.locator("[data-file-note]")).to_contain_text("Tệp chưa giữ được trên máy này")
+    page.click(SEND)
+    page.wait_for_selector(".error-summary")
+    assert sorted(held(page)) == ["ba.pdf", "hai.pdf", "một.pdf"]
+    page.reload()
+    expect(page.locator(".file-line")).to_have_count(2)  # of 24 MB
+    assert sorted(held(page)) == ["hai.pdf", "một.pdf"]
+    page.fill("[name=title]", "Sổ")
+    choose(page, heavy("ba.pdf"))
+    page.click(SEND)
+    page.wait_for_url("**/xong/")
+    assert names() == ["ba.pdf", "hai.pdf", "một.pdf"]
 
 
 def test_what_is_too_large_or_of_another_kind_is_told_before_any_request(

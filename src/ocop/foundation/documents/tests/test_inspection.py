@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from PIL import Image
 
 from ocop.foundation.documents.inspection import images, inspect, leading
+from ocop.foundation.documents.inspection.inspect import look
 from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.tests import corpus
 from ocop.foundation.refusals import Refused
@@ -100,6 +101,26 @@ HOSTILE = [
     (corpus.pdf_with_program(), "giấy.pdf", "pdf_attached"),
     (corpus.pdf_with_program(is_packed=True), "giấy.pdf", "pdf_attached"),
     (corpus.pdf_hidden(b"7 0 << /Type /Annot /Subtype /FileAttach#6dent >>"), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(("hoa-don.exe", b"MZ program")), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(("hoa-don.xml", b"MZ program")), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(("hoa-don.exe", corpus.INVOICE)), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(relation=""), "giấy.pdf", "pdf_attached"),
+    (
+        corpus.invoice(
+            ("a.xml", corpus.INVOICE), ("b.xml", b'<x:svg xmlns:x="http://www.w3.org/2000/svg"/>')
+        ),
+        "giấy.pdf",
+        "pdf_attached",
+    ),
+    (corpus.invoice(("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')), "giấy.pdf", "file_two_kinds"),
+    (corpus.invoice(("a.xml", b'<?xml-stylesheet href="a.xsl"?><a/>')), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(("a.pdf", corpus.pdf_with_script())), "giấy.pdf", "pdf_active"),
+    (corpus.invoice(("a.pdf", corpus.pdf_locked())), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(("a.pdf", corpus.invoice())), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(more=b"% 9 0 obj << /Type /EmbeddedFile >>\n"), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(more=b"% 9 0 obj << /EF << /F 9 0 R >> >>\n"), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(more=b"% /Subtype /FileAttachment\n"), "giấy.pdf", "pdf_attached"),
+    (corpus.invoice(more=b"% /S /JavaScript\n"), "giấy.pdf", "pdf_active"),
     (corpus.pdf_opening(corpus.action("URI", URI="https://x.example/")), "giấy.pdf", "pdf_leads_away"),
     (corpus.pdf_opening(corpus.action("Thread", F="a.pdf")), "giấy.pdf", "pdf_leads_away"),
     (corpus.pdf_opening(corpus.action("GoToR", F=r"\\10.0.0.1\chung\a.pdf")), "giấy.pdf", "pdf_leads_away"),
@@ -370,3 +391,22 @@ def test_limits_are_settings(settings):
 )
 def test_names_are_shown_clean(given, shown):
     assert inspect(corpus.picture("PNG"), given).name == shown
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        corpus.invoice(),
+        corpus.invoice(relation="/Alternative"),
+        corpus.invoice(("hoa-don.XML", corpus.INVOICE), ("bang-ke.pdf", corpus.pdf())),
+    ],
+)
+def test_the_data_of_an_electronic_invoice_may_lie_inside_it(content: bytes) -> None:
+    assert inspect(content, "hoa-don.pdf").media_type == "application/pdf"
+
+
+def test_all_faults_of_a_pdf_are_told_at_once() -> None:
+    faults = look(corpus.pdf_of_two_faults(), "giấy.pdf").faults
+    assert [one.code for one in faults] == ["pdf_attached", "pdf_leads_away"]
+    cut = corpus.pdf_with_script().replace(b"/Pages 2", b"/Pagez 2")
+    assert [one.code for one in look(cut, "giấy.pdf").faults] == ["file_broken", "pdf_active"]

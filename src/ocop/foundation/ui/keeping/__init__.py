@@ -7,7 +7,7 @@ whole, all three go through `turn` and `settle`.
 """
 
 from ocop.foundation.ui.keeping.answers import answer
-from ocop.foundation.ui.keeping.asked import by_script, files_sent, is_field, is_question
+from ocop.foundation.ui.keeping.asked import by_script, files_before, files_sent, is_field, is_question
 from ocop.foundation.ui.keeping.drafts import discard, with_drafts
 from ocop.foundation.ui.keeping.shown import Keeping, shown
 from ocop.foundation.ui.keeping.turns import Turn, once, told, turn
@@ -19,6 +19,7 @@ __all__ = [
     "answer",
     "by_script",
     "discard",
+    "files_before",
     "files_sent",
     "is_field",
     "is_question",

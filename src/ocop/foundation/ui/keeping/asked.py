@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -40,9 +42,13 @@ def files_sent(request: HttpRequest, here: int) -> int:
     data = request.POST
     if not by_script(request) or "keep-rest" not in data:
         return here
-    earlier = data.get("keep-earlier", "")
-    is_last = data["keep-rest"] == "0" and earlier.isascii() and earlier.isdecimal() and len(earlier) < 4
-    return int(earlier) + here if is_last else 0
+    return files_before(data) + here if data["keep-rest"] == "0" else 0
+
+
+def files_before(data: Mapping[str, Any]) -> int:
+    """How many files of the same form a page's script sent before those that are here."""
+    earlier = str(data.get("keep-earlier", ""))
+    return int(earlier) if earlier.isascii() and earlier.isdecimal() and len(earlier) < 4 else 0
 
 
 def form_of(request: HttpRequest) -> str:

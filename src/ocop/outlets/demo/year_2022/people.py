@@ -14,6 +14,7 @@ from ocop.outlets.demo.year_2022.reading import PROVINCE, YEAR, ground, rows
 
 BEGINS = "2022-01-04 07:30"
 ENDS = "2025-07-01 00:00"
+BASIS = "Quyết định phân công (minh hoạ)"
 OFFICES = {
     "committee": ("people_committee", "Ủy ban nhân dân tỉnh Lào Cai"),
     "department": ("agriculture_department", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Lào Cai"),
@@ -52,6 +53,7 @@ def _appoint(stage: Stage, row: dict[str, Any], installer: Person, at: datetime)
         person=person(stage, row["key"]), office=_office(stage, row["office"], installer, at),
         role=row["role"],
         title=row["title"], starts_at=at, ends_at=moment(ENDS), by=installer, at=at,
+        reason=BASIS,
     )  # fmt: skip
 
 

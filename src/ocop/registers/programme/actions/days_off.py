@@ -27,7 +27,7 @@ def enter_days_off(
     *, year: int, certainty: str, source: str, days: str, by: Person, at: datetime
 ) -> YearOfDaysOff:
     """Enters or replaces a year; from then on every date is counted by it, here and within a minute in every
-    other process. What was entered before stays on record.
+    other process, and last days that are stored are counted again. What was entered before stays on record.
 
     Refused: all but the operator; a year that is over long since or far ahead; no source; a line that is no
     day of the year; fewer days than the Labour Code gives.
@@ -43,6 +43,7 @@ def enter_days_off(
     )  # fmt: skip
     row.save()
     record("programme.enter_days_off", row, by=by, at=at, data={"year": year, "content": row.content_hash()})
+    row.moved = days_off.recount_all(year=year, by=by, at=at)
     transaction.on_commit(days_off.forget)
     return row
 

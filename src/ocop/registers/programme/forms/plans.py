@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.documents.forms import UploadField, UploadsField
 from ocop.foundation.places.models import Place
 from ocop.foundation.ui.forms import DateField, Form, ReasonField, TextField
 from ocop.registers.programme.models import Frame
@@ -125,10 +125,10 @@ class AmendForm(Form):
 
 
 class AttachForm(Form):
-    """A file with its name."""
+    """Files with their name."""
 
     title = TextField(label=_("Tên văn bản"), max_length=200)
-    upload = UploadField(label=_("Tệp"))
+    upload = UploadsField(label=_("Tệp"))
 
 
 class ReasonForm(Form):

@@ -18,6 +18,8 @@ class YearOfDaysOff(models.Model):
     counts instead.
     """
 
+    moved: int | None = None  # how many stored last days its entering moved; told once
+
     year = models.PositiveSmallIntegerField()
     certainty = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Certainty])
     source = models.CharField(max_length=300)

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from time import monotonic
+from typing import Any, Protocol
 
 from ocop.kernel.calendar import Certainty, DayOff, HolidayTable, shipped
 from ocop.registers.programme.models import YearOfDaysOff
 
 KEPT_FOR = 60.0
 """Seconds after which a process reads again what another one may have entered."""
+
+
+class Recount(Protocol):
+    """Counts again by another table what a package above has stored; answers how many days moved."""
+
+    def __call__(self, *, table: HolidayTable, year: int, by: Any, at: datetime) -> int:
+        """The act that entered the year says by whom and when."""
+        ...
+
+
+_recounts: list[Recount] = []
+
+
+def register_due(recount: Recount) -> None:
+    """Lets a package above count its stored last days again when days off are entered."""
+    _recounts.append(recount)
+
+
+def recount_all(*, year: int, by: Any, at: datetime) -> int:
+    """Counts all of them by what is entered now; answers how many moved."""
+    table = _read()
+    return sum(recount(table=table, year=year, by=by, at=at) for recount in _recounts)
 
 
 class _Kept:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.tables.tests.building import Page, xls
@@ -264,7 +265,13 @@ def test_files_follow_their_plan(client, issued, cast, tuan, png):
     assert client.post(f"{HERE}van-ban/", given).url == HERE
     png.seek(0)
     assert client.post(f"{HERE}nhiem-vu/1/van-ban/", given).url == f"{HERE}nhiem-vu/1/"
-    files = [issued.papers.get().file, issued.tasks.get().papers.get().file]
+    png.seek(0)
+    content = png.read()
+    pages = [SimpleUploadedFile(f"{n}.png", content, "image/png") for n in (1, 2)]
+    client.post(f"{HERE}nhiem-vu/1/van-ban/", {"title": "Bảng kê", "upload": pages})
+    titles = issued.tasks.get().papers.order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["Tờ trình", "Bảng kê", "Bảng kê (2)"]
+    files = [issued.papers.get().file, issued.tasks.get().papers.first().file]
     assert [client.get(file.get_absolute_url()).status_code for file in files] == [200, 200]
     client.force_login(cast.lan)
     assert [client.get(file.get_absolute_url()).status_code for file in files] == [404, 404]

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
@@ -74,6 +75,12 @@ def enter(request: PersonRequest, year: int | None = None) -> HttpResponse:
             request,
             _("Đã ghi ngày nghỉ năm %(year)s. Từ nay hạn được tính theo bảng này.") % {"year": row.year},
         )
+        if row.moved:
+            said = ngettext(
+                "Hạn của %(n)s hồ sơ đang xử lý đã đổi; xã và chủ thể được báo.",
+                "Hạn của %(n)s hồ sơ đang xử lý đã đổi; xã và chủ thể được báo.", row.moved,
+            )  # fmt: skip
+            messages.info(request, said % {"n": row.moved})
         return redirect("programme:days_off_year", year=row.year)
 
     return ask(request, form, save, done, context)

@@ -20,6 +20,7 @@ from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.documents.exports import as_xlsx
+from ocop.foundation.documents.forms import titled
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.forms import ReasonForm
@@ -284,14 +285,17 @@ def attach(request: PersonRequest, place: str, year: int) -> HttpResponse:
     plan = permitted(request, place, year, at, permissions.refuse_keep_up)
     context = {"heading": _("Đính kèm văn bản"), "cancel_url": plan.get_absolute_url()}
 
+    form = AttachForm(request.POST or None, request.FILES or None)
+
     @recorded
-    def save(data: dict[str, Any]) -> Any:
-        file: Any = kept_file(request, data["upload"], at)
-        return actions.attach_paper(plan, file=file, title=data["title"], by=request.user, at=at)
+    def save(_data: dict[str, Any]) -> None:
+        for upload, title in titled(form):
+            file: Any = kept_file(request, upload, at)
+            actions.attach_paper(plan, file=file, title=title, by=request.user, at=at)
 
     return ask(
         request,
-        AttachForm(request.POST or None, request.FILES or None),
+        form,
         save,
         lambda _p: redirect(plan),
         context,

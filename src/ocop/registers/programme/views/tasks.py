@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.audit.selectors import history
+from ocop.foundation.documents.forms import titled
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask
 from ocop.registers.programme import actions, permissions
@@ -110,14 +111,17 @@ def attach(request: PersonRequest, place: str, year: int, number: int) -> HttpRe
     ensure(permissions.refuse_report(request.user, task, at))
     context = {"heading": _("Đính kèm văn bản"), "lead": task.name, "cancel_url": task.get_absolute_url()}
 
+    form = AttachForm(request.POST or None, request.FILES or None)
+
     @recorded
-    def save(data: dict[str, Any]) -> Any:
-        file: Any = kept_file(request, data["upload"], at)
-        return actions.attach_to_task(task, file=file, title=data["title"], by=request.user, at=at)
+    def save(_data: dict[str, Any]) -> None:
+        for upload, title in titled(form):
+            file: Any = kept_file(request, upload, at)
+            actions.attach_to_task(task, file=file, title=title, by=request.user, at=at)
 
     return ask(
         request,
-        AttachForm(request.POST or None, request.FILES or None),
+        form,
         save,
         lambda _p: redirect(task),
         context,

@@ -181,12 +181,13 @@ class Box {
     }
     item.values = values;
     await this.keep(item);
-    data.append("keep-operation", item.operation);
-    data.append("keep-owner", owner);
+    data.set("keep-operation", item.operation);
+    data.set("keep-owner", owner);
     return "";
   }
 
-  /* one by one; what fails waits, the others go on */
+  /* one by one; what fails waits, the others go on. { go } when all are there, { main } where the page
+     refuses more than a file */
   async send(form, submitter, only) {
     const waiting = only ? [only] : this.items.filter(goes);
     for (const [at, item] of waiting.entries()) {
@@ -197,12 +198,13 @@ class Box {
       data.append("keep-earlier", this.count);
       const go = await this.named(item, data);
       const answer = go ? { go } : await post(form, data, this.shows([item]));
-      if (answer.main && !this.refuse(item, answer)) return show(answer);
+      if (answer.main && !this.refuse(item, answer)) return answer;
       if (answer.go) await this.sent(item, answer.go);
     }
-    if (this.items.every((one) => one.state === "sent")) return location.assign(this.onward);
+    if (this.items.every((one) => one.state === "sent")) return { go: this.onward };
     if (this.onward) this.note = this.texts.some;
     this.draw();
+    return {};
   }
 
   async sent(item, go) {
@@ -239,13 +241,18 @@ function show(answer) {
   begin(answer.main);
 }
 
+const severalOf = (form) => of(form).find((one) => one.input.multiple && one.items.length);
+
 async function submit(form, submitter, only) {
-  const mine = of(form), several = mine.find((one) => one.input.multiple && one.items.length);
+  const mine = of(form), several = severalOf(form);
   if (form.querySelector("[data-keep]") || form.dataset.sending) return form.requestSubmit();
   form.dataset.sending = "yes";
   try {
     if (!await hooks.ready(form)) return;
-    await (several ? several.send(form, submitter, only) : whole(form, submitter, mine));
+    if (!several) return await whole(form, submitter, mine);
+    const answer = await several.send(form, submitter, only);
+    if (answer.main) show(answer);
+    else if (answer.go) location.assign(answer.go);
   } finally {
     delete form.dataset.sending;
     delete form.dataset.sent;
@@ -273,6 +280,12 @@ hooks.ready = async (form) => {
     return false;
   }
   return true;
+};
+
+/* what sends a kept form whose files go one by one */
+hooks.several = (form) => {
+  const box = severalOf(form);
+  return box && ((submitter) => box.send(form, submitter));
 };
 
 hooks.sent = (form) => Promise.all(of(form).flatMap((box) => box.items.map((one) => drop(box.record(one)))));

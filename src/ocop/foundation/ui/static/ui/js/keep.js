@@ -154,16 +154,24 @@ class Kept {
       return deliver();
     }
     show("saving");
-    const answer = await alone(() => this.send(event.submitter));
+    const several = hooks.several(this.form), { submitter } = event;
+    const answer = await alone(() => (several ? this.each(several, submitter) : this.send(submitter)));
     this.isSending = false;
     if (answer.go) return this.done(answer.go);
-    if (answer.status) {
+    if (answer.status && this.whole) {
       await drop(this.whole);
       this.whole = undefined;
     }
     if (answer.main) this.renew(answer);
-    else await say(answer);
+    else if (!several) await say(answer);
     deliver();
+  }
+
+  /* each file with what was typed beside it, under a name of its own; what went wrong stands beside it */
+  each(several, submitter) {
+    this.went = new Set(Object.values(this.shown));
+    this.form.elements["keep-seen"].value = JSON.stringify(this.seen);
+    return several(submitter);
   }
 
   async send(submitter) {

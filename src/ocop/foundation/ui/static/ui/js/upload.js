@@ -2,8 +2,11 @@
    known about its files (files.js) comes through `hooks`. */
 
 /* ready(form): whether it may go; sent(form): it has arrived; shows(form): who is told (state, number) while
-   it goes: "sending" with per cent, "checking", "" when it was answered, "failed" with the status. */
-export const hooks = { ready: async () => true, sent: async () => {}, shows: () => () => {} };
+   it goes: "sending" with per cent, "checking", "" when it was answered, "failed" with the status;
+   several(form): sends it once for each file where there are several to choose. */
+export const hooks = {
+  ready: async () => true, sent: async () => {}, shows: () => () => {}, several: () => null,
+};
 
 /* Sends `data`, all of the form or a part. { go } leads on, { main, title } is the page as the server
    answered it, { status } anything else; nothing at all came back where it is 0. */
