@@ -28,6 +28,7 @@ from tests.helping import note_help
 from tests.ideabox import tell_ideas
 from tests.newsroom import tell_news
 from tests.planning import tell_plans
+from tests.sampling import note_samples
 
 CLOSED = {"che-shan": 64, "bach-tra": 61, "hong-tra": 93, "gio-may": 44}
 """What the council made of the four products of its first meeting: 3 stars twice, over 90 points, 2 stars."""
@@ -50,6 +51,7 @@ def tell() -> Stage:
     _propose_revocation(stage)
     _write_about_the_term(stage)
     _open_second_meeting(stage)
+    note_samples(stage)
     tell_news(stage)
     note_help(stage)
     tell_ideas(stage)

@@ -19,7 +19,8 @@ ORDER = [
     "places", "ui", "audit", "documents", "tables", "accounts", "printing", "notifications", "exports",
     "recovery",
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
-    "ideas", "dossiers", "review", "certificates", "revocation", "renewals", "support", "communication",
+    "ideas", "dossiers", "samples", "review", "certificates", "revocation", "renewals", "support",
+    "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user

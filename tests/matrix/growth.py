@@ -18,6 +18,7 @@ from ocop.casework.ideas.models import Idea
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
+from ocop.casework.samples.models import Laboratory, Sample
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.documents.models import Paper
@@ -63,6 +64,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _revocations(numbers)
     _about_terms(numbers)
     _mergers(stage, numbers)
+    _samples(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -188,6 +190,16 @@ def _about_terms(numbers: range) -> None:
     first = Extension.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"extension_id": rows[n - place].pk})
+
+
+def _samples(numbers: range) -> None:
+    """Of the one demand, each dropped; samples, handovers, laboratories."""
+    first = Sample.objects.order_by("pk").first()
+    laboratory = Laboratory.objects.order_by("pk").first()
+    copies(first.demand, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    copies(first, numbers, lambda n: {"key": uuid4(), "code": f"G{n}"})
+    copies(first.handovers.first(), numbers, lambda n: {})
+    copies(laboratory, numbers, lambda n: {"key": uuid4(), "accreditation_no": f"VILAS G{n}"})
 
 
 def _help(numbers: range) -> None:

@@ -25,6 +25,7 @@ from tests.ideabox import idea_places
 from tests.planning import plan_places
 from tests.province import OPEN
 from tests.register import register_places
+from tests.sampling import sample_places
 
 LAN_PRODUCT = "dua-qua"
 
@@ -92,6 +93,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "help/cost": (mark.key, mark.costs.get().pk),
         **dossiers,
         **idea_places(),
+        **sample_places(),
         **plan_places(),
         **register_places(stage),
         "leaf": (lan.slug, "I.1.a"),

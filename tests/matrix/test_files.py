@@ -17,6 +17,7 @@ from ocop.casework.ideas.models import IdeaSheet
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
+from ocop.casework.samples.models import Sample, TestReport
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents import access
@@ -49,6 +50,8 @@ certificates.certificate          --   --   read --   read read read --   --   -
 certificates.notice               --   --   read --   read read read --   --   --   read read --
 certificates.correction           --   --   read --   read read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
+samples.report                    --   --   --   --   read read read --   --   --   read read --
+samples.paper                     --   --   --   --   read read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
@@ -133,6 +136,20 @@ class Box:
         Extension.objects.update(file=file)
         return file
 
+    def report(self) -> StoredFile:
+        """Of a laboratory."""
+        row = TestReport.objects.create(
+            sample=Sample.objects.get(), number="9", issued_on=self.at.date(), verdict="pass", stops=False,
+            contest_until=self.at.date(), file=self.new("samples.report"), at=self.at, by=self.minh,
+        )  # fmt: skip
+        return row.file
+
+    def sampling(self) -> StoredFile:
+        """The sampling record."""
+        file = self.new("samples.paper")
+        Sample.objects.update(file=file)
+        return file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -196,6 +213,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "renewals.letter": box.letter,
         "renewals.extension": box.extension,
         "revocation.basis": box.basis,
+        "samples.report": box.report,
+        "samples.paper": box.sampling,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     # casework
     "ocop.casework.ideas",
     "ocop.casework.dossiers",
+    "ocop.casework.samples",
     "ocop.casework.review",
     "ocop.casework.certificates",
     "ocop.casework.revocation",

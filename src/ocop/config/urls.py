@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.registers.mergers.urls")),
     path("", include("ocop.casework.ideas.urls")),
     path("", include("ocop.casework.dossiers.urls")),
+    path("", include("ocop.casework.samples.urls")),
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.certificates.urls")),
     path("", include("ocop.casework.revocation.urls")),

@@ -56,6 +56,7 @@ LINES: tuple[MenuRow, ...] = (
     ),
     (CASES, pgettext_lazy("menu", "Đánh giá lại"), "renewals:list", "clock", LISTS),
     (CASES, pgettext_lazy("menu", "Kéo dài"), "renewals:extensions", "calendar-days", PROVINCE),
+    (CASES, pgettext_lazy("menu", "Kiểm nghiệm"), "samples:demands", "clipboard-list", PROVINCE),
     (CASES, pgettext_lazy("menu", "Thu hồi"), "revocation:list", "circle-x", PROVINCE),
     (LISTS_GROUP, pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),

@@ -84,12 +84,12 @@ def test_the_last_seal_with_its_tally(client, room, meeting):
 
 
 def test_closing(client, room, meeting):
-    """Two products; each costs what its move and its dossier's cost."""
+    """Two products; each costs what its move and its dossier's cost. One asks for the tests of all."""
     for place in (1, 2):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
     client.force_login(room.thu)
-    with asked(60):
+    with asked(61):
         answer = client.post(reverse("review:close", args=[meeting.key]), {"minutes_no": "05-MH/BB-HĐ"})
     assert answer.url == meeting.get_absolute_url()
 
@@ -97,7 +97,7 @@ def test_closing(client, room, meeting):
 def test_a_criterion_opened(client, room, meeting, django_assert_num_queries):
     item = room.item(meeting)
     client.force_login(room.hoa)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert client.get(reverse("review:criterion", args=[item.key, "1.1"])).status_code == 200
 
 

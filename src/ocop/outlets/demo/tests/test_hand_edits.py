@@ -47,6 +47,9 @@ EMPTY = {
     "renewals.extension", "renewals.extensionitem", "mergers.merger",
     "recognitions.registerimport", "recognitions.entered",
     "recognitions.correction", "recognitions.scan",
+    "samples.laboratory", "samples.demand", "samples.choice",
+    "samples.sample", "samples.handover", "samples.dispatch", "samples.indicator", "samples.retest",
+    "samples.testreport", "samples.testresult",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

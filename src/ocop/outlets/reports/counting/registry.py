@@ -8,8 +8,10 @@ from datetime import date
 from ocop.casework.communication.labels import press_state_word
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.ideas.labels import idea_state_name
+from ocop.casework.samples.labels import demand_word
+from ocop.casework.samples.selectors import SAMPLES_RULE
 from ocop.casework.support.rules import help_rules
-from ocop.outlets.reports.counting import ideas, organisations, press, recognitions
+from ocop.outlets.reports.counting import ideas, organisations, press, recognitions, tests_done
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.help_given import counter_of_help
 from ocop.outlets.reports.counting.past import dossiers_in_hand
@@ -47,6 +49,10 @@ _OWN: Mapping[str, Counter] = {
     R.COMMUNICATION: Counter(
         rows=press.carried_out, record=press.record_of_press, in_hand=press.press_in_hand,
         past=_once("press", press.press_past), stage_name=press_state_word,
+    ),
+    SAMPLES_RULE.key: Counter(
+        rows=tests_done.tested, record=tests_done.record_of_test, in_hand=tests_done.tests_in_hand,
+        past=_once("tests", tests_done.test_past), stage_name=demand_word, all_due=tests_done.count_due,
     ),
 }  # fmt: skip
 
