@@ -69,7 +69,7 @@ SAMPLE_WORKFLOW = Workflow(
         _move("send", {_S.TAKEN}, _S.SENT, "Gửi phòng thử nghiệm", "Send to the laboratory"),
         _move("report", {_S.SENT}, _S.TESTED, "Ghi kết quả", "Record the result"),
         _move(
-            "set_aside", {_S.TESTED}, _S.SENT, "Gạt phiếu kết quả, ghi lại", "Set the report aside",
+            "aside", {_S.TESTED}, _S.SENT, "Gạt phiếu kết quả, ghi lại", "Set the report aside",
             reason=True,
         ),
         _move("void", {_S.TAKEN, _S.SENT}, _S.VOID, "Huỷ mẫu", "Make the sample void", reason=True),

@@ -38,7 +38,7 @@ def set_report_aside(sample: Sample, *, reason: str, by: Person, at: datetime) -
     ensure(refuse_set_aside(who_is(by, at), held_sample(sample)))
     report = sample.reports.filter(set_aside_reason="").first()
     number = "" if report is None else report.number
-    transition(sample, "set_aside", by=by, at=at, reason=reason, data={"report": number})
+    transition(sample, "aside", by=by, at=at, reason=reason, data={"report": number})
     if report is not None:
         report.set_aside_reason = reason.strip()
         report.save(update_fields=["set_aside_reason"])
@@ -48,7 +48,7 @@ SET_ASIDE = Act(
     about=SAMPLE,
     name="set_aside",
     path="gat-phieu/",
-    move=SAMPLE_WORKFLOW.move("set_aside"),
+    move=SAMPLE_WORKFLOW.move("aside"),
     refuse=refuse_set_aside,
     form=AsksReason,
     do=set_report_aside,
