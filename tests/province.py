@@ -37,6 +37,7 @@ from tests.ideabox import tell_ideas
 from tests.inspecting import tell_inspections
 from tests.newsroom import tell_news
 from tests.planning import tell_plans
+from tests.sampling import note_samples
 
 CLOSED = {"che-shan": 64, "bach-tra": 61, "hong-tra": 93, "gio-may": 44}
 """What the council made of the four products of its first meeting: 3 stars twice, over 90 points, 2 stars."""
@@ -64,6 +65,7 @@ def tell() -> Stage:
     _report_cessation(stage)
     _open_second_meeting(stage)
     _evaluate_again(stage)
+    note_samples(stage)
     tell_news(stage)
     note_help(stage)
     tell_ideas(stage)

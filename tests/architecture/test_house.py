@@ -19,6 +19,7 @@ ORDER = [
     "places", "ui", "audit", "documents", "tables", "accounts", "printing", "notifications", "exports",
     "recovery",
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
+    "producers", "products", "programme", "regulations", "recognitions", "mergers",
     "ideas", "dossiers", "samples", "fieldwork", "review", "certificates", "inspections", "revocation",
     "annulment", "renewals", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",

@@ -21,6 +21,7 @@ from ocop.casework.inspections.models import CorrectiveOrder, Inspection, Inspec
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
+from ocop.casework.samples.models import Laboratory, Sample
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.documents.models import Paper
@@ -69,6 +70,7 @@ def grow(stage: Stage, numbers: range) -> None:
     copies(Visit.objects.order_by("pk").first(), numbers, lambda n: {"key": uuid4(), "state": "cancelled"})
     _inspections(numbers)
     _annulments(numbers)
+    _samples(numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -222,6 +224,16 @@ def _annulments(numbers: range) -> None:
     first = Annulment.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"annulment_id": rows[n - numbers.start].pk})
+
+
+def _samples(numbers: range) -> None:
+    """Of the one demand, each dropped; samples, handovers, laboratories."""
+    first = Sample.objects.order_by("pk").first()
+    laboratory = Laboratory.objects.order_by("pk").first()
+    copies(first.demand, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
+    copies(first, numbers, lambda n: {"key": uuid4(), "code": f"G{n}"})
+    copies(first.handovers.first(), numbers, lambda n: {})
+    copies(laboratory, numbers, lambda n: {"key": uuid4(), "accreditation_no": f"VILAS G{n}"})
 
 
 def _help(numbers: range) -> None:

@@ -28,6 +28,7 @@ from tests.inspecting import inspection_places
 from tests.planning import plan_places
 from tests.province import OPEN
 from tests.register import register_places
+from tests.sampling import sample_places
 
 LAN_PRODUCT = "dua-qua"
 
@@ -98,6 +99,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         **dossiers,
         **idea_places(),
         **inspection_places(),
+        **sample_places(),
         **plan_places(),
         **register_places(stage),
         "leaf": (lan.slug, "I.1.a"),

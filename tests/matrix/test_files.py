@@ -35,6 +35,7 @@ from ocop.casework.inspections.models import (
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
+from ocop.casework.samples.models import Sample, TestReport
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents import access
@@ -78,6 +79,8 @@ annulment.basis                   --   --   --   --   --   read read --   --   -
 annulment.decision                --   --   --   --   --   read read --   --   --   read read --
 revocation.decision               --   --   --   --   --   read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
+samples.report                    --   --   --   --   read read read --   --   --   read read --
+samples.paper                     --   --   --   --   read read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
@@ -223,6 +226,20 @@ class Box:
         Revocation.objects.update(file=file)
         return file
 
+    def laboratory(self) -> StoredFile:
+        """Of a laboratory."""
+        row = TestReport.objects.create(
+            sample=Sample.objects.get(), number="9", issued_on=self.at.date(), verdict="pass", stops=False,
+            contest_until=self.at.date(), file=self.new("samples.report"), at=self.at, by=self.minh,
+        )  # fmt: skip
+        return row.file
+
+    def sampling(self) -> StoredFile:
+        """The sampling record."""
+        file = self.new("samples.paper")
+        Sample.objects.update(file=file)
+        return file
+
     def plan(self) -> StoredFile:
         plan = Plan.objects.get(place__code=HERE[0], year=HERE[1])
         file = self.new("programme.plan")
@@ -297,6 +314,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "annulment.decision": lambda: box.wrong("annulment.decision"),
         "revocation.decision": box.taken_back,
         "revocation.basis": box.basis,
+        "samples.report": box.laboratory,
+        "samples.paper": box.sampling,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),

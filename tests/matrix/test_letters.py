@@ -26,6 +26,7 @@ from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_o
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
+from ocop.casework.samples.models import Dispatch, Sample
 from ocop.casework.support.documents import courses
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.courses import people_of_course
@@ -119,6 +120,8 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "yeu_cau_khac_phuc": lambda: printed_now(OrderLetter.objects.get()),
         "huy_bo": lambda: annulment_pdf(Annulment.objects.get(), at=at),
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
+        "bien_ban_lay_mau": lambda: printed_now(Sample.objects.get()),
+        "phieu_gui_mau": lambda: printed_now(Dispatch.objects.get()),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),
         "chung_nhan_tap_huan": lambda: courses.certificates_pdf(course, people_of_course(course), at=at),

@@ -115,6 +115,10 @@ def test_the_whole_way_of_2022(y2022: Former) -> None:
     assert refused(lambda: y2022.close(item, "02-MH/BB-HĐ")) == "item_unfinished"
     said = "Đã đối chiếu từng yêu cầu tối thiểu của 4 sao: đạt."
     review.record_resolution(item, kind=ResolutionKind.BY_HAND, text=said, by=y2022.room.son, at=y2022.at)
+    assert (
+        refused(lambda: y2022.close(item, "02-MH/BB-HĐ")) == "test_unsettled"
+    )  # 61 points after the first pass
+    y2022.test(dossier, "0,02")
     item = y2022.close(AgendaItem.objects.get(pk=item.pk), "02-MH/BB-HĐ")
     assert (item.stars, item.recommendation, item.recommended_stars) == (4, "recognise", 4)
     decision, certificate = y2022.decided(item, prepares=y2022.room.phuc, signs=y2022.thinh)

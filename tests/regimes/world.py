@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from conftest import VIETNAM, Cast
@@ -16,6 +16,8 @@ from ocop.casework.review import acts as review
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules import Agency, Function, ResolutionKind
 from ocop.casework.review.tests.cast import Room
+from ocop.casework.samples.models import Demand, Sample
+from ocop.casework.samples.tests.cast import Tests
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.selectors import place
 from ocop.outlets.demo.sheets import choices_for
@@ -121,6 +123,13 @@ class Former:
         meeting = Meeting.objects.get(pk=item.meeting_id)
         review.close_meeting(meeting, minutes_no=number, by=self.room.thu, at=self.at)
         return AgendaItem.objects.get(pk=item.pk)
+
+    def test(self, dossier: Dossier, value: str, contest_until: date | None = None) -> Sample:
+        """The sample that its points demand, with this much lead in it where 0,1 is allowed."""
+        tests = Tests(self.cast, self.at, self.stored(dossier), by=self.room.phuc)
+        sample = tests.sent(Demand.objects.get(dossier=dossier))
+        tests.report(sample, value, contest_until=contest_until or self.at.date())
+        return tests.again(sample)
 
     def decided(self, item: AgendaItem, *, prepares: Any, signs: Any) -> tuple[Decision, Certificate]:
         """Drafted, submitted and signed; the one certificate that follows."""

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "ocop.casework.ideas",
     "ocop.casework.dossiers",
     "ocop.casework.fieldwork",
+    "ocop.casework.samples",
     "ocop.casework.review",
     "ocop.casework.certificates",
     "ocop.casework.inspections",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.certificates.models import Correction, Decision, ResultNotice
 from ocop.casework.certificates.rules import is_decision_no, is_paper_no
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.samples.rules import OutcomeKind
+from ocop.casework.samples.selectors import outcomes_of
 from ocop.foundation.documents.correcting import number_taken
 from ocop.foundation.documents.rules import PaperKind, Wrong
 from ocop.foundation.documents.selectors import paper_numbered
@@ -132,6 +136,22 @@ def refuse_taking_back(
             _("Kiểm tra lại ngày."),
         )
     return refuse_future(signed_on, at)
+
+
+def refuse_stopped(dossiers: Iterable[Dossier]) -> Refusal | None:
+    """Why no decision may be taken about these: a test that came after the council's result found a product
+    unsafe, or is contested.
+    """
+    rows = {dossier.pk: dossier for dossier in dossiers}
+    for key, test in outcomes_of(rows).items():
+        if test.kind is not OutcomeKind.PASSED:
+            return Refusal(
+                "test_stops",
+                _("“%(product)s”: %(test)s.") % {"product": rows[key].product.name, "test": test.sentence},
+                _("Không công nhận sản phẩm không đạt, hoặc chưa rõ đạt, an toàn thực phẩm."),
+                _("Bỏ sản phẩm khỏi quyết định, hoặc giải quyết xong ở mục Kiểm nghiệm."),
+            )
+    return None
 
 
 def nothing_chosen() -> Refusal:

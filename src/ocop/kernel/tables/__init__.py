@@ -2,7 +2,7 @@
 
 from ocop.kernel.tables.book import Book, Format, Problem, Sheet, UnreadableError
 from ocop.kernel.tables.kinds import Doubt, Doubtful, Field, Kind, Left, Reading, ReadRow, RowFault, Wrong
-from ocop.kernel.tables.known import ATTENDANCE, IDEAS, KINDS, PEOPLE, REGISTER, TARGETS
+from ocop.kernel.tables.known import ATTENDANCE, IDEAS, KINDS, PEOPLE, REGISTER, RESULTS, TARGETS
 from ocop.kernel.tables.opening import open_book
 from ocop.kernel.tables.reading import FoundPlace, LeftOut, Places, TableRead, read_table
 from ocop.kernel.tables.texts import cells_of
@@ -13,6 +13,7 @@ __all__ = [
     "KINDS",
     "PEOPLE",
     "REGISTER",
+    "RESULTS",
     "TARGETS",
     "Book",
     "Doubt",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISIONS
-from ocop.casework.certificates.checks import goes_to_ministry, not_closed, nothing_chosen
+from ocop.casework.certificates.checks import goes_to_ministry, not_closed, nothing_chosen, refuse_stopped
 from ocop.casework.certificates.forms import ItemCards
 from ocop.casework.certificates.labels import DECISION_KINDS
 from ocop.casework.certificates.models import Decision, DecisionItem
@@ -139,6 +139,7 @@ def chosen(
     held_by = {row.item_id: row.decision for row in _held_elsewhere(locked, decision)}
     for item in locked:
         ensure(refuse_item(item, kind, held_by.get(item.pk)))
+    ensure(refuse_stopped(item.dossier for item in locked))
     ensure(refuse_conflict(who, locked))
     return locked
 

@@ -15,6 +15,7 @@ from ocop.casework.certificates.checks import (
     goes_to_ministry,
     refuse_decision_number,
     refuse_future,
+    refuse_stopped,
     signed_too_early,
 )
 from ocop.casework.certificates.forms import AsksSignature
@@ -107,6 +108,7 @@ def _carry_out(decision: Decision, *, by: Person, at: datetime) -> list[Certific
     signed_on: date = decision.signed_on  # type: ignore[assignment]  # it was just signed
     outcome = Outcome.RECOGNISED if decision.gives_certificates else Outcome.PROPOSED_TO_MINISTRY
     hold_dossiers(item.item.dossier_id for item in items)
+    ensure(refuse_stopped(item.item.dossier for item in items))
     hold_products(item.product_id for item in items)
     certificates = []
     for item in items:

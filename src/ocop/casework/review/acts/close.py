@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,9 @@ from ocop.casework.review.permissions.who import is_secretary
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import agenda
+from ocop.casework.review.selectors.tested import refuse_running, test_gaps, tested_changes
 from ocop.casework.review.states import MEETING_WORKFLOW, CorrectionState, ItemState
+from ocop.casework.samples.selectors import Outcome, outcomes_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
@@ -56,7 +58,7 @@ def _refuse_keeper(who: Who, meeting: Meeting) -> Refusal | None:
     return refuse_keep(who, meeting) or refuse_not_open(meeting)
 
 
-def closing_gaps(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[Refusal]:
+def closing_gaps(meeting: Meeting, items: Sequence[AgendaItem]) -> Iterator[Refusal]:
     """Every product on the agenda that has no result yet, or no proposal of the council; every correction of
     a sheet that waits for the chair.
     """
@@ -69,6 +71,7 @@ def closing_gaps(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[Refu
             "",
             _("Chủ tịch đồng ý hoặc không đồng ý ở trang của sản phẩm."),
         )
+    yield from test_gaps(items)
     for item in items:
         if item.state in {ItemState.WAITING, ItemState.SCORING, ItemState.DISPUTED}:
             yield Refusal(
@@ -109,8 +112,10 @@ def close_meeting(
         meeting.recorded_by = by
         meeting.save(update_fields=["recorded_by"])
     dossiers.hold_dossiers(item.dossier_id for item in items)
+    tests = outcomes_of(item.dossier_id for item in items)
+    ensure(refuse_running(items, tests, at))
     for item in items:
-        _finish(item, by=by, at=at)
+        _finish(item, tests.get(item.dossier_id), by=by, at=at)
     changes: dict[str, Any] = {"closed_at": at, "closed_by": by, "closing_note": closing_note.strip()}
     changes |= _minutes(meeting, items, minutes_no, closing_note, by=by, at=at)
     frozen = changes["minutes_content"]
@@ -137,10 +142,12 @@ def _minutes(
     return {"minutes_no": number, "minutes_content": content}
 
 
-def _finish(item: AgendaItem, *, by: Person, at: datetime) -> None:
-    """A tallied product becomes final; an excluded one throws its dossier out, which is told only now."""
+def _finish(item: AgendaItem, test: Outcome | None, *, by: Person, at: datetime) -> None:
+    """A tallied product becomes final, with what its test found; an excluded one throws its dossier out,
+    which is told only now.
+    """
     if item.state == ItemState.TALLIED:
-        transition(item, "close", by=by, at=at)
+        transition(item, "close", by=by, at=at, changes=tested_changes(item, test))
         dossiers.evaluate(item.dossier, by=by, at=at)
         if item.recommendation == Recommendation.SEND_ON:
             dossiers.send_on(item.dossier, by=by, at=at)

@@ -16,18 +16,19 @@ from ocop.casework.review.selectors import bench
 from ocop.casework.review.states import ITEM_WORKFLOW, MeetingState, SheetState
 from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.recounts import lapse_corrections
+from ocop.casework.samples.selectors import is_postponed
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, recorded, transition
 
 
 def refuse_remove(who: Who, item: AgendaItem) -> Refusal | None:
-    """Whoever prepares the meeting, while nobody has sealed a sheet (T-08), or where too few may judge: then
-    there is no result that could be fished for.
+    """Whoever prepares the meeting, while nobody has sealed a sheet (T-08), or where too few may judge, or
+    where its test waits for a later round: then there is no result that could be fished for.
     """
     if refusal := refuse_prepare(who, item.meeting) or refuse_move(item, "remove"):
         return refusal
-    if _has_sheets(item) and not _lacks_judges(item, who.at):
+    if _has_sheets(item) and not _lacks_judges(item, who.at) and not is_postponed(item.dossier_id):
         return Refusal(
             "sheets_already_sealed",
             gettext("“%(product)s” đã có phiếu chốt nên không đưa ra khỏi phiên họp được.")

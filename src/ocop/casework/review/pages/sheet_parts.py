@@ -20,6 +20,7 @@ from ocop.casework.review.pages.shown import lights
 from ocop.casework.review.rules import SelfScore
 from ocop.casework.review.selectors import Task, tasks
 from ocop.casework.review.states import ItemState
+from ocop.casework.samples.selectors import outcome_for
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.models import StoredFile
@@ -135,6 +136,7 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
     version = str(page.sheet.version if page.sheet else 0)
     return {
         "code": code,
+        "test": outcome_for(page.item.dossier),
         "criterion": found,
         "criterion_name": name(found),
         "section_name": _("Phần %(part)s · %(code)s. %(name)s")

@@ -35,6 +35,7 @@ from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import Bench, bench, drawn_stars, settled_by, tally_of
 from ocop.casework.review.selectors.above import after, other_meetings
 from ocop.casework.review.states import ItemState
+from ocop.casework.samples.selectors import outcome_for
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Button, buttons
@@ -62,7 +63,7 @@ def tally(request: PersonRequest, key: UUID) -> HttpResponse:
     ensure(permissions.refuse_see_item(who, item))
     keeps = permissions.refuse_keep(who, item.meeting) is None
     may_see = permissions.refuse_see_tally(who, item) is None
-    context = _head(item) | {"may_see": may_see}
+    context = _head(item) | {"may_see": may_see, "test": outcome_for(item.dossier)}
     if item.meeting.rules_id and item.state == ItemState.SCORING and keeps:
         context["bench"] = bench(item, who.at)
     if may_see and item.meeting.rules_id:

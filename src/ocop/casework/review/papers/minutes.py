@@ -165,6 +165,7 @@ def _details(item: AgendaItem, labels: Mapping[int, str]) -> dict[str, Any]:
     lines += decided_words(item.result.get("decided_by_one"))
     lines += [f"Ghi nhận: {_fact(item, name)}. Căn cứ: {fact['reason']}" for name, fact in item.facts.items()]
     lines += item.result.get("notes", [])
+    lines += [f"Kiểm nghiệm: {found['words']}" for found in [item.result.get("test")] if found]
     lines += [f"Chỗ in nghi vấn {doubt} được quyết định tại: {paper}" for doubt, paper in settled_by(item)]
     lines += resolutions(item)
     return {"name": item.dossier.product.name, "lines": lines}

@@ -33,12 +33,13 @@ class Why:
     unmet: list[str] = field(default_factory=list)
     onward: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    test: str = ""
 
     def lines(self) -> dict[str, Any]:
         """The same as data for a paper."""
         return {
             "points": self.points, "band": self.band, "unmet": self.unmet, "onward": self.onward,
-            "doubts": self.doubts,
+            "doubts": self.doubts, "test": self.test,
         }  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def why(item: AgendaItem) -> Why | None:
         unmet=[_unmet(block, product_set, rule) for block in record.get("blocked_by", ())],
         onward=_onward(record.get("next"), product_set),
         doubts=decided_words(record.get("decided_by_one", ())),
+        test=record.get("test", {}).get("words", ""),
     )
 
 

@@ -84,7 +84,7 @@ def test_the_last_seal_with_its_tally(client, room, meeting):
 
 
 def test_closing(client, room, meeting):
-    """Two products; each costs what its move and its dossier's cost."""
+    """Two products; each costs what its move and its dossier's cost. One asks for the tests of all."""
     for place in (1, 2):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
@@ -97,7 +97,7 @@ def test_closing(client, room, meeting):
 def test_a_criterion_opened(client, room, meeting, django_assert_num_queries):
     item = room.item(meeting)
     client.force_login(room.hoa)
-    with django_assert_num_queries(12):  # one for what was found at the place
+    with django_assert_num_queries(13):  # one for what was found at the place, one for tests
         assert client.get(reverse("review:criterion", args=[item.key, "1.1"])).status_code == 200
 
 

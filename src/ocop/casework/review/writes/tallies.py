@@ -10,6 +10,7 @@ from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.selectors.panel import Bench
 from ocop.casework.review.selectors.results import Tally, result_fields, tally_of
 from ocop.casework.review.writes.invitations import tell_divergence
+from ocop.casework.samples.writes import require_by_points
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.refusals import Refusal, Refused
@@ -34,6 +35,8 @@ def write_tally(
             tell_divergence(item, at=at)
     else:
         transition(item, "tally", by=by, at=at, changes=changes, data=summary(tally))
+    if not tally.result.excluded:
+        require_by_points(item.dossier, tally.result.total, by=by, at=at)
 
 
 def summary(tally: Tally) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from ocop.casework.communication.labels import press_state_word
 from ocop.casework.dossiers.labels import state_name
 from ocop.casework.fieldwork.labels import state_word as visit_state_word
 from ocop.casework.ideas.labels import idea_state_name
+from ocop.casework.samples.labels import demand_word
+from ocop.casework.samples.selectors import SAMPLES_RULE
 from ocop.casework.support.rules import help_rules
-from ocop.outlets.reports.counting import ideas, organisations, press, recognitions, visits
+from ocop.outlets.reports.counting import ideas, organisations, press, recognitions, tests_done, visits
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.help_given import counter_of_help
 from ocop.outlets.reports.counting.past import dossiers_in_hand
@@ -56,6 +58,10 @@ _OWN: Mapping[str, Counter] = {
     R.POST_CHECKS: Counter(
         rows=visits.post_checks, record=visits.record_of_visit, in_hand=visits.checks_in_hand,
         past=_once("visits", visits.visit_past), stage_name=visit_state_word, all_due=visits.count_recognised,
+    ),
+    SAMPLES_RULE.key: Counter(
+        rows=tests_done.tested, record=tests_done.record_of_test, in_hand=tests_done.tests_in_hand,
+        past=_once("tests", tests_done.test_past), stage_name=demand_word, all_due=tests_done.count_due,
     ),
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The papers of samples, from what is stored."""
