@@ -53,7 +53,7 @@ class AsksAnnulment(Asks):
         widget=RadioCards,
         choices=[
             ("yes", Card(_("Đánh giá lại"), _("Hồ sơ chờ phiên họp mới; phiên họp cũ vẫn xem được"))),
-            ("no", Card(_("Không đánh giá lại"), _("Chỉ huỷ bỏ việc công nhận"))),
+            ("no", Card(_("Không tổ chức đánh giá lại"), _("Chỉ huỷ bỏ việc công nhận"))),
         ],
     )
     reason = TextField(label=_("Sai ở đâu"), lines=4, max_length=2000, help_text=_("In trong quyết định."))
