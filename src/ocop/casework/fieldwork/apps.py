@@ -13,14 +13,14 @@ class FieldworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Readers of files, makers of papers, guards, what others show."""
-        from ocop.casework.dossiers.selectors.above import register_found
+        from ocop.casework.dossiers.selectors.above import register_section
+        from ocop.casework.fieldwork.pages.shown import section_of
         from ocop.casework.fieldwork.papers.makers import register_makers
         from ocop.casework.fieldwork.permissions import register_files
-        from ocop.casework.fieldwork.selectors.beside import beside_of
         from ocop.foundation.audit import guards
 
         register_files()
         register_makers()
-        register_found(beside_of)
+        register_section(section_of)
         guards.protect("fieldwork_visit", when="OLD.state = 'ended' AND OLD.report_id IS NOT NULL")
         guards.protect("fieldwork_signature")

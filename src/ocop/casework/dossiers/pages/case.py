@@ -25,7 +25,7 @@ from ocop.casework.dossiers.permissions import is_own, refuse_write
 from ocop.casework.dossiers.rules.completeness import FormSection
 from ocop.casework.dossiers.rules.components import Component, Finding
 from ocop.casework.dossiers.selectors import last_return, latest_submission, set_of, shown_content, steps
-from ocop.casework.dossiers.selectors.above import found_of, sections_of, way_back, why_of
+from ocop.casework.dossiers.selectors.above import sections_of, way_back, why_of
 from ocop.casework.dossiers.selectors.clocks import clock_words, result_words
 from ocop.casework.dossiers.selectors.filing import StepState
 from ocop.casework.dossiers.selectors.renewing import ended_papers, timing_now, window_for
@@ -77,7 +77,6 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         "has_rubric": set_of(dossier).has_rubric,
         "excluded_by": _excluded_by(dossier),
         "why": why_of(dossier),
-        "found": found_of(dossier),
         "sections": sections_of(who, dossier),
         **clock_words(dossier, who.at),
         **result_words(dossier, timezone.localdate(who.at)),

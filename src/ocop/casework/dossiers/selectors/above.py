@@ -18,7 +18,6 @@ class Section:
 
 
 _reasons: list[Callable[[Dossier], Any]] = []
-_found: list[Callable[[Dossier], list[Any]]] = []
 _sections: list[Callable[[Who, Dossier], Section | None]] = []
 _ways_back: list[Callable[[Dossier], str]] = []
 
@@ -37,16 +36,6 @@ def register_section(section_of: Callable[[Who, Dossier], Section | None]) -> No
 def register_way_back(address_of: Callable[[Dossier], str]) -> None:
     """Lets a package above say where the producer takes back a dossier that lies before it."""
     _ways_back.append(address_of)
-
-
-def register_found(found_of: Callable[[Dossier], list[Any]]) -> None:
-    """Lets a package above show what was found at the place beside what a dossier claims."""
-    _found.append(found_of)
-
-
-def found_of(dossier: Dossier) -> list[Any]:
-    """What was found at the place, for `fieldwork/beside.html`; nothing where nobody went there."""
-    return [one for ask in _found for one in ask(dossier)]
 
 
 def why_of(dossier: Dossier) -> Any:
