@@ -27,10 +27,12 @@ BY_OBJECT = {
     "accounts:offices",
     "accounts:people",
     "communication:press",
+    "mergers:list",
     "programme:plans",
     "programme:rounds",
     "review:councils",
     "review:meetings",
+    "samples:laboratories",
     "support:list",
     "support:received",
 }

@@ -79,6 +79,8 @@ annulment.basis                   --   --   --   --   --   read read --   --   -
 annulment.decision                --   --   --   --   --   read read --   --   --   read read --
 revocation.decision               --   --   --   --   --   read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
+renewals.letter                   --   --   read --   read read read --   --   --   read read --
+renewals.extension                --   --   --   --   --   read read --   --   --   read read --
 samples.report                    --   --   --   --   read read read --   --   --   read read --
 samples.paper                     --   --   --   --   read read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --

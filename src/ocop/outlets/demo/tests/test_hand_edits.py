@@ -52,9 +52,9 @@ EMPTY = {
     "inspections.findingphoto", "inspections.correctiveorder", "inspections.orderanswer",
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
-    "certificates.centralanswer", "certificates.redo", "samples.laboratory", "samples.demand",
-    "samples.choice", "samples.sample", "samples.handover", "samples.dispatch", "samples.indicator",
-    "samples.retest", "samples.testreport", "samples.testresult",
+    "certificates.centralanswer", "certificates.redo",
+    "samples.choice", "samples.handover",
+    "samples.retest",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

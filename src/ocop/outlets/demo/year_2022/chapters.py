@@ -11,6 +11,7 @@ from ocop.outlets.demo.year_2022.plan import note_old_plan
 from ocop.outlets.demo.year_2022.producers import note_old_producers
 from ocop.outlets.demo.year_2022.programme import note_old_programme
 from ocop.outlets.demo.year_2022.recognitions import note_old_recognitions
+from ocop.outlets.demo.year_2022.samples import note_old_samples
 
 CHAPTERS = (
     note_old_people,
@@ -20,6 +21,7 @@ CHAPTERS = (
     note_old_plan,
     note_old_councils,
     note_old_dossiers,
+    note_old_samples,
     note_old_help,
 )
 
