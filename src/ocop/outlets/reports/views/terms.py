@@ -16,11 +16,12 @@ def term_report(request: HttpRequest) -> HttpResponse:
     """Both tables, of the province or of the officer's commune."""
     desk = desk_of(request)
     extent = home_extent(desk)
-    communes = terms.by_commune(extent, desk.today)
+    communes, heads = terms.by_commune(extent, desk.today), terms.cohort_heads()
+    rows = terms.cohort_rows(terms.cohorts(extent, desk.today))
     context = {
         "today": desk.today, "extent": extent, "communes": communes,
-        "count": sum(row["n"] for row in communes), "heads": terms.cohort_heads(),
-        "cohorts": terms.cohort_rows(terms.cohorts(extent, desk.today)),
+        "count": sum(row["n"] for row in communes), "heads": heads,
+        "cohorts": [list(zip(heads, row, strict=True)) for row in rows],
     }  # fmt: skip
     return render(request, "reports/terms.html", context)
 
