@@ -53,7 +53,7 @@ EMPTY = {
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo",
-    "samples.choice", "samples.handover",
+    "samples.choice",
     "samples.retest",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""

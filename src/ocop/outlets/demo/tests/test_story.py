@@ -14,6 +14,7 @@ from ocop.casework.dossiers.rules.completeness import GapCode
 from ocop.casework.dossiers.selectors import missing
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
+from ocop.casework.samples.models import Dispatch, Sample
 from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit, Party
 from ocop.config.management.commands.states import workflows
 from ocop.foundation.accounts.models import Person
@@ -118,6 +119,8 @@ def test_every_paper_is_made_when_the_story_ends(province):
         "certificates.decision": Decision.objects.filter(state="signed").count(),
         "certificates.certificate": Certificate.objects.count(),
         "certificates.resultnotice": ResultNotice.objects.count(),
+        "samples.sample": Sample.objects.count(),
+        "samples.dispatch": Dispatch.objects.count(),
     }
 
 
