@@ -189,7 +189,7 @@ def _mergers(stage: Stage, numbers: range) -> None:
 def _about_terms(numbers: range) -> None:
     """Letters and extensions about the one certificate."""
     letter, paper = CallLetter.objects.order_by("pk").first(), Paper.objects.get(number="15-MH/SNNMT-PTNT")
-    papers = copies(paper, numbers, lambda n: {"number": f"{n}-MH/SNNMT-PTNT"})
+    papers = copies(paper, numbers, lambda n: {"number": f"T{n}-MH/SNNMT-PTNT"})
     place = numbers.start
     letters = copies(letter, numbers, lambda n: {"key": uuid4(), "paper_id": papers[n - place].pk})
     copies(letter.called.get(), numbers, lambda n: {"letter_id": letters[n - place].pk})

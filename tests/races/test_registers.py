@@ -194,7 +194,7 @@ ENTERED = {
     "an appointment": lambda w: twice(
         partial(
             accounts.appoint, person=w.may, office=Office.objects.get(level="commune", place=w.cast.commune),
-            role="commune_officer", starts_at=AT, by=w.kien, at=AT,
+            role="commune_officer", starts_at=AT, reason="QĐ 1", by=w.kien, at=AT,
         ),
         "conflict_appointed", Appointment.objects.filter(person=w.may),
     ),
