@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from ocop.casework.samples import acts
 from ocop.casework.samples.models import Demand, Sample
@@ -12,7 +13,7 @@ from ocop.outlets.demo.year_2022.reading import YEAR
 
 TAKEN, TESTED = "2022-11-02", "2022-11-18"
 CONTESTED = timedelta(days=7)
-LEAD = {"name": "Chì (Pb)", "limit_text": "≤ 2", "unit": "mg/kg", "standard": "QCVN 8-2:2011/BYT"}
+LEAD: dict[str, Any] = {"name": "Chì (Pb)", "limit_text": "≤ 2", "unit": "mg/kg", "standard": "QCVN 8-2:2011/BYT"}
 
 
 def note_old_samples(stage: Stage) -> None:
