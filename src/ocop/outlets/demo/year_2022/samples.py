@@ -13,7 +13,9 @@ from ocop.outlets.demo.year_2022.reading import YEAR
 
 TAKEN, TESTED = "2022-11-02", "2022-11-18"
 CONTESTED = timedelta(days=7)
-LEAD: dict[str, Any] = {"name": "Chì (Pb)", "limit_text": "≤ 2", "unit": "mg/kg", "standard": "QCVN 8-2:2011/BYT"}
+LEAD: dict[str, Any] = {
+    "name": "Chì (Pb)", "limit_text": "≤ 2", "unit": "mg/kg", "standard": "QCVN 8-2:2011/BYT"
+}  # fmt: skip
 
 
 def note_old_samples(stage: Stage) -> None:
