@@ -115,6 +115,10 @@ class TermTable(tables.Table):
         """First and last day."""
         return _window(renewal_window(value))
 
+    def value_window(self, value: Any) -> str:
+        """The same in the spreadsheet."""
+        return _window(renewal_window(value))
+
 
 class LetterTable(tables.Table):
     """To whom, with which number, about how many products."""

@@ -33,11 +33,15 @@ class DemandFilter(ListFilter):
     vi = django_filters.ChoiceFilter(label=_("Vì"), field_name="cause", choices=cause_choices)
 
 
-def _progress(demand: Any) -> tuple[str, str]:
+def progress_of(state: str, last_state: str | None) -> tuple[str, str]:
     """How far it is: the state of its last sample, or its own."""
-    if demand.state != DemandState.DUE or not demand.last_state:
-        return demand_word(demand.state), DEMAND_KINDS[DemandState(demand.state)]
-    return sample_word(demand.last_state), SAMPLE_KINDS[SampleState(demand.last_state)]
+    if state != DemandState.DUE or not last_state:
+        return demand_word(state), DEMAND_KINDS[DemandState(state)]
+    return sample_word(last_state), SAMPLE_KINDS[SampleState(last_state)]
+
+
+def _progress(demand: Any) -> tuple[str, str]:
+    return progress_of(demand.state, demand.last_state)
 
 
 class DemandTable(tables.Table):
@@ -59,7 +63,7 @@ class DemandTable(tables.Table):
 
     cells: ClassVar = {
         "cause": Cell(("cause",), each=cause_word),
-        "state": Cell(("state",), each=demand_word),
+        "state": Cell(("state", "last_state"), each=lambda state, last: progress_of(state, last)[0]),
     }
 
     def render_cause(self, record: Demand) -> Any:
