@@ -91,7 +91,7 @@ class TermTable(tables.Table):
     commune = tables.Column(verbose_name=_("Xã, phường"), orderable=False)
     stars = StarsColumn(verbose_name=_("Hạng sao"), orderable=False)
     expires_on = DayColumn(verbose_name=_("Có hiệu lực đến hết"), order_by=("expires_on", "pk"))
-    window = tables.Column(verbose_name=_("Nộp hồ sơ đánh giá lại"), accessor="expires_on", orderable=False)
+    window = tables.Column(verbose_name=_("Nộp hồ sơ đánh giá lại"), accessor="name", orderable=False)
     stage = StateColumn(_stage, verbose_name=_("Đánh giá lại"), accessor="is_declined", orderable=False)
 
     class Meta:
@@ -111,13 +111,9 @@ class TermTable(tables.Table):
         """The producer stands below the product; the spreadsheet has it in a column."""
         self.columns.hide("producer")
 
-    def render_window(self, value: Any) -> str:
+    def render_window(self, record: Any) -> str:
         """First and last day."""
-        return _window(renewal_window(value))
-
-    def value_window(self, value: Any) -> str:
-        """The same in the spreadsheet."""
-        return _window(renewal_window(value))
+        return _window(renewal_window(record.expires_on))
 
 
 class LetterTable(tables.Table):
