@@ -204,7 +204,7 @@ def _inspections(numbers: range) -> None:
     copies(plan, numbers, lambda n: {"key": uuid4(), "year": 3000 + n})
     surprise = Inspection.objects.get(state="open")
     rows = copies(surprise, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
-    order = CorrectiveOrder.objects.get()
+    order = CorrectiveOrder.objects.order_by("pk").first()
     item = order.item
     items = copies(item, numbers, lambda n: {"inspection_id": rows[n - numbers.start].pk})
     found = copies(order.finding, numbers, lambda n: {"item_id": items[n - numbers.start].pk})
