@@ -22,8 +22,7 @@ def programs() -> Path | None:
 @contextmanager
 def server(folder: Path) -> Iterator[str | None]:
     """The address of an empty database on a server that ends with the block; None without PostgreSQL."""
-    bin_folder = programs()
-    if bin_folder is None:
+    if programs() is None:
         yield None
         return
     home, port = folder / "pg", _free_port()
@@ -31,14 +30,27 @@ def server(folder: Path) -> Iterator[str | None]:
     if os.geteuid() == 0:
         folder.chmod(0o755)
         shutil.chown(home, "postgres")
-    data = str(home / "data")
-    given = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c max_connections=20"
-    _run(bin_folder, "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
-    _run(bin_folder, "pg_ctl", "-D", data, "-l", str(home / "log"), "-w", "-o", given, "start")
+    data = home / "data"
+    _run("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+    given = f"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{home}'\n"
+    with (data / "postgresql.conf").open("a", encoding="utf-8") as conf:
+        conf.write(f"{given}max_connections = 20\n")
+    start(folder)
     try:
         yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
     finally:
-        _run(bin_folder, "pg_ctl", "-D", data, "-m", "immediate", "stop")
+        if (data / "postmaster.pid").exists():
+            stop(folder)
+
+
+def start(folder: Path) -> None:
+    """Starts the server of that folder, and waits until it answers."""
+    _run("pg_ctl", "-D", str(folder / "pg/data"), "-l", str(folder / "pg/log"), "-w", "start")
+
+
+def stop(folder: Path) -> None:
+    """Ends it as a power cut would; what was committed is there at the next start."""
+    _run("pg_ctl", "-D", str(folder / "pg/data"), "-m", "immediate", "stop")
 
 
 def _free_port() -> int:
@@ -47,7 +59,7 @@ def _free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def _run(bin_folder: Path, program: str, *given: str) -> None:
+def _run(program: str, *given: str) -> None:
     other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    command = [*other, str(bin_folder / program), *given]
+    command = [*other, f"{programs()}/{program}", *given]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")  # noqa: S603  # found above

@@ -42,6 +42,12 @@ def folder(name: str, default: Path) -> Path:
     return path
 
 
+_PATIENCE = "5"
+"""Seconds for which a request waits for a PostgreSQL server that takes calls and does not answer; without it
+a frozen server would hold every thread for minutes, and nobody would be told.
+"""
+
+
 def database(name: str, default: str) -> dict[str, Any]:
     """A database address, sqlite:///path or postgresql://user:password@host:port/name, as Django settings.
 
@@ -66,7 +72,7 @@ def database(name: str, default: str) -> dict[str, Any]:
             "PORT": str(address.port or ""),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": dict(parse_qsl(address.query)),
+            "OPTIONS": {"connect_timeout": _PATIENCE} | dict(parse_qsl(address.query)),
         }
     raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgresql://, not {address.scheme!r}.")
 

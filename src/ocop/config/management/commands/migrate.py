@@ -12,7 +12,10 @@ from ocop.config.sqlite.base import is_file, making
 
 
 class Command(migrate.Command):
-    """Says so when the database is new: nobody takes an empty one for the one that was there."""
+    """Says so when the database is new: nobody takes an empty one for the one that was there.
+
+    On standard error: the output of whatever migrates first may be read by a program.
+    """
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Makes the file where there is none, already for the checks that come first, and every table."""
@@ -22,5 +25,5 @@ class Command(migrate.Command):
         with making():
             said = super().execute(*args, **options)
         if is_new:
-            self.stdout.write(f"Đã lập cơ sở dữ liệu mới · a new database was made: {name}")
+            self.stderr.write(f"Đã lập cơ sở dữ liệu mới · a new database was made: {name}")
         return said
