@@ -28,6 +28,9 @@ NAME, HOLDER = "¹", "²"
 before what is held so, and both before what only lies there. Nobody can type them.
 """
 
+SIGNS = frozenset({ENGLISH, NAME, HOLDER})
+"""What begins a kept word that is no word of the row as it is typed."""
+
 _LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn
 _TONES = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
 _VOWELS = frozenset("aeiouy")

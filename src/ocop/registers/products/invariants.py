@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.invariants import Invariant
-from ocop.registers.products import listing, reckoning
+from ocop.registers.products import listing, reckoning, words
 from ocop.registers.products.models import Photo, Recognition
 
 CHUNK = 2000
@@ -36,6 +36,12 @@ def reckoning_faults() -> Iterator[str]:
     for rows in listing.everything():
         for pk, columns in reckoning.differing(rows):
             yield f"recognition {pk}: {', '.join(columns)}"
+
+
+def word_faults() -> Iterator[str]:
+    """Whoever mistypes a word of a public product is led to it."""
+    missing, _idle = words.missing_and_idle()
+    yield from (f"word {one!r}" for one in sorted(missing))
 
 
 def recognition_faults() -> Iterator[str]:
@@ -72,4 +78,5 @@ INVARIANTS = (
     Invariant("photographs", photo_faults),
     Invariant("listings of products", listing_faults),
     Invariant("what plans count", reckoning_faults),
+    Invariant("words of public products", word_faults),
 )

@@ -5,7 +5,7 @@ the same list for the catalogue and for the interface, with filters and counts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -32,6 +32,7 @@ from ocop.kernel.text import asked, fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Listing, Product, Recognition
 from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing, shown_photos
+from ocop.registers.products.words import questions_meant, spelled
 
 NEWEST = (F("year").desc(), F("decided_on").desc(nulls_last=True), F("pk").desc())
 NEWEST_FIRST = ("-recency", "sort_key", "pk")
@@ -76,6 +77,17 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
     if sort in SORTS or not asked(wanted.words):
         return rows.order_by(*SORTS.get(sort, NEWEST_FIRST))
     return rows.annotate(fit=_fit(wanted.words)).order_by("fit", *NEWEST_FIRST)
+
+
+def instead(wanted: Wanted) -> Wanted | None:
+    """What was meant by a question that found nothing, where that finds something (`words`), as it is written
+    in what it finds first.
+    """
+    for words in questions_meant(wanted.words):
+        meant = replace(wanted, words=words)
+        if (first := found(meant).first()) is not None:
+            return replace(wanted, words=spelled(words, first))
+    return None
 
 
 def _fit(words: str) -> Case:

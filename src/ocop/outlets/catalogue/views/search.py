@@ -18,12 +18,20 @@ PAGE_SIZE = 24
 
 @require_safe
 def products(request: HttpRequest) -> HttpResponse:
-    """The products that answer to the address, a page of them at a time; a code leads to what it is of."""
+    """The products that answer to the address, a page of them at a time; a code leads to what it is of.
+    Words that find nothing for a slip of the finger find what was meant, and the page says so.
+    """
     typed = request.GET.get("q", "")[:LONGEST_CODE]
     if is_code(typed):
         return redirect("catalogue:check", code="".join(typed.split()))
     form = CatalogueForm(request.GET)
     wanted = form.wanted()
     page = public.page_of(public.found(wanted, form.order), request.GET, PAGE_SIZE)
-    context = {"form": form, "wanted": wanted, "page": page, "cards": cards(page, timezone.localdate())}
+    instead = public.instead(wanted) if not page.paginator.count else None
+    if instead is not None:
+        page = public.page_of(public.found(instead, form.order), request.GET, PAGE_SIZE)
+    context = {
+        "form": form, "wanted": wanted, "instead": instead, "page": page,
+        "cards": cards(page, timezone.localdate()),
+    }  # fmt: skip
     return render(request, "catalogue/products.html", context)

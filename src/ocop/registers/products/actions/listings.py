@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from django.db import transaction
 
 from ocop.foundation.holding import holding
-from ocop.registers.products import reckoning
+from ocop.registers.products import reckoning, words
 from ocop.registers.products.listing import CHUNK, COLUMNS, derived, differing, everything, read
 from ocop.registers.products.models import Listing, Product, Reckoning
 
@@ -41,9 +41,11 @@ def list_anew(products: Iterable[int]) -> None:
         keys = wanted[start : start + CHUNK]
         hold_products(keys)
         rows = read(keys)
+        listings = derived(rows)
         Listing.objects.bulk_create(
-            derived(rows), update_conflicts=True, unique_fields=["product"], update_fields=_FIELDS
+            listings, update_conflicts=True, unique_fields=["product"], update_fields=_FIELDS
         )
+        words.add(listings)
         reckoning.write(rows)
         tell_followers(keys)
 
@@ -60,6 +62,7 @@ def mend_listings() -> int:
     wrong = [key for rows in everything() for key in _wrong(rows)]
     for key in wrong:
         list_anew([key])
+    words.mend()
     return len(wrong)
 
 

@@ -9,6 +9,7 @@ from ocop.registers.products.models.products import (
     RecognitionEvent,
 )
 from ocop.registers.products.models.reckoning import Reckoning
+from ocop.registers.products.models.words import PublicWord
 
 __all__ = [
     "Listing",
@@ -16,6 +17,7 @@ __all__ = [
     "Photo",
     "Product",
     "ProductQuerySet",
+    "PublicWord",
     "Reckoning",
     "Recognition",
     "RecognitionEvent",
