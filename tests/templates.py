@@ -74,7 +74,9 @@ def folder(kind: str) -> Path:
 def file(kind: str) -> Path:
     """The SQLite template; whoever comes first makes it, the others wait."""
     made = folder(kind) / "ocop.sqlite3"
-    with _alone(kind):
+    if made.exists():  # it came there whole
+        return made
+    with _alone(name(kind)):
         if not made.exists():
             half = folder(kind).with_suffix(".half")
             shutil.rmtree(half, ignore_errors=True)
@@ -95,7 +97,7 @@ def database(server: dict[str, Any]) -> str:
     made like the file.
     """
     known = name("places")
-    with _alone("postgresql"), maintaining(server) as connection:
+    with _alone(f"postgresql_{known}"), maintaining(server) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [known]).fetchone():
             half = f"{known}_half"
             connection.execute(f'DROP DATABASE IF EXISTS "{half}"')
@@ -183,9 +185,10 @@ def address(server: dict[str, Any], name: str) -> str:
 
 @contextmanager
 def _alone(what: str) -> Iterator[None]:
-    """One process at a time makes this template."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / f"{what}.lock").open("w") as lock:
+    """One process at a time makes this template; one of other code need not wait for it."""
+    locks = KEPT / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    with (locks / what).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
