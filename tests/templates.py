@@ -22,6 +22,7 @@ from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import quote
 
 SYNCHRONOUS = "OCOP_SQLITE_SYNCHRONOUS"  # OFF: nothing here has to outlive a power cut
@@ -74,7 +75,9 @@ def folder(kind: str) -> Path:
 def file(kind: str) -> Path:
     """The SQLite template; whoever comes first makes it, the others wait."""
     made = folder(kind) / "ocop.sqlite3"
-    with _alone(kind):
+    if made.exists():  # it came there whole
+        return made
+    with _alone(name(kind)):
         if not made.exists():
             half = folder(kind).with_suffix(".half")
             shutil.rmtree(half, ignore_errors=True)
@@ -95,7 +98,7 @@ def database(server: dict[str, Any]) -> str:
     made like the file.
     """
     known = name("places")
-    with _alone("postgresql"), maintaining(server) as connection:
+    with _alone(f"postgresql_{known}"), maintaining(server) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [known]).fetchone():
             half = f"{known}_half"
             connection.execute(f'DROP DATABASE IF EXISTS "{half}"')
@@ -183,9 +186,10 @@ def address(server: dict[str, Any], name: str) -> str:
 
 @contextmanager
 def _alone(what: str) -> Iterator[None]:
-    """One process at a time makes this template."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / f"{what}.lock").open("w") as lock:
+    """One process at a time makes this template; one of other code need not wait for it."""
+    locks = KEPT / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    with (locks / what).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -234,10 +238,40 @@ def _load_places() -> None:
 
     from ocop.foundation.audit import guards
 
-    call_command("migrate", interactive=False, verbosity=0)
+    with _at_once():
+        call_command("migrate", interactive=False, verbosity=0)
     guards.remove(connection)
     call_command("load_places", verbosity=0)
     _count_from_high(connection)
+
+
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Migrations make each table with its columns, indexes and constraints in one, to the same effect.
+
+    Django makes the classes of nearly all models anew with every operation, most of what a template costs.
+    A model that is new needs only its own.
+    """
+    from django.db.migrations.migration import Migration
+    from django.db.migrations.optimizer import MigrationOptimizer
+    from django.db.migrations.state import ModelState, ProjectState
+
+    apply = Migration.apply
+
+    def shortened(self: Any, *given: Any, **named: Any) -> Any:
+        self.operations = MigrationOptimizer().optimize(self.operations, self.app_label)
+        return apply(self, *given, **named)
+
+    def add_model(self: Any, made: ModelState) -> None:
+        key = made.app_label, made.name_lower
+        self.models[key] = made
+        if self._relations is not None:
+            self.resolve_model_relations(key)
+        if "apps" in self.__dict__:
+            self.apps.render_multiple([made])
+
+    with patch.object(Migration, "apply", shortened), patch.object(ProjectState, "add_model", add_model):
+        yield
 
 
 def _count_from_high(connection: Any) -> None:

@@ -8,21 +8,31 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Response, expect
 
+from ocop.foundation.ui.tests.browsing import eventually, patient
 from ocop.outlets.demo.cast import PASSWORD
 
 PHONE, TABLET, DESKTOP = (360, 740), (820, 1180), (1280, 900)
-PATIENCE = 30_000  # a machine that does other work besides
+
+# asked behind whatever the page is writing down at this moment
+WAITING = """() => new Promise((yes, no) => {
+  const asked = indexedDB.open("ocop-keep");
+  asked.onerror = () => no(asked.error);
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("records").objectStore("records").getAll();
+    rows.onerror = () => no(rows.error);
+    rows.onsuccess = () => { asked.result.close(); yes(rows.result.map((one) => one.field)); };
+  };
+})"""
 
 
 class Tab:
     """One tab of one person. `faults` holds console errors, blocked content and failed answers."""
 
     def __init__(self, browser: Browser, site: str, pictures: Path, size: tuple[int, int] = DESKTOP) -> None:
-        self.context = browser.new_context(
+        self.context = patient(browser.new_context(
             base_url=site, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
             viewport={"width": size[0], "height": size[1]}, has_touch=size != DESKTOP,
-        )  # fmt: skip
-        self.context.set_default_timeout(PATIENCE)
+        ))  # fmt: skip
         self.page: Page = self.context.new_page()
         self.pictures, self.width = pictures, size[0]
         self.faults: list[str] = []
@@ -92,11 +102,15 @@ class Tab:
 
     def sees(self, text: str) -> None:
         """The words are on the page."""
-        expect(self.page.locator("body")).to_contain_text(text, timeout=PATIENCE)
+        expect(self.page.locator("body")).to_contain_text(text)
 
     def waits_out(self, text: str) -> None:
         """Until the words are gone: the page looks again by itself."""
-        expect(self.page.locator("body")).not_to_contain_text(text, timeout=PATIENCE)
+        expect(self.page.locator("body")).not_to_contain_text(text)
+
+    def sent(self) -> None:
+        """Until the browser keeps nothing back; then all that was typed is on the server."""
+        eventually(self.page, lambda: self.page.evaluate(WAITING), [])
 
     def says(self, selector: str = "h1") -> str:
         """The words of a part of the page."""

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 from tests import templates
 from tests.templates import ROOT
 
-PATIENCE = 60
+PATIENCE = 240
 
 
 def free_port() -> int:

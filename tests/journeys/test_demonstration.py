@@ -44,7 +44,7 @@ def test_a_province_built_a_moment_ago_prints_papers_and_stops(tmp_path: Path):
             ]
             assert [paper[:5] for paper in papers] == [b"%PDF-", b"%PDF-"]
             process.send_signal(signal.SIGINT)
-            assert process.wait(30) == 0
+            assert process.wait(120) == 0
         finally:
             process.kill()
     verify = [sys.executable, "-m", "ocop.cli", "verify_all"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from ocop.foundation.ui.tests.browsing import needs_chromium
 from tests.journeys.browser import DESKTOP, PHONE, Tab
 
@@ -23,10 +25,11 @@ def test_an_idea_on_a_phone_is_approved_and_becomes_a_dossier(tab: Opens) -> Non
     lan.picture("y-tuong-moi")
     lan.press("Viết tiếp")
     lan.fill(material="Dứa Queen trồng tại thôn Na Lốc")
+    lan.sent()
     lan.sees("Đã lưu lúc")
     lan.picture("y-tuong-viet")
     lan.page.reload()
-    assert lan.page.input_value("main [name=material]") == "Dứa Queen trồng tại thôn Na Lốc"
+    expect(lan.page.locator("main [name=material]")).to_have_value("Dứa Queen trồng tại thôn Na Lốc")
     lan.press("Xem lại và gửi")
     lan.picture("y-tuong-gui")
     lan.press("Gửi ý tưởng")

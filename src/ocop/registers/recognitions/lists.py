@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import NumberColumn, StateColumn
+from ocop.foundation.ui.lists import ListFilter
 from ocop.registers.recognitions.models import RegisterImport
 
 
@@ -21,6 +22,12 @@ def _state(one: RegisterImport) -> tuple[Any, str]:
 
 def _word(undone_at: datetime | None) -> Any:
     return _("Đã thu lại") if undone_at else _("Đã nhập")
+
+
+class ImportFilter(ListFilter):
+    """No words: the tables are few, the newest first."""
+
+    search_field = ""
 
 
 class ImportTable(tables.Table):

@@ -22,10 +22,9 @@ from playwright.sync_api import BrowserContext, BrowserType, Error, Page, expect
 
 from ocop.casework.fieldwork.models import Signature, Visit, VisitPhoto
 from ocop.casework.fieldwork.tests.cast import Field
-from ocop.foundation.ui.tests.browsing import ARGUMENTS, CHROMIUM, needs_chromium
+from ocop.foundation.ui.tests.browsing import ARGUMENTS, CHROMIUM, needs_chromium, patient
 from ocop.foundation.ui.tests.wire import Wire, wired
 
-PATIENCE = 60_000
 PLACED = {"latitude": 22.48, "longitude": 103.97}
 NOTED = Decimal("22.60000")
 """Degrees of latitude that the camera noted."""
@@ -60,7 +59,7 @@ class Phone:
             viewport={"width": 360, "height": 740}, has_touch=True, permissions=["geolocation"],
             geolocation=PLACED,
         )  # fmt: skip
-        self.context.set_default_timeout(PATIENCE)
+        patient(self.context)
         # signed in for days: what a browser got in its last half minute it forgets when it is killed
         self.context.add_cookies([{**self.session, "expires": 2_000_000_000}])
         self.page: Page = self.context.new_page()
@@ -81,7 +80,7 @@ class Phone:
         self.context.set_offline(is_offline)
 
     def waiting(self, words: str, count: int) -> None:
-        expect(self.page.locator("[data-said]", has_text=words)).to_have_count(count, timeout=PATIENCE)
+        expect(self.page.locator("[data-said]", has_text=words)).to_have_count(count)
 
 
 @pytest.fixture
@@ -177,7 +176,7 @@ def test_a_visit_without_network_and_two_kills_loses_and_doubles_nothing(
     network.is_cut = False
     phone.offline(False)
     phone.waiting("Đã gửi", 4)
-    expect(phone.page.locator("[data-save-state]")).to_contain_text("Đã lưu lúc", timeout=PATIENCE)
+    expect(phone.page.locator("[data-save-state]")).to_contain_text("Đã lưu lúc")
 
     visit = field.again(visit)
     assert visit.found["1.1"] == {"finding": "differs", "note": "Chỉ một nửa nguyên liệu của xã."}

@@ -225,5 +225,6 @@ def ticket_form(request: HttpRequest) -> HttpResponse:
     """A box for the code of a report."""
     typed = request.GET.get("ma", "").strip()[:40]
     if typed:
-        return redirect("inspections:ticket", ticket=normalise_crockford(typed) or "-")
+        ticket = normalise_crockford(typed)  # what is no code, such as a path, is no address either
+        return redirect("inspections:ticket", ticket=ticket if ticket.isalnum() else "-")
     return render(request, "inspections/ticket_unknown.html", {"typed": ""})

@@ -62,6 +62,7 @@ def test_from_the_form_to_the_answer_without_a_cookie(checks: Checks):
     acts.dismiss_report(report, reason="Nhãn đúng.", by=checks.phuc, at=checks.at)
     assert "Nhãn đúng." in client.get(sent["Location"]).text
     assert client.get("/phan-anh/ma/KHONGCO/").status_code == 404
+    assert client.get("/phan-anh/ma/", {"ma": "../../xyz"}, follow=True).status_code == 404
     found = client.get("/phan-anh/ma/", {"ma": report.printed_ticket.lower()})
     assert found["Location"] == sent["Location"]
 

@@ -9,12 +9,12 @@ import pytest
 from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ocop.casework.review import acts
 from ocop.casework.review.models import ScoreSheet
 from ocop.casework.review.tests.cast import worth
-from ocop.foundation.ui.tests.browsing import Machine, launched, needs_chromium
+from ocop.foundation.ui.tests.browsing import Machine, eventually, launched, needs_chromium
 
 STATE = "[data-save-state]"
 LABEL = "text => text.firstChild.textContent.trim()"
@@ -51,11 +51,23 @@ def _tap(page: Page, choice: str) -> None:
 
 
 def _says(page: Page, words: str) -> None:
-    expect(page.locator(STATE)).to_have_text(words, timeout=30_000)
+    expect(page.locator(STATE)).to_have_text(words)
 
 
-def _choices() -> dict[str, Any]:
-    return ScoreSheet.objects.get().choices
+def _chosen(page: Page, choices: dict[str, Any]) -> None:
+    """The sheet comes to hold these choices, and nothing is asked."""
+    eventually(page, lambda: ScoreSheet.objects.get().choices, choices)
+    expect(page.locator("#kept .notice")).to_have_count(0)
+
+
+def _comments(page: Page, comments: dict[str, str]) -> None:
+    """The sheet comes to hold these comments."""
+    eventually(page, lambda: ScoreSheet.objects.get().comments, comments)
+
+
+def _is_tall(one: Locator) -> bool:
+    box = one.bounding_box()
+    return box is not None and box["height"] >= 44
 
 
 def test_two_tabs_without_network_keep_both_choices_also_when_one_is_closed(hoa: Machine, item) -> None:
@@ -69,7 +81,7 @@ def test_two_tabs_without_network_keep_both_choices_also_when_one_is_closed(hoa:
     assert ScoreSheet.objects.count() == 0
     hoa.offline(False)
     _says(second, "Đã lưu lúc 09:00")
-    assert _choices() == {"1.1": 2, "1.2": 1}
+    _chosen(second, {"1.1": 2, "1.2": 1})
     # the last tab closed too: the next page of the sheet sends what is left
     hoa.offline(True)
     _tap(second, "2")
@@ -79,7 +91,7 @@ def test_two_tabs_without_network_keep_both_choices_also_when_one_is_closed(hoa:
     with hoa.context.expect_event("requestfinished", lambda asked: asked.method == "POST"):
         third = _tab(hoa, item, "1.3")
     _says(third, "Đã lưu lúc 09:00")
-    assert _choices() == {"1.1": 2, "1.2": 2}
+    _chosen(third, {"1.1": 2, "1.2": 2})
 
 
 def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(
@@ -88,31 +100,33 @@ def test_a_newer_choice_is_shown_in_other_tabs_and_asked_about_elsewhere(
     first, second = _tab(hoa, item, "1.1"), _tab(hoa, item, "1.1")
     _tap(first, "1")
     _says(first, "Đã lưu lúc 09:00")
+    expect(second.locator('[name=choice][value="1"]')).to_be_checked()
     _tap(second, "3")
-    _says(second, "Đã lưu lúc 09:00")
+    _chosen(second, {"1.1": 3})
     expect(first.locator('[name=choice][value="3"]')).to_be_checked()
     _tap(first, "2")  # rests on what it shows now: nothing to ask
     expect(second.locator('[name=choice][value="2"]')).to_be_checked()
     _says(first, "Đã lưu lúc 09:00")
-    assert (_choices(), first.locator("#kept .notice").count()) == ({"1.1": 2}, 0)
+    _chosen(first, {"1.1": 2})
 
     acts.save_choice(item, criterion="1.1", choice=3, by=room.hoa, at=at)  # on another device
     _tap(first, "1")
     _says(first, "Chưa lưu, cần bạn xem (1) Xem")
     labels = {n: first.locator(f'label:has([value="{n}"]) .option-text').evaluate(LABEL) for n in "13"}
     keep, replace = first.locator("#kept [data-let-go]"), first.locator("#kept [data-replace]")
-    assert (keep.inner_text(), replace.inner_text()) == (f"Giữ “{labels['3']}”", f"Thay bằng “{labels['1']}”")
-    assert [one.bounding_box()["height"] >= 44 for one in (keep, replace)] == [True, True]  # type: ignore[index]
+    expect(keep).to_have_text(f"Giữ “{labels['3']}”")
+    expect(replace).to_have_text(f"Thay bằng “{labels['1']}”")
+    assert (_is_tall(keep), _is_tall(replace)) == (True, True)
     keep.press("Enter")
     expect(first.locator('[name=choice][value="3"]')).to_be_checked()
-    assert (_choices(), first.locator("#kept .notice").count()) == ({"1.1": 3}, 0)
+    _chosen(first, {"1.1": 3})
 
     acts.save_choice(item, criterion="1.1", choice=2, by=room.hoa, at=at)
     _tap(first, "1")
     first.locator("#kept [data-replace]").press("Enter")
     _says(first, "Đã lưu lúc 09:00")
     expect(second.locator('[name=choice][value="1"]')).to_be_checked()
-    assert _choices() == {"1.1": 1}
+    _chosen(first, {"1.1": 1})
 
 
 def test_a_session_or_a_sheet_that_ended_is_said_and_loses_nothing(hoa: Machine, item, room, at) -> None:
@@ -120,11 +134,11 @@ def test_a_session_or_a_sheet_that_ended_is_said_and_loses_nothing(hoa: Machine,
     hoa.client.logout()
     _tap(page, "2")
     _says(page, "Bạn đã đăng xuất. Nội dung chưa gửi còn trên máy này (1) Đăng nhập lại rồi về trang này")
-    assert page.locator(f"{STATE} a").get_attribute("href") == page.url
+    expect(page.locator(f"{STATE} a")).to_have_attribute("href", page.url)
     hoa.client.force_login(room.hoa)
     page.locator(f"{STATE} a").click()
     _says(page, "Đã lưu lúc 09:00")
-    assert _choices() == {"1.1": 2}
+    _chosen(page, {"1.1": 2})
 
     hoa.offline(True)
     _tap(page, "3")
@@ -148,8 +162,9 @@ def test_a_comment_typed_in_bursts_is_kept_to_the_last_key(hoa: Machine, item, d
     page.locator(".comment summary").click()
     page.locator("#comment").press_sequentially(text, delay=delay)
     _says(page, "Đã lưu lúc 09:00")
-    assert page.locator("#comment").input_value() == text
-    assert (ScoreSheet.objects.get().comments, page.locator("#kept .notice").count()) == ({"1.1": text}, 0)
+    expect(page.locator("#comment")).to_have_value(text)
+    _comments(page, {"1.1": text})  # a burst is said to be saved before the next one goes
+    expect(page.locator("#kept .notice")).to_have_count(0)
 
 
 def test_a_box_in_use_is_not_rewritten_and_what_came_meanwhile_is_asked_about(hoa: Machine, item) -> None:
@@ -171,8 +186,8 @@ def test_a_box_in_use_is_not_rewritten_and_what_came_meanwhile_is_asked_about(ho
     mine.press_sequentially(" xa")
     _says(first, "Chưa lưu, cần bạn xem (1) Xem")
     assert mine.input_value() == "Suối xa"
-    assert first.locator("#kept [data-let-go]").inner_text() == "Giữ “Suối đá”"
-    assert ScoreSheet.objects.get().comments == {"1.1": "Suối đá"}
+    expect(first.locator("#kept [data-let-go]")).to_have_text("Giữ “Suối đá”")
+    _comments(first, {"1.1": "Suối đá"})
 
 
 def test_a_value_that_the_server_cannot_take_holds_up_no_other(hoa: Machine, item) -> None:
@@ -186,7 +201,7 @@ def test_a_value_that_the_server_cannot_take_holds_up_no_other(hoa: Machine, ite
     hoa.broken[url] = 502
     hoa.offline(False)
     _says(second, "Máy chủ chưa nhận, còn trên máy này, sẽ gửi lại (1)")
-    assert _choices() == {"1.2": 1}
+    eventually(second, lambda: ScoreSheet.objects.get().choices, {"1.2": 1})
     hoa.broken[url] = 413
     second.evaluate("dispatchEvent(new Event('online'))")
     _says(second, "Chưa lưu, cần bạn xem (1) Xem")
@@ -223,10 +238,10 @@ def test_what_the_machine_keeps_is_not_forgotten_when_its_store_is_closed(hoa: M
     waiting = "Chưa gửi được, còn trên máy này, đang chờ mạng (1)"
     _says(page, waiting)
     page.evaluate("closeAll(false)")  # as the system does to a page that lay long
-    assert seen() == (waiting, True)
+    eventually(page, seen, (waiting, True))
     page.evaluate("closeAll(true)")
-    assert seen() == ("Chưa lưu được. Đừng đóng trang này, sẽ thử lại", True)
+    eventually(page, seen, ("Chưa lưu được. Đừng đóng trang này, sẽ thử lại", True))
     page.evaluate("closeAll(false)")
     hoa.offline(False)
-    assert seen() == ("Đã lưu lúc 09:00", False)
-    assert _choices() == {"1.1": 2}
+    eventually(page, seen, ("Đã lưu lúc 09:00", False))
+    _chosen(page, {"1.1": 2})

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ocop.foundation.documents.tests import corpus, filing
 from ocop.foundation.ui.models import Operation
-from ocop.foundation.ui.tests.browsing import needs_chromium
+from ocop.foundation.ui.tests.browsing import eventually, needs_chromium, patient
 from ocop.foundation.ui.tests.wire import Wire
 
 SEVERAL, PLAIN, KEPT, PAPERS = "/nhieu/", "/mot/", "/giu/", "/nhieu-giu/"
@@ -35,7 +35,7 @@ def phone(opened: Browser, wire: Wire) -> Iterator[BrowserContext]:
         base_url=wire.site, locale="vi-VN", viewport={"width": 360, "height": 740}, has_touch=True,
         is_mobile=True,
     )  # fmt: skip
-    context.set_default_timeout(15_000)
+    patient(context)
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     yield context
@@ -46,6 +46,14 @@ def phone(opened: Browser, wire: Wire) -> Iterator[BrowserContext]:
 def tab(phone: BrowserContext, address: str) -> Page:
     page = phone.new_page()
     page.goto(address)
+    return looked(page)
+
+
+def looked(page: Page) -> Page:
+    """The page when all that it kept or was given is looked at, and kept."""
+    expect(page.locator("[data-file]")).not_to_have_attribute("aria-busy", "true")
+    if page.locator("[data-keep]").count():
+        page.evaluate("import('/static/ui/js/keep.js').then((it) => it.ready)")
     return page
 
 
@@ -59,7 +67,7 @@ def pdf(name: str, pages: int = 1) -> dict[str, Any]:
 
 def choose(page: Page, *files: dict[str, Any]) -> None:
     page.set_input_files("[data-file] > input[type=file]", list(files))
-    expect(page.locator("[data-state=making]")).to_have_count(0)
+    expect(page.locator("[data-file]")).not_to_have_attribute("aria-busy", "true")
 
 
 def names() -> list[str]:
@@ -71,10 +79,31 @@ def lines(page: Page) -> list[tuple[str, str]]:
     return [(one.locator("b").inner_text(), one.get_attribute("data-state") or "") for one in found]
 
 
+def shows(page: Page, *wanted: tuple[str, str]) -> None:
+    """Names and states of the lines become these."""
+    eventually(page, lambda: lines(page), list(wanted))
+
+
 def held(page: Page) -> list[str]:
-    """The names that the form's own box holds."""
+    """The names that the form's own box holds, sorted."""
     script = "box => [...box.files].map(({ name }) => name)"
-    return page.locator("[data-file] > input[type=file]").evaluate(script)  # type: ignore[no-any-return]
+    return sorted(page.locator("[data-file] > input[type=file]").evaluate(script))
+
+
+def holds(page: Page, *wanted: str) -> None:
+    """The form's own box comes to hold files of these names."""
+    eventually(page, lambda: held(page), sorted(wanted))
+
+
+def is_empty(page: Page) -> None:
+    """The form that was opened anew brings back neither files nor words."""
+    looked(page)
+    assert (held(page), page.input_value("[name=title]")) == ([], "")
+
+
+def keeps(page: Page) -> None:
+    """What was typed outlives the page."""
+    expect(page.locator("[data-save-state]")).to_contain_text("Đã giữ trên máy này")
 
 
 @pytest.mark.parametrize("cut", ["before", "during", "after"])
@@ -89,9 +118,9 @@ def test_of_three_files_the_one_that_is_cut_off_waits_and_is_stored_once(
     again = page.locator("[data-again]:visible")
     expect(again).to_have_count(1)
     expect(page.locator("[data-file-note]")).to_have_text("Có tệp chưa gửi được; các tệp khác đã gửi.")
-    assert lines(page) == [("một.pdf", "sent"), ("hai.pdf", "failed"), ("ba.pdf", "sent")]
-    assert page.locator(".file-line >> nth=1").locator("[data-said]").inner_text() == LOST
-    assert again.inner_text().split() == ["Gửi", "lại", "hai.pdf"]
+    shows(page, ("một.pdf", "sent"), ("hai.pdf", "failed"), ("ba.pdf", "sent"))
+    expect(page.locator(".file-line >> nth=1").locator("[data-said]")).to_have_text(LOST)
+    expect(again).to_have_text("Gửi lại hai.pdf")
     assert len(filing.arrived) == (3 if cut == "after" else 2)
     again.click()
     page.wait_for_url("**/xong/")
@@ -108,7 +137,7 @@ def test_two_tabs_with_the_same_chosen_file_store_it_once(phone: BrowserContext,
         page.click(SEND)
         page.wait_for_url("**/xong/")
     assert names() == ["một.pdf"]
-    assert held(tab(phone, SEVERAL)) == []
+    assert held(tab(phone, SEVERAL)) == []  # `tab` waits for what would be kept
 
 
 def test_other_words_beside_a_file_that_had_arrived_do_not_store_it_again(
@@ -133,22 +162,24 @@ def test_a_paper_on_a_kept_form_survives_a_reload_and_is_stored_once(
     choose(page, pdf("một.pdf"))
     page.click(SEND)
     page.wait_for_selector(".error-summary")  # the title is missing
-    assert held(page) == ["một.pdf"]
-    assert page.locator("[data-files-again]").is_hidden()
+    holds(page, "một.pdf")
+    expect(page.locator("[data-files-again]")).to_be_hidden()
     page.fill("[name=title]", "Giấy một")
+    keeps(page)
     page.reload()
     expect(page.locator("[name=title]")).to_have_value("Giấy một")
     expect(page.locator(".file-line")).to_have_count(1)
-    assert held(page) == ["một.pdf"]
+    holds(page, "một.pdf")
     wire.cut = ["after"]
     page.click(SEND)
     expect(page.locator("[data-again]")).to_be_visible()
     assert names() == ["một.pdf"]
     page.locator("[data-again]").click()
     page.wait_for_url("**/xong/")
-    assert (names(), Operation.objects.count()) == (["một.pdf"], 1)
+    with wire.lock:
+        assert (names(), Operation.objects.count()) == (["một.pdf"], 1)
     page.goto(KEPT)
-    assert (held(page), page.input_value("[name=title]")) == ([], "")
+    is_empty(page)
 
 
 def test_papers_on_a_kept_form_go_one_by_one_and_what_was_cut_off_is_stored_once(
@@ -158,22 +189,23 @@ def test_papers_on_a_kept_form_go_one_by_one_and_what_was_cut_off_is_stored_once
     choose(page, pdf("một.pdf"), pdf("hai.pdf", 2), pdf("ba.pdf", 3))
     page.click(SEND)
     page.wait_for_selector(".error-summary")  # the title is missing
-    assert sorted(held(page)) == ["ba.pdf", "hai.pdf", "một.pdf"]
+    holds(page, "ba.pdf", "hai.pdf", "một.pdf")
     page.fill("[name=title]", "Sổ ghi chép")
+    keeps(page)
     wire.cut = ["", "after"]
     page.click(SEND)
     expect(page.locator("[data-again]:visible")).to_have_count(1)
-    assert lines(page) == [("một.pdf", "sent"), ("hai.pdf", "failed"), ("ba.pdf", "sent")]
+    shows(page, ("một.pdf", "sent"), ("hai.pdf", "failed"), ("ba.pdf", "sent"))
     page.reload()
     expect(page.locator("[name=title]")).to_have_value("Sổ ghi chép")
     expect(page.locator(".file-line")).to_have_count(1)
-    assert held(page) == ["hai.pdf"]
+    holds(page, "hai.pdf")
     page.click(SEND)
     page.wait_for_url("**/xong/")
     assert names() == ["ba.pdf", "hai.pdf", "một.pdf"]
     assert filing.titles == ["Sổ ghi chép", "Sổ ghi chép (2)", "Sổ ghi chép (2)"]
     page.goto(PAPERS)
-    assert (held(page), page.input_value("[name=title]")) == ([], "")
+    is_empty(page)
 
 
 def test_what_is_above_20_mb_is_said_not_to_be_kept_and_arrives_all_the_same(
@@ -186,10 +218,10 @@ def test_what_is_above_20_mb_is_said_not_to_be_kept_and_arrives_all_the_same(
     expect(page.locator("[data-file-note]")).to_contain_text("Tệp chưa giữ được trên máy này")
     page.click(SEND)
     page.wait_for_selector(".error-summary")
-    assert sorted(held(page)) == ["ba.pdf", "hai.pdf", "một.pdf"]
+    holds(page, "ba.pdf", "hai.pdf", "một.pdf")
     page.reload()
     expect(page.locator(".file-line")).to_have_count(2)  # of 24 MB
-    assert sorted(held(page)) == ["hai.pdf", "một.pdf"]
+    holds(page, "hai.pdf", "một.pdf")
     page.fill("[name=title]", "Sổ")
     choose(page, heavy("ba.pdf"))
     page.click(SEND)
@@ -205,7 +237,7 @@ def test_what_is_too_large_or_of_another_kind_is_told_before_any_request(
     page.fill("[name=title]", "Giấy")
     faults = page.locator("[data-fault]")
     choose(page, file("máy.exe", b"MZ" + b"\0" * 200_000))
-    assert faults.inner_text() == (
+    expect(faults).to_have_text(
         "Tệp “máy.exe” nặng quá mức cho phép. Mỗi tệp nặng tối đa 0,1 MB. "
         "Hãy chụp hoặc quét lại ở mức nhỏ hơn, hoặc tách thành nhiều tệp. "
         "Nội dung của tệp “máy.exe” là loại .exe, không nhận ở đây. "
@@ -213,7 +245,7 @@ def test_what_is_too_large_or_of_another_kind_is_told_before_any_request(
         "Hãy lưu nội dung sang một trong các loại đó rồi chọn lại."
     )
     page.click(SEND)
-    assert page.evaluate("document.activeElement.hasAttribute('data-away')")
+    expect(page.locator("[data-away]")).to_be_focused()
     choose(page, file("ảnh.pdf", corpus.picture("PNG")))
     expect(faults).to_contain_text("mang đuôi .pdf nhưng nội dung là .png")
     choose(page, file("phim.mov", b"\0\0\0\x14ftypqt  \0\0\0\0"))
@@ -222,7 +254,9 @@ def test_what_is_too_large_or_of_another_kind_is_told_before_any_request(
     expect(faults).to_contain_text("Tệp “trống.pdf” trống, không có nội dung.")
     choose(page, file("ảnh.jpg", corpus.heic()))
     expect(faults).to_contain_text("ở dạng HEIC của điện thoại")
+    page.locator("h1").click()
     page.click(SEND)
+    expect(page.locator("[data-away]")).to_be_focused()  # told, and so nothing is on its way
     assert (wire.posts, filing.arrived) == (0, [])
     page.locator("[data-away]").click()
     choose(page, pdf("một.pdf"))
@@ -239,7 +273,7 @@ def test_what_only_the_server_sees_is_told_beside_the_file_and_the_others_arrive
     choose(page, file("mã.pdf", corpus.pdf_with_script()), pdf("hai.pdf"))
     page.click(SEND)
     expect(page.locator("[data-fault]:visible")).to_contain_text("Tệp PDF “mã.pdf” có chứa mã tự chạy.")
-    assert lines(page) == [("mã.pdf", "refused"), ("hai.pdf", "sent")]
+    shows(page, ("mã.pdf", "refused"), ("hai.pdf", "sent"))
     page.locator("[data-away]:visible").click()
     page.click(SEND)
     page.wait_for_url("**/xong/")
@@ -255,7 +289,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(
     expect(page.locator("[data-file-note]")).to_contain_text("Tệp chưa giữ được trên máy này")
     page.click(SEND)
     page.wait_for_selector(".error-summary")
-    assert sorted(held(page)) == ["hai.pdf", "một.pdf"]
+    holds(page, "hai.pdf", "một.pdf")
     page.fill("[name=title]", "Dứa")
     page.click(SEND)
     page.wait_for_url("**/xong/")
@@ -317,8 +351,7 @@ def test_a_phone_offers_its_camera(phone: BrowserContext, wire: Wire) -> None:
     assert (box.get_attribute("capture"), box.get_attribute("accept")) == ("environment", "image/*")
     asked.value.set_files(file("image.jpg", corpus.picture()))  # type: ignore[arg-type]
     expect(page.locator(".file-line b")).to_have_text("image.jpg")
-    expect(page.locator("[data-state=making]")).to_have_count(0)
-    assert held(page) == ["image.jpg"]
+    holds(page, "image.jpg")
 
 
 @pytest.mark.parametrize("width", [360, 820, 1280])
@@ -337,11 +370,11 @@ def test_long_names_and_words_fit(phone: BrowserContext, wire: Wire, width: int)
 def test_without_scripts_the_page_says_which_files_to_choose_again(opened: Browser, wire: Wire) -> None:
     filing.arrived.clear()
     context = opened.new_context(java_script_enabled=False, base_url=wire.site, locale="vi-VN")
-    page = context.new_page()
+    page = patient(context).new_page()
     page.goto(SEVERAL)
     page.set_input_files("[name=photos]", [pdf("một.pdf"), pdf("hai.pdf")])  # type: ignore[list-item]
     page.click(SEND)
-    assert "Tệp cần chọn lại: “một.pdf”, “hai.pdf”." in page.inner_text(".error-summary")
+    expect(page.locator(".error-summary")).to_contain_text("Tệp cần chọn lại: “một.pdf”, “hai.pdf”.")
     page.fill("[name=title]", "Dứa")
     page.set_input_files("[name=photos]", [pdf("một.pdf"), pdf("hai.pdf")])  # type: ignore[list-item]
     page.click(SEND)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect, sync_playwright
 
 SITE = "http://localhost:49151"  # nobody listens there: the test's own process answers
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -28,12 +30,52 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+PATIENCE = 60_000
+"""Milliseconds until what a browser was to do counts as missing: a busy machine is many times slower."""
+SLOW = float(os.environ.get("OCOP_SLOW_BROWSER", "0"))
+"""How many times slower pages reckon, with answers that let wait for them: finds tests that do not wait, and
+pages that are not ready when they seem so. `OCOP_SLOW_BROWSER=6 script/test -m browser`."""
+expect.set_options(timeout=PATIENCE)
+
 # left out where there is no Chromium, but not where everything must run
 needs_chromium = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="needs Chromium"),
     pytest.mark.filterwarnings("ignore:No directory at"),
 ]
+
+
+def patient(context: BrowserContext) -> BrowserContext:
+    """Waits long before it gives up; as slow as OCOP_SLOW_BROWSER says."""
+    context.set_default_timeout(PATIENCE)
+    if SLOW:
+        context.on("page", _slow)
+    return context
+
+
+def _slow(page: Page) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+
+
+def linger(path: str) -> None:
+    """Lets a page wait for its answer, where OCOP_SLOW_BROWSER says so."""
+    if SLOW and not path.startswith("/static/"):
+        time.sleep(SLOW / 40)
+
+
+def eventually(page: Page, read: Callable[[], object], wanted: object) -> None:
+    """What is read becomes this before long: on the page, in what the browser keeps, on the server.
+
+    The browser goes on meanwhile. That something stays away can be asked only after something else has come.
+    """
+    ends, found = time.monotonic() + PATIENCE / 1000, None
+    while time.monotonic() < ends:
+        with suppress(Error, ObjectDoesNotExist):  # the page went on meanwhile; there is no row yet
+            found = read()
+            if found == wanted:
+                return
+        page.wait_for_timeout(50)
+    assert found == wanted
 
 
 @contextmanager
@@ -64,7 +106,7 @@ def serving() -> Iterator[str]:
 def browsing(site: str, browser: Browser) -> Iterator[Page]:
     """A tab of its own, the size of a small phone; `faults` holds what the browser complained of."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, base_url=site, locale="vi-VN")
-    tab = context.new_page()
+    tab = patient(context).new_page()
     tab.faults = []  # type: ignore[attr-defined]
     tab.on("console", lambda said: said.type == "error" and tab.faults.append(said.text))  # type: ignore[attr-defined]
     tab.on("pageerror", lambda error: tab.faults.append(str(error)))  # type: ignore[attr-defined]
@@ -85,14 +127,14 @@ class Machine:
         self.faults: list[str] = []
         self.broken: dict[str, int] = {}  # paths that answer with a page of this status
         self.cut: list[str] = []  # of the POSTs to come: "before", "after" or ""
-        context.set_default_timeout(15_000)
-        context.route("**/*", self._answer)
+        patient(context).route("**/*", self._answer)
 
     def _answer(self, route: Route) -> None:
         connections["default"] = self.database
         asked = route.request
         address = urlsplit(asked.url)
         cut = self.cut.pop(0) if asked.method == "POST" and self.cut else ""
+        linger(address.path)
         if self.is_offline or cut == "before":
             route.abort("internetdisconnected")
         elif address.path.startswith("/static/"):

@@ -15,6 +15,8 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test.testcases import QuietWSGIRequestHandler
 
+from ocop.foundation.ui.tests.browsing import linger
+
 
 class Wire:
     """What is asked of a site, one after the other, in the test's own transaction."""
@@ -28,6 +30,7 @@ class Wire:
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         """One request. A line that breaks off gives no answer at all."""
         cut = ""
+        linger(environ["PATH_INFO"])
         if environ["REQUEST_METHOD"] == "POST":
             self.posts += 1
             cut = self.cut.pop(0) if self.cut else ""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -498,10 +499,17 @@ def files(stage) -> Iterator[None]:
     storage.put(key, content)
 
 
+@cache
+def _fault_of_nobody(name: str) -> str | None:
+    """What an invariant finds before anything is edited, asked once: every edit is taken back."""
+    (asked,) = [one for one in INVARIANTS if one.name == name]
+    return first_fault(asked)
+
+
 @pytest.mark.parametrize(("edit", "name"), [pytest.param(edit, name, id=what) for what, edit, name in EDITS])
 def test_each_edit(province, edited, files, edit, name):
     (asked,) = [one for one in INVARIANTS if one.name == name]
-    assert first_fault(asked) is None
+    assert _fault_of_nobody(name) is None
     with _taken_back():
         edit()
         assert first_fault(asked) is not None

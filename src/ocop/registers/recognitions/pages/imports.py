@@ -39,7 +39,7 @@ from ocop.registers.programme.selectors import current
 from ocop.registers.recognitions.about import find_import
 from ocop.registers.recognitions.acts import UNDO, bring_in, look_at
 from ocop.registers.recognitions.labels import words_of_doubts, words_of_faults
-from ocop.registers.recognitions.lists import ImportTable
+from ocop.registers.recognitions.lists import ImportFilter, ImportTable
 from ocop.registers.recognitions.models import Entered, RegisterImport
 from ocop.registers.recognitions.permissions import TABLES, refuse_bring_in, refuse_no_programme
 
@@ -58,6 +58,7 @@ class ImportList(ListView):
 
     template_name = "recognitions/imports.html"
     table_class = ImportTable
+    filterset_class = ImportFilter
     heading = gettext_lazy("Danh bạ đã công nhận")
     lead = gettext_lazy(
         "Đưa vào đây các sản phẩm OCOP được công nhận trước khi dùng hệ thống, từ bảng của cơ quan hoặc từng "

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from ocop.foundation.ui.tests.browsing import launched, needs_chromium
+from ocop.foundation.ui.tests.browsing import eventually, launched, needs_chromium, patient
 from ocop.kernel.law import load_regulations
 from ocop.registers.regulations import rules
 
@@ -34,7 +35,8 @@ def browser(pages) -> Iterator[Browser]:
 
 def open_page(browser: Browser, html: str, address: str, *, script: bool = True) -> Page:
     """The page as the server wrote it; afterwards there is no network at all."""
-    page = browser.new_page(viewport={"width": 360, "height": 640}, java_script_enabled=script)
+    size = {"width": 360, "height": 640}
+    page = patient(browser.new_context(viewport=size, java_script_enabled=script)).new_page()  # type: ignore[arg-type]
     found: list[str] = []
     page.on("pageerror", lambda error: found.append(str(error)))
     page.route("**/*", lambda route: route.abort())
@@ -81,20 +83,20 @@ def test_the_script_says_word_for_word_what_the_server_says(pages, browser):
     for address in addresses():
         plain = open_page(browser, pages[address], address, script=False)
         live = open_page(browser, pages[address], address)
-        assert shown(live) == shown(plain)
+        eventually(live, partial(shown, live), shown(plain))
         assert live.faults == []  # type: ignore[attr-defined]
         assert live.url == SITE + address
-        plain.close()
-        live.close()
+        plain.context.close()
+        live.context.close()
 
 
 def test_ticking_changes_points_lights_and_address_without_network(pages, browser):
     page = open_page(browser, pages[EMPTY], EMPTY)
     page.get_by_label("Từ 75% đến 100% trồng tại xã").check()
-    assert (shown(page)["total"], shown(page)["part-A"]) == ("3", "3")
-    assert page.url == f"{SITE}{EMPTY}?c=3"
+    eventually(page, lambda: (shown(page)["total"], shown(page)["part-A"]), ("3", "3"))
+    expect(page).to_have_url(f"{SITE}{EMPTY}?c=3")
     page.locator("[name='2.4'][value='y']").check()
-    assert shown(page)["total"] == "4"
-    assert page.url == f"{SITE}{EMPTY}?c=3----------y"
-    assert page.locator("[data-link]").input_value() == page.url
+    eventually(page, lambda: shown(page)["total"], "4")
+    expect(page).to_have_url(f"{SITE}{EMPTY}?c=3----------y")
+    expect(page.locator("[data-link]")).to_have_value(page.url)
     assert page.faults == []  # type: ignore[attr-defined]

@@ -26,6 +26,13 @@ class Box {
     this.attach(input);
   }
 
+  /* the box is busy until all that was chosen is looked at and kept */
+  async rest() {
+    this.holder.setAttribute("aria-busy", "true");
+    await settled(this);
+    this.holder.removeAttribute("aria-busy");
+  }
+
   attach(input) {
     const holder = input.closest("[data-file]"), find = (name) => holder.querySelector(`[data-${name}]`);
     Object.assign(this, { input, holder, find, texts: holder.dataset });
@@ -40,6 +47,7 @@ class Box {
     camera.addEventListener("click", () => this.shoot(camera));
     if (input.files.length) this.take([...input.files]);
     this.draw();
+    this.rest();
   }
 
   shoot(camera) {
@@ -64,6 +72,7 @@ class Box {
     }
     this.note = "";
     this.draw();
+    this.rest();
   }
 
   /* what was chosen before the page was closed */
@@ -95,6 +104,7 @@ class Box {
       this.busy = this.busy.then(() => this.prepare(item));
     }
     this.draw();
+    this.rest();
   }
 
   record({ operation, file, values, moment }) {
@@ -136,7 +146,7 @@ class Box {
     find("said").textContent = words[state] ?? texts[state] ?? made;
     item.line.dataset.state = isWrong(item) ? "refused" : state;
     item.line.querySelectorAll("[data-called]").forEach((one) => { one.textContent = ` ${shown.name}`; });
-    find("again").hidden = state !== "failed";
+    find("again").hidden = state !== "failed" || Boolean(this.input.form?.dataset.sending);
     find("away").hidden = ["sending", "checking", "sent"].includes(state);
     bar.hidden = !["sending", "checking"].includes(state);
     bar.value = item.part ?? 0;
@@ -231,6 +241,11 @@ class Box {
   }
 }
 
+/* when all is looked at; more may be chosen meanwhile */
+async function settled(box) {
+  for (let now; now !== box.busy; await now) now = box.busy;
+}
+
 async function arrived(name) {
   const headers = { "X-Requested-With": "asked", "X-Operation": name };
   return fetch(location.href, { headers }).then((answer) => answer.json()).then(({ go }) => go, () => "");
@@ -256,6 +271,7 @@ async function submit(form, submitter, only) {
   } finally {
     delete form.dataset.sending;
     delete form.dataset.sent;
+    hooks.rests(form);
   }
 }
 
@@ -272,7 +288,7 @@ async function whole(form, submitter, mine) {
    was chosen or it was taken away. */
 hooks.ready = async (form) => {
   for (const box of of(form)) {
-    for (let now; now !== box.busy; await now) now = box.busy; // more may be chosen meanwhile
+    await settled(box);
     const wrong = box.items.some(goes) ? null : box.items.find(isWrong);
     if (!wrong) continue;
     wrong.line.querySelector("[data-away]").focus();
@@ -281,6 +297,8 @@ hooks.ready = async (form) => {
   }
   return true;
 };
+
+hooks.rests = (form) => of(form).forEach((box) => box.draw());
 
 /* what sends a kept form whose files go one by one */
 hooks.several = (form) => {

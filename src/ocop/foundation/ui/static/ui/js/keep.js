@@ -145,18 +145,21 @@ class Kept {
   async submit(event) {
     if (event.defaultPrevented) return;
     event.preventDefault();
-    if (this.isSending) return;
-    this.isSending = true;
+    const { form } = this;
+    if (form.dataset.sending) return;
+    form.dataset.sending = "yes";
     clearTimeout(timer);
     await held;
-    if (!await hooks.ready(this.form)) {
-      this.isSending = false;
+    if (!await hooks.ready(form)) {
+      delete form.dataset.sending;
+      hooks.rests(form);
       return deliver();
     }
     show("saving");
-    const several = hooks.several(this.form), { submitter } = event;
+    const several = hooks.several(form), { submitter } = event;
     const answer = await alone(() => (several ? this.each(several, submitter) : this.send(submitter)));
-    this.isSending = false;
+    delete form.dataset.sending;
+    hooks.rests(form);
     if (answer.go) return this.done(answer.go);
     if (answer.status && this.whole) {
       await drop(this.whole);

@@ -3,9 +3,10 @@
 
 /* ready(form): whether it may go; sent(form): it has arrived; shows(form): who is told (state, number) while
    it goes: "sending" with per cent, "checking", "" when it was answered, "failed" with the status;
-   several(form): sends it once for each file where there are several to choose. */
+   several(form): sends it once for each file where there are several to choose; rests(form): nothing of it
+   is on its way any more, what failed may be sent again. */
 export const hooks = {
-  ready: async () => true, sent: async () => {}, shows: () => () => {}, several: () => null,
+  ready: async () => true, sent: async () => {}, shows: () => () => {}, several: () => null, rests: () => {},
 };
 
 /* Sends `data`, all of the form or a part. { go } leads on, { main, title } is the page as the server
