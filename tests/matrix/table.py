@@ -345,6 +345,7 @@ POST review:open_item                 open              in  --  --  --  --  no  
 POST review:tally_now                 open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:rescore                        open              in  --  --  --  --  no  409 409 no  no  no  no  --
 review:resolve                        open              in  --  --  --  --  no  no  409 no  no  no  no  --
+review:vote                           open              in  --  --  --  --  no  409 409 no  no  no  no  --
 review:fact                           open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:exclude                        open              in  --  --  --  --  no  no  ok  no  no  no  no  --
 review:recommend                      open              in  --  --  --  --  no  no  409 no  no  no  no  --
@@ -510,6 +511,14 @@ certificates:notice                   closed            in  --  ok  --  ok  ok  
 certificates:number                   low               in  --  --  --  --  ok  no  --  --  --  no  no  --
 certificates:correct_notice           closed            in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
+# Objections to results
+objections:list                       -                 in  ok  ok  ok  ok  ok  ok  no  no  no  ok  ok  no
+objections:file                       closed            in  --  409 --  no  no  no  --  --  --  no  no  --
+objections:detail                     objection         in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+objections:letter_pdf                 objection         in  --  202 --  202 202 202 --  --  --  202 202 --
+objections:keep                       objection         in  --  no  --  no  ok  no  --  --  --  no  no  --
+objections:send_back                  objection         in  --  no  --  no  ok  no  --  --  --  no  no  --
+objections:withdraw                   objection         in  --  ok  --  no  no  no  --  --  --  no  no  --
 # News, guidance and the press plan
 communication:press                   -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 communication:add_item                -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no
