@@ -159,6 +159,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "decree/set": (REGULATION, 1),
         "decrees": ("qd-148-2023", 1, REGULATION, 1),
         "anomaly": (REGULATION, "khong-co"),
+        "round-told": (2026, 2),
+        "round-untold": (2026, 1),
         "round": (2026, 2),
         "days-off": (2026,),
         "message": (Message.objects.filter(person=stage.people["lan"]).first().pk,),

@@ -53,6 +53,13 @@ catalogue:guidance                    -                ok  ok  ok  ok  ok  ok  o
 catalogue:news_page                   news-slug        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:news_page                   unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:guidance_page               news-slug        go  go  go  go  go  go  go  go  go  go  go  go  go
+catalogue:results                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:results_of                  round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:results_xlsx                round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:results_csv                 round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:decision_pdf                decision          ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:decision_pdf                waiting           --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:results_of                  round-untold      --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:check_form                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
