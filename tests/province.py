@@ -206,10 +206,10 @@ def _propose_revocation(stage: Stage) -> None:
 
 
 def _object(stage: Stage) -> None:
-    """Lan, to the stars of the one certificate; nobody has answered yet."""
+    """Mai, to the stars of the one certificate; nobody has answered yet."""
     notice = ResultNotice.objects.get(item__dossier=stage.dossiers["che-shan"])
     file_objection(
-        notice, reason="Tiêu chí 5.1 có tài liệu mà chưa được tính.", by=stage.people["lan"],
+        notice, reason="Tiêu chí 5.1 có tài liệu mà chưa được tính.", by=stage.people["mai"],
         at=moment("11-14 09:30"),
     )  # fmt: skip
 
