@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -24,6 +25,7 @@ from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import Room, worth
 from ocop.foundation.audit import guards
+from ocop.foundation.places.models import Place
 from ocop.foundation.printing.models import Printout
 from ocop.foundation.refusals import Refused
 
@@ -50,9 +52,10 @@ class Sitting:
         from conftest import Cast
 
         call_command("migrate", verbosity=0)
-        call_command("load_places", stdout=StringIO())
+        if not Place.objects.exists():
+            call_command("load_places", stdout=StringIO())
         call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
-        room = Room(Cast(timezone.now()), timezone.now())  # type: ignore[no-untyped-call]
+        room = Room(Cast(timezone.now()), timezone.now())
         for number in range(len(room.judges), members):
             person = room.cast.person(f"uy-vien-{number}", f"Ủy viên {number}")
             room.members.append(room.seat(person, Function.MEMBER, Agency.EXPERT))
@@ -125,9 +128,13 @@ class Sitting:
 
     def closed_by_two(self) -> int:
         """How many of two secretaries closed the meeting that both close at the same moment."""
+        return self._raced(self.meeting, 1)
+
+    def _raced(self, meeting: Meeting, number: int) -> int:
+        """How many of two closings succeed that begin at one moment."""
         return _at_once(
-            lambda: self._close(self.meeting, self.room.thu, "01-MH/BB-HĐ"),
-            lambda: self._close(self.meeting, self.van, "02-MH/BB-HĐ"),
+            partial(self._close, meeting, self.room.thu, f"{number}-MH/BB-HĐ"),
+            partial(self._close, meeting, self.van, f"{number + 1}-MH/BB-HĐ"),
         )
 
     def many_closings(self, times: int) -> dict[str, int]:
@@ -136,10 +143,7 @@ class Sitting:
         rows = {model: list(model.objects.filter(**which).values()) for model, which in self._rows().items()}
         closures = 0
         for number in range(times):
-            closures += _at_once(
-                lambda n=number: self._close(self.small, self.room.thu, f"{2 * n + 10}-MH/BB-HĐ"),
-                lambda n=number: self._close(self.small, self.van, f"{2 * n + 11}-MH/BB-HĐ"),
-            )
+            closures += self._raced(self.small, 2 * number + 10)
             Printout.objects.all().delete()
             for model, stored in rows.items():
                 for row in stored:
@@ -188,6 +192,8 @@ def _at_once(*works: Callable[[], bool]) -> int:
 
 def stored_bytes() -> int:
     """How large the database is."""
+    pages = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_database_size(current_database())")
+        cursor.execute(pages if is_sqlite else "SELECT pg_database_size(current_database())")
         return int(cursor.fetchone()[0])

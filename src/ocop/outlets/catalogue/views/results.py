@@ -60,7 +60,7 @@ class Published:
         return [said["product"], said["producer"], said["place"], stars, self.number, day, status]
 
 
-def _signed() -> QuerySet[DecisionItem]:
+def _signed() -> QuerySet[Any]:
     rows = DecisionItem.objects.live().filter(
         decision__state=DecisionState.SIGNED, decision__kind__in=ON_RESULTS
     )
