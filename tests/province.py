@@ -9,6 +9,7 @@ from datetime import date, datetime
 from ocop.casework.annulment.acts import prepare_annulment
 from ocop.casework.annulment.selectors import named
 from ocop.casework.certificates import acts as certificates
+from ocop.casework.certificates.models import ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.acts import ToMend, open_renewal, open_upgrade, return_dossier, say_change
 from ocop.casework.dossiers.tests.cast import leaf_of, pdf
@@ -16,6 +17,7 @@ from ocop.casework.fieldwork import acts as fieldwork
 from ocop.casework.fieldwork.rules import VisitKind
 from ocop.casework.fieldwork.selectors.targets import Goal
 from ocop.casework.fieldwork.tests.cast import picture
+from ocop.casework.objections.acts import file_objection
 from ocop.casework.renewals.tests.cast import extension_row, letter_row
 from ocop.casework.review import acts as review
 from ocop.casework.review.models import Meeting
@@ -58,6 +60,7 @@ def tell() -> Stage:
     _hold_first_meeting(stage)
     _decide(stage)
     _propose_revocation(stage)
+    _object(stage)
     _write_about_the_term(stage)
     _plan_visit(stage)
     tell_inspections(stage)
@@ -199,6 +202,15 @@ def _propose_revocation(stage: Stage) -> None:
     prepare_revocation(
         stage.programme, recognitions=[recognition], ground=Ground.MARK, reason="In sao lên sản phẩm khác.",
         by=stage.people["phuc"], at=moment("11-14 09:00"),
+    )  # fmt: skip
+
+
+def _object(stage: Stage) -> None:
+    """Mai, to the stars of the one certificate; nobody has answered yet."""
+    notice = ResultNotice.objects.get(item__dossier=stage.dossiers["che-shan"])
+    file_objection(
+        notice, reason="Tiêu chí 5.1 có tài liệu mà chưa được tính.", by=stage.people["mai"],
+        at=moment("11-14 09:30"),
     )  # fmt: skip
 
 

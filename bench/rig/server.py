@@ -21,16 +21,26 @@ def serving(log: Path) -> Iterator[int]:
     """Starts the server as `ocop demo` does (one worker, a few threads), gives its port,
     and ends it in any case.
     """
+    with running(log) as (port, _process):
+        yield port
+
+
+@contextmanager
+def running(log: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The same with the process, the first of a group of its own, for whoever kills it."""
     port = _free_port()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
         "--workers", "1",
         "--blocking-threads", str(THREADS), "--no-ws", "bench.rig.app:application",
     ]  # fmt: skip
-    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:  # noqa: S603  # our own
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True) as process,  # noqa: S603  # our own
+    ):
         try:
             _wait(process, port, log)
-            yield port
+            yield port, process
         finally:
             process.terminate()
             try:

@@ -18,6 +18,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.ideas.models import Idea
 from ocop.casework.inspections.models import CorrectiveOrder, Inspection, InspectionPlan, MisuseReport
+from ocop.casework.objections.models import Objection
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -65,6 +66,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _help(numbers)
     grow_imports(stage, numbers)
     _revocations(numbers)
+    _objections(numbers)
     _about_terms(numbers)
     _mergers(stage, numbers)
     copies(Visit.objects.order_by("pk").first(), numbers, lambda n: {"key": uuid4(), "state": "cancelled"})
@@ -174,6 +176,12 @@ def _revocations(numbers: range) -> None:
     first = Revocation.objects.order_by("pk").first()
     rows = copies(first, numbers, lambda n: {"key": uuid4(), "state": "dropped"})
     copies(first.items.get(), numbers, lambda n: {"revocation_id": rows[n - numbers.start].pk})
+
+
+def _objections(numbers: range) -> None:
+    """Of the one result, each taken back."""
+    first = Objection.objects.order_by("pk").first()
+    copies(first, numbers, lambda n: {"key": uuid4(), "state": "withdrawn", "product_name": f"Chè {n}"})
 
 
 def _mergers(stage: Stage, numbers: range) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.fieldwork.models import Visit
+from ocop.casework.objections.models import Objection
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Cessation, Revocation
@@ -141,6 +142,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "visit/photo": (visit.key, visit.photos.get().pk),
         "visit/one": (visit.key, 1),
         "visit-day": (visit.day,),
+        "objection": (Objection.objects.get().key,),
         "annulment": (Annulment.objects.get().key,),
         "cessation": (Cessation.objects.get().key,),
         "revocation": (Revocation.objects.get().key,),
@@ -157,6 +159,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "decree/set": (REGULATION, 1),
         "decrees": ("qd-148-2023", 1, REGULATION, 1),
         "anomaly": (REGULATION, "khong-co"),
+        "round-told": (2026, 2),
+        "round-untold": (2026, 1),
         "round": (2026, 2),
         "days-off": (2026,),
         "message": (Message.objects.filter(person=stage.people["lan"]).first().pk,),

@@ -53,6 +53,13 @@ catalogue:guidance                    -                ok  ok  ok  ok  ok  ok  o
 catalogue:news_page                   news-slug        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:news_page                   unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:guidance_page               news-slug        go  go  go  go  go  go  go  go  go  go  go  go  go
+catalogue:results                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:results_of                  round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:results_xlsx                round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:results_csv                 round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:decision_pdf                decision          ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:decision_pdf                waiting           --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:results_of                  round-untold      --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:check_form                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
@@ -345,6 +352,7 @@ POST review:open_item                 open              in  --  --  --  --  no  
 POST review:tally_now                 open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:rescore                        open              in  --  --  --  --  no  409 409 no  no  no  no  --
 review:resolve                        open              in  --  --  --  --  no  no  409 no  no  no  no  --
+review:vote                           open              in  --  --  --  --  no  409 409 no  no  no  no  --
 review:fact                           open              in  --  --  --  --  no  no  no  no  no  no  no  --
 review:exclude                        open              in  --  --  --  --  no  no  ok  no  no  no  no  --
 review:recommend                      open              in  --  --  --  --  no  no  409 no  no  no  no  --
@@ -510,6 +518,14 @@ certificates:notice                   closed            in  --  ok  --  ok  ok  
 certificates:number                   low               in  --  --  --  --  ok  no  --  --  --  no  no  --
 certificates:correct_notice           closed            in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:notice_pdf               low               in  --  --  --  --  go  go  --  --  --  go  go  --
+# Objections to results
+objections:list                       -                 in  ok  ok  ok  ok  ok  ok  no  no  no  ok  ok  no
+objections:file                       closed            in  --  409 --  no  no  no  --  --  --  no  no  --
+objections:detail                     objection         in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+objections:letter_pdf                 objection         in  --  202 --  202 202 202 --  --  --  202 202 --
+objections:keep                       objection         in  --  no  --  no  ok  no  --  --  --  no  no  --
+objections:send_back                  objection         in  --  no  --  no  ok  no  --  --  --  no  no  --
+objections:withdraw                   objection         in  --  ok  --  no  no  no  --  --  --  no  no  --
 # News, guidance and the press plan
 communication:press                   -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 communication:add_item                -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no

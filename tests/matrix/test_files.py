@@ -32,6 +32,7 @@ from ocop.casework.inspections.models import (
     OrderAnswer,
     OrderLetter,
 )
+from ocop.casework.objections.models import Objection, ObjectionFile
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -79,6 +80,8 @@ annulment.basis                   --   --   --   --   --   read read --   --   -
 annulment.decision                --   --   --   --   --   read read --   --   --   read read --
 revocation.decision               --   --   --   --   --   read read --   --   --   read read --
 revocation.basis                  --   --   --   --   --   read read --   --   --   read read --
+objections.objection              --   --   read --   read read read --   --   --   read read --
+objections.letter                 --   --   read --   read read read --   --   --   read read --
 renewals.letter                   --   --   read --   read read read --   --   --   read read --
 renewals.extension                --   --   --   --   --   read read --   --   --   read read --
 samples.report                    --   --   --   --   read read read --   --   --   read read --
@@ -228,6 +231,17 @@ class Box:
         Revocation.objects.update(file=file)
         return file
 
+    def objected(self) -> StoredFile:
+        """What came with an objection."""
+        objection = Objection.objects.get()
+        return ObjectionFile.objects.create(objection=objection, file=self.new("objections.objection")).file
+
+    def answered(self) -> StoredFile:
+        """The letter that answers it."""
+        file = self.new("objections.letter")
+        Objection.objects.update(file=file)
+        return file
+
     def laboratory(self) -> StoredFile:
         """Of a laboratory."""
         row = TestReport.objects.create(
@@ -316,6 +330,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "annulment.decision": lambda: box.wrong("annulment.decision"),
         "revocation.decision": box.taken_back,
         "revocation.basis": box.basis,
+        "objections.objection": box.objected,
+        "objections.letter": box.answered,
         "samples.report": box.laboratory,
         "samples.paper": box.sampling,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,

@@ -22,6 +22,7 @@ from ocop.casework.fieldwork.models import FurtherReport, Visit
 from ocop.casework.fieldwork.papers import plans as visits
 from ocop.casework.fieldwork.papers import report as reports
 from ocop.casework.inspections.models import Inspection, OrderLetter
+from ocop.casework.objections.tests.cast import letter_pdf_of_one as objection_letter_pdf
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -119,6 +120,7 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "bien_ban_kiem_tra": lambda: printed_now(Inspection.objects.get(state="concluded")),
         "yeu_cau_khac_phuc": lambda: printed_now(OrderLetter.objects.get()),
         "huy_bo": lambda: annulment_pdf(Annulment.objects.get(), at=at),
+        "tra_loi_kien_nghi": lambda: objection_letter_pdf(at),
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "bien_ban_lay_mau": lambda: printed_now(Sample.objects.get()),
         "phieu_gui_mau": lambda: printed_now(Dispatch.objects.get()),

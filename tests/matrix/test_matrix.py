@@ -19,6 +19,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from ocop.config.public import SHOPPER_VIEWS
 from ocop.foundation.ui.models import OpenForm
+from ocop.outlets.demo.stage import Stage
+from tests.matrix.leaks import leaks_in, plant
 from tests.matrix.table import ROLES, Row, rows
 
 pytestmark = pytest.mark.django_db
@@ -97,18 +99,19 @@ def watching() -> Iterator[Seen]:
 
 class Answers(NamedTuple):
     """Of every role: what it gets, what was written, whether a browser may keep the page,
-    what was asked twice about a person.
+    what was asked twice about a person, what it may not see.
     """
 
     got: dict[str, str]
     wrote: dict[str, list[str]]
     kept: dict[str, str]
     twice: dict[str, list[str]]
+    leaked: dict[str, list[str]]
 
 
 def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> Answers:
     """Sends the same request as every role."""
-    answers = Answers({}, {}, {}, {})
+    answers = Answers({}, {}, {}, {}, {})
     for role, client in clients.items():
         cookies = deepcopy(client.cookies)
         with watching() as seen:
@@ -119,6 +122,8 @@ def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> Answers:
             answers.wrote[role] = seen.written
         if seen.repeated:
             answers.twice[role] = seen.repeated
+        if leaked := leaks_in(answer, role):
+            answers.leaked[role] = leaked
     return answers
 
 
@@ -128,11 +133,13 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 
 @pytest.mark.parametrize("row", rows(), ids=str)
 def test_each_role_gets_what_is_its_own_and_looking_changes_nothing(
-    row: Row, clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
+    row: Row, clients: dict[str, Client], places: dict[str, tuple[Any, ...]], stage: Stage
 ) -> None:
+    plant(stage)
     url = reverse(row.name, args=places[row.place])
     assert resolve(url).view_name == row.name
-    got, wrote, kept, twice = ask(row, "GET", clients, url)
+    got, wrote, kept, twice, leaked = ask(row, "GET", clients, url)
+    assert leaked == {}  # no early score, nothing of a product for whom a conflict keeps away from it
     if row.method == "POST":
         assert set(got.values()) <= {"405", *SHUT}
     else:
@@ -152,7 +159,7 @@ def test_who_may_not_see_may_not_send_either(
     kept_out = [role for role in ROLES if row.cells[role] in SHUT]
     senders = clients if row.method == "POST" else {role: clients[role] for role in kept_out}
     open_forms = set(OpenForm.objects.values_list("pk", flat=True))
-    got, wrote, _kept, twice = ask(row, "POST", senders, reverse(row.name, args=places[row.place]))
+    got, wrote, _kept, twice, _leaked = ask(row, "POST", senders, reverse(row.name, args=places[row.place]))
     if row.method == "POST":
         assert got == row.cells
     assert {role: got[role] for role in kept_out if got[role] not in {*SHUT, "405"}} == {}

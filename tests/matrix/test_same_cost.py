@@ -58,6 +58,7 @@ LISTS = {
     "renewals:letters": ["commune", "province"],
     "renewals:list": ["province"],
     "annulment:list": ["province"],
+    "objections:list": ["commune", "province"],
     "revocation:list": ["province"],
     "samples:demands": ["province"],
     "samples:laboratories": ["province"],

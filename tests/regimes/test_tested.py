@@ -13,6 +13,7 @@ from ocop.casework.dossiers.acts import accept_dossier
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.casework.review import acts as review
+from ocop.casework.review.acts import reopen_item, seal_sheet
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.samples import acts
 from ocop.casework.samples.models import Demand
@@ -120,3 +121,20 @@ def test_out_of_season_it_leaves_the_meeting_and_waits(y2022: Former) -> None:
     review.remove_from_agenda(stored, reason="Chờ vụ sau.", **thu)
     assert AgendaItem.objects.get(pk=item.pk).state == "removed"
     assert y2022.stored(dossier).state == "accepted"
+
+
+def test_the_second_pass_comes_after_the_laboratory_in_the_same_room(y2022: Former) -> None:
+    """Decision 1048: scored, tested, scored again; sheets begin with the choices of the first pass."""
+    dossier, item = before_the_province(y2022)
+    y2022.test(dossier, "KPH")
+    first = {sheet.seat_id: sheet for sheet in item.sheets.all()}
+    reopen_item(item, reason="Có kết quả kiểm nghiệm, chấm lượt hai.", by=y2022.room.son, at=y2022.at)
+    item = AgendaItem.objects.get(pk=item.pk)
+    again = list(item.sheets.filter(pass_no=2))
+    assert (item.state, item.total, {one.state for one in again}) == ("scoring", None, {"draft"})
+    assert all(one.choices == first[one.seat_id].choices for one in again)
+    for sheet in again:
+        seal_sheet(item, by=sheet.seat.person, at=y2022.at)
+    item = AgendaItem.objects.get(pk=item.pk)
+    assert (item.pass_no, item.total_exact, item.earlier_results.get().total_exact) == (2, "72", "72")
+    assert Demand.objects.filter(dossier=dossier).count() == 1

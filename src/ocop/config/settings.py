@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "ocop.casework.inspections",
     "ocop.casework.annulment",
     "ocop.casework.revocation",
+    "ocop.casework.objections",
     "ocop.casework.renewals",
     "ocop.casework.support",
     "ocop.casework.communication",

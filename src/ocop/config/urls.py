@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.inspections.urls")),
     path("", include("ocop.casework.annulment.urls")),
     path("", include("ocop.casework.revocation.urls")),
+    path("", include("ocop.casework.objections.urls")),
     path("", include("ocop.casework.renewals.urls")),
     path("", include("ocop.casework.support.urls")),
     path("", include("ocop.casework.communication.urls")),

@@ -36,5 +36,5 @@ class ReviewConfig(AppConfig):
         guards.protect("review_scoresheet", when="OLD.state = 'sealed'")
         guards.protect("review_agendaitem", when="OLD.state IN ('closed', 'excluded', 'withdrawn')")
         guards.protect("review_correction", when="OLD.state <> 'asked'")
-        for table in ("resolution", "minutescorrection", "earlierresult", "ruling", "attendancemark"):
+        for table in ("resolution", "minutescorrection", "earlierresult", "ruling", "attendancemark", "vote"):
             guards.protect(f"review_{table}")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.rules import (
     Agency,
+    CastingVote,
     Cause,
     Extremes,
     Function,
@@ -22,6 +23,7 @@ from ocop.casework.review.rules import (
     Scorers,
     SelfScore,
     SpreadBoundary,
+    VoteMajority,
 )
 from ocop.casework.review.states import (
     CORRECTION_STATES,
@@ -145,6 +147,19 @@ SCORERS = {
     Scorers.MEMBERS: _("Chỉ ủy viên"),
 }
 
+VOTE_MAJORITIES = {
+    VoteMajority.NOT_STATED: _("Quy chế không quy định (quá nửa số phiếu biểu quyết)"),
+    VoteMajority.OF_VOTES: _("Quá nửa số phiếu biểu quyết"),
+    VoteMajority.OF_PRESENT: _("Quá nửa số thành viên có mặt"),
+    VoteMajority.TWO_THIRDS: _("Ít nhất hai phần ba số thành viên có mặt"),
+}
+
+CASTING_VOTES = {
+    CastingVote.NOT_STATED: _("Quy chế không quy định (theo bên có phiếu của chủ trì)"),
+    CastingVote.CHAIR: _("Theo bên có phiếu của chủ trì"),
+    CastingVote.NOBODY: _("Không quyết định được, hội đồng thảo luận tiếp"),
+}
+
 
 def meeting_state_name(state: str) -> str:
     """A meeting's state in words."""
@@ -227,6 +242,16 @@ def spread_boundary_choices() -> list[tuple[str, object]]:
 def extremes_choices() -> list[tuple[str, object]]:
     """For fields."""
     return _choices(EXTREMES)
+
+
+def vote_majority_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(VOTE_MAJORITIES)
+
+
+def casting_vote_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(CASTING_VOTES)
 
 
 def scorers_choices() -> list[tuple[str, object]]:

@@ -19,6 +19,7 @@ def _public_menu(request: HttpRequest) -> list[MenuItem]:
     return [
         MenuItem(pgettext("menu", "Sản phẩm"), reverse("catalogue:products"), "package"),
         MenuItem(pgettext("menu", "Kiểm tra mã"), reverse("catalogue:check_form"), "qr-code"),
+        MenuItem(pgettext("menu", "Kết quả"), reverse("catalogue:results"), "award"),
         MenuItem(pgettext("menu", "Tin tức"), reverse("catalogue:news"), "megaphone"),
         MenuItem(pgettext("menu", "Bộ tiêu chí"), reverse("regulations:index"), "list-checks"),
     ]

@@ -14,6 +14,11 @@ urlpatterns = [
     path("tin-tuc/<slug:slug>/", views.news_page, name="news_page"),
     path("huong-dan/", views.guidance, name="guidance"),
     path("huong-dan/<slug:slug>/", views.guidance_page, name="guidance_page"),
+    path("ket-qua-danh-gia/", views.results, name="results"),
+    path("ket-qua-danh-gia/<int:year>/<int:turn>/", views.results_of, name="results_of"),
+    path("ket-qua-danh-gia/<int:year>/<int:turn>.xlsx", views.results_xlsx, name="results_xlsx"),
+    path("ket-qua-danh-gia/<int:year>/<int:turn>.csv", views.results_csv, name="results_csv"),
+    path("ket-qua-danh-gia/quyet-dinh/<uuid:key>.pdf", views.decision_pdf, name="decision_pdf"),
     path("xac-minh/", views.check_form, name="check_form"),
     path("xac-minh/<str:code>/", views.check, name="check"),
     # what QR codes hold; capitals make a smaller QR code

@@ -13,6 +13,7 @@ from ocop.casework.communication import selectors as communication
 from ocop.casework.dossiers import selectors as dossiers
 from ocop.casework.ideas import selectors as ideas
 from ocop.casework.inspections.selectors import desks as inspections
+from ocop.casework.objections import selectors as objections
 from ocop.casework.review import selectors as review
 from ocop.casework.revocation import selectors as revocation
 from ocop.casework.support import selectors as support
@@ -28,6 +29,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     inspections.waiting,
     revocation.waiting,
     annulment.waiting,
+    objections.waiting,
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,

@@ -54,6 +54,10 @@ LINES: tuple[MenuRow, ...] = (
     (CASES, pgettext_lazy("menu", "Quyết định"), "certificates:decisions", "signature", PROVINCE),
     (CASES, _("Thông báo kết quả"), "certificates:notices", "send", frozenset({R.PROVINCE_OFFICER})),
     (
+        CASES, pgettext_lazy("menu", "Kiến nghị"), "objections:list", "message-square",
+        PROVINCE | {R.COMMUNE_OFFICER},
+    ),
+    (
         CASES, pgettext_lazy("menu", "Giấy chứng nhận"), "certificates:certificates", "award",
         PROVINCE | {R.COMMUNE_OFFICER},
     ),

@@ -13,6 +13,7 @@ from ocop.casework.certificates.about import find_notice, see_notice
 from ocop.casework.certificates.acts import CORRECT_NOTICE
 from ocop.casework.certificates.models import Certificate
 from ocop.casework.certificates.papers.letters import missing_words
+from ocop.casework.certificates.selectors.above import offered_on
 from ocop.casework.certificates.selectors.again import again_lines, is_kept
 from ocop.casework.certificates.selectors.terms import issued_term
 from ocop.casework.dossiers.labels import outcome_word
@@ -53,6 +54,7 @@ def notice(request: PersonRequest, key: UUID) -> HttpResponse:
         "certificate": certificate,
         "corrections": found.corrections.select_related("paper"),
         "buttons": [one for one in buttons((CORRECT_NOTICE,), request.who, found) if one.refusal is None],
+        "offers": offered_on(request.who, found),
         "term": words(None if certificate is None else issued_term(certificate)),
         "printing": waiting_for([] if found.file_id else [found], request.who.at),
         "may_number": not found.number and permissions.refuse_prepare(request.who) is None,

@@ -40,6 +40,7 @@ from ocop.casework.review.acts.set_answers_due import SET_ANSWERS_DUE, set_answe
 from ocop.casework.review.acts.set_rules import SET_RULES, set_rules
 from ocop.casework.review.acts.step_aside import STEP_ASIDE, step_aside
 from ocop.casework.review.acts.tally import TALLY, tally_item
+from ocop.casework.review.acts.vote import VOTE, record_vote
 from ocop.casework.review.acts.withdraw import WITHDRAW, withdraw_product
 from ocop.casework.review.writes.declarations import Word
 from ocop.casework.review.writes.sheets import Overtaken
@@ -68,6 +69,7 @@ ACTS = (
     SEAL,
     TALLY,
     RECOMMEND,
+    VOTE,
     RESOLVE,
     RESCORE,
     REFER,
@@ -105,6 +107,7 @@ ABOUT_A_PRODUCT = (
     TALLY,
     RECOMMEND,
     RULE_ON_EARLIER,
+    VOTE,
     RESOLVE,
     REFER,
     RESCORE,
@@ -166,6 +169,7 @@ __all__ = [
     "SET_RULES",
     "STEP_ASIDE",
     "TALLY",
+    "VOTE",
     "WITHDRAW",
     "BrokenComment",
     "Overtaken",
@@ -198,6 +202,7 @@ __all__ = [
     "record_conflict",
     "record_fact",
     "record_resolution",
+    "record_vote",
     "record_withdrawal",
     "refer_to_meeting",
     "remove_from_agenda",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.labels.criteria import cards, name
-from ocop.casework.dossiers.rules.answers import is_known, options
+from ocop.casework.dossiers.rules.answers import is_known, options, word
 from ocop.casework.review.about import PRODUCT
 from ocop.casework.review.checks import refuse_move
 from ocop.casework.review.labels import RESOLUTION_KINDS
@@ -19,6 +19,7 @@ from ocop.casework.review.models import AgendaItem, Resolution
 from ocop.casework.review.permissions import refuse_preside
 from ocop.casework.review.rules import ResolutionKind
 from ocop.casework.review.selectors import Tally, result_fields, tally_of
+from ocop.casework.review.selectors.votes import last_votes, vote_words
 from ocop.casework.review.states import ITEM_WORKFLOW, ItemState
 from ocop.casework.review.writes.holding import held_item
 from ocop.casework.review.writes.tallies import summary
@@ -43,10 +44,14 @@ class AsksResolution(Asks):
         self.kind = ResolutionKind(self.tally.open_points[0]) if self.tally else ResolutionKind.SPREAD
         codes = self.tally.to_agree if self.tally and self.kind == ResolutionKind.MINIMUM else ()
         self.criteria = [self.tally.product_set.criteria[code] for code in codes] if self.tally else []
+        voted = last_votes(self.thing) if self.criteria else {}
         for place, criterion in enumerate(self.criteria):
+            vote = voted.get(criterion.code)
             self.fields[f"agreed_{place}"] = forms.ChoiceField(
-                label=name(criterion), choices=cards(criterion), widget=RadioCards
-            )
+                label=name(criterion), choices=cards(criterion), widget=RadioCards,
+                initial=vote.outcome if vote else None,
+                help_text=vote_words(vote) if vote else "",
+            )  # fmt: skip
 
     def given(self) -> Mapping[str, Any]:
         """With the place of each criterion."""
@@ -75,8 +80,8 @@ def record_resolution(
     """The chair records what the council settled: that the spread stands, or the places of marked criteria.
 
     When nothing is left to settle, the product has its result. Refused: others than the chair; a product that
-    is not disputed; a point that is not open; no words; a marked criterion without a place or with one the
-    rubric lacks.
+    is not disputed; a point that is not open; no words; a marked criterion without a place, with one the
+    rubric lacks, or with another than the council voted for.
     """
     ensure(refuse_resolve(who_is(by, at), held_item(item)))
     tally = tally_of(item)
@@ -117,11 +122,25 @@ def _refuse_words(
         code for code in tally.to_agree if code not in agreed or not is_known(criteria[code], agreed[code])
     ]
     if not wrong and agreed.keys() <= set(tally.to_agree):
-        return None
+        return _refuse_unlike_votes(tally, agreed)
     return Refusal(
         "agreed_missing",
         gettext("Chưa ghi mức thống nhất của tiêu chí: %(codes)s.") % {"codes": ", ".join(wrong) or "–"},
         _("Quy chế yêu cầu hội đồng thống nhất mức của từng tiêu chí có yêu cầu tối thiểu."),
+    )
+
+
+def _refuse_unlike_votes(tally: Tally, agreed: Mapping[str, Choice]) -> Refusal | None:
+    """What was voted on stands: another place needs another vote."""
+    criteria, voted = tally.product_set.criteria, last_votes(tally.item)
+    unlike = [code for code, vote in voted.items() if word(criteria[code], agreed[code]) != vote.outcome]
+    if not unlike:
+        return None
+    return Refusal(
+        "agreed_unlike_vote",
+        gettext("Mức ghi khác kết quả biểu quyết của tiêu chí: %(codes)s.") % {"codes": ", ".join(unlike)},
+        _("Đã biểu quyết thì theo kết quả biểu quyết; chưa đủ số phiếu thì chưa có mức nào."),
+        _("Ghi đúng mức đã biểu quyết, hoặc biểu quyết lại."),
     )
 
 

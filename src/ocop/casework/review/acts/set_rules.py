@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.review.about import COUNCIL
 from ocop.casework.review.labels import (
     VETO,
+    casting_vote_choices,
     extremes_choices,
     members_shown_choices,
     minimum_rule_choices,
@@ -21,10 +22,12 @@ from ocop.casework.review.labels import (
     scorers_choices,
     self_score_choices,
     spread_boundary_choices,
+    vote_majority_choices,
 )
 from ocop.casework.review.models import Council, WorkingRules
 from ocop.casework.review.permissions import refuse_set_up
 from ocop.casework.review.rules import (
+    CastingVote,
     Extremes,
     MembersShown,
     MinimumRule,
@@ -32,6 +35,7 @@ from ocop.casework.review.rules import (
     Scorers,
     SelfScore,
     SpreadBoundary,
+    VoteMajority,
 )
 from ocop.casework.review.rules.presets import PRESETS
 from ocop.casework.review.writes.holding import hold_council
@@ -92,6 +96,14 @@ class AsksRules(Asks):
         widget=RadioCards,
         initial=MinimumRule.MEAN.value,
     )  # fmt: skip
+    vote_majority = forms.ChoiceField(
+        label=_("Biểu quyết mức của tiêu chí có yêu cầu tối thiểu"), choices=vote_majority_choices,
+        widget=RadioCards, required=False, initial=VoteMajority.NOT_STATED.value,
+    )  # fmt: skip
+    casting_vote = forms.ChoiceField(
+        label=_("Khi biểu quyết ngang nhau"), choices=casting_vote_choices,
+        widget=RadioCards, required=False, initial=CastingVote.NOT_STATED.value,
+    )  # fmt: skip
     rounding = forms.ChoiceField(
         label=_("Làm tròn"), choices=rounding_choices, widget=RadioCards, initial=Rounding.NONE.value
     )
@@ -108,6 +120,10 @@ class AsksRules(Asks):
     pack_days = forms.IntegerField(
         label=_("Gửi hồ sơ cho thành viên trước phiên họp bao nhiêu ngày làm việc"), min_value=0,
         max_value=60, required=False, help_text=_("Để trống nếu quy chế không quy định."),
+    )  # fmt: skip
+    objection_days = forms.IntegerField(
+        label=_("Chủ thể kiến nghị về kết quả trong bao nhiêu ngày từ ngày được thông báo"), min_value=1,
+        max_value=365, required=False, help_text=_("Để trống nếu quy chế không quy định."),
     )  # fmt: skip
     extra_rounds = forms.BooleanField(label=_("Quy chế cho phép tổ chức đợt bổ sung"), required=False)
 
@@ -135,6 +151,9 @@ class RuleValues(TypedDict):
     self_score_shown: NotRequired[SelfScore | str]
     members_shown: NotRequired[MembersShown | str]
     pack_days: NotRequired[int | None]
+    vote_majority: NotRequired[VoteMajority | str]
+    casting_vote: NotRequired[CastingVote | str]
+    objection_days: NotRequired[int | None]
     extra_rounds: NotRequired[bool]
 
 
@@ -146,6 +165,8 @@ WORDS = {
     "rounding": Rounding,
     "self_score_shown": SelfScore,
     "members_shown": MembersShown,
+    "vote_majority": VoteMajority,
+    "casting_vote": CastingVote,
 }
 
 
@@ -199,7 +220,8 @@ def file_and_set_rules(
 
 def _refuse_numbers(values: RuleValues) -> Refusal | None:
     share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
-    counts = min(values.get("passes_most") or 0, values.get("pack_days") or 0) >= 0
+    days = (values.get("passes_most"), values.get("pack_days"), values.get("objection_days"))
+    counts = min(one or 0 for one in days) >= 0
     if share and counts and 0 <= values.get("decimals", 2) <= 4 and values.get("spread_limit", 10) >= 0:
         return None
     return Refusal(

@@ -5,6 +5,7 @@ from ocop.casework.review.models.corrections import MinutesCorrection
 from ocop.casework.review.models.councils import Council, Seat, WorkingRules
 from ocop.casework.review.models.meetings import Attendance, AttendanceMark, Meeting
 from ocop.casework.review.models.sheets import Correction, ScoreSheet
+from ocop.casework.review.models.votes import Vote
 
 __all__ = [
     "AgendaItem",
@@ -20,5 +21,6 @@ __all__ = [
     "Ruling",
     "ScoreSheet",
     "Seat",
+    "Vote",
     "WorkingRules",
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.labels import (
     agency_choices,
+    casting_vote_choices,
     extremes_choices,
     function_choices,
     members_shown_choices,
@@ -22,11 +23,13 @@ from ocop.casework.review.labels import (
     scorers_choices,
     self_score_choices,
     spread_boundary_choices,
+    vote_majority_choices,
 )
 from ocop.casework.review.rules import (
     SCORE_BY,
     SCORING_FUNCTIONS,
     Agency,
+    CastingVote,
     Extremes,
     Function,
     MembersShown,
@@ -35,6 +38,7 @@ from ocop.casework.review.rules import (
     Scorers,
     SelfScore,
     SpreadBoundary,
+    VoteMajority,
 )
 from ocop.foundation.accounts.labels import level_choices
 from ocop.foundation.accounts.rules import Level, in_force
@@ -144,6 +148,18 @@ class WorkingRules(models.Model):
         choices=members_shown_choices,
         blank=True,
         default=MembersShown.NOT_STATED.value,
+    )
+    vote_majority = models.CharField(
+        _("biểu quyết mức của tiêu chí"), max_length=12, choices=vote_majority_choices, blank=True,
+        default=VoteMajority.NOT_STATED.value,
+    )  # fmt: skip
+    casting_vote = models.CharField(
+        _("biểu quyết ngang nhau"), max_length=10, choices=casting_vote_choices, blank=True,
+        default=CastingVote.NOT_STATED.value,
+    )  # fmt: skip
+    # until how many days after it was told a producer may object to a result; without one none is set
+    objection_days = models.PositiveSmallIntegerField(
+        _("thời hạn kiến nghị về kết quả (ngày)"), null=True, blank=True
     )
     extra_rounds = models.BooleanField(_("cho phép tổ chức đợt bổ sung"), default=False)
     created_at = models.DateTimeField(_("ghi lúc"))

@@ -18,6 +18,7 @@ from ocop.casework.review.acts import ABOUT_A_COUNCIL
 from ocop.casework.review.acts.establish import refuse_establish
 from ocop.casework.review.labels import (
     AGENCIES,
+    CASTING_VOTES,
     EXTREMES,
     MEMBERS_SHOWN,
     MINIMUM_RULES,
@@ -26,10 +27,12 @@ from ocop.casework.review.labels import (
     SELF_SCORES,
     SPREAD_BOUNDARIES,
     VETO,
+    VOTE_MAJORITIES,
 )
 from ocop.casework.review.lists import CouncilTable
 from ocop.casework.review.models import Council
 from ocop.casework.review.rules import (
+    CastingVote,
     Extremes,
     MembersShown,
     MinimumRule,
@@ -37,6 +40,7 @@ from ocop.casework.review.rules import (
     Scorers,
     SelfScore,
     SpreadBoundary,
+    VoteMajority,
 )
 from ocop.casework.review.selectors import (
     agencies_missing,
@@ -133,6 +137,9 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
         (__("Điểm tự chấm của chủ thể"), SELF_SCORES[SelfScore(rules.self_score_shown)]),
         (__("Bảng điểm trong biên bản"), MEMBERS_SHOWN[MembersShown(rules.members_shown)]),
         (__("Gửi hồ sơ trước phiên họp"), _pack(rules)),
+        (__("Biểu quyết mức của tiêu chí"), VOTE_MAJORITIES[VoteMajority(rules.vote_majority)]),
+        (__("Khi biểu quyết ngang nhau"), CASTING_VOTES[CastingVote(rules.casting_vote)]),
+        (__("Thời hạn kiến nghị về kết quả"), _objection(rules)),
         (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
     ]
 
@@ -140,6 +147,12 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
 def _spread(rules: Any) -> str:
     boundary = str(SPREAD_BOUNDARIES[SpreadBoundary(rules.spread_boundary)])
     return f"{so(rules.spread_limit)} ({boundary[:1].lower()}{boundary[1:]})"
+
+
+def _objection(rules: Any) -> str:
+    if rules.objection_days is None:
+        return __("Quy chế không quy định")
+    return __("%(n)s ngày từ ngày thông báo") % {"n": rules.objection_days}
 
 
 def _pack(rules: Any) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from ocop.casework.dossiers.labels.criteria import name
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import permissions
 from ocop.casework.review.about import find_product, see_product
@@ -18,6 +19,7 @@ from ocop.casework.review.acts import (
     RESOLVE,
     RULE_ON_EARLIER,
     TALLY,
+    VOTE,
 )
 from ocop.casework.review.labels import RESOLUTION_KINDS, item_state_name
 from ocop.casework.review.models import AgendaItem, Correction
@@ -32,8 +34,9 @@ from ocop.casework.review.pages.shown import (
 from ocop.casework.review.papers import total_words
 from ocop.casework.review.rules import ResolutionKind
 from ocop.casework.review.rules.facts import findings
-from ocop.casework.review.selectors import Bench, bench, drawn_stars, settled_by, tally_of
+from ocop.casework.review.selectors import Bench, Tally, bench, drawn_stars, settled_by, tally_of
 from ocop.casework.review.selectors.above import after, other_meetings
+from ocop.casework.review.selectors.votes import is_old, vote_words
 from ocop.casework.review.states import ItemState
 from ocop.casework.samples.selectors import outcome_for
 from ocop.foundation.accounts.requests import PersonRequest
@@ -80,6 +83,7 @@ def _buttons(who: Who, item: AgendaItem, context: dict[str, Any]) -> list[Button
     idle = {
         TALLY.name: judged is None or bool(judged.waiting_for),
         RECOMMEND.name: not context.get("has_choice"),
+        VOTE.name: not context.get("to_agree"),
         RESOLVE.name: not context.get("open_points"),
         RULE_ON_EARLIER.name: judged is None or not judged.undecided,
     }
@@ -122,13 +126,14 @@ def _working(item: AgendaItem) -> dict[str, Any]:
     found = tally_of(item)
     if not found.sheets:
         return {}
-    seats = found.seats
+    seats, far = found.seats, found.far
     members = [
         {
             "seat": seats[row.member],
             "total": row.total,
             "parts": [(code, points) for code, points in row.parts.items()],
-            "is_far": row.member in found.far,
+            "is_far": row.member in far,
+            "apart": abs(row.total - found.median) if found.median is not None else None,
             "leaves_mean": not row.counts,
             "code": next(sheet.code for sheet in found.sheets if str(sheet.seat_id) == row.member),
         }
@@ -152,9 +157,30 @@ def _working(item: AgendaItem) -> dict[str, Any]:
         "lights": lights(found.product_set, found.result),
         "notes": [said(label) for label in found.result.sentences()],
         "settled_by": settled_by(item),
+        "to_agree": found.to_agree,
+        "far": [row for row in members if row["is_far"]],
+        "split_minimums": found.splits,
+        "compared": found.compared,
+        "part_codes": list(found.result.parts),
+        "votes": _votes(item, found),
         "open_points": [RESOLUTION_KINDS[ResolutionKind(kind)] for kind in found.open_points],
         "over_limit": found.result.rescore,
         "has_choice": len(found.options) > 1,
         "resolutions": item.resolutions.select_related("by"),
         "sheets": found.sheets,
     }
+
+
+def _votes(item: AgendaItem, found: Tally) -> list[dict[str, Any]]:
+    """Every vote of the council about the product, with who voted for what."""
+    return [
+        {
+            "criterion": name(found.product_set.criteria[vote.criterion]),
+            "words": vote_words(vote),
+            "votes": vote.votes,
+            "is_old": is_old(item, vote),
+            "at": vote.at,
+            "by": vote.by,
+        }
+        for vote in item.votes.select_related("by")
+    ]

@@ -14,6 +14,7 @@ from ocop.casework.review.labels import (
     RELATIONS,
 )
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
+from ocop.casework.review.papers.panel import panel_lines
 from ocop.casework.review.papers.passes import history, mean_words, resolutions, with_history
 from ocop.casework.review.papers.people import People, moment, paper_words
 from ocop.casework.review.papers.rules import rules_words
@@ -161,6 +162,7 @@ def _details(item: AgendaItem, labels: Mapping[int, str]) -> dict[str, Any]:
     if item.meeting_reason:
         lines.append(f"Đánh giá lại, họp trực tiếp (điểm d khoản 6 Điều 7). Lý do: {item.meeting_reason}")
     lines += history(item, labels)
+    lines += panel_lines(item, labels)
     lines += [_block(item, block) for block in item.result.get("blocked_by", [])]
     lines += decided_words(item.result.get("decided_by_one"))
     lines += [f"Ghi nhận: {_fact(item, name)}. Căn cứ: {fact['reason']}" for name, fact in item.facts.items()]

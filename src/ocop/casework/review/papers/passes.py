@@ -37,6 +37,7 @@ def with_history(items: Sequence[AgendaItem]) -> None:
         Prefetch("earlier_results", EarlierResult.objects.select_related("seat__person", "by")),
         Prefetch("rulings", Ruling.objects.select_related("seat__person", "by")),
         "resolutions",
+        "votes",
     )
 
 

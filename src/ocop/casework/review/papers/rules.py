@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ocop.casework.review.labels import EXTREMES, MINIMUM_RULES, ROUNDINGS, SCORERS
+from ocop.casework.review.labels import (
+    CASTING_VOTES,
+    EXTREMES,
+    MINIMUM_RULES,
+    ROUNDINGS,
+    SCORERS,
+    VOTE_MAJORITIES,
+)
 from ocop.casework.review.models import AgendaItem, Meeting, WorkingRules
-from ocop.casework.review.rules import Extremes, MembersShown, MinimumRule, Rounding, Scorers, SpreadBoundary
+from ocop.casework.review.rules import (
+    CastingVote,
+    Extremes,
+    MembersShown,
+    MinimumRule,
+    Rounding,
+    Scorers,
+    SpreadBoundary,
+    VoteMajority,
+)
 from ocop.casework.review.selectors import late_packs, pack_due_on
 from ocop.kernel.text import day_words_vi, number_vi
 
@@ -31,6 +47,8 @@ def _lines(rules: WorkingRules) -> Iterator[str]:
     )
     yield _spread(rules)
     yield f"Yêu cầu tối thiểu theo hạng sao: {_small(MINIMUM_RULES[MinimumRule(rules.minimum)])}"
+    if rules.minimum == MinimumRule.AGREED:
+        yield _vote(rules)
     yield "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó"
     yield _shown_by(rules)
 
@@ -59,6 +77,16 @@ def _spread(rules: WorkingRules) -> str:
     below = "phải dưới" if rules.spread_boundary == SpreadBoundary.REACHED else "không quá"
     again = "" if rules.passes_most is None else f"; chấm lại nhiều nhất {rules.passes_most} lượt"
     return f"Chênh lệch giữa phiếu cao nhất và thấp nhất {below} {limit} điểm{again}"
+
+
+def _vote(rules: WorkingRules) -> str:
+    """How votes decide; what the working rules leave open is said to be the default."""
+    by_default = "theo mặc định vì quy chế không quy định"
+    majority = VoteMajority(rules.vote_majority) or VoteMajority.OF_VOTES
+    casting = CastingVote(rules.casting_vote) or CastingVote.CHAIR
+    words = _small(VOTE_MAJORITIES[majority]) + ("" if rules.vote_majority else f" ({by_default})")
+    equal = _small(CASTING_VOTES[casting]) + ("" if rules.casting_vote else f" ({by_default})")
+    return f"Biểu quyết mức của tiêu chí có yêu cầu tối thiểu: {words}; ngang nhau: {equal}"
 
 
 def _shown_by(rules: WorkingRules) -> str:

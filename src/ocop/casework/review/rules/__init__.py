@@ -5,6 +5,7 @@ from ocop.casework.review.rules.words import (
     SCORE_BY,
     SCORING_FUNCTIONS,
     Agency,
+    CastingVote,
     Cause,
     Extremes,
     Function,
@@ -18,6 +19,7 @@ from ocop.casework.review.rules.words import (
     Scorers,
     SelfScore,
     SpreadBoundary,
+    VoteMajority,
 )
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "SCORE_BY",
     "SCORING_FUNCTIONS",
     "Agency",
+    "CastingVote",
     "Cause",
     "Extremes",
     "Function",
@@ -38,4 +41,5 @@ __all__ = [
     "Scorers",
     "SelfScore",
     "SpreadBoundary",
+    "VoteMajority",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from statistics import median_low
 
 from ocop.casework.review.rules.words import Recommendation
 
@@ -37,11 +36,18 @@ def options(
     return (recognise,) if band in decides else ((up, band), recognise)
 
 
+def median(totals: Iterable[int]) -> Fraction:
+    """The middle of the totals, exact: between the two in the middle where their number is even."""
+    ordered = sorted(totals)
+    half = len(ordered) // 2
+    return Fraction(ordered[half] + ordered[~half], 2)
+
+
 def far_members(totals: Mapping[str, int], spread_limit: Fraction) -> list[str]:
     """Members whose total is further from the median than half of the spread that the rules allow."""
     if len(totals) < 3:
         return []
-    middle = median_low(totals.values())
+    middle = median(totals.values())
     return [member for member, total in totals.items() if 2 * abs(total - middle) > spread_limit]
 
 

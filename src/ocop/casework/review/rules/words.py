@@ -124,6 +124,23 @@ class Extremes(StrEnum):
     DROPPED = "dropped"
 
 
+class VoteMajority(StrEnum):
+    """How many votes settle the place of a marked criterion. Not stated: more than half of those who vote."""
+
+    NOT_STATED = ""
+    OF_VOTES = "of_votes"
+    OF_PRESENT = "of_present"
+    TWO_THIRDS = "two_thirds"
+
+
+class CastingVote(StrEnum):
+    """Whether the chair's vote decides where votes are equal. Not stated: it does."""
+
+    NOT_STATED = ""
+    CHAIR = "chair"
+    NOBODY = "nobody"
+
+
 class Scorers(StrEnum):
     """Who of a council gives a score sheet; the secretary never does."""
 

@@ -76,12 +76,15 @@ def present_seats(meeting: Meeting, at: datetime) -> list[Seat]:
     return list(seats_held(at).filter(council=meeting.council_id, pk__in=present).select_related("person"))
 
 
+def presiding_seats(meeting: Meeting, at: datetime) -> list[Seat]:
+    """The seats of the chair and the vice-chairs who take part, the chair first."""
+    seats = [seat for seat in present_seats(meeting, at) if seat.function in PRESIDING_FUNCTIONS]
+    return sorted(seats, key=lambda seat: (seat.function != Function.CHAIR, seat.pk))
+
+
 def presiding_people(meeting: Meeting, at: datetime) -> list[Person]:
     """The chair and the vice-chairs who take part, the chair first."""
-    seats = [seat for seat in present_seats(meeting, at) if seat.function in PRESIDING_FUNCTIONS]
-    return [
-        seat.person for seat in sorted(seats, key=lambda seat: (seat.function != Function.CHAIR, seat.pk))
-    ]
+    return [seat.person for seat in presiding_seats(meeting, at)]
 
 
 def conflicted_seats(item: AgendaItem) -> set[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -20,11 +21,14 @@ from ocop.casework.review.rules.outcome import (
     LEAST_RECOGNISED,
     Option,
     far_members,
+    median,
     near_bands,
     options,
     unsettled,
 )
+from ocop.casework.review.selectors.compared import Compared, compared
 from ocop.casework.review.selectors.panel import sealed_sheets
+from ocop.casework.review.selectors.splits import Split, splits
 from ocop.casework.review.states import SheetState
 from ocop.foundation.accounts.rules import Level
 from ocop.kernel.law import ProductSet, Regulation
@@ -54,6 +58,7 @@ class Tally:
     to_agree: tuple[str, ...]
     resolved: tuple[str, ...]
     evaluate: Callable[[Sequence[ScoreSheet]], Result]
+    frozen: DossierForScoring
 
     @property
     def seats(self) -> dict[str, Seat]:
@@ -64,6 +69,26 @@ class Tally:
     def totals(self) -> dict[str, int]:
         """Each member's total."""
         return {member.member: member.total for member in self.result.members}
+
+    @property
+    def median(self) -> Fraction | None:
+        """The middle of the members' totals, exact."""
+        return median(self.totals.values()) if self.sheets else None
+
+    @property
+    def far_from(self) -> Fraction:
+        """How far from the median a total may be before its member is named: half of the spread allowed."""
+        return self.rules.spread_limit / 2
+
+    @cached_property
+    def splits(self) -> list[Split]:
+        """The minimums on which the sheets differ."""
+        return splits(self.result)
+
+    @cached_property
+    def compared(self) -> list[Compared]:
+        """The points of others beside the council's, part by part."""
+        return compared(self.frozen, self.decisions, self.result)
 
     @property
     def far(self) -> list[str]:
@@ -162,6 +187,7 @@ def tally_of(
         to_agree,
         resolved,
         evaluated,
+        frozen,
     )
 
 
@@ -219,6 +245,12 @@ def result_record(tally: Tally) -> dict[str, Any]:
             for c in result.criteria
         ],
         "sheets": {str(sheet.seat_id): sheet.sha256 for sheet in tally.sheets},
+        "median": None if tally.median is None else str(tally.median),
+        "far": [int(member) for member in tally.far],
+        "far_from": str(tally.far_from),
+        "near": tally.near,
+        "splits": [split.as_record() for split in tally.splits],
+        "compared": [row.as_record() for row in tally.compared],
     }
 
 

@@ -4,11 +4,19 @@ from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
 from ocop.outlets.catalogue.views.pages import home, producer, product
+from ocop.outlets.catalogue.views.results import (
+    decision_pdf,
+    results,
+    results_csv,
+    results_of,
+    results_xlsx,
+)
 from ocop.outlets.catalogue.views.search import products
 
 __all__ = [
     "check",
     "check_form",
+    "decision_pdf",
     "guidance",
     "guidance_page",
     "home",
@@ -17,6 +25,10 @@ __all__ = [
     "producer",
     "product",
     "products",
+    "results",
+    "results_csv",
+    "results_of",
+    "results_xlsx",
     "robots",
     "sitemap",
 ]

@@ -54,7 +54,8 @@ EMPTY = {
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo",
-    "samples.choice",
+    "objections.objection", "objections.objectionfile",
+    "review.vote", "samples.choice",
     "samples.retest",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""

@@ -1,0 +1,1 @@
+"""Objections of producers to results, and their answers. See README.md."""

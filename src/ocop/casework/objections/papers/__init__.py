@@ -1,0 +1,1 @@
+"""The letter that answers an objection, as PDF."""
