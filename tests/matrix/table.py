@@ -47,6 +47,7 @@ catalogue:home                        -                 ok  ok  ok  ok  ok  ok  
 catalogue:products                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     product           --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:share_picture               recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:producer                    recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:news                        -                ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:guidance                    -                ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -44,6 +44,7 @@ PUBLIC_VIEWS = (
             "catalogue:home",
             "catalogue:products",
             "catalogue:product",
+            "catalogue:share_picture",
             "catalogue:producer",
             "catalogue:news",
             "catalogue:news_page",

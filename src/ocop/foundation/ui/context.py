@@ -47,6 +47,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     known |= {name: cache(partial(function, request)) for name, function in _hooks.items()}
     return known | {
         "today": timezone.localdate(),
+        "site_address": settings.SITE_ADDRESS,
         "languages": cache(partial(_languages, request)),
         "shell": cache(partial(_shell, request)),
         "menu": cache(partial(_items, request, known["menu"])),

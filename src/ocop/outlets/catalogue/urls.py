@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("san-pham/", views.products, name="products"),
     path("san-pham/<slug:slug>/", views.product, name="product"),
+    path("san-pham/<slug:slug>/anh-chia-se.jpg", views.share_image, name="share_picture"),
     path("chu-the/<slug:slug>/", views.producer, name="producer"),
     path("tin-tuc/", views.news, name="news"),
     path("tin-tuc/<slug:slug>/", views.news_page, name="news_page"),

@@ -3,7 +3,8 @@
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
-from ocop.outlets.catalogue.views.pages import home, producer, product
+from ocop.outlets.catalogue.views.pages import home, producer
+from ocop.outlets.catalogue.views.product import product, share_image
 from ocop.outlets.catalogue.views.search import products
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "product",
     "products",
     "robots",
+    "share_image",
     "sitemap",
 ]

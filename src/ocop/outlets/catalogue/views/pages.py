@@ -1,8 +1,7 @@
-"""The home of the public site, one product, one producer."""
+"""The home of the public site, one producer."""
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,10 +14,8 @@ from ocop.casework.communication.selectors import latest
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import by_name
-from ocop.outlets.catalogue.cards import card, cards, set_label
-from ocop.outlets.catalogue.labels import say
+from ocop.outlets.catalogue.cards import cards
 from ocop.registers.products import public
-from ocop.registers.products.selectors import standing_of
 from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.selectors import regulations
 
@@ -49,26 +46,6 @@ def _narrowed(place: Place) -> str:
     followed it at a product, is found by its name.
     """
     return urlencode({"xa": place.code} if place.stands(timezone.localdate()) else {"q": place.name})
-
-
-@require_safe
-def product(request: HttpRequest, slug: str) -> HttpResponse:
-    """One product with photographs, story, and every recognition with what holds today."""
-    today = timezone.localdate()
-    row: Any = public.in_full(slug)
-    if row is None:
-        raise Http404
-    others = public.found(public.Wanted()).filter(producer=row.producer).exclude(pk=row.pk)
-    history = [(one, say(one, standing_of(one, today))) for one in row.known]
-    context = {
-        "card": card(row.listing, today),
-        "product": row,
-        "set_label": set_label(row),
-        "history": history,
-        "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
-        "others": cards(public.shown(others.order_by("name", "pk")[:4]), today),
-    }
-    return render(request, "catalogue/product.html", context)
 
 
 @require_safe
