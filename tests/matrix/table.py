@@ -543,6 +543,25 @@ portal:search                         -                 in  ok  ok  ok  ok  ok  
 # Help that is given
 support:home                          -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 support:costs                         -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+# Producers' sites
+sites:detail                          lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+sites:detail                          recogniser        in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
+sites:open                            lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:edit                            lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:publish                         lan               in  no  --  no  --  no  no  --  --  --  no  no  --
+sites:withdraw                        lan               in  409 --  409 --  409 no  --  --  --  no  no  --
+sites:consent                         lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:take_back                       lan               in  409 --  409 --  409 no  --  --  --  no  no  --
+sites:add_photos                      lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:remove_photo                    site/photo        in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:add_link                        lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:remove_link                     buy-link          in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:look_at_link                    buy-link          in  no  --  ok  --  ok  no  --  --  --  no  no  --
+sites:name_host                       lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:tell_sale                       product           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+catalogue:site_preview                lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+catalogue:site_qr                     lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+catalogue:site_export                 lan               in  --  --  --  --  --  --  --  --  --  --  --  --
 support:received                      lan              in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:list                          kind-dao-tao     in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 support:list                          kind-nhan-hieu   in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

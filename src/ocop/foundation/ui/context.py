@@ -48,7 +48,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return known | {
         "today": timezone.localdate(),
         "site_address": settings.SITE_ADDRESS,
-        "languages": cache(partial(_languages, request)),
+        "languages": cache(partial(languages_of, request)),
         "shell": cache(partial(_shell, request)),
         "menu": cache(partial(_items, request, known["menu"])),
         "account_menu": cache(partial(_items, request, known["account_menu"])),
@@ -56,7 +56,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+def languages_of(request: HttpRequest) -> list[dict[str, Any]]:
     """This very page in each language, in the order of the settings."""
     now = get_language()
     return [

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from ocop.casework.sites.models import Sale
 from ocop.foundation.places.models import Place
 from ocop.outlets.catalogue.cards import Card
 from ocop.registers.products.models import Recognition
@@ -18,7 +19,9 @@ ACTIVE = frozenset({StandingKind.VALID, StandingKind.EXTENDED})
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def product_data(card: Card, standing: StandingKind, contact: Any = None) -> dict[str, Any]:
+def product_data(
+    card: Card, standing: StandingKind, contact: Any = None, sale: Sale | None = None
+) -> dict[str, Any]:
     """The product, who makes it and where, its photographs, its bar code, and the certificate."""
     product = card.product
     address = absolute(reverse("catalogue:product", args=[product.slug]))
@@ -36,8 +39,16 @@ def product_data(card: Card, standing: StandingKind, contact: Any = None) -> dic
         "countryOfOrigin": {"@type": "Country", "name": "Việt Nam"},
         "productionPlace": _place(card.place),
         "hasCertification": certification(card, standing),
+        "offers": _offer(sale, address),
     }
     return without_empty(known)
+
+
+def _offer(sale: Sale | None, address: str) -> dict[str, Any] | None:
+    """The price that the producer gives; none where it gives none."""
+    if sale is None or sale.price is None:
+        return None
+    return {"@type": "Offer", "price": sale.price, "priceCurrency": "VND", "url": address}
 
 
 def certification(card: Card, standing: StandingKind) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, new
 from ocop.outlets.catalogue.views.pages import home, producer
 from ocop.outlets.catalogue.views.product import product, share_image
 from ocop.outlets.catalogue.views.search import products
+from ocop.outlets.catalogue.views.site import site_export, site_preview, site_qr
 
 __all__ = [
     "check",
@@ -20,5 +21,8 @@ __all__ = [
     "products",
     "robots",
     "share_image",
+    "site_export",
+    "site_preview",
+    "site_qr",
     "sitemap",
 ]

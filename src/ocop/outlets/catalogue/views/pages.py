@@ -11,10 +11,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from ocop.casework.communication.selectors import latest
+from ocop.casework.sites.selectors import site_of
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import by_name
+from ocop.foundation.ui.context import languages_of
 from ocop.outlets.catalogue.cards import cards
+from ocop.outlets.catalogue.views.site import show_site
 from ocop.registers.products import public
 from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.selectors import regulations
@@ -50,12 +53,17 @@ def _narrowed(place: Place) -> str:
 
 @require_safe
 def producer(request: HttpRequest, slug: str) -> HttpResponse:
-    """One producer with its products; contacts only where it has agreed.
+    """One producer with its products, on its own site where that is on show; contacts only by its consent.
     Others than the listed are not found.
     """
     row = public.listed_producers().filter(slug=slug).first()
     if row is None:
         raise Http404
+    site = site_of(row)
+    if site is not None:
+        site.producer = row
+        other = next(one["url"] for one in languages_of(request) if not one["is_current"])
+        return show_site(request, site, other_language=other)
     rows = public.found(public.Wanted(), "ten").filter(producer=row)
     context = {
         "producer": row,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ocop.casework.sites.selectors import links_of, sale_of
 from ocop.foundation.documents.rules import ImageSize
 from ocop.foundation.documents.selectors import image_of
 from ocop.foundation.places.models import Place
@@ -35,6 +36,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     shown = card(row.listing, today)
     contact = public.public_contact(row.producer)
     standing = row.listing.standing_on(today).kind
+    sale = sale_of(row)
     context = {
         "card": shown,
         "product": row,
@@ -42,13 +44,15 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "before": _before(row.place, shown.place),
         "meaning": _meaning(shown, today),
         "set_label": set_label(row),
-        "has_trade": bool(row.net_content or row.gtin),
+        "has_trade": bool(row.net_content or row.gtin or sale),
+        "sale": sale,
+        "buy_links": links_of(row),
         "history": [(one, say(one, standing_of(one, today))) for one in row.known],
         "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
         "contact": contact,
         "zalo_url": zalo_of(contact.get("phone", "")),
         "share_links": share_links(absolute(request.path), row.name),
-        "structured": as_script(product_data(shown, standing, contact)),
+        "structured": as_script(product_data(shown, standing, contact, sale)),
         **_others(row, shown, today),
     }
     return render(request, "catalogue/product.html", context)
