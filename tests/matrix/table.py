@@ -42,6 +42,16 @@ api:rubric                            decree/set        ok  ok  ok  ok  ok  ok  
 api:api-root                          -                 --  --  --  --  --  --  --  --  --  --  --  --  --
 site:robots                           -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 site:sitemap                          -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_csv                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_geojson                 -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_jsonld                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_merchant                -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:producer_csv                     recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:producer_merchant                recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:producer_csv                     unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+site:news_atom                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:digital_link                     unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+site:badge                            recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # The public site
 catalogue:home                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:products                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

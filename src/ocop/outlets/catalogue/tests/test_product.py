@@ -31,7 +31,7 @@ def page(client, product) -> str:
 def tea(register, ban_lau):
     owner = register.producer("HTX Minh Ngọc", commune=ban_lau, phone="0912345678")
     product = register.product(
-        "Chè </script> & mây", producer=owner, net_content="hộp 100 g", gtin="8936000000013"
+        "Chè </script> & mây", producer=owner, net_content="hộp 100 g", gtin="8936000000011"
     )
     register.recognise(product, 4, 2022)
     return product
@@ -41,7 +41,7 @@ def test_programs_read_the_product_and_its_certificate(client, tea, settings):
     said = told(page(client, tea))
     address = f"{settings.SITE_ADDRESS}/san-pham/{tea.slug}/"
     assert {name: said[name] for name in ("@type", "name", "url", "size", "gtin")} == {
-        "@type": "Product", "name": tea.name, "url": address, "size": "hộp 100 g", "gtin": "8936000000013",
+        "@type": "Product", "name": tea.name, "url": address, "size": "hộp 100 g", "gtin": "8936000000011",
     }  # fmt: skip
     assert said["manufacturer"] == {
         "@type": "Organization", "name": "HTX Minh Ngọc",

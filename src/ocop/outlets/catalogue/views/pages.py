@@ -17,6 +17,7 @@ from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import by_name
 from ocop.foundation.ui.context import languages_of
 from ocop.outlets.catalogue.cards import cards
+from ocop.outlets.catalogue.snapshot import is_snapshot
 from ocop.outlets.catalogue.views.site import show_site
 from ocop.registers.products import public
 from ocop.registers.programme.selectors import current
@@ -67,7 +68,7 @@ def producer(request: HttpRequest, slug: str) -> HttpResponse:
     rows = public.found(public.Wanted(), "ten").filter(producer=row)
     context = {
         "producer": row,
-        "contact": public.public_contact(row),
+        "contact": {} if is_snapshot(request) else public.public_contact(row),
         "cards": cards(public.shown(rows), timezone.localdate()),
     }
     return render(request, "catalogue/producer.html", context)

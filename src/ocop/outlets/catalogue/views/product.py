@@ -19,6 +19,7 @@ from ocop.outlets.catalogue.cards import Card, card, cards, set_label
 from ocop.outlets.catalogue.labels import say
 from ocop.outlets.catalogue.share import share_picture
 from ocop.outlets.catalogue.sharing import share_links, zalo_of
+from ocop.outlets.catalogue.snapshot import is_snapshot
 from ocop.outlets.catalogue.structured import absolute, as_script, product_data
 from ocop.registers.products import public
 from ocop.registers.products.selectors import regulation_on, standing_of
@@ -34,7 +35,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     row = _found(slug)
     shown = card(row.listing, today)
-    contact = public.public_contact(row.producer)
+    contact = {} if is_snapshot(request) else public.public_contact(row.producer)
     standing = row.listing.standing_on(today).kind
     sale = sale_of(row)
     context = {

@@ -21,6 +21,7 @@ from ocop.foundation.documents.rules import ImageSize
 from ocop.foundation.documents.views import public_image
 from ocop.outlets.catalogue.sites.content import Shown, SitePage, page_of_site
 from ocop.outlets.catalogue.sites.export import zip_of
+from ocop.outlets.catalogue.snapshot import is_snapshot
 from ocop.outlets.catalogue.structured import absolute, as_script, without_empty
 from ocop.registers.products.models import Photo
 
@@ -30,7 +31,7 @@ KEPT_FOR = "public, max-age=60"
 
 def show_site(request: HttpRequest, site: Site, *, other_language: str) -> HttpResponse:
     """The site as it was last shown, with today's products and, by consent, contacts."""
-    page = page_of_site(site, site.shown, timezone.localdate())
+    page = page_of_site(site, site.shown, timezone.localdate(), has_contacts=not is_snapshot(request))
     response = render(request, "catalogue/site.html", _context(page, site, other_language))
     response["Cache-Control"] = KEPT_FOR
     return response
