@@ -15,6 +15,8 @@ from ocop.casework.objections.models import Objection
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Cessation, Revocation
+from ocop.casework.sites.acts import add_link, open_site
+from ocop.casework.sites.models import SitePhoto
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.foundation.accounts.models import Appointment, WrongTries
@@ -22,6 +24,7 @@ from ocop.foundation.accounts.rules import MOST_TRIES
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.models import Printout
 from ocop.outlets.demo.stage import REGULATION, Stage
+from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Photo
 from tests.helping import FACTS
 from tests.ideabox import idea_places
@@ -103,6 +106,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         **sample_places(),
         **plan_places(),
         **register_places(stage),
+        **_site(stage, lan, photo),
         "leaf": (lan.slug, "I.1.a"),
         "lan": (lan.slug,),
         "lan/name": (lan.slug, "place"),
@@ -181,3 +185,12 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "press-done": (aired.key,),
         "press-paper": (aired.papers.get().file_id,),
     }
+
+
+def _site(stage: Stage, lan: Producer, photo: Photo) -> dict[str, tuple[Any, ...]]:
+    """Lan's site, being written, with a photograph and a place to buy."""
+    person, at = stage.people["lan"], timezone.now()
+    site = open_site(lan, by=person, at=at)
+    link = add_link(site, shop="voso", url="https://voso.vn/dua", by=person, at=at)
+    picture = SitePhoto.objects.create(site=site, file=photo.file)
+    return {"site/photo": (lan.slug, picture.pk), "buy-link": (link.key,)}

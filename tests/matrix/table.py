@@ -42,11 +42,22 @@ api:rubric                            decree/set        ok  ok  ok  ok  ok  ok  
 api:api-root                          -                 --  --  --  --  --  --  --  --  --  --  --  --  --
 site:robots                           -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 site:sitemap                          -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_csv                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_geojson                 -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_jsonld                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:products_merchant                -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:producer_csv                     recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:producer_merchant                recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:producer_csv                     unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+site:news_atom                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:digital_link                     unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+site:badge                            recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # The public site
 catalogue:home                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:products                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     product           --  --  --  --  --  --  --  --  --  --  --  --  --
+catalogue:share_picture               recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:producer                    recogniser        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:news                        -                ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:guidance                    -                ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
@@ -558,6 +569,25 @@ portal:search                         -                 in  ok  ok  ok  ok  ok  
 # Help that is given
 support:home                          -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 support:costs                         -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+# Producers' sites
+sites:detail                          lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+sites:detail                          recogniser        in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
+sites:open                            lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:edit                            lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:publish                         lan               in  no  --  no  --  no  no  --  --  --  no  no  --
+sites:withdraw                        lan               in  409 --  409 --  409 no  --  --  --  no  no  --
+sites:consent                         lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:take_back                       lan               in  409 --  409 --  409 no  --  --  --  no  no  --
+sites:add_photos                      lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:remove_photo                    site/photo        in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:add_link                        lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:remove_link                     buy-link          in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:look_at_link                    buy-link          in  no  --  ok  --  ok  no  --  --  --  no  no  --
+sites:name_host                       lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:tell_sale                       product           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+catalogue:site_preview                lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+catalogue:site_qr                     lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
+catalogue:site_export                 lan               in  --  --  --  --  --  --  --  --  --  --  --  --
 support:received                      lan              in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:list                          kind-dao-tao     in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 support:list                          kind-nhan-hieu   in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no

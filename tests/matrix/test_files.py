@@ -37,11 +37,14 @@ from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.samples.models import Sample, TestReport
+from ocop.casework.sites.acts import open_site
+from ocop.casework.sites.models import SitePhoto
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.outlets.demo.stage import Stage
+from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Photo, Recognition
 from ocop.registers.programme.models import Plan, PlanPaper
 from tests.matrix.table import ROLES
@@ -88,6 +91,7 @@ samples.report                    --   --   --   --   read read read --   --   -
 samples.paper                     --   --   --   --   read read read --   --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
+sites.photo                       --   read --   read --   read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
 support.step paper                --   read --   read --   read read --   --   --   read read --
 support.look                      --   see  --   read --   read read --   --   --   read read --
@@ -266,6 +270,13 @@ class Box:
         Step.objects.filter(activity__kind="trademark", position=position).update(file=file)
         return file
 
+    def site(self) -> StoredFile:
+        """Of the gallery of Lan's producer, which nobody is shown yet."""
+        lan = self.stage.people["lan"]
+        producer = Producer.objects.acted_for_by(lan, self.at).order_by("pk").first()
+        site = open_site(producer, by=lan, at=self.at)
+        return SitePhoto.objects.create(site=site, file=self.new("sites.photo", "image/jpeg")).file
+
     def look(self) -> StoredFile:
         file = self.new("support.look")
         return Look.objects.create(
@@ -336,6 +347,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "samples.paper": box.sampling,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
+        "sites.photo": box.site,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),
         "support.step paper": lambda: box.step(2, "application/pdf"),
         "support.look": box.look,

@@ -35,6 +35,7 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 DEBUG = False
 SITE_ADDRESS = env.text("OCOP_SITE_ADDRESS", f"http://localhost:{env.text('PORT', '8000')}").rstrip("/")
+SITES_DOMAIN = env.text("OCOP_SITES_DOMAIN").strip(".").lower()  # producers' sites are <slug>.<domain>
 ALLOWED_HOSTS = env.words("OCOP_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("OCOP_TRUSTED_ORIGINS")
 IS_SECURE = SITE_ADDRESS.startswith("https://")
@@ -83,6 +84,7 @@ INSTALLED_APPS = [
     "ocop.casework.objections",
     "ocop.casework.renewals",
     "ocop.casework.support",
+    "ocop.casework.sites",
     "ocop.casework.communication",
     # outlets
     "ocop.outlets.portal",
@@ -98,6 +100,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ocop.outlets.catalogue.sites.hosts.SiteHosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -47,7 +47,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     known |= {name: cache(partial(function, request)) for name, function in _hooks.items()}
     return known | {
         "today": timezone.localdate(),
-        "languages": cache(partial(_languages, request)),
+        "site_address": settings.SITE_ADDRESS,
+        "languages": cache(partial(languages_of, request)),
         "shell": cache(partial(_shell, request)),
         "menu": cache(partial(_items, request, known["menu"])),
         "account_menu": cache(partial(_items, request, known["account_menu"])),
@@ -55,7 +56,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+def languages_of(request: HttpRequest) -> list[dict[str, Any]]:
     """This very page in each language, in the order of the settings."""
     now = get_language()
     return [

@@ -1,25 +1,32 @@
 """Addresses of the public site, in both languages."""
 
 from django.urls import path, re_path
+from django.views.decorators.cache import cache_control
 
 from ocop.outlets.catalogue import views
 
 app_name = "catalogue"
+kept = cache_control(public=True, max_age=60)
+"""A page that proxies and CDNs may hold for a minute: nothing in it is of whoever looks."""
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("san-pham/", views.products, name="products"),
-    path("san-pham/<slug:slug>/", views.product, name="product"),
-    path("chu-the/<slug:slug>/", views.producer, name="producer"),
-    path("tin-tuc/", views.news, name="news"),
-    path("tin-tuc/<slug:slug>/", views.news_page, name="news_page"),
-    path("huong-dan/", views.guidance, name="guidance"),
-    path("huong-dan/<slug:slug>/", views.guidance_page, name="guidance_page"),
-    path("ket-qua-danh-gia/", views.results, name="results"),
-    path("ket-qua-danh-gia/<int:year>/<int:turn>/", views.results_of, name="results_of"),
-    path("ket-qua-danh-gia/<int:year>/<int:turn>.xlsx", views.results_xlsx, name="results_xlsx"),
-    path("ket-qua-danh-gia/<int:year>/<int:turn>.csv", views.results_csv, name="results_csv"),
-    path("ket-qua-danh-gia/quyet-dinh/<uuid:key>.pdf", views.decision_pdf, name="decision_pdf"),
-    path("xac-minh/", views.check_form, name="check_form"),
+    path("", kept(views.home), name="home"),
+    path("san-pham/", kept(views.products), name="products"),
+    path("san-pham/<slug:slug>/", kept(views.product), name="product"),
+    path("san-pham/<slug:slug>/anh-chia-se.jpg", views.share_image, name="share_picture"),
+    path("chu-the/<slug:slug>/", kept(views.producer), name="producer"),
+    path("trang-web/<slug:slug>/xem-truoc/", views.site_preview, name="site_preview"),
+    path("trang-web/<slug:slug>/ma-qr.svg", views.site_qr, name="site_qr"),
+    path("trang-web/<slug:slug>/trang.zip", views.site_export, name="site_export"),
+    path("tin-tuc/", kept(views.news), name="news"),
+    path("tin-tuc/<slug:slug>/", kept(views.news_page), name="news_page"),
+    path("huong-dan/", kept(views.guidance), name="guidance"),
+    path("huong-dan/<slug:slug>/", kept(views.guidance_page), name="guidance_page"),
+    path("ket-qua-danh-gia/", kept(views.results), name="results"),
+    path("ket-qua-danh-gia/<int:year>/<int:turn>/", kept(views.results_of), name="results_of"),
+    path("ket-qua-danh-gia/<int:year>/<int:turn>.xlsx", kept(views.results_xlsx), name="results_xlsx"),
+    path("ket-qua-danh-gia/<int:year>/<int:turn>.csv", kept(views.results_csv), name="results_csv"),
+    path("ket-qua-danh-gia/quyet-dinh/<uuid:key>.pdf", kept(views.decision_pdf), name="decision_pdf"),
+    path("xac-minh/", kept(views.check_form), name="check_form"),
     path("xac-minh/<str:code>/", views.check, name="check"),
     # what QR codes hold; capitals make a smaller QR code
     re_path(r"^[vV]/(?P<code>[^/]+)/?$", views.check, name="check_short"),

@@ -12,6 +12,7 @@ from ocop.foundation.places.forms import CommuneField
 from ocop.foundation.ui.forms import Form, LinkField, TextField
 from ocop.registers.products.labels import PHOTO_KINDS
 from ocop.registers.products.rules import PhotoKind
+from ocop.registers.products.rules.gtin import is_gtin
 
 
 class NameForm(Form):
@@ -76,17 +77,9 @@ class TraceForm(Form):
     def clean_gtin(self) -> str:
         """Digits with the right check digit."""
         code = str(self.cleaned_data["gtin"]).replace(" ", "")
-        if code and not _is_gtin(code):
+        if code and not is_gtin(code):
             raise forms.ValidationError(_("Mã vạch này không đúng. Hãy xem lại từng chữ số."), code="invalid")
         return code
-
-
-def _is_gtin(code: str) -> bool:
-    """Whether the digits are a bar code of GS1: their weighted sum ends in nought."""
-    if len(code) not in {8, 12, 13, 14} or not (code.isascii() and code.isdigit()):
-        return False
-    weighted = (int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(code)))
-    return sum(weighted) % 10 == 0
 
 
 class PhotosForm(Form):

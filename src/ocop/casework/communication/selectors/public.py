@@ -84,7 +84,7 @@ def shown_page(slug: str, on: date, language: str) -> Shown | None:
 
 def all_shown(on: date) -> NewsQuerySet:
     """Every page of either kind that shows on a day, for maps of the site."""
-    return NewsPage.objects.shown_on(on).only("pk", "slug", "kind").order_by("pk")
+    return NewsPage.objects.shown_on(on).only("pk", "slug", "kind", "published_at").order_by("pk")
 
 
 def years_shown(kind: NewsKind, on: date) -> list[int]:

@@ -275,8 +275,9 @@ def test_no_public_page_sets_a_cookie_or_calls_elsewhere(client, shelf, prefix):
         response = client.get(address)
         body = response.content.decode()
         assert (address, response.cookies.output()) == (address, "")
-        assert re.findall(r'(?:src|href)="(?:https?:)?//', body) == []
-        assert re.findall(r"<script(?! src)|\sstyle=|\son\w+=", body) == []
+        loaded = re.sub(r'<a [^>]*>|<link rel="(?:canonical|alternate)"[^>]*>', "", body)
+        assert re.findall(r'(?:src|href)="(?:https?:)?//', loaded) == []
+        assert re.findall(r'<script(?! src| type="application/ld)|\sstyle=|\son\w+=', body) == []
 
 
 def test_pages_speak_english(client, shelf):
@@ -286,9 +287,11 @@ def test_pages_speak_english(client, shelf):
     assert f'href="/en/san-pham/{shelf.tea.product.slug}/"' in body
 
 
-def test_each_page_names_the_other_language(client, shelf):
+def test_each_page_names_the_other_language_by_its_whole_address(client, shelf, settings):
     body = client.get("/san-pham/?sao=4").content.decode()
-    assert '<link rel="alternate" hreflang="en" href="/en/san-pham/?sao=4">' in body
+    whole = f"{settings.SITE_ADDRESS}/en/san-pham/?sao=4"
+    assert f'<link rel="alternate" hreflang="en" href="{whole}">' in body
+    assert f'<link rel="canonical" href="{settings.SITE_ADDRESS}/san-pham/">' in body
 
 
 def test_search_engines_are_told_what_there_is(client, shelf, settings):

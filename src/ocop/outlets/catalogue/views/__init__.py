@@ -3,7 +3,6 @@
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
-from ocop.outlets.catalogue.views.pages import home, producer, product
 from ocop.outlets.catalogue.views.results import (
     decision_pdf,
     results,
@@ -11,7 +10,10 @@ from ocop.outlets.catalogue.views.results import (
     results_of,
     results_xlsx,
 )
+from ocop.outlets.catalogue.views.pages import home, producer
+from ocop.outlets.catalogue.views.product import product, share_image
 from ocop.outlets.catalogue.views.search import products
+from ocop.outlets.catalogue.views.site import site_export, site_preview, site_qr
 
 __all__ = [
     "check",
@@ -30,5 +32,9 @@ __all__ = [
     "results_of",
     "results_xlsx",
     "robots",
+    "share_image",
+    "site_export",
+    "site_preview",
+    "site_qr",
     "sitemap",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from ocop.casework.communication.selectors import all_shown
 from ocop.registers.products import public
-from ocop.registers.products.models import Listing
+from ocop.registers.products.models import Listing, Photo
 
 MOST_ADDRESSES = 20_000
 
@@ -27,13 +29,52 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Addresses of the pages worth finding: the fixed ones, products, producers, news and guidance."""
     fixed = [reverse(f"catalogue:{name}") for name in ("home", "products", "news", "guidance", "check_form")]
-    products = (
-        Listing.objects.public().order_by("pk").values_list("product__slug", flat=True)[:MOST_ADDRESSES]
-    )
-    producers = public.listed_producers().order_by("pk").values_list("slug", flat=True)[:MOST_ADDRESSES]
-    paths = [*fixed, reverse("regulations:index")]
-    paths += [reverse("catalogue:product", args=[slug]) for slug in products]
-    paths += [reverse("catalogue:producer", args=[slug]) for slug in producers]
-    paths += [page.public_url for page in all_shown(timezone.localdate())[:MOST_ADDRESSES]]
-    context = {"addresses": [settings.SITE_ADDRESS + path for path in paths]}
+    paths: list[tuple[str, str, list[str]]] = [
+        (path, "", []) for path in [*fixed, reverse("regulations:index")]
+    ]
+    paths += _products()
+    paths += _producers()
+    paths += [
+        (page.public_url, _day(page.published_at), [])
+        for page in all_shown(timezone.localdate())[:MOST_ADDRESSES]
+    ]
+    context = {
+        "addresses": [
+            (settings.SITE_ADDRESS + path, day, [settings.SITE_ADDRESS + one for one in pictures])
+            for path, day, pictures in paths
+        ]
+    }
     return render(request, "catalogue/sitemap.xml", context, content_type="application/xml; charset=utf-8")
+
+
+def _products() -> list[tuple[str, str, list[str]]]:
+    """Products with their photographs, and the day on which the newest recognition changed anything."""
+    rows = (
+        Listing.objects.public()
+        .order_by("pk")
+        .values_list(
+            "product_id",
+            "product__slug",
+            "product__created_at",
+            "recognition__decided_on",
+            "product__sale__changed_at",
+        )[:MOST_ADDRESSES]
+    )
+    pictures: dict[int, list[str]] = {}
+    for photo in Photo.objects.filter(is_withdrawn=False).select_related("file"):
+        pictures.setdefault(photo.product_id, []).append(photo.file.public_url)
+    return [
+        (reverse("catalogue:product", args=[slug]), max(map(_day, days)), pictures.get(pk, []))
+        for pk, slug, *days in rows
+    ]
+
+
+def _producers() -> list[tuple[str, str, list[str]]]:
+    """Producers; the day on which their site was last shown anew."""
+    rows = public.listed_producers().order_by("pk").values_list("slug", "site__changed_at")[:MOST_ADDRESSES]
+    return [(reverse("catalogue:producer", args=[slug]), _day(changed), []) for slug, changed in rows]
+
+
+def _day(moment: date | None) -> str:
+    """A day as maps of sites write it; empty where it is not known."""
+    return moment.isoformat()[:10] if moment else ""

@@ -1,8 +1,7 @@
-"""The home of the public site, one product, one producer."""
+"""The home of the public site, one producer."""
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,13 +11,15 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from ocop.casework.communication.selectors import latest
+from ocop.casework.sites.selectors import site_of
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
 from ocop.foundation.places.selectors import by_name
-from ocop.outlets.catalogue.cards import card, cards, set_label
-from ocop.outlets.catalogue.labels import say
+from ocop.foundation.ui.context import languages_of
+from ocop.outlets.catalogue.cards import cards
+from ocop.outlets.catalogue.snapshot import is_snapshot
+from ocop.outlets.catalogue.views.site import show_site
 from ocop.registers.products import public
-from ocop.registers.products.selectors import standing_of
 from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.selectors import regulations
 
@@ -52,37 +53,22 @@ def _narrowed(place: Place) -> str:
 
 
 @require_safe
-def product(request: HttpRequest, slug: str) -> HttpResponse:
-    """One product with photographs, story, and every recognition with what holds today."""
-    today = timezone.localdate()
-    row: Any = public.in_full(slug)
-    if row is None:
-        raise Http404
-    others = public.found(public.Wanted()).filter(producer=row.producer).exclude(pk=row.pk)
-    history = [(one, say(one, standing_of(one, today))) for one in row.known]
-    context = {
-        "card": card(row.listing, today),
-        "product": row,
-        "set_label": set_label(row),
-        "history": history,
-        "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
-        "others": cards(public.shown(others.order_by("name", "pk")[:4]), today),
-    }
-    return render(request, "catalogue/product.html", context)
-
-
-@require_safe
 def producer(request: HttpRequest, slug: str) -> HttpResponse:
-    """One producer with its products; contacts only where it has agreed.
+    """One producer with its products, on its own site where that is on show; contacts only by its consent.
     Others than the listed are not found.
     """
     row = public.listed_producers().filter(slug=slug).first()
     if row is None:
         raise Http404
+    site = site_of(row)
+    if site is not None:
+        site.producer = row
+        other = next(one["url"] for one in languages_of(request) if not one["is_current"])
+        return show_site(request, site, other_language=other)
     rows = public.found(public.Wanted(), "ten").filter(producer=row)
     context = {
         "producer": row,
-        "contact": public.public_contact(row),
+        "contact": {} if is_snapshot(request) else public.public_contact(row),
         "cards": cards(public.shown(rows), timezone.localdate()),
     }
     return render(request, "catalogue/producer.html", context)

@@ -11,8 +11,16 @@ from ocop.casework.fieldwork.labels import state_word as visit_state_word
 from ocop.casework.ideas.labels import idea_state_name
 from ocop.casework.samples.labels import demand_word
 from ocop.casework.samples.selectors import SAMPLES_RULE
-from ocop.casework.support.rules import help_rules
-from ocop.outlets.reports.counting import ideas, organisations, press, recognitions, tests_done, visits
+from ocop.casework.support.rules import help_rules, kinds_counted_by
+from ocop.outlets.reports.counting import (
+    ideas,
+    organisations,
+    press,
+    recognitions,
+    tests_done,
+    visits,
+    websites,
+)
 from ocop.outlets.reports.counting.counter import Counter, Pasts
 from ocop.outlets.reports.counting.help_given import counter_of_help
 from ocop.outlets.reports.counting.past import dossiers_in_hand
@@ -68,4 +76,7 @@ _OWN: Mapping[str, Counter] = {
 
 def counters() -> dict[str, Counter]:
     """Every rule that has records: the programme's own, and those that the kinds of help describe."""
-    return {**_OWN, **{key: counter_of_help(rule) for key, rule in help_rules().items()}}
+    helped = {key: counter_of_help(rule) for key, rule in help_rules().items()}
+    if websites.RULE in helped:
+        helped[websites.RULE] = websites.with_sites(helped[websites.RULE], kinds_counted_by(websites.RULE))
+    return {**_OWN, **helped}

@@ -1,0 +1,128 @@
+"""Recognised products for programs of others: rows, and the four forms in which they are given."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape
+
+from django.urls import reverse
+
+from ocop.casework.sites.models import Sale
+from ocop.outlets.catalogue.cards import Card, cards
+from ocop.outlets.catalogue.structured import absolute, product_data
+from ocop.registers.producers.models import Producer
+from ocop.registers.products import public
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+COLUMNS = (
+    "id", "name", "stars", "status", "until", "producer", "place", "latitude", "longitude", "set_number",
+    "gtin", "net_content", "price_vnd", "certificate_code", "url", "picture",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def listed(on: date, producer: Producer | None = None) -> list[Card]:
+    """Every recognised product, or those of one producer, by name."""
+    rows = public.found(public.Wanted(), "ten")
+    return cards(public.shown(rows.filter(producer=producer) if producer else rows), on)
+
+
+def row_of(card: Card, on: date, price: int | None = None) -> dict[str, Any]:
+    """One product; nothing in it is of a person."""
+    product, one, place = card.product, card.recognition, card.place
+    standing = card.listing.standing_on(on)
+    return {
+        "id": product.slug,
+        "name": product.name,
+        "stars": one.stars if one else None,
+        "status": standing.kind.value,
+        "until": standing.until.isoformat() if standing.until else None,
+        "producer": product.producer.name,
+        "place": place.local_full_name if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "set_number": product.set_number,
+        "gtin": product.gtin or None,
+        "net_content": product.net_content or None,
+        "price_vnd": price,
+        "certificate_code": one.certificate_code if one else None,
+        "url": absolute(reverse("catalogue:product", args=[product.slug])),
+        "picture": absolute(card.photo.public_url) if card.photo else None,
+    }
+
+
+def rows_of(found: Iterable[Card], on: date) -> list[dict[str, Any]]:
+    """The same of many, with prices."""
+    prices = dict(Sale.objects.exclude(price=None).values_list("product", "price"))
+    return [row_of(card, on, prices.get(card.product.pk)) for card in found]
+
+
+def as_csv(rows: Iterable[dict[str, Any]]) -> str:
+    """A table that spreadsheets open in Vietnamese; no cell of it is taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow([_cell(row[name]) for name in COLUMNS])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def as_geojson(rows: Iterable[dict[str, Any]], on: date) -> str:
+    """Points at the middle of communes; products without a known place have none."""
+    head = json.dumps({"type": "FeatureCollection", "license": LICENCE, "date": on.isoformat()})
+    return f'{head[:-1]}, "features": [{", ".join(_feature(row) for row in rows)}]}}'
+
+
+def _feature(row: dict[str, Any]) -> str:
+    """Coordinates as the gazetteer writes them, digit by digit."""
+    known = {name: row[name] for name in COLUMNS if name not in {"latitude", "longitude"}}
+    text = json.dumps({"type": "Feature", "id": row["id"], "properties": known}, ensure_ascii=False)
+    point = "null"
+    if row["latitude"] is not None:
+        point = f'{{"type": "Point", "coordinates": [{row["longitude"]}, {row["latitude"]}]}}'
+    return f'{text[:-1]}, "geometry": {point}}}'
+
+
+def as_jsonld(found: Iterable[Card], on: date) -> str:
+    """Products with their certificates, in the words of schema.org."""
+    items = []
+    for card in found:
+        data = product_data(card, card.listing.standing_on(on).kind)
+        items.append({name: value for name, value in data.items() if name != "@context"})
+    known = {
+        "@context": "https://schema.org", "@type": "Dataset", "name": "OCOP", "license": LICENCE,
+        "dateModified": on.isoformat(), "hasPart": items,
+    }  # fmt: skip
+    return json.dumps(known, ensure_ascii=False)
+
+
+def as_merchant(rows: Iterable[dict[str, Any]], title: str) -> str:
+    """Google's product feed (RSS 2.0). Only what has a price and a photograph: others are refused there."""
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>',
+        f"<title>{escape(title)}</title><link>{escape(absolute('/'))}</link><description>OCOP</description>",
+    ]
+    for row in rows:
+        if row["price_vnd"] is None or row["picture"] is None:
+            continue
+        known = {
+            "g:id": row["id"][:50], "g:title": row["name"][:150],
+            "g:description": f"{row['name']}, {row['producer']}",
+            "g:link": row["url"], "g:image_link": row["picture"], "g:price": f"{row['price_vnd']} VND",
+            "g:availability": "in_stock", "g:condition": "new", "g:brand": row["producer"][:70],
+            "g:gtin": row["gtin"],
+        }  # fmt: skip
+        said = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in known.items() if value)
+        parts.append(f"<item>{said}</item>")
+    return "\n".join([*parts, "</channel></rss>"])

@@ -1,0 +1,1 @@
+"""A producer's site: what stands on it, how it is shown here and elsewhere."""

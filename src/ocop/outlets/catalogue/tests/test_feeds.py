@@ -1,0 +1,99 @@
+"""Feeds, open data, bar codes, the badge; the snapshot."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from xml.etree import ElementTree
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from ocop.casework.sites import acts
+from ocop.casework.sites.tests.cast import Sites
+
+
+@pytest.fixture
+def sites(cast, at):
+    made = Sites(cast, at)
+    made.product.gtin = "8936000000011"
+    made.product.save(update_fields=["gtin"])
+    made.recognised("=1+1 Chè <b>")
+    return made
+
+
+def text_of(client, address: str) -> str:
+    answer = client.get(address)
+    assert (answer.status_code, answer.cookies.output(), answer["Cache-Control"][:7]) == (200, "", "public,")
+    return answer.content.decode()
+
+
+def test_tables_hold_every_product_and_no_formula(client, sites, settings):
+    rows = list(csv.DictReader(io.StringIO(text_of(client, "/du-lieu/san-pham.csv").removeprefix("\ufeff"))))
+    assert [row["name"] for row in rows] == ["'=1+1 Chè <b>", "Dứa quả Bản Lầu"]
+    assert (rows[1]["stars"], rows[1]["status"], rows[1]["gtin"]) == ("3", "unknown", "8936000000011")
+    own = text_of(client, f"/du-lieu/{sites.producer.slug}/san-pham.csv")
+    assert (len(own.splitlines()), "0912345678" in own) == (3, False)
+    assert client.get("/du-lieu/khong-co/san-pham.csv").status_code == 404
+
+
+def test_maps_and_linked_data_say_licence_and_day(client, sites):
+    places = json.loads(text_of(client, "/du-lieu/san-pham.geojson"))
+    assert (places["license"][:5], len(places["features"])) == ("https", 2)
+    assert places["features"][0]["geometry"]["type"] == "Point"
+    linked = json.loads(text_of(client, "/du-lieu/san-pham.jsonld"))
+    assert [one["@type"] for one in linked["hasPart"]] == ["Product", "Product"]
+
+
+def test_the_merchant_feed_holds_what_has_a_price_and_a_picture(client, sites, at):
+    said = {"price": 45000, "price_for": "1 kg", "season": ""}
+    acts.tell_sale(sites.product, **said, by=sites.lan, at=at)
+    root = ElementTree.fromstring(text_of(client, "/du-lieu/san-pham-google.xml"))
+    assert (root.tag, root.findall("channel/item")) == ("rss", [])
+
+
+def test_news_as_atom(client, sites):
+    root = ElementTree.fromstring(text_of(client, "/tin-tuc/atom.xml"))
+    assert root.tag == "{http://www.w3.org/2005/Atom}feed"
+
+
+def test_a_bar_code_leads_to_the_product(client, sites):
+    for gtin in ("8936000000011", "08936000000011"):
+        assert client.get(f"/01/{gtin}")["Location"] == f"/san-pham/{sites.product.slug}/"
+    wrong = client.get("/01/8936000000012")
+    assert (wrong.status_code, "chữ số cuối không khớp" in wrong.content.decode()) == (404, True)
+    assert client.get("/01/96385074").status_code == 404
+
+
+def test_the_badge_lives(client, sites):
+    text = text_of(client, f"/huy-hieu/{sites.product.slug}.svg")
+    assert (ElementTree.fromstring(text).tag, "OCOP 3 sao" in text) == (
+        "{http://www.w3.org/2000/svg}svg",
+        True,
+    )
+    assert client.get("/huy-hieu/khong-co.svg").status_code == 404
+
+
+def test_the_snapshot_stands_alone_says_its_age_and_holds_no_contacts(sites, at, tmp_path, settings):
+    settings.SITE_ADDRESS = "http://testserver"
+    site = sites.shown()
+    acts.agree_to_show(site, by=sites.lan, at=at)
+    call_command("snapshot", str(tmp_path / "ban-chup"))
+    folder = tmp_path / "ban-chup"
+    product = (folder / "san-pham" / sites.product.slug / "index.html").read_text()
+    own = (folder / "chu-the" / sites.producer.slug / "index.html").read_text()
+    assert ("Bản chụp lúc" in product, "0912345678" in product + own, "Dứa ngọt" in own) == (
+        True,
+        False,
+        True,
+    )
+    lines = (folder / "SHA256SUMS").read_text().splitlines()
+    for line in lines:
+        digest, name = line.split("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    (tmp_path / "khac").mkdir()
+    (tmp_path / "khac" / "a").touch()
+    with pytest.raises(CommandError):
+        call_command("snapshot", str(tmp_path / "khac"))
