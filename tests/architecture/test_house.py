@@ -21,7 +21,7 @@ ORDER = [
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
     "ideas", "dossiers", "samples", "fieldwork", "review", "certificates", "inspections", "revocation",
-    "annulment", "renewals", "support", "communication",
+    "annulment", "paperwork", "renewals", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user

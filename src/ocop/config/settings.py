@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "ocop.casework.certificates",
     "ocop.casework.inspections",
     "ocop.casework.annulment",
+    "ocop.casework.paperwork",
     "ocop.casework.revocation",
     "ocop.casework.renewals",
     "ocop.casework.support",

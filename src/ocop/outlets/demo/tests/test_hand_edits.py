@@ -53,6 +53,7 @@ EMPTY = {
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo",
+    "paperwork.meetingpaper", "paperwork.handover",
     "samples.choice",
     "samples.retest",
 }  # fmt: skip
