@@ -38,6 +38,7 @@ OTHERS = {
     "leaders.typ": "a sheet of figures",
 }
 FORMS = {
+    "phieu_trang",
     "mau_01",
     "mau_02",
     "bien_nhan",

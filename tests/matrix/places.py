@@ -142,6 +142,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "council": (stage.council.pk,),
         "seat": (Seat.objects.get(person=stage.people["giang"]).pk,),
         "meeting": (stage.meetings["second"].key,),
+        "meeting/member": (stage.meetings["second"].key, Seat.objects.get(person=stage.people["hoa"]).pk),
         "meeting-closed": (stage.meetings["first"].key,),
         "meeting-planned": (stage.meetings["third"].key,),
         "open": (item[OPEN].key,),

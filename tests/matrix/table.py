@@ -456,6 +456,9 @@ paperwork:number                      report            in  --  --  --  --  ok  
 paperwork:report_word                 report            in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
 paperwork:letter_word                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:decision_word               waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+paperwork:blanks                      meeting           in  --  --  --  --  ok  ok  ok  no  no  no  no  --
+paperwork:blanks                      meeting-closed    in  --  --  --  --  --  --  --  --  --  --  --  --
+paperwork:blank                       meeting/member    in  --  --  --  --  ok  ok  ok  no  no  no  no  --
 paperwork:package                     ministry          in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:hand_over                   ministry          in  --  --  --  --  ok  no  --  --  --  no  no  --
 paperwork:proposal_word               ministry          in  --  --  --  --  ok  no  --  --  --  no  no  --

@@ -23,9 +23,11 @@ from ocop.casework.fieldwork.papers import plans as visits
 from ocop.casework.fieldwork.papers import report as reports
 from ocop.casework.inspections.models import Inspection, OrderLetter
 from ocop.casework.paperwork.models import MeetingPaper
+from ocop.casework.paperwork.papers.blank import blank_pdf
 from ocop.casework.paperwork.papers.contents import contents_pdf, packed
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
+from ocop.casework.review.selectors import members_of
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
 from ocop.casework.samples.models import Dispatch, Sample
@@ -113,6 +115,7 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "phieu_danh_gia": lambda: printed_now(MeetingPaper(kind="sheets", item=item, **of_meeting)),
         "bang_diem": lambda: printed_now(MeetingPaper(kind="scores", **of_meeting)),
         "bao_cao_hoi_dong": lambda: printed_now(MeetingPaper(kind="report", **of_meeting)),
+        "phieu_trang": lambda: blank_pdf(meeting, members_of(meeting.council, meeting.starts_at)[0], at=at),
         "danh_muc": lambda: contents_pdf([packed("a.pdf", "x y", b"z")], contents_head, at=at),
         "quyet_dinh": lambda: certificates.decision_pdf(ministry, at=at),
         "to_trinh": lambda: certificates.submission_letter_pdf(ministry, at=at),

@@ -15,12 +15,12 @@ from ocop.casework.certificates.about import PRODUCT
 from ocop.casework.certificates.models import DecisionItem
 from ocop.casework.certificates.permissions import reads_whole
 from ocop.casework.paperwork.models import MeetingPaper
-from ocop.casework.paperwork.permissions import refuse_read
+from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read
 from ocop.casework.paperwork.rules import Kind
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors.above import Link
-from ocop.casework.review.states import MeetingState
+from ocop.casework.review.states import UNFINISHED, MeetingState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
 from ocop.foundation.ui.rows import the_one
@@ -42,6 +42,14 @@ def papers_link(who: Who, meeting: Meeting) -> Link | None:
     if meeting.state != MeetingState.CLOSED or refuse_read(who, meeting) is not None:
         return None
     return Link(gettext_lazy("Bộ giấy tờ"), papers_url(meeting), "archive")
+
+
+def blanks_link(who: Who, meeting: Meeting) -> Link | None:
+    """From a meeting that goes on or is to come to its blank sheets."""
+    if meeting.state not in UNFINISHED or refuse_blanks(who, meeting) is not None:
+        return None
+    address = reverse("paperwork:blanks", args=[meeting.key])
+    return Link(gettext_lazy("In phiếu giấy"), address, "printer")
 
 
 def find_report(_who: Who, key: UUID) -> MeetingPaper:

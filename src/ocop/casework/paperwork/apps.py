@@ -13,7 +13,7 @@ class PaperworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Readers of files, the maker of papers, the way from a meeting to its papers."""
-        from ocop.casework.paperwork.about import papers_link
+        from ocop.casework.paperwork.about import blanks_link, papers_link
         from ocop.casework.paperwork.papers.makers import PAPER
         from ocop.casework.paperwork.permissions import register_files
         from ocop.casework.review.selectors.above import register_link
@@ -22,3 +22,4 @@ class PaperworkConfig(AppConfig):
         register_files()
         register(PAPER)
         register_link(papers_link)
+        register_link(blanks_link)

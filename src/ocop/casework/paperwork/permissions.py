@@ -54,6 +54,11 @@ def refuse_read(who: Who, meeting: Meeting) -> Refusal | None:
     )
 
 
+def refuse_blanks(who: Who, meeting: Meeting) -> Refusal | None:
+    """Printing blank sheets: who keeps the meeting or prepares it. They say nothing that was judged."""
+    return None if refuse_keep(who, meeting) is None else refuse_set_up(who, meeting.council)
+
+
 def refuse_make(who: Who, meeting: Meeting) -> Refusal | None:
     """Making them: the secretary, the chair, a vice-chair, officers of the province."""
     if refusal := refuse_read(who, meeting):

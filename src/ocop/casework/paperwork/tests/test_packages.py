@@ -60,7 +60,7 @@ def test_a_package_is_given_once_whole(office, evening, approved):
     assert refused(acts.hand_over, approved, **give) == "package_incomplete"
     item = with_team_report(office, approved)
     assert refused(acts.hand_over, item, **give | {"to": " "}) == "receiver_missing"
-    assert refused(acts.hand_over, item, **give | {"by": office.thu}) == "not_preparer"
+    assert refused(acts.hand_over, item, **give | {"by": office.thu}) == "not_province_officer"
     kept = Evidence.objects.order_by("pk").first()
     Evidence.objects.filter(pk=kept.pk).update(is_restricted=True)
     whole = acts.hand_over(item, **give | {"with_restricted": True})
