@@ -1,4 +1,4 @@
-"""Lập bộ giấy tờ: every paper of the chain that can be made, in one press."""
+"""Lập mọi giấy tờ: every paper of the chain that can be made, in one press."""
 
 from __future__ import annotations
 

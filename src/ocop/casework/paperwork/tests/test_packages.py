@@ -16,6 +16,8 @@ from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.models import Evidence
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.paperwork import acts
+from ocop.casework.paperwork.invariants import handover_faults
+from ocop.casework.paperwork.models import Handover
 from ocop.casework.paperwork.papers.package import package_for
 from ocop.casework.review.tests.cast import refused
 from ocop.foundation.audit.models import Entry
@@ -84,6 +86,9 @@ def test_a_package_is_given_once_whole(office, evening, approved):
         assert archive.namelist() == [*names, "00-danh-muc.pdf", "00-sha256.txt"]
         sums = archive.read("00-sha256.txt").decode().splitlines()
         assert sums == [f"{row['sha256']}  {row['name']}" for row in given.contents]
+    assert list(handover_faults()) == []
+    Handover.objects.filter(pk=given.pk).update(contents=given.contents[1:])
+    assert list(handover_faults()) == [f"package {given.key}: its list is not the one that was given"]
 
 
 def test_others_find_no_package(office, evening, approved):
