@@ -41,6 +41,8 @@ CODE = {"lint", "format", "types", "contracts", "migrations", "system", "deploym
         ("src/ocop/foundation/ui/templates/ui/base.html", {"templates", "lines"}),
         ("src/ocop/kernel/law/data/qd-26-2026/regulation.json", {"law"}),
         ("src/ocop/kernel/scoring/lines.py", CODE | {"law"}),
+        ("src/ocop/casework/review/papers/minutes.typ", {"papers"}),
+        ("src/ocop/casework/paperwork/papers/word.py", CODE | {"papers"}),
         ("README.md", set()),
     ],
 )

@@ -9,9 +9,11 @@ from uuid import uuid4
 from django.utils import timezone
 
 from ocop.casework.annulment.models import Annulment
+from ocop.casework.certificates.models import DecisionItem
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.objections.models import Objection
+from ocop.casework.paperwork.models import Handover, MeetingPaper
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Cessation, Revocation
@@ -52,6 +54,18 @@ def _given_up() -> Printout:
     made.given_up_at, made.fault = timezone.now(), "RuntimeError"
     made.save(force_insert=True)
     return made
+
+
+def _report(stage: Stage) -> MeetingPaper:
+    """The report of the closed meeting, which is not made yet."""
+    facts = {"kind": "report", "by": stage.people["thu"], "at": timezone.now()}
+    return MeetingPaper.objects.create(meeting_id=stage.meetings["first"].pk, **facts)
+
+
+def _handed(stage: Stage, item: DecisionItem) -> Handover:
+    """A package that was given, of no file."""
+    facts = {"by": stage.people["phuc"], "at": timezone.now(), "size": 1, "sha256": "0" * 64, "contents": []}
+    return Handover.objects.create(decision_item=item, to="Bộ", with_restricted=False, **facts)
 
 
 def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
@@ -133,12 +147,15 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "council": (stage.council.pk,),
         "seat": (Seat.objects.get(person=stage.people["giang"]).pk,),
         "meeting": (stage.meetings["second"].key,),
+        "meeting/member": (stage.meetings["second"].key, Seat.objects.get(person=stage.people["hoa"]).pk),
         "meeting-closed": (stage.meetings["first"].key,),
         "meeting-planned": (stage.meetings["third"].key,),
         "open": (item[OPEN].key,),
         "open/criterion": (item[OPEN].key, "1.1"),
         "closed": (item["che-shan"].key,),
         "low": (item["gio-may"].key,),
+        "handed": (_handed(stage, ministry.items.get()).key,),
+        "report": (_report(stage).key,),
         "correction": (_correction(stage, item[OPEN]).key,),
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),

@@ -466,6 +466,23 @@ annulment:verify                      annulment         in  --  --  --  --  no  
 annulment:sign                        annulment         in  --  --  --  --  no  no  --  --  --  409 no  --
 annulment:return                      annulment         in  --  --  --  --  409 no  --  --  --  409 no  --
 annulment:drop                        annulment         in  --  --  --  --  ok  no  --  --  --  no  no  --
+paperwork:papers                      meeting-closed    in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
+paperwork:papers                      meeting           in  --  --  --  --  --  --  --  --  --  --  --  --
+paperwork:archive                     meeting-closed    in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
+POST paperwork:make                   meeting-closed    in  --  --  --  --  go  go  go  --  --  no  no  --
+paperwork:paper                       report            in  --  --  --  --  202 202 202 --  --  202 202 --
+paperwork:number                      report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
+paperwork:report_word                 report            in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
+paperwork:letter_word                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+paperwork:decision_word               waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+paperwork:blanks                      meeting           in  --  --  --  --  ok  ok  ok  no  no  no  no  --
+paperwork:blanks                      meeting-closed    in  --  --  --  --  --  --  --  --  --  --  --  --
+paperwork:blank                       meeting/member    in  --  --  --  --  ok  ok  ok  no  no  no  no  --
+paperwork:package                     ministry          in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+paperwork:hand_over                   ministry          in  --  --  --  --  ok  no  --  --  --  no  no  --
+paperwork:proposal_word               ministry          in  --  --  --  --  ok  no  --  --  --  no  no  --
+paperwork:handed                      handed            in  --  --  --  --  ok  no  --  --  --  no  no  --
+paperwork:notice_word                 low               in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 revocation:report                     -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
 revocation:dismiss                    cessation         in  --  --  --  no  ok  no  --  --  --  no  no  --
 samples:demands                       -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no

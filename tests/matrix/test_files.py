@@ -33,6 +33,7 @@ from ocop.casework.inspections.models import (
     OrderLetter,
 )
 from ocop.casework.objections.models import Objection, ObjectionFile
+from ocop.casework.paperwork.models import Handover, MeetingPaper
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
@@ -89,6 +90,8 @@ renewals.letter                   --   --   read --   read read read --   --   -
 renewals.extension                --   --   --   --   --   read read --   --   --   read read --
 samples.report                    --   --   --   --   read read read --   --   --   read read --
 samples.paper                     --   --   --   --   read read read --   --   --   read read --
+paperwork.package                 --   --   --   --   --   read read --   --   --   read read --
+paperwork.paper                   --   --   --   --   --   read read read --   --   read read --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 sites.photo                       --   read --   read --   read read --   --   --   read read --
@@ -305,6 +308,22 @@ class Box:
         made.save()
         return made.file
 
+    def enclosed(self) -> StoredFile:
+        """A form in a package that was given to the ministry."""
+        file, item = self.new("paperwork.package"), self.stage.decisions["ministry"].items.get()
+        Handover.objects.create(
+            decision_item=item, to="Bộ", with_restricted=False, contents=[{"file": str(file.pk)}], size=1,
+            sha256="0" * 64, by=self.stage.people["phuc"], at=self.at,
+        )  # fmt: skip
+        return file
+
+    def meeting_paper(self) -> StoredFile:
+        """The table of scores of the closed meeting."""
+        facts = {"kind": "scores", "by": self.stage.people["thu"], "at": self.at}
+        file = self.new("paperwork.paper")
+        MeetingPaper.objects.create(meeting_id=self.stage.meetings["first"].pk, file=file, **facts)
+        return file
+
 
 def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
     """How to come by a file of each row."""
@@ -345,6 +364,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "objections.letter": box.answered,
         "samples.report": box.laboratory,
         "samples.paper": box.sampling,
+        "paperwork.package": box.enclosed,
+        "paperwork.paper": box.meeting_paper,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "sites.photo": box.site,

@@ -23,8 +23,12 @@ from ocop.casework.fieldwork.papers import plans as visits
 from ocop.casework.fieldwork.papers import report as reports
 from ocop.casework.inspections.models import Inspection, OrderLetter
 from ocop.casework.objections.tests.cast import letter_pdf_of_one as objection_letter_pdf
+from ocop.casework.paperwork.models import MeetingPaper
+from ocop.casework.paperwork.papers.blank import blank_pdf
+from ocop.casework.paperwork.papers.contents import contents_pdf, packed
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
+from ocop.casework.review.selectors import members_of
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
 from ocop.casework.samples.models import Dispatch, Sample
@@ -93,6 +97,11 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
     dossier = stage.dossiers["man-say"]
     handed_in, frozen = latest_submission(dossier), submitted_content(dossier)
     meeting = Meeting.objects.filter(minutes_content__isnull=False).earliest("pk")
+    item = meeting.items.order_by("pk").first()
+    of_meeting = {"meeting": meeting, "by": stage.people["thu"], "at": at}
+    contents_head = {
+        "illustration": True, "parent": "x y", "agency": "x y", "subject": "x y", "lead": "x y",
+    }  # fmt: skip
     ministry = stage.decisions["ministry"]
     course = Activity.objects.get(kind="training")
     visit, phuc = Visit.objects.with_names().get(), stage.people["phuc"]
@@ -104,6 +113,11 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "mau_03": lambda: dossiers.form_03(dossier, dossier.intake_checks.get(), at=at),
         "bien_nhan": lambda: dossiers.receipt(handed_in),
         "minutes": lambda: printed_now(meeting),
+        "phieu_danh_gia": lambda: printed_now(MeetingPaper(kind="sheets", item=item, **of_meeting)),
+        "bang_diem": lambda: printed_now(MeetingPaper(kind="scores", **of_meeting)),
+        "bao_cao_hoi_dong": lambda: printed_now(MeetingPaper(kind="report", **of_meeting)),
+        "phieu_trang": lambda: blank_pdf(meeting, members_of(meeting.council, meeting.starts_at)[0], at=at),
+        "danh_muc": lambda: contents_pdf([packed("a.pdf", "x y", b"z")], contents_head, at=at),
         "quyet_dinh": lambda: certificates.decision_pdf(ministry, at=at),
         "to_trinh": lambda: certificates.submission_letter_pdf(ministry, at=at),
         "cong_van": lambda: certificates.proposal_letter_pdf(ministry.items.get(), None, at=at),

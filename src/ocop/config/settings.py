@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "ocop.casework.certificates",
     "ocop.casework.inspections",
     "ocop.casework.annulment",
+    "ocop.casework.paperwork",
     "ocop.casework.revocation",
     "ocop.casework.objections",
     "ocop.casework.renewals",

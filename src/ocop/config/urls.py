@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.certificates.urls")),
     path("", include("ocop.casework.inspections.urls")),
     path("", include("ocop.casework.annulment.urls")),
+    path("", include("ocop.casework.paperwork.urls")),
     path("", include("ocop.casework.revocation.urls")),
     path("", include("ocop.casework.objections.urls")),
     path("", include("ocop.casework.renewals.urls")),

@@ -40,12 +40,12 @@ class Maker:
     `content(thing)` reads what the paper says; it is asked inside the act, once. `keep(thing, file)` puts the
     PDF to its thing, which is held. `missing()` gives what should have a paper and has none. `fill(data)`
     puts in what is too large to be frozen, such as a photograph that is named by its hash. `owner` answers
-    who may read the files.
+    who may read the files. A model with papers of several kinds has a `template` that is told what they say.
     """
 
     model: type[Model]
     owner: str
-    template: Path | str
+    template: Path | str | Callable[[Data], Path | str]
     content: Callable[[Any], Content]
     keep: Callable[[Any, StoredFile], None]
     missing: Callable[[], QuerySet[Any]]
@@ -55,6 +55,10 @@ class Maker:
     def kind(self) -> str:
         """The model as the record of acts names it."""
         return self.model._meta.label_lower
+
+    def template_of(self, data: Data) -> Path | str:
+        """The template of a paper that says this."""
+        return self.template(data) if callable(self.template) else self.template
 
 
 _makers: dict[str, Maker] = {}

@@ -55,7 +55,8 @@ def make_due(clock: Clock, most: int | None = None) -> Made:
 def typeset(printout: Printout) -> bytes:
     """The PDF from what was frozen; the same bytes whenever it is made."""
     maker = maker_of(printout.kind)
-    return pdf.render(maker.template, maker.fill(printout.data), at=printout.moment)
+    template = maker.template_of(printout.data)
+    return pdf.render(template, maker.fill(printout.data), at=printout.moment)
 
 
 @recorded

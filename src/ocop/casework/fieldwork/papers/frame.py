@@ -45,6 +45,6 @@ def place_words(visit: Visit) -> str:
 
 
 def hour_words(moment: Any) -> str:
-    """ "08 giờ 30 ngày 3 tháng 12 năm 2026"."""
+    """ "08 giờ 30 ngày 03 tháng 12 năm 2026"."""
     local = timezone.localtime(moment)
-    return f"{local:%H} giờ {local:%M} {day_words_vi(local.date())}"
+    return f"{local:%H} giờ {local:%M} ngày {day_words_vi(local.date())}"

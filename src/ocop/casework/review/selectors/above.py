@@ -1,10 +1,37 @@
-"""What packages above tell of a result: that the product is evaluated again."""
+"""What packages above tell of a result and offer beside a meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.refusals import Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page of a package above that belongs to a meeting."""
+
+    label: Text
+    url: str
+    icon: str
+
+
+_links: list[Callable[[Who, Meeting], Link | None]] = []
+
+
+def register_link(link_of: Callable[[Who, Meeting], Link | None]) -> None:
+    """Lets a package above offer a page of its own on the page of a meeting."""
+    if link_of not in _links:
+        _links.append(link_of)
+
+
+def links_of(who: Who, meeting: Meeting) -> list[Link]:
+    """What is offered, in the order in which the packages stand."""
+    return [found for ask in _links if (found := ask(who, meeting)) is not None]
+
 
 _after: list[Callable[[AgendaItem], str]] = []
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
@@ -19,6 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from ocop.foundation.documents.engines.letters import written
 from ocop.foundation.documents.engines.xlsx import Percent
@@ -50,6 +52,7 @@ class StatePaper:
     def __init__(self, *, title: str, at: datetime, illustration: bool = False) -> None:
         """`illustration` writes on every page that nobody shall take it for real."""
         self.file: DocumentObject = Document()
+        self._opened: list[tuple[Paragraph, str, tuple[Run, ...]]] = []
         self._set_page()
         if illustration:
             self._mark_pages()
@@ -65,10 +68,11 @@ class StatePaper:
         properties.comments = ""
 
     def head(
-        self, *, parent: str, agency: str, symbol: str, seat: str, number: str = "", on: date | None = None
-    ) -> None:
-        """Cells 1 to 4: nation and motto, agencies, number and symbol, place and date;
-        what is not given stays open.
+        self, *, parent: str, agency: str, symbol: str, seat: str, number: str = "", on: date | None = None,
+        about: str = "",
+    ) -> None:  # fmt: skip
+        """Cells 1 to 4: nation and motto, agencies, number and symbol, place and date; what is not given
+        stays open. `about`: cell 5b, the subject of a letter.
         """
         table = self._bare_table(2)
         left, right = table.rows[0].cells
@@ -79,8 +83,13 @@ class StatePaper:
         self._rule(self._line(right, MOTTO, 13.5, bold=True, align=ALIGN.CENTER), RIGHT_CELL, MOTTO_WIDTH)
         left, right = table.add_row().cells  # type: ignore[no-untyped-call]
         shown = number or f"          /{symbol}"
-        self._line(left, f"Số: {shown}", 13, align=ALIGN.CENTER, before=6)
-        self._line(right, f"{seat}, {day_in_words(on)}", 13.5, italic=True, align=ALIGN.CENTER, before=6)
+        left_line = self._line(left, f"Số: {shown}", 13, align=ALIGN.CENTER, before=6)
+        day = f"{seat}, {day_in_words(on)}"
+        right_line = self._line(right, day, 13.5, italic=True, align=ALIGN.CENTER, before=6)
+        if about:
+            self._line(left, f"V/v {about}", 12.5, align=ALIGN.CENTER, before=6)
+        self._open(left_line, "Số, ký hiệu")
+        self._open(right_line, "Nơi, ngày ban hành")
 
     def title(self, kind: str, subject: str) -> None:
         """Cell 5a: the type of paper in capitals, what it is about, the rule below."""
@@ -113,6 +122,53 @@ class StatePaper:
     def paragraph(self, text: str) -> None:
         """A paragraph of the body."""
         self._body(text)
+
+    def zone(self, name: str, text: str) -> None:
+        """A paragraph that the office writes in: a control with a name, which stays open when the rest is
+        locked.
+        """
+        self._open(self._body(text), name)
+
+    def lock(self) -> None:
+        """Lets nothing but zones, number, day and name be written: at last, when all is there. Without a
+        password, since whoever answers for the paper may open it.
+        """
+        for line, name, runs in self._opened:
+            _control(line, name, *runs)
+        protection = OxmlElement("w:documentProtection")
+        protection.set(qn("w:edit"), "forms")
+        protection.set(qn("w:enforcement"), "1")
+        settings = self.file.settings.element
+        after = settings.find(qn("w:defaultTabStop"))
+        settings.insert(len(settings) if after is None else settings.index(after), protection)
+
+    def authority(self, text: str) -> None:
+        """The authority of a decision in capitals, above the bases."""
+        self._line(self.file, text.upper(), 14, bold=True, align=ALIGN.CENTER, before=12)
+
+    def resolves(self) -> None:
+        """«QUYẾT ĐỊNH:» between bases and articles."""
+        self._line(self.file, "QUYẾT ĐỊNH:", 14, bold=True, align=ALIGN.CENTER, before=9)
+
+    def article(self, number: int, text: str, *, is_last: bool = False) -> None:
+        """«Điều n.» in bold, then a zone with what it says; the last is closed by «./.»."""
+        line = self._body(f"Điều {number}. ", bold=True)
+        said = line.add_run(written(f"{text.rstrip('.')}./." if is_last else text))
+        said.font.size, said.font.name = Pt(14), FONT
+        self._open(line, f"Điều {number}", said)
+        line.paragraph_format.keep_with_next = is_last
+
+    def appendix(self, title: str, reference: str) -> None:
+        """Begins an appendix on a page of its own, whose pages are counted anew."""
+        section = self.file.add_section(WD_SECTION.NEW_PAGE)
+        counted = OxmlElement("w:pgNumType")
+        counted.set(qn("w:start"), "1")
+        section._sectPr.append(counted)
+        self._line(self.file, "Phụ lục", 14, bold=True, align=ALIGN.CENTER)
+        self._line(self.file, title.upper(), 14, bold=True, align=ALIGN.CENTER)
+        under = self._line(self.file, f"({reference})", 13.5, italic=True, align=ALIGN.CENTER)
+        self._rule(under, TEXT_WIDTH, Cm(4.2))
+        self._line(self.file, "", 6)
 
     def ending(self, text: str) -> None:
         """The last paragraph, closed by «./.» and kept with the signature."""
@@ -149,13 +205,28 @@ class StatePaper:
         self._line(left, f"- Lưu: {archive}.", 11)
         for title in titles:
             self._line(right, title.upper(), 13.5, bold=True, align=ALIGN.CENTER)
-        self._line(right, name, 14, bold=True, align=ALIGN.CENTER, before=72)
+        signed = self._line(right, name, 14, bold=True, align=ALIGN.CENTER, before=72)
+        self._open(signed, "Họ tên người ký")
+
+    def ends_as_minutes(self, secretary: str, chair: str) -> None:
+        """Minutes and reports of a council: the secretary signs on the left, the chair on the right."""
+        table = self._bare_table(2)
+        _mark(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
+        for cell, title, name in zip(
+            table.rows[0].cells, ("Thư ký", "Chủ trì"), (secretary, chair), strict=True
+        ):
+            self._line(cell, title.upper(), 13.5, bold=True, align=ALIGN.CENTER)
+            self._open(self._line(cell, name, 14, bold=True, align=ALIGN.CENTER, before=72), title)
 
     def content(self) -> bytes:
         """The file."""
         out = io.BytesIO()
         self.file.save(out)
         return out.getvalue()
+
+    def _open(self, line: Paragraph, name: str, *runs: Run) -> None:
+        """Notes what stays open when the rest is locked."""
+        self._opened.append((line, name, runs))
 
     def _set_page(self) -> None:
         section = self.file.sections[0]
@@ -239,6 +310,22 @@ def _field(kind: str | None, text: str | None) -> Any:
     element = OxmlElement("w:fldChar")
     element.set(qn("w:fldCharType"), kind)
     return element
+
+
+def _control(line: Paragraph, name: str, *runs: Run) -> None:
+    """Puts runs of a line, or all of it, into a control for text with a name that Word shows."""
+    chosen = [run._r for run in runs or line.runs]
+    control, properties, content = (OxmlElement(f"w:{one}") for one in ("sdt", "sdtPr", "sdtContent"))
+    for key in ("alias", "tag"):
+        element = OxmlElement(f"w:{key}")
+        element.set(qn("w:val"), name[:64])
+        properties.append(element)
+    text = OxmlElement("w:text")
+    text.set(qn("w:multiLine"), "1")
+    properties.append(text)
+    chosen[0].addprevious(control)
+    content.extend(chosen)
+    control.extend((properties, content))
 
 
 def _mark(properties: Any, name: str) -> None:

@@ -144,3 +144,26 @@ def test_the_file_says_when_it_was_made():
 def test_an_illustration_says_so_on_every_page(is_shown, said):
     section = Document(BytesIO(StatePaper(title="", at=AT, illustration=is_shown).content())).sections[0]
     assert [footer.paragraphs[0].text for footer in (section.first_page_footer, section.footer)] == said
+
+
+def test_a_locked_paper_stays_open_where_the_office_writes():
+    made = StatePaper(title="Quyết định", at=AT)
+    made.head(parent="", agency="UBND tỉnh Lào Cai", symbol="QĐ-UBND", seat="Lào Cai")
+    made.title("Quyết định", "Về việc công nhận")
+    made.authority("Chủ tịch")
+    made.bases(["Căn cứ Luật A"])
+    made.resolves()
+    made.article(1, "Công nhận 02 sản phẩm.")
+    made.article(2, "Quyết định có hiệu lực từ ngày ký.", is_last=True)
+    made.ends_with(recipients=["Như Điều 2"], archive="VT", titles=["Chủ tịch"])
+    made.appendix("Danh sách", "Kèm theo Quyết định")
+    made.lock()
+    document = Document(BytesIO(made.content()))
+    xml = document.element
+    names = [one.get(qn("w:val")) for one in xml.iter(qn("w:alias"))]
+    assert names == ["Số, ký hiệu", "Nơi, ngày ban hành", "Điều 1", "Điều 2", "Họ tên người ký"]
+    said = ["".join(text.text for text in one.iter(qn("w:t"))) for one in xml.iter(qn("w:sdtContent"))]
+    assert said[2:4] == ["Công nhận 02 sản phẩm.", "Quyết định có hiệu lực từ ngày ký./."]
+    (protection,) = document.settings.element.iter(qn("w:documentProtection"))
+    assert protection.get(qn("w:edit")) == "forms"
+    assert document.sections[1]._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"

@@ -22,4 +22,4 @@ def printed_now(thing: Model) -> bytes:
     maker = maker_of(thing._meta.label_lower)
     with override("vi"):
         content = maker.content(thing)
-        return pdf.render(maker.template, maker.fill(content.data), at=content.moment)
+        return pdf.render(maker.template_of(content.data), maker.fill(content.data), at=content.moment)

@@ -3,6 +3,8 @@
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
+from ocop.outlets.catalogue.views.pages import home, producer
+from ocop.outlets.catalogue.views.product import product, share_image
 from ocop.outlets.catalogue.views.results import (
     decision_pdf,
     results,
@@ -10,8 +12,6 @@ from ocop.outlets.catalogue.views.results import (
     results_of,
     results_xlsx,
 )
-from ocop.outlets.catalogue.views.pages import home, producer
-from ocop.outlets.catalogue.views.product import product, share_image
 from ocop.outlets.catalogue.views.search import products
 from ocop.outlets.catalogue.views.site import site_export, site_preview, site_qr
 

@@ -54,7 +54,7 @@ EMPTY = {
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo",
-    "objections.objection", "objections.objectionfile", "review.vote", "samples.choice", "sites.site", "sites.sitephoto", "sites.buylink", "sites.sale",
+    "objections.objection", "objections.objectionfile", "review.vote", "samples.choice", "sites.site", "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover",
     "samples.retest",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""

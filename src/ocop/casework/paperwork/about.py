@@ -1,0 +1,106 @@
+"""What the acts of this package are about: how a thing is found, and what the head of its pages says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ocop.casework.certificates.about import PRODUCT
+from ocop.casework.certificates.models import DecisionItem
+from ocop.casework.certificates.permissions import reads_whole
+from ocop.casework.paperwork.models import MeetingPaper
+from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read
+from ocop.casework.paperwork.rules import Kind
+from ocop.casework.review.about import MEETING
+from ocop.casework.review.models import Meeting
+from ocop.casework.review.selectors.above import Link
+from ocop.casework.review.states import UNFINISHED, MeetingState
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Matter
+from ocop.foundation.ui.rows import the_one
+
+
+def see_papers(who: Who, meeting: Meeting) -> None:
+    """A meeting that is not closed has no papers yet; those of another's are not there."""
+    if meeting.state != MeetingState.CLOSED or refuse_read(who, meeting) is not None:
+        raise Http404(_("Không có bộ giấy tờ này."))
+
+
+def papers_url(meeting: Meeting) -> str:
+    """The page of all papers of a meeting."""
+    return reverse("paperwork:papers", args=[meeting.key])
+
+
+def papers_link(who: Who, meeting: Meeting) -> Link | None:
+    """From a closed meeting to all its papers."""
+    if meeting.state != MeetingState.CLOSED or refuse_read(who, meeting) is not None:
+        return None
+    return Link(gettext_lazy("Bộ giấy tờ"), papers_url(meeting), "archive")
+
+
+def blanks_link(who: Who, meeting: Meeting) -> Link | None:
+    """From a meeting that goes on or is to come to its blank sheets."""
+    if meeting.state not in UNFINISHED or refuse_blanks(who, meeting) is not None:
+        return None
+    address = reverse("paperwork:blanks", args=[meeting.key])
+    return Link(gettext_lazy("In phiếu giấy"), address, "printer")
+
+
+def find_report(_who: Who, key: UUID) -> MeetingPaper:
+    """The council's report of this address."""
+    rows = MeetingPaper.objects.filter(key=key, kind=Kind.REPORT)
+    names = ("meeting__council__programme__province", "meeting__rules", "by")
+    found = the_one(rows.select_related(*names))
+    if found is None:
+        raise Http404(_("Không có báo cáo này."))
+    return found
+
+
+def see_package(who: Who, item: DecisionItem) -> None:
+    """The package is for those who read the whole decision, of a result of 90 points and more."""
+    if item.decision.is_recognition or not reads_whole(who, item.decision):
+        raise Http404(_("Không có bộ hồ sơ này."))
+
+
+def package_url(item: DecisionItem) -> str:
+    """The page of the package of one product."""
+    return reverse("paperwork:package", args=[item.decision.key, item.pk])
+
+
+def _of_meeting(meeting: Meeting) -> dict[str, Any]:
+    return {"name": meeting.title, "meeting": meeting}
+
+
+PAPERS = replace(
+    MEETING,
+    space="paperwork",
+    address="phien-hop/<uuid:key>/bo-giay-to/",
+    back=papers_url,
+    head=_of_meeting,
+    see=see_papers,
+)
+
+PACKAGE = replace(
+    PRODUCT,
+    space="paperwork",
+    address="quyet-dinh/<uuid:key>/de-nghi/<int:pk>/bo-ho-so/",
+    back=package_url,
+    head=lambda item: {"name": item.printed["product"], "decision": item.decision},
+    see=see_package,
+)
+
+REPORT = Matter(
+    space="paperwork",
+    address="bao-cao-hoi-dong/<uuid:key>/",
+    find=find_report,
+    keys=lambda report: {"key": report.key},
+    back=lambda report: papers_url(report.meeting),
+    head=lambda report: {"name": str(report)},
+    see=lambda who, report: see_papers(who, report.meeting),
+)

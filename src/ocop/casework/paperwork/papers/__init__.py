@@ -1,0 +1,1 @@
+"""The papers of this package, from what is sealed. State papers are Vietnamese in any language."""
