@@ -1,12 +1,35 @@
-"""What packages above tell of a result: that the product is evaluated again."""
+"""What packages above tell of a result and of a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.foundation.accounts.who import Who
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a meeting's page leads on to in a package above; one that somebody should look at is a notice."""
+
+    words: str
+    url: str
+    is_notice: bool = False
+
 
 _after: list[Callable[[AgendaItem], str]] = []
+_ways: list[Callable[[Who, Meeting], Iterable[Way]]] = []
+
+
+def register_ways(ask: Callable[[Who, Meeting], Iterable[Way]]) -> None:
+    """Lets a package above lead on from a meeting's page."""
+    _ways.append(ask)
+
+
+def ways(who: Who, meeting: Meeting) -> list[Way]:
+    """Where this person may go on to from the meeting."""
+    return [way for ask in _ways for way in ask(who, meeting)]
 
 
 def register_after(after: Callable[[AgendaItem], str]) -> None:

@@ -54,7 +54,7 @@ EMPTY = {
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo",
     "samples.choice",
-    "samples.retest",
+    "samples.retest", "room.latesheet",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {
