@@ -46,7 +46,9 @@ def keep_late(
 
 def _tell(item: AgendaItem, seat: Seat, at: datetime) -> None:
     meeting = item.meeting
-    keepers = {*presiding_people(meeting, at), *([meeting.recorded_by] if meeting.recorded_by_id else [])}
+    keepers = set(presiding_people(meeting, at))
+    if meeting.recorded_by is not None:
+        keepers.add(meeting.recorded_by)
     tell(
         keepers - {seat.person},
         kind="room.late",

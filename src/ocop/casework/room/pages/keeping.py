@@ -110,10 +110,10 @@ def _taken(request: PersonRequest, item: AgendaItem, brought: BroughtSheet) -> H
 
 
 def _sealed(request: PersonRequest, item: AgendaItem, sheet: ScoreSheet, brought: BroughtSheet) -> ScoreSheet:
-    who = {"by": request.user, "at": request.who.at}
+    by, at = request.user, request.who.at
     if brought.general_comment != sheet.general_comment:
-        save_comment(item, text=brought.general_comment, **who)
-    return seal_sheet(item, seen=brought.version, **who)
+        save_comment(item, text=brought.general_comment, by=by, at=at)
+    return seal_sheet(item, seen=brought.version, by=by, at=at)
 
 
 def _too_late(item: AgendaItem, brought: BroughtSheet, sheet: ScoreSheet | None) -> Refusal | None:

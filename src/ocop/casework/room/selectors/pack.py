@@ -51,7 +51,9 @@ def papers_of(item: AgendaItem, papers: Iterable[CitedPaper]) -> list[Loaded]:
     """Every paper of the frozen evidence; of a restricted one nothing but that it is there (PD-3)."""
     cited = list(papers)
     files = {str(one.pk): one for one in StoredFile.objects.filter(pk__in=[one.file_id for one in cited])}
-    kept = Evidence.objects.filter(file__in=files, is_restricted=True).values_list("file", flat=True)
+    kept = Evidence.objects.filter(file__in=list(files.values()), is_restricted=True).values_list(
+        "file", flat=True
+    )
     restricted = {str(pk) for pk in kept}
     return [_loaded(item, one, files.get(one.file_id), restricted) for one in cited]
 

@@ -91,9 +91,9 @@ def test_a_product_without_network_and_a_kill_loses_and_doubles_nothing(
     phone.page.fill("[name=password]", PASSWORD)
     phone.page.keyboard.press("Enter")
     phone.page.wait_for_url(f"**{address}*")
-    expect(phone.page.locator("[data-products]")).to_contain_text("Đã chốt", timeout=PATIENCE)
+    expect(phone.page.locator("ol[data-products]")).to_contain_text("Đã chốt", timeout=PATIENCE)
     sheet = ScoreSheet.objects.get()
     assert (sheet.is_sealed, sheet.version) == (True, len(sheet.choices))
-    expect(phone.page.locator("[data-products]")).to_contain_text(sheet.code)
+    expect(phone.page.locator("ol[data-products]")).to_contain_text(sheet.code)
     assert phone.faults == []
     phone.context.close()
