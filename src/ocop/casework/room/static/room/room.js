@@ -99,6 +99,8 @@ async function draw() {
     whole.replaceChildren(...product.codes.map(filled));
     whole.querySelectorAll("[data-key]").forEach((one) => one.removeAttribute("data-key"));
     document.getElementById(`n-${code}`)?.scrollIntoView();
+    find("on").firstElementChild.textContent = say("review");
+    find("back").hidden = true;
     if (!isPractice()) await turnTo(whole);
     return;
   }
@@ -140,7 +142,11 @@ function step(by) {
   else if (by > 0) go(address(key, "chot"));
 }
 
-find("on").addEventListener("click", () => (view === "seal" ? go(address(nextProduct())) : step(1)));
+find("on").addEventListener("click", () => {
+  if (view === "seal") go(address(nextProduct()));
+  else if (view === "whole") go(address(key, "chot"));
+  else step(1);
+});
 find("back").addEventListener("click", () => step(-1));
 find("next-paper").addEventListener("click", nextPaper);
 document.addEventListener("click", ({ target }) => {
