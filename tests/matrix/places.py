@@ -152,6 +152,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "meeting-planned": (stage.meetings["third"].key,),
         "open": (item[OPEN].key,),
         "open/criterion": (item[OPEN].key, "1.1"),
+        "open/key-unknown/one": (item[OPEN].key, uuid4(), 1),
         "closed": (item["che-shan"].key,),
         "low": (item["gio-may"].key,),
         "handed": (_handed(stage, ministry.items.get()).key,),

@@ -396,6 +396,15 @@ certificates:correction               key-unknown       in  --  --  --  --  --  
 certificates:submission_letter        waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 certificates:propose                  ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
 certificates:proposal_letter          ministry          in  --  no  --  no  ok  no  --  --  --  no  no  --
+room:worker                           -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+room:room                             meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+room:contents                         meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+room:state                            meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+room:late                             meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
+room:product                          open              in  --  --  --  --  no  no  ok  ok  no  no  no  --
+room:picture                          open/key-unknown/one in  --  --  --  --  no  no  --  --  no  no  no  --
+POST room:keep                        open/criterion    in  --  --  --  --  422 422 422 422 422 422 422 --
+POST room:hand_in                     open              in  --  --  --  --  no  no  422 422 no  no  no  --
 fieldwork:list                        -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 fieldwork:worker                      -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 fieldwork:plan                        -                 in  no  no  no  no  ok  no  no  no  no  no  no  no

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "ocop.casework.fieldwork",
     "ocop.casework.samples",
     "ocop.casework.review",
+    "ocop.casework.room",
     "ocop.casework.certificates",
     "ocop.casework.inspections",
     "ocop.casework.annulment",

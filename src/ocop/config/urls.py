@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.fieldwork.urls")),
     path("", include("ocop.casework.samples.urls")),
     path("", include("ocop.casework.review.urls")),
+    path("", include("ocop.casework.room.urls")),
     path("", include("ocop.casework.certificates.urls")),
     path("", include("ocop.casework.inspections.urls")),
     path("", include("ocop.casework.annulment.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,6 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ocop.casework.certificates.about import PRODUCT
 from ocop.casework.certificates.models import DecisionItem
@@ -19,7 +19,7 @@ from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read
 from ocop.casework.paperwork.rules import Kind
 from ocop.casework.review.about import MEETING
 from ocop.casework.review.models import Meeting
-from ocop.casework.review.selectors.above import Link
+from ocop.casework.review.selectors.above import Way
 from ocop.casework.review.states import UNFINISHED, MeetingState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
@@ -37,19 +37,12 @@ def papers_url(meeting: Meeting) -> str:
     return reverse("paperwork:papers", args=[meeting.key])
 
 
-def papers_link(who: Who, meeting: Meeting) -> Link | None:
-    """From a closed meeting to all its papers."""
-    if meeting.state != MeetingState.CLOSED or refuse_read(who, meeting) is not None:
-        return None
-    return Link(gettext_lazy("Bộ giấy tờ"), papers_url(meeting), "archive")
-
-
-def blanks_link(who: Who, meeting: Meeting) -> Link | None:
-    """From a meeting that goes on or is to come to its blank sheets."""
-    if meeting.state not in UNFINISHED or refuse_blanks(who, meeting) is not None:
-        return None
-    address = reverse("paperwork:blanks", args=[meeting.key])
-    return Link(gettext_lazy("In phiếu giấy"), address, "printer")
+def ways_of(who: Who, meeting: Meeting) -> Iterator[Way]:
+    """From a closed meeting to all its papers, from one that goes on or is to come to its blank sheets."""
+    if meeting.state == MeetingState.CLOSED and refuse_read(who, meeting) is None:
+        yield Way(_("Bộ giấy tờ"), papers_url(meeting), "archive")
+    if meeting.state in UNFINISHED and refuse_blanks(who, meeting) is None:
+        yield Way(_("In phiếu giấy"), reverse("paperwork:blanks", args=[meeting.key]), "printer")
 
 
 def find_report(_who: Who, key: UUID) -> MeetingPaper:

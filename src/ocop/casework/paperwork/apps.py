@@ -13,15 +13,14 @@ class PaperworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Readers of files, the maker of papers, the ways from a meeting; what was given stays as it was."""
-        from ocop.casework.paperwork.about import blanks_link, papers_link
+        from ocop.casework.paperwork.about import ways_of
         from ocop.casework.paperwork.papers.makers import PAPER
         from ocop.casework.paperwork.permissions import register_files
-        from ocop.casework.review.selectors.above import register_link
+        from ocop.casework.review.selectors.above import register_ways
         from ocop.foundation.audit import guards
         from ocop.foundation.printing.makers import register
 
         register_files()
         guards.protect("paperwork_handover")
         register(PAPER)
-        register_link(papers_link)
-        register_link(blanks_link)
+        register_ways(ways_of)

@@ -114,6 +114,24 @@ def keep(request: PersonRequest, item: AgendaItem, code: str) -> Kept:
     return kept
 
 
+def keep_value(request: PersonRequest, item: AgendaItem, code: str) -> Kept:
+    """The same for a page that sends one value; without a criterion the comment on the product."""
+    if code:
+        return keep(request, item, code)
+    kept, text = Kept(), tidy_comment(request.POST.get("general_comment", ""))
+    save = partial(
+        save_comment,
+        item,
+        text=text,
+        by=request.user,
+        at=request.who.at,
+        basis=_basis(request),
+        is_fresh=True,
+    )
+    kept.try_to(save, "general_comment", _comment(text), lambda sheet: _comment(sheet.general_comment))
+    return kept
+
+
 def hand_in(request: PersonRequest, item: AgendaItem) -> Kept:
     """Keeps the comment on the product, also an emptied one, and seals, unless another page has changed it.
 

@@ -29,7 +29,7 @@ from ocop.casework.review.pages.shown import outcome_rows
 from ocop.casework.review.permissions.who import ask_together, is_secretary, presiding_seat, scoring_seat
 from ocop.casework.review.rules import MeetingKind
 from ocop.casework.review.selectors import Board, agenda, board, late_packs, pack_due_on, tasks
-from ocop.casework.review.selectors.above import links_of
+from ocop.casework.review.selectors.above import ways
 from ocop.casework.review.states import UNFINISHED, UPCOMING, ItemState, MeetingState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
@@ -84,7 +84,7 @@ def meeting(request: PersonRequest, key: UUID) -> HttpResponse:
         "is_secretary": is_secretary(who, found.council),
         "scores": scoring_seat(who, found) is not None,
         "tasks": _tasks(who, found),
-        "links": links_of(who, found),
+        "ways": ways(who, found),
     }
     if (keeps or prepares) and found.state in UNFINISHED:
         context |= _board(who, found)

@@ -128,15 +128,26 @@ def _next_product(mine: list[Task], item: AgendaItem) -> Task | None:
 
 def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any]:
     """One criterion: its words, options, evidence, and what was chosen."""
-    found: Criterion = page.frozen.product_set.criteria[code]
-    section = next(s for s in page.frozen.product_set.sections if s.code == found.section)
     before, after = neighbours(page, code)
-    rules = page.item.meeting.rules
-    shows_self = rules is not None and rules.self_score_shown != SelfScore.NO
     version = str(page.sheet.version if page.sheet else 0)
     return {
+        **printed(page, code),
+        **told(page, code, beside(page)),
+        "bases": json.dumps(dict.fromkeys(("choice", "comment"), version)),
+        "steps": steps(page, code),
+        "before": page.url(before) if before else "",
+        "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
+        "is_last": after is None,
+        **_evidence(request, page, code),
+    }
+
+
+def printed(page: Page, code: str) -> dict[str, Any]:
+    """A criterion as the regulation prints it, with what the member chose and wrote."""
+    found: Criterion = page.frozen.product_set.criteria[code]
+    section = next(s for s in page.frozen.product_set.sections if s.code == found.section)
+    return {
         "code": code,
-        "test": outcome_for(page.item.dossier),
         "criterion": found,
         "criterion_name": name(found),
         "section_name": _("Phần %(part)s · %(code)s. %(name)s")
@@ -148,16 +159,27 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
         "chosen": word(found, page.choices[code]) if code in page.choices else "",
         "comment": (comment := page.sheet.comments.get(code, "") if page.sheet else ""),
         "comment_was": comment,
-        "bases": json.dumps(dict.fromkeys(("choice", "comment"), version)),
-        "steps": steps(page, code),
-        "before": page.url(before) if before else "",
-        "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
-        "is_last": after is None,
-        **_evidence(request, page, code),
-        **(_self_answer(page, found) if shows_self else {}),
+    }
+
+
+def beside(page: Page) -> dict[str, Any]:
+    """What others said of the product: visits, the test, the commune's report, the advisory team."""
+    rules = page.item.meeting.rules
+    return {
+        "test": outcome_for(page.item.dossier),
+        "visits": beside_of(page.item.dossier),
         "intake": _intake(page),
-        "found": [(one.visit, one.of(code)) for one in beside_of(page.item.dossier)],
-        "shows_claim": shows_self,
+        "shows_claim": rules is not None and rules.self_score_shown != SelfScore.NO,
+    }
+
+
+def told(page: Page, code: str, known: dict[str, Any]) -> dict[str, Any]:
+    """The same beside one criterion, with the producer's own answer where the rules let it be seen."""
+    found = page.frozen.product_set.criteria[code]
+    return {
+        **known,
+        **(_self_answer(page, found) if known["shows_claim"] else {}),
+        "found": [(one.visit, one.of(code)) for one in known["visits"]],
     }
 
 

@@ -1,39 +1,50 @@
-"""What packages above tell of a result and offer beside a meeting."""
+"""What packages above tell of a result and of a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Text
 
 
-@dataclass(frozen=True)
-class Link:
-    """A page of a package above that belongs to a meeting."""
+class WayKind(StrEnum):
+    """Where on the page of a meeting it stands."""
 
-    label: Text
+    OWN = "own"
+    """Beside the products of whoever scores."""
+    NOTICE = "notice"
+    """Above everything: somebody should look at it."""
+    PAGE = "page"
+    """Among the pages that belong to the meeting."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a meeting's page leads on to in a package above."""
+
+    words: Text
     url: str
     icon: str
-
-
-_links: list[Callable[[Who, Meeting], Link | None]] = []
-
-
-def register_link(link_of: Callable[[Who, Meeting], Link | None]) -> None:
-    """Lets a package above offer a page of its own on the page of a meeting."""
-    if link_of not in _links:
-        _links.append(link_of)
-
-
-def links_of(who: Who, meeting: Meeting) -> list[Link]:
-    """What is offered, in the order in which the packages stand."""
-    return [found for ask in _links if (found := ask(who, meeting)) is not None]
+    kind: WayKind = WayKind.PAGE
 
 
 _after: list[Callable[[AgendaItem], str]] = []
+_ways: list[Callable[[Who, Meeting], Iterable[Way]]] = []
+
+
+def register_ways(ask: Callable[[Who, Meeting], Iterable[Way]]) -> None:
+    """Lets a package above lead on from a meeting's page."""
+    if ask not in _ways:
+        _ways.append(ask)
+
+
+def ways(who: Who, meeting: Meeting) -> list[Way]:
+    """Where this person may go on to from the meeting."""
+    return [way for ask in _ways for way in ask(who, meeting)]
 
 
 def register_after(after: Callable[[AgendaItem], str]) -> None:

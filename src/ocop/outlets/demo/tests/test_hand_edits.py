@@ -54,8 +54,7 @@ EMPTY = {
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
     "certificates.centralanswer", "certificates.redo",
-    "objections.objection", "objections.objectionfile", "review.vote", "samples.choice", "sites.site", "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover",
-    "samples.retest",
+    "objections.objection", "objections.objectionfile", "review.vote", "samples.choice", "sites.site", "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover", "samples.retest", "room.latesheet",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

@@ -1,12 +1,12 @@
 /* The review before sealing: what this machine still keeps of the sheet goes first, and is reviewed too. */
 
-import { isHeld } from "../ui/js/keep.js";
+import { isUnsent } from "../ui/js/keep.js";
 import { listen } from "../ui/js/sending.js";
 
 const form = document.querySelector(".seal-form"), start = `${form.dataset.item}/`;
 
 form.addEventListener("submit", (event) => {
-  if (!isHeld(start)) return;
+  if (!isUnsent(start)) return;
   event.preventDefault(); // the words at the top say what it waits for
   document.querySelector("[data-save-state]").scrollIntoView({ block: "nearest" });
 });

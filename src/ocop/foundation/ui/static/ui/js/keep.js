@@ -246,6 +246,10 @@ export async function deliver() {
 export const isHeld = (start) => !isReadable
   || records.some((one) => one.field && one.form.startsWith(start));
 
+/* the same of what goes to the server by itself */
+export const isUnsent = (start) => !isReadable
+  || records.some((one) => one.field && one.kind !== "new" && one.form.startsWith(start));
+
 async function draw() {
   records = await all(owner);
   const troubled = records.filter((one) => one.trouble), n = records.filter(goes).length;
@@ -358,6 +362,16 @@ async function reachable() {
 function begin(root, bases) {
   kept.push(...[...root.querySelectorAll("[data-keep]")].map((holder) => new Kept(holder, bases)));
   place = document.querySelector("[data-save-state]");
+}
+
+/* The forms of a page that changes without being loaded anew: those of `root` replace all others. */
+export async function turnTo(root) {
+  kept = [];
+  begin(root);
+  const now = kept;
+  records = await all(owner);
+  for (const one of now) await one.restore();
+  await draw();
 }
 
 window.addEventListener("online", deliver);

@@ -1,0 +1,50 @@
+"""A score sheet that reached the office after its product, or the meeting, was over."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ocop.casework.review.models import AgendaItem, Seat
+from ocop.kernel.canonical import short_code
+
+
+class LateSheet(models.Model):
+    """What a member had marked as ready without network, as it came. It counts for nothing: the chair sees
+    it, the council decides what follows. The database keeps the row as it is.
+
+    `ready_at` is what the member's machine said, never proof; `came_at` is the office's clock; `why` the
+    refusal of that moment in words.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="late_sheets")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="late_sheets")
+    pass_no = models.PositiveSmallIntegerField(_("lượt chấm"))
+    content = models.JSONField(_("nội dung"))
+    sha256 = models.CharField(_("mã băm"), max_length=64)
+    ready_at = models.DateTimeField(_("máy ghi sẵn sàng lúc"), null=True, blank=True)
+    came_at = models.DateTimeField(_("đến lúc"))
+    why = models.TextField(_("vì sao không chốt được"))
+
+    class Meta:
+        verbose_name = _("phiếu đến sau")
+        verbose_name_plural = _("phiếu đến sau")
+        ordering: ClassVar = ["came_at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["item", "seat", "pass_no", "sha256"], name="room_late_sheet_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(sha256="") & ~models.Q(why=""), name="room_late_sheet_is_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat.person}: {self.item}"
+
+    @property
+    def code(self) -> str:
+        """The short code of what came."""
+        return short_code(self.sha256)
