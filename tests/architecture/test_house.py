@@ -20,8 +20,8 @@ ORDER = [
     "recovery",
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
-    "ideas", "dossiers", "samples", "fieldwork", "review", "certificates", "inspections", "revocation",
-    "annulment", "renewals", "support", "communication",
+    "ideas", "dossiers", "samples", "fieldwork", "advisory", "review", "certificates", "inspections",
+    "revocation", "annulment", "renewals", "support", "communication",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "ocop.casework.dossiers",
     "ocop.casework.fieldwork",
     "ocop.casework.samples",
+    "ocop.casework.advisory",
     "ocop.casework.review",
     "ocop.casework.certificates",
     "ocop.casework.inspections",

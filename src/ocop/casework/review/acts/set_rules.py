@@ -109,6 +109,18 @@ class AsksRules(Asks):
         label=_("Gửi hồ sơ cho thành viên trước phiên họp bao nhiêu ngày làm việc"), min_value=0,
         max_value=60, required=False, help_text=_("Để trống nếu quy chế không quy định."),
     )  # fmt: skip
+    sensory_blind = forms.BooleanField(
+        label=_("Chấm tiêu chí cảm quan theo số mẫu, không ghi tên sản phẩm và chủ thể"), required=False,
+        help_text=_("Không đánh dấu: phiếu ghi tên như các tiêu chí khác."),
+    )  # fmt: skip
+    advisory_needed = forms.BooleanField(
+        label=_("Chỉ mở chấm khi tổ tư vấn đã nộp báo cáo về sản phẩm"), required=False,
+        help_text=_("Không đánh dấu: số báo cáo ghi khi đưa sản phẩm vào phiên họp là đủ."),
+    )  # fmt: skip
+    laboratory_points = forms.IntegerField(
+        label=_("Lấy mẫu kiểm nghiệm sản phẩm từ bao nhiêu điểm"), min_value=0, max_value=100, required=False,
+        help_text=_("Để trống: theo quy định của bộ tiêu chí, hoặc khi hội đồng, tỉnh yêu cầu."),
+    )  # fmt: skip
     extra_rounds = forms.BooleanField(label=_("Quy chế cho phép tổ chức đợt bổ sung"), required=False)
 
     def known(self) -> Mapping[str, Any]:
@@ -135,6 +147,9 @@ class RuleValues(TypedDict):
     self_score_shown: NotRequired[SelfScore | str]
     members_shown: NotRequired[MembersShown | str]
     pack_days: NotRequired[int | None]
+    sensory_blind: NotRequired[bool]
+    advisory_needed: NotRequired[bool]
+    laboratory_points: NotRequired[int | None]
     extra_rounds: NotRequired[bool]
 
 
@@ -199,8 +214,13 @@ def file_and_set_rules(
 
 def _refuse_numbers(values: RuleValues) -> Refusal | None:
     share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
-    counts = min(values.get("passes_most") or 0, values.get("pack_days") or 0) >= 0
-    if share and counts and 0 <= values.get("decimals", 2) <= 4 and values.get("spread_limit", 10) >= 0:
+    numbers = (values.get(name) or 0 for name in ("passes_most", "pack_days", "laboratory_points"))
+    if (
+        share
+        and min(numbers) >= 0
+        and 0 <= values.get("decimals", 2) <= 4
+        and values.get("spread_limit", 10) >= 0
+    ):
         return None
     return Refusal(
         "rules_numbers",

@@ -133,6 +133,12 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
         (__("Điểm tự chấm của chủ thể"), SELF_SCORES[SelfScore(rules.self_score_shown)]),
         (__("Bảng điểm trong biên bản"), MEMBERS_SHOWN[MembersShown(rules.members_shown)]),
         (__("Gửi hồ sơ trước phiên họp"), _pack(rules)),
+        (
+            __("Tiêu chí cảm quan"),
+            __("Theo số mẫu, không ghi tên") if rules.sensory_blind else __("Có ghi tên"),
+        ),
+        (__("Phải có báo cáo của tổ tư vấn mới mở chấm"), yes if rules.advisory_needed else no),
+        (__("Lấy mẫu kiểm nghiệm"), _laboratory(rules)),
         (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
     ]
 
@@ -146,3 +152,9 @@ def _pack(rules: Any) -> str:
     if rules.pack_days is None:
         return __("Quy chế không quy định")
     return __("%(n)s ngày làm việc") % {"n": rules.pack_days}
+
+
+def _laboratory(rules: Any) -> str:
+    if rules.laboratory_points is None:
+        return __("Theo bộ tiêu chí, hoặc khi có yêu cầu")
+    return __("Từ %(n)s điểm") % {"n": rules.laboratory_points}

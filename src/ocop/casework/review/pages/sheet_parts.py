@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ocop.casework.advisory.selectors import beside
 from ocop.casework.dossiers.labels import HEADINGS
 from ocop.casework.dossiers.labels.criteria import cards, chosen, name
 from ocop.casework.dossiers.rules.answers import word
@@ -19,6 +20,7 @@ from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.pages.shown import lights
 from ocop.casework.review.rules import SelfScore
 from ocop.casework.review.selectors import Task, tasks
+from ocop.casework.review.selectors.blind import blind_codes, sample_words
 from ocop.casework.review.states import ItemState
 from ocop.casework.samples.selectors import outcome_for
 from ocop.foundation.accounts.requests import PersonRequest
@@ -129,14 +131,34 @@ def _next_product(mine: list[Task], item: AgendaItem) -> Task | None:
 def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any]:
     """One criterion: its words, options, evidence, and what was chosen."""
     found: Criterion = page.frozen.product_set.criteria[code]
-    section = next(s for s in page.frozen.product_set.sections if s.code == found.section)
-    before, after = neighbours(page, code)
     rules = page.item.meeting.rules
     shows_self = rules is not None and rules.self_score_shown != SelfScore.NO
+    if code in blind_codes(page.item):
+        return _blind(page, code, found)
+    return {
+        **_asked(page, code, found),
+        "test": outcome_for(page.item.dossier),
+        **_evidence(request, page, code),
+        **(_self_answer(page, found) if shows_self else {}),
+        "intake": _intake(page),
+        "advice": beside(page.item.dossier),
+        "found": [(one.visit, one.of(code)) for one in beside_of(page.item.dossier)],
+        "shows_claim": shows_self,
+    }
+
+
+def _blind(page: Page, code: str, found: Criterion) -> dict[str, Any]:
+    """A criterion judged by the sample number alone: nothing that says whose it is."""
+    return _asked(page, code, found) | {"is_blind": True, "blind_name": sample_words(page.item)}
+
+
+def _asked(page: Page, code: str, found: Criterion) -> dict[str, Any]:
+    """What is asked, its options, what was chosen, where the page leads on."""
+    section = next(s for s in page.frozen.product_set.sections if s.code == found.section)
+    before, after = neighbours(page, code)
     version = str(page.sheet.version if page.sheet else 0)
     return {
         "code": code,
-        "test": outcome_for(page.item.dossier),
         "criterion": found,
         "criterion_name": name(found),
         "section_name": _("Phần %(part)s · %(code)s. %(name)s")
@@ -153,11 +175,6 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
         "before": page.url(before) if before else "",
         "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
         "is_last": after is None,
-        **_evidence(request, page, code),
-        **(_self_answer(page, found) if shows_self else {}),
-        "intake": _intake(page),
-        "found": [(one.visit, one.of(code)) for one in beside_of(page.item.dossier)],
-        "shows_claim": shows_self,
     }
 
 
