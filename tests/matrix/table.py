@@ -323,6 +323,13 @@ ideas:approve                         idea-sent         in  no  --  ok  --  no  
 ideas:return                          idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
 ideas:refuse                          idea-sent         in  no  --  ok  --  no  no  --  --  --  no  no  --
 # Councils, meetings, sheets
+advisory:team                         -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
+advisory:establish                    -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
+advisory:seat                         -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
+advisory:product                      accepted          in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+advisory:declare                      accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
+advisory:write                        accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
+advisory:hand_in                      accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
 review:councils                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 review:establish                      -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
 review:council                        council           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --
@@ -342,6 +349,9 @@ review:correction                     key-unknown       in  --  --  --  --  --  
 review:board                          meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
 review:put_on_agenda                  meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 POST review:order                     meeting-planned   in  --  --  --  --  go  go  no  no  no  no  no  --
+review:arrange                        meeting-planned   in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:door                           meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+review:check_in                       meeting           in  --  --  --  --  no  ok  ok  ok  ok  no  no  --
 review:attendance                     meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 review:open                           meeting-planned   in  --  --  --  --  no  no  no  no  no  no  no  --
 POST review:open_all                  meeting           in  --  --  --  --  no  go  go  no  no  no  no  --

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "ocop.casework.dossiers",
     "ocop.casework.fieldwork",
     "ocop.casework.samples",
+    "ocop.casework.advisory",
     "ocop.casework.review",
     "ocop.casework.room",
     "ocop.casework.certificates",

@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.dossiers.urls")),
     path("", include("ocop.casework.fieldwork.urls")),
     path("", include("ocop.casework.samples.urls")),
+    path("", include("ocop.casework.advisory.urls")),
     path("", include("ocop.casework.review.urls")),
     path("", include("ocop.casework.room.urls")),
     path("", include("ocop.casework.certificates.urls")),

@@ -25,6 +25,8 @@ from ocop.casework.review.rules import (
     SpreadBoundary,
     VoteMajority,
 )
+from ocop.casework.review.rules.arranging import Numbers, Order
+from ocop.casework.review.rules.conflicts import Hint
 from ocop.casework.review.states import (
     CORRECTION_STATES,
     ITEM_STATES,
@@ -35,6 +37,17 @@ from ocop.casework.review.states import (
 )
 from ocop.foundation.ui.words import said, to_say
 from ocop.kernel.text import Label
+
+HINTS = {
+    Hint.ACTS_FOR_PRODUCER: _("được giao làm thay chủ thể này"),
+    Hint.SAME_PHONE: _("trùng số điện thoại với chủ thể"),
+    Hint.SAME_EMAIL: _("trùng thư điện tử với chủ thể"),
+    Hint.SAME_NAME: _("trùng họ tên với người của chủ thể"),
+    Hint.SAME_TAX_CODE: _("làm thay cơ sở có cùng mã số thuế"),
+    Hint.SAME_CONSULTANT: _("cùng người tư vấn, làm thay với chủ thể"),
+    Hint.SAME_COMMUNE_AND_SURNAME: _("cùng xã và cùng họ với người của chủ thể"),
+    Hint.WROTE_DOSSIER: _("đã lập hồ sơ này"),
+}
 
 FUNCTIONS = {
     Function.CHAIR: _("Chủ tịch hội đồng"),
@@ -212,6 +225,29 @@ def resolution_kind_choices() -> list[tuple[str, object]]:
 def cause_choices() -> list[tuple[str, object]]:
     """For fields."""
     return _choices(CAUSES)
+
+
+ORDERS = {
+    Order.BY_SET: _("Theo bộ sản phẩm, cùng bộ đứng cạnh nhau"),
+    Order.BY_COMMUNE: _("Theo xã"),
+    Order.AS_IT_IS: _("Giữ thứ tự hiện tại"),
+}
+
+NUMBERS = {
+    Numbers.IN_ORDER: _("Đánh số theo thứ tự"),
+    Numbers.DRAWN: _("Bốc ngẫu nhiên"),
+    Numbers.AS_THEY_ARE: _("Giữ số mẫu hiện tại"),
+}
+
+
+def order_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(ORDERS)
+
+
+def numbers_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return _choices(NUMBERS)
 
 
 def members_shown_choices() -> list[tuple[str, object]]:

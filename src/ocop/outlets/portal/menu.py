@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ocop.casework.advisory.permissions import team_seat
 from ocop.casework.review.selectors import councils_visible_to
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import roles_of
@@ -49,6 +50,7 @@ LINES: tuple[MenuRow, ...] = (
     ),
     (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock",
     frozenset({R.PROVINCE_OFFICER})),
+    (CASES, pgettext_lazy("menu", "Tổ tư vấn"), "advisory:team", "users", PROVINCE),
     (CASES, pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),
     (CASES, pgettext_lazy("menu", "Phiên họp"), "review:meetings", "gavel", PROVINCE),
     (CASES, pgettext_lazy("menu", "Quyết định"), "certificates:decisions", "signature", PROVINCE),
@@ -113,11 +115,14 @@ def items(person: Any, at: datetime) -> Iterator[MenuItem]:
     roles = roles_of(person, at)
     yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
     sits = not roles & PROVINCE and councils_visible_to(person, at).exists()
-    if producers_acted_for(who_is(person, at)) or not (roles or sits):
+    advises = not (roles & PROVINCE or sits) and team_seat(who_is(person, at)) is not None
+    if producers_acted_for(who_is(person, at)) or not (roles or sits or advises):
         for label, name, icon in OWN:
             yield MenuItem(label, reverse(name), icon)
     if sits:
         yield MenuItem(pgettext_lazy("menu", "Phiên họp"), reverse("review:meetings"), "gavel")
+    if advises:
+        yield MenuItem(pgettext_lazy("menu", "Tổ tư vấn"), reverse("advisory:team"), "users")
     yield MenuItem(_("Tìm kiếm"), reverse("portal:search"), "search")
     for group, label, name, icon, whom in LINES:
         if roles & whom:

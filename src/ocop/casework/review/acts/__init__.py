@@ -1,9 +1,11 @@
 """Every act of this package, in the order of the work; one file each."""
 
 from ocop.casework.review.acts.allow_correction import ALLOW, allow_correction
+from ocop.casework.review.acts.arrange import ARRANGE, arrange_agenda
 from ocop.casework.review.acts.ask_correction import ASK_CORRECTION, ask_correction
 from ocop.casework.review.acts.attendance import ATTENDANCE, record_attendance
 from ocop.casework.review.acts.cancel import CANCEL, cancel_meeting
+from ocop.casework.review.acts.check_in import CHECK_IN, check_in
 from ocop.casework.review.acts.choose import CHOOSE, save_choice, save_choices
 from ocop.casework.review.acts.close import CLOSE, close_meeting, closing_gaps
 from ocop.casework.review.acts.comment import BrokenComment, save_comment
@@ -57,7 +59,9 @@ ACTS = (
     POSTPONE,
     PUT_ON_AGENDA,
     ORDER,
+    ARRANGE,
     ATTENDANCE,
+    CHECK_IN,
     CANCEL,
     OPEN,
     SET_ANSWERS_DUE,
@@ -97,6 +101,7 @@ ABOUT_A_MEETING = (
     OPEN_ALL,
     ATTENDANCE,
     PUT_ON_AGENDA,
+    ARRANGE,
     SET_ANSWERS_DUE,
     RESCHEDULE,
     POSTPONE,
@@ -131,9 +136,11 @@ __all__ = [
     "ACTS",
     "AFTER_A_MEETING",
     "ALLOW",
+    "ARRANGE",
     "ASK_CORRECTION",
     "ATTENDANCE",
     "CANCEL",
+    "CHECK_IN",
     "CHOOSE",
     "CLOSE",
     "CORRECT",
@@ -175,8 +182,10 @@ __all__ = [
     "Overtaken",
     "Word",
     "allow_correction",
+    "arrange_agenda",
     "ask_correction",
     "cancel_meeting",
+    "check_in",
     "close_meeting",
     "closing_gaps",
     "correct_council",

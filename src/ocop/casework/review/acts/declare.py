@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.review.about import OWN_PART
-from ocop.casework.review.labels import relation_choices
-from ocop.casework.review.models import AgendaItem, Declaration, Meeting
+from ocop.casework.review.labels import HINTS, relation_choices
+from ocop.casework.review.models import AgendaItem, Declaration, Meeting, Seat
 from ocop.casework.review.permissions import refuse_declare
 from ocop.casework.review.permissions.conflicts import not_member
 from ocop.casework.review.permissions.who import member_seat, seat_of
@@ -27,13 +29,6 @@ from ocop.foundation.ui.forms import TextField
 
 YES, NO = "co", "khong"
 
-HINTS = {
-    Hint.ACTS_FOR_PRODUCER: _("bạn được giao làm thay chủ thể này"),
-    Hint.SAME_PHONE: _("trùng số điện thoại với chủ thể"),
-    Hint.SAME_EMAIL: _("trùng thư điện tử với chủ thể"),
-    Hint.SAME_NAME: _("trùng họ tên với người của chủ thể"),
-}
-
 
 class AsksConflicts(Asks):
     """One question per product: is there a conflict of interest? With its relation and a note."""
@@ -45,6 +40,9 @@ class AsksConflicts(Asks):
         super().__init__(*args, **kwargs)
         mine = tasks(self.who, self.thing)
         self.tasks = [task for task in mine if refuse_declare(self.who, task.item) is None]
+        seat = member_seat(self.who, self.thing)
+        items = [task.item for task in self.tasks]
+        self.hinted = {} if seat is None else hints_for(seat, items, self.who.at)
         for task in self.tasks:
             self._add(task)
 
@@ -73,6 +71,10 @@ class AsksConflicts(Asks):
             pk = task.item.pk
             if data.get(f"conflict_{pk}") == YES and not data.get(f"relation_{pk}"):
                 self.add_error(f"relation_{pk}", _("Hãy chọn quan hệ với chủ thể."))
+            if data.get(f"conflict_{pk}") == NO and self.hinted[pk] and not data.get(f"note_{pk}"):
+                self.add_error(
+                    f"note_{pk}", _("Hãy nói rõ vì sao dấu hiệu trên không phải xung đột lợi ích.")
+                )
         return data
 
     def given(self) -> Mapping[str, Any]:
@@ -83,7 +85,7 @@ class AsksConflicts(Asks):
     def _word(self, pk: int) -> Word:
         data = self.cleaned_data
         if data[f"conflict_{pk}"] != YES:
-            return Word(False)
+            return Word(False, note=data[f"note_{pk}"] if self.hinted[pk] else "")
         return Word(True, Relation(data[f"relation_{pk}"]), data[f"note_{pk}"])
 
 
@@ -102,16 +104,46 @@ def refuse_declare_at(who: Who, meeting: Meeting) -> Refusal | None:
 def declare(words: Mapping[AgendaItem, Word], *, by: Person, at: datetime) -> list[Declaration]:
     """A member declares for each product, yes or no with the relation; a later word replaces an earlier one.
 
-    Refused: strangers; a conflict without its relation; a product with a result; a sheet that is already
-    sealed.
+    Refused: strangers; a conflict without its relation; a hint that is denied without a word; a product with
+    a result; a sheet that is already sealed.
     """
     who, declared = who_is(by, at), []
+    found = _hinted(who, words)
     for item, word in words.items():
         ensure(refuse_declare(who, held_item(item)))
         seat = seat_of(who, item.meeting.council_id)
         assert seat is not None  # noqa: S101 - the permission has seen it
-        declared.append(write_word(item, seat, word, by=by, at=at))
+        hinted = found[item.pk]
+        ensure(_refuse_silence(item, word) if hinted else None)
+        declared.append(
+            write_word(item, seat, replace(word, hints=[str(one) for one in hinted]), by=by, at=at)
+        )
     return declared
+
+
+def _hinted(who: Who, items: Iterable[AgendaItem]) -> dict[int, list[Hint]]:
+    """What the member and the producer's side have in common, by product, seat by seat."""
+    by_seat: dict[int, tuple[Seat, list[AgendaItem]]] = {}
+    for item in items:
+        seat = seat_of(who, item.meeting.council_id)
+        if seat is not None:
+            by_seat.setdefault(seat.pk, (seat, []))[1].append(item)
+    found: dict[int, list[Hint]] = {}
+    for seat, its in by_seat.values():
+        found |= hints_for(seat, its, who.at)
+    return found
+
+
+def _refuse_silence(item: AgendaItem, word: Word) -> Refusal | None:
+    """A hint is confirmed by declaring the conflict, or denied in words; it is never passed over."""
+    if word.has_conflict or word.note.strip():
+        return None
+    return Refusal(
+        "hint_unanswered",
+        gettext("Có dấu hiệu liên quan với chủ thể của “%(product)s”.") % {"product": item},
+        _("Dấu hiệu không phải kết luận, nhưng thành viên phải xác nhận hoặc phủ nhận trước khi chấm."),
+        _("Chọn “Có” với quan hệ, hoặc chọn “Không” và nói rõ vì sao."),
+    )
 
 
 def declare_at(
@@ -124,14 +156,11 @@ def declare_at(
 
 def _rows(form: AsksConflicts) -> Mapping[str, Any]:
     """Task, question, relation, note, and what member and producer have in common."""
-    seat = member_seat(form.who, form.thing)
-    assert seat is not None  # noqa: S101 - see `see_as_member`
-    found = hints_for(seat, [task.item for task in form.tasks], form.who.at)
     rows = []
     for task in form.tasks:
         pk = task.item.pk
         fields = (form[f"{name}_{pk}"] for name in ("conflict", "relation", "note"))
-        rows.append((task, *fields, [HINTS[hint] for hint in found[pk]]))
+        rows.append((task, *fields, [HINTS[hint] for hint in form.hinted[pk]]))
     return {"rows": rows}
 
 

@@ -13,6 +13,7 @@ from ocop.casework.review.about import PRODUCT, to_meeting
 from ocop.casework.review.checks import refuse_move
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.permissions import refuse_run
+from ocop.casework.review.selectors.advice import has_advice
 from ocop.casework.review.states import ItemState
 from ocop.casework.review.writes.holding import held_item
 from ocop.foundation.accounts.models import Person
@@ -26,6 +27,22 @@ def refuse_open_item(who: Who, item: AgendaItem) -> Refusal | None:
         refuse_run(who, item)
         or refuse_move(item, "open")
         or refuse_law(item.dossier, timezone.localdate(who.at))
+        or _refuse_without_report(item)
+    )
+
+
+def _refuse_without_report(item: AgendaItem) -> Refusal | None:
+    """Where the working rules want it, nothing is scored before the advisory team has reported on it
+    (article 7(3)(c); R26-29).
+    """
+    rules = item.meeting.rules
+    if rules is None or not rules.advisory_needed or has_advice(item):
+        return None
+    return Refusal(
+        "advice_missing",
+        gettext("Tổ tư vấn chưa nộp báo cáo về “%(product)s”.") % {"product": item},
+        _("Quy chế hội đồng: chỉ mở chấm khi tổ tư vấn đã nộp báo cáo về sản phẩm (điểm c khoản 3 Điều 7)."),
+        _("Nhờ tổ tư vấn nộp báo cáo ở mục Tổ tư vấn, rồi mở chấm."),
     )
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.advisory.forms import PersonField
 from ocop.casework.review.about import COUNCIL
-from ocop.casework.review.forms import PersonField
 from ocop.casework.review.labels import agency_choices, function_choices
 from ocop.casework.review.models import Council, Seat
 from ocop.casework.review.permissions import refuse_set_up

@@ -125,6 +125,18 @@ class AsksRules(Asks):
         label=_("Chủ thể kiến nghị về kết quả trong bao nhiêu ngày từ ngày được thông báo"), min_value=1,
         max_value=365, required=False, help_text=_("Để trống nếu quy chế không quy định."),
     )  # fmt: skip
+    sensory_blind = forms.BooleanField(
+        label=_("Chấm tiêu chí cảm quan theo số mẫu, không ghi tên sản phẩm và chủ thể"), required=False,
+        help_text=_("Không đánh dấu: phiếu ghi tên như các tiêu chí khác."),
+    )  # fmt: skip
+    advisory_needed = forms.BooleanField(
+        label=_("Chỉ mở chấm khi tổ tư vấn đã nộp báo cáo về sản phẩm"), required=False,
+        help_text=_("Không đánh dấu: số báo cáo ghi khi đưa sản phẩm vào phiên họp là đủ."),
+    )  # fmt: skip
+    laboratory_points = forms.IntegerField(
+        label=_("Lấy mẫu kiểm nghiệm sản phẩm từ bao nhiêu điểm"), min_value=0, max_value=100, required=False,
+        help_text=_("Để trống: theo quy định của bộ tiêu chí, hoặc khi hội đồng, tỉnh yêu cầu."),
+    )  # fmt: skip
     extra_rounds = forms.BooleanField(label=_("Quy chế cho phép tổ chức đợt bổ sung"), required=False)
 
     def known(self) -> Mapping[str, Any]:
@@ -154,6 +166,9 @@ class RuleValues(TypedDict):
     vote_majority: NotRequired[VoteMajority | str]
     casting_vote: NotRequired[CastingVote | str]
     objection_days: NotRequired[int | None]
+    sensory_blind: NotRequired[bool]
+    advisory_needed: NotRequired[bool]
+    laboratory_points: NotRequired[int | None]
     extra_rounds: NotRequired[bool]
 
 
@@ -220,8 +235,8 @@ def file_and_set_rules(
 
 def _refuse_numbers(values: RuleValues) -> Refusal | None:
     share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
-    days = (values.get("passes_most"), values.get("pack_days"), values.get("objection_days"))
-    counts = min(one or 0 for one in days) >= 0
+    optional = ("passes_most", "pack_days", "objection_days", "laboratory_points")
+    counts = min(values.get(name) or 0 for name in optional) >= 0
     if share and counts and 0 <= values.get("decimals", 2) <= 4 and values.get("spread_limit", 10) >= 0:
         return None
     return Refusal(

@@ -125,6 +125,8 @@ class Declaration(models.Model):
         _("quan hệ"), max_length=12, choices=relation_choices, blank=True, default=Relation.NONE.value
     )
     note = models.CharField(_("nói rõ"), max_length=300, blank=True)
+    # the hints that the member saw and confirmed or denied by this word
+    hints = models.JSONField(_("dấu hiệu đã nêu"), default=list, blank=True)
     at = models.DateTimeField(_("khai lúc"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người ghi")

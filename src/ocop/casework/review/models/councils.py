@@ -161,6 +161,11 @@ class WorkingRules(models.Model):
     objection_days = models.PositiveSmallIntegerField(
         _("thời hạn kiến nghị về kết quả (ngày)"), null=True, blank=True
     )
+    sensory_blind = models.BooleanField(_("chấm tiêu chí cảm quan theo số mẫu, không ghi tên"), default=False)
+    advisory_needed = models.BooleanField(_("phải có báo cáo của tổ tư vấn mới mở chấm"), default=False)
+    laboratory_points = models.PositiveSmallIntegerField(
+        _("lấy mẫu kiểm nghiệm sản phẩm từ bao nhiêu điểm"), null=True, blank=True
+    )
     extra_rounds = models.BooleanField(_("cho phép tổ chức đợt bổ sung"), default=False)
     created_at = models.DateTimeField(_("ghi lúc"))
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

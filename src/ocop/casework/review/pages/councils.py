@@ -140,6 +140,12 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
         (__("Biểu quyết mức của tiêu chí"), VOTE_MAJORITIES[VoteMajority(rules.vote_majority)]),
         (__("Khi biểu quyết ngang nhau"), CASTING_VOTES[CastingVote(rules.casting_vote)]),
         (__("Thời hạn kiến nghị về kết quả"), _objection(rules)),
+        (
+            __("Tiêu chí cảm quan"),
+            __("Theo số mẫu, không ghi tên") if rules.sensory_blind else __("Có ghi tên"),
+        ),
+        (__("Phải có báo cáo của tổ tư vấn mới mở chấm"), yes if rules.advisory_needed else no),
+        (__("Lấy mẫu kiểm nghiệm"), _laboratory(rules)),
         (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
     ]
 
@@ -159,3 +165,9 @@ def _pack(rules: Any) -> str:
     if rules.pack_days is None:
         return __("Quy chế không quy định")
     return __("%(n)s ngày làm việc") % {"n": rules.pack_days}
+
+
+def _laboratory(rules: Any) -> str:
+    if rules.laboratory_points is None:
+        return __("Theo bộ tiêu chí, hoặc khi có yêu cầu")
+    return __("Từ %(n)s điểm") % {"n": rules.laboratory_points}

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ocop.casework.advisory.selectors import beside as advice_on
 from ocop.casework.dossiers.labels import HEADINGS
 from ocop.casework.dossiers.labels.criteria import cards, chosen, name
 from ocop.casework.dossiers.rules.answers import word
@@ -19,6 +20,7 @@ from ocop.casework.review.models import AgendaItem, ScoreSheet
 from ocop.casework.review.pages.shown import lights
 from ocop.casework.review.rules import SelfScore
 from ocop.casework.review.selectors import Task, tasks
+from ocop.casework.review.selectors.blind import blind_codes, sample_words
 from ocop.casework.review.states import ItemState
 from ocop.casework.samples.selectors import outcome_for
 from ocop.foundation.accounts.requests import PersonRequest
@@ -133,12 +135,12 @@ def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any
     return {
         **printed(page, code),
         **told(page, code, beside(page)),
+        **({} if code in blind_codes(page.item) else _evidence(request, page, code)),
         "bases": json.dumps(dict.fromkeys(("choice", "comment"), version)),
         "steps": steps(page, code),
         "before": page.url(before) if before else "",
         "onward": page.url(after) if after else reverse("review:seal", args=[page.item.key]),
         "is_last": after is None,
-        **_evidence(request, page, code),
     }
 
 
@@ -167,6 +169,7 @@ def beside(page: Page) -> dict[str, Any]:
     rules = page.item.meeting.rules
     return {
         "test": outcome_for(page.item.dossier),
+        "advice": advice_on(page.item.dossier),
         "visits": beside_of(page.item.dossier),
         "intake": _intake(page),
         "shows_claim": rules is not None and rules.self_score_shown != SelfScore.NO,
@@ -174,7 +177,11 @@ def beside(page: Page) -> dict[str, Any]:
 
 
 def told(page: Page, code: str, known: dict[str, Any]) -> dict[str, Any]:
-    """The same beside one criterion, with the producer's own answer where the rules let it be seen."""
+    """The same beside one criterion, with the producer's own answer where the rules let it be seen. Beside one
+    that is judged by the sample number alone stands nothing that says whose it is.
+    """
+    if code in blind_codes(page.item):
+        return {"is_blind": True, "blind_name": sample_words(page.item)}
     found = page.frozen.product_set.criteria[code]
     return {
         **known,

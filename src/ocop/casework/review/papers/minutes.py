@@ -9,10 +9,10 @@ from typing import Any
 
 from django.utils import translation
 
-from ocop.casework.review.labels import (
-    MEETING_KINDS,
-    RELATIONS,
-)
+from ocop.casework.advisory.labels import SUGGESTIONS
+from ocop.casework.advisory.rules import Suggestion
+from ocop.casework.advisory.selectors import reports_in_force
+from ocop.casework.review.labels import HINTS, MEETING_KINDS, RELATIONS
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.review.papers.panel import panel_lines
 from ocop.casework.review.papers.passes import history, mean_words, resolutions, with_history
@@ -24,6 +24,7 @@ from ocop.casework.review.rules import (
     Recommendation,
     Relation,
 )
+from ocop.casework.review.rules.conflicts import Hint
 from ocop.casework.review.rules.facts import findings
 from ocop.casework.review.selectors import decided_words, presiding_people, settled_by, with_removed
 from ocop.casework.review.states import ItemState
@@ -64,6 +65,7 @@ def minutes_data(
             "rules": rules_words(meeting, items),
             **people.lists(),
             "conflicts": _conflicts([*items, *removed]),
+            "advice": _advice(items),
             "products": [_product(place, item) for place, item in enumerate(items, start=1)],
             "details": [_details(item, labels) for item in items],
             "removed": [f"“{item}”: {item.result['removed']}" for item in removed],
@@ -97,16 +99,34 @@ def _papers(meeting: Meeting, people: People) -> list[str]:
     return [_paper(paper) for paper in dict.fromkeys([*papers, *people.papers()])]
 
 
-def _conflicts(items: Iterable[AgendaItem]) -> list[str]:
-    """Who kept away from what, and why."""
+def _advice(items: Iterable[AgendaItem]) -> list[str]:
+    """What the advisory team suggested of each product, on which its report is in force. One statement."""
+    by_dossier = {item.dossier_id: item for item in items}
     return [
-        f"{row.seat.person} không tham gia đánh giá “{item}”: "
-        f"{str(RELATIONS[Relation(row.relation)]).lower()}"
-        + (f" ({row.note})" if row.note else "")
-        + _late(item, row)
-        for item in items
-        for row in item.conflicts  # type: ignore[attr-defined]  # read by `minutes_data`
+        f"“{by_dossier[report.dossier_id]}”: {str(SUGGESTIONS[Suggestion(report.suggestion)]).lower()}"
+        + (f" ({report.conclusion})" if report.conclusion else "")
+        + f"; bản {report.version}, nộp {moment(report.handed_in_at)}"
+        for report in reports_in_force(by_dossier)
+        if report.handed_in_at is not None
     ]
+
+
+def _conflicts(items: Iterable[AgendaItem]) -> list[str]:
+    """Who kept away from what, and why; whose hints of a conflict were denied, in their words."""
+    rows = [(item, row) for item in items for row in item.conflicts]  # type: ignore[attr-defined]  # read by `minutes_data`
+    kept = [_kept_away(item, row) for item, row in rows if row.has_conflict]
+    return kept + [_denied(item, row) for item, row in rows if not row.has_conflict]
+
+
+def _kept_away(item: AgendaItem, row: Declaration) -> str:
+    note = f" ({row.note})" if row.note else ""
+    relation = str(RELATIONS[Relation(row.relation)]).lower()
+    return f"{row.seat.person} không tham gia đánh giá “{item}”: {relation}{note}{_late(item, row)}"
+
+
+def _denied(item: AgendaItem, row: Declaration) -> str:
+    hints = ", ".join(str(HINTS[Hint(name)]) for name in row.hints)
+    return f"{row.seat.person} không có xung đột lợi ích với “{item}” dù {hints}: {row.note}"
 
 
 def _late(item: AgendaItem, row: Declaration) -> str:

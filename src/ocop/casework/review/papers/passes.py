@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from ocop.casework.review.labels import RESOLUTION_KINDS
 from ocop.casework.review.models import (
@@ -27,7 +27,8 @@ from ocop.kernel.text import number_vi
 
 def with_history(items: Sequence[AgendaItem]) -> None:
     """Reads at once what the minutes say of these products beside their results."""
-    conflicts = Declaration.objects.filter(has_conflict=True).select_related("seat__person").order_by("pk")
+    told = Declaration.objects.filter(Q(has_conflict=True) | ~Q(hints=[]))
+    conflicts = told.select_related("seat__person").order_by("pk")
     sealed = ScoreSheet.objects.filter(state=SheetState.SEALED).select_related("seat__person", "corrected_by")
     corrections = Correction.objects.select_related("sheet__seat__person", "made", "decided_by")
     prefetch_related_objects(

@@ -51,6 +51,7 @@ def _lines(rules: WorkingRules) -> Iterator[str]:
         yield _vote(rules)
     yield "Người có xung đột lợi ích không tính vào số thành viên và điểm trung bình của sản phẩm đó"
     yield _shown_by(rules)
+    yield from _on_preparation(rules)
 
 
 def _packs(meeting: Meeting, rules: WorkingRules, items: Iterable[AgendaItem]) -> Iterator[str]:
@@ -94,3 +95,22 @@ def _shown_by(rules: WorkingRules) -> str:
         return "Bảng điểm ghi số của thành viên, không ghi họ tên"
     by = ", theo mặc định vì quy chế không quy định" if rules.members_shown == MembersShown.NOT_STATED else ""
     return f"Bảng điểm ghi họ tên thành viên{by}"
+
+
+def _on_preparation(rules: WorkingRules) -> Iterator[str]:
+    """Blind or not, the advisory report, the laboratory: with what holds where nothing is said."""
+    yield (
+        "Tiêu chí cảm quan chấm theo số mẫu, phiếu không ghi tên sản phẩm và chủ thể"
+        if rules.sensory_blind
+        else "Tiêu chí cảm quan chấm có ghi tên sản phẩm, theo mặc định vì quy chế không quy định khác"
+    )
+    yield (
+        "Chỉ mở chấm sản phẩm khi tổ tư vấn đã nộp báo cáo về sản phẩm đó"
+        if rules.advisory_needed
+        else "Báo cáo của tổ tư vấn ghi theo số văn bản khi đưa sản phẩm vào phiên họp, theo mặc định"
+    )
+    yield (
+        "Lấy mẫu kiểm nghiệm theo bộ tiêu chí hoặc khi có yêu cầu, theo mặc định"
+        if rules.laboratory_points is None
+        else f"Lấy mẫu kiểm nghiệm sản phẩm từ {rules.laboratory_points} điểm"
+    )

@@ -76,7 +76,7 @@ def _note(item: AgendaItem, sheet: ScoreSheet) -> str:
     """Whether it counts, or why not."""
     if item.state in SILENT:
         return "không có kết quả"
-    if any(row.seat_id == sheet.seat_id for row in item.conflicts):  # type: ignore[attr-defined]
+    if any(row.has_conflict and row.seat_id == sheet.seat_id for row in item.conflicts):  # type: ignore[attr-defined]
         return "không tính: xung đột lợi ích"
     later = getattr(sheet, "corrected_by", None)
     if later is not None:

@@ -10,7 +10,9 @@ from django.urls import reverse
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem
+from ocop.casework.review.rules.arranging import Numbers, Order, Place, in_order, numbers
 from ocop.casework.review.tests.cast import refused
+from ocop.foundation.audit.models import Entry
 from ocop.registers.programme.actions import settle_boundary
 from ocop.registers.programme.rules import RoundName
 
@@ -72,3 +74,40 @@ def test_a_dossier_that_is_not_offered_is_refused_beside_its_field(client, room,
     page = reverse("review:put_on_agenda", args=[room.planned().key])
     answer = client.post(page, {"dossiers": [sent], "report_no": "1-MH/BC", "report_on": "1/11/2026"})
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["dossiers"])
+
+
+def test_one_set_together_and_what_is_evaluated_again_last():
+    places = [
+        Place("a", 7, "Y Tý", "Lan", True), Place("b", 3, "Bát Xát", "Mai", False),
+        Place("c", 7, "Bát Xát", "Lan", False), Place("d", 3, "A Mú", "Lan", False),
+    ]  # fmt: skip
+    assert in_order(places, Order.BY_SET) == ["d", "b", "c", "a"]
+    assert in_order(places, Order.BY_COMMUNE) == ["d", "c", "b", "a"]
+    assert in_order(places, Order.AS_IT_IS) == ["a", "b", "c", "d"]
+
+
+def test_drawn_numbers_follow_from_the_seed():
+    keys = [str(n) for n in range(30)]
+    first = numbers(keys, Numbers.DRAWN, "seed", ["02"])
+    assert first == numbers(list(reversed(keys)), Numbers.DRAWN, "seed", ["02"])
+    assert sorted(first.values()) == [f"{n:02}" for n in range(1, 32) if n != 2]
+    assert first != numbers(keys, Numbers.DRAWN, "other", ["02"])
+    assert numbers(keys, Numbers.AS_THEY_ARE, "seed") == {}
+
+
+def test_the_agenda_by_a_rule(room, at, client):
+    meeting = room.planned("Dứa sấy dẻo", "Mận sấy")
+    told = {"order": "by_set", "numbering": "drawn", "by": room.thu, "at": at}
+    acts.arrange_agenda(meeting, seed="x", **told)
+    keys = [str(item.key) for item in meeting.items.all()]
+    drawn = {str(item.key): item.sample_no for item in meeting.items.all()}
+    assert drawn == numbers(keys, Numbers.DRAWN, "x")
+    assert Entry.objects.filter(action="meeting.arrange").get().data["seed"] == "x"
+    assert refused(acts.arrange_agenda, meeting, **{**told, "by": room.hoa}) == "not_council_office"
+    client.force_login(room.thu)
+    page = reverse("review:arrange", args=[meeting.key])
+    assert client.post(page, {"order": "as_it_is", "numbering": "in_order"}).status_code == 302
+    assert list(meeting.items.values_list("sample_no", flat=True)) == ["01", "02"]
+    room.attend(meeting)
+    acts.open_meeting(meeting, by=room.thu, at=at)
+    assert refused(acts.arrange_agenda, meeting, **told) == "conflict_opened"

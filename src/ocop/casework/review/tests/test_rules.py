@@ -116,8 +116,20 @@ def test_unsettled():
 def test_hints_never_come_from_blanks():
     blank = Contact(frozenset({""}), frozenset({""}), frozenset({""}))
     assert hints(blank, blank, acts_for_producer=False) == []
-    one = Contact(frozenset({"0912"}), frozenset({"a@b"}), frozenset({"lan"}))
-    assert hints(one, one, acts_for_producer=True) == list(Hint)
+    ones = frozenset({1})
+    one = Contact(
+        frozenset({"0912"}), frozenset({"a@b"}), frozenset({"lan"}), frozenset({"5300123456"}), ones, ones
+    )
+    assert hints(one, one, acts_for_producer=True) == [hint for hint in Hint if hint != Hint.WROTE_DOSSIER]
+
+
+def test_a_surname_alone_is_no_hint():
+    here, there = frozenset({1}), frozenset({2})
+    member = Contact(names=frozenset({"giang thi hoa"}), communes=here)
+    side = Contact(names=frozenset({"giang thi lan"}), communes=here)
+    assert hints(member, side, acts_for_producer=False) == [Hint.SAME_COMMUNE_AND_SURNAME]
+    assert hints(member, Contact(names=side.names, communes=there), acts_for_producer=False) == []
+    assert hints(member, Contact(names=frozenset({"ly a"}), communes=here), acts_for_producer=False) == []
 
 
 @pytest.mark.parametrize("known", ["phones", "emails", "names"])

@@ -84,12 +84,14 @@ def test_the_last_seal_with_its_tally(client, room, meeting):
 
 
 def test_closing(client, room, meeting):
-    """Two products; each costs what its move and its dossier's cost. One asks for the tests of all."""
+    """Two products; each costs what its move and its dossier's cost. One asks for the tests of
+    all, one for what the advisory team said.
+    """
     for place in (1, 2):
         item = room.item(meeting, place)
         room.all_seal(item, worth(item.dossier, 60))
     client.force_login(room.thu)
-    with asked(63):  # one for what was voted on
+    with asked(64):  # one for what was voted on
         answer = client.post(reverse("review:close", args=[meeting.key]), {"minutes_no": "05-MH/BB-HĐ"})
     assert answer.url == meeting.get_absolute_url()
 
@@ -97,7 +99,7 @@ def test_closing(client, room, meeting):
 def test_a_criterion_opened(client, room, meeting, django_assert_num_queries):
     item = room.item(meeting)
     client.force_login(room.hoa)
-    with django_assert_num_queries(13):  # one for what was found at the place, one for tests
+    with django_assert_num_queries(14):  # one each for visit, tests, advisory report
         assert client.get(reverse("review:criterion", args=[item.key, "1.1"])).status_code == 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,11 +19,12 @@ from ocop.foundation.refusals import Refusal, Refused
 
 @dataclass(frozen=True)
 class Word:
-    """What a member says about one product."""
+    """What a member says about one product; `hints` are those that this word confirms or denies."""
 
     has_conflict: bool
     relation: Relation = Relation.NONE
     note: str = ""
+    hints: Sequence[str] = ()
 
 
 def write_word(item: AgendaItem, seat: Seat, word: Word, *, by: Person, at: datetime) -> Declaration:
@@ -40,11 +42,14 @@ def write_word(item: AgendaItem, seat: Seat, word: Word, *, by: Person, at: date
         "has_conflict": word.has_conflict,
         "relation": word.relation.value if word.has_conflict else Relation.NONE.value,
         "note": word.note.strip(),
+        "hints": list(word.hints),
         "at": at,
         "by": by,
     }
     written, _created = Declaration.objects.update_or_create(item=item, seat=seat, defaults=values)
     forget(by, every_word_of)
     data = {"seat": seat.pk, "conflict": word.has_conflict, "relation": values["relation"]}
+    if word.hints:
+        data |= {"hints": list(word.hints), "hints_denied": not word.has_conflict}
     record("agenda_item.declare", item, by=by, at=at, data=data)
     return written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from ocop.casework.dossiers.selectors import DossierForScoring
@@ -36,7 +37,13 @@ def write_tally(
     else:
         transition(item, "tally", by=by, at=at, changes=changes, data=summary(tally))
     if not tally.result.excluded:
-        require_by_points(item.dossier, tally.result.total, by=by, at=at)
+        require_by_points(item.dossier, tally.result.total, least=_tested_from(item), by=by, at=at)
+
+
+def _tested_from(item: AgendaItem) -> Fraction | None:
+    """From how many points the working rules of the meeting send a product to the laboratory."""
+    rules = item.meeting.rules
+    return None if rules is None or rules.laboratory_points is None else Fraction(rules.laboratory_points)
 
 
 def summary(tally: Tally) -> dict[str, Any]:

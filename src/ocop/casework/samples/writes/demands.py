@@ -20,11 +20,14 @@ from ocop.kernel.text import searchable
 from ocop.registers.producers.selectors import people_of
 
 
-def require_by_points(dossier: Dossier, total: Fraction | None, *, by: Person, at: datetime) -> None:
+def require_by_points(
+    dossier: Dossier, total: Fraction | None, *, by: Person, at: datetime, least: Fraction | None = None
+) -> None:
     """Puts a product on the list where its regime has the points of the first pass tested. Once: what a later
-    pass gives changes nothing. Within the act that added the points up.
+    pass gives changes nothing. Within the act that added the points up. `least` is what the working rules of
+    the council say; without it the regime's own points hold.
     """
-    if not must_be_tested(dossier.regulation_code, total):
+    if not must_be_tested(dossier.regulation_code, total, least):
         return
     if not Demand.objects.live().filter(dossier=dossier).exists():
         demand_test(dossier, cause=Cause.POINTS, points=str(total), by=by, at=at)

@@ -46,6 +46,7 @@ EMPTY = {
     "communication.newspicture", "communication.presspaper", "revocation.revocation",
     "revocation.revocationitem", "renewals.callletter", "renewals.called", "renewals.decline",
     "renewals.extension", "renewals.extensionitem", "mergers.merger", "recognitions.registerimport",
+    "advisory.team", "advisory.teamseat", "advisory.interest", "advisory.report",
     "recognitions.entered", "recognitions.correction", "recognitions.scan", "fieldwork.visit",
     "fieldwork.inspector", "fieldwork.visitphoto", "fieldwork.signature", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.inspection",

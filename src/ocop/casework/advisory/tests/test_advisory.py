@@ -1,0 +1,159 @@
+"""The advisory team: set up by decision, declares, reports in versions, is read by the council alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from ocop.casework.advisory import acts
+from ocop.casework.advisory.invariants import report_faults
+from ocop.casework.advisory.models import Interest, Report, TeamSeat
+from ocop.casework.advisory.permissions import reads_advice
+from ocop.casework.advisory.rules import unsaid
+from ocop.casework.advisory.selectors import beside
+from ocop.casework.advisory.states import WORKFLOW, ReportState
+from ocop.casework.dossiers.permissions import reads
+from ocop.casework.review import acts as review
+from ocop.casework.review.models import Meeting
+from ocop.casework.review.selectors import criteria_to_answer
+from ocop.casework.review.tests.cast import refused
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.audit.models import Entry
+
+
+def test_moves():
+    assert [(one.name, one.target.value) for one in WORKFLOW.moves] == [
+        ("hand_in", "handed_in"), ("replace", "replaced"),
+    ]  # fmt: skip
+    assert unsaid(["1", "2"], {"1": " ", "2": "x"}) == ["1"]
+
+
+def test_the_team_stands_on_its_decision(advisers, at):
+    assert refused(advisers.establish, ends_on=(at - timedelta(days=40)).date()) == "term_ends_before_start"
+    assert refused(advisers.establish, starts_on=(at - timedelta(days=40)).date()) == "term_before_paper"
+    known = {"issued_on": at.date(), "issuer": "UBND", "starts_on": at.date(), "number": "9", "at": at}
+    programme = advisers.programme
+    assert refused(acts.establish_team, programme, by=advisers.giang, **known) == "not_team_office"
+    assert refused(advisers.seat, advisers.nga) == "conflict_adviser"
+    assert TeamSeat.objects.count() == 2
+
+
+def test_who_is_not_on_the_team_writes_nothing(advisers, room, at):
+    dossier = room.accepted()
+    assert refused(advisers.written, dossier, by=room.hoa) == "not_adviser"
+    assert refused(advisers.written, dossier) == "adviser_not_declared"
+    assert not reads(who_is(advisers.giang, at), dossier)
+    advisers.declared(dossier)
+    assert reads(who_is(advisers.giang, at), dossier)
+    later = at + timedelta(days=1)
+    TeamSeat.objects.filter(person=advisers.giang).update(ends_on=at.date())
+    assert not reads(who_is(advisers.giang, later), dossier)
+
+
+def test_a_conflict_keeps_everything_from_a_member(advisers, room, at, client):
+    dossier = room.accepted()
+    assert refused(acts.declare_interest, dossier, has_conflict=True, note=" ", by=advisers.nga, at=at) == (
+        "interest_unsaid"
+    )
+    advisers.handed_in(dossier)
+    advisers.declared(dossier, has_conflict=True, by=advisers.nga)
+    assert not reads(who_is(advisers.nga, at), dossier)
+    assert refused(advisers.written, dossier, by=advisers.nga) == "own_interest"
+    client.force_login(advisers.nga)
+    page = client.get(reverse("advisory:product", args=[dossier.key])).content.decode()
+    assert [words in page for words in ("Đủ điều kiện", "Mở hồ sơ", "Bạn không tham gia")] == [
+        False,
+        False,
+        True,
+    ]
+    assert client.get(dossier.get_absolute_url()).status_code == 404
+    for name in ("write", "hand_in"):
+        assert client.get(reverse(f"advisory:{name}", args=[dossier.key])).status_code == 403
+    assert Interest.objects.filter(has_conflict=True).count() == 1
+
+
+def test_a_report_says_something_of_every_section(advisers, room, at):
+    dossier = room.accepted()
+    advisers.declared(dossier)
+    known = {"by": advisers.giang, "at": at}
+    assert refused(acts.hand_in_report, dossier, **known) == "no_draft"
+    advisers.written(dossier, findings={})
+    assert refused(acts.hand_in_report, dossier, **known) == "report_unfinished"
+    advisers.written(dossier, suggestion="")
+    assert refused(acts.hand_in_report, dossier, **known) == "report_unfinished"
+    assert beside(dossier) is None
+
+
+def test_a_newer_report_takes_the_place_of_the_first(advisers, room, at):
+    dossier = room.accepted()
+    advisers.handed_in(dossier)
+    assert refused(acts.declare_interest, dossier, has_conflict=False, note="", by=advisers.giang, at=at) == (
+        "declared_after_report"
+    )
+    advisers.written(dossier, conclusion="Bổ sung nhãn.", suggestion="supplement")
+    acts.hand_in_report(dossier, by=advisers.giang, at=at)
+    states = list(Report.objects.order_by("version").values_list("version", "state"))
+    assert states == [(1, ReportState.REPLACED), (2, ReportState.HANDED_IN)]
+    assert beside(dossier).suggestion == "Đề xuất bổ sung hồ sơ"
+    assert list(report_faults()) == []
+    moves = Entry.objects.filter(action__startswith="report.").order_by("pk")
+    assert list(moves.values_list("action", flat=True))[-2:] == [
+        "report.replace", "report.hand_in",
+    ]  # fmt: skip
+
+
+def test_the_council_reads_it_and_scores_only_then(advisers, room, at, client):
+    item = room.item(room.opened())
+    assert refused(review.open_item, item, by=room.thu, at=at) == "advice_missing"
+    advisers.handed_in(item.dossier)
+    room.declared(item.meeting)
+    review.open_item(item, by=room.thu, at=at)
+    client.force_login(room.hoa)
+    code = next(iter(criteria_to_answer(item)))
+    page = client.get(reverse("review:criterion", args=[item.key, code])).content.decode()
+    assert "Đủ điều kiện trình hội đồng" in page
+    room.seal_totals(item, 60, 60, 60, 60)
+    meeting = Meeting.objects.get()
+    review.close_meeting(meeting, minutes_no="05-MH/BB-HĐ", closing_note="", by=room.thu, at=at)
+    [said] = Meeting.objects.get().minutes_content["advice"]
+    assert said.startswith(f"“{item}”: đủ điều kiện trình hội đồng (Đủ điều kiện.); bản 1, nộp ")
+
+
+def test_who_reads_it(advisers, room, at):
+    dossier = room.accepted()
+    advisers.handed_in(dossier)
+    people = {
+        "phuc": room.phuc, "giang": advisers.giang, "lan": room.scene.lan, "minh": room.scene.minh,
+        "hoa": room.hoa,
+    }  # fmt: skip
+    found = {name: reads_advice(who_is(person, at), dossier) for name, person in people.items()}
+    assert found == {"phuc": True, "giang": True, "lan": False, "minh": False, "hoa": False}
+
+
+@pytest.mark.parametrize(("who", "status"), [("giang", 200), ("phuc", 200), ("hoa", 403)])
+def test_the_pages(advisers, room, client, who, status):
+    dossier = room.accepted()
+    advisers.handed_in(dossier)
+    person = {"giang": advisers.giang, "phuc": room.phuc, "hoa": room.hoa}[who]
+    client.force_login(person)
+    assert client.get(reverse("advisory:team")).status_code == status
+    page = client.get(reverse("advisory:product", args=[dossier.key]))
+    assert page.status_code == (status if status == 200 else 404)
+    if status == 200:
+        assert "Đủ điều kiện." in page.content.decode()
+        assert "Báo cáo của tổ tư vấn" in client.get(dossier.get_absolute_url()).content.decode()
+
+
+def test_a_member_writes_by_the_form(advisers, room, client):
+    dossier = room.accepted()
+    client.force_login(advisers.giang)
+    address = [dossier.key]
+    assert client.post(reverse("advisory:declare", args=address), {"conflict": "khong"}).status_code == 302
+    form = client.get(reverse("advisory:write", args=address)).context["form"]
+    said = {name: "Đạt." for name in form.fields if name.startswith("finding_")}
+    told = said | {"suggestion": "evaluate", "conclusion": "Đạt."}
+    assert client.post(reverse("advisory:write", args=address), told).status_code == 302
+    assert client.post(reverse("advisory:hand_in", args=address)).status_code == 302
+    assert Report.objects.get().state == "handed_in"
