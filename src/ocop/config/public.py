@@ -52,10 +52,13 @@ PUBLIC_VIEWS = (
             "catalogue:check_form",
             "catalogue:check",
             "catalogue:check_short",
+            "certificates:proof",
+            "certificates:proof_text",
             "site:robots",
             "site:sitemap",
             # for programs, read-only
             "healthz",
+            "certificates:keys",
             "api:api-root",
             "api:openapi-json",
             "api:products",

@@ -54,7 +54,7 @@ def _of_certificate(request: HttpRequest, typed: str, stored: str) -> HttpRespon
     answer = look_up(stored)
     if answer.facts is None:
         return _unknown(request, typed, answer)
-    context = {**_frame(answer), **_facts(checked(stored, answer.facts))}
+    context = {**_frame(answer), **_facts(checked(stored, answer.facts)), "is_signed": answer.is_signed}
     return render(request, "catalogue/check.html", context)
 
 

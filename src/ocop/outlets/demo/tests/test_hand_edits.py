@@ -52,7 +52,7 @@ EMPTY = {
     "inspections.findingphoto", "inspections.correctiveorder", "inspections.orderanswer",
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
-    "certificates.centralanswer", "certificates.redo",
+    "certificates.centralanswer", "certificates.redo", "certificates.proof",
     "samples.choice",
     "samples.retest",
 }  # fmt: skip
