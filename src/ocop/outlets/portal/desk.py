@@ -15,6 +15,7 @@ from ocop.casework.ideas import selectors as ideas
 from ocop.casework.inspections.selectors import desks as inspections
 from ocop.casework.review import selectors as review
 from ocop.casework.revocation import selectors as revocation
+from ocop.casework.samples.selectors import desks as samples
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
 from ocop.registers.producers import selectors as producers
@@ -28,6 +29,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     inspections.waiting,
     revocation.waiting,
     annulment.waiting,
+    samples.waiting,
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,
