@@ -17,6 +17,7 @@ KERNEL_COMMANDS = {
     ("rank",): "ocop.kernel.scoring.commands:rank_command",
     ("dates",): "ocop.kernel.calendar:dates_command",
     ("status",): "ocop.kernel.calendar:status_command",
+    ("verify",): "ocop.kernel.signed.commands:verify_command",
 }
 READS_LINES = {("rank",), ("dates",), ("status",)}
 

@@ -75,6 +75,9 @@ catalogue:check_form                  -                 ok  ok  ok  ok  ok  ok  
 catalogue:check                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:check_short                 certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+certificates:proof                    certificate       --  --  --  --  --  --  --  --  --  --  --  --  --
+certificates:proof_text               certificate       --  --  --  --  --  --  --  --  --  --  --  --  --
+certificates:keys                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 inspections:report                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 inspections:report_of_code            certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 inspections:report_of_code            unknown           ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -61,6 +61,8 @@ PUBLIC_VIEWS = (
             "catalogue:check_form",
             "catalogue:check",
             "catalogue:check_short",
+            "certificates:proof",
+            "certificates:proof_text",
             "site:robots",
             "site:sitemap",
             "site:products_csv",
@@ -74,6 +76,7 @@ PUBLIC_VIEWS = (
             "site:badge",
             # for programs, read-only
             "healthz",
+            "certificates:keys",
             "api:api-root",
             "api:openapi-json",
             "api:products",

@@ -281,6 +281,10 @@ DOCUMENTS_MAX_PAGES = int(env.text("OCOP_FILE_PAGES", "200"))
 DOCUMENTS_MAX_PIXELS = int(env.text("OCOP_IMAGE_MEGAPIXELS", "40")) * 1_000_000
 DOCUMENTS_CLAMD = env.text("OCOP_CLAMD")  # host:port of a virus scanner; none by default
 
+# The key that signs the facts of certificates: here, or made once in this folder (`ocop signing_key --new`).
+SIGNING_KEY = env.text("OCOP_SIGNING_KEY")
+SIGNING_DIR = DATA_DIR / "signing"
+
 # Checks after award: the office's own weights of risk (a JSON file), how much work a shopper's device does
 # before a report is taken at once, and for how many days the contact of a shopper is kept.
 INSPECTION_WEIGHTS = env.text("OCOP_INSPECTION_WEIGHTS")

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 
 from ocop.casework.certificates import lookup
 from ocop.casework.certificates.models import CentralAnswer, Certificate, Decision, DecisionItem, ResultNotice
+from ocop.casework.certificates.proofs import proof_faults
 from ocop.casework.certificates.rules import RECOGNISED_BY_PROVINCE
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.audit.models import Entry
@@ -176,4 +177,5 @@ INVARIANTS = (
     Invariant("recognitions with a certificate", undecided_faults),
     Invariant("product codes", product_code_faults),
     Invariant("what the check page says", lookup_faults),
+    Invariant("signed texts of certificates", proof_faults),
 )

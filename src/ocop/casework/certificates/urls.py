@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ocop.casework.certificates.acts import ACTS
-from ocop.casework.certificates.pages import certificates, decisions, notices, papers
+from ocop.casework.certificates.pages import certificates, decisions, notices, papers, proofs
 from ocop.foundation.acts import addresses
 
 app_name = "certificates"
@@ -21,6 +21,9 @@ urlpatterns = [
     path("giay-chung-nhan/", certificates.CertificateList.as_view(), name="certificates"),
     path("giay-chung-nhan/<slug:code>/", certificates.detail, name="certificate"),
     path("giay-chung-nhan/<slug:code>/giay-chung-nhan.pdf", papers.certificate, name="certificate_pdf"),
+    path("xac-minh/<str:code>/ban-ky/", proofs.proof, name="proof"),
+    path("xac-minh/<str:code>/ban-ky.txt", proofs.text, name="proof_text"),
+    path("khoa-ky.json", proofs.keys, name="keys"),
     path("thong-bao-ket-qua/<uuid:key>/", notices.notice, name="notice"),
     path("thong-bao-ket-qua/<uuid:key>/thong-bao.pdf", papers.notice, name="notice_pdf"),
 ]

@@ -16,6 +16,7 @@ from ocop.casework.inspections.selectors import desks as inspections
 from ocop.casework.objections import selectors as objections
 from ocop.casework.review import selectors as review
 from ocop.casework.revocation import selectors as revocation
+from ocop.casework.samples.selectors import desks as samples
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
 from ocop.registers.producers import selectors as producers
@@ -30,6 +31,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     revocation.waiting,
     annulment.waiting,
     objections.waiting,
+    samples.waiting,
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,

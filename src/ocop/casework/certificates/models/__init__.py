@@ -6,6 +6,7 @@ from ocop.casework.certificates.models.corrections import Correction
 from ocop.casework.certificates.models.decisions import Decision, DecisionItem
 from ocop.casework.certificates.models.letters import Proposal, ResultNotice
 from ocop.casework.certificates.models.lookups import Lookup
+from ocop.casework.certificates.models.proofs import Proof
 
 __all__ = [
     "CentralAnswer",
@@ -14,6 +15,7 @@ __all__ = [
     "Decision",
     "DecisionItem",
     "Lookup",
+    "Proof",
     "Proposal",
     "Redo",
     "ResultNotice",

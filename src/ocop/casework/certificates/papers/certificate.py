@@ -44,7 +44,14 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
         "photo": None if item.photo is None else item.photo.sha256,
         "code": certificate.printed_code,
         "layout": LAYOUT,
+        "signed": _signed_text(certificate),
     }
+
+
+def _signed_text(certificate: Certificate) -> str | None:
+    """What `ocop verify` reads in the PDF; None where it was not signed before it was printed."""
+    proof = getattr(certificate, "proof", None)
+    return proof.text if proof else None
 
 
 def _decided(certificate: Certificate, decision: Decision) -> str:

@@ -58,7 +58,7 @@ def _decisions() -> QuerySet[Decision]:
 
 def _certificates() -> QuerySet[Certificate]:
     rows = Certificate.objects.filter(file__isnull=True)
-    return rows.with_names().select_related("decision_item__decision__signer")
+    return rows.with_names().select_related("decision_item__decision__signer", "proof")
 
 
 def _notices() -> QuerySet[ResultNotice]:

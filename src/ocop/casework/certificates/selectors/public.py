@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from ocop.casework.certificates.models import Certificate, Lookup
+from ocop.casework.certificates.models import Certificate, Lookup, Proof
 from ocop.kernel.codes import is_certificate_code, normalise_crockford
 from ocop.registers.products.rules import Standing
 from ocop.registers.products.selectors import standing_of
@@ -17,9 +17,10 @@ from ocop.registers.programme.models import Programme
 
 # by hand: the ORM takes longer to write this statement than the database to answer it
 _ASKED = f"""
-SELECT programme.is_demonstration, programme.help_phone, lookup.facts
+SELECT programme.is_demonstration, programme.help_phone, lookup.facts, proof.certificate_id
 FROM {Programme._meta.db_table} AS programme
 LEFT JOIN {Lookup._meta.db_table} AS lookup ON lookup.code = %s
+LEFT JOIN {Proof._meta.db_table} AS proof ON proof.certificate_id = lookup.certificate_id
 ORDER BY programme.id DESC LIMIT 1
 """  # noqa: S608  # names of our own tables
 
@@ -27,12 +28,15 @@ ORDER BY programme.id DESC LIMIT 1
 @dataclass(frozen=True)
 class Answer:
     """What is known of a code that was asked for (`lookup.py` says which facts; None for a code that was
-    never given), and what every page says of the programme.
+    never given), what every page says of the programme, and whether there is a signed text for a check
+    without
+    network.
     """
 
     facts: dict[str, Any] | None = None
     is_demonstration: bool = False
     help_phone: str = ""
+    is_signed: bool = False
 
 
 def look_up(code: str) -> Answer:
@@ -42,8 +46,9 @@ def look_up(code: str) -> Answer:
         row = cursor.fetchone()
     if row is None:  # no programme was set up, so nothing was ever certified
         return Answer()
-    is_demonstration, help_phone, facts = row
-    return Answer(None if facts is None else json.loads(facts), bool(is_demonstration), help_phone)
+    is_demonstration, help_phone, facts, proof = row
+    known = None if facts is None else json.loads(facts)
+    return Answer(known, bool(is_demonstration), help_phone, proof is not None)
 
 
 def certificate_by_code(code: str) -> Certificate | None:

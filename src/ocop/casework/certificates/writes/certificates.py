@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ocop.casework.certificates.models import Certificate, Decision, DecisionItem
+from ocop.casework.certificates.writes.proofs import prove
 from ocop.casework.dossiers.selectors import regulation_of
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
@@ -52,6 +53,7 @@ def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -
         issued_at=at,
         search_text=_search_text(item, product_code, code, decision.number),
     )
+    prove(certificate, at=at)
     data = {"code": code, "product_code": product_code}
     want(certificate, at=at, entry=record("certificate.issue", certificate, by=by, at=at, data=data))
     return certificate
@@ -79,6 +81,7 @@ def issue_in_place(
         product_code=old.product_code, stars=old.stars, valid_from=signed_on, expires_on=old.expires_on,
         issued_at=at, search_text=_search_text(item, old.product_code, code, decision.number),
     )  # fmt: skip
+    prove(certificate, at=at)
     data = {"code": code, "product_code": old.product_code, "replaces": old.code}
     want(certificate, at=at, entry=record("certificate.issue", certificate, by=by, at=at, data=data))
     return certificate

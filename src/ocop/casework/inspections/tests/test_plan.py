@@ -9,6 +9,7 @@ import pytest
 from ocop.casework.inspections import acts
 from ocop.casework.inspections.models import InspectionPlan
 from ocop.casework.inspections.selectors.facts import facts_of, frequency, listed
+from ocop.casework.inspections.selectors.named import named
 from ocop.casework.inspections.tests.cast import Checks, refused
 from ocop.foundation.audit.models import Entry
 from ocop.registers.products.actions import record_event
@@ -97,3 +98,23 @@ def test_whoever_had_the_visit_is_left_out_of_the_plan(checks: Checks):
     checks.conclude(inspection)
     assert checks.plan().lines.count() == 0
     assert InspectionPlan.objects.get().visits == 5
+
+
+def test_what_is_typed_names_products_with_the_same_statements_for_any_number(
+    checks: Checks, django_assert_num_queries
+):
+    first, second = checks.first, checks.second
+    typed = [
+        first.code.lower(),
+        f"  {second.product_code} ",
+        first.product.slug,
+        "0" * 16,
+        "15-02788-99-2026",
+        "x y",
+    ]
+    for lines in (typed[:1], typed):
+        with django_assert_num_queries(3):  # the person's offices, recognitions, what happened to them
+            got = named("\n".join(lines), person=checks.phuc, at=checks.at)
+    assert got.found == [first.recognition, second.recognition]
+    assert got.unknown == ["0" * 16, "15-02788-99-2026", "x y"]
+    assert named(first.code, person=checks.lan, at=checks.at).found == []

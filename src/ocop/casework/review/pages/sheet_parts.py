@@ -177,8 +177,8 @@ def beside(page: Page) -> dict[str, Any]:
 
 
 def told(page: Page, code: str, known: dict[str, Any]) -> dict[str, Any]:
-    """The same beside one criterion, with the producer's own answer where the rules let it be seen. Beside one
-    that is judged by the sample number alone stands nothing that says whose it is.
+    """The same beside one criterion, with the producer's own answer where the rules let it be seen.
+    Beside one that is judged by the sample number alone stands nothing that says whose it is.
     """
     if code in blind_codes(page.item):
         return {"is_blind": True, "blind_name": sample_words(page.item)}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from ocop.kernel.law import load_regulations
 from ocop.kernel.text import fold
 
-TESTED_FROM: Mapping[str, Fraction] = {"qd-1048-2019": Fraction(50)}
-"""Points after the first pass from which a regime has every product tested (1048/2019 with 781/2020: two
-passes of scoring with the test between). Under others a council or the province asks (R26-29)."""
+TEST_STAGE = "province_test"
+"""The step of a regime's procedure that has every product tested from some points of the first pass on
+(1048/2019 with 781/2020: two passes of scoring, the test between). Elsewhere a council or the province asks
+(R26-29)."""
 IMPURITIES = "unacceptable_impurities"
 """The law's own exclusion, where the sheet of a set has it: the chair records it."""
 MOST_INDICATORS = 60
@@ -49,8 +50,14 @@ def must_be_tested(regulation_code: str, total: Fraction | None, least: Fraction
     """Whether the first pass of scoring has the product tested: from the points of the council's working
     rules, else from those of its regime. Exact: 49.99 is not 50.
     """
-    least = TESTED_FROM.get(regulation_code) if least is None else least
+    least = tested_from(regulation_code) if least is None else least
     return least is not None and total is not None and total >= least
+
+
+def tested_from(regulation_code: str) -> int | None:
+    """The points that a regulation's data name for that; None where it has no such step."""
+    stages = load_regulations()[regulation_code].stages
+    return next((stage.from_points for stage in stages if stage.key == TEST_STAGE), None)
 
 
 def same_words(one: str, other: str) -> bool:

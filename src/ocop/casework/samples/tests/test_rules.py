@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,7 +23,9 @@ from ocop.casework.samples.rules import (
     same_words,
     whole,
 )
+from ocop.casework.samples.rules.demands import TEST_STAGE
 from ocop.casework.samples.rules.numbers import exact
+from ocop.kernel.law import load_regulations
 
 K, R, V = LimitKind, ReadingKind, Verdict
 D = Decimal
@@ -151,6 +154,15 @@ def test_the_worst_verdict_is_that_of_the_whole():
 )  # fmt: skip
 def test_who_must_be_tested_by_points(law, total, must):
     assert must_be_tested(law, total) is must
+
+
+def test_the_points_are_those_of_the_regulations_data(monkeypatch):
+    known = load_regulations()
+    old = known["qd-1048-2019"]
+    stages = tuple(replace(one, from_points=60) if one.key == TEST_STAGE else one for one in old.stages)
+    changed = {**known, old.code: replace(old, stages=stages)}
+    monkeypatch.setattr("ocop.casework.samples.rules.demands.load_regulations", lambda: changed)
+    assert [must_be_tested(old.code, Fraction(total)) for total in (59, 60)] == [False, True]
 
 
 def test_names_are_the_same_but_for_marks_capitals_points_and_spaces():

@@ -15,7 +15,9 @@ from ocop.registers.products.models import Recognition
 
 class Kit(models.Model):
     """The artwork of one recognised product.
-    After `allowed_until` it may not be printed, and nobody downloads it.
+    It may be used, and is downloaded, while the recognition holds; `allowed_until` is what was known of
+    that when it
+    was given.
     """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="kits")

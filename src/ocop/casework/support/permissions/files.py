@@ -79,14 +79,15 @@ def refuse_see_look(person: Any, stored_file: StoredFile, at: datetime) -> Refus
 
 
 def refuse_read_kit(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
-    """Artwork: the product's people and the offices, only while the recognition holds:
-    then the mark is over.
+    """Artwork: the product's people and the offices, only while the recognition holds, as `ocop status`
+    says of
+    the day: while its term is extended too (article 15(3)), and not a day longer.
     """
     kit = Kit.objects.filter(file=stored_file).select_related("recognition__product__producer").first()
     if kit is None:
         return _no_file()
     today = timezone.localdate(at)
-    if today > kit.allowed_until or not standing_of(kit.recognition, today).is_good:
+    if not standing_of(kit.recognition, today).is_good:
         return Refusal(
             "kit_ended",
             _("Mẫu nhãn này không còn được dùng."),

@@ -149,6 +149,24 @@ def test_who_reads_artwork_and_until_when(desk):
     assert {refuse_read(one, file, much_later).code for one in (desk.phuc, desk.lan)} == {"kit_ended"}
 
 
+def test_artwork_stays_open_while_the_term_is_extended_and_no_day_longer(desk, client):
+    recognition = desk.recognised()
+    kit = give(desk, helped(desk), recognition)
+    extended, result = kit.allowed_until + timedelta(days=1), kit.allowed_until + timedelta(days=40)
+
+    def closed(day):
+        at = desk.at + (day - desk.today)
+        found = [refuse_read(one, kit.file, at) for one in (desk.phuc, desk.lan)]
+        return [one.code if one else None for one in found]
+
+    assert closed(extended) == ["kit_ended"] * 2
+    record_event(recognition, kind="extended", on=extended, by=desk.phuc, at=desk.at)
+    assert closed(extended) == closed(kit.allowed_until + timedelta(days=180)) == [None, None]
+    assert closed(kit.allowed_until + timedelta(days=181)) == ["kit_ended"] * 2
+    record_event(recognition, kind="renewal_result", on=result, by=desk.phuc, at=desk.at)
+    assert (closed(result - timedelta(days=1)), closed(result)) == ([None, None], ["kit_ended"] * 2)
+
+
 def test_artwork_closes_when_the_recognition_is_revoked(desk):
     recognition = desk.recognised()
     file = give(desk, helped(desk), recognition).file

@@ -95,14 +95,18 @@ def _step(one: Step, today: date) -> StepLine:
 
 def _kits(
     request: HttpRequest, found: Activity, in_office: bool, today: date, at: datetime
-) -> list[tuple[Any, bool]]:
-    """Each kit, and whether it may still be used."""
+) -> list[tuple[Any, bool, date | None]]:
+    """Each kit, whether it may be used today, and until when: the status of its recognition says it, so
+    the days of
+    an extension count.
+    """
     rows = found.kits.select_related("recognition__product__producer", "file").prefetch_related(
         "recognition__events"
     )
     if not in_office:
         rows = rows.filter(recognition__product__producer__in=_own(request, at))
-    return [(kit, today <= kit.allowed_until and standing_of(kit.recognition, today).is_good) for kit in rows]
+    told = [(kit, standing_of(kit.recognition, today)) for kit in rows]
+    return [(kit, now.is_good, now.until if now.is_good else kit.allowed_until) for kit, now in told]
 
 
 _BUTTONS = {"start": "button", "finish": "button", "cancel": "button button-plain"}

@@ -74,6 +74,17 @@ def test_every_address_of_a_code_answers_at_once(client, code, address):
     assert (response.status_code, response.context["certificate"].code) == (200, code)
 
 
+@pytest.mark.parametrize("address", ["/xac-minh/{}/", "/v/{}", "/en/v/{}"])
+def test_no_answer_is_kept_longer_than_a_minute(client, code, address):
+    for typed, status in ((code, 200), ("0" * 16, 404), ("khong-phai-ma", 404)):
+        for more in (
+            {},
+            {"HTTP_IF_NONE_MATCH": "*", "HTTP_IF_MODIFIED_SINCE": "Tue, 01 Dec 2099 00:00:00 GMT"},
+        ):
+            response = client.get(address.format(typed), **more)
+            assert (response.status_code, response["Cache-Control"]) == (status, "public, max-age=60")
+
+
 def test_one_and_zero_may_be_typed_as_letters(client, ban_lau):
     code = many(1, ban_lau)[0]
     Certificate.objects.filter(code=code).update(code="0123456789ABCDE1")

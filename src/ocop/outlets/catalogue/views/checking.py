@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from ocop.casework.certificates.selectors import Answer, look_up
@@ -24,9 +25,14 @@ from ocop.registers.recognitions.models import Entered
 from ocop.registers.recognitions.selectors import entered_bearing, place_of_today
 
 LONGEST_CODE = 60
+AT_MOST_OLD = 60
+"""Seconds for which a browser or a proxy may show an answer again, an unknown code's too: a revocation is
+seen
+within a minute."""
 
 
 @require_safe
+@cache_control(public=True, max_age=AT_MOST_OLD)
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """The certificate of this code, however it was typed; one statement, nothing of who looks.
     Codes that were never issued answer 404 and say so.
@@ -54,7 +60,7 @@ def _of_certificate(request: HttpRequest, typed: str, stored: str) -> HttpRespon
     answer = look_up(stored)
     if answer.facts is None:
         return _unknown(request, typed, answer)
-    context = {**_frame(answer), **_facts(checked(stored, answer.facts))}
+    context = {**_frame(answer), **_facts(checked(stored, answer.facts)), "is_signed": answer.is_signed}
     return render(request, "catalogue/check.html", context)
 
 

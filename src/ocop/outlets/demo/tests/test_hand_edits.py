@@ -46,16 +46,18 @@ EMPTY = {
     "communication.newspicture", "communication.presspaper", "revocation.revocation",
     "revocation.revocationitem", "renewals.callletter", "renewals.called", "renewals.decline",
     "renewals.extension", "renewals.extensionitem", "mergers.merger", "recognitions.registerimport",
-    "advisory.team", "advisory.teamseat", "advisory.interest", "advisory.report",
-    "recognitions.entered", "recognitions.correction", "recognitions.scan", "fieldwork.visit",
-    "fieldwork.inspector", "fieldwork.visitphoto", "fieldwork.signature", "fieldwork.furtherreport",
+    "advisory.team", "advisory.teamseat", "advisory.interest", "advisory.report", "recognitions.entered",
+    "recognitions.correction", "recognitions.scan", "fieldwork.visit", "fieldwork.inspector",
+    "fieldwork.visitphoto", "fieldwork.signature", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.inspection",
     "inspections.teammember", "inspections.inspectionitem", "inspections.finding",
     "inspections.findingphoto", "inspections.correctiveorder", "inspections.orderanswer",
     "inspections.answerfile", "inspections.orderletter", "inspections.misusereport",
     "revocation.cessation", "annulment.annulment", "annulment.annulmentitem",
-    "certificates.centralanswer", "certificates.redo",
-    "objections.objection", "objections.objectionfile", "review.vote", "samples.choice", "sites.site", "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover", "samples.retest", "room.latesheet",
+    "certificates.centralanswer", "certificates.redo", "objections.objection", "objections.objectionfile",
+    "review.vote", "samples.choice", "sites.site", "sites.sitephoto", "sites.buylink", "sites.sale",
+    "paperwork.meetingpaper", "paperwork.handover", "samples.retest", "room.latesheet",
+    "certificates.proof",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {
