@@ -21,6 +21,7 @@ from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.pages.sheet_parts import Page, beside, printed, told
 from ocop.casework.review.permissions.who import ask_together
 from ocop.casework.review.selectors import Task, tasks
+from ocop.casework.review.selectors.blind import blind_codes
 from ocop.casework.review.states import ItemState
 from ocop.casework.room import permissions
 from ocop.casework.room.files import MissingPageError, page_picture
@@ -140,6 +141,7 @@ def product(request: PersonRequest, key: UUID) -> HttpResponse:
         "conflict": reverse("review:own_conflict", args=[item.key]),
         **rubric_data(page.frozen, page.result, facts),
         "forms": {code: _form(request, page, code, known) for code in page.codes},
+        "blind": sorted(blind_codes(item)),
         "papers": [
             {**one.data(), "facts": render_to_string("room/paper_facts.html", {"paper": one.paper})}
             for one in loaded

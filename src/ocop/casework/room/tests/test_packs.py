@@ -12,6 +12,7 @@ from django.urls import reverse
 from PIL import Image
 
 from ocop.casework.dossiers.models import Evidence
+from ocop.casework.review.tests.cast import Room
 from ocop.foundation.documents.models import StoredFile
 
 
@@ -77,6 +78,16 @@ def test_a_product_has_all_that_is_needed_to_score_it(client, room, meeting):
     kinds = {one["kind"] for one in said["papers"]}
     assert kinds <= {"pages", "file"}
     assert kinds
+
+
+def test_what_is_judged_by_the_sample_number_says_nothing_of_whose_it_is(cast, at, client, room):
+    blind = Room(cast, at, sensory_blind=True)
+    meeting = blind.scoring("Dứa sấy dẻo")
+    client.force_login(blind.hoa)
+    said = client.get(address("product", blind.item(meeting))).json()
+    assert said["blind"] == sorted(said["senses"]) != []
+    named = {code for code, form in said["forms"].items() if "Dứa sấy dẻo" in form}
+    assert named == set(said["codes"]) - set(said["blind"])
 
 
 def test_pages_of_evidence_are_pictures_and_restricted_papers_stay_away(client, room, meeting):

@@ -20,6 +20,8 @@ const go = (where) => { location.hash = where; };
 const isPractice = () => key === PRACTICE;
 const codes = () => (view === "taste" ? product.codes.filter((one) => product.senses.includes(one))
   : product.codes);
+/* by the council's rules a criterion of the senses is judged by the sample number alone */
+const isBlind = (one) => !isPractice() && product.blind.includes(one);
 
 /* a form of a product, with what was chosen in it and what that rests on */
 function filled(one) {
@@ -88,7 +90,8 @@ async function draw() {
     whole.replaceChildren();
     pane.replaceChildren(filled(code));
     pane.scrollTop = 0;
-    drawEvidence(product, code);
+    if (isBlind(code)) find("evidence").replaceChildren(made("p", { textContent: say("blind") }));
+    else drawEvidence(product, code);
     find("on").firstElementChild.textContent = codes().at(-1) === code ? say("review") : say("next");
     find("back").hidden = codes()[0] === code;
     if (!isPractice()) await turnTo(pane);
@@ -96,7 +99,7 @@ async function draw() {
   }
   pane.replaceChildren();
   if (view === "whole") {
-    whole.replaceChildren(...product.codes.map(filled));
+    whole.replaceChildren(...product.codes.filter((one) => !isBlind(one)).map(filled));
     whole.querySelectorAll("[data-key]").forEach((one) => one.removeAttribute("data-key"));
     document.getElementById(`n-${code}`)?.scrollIntoView();
     find("on").firstElementChild.textContent = say("review");
@@ -110,12 +113,13 @@ async function draw() {
 
 function head() {
   const listed = model.listed(key), rows = model.products(), place = rows.indexOf(listed) + 1;
-  const isBlind = view === "taste" && listed?.sample;
-  const sample = listed?.sample ? say("sample", { n: listed.sample }) : "";
-  find("name").textContent = isPractice() ? say("practice") : isBlind ? sample : listed.name;
+  const isHidden = (view === "taste" && listed?.sample) || (view === "one" && isBlind(code));
+  const number = listed?.sample || (isHidden ? place : "");
+  const sample = number ? say("sample", { n: number }) : "";
+  find("name").textContent = isPractice() ? say("practice") : isHidden ? sample : listed.name;
   const set = say("set", { n: product.set_no, name: product.set });
   find("about").textContent = isPractice() ? say("practised")
-    : isBlind ? say("hiddenName") : [sample, set, listed.producer].filter(Boolean).join(" · ");
+    : isHidden ? say("hiddenName") : [sample, set, listed.producer].filter(Boolean).join(" · ");
   find("count").textContent = place ? say("product", { n: place, all: rows.length }) : "";
   find("modes").hidden = find("foot").hidden = find("queue").hidden = false;
   find("home").hidden = true;
