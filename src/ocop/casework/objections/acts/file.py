@@ -1,4 +1,4 @@
-"""Gửi kiến nghị: a producer objects to the result of its product, with reasons and files."""
+"""Kiến nghị về kết quả: a producer objects to the result of its product, with reasons and files."""
 
 from __future__ import annotations
 
