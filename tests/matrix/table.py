@@ -610,10 +610,10 @@ support:home                          -                in  no  no  ok  ok  ok  o
 support:costs                         -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 # Producers' sites
 sites:detail                          lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
-sites:detail                          recogniser        in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
+sites:detail                          recogniser        in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 sites:open                            lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 sites:edit                            lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
-sites:publish                         lan               in  no  --  no  --  no  no  --  --  --  no  no  --
+sites:publish                         lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 sites:withdraw                        lan               in  409 --  409 --  409 no  --  --  --  no  no  --
 sites:consent                         lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 sites:take_back                       lan               in  409 --  409 --  409 no  --  --  --  no  no  --

@@ -1,4 +1,4 @@
-"""Đặt tên miền riêng: the name that the producer bought, under which its site answers."""
+"""Tên miền riêng: the name that the producer bought, under which its site answers."""
 
 from __future__ import annotations
 
