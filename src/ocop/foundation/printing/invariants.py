@@ -11,6 +11,8 @@ from ocop.foundation.printing.models import Printout
 from ocop.kernel.canonical import sha256_hex
 
 CHUNK = 200
+CORRECTS = ".correct"
+"""The act stands with the thing that was wrong, the paper that it made is another's."""
 
 
 def printout_faults() -> Iterator[str]:
@@ -37,6 +39,8 @@ def _recorded() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], tuple
     rows = Entry.objects.filter(data__has_key="printed").order_by("sequence")
     told = rows.values_list("object_type", "object_id", "data", "action", "at")
     for kind, thing, data, action, at in told.iterator(CHUNK):
+        if action.endswith(CORRECTS):
+            continue  # the correcting paper is a thing of its own; what it corrects stays as it was
         wanted[kind, thing] = data["printed"]
         if action.endswith(".print"):
             made[kind, thing] = (data["printed"], data.get("pdf", ""), at)

@@ -8,7 +8,7 @@ from functools import partial
 
 from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.acts import ToMend
-from ocop.casework.dossiers.rules import ExclusionGround
+from ocop.casework.dossiers.rules import DossierKind, ExclusionGround
 from ocop.outlets.demo import filing
 from ocop.outlets.demo.drafting import write_dossier
 from ocop.outlets.demo.stage import Stage
@@ -30,16 +30,17 @@ class Case:
     received: str = ""
     proposed: str = ""
     accepted: str = ""
+    kind: DossierKind = DossierKind.FIRST
 
 
-def _round_two(key: str, number: int, points: int, stars: int) -> Case:
+def _round_two(key: str, number: int, points: int, stars: int, kind: DossierKind = DossierKind.FIRST) -> Case:
     """A dossier that went through in time for the second round: proposed before 30 October (article 5)."""
     return Case(
         key, f"10-05 {8 + number // 4:02}:{10 * (number % 4):02}", points, stars,
         submitted=f"10-{6 + number // 4:02} {13 + number % 4}:05",
         received=f"10-{8 + number // 4:02} {8 + number % 4:02}:25",
         proposed=f"10-{20 + number // 4:02} {9 + number % 4:02}:40",
-        accepted=f"11-{2 + number // 8:02} {8 + number % 8:02}:15",
+        accepted=f"11-{2 + number // 8:02} {8 + number % 8:02}:15", kind=kind,
     )  # fmt: skip
 
 
@@ -69,6 +70,10 @@ CASES = (
             ]
         )
     ),
+    # before the council too, see `life` and `mishaps`
+    _round_two("mat-rung", 11, 64, 3, DossierKind.RENEWAL),
+    _round_two("lap-suon", 12, 74, 4),
+    _round_two("le-say", 13, 62, 3),
 )  # fmt: skip
 
 
@@ -85,7 +90,14 @@ def note_cases(stage: Stage) -> None:
 def _note_case(stage: Stage, case: Case) -> None:
     def write(at: datetime) -> None:
         write_dossier(
-            stage, case.key, at, points=case.points, stars=case.stars, share=case.share, papers=case.papers
+            stage,
+            case.key,
+            at,
+            points=case.points,
+            stars=case.stars,
+            share=case.share,
+            papers=case.papers,
+            kind=case.kind,
         )
 
     stage.diary.note(case.opened, write)

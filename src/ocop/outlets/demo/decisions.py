@@ -80,8 +80,8 @@ def _drop(stage: Stage, at: datetime) -> None:
 
 
 def _notify(stage: Stage, at: datetime) -> None:
-    """Two stars and an exclusion: no decision, a written notice."""
-    items = [item_of(stage, product) for product in ("gio-may", "chuoi-tuoi")]
+    """Two stars, an exclusion, a lost minimum, a bad sample: no decision, a written notice."""
+    items = [item_of(stage, product) for product in ("gio-may", "chuoi-tuoi", "mat-rung", "lap-suon")]
     number = f"17{MARK}/TB-SNNMT"
     acts.notify_results(items, number=number, noticed_on=at.date(), by=stage.people["phuc"], at=at)
 

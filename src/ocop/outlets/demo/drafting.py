@@ -7,9 +7,17 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from ocop.casework.dossiers.acts import open_dossier, open_from_idea, save_answer, save_form
+from ocop.casework.dossiers.acts import (
+    open_dossier,
+    open_from_idea,
+    save_answer,
+    save_form,
+    save_updates,
+)
 from ocop.casework.dossiers.models import Dossier
+from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.rules.completeness import mandatory_kinds
+from ocop.casework.dossiers.rules.renewing import Heading
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.casework.ideas.models import Idea
 from ocop.foundation.accounts.models import Person
@@ -38,6 +46,7 @@ def write_dossier(
     stage: Stage, key: str, at: datetime, *, points: int = 62, stars: int = 3, share: float = 1,
     papers: int = 0,
     idea: Idea | None = None,
+    kind: DossierKind = DossierKind.FIRST,
 ) -> Dossier:  # fmt: skip
     """Opens the dossier of a product and fills it: `share` of the criteria answered, `papers` beyond the
     mandatory.
@@ -47,7 +56,7 @@ def write_dossier(
     product = stage.products[key]
     person = product.producer.representations.get().person
     if idea is None:
-        dossier = open_dossier(product=product, by=person, at=at)
+        dossier = open_dossier(product=product, by=person, at=at, kind=kind)
     else:
         dossier = open_from_idea(idea, product=product, by=person, at=at)
     stage.dossiers[key] = dossier
@@ -57,6 +66,9 @@ def write_dossier(
         save_answer(dossier, criterion=code, choice=choice, description=about.get(code, ""), by=person, at=at)
     if share == 1:
         _write_forms(dossier, key, by=person, at=at)
+    if kind == DossierKind.RENEWAL:
+        same = {f"same_{heading}": True for heading in Heading}
+        save_updates(dossier, fields=same, by=person, at=at)
     kinds = [*mandatory_kinds(regulation_of(dossier), dossier.set_number), *MORE_PAPERS[:papers]]
     add_papers(dossier, kinds, by=person, at=at)
     return dossier

@@ -15,8 +15,14 @@ from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.scoring import JUDGES, score
 from ocop.outlets.demo.stage import Stage
 
-FIRST = ("che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi", "bach-tra", "ca-phe-mat-ong")
+FIRST = (
+    "che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi", "bach-tra", "ca-phe-mat-ong",
+    "mat-rung", "lap-suon", "le-say",
+)  # fmt: skip
 SECOND = ("khan-tho-cam", "ca-phe", "nha-san", "le-vang")
+LATE = "mat-rung"
+WHY_IN_ROOM = "Minh hoạ: mức tối thiểu của bộ tiêu chí mới khác bộ cũ, các ý kiến bằng văn bản còn khác nhau."
+"""A re-evaluation is asked in writing (article 7(6)(d)); one that is held in a room says why."""
 VENUE = "Phòng họp số 2, trụ sở Sở Nông nghiệp và Môi trường"
 
 
@@ -62,7 +68,7 @@ def _put(stage: Stage, key: str, products: Sequence[str], report: str, at: datet
     opinion = "Tổ tư vấn đã xem hồ sơ và mẫu; đề nghị hội đồng đánh giá."
     acts.put_on_agenda(
         stage.meetings[key], dossiers, advisory_report=stage.papers[report], advisory_opinion=opinion,
-        by=stage.people["thu"], at=at,
+        meeting_reason=WHY_IN_ROOM if LATE in products else "", by=stage.people["thu"], at=at,
     )  # fmt: skip
 
 
@@ -73,7 +79,7 @@ def _open(stage: Stage, key: str, at: datetime, conflicts: dict[str, str] | None
     scoring.declare_all(stage, meeting, at, conflicts=conflicts)
 
 
-def _around(middle: int, steps: Sequence[int] = (0, 2, -1, 3, -2, 1)) -> dict[str, int]:
+def around(middle: int, steps: Sequence[int] = (0, 2, -1, 3, -2, 1)) -> dict[str, int]:
     """A total for each member, a few points apart."""
     return {member: middle + step for member, step in zip(JUDGES, steps, strict=True)}
 
@@ -85,22 +91,22 @@ def _score_first(stage: Stage, at: datetime) -> None:
         stage,
         "che-shan",
         at,
-        _around(64),
+        around(64),
         stars=3,
         comment="Nước vàng, hậu ngọt rõ; nhãn cần thêm chữ tiếng Anh.",
     )
-    score(stage, "tui-tho-cam", at, _around(78), stars=4, comment="Đường thêu đều, câu chuyện hay.")
-    score(stage, "hong-tra", at, _around(93), stars=5, comment="Xứng đáng đề nghị trung ương.")
+    score(stage, "tui-tho-cam", at, around(78), stars=4, comment="Đường thêu đều, câu chuyện hay.")
+    score(stage, "hong-tra", at, around(93), stars=5, comment="Xứng đáng đề nghị trung ương.")
     score(
         stage,
         "gio-may",
         at,
-        _around(44),
+        around(44),
         stars=1,
         comment="Bao bì đơn giản, chưa có công bố chất lượng theo quy định.",
     )
-    score(stage, "bach-tra", at, _around(61), stars=3)
-    score(stage, "ca-phe-mat-ong", at, _around(91, (0, 1, 0, 1, 0, 1)), stars=4, at_most={"4.1": 3})
+    score(stage, "bach-tra", at, around(61), stars=3)
+    score(stage, "ca-phe-mat-ong", at, around(91, (0, 1, 0, 1, 0, 1)), stars=4, at_most={"4.1": 3})
     reason = "Trong mẫu có hạt cát và vụn kim loại, không bảo đảm an toàn."
     acts.exclude_item(
         scoring.item_of(stage, "chuoi-tuoi"), fact="unacceptable_impurities", reason=reason,
@@ -135,5 +141,5 @@ def _score_second(stage: Stage, at: datetime) -> None:
         acts.open_item(scoring.item_of(stage, key), by=stage.people["thu"], at=at)
     score(stage, "khan-tho-cam", at, {"son": 74, "hoa": 72, "bao": 75}, stars=4)
     score(stage, "khan-tho-cam", at, {"chi": 73}, stars=4, seals=False)
-    score(stage, "ca-phe", at, _around(68, (0, 2, -9, 6, 1, -1)), stars=3, comment="Mùi rang hơi gắt.")
-    score(stage, "nha-san", at, _around(66), stars=3, comment="Chủ nhà mến khách, bữa cơm ngon.")
+    score(stage, "ca-phe", at, around(68, (0, 2, -9, 6, 1, -1)), stars=3, comment="Mùi rang hơi gắt.")
+    score(stage, "nha-san", at, around(66), stars=3, comment="Chủ nhà mến khách, bữa cơm ngon.")

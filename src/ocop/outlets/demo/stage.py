@@ -12,6 +12,7 @@ from ocop.outlets.demo.moments import LAST_DAY
 if TYPE_CHECKING:
     from ocop.casework.certificates.models import Decision
     from ocop.casework.dossiers.models import Dossier
+    from ocop.casework.fieldwork.models import Visit
     from ocop.casework.review.models import Council, Meeting, Seat
     from ocop.casework.support.models import Activity
     from ocop.foundation.accounts.models import Office, Person
@@ -44,6 +45,7 @@ class Stage:
     plans: dict[int, Plan] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
     activities: dict[str, Activity] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
     programme: Programme | None = None
     round: Round | None = None
     council: Council | None = None

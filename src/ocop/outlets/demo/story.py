@@ -10,7 +10,9 @@ from ocop.outlets.demo.cases import note_cases
 from ocop.outlets.demo.council import note_council
 from ocop.outlets.demo.decisions import note_decisions
 from ocop.outlets.demo.facts import note_facts
+from ocop.outlets.demo.life.chapters import note_life
 from ocop.outlets.demo.meetings import note_meetings
+from ocop.outlets.demo.mishaps import note_mishaps
 from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import note_programme
@@ -29,9 +31,11 @@ CHAPTERS = (
     note_council,
     note_cases,
     note_meetings,
+    note_mishaps,
     note_decisions,
     note_plan,
     note_this_year,
+    note_life,
 )
 
 

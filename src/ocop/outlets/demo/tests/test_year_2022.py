@@ -101,16 +101,12 @@ EXPECTED: dict[str, Any] = {
     "training_producers": lambda: names(14) * 2 + names(13),
     "training_officials": lambda: names(16) + names(12),
     "site_checks": lambda: [
-        "Đợt 1: thẩm định tại cơ sở mẫu ở Bắc Hà, Mường Khương (minh hoạ)",
-        "Đợt 2: thẩm định tại cơ sở mẫu ở Bảo Thắng (minh hoạ)",
+        "Công ty cổ phần Mẫu Xuân Quang", "Hợp tác xã Mẫu Gia Phú", "Hợp tác xã Mẫu Phong Niên",
     ],
-    "lab_samples": lambda: [
-        "Mẫu kiểm nghiệm của sản phẩm đợt tháng 12 (minh hoạ)",
-        "Mẫu kiểm nghiệm của sản phẩm đợt tháng 6 (minh hoạ)",
-    ],
+    "lab_samples": lambda: _products(how="dossier"),
     "post_checks": lambda: [
-        "Kiểm tra cơ sở mẫu của Mường Hum, Si Ma Cai (minh hoạ)",
-        "Kiểm tra cơ sở mẫu của Tả Phìn, Nghĩa Đô (minh hoạ)",
+        "Công ty TNHH Mẫu Đậu Tương Si Ma Cai", "Công ty cổ phần Mẫu Mường Hum",
+        "Hợp tác xã Mẫu Lá Tắm Tả Phìn", "Hợp tác xã Mẫu Nghĩa Đô",
     ],
     "ideas": _idea_names,
     "communication": _press,
@@ -119,11 +115,13 @@ DONE = {
     "new_products": 33, "renewals": 5, "tourism": 2, "organisations_strengthened": 13,
     "organisations_new": 11,
     "trademarks": 6, "logo": 18, "advanced_standards": 2, "signboards": 4, "ecommerce": 6, "websites": 3,
-    "training_producers": 41, "training_officials": 28, "site_checks": 8, "lab_samples": 29, "post_checks": 4,
+    "training_producers": 41, "training_officials": 28, "site_checks": 3, "lab_samples": 6, "post_checks": 4,
     "ideas": 8, "communication": 9,
 }  # fmt: skip
 AIMS = {"new_products": 30, "organisations_strengthened": 12, "organisations_new": 7, "trademarks": 6}
-DUE = {"renewals": 5 + 1 + len(REAL_DUE), "logo": 32 + 5 + len(REAL_NEW), "post_checks": 16}
+DUE = {"renewals": 5 + 1 + len(REAL_DUE), "logo": 32 + 5 + len(REAL_NEW), "post_checks": 14,
+    "site_checks": 3, "lab_samples": 6,
+}  # fmt: skip
 MISSED = {"renewals", "logo", "post_checks"}
 
 

@@ -29,6 +29,7 @@ def note_plan(stage: Stage) -> None:
     note("10-01 16:30", lambda at: _drop(stage, at))
     note("10-05 10:30", lambda at: _amend(stage, at))
     note("10-26 09:15", lambda at: _record(stage, at))
+    note("10-27 08:40", lambda at: _withdraw(stage, at))
     note("10-29 16:20", lambda at: _finish(stage, at))
     note("11-20 16:40", lambda at: _copy(stage, at))
 
@@ -87,6 +88,16 @@ def _record(stage: Stage, at: datetime) -> None:
             target, on=date.fromisoformat(on), amount=amount, note=note, place=stage.commune(commune),
             by=stage.people["phuc"], at=at,
         )  # fmt: skip
+
+
+def _withdraw(stage: Stage, at: datetime) -> None:
+    """A result that was entered twice, and taken back."""
+    key, on, amount, note, reason = contents("plan")["withdrawn"]
+    target = Target.objects.select_related("plan__place").get(plan=stage.plans[YEAR], key=key)
+    told = {"on": date.fromisoformat(on), "amount": amount, "note": note}
+    by = stage.people["phuc"]
+    result = actions.record_result(target, **told, by=by, at=at)
+    actions.withdraw_result(result, reason=reason, by=by, at=at)
 
 
 def _stored(stage: Stage, key: str) -> Task:

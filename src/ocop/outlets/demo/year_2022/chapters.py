@@ -12,6 +12,7 @@ from ocop.outlets.demo.year_2022.producers import note_old_producers
 from ocop.outlets.demo.year_2022.programme import note_old_programme
 from ocop.outlets.demo.year_2022.recognitions import note_old_recognitions
 from ocop.outlets.demo.year_2022.samples import note_old_samples
+from ocop.outlets.demo.year_2022.visits import note_old_visits
 
 CHAPTERS = (
     note_old_people,
@@ -22,6 +23,7 @@ CHAPTERS = (
     note_old_councils,
     note_old_dossiers,
     note_old_samples,
+    note_old_visits,
     note_old_help,
 )
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import FOLDER, PROVINCE, YEAR, ground, target_rows
 from ocop.registers.programme import actions
-from ocop.registers.programme.models import Plan, Target, Task
+from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import Edit, StepKind, Thing
 
 
@@ -31,6 +30,7 @@ def plan_of(stage: Stage) -> Plan:
 def note_old_plan(stage: Stage) -> None:
     """Written in January; put in force, reported on and closed when its year is over.
 
+    No result is typed: every target is counted from records or stays a target without a number.
     Day and signer of the paper are not known, and only the plan of a past year may be entered so.
     """
     note = stage.diary.note
@@ -38,9 +38,6 @@ def note_old_plan(stage: Stage) -> None:
     note("2022-01-20 10:00", lambda at: _write_tasks(stage, at))
     note("2023-01-03 09:00", lambda at: _issue(stage, at))
     note("2023-01-03 10:00", lambda at: _amend(stage, at))
-    for number, row in enumerate(contents()["results"]):
-        note(f"2023-01-04 {8 + number:02}:30", partial(_record, stage, row))
-    note("2023-01-04 15:00", lambda at: _withdraw(stage, at))
     note("2023-01-05 09:00", lambda at: _report(stage, at))
     note("2023-01-10 16:00", lambda at: _close(stage, at))
 
@@ -108,26 +105,6 @@ def _amend(stage: Stage, at: datetime) -> None:
     stage.tasks[key_of(says["added"]["key"])] = Task.objects.get(
         plan=stage.plans[YEAR], name=says["added"]["name"]
     )
-
-
-def _target_of(stage: Stage, key: str) -> Target:
-    return Target.objects.select_related("plan__place").get(plan=stage.plans[YEAR], key=key)
-
-
-def _record(stage: Stage, row: list[Any], at: datetime) -> None:
-    key, on, amount, note, place = row
-    actions.record_result(
-        _target_of(stage, key), on=day(on), amount=amount, note=note, place=ground(place) if place else None,
-        by=person(stage, "so"), at=at,
-    )  # fmt: skip
-
-
-def _withdraw(stage: Stage, at: datetime) -> None:
-    """A result that was entered twice, and taken back."""
-    key, on, amount, note, reason = contents()["withdrawn"]
-    by = person(stage, "so")
-    result = actions.record_result(_target_of(stage, key), on=day(on), amount=amount, note=note, by=by, at=at)
-    actions.withdraw_result(result, reason=reason, by=by, at=at)
 
 
 def _report(stage: Stage, at: datetime) -> None:
