@@ -130,6 +130,8 @@ def test_everyone_reads_text_code_and_keys(desk, key, client):
     assert (page.status_code, page.cookies, page["Cache-Control"]) == (200, {}, "public, max-age=60")
     assert certificate.proof.text in page.content.decode()
     assert qr.read(qr.png(certificate.proof.text, level="L")) == [certificate.proof.text]
+    client.force_login(desk.lan)  # what anybody may keep is the same for everybody
+    assert not client.get(page.request["PATH_INFO"]).wsgi_request.session.accessed
     plain = client.get(f"/xac-minh/{certificate.code}/ban-ky.txt").content.decode()
     keys = read_trusted(client.get("/khoa-ky.json").content)
     assert check(plain, keys, desk.at.date()).is_valid
