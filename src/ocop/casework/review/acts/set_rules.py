@@ -235,8 +235,11 @@ def file_and_set_rules(
 
 def _refuse_numbers(values: RuleValues) -> Refusal | None:
     share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
-    optional = ("passes_most", "pack_days", "objection_days", "laboratory_points")
-    counts = min(values.get(name) or 0 for name in optional) >= 0
+    optional = (
+        values.get("passes_most"), values.get("pack_days"), values.get("objection_days"),
+        values.get("laboratory_points"),
+    )  # fmt: skip
+    counts = min(one or 0 for one in optional) >= 0
     if share and counts and 0 <= values.get("decimals", 2) <= 4 and values.get("spread_limit", 10) >= 0:
         return None
     return Refusal(

@@ -50,8 +50,8 @@ def must_be_tested(regulation_code: str, total: Fraction | None, least: Fraction
     """Whether the first pass of scoring has the product tested: from the points of the council's working
     rules, else from those of its regime. Exact: 49.99 is not 50.
     """
-    least = tested_from(regulation_code) if least is None else least
-    return least is not None and total is not None and total >= least
+    points = tested_from(regulation_code) if least is None else least
+    return points is not None and total is not None and total >= points
 
 
 def tested_from(regulation_code: str) -> int | None:
