@@ -108,6 +108,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             path.startswith(DEMONSTRATION) and "province" in getattr(item, "fixturenames", ())
         ):
             item.add_marker(pytest.mark.once)
+        if item.get_closest_marker("once"):  # left out on SQLite, and so not here
+            item.add_marker(pytest.mark.differs)
     items.sort(key=lambda item: FIRST.get(_group(item.path.relative_to(HERE).as_posix()), len(FIRST)))
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.matrix.table import Row, rows
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 REFUSED = ("PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND")
 

@@ -28,7 +28,8 @@ def find_import(_who: Who, key: UUID) -> RegisterImport:
 def find_entered(_who: Who, pk: int) -> Entered:
     """The recognition of this address, with its product and producer."""
     names = ("recognition__product__producer__commune", "recognition__product__listing__commune", "source")
-    found = Entered.objects.select_related(*names, "by").filter(pk=pk).first()
+    # by the number: the relation `pk` would be compared with one that no column holds, which is a fault
+    found = Entered.objects.select_related(*names, "by").filter(recognition__id=pk).first()
     if found is None:
         raise Http404(_("Không có công nhận này."))
     return found

@@ -88,6 +88,7 @@ def test_one_is_entered_and_put_right_by_pages(desk, cast):
     page = desk.post(f"{HOME}ghi/", sent, follow=True)
     entered = Entered.objects.get()
     assert page.request["PATH_INFO"] == entered.get_absolute_url()
+    assert desk.get(f"{HOME}{10**20}/").status_code == 404
     assert "khi không còn cấp huyện" in page.content.decode()
     asked = desk.get(f"{entered.get_absolute_url()}sua/").content.decode()
     assert "10-086-02788-1-2025" in asked
