@@ -35,7 +35,7 @@ WORKFLOW = Workflow(
     (
         Move("keep", frozenset({_S.FILED}), _S.KEPT, Label("Giữ nguyên kết quả", "Let the result stay")),
         Move(
-            "send_back", frozenset({_S.FILED}), _S.SENT_BACK,
+            "back", frozenset({_S.FILED}), _S.SENT_BACK,
             Label("Đưa về hội đồng đánh giá lại", "Send back to the council"),
         ),
         Move(

@@ -54,7 +54,7 @@ def send_back(
     """
     number = one_line(number)
     ensure(refuse_answer(who_is(by, at), held(objection)))
-    if objection.state not in WORKFLOW.move("send_back").sources:
+    if objection.state not in WORKFLOW.move("back").sources:
         ensure(refuse_state(objection, SEND_BACK.label))
     ensure(refuse_no_answer(answer))
     ensure(refuse_paper(objection.programme, number, issued_on, at, symbol=SYMBOL))
@@ -64,14 +64,14 @@ def send_back(
     paper = file_letter(objection, number=number, issued_on=issued_on, by=by, at=at)
     if not is_redone:
         evaluate_again(objection.notice.item, reason=answer, by=by, at=at, paper=paper)
-    write_answer(objection, "send_back", answer=answer, paper=paper, by=by, at=at)
+    write_answer(objection, "back", answer=answer, paper=paper, by=by, at=at)
 
 
 SEND_BACK = Act(
     about=OBJECTION,
     name="send_back",
     path="danh-gia-lai/",
-    move=WORKFLOW.move("send_back"),
+    move=WORKFLOW.move("back"),
     refuse=refuse_answer,
     form=AsksAnswer,
     do=send_back,
