@@ -214,7 +214,8 @@ def file_and_set_rules(
 
 def _refuse_numbers(values: RuleValues) -> Refusal | None:
     share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
-    numbers = (values.get(name) or 0 for name in ("passes_most", "pack_days", "laboratory_points"))
+    passes, pack = values.get("passes_most") or 0, values.get("pack_days") or 0
+    numbers = (passes, pack, values.get("laboratory_points") or 0)
     if (
         share
         and min(numbers) >= 0
