@@ -42,7 +42,6 @@ def arrange_agenda(
     numbering: Numbers | str,
     by: Person,
     at: datetime,
-    seed: str = "",
 ) -> list[AgendaItem]:
     """Puts the agenda in order by a rule and numbers the samples; the seed of drawn numbers is recorded.
 
@@ -60,7 +59,7 @@ def arrange_agenda(
     items = {str(item.key): item for item in agenda(meeting)}
     keys = in_order([_place(item) for item in items.values()], Order(order))
     order_agenda(meeting, keys, by=by, at=at)
-    seed = seed or secrets.token_hex(8)
+    seed = secrets.token_hex(8)
     taken = meeting.items.exclude(pk__in=[item.pk for item in items.values()]).values_list(
         "sample_no", flat=True
     )

@@ -217,7 +217,7 @@ def test_the_buttons_of_a_council_are_its_acts(client, room):
 def test_the_buttons_of_a_meeting_are_its_acts_by_state_and_person(client, room, at):
     meeting = acts.plan_meeting(room.council, title="Đợt 2", starts_at=at, by=room.thu, at=at)
     always = ["Điểm danh", "Đưa sản phẩm vào"]
-    preparing = [*always, "Đổi lịch họp", "Hoãn phiên họp", "Huỷ phiên họp"]
+    preparing = [*always, "Sắp xếp theo quy tắc", "Đổi lịch họp", "Hoãn phiên họp", "Huỷ phiên họp"]
     assert _buttons(client, room.thu, meeting) == preparing
     room.put(meeting, [room.accepted()])
     room.attend(meeting)
