@@ -235,23 +235,12 @@ def file_and_set_rules(
 
 def _refuse_numbers(values: RuleValues) -> Refusal | None:
     share = 1 <= values["quorum_numerator"] <= values["quorum_denominator"] and values["quorum_least"] >= 1
-<<<<<<< HEAD
     optional = (
         values.get("passes_most"), values.get("pack_days"), values.get("objection_days"),
         values.get("laboratory_points"),
     )  # fmt: skip
     counts = min(one or 0 for one in optional) >= 0
     if share and counts and 0 <= values.get("decimals", 2) <= 4 and values.get("spread_limit", 10) >= 0:
-=======
-    passes, pack = values.get("passes_most") or 0, values.get("pack_days") or 0
-    numbers = (passes, pack, values.get("laboratory_points") or 0)
-    if (
-        share
-        and min(numbers) >= 0
-        and 0 <= values.get("decimals", 2) <= 4
-        and values.get("spread_limit", 10) >= 0
-    ):
->>>>>>> h-prep
         return None
     return Refusal(
         "rules_numbers",
