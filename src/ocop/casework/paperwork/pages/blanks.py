@@ -34,7 +34,7 @@ def blanks(request: PersonRequest, key: UUID) -> HttpResponse:
     """Each scoring member with the sheets to print."""
     meeting = _meeting(request, key)
     rows = [(seat, len(products_for(meeting, seat))) for seat in scoring_members(meeting)]
-    context = {"meeting": meeting, "name": _("Phiếu giấy"), "rows": rows}
+    context = {"meeting": meeting, "name": _("Phiếu giấy"), "rows": [one for one in rows if one[1]]}
     return render(request, "paperwork/blanks.html", context)
 
 
