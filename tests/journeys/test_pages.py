@@ -20,7 +20,8 @@ pytestmark = needs_chromium
 
 WIDTHS = (PHONE, TABLET, DESKTOP)
 MOST_PAGES, LINKS_OF_A_PAGE, LOOKS_AT_A_KIND = 24, 2, 2
-NOT_A_PAGE = re.compile(r"\.(pdf|ics|docx|xlsx)$|^/(tep|anh|en|api|static)/|^/dang-xuat/")
+FILES = r"\.(pdf|ics|docx|xlsx|csv|xml|geojson|jsonld|zip|svg|txt)$"
+NOT_A_PAGE = re.compile(FILES + r"|^/(tep|anh|en|api|static)/|^/dang-xuat/")
 LINKS = "(where) => [...document.querySelectorAll(where)].map((one) => one.href)"
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

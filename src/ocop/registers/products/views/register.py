@@ -109,10 +109,12 @@ def _leaf_choice(leaf: Leaf, urls: dict[str, str], language: str) -> Choice:
 
 
 def _trail(regulation: Regulation, prefix: str, language: str) -> str:
-    """ "Thực phẩm › Chè": where in the classification one stands."""
-    if not prefix:
+    """ "Thực phẩm › Chè": where in the classification one stands; nothing where there is no such place, from
+    which somebody may search all the same.
+    """
+    below = (leaf for leaf in regulation.leaves.values() if leaf.key.startswith(f"{prefix}."))
+    if not prefix or (leaf := next(below, None)) is None:
         return ""
-    leaf = next(leaf for leaf in regulation.leaves.values() if leaf.key.startswith(f"{prefix}."))
     names = [leaf.sector.text(language), leaf.group.text(language)]
     return " › ".join(names[: prefix.count(".") + 1])
 
