@@ -297,6 +297,7 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
     details = {
         row["name"]: [line for line in row["lines"] if "Chưa đạt" not in line] for row in said["details"]
     }
+    own = "Chủ thể tự chấm, trong ngoặc là chênh lệch của hội đồng: A 10,00 (+30,00), "
     assert details == {
         "Dứa sấy dẻo": [
             "Chấm sản phẩm này: 6/6 thành viên",
@@ -305,6 +306,16 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
             "Lượt 2: điểm trung bình 76,00, chênh lệch 12, 6 phiếu: kết quả sau cùng",
             "Mã Én vắng mặt ở lượt 2; phiếu lượt 1 được tính theo quyết định của Lê Sơn: Đã cho điểm "
             "trước khi về",
+            "Trung vị 78; lệch hơn 5 điểm: Mã Én (66)",
+            *(
+                f"Các phiếu khác nhau về yêu cầu {stars} sao ở {criterion}: 5; “{other}”: 1; kết luận: {met}"
+                for stars, met in ((4, "đạt"), (5, "chưa đạt"))
+                for criterion, other in (
+                    ("6.3. Màu sắc: “Rất phù hợp với đặc tính sản phẩm”", "Chấp nhận được"),
+                    ("6.5. Vị: “Phù hợp với đặc trưng sản phẩm, hấp dẫn”", "Vị khác thường"),
+                )
+            ),
+            f"{own}B 1,00 (+22,00), C 6,00 (+7,00)",
             "Chênh lệch điểm: Giữ kết quả",
         ],
         "Mận sấy": [
@@ -313,6 +324,8 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
             "nhầm mẫu "
             "thử",
             "Lượt 2: điểm trung bình 64,00, chênh lệch 0, 5 phiếu: kết quả sau cùng",
+            "Trung vị 64",
+            f"{own}B 1,00 (+22,00), C 6,00 (-5,00)",
         ],
         "Chè shan": [
             "Chấm sản phẩm này: 4/5 thành viên; vắng mặt: Mã Én (về sớm); không tham gia vì xung đột "
@@ -322,6 +335,9 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
             "tính vì xung "
             "đột lợi ích phát hiện muộn: Chị dâu của giám đốc",
             "Lượt 1: điểm trung bình 70,00, chênh lệch 0, 4 phiếu: kết quả sau cùng",
+            "Trung vị 70",
+            "Điểm trung bình cách mức 70 điểm không quá 1 điểm",
+            f"{own}B 1,00 (+22,00), C 6,00 (+1,00)",
         ],
         "Gạo nếp": [
             "Chấm sản phẩm này: 5/6 thành viên; vắng mặt: Mã Én (về sớm)",
@@ -332,6 +348,8 @@ def test_a_meeting_with_every_mishap_is_told_word_for_word(client, day, at, monk
             f"Phiếu lượt 1 của Vàng Bảo được sửa: mã {day.code(4, room.bao, edition=1)} thành "
             f"{day.code(4, room.bao, edition=2)}, Lê Sơn đồng ý lúc 09 giờ 38, {moment}; lý do: Đọc "
             f"nhầm mức",
+            "Trung vị 60",
+            f"{own}B 1,00 (+18,00), C 6,00 (-5,00)",
         ],
         "Quế thanh": [f"Chủ thể rút hồ sơ lúc 09 giờ 36, {moment}. Lý do: Đổi bao bì trước đã"],
     }

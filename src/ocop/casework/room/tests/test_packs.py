@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from ocop.casework.dossiers.models import Evidence
@@ -80,11 +81,12 @@ def test_a_product_has_all_that_is_needed_to_score_it(client, room, meeting):
     assert kinds
 
 
-def test_what_is_judged_by_the_sample_number_says_nothing_of_whose_it_is(cast, at, client, room):
-    blind = Room(cast, at, sensory_blind=True)
-    meeting = blind.scoring("Dứa sấy dẻo")
-    client.force_login(blind.hoa)
-    said = client.get(address("product", blind.item(meeting))).json()
+def test_what_is_judged_by_the_sample_number_says_nothing_of_whose_it_is(cast, at, client, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    room = Room(cast, at, sensory_blind=True)
+    meeting = room.scoring("Dứa sấy dẻo")
+    client.force_login(room.hoa)
+    said = client.get(address("product", room.item(meeting))).json()
     assert said["blind"] == sorted(said["senses"]) != []
     named = {code for code, form in said["forms"].items() if "Dứa sấy dẻo" in form}
     assert named == set(said["codes"]) - set(said["blind"])

@@ -67,13 +67,14 @@ def names(patterns, prefix=""):
 
 
 KEPT, NEVER = None, "private, no-store"
+A_MINUTE = "public, max-age=60"
 NEVER_CACHED = "max-age=0, no-cache, no-store, must-revalidate, private"  # what the view says itself
 
 
 @pytest.mark.parametrize(
     ("path", "by_a_stranger", "by_lan"),
     [
-        ("/", KEPT, KEPT),  # nobody is asked who they are
+        ("/", A_MINUTE, A_MINUTE),  # nobody is asked who they are
         ("/healthz", NEVER_CACHED, NEVER_CACHED),
         ("/khong-co/", KEPT, KEPT),
         ("/thu-vien-giao-dien/", KEPT, NEVER),  # open to all, with her own menu beside it
