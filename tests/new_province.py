@@ -127,7 +127,8 @@ def open_the_round(tuan: Walker) -> None:
     assert steps(tuan)["Ghi quy chế của hội đồng"][0] == "now"
     tuan.follow("Ghi quy chế của hội đồng").follow("Ghi quy chế").press(
         "Lưu", paper_no="03/QĐ-HĐ", issued_on=today(), effective_on=today(), quorum_numerator=2,
-        quorum_denominator=3, quorum_least=2, members_shown="named",
+        quorum_denominator=3, quorum_least=2, members_shown="named", vote_majority="of_votes",
+        casting_vote="chair",
     )  # fmt: skip
     assert steps(tuan)["Ghi thành viên hội đồng"][0] == "now"
     tuan.follow("Ghi thành viên hội đồng")

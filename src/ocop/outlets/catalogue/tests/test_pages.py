@@ -332,8 +332,8 @@ def test_a_search_reads_one_page_of_rows_however_many_there_are(client, ban_lau)
 
 def test_the_menu_of_public_pages(client, db):
     for prefix, words in {
-        "": ["Sản phẩm", "Kiểm tra mã", "Tin tức", "Bộ tiêu chí"],
-        "/en": ["Products", "Check a code", "News", "Rubrics"],
+        "": ["Sản phẩm", "Kiểm tra mã", "Kết quả", "Tin tức", "Bộ tiêu chí"],
+        "/en": ["Products", "Check a code", "Results", "News", "Rubrics"],
     }.items():
         body = tight(client.get(f"{prefix}/san-pham/").content.decode())
         assert re.findall(r'class="top-link"[^>]*>([^<]+)<', body) == words
