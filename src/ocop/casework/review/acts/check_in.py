@@ -19,12 +19,13 @@ from ocop.casework.review.writes.attendance import write_attendance
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded
+from ocop.foundation.ui.forms import TextField
 
 
 class AsksCode(Asks):
     """The code of the door, as the QR brought it."""
 
-    code = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    code = TextField(max_length=200, required=False, widget=forms.HiddenInput)
 
     def known(self) -> Mapping[str, Any]:
         """From the address behind the QR."""

@@ -91,7 +91,7 @@ def test_the_migration_fills_what_acts_would_have_written(cast, tuan, at):
 
 
 def test_a_write_that_changes_nothing_asks_once_more_only(cast, tuan, at, django_assert_num_queries):
-    """Products held; read with recognitions and events; lines; words; what is kept; certificates that follow."""
+    """Products held; read with recognitions and events; lines; words; what is kept; what follows."""
     made = mixed.build(cast, tuan, at)
     key = made["Thu hồi"][0].product_id
     with django_assert_num_queries(8):
