@@ -36,6 +36,7 @@ SECRET_KEY = _secret_key()
 DEBUG = False
 SITE_ADDRESS = env.text("OCOP_SITE_ADDRESS", f"http://localhost:{env.text('PORT', '8000')}").rstrip("/")
 SITES_DOMAIN = env.text("OCOP_SITES_DOMAIN").strip(".").lower()  # producers' sites are <slug>.<domain>
+OPEN_DATA_LICENCE = env.text("OCOP_OPEN_DATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/")
 ALLOWED_HOSTS = env.words("OCOP_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("OCOP_TRUSTED_ORIGINS")
 IS_SECURE = SITE_ADDRESS.startswith("https://")

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
+from django.conf import settings
 from django.urls import reverse
 
 from ocop.casework.sites.models import Sale
@@ -18,7 +19,6 @@ from ocop.outlets.catalogue.structured import absolute, product_data
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import public
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 COLUMNS = (
     "id", "name", "stars", "status", "until", "producer", "place", "latitude", "longitude", "set_number",
     "gtin", "net_content", "price_vnd", "certificate_code", "url", "picture",
@@ -79,7 +79,9 @@ def _cell(value: Any) -> str:
 
 def as_geojson(rows: Iterable[dict[str, Any]], on: date) -> str:
     """Points at the middle of communes; products without a known place have none."""
-    head = json.dumps({"type": "FeatureCollection", "license": LICENCE, "date": on.isoformat()})
+    head = json.dumps(
+        {"type": "FeatureCollection", "license": settings.OPEN_DATA_LICENCE, "date": on.isoformat()}
+    )
     return f'{head[:-1]}, "features": [{", ".join(_feature(row) for row in rows)}]}}'
 
 
@@ -100,8 +102,8 @@ def as_jsonld(found: Iterable[Card], on: date) -> str:
         data = product_data(card, card.listing.standing_on(on).kind)
         items.append({name: value for name, value in data.items() if name != "@context"})
     known = {
-        "@context": "https://schema.org", "@type": "Dataset", "name": "OCOP", "license": LICENCE,
-        "dateModified": on.isoformat(), "hasPart": items,
+        "@context": "https://schema.org", "@type": "Dataset", "name": "OCOP",
+        "license": settings.OPEN_DATA_LICENCE, "dateModified": on.isoformat(), "hasPart": items,
     }  # fmt: skip
     return json.dumps(known, ensure_ascii=False)
 

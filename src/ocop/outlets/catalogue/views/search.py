@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -32,6 +33,7 @@ def products(request: HttpRequest) -> HttpResponse:
         page = public.page_of(public.found(instead, form.order), request.GET, PAGE_SIZE)
     context = {
         "form": form, "wanted": wanted, "instead": instead, "page": page,
+        "licence": settings.OPEN_DATA_LICENCE,
         "cards": cards(page, timezone.localdate()),
     }  # fmt: skip
     return render(request, "catalogue/products.html", context)
