@@ -24,7 +24,7 @@ SUGGESTIONS = {
     Suggestion.NOT_YET: _("Chưa đủ điều kiện trình hội đồng"),
 }
 
-STATE_KINDS = {ReportState.DRAFT: "wait", ReportState.HANDED_IN: "ok", ReportState.REPLACED: "quiet"}
+STATE_KINDS = {ReportState.DRAFT: "wait", ReportState.HANDED_IN: "ok", ReportState.REPLACED: "info"}
 
 
 def state_word(state: str) -> str:

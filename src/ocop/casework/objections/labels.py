@@ -12,7 +12,7 @@ STATE_KINDS = {
     ObjectionState.FILED: "wait",
     ObjectionState.KEPT: "info",
     ObjectionState.SENT_BACK: "warn",
-    ObjectionState.WITHDRAWN: "quiet",
+    ObjectionState.WITHDRAWN: "info",
 }
 
 
