@@ -28,7 +28,7 @@ from ocop.foundation.ui.tests.browsing import ARGUMENTS, CHROMIUM, SITE, Machine
 FORM, FIELDS = "/viet/", ("title", "story")
 SEQUENCES = int(os.environ.get("OCOP_SEQUENCES", "3"))
 FIRST = int(os.environ.get("OCOP_SEQUENCES_FROM", "1"))
-LENGTH = 14
+LENGTH, TRIES = 14, 5
 KILLED = 4
 """Of so many sequences one runs in a browser whose process is killed on the way."""
 TYPE = """(box, value) => {
@@ -50,12 +50,14 @@ pytestmark = [*needs_chromium, pytest.mark.urls("ocop.foundation.ui.tests.pages"
 
 def visit(page: Page, path: str) -> None:
     """Opens a page, also where a form that was just saved leads on by itself at this moment."""
-    try:
-        page.goto(SITE + path)
-    except Error as error:
-        if not any(words in error.message for words in ("interrupted", "ERR_ABORTED")):
-            raise
-        page.goto(SITE + path)
+    for left in reversed(range(TRIES)):
+        try:
+            page.goto(SITE + path)
+            return
+        except Error as error:
+            if not left or not any(words in error.message for words in ("interrupted", "ERR_ABORTED")):
+                raise
+            page.wait_for_timeout(200)
 
 
 class Device:
