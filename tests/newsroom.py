@@ -8,7 +8,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.rules import Channel, NewsKind
 from ocop.foundation.documents.tests.corpus import pdf, picture
 from ocop.foundation.places.selectors import place
@@ -21,17 +21,25 @@ def tell_news(stage: Stage) -> None:
     minh, phuc, at = stage.people["minh"], stage.people["phuc"], moment("11-16 09:00")
     commune = place("02788", "commune", at.date())
     assert commune is not None
-    draft = actions.write_page(
+    draft = acts.write_page(
         place=commune, kind=NewsKind.NEWS, content={"title": "Chợ phiên", "body": "Chủ nhật."}, by=minh, at=at
     )
-    public = actions.write_page(
+    public = acts.write_page(
         place=stage.programme.province, kind=NewsKind.NEWS, by=phuc, at=at,
         content={"title": "Mở đợt hai", "body": "Nộp hồ sơ ở xã."},
     )  # fmt: skip
     for page in (draft, public):
         upload = ContentFile(picture(), name="anh.jpg")
-        actions.add_picture(page, upload=upload, caption="Chợ phiên", by=phuc, at=at)
-    actions.publish_page(public, publish_on=date(2026, 11, 16), by=phuc, at=at)
+        acts.add_pictures(page, uploads=[upload], caption="Chợ phiên", by=phuc, at=at)
+    acts.publish_page(public, publish_on=date(2026, 11, 16), by=phuc, at=at)
+    sent = acts.write_page(
+        place=commune, kind=NewsKind.NEWS, content={"title": "Hội chợ xã", "body": "Đầu năm."}, by=minh, at=at
+    )
+    acts.propose_page(sent, by=minh, at=at)
+    gone = acts.write_page(
+        place=commune, kind=NewsKind.NEWS, content={"title": "Bài bỏ", "body": "Trùng bài."}, by=minh, at=at
+    )
+    acts.withdraw_page(gone, reason="Trùng bài.", by=minh, at=at)
     known = {
         "plan": None,
         "place": commune,
@@ -39,7 +47,8 @@ def tell_news(stage: Stage) -> None:
         "planned_on": at.date(),
         "at": at,
     }
-    actions.note_item(title="Phát thanh về đợt hai", by=minh, **known)
-    done = actions.note_item(title="Phát thanh về đợt một", by=phuc, **known)
+    acts.note_item(title="Phát thanh về đợt hai", by=minh, **known)
+    done = acts.note_item(title="Phát thanh về đợt một", by=phuc, **known)
+    acts.note_item(title="Phát thanh về đợt ba", by=phuc, **known)
     paper = ContentFile(pdf(), name="so-phat-thanh.pdf")
-    actions.record_item(done, done_on=at.date(), times=2, uploads=[paper], by=minh, at=at)
+    acts.record_item(done, done_on=at.date(), times=2, uploads=[paper], by=minh, at=at)

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 
-from ocop.casework.communication import actions as news
+from ocop.casework.communication import acts as news
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import Channel, NewsKind
 from ocop.casework.dossiers.acts import open_dossier

@@ -1,27 +1,31 @@
-"""Forms of the writers' and planners' pages."""
+"""What forms of several acts share."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.communication.about import own_places
 from ocop.casework.communication.labels import channel_choices, news_kind_choices
+from ocop.casework.communication.permissions import refuse_note
 from ocop.casework.communication.rules import NewsKind
-from ocop.foundation.documents.forms import UploadField, UploadsField
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Asks
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
-from ocop.foundation.ui.forms import DateField, Form, RadioCards, TextField
+from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.kernel.text import vietnamese_key
 from ocop.registers.programme.models import Plan, Task
 
 EVIDENCE = ("pdf", "image", "mp4")
 
 
-class NewsForm(Form):
+class AsksWords(Asks):
     """What a page says."""
 
     kind = forms.ChoiceField(label=_("Loại bài"), widget=RadioCards, initial=NewsKind.NEWS.value)
@@ -46,28 +50,19 @@ class NewsForm(Form):
     summary_en = TextField(label=_("Tóm tắt tiếng Anh"), max_length=300, required=False, lines=2)
     body_en = TextField(label=_("Nội dung tiếng Anh"), max_length=30_000, required=False, lines=10)
 
-    def __init__(self, *args: Any, is_new: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = news_kind_choices()  # type: ignore[attr-defined]
-        if not is_new:
-            del self.fields["kind"]
 
 
-class PublishForm(Form):
+class AsksDay(Asks):
     """From which day the page shows."""
 
     publish_on = DateField(label=_("Ngày đăng"), help_text=_("Ngày sau hôm nay: trang tự hiện từ ngày đó."))
 
-
-class PictureForm(Form):
-    """Pictures and what stands under them."""
-
-    upload = UploadsField(label=_("Ảnh"), kinds=["image"])
-    caption = TextField(
-        label=_("Chú thích"),
-        max_length=200,
-        help_text=_("Ảnh chụp gì, ở đâu; người không nhìn được ảnh nghe dòng này."),
-    )
+    def known(self) -> Mapping[str, Any]:
+        """The day it has; else today."""
+        return {"publish_on": self.thing.publish_on or timezone.localdate(self.who.at)}
 
 
 class PlaceChoice(forms.ModelChoiceField):
@@ -83,8 +78,8 @@ class PlaceChoice(forms.ModelChoiceField):
         )
 
 
-class PressForm(Form):
-    """What is to be told where, through what, when."""
+class AsksLine(Asks):
+    """What is to be told where, through what, when, for a task of the plan where there is a plan."""
 
     title = TextField(
         label=_("Nội dung truyền thông"), max_length=200, help_text=_("Ví dụ: Giới thiệu đợt đánh giá 2.")
@@ -106,55 +101,40 @@ class PressForm(Form):
     )
     note = TextField(label=_("Ghi chú"), lines=3, max_length=1000, required=False)
 
-    def __init__(self, *args: Any, plan: Plan | None, places: list[Place], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
+        place, own = fields["place"], [one.pk for one in self.places]
         fields["channel"].choices = channel_choices()
-        fields["place"].queryset = Place.objects.filter(pk__in=[one.pk for one in places]).select_related(
-            "parent"
-        )
-        fields["place"].choices = [(one.pk, fields["place"].label_from_instance(one)) for one in places]
-        if plan is None:
+        place.queryset = Place.objects.filter(pk__in=own).select_related("parent")
+        place.choices = [(one.pk, place.label_from_instance(one)) for one in self.places]
+        if self.plan is None:
             del self.fields["task"]
         else:
-            fields["task"].queryset = plan.tasks.filter(in_force=True)
+            fields["task"].queryset = self.plan.tasks.filter(in_force=True)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan for which the line is."""
+        raise NotImplementedError
+
+    @property
+    def places(self) -> list[Place]:
+        """Where the line may be."""
+        raise NotImplementedError
 
 
-class ResultForm(Form):
-    """What was carried out, and what shows it."""
-
-    done_on = DateField(label=_("Thực hiện từ ngày"))
-    done_until = DateField(
-        label=_("Đến ngày"), required=False, help_text=_("Chỉ ghi khi kéo dài nhiều ngày.")
-    )
-    times = forms.IntegerField(
-        label=_("Số lần"), min_value=1, max_value=100_000, help_text=_("Số lần phát, số kỳ, số buổi.")
-    )
-    minutes = forms.IntegerField(label=_("Số phút mỗi lần"), min_value=1, max_value=10_000, required=False)
-    reach = forms.IntegerField(
-        label=_("Số bản hoặc số người"), min_value=1, max_value=100_000_000, required=False,
-        help_text=_("Số tờ rơi, số người dự, số lượt xem."),
-    )  # fmt: skip
-    link = TextField(
-        label=_("Đường dẫn"), max_length=500, required=False, help_text=_("Địa chỉ bài báo, bản phát lại.")
-    )
-    upload = UploadField(label=_("Minh chứng"), kinds=EVIDENCE, required=False)
+def places_open_to(who: Who, plan: Plan | None) -> list[Place]:
+    """The places that a form offers: of the plan's year, and only those for which the person may plan."""
+    return [one for one in _places_of(who, plan) if refuse_note(who, one) is None]
 
 
-class EvidenceForm(Form):
-    """More scans or photographs."""
-
-    upload = UploadsField(label=_("Minh chứng"), kinds=EVIDENCE)
-    title = TextField(label=_("Tên minh chứng"), max_length=200, required=False)
-
-
-def places_of(plan: Plan | None, offices: list[Place], on: date) -> list[Place]:
-    """Where a line may be: the offices' own places and what lies inside,
-    as they stood in the year of the plan.
-    """
+def _places_of(who: Who, plan: Plan | None) -> list[Place]:
+    """The offices' own places and what lies inside, as they stood in the year of the plan."""
+    on = timezone.localdate(who.at)
     day = on if plan is None or plan.year == on.year else plan.last_day
     standing = Place.objects.existing_on(day).select_related("parent__parent")
-    roots = [plan.place] if plan else offices
+    roots = [plan.place] if plan else own_places(who)
     inside = Q(pk__in=[one.pk for one in roots])
     for step in ("parent", "parent__parent"):
         inside |= Q(**{f"{step}__in": roots})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ocop.casework.communication.models import NewsPage, NewsPicture, PressPaper
 from ocop.casework.communication.permissions.news import refuse_read, refuse_write
 from ocop.casework.communication.permissions.press import refuse_read_item
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
@@ -35,13 +36,13 @@ def is_picture_public(stored_file: StoredFile) -> bool:
 def refuse_read_picture(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """A picture as it was taken, also one that was removed: who may write for the place of its page."""
     picture = _picture(stored_file)
-    return _no_file() if picture is None else refuse_write(person, at, picture.page.place)
+    return _no_file() if picture is None else refuse_write(who_is(person, at), picture.page.place)
 
 
 def refuse_see_picture(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """A picture as pages show it, also one that was removed: the readers of its page."""
     picture = _picture(stored_file)
-    return _no_file() if picture is None else refuse_read(person, picture.page, at)
+    return _no_file() if picture is None else refuse_read(who_is(person, at), picture.page)
 
 
 def _picture(stored_file: StoredFile) -> NewsPicture | None:
@@ -51,7 +52,7 @@ def _picture(stored_file: StoredFile) -> NewsPicture | None:
 def refuse_read_evidence(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
     """Evidence of a broadcast: the readers of its line."""
     paper = PressPaper.objects.filter(file=stored_file).select_related("item__place").first()
-    return _no_file() if paper is None else refuse_read_item(person, paper.item, at)
+    return _no_file() if paper is None else refuse_read_item(who_is(person, at), paper.item)
 
 
 def _no_file() -> Refusal:

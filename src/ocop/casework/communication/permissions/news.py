@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.rules import NewsState
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal
 
 
-def refuse_write(person: Any, at: datetime, place: Place | None = None) -> Refusal | None:
+def refuse_write(who: Who, place: Place | None = None) -> Refusal | None:
     """Beginning a page for a place (any place where none is named):
     its province's or its commune's officers.
     """
-    if any(holds(person, role, at, place) for role in (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)):
+    if who.holds_any(Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, place=place):
         return None
     return Refusal(
         "not_writer",
@@ -29,7 +26,7 @@ def refuse_write(person: Any, at: datetime, place: Place | None = None) -> Refus
     )
 
 
-def refuse_revise(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
+def refuse_revise(who: Who, page: NewsPage) -> Refusal | None:
     """Changing words and pictures: the province until it is withdrawn;
     the commune while it is its own draft.
     """
@@ -40,9 +37,9 @@ def refuse_revise(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
             _("Bài đã gỡ giữ nguyên để tra cứu."),
             _("Chọn “Soạn lại” trước khi sửa."),
         )
-    if holds(person, Role.PROVINCE_OFFICER, at, page.place):
+    if who.holds(Role.PROVINCE_OFFICER, page.place):
         return None
-    if (refusal := refuse_write(person, at, page.place)) is not None:
+    if (refusal := refuse_write(who, page.place)) is not None:
         return refusal
     if page.state == NewsState.DRAFT:
         return None
@@ -54,9 +51,9 @@ def refuse_revise(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_publish(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
+def refuse_publish(who: Who, page: NewsPage) -> Refusal | None:
     """Approving, returning, setting the day: officers of the province."""
-    if holds(person, Role.PROVINCE_OFFICER, at, page.place):
+    if who.holds(Role.PROVINCE_OFFICER, page.place):
         return None
     return Refusal(
         "not_publisher",
@@ -66,16 +63,16 @@ def refuse_publish(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_withdraw(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
+def refuse_withdraw(who: Who, page: NewsPage) -> Refusal | None:
     """Withdrawing and drafting again: the province; the commune gives up its own draft."""
     if page.state == NewsState.DRAFT:
-        return refuse_revise(person, page, at)
-    return refuse_publish(person, page, at)
+        return refuse_revise(who, page)
+    return refuse_publish(who, page)
 
 
-def refuse_read(person: Any, page: NewsPage, at: datetime) -> Refusal | None:
+def refuse_read(who: Who, page: NewsPage) -> Refusal | None:
     """Reading a page at the desk: whoever it is visible to."""
-    if NewsPage.objects.visible_to(person, at).filter(pk=page.pk).exists():
+    if NewsPage.objects.visible_to(who.person, who.at).filter(pk=page.pk).exists():
         return None
     return Refusal(
         "not_reader", _("Bạn không xem được bài này."), _("Bài chưa đăng chỉ dành cho cơ quan viết bài.")

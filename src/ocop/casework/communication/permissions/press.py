@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.models.visible import READERS
 from ocop.casework.communication.rules import PressState
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import appointments_on, holds
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refusal
 
 
-def refuse_list(person: Any, at: datetime) -> Refusal | None:
+def refuse_list(who: Who) -> Refusal | None:
     """The lists of this package: officers of province and communes; secretaries, signers and leaders read."""
-    if any(one.role in READERS for one in appointments_on(person, at)):
+    if who.holds_any(*READERS):
         return None
     return Refusal(
         "not_office",
@@ -28,9 +25,9 @@ def refuse_list(person: Any, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_note(person: Any, at: datetime, place: Place | None = None) -> Refusal | None:
+def refuse_note(who: Who, place: Place | None = None) -> Refusal | None:
     """Putting a line into the plan: the province; a commune officer proposes one for the own commune."""
-    if any(holds(person, role, at, place) for role in (Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER)):
+    if who.holds_any(Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, place=place):
         return None
     return Refusal(
         "not_planner",
@@ -40,7 +37,7 @@ def refuse_note(person: Any, at: datetime, place: Place | None = None) -> Refusa
     )
 
 
-def refuse_amend_item(person: Any, item: PressItem, at: datetime) -> Refusal | None:
+def refuse_amend_item(who: Who, item: PressItem) -> Refusal | None:
     """Changing what is planned: the province until it is done or cancelled,
     the commune while it is its proposal.
     """
@@ -52,13 +49,13 @@ def refuse_amend_item(person: Any, item: PressItem, at: datetime) -> Refusal | N
             _("Ghi sai thì chọn “Ghi lại kết quả” trước."),
         )
     if item.state == PressState.PROPOSED:
-        return refuse_note(person, at, item.place)
-    return refuse_settle(person, item, at)
+        return refuse_note(who, item.place)
+    return refuse_settle(who, item)
 
 
-def refuse_settle(person: Any, item: PressItem, at: datetime) -> Refusal | None:
+def refuse_settle(who: Who, item: PressItem) -> Refusal | None:
     """Taking a proposal in, cancelling what is planned, opening a record again: officers of the province."""
-    if holds(person, Role.PROVINCE_OFFICER, at, item.place):
+    if who.holds(Role.PROVINCE_OFFICER, item.place):
         return None
     return Refusal(
         "not_province_officer",
@@ -68,13 +65,13 @@ def refuse_settle(person: Any, item: PressItem, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_record(person: Any, item: PressItem, at: datetime) -> Refusal | None:
+def refuse_record(who: Who, item: PressItem) -> Refusal | None:
     """Recording that it was done, with evidence: whoever may plan for its place."""
-    return refuse_note(person, at, item.place)
+    return refuse_note(who, item.place)
 
 
-def refuse_read_item(person: Any, item: PressItem, at: datetime) -> Refusal | None:
+def refuse_read_item(who: Who, item: PressItem) -> Refusal | None:
     """Reading a line with its evidence: whoever it is visible to."""
-    if PressItem.objects.visible_to(person, at).filter(pk=item.pk).exists():
+    if PressItem.objects.visible_to(who.person, who.at).filter(pk=item.pk).exists():
         return None
     return Refusal("not_reader", _("Bạn không xem được đầu việc này."), _("Đầu việc thuộc địa bàn khác."))

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import Channel, NewsKind
 from ocop.foundation.documents.tests.corpus import picture
@@ -42,14 +42,14 @@ class Newsroom:
         place = given.pop("place", None) or (self.commune if by == self.minh else self.province)
         kind = given.pop("kind", NewsKind.NEWS)
         content = {"title": title, "body": body, **given}
-        return actions.write_page(place=place, kind=kind, content=content, by=by, at=self.at)
+        return acts.write_page(place=place, kind=kind, content=content, by=by, at=self.at)
 
     def published(
         self, title: str = TITLE, body: str = BODY, *, on: date | None = None, **given: Any
     ) -> NewsPage:
         """A page that everyone reads from today unless said otherwise."""
         page = self.page(title, body, **given)
-        actions.publish_page(page, publish_on=on or self.today, by=self.phuc, at=self.at)
+        acts.publish_page(page, publish_on=on or self.today, by=self.phuc, at=self.at)
         return page
 
     def photo(self, name: str = "vuon-dua.jpg") -> ContentFile[bytes]:
@@ -77,13 +77,13 @@ class Newsroom:
             "plan": None, "place": self.commune, "channel": Channel.COMMUNE_RADIO,
             "planned_on": date(2026, 12, 1),
         }  # fmt: skip
-        return actions.note_item(title=title, by=by or self.phuc, at=self.at, **{**known, **given})
+        return acts.note_item(title=title, by=by or self.phuc, at=self.at, **{**known, **given})
 
     def done(self, title: str = "Phát thanh về đợt một", **given: Any) -> PressItem:
         """A line that was carried out."""
         done_on = given.pop("done_on", self.today)
         item = self.item(title, planned_on=given.pop("planned_on", done_on), **given)
-        actions.record_item(
+        acts.record_item(
             item, done_on=done_on, times=3, link="https://laocai.example/1", by=self.phuc, at=self.at
         )
         return item

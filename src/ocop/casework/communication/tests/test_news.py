@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import NewsPage, NewsVersion
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.tests.cast import BODY, ENGLISH, TITLE, Newsroom
@@ -20,7 +20,7 @@ from ocop.foundation.notifications.models import Message
 from ocop.kernel.text import answers, asked
 
 
-def acts(page: NewsPage) -> list[str]:
+def recorded(page: NewsPage) -> list[str]:
     return [entry.action for entry in history(page)][::-1]
 
 
@@ -35,7 +35,7 @@ def test_a_page_is_written(room: Newsroom) -> None:
     assert (page.place, page.created_by, page.kind) == (room.province, room.phuc, "news")
     assert [version.content["title"] for version in page.versions.all()] == ["Mở đợt hai"]
     assert answers(page.search_text, asked("mở đợt hai, nhận hồ sơ đến 29/10/2026"))
-    assert acts(page) == ["newspage.write"]
+    assert recorded(page) == ["newspage.write"]
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,10 @@ def test_a_page_is_written(room: Newsroom) -> None:
 def test_what_a_page_may_not_say(room: Newsroom, content: dict[str, str], code: str) -> None:
     said = {"title": TITLE, "body": BODY, **content}
     write = {"place": room.province, "kind": NewsKind.NEWS, "by": room.phuc, "at": room.at}
-    assert refused(lambda: actions.write_page(content=said, **write)) == code
+    assert refused(lambda: acts.write_page(content=said, **write)) == code
     assert not NewsPage.objects.exists()
     page = room.page()
-    assert (
-        refused(lambda: actions.revise_page(page, content=said, version=1, by=room.phuc, at=room.at)) == code
-    )
+    assert refused(lambda: acts.revise_page(page, content=said, version=1, by=room.phuc, at=room.at)) == code
     assert NewsPage.objects.get().content == {**page.content, "title": TITLE, "body": BODY}
 
 
@@ -76,18 +74,18 @@ def test_who_may_not_write(room: Newsroom) -> None:
 
 def test_a_page_is_revised_and_keeps_what_it_said(room: Newsroom) -> None:
     page = room.page()
-    actions.revise_page(page, content={**page.content, "title": "Mới"}, version=1, by=room.phuc, at=room.at)
+    acts.revise_page(page, content={**page.content, "title": "Mới"}, version=1, by=room.phuc, at=room.at)
     assert [(one.number, one.content["title"]) for one in page.versions.all()] == [(2, "Mới"), (1, TITLE)]
     assert (page.version, page.title) == (2, "Mới")
     assert history(page)[0].data == {"version": 2, "fields": ["title"]}
-    actions.revise_page(page, content=page.content, version=2, by=room.phuc, at=room.at)
-    assert (page.version, acts(page)) == (2, ["newspage.write", "newspage.revise"])
+    acts.revise_page(page, content=page.content, version=2, by=room.phuc, at=room.at)
+    assert (page.version, recorded(page)) == (2, ["newspage.write", "newspage.revise"])
 
 
 def test_somebody_was_faster(room: Newsroom) -> None:
     page, stale = room.page(), {"title": "Cũ", "body": BODY}
-    actions.revise_page(page, content={"title": "Mới", "body": BODY}, version=1, by=room.phuc, at=room.at)
-    code = refused(lambda: actions.revise_page(page, content=stale, version=1, by=room.phuc, at=room.at))
+    acts.revise_page(page, content={"title": "Mới", "body": BODY}, version=1, by=room.phuc, at=room.at)
+    code = refused(lambda: acts.revise_page(page, content=stale, version=1, by=room.phuc, at=room.at))
     assert (code, NewsPage.objects.get().title) == ("conflict_version", "Mới")
 
 
@@ -105,23 +103,23 @@ def test_a_version_never_changes(room: Newsroom) -> None:
 
 def test_a_commune_sends_its_page_and_the_province_publishes_it(room: Newsroom) -> None:
     page = room.page(by=room.minh)
-    assert refused(lambda: actions.publish_page(page, publish_on=room.today, by=room.minh, at=room.at)) == (
+    assert refused(lambda: acts.publish_page(page, publish_on=room.today, by=room.minh, at=room.at)) == (
         "not_publisher"
     )
-    actions.propose_page(page, by=room.minh, at=room.at)
+    acts.propose_page(page, by=room.minh, at=room.at)
     revised = {"title": "Khác", "body": BODY}
-    assert refused(
-        lambda: actions.revise_page(page, content=revised, version=1, by=room.minh, at=room.at)
-    ) == ("not_own_draft")
+    assert refused(lambda: acts.revise_page(page, content=revised, version=1, by=room.minh, at=room.at)) == (
+        "not_own_draft"
+    )
     assert (page.state, told(room.phuc), told(room.minh)) == ("proposed", ["communication.proposed"], [])
-    actions.return_page(page, reason="Thêm ảnh.", by=room.phuc, at=room.at)
+    acts.return_page(page, reason="Thêm ảnh.", by=room.phuc, at=room.at)
     assert (page.state, told(room.minh)) == ("draft", ["communication.returned"])
     assert history(page)[0].reason == "Thêm ảnh."
-    actions.propose_page(page, by=room.minh, at=room.at)
-    actions.publish_page(page, publish_on=room.today, by=room.phuc, at=room.at)
+    acts.propose_page(page, by=room.minh, at=room.at)
+    acts.publish_page(page, publish_on=room.today, by=room.phuc, at=room.at)
     assert (page.state, page.slug, page.published_by) == ("published", "mo-dot-danh-gia-thu-hai", room.phuc)
     assert told(room.minh) == ["communication.returned", "communication.published"]
-    assert acts(page) == [
+    assert recorded(page) == [
         "newspage.write", "newspage.propose", "newspage.return", "newspage.propose", "newspage.publish",
     ]  # fmt: skip
 
@@ -130,13 +128,13 @@ def test_who_may_not_approve(room: Newsroom) -> None:
     page, published = room.page(by=room.minh), room.published()
     for person in (room.quang, room.dung, room.minh, room.sen):
         given = {"by": person, "at": room.at}
-        assert refused(lambda: actions.publish_page(page, publish_on=room.today, **given)) == "not_publisher"  # noqa: B023
-        assert refused(lambda: actions.return_page(page, reason="x", **given)) == "not_publisher"  # noqa: B023
-        assert refused(lambda: actions.set_day(published, publish_on=room.today, **given)) == "not_publisher"  # noqa: B023
-        assert refused(lambda: actions.withdraw_page(published, reason="x", **given)) == "not_publisher"  # noqa: B023
-    assert refused(lambda: actions.propose_page(page, by=room.sen, at=room.at)) == "not_writer"
-    assert refused(lambda: actions.propose_page(page, by=room.dung, at=room.at)) == "not_writer"
-    assert refused(lambda: actions.withdraw_page(page, reason="x", by=room.sen, at=room.at)) == "not_writer"
+        assert refused(lambda: acts.publish_page(page, publish_on=room.today, **given)) == "not_publisher"  # noqa: B023
+        assert refused(lambda: acts.return_page(page, reason="x", **given)) == "not_publisher"  # noqa: B023
+        assert refused(lambda: acts.set_day(published, publish_on=room.today, **given)) == "not_publisher"  # noqa: B023
+        assert refused(lambda: acts.withdraw_page(published, reason="x", **given)) == "not_publisher"  # noqa: B023
+    assert refused(lambda: acts.propose_page(page, by=room.sen, at=room.at)) == "not_writer"
+    assert refused(lambda: acts.propose_page(page, by=room.dung, at=room.at)) == "not_writer"
+    assert refused(lambda: acts.withdraw_page(page, reason="x", by=room.sen, at=room.at)) == "not_writer"
 
 
 def test_the_writer_who_approves_is_not_told(room: Newsroom) -> None:
@@ -148,10 +146,10 @@ def test_each_page_gets_an_address_of_its_own_for_good(room: Newsroom) -> None:
     pages = [room.published(TITLE), room.published(TITLE), room.published("新闻")]
     assert [page.slug for page in pages] == ["mo-dot-danh-gia-thu-hai", "mo-dot-danh-gia-thu-hai-2", "bai"]
     page = pages[1]
-    actions.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
-    actions.reopen_page(page, by=room.phuc, at=room.at)
-    actions.revise_page(page, content={"title": "Khác", "body": "Khác"}, version=1, by=room.phuc, at=room.at)
-    actions.publish_page(page, publish_on=room.today, by=room.phuc, at=room.at)
+    acts.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
+    acts.reopen_page(page, by=room.phuc, at=room.at)
+    acts.revise_page(page, content={"title": "Khác", "body": "Khác"}, version=1, by=room.phuc, at=room.at)
+    acts.publish_page(page, publish_on=room.today, by=room.phuc, at=room.at)
     assert page.slug == "mo-dot-danh-gia-thu-hai-2"
 
 
@@ -159,13 +157,13 @@ def test_the_day_of_publication(room: Newsroom) -> None:
     page = room.page()
     far = room.today + timedelta(days=367)
     given = {"by": room.phuc, "at": room.at}
-    assert refused(lambda: actions.publish_page(page, publish_on=far, **given)) == "publish_too_far"
-    assert refused(lambda: actions.set_day(page, publish_on=room.today, **given)) == "conflict_not_published"
-    actions.publish_page(page, publish_on=room.today + timedelta(days=3), **given)
+    assert refused(lambda: acts.publish_page(page, publish_on=far, **given)) == "publish_too_far"
+    assert refused(lambda: acts.set_day(page, publish_on=room.today, **given)) == "conflict_not_published"
+    acts.publish_page(page, publish_on=room.today + timedelta(days=3), **given)
     shown = [page.is_shown_on(room.today + timedelta(days=days)) for days in (0, 2, 3, 400)]
     assert shown == [False, False, True, True]
-    assert refused(lambda: actions.set_day(page, publish_on=far, **given)) == "publish_too_far"
-    actions.set_day(page, publish_on=room.today, **given)
+    assert refused(lambda: acts.set_day(page, publish_on=far, **given)) == "publish_too_far"
+    acts.set_day(page, publish_on=room.today, **given)
     page.refresh_from_db()
     assert (page.publish_on, history(page)[0].data) == (
         room.today,
@@ -175,24 +173,22 @@ def test_the_day_of_publication(room: Newsroom) -> None:
 
 def test_a_withdrawn_page_is_kept_as_it_was(room: Newsroom) -> None:
     page = room.published()
-    assert (
-        refused(lambda: actions.withdraw_page(page, reason=" ", by=room.phuc, at=room.at)) == "reason_missing"
-    )
-    actions.withdraw_page(page, reason="Sai ngày.", by=room.phuc, at=room.at)
+    assert refused(lambda: acts.withdraw_page(page, reason=" ", by=room.phuc, at=room.at)) == "reason_missing"
+    acts.withdraw_page(page, reason="Sai ngày.", by=room.phuc, at=room.at)
     assert (page.state, page.is_shown_on(room.today), history(page)[0].reason) == (
         "withdrawn",
         False,
         "Sai ngày.",
     )
     revised = {"title": "Khác", "body": BODY}
-    assert refused(
-        lambda: actions.revise_page(page, content=revised, version=1, by=room.phuc, at=room.at)
-    ) == ("conflict_withdrawn")
+    assert refused(lambda: acts.revise_page(page, content=revised, version=1, by=room.phuc, at=room.at)) == (
+        "conflict_withdrawn"
+    )
 
 
 def test_a_commune_gives_up_its_own_draft(room: Newsroom) -> None:
     page = room.page(by=room.minh)
-    actions.withdraw_page(page, reason="Trùng bài.", by=room.minh, at=room.at)
+    acts.withdraw_page(page, reason="Trùng bài.", by=room.minh, at=room.at)
     assert page.state == "withdrawn"
 
 

@@ -26,7 +26,7 @@ def text_of(response: Any) -> str:
 
 
 def buttons(response: Any) -> list[str]:
-    return [deed.label for deed in response.context["deeds"]]
+    return [str(one.label) for one in response.context["buttons"]]
 
 
 def titles(response: Any) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import NewsPicture
 from ocop.casework.communication.permissions import PICTURE_FILES
 from ocop.casework.communication.tests.cast import Newsroom
@@ -20,12 +20,10 @@ from ocop.foundation.documents.tests.corpus import pdf
 
 def test_pictures_are_numbered_and_numbers_stay(room: Newsroom) -> None:
     page = room.page()
-    first, second = (
-        actions.add_picture(page, upload=room.photo(), caption=" Vườn  dứa ", by=room.phuc, at=room.at)
-        for _ in "ab"
-    )
-    actions.remove_picture(first, by=room.phuc, at=room.at)
-    third = actions.add_picture(page, upload=room.photo(), caption="Chợ", by=room.phuc, at=room.at)
+    two = [room.photo(), room.photo()]
+    first, second = acts.add_pictures(page, uploads=two, caption=" Vườn  dứa ", by=room.phuc, at=room.at)
+    acts.remove_picture(first, by=room.phuc, at=room.at)
+    [third] = acts.add_pictures(page, uploads=[room.photo()], caption="Chợ", by=room.phuc, at=room.at)
     assert [one.number for one in (first, second, third)] == [1, 2, 3]
     assert (first.caption, first.file.owner) == ("Vườn dứa", PICTURE_FILES)
     assert list(page.pictures.filter(is_removed=False).values_list("number", flat=True)) == [2, 3]
@@ -39,26 +37,24 @@ def test_what_is_refused(room: Newsroom) -> None:
     page = room.page(body="Chữ\n\n[ảnh 1]")
     given = {"by": room.phuc, "at": room.at}
     assert (
-        refused(lambda: actions.add_picture(page, upload=room.photo(), caption=" ", **given))
+        refused(lambda: acts.add_pictures(page, uploads=[room.photo()], caption=" ", **given))
         == "caption_missing"
     )
     assert refused(
-        lambda: actions.add_picture(page, upload=ContentFile(pdf(), name="a.pdf"), caption="x", **given)
+        lambda: acts.add_pictures(page, uploads=[ContentFile(pdf(), name="a.pdf")], caption="x", **given)
     ).startswith("file")
     stranger = {"by": room.sen, "at": room.at}
     assert (
-        refused(lambda: actions.add_picture(page, upload=room.photo(), caption="x", **stranger))
+        refused(lambda: acts.add_pictures(page, uploads=[room.photo()], caption="x", **stranger))
         == "not_writer"
     )
-    assert refused(lambda: actions.publish_page(page, publish_on=room.today, **given)) == "pictures_missing"
-    assert refused(lambda: actions.propose_page(page, **given)) == "pictures_missing"
-    picture = actions.add_picture(page, upload=room.photo(), caption="Vườn", **given)
-    assert refused(lambda: actions.remove_picture(picture, **given)) == "picture_named"
-    actions.publish_page(page, publish_on=room.today, **given)
+    assert refused(lambda: acts.publish_page(page, publish_on=room.today, **given)) == "pictures_missing"
+    assert refused(lambda: acts.propose_page(page, **given)) == "pictures_missing"
+    [picture] = acts.add_pictures(page, uploads=[room.photo()], caption="Vườn", **given)
+    assert refused(lambda: acts.remove_picture(picture, **given)) == "picture_named"
+    acts.publish_page(page, publish_on=room.today, **given)
     missing = {"title": "A", "body": "[ảnh 7]"}
-    assert (
-        refused(lambda: actions.revise_page(page, content=missing, version=1, **given)) == "pictures_missing"
-    )
+    assert refused(lambda: acts.revise_page(page, content=missing, version=1, **given)) == "pictures_missing"
     assert NewsPicture.objects.filter(is_removed=False).count() == 1
 
 
@@ -70,7 +66,8 @@ def test_who_sees_a_picture_when(room: Newsroom) -> None:
     from django.utils import timezone
 
     page, today = room.page(by=room.minh), timezone.localdate()
-    file = actions.add_picture(page, upload=room.photo(), caption="Vườn", by=room.minh, at=room.at).file
+    [picture] = acts.add_pictures(page, uploads=[room.photo()], caption="Vườn", by=room.minh, at=room.at)
+    file = picture.file
 
     def those_who(refuse: Callable[..., Any]) -> list[bool]:
         people = (room.minh, room.phuc, room.dung, room.sen, room.quang)
@@ -79,12 +76,12 @@ def test_who_sees_a_picture_when(room: Newsroom) -> None:
     writers = [True, True, False, False, False]
     assert (access.is_public(file), those_who(access.refuse_read)) == (False, writers)
     assert those_who(access.refuse_see) == [True, True, True, False, False]
-    actions.publish_page(page, publish_on=today + timedelta(days=1), by=room.phuc, at=timezone.now())
+    acts.publish_page(page, publish_on=today + timedelta(days=1), by=room.phuc, at=timezone.now())
     assert (access.is_public(file), those_who(access.refuse_see)) == (False, [True, True, True, True, False])
-    actions.set_day(page, publish_on=today, by=room.phuc, at=timezone.now())
+    acts.set_day(page, publish_on=today, by=room.phuc, at=timezone.now())
     assert (access.is_public(file), those_who(access.refuse_read)) == (True, writers)
     assert those_who(access.refuse_see) == [True] * 5
-    actions.remove_picture(page.pictures.get(), by=room.phuc, at=room.at)
+    acts.remove_picture(page.pictures.get(), by=room.phuc, at=room.at)
     assert access.is_public(file) is False
 
 
@@ -92,8 +89,9 @@ def test_a_withdrawn_page_takes_its_pictures_along(room: Newsroom) -> None:
     from django.utils import timezone
 
     page = room.page()
-    file = actions.add_picture(page, upload=room.photo(), caption="Vườn", by=room.phuc, at=room.at).file
-    actions.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=timezone.now())
+    [picture] = acts.add_pictures(page, uploads=[room.photo()], caption="Vườn", by=room.phuc, at=room.at)
+    file = picture.file
+    acts.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=timezone.now())
     assert access.is_public(file) is True
-    actions.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
+    acts.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
     assert access.is_public(file) is False

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel
 from ocop.casework.communication.tests.cast import Newsroom
@@ -24,7 +24,7 @@ from ocop.foundation.places.selectors import place
 from ocop.kernel.text import answers, asked
 
 
-def acts(item: PressItem) -> list[str]:
+def recorded(item: PressItem) -> list[str]:
     return [entry.action for entry in history(item)][::-1]
 
 
@@ -42,7 +42,7 @@ def test_the_province_plans(room: Newsroom) -> None:
         plan,
         "Truyền thông",
     )
-    assert acts(item) == ["pressitem.note", "pressitem.accept"]
+    assert recorded(item) == ["pressitem.note", "pressitem.accept"]
     assert answers(item.search_text, asked("phát thanh đài xã ba buổi"))
     assert answers(item.search_text, asked("mường khương"))  # found by the district that was
     assert told(room.phuc) == []
@@ -50,11 +50,11 @@ def test_the_province_plans(room: Newsroom) -> None:
 
 def test_a_commune_proposes_and_the_province_decides(room: Newsroom) -> None:
     taken, given_up = room.item(by=room.minh), room.item("Tờ rơi", by=room.minh, channel=Channel.LEAFLET)
-    assert (taken.state, acts(taken)) == ("proposed", ["pressitem.note"])
+    assert (taken.state, recorded(taken)) == ("proposed", ["pressitem.note"])
     assert told(room.phuc) == ["communication.item_proposed"] * 2
-    assert refused(lambda: actions.accept_item(taken, by=room.minh, at=room.at)) == "not_province_officer"
-    actions.accept_item(taken, by=room.phuc, at=room.at)
-    actions.cancel_item(given_up, reason="Đã có bài khác.", by=room.phuc, at=room.at)
+    assert refused(lambda: acts.accept_item(taken, by=room.minh, at=room.at)) == "not_province_officer"
+    acts.accept_item(taken, by=room.phuc, at=room.at)
+    acts.cancel_item(given_up, reason="Đã có bài khác.", by=room.phuc, at=room.at)
     assert (taken.state, given_up.state) == ("planned", "cancelled")
     assert told(room.minh) == ["communication.item_settled"] * 2
     assert history(given_up)[0].reason == "Đã có bài khác."
@@ -70,9 +70,9 @@ def test_who_may_not_plan(room: Newsroom) -> None:
     item = room.item(by=room.minh)
     for person in (room.sen, room.dung, room.quang):
         given = {"by": person, "at": room.at}
-        assert refused(lambda: actions.amend_item(item, fields={"title": "x"}, **given)) == "not_planner"  # noqa: B023
-        assert refused(lambda: actions.cancel_item(item, reason="x", **given)) == "not_planner"  # noqa: B023
-        assert refused(lambda: actions.accept_item(item, **given)) == "not_province_officer"  # noqa: B023
+        assert refused(lambda: acts.amend_item(item, fields={"title": "x"}, **given)) == "not_planner"  # noqa: B023
+        assert refused(lambda: acts.cancel_item(item, reason="x", **given)) == "not_planner"  # noqa: B023
+        assert refused(lambda: acts.accept_item(item, **given)) == "not_province_officer"  # noqa: B023
 
 
 @pytest.mark.parametrize(
@@ -106,34 +106,34 @@ def test_nothing_is_planned_twice(room: Newsroom) -> None:
     assert refused(lambda: room.item("phát thanh ĐỢT hai")) == "already_planned"
     room.item("Phát thanh đợt hai", planned_on=date(2026, 12, 2))
     room.item("Phát thanh đợt hai", channel=Channel.BANNER)
-    actions.cancel_item(item, reason="Hoãn.", by=room.phuc, at=room.at)
+    acts.cancel_item(item, reason="Hoãn.", by=room.phuc, at=room.at)
     assert room.item("Phát thanh đợt hai").state == "planned"
 
 
 def test_a_line_is_amended(room: Newsroom) -> None:
     item = room.item()
-    actions.amend_item(
+    acts.amend_item(
         item, fields={"planned_on": date(2026, 12, 9), "outlet": "Đài tỉnh"}, by=room.phuc, at=room.at
     )
     item.refresh_from_db()
     assert (item.planned_on, item.outlet) == (date(2026, 12, 9), "Đài tỉnh")
     changed = history(item)[0].data
     assert (changed["before"]["planned_on"], changed["after"]["planned_on"]) == ("2026-12-01", "2026-12-09")
-    actions.amend_item(item, fields={"outlet": "Đài tỉnh"}, by=room.phuc, at=room.at)
-    assert acts(item) == ["pressitem.note", "pressitem.accept", "pressitem.amend"]
+    acts.amend_item(item, fields={"outlet": "Đài tỉnh"}, by=room.phuc, at=room.at)
+    assert recorded(item) == ["pressitem.note", "pressitem.accept", "pressitem.amend"]
     own = room.item("Của xã", by=room.minh)
     assert refused(
-        lambda: actions.amend_item(own, fields={"place": room.elsewhere}, by=room.minh, at=room.at)
+        lambda: acts.amend_item(own, fields={"place": room.elsewhere}, by=room.minh, at=room.at)
     ) == ("not_planner")
-    actions.accept_item(own, by=room.phuc, at=room.at)
-    assert refused(lambda: actions.amend_item(own, fields={"title": "x"}, by=room.minh, at=room.at)) == (
+    acts.accept_item(own, by=room.phuc, at=room.at)
+    assert refused(lambda: acts.amend_item(own, fields={"title": "x"}, by=room.minh, at=room.at)) == (
         "not_province_officer"
     )
 
 
 def test_what_was_done_is_recorded_with_what_shows_it(room: Newsroom) -> None:
     item = room.item()
-    actions.record_item(
+    acts.record_item(
         item, done_on=date(2026, 11, 16), done_until=date(2026, 11, 20), times=5, minutes=10, reach=300,
         uploads=[ContentFile(pdf(), name="so-phat-thanh.pdf")], by=room.minh, at=room.at,
     )  # fmt: skip
@@ -141,7 +141,7 @@ def test_what_was_done_is_recorded_with_what_shows_it(room: Newsroom) -> None:
     assert (item.state, item.done_on, item.done_until) == ("done", date(2026, 11, 16), date(2026, 11, 20))
     assert (item.times, item.minutes, item.reach) == (5, 10, 300)
     paper = item.papers.get()
-    assert (paper.title, acts(item)[-1], history(item)[0].data["times"]) == (
+    assert (paper.title, recorded(item)[-1], history(item)[0].data["times"]) == (
         "so-phat-thanh.pdf",
         "pressitem.do",
         5,
@@ -166,7 +166,7 @@ def test_what_was_done_is_recorded_with_what_shows_it(room: Newsroom) -> None:
 def test_what_is_not_counted_as_done(room: Newsroom, given: dict[str, Any], code: str) -> None:
     item = room.item()
     known = {"done_on": date(2026, 11, 20), "times": 1, "by": room.phuc, "at": room.at}
-    assert refused(lambda: actions.record_item(item, **{**known, **given})) == code
+    assert refused(lambda: acts.record_item(item, **{**known, **given})) == code
     item.refresh_from_db()
     assert (item.state, item.done_on) == ("planned", None)
 
@@ -175,29 +175,30 @@ def test_evidence_of_another_kind_leaves_nothing_behind(room: Newsroom) -> None:
     item = room.item()
     upload = ContentFile(office(), name="bao-cao.docx")
     given = {"done_on": room.today, "times": 1, "uploads": [upload], "by": room.phuc, "at": room.at}
-    assert refused(lambda: actions.record_item(item, **given)).startswith("file")
+    assert refused(lambda: acts.record_item(item, **given)).startswith("file")
     assert (PressItem.objects.get().state, item.papers.count()) == ("planned", 0)
 
 
 def test_a_wrong_record_is_taken_back(room: Newsroom) -> None:
     item = room.done()
     given = {"by": room.minh, "at": room.at}
-    assert refused(lambda: actions.reopen_item(item, reason="Nhầm", **given)) == "not_province_officer"
+    assert refused(lambda: acts.reopen_item(item, reason="Nhầm", **given)) == "not_province_officer"
     assert (
-        refused(lambda: actions.amend_item(item, fields={}, by=room.phuc, at=room.at))
-        == "conflict_press_ended"
+        refused(lambda: acts.amend_item(item, fields={}, by=room.phuc, at=room.at)) == "conflict_press_ended"
     )
     assert (
-        refused(lambda: actions.cancel_item(item, reason="x", by=room.phuc, at=room.at))
+        refused(lambda: acts.cancel_item(item, reason="x", by=room.phuc, at=room.at))
         == "conflict_press_ended"
     )
-    actions.add_evidence(item, upload=room.photo(), title="Ảnh sổ", by=room.minh, at=room.at)
-    actions.reopen_item(item, reason="Nhầm ngày.", by=room.phuc, at=room.at)
+    acts.add_evidence(item, uploads=[(room.photo(), "Ảnh sổ")], by=room.minh, at=room.at)
+    acts.reopen_item(item, reason="Nhầm ngày.", by=room.phuc, at=room.at)
     item.refresh_from_db()
     assert (item.state, item.done_on, history(item)[0].data["times"]) == ("planned", None, 3)
-    assert refused(lambda: actions.add_evidence(item, upload=room.photo(), **given)) == "conflict_not_done"
+    assert (
+        refused(lambda: acts.add_evidence(item, uploads=[(room.photo(), "")], **given)) == "conflict_not_done"
+    )
     yesterday = room.today - timedelta(days=1)
-    actions.record_item(
+    acts.record_item(
         item, done_on=yesterday, times=1, by=room.minh, at=room.at
     )  # the photograph is still there
     assert (item.state, [paper.title for paper in item.papers.all()]) == ("done", ["Ảnh sổ"])
@@ -207,7 +208,7 @@ def test_who_may_not_record(room: Newsroom) -> None:
     item = room.item()
     for person in (room.sen, room.dung, room.quang):
         given = {"done_on": room.today, "times": 1, "link": "https://a.vn", "by": person, "at": room.at}
-        assert refused(lambda: actions.record_item(item, **given)) == "not_planner"  # noqa: B023
+        assert refused(lambda: acts.record_item(item, **given)) == "not_planner"  # noqa: B023
 
 
 @pytest.mark.parametrize(

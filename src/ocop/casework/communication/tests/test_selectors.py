@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.selectors import (
@@ -29,7 +29,7 @@ def test_what_the_plan_counts(room: Newsroom) -> None:
     second = room.done("Hai", place=room.elsewhere)
     room.item("Sắp tới")
     room.item("Đề xuất", by=room.minh)
-    actions.cancel_item(room.item("Bỏ"), reason="x", by=room.phuc, at=room.at)
+    acts.cancel_item(room.item("Bỏ"), reason="x", by=room.phuc, at=room.at)
     assert list(press_done(*YEAR, room.province)) == [first, second]
     assert list(press_done(*YEAR, room.commune)) == [first]
 
@@ -76,7 +76,7 @@ def test_what_the_public_reads(room: Newsroom) -> None:
     guide = room.published("Nộp hồ sơ", kind=NewsKind.GUIDANCE, **ENGLISH)
     room.page("Nháp")
     gone = room.published("Gỡ rồi")
-    actions.withdraw_page(gone, reason="x", by=room.phuc, at=room.at)
+    acts.withdraw_page(gone, reason="x", by=room.phuc, at=room.at)
     assert list(shown(NewsKind.NEWS, today)) == [new, old]
     assert list(shown(NewsKind.NEWS, today, order="ten")) == [new, old]
     assert list(shown(NewsKind.GUIDANCE, today)) == [guide]
@@ -110,7 +110,7 @@ def test_what_waits_for_whom(room: Newsroom) -> None:
     room.item("Xã đề xuất", by=room.minh)
     page = room.page(by=room.minh)
     assert summary(room, room.minh) == [("communication.due", 2, 1), ("communication.drafts", 1, 0)]
-    actions.propose_page(page, by=room.minh, at=room.at)
+    acts.propose_page(page, by=room.minh, at=room.at)
     province = [("communication.due", 2, 1), ("communication.proposals", 1, 0), ("communication.pages", 1, 0)]
     assert summary(room, room.phuc) == province
     assert summary(room, room.minh) == [("communication.due", 2, 1)]

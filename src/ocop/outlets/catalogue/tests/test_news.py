@@ -13,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.communication.tests.cast import ENGLISH, Newsroom
 from ocop.foundation.ui.tests.markup import tight
@@ -41,7 +41,7 @@ def shelf(room: Newsroom) -> SimpleNamespace:
     guide = room.published("Nộp hồ sơ", kind=NewsKind.GUIDANCE, on=today, **ENGLISH)
     room.published("Ngày mai", on=today + timedelta(days=1))
     gone = room.published("Đã gỡ", on=today)
-    actions.withdraw_page(gone, reason="Nhầm.", by=room.phuc, at=room.at)
+    acts.withdraw_page(gone, reason="Nhầm.", by=room.phuc, at=room.at)
     room.page("Nháp")
     return SimpleNamespace(old=old, new=new, guide=guide, today=today)
 
@@ -78,14 +78,14 @@ def test_a_page_has_one_address(client: Any, shelf: SimpleNamespace) -> None:
 
 def test_other_sites_are_told_what_to_show(client: Any, room: Newsroom) -> None:
     page = room.page("Bưởi Múc", summary="Lên kệ ở Hà Nội")
-    picture = actions.add_picture(page, upload=room.photo(), caption="Vườn bưởi", by=room.phuc, at=room.at)
-    actions.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=room.at)
+    [picture] = acts.add_pictures(page, uploads=[room.photo()], caption="Vườn bưởi", by=room.phuc, at=room.at)
+    acts.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=room.at)
     body = client.get("/tin-tuc/buoi-muc/").content.decode()
     assert '<meta property="og:title" content="Bưởi Múc">' in body
     assert '<meta property="og:description" content="Lên kệ ở Hà Nội">' in body
     assert f'<meta property="og:image" content="{settings.SITE_ADDRESS}{picture.file.public_url}">' in body
     assert client.get(picture.file.public_url).status_code == 200
-    actions.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
+    acts.withdraw_page(page, reason="Nhầm.", by=room.phuc, at=room.at)
     assert client.get(picture.file.public_url).status_code == 404
 
 
@@ -158,8 +158,8 @@ def test_lists_ask_the_same_of_few_rows_and_of_many(client: Any, room: Newsroom)
     addresses = ["/tin-tuc/", "/tin-tuc/bai-0/", "/sitemap.xml", "/"]
     for number in range(5):
         page = room.page(f"Bài {number}")
-        actions.add_picture(page, upload=room.photo(), caption="Vườn", by=room.phuc, at=room.at)
-        actions.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=room.at)
+        acts.add_pictures(page, uploads=[room.photo()], caption="Vườn", by=room.phuc, at=room.at)
+        acts.publish_page(page, publish_on=timezone.localdate(), by=room.phuc, at=room.at)
     few = [queries(one) for one in addresses]
     for number in range(5, 30):
         room.published(f"Bài {number}", on=timezone.localdate())

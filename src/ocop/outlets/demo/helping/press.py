@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
 from ocop.outlets.demo.helping.world import World
@@ -36,19 +36,19 @@ def _item(world: World, row: Row) -> PressItem:
 
 
 def _plan(world: World, task: str, row: Row, at: datetime) -> None:
-    item = actions.note_item(
+    item = acts.note_item(
         plan=world.plan, task=world.task(task), place=world.place(row["place"]), title=row["title"],
         channel=Channel(row["channel"]), outlet=row["outlet"],
         planned_on=date.fromisoformat(row["planned_on"]),
         note="Minh hoạ", by=world.person(row.get("by", "")), at=at,
     )  # fmt: skip
     if item.state == PressState.PROPOSED and not row.get("waits"):
-        actions.accept_item(item, by=world.person(""), at=at)
+        acts.accept_item(item, by=world.person(""), at=at)
 
 
 def _record(world: World, row: Row, at: datetime) -> None:
     until = row.get("done_until")
-    actions.record_item(
+    acts.record_item(
         _item(world, row), done_on=date.fromisoformat(row["done_on"]), times=row["times"],
         done_until=date.fromisoformat(until) if until else None, minutes=row.get("minutes"),
         reach=row.get("reach"),
@@ -57,4 +57,4 @@ def _record(world: World, row: Row, at: datetime) -> None:
 
 
 def _cancel(world: World, row: Row, at: datetime) -> None:
-    actions.cancel_item(_item(world, row), reason=row["cancelled"][1], by=world.person(""), at=at)
+    acts.cancel_item(_item(world, row), reason=row["cancelled"][1], by=world.person(""), at=at)

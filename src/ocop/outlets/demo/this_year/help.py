@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from ocop.casework.communication import actions
+from ocop.casework.communication import acts
 from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.rules import NewsKind
 from ocop.casework.support.actions import record_look
@@ -57,12 +57,12 @@ def _note_page(world: World, row: dict[str, Any]) -> None:
     note = world.stage.diary.note
     note(row["written"], partial(_write, world, row))
     if "proposed" in row:
-        note(row["proposed"], lambda at: actions.propose_page(_page(row), by=world.person(row["by"]), at=at))
+        note(row["proposed"], lambda at: acts.propose_page(_page(row), by=world.person(row["by"]), at=at))
     if "published" in row:
         note(row["published"], partial(_publish, world, row))
     if "withdrawn" in row:
         when, reason = row["withdrawn"]
-        note(when, lambda at: actions.withdraw_page(_page(row), reason=reason, by=world.person(""), at=at))
+        note(when, lambda at: acts.withdraw_page(_page(row), reason=reason, by=world.person(""), at=at))
 
 
 def _page(row: dict[str, Any]) -> NewsPage:
@@ -72,10 +72,8 @@ def _page(row: dict[str, Any]) -> NewsPage:
 def _write(world: World, row: dict[str, Any], at: datetime) -> None:
     said = {name: row.get(name, "") for name in WORDS}
     by = world.person(row.get("by", ""))
-    actions.write_page(
-        place=world.place(row["place"]), kind=NewsKind(row["kind"]), content=said, by=by, at=at
-    )
+    acts.write_page(place=world.place(row["place"]), kind=NewsKind(row["kind"]), content=said, by=by, at=at)
 
 
 def _publish(world: World, row: dict[str, Any], at: datetime) -> None:
-    actions.publish_page(_page(row), publish_on=date.fromisoformat(row["on"]), by=world.person(""), at=at)
+    acts.publish_page(_page(row), publish_on=date.fromisoformat(row["on"]), by=world.person(""), at=at)
