@@ -18,7 +18,7 @@ from ocop.foundation.ui.parts import Todo
 from ocop.outlets.portal.new_province import province_steps
 from ocop.registers.producers.selectors import producers_of
 from ocop.registers.products.selectors import products_of
-from ocop.registers.programme.selectors import current
+from ocop.registers.programme.models import Programme
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Start:
     steps: list[Todo]
 
 
-def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
+def start(person: Any, roles: Collection[Role], programme: Programme | None, at: datetime) -> Start:
     """For who has no role the way of a producer; for operators and officers of the province that of a new
     province; for others, chairs and members of councils among them, nothing.
     """
@@ -37,8 +37,9 @@ def start(person: Any, roles: Collection[Role], at: datetime) -> Start:
         return Start("", [])
     if not roles:
         return Start(_("Từ sản phẩm đến giấy chứng nhận"), first_steps(person, at))
-    programme = current() if {Role.OPERATOR, Role.PROVINCE_OFFICER} & set(roles) else None
-    if programme is None or programme.province_id not in {row.place_id for row in offices_of(person, at)}:
+    if not {Role.OPERATOR, Role.PROVINCE_OFFICER} & set(roles) or programme is None:
+        return Start("", [])
+    if programme.province_id not in {row.place_id for row in offices_of(person, at)}:
         return Start("", [])
     return Start(_("Để tỉnh bắt đầu làm việc"), province_steps(programme, roles, at))
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ocop.casework.advisory.permissions import team_seat
-from ocop.casework.review.selectors import councils_visible_to
+from ocop.casework.review.permissions.who import seats_of
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import roles_of
 from ocop.foundation.accounts.who import who_is
@@ -114,7 +114,7 @@ def items(person: Any, at: datetime) -> Iterator[MenuItem]:
     """
     roles = roles_of(person, at)
     yield MenuItem(_("Việc của tôi"), reverse("portal:home"), "house")
-    sits = not roles & PROVINCE and councils_visible_to(person, at).exists()
+    sits = not roles & PROVINCE and bool(seats_of(who_is(person, at)))
     advises = not (roles & PROVINCE or sits) and team_seat(who_is(person, at)) is not None
     if producers_acted_for(who_is(person, at)) or not (roles or sits or advises):
         for label, name, icon in OWN:

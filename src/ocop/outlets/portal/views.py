@@ -15,6 +15,7 @@ from ocop.outlets.portal.desk import desk_of
 from ocop.outlets.portal.first_steps import start
 from ocop.outlets.portal.lately import lately
 from ocop.outlets.portal.overview import overview
+from ocop.registers.programme.shell import programme_of
 
 
 @require_safe
@@ -30,7 +31,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "works_here": bool(roles) or sits_on_council(request.user, at),
         "figures": figures,
         # where dossiers are under way nobody asks what comes first
-        "start": None if figures else start(request.user, roles, at),
+        "start": None if figures else start(request.user, roles, programme_of(request), at),
         "entries": lately(request.user, at),
     }
     return render(request, "portal/home.html", context)

@@ -21,8 +21,8 @@ def register() -> None:
     context.register("brand", _province)
 
 
-def _programme(request: HttpRequest) -> Programme | None:
-    """Read once for a page, however many names are asked."""
+def programme_of(request: HttpRequest) -> Programme | None:
+    """The programme this database serves, read once for a page however often it is asked."""
     if not hasattr(request, _KEPT):
         setattr(request, _KEPT, current())
     found: Programme | None = getattr(request, _KEPT)
@@ -30,12 +30,12 @@ def _programme(request: HttpRequest) -> Programme | None:
 
 
 def _of(request: HttpRequest, name: str) -> Any:
-    programme = _programme(request)
+    programme = programme_of(request)
     return getattr(programme, name) if programme else ""
 
 
 def _province(request: HttpRequest) -> str:
-    programme = _programme(request)
+    programme = programme_of(request)
     if programme is None:
         return ""
     name = programme.province.local_name

@@ -87,10 +87,19 @@ def criteria_to_answer(item: AgendaItem) -> list[str]:
 
 def agenda(meeting: Meeting) -> list[AgendaItem]:
     """The products of a meeting in order, without those that were taken off."""
-    items = meeting.items.exclude(state=ItemState.REMOVED)
-    return list(
-        items.select_related("dossier__product__producer", "dossier__commune__parent", "advisory_report")
-    )
+    return agendas([meeting])[meeting.pk]
+
+
+def agendas(meetings: Iterable[Meeting]) -> dict[int, list[AgendaItem]]:
+    """The same for several meetings, by their ids; one query."""
+    known = {meeting.pk: meeting for meeting in meetings}
+    found: dict[int, list[AgendaItem]] = {key: [] for key in known}
+    items = AgendaItem.objects.filter(meeting__in=known).exclude(state=ItemState.REMOVED)
+    names = ("dossier__product__producer", "dossier__commune__parent", "advisory_report")
+    for item in items.select_related(*names):
+        item.meeting = known[item.meeting_id]  # as it was given: whoever asks the item for it asks nothing
+        found[item.meeting_id].append(item)
+    return found
 
 
 def with_removed(meeting: Meeting) -> list[AgendaItem]:

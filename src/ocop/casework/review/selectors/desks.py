@@ -14,12 +14,12 @@ from django.utils.translation import ngettext
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import ready_for_agenda
-from ocop.casework.review.models import AgendaItem, Meeting
+from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.review.models.visible import DESK_ROLES
 from ocop.casework.review.permissions.conflicts import UNDECIDED
-from ocop.casework.review.permissions.who import conflicts_of, is_secretary, presiding_seat, seat_of, seats_of
+from ocop.casework.review.permissions.who import is_secretary, presiding_seat, seat_of, seats_of
 from ocop.casework.review.rules import Recommendation
-from ocop.casework.review.selectors.mine import tasks
+from ocop.casework.review.selectors.mine import Task, tasks_by_meeting
 from ocop.casework.review.states import LIVE_ITEMS, ItemState, MeetingState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who, who_is
@@ -70,9 +70,11 @@ def waiting(person: Any, at: datetime) -> list[Waiting | Pile]:
     """What councils ask of this person: to declare, to score, to settle, to prepare, to schedule."""
     who = who_is(person, at)
     found: list[Waiting | Pile] = []
-    for meeting in _meetings(who):
+    meetings = _meetings(who)
+    mine = tasks_by_meeting(who, [meeting for meeting in meetings if meeting.is_open])
+    for meeting in meetings:
         if meeting.is_open:
-            found += [*_for_member(who, meeting), *_for_chair(who, meeting)]
+            found += [*_for_member(mine[meeting.pk], meeting, at), *_for_chair(who, meeting)]
         elif seat_of(who, meeting.council) is not None and not is_secretary(who, meeting.council):
             found += _before(who, meeting)
         elif is_secretary(who, meeting.council):
@@ -97,7 +99,9 @@ def _meetings(who: Who) -> list[Meeting]:
     if not (seats_of(who) or who.holds(Role.SECRETARY)):
         return []
     rows = Meeting.objects.visible_to(who.person, who.at).unfinished()
-    return list(rows.select_related("council__programme__province").order_by("starts_at")[:MOST_ITEMS])
+    return list(
+        rows.select_related("council__programme__province", "rules").order_by("starts_at")[:MOST_ITEMS]
+    )
 
 
 def _one(key: str, title: str, meeting: Meeting, *, url: str, at: datetime, count: int = 1) -> Waiting:
@@ -109,8 +113,7 @@ def _one(key: str, title: str, meeting: Meeting, *, url: str, at: datetime, coun
     return Waiting(key, title, count, url, items=[item])
 
 
-def _for_member(who: Who, meeting: Meeting) -> list[Waiting]:
-    mine, at = tasks(who, meeting), who.at
+def _for_member(mine: list[Task], meeting: Meeting, at: datetime) -> list[Waiting]:
     url = meeting.get_absolute_url()
     undeclared = sum(task.declaration is None and task.item.state in UNDECIDED for task in mine)
     found = []
@@ -138,7 +141,8 @@ def _for_member(who: Who, meeting: Meeting) -> list[Waiting]:
 def _for_chair(who: Who, meeting: Meeting) -> list[Pile]:
     if presiding_seat(who, meeting) is None and not is_secretary(who, meeting.council):
         return []
-    rows = meeting.items.exclude(pk__in=conflicts_of(who)).order_by("position", "pk")
+    conflicts = Declaration.objects.filter(seat__person=who.person, has_conflict=True).values("item")
+    rows = meeting.items.exclude(pk__in=conflicts).order_by("position", "pk")
     untold = rows.filter(state=ItemState.TALLIED, recommendation="")
     kinds = (
         ("review.settle", _("Sản phẩm chờ hội đồng thống nhất"), rows.filter(state=ItemState.DISPUTED)),

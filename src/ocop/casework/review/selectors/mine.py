@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting, ScoreSheet, Seat
 from ocop.casework.review.permissions.who import member_seat
-from ocop.casework.review.selectors.board import agenda, criteria_to_answer
+from ocop.casework.review.selectors.board import agendas, criteria_to_answer
 from ocop.casework.review.states import ItemState
 from ocop.foundation.accounts.who import Who
 
@@ -40,25 +41,51 @@ class Task:
 
 def tasks(who: Who, meeting: Meeting) -> list[Task]:
     """Every product of the agenda for a member, in order; empty for everybody else. Four queries."""
-    seat = member_seat(who, meeting)
-    return [] if seat is None else tasks_of(seat, meeting)
+    return tasks_by_meeting(who, [meeting])[meeting.pk]
+
+
+def tasks_by_meeting(who: Who, meetings: Sequence[Meeting]) -> dict[int, list[Task]]:
+    """The same for several meetings, by their ids; as many queries as for one."""
+    seats = {one.pk: member_seat(who, one) for one in meetings}
+    found = _tasks([(seat, one) for one in meetings if (seat := seats[one.pk]) is not None])
+    return {one.pk: found.get(one.pk, []) for one in meetings}
 
 
 def tasks_of(seat: Seat, meeting: Meeting) -> list[Task]:
     """The same for a seat."""
-    items = agenda(meeting)
-    declarations = {row.item_id: row for row in Declaration.objects.filter(seat=seat, item__meeting=meeting)}
+    return _tasks([(seat, meeting)])[meeting.pk]
+
+
+def _tasks(sitting: Sequence[tuple[Seat, Meeting]]) -> dict[int, list[Task]]:
+    if not sitting:
+        return {}
+    items = agendas(meeting for _seat, meeting in sitting)
+    own = {"seat__in": [seat for seat, _meeting in sitting], "item__meeting__in": items}
+    declarations = {(row.seat_id, row.item_id): row for row in Declaration.objects.filter(**own)}
     sheets = {
-        (row.item_id, row.pass_no): row
-        for row in ScoreSheet.objects.filter(seat=seat, item__meeting=meeting).order_by("edition")
+        (row.seat_id, row.item_id, row.pass_no): row
+        for row in ScoreSheet.objects.filter(**own).order_by("edition")
     }
-    found = []
-    for item in items:
-        sheet = sheets.get((item.pk, item.pass_no))
-        open_codes = set(criteria_to_answer(item)) - (sheet.choices.keys() if sheet else set())
-        task = Task(item, declarations.get(item.pk), sheet, len(open_codes), meeting.lets_score(seat))
-        found.append(task)
-    return found
+    return {
+        meeting.pk: [
+            _task(
+                seat,
+                meeting,
+                item,
+                declarations.get((seat.pk, item.pk)),
+                sheets.get((seat.pk, item.pk, item.pass_no)),
+            )
+            for item in items[meeting.pk]
+        ]
+        for seat, meeting in sitting
+    }
+
+
+def _task(
+    seat: Seat, meeting: Meeting, item: AgendaItem, declaration: Declaration | None, sheet: ScoreSheet | None
+) -> Task:
+    open_codes = set(criteria_to_answer(item)) - (sheet.choices.keys() if sheet else set())
+    return Task(item, declaration, sheet, len(open_codes), meeting.lets_score(seat))
 
 
 def owes_answer(who: Who, meeting: Meeting) -> bool:
