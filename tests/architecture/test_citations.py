@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -24,13 +25,27 @@ WRITTEN = [
 ]
 
 
+def texts(path: Path) -> list[str]:
+    """The whole file; of Python also each text as it is put together from several lines."""
+    source = path.read_text(encoding="utf-8")
+    nodes = ast.walk(ast.parse(source)) if path.suffix == ".py" else ()
+    return [source, *(str(one.value) for one in nodes if isinstance(one, ast.Constant))]
+
+
 def test_no_source_writes_a_place_otherwise():
-    found = [
+    found = {
         f"{path.relative_to(SOURCE)}: {match[0]}"
         for path in WRITTEN
-        for match in OTHERWISE.finditer(path.read_text(encoding="utf-8"))
-    ]
-    assert found == []
+        for text in texts(path)
+        for match in OTHERWISE.finditer(text)
+    }
+    assert found == set()
+
+
+def test_a_place_over_two_lines_is_found(tmp_path: Path):
+    path = tmp_path / "words.py"
+    path.write_text('WORD = (\n    "cập nhật (Điều "\n    "6(1)(c))"\n)\n', encoding="utf-8")
+    assert any(OTHERWISE.search(text) for text in texts(path))
 
 
 def test_the_pattern_knows_the_wrong_ways():

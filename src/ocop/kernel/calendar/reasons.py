@@ -69,8 +69,8 @@ MAY_DO: Mapping[str, tuple[Label, ...]] = {
     ),
     "renewal": (
         Label(
-            "Hướng dẫn chủ thể nộp lại hồ sơ đánh giá lại theo Quyết định {number}, kèm phần cập nhật (Điều "
-            "6(1)(c)).",
+            "Hướng dẫn chủ thể nộp lại hồ sơ đánh giá lại theo Quyết định {number}, kèm phần cập nhật "
+            "(điểm c khoản 1 Điều 6).",
             "Guide the producer to file the renewal again under Decision {number}, with the updates (article "
             "6(1)(c)).",
         ),
