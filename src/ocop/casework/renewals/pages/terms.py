@@ -100,6 +100,7 @@ def _term(recognition: Recognition, today: date) -> dict[str, Any]:
         "bar_word": BARS[bar] if bar and (renewal or bar == Bar.EXTENDED) else "",
         "stop": hard_stop(end, renewal.result_on if renewal else None) if end else None,
         "extended": [one for one in recognition.events.all() if one.kind == EventKind.EXTENDED],
+        "withdrawn": [one for one in recognition.events.all() if one.kind == EventKind.RENEWAL_WITHDRAWN],
         "reminders": [(STEPS[Step(one.step)], one) for one in told],
         "letters": [one.letter for one in letters],
     }
