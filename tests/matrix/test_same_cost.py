@@ -49,7 +49,6 @@ LISTS = {
     "inspections:reports": ["province"],
     "producers:list": ["province"],
     "products:list": ["province"],
-    "products:ending": ["province"],
     "programme:plans": ["commune", "province"],
     "programme:rounds": ["province"],
     "recognitions:imports": ["province"],

@@ -12,15 +12,19 @@ class RenewalsConfig(AppConfig):
     label = "renewals"
 
     def ready(self) -> None:
-        """Readers of files, makers of papers; a result of a renewal ends its extension."""
+        """Readers of files, makers of papers; a result of a renewal ends its extension, its
+        withdrawal too.
+        """
         from ocop.casework.certificates.writes.notices import register_result
+        from ocop.casework.dossiers.writes.withdrawals import register_withdrawal
         from ocop.casework.renewals.papers.makers import register_makers
         from ocop.casework.renewals.permissions import register_files
-        from ocop.casework.renewals.writes.results import end_extension
+        from ocop.casework.renewals.writes.results import end_extension, end_withdrawn
         from ocop.foundation.audit import guards
 
         register_files()
         register_makers()
         register_result(end_extension)
+        register_withdrawal(end_withdrawn)
         guards.protect("renewals_extension", when="OLD.state = 'signed' AND OLD.file_id IS NOT NULL")
         guards.protect("renewals_callletter", when="OLD.file_id IS NOT NULL")

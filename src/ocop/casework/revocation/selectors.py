@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ocop.casework.revocation.labels import ground_word
 from ocop.casework.revocation.models import Cessation, Revocation, RevocationItem
@@ -138,6 +139,57 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
             _pile("answer", _("Việc thu hồi chờ Bộ quyết định"), rows.filter(state=RevocationState.SENT), at),
         ]
     return found
+
+
+@dataclass(frozen=True)
+class DecisionDue:
+    """A decision with its last day (article 8(4)) and what is to be done for it next."""
+
+    key: UUID
+    due_on: date
+    name: str
+    task: str
+    address: str
+
+
+def decisions_due(first: date, last: date, person: Any, at: datetime) -> list[DecisionDue]:
+    """What must be decided between two days, both included, and waits for this person: officers of the
+    province propose, verify, send to the Ministry; the signer signs what the other two brought.
+    """
+    roles = {appointment.role for appointment in appointments_on(person, at)}
+    papers = (first - timedelta(days=LONGEST_AGO), last)
+    rows = Revocation.objects.visible_to(person, at).filter(basis__issued_on__range=papers)
+    wanted = Q(pk__in=[])
+    found = []
+    if Role.PROVINCE_OFFICER in roles:
+        wanted |= Q(state=RevocationState.PREPARED) | Q(state=RevocationState.VERIFIED, is_ministrys=True)
+        ended = Cessation.objects.visible_to(person, at).waiting().filter(paper__issued_on__range=papers)
+        for one in ended.select_related("producer", "product", "paper"):
+            name, url = str(one.product or one.producer), f"{reverse('revocation:prepare')}?ngung={one.key}"
+            found.append((one.key, one.paper.issued_on, name, _("chưa lập đề nghị"), url))
+    if Role.SIGNER in roles:
+        wanted |= Q(state=RevocationState.VERIFIED, is_ministrys=False) & ~(
+            Q(prepared_by=person) | Q(verified_by=person)
+        )
+    first_item = RevocationItem.objects.filter(revocation=OuterRef("pk")).order_by("position", "pk")
+    for row in (
+        rows.filter(wanted)
+        .select_related("basis")
+        .annotate(first=Subquery(first_item.values("product_name")[:1]))
+    ):
+        task, paper = _NEXT[RevocationState(row.state), row.is_ministrys], row.basis
+        found.append((row.key, paper.issued_on, row.first, str(task), row.get_absolute_url()))  # type: ignore[union-attr]
+    dated = [DecisionDue(key, due, *rest) for key, paper, *rest in found if (due := _due(paper)) is not None]
+    return [one for one in dated if first <= one.due_on <= last]
+
+
+_NEXT = {
+    (RevocationState.PREPARED, False): gettext_lazy("chờ xác minh"),
+    (RevocationState.PREPARED, True): gettext_lazy("chờ xác minh"),
+    (RevocationState.VERIFIED, False): gettext_lazy("chờ ký"),
+    (RevocationState.VERIFIED, True): gettext_lazy("chờ gửi Bộ"),
+}
+"""What comes next, by state and by whether the Minister decides."""
 
 
 def _pile(name: str, title: str, rows: RevocationQuerySet, at: datetime) -> Pile:

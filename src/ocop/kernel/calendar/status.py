@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     ANNULLED = "annulled"
     RENEWAL_FILED = "renewal_filed"
     RENEWAL_RESULT = "renewal_result"
+    RENEWAL_WITHDRAWN = "renewal_withdrawn"
     EXTENDED = "extended"
 
 
@@ -42,6 +43,9 @@ _ENDINGS: Mapping[EventKind, StatusKind] = {
     EventKind.REPLACED: StatusKind.REPLACED,
     EventKind.ANNULLED: StatusKind.ANNULLED,
 }
+
+_WAITS_NO_MORE = frozenset({EventKind.RENEWAL_RESULT, EventKind.RENEWAL_WITHDRAWN})
+"""What an extension waits for has come, or will not come any more."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,8 @@ def certificate_term(
 
     Revoked, replaced and annulled hold from their date; the earliest wins, of one date the first recorded. An
     extension, whenever it was recorded, counts only after `expires_on` and stops the day before the renewal
-    result, at the latest at its cap by `periods` or by the law in force at the expiry (R26-50). ValueError
-    when the certificate expires before it begins.
+    result, or before the holder withdrew the renewal that it waits for, at the latest at its cap by `periods`
+    or by the law in force at the expiry (R26-50). ValueError when the certificate expires before it begins.
     """
     if expires_on < valid_from:
         raise ValueError("a certificate does not expire before it begins")
@@ -120,5 +124,5 @@ def _last_day(expires_on: date, events: tuple[CertificateEvent, ...], periods: P
     """The expiry, or the hard stop of the extension where there is one and it leads beyond the expiry."""
     if all(event.kind is not EventKind.EXTENDED for event in events):
         return expires_on
-    results = [event.on - ONE_DAY for event in events if event.kind is EventKind.RENEWAL_RESULT]
+    results = [event.on - ONE_DAY for event in events if event.kind in _WAITS_NO_MORE]
     return max(expires_on, min([extension_cap(expires_on, periods), *results]))

@@ -71,6 +71,9 @@ def status(on: str, *happened: str) -> tuple[str, str]:
         ("2027-08-01", ["2026-11-10 extended", "2027-07-01 revoked"], ("revoked", "2027-05-17")),
         # nothing by themselves
         ("2026-11-19", ["2026-06-01 renewal_filed"], ("expired", "2026-11-18")),
+        ("2027-01-14", ["2026-11-10 extended", "2027-01-15 renewal_withdrawn"], ("extended", "2027-01-14")),
+        ("2027-01-15", ["2026-11-10 extended", "2027-01-15 renewal_withdrawn"], ("expired", "2027-01-14")),
+        ("2026-11-18", ["2026-09-10 extended", "2026-10-01 renewal_withdrawn"], ("valid", "2026-11-18")),
         ("2026-11-19", ["2026-12-01 renewal_result"], ("expired", "2026-11-18")),
         ("2026-07-01", ["2026-06-01 renewal_result"], ("valid", "2026-11-18")),
     ],

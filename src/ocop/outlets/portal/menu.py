@@ -77,7 +77,6 @@ LINES: tuple[MenuRow, ...] = (
     (CASES, pgettext_lazy("menu", "Huỷ bỏ"), "annulment:list", "ban", PROVINCE),
     (LISTS_GROUP, pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
-    (LISTS_GROUP, pgettext_lazy("menu", "Sắp hết hạn"), "products:ending", "clock", LISTS),
     (LISTS_GROUP, _("Danh bạ đã công nhận"), "recognitions:imports", "archive",
     frozenset({R.PROVINCE_OFFICER})),
     (LISTS_GROUP, _("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),

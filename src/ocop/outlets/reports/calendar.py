@@ -22,6 +22,7 @@ from ocop.casework.inspections.selectors.desks import orders_due
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import owes_answer
 from ocop.casework.review.states import MeetingState
+from ocop.casework.revocation.selectors import decisions_due
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.ui.templatetags.ui import so
 from ocop.kernel.calendar import renewal_window
@@ -58,7 +59,7 @@ class Event:
     @property
     def sort(self) -> str:
         """What sort of event it is: step, round, open, ministry, meeting, answers, task, checks, results,
-        end, opens, closes, press or order.
+        end, opens, closes, press, order or revoke.
         """
         return self.key.partition("-")[0]
 
@@ -78,7 +79,7 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
         *_communes(first, last, extent, timezone.localdate(at)),
         *_results(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
-        *_orders(first, last, person, at),
+        *_orders(first, last, person, at), *_revocations(first, last, person, at),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.on, one.title))
 
@@ -172,6 +173,15 @@ def _orders(first: date, last: date, person: Any, at: datetime) -> Iterator[Even
         kind = "bad" if one.due_on < today else "warn"
         address = one.get_absolute_url()
         yield Event(f"order-{one.key}", one.due_on, _("Hạn khắc phục"), detail, address, kind)
+
+
+def _revocations(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
+    """The last days of article 8(4), for who has to act next."""
+    today = timezone.localdate(at)
+    for one in decisions_due(first, last, person, at):
+        kind = "bad" if one.due_on < today else "warn"
+        title = _("Hạn quyết định thu hồi (khoản 4 Điều 8)")
+        yield Event(f"revoke-{one.key}", one.due_on, title, f"{one.name}: {one.task}", one.address, kind)
 
 
 def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:

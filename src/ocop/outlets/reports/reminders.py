@@ -4,7 +4,7 @@ with everything of theirs that comes near or was just missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
+from ocop.casework.inspections.selectors.desks import open_orders
 from ocop.casework.review.models import Seat
 from ocop.foundation.accounts.appointments import appointments_on, people_holding
 from ocop.foundation.accounts.models import Person
@@ -26,15 +27,25 @@ from ocop.outlets.reports.rules.reminding import (
     COMMUNE,
     MEMBER,
     MOST_DAYS,
+    PRODUCER,
     PROVINCE,
     SECRETARY,
+    SIGNER,
+    Schedule,
     is_due,
     together,
 )
 from ocop.outlets.reports.selectors import extent_of
+from ocop.registers.producers.models import Producer
+from ocop.registers.producers.selectors import people_of
 from ocop.registers.programme.selectors import current
 
-ROLES = {Role.PROVINCE_OFFICER: PROVINCE, Role.SECRETARY: SECRETARY, Role.COMMUNE_OFFICER: COMMUNE}
+ROLES = {
+    Role.PROVINCE_OFFICER: PROVINCE,
+    Role.SECRETARY: SECRETARY,
+    Role.COMMUNE_OFFICER: COMMUNE,
+    Role.SIGNER: SIGNER,
+}
 
 
 @recorded
@@ -46,17 +57,36 @@ def remind(*, at: datetime) -> int:
     days = claim_days("reports.reminders", today=today, most=MOST_DAYS)
     if not days:
         return 0
-    told = [_to_office(person, programme.province, days, at) for person in _people(at)]
+    told = [_to_office(person, programme.province, days, at) for person in _people(days, at)]
     return sum(told)
 
 
-def _people(at: datetime) -> list[Person]:
-    """Officers, secretaries and members of councils, each once."""
+def _people(days: list[date], at: datetime) -> list[Person]:
+    """Officers, secretaries, signers, members of councils, and who acts for a producer with something to put
+    right; each once.
+    """
     in_force = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
     seats = Seat.objects.filter(in_force, starts_at__lte=at, person__is_active=True)
     found = {person.pk: person for role in ROLES for person in people_holding(role, at)}
     found |= {seat.person_id: seat.person for seat in seats.select_related("person")}
+    found |= {person.pk: person for person in _with_orders(days, at)}
     return [found[key] for key in sorted(found)]
+
+
+def _with_orders(days: list[date], at: datetime) -> list[Person]:
+    """Who acts for producers whose orders are due in these days, or were."""
+    first, last = _reach([PRODUCER], days)
+    return [
+        person
+        for producer in Producer.objects.filter(pk__in=open_orders(first, last).values("producer"))
+        for person in people_of(producer, at)
+    ]
+
+
+def _reach(schedules: Iterable[Schedule], days: list[date]) -> tuple[date, date]:
+    """The first and the last event of which these days may have to remind."""
+    before = {number for schedule in schedules for numbers in schedule.values() for number in numbers}
+    return days[0] + timedelta(days=min(before)), days[-1] + timedelta(days=max(before))
 
 
 def _to_office(person: Person, province: Place, days: list[date], at: datetime) -> int:
@@ -70,15 +100,12 @@ def _lines(person: Person, province: Place, days: list[date], at: datetime) -> I
     a task only in the office that has to do it, and by the province.
     """
     roles = appointments_on(person, at)
-    wanted = together([MEMBER, *(ROLES[Role(one.role)] for one in roles if one.role in ROLES)])
+    wanted = together([MEMBER, PRODUCER, *(ROLES[Role(one.role)] for one in roles if one.role in ROLES)])
     offices = {one.office_id for one in roles}
     is_province = any(one.role == Role.PROVINCE_OFFICER for one in roles)
     today = timezone.localdate(at)
-    far = max(number for before in wanted.values() for number in before)
     extent = extent_of(commune_of(person, at) or province, today.year, today)
-    for one in events(
-        days[0] - timedelta(days=1), today + timedelta(days=far), extent=extent, person=person, at=at
-    ):
+    for one in events(*_reach([wanted], days), extent=extent, person=person, at=at):
         is_own = one.sort != "task" or is_province or one.office_id in offices
         if is_own and not one.is_done and is_due(wanted.get(one.sort, ()), one.on, days):
             yield _line(one.on, today, f"{one.title} – {one.detail}" if one.detail else one.title)

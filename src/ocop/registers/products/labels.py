@@ -36,6 +36,7 @@ EVENT_KINDS = {
     EventKind.ANNULLED: _("Huỷ bỏ"),
     EventKind.RENEWAL_FILED: _("Nộp hồ sơ đánh giá lại"),
     EventKind.RENEWAL_RESULT: _("Có kết quả đánh giá lại"),
+    EventKind.RENEWAL_WITHDRAWN: _("Rút hồ sơ đánh giá lại"),
     EventKind.EXTENDED: _("Kéo dài hiệu lực"),
 }
 STANDINGS = {

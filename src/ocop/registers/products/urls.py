@@ -1,9 +1,10 @@
 """Addresses of products' pages."""
 
 from django.urls import path, register_converter
+from django.views.generic import RedirectView
 
 from ocop.registers.products.labels import SECTION_WORDS
-from ocop.registers.products.views import desk, ending, own, photos, register
+from ocop.registers.products.views import desk, own, photos, register
 
 
 class SectionWord:
@@ -26,7 +27,12 @@ register_converter(SectionWord, "product_section")
 app_name = "products"
 urlpatterns = [
     path("danh-ba/san-pham/", desk.ProductList.as_view(), name="list"),
-    path("danh-ba/sap-het-han/", ending.EndingList.as_view(), name="ending"),
+    # what ends and its renewal are one list, among the cases
+    path(
+        "danh-ba/sap-het-han/",
+        RedirectView.as_view(pattern_name="renewals:list", query_string=True),
+        name="ending",
+    ),
     path("san-pham-cua-toi/", own.own, name="own"),
     path("san-pham-cua-toi/moi/", register.choose_producer, name="register_any"),
     path("san-pham-cua-toi/moi/<slug:producer>/", register.classify, name="register"),

@@ -11,6 +11,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_state, refuse_stranger
 from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.telling import tell_withdrawn
+from ocop.casework.dossiers.writes.withdrawals import follow_withdrawal
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition
@@ -36,6 +37,7 @@ def withdraw_dossier(dossier: Dossier, *, reason: str, by: Person, at: datetime)
     """
     ensure(refuse_withdraw(who_is(by, at), held(dossier)))
     transition(dossier, "withdraw", by=by, at=at, reason=reason, changes={"updated_at": at})
+    follow_withdrawal(dossier, by=by, at=at)
     tell_withdrawn(dossier, reason=reason, at=at)
     return dossier
 

@@ -14,6 +14,7 @@ from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.states import OPEN
 from ocop.casework.dossiers.writes.results import register_result
 from ocop.casework.dossiers.writes.telling import tell_withdrawn
+from ocop.casework.dossiers.writes.withdrawals import follow_withdrawal
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.actions import transition
@@ -39,6 +40,7 @@ def withdraw_in_review(dossier: Dossier, *, reason: str, by: Person, at: datetim
     learn it.
     """
     transition(dossier, "withdraw_in_review", by=by, at=at, reason=reason, changes={"updated_at": at})
+    follow_withdrawal(dossier, by=by, at=at)
     tell_withdrawn(dossier, reason=reason, at=at)
 
 

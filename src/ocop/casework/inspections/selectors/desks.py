@@ -103,9 +103,12 @@ def _inspections(rows: Any, at: datetime) -> Pile:
     )  # fmt: skip
 
 
+def open_orders(first: date, last: date) -> OrderQuerySet:
+    """Orders that nobody answered, by their deadline, both days included."""
+    return CorrectiveOrder.objects.filter(state=OrderState.OPEN, due_on__range=(first, last))
+
+
 def orders_due(first: date, last: date, person: Any, at: datetime) -> Any:
     """Open orders whose deadline falls between two days, both included, as far as the person reads them."""
-    rows = CorrectiveOrder.objects.visible_to(person, at).filter(
-        state=OrderState.OPEN, due_on__range=(first, last)
-    )
+    rows = open_orders(first, last).visible_to(person, at)
     return rows.select_related("item", "producer").order_by("due_on", "pk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,35 +29,30 @@ from ocop.kernel.calendar import EventKind, renewal_window
 from ocop.registers.products.authority import managed_by
 from ocop.registers.products.models import Listing, Recognition
 
-YEAR = timedelta(days=365)
-
 
 class TermList(ListView):
-    """What ends in the next twelve months in one's commune or province, the soonest first."""
+    """What holds today in one's commune or province, the soonest end first, and how far its renewal is."""
 
     table_class = TermTable
     filterset_class = TermFilter
-    heading = _("Đánh giá lại")
+    heading = _("Sắp hết hạn và đánh giá lại")
     lead = _(
-        "Giấy chứng nhận hết hạn trong 12 tháng tới, theo xã và chủ thể: ai đã nộp hồ sơ, ai trả lời không "
-        "đánh giá lại, ai chưa được đề nghị."
+        "Sản phẩm đang được công nhận, sản phẩm hết hạn sớm nhất đứng trước: ai đã nộp hồ sơ đánh giá lại, "
+        "ai trả lời không đánh giá lại, ai chưa được đề nghị. Sản phẩm chưa rõ ngày hết hạn không nằm ở đây."
     )
-    empty_title = _("Không có sản phẩm nào hết hạn trong 12 tháng tới")
-    empty_text = _("Bỏ bớt điều kiện lọc để xem các sản phẩm khác.")
+    empty_title = _("Không có sản phẩm nào hết hạn trong thời gian này")
+    empty_text = _("Chọn thời gian dài hơn, hoặc bỏ bớt điều kiện lọc.")
     empty_label = add_label = _("Lập văn bản đề nghị đánh giá lại")
     exporter = as_xlsx
-    export_name = "het-han-12-thang"
+    export_name = "sap-het-han"
 
     def get_queryset(self) -> QuerySet[Listing]:
         """With what was answered, filed and called."""
         who = self.request.who
         ensure(permissions.refuse_list(who))
-        today = timezone.localdate()
-        rows = Listing.objects.on_desk_of(who.person, who.at).ends_between(today, today + YEAR)
-        marked = rows.filter(expires_on__gte=today).annotate(
-            is_declined=declined(), is_filed=filed(), is_called=called()
-        )
-        return marked.prefetch_related("commune__parent__parent", "product")
+        rows = Listing.objects.on_desk_of(who.person, who.at).ends_between(timezone.localdate(), date.max)
+        marked = rows.annotate(is_declined=declined(), is_filed=filed(), is_called=called())
+        return marked.select_related("ending").prefetch_related("commune__parent__parent", "product")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The button only for those who write letters."""
@@ -100,6 +95,7 @@ def _term(recognition: Recognition, today: date) -> dict[str, Any]:
         "bar_word": BARS[bar] if bar and (renewal or bar == Bar.EXTENDED) else "",
         "stop": hard_stop(end, renewal.result_on if renewal else None) if end else None,
         "extended": [one for one in recognition.events.all() if one.kind == EventKind.EXTENDED],
+        "withdrawn": [one for one in recognition.events.all() if one.kind == EventKind.RENEWAL_WITHDRAWN],
         "reminders": [(STEPS[Step(one.step)], one) for one in told],
         "letters": [one.letter for one in letters],
     }

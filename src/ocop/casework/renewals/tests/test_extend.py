@@ -7,14 +7,18 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 
 from ocop.casework.certificates.acts import notify_results
 from ocop.casework.certificates.selectors import status_on
+from ocop.casework.dossiers.acts import withdraw_dossier
 from ocop.casework.dossiers.tests.refusing import refused
+from ocop.casework.dossiers.writes import withdraw_in_review
 from ocop.casework.renewals import acts
 from ocop.casework.renewals.models import Extension, ExtensionItem
 from ocop.casework.renewals.rules import hard_stop
 from ocop.casework.renewals.tests.cast import Terms
+from ocop.casework.renewals.writes.reminding import remind_ends
 from ocop.config.invariants import INVARIANTS
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.making import make_due
@@ -149,3 +153,54 @@ def test_two_people_and_the_right_number(terms: Terms):
     assert refused(terms.prepared) == "nothing_chosen"
     with pytest.raises(IntegrityError), transaction.atomic():
         Extension.objects.filter(pk=extension.pk).update(signer=terms.phuc)
+
+
+def test_a_withdrawn_renewal_ends_its_extension(terms: Terms, monkeypatch: pytest.MonkeyPatch):
+    recognition = terms.ends(END)
+    dossier = terms.filed(recognition, LATE)
+    terms.signed(terms.prepared(recognition))
+    withdraw_dossier(dossier, reason="Không làm nữa.", by=terms.lan, at=terms.at)
+    today, after = terms.at.date(), again(recognition)
+    assert sorted((event.kind, event.on) for event in after.events.all()) == [
+        ("extended", today), ("renewal_withdrawn", today),
+    ]  # fmt: skip
+    eve = today - timedelta(days=1)
+    assert (standing_of(after, today).kind, standing_of(after, today).until) == (StandingKind.EXPIRED, eve)
+    assert standing_of(after, eve).kind == StandingKind.EXTENDED
+    assert Listing.objects.get(product=recognition.product).stops_on == eve
+    told = Message.objects.filter(kind="renewals.withdrawn")
+    assert {row.person.username for row in told} == {"lan", "minh", "phuc", "van"}
+    assert "ngày cuối của giấy chứng nhận là" in told[0].body
+    monkeypatch.setattr("django.utils.timezone.now", lambda: terms.at)
+    assert "Hết hạn" in Client().get(f"/san-pham/{recognition.product.slug}/").content.decode()
+    page = Client()
+    page.force_login(terms.phuc)
+    assert (
+        "Hồ sơ đánh giá lại đã rút"
+        in page.get(reverse("renewals:detail", args=[recognition.product.slug])).content.decode()
+    )
+    remind_ends(at=terms.at)
+    assert Message.objects.filter(kind="renewals.ended", person=terms.lan).count() == 1
+    assert refused(lambda: terms.prepared(again(recognition))) == "bar_extended"
+
+
+def test_a_term_that_still_runs_goes_to_its_own_last_day(terms: Terms):
+    end = terms.at.date() + timedelta(days=5)
+    recognition = terms.ends(end)
+    dossier = terms.filed(recognition, LATE)
+    terms.signed(terms.prepared(recognition))
+    withdraw_dossier(dossier, reason="Không làm nữa.", by=terms.lan, at=terms.at)
+    standing = standing_of(again(recognition), terms.at.date())
+    assert (standing.kind, standing.until) == (StandingKind.VALID, end)
+    assert standing_of(again(recognition), end + timedelta(days=1)).kind == StandingKind.EXPIRED
+
+
+def test_a_withdrawal_from_a_meeting_ends_it_and_of_nothing_extended_writes_nothing(terms: Terms):
+    extended, other = terms.ends(END), terms.ends(END, "Chè đen")
+    for one in (extended, other):
+        dossier = terms.filed(one, LATE, state="scheduled", accepted_at=terms.at, proposed_at=terms.at)
+        if one is extended:
+            terms.signed(terms.prepared(one))
+        withdraw_in_review(dossier, reason="Rút.", by=terms.lan, at=terms.at)
+    kinds = [sorted(event.kind for event in again(one).events.all()) for one in (extended, other)]
+    assert kinds == [["extended", "renewal_withdrawn"], []]

@@ -20,8 +20,15 @@ PROVINCE: Schedule = {
     "closes": (30, 7),
     "end": (30,),
     "order": (7, 1, -1),
+    "revoke": (10, 5, 3, 1, -1),
 }
 """Officers of the province: days before each sort of event; -1 is the day after."""
+
+SIGNER: Schedule = {"revoke": (5, 3, 1, -1)}
+"""Whoever signs decisions on revocations (article 8(4))."""
+
+PRODUCER: Schedule = {"order": (7, 3, 1, -1, -7)}
+"""The producer's people: what an inspection told them to put right."""
 
 SECRETARY: Schedule = {"round": (14, 7), "meeting": (7, 1)}
 

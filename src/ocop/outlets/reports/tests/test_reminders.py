@@ -6,6 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop.casework.inspections.acts import answer_order
+from ocop.casework.inspections.tests.cast import Checks
+from ocop.casework.revocation.acts import report_cessation, verify_revocation
+from ocop.casework.revocation.rules import due_on
+from ocop.casework.revocation.tests.cast import BASIS, Cases
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.notifications.models import Envelope, Message
 from ocop.outlets.reports.calendar import events
@@ -14,8 +19,10 @@ from ocop.outlets.reports.rules.reminding import (
     COMMUNE,
     MEMBER,
     MOST_DAYS,
+    PRODUCER,
     PROVINCE,
     SECRETARY,
+    SIGNER,
     is_due,
     together,
 )
@@ -27,7 +34,11 @@ EVENT = date(2026, 12, 31)
 
 @given(
     st.sampled_from(
-        [before for schedule in (PROVINCE, SECRETARY, COMMUNE, MEMBER) for before in schedule.values()]
+        [
+            before
+            for schedule in (PROVINCE, SECRETARY, COMMUNE, MEMBER, SIGNER, PRODUCER)
+            for before in schedule.values()
+        ]
     ),
     st.lists(st.integers(1, MOST_DAYS), min_size=120, max_size=120),
 )
@@ -142,3 +153,70 @@ def test_the_calendar_names_rounds_to_open_and_those_of_the_ministry(register, t
 
 def test_before_there_is_a_programme_nobody_is_told(cast, at):
     assert remind(at=at) == 0
+
+
+def _only(kind: str) -> dict[str, list[str]]:
+    """Who was told which lines that name this."""
+    found: dict[str, list[str]] = {}
+    for one in Message.objects.filter(kind="reports.reminder").select_related("person").order_by("pk"):
+        if lines := [line for line in one.body.splitlines() if kind in line]:
+            found.setdefault(one.person.username, []).extend(lines)
+    return found
+
+
+def test_the_fifteen_days_of_a_revocation_reach_who_acts_next(cast, at):
+    """Officers until it is verified, then the signer, who is told after the last day too."""
+    cases = Cases(cast, at)
+    due = due_on(BASIS["basis_on"])
+    revocation = cases.prepared()
+    remind(at=at + timedelta(days=(due - at.date()).days - 5))
+    line = f"{due:%d/%m/%Y} (còn 5 ngày): Hạn quyết định thu hồi (khoản 4 Điều 8) – Chè Shan: chờ xác minh"
+    assert _only("thu hồi") == {"phuc": [line], "van": [line]}
+    Message.objects.all().delete()
+    verify_revocation(revocation, finding="Đúng.", by=cases.van, at=at)
+    remind(at=at + timedelta(days=(due - at.date()).days - 3))
+    late = at + timedelta(days=(due - at.date()).days + 1)
+    remind(at=late)
+    assert _only("thu hồi") == {
+        "thinh": [
+            f"{due:%d/%m/%Y} (còn 3 ngày): Hạn quyết định thu hồi (khoản 4 Điều 8) – Chè Shan: chờ ký",
+            f"{due:%d/%m/%Y} (quá hạn 1 ngày): Hạn quyết định thu hồi (khoản 4 Điều 8) – Chè Shan: chờ ký",
+        ]
+    }
+    Message.objects.all().delete()
+    cases.decide(revocation)
+    remind(at=late + timedelta(days=1))
+    assert _only("thu hồi") == {}
+
+
+def test_what_stopped_and_waits_for_a_proposal_is_counted_from_the_communes_word(cast, at):
+    cases = Cases(cast, at)
+    report_cessation(
+        cases.programme, kind="stopped", product=cases.first.product, number="9-MH/XN", issued_on=at.date(),
+        issuer="UBND xã", note="Đã dừng.", by=cases.minh, at=at,
+    )  # fmt: skip
+    due = due_on(at.date())
+    remind(at=at + timedelta(days=(due - at.date()).days - 1))
+    line = (
+        f"{due:%d/%m/%Y} (còn 1 ngày): Hạn quyết định thu hồi (khoản 4 Điều 8) – Chè Shan: chưa lập đề nghị"
+    )
+    assert _only("thu hồi") == {"phuc": [line], "van": [line]}
+
+
+def test_a_producer_is_reminded_of_an_order_before_and_after_its_deadline(cast, at):
+    checks = Checks(cast, at)
+    order = checks.ordered()
+    days = (order.due_on - at.date()).days
+    for ahead in (8, 7, 3, 1, 0, -1, -7, -8):
+        remind(at=at + timedelta(days=days - ahead))
+    ahead = [line.partition("(")[2].partition(")")[0] for line in _only("Hạn khắc phục")["lan"]]
+    assert ahead == ["còn 7 ngày", "còn 3 ngày", "còn 1 ngày", "quá hạn 1 ngày", "quá hạn 7 ngày"]
+    assert "mai" not in _only("Hạn khắc phục")
+
+
+def test_an_order_that_was_answered_reminds_nobody(cast, at):
+    checks = Checks(cast, at)
+    order = checks.ordered()
+    answer_order(order, text="Đã in lại.", by=cast.lan, at=at)
+    remind(at=at + timedelta(days=(order.due_on - at.date()).days - 3))
+    assert _only("Hạn khắc phục") == {}

@@ -39,7 +39,7 @@ def test_it_ends_in_the_lists_with_the_authority_of_today(brought, tuan, client)
     )  # fmt: skip
     assert (told["place"], told["managed_by"]) == ("xã Bản Lầu, tỉnh Lào Cai", "Chủ tịch UBND tỉnh Lào Cai")
     client.force_login(tuan)
-    text = client.get("/danh-ba/sap-het-han/").content.decode()
+    text = client.get("/danh-ba/sap-het-han/", follow=True).content.decode()
     assert "Mứt dứa" in text
     assert "Trà" not in text
 
