@@ -129,13 +129,16 @@ def _next_product(mine: list[Task], item: AgendaItem) -> Task | None:
 
 
 def of_criterion(request: PersonRequest, page: Page, code: str) -> dict[str, Any]:
-    """One criterion: its words, options, evidence, and what was chosen."""
+    """One criterion: its words, options, evidence, and what was chosen. What stands beside it is not even
+    asked for where it is judged by the sample number alone.
+    """
     before, after = neighbours(page, code)
+    is_blind = code in blind_codes(page.item)
     version = str(page.sheet.version if page.sheet else 0)
     return {
         **printed(page, code),
-        **told(page, code, beside(page)),
-        **({} if code in blind_codes(page.item) else _evidence(request, page, code)),
+        **told(page, code, {} if is_blind else beside(page)),
+        **({} if is_blind else _evidence(request, page, code)),
         "bases": json.dumps(dict.fromkeys(("choice", "comment"), version)),
         "steps": steps(page, code),
         "before": page.url(before) if before else "",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ocop.casework.dossiers.selectors import set_of
@@ -32,6 +34,19 @@ def test_a_sensory_criterion_is_judged_by_the_sample_number(cast, at, client, is
     other = next(code for code in best(item.dossier) if code not in sensory)
     assert names[0] in _page(client, room, item, other)
     assert blind_codes(item) == (frozenset(sensory) if is_blind else frozenset())
+
+
+def test_what_stands_beside_a_criterion_is_not_asked_for_where_it_is_judged_blind(cast, at, client):
+    room = Room(cast, at, sensory_blind=True)
+    item = room.item(room.scoring())
+    sensory = sensory_codes(set_of(item.dossier))
+    open_one = next(code for code in best(item.dossier) if code not in sensory)
+    asked = {}
+    for code in (min(sensory), open_one):
+        with CaptureQueriesContext(connection) as statements:
+            _page(client, room, item, code)
+        asked[code] = sum("fieldwork_visit" in one["sql"] for one in statements)
+    assert (asked[min(sensory)], asked[open_one] > 0) == (0, True)
 
 
 def test_every_regulation_names_its_sensory_section_in_one_way():

@@ -13,6 +13,7 @@ from ocop.casework.dossiers.models import Evidence
 from ocop.casework.dossiers.rules.answers import options
 from ocop.casework.dossiers.selectors import CitedPaper, DossierForScoring, set_of
 from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.rules.blind import sensory_codes
 from ocop.casework.review.selectors import Task
 from ocop.casework.room.rules import words_of
 from ocop.foundation.documents.models import StoredFile
@@ -21,9 +22,6 @@ from ocop.kernel.scoring import Result
 from ocop.kernel.scoring.conditions import HAS_STORY
 from ocop.registers.regulations.rules import token_of
 from ocop.registers.regulations.selectors import practice_data, practice_rubric
-
-SENSES = "Cảm quan"
-"""How every regulation names the section that is scored by tasting, looking and smelling."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,7 @@ def rubric_data(frozen: DossierForScoring, result: Result, facts: dict[str, bool
     in it. What counts is the kernel's result.
     """
     product_set = frozen.product_set
+    senses = sensory_codes(product_set)
     rubric = practice_rubric(frozen.regulation, product_set.number)
     return {
         "data": practice_data(rubric),
@@ -89,12 +88,7 @@ def rubric_data(frozen: DossierForScoring, result: Result, facts: dict[str, bool
         "parts": [[part.code.value, part.max] for part in product_set.parts],
         "codes": [row.criterion.code for row in result.criteria if row.applies],
         "names": {code: name(found) for code, found in product_set.criteria.items()},
-        "senses": [
-            found.code
-            for section in product_set.sections
-            if section.label.vi.startswith(SENSES)
-            for found in section.criteria
-        ],
+        "senses": [code for code in product_set.criteria if code in senses],
     }
 
 
