@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ocop.foundation.documents.models import StoredFile
@@ -22,6 +22,7 @@ class Card:
     listing: Listing
     words: Words
     is_good: bool
+    km: int | None = None
 
     @property
     def product(self) -> Product:
@@ -44,11 +45,12 @@ class Card:
         return first_photo(self.product.shown_photos)  # type: ignore[attr-defined]
 
 
-def cards(listings: Iterable[Listing], on: date) -> list[Card]:
+def cards(listings: Iterable[Listing], on: date, away: Mapping[int, int] | None = None) -> list[Card]:
     """Cards of listings that were loaded by `products.public.shown`;
-    asks the database for nothing more.
+    asks the database for nothing more. `away`: how far communes (by id) are, in kilometres.
     """
-    return [card(listing, on) for listing in listings]
+    found = [card(listing, on) for listing in listings]
+    return [replace(one, km=away.get(one.listing.commune_id or 0)) for one in found] if away else found
 
 
 def card(listing: Listing, on: date) -> Card:

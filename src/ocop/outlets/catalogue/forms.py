@@ -1,11 +1,13 @@
-"""What a shopper can ask the catalogue."""
+"""What a shopper can ask the catalogue, with how many there are of each."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -15,15 +17,18 @@ from ocop.foundation.places.selectors import by_name, place
 from ocop.foundation.ui.forms import QueryField
 from ocop.foundation.ui.lists import FilterForm, SearchInput
 from ocop.outlets.catalogue.labels import SORT_WORDS
+from ocop.outlets.catalogue.nearby import Near, around, point_of
 from ocop.registers.products import public
+from ocop.registers.products.forms import month_choices
 from ocop.registers.regulations.selectors import regulations
 
 LONGEST_QUERY = 80
 STARS = (5, 4, 3)
+NARROWING = ("sao", "bo", "xa", "thang")
 
 
 class CatalogueForm(FilterForm):
-    """Words, stars, set, commune, order.
+    """Words, stars, set, commune, month, a point to be near, order.
     What makes no sense is passed over, so that old links still answer.
     """
 
@@ -33,7 +38,14 @@ class CatalogueForm(FilterForm):
         label=gettext_lazy("Bộ sản phẩm"), required=False, coerce=int, empty_value=None
     )
     xa = forms.ChoiceField(label=gettext_lazy("Xã, phường"), required=False)
+    thang = forms.TypedChoiceField(
+        label=gettext_lazy("Có hàng vào tháng"), required=False, coerce=int, empty_value=None
+    )
+    gan = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     sort = forms.ChoiceField(label=gettext_lazy("Xếp theo"), required=False)
+
+    near: list[Near] | None = None
+    chosen: Sequence[str] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,7 +53,9 @@ class CatalogueForm(FilterForm):
         self.fields["q"].widget.attrs["maxlength"] = LONGEST_QUERY
         self._offer("sao", [every, *((n, _("%(count)s sao") % {"count": n}) for n in STARS)])
         self._offer("bo", [every, *set_choices()])
-        self._offer("xa", [every, *((one.code, one.local_name) for one in communes())])
+        self.communes = communes()
+        self._offer("xa", [every, *((one.code, one.local_name) for one in self.communes)])
+        self._offer("thang", [every, *month_choices()])
         self._offer("sort", list(SORT_WORDS.items()))
 
     def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
@@ -56,28 +70,43 @@ class CatalogueForm(FilterForm):
         self.is_valid()
         given = self.cleaned_data
         code = given.get("xa")
+        point = point_of(given.get("gan", ""))
+        self.near = around(point, self.communes) if point else None
         return public.Wanted(
             words=given.get("q", "")[:LONGEST_QUERY],
             stars=given.get("sao"),
             set_number=given.get("bo"),
             commune=place(code, Level.COMMUNE, timezone.localdate()) if code else None,
+            month=given.get("thang"),
+            near=None if self.near is None else tuple(one.commune.pk for one in self.near),
         )
+
+    def count(self, facets: Mapping[str, Mapping[int, int]]) -> None:
+        """Writes behind every choice how many there would be."""
+        self.chosen = self.in_words()
+        keys = {one.code: one.pk for one in self.communes}
+        for name, column in zip(NARROWING, public.COLUMNS, strict=True):
+            field = cast(forms.ChoiceField, self.fields[name])
+            field.choices = [
+                (value, f"{word} ({number_format(facets[column].get(keys.get(value, value), 0))})")
+                if value else (value, word)
+                for value, word in cast(Any, field.choices)
+            ]  # fmt: skip
 
     @property
     def order(self) -> str:
         """The chosen order, one of `products.public.SORTS`, or empty."""
         return str(self.cleaned_data.get("sort", ""))
 
-    @property
-    def chosen(self) -> list[str]:
-        """What is chosen in the folded part of the form, in words."""
-        names = [name for name in ("sao", "bo", "xa", "sort") if self.cleaned_data.get(name)]
+    def in_words(self) -> list[str]:
+        """What is chosen in the folded part of the form."""
+        names = [name for name in (*NARROWING, "sort") if self.cleaned_data.get(name)]
         return [str(dict(cast(Any, self.fields[name]).choices)[self.cleaned_data[name]]) for name in names]
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the order was asked."""
-        return any(self.cleaned_data.get(name) for name in ("q", "sao", "bo", "xa"))
+        return any(self.cleaned_data.get(name) for name in ("q", "gan", *NARROWING))
 
 
 def set_choices() -> list[tuple[int, str]]:

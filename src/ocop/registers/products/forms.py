@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.documents.forms import UploadsField
 from ocop.foundation.places.forms import CommuneField
-from ocop.foundation.ui.forms import Form, LinkField, TextField
+from ocop.foundation.ui.forms import CheckboxCards, Form, LinkField, TextField
 from ocop.registers.products.labels import PHOTO_KINDS
 from ocop.registers.products.rules import PhotoKind
 from ocop.registers.products.rules.gtin import is_gtin
+from ocop.registers.products.rules.seasons import MONTHS, months_of, season_of
 
 
 class NameForm(Form):
@@ -60,6 +61,37 @@ class StoryForm(Form):
     )  # fmt: skip
 
 
+def month_choices() -> list[tuple[int, str]]:
+    """The months in the language of the page."""
+    return [(month, str(_("Tháng %(number)s")) % {"number": month}) for month in MONTHS]
+
+
+class MonthsField(forms.TypedMultipleChoiceField):
+    """Months of the year; one number, see `rules.seasons`."""
+
+    widget = CheckboxCards
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=month_choices, coerce=int, required=False, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """The months of what is kept."""
+        return months_of(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int:
+        """As it is kept."""
+        return season_of(super().clean(value))
+
+
+class SeasonForm(Form):
+    """In which months there is some to buy."""
+
+    months = MonthsField(
+        label=_("Những tháng có hàng"),
+        help_text=_("Đánh dấu các tháng thu hoạch hoặc có bán. Có quanh năm thì đánh dấu cả 12 tháng."),
+    )
+
+
 class TraceForm(Form):
     """The bar code and where the product can be traced."""
 
@@ -104,5 +136,6 @@ SECTION_FORMS: dict[str, type[Form]] = {
     "name": NameForm,
     "description": DescriptionForm,
     "story": StoryForm,
+    "season": SeasonForm,
     "trace": TraceForm,
 }

@@ -14,6 +14,7 @@ from ocop.registers.products.rules import (
     RecordStatus,
     StandingKind,
 )
+from ocop.registers.products.rules.seasons import ALL_YEAR, spans_of
 
 KINDS = {Kind.FIRST: _("Lần đầu"), Kind.UPGRADE: _("Nâng hạng"), Kind.RENEWAL: _("Đánh giá lại")}
 PHOTO_KINDS = {
@@ -78,6 +79,7 @@ SECTIONS = {
     "photos": _("Ảnh sản phẩm"),
     "description": _("Mô tả và bao bì"),
     "story": _("Câu chuyện sản phẩm"),
+    "season": _("Mùa vụ"),
     "trace": _("Mã vạch, truy xuất"),
     "classification": _("Nhóm sản phẩm"),
 }
@@ -85,6 +87,7 @@ SECTION_WORDS = {
     "name": "ten",
     "description": "mo-ta",
     "story": "cau-chuyen",
+    "season": "mua-vu",
     "trace": "ma-vach",
 }
 # why a producer may not enter a set: what, why, what to do
@@ -144,3 +147,14 @@ def set_name(regulation_code: str, number: int | None) -> str:
         return ""
     name = regulation.sets[number].label.text(get_language() or "vi")
     return __("Bộ %(number)s: %(name)s") % {"number": number, "name": name}
+
+
+def season_words(season: int) -> str:
+    """ "Quanh năm", "tháng 4–7, tháng 11"; empty where nothing is said."""
+    if season == ALL_YEAR:
+        return __("Quanh năm")
+    said = []
+    for first, last in spans_of(season):
+        one = __("tháng %(first)s") if first == last else __("tháng %(first)s đến tháng %(last)s")
+        said.append(one % {"first": first, "last": last})
+    return ", ".join(said)

@@ -31,23 +31,28 @@ from ocop.kernel.codes import is_code
 from ocop.kernel.text import asked, fold
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Listing, Product, Recognition
+from ocop.registers.products.rules.seasons import bit_of, by_month
 from ocop.registers.products.selectors import PUBLIC_STATUSES, bearing, shown_photos
 from ocop.registers.products.words import questions_meant, spelled
 
 NEWEST = (F("year").desc(), F("decided_on").desc(nulls_last=True), F("pk").desc())
 NEWEST_FIRST = ("-recency", "sort_key", "pk")
 SORTS = {"moi": NEWEST_FIRST, "ten": ("sort_key", "pk"), "sao": ("-stars", *NEWEST_FIRST)}
-COLUMNS = ("stars", "set_number", "commune_id")
+COLUMNS = ("stars", "set_number", "commune_id", "months")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody looks for: words without marks, stars, a product set, a commune of today."""
+    """What somebody looks for: words without marks, stars, a product set, a commune of today, a month in which
+    there is some; `near` is communes (by id), the nearest first.
+    """
 
     words: str = ""
     stars: int | None = None
     set_number: int | None = None
     commune: Place | None = None
+    month: int | None = None
+    near: tuple[int, ...] | None = None
 
 
 def public_recognitions() -> QuerySet[Recognition]:
@@ -63,6 +68,17 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
     """The listings that answer to every wish, sorted by `sort` (one of SORTS),
     or by how well the words fit. One table alone is asked.
     """
+    rows = _answering(wanted)
+    if wanted.near and sort not in SORTS:
+        whens = [When(commune=key, then=turn) for turn, key in enumerate(wanted.near)]
+        away = Case(*whens, default=Value(len(whens)), output_field=IntegerField())
+        return rows.annotate(away=away).order_by("away", *NEWEST_FIRST)
+    if sort in SORTS or not asked(wanted.words):
+        return rows.order_by(*SORTS.get(sort, NEWEST_FIRST))
+    return rows.annotate(fit=_fit(wanted.words)).order_by("fit", *NEWEST_FIRST)
+
+
+def _answering(wanted: Wanted) -> QuerySet[Listing]:
     rows = Listing.objects.public()
     if is_code(wanted.words):
         rows = rows.filter(product__in=bearing(wanted.words).values("product"))
@@ -74,9 +90,30 @@ def found(wanted: Wanted, sort: str = "") -> QuerySet[Listing]:
         rows = rows.filter(set_number=wanted.set_number)
     if wanted.commune is not None:
         rows = rows.filter(commune=wanted.commune.pk)
-    if sort in SORTS or not asked(wanted.words):
-        return rows.order_by(*SORTS.get(sort, NEWEST_FIRST))
-    return rows.annotate(fit=_fit(wanted.words)).order_by("fit", *NEWEST_FIRST)
+    if wanted.near is not None:
+        rows = rows.filter(commune__in=wanted.near)
+    if wanted.month is not None:
+        seasons = [season for season in values_of("months") if season & bit_of(wanted.month)]
+        rows = rows.filter(months__in=seasons)
+    return rows
+
+
+WISHES = {"stars": "stars", "set_number": "set_number", "commune_id": "commune", "months": "month"}
+
+
+def facets(wanted: Wanted) -> dict[str, dict[int, int]]:
+    """For each of COLUMNS how many products there would be with each value in place of what is wished of it,
+    all other wishes kept; months one by one. One statement each; nothing wished: from an index alone.
+    """
+    counts = {column: _counted(replace(wanted, **{wish: None}), column) for column, wish in WISHES.items()}
+    return {**counts, "months": by_month(counts["months"])}
+
+
+def _counted(wanted: Wanted, column: str) -> dict[int, int]:
+    if wanted == Wanted():
+        return count_by(column)
+    rows = _answering(wanted).filter(**{f"{column}__isnull": False}).values_list(column)
+    return dict(rows.annotate(n=Count("*")).order_by())
 
 
 def instead(wanted: Wanted) -> Wanted | None:

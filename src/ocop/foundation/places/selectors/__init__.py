@@ -19,6 +19,7 @@ from ocop.foundation.places.selectors.grounds import (
 from ocop.foundation.places.selectors.units import (
     by_name,
     communes_of,
+    former,
     formerly,
     full_name,
     kind_on,
@@ -45,6 +46,7 @@ __all__ = [
     "communes_of",
     "find",
     "find_communes",
+    "former",
     "formerly",
     "full_name",
     "gazetteer_of",

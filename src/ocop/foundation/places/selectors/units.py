@@ -12,7 +12,10 @@ from django.db.models import Q, QuerySet
 
 from ocop.foundation.places.models import Place, PlaceQuerySet, Succession
 from ocop.foundation.places.rules import Level
-from ocop.kernel.text import vietnamese_key
+from ocop.kernel.text import fold, vietnamese_key
+
+MOST_FORMER = 5
+"""Units of one name that are no more: there was more than one Tân Lập."""
 
 
 def place(code: str, level: str, on: date) -> Place | None:
@@ -103,6 +106,19 @@ def formerly(unit: Place) -> list[Place]:
 def parts_of(unit: Place) -> list[Place]:
     """The units directly under `unit`, by name."""
     return by_name(Place.objects.filter(parent=unit))
+
+
+def former(name: str, on: date) -> list[tuple[Place, list[Place]]]:
+    """Communes and districts of exactly this name, with or without marks, that are no more, each with what
+    stands on its ground; not those of which the name lives on there alone.
+    """
+    text = " ".join(fold(name).split())
+    if not text:
+        return []
+    rows = Place.objects.with_parents().filter(name_text__contains=f"; {text} ;", valid_to__lt=on)
+    ended = list(rows.exclude(level=Level.PROVINCE).order_by("-valid_to", "code")[:MOST_FORMER])
+    today = today_of_each(ended, on)
+    return [(one, today[one.pk]) for one in ended if [unit.name for unit in today[one.pk]] != [one.name]]
 
 
 def same_code(unit: Place) -> list[Place]:

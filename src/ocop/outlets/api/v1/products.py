@@ -110,6 +110,7 @@ class Filters(Schema):
     sao: int | None = Field(None, ge=1, le=5, description="Stars.")
     bo: int | None = Field(None, ge=1, le=99, description="Number of the product set.")
     xa: str | None = Field(None, pattern=r"^[0-9]{5}$", description="Code of a commune of today.")
+    thang: int | None = Field(None, ge=1, le=12, description="A month in which there is some to buy.")
     sort: Literal["", "moi", "ten", "sao"] = Field("", description="By fit, newest, name, stars.")
     trang: int = Field(1, ge=1, le=100_000, description="The page.")
     page_size: int = Field(PAGE_SIZE, ge=1, le=LARGEST_PAGE)
@@ -124,7 +125,7 @@ def products(request: HttpRequest, filters: Query[Filters]) -> PageOf[ProductOut
     commune = place(filters.xa, Level.COMMUNE, on) if filters.xa else None
     if filters.xa and commune is None:
         raise Http404("There is no such commune today.")
-    wanted = public.Wanted(filters.q, filters.sao, filters.bo, commune)
+    wanted = public.Wanted(filters.q, filters.sao, filters.bo, commune, filters.thang)
     asked = {"trang": str(filters.trang)}
     page = public.page_of(public.found(wanted, filters.sort), asked, filters.page_size)
     if page.number != filters.trang:

@@ -22,6 +22,7 @@ from ocop.outlets.catalogue.sharing import share_links, zalo_of
 from ocop.outlets.catalogue.snapshot import is_snapshot
 from ocop.outlets.catalogue.structured import absolute, as_script, product_data
 from ocop.registers.products import public
+from ocop.registers.products.labels import season_words
 from ocop.registers.products.selectors import regulation_on, standing_of
 
 MOST_OTHERS = 4
@@ -45,7 +46,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "before": _before(row.place, shown.place),
         "meaning": _meaning(shown, today),
         "set_label": set_label(row),
-        "has_trade": bool(row.net_content or row.gtin or sale),
+        "has_trade": bool(row.net_content or row.gtin or row.months or sale),
+        "season": season_words(row.months),
         "sale": sale,
         "buy_links": links_of(row),
         "history": [(one, say(one, standing_of(one, today))) for one in row.known],

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ocop.foundation.places.selectors import former
 from ocop.kernel.codes import is_code
 from ocop.outlets.catalogue.cards import cards
 from ocop.outlets.catalogue.forms import CatalogueForm
@@ -31,9 +32,13 @@ def products(request: HttpRequest) -> HttpResponse:
     instead = public.instead(wanted) if not page.paginator.count else None
     if instead is not None:
         page = public.page_of(public.found(instead, form.order), request.GET, PAGE_SIZE)
+    today = timezone.localdate()
+    form.count(facets := public.facets(instead or wanted))
     context = {
         "form": form, "wanted": wanted, "instead": instead, "page": page,
+        "in_season": (today.month, facets["months"].get(today.month, 0)),
+        "former": former(wanted.words, today),
         "licence": settings.OPEN_DATA_LICENCE,
-        "cards": cards(page, timezone.localdate()),
+        "cards": cards(page, today, {one.commune.pk: one.km for one in form.near or ()}),
     }  # fmt: skip
     return render(request, "catalogue/products.html", context)

@@ -15,6 +15,7 @@ def fill(apps, schema_editor):
     rows = rows.prefetch_related('recognitions__events')
     listings = []
     for product in rows.iterator(CHUNK):
+        product.months = 0  # came later
         known = newest(product.recognitions.all())
         events = sorted(known.events.all(), key=lambda event: (event.on, event.pk)) if known else []
         facts = {'search_text': product.search_text, **listing_facts(product, known, events, product.commune or product.producer.commune)}

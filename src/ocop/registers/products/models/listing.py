@@ -33,6 +33,7 @@ PUBLIC_COUNTS = {
     "listing_by_stars": "stars",
     "listing_by_set": "set_number",
     "listing_by_commune": "commune",
+    "listing_by_months": "months",
 }
 # the officers' list: each column in the order of names; whose desk it is comes last, to count without rows
 DESK: dict[str, tuple[str, ...]] = {
@@ -100,6 +101,7 @@ class Listing(models.Model):
     expires_on = models.DateField(null=True)
     stops_on = models.DateField(null=True)
     set_number = models.PositiveSmallIntegerField(default=0)
+    months = models.PositiveSmallIntegerField(default=0)
     commune = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
     producer_commune = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
     source = models.CharField(max_length=10, choices=SOURCES)

@@ -54,6 +54,7 @@ class Product(models.Model):
     packaging = models.TextField(blank=True)
     net_content = models.CharField(max_length=120, blank=True)
     story = models.TextField(blank=True)
+    months = models.PositiveSmallIntegerField(default=0)  # when it is there: see rules.seasons
     commune = models.ForeignKey(
         Place, on_delete=models.PROTECT, related_name="products", null=True, blank=True
     )

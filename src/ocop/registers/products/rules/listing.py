@@ -39,6 +39,7 @@ def listing_facts(
     return {
         "producer_id": product.producer_id,
         "set_number": product.set_number or 0,
+        "months": product.months,
         "commune_id": place.pk if place else None,
         "producer_commune_id": product.producer.commune_id,
         "source": product.source,

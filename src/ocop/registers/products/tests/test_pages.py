@@ -188,3 +188,13 @@ def test_english_pages(client, cast, pineapple, programme):
     start = f"/en/san-pham-cua-toi/moi/{pineapple.producer.slug}/"
     addresses = ["/en/san-pham-cua-toi/", f"/en{pineapple.get_absolute_url()}", start, f"{start}I.1.a/"]
     assert [client.get(address).status_code for address in addresses] == [200] * 4
+
+
+def test_the_months_of_a_product_are_ticked_and_shown_again(client, cast, pineapple, programme):
+    client.force_login(cast.lan)
+    page = f"/san-pham-cua-toi/{pineapple.slug}/"
+    assert client.post(f"{page}sua/mua-vu/", {"months": ["4", "5"]}).url == page
+    pineapple.refresh_from_db()
+    assert (pineapple.months, pineapple.listing.months) == (0b11000, 0b11000)
+    assert client.get(f"{page}sua/mua-vu/").content.decode().count("checked") == 2
+    assert client.post(f"{page}sua/mua-vu/", {"months": ["13"]}).status_code == 422

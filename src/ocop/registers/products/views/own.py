@@ -111,7 +111,10 @@ def steps_of(
     """The pages of facts with what is done and what is missing.
     `closed`: why another set cannot be chosen now.
     """
-    empty = {"story": not product.has_story, "trace": not (product.gtin or product.trace_url)}
+    empty = {
+        "story": not product.has_story, "season": not product.months,
+        "trace": not (product.gtin or product.trace_url),
+    }  # fmt: skip
     steps = []
     for section, label in SECTIONS.items():
         state = "todo" if section in missing else "optional" if empty.get(section) else "done"
