@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -117,8 +118,11 @@ class Tab:
         return self.page.locator(selector).first.inner_text().strip()
 
     def picture(self, name: str) -> None:
-        """Keeps how the whole page looks at this size."""
-        self.page.screenshot(path=self.pictures / f"{name}-{self.width}.png", full_page=True)
+        """Keeps how the whole page looks at this size, where somebody asks for pictures: most of what a page
+        costs, and no test compares them.
+        """
+        if os.environ.get("OCOP_PICTURES"):
+            self.page.screenshot(path=self.pictures / f"{name}-{self.width}.png", full_page=True)
 
     def close(self) -> None:
         """Leaves; nothing may have gone wrong."""
