@@ -20,7 +20,7 @@ LONGEST_COMMENT = 2000
 
 
 class BrokenComment(Refused):
-    """Nobody can read a part of the comment, or it is too long; what was typed stays with whoever typed it."""
+    """Nobody can read a part of the comment, or it is too long; what was typed stays with its writer."""
 
 
 def refuse_unreadable(text: str) -> Refusal | None:
