@@ -1,5 +1,5 @@
-"""Every main page of every role at three widths:
-nothing overflows, nothing is blocked, one heading, a title.
+"""Every main page of every role at four widths: nothing overflows, no name is squeezed, nothing is blocked,
+one heading, a title.
 """
 
 from __future__ import annotations
@@ -18,12 +18,21 @@ from tests.journeys.browser import DESKTOP, PHONE, TABLET, Tab
 
 pytestmark = needs_chromium
 
-WIDTHS = (PHONE, TABLET, DESKTOP)
+WIDTHS = (PHONE, (768, 1024), TABLET, DESKTOP)
 MOST_PAGES, LINKS_OF_A_PAGE, LOOKS_AT_A_KIND = 24, 2, 2
 FILES = r"\.(pdf|ics|docx|xlsx|csv|xml|geojson|jsonld|zip|svg|txt)$"
 NOT_A_PAGE = re.compile(FILES + r"|^/(tep|anh|en|api|static)/|^/dang-xuat/")
 LINKS = "(where) => [...document.querySelectorAll(where)].map((one) => one.href)"
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+MOST_LINES = 4
+SQUEEZED = """(most) => [...document.querySelectorAll('.table tbody :is(th, td)')].filter((cell) => {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  const letters = cell.innerText.trim().length;
+  const lines = words.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+  return letters < 80 && !cell.innerText.includes('\\n') && lines > most + .5;
+}).map((cell) => cell.innerText.trim())"""
+"""Cells of lists whose few words stand on more lines than that, beside columns that have room."""
 
 
 def ways(tab: Tab, where: str) -> list[str]:
@@ -48,6 +57,8 @@ def look(tab: Tab, path: str, name: str) -> list[str]:
         tab.page.set_viewport_size({"width": width, "height": height})
         if (beyond := tab.page.evaluate(OVERFLOWING)) > 0:
             faults.append(f"{beyond} px too wide at {width}")
+        if squeezed := tab.page.evaluate(SQUEEZED, MOST_LINES):
+            faults.append(f"squeezed at {width}: {squeezed[:3]}")
         if os.environ.get("OCOP_PICTURES"):
             tab.page.screenshot(path=tab.pictures / f"{name}-{width}.png", full_page=True)
     return faults

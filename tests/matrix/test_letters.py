@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import override_settings
+from pypdf import PdfReader
 
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.annulment.papers import decision_pdf as annulment_pdf
@@ -156,8 +158,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.mark.usefixtures("files")
 def test_no_paper_fails_for_a_letter(stage: Stage, set_papers: dict[str, int]) -> None:
     papers = every_paper(stage)
-    begun = {name: make()[:5] for name, make in papers.items()}
-    assert begun == dict.fromkeys(papers, b"%PDF-")
+    made = {name: make() for name, make in papers.items()}
+    assert {name: one[:5] for name, one in made.items()} == dict.fromkeys(papers, b"%PDF-")
+    titles = {name: PdfReader(BytesIO(one)).metadata for name, one in made.items()}
+    assert [name for name, one in titles.items() if not one or not (one.title or "").strip()] == []
     assert set(set_papers.values()) == {ASKED}
     kept = {str(path.relative_to(SOURCE)) for path in SOURCE.rglob("papers/*.typ")} - NO_PAPERS
     parts = {path for path in kept if re.search(r"^#let", (SOURCE / path).read_text("utf-8"), re.MULTILINE)}

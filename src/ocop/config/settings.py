@@ -201,8 +201,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "[OCOP] "
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_SECURE else "http"
 # a whole council signs in from one address, a whole hall writes its names from one;
-# wrong passwords are counted by accounts.tries, wrong codes of the second step here, by person
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "support_sign_in": "120/m/ip", "login_failed": "5/5m/key"}
+# wrong passwords are counted by accounts.tries, wrong codes of the second step here, by person; an address is
+# held off only at as many as a subnet is (accounts.rules.MOST_TRIES_OF_SUBNET)
+ACCOUNT_RATE_LIMITS = {"login": "500/m/ip", "support_sign_in": "500/m/ip", "login_failed": "5/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("OCOP_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

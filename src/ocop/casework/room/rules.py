@@ -14,7 +14,7 @@ from ocop.kernel.law import ProductSet
 from ocop.kernel.scoring import Choice
 from ocop.kernel.text import tidy
 
-LONGEST, LONGEST_COMMENT = 200_000, 2000
+LONGEST = 200_000
 
 
 class UnreadableSheetError(ValueError):
@@ -71,7 +71,7 @@ def read_sheet(text: str, product_set: ProductSet) -> BroughtSheet:
 def _text(given: Any) -> str:
     if not isinstance(given, str):
         raise TypeError
-    return tidy(given)[:LONGEST_COMMENT]
+    return tidy(given)
 
 
 def _number(given: Any) -> int:

@@ -48,7 +48,8 @@ class Act:
     thing for a matter of many); what it returns is given to `said` and `then` where these are functions.
     Words left out are the move's own label. One that is done `at_once` has no page: its button does it.
     `keep(form, some fields)` stores what is written so far, for a form that is a draft until it is sent; what
-    is written on the form of an act that `begins` something is kept by the browser until it is there.
+    is written on the form of an act that `begins` something is kept by the browser until it is there, and so
+    is what is written on any other form with a box of several lines.
     """
 
     about: Matter

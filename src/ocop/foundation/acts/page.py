@@ -26,14 +26,14 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
 
     def page(request: HttpRequest, **address: Any) -> HttpResponse:
         at = request.who.at  # type: ignore[attr-defined]  # set by the middleware of accounts
-        if not (act.keep or act.begins):
-            return keeping.once(request, at, lambda: _page(act, request, address, None))
         if keeping.is_question(request):
             return keeping.told(request)
         if request.method != "POST":
             return _page(act, request, address, None)
         if act.keep is not None and keeping.is_field(request):
             return keeping.answer(request, at, partial(_asked, act, request, address), act.keep)
+        if not (act.keep or act.begins or keeping.was_kept(request)):
+            return keeping.once(request, at, lambda: _page(act, request, address, None))
         with keeping.turn(request, at, is_own=act.begins) as turn:
             if turn.before is not None:
                 return redirect(turn.before["go"])
@@ -79,8 +79,8 @@ def _page(act: Act, request: HttpRequest, address: dict[str, Any], turn: keeping
     if request.method != "POST":
         form = act.form(who=who, thing=thing, query=request.GET)
     context = context_of(act, form)
-    if act.keep or act.begins:
-        kind = "new" if act.begins else "fields"
+    if act.keep or act.begins or keeping.is_long(form):
+        kind = "fields" if act.keep else "new"
         context["keep"] = keeping.shown(request, form, kind, overtaken)
     status = 409 if overtaken else 422 if form.is_bound else 200
     return render(request, act.template, context, status=status)

@@ -27,9 +27,16 @@ def ask(
     template: str = "ui/form.html",
 ) -> HttpResponse:
     """Shows the form; a refusal of the act stands above it, and what was typed stays. What a page's script
-    sends under an operation is carried out once.
+    sends under an operation is carried out once. What is written on a long form is kept by the browser until
+    it is saved.
     """
-    return keeping.once(request, timezone.now(), lambda: _asked(request, form, do, done, context, template))
+    at = timezone.now()
+    if keeping.is_question(request) or not keeping.was_kept(request):
+        return keeping.once(request, at, lambda: _asked(request, form, do, done, context, template))
+    with keeping.turn(request, at) as turn:
+        if turn.before is not None:
+            return redirect(turn.before["go"])
+        return turn.finish(_asked(request, form, do, done, context, template, turn))
 
 
 def _asked(
@@ -39,8 +46,11 @@ def _asked(
     done: Callable[[Any], HttpResponse],
     context: dict[str, Any],
     template: str,
+    turn: keeping.Turn | None = None,
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST" and form.is_valid()
+    overtaken = keeping.settle(turn, form) if is_sent and turn is not None else []
+    if is_sent and not overtaken:
         try:
             made = do(form.cleaned_data)
         except Refused as refused:
@@ -48,7 +58,9 @@ def _asked(
             ask_again(form, refused.refusal.code)
         else:
             return done(made)
-    return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)
+    kept = keeping.shown(request, form, "new", overtaken) if keeping.is_long(form) else None
+    status = 409 if overtaken else 422 if form.is_bound else 200
+    return render(request, template, {"form": form, "keep": kept, **context}, status=status)
 
 
 def ask_kept(

@@ -145,16 +145,33 @@ class Typed:
 
 
 class TextField(Typed, forms.CharField):
-    """Text, composed and with single spaces; a long one with `lines` gets a box of that height."""
+    """Text, composed and with single spaces; a long one with `lines` gets a box of that height. What is too
+    long is refused in words: a browser that knew the limit would cut what is pasted without one.
+    """
+
+    longest = 20_000
+    default_error_messages = {
+        "max_length": _(
+            "Dài %(show_value)s ký tự, ô này nhận nhiều nhất %(limit_value)s ký tự. Rút ngắn rồi gửi lại."
+        )
+    }
 
     def __init__(self, *, lines: int = 1, **kwargs: Any) -> None:
         if lines > 1:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
+        if kwargs.get("max_length") is None:
+            kwargs["max_length"] = self.longest
         super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No limit for the browser."""
+        return {name: said for name, said in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
 class PastedField(TextField):
     """Rows of a table, pasted: the cells are tidy, the tabs between them stay."""
+
+    longest = 500_000
 
     def __init__(self, *, lines: int = 10, **kwargs: Any) -> None:
         super().__init__(lines=lines, strip=False, **kwargs)

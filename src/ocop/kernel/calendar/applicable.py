@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ocop.kernel.calendar.days import HolidayTable
@@ -42,6 +42,13 @@ class Applicable:
     is_overdue: bool = False
     may_do: tuple[Label, ...] = ()
     warnings: tuple[Label, ...] = ()
+
+
+def applicable_today(kind: str, day: date, regulations: Mapping[str, Regulation] | None = None) -> Applicable:
+    """The law for a dossier that nobody has filed yet, if it is filed on this day."""
+    found = applicable(kind, day, day, regulations)
+    key = "if_filed_renewal" if kind == "renewal" else "if_filed"
+    return replace(found, reason=fill(REASONS[key], number=found.regulation.number, filed=day))
 
 
 def applicable(

@@ -20,6 +20,16 @@ REASONS: Mapping[str, Label] = {
         "A renewal follows the law in force when it is filed: filed on {filed}, Decision {number}. "
         "The law of the earlier recognition is no longer used to score.",
     ),
+    "if_filed": Label(
+        "Nếu nộp hôm nay ({filed}): theo Quyết định {number}, đang có hiệu lực.",
+        "If filed today ({filed}): under Decision {number}, which is in force.",
+    ),
+    "if_filed_renewal": Label(
+        "Nếu nộp hôm nay ({filed}): đánh giá lại theo Quyết định {number}, đang có hiệu lực. "
+        "Văn bản của lần công nhận trước không còn dùng để chấm.",
+        "If filed today ({filed}): a renewal under Decision {number}, which is in force. "
+        "The law of the earlier recognition is no longer used to score.",
+    ),
     "transition": Label(
         "Hồ sơ nộp ngày {filed}, trước khi Quyết định {number} có hiệu lực ({began}) và chưa được đánh giá: "
         "làm tiếp theo Quyết định {old}, xong chậm nhất ngày {last}.",

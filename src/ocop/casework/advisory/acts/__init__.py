@@ -4,7 +4,7 @@ from ocop.casework.advisory.acts.declare import DECLARE, declare_interest
 from ocop.casework.advisory.acts.establish import ESTABLISH, establish_team
 from ocop.casework.advisory.acts.hand_in import HAND_IN, hand_in_report
 from ocop.casework.advisory.acts.seat import SEAT, seat_adviser
-from ocop.casework.advisory.acts.write import WRITE, write_report
+from ocop.casework.advisory.acts.write import WRITE, save_report, write_report
 
 ABOUT_THE_TEAM = (ESTABLISH, SEAT)
 ABOUT_A_PRODUCT = (DECLARE, WRITE, HAND_IN)
@@ -22,6 +22,7 @@ __all__ = [
     "declare_interest",
     "establish_team",
     "hand_in_report",
+    "save_report",
     "seat_adviser",
     "write_report",
 ]

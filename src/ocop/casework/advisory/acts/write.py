@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.advisory.about import PRODUCT
@@ -72,29 +71,57 @@ def write_report(
 
     Refused: others than members of the team who declared that there is no conflict.
     """
+    whole = {"findings": dict(findings), "suggestion": suggestion, "conclusion": conclusion.strip()}
+    return _write(dossier, whole, by, at)
+
+
+@recorded
+def save_report(
+    dossier: Dossier, *, findings: Mapping[str, str], by: Person, at: datetime, **columns: str
+) -> Report:
+    """Keeps what was written in some boxes of the draft, and leaves the others: findings by the codes of
+    their sections, suggestion, conclusion. Refused as writing is.
+    """
     ensure(refuse_write(who_is(by, at), held(dossier)))
-    values = {
-        "findings": dict(findings), "suggestion": suggestion, "conclusion": conclusion.strip(),
-        "written_by": by, "written_at": at,
-    }  # fmt: skip
+    last = dossier.advisory_reports.first()
+    said = {**(last.findings if last else {}), **findings}
+    return _write(
+        dossier, {"findings": {code: text for code, text in said.items() if text}, **columns}, by, at
+    )
+
+
+def _write(dossier: Dossier, columns: Mapping[str, Any], by: Person, at: datetime) -> Report:
+    """Into the draft; one that begins is recorded, for a draft that is written on is no official act."""
+    ensure(refuse_write(who_is(by, at), held(dossier)))
+    values = {**columns, "written_by": by, "written_at": at}
     draft = dossier.advisory_reports.filter(state=ReportState.DRAFT).first()
     if draft is None:
-        draft = _begun(dossier, values, at)
-    else:
-        for name, value in values.items():
-            setattr(draft, name, value)
-        draft.save(update_fields=list(values))
-    record("report.write", draft, by=by, at=at, data={"version": draft.version})
+        draft = _begun(dossier, values)
+        record("report.write", draft, by=by, at=at, data={"version": draft.version})
+        return draft
+    for name, value in values.items():
+        setattr(draft, name, value)
+    draft.save(update_fields=list(values))
     return draft
 
 
-def _begun(dossier: Dossier, values: Mapping[str, Any], at: datetime) -> Report:
+def _begun(dossier: Dossier, values: Mapping[str, Any]) -> Report:
+    """The next version; it says what the last one said, until it says something else."""
     programme = current()
-    team = None if programme is None else team_on(programme, at)
+    team = None if programme is None else team_on(programme, values["written_at"])
     if team is None:
         raise Refused(Refusal("no_team", _("Chưa ghi tổ tư vấn đang hoạt động.")))
-    last = dossier.advisory_reports.aggregate(last=Max("version"))["last"] or 0
-    return Report.objects.create(team=team, dossier=dossier, version=last + 1, **values)
+    last = dossier.advisory_reports.first()
+    known = {} if last is None else {name: getattr(last, name) for name in Report.draft_columns}
+    version = 1 if last is None else last.version + 1
+    return Report.objects.create(team=team, dossier=dossier, version=version, **known | values)
+
+
+def _keep(form: AsksReport, fields: dict[str, Any]) -> None:
+    codes = {f"finding_{place}": one.code for place, one in enumerate(form.sections)}
+    findings = {codes[name]: text for name, text in fields.items() if name in codes}
+    columns = {name: value for name, value in fields.items() if name not in codes}
+    save_report(form.thing, findings=findings, by=form.who.person, at=form.who.at, **columns)
 
 
 WRITE = Act(
@@ -104,7 +131,7 @@ WRITE = Act(
     refuse=refuse_write,
     form=AsksReport,
     do=write_report,
-    begins=True,
+    keep=_keep,
     button=_("Viết báo cáo tư vấn"),
     confirm=_("Lưu bản nháp"),
     said=_("Đã lưu bản nháp. Xem lại rồi nộp."),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -12,7 +15,7 @@ from ocop.casework.advisory.invariants import report_faults
 from ocop.casework.advisory.models import Interest, Report, TeamSeat
 from ocop.casework.advisory.permissions import reads_advice
 from ocop.casework.advisory.rules import unsaid
-from ocop.casework.advisory.selectors import beside
+from ocop.casework.advisory.selectors import beside, sections_of
 from ocop.casework.advisory.states import WORKFLOW, ReportState
 from ocop.casework.dossiers.permissions import reads
 from ocop.casework.review import acts as review
@@ -157,3 +160,64 @@ def test_a_member_writes_by_the_form(advisers, room, client):
     assert client.post(reverse("advisory:write", args=address), told).status_code == 302
     assert client.post(reverse("advisory:hand_in", args=address)).status_code == 302
     assert Report.objects.get().state == "handed_in"
+
+
+class OpenForm:
+    """The form as it stands open in somebody's browser."""
+
+    def __init__(self, client, person, dossier):
+        self.client, self.person = client, person
+        self.url = reverse("advisory:write", args=[dossier.key])
+        client.force_login(person)
+        kept = client.get(self.url).context["keep"]
+        self.bases, self.seen, self.kind = json.loads(kept.bases), json.loads(kept.seen), kept.kind
+
+    def keep(self, name: str, value: str) -> Any:
+        self.client.force_login(self.person)
+        notes = {
+            "keep-field": name, "keep-base": self.bases[name], "keep-owner": self.person.pk,
+            "keep-operation": uuid4().hex,
+        }  # fmt: skip
+        return self.client.post(self.url, {name: value, **notes}, HTTP_X_REQUESTED_WITH="keep")
+
+    def send(self, **fields: str) -> Any:
+        self.client.force_login(self.person)
+        notes = {"keep-seen": json.dumps(self.seen), "keep-owner": self.person.pk}
+        return self.client.post(self.url, {**dict.fromkeys(self.bases, ""), **fields, **notes})
+
+
+def test_two_members_write_one_report_and_nothing_is_lost(advisers, room, client):
+    dossier = room.accepted()
+    advisers.declared(dossier)
+    advisers.declared(dossier, by=advisers.nga)
+    giang, nga = OpenForm(client, advisers.giang, dossier), OpenForm(client, advisers.nga, dossier)
+    assert giang.kind == "fields"
+    assert giang.keep("finding_0", "Đủ giấy tờ.").status_code == 200
+    assert nga.keep("finding_1", "Nhãn thiếu ngày.").status_code == 200
+    codes = [one.code for one in sections_of(dossier)]
+    assert Report.objects.get().findings == {codes[0]: "Đủ giấy tờ.", codes[1]: "Nhãn thiếu ngày."}
+    answer = nga.keep("finding_0", "Thiếu giấy phép.")
+    assert (answer.status_code, answer.json()["conflict"]["stored"]["label"]) == (409, "Đủ giấy tờ.")
+    # whole, from a page that never saw the others' words: its own field is added, nothing is blanked
+    assert nga.send(conclusion="Cần bổ sung.", finding_1="Nhãn thiếu ngày.").status_code == 302
+    report = Report.objects.get()
+    assert (report.findings[codes[0]], report.conclusion) == ("Đủ giấy tờ.", "Cần bổ sung.")
+    assert giang.send(conclusion="Đạt.", finding_0="Đủ giấy tờ.").status_code == 409
+    assert Report.objects.get().conclusion == "Cần bổ sung."
+
+
+def test_a_draft_that_is_written_on_is_no_official_act(advisers, room):
+    dossier = room.accepted()
+    advisers.declared(dossier)
+    for _time in range(3):
+        advisers.written(dossier)
+    assert Entry.objects.filter(action="report.write").count() == 1
+
+
+def test_the_next_version_begins_with_what_the_last_one_said(advisers, room, at):
+    dossier = room.accepted()
+    advisers.handed_in(dossier)
+    acts.save_report(dossier, findings={}, conclusion="Bổ sung nhãn.", by=advisers.giang, at=at)
+    draft, first = Report.objects.order_by("-version")
+    assert (draft.version, draft.findings, draft.conclusion) == (2, first.findings, "Bổ sung nhãn.")
+    assert first.conclusion == "Đủ điều kiện."

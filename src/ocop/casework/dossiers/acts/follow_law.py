@@ -20,6 +20,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
 from ocop.foundation.ui.words import said
+from ocop.kernel.law.citing import cite
 
 
 def refuse_follow_law(who: Who, dossier: Dossier) -> Refusal | None:
@@ -114,7 +115,10 @@ def _shown(form: Asks) -> Mapping[str, Any]:
     answer = form.thing.law_on(timezone.localdate(form.who.at)).answer
     return {
         "heading": gettext("Chuyển hồ sơ sang Quyết định %(new)s?") % {"new": answer.regulation.number},
-        "details": [(gettext("Lý do"), said(answer.reason)), (gettext("Căn cứ"), answer.article)],
+        "details": [
+            (gettext("Lý do"), said(answer.reason)),
+            (gettext("Căn cứ"), said(cite(answer.article))),
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
 from ocop.kernel.calendar.applicable import NoLawError, applicable
 from ocop.kernel.law import load_regulations
+from ocop.kernel.law.citing import cite
 from ocop.registers.products.models import Product
 
 
@@ -48,7 +49,7 @@ def refuse_law(dossier: Dossier, day: date) -> Refusal | None:
         "law_over",
         _("“%(product)s” không làm tiếp theo Quyết định %(old)s được nữa.")
         % {"product": dossier.product.name, "old": standing.own.number},
-        f"{said(answer.reason)} ({answer.article})",
+        f"{said(answer.reason)} ({said(cite(answer.article))})",
         advice
         or _("Trả lại để chủ thể chuyển hồ sơ sang Quyết định %(new)s.") % {"new": answer.regulation.number},
     )

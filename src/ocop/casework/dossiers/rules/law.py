@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ocop.kernel.calendar.applicable import Applicable, applicable
+from ocop.kernel.calendar.applicable import Applicable, applicable, applicable_today
 from ocop.kernel.law import Regulation, load_regulations
 
 
@@ -49,5 +49,5 @@ def law_standing(
     regulations = laws or load_regulations()
     own = regulations[code]
     if filed_on is None or filed_on < own.effective_from:
-        filed_on = day
+        return LawStanding(own, applicable_today(kind, day, regulations))
     return LawStanding(own, applicable(kind, filed_on, max(day, filed_on), regulations))

@@ -118,6 +118,22 @@ def test_standing(row: tuple[Any, ...]) -> None:
     assert [found.is_current, found.is_overdue, last] == expected
 
 
+def test_a_draft_says_what_holds_if_it_is_filed_today(scene: Scene, client: Any) -> None:
+    dossier = scene.draft()
+    client.force_login(scene.lan)
+    page = client.get(dossier.get_absolute_url()).content.decode()
+    number = load_regulations()[NEW].number
+    said = f"Nếu nộp hôm nay ({timezone.localdate():%d/%m/%Y}): theo Quyết định {number}, đang có hiệu lực."
+    assert (said in page, "Hồ sơ nộp ngày" in page) == (True, False)
+
+
+def test_a_law_that_is_over_is_cited_as_lawyers_do(old: Old) -> None:
+    dossier, day = _overdue(old, "proposed"), timezone.localdate(old.scene.at)
+    refusal = permissions.refuse_law(dossier, day)
+    assert refusal is not None
+    assert str(refusal.why).endswith("(điểm a khoản 2 Điều 12 (26/2026/QĐ-TTg))")
+
+
 # -- handing in and moving
 
 

@@ -20,11 +20,19 @@ LONGEST_COMMENT = 2000
 
 
 class BrokenComment(Refused):
-    """Nobody can read a part of the comment; what was typed stays with whoever typed it."""
+    """Nobody can read a part of the comment, or it is too long; what was typed stays with its writer."""
 
 
 def refuse_unreadable(text: str) -> Refusal | None:
-    """A broken character, or the letters of an old code, with what they say."""
+    """A broken character, or the letters of an old code, with what they say; or more than a sheet prints."""
+    if len(text) > LONGEST_COMMENT:
+        return Refusal(
+            "long_comment",
+            _("Nhận xét dài %(has)s ký tự, nhiều nhất %(most)s ký tự")
+            % {"has": len(text), "most": LONGEST_COMMENT},
+            "",
+            _("Rút ngắn rồi gửi lại."),
+        )
     if near := broken_at(text):
         return Refusal(
             "broken_comment",
@@ -80,4 +88,4 @@ def save_comment(
 
 def tidy_comment(text: str) -> str:
     """A comment as it is kept: cleaned of what no paper can carry, without the blanks around it."""
-    return tidy(text)[:LONGEST_COMMENT]
+    return tidy(text)

@@ -178,6 +178,19 @@ def test_a_broken_character_is_named_and_what_was_typed_stays(client, item, room
     assert (sheet.state, sheet.comments, sheet.general_comment, sheet.version) == ("draft", {}, "", 1)
 
 
+def test_a_remark_that_is_too_long_is_told_and_not_cut(client, item, room, at):
+    room.fill(item, room.hoa, worth(item.dossier, 60))
+    url, typed, said = _url(item), "ngọt " * 500, "Nhận xét dài 2499 ký tự, nhiều nhất 2000 ký tự"
+    sent = client.post(
+        url, {"comment": typed, "keep-base": 1, "keep-operation": "device-a-1"}, headers=FETCHED
+    )
+    assert (sent.status_code, sent.json()) == (403, {"error": f"{said}. Rút ngắn rồi gửi lại."})
+    form = client.post(url, {"comment": typed, "comment_was": "", "version": 0, "go": "on"})
+    assert (form.status_code, form.context["comment"]) == (422, typed)
+    assert "maxlength" not in client.get(url).content.decode()
+    assert ScoreSheet.objects.get().comments == {}
+
+
 def test_letters_of_before_unicode_are_named_with_what_they_say(client, item, room, at):
     room.fill(item, room.hoa, worth(item.dossier, 60))
     sent = client.post(

@@ -6,10 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -24,9 +23,10 @@ from ocop.casework.support.views.courses import course_of, course_url, day_of
 from ocop.casework.support.views.loading import head, task
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
-from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.refusals import ensure
 from ocop.foundation.tables.ground import ground_of_province
 from ocop.foundation.tables.labels import LEFT
+from ocop.foundation.ui.asking import ask_kept
 from ocop.foundation.ui.forms import ReasonForm
 from ocop.foundation.ui.lists import ListView
 
@@ -75,20 +75,20 @@ def record_sheet(request: PersonRequest, key: UUID, pk: int) -> HttpResponse:
     ensure(refuse_change(request.user, activity, at))
     day = day_of(activity, pk)
     ground = ground_of_province(activity.place.province, day.day)
-    form = SheetForm(request.POST if request.method == "POST" else None, ground=ground)
-    if request.method == "POST" and form.is_valid():
-        try:
-            added, there = actions.record_sheet(day, form.learners, by=request.user, at=at)
-        except Refused as refused:
-            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
-        else:
-            messages.success(request, recorded_words(len(added), len(there)))
-            if form.left_out:
-                numbers = ", ".join(f"{one.row} ({LEFT[one.why]})" for one in form.left_out)
-                messages.info(request, _("Để ngoài dòng %(numbers)s") % {"numbers": numbers})
-            return redirect(course_url(activity))
-    page = head(activity) | {"form": form, "day": day, "course_url": course_url(activity)}
-    return render(request, "support/sheet.html", page, status=422 if form.is_bound and form.errors else 200)
+
+    def make(data: Any) -> SheetForm:
+        return SheetForm(data, ground=ground)
+
+    def do(form: SheetForm) -> HttpResponse:
+        added, there = actions.record_sheet(day, form.learners, by=request.user, at=at)
+        messages.success(request, recorded_words(len(added), len(there)))
+        if form.left_out:
+            numbers = ", ".join(f"{one.row} ({LEFT[one.why]})" for one in form.left_out)
+            messages.info(request, _("Để ngoài dòng %(numbers)s") % {"numbers": numbers})
+        return redirect(course_url(activity))
+
+    page = head(activity) | {"day": day, "course_url": course_url(activity)}
+    return ask_kept(request, at, make, do, page, template="support/sheet.html", kind="new")
 
 
 def recorded_words(added: int, there: int) -> str:

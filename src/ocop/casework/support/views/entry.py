@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,7 +23,8 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on, holds
 from ocop.foundation.audit.recording import recording
 from ocop.foundation.places.models import Place
-from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.asking import ask_kept
 from ocop.foundation.ui.parts import Tab
 from ocop.foundation.ui.words import said
 from ocop.registers.products.models import Product
@@ -33,6 +33,7 @@ from ocop.registers.programme.selectors import current, plans_visible_to
 
 MOST_PLANS = 4
 PLAN_PARAM = "ke-hoach"
+TEMPLATE = "support/activity_form.html"
 
 
 def plan(request: PersonRequest, kind: str) -> HttpResponse:
@@ -42,29 +43,22 @@ def plan(request: PersonRequest, kind: str) -> HttpResponse:
     chosen = _plan_of(request, at)
     ground = _ground(request, chosen, None, at)
     product = _product_named(request, at)
-    form = ActivityForm(
-        request.POST if request.method == "POST" else None, kind=row, ground=ground, plan=chosen,
-        initial=_known(request, row, product),
-    )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            with recording():
-                activity = actions.plan_activity(kind=row.key, **form.values(), by=request.user, at=at)
-                if product is not None:
-                    actions.add_beneficiary(activity, product=product, by=request.user, at=at)
-        except Refused as refused:
-            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
-        else:
-            messages.success(request, _("Đã ghi hoạt động."))
-            return redirect(activity)
-    page = {
-        "row": row,
-        "kind_name": said(row.label),
-        "heading": _("Ghi hoạt động"),
-        "form": form,
-        "product": product,
-    }
-    return _page(request, page | {"tabs": _tabs(request, chosen, at)})
+    known = _known(request, row, product)
+
+    def make(data: Any) -> ActivityForm:
+        return ActivityForm(data, kind=row, ground=ground, plan=chosen, initial=known)
+
+    def do(form: ActivityForm) -> HttpResponse:
+        with recording():
+            activity = actions.plan_activity(kind=row.key, **form.values(), by=request.user, at=at)
+            if product is not None:
+                actions.add_beneficiary(activity, product=product, by=request.user, at=at)
+        messages.success(request, _("Đã ghi hoạt động."))
+        return redirect(activity)
+
+    page = {"row": row, "kind_name": said(row.label), "heading": _("Ghi hoạt động"), "product": product}
+    page["tabs"] = _tabs(request, chosen, at)
+    return ask_kept(request, at, make, do, page, template=TEMPLATE, kind="new")
 
 
 def _known(request: PersonRequest, row: Kind, product: Product | None) -> dict[str, Any]:
@@ -93,24 +87,21 @@ def edit(request: PersonRequest, key: UUID) -> HttpResponse:
     activity = visible(request, key, at)
     ensure(permissions.refuse_change(request.user, activity, at))
     chosen = _plan_of(request, at, activity)
-    form = ActivityForm(
-        request.POST if request.method == "POST" else None, kind=activity.row,
-        ground=_ground(request, chosen, activity, at), plan=chosen, initial=ActivityForm.initial_of(activity),
-    )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_activity(activity, **form.values(), by=request.user, at=at)
-        except Refused as refused:
-            form.add_error(None, ValidationError(str(refused.refusal), code=refused.refusal.code))
-        else:
-            messages.success(request, _("Đã lưu."))
-            return redirect(activity)
-    page = head(activity) | {"kind_name": activity.kind_name, "heading": _("Sửa thông tin"), "form": form}
-    return _page(request, page | {"tabs": _tabs(request, chosen, at)})
+    ground = _ground(request, chosen, activity, at)
 
+    def make(data: Any) -> ActivityForm:
+        now = visible(request, key, at)  # as it is when nobody else saves it
+        known = ActivityForm.initial_of(now)
+        return ActivityForm(data, kind=now.row, ground=ground, plan=chosen, initial=known)
 
-def _page(request: PersonRequest, page: dict[str, Any]) -> HttpResponse:
-    return render(request, "support/activity_form.html", page, status=422 if page["form"].errors else 200)
+    def do(form: ActivityForm) -> HttpResponse:
+        actions.edit_activity(activity, **form.values(), by=request.user, at=at)
+        messages.success(request, _("Đã lưu."))
+        return redirect(activity)
+
+    page = head(activity) | {"kind_name": activity.kind_name, "heading": _("Sửa thông tin")}
+    page["tabs"] = _tabs(request, chosen, at)
+    return ask_kept(request, at, make, do, page, template=TEMPLATE, kind="new")
 
 
 def _plan_of(request: PersonRequest, at: datetime, activity: Activity | None = None) -> Plan | None:

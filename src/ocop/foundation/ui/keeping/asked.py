@@ -30,6 +30,11 @@ def is_field(request: HttpRequest) -> bool:
     return request.method == "POST" and by_script(request) == FIELD
 
 
+def was_kept(request: HttpRequest) -> bool:
+    """Whether a whole form comes from a page that kept it, by its script or without."""
+    return request.method == "POST" and "keep-seen" in request.POST
+
+
 def is_question(request: HttpRequest) -> bool:
     """Whether the script asks what became of something that it sent."""
     return request.method == "GET" and by_script(request) == QUESTION

@@ -16,6 +16,7 @@ from ocop.kernel.text import tidy
 
 Values = tuple[str, ...]
 UNKEPT = (forms.FileField,)
+UNSEEN = (forms.PasswordInput,)
 LONGEST_LABEL = 300
 
 
@@ -36,13 +37,20 @@ class Box:
 
 
 def boxes(form: Any) -> Iterator[Box]:
-    """Every field that can be kept, rows of a form among them; files and hidden fields are not typed."""
+    """Every field that can be kept, rows of a form among them; files and hidden fields are not typed, and no
+    machine is to remember a password.
+    """
     for one in form.forms if isinstance(form, BaseFormSet) else (form,):
         for key, field in one.fields.items():
-            if isinstance(field, UNKEPT) or field.widget.is_hidden:
+            if isinstance(field, UNKEPT) or isinstance(field.widget, UNSEEN) or field.widget.is_hidden:
                 continue
             stored = written(field, one.get_initial_for_field(field, key))
             yield Box(one, key, one.add_prefix(key), field, stored)
+
+
+def is_long(form: Any) -> bool:
+    """Whether somebody writes on it for longer than a minute: it has a box of several lines."""
+    return any(isinstance(box.field.widget, forms.Textarea) for box in boxes(form))
 
 
 def written(field: forms.Field, value: Any) -> Values:

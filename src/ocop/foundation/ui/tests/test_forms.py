@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 
 from ocop.foundation.ui.forms import (
     CheckboxCards,
@@ -95,6 +96,15 @@ def test_a_long_text_is_said_short_and_offered_whole() -> None:
     form = filled(name="Hîp t¸c x· " * 100)
     assert form.errors["name"][0].count("Hợp") < 20
     assert form["name"].value().count("Hợp tác xã") == 100
+
+
+def test_a_text_that_is_too_long_is_refused_in_words_and_no_browser_cuts_it() -> None:
+    field = TextField(label="Ghi chú", lines=3, max_length=20)
+    with pytest.raises(ValidationError) as refused:
+        field.clean("Dứa " * 6)
+    assert refused.value.messages == ["Dài 23 ký tự, ô này nhận nhiều nhất 20 ký tự. Rút ngắn rồi gửi lại."]
+    assert "maxlength" not in field.widget.attrs
+    assert TextField().max_length == 20_000
 
 
 def test_marks_that_show_nothing_go() -> None:
