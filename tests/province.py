@@ -5,12 +5,17 @@ some chapters of the demonstration, and dossiers at every desk.
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.test import override_settings
 
 from ocop.casework.annulment.acts import prepare_annulment
 from ocop.casework.annulment.selectors import named
 from ocop.casework.certificates import acts as certificates
 from ocop.casework.certificates.models import ResultNotice
 from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.signing import take_up_key
 from ocop.casework.dossiers.acts import ToMend, open_renewal, open_upgrade, return_dossier, say_change
 from ocop.casework.dossiers.tests.cast import leaf_of, pdf
 from ocop.casework.fieldwork import acts as fieldwork
@@ -50,8 +55,14 @@ CONFLICTED = "yen"
 
 def tell() -> Stage:
     """People, producers, a council; dossiers from the first draft to the certificate;
-    everything by actions.
+    everything by actions. The key that signs certificates is not kept: a page reads what was signed.
     """
+    with TemporaryDirectory() as folder, override_settings(SIGNING_DIR=Path(folder), SIGNING_KEY=""):
+        take_up_key(moment("09-01 07:00").date())
+        return _told()
+
+
+def _told() -> Stage:
     stage = Stage()
     for note_chapter in (note_people, note_programme, note_producers, note_council):
         note_chapter(stage)

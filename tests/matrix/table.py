@@ -75,8 +75,10 @@ catalogue:check_form                  -                 ok  ok  ok  ok  ok  ok  
 catalogue:check                       certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:check                       unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:check_short                 certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
-certificates:proof                    certificate       --  --  --  --  --  --  --  --  --  --  --  --  --
-certificates:proof_text               certificate       --  --  --  --  --  --  --  --  --  --  --  --  --
+certificates:proof                    certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+certificates:proof                    unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+certificates:proof_text               certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+certificates:proof_text               unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
 certificates:keys                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 inspections:report                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 inspections:report_of_code            certificate       ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
@@ -177,7 +179,7 @@ producers:end_representation          lan/person        in  no  --  ok  --  ok  
 producers:issue_code                  lan/person        in  no  --  ok  --  no  no  --  --  --  no  no  --
 # Products
 products:list                         -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
-products:ending                       -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+products:ending                       -                 in  go  go  go  go  go  go  go  go  go  go  go  go
 recognitions:imports                    -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 recognitions:bring_in                   -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 recognitions:template                   -                 in  no  no  no  no  ok  no  no  no  no  no  no  no

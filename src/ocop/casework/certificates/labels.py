@@ -21,7 +21,8 @@ DECISION_KINDS = {
 CAUSES = {
     Cause.WRONG: _("Giấy ghi sai"),
     Cause.RENAMED: _("Chủ thể đổi tên hoặc địa chỉ"),
-    Cause.SUCCESSOR: _("Chủ thể chuyển loại hình, có chủ thể kế thừa"),
+    Cause.SUCCESSOR: _("Chủ thể chuyển loại hình (tổ hợp tác thành hợp tác xã…)"),
+    Cause.TRANSFERRED: _("Chủ thể khác tiếp nhận (mua lại, sáp nhập, chia tách)"),
 }
 
 SHORT_KINDS = {

@@ -28,11 +28,14 @@ GIVES_CERTIFICATES = (DecisionKind.RECOGNITION, DecisionKind.REPLACEMENT)
 
 
 class Cause(StrEnum):
-    """Why a certificate is given in place of another."""
+    """Why a certificate is given in place of another; for a holder that is another the law has no such
+    way (`TRANSFERRED` is asked so that the answer can be given).
+    """
 
     WRONG = "wrong"
     RENAMED = "renamed"
     SUCCESSOR = "successor"
+    TRANSFERRED = "transferred"
 
 
 # the subject printed on the paper: Vietnamese in every language

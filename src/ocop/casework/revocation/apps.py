@@ -18,13 +18,16 @@ class RevocationConfig(AppConfig):
             offer_revocation,
             register_files,
         )
+        from ocop.casework.revocation.selectors import dissolved_holder
         from ocop.foundation.audit import guards
         from ocop.foundation.printing.makers import register
+        from ocop.registers.products.selectors import register_ending
 
         register_files()
         register(DECISION)
         register_offer(offer_revocation)
         register_offer(offer_report)
+        register_ending(dissolved_holder)
         # that of the province is closed when its PDF is there; the Minister's came as a scan
         guards.protect(
             "revocation_revocation",

@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 from ocop.casework.revocation.labels import ground_word
 from ocop.casework.revocation.models import Cessation, Revocation, RevocationItem
 from ocop.casework.revocation.models.visible import RevocationQuerySet
-from ocop.casework.revocation.rules import TAKEN_BACK, due_on
-from ocop.casework.revocation.states import RevocationState
+from ocop.casework.revocation.rules import TAKEN_BACK, CessationKind, due_on
+from ocop.casework.revocation.states import CessationState, RevocationState
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem, day_of
@@ -83,6 +83,15 @@ def cessations_of(person: Any, at: datetime) -> list[Cessation]:
     """What was recorded as ended in the ground of the person's office and waits for the province."""
     rows = Cessation.objects.visible_to(person, at).waiting()
     return list(rows.select_related("producer", "product", "paper__file"))
+
+
+def dissolved_holder(product: Product) -> Cessation | None:
+    """What was recorded of the end of its producer, unless it was set aside; the last where there are
+    several.
+    """
+    rows = Cessation.objects.filter(producer=product.producer_id, kind=CessationKind.DISSOLVED)
+    ended = rows.exclude(state=CessationState.SET_ASIDE).select_related("paper")
+    return ended.order_by("-at", "-pk").first()
 
 
 def codes_of(cessation: Cessation, on: date) -> list[str]:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape
 
-from ocop.casework.certificates.models import Certificate
+from ocop.casework.certificates.models import Certificate, Proof
 from ocop.registers.products import public
 from ocop.registers.products.models import Listing
 
@@ -62,8 +62,11 @@ class Snapshot:
         (self.folder / SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def pages(self) -> Iterator[str]:
-        """The addresses of public pages in both languages: catalogue, producers, certificates."""
+        """The addresses of public pages in both languages: catalogue, producers, certificates, signed texts
+        with the keys that check them.
+        """
         fixed = [reverse(f"catalogue:{name}") for name in ("home", "products", "check_form")]
+        fixed.append(reverse("certificates:keys"))
         for prefix in ("", "/en"):
             yield from (prefix + address for address in fixed)
             for slug in Listing.objects.public().order_by("pk").values_list("product__slug", flat=True):
@@ -72,6 +75,9 @@ class Snapshot:
                 yield f"{prefix}/chu-the/{slug}/"
             for code in Certificate.objects.order_by("pk").values_list("code", flat=True):
                 yield f"{prefix}/xac-minh/{code}/"
+            for code in Proof.objects.order_by("pk").values_list("certificate__code", flat=True):
+                yield f"{prefix}/xac-minh/{code}/ban-ky/"
+                yield f"{prefix}/xac-minh/{code}/ban-ky.txt"
         for code in Certificate.objects.order_by("pk").values_list("code", flat=True):
             yield f"/V/{code}"
         yield reverse("site:products_csv")

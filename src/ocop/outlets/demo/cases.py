@@ -33,7 +33,7 @@ class Case:
     kind: DossierKind = DossierKind.FIRST
 
 
-def _round_two(key: str, number: int, points: int, stars: int, kind: DossierKind = DossierKind.FIRST) -> Case:
+def round_two(key: str, number: int, points: int, stars: int, kind: DossierKind = DossierKind.FIRST) -> Case:
     """A dossier that went through in time for the second round: proposed before 30 October (article 5)."""
     return Case(
         key, f"10-05 {8 + number // 4:02}:{10 * (number % 4):02}", points, stars,
@@ -61,7 +61,7 @@ CASES = (
     Case("man-tuoi", "10-05 19:30", submitted="10-12 10:10"),
     # before the council
     *(
-        _round_two(key, number, points, stars)
+        round_two(key, number, points, stars)
         for number, (key, points, stars) in enumerate(
             [
                 ("che-shan", 68, 3), ("tui-tho-cam", 80, 4), ("hong-tra", 94, 5), ("gio-may", 60, 3),
@@ -71,23 +71,25 @@ CASES = (
         )
     ),
     # before the council too, see `life` and `mishaps`
-    _round_two("mat-rung", 11, 64, 3, DossierKind.RENEWAL),
-    _round_two("lap-suon", 12, 74, 4),
-    _round_two("le-say", 13, 62, 3),
+    round_two("mat-rung", 11, 64, 3, DossierKind.RENEWAL),
+    round_two("lap-suon", 12, 74, 4),
+    round_two("le-say", 13, 62, 3),
 )  # fmt: skip
 
 
 def note_cases(stage: Stage) -> None:
     """Every dossier is written, then goes its way; three of them leave the way."""
     for case in CASES:
-        _note_case(stage, case)
+        note_case(stage, case)
     stage.diary.note("11-13 09:20", lambda at: _return(stage, at))
     stage.diary.note("10-29 15:10", lambda at: _exclude(stage, at))
     stage.diary.note("10-14 08:00", lambda at: _withdraw(stage, at))
     stage.diary.note("11-19 16:20", lambda at: filing.begin_check(stage, "chuoi-say", at))
 
 
-def _note_case(stage: Stage, case: Case) -> None:
+def note_case(stage: Stage, case: Case) -> None:
+    """One dossier with the steps that it takes."""
+
     def write(at: datetime) -> None:
         write_dossier(
             stage,

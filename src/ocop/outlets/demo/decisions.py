@@ -11,6 +11,7 @@ from ocop.casework.certificates import acts
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors.packages import package_of
+from ocop.outlets.demo.life.again import AGAIN
 from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.scoring import item_of
 from ocop.outlets.demo.stage import Stage
@@ -81,7 +82,7 @@ def _drop(stage: Stage, at: datetime) -> None:
 
 def _notify(stage: Stage, at: datetime) -> None:
     """Two stars, an exclusion, a lost minimum, a bad sample: no decision, a written notice."""
-    items = [item_of(stage, product) for product in ("gio-may", "chuoi-tuoi", "mat-rung", "lap-suon")]
+    items = [item_of(stage, product) for product in ("gio-may", "chuoi-tuoi", "mat-rung", "lap-suon", *AGAIN)]
     number = f"17{MARK}/TB-SNNMT"
     acts.notify_results(items, number=number, noticed_on=at.date(), by=stage.people["phuc"], at=at)
 

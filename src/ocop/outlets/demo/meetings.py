@@ -10,6 +10,7 @@ from ocop.casework.review import acts
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.rules import Recommendation
 from ocop.outlets.demo import scoring
+from ocop.outlets.demo.life.again import AGAIN
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.scoring import JUDGES, score
@@ -17,7 +18,7 @@ from ocop.outlets.demo.stage import Stage
 
 FIRST = (
     "che-shan", "tui-tho-cam", "hong-tra", "gio-may", "chuoi-tuoi", "bach-tra", "ca-phe-mat-ong",
-    "mat-rung", "lap-suon", "le-say",
+    "mat-rung", "lap-suon", "le-say", *AGAIN,
 )  # fmt: skip
 SECOND = ("khan-tho-cam", "ca-phe", "nha-san", "le-vang")
 LATE = "mat-rung"

@@ -34,10 +34,15 @@ def note_mishaps(stage: Stage) -> None:
     note("11-20 15:30", lambda at: _postpone(stage, at))
 
 
+def score_below(stage: Stage, key: str, at: datetime) -> None:
+    """Points enough for 3 stars, and a minimum of 3 stars missed."""
+    score(stage, key, at, around(60), stars=2, at_most={"2.2": 2, "4.1": 1},
+          comment="Đủ điểm nhưng bao bì và nơi bán chưa đạt mức tối thiểu của 3 sao.")  # fmt: skip
+
+
 def _score(stage: Stage, at: datetime) -> None:
     """A re-evaluation below a minimum of 3 stars; 4 stars that a laboratory undoes; one half scored."""
-    score(stage, "mat-rung", at, around(60), stars=2, at_most={"2.2": 2, "4.1": 1},
-          comment="Đủ điểm nhưng bao bì và nơi bán chưa đạt mức tối thiểu của 3 sao.")  # fmt: skip
+    score_below(stage, "mat-rung", at)
     score(stage, "lap-suon", at, around(74), stars=4, comment="Thơm, cay vừa, gói đẹp.")
     score(stage, "le-say", at, {"hoa": 61}, stars=3)
     score(stage, "le-say", at, {"chi": 63}, stars=3, seals=False)

@@ -16,6 +16,7 @@ from ocop.outlets.demo.mishaps import note_mishaps
 from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import note_programme
+from ocop.outlets.demo.signing import note_signing
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.this_year.help import note_this_year
 from ocop.outlets.demo.this_year.plan import note_plan
@@ -24,6 +25,7 @@ from ocop.registers.programme.selectors import current
 
 CHAPTERS = (
     note_year_2022,
+    note_signing,
     note_people,
     note_programme,
     note_facts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -38,6 +38,21 @@ __all__ = [
     "still_good",
     "waiting",
 ]
+
+_endings: list[Callable[[Product], Any]] = []
+
+
+def register_ending(ended: Callable[[Product], Any]) -> None:
+    """Lets a package above say that the holder of a product has ended: what it gives has the `paper` that
+    says so.
+    """
+    if ended not in _endings:
+        _endings.append(ended)
+
+
+def holder_ended(product: Product) -> Any:
+    """What was recorded of the end of its holder; None while nothing was."""
+    return next((found for ended in _endings if (found := ended(product)) is not None), None)
 
 
 def regulation_on(day: date) -> Regulation | None:

@@ -26,6 +26,7 @@ from ocop.foundation.holding import holding
 from ocop.foundation.ui.forms import RadioCards, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.kernel.text import one_line
+from ocop.registers.producers.models import Producer
 from ocop.registers.products.labels import STANDINGS
 from ocop.registers.programme.models import Programme
 
@@ -65,8 +66,8 @@ def replace_certificate(
     """Drafts the decision that gives a certificate in place of this one, with the same stars, product code
     and last day. Another officer checks and submits it, a third person signs.
 
-    Refused to other offices, for a certificate that does not hold any more or is being replaced already, and
-    where nothing would be printed otherwise.
+    Refused to other offices, for a certificate that does not hold any more or is being replaced already,
+    where nothing would be printed otherwise, and where the holder would become another.
     """
     who = who_is(by, at)
     ensure(refuse_prepare(who) or refuse_read_certificate(who, certificate))
@@ -76,6 +77,7 @@ def replace_certificate(
     told = {"product": one_line(product), "producer": one_line(producer), "place": one_line(place)}
     if all(told[name] == old.printed[name] for name in PRINTED):
         raise Refused(_nothing_changes())
+    ensure(_refuse_transfer(old, Cause(cause), told["producer"]))
     programme = holding(Programme.objects).get(pk=old.decision.programme_id)
     decision = Decision.objects.create(
         programme=programme, kind=DecisionKind.REPLACEMENT.value, drafted_by=by, created_at=at,
@@ -112,6 +114,28 @@ def _refuse_standing(certificate: Certificate, at: datetime) -> Refusal | None:
         gettext("Giấy này đang được cấp lại: “%(decision)s”.") % {"decision": open_one.decision},
         "",
         _("Mở quyết định đó."),
+    )
+
+
+def _refuse_transfer(old: DecisionItem, cause: Cause, producer: str) -> Refusal | None:
+    """No article of the decree lets a certificate pass to another holder; a name of the register that
+    belongs to another producer is such a passing, whatever was chosen.
+    """
+    others = Producer.objects.exclude(pk=old.product.producer_id)
+    if cause != Cause.TRANSFERRED and not others.filter(name__iexact=producer).exists():
+        return None
+    return Refusal(
+        "other_holder",
+        _("Giấy chứng nhận không chuyển sang chủ thể khác."),
+        _(
+            "Quyết định 26/2026/QĐ-TTg không có điều khoản chuyển giấy: công nhận dựa trên hồ sơ do chính "
+            "chủ thể lập (khoản 1 Điều 6). Cấp lại chỉ để sửa chỗ ghi sai, hoặc khi chính chủ thể đó đổi "
+            "tên, chuyển loại hình."
+        ),
+        _(
+            "Chủ thể tiếp nhận nộp hồ sơ đánh giá lần đầu; giấy của chủ thể không còn sản xuất thì thu hồi "
+            "(điểm đ khoản 1 Điều 8)."
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from ocop.casework.dossiers.tests.refusing import refused
 from ocop.config.invariants import INVARIANTS
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.models import Printout
+from ocop.registers.producers.actions import register_producer
 from ocop.registers.products.models import Reckoning
 from ocop.registers.products.rules import StandingKind
 from tests.walker import Walker
@@ -132,3 +133,23 @@ def test_from_the_page_of_the_certificate(desk: Desk, old: Certificate):
     walker = Walker(client).open(old.get_absolute_url()).follow("Cấp lại giấy chứng nhận")
     told = {"cause": "wrong", "producer": "HTX Đúng Tên", "reason": "Sai tên chủ thể."}
     walker.press("Soạn quyết định cấp lại", **told).sees("Sai tên chủ thể.").sees("Một cán bộ khác")
+
+
+def test_a_certificate_does_not_pass_to_another_holder(desk: Desk, old: Certificate):
+    """Neither said so nor by the name of another producer of the register."""
+    assert refused(lambda: drafted(desk, old, cause="transferred")) == "other_holder"
+    other = register_producer(
+        fields={"name": "HTX Tiếp Nhận", "legal_form": "cooperative", "registration_no": "15A8000777",
+                "commune": desk.cast.commune, "address": "Thôn 1"},
+        representative=None, by=desk.lan, at=desk.at,
+    )  # fmt: skip
+    assert refused(lambda: drafted(desk, old, producer=other.name)) == "other_holder"
+    page = Walker(Client())
+    page.client.force_login(desk.phuc)
+    printed = old.decision_item.printed
+    page.open(f"/giay-chung-nhan/{old.code}/cap-lai/").press(
+        "Soạn quyết định cấp lại", status=422, cause="transferred", product=printed["product"],
+        producer="HTX Khác", place=printed["place"], reason="Mua lại.",
+    )  # fmt: skip
+    page.sees("không có điều khoản chuyển giấy").sees("nộp hồ sơ đánh giá lần đầu")
+    assert not Decision.objects.filter(kind="replacement").exists()

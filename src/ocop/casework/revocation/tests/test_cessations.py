@@ -40,11 +40,15 @@ def test_the_commune_records_it_and_the_province_has_a_task(cases: Cases, monkey
     page.press("Lập đề nghị").sees("Chờ xác minh")
     made.refresh_from_db()
     assert (made.state, made.revocation.basis) == ("taken_up", made.paper)
+    other = walker(cases.minh).open(cases.second.product.get_absolute_url())
+    assert "chuyển giấy" not in other.page.text_content()
     assert [one.key for one in gather(waiting(cases.phuc, cases.at))] == []
 
 
 def test_a_dissolved_producer_is_about_all_of_its_products(cases: Cases):
     made = reported(cases, "dissolved")
+    page = walker(cases.minh).open(cases.second.product.get_absolute_url())
+    page.sees("không có điều khoản chuyển giấy sang chủ thể khác").sees("15/XN-UBND")
     codes = codes_of(made, cases.at.date())
     assert codes == [cases.first.product_code, cases.second.product_code]
     cases.prepared(cases.second)

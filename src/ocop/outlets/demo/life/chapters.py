@@ -7,10 +7,19 @@ from ocop.outlets.demo.life.corrections import note_corrections
 from ocop.outlets.demo.life.endings import note_endings
 from ocop.outlets.demo.life.holders import note_holders
 from ocop.outlets.demo.life.laboratory import note_laboratory
+from ocop.outlets.demo.life.lapsed import note_lapsed
 from ocop.outlets.demo.life.terms import note_terms
 from ocop.outlets.demo.stage import Stage
 
-CHAPTERS = (note_holders, note_laboratory, note_terms, note_endings, note_checks, note_corrections)
+CHAPTERS = (
+    note_holders,
+    note_lapsed,
+    note_laboratory,
+    note_terms,
+    note_endings,
+    note_checks,
+    note_corrections,
+)
 
 
 def note_life(stage: Stage) -> None:

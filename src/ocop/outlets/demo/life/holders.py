@@ -39,10 +39,10 @@ def recognition_of(stage: Stage, key: str) -> Recognition:
 def note_holders(stage: Stage) -> None:
     """The department enters holders, products and what was given; one holder registers herself."""
     for number, row in enumerate(rows("holders")):
-        stage.diary.note(f"09-16 {8 + number:02}:40", partial(_register, stage, row))
+        stage.diary.note(f"09-16 {8 + number:02}:40", partial(register_holder, stage, row))
     for number, row in enumerate(rows("products")):
         stage.diary.note(f"09-{17 + number // 12} {8 + number % 12 // 2:02}:{number % 2 * 30 + 5:02}",
-                         partial(_product, stage, row))  # fmt: skip
+                         partial(register_given, stage, row))  # fmt: skip
 
 
 def _by(stage: Stage, producer: Producer) -> Person:
@@ -51,7 +51,8 @@ def _by(stage: Stage, producer: Producer) -> Person:
     return held.person if held else stage.people["phuc"]
 
 
-def _register(stage: Stage, row: dict[str, Any], at: datetime) -> None:
+def register_holder(stage: Stage, row: dict[str, Any], at: datetime) -> None:
+    """A holder of a data file: by its own person where it has one, else by the department."""
     own = stage.people.get(row.get("person", ""))
     fields = {
         name: row.get(name, "") for name in ("name", "legal_form", "registration_no", "enterprise_size")
@@ -74,7 +75,8 @@ def _register(stage: Stage, row: dict[str, Any], at: datetime) -> None:
     )  # fmt: skip
 
 
-def _product(stage: Stage, row: dict[str, Any], at: datetime) -> None:
+def register_given(stage: Stage, row: dict[str, Any], at: datetime) -> None:
+    """A product of a data file, with what it was given."""
     producer = stage.producers[row["holder"]]
     by = _by(stage, producer)
     fields = {

@@ -1,7 +1,5 @@
-"""A batch that lapses on one day: eight products, of which seven never come back and one comes late.
-
-True in shape, not in number: of 47 products that lapsed at once, 41 were never filed again and 6 failed a
-minimum of the newer law. Eight keep that share and load in a second.
+"""Of the batch that lapses on one day (`lapsed` has the others): seven products that never come back, and one
+that comes late, is extended and misses a minimum of the newer law.
 """
 
 from __future__ import annotations

@@ -6,11 +6,20 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from django.conf import LazySettings
 from django.db import transaction
 from django.test import override_settings
 
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.story import tell_story
+
+SIGNING = "signing-of-the-demonstration"
+"""The folder of its key, beside the one that is empty for every other test."""
+
+
+@pytest.fixture(autouse=True)
+def _its_key(settings: LazySettings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    settings.SIGNING_DIR = tmp_path_factory.getbasetemp() / SIGNING
 
 
 @pytest.fixture(scope="package")
@@ -19,6 +28,7 @@ def stage(django_db_setup: None, django_db_blocker, tmp_path_factory) -> Iterato
     settings = {
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
         "MEDIA_ROOT": tmp_path_factory.getbasetemp() / "files",
+        "SIGNING_DIR": tmp_path_factory.getbasetemp() / SIGNING,
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

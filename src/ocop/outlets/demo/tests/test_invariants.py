@@ -151,6 +151,7 @@ def test_a_certificate_with_other_stars_than_decided(province):
     assert _faults() == {
         "certificates": f"certificate {certificate.code}: 4 stars",
         "what the check page says": f"certificate {certificate.code}: stars",
+        "signed texts of certificates": f"signed text of certificate {certificate.code}: another content",
     }
 
 
@@ -194,6 +195,7 @@ def test_a_gap_in_the_serials_of_a_commune(province):
         "words of rows": f"certificates.certificate {certificate.pk}: not found by its own words",
         "product codes": "product code 15-02839, 2026: serial 1 is missing",
         "what the check page says": f"certificate {certificate.code}: product_code",
+        "signed texts of certificates": f"signed text of certificate {certificate.code}: another content",
     }
 
 
@@ -205,6 +207,7 @@ def test_a_malformed_product_code(province):
         "words of rows": f"certificates.certificate {certificate.pk}: not found by its own words",
         "product codes": "product code 15-2839-1-2026: malformed",
         "what the check page says": f"certificate {certificate.code}: product_code",
+        "signed texts of certificates": f"signed text of certificate {certificate.code}: another content",
     }
 
 

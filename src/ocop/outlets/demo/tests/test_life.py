@@ -18,7 +18,9 @@ from ocop.casework.renewals.models import Decline, Extension
 from ocop.casework.review.models import AgendaItem, Correction, MinutesCorrection, ScoreSheet
 from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.casework.samples.models import Sample
+from ocop.outlets.demo.life.again import AGAIN
 from ocop.outlets.demo.life.holders import recognition_of
+from ocop.outlets.demo.life.lapsed import never_filed
 from ocop.outlets.demo.life.terms import BATCH, LATE
 from ocop.outlets.demo.moments import day
 from ocop.outlets.demo.stage import Stage
@@ -129,19 +131,21 @@ def test_one_of_three_is_taken_back_and_two_stay(province):
 
 
 def test_a_batch_lapses_on_one_day(province):
-    """Eight by one decision; one was extended until the day before its result was told."""
-    batch = Recognition.objects.filter(number="47-MH/QĐ-UBND")
-    assert {one.product for one in batch} == {province.products[key] for key in BATCH}
-    assert kinds(province, "10-31", *BATCH) == [Is.VALID] * 8
-    others = [key for key in BATCH if key != LATE]
-    assert kinds(province, "11-01", LATE, *others) == [Is.EXTENDED, *[Is.EXPIRED] * 7]
+    """47 by one decision; one was extended until the day before its result was told."""
+    batch, whole = Recognition.objects.filter(number="47-MH/QĐ-UBND"), [*BATCH, *AGAIN, *never_filed()]
+    assert {one.product for one in batch} == {province.products[key] for key in whole}
+    assert kinds(province, "10-31", *whole) == [Is.VALID] * 47
+    others = [key for key in whole if key != LATE]
+    assert kinds(province, "11-01", LATE, *others) == [Is.EXTENDED, *[Is.EXPIRED] * 46]
     assert kinds(province, "11-11", LATE) == [Is.EXTENDED]
-    assert kinds(province, "11-12", *BATCH) == [Is.EXPIRED] * 8
-    assert [key for key in BATCH if key in province.dossiers] == [LATE]
+    assert kinds(province, "11-12", *whole) == [Is.EXPIRED] * 47
+    filed = [key for key in whole if key in province.dossiers]
+    assert (sorted(filed), len(whole) - len(filed)) == (sorted([LATE, *AGAIN]), 41)
 
 
-def test_the_late_one_misses_a_minimum_with_points_enough(province):
-    item = item_of(province, LATE)
+@pytest.mark.parametrize("key", [LATE, *AGAIN])
+def test_what_came_back_misses_a_minimum_with_points_enough(province, key):
+    item = item_of(province, key)
     assert (item.stars, item.total >= 50) == (2, True)
 
 

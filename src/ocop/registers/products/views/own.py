@@ -83,6 +83,7 @@ def detail(request: PersonRequest, slug: str) -> HttpResponse:
         "steps": steps_of(product, missing, may_amend=may_amend, closed=closed),
         "missing": len(missing),
         "warning": _form_warning(product),
+        "holder_ended": selectors.holder_ended(product),
         "recognitions": [_shown([one], today) for one in recognitions],
         "shown": _shown([one for one in recognitions if one.status_code in selectors.PUBLIC_STATUSES], today),
         "managed_by": _managed_by(product, recognitions, today),
