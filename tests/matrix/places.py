@@ -148,6 +148,8 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "seat": (Seat.objects.get(person=stage.people["giang"]).pk,),
         "meeting": (stage.meetings["second"].key,),
         "meeting/member": (stage.meetings["second"].key, Seat.objects.get(person=stage.people["hoa"]).pk),
+        "open/chair": (item[OPEN].key, Seat.objects.get(person=stage.people["son"]).pk, 1),
+        "open/member": (item[OPEN].key, Seat.objects.get(person=stage.people["hoa"]).pk, 1),
         "meeting-closed": (stage.meetings["first"].key,),
         "meeting-planned": (stage.meetings["third"].key,),
         "open": (item[OPEN].key,),

@@ -502,6 +502,11 @@ paperwork:decision_word               waiting           in  --  --  --  --  ok  
 paperwork:blanks                      meeting           in  --  --  --  --  ok  ok  ok  no  no  no  no  --
 paperwork:blanks                      meeting-closed    in  --  --  --  --  --  --  --  --  --  --  --  --
 paperwork:blank                       meeting/member    in  --  --  --  --  ok  ok  ok  no  no  no  no  --
+paperwork:typing                      meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
+paperwork:paper_sheet                 open/member       in  --  --  --  --  ok  ok  no  go  no  no  no  --
+paperwork:type_sheet                  open/chair        in  --  --  --  --  ok  ok  no  no  no  no  no  --
+paperwork:scan_sheet                  open/chair        in  --  --  --  --  ok  ok  no  no  no  no  no  --
+paperwork:settle_sheet                open/member       in  --  --  --  --  no  no  no  no  no  no  no  --
 paperwork:package                     ministry          in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:hand_over                   ministry          in  --  --  --  --  ok  no  --  --  --  no  no  --
 paperwork:proposal_word               ministry          in  --  --  --  --  ok  no  --  --  --  no  no  --

@@ -33,9 +33,9 @@ from ocop.casework.inspections.models import (
     OrderLetter,
 )
 from ocop.casework.objections.models import Objection, ObjectionFile
-from ocop.casework.paperwork.models import Handover, MeetingPaper
+from ocop.casework.paperwork.models import Handover, MeetingPaper, PaperSheet
 from ocop.casework.renewals.models import CallLetter, Extension
-from ocop.casework.review.models import Meeting
+from ocop.casework.review.models import AgendaItem, Meeting, Seat
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.samples.models import Sample, TestReport
 from ocop.casework.sites.acts import open_site
@@ -92,6 +92,7 @@ samples.report                    --   --   --   --   read read read --   --   -
 samples.paper                     --   --   --   --   read read read --   --   --   read read --
 paperwork.package                 --   --   --   --   --   read read --   --   --   read read --
 paperwork.paper                   --   --   --   --   --   read read read --   --   read read --
+paperwork.scan                    --   --   --   --   --   read read --   read --   --   --   --
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 sites.photo                       --   read --   read --   read read --   --   --   read read --
@@ -324,6 +325,13 @@ class Box:
         MeetingPaper.objects.create(meeting_id=self.stage.meetings["first"].pk, file=file, **facts)
         return file
 
+    def paper_scan(self) -> StoredFile:
+        """Of the sheet of Hoa, who has not sealed, of the product in session."""
+        file, item = self.new("paperwork.scan"), AgendaItem.objects.get(dossier=self.stage.dossiers[OPEN])
+        seat = Seat.objects.get(person=self.stage.people["hoa"])
+        PaperSheet.objects.create(item=item, seat=seat, pass_no=1, scan=file)
+        return file
+
 
 def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
     """How to come by a file of each row."""
@@ -366,6 +374,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "samples.paper": box.sampling,
         "paperwork.package": box.enclosed,
         "paperwork.paper": box.meeting_paper,
+        "paperwork.scan": box.paper_scan,
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "sites.photo": box.site,

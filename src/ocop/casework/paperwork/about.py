@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from ocop.casework.certificates.about import PRODUCT
 from ocop.casework.certificates.models import DecisionItem
 from ocop.casework.certificates.permissions import reads_whole
-from ocop.casework.paperwork.models import MeetingPaper
-from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read
+from ocop.casework.paperwork.models import MeetingPaper, PaperSheet
+from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read, refuse_typing
 from ocop.casework.paperwork.rules import Kind
-from ocop.casework.review.about import MEETING
-from ocop.casework.review.models import Meeting
+from ocop.casework.review.about import MEETING, find_product, see_product
+from ocop.casework.review.models import Meeting, Seat
 from ocop.casework.review.selectors.above import Way
 from ocop.casework.review.states import UNFINISHED, MeetingState
 from ocop.foundation.accounts.who import Who
@@ -43,6 +43,8 @@ def ways_of(who: Who, meeting: Meeting) -> Iterator[Way]:
         yield Way(_("Bộ giấy tờ"), papers_url(meeting), "archive")
     if meeting.state in UNFINISHED and refuse_blanks(who, meeting) is None:
         yield Way(_("In phiếu giấy"), reverse("paperwork:blanks", args=[meeting.key]), "printer")
+    if meeting.is_open and refuse_typing(who, meeting) is None:
+        yield Way(_("Nhập phiếu giấy"), reverse("paperwork:typing", args=[meeting.key]), "pencil")
 
 
 def find_report(_who: Who, key: UUID) -> MeetingPaper:
@@ -52,6 +54,20 @@ def find_report(_who: Who, key: UUID) -> MeetingPaper:
     found = the_one(rows.select_related(*names))
     if found is None:
         raise Http404(_("Không có báo cáo này."))
+    return found
+
+
+def find_paper_sheet(who: Who, key: UUID, pk: int, lap: int) -> PaperSheet:
+    """The paper sheet of a member for a product in a pass; before anything is typed it is not kept yet."""
+    item = find_product(who, key)
+    seat = the_one(Seat.objects.filter(pk=pk, council=item.meeting.council_id).select_related("person"))
+    if seat is None or not item.meeting.lets_score(seat) or not 1 <= lap <= item.pass_no:
+        raise Http404(_("Không có phiếu giấy này."))
+    known = {"item": item, "seat": seat, "pass_no": lap}
+    found = the_one(PaperSheet.objects.filter(**known).select_related("scan", "sheet", "settled_by"))
+    if found is None:
+        return PaperSheet(**known)
+    found.item, found.seat = item, seat
     return found
 
 
@@ -96,4 +112,14 @@ REPORT = Matter(
     back=lambda report: papers_url(report.meeting),
     head=lambda report: {"name": str(report)},
     see=lambda who, report: see_papers(who, report.meeting),
+)
+
+PAPER_SHEET = Matter(
+    space="paperwork",
+    address="phieu-giay/<uuid:key>/<int:pk>/<int:lap>/",
+    find=find_paper_sheet,
+    keys=lambda paper: paper.keys,
+    back=PaperSheet.get_absolute_url,
+    head=lambda paper: {"name": str(paper), "paper": paper},
+    see=lambda who, paper: see_product(who, paper.item),
 )

@@ -22,5 +22,7 @@ class PaperworkConfig(AppConfig):
 
         register_files()
         guards.protect("paperwork_handover")
+        guards.protect("paperwork_paperentry")
+        guards.protect("paperwork_papersheet", when="OLD.sheet_id IS NOT NULL")
         register(PAPER)
         register_ways(ways_of)

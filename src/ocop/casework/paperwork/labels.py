@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.paperwork.rules import Kind, State, Step
+from ocop.casework.paperwork.rules import Kind, State, Step, Typed
 
 KINDS = {
     Kind.SHEETS: _("Phiếu đánh giá của thành viên"),
@@ -37,6 +37,15 @@ STATES = {
     State.HANDED: (_("Đã giao"), "ok"),
 }
 """In words, and the kind of the chip: never colour alone."""
+
+
+TYPED = {
+    Typed.NOT_YET: (_("Chưa nhập"), "info"),
+    Typed.ONCE: (_("Một người đã nhập"), "wait"),
+    Typed.UNSCANNED: (_("Thiếu bản chụp"), "warn"),
+    Typed.TWICE: (_("Chờ đối chiếu"), "wait"),
+    Typed.SEALED: (_("Đã chốt"), "ok"),
+}
 
 
 def kind_choices() -> list[tuple[str, str]]:

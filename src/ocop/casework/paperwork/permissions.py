@@ -8,11 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.casework.certificates.permissions import reads_whole, refuse_conflict
-from ocop.casework.paperwork.models import Handover, MeetingPaper
-from ocop.casework.review.models import Meeting
+from ocop.casework.dossiers.permissions import is_own
+from ocop.casework.dossiers.permissions.reading import is_barred
+from ocop.casework.paperwork.models import Handover, MeetingPaper, PaperSheet
+from ocop.casework.review import permissions as review
+from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.permissions import refuse_keep, refuse_read_minutes, refuse_set_up
 from ocop.casework.review.permissions.councils import OFFICE_READERS
-from ocop.casework.review.permissions.who import has_office
+from ocop.casework.review.permissions.who import has_office, member_seat
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
@@ -20,12 +23,14 @@ from ocop.foundation.refusals import Refusal
 
 PAPER_FILES = "paperwork.paper"
 PACKAGE_FILES = "paperwork.package"
+SCAN_FILES = "paperwork.scan"
 
 
 def register_files() -> None:
     """Tells the foundation who may read the files of this package."""
     access.register(PAPER_FILES, refuse_read_file)
     access.register(PACKAGE_FILES, refuse_read_package)
+    access.register(SCAN_FILES, refuse_read_scan)
 
 
 def refuse_read_package(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
@@ -75,3 +80,46 @@ def refuse_read_file(person: Any, stored_file: StoredFile, at: datetime) -> Refu
     if paper is None:
         return Refusal("not_reader", _("Bạn không xem được tệp này."))
     return refuse_read(who_is(person, at), paper.meeting)
+
+
+def refuse_typing(who: Who, meeting: Meeting) -> Refusal | None:
+    """Typing sheets from paper: the secretary and officers of the province. Never somebody who scores at the
+    meeting: a member is blind to the sheets of the others (T-05).
+    """
+    if member_seat(who, meeting) is None:
+        return refuse_set_up(who, meeting.council)
+    return Refusal(
+        "typist_scores",
+        _("Thành viên chấm điểm không nhập phiếu của người khác."),
+        _("Thành viên không được thấy phiếu của nhau trước khi chốt."),
+        _("Nhờ thư ký và một cán bộ cấp tỉnh nhập."),
+    )
+
+
+def refuse_type_sheet(who: Who, paper: PaperSheet) -> Refusal | None:
+    """The same for the sheet of one product, from which no interest of the own keeps the person."""
+    return refuse_typing(who, paper.item.meeting) or _refuse_interest(who, paper.item)
+
+
+def _refuse_interest(who: Who, item: AgendaItem) -> Refusal | None:
+    if refusal := review.refuse_conflict(who, item):
+        return refusal
+    if not is_own(who, item.dossier) and not is_barred(who, item.dossier):
+        return None
+    return Refusal(
+        "own_interest",
+        _("Bạn không nhập phiếu của sản phẩm này."),
+        _("Người có lợi ích liên quan tới sản phẩm không xem, không nhập phiếu của sản phẩm đó."),
+    )
+
+
+def refuse_read_scan(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The scan of a paper sheet: who types it, the member whose it is, and later who sees the scores."""
+    who = who_is(person, at)
+    names = ("seat", "item__meeting__council__programme", "item__dossier__product")
+    paper = PaperSheet.objects.filter(scan=stored_file).select_related(*names).first()
+    if paper is None:
+        return Refusal("not_reader", _("Bạn không xem được tệp này."))
+    if paper.seat.person_id == getattr(who.person, "pk", None) or refuse_type_sheet(who, paper) is None:
+        return review.refuse_conflict(who, paper.item)
+    return review.refuse_see_tally(who, paper.item)

@@ -3,7 +3,26 @@
 from ocop.casework.paperwork.acts.hand_over import HAND_OVER, hand_over
 from ocop.casework.paperwork.acts.make import MAKE, make_papers
 from ocop.casework.paperwork.acts.number import NUMBER, number_report
+from ocop.casework.paperwork.acts.scan_sheet import SCAN_SHEET, scan_sheet
+from ocop.casework.paperwork.acts.settle_sheet import SETTLE_SHEET, settle_sheet
+from ocop.casework.paperwork.acts.type_sheet import TYPE_SHEET, type_sheet
 
-ACTS = (MAKE, NUMBER, HAND_OVER)
+ABOUT_A_PAPER_SHEET = (TYPE_SHEET, SCAN_SHEET, SETTLE_SHEET)
+ACTS = (*ABOUT_A_PAPER_SHEET, MAKE, NUMBER, HAND_OVER)
 
-__all__ = ["ACTS", "HAND_OVER", "MAKE", "NUMBER", "hand_over", "make_papers", "number_report"]
+__all__ = [
+    "ABOUT_A_PAPER_SHEET",
+    "ACTS",
+    "HAND_OVER",
+    "MAKE",
+    "NUMBER",
+    "SCAN_SHEET",
+    "SETTLE_SHEET",
+    "TYPE_SHEET",
+    "hand_over",
+    "make_papers",
+    "number_report",
+    "scan_sheet",
+    "settle_sheet",
+    "type_sheet",
+]

@@ -2,5 +2,6 @@
 
 from ocop.casework.paperwork.models.handovers import Handover
 from ocop.casework.paperwork.models.papers import MeetingPaper
+from ocop.casework.paperwork.models.typed import PaperEntry, PaperSheet
 
-__all__ = ["Handover", "MeetingPaper"]
+__all__ = ["Handover", "MeetingPaper", "PaperEntry", "PaperSheet"]

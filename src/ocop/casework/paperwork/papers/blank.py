@@ -7,26 +7,20 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone, translation
 
 from ocop.casework.dossiers.labels.criteria import name
 from ocop.casework.dossiers.selectors import set_of
+from ocop.casework.paperwork.models import PaperSheet
 from ocop.casework.paperwork.papers.frame import FOLDER
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting, Seat
 from ocop.casework.review.selectors import agenda, criteria_to_answer, members_of
 from ocop.foundation.documents.engines import pdf, qr
 from ocop.foundation.ui.words import said
-from ocop.kernel.canonical import sha256_hex, short_code
 from ocop.kernel.law import Criterion
 from ocop.kernel.text import day_words_vi
 
 TEMPLATE = FOLDER / "phieu_trang.typ"
-
-
-def code_of(item: AgendaItem, seat: Seat) -> str:
-    """The code of the paper sheet of a member for a product in this pass: always the same."""
-    return short_code(sha256_hex(["paper sheet", str(item.key), seat.pk, item.pass_no]))
 
 
 def scoring_members(meeting: Meeting) -> list[Seat]:
@@ -64,16 +58,16 @@ def blank_data(meeting: Meeting, seat: Seat) -> dict[str, Any]:
 
 
 def _sheet(item: AgendaItem, seat: Seat) -> dict[str, Any]:
-    product_set, wanted, code = set_of(item.dossier), set(criteria_to_answer(item)), code_of(item, seat)
-    path = reverse("review:sheet", args=[item.key])  # whoever has a device types the own sheet there
+    product_set, wanted = set_of(item.dossier), set(criteria_to_answer(item))
+    paper = PaperSheet(item=item, seat=seat, pass_no=item.pass_no)
     return {
         "product": item.dossier.product.name,
         "producer": item.dossier.product.producer.name,
         "sample": item.sample_no,
         "set": said(product_set.label),
         "pass": str(item.pass_no),
-        "code": code,
-        "qr": qr.svg(f"{settings.SITE_ADDRESS}{path}"),
+        "code": paper.code,
+        "qr": qr.svg(f"{settings.SITE_ADDRESS}{paper.get_absolute_url()}"),
         "sections": [
             {
                 "title": f"{section.code}. {said(section.label)}",

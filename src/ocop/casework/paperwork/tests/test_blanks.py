@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from ocop.casework.paperwork.papers.blank import blank_data, code_of
+from ocop.casework.paperwork.papers.blank import blank_data
+from ocop.casework.paperwork.rules import paper_code
 from ocop.foundation.documents.engines import qr
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +23,8 @@ def test_a_member_gets_a_sheet_for_each_product_without_a_conflict(office, eveni
     both = blank_data(meeting, other)["sheets"]
     assert [len(kept), len(both)] == [1, 2]
     item = office.item(meeting, 2)
-    assert kept[0]["code"] == code_of(item, member) != code_of(item, other)
-    assert reverse("review:sheet", args=[item.key]) in address_of(kept[0]["qr"])
+    assert kept[0]["code"] == paper_code(item.key, member.pk, 1) != paper_code(item.key, other.pk, 1)
+    assert reverse("paperwork:paper_sheet", args=[item.key, member.pk, 1]) in address_of(kept[0]["qr"])
     browser = Client()
     browser.force_login(office.thu)
     page = browser.get(reverse("paperwork:blanks", args=[meeting.key]))

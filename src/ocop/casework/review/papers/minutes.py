@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -70,6 +70,7 @@ def minutes_data(
             "details": [_details(item, labels) for item in items],
             "removed": [f"“{item}”: {item.result['removed']}" for item in removed],
             "scores": tables(score_rows([*items, *removed], labels)),
+            "by_paper": list(_by_paper([*items, *removed], labels)),
             "note": note,
             "record": _record_head(),
             "secretary": str(meeting.recorded_by or ""),
@@ -204,6 +205,17 @@ def _block(item: AgendaItem, block: dict[str, Any]) -> str:
 def _fact(item: AgendaItem, name: str) -> str:
     product_set = load_regulations()[item.dossier.regulation_code].set(item.dossier.set_number)
     return next((one.label.vi for one in findings(product_set) if one.name == name), name)
+
+
+def _by_paper(items: Iterable[AgendaItem], labels: Mapping[int, str]) -> Iterator[str]:
+    """The sheets that two people typed from paper that their members signed."""
+    for item in items:
+        for sheet in item.sealed:  # type: ignore[attr-defined]  # read by `minutes_data`
+            told = (sheet.content or {}).get("from_paper")
+            if told:
+                two = f"{told['entered_by']} nhập, {told['checked_by']} đối chiếu"
+                of_whom = f"“{item}”, {labels[sheet.seat_id]}, lượt {sheet.pass_no}"
+                yield f"{of_whom}: phiếu giấy {told['code']}, {two}; mã băm bản chụp {told['scan']}"
 
 
 def _record_head() -> str:

@@ -46,6 +46,8 @@ class SealedSheet:
     sealed_at: datetime
     edition: int = 1
     consent: Consent | None = None
+    from_paper: Mapping[str, str] | None = None
+    """Of a sheet typed from signed paper: its code, who typed it, who checked, the hash of the scan."""
 
     def content(self) -> dict[str, Any]:
         """The record to keep and to hash."""
@@ -67,6 +69,7 @@ class SealedSheet:
             "general_comment": self.general_comment,
             "sealed_at": _moment(self.sealed_at),
             **self._correction(),
+            **({} if self.from_paper is None else {"from_paper": dict(self.from_paper)}),
         }
 
     def _correction(self) -> dict[str, Any]:

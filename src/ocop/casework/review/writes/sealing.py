@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,22 +19,27 @@ def write_seal(
     frozen: DossierForScoring,
     *,
     consent: Consent | None = None,
+    from_paper: Mapping[str, str] | None = None,
     by: Person,
     at: datetime,
 ) -> None:
-    """The sheet with its content and hash, for good. `consent`: how a corrected one came about."""
-    content = _content(item, sheet, frozen, consent, at)
+    """The sheet with its content and hash, for good. `consent`: how a corrected one came about; `from_paper`:
+    what one rests on that others typed from the member's signed paper.
+    """
+    content = _content(item, sheet, frozen, at, consent=consent, from_paper=from_paper)
     digest = sheet_hash(content)
     data = {"sha256": digest, "item": str(item.key), "pass": sheet.pass_no}
     data["regulation_fingerprint"] = content["regulation_fingerprint"]
     if consent is not None:
         data |= {"edition": sheet.edition, "corrects": consent.corrects}
+    if from_paper is not None:
+        data["from_paper"] = dict(from_paper)
     changes = {"sealed_at": at, "content": content, "sha256": digest}
     transition(sheet, "seal", by=by, at=at, changes=changes, data=data)
 
 
 def _content(
-    item: AgendaItem, sheet: ScoreSheet, frozen: DossierForScoring, consent: Consent | None, at: datetime
+    item: AgendaItem, sheet: ScoreSheet, frozen: DossierForScoring, at: datetime, **came: Any
 ) -> dict[str, Any]:
     dossier = item.dossier
     return SealedSheet(
@@ -53,5 +59,5 @@ def _content(
         general_comment=sheet.general_comment,
         sealed_at=at,
         edition=sheet.edition,
-        consent=consent,
+        **came,
     ).content()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from ocop.casework.certificates import acts
 from ocop.casework.certificates.rules import DecisionKind
+from ocop.casework.certificates.selectors.packages import package_of
 from ocop.casework.certificates.tests.cast import Desk
 
 
@@ -58,3 +61,41 @@ def test_ninety_points_are_before_the_ministry(client, desk):
     assert "93,5" not in page
     assert "Sản phẩm được công nhận" not in page
     assert reverse("catalogue:product", args=["che-co-thu"]) not in page
+
+
+def proposed(desk, name: str, number: str, letter: str):
+    """A product whose package went to the ministry."""
+    decision = desk.signed(desk.for_ministry(name), kind=DecisionKind.APPROVAL_OF_RESULT, number=number)
+    row = decision.items.get()
+    acts.record_proposal(
+        row, letter_no=letter, letter_on=desk.at.date(), sent_on=desk.at.date(),
+        package={part.value: True for part in package_of(row)}, by=desk.phuc, at=desk.at,
+    )  # fmt: skip
+    return row
+
+
+def test_the_answer_of_the_ministry_is_told(client, desk, django_assert_num_queries):
+    told = {"signed_on": desk.at.date(), "by": desk.phuc, "at": desk.at}
+    for name, number, letter in (
+        ("Chè cổ thụ", "519-MH/QĐ-UBND", "61-MH/UBND-NLN"),
+        ("Mật ong rừng", "520-MH/QĐ-UBND", "62-MH/UBND-NLN"),
+        ("Rượu ngô", "521-MH/QĐ-UBND", "63-MH/UBND-NLN"),
+    ):
+        row = proposed(desk, name, number, letter)
+        if name == "Chè cổ thụ":
+            acts.record_central_answer(
+                row, outcome="recognised", number="95/QĐ-BNNMT", product_code="15-02788-7-2026", **told
+            )
+        elif name == "Mật ong rừng":
+            acts.record_central_answer(
+                row, outcome="below", number="96/TB-BNNMT", score=Decimal("82.5"), **told
+            )
+    page = client.get(of("results_of")).content.decode()
+    waiting, answered = page.split("Bộ đã trả lời", 1)
+    assert ("Rượu ngô" in waiting, "Chè cổ thụ" in waiting, "Mật ong rừng" in waiting) == (True, False, False)
+    assert "95/QĐ-BNNMT" in answered
+    assert reverse("catalogue:product", args=["che-co-thu"]) in answered
+    assert "chưa đạt 5 sao, văn bản số 96/TB-BNNMT" in answered
+    assert "82,5" not in page
+    text = client.get(of("results_csv")).content.decode("utf-8-sig")
+    assert text.count("Trước Bộ") == 1

@@ -1,5 +1,6 @@
 """Results of a round for everyone, once the Chair has signed (article 7(3)(e), R26-31): what was recognised
-with its stars, and what is before the ministry. Nothing that is not signed, and no points.
+with its stars, what is before the ministry, and what the ministry answered. Nothing that is not signed, and
+no points.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ocop.casework.certificates.models import Decision, DecisionItem
+from ocop.casework.certificates.models import CentralAnswer, Decision, DecisionItem
 from ocop.casework.certificates.rules import ON_RESULTS, DecisionKind
 from ocop.casework.certificates.states import DecisionState
 from ocop.foundation.documents.engines.xlsx import workbook
@@ -39,6 +40,8 @@ class Published:
 
     row: DecisionItem
     status: Any
+    answer: CentralAnswer | None = None
+    """What the ministry said of a product that was proposed to it; None while it is before the ministry."""
 
     @property
     def number(self) -> str:
@@ -50,10 +53,34 @@ class Published:
         """Whether the product has a page of its own."""
         return self.row.decision.kind == DecisionKind.RECOGNITION
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the product is before the ministry, which has not answered."""
+        return not self.is_listed and self.answer is None
+
+    @property
+    def stars(self) -> int | None:
+        """What the decision gave, or of a product proposed to the ministry what the ministry recognised; none
+        below 90 points: the Chair has still to decide what follows (article 7(4)(g)).
+        """
+        if self.answer is None:
+            return self.row.stars
+        return self.answer.stars if self.answer.is_recognised else None
+
+    @property
+    def said(self) -> str:
+        """What the ministry answered, in a sentence."""
+        if self.answer is None:
+            return _("Trước Bộ")
+        paper = {"number": self.answer.paper.number, "day": f"{self.answer.paper.issued_on:%d/%m/%Y}"}
+        if self.answer.is_recognised:
+            return _("Bộ công nhận 5 sao, quyết định số %(number)s ngày %(day)s") % paper
+        return _("Bộ đã trả lời: chưa đạt 5 sao, văn bản số %(number)s ngày %(day)s") % paper
+
     def cells(self) -> list[Any]:
         """The same as a line of a table."""
         said = self.row.printed
-        stars = self.row.stars if self.is_listed else _("Trước Bộ")
+        stars = self.row.stars if self.is_listed else self.said
         signed = self.row.decision.signed_on
         day = "" if signed is None else f"{signed:%d/%m/%Y}"
         status = "" if self.status is None else self.status.word
@@ -78,17 +105,33 @@ def _published(year: int, turn: int) -> list[Published]:
         .select_related("decision__file", "product", "certificate__recognition")
     )
     rows = rows.prefetch_related("decision__corrections", "certificate__recognition__events__paper")
-    found = [Published(row, _status(row)) for row in rows.order_by("-stars", "decision", "position", "pk")]
+    answers = _answers(year, turn)
+    found = [
+        Published(row, _status(row, answers), answers.get(row.pk))
+        for row in rows.order_by("-stars", "decision", "position", "pk")
+    ]
     if not found:
         raise Http404(_("Chưa có kết quả nào được công bố."))
     return found
 
 
-def _status(row: DecisionItem) -> Any:
-    certificate = getattr(row, "certificate", None)
-    if certificate is None:
+def _answers(year: int, turn: int) -> dict[int, CentralAnswer]:
+    """By the product of a decision of the round what the ministry answered. One statement."""
+    asked = _signed().filter(year=year, turn=turn, decision__kind=DecisionKind.APPROVAL_OF_RESULT).order_by()
+    rows = CentralAnswer.objects.filter(proposal__decision_item__in=asked.values("pk"))
+    rows = rows.select_related("proposal", "paper", "recognition").prefetch_related(
+        "recognition__events__paper"
+    )
+    return {one.proposal.decision_item_id: one for one in rows}
+
+
+def _status(row: DecisionItem, answers: dict[int, CentralAnswer]) -> Any:
+    """Of the certificate of the province, or of the recognition that the ministry gave."""
+    certificate, answer = getattr(row, "certificate", None), answers.get(row.pk)
+    recognition = certificate.recognition if certificate else answer.recognition if answer else None
+    if recognition is None:
         return None
-    return say(certificate.recognition, standing_of(certificate.recognition, timezone.localdate()))
+    return say(recognition, standing_of(recognition, timezone.localdate()))
 
 
 @require_safe
@@ -110,7 +153,8 @@ def results_of(request: HttpRequest, year: int, turn: int) -> HttpResponse:
         "year": year,
         "turn": turn,
         "recognised": [one for one in found if one.is_listed],
-        "proposed": [one for one in found if not one.is_listed],
+        "proposed": [one for one in found if one.is_waiting],
+        "answered": [one for one in found if one.answer is not None],
         "decisions": [(one, one.number_on(now)) for one in decisions.values()],
     }
     return render(request, "catalogue/results_of.html", context)
