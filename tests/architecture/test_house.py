@@ -23,6 +23,7 @@ ORDER = [
     "producers", "products", "programme", "regulations", "recognitions", "mergers",
     "ideas", "dossiers", "samples", "fieldwork", "advisory", "review", "room", "certificates", "inspections",
     "revocation", "annulment", "renewals", "objections", "paperwork", "support", "sites", "communication",
+    "tourism",
     "portal", "catalogue", "api", "reports", "demo",
 ]  # fmt: skip
 # the one upward key: the swappable user

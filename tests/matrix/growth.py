@@ -34,6 +34,7 @@ from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product
 from ocop.registers.programme.models import Plan, Target
 from tests.register import grow_imports
+from tests.visiting import grow_villages
 
 
 def plan_everything(stage: Stage, year: int) -> None:
@@ -64,6 +65,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _ideas(numbers)
     _plans(numbers)
     _help(numbers)
+    grow_villages(stage, numbers)
     grow_imports(stage, numbers)
     _revocations(numbers)
     _objections(numbers)

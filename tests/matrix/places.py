@@ -35,6 +35,7 @@ from tests.planning import plan_places
 from tests.province import OPEN
 from tests.register import register_places
 from tests.sampling import sample_places
+from tests.visiting import village_places
 
 LAN_PRODUCT = "dua-qua"
 
@@ -121,6 +122,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         **plan_places(),
         **register_places(stage),
         **_site(stage, lan, photo),
+        **village_places(stage, lan, photo),
         "leaf": (lan.slug, "I.1.a"),
         "lan": (lan.slug,),
         "lan/name": (lan.slug, "place"),

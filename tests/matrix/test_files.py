@@ -41,13 +41,17 @@ from ocop.casework.samples.models import Sample, TestReport
 from ocop.casework.sites.acts import open_site
 from ocop.casework.sites.models import SitePhoto
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
+from ocop.casework.tourism.acts import open_spot
+from ocop.casework.tourism.models import SpotPhoto
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.outlets.demo.stage import Stage
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Photo, Recognition
 from ocop.registers.programme.models import Plan, PlanPaper
+from ocop.registers.programme.selectors import current
 from tests.matrix.table import ROLES
 from tests.planning import HERE
 from tests.province import OPEN
@@ -96,6 +100,7 @@ paperwork.scan                    --   --   --   --   --   read read --   read -
 review.minutes                    --   --   --   --   --   read read read read read read read --
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 sites.photo                       --   read --   read --   read read --   --   --   read read --
+tourism.photo                     --   --   --   read --   read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
 support.step paper                --   read --   read --   read read --   --   --   read read --
 support.look                      --   see  --   read --   read read --   --   --   read read --
@@ -281,6 +286,13 @@ class Box:
         site = open_site(producer, by=lan, at=self.at)
         return SitePhoto.objects.create(site=site, file=self.new("sites.photo", "image/jpeg")).file
 
+    def spot(self) -> StoredFile:
+        """Of a village in Minh's commune, which nobody is shown yet."""
+        minh = self.stage.people["minh"]
+        office = appointments_on(minh, self.at)[0].office
+        spot = open_spot(current(), kind="village", name="Bản", place=office.place, by=minh, at=self.at)
+        return SpotPhoto.objects.create(spot=spot, file=self.new("tourism.photo", "image/jpeg")).file
+
     def look(self) -> StoredFile:
         file = self.new("support.look")
         return Look.objects.create(
@@ -378,6 +390,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "review.minutes": lambda: Meeting.objects.get(pk=box.stage.meetings["first"].pk).minutes,
         "programme.plan": box.plan,
         "sites.photo": box.site,
+        "tourism.photo": box.spot,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),
         "support.step paper": lambda: box.step(2, "application/pdf"),
         "support.look": box.look,

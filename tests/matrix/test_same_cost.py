@@ -67,6 +67,9 @@ LISTS = {
     "support:costs": ["province"],
     "support:list": ["commune", "province"],
     "support:received": ["producer"],
+    "tourism:spots": ["commune", "province"],
+    "tourism:routes": ["province"],
+    "tourism:chains": ["province"],
 }
 """Every list, and who looks at it."""
 
@@ -84,6 +87,7 @@ PAGES = {
     "catalogue:home": ["stranger"],
     "catalogue:news": ["stranger"],
     "catalogue:products": ["stranger"],
+    "catalogue:spots": ["stranger"],
     "notifications:inbox": ["producer"],
     "portal:home": [role for role in ROLES if role != "stranger"],
     "portal:search": ["province"],

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
+    "js_lib_leaflet",  # Leaflet itself, for the map that one can move
     "django_filters",
     "django_tables2",
     "csp",
@@ -89,6 +90,7 @@ INSTALLED_APPS = [
     "ocop.casework.renewals",
     "ocop.casework.support",
     "ocop.casework.sites",
+    "ocop.casework.tourism",
     "ocop.casework.communication",
     # outlets
     "ocop.outlets.portal",

@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.renewals.urls")),
     path("", include("ocop.casework.support.urls")),
     path("", include("ocop.casework.sites.urls")),
+    path("", include("ocop.casework.tourism.urls")),
     path("", include("ocop.casework.communication.urls")),
     path("", include("ocop.outlets.portal.urls")),
     path("", include("ocop.outlets.reports.urls")),

@@ -18,6 +18,8 @@ def register() -> None:
 def _public_menu(request: HttpRequest) -> list[MenuItem]:
     return [
         MenuItem(pgettext("menu", "Sản phẩm"), reverse("catalogue:products"), "package"),
+        MenuItem(pgettext("menu", "Bản đồ"), reverse("catalogue:map"), "map"),
+        MenuItem(pgettext("menu", "Du lịch"), reverse("catalogue:spots"), "flag"),
         MenuItem(pgettext("menu", "Kiểm tra mã"), reverse("catalogue:check_form"), "qr-code"),
         MenuItem(pgettext("menu", "Kết quả"), reverse("catalogue:results"), "award"),
         MenuItem(pgettext("menu", "Tin tức"), reverse("catalogue:news"), "megaphone"),

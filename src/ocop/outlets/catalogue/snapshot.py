@@ -21,6 +21,7 @@ from django.utils.formats import date_format
 from django.utils.html import escape
 
 from ocop.casework.certificates.models import Certificate, Proof
+from ocop.casework.tourism.models import Chain, Route, Spot
 from ocop.registers.products import public
 from ocop.registers.products.models import Listing
 
@@ -73,6 +74,7 @@ class Snapshot:
                 yield f"{prefix}/san-pham/{slug}/"
             for slug in public.listed_producers().order_by("pk").values_list("slug", flat=True):
                 yield f"{prefix}/chu-the/{slug}/"
+            yield from (prefix + address for address in travel_addresses())
             for code in Certificate.objects.order_by("pk").values_list("code", flat=True):
                 yield f"{prefix}/xac-minh/{code}/"
             for code in Proof.objects.order_by("pk").values_list("certificate__code", flat=True):
@@ -120,6 +122,14 @@ class Snapshot:
             f'<p class="snapshot-age" role="note">{escape(said)} <span lang="en">{escape(english)}</span></p>'
         )
         return re.sub(r"(<body[^>]*>)", lambda found: found[1] + bar, text, count=1)
+
+
+def travel_addresses() -> Iterator[str]:
+    """Villages, routes, chains and the map, in Vietnamese."""
+    yield from ("/du-lich/", "/chuoi-gia-tri/", "/ban-do/")
+    for model, start in ((Spot, "/du-lich/"), (Route, "/du-lich/tuyen/"), (Chain, "/chuoi-gia-tri/")):
+        for slug in model.objects.on_show().order_by("pk").values_list("slug", flat=True):
+            yield f"{start}{slug}/"
 
 
 def _static_files() -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from ocop.outlets.catalogue import views
+from ocop.outlets.catalogue.travel.urls import urlpatterns as travel
 
 app_name = "catalogue"
 kept = cache_control(public=True, max_age=60)
@@ -17,6 +18,7 @@ urlpatterns = [
     path("trang-web/<slug:slug>/xem-truoc/", views.site_preview, name="site_preview"),
     path("trang-web/<slug:slug>/ma-qr.svg", views.site_qr, name="site_qr"),
     path("trang-web/<slug:slug>/trang.zip", views.site_export, name="site_export"),
+    *travel,
     path("tin-tuc/", kept(views.news), name="news"),
     path("tin-tuc/<slug:slug>/", kept(views.news_page), name="news_page"),
     path("huong-dan/", kept(views.guidance), name="guidance"),

@@ -20,6 +20,7 @@ from ocop.outlets.demo.signing import note_signing
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.this_year.help import note_this_year
 from ocop.outlets.demo.this_year.plan import note_plan
+from ocop.outlets.demo.travel.chapters import note_travel
 from ocop.outlets.demo.year_2022.chapters import note_year_2022
 from ocop.registers.programme.selectors import current
 
@@ -38,6 +39,7 @@ CHAPTERS = (
     note_plan,
     note_this_year,
     note_life,
+    note_travel,
 )
 
 

@@ -24,6 +24,7 @@ from ocop.registers.producers.permissions import producers_acted_for
 
 R = Role
 PROVINCE = frozenset({R.PROVINCE_OFFICER, R.SECRETARY, R.SIGNER, R.LEADER})
+OFFICERS = frozenset({R.PROVINCE_OFFICER, R.COMMUNE_OFFICER})
 LISTS = PROVINCE | {R.COMMUNE_OFFICER, R.MINISTRY_OFFICER}
 
 PLAN, CASES, LISTS_GROUP, SYSTEM = (
@@ -77,6 +78,9 @@ LINES: tuple[MenuRow, ...] = (
     (CASES, pgettext_lazy("menu", "Huỷ bỏ"), "annulment:list", "ban", PROVINCE),
     (LISTS_GROUP, pgettext_lazy("menu", "Chủ thể"), "producers:list", "store", LISTS),
     (LISTS_GROUP, pgettext_lazy("menu", "Sản phẩm"), "products:list", "package", LISTS),
+    (LISTS_GROUP, pgettext_lazy("menu", "Điểm du lịch"), "tourism:spots", "map-pin", OFFICERS),
+    (LISTS_GROUP, pgettext_lazy("menu", "Tuyến trong ngày"), "tourism:routes", "map", OFFICERS),
+    (LISTS_GROUP, pgettext_lazy("menu", "Chuỗi giá trị"), "tourism:chains", "hand-heart", OFFICERS),
     (LISTS_GROUP, _("Danh bạ đã công nhận"), "recognitions:imports", "archive",
     frozenset({R.PROVINCE_OFFICER})),
     (LISTS_GROUP, _("Điểm chưa rõ"), "programme:doubts", "scale", frozenset({R.PROVINCE_OFFICER})),
@@ -93,6 +97,7 @@ OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Sản phẩm của tôi"), "products:own", "package"),
     (_("Ý tưởng của tôi"), "ideas:own", "sprout"),
     (_("Hồ sơ của tôi"), "dossiers:own", "folder-open"),
+    (_("Điểm du lịch của tôi"), "tourism:spots", "map-pin"),
 )
 
 

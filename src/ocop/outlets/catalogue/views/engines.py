@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ocop.casework.communication.selectors import all_shown
+from ocop.casework.tourism.models import Chain, Route, Spot
+from ocop.foundation.documents.models import StoredFile
 from ocop.registers.products import public
 from ocop.registers.products.models import Listing, Photo
 
 MOST_ADDRESSES = 20_000
+FIXED = ("home", "products", "news", "guidance", "check_form", "spots", "chains", "map")
 
 
 @require_safe
@@ -28,12 +32,13 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Addresses of the pages worth finding: the fixed ones, products, producers, news and guidance."""
-    fixed = [reverse(f"catalogue:{name}") for name in ("home", "products", "news", "guidance", "check_form")]
+    fixed = [reverse(f"catalogue:{name}") for name in FIXED]
     paths: list[tuple[str, str, list[str]]] = [
         (path, "", []) for path in [*fixed, reverse("regulations:index")]
     ]
     paths += _products()
     paths += _producers()
+    paths += _travel()
     paths += [
         (page.public_url, _day(page.published_at), [])
         for page in all_shown(timezone.localdate())[:MOST_ADDRESSES]
@@ -73,6 +78,21 @@ def _producers() -> list[tuple[str, str, list[str]]]:
     """Producers; the day on which their site was last shown anew."""
     rows = public.listed_producers().order_by("pk").values_list("slug", "site__changed_at")[:MOST_ADDRESSES]
     return [(reverse("catalogue:producer", args=[slug]), _day(changed), []) for slug, changed in rows]
+
+
+def _travel() -> list[tuple[str, str, list[str]]]:
+    """Villages with their photographs, routes, chains; the day on which each was last shown anew."""
+    rows = [one for model in (Spot, Route, Chain) for one in model.objects.on_show().order_by("pk")[:MOST_ADDRESSES]]
+    asked = {UUID(photo["file"]) for one in rows for photo in one.shown.get("photos", ())}
+    files = {str(key): file.public_url for key, file in StoredFile.objects.in_bulk(asked).items()}
+    return [
+        (
+            one.public_url,
+            _day(one.changed_at),
+            [files[photo["file"]] for photo in one.shown.get("photos", ()) if photo["file"] in files],
+        )
+        for one in rows
+    ]
 
 
 def _day(moment: date | None) -> str:

@@ -19,6 +19,7 @@ from ocop.outlets.reports.counting import (
     recognitions,
     tests_done,
     visits,
+    villages,
     websites,
 )
 from ocop.outlets.reports.counting.counter import Counter, Pasts
@@ -79,4 +80,6 @@ def counters() -> dict[str, Counter]:
     helped = {key: counter_of_help(rule) for key, rule in help_rules().items()}
     if websites.RULE in helped:
         helped[websites.RULE] = websites.with_sites(helped[websites.RULE], kinds_counted_by(websites.RULE))
+    if villages.RULE in helped:
+        helped[villages.RULE] = villages.with_villages(helped[villages.RULE], kinds_counted_by(villages.RULE))
     return {**_OWN, **helped}

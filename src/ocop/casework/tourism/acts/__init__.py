@@ -1,0 +1,43 @@
+"""Every act of this package, in the order of the work; one file each."""
+
+from ocop.casework.tourism.acts.add_photos import ADD_PHOTOS, add_photos
+from ocop.casework.tourism.acts.add_stop import ADD_STOP, add_stop
+from ocop.casework.tourism.acts.agree_name import AGREE_NAME, agree_name
+from ocop.casework.tourism.acts.consent import AGREE, agree_to_contact
+from ocop.casework.tourism.acts.open_chain import OPEN_CHAIN, open_chain
+from ocop.casework.tourism.acts.open_route import OPEN_ROUTE, open_route
+from ocop.casework.tourism.acts.open_spot import OPEN_SPOT, open_spot
+from ocop.casework.tourism.acts.publish import (
+    PUBLISH_CHAIN,
+    PUBLISH_ROUTE,
+    PUBLISH_SPOT,
+    publish_chain,
+    publish_route,
+    publish_spot,
+)
+from ocop.casework.tourism.acts.remove_photo import REMOVE_PHOTO, remove_photo
+from ocop.casework.tourism.acts.remove_stop import REMOVE_STOP, remove_stop
+from ocop.casework.tourism.acts.take_back import TAKE_BACK, take_back_contact
+from ocop.casework.tourism.acts.take_back_name import TAKE_BACK_NAME, take_back_name
+from ocop.casework.tourism.acts.tie_spot import TIE, tie_spot
+from ocop.casework.tourism.acts.withdraw import WITHDRAW_CHAIN, WITHDRAW_ROUTE, WITHDRAW_SPOT, withdraw
+from ocop.casework.tourism.acts.write_readiness import write_readiness
+from ocop.casework.tourism.acts.write_spot import write_spot
+from ocop.casework.tourism.acts.write_words import write_words
+
+ABOUT_A_SPOT = (PUBLISH_SPOT, WITHDRAW_SPOT)
+ABOUT_A_ROUTE = (PUBLISH_ROUTE, WITHDRAW_ROUTE)
+ABOUT_A_CHAIN = (PUBLISH_CHAIN, WITHDRAW_CHAIN)
+ACTS = (
+    OPEN_SPOT, *ABOUT_A_SPOT, AGREE, TAKE_BACK, ADD_PHOTOS, REMOVE_PHOTO, TIE, OPEN_ROUTE, *ABOUT_A_ROUTE,
+    ADD_STOP, REMOVE_STOP, OPEN_CHAIN, *ABOUT_A_CHAIN, AGREE_NAME, TAKE_BACK_NAME,
+)  # fmt: skip
+
+__all__ = [
+    "ABOUT_A_CHAIN", "ABOUT_A_ROUTE", "ABOUT_A_SPOT", "ACTS", "ADD_PHOTOS", "ADD_STOP", "AGREE",
+    "AGREE_NAME", "OPEN_CHAIN", "OPEN_ROUTE", "OPEN_SPOT", "REMOVE_PHOTO", "REMOVE_STOP", "TAKE_BACK",
+    "TAKE_BACK_NAME", "TIE", "add_photos", "add_stop", "agree_name", "agree_to_contact", "open_chain",
+    "open_route", "open_spot", "publish_chain", "publish_route", "publish_spot", "remove_photo",
+    "remove_stop", "take_back_contact", "take_back_name", "tie_spot", "withdraw", "write_readiness",
+    "write_spot", "write_words",
+]  # fmt: skip

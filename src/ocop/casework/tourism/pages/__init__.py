@@ -1,0 +1,1 @@
+"""Pages that read, and those on which somebody writes for long."""

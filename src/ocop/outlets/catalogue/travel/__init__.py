@@ -1,0 +1,1 @@
+"""Villages, routes, value chains and the map, as everyone sees them."""

@@ -1,0 +1,1 @@
+"""Two invented villages with their homestays, a route of a day, a value chain, at real places."""
