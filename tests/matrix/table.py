@@ -624,6 +624,16 @@ sites:remove_link                     buy-link          in  ok  --  ok  --  ok  
 sites:look_at_link                    buy-link          in  no  --  ok  --  ok  no  --  --  --  no  no  --
 sites:name_host                       lan               in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 sites:tell_sale                       product           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
+sites:ask                             recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+sites:question_ticket                 question-ticket   ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+sites:question_ticket                 unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
+sites:questions                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+sites:question                        question          in  ok  --  --  --  --  --  --  --  --  --  --  --
+sites:answer                          question          in  ok  --  --  --  --  --  --  --  --  --  --  --
+sites:spam                            question          in  ok  --  --  --  --  --  --  --  --  --  --  --
+sites:report_question                 question          in  ok  --  --  --  --  --  --  --  --  --  --  --
+sites:links                           -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+sites:visits                          lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 catalogue:site_preview                lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 catalogue:site_qr                     lan               in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 catalogue:site_export                 lan               in  --  --  --  --  --  --  --  --  --  --  --  --
