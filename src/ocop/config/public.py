@@ -22,9 +22,13 @@ SIGN_IN_VIEWS = frozenset(
 
 SHOPPER_VIEWS = frozenset(
     {
-        "inspections:report", "inspections:report_of_code", "inspections:ticket", "inspections:ticket_form",
-        "sites:ask", "sites:question_ticket",
-    }  # fmt: skip
+        "inspections:report",
+        "inspections:report_of_code",
+        "inspections:ticket",
+        "inspections:ticket_form",
+        "sites:ask",
+        "sites:question_ticket",
+    }
 )
 """A form that is new at each look, and what became of one report: open to everyone, kept by no browser."""
 

@@ -113,7 +113,7 @@ def _product(card: Card) -> Shown:
 
 
 def _picture(file: StoredFile, caption: str) -> Picture:
-    large, small = (reverse("documents:public_image", ROOT, args=[file.pk, size]) for size in ("lon", "nho"))
+    large, small = (reverse("documents:public_image", ROOT, args=[file.pk, size]) for size in ("vua", "nho"))
     return Picture(large, small, caption)
 
 
