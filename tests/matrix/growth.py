@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db.models import Model
+from django.utils import timezone
 
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import Certificate, Decision
@@ -23,6 +24,8 @@ from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.samples.models import Laboratory, Sample
+from ocop.casework.sites.acts import Asked, ask_producer, open_site
+from ocop.casework.sites.models import BuyLink, Question, Site
 from ocop.casework.support.models import Activity, Attendance
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.documents.models import Paper
@@ -75,6 +78,7 @@ def grow(stage: Stage, numbers: range) -> None:
     _inspections(numbers)
     _annulments(numbers)
     _samples(numbers)
+    _shoppers(stage, numbers)
 
 
 def grow_registers(stage: Stage, numbers: range) -> None:
@@ -87,6 +91,20 @@ def grow_registers(stage: Stage, numbers: range) -> None:
     unlisted = Product.objects.filter(listing__isnull=True).values_list("pk", flat=True)
     while part := list(unlisted[:1000]):
         list_anew(part)
+
+
+def _shoppers(stage: Stage, numbers: range) -> None:
+    """Questions to Lan's cooperative, and places where its products are bought."""
+    producer, at = stage.producers["na-loc"], timezone.now()
+    site = Site.objects.filter(producer=producer).first()
+    if site is None:
+        site = open_site(producer, by=stage.people["lan"], at=at)
+        ask_producer(stage.products["dua-qua"], Asked("once", "Có bán sỉ không?"), at=at)
+    first = Question.objects.order_by("pk").first()
+    copies(first, numbers, lambda n: {"key": uuid4(), "ticket": f"CAUHOI{n}", "once": f"once-{n}"})
+    BuyLink.objects.bulk_create(
+        BuyLink(site=site, shop="own", url=f"https://dua.example.vn/{n}") for n in numbers
+    )
 
 
 def _people(stage: Stage, numbers: range) -> None:

@@ -17,7 +17,7 @@ from ocop.casework.paperwork.models import Handover, MeetingPaper
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import AgendaItem, Correction, Seat
 from ocop.casework.revocation.models import Cessation, Revocation
-from ocop.casework.sites.acts import add_link, open_site
+from ocop.casework.sites.acts import Asked, add_link, ask_producer, open_site
 from ocop.casework.sites.models import SitePhoto
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
@@ -218,4 +218,8 @@ def _site(stage: Stage, lan: Producer, photo: Photo) -> dict[str, tuple[Any, ...
     site = open_site(lan, by=person, at=at)
     link = add_link(site, shop="voso", url="https://voso.vn/dua", by=person, at=at)
     picture = SitePhoto.objects.create(site=site, file=photo.file)
-    return {"site/photo": (lan.slug, picture.pk), "buy-link": (link.key,)}
+    asked = ask_producer(stage.products[LAN_PRODUCT], Asked("once", "Có bán sỉ không?"), at=at)
+    return {
+        "site/photo": (lan.slug, picture.pk), "buy-link": (link.key,), "question": (asked.key,),
+        "question-ticket": (asked.ticket,),
+    }  # fmt: skip

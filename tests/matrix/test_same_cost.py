@@ -63,6 +63,8 @@ LISTS = {
     "samples:demands": ["province"],
     "samples:laboratories": ["province"],
     "samples:receipt_book": ["province"],
+    "sites:links": ["commune", "province"],
+    "sites:questions": ["producer"],
     "support:attendances": ["province"],
     "support:costs": ["province"],
     "support:list": ["commune", "province"],

@@ -21,7 +21,14 @@ SIGN_IN_VIEWS = frozenset(
 """Signing in and up: open to everyone, and kept by no browser."""
 
 SHOPPER_VIEWS = frozenset(
-    {"inspections:report", "inspections:report_of_code", "inspections:ticket", "inspections:ticket_form"}
+    {
+        "inspections:report",
+        "inspections:report_of_code",
+        "inspections:ticket",
+        "inspections:ticket_form",
+        "sites:ask",
+        "sites:question_ticket",
+    }
 )
 """A form that is new at each look, and what became of one report: open to everyone, kept by no browser."""
 

@@ -294,6 +294,8 @@ SIGNING_DIR = DATA_DIR / "signing"
 INSPECTION_WEIGHTS = env.text("OCOP_INSPECTION_WEIGHTS")
 REPORT_WORK_BITS = int(env.text("OCOP_REPORT_WORK_BITS", "16"))
 REPORT_CONTACT_DAYS = int(env.text("OCOP_REPORT_CONTACT_DAYS", "180"))
+# For how many days a question of a buyer, its answer and how to reach who asked are kept.
+QUESTION_DAYS = int(env.text("OCOP_QUESTION_DAYS", "180"))
 
 # Mail leaves through the outbox; without a mail server it is written to files beside the data.
 _mail_host = env.text("OCOP_MAIL_HOST")

@@ -9,8 +9,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ocop.casework.sites.labels import STATE_KINDS, state_word
-from ocop.casework.sites.models import BuyLink, Site, SitePhoto
+from ocop.casework.sites.labels import STATE_KINDS, question_chip, state_word
+from ocop.casework.sites.models import BuyLink, Question, Site, SitePhoto
 from ocop.casework.sites.states import SiteState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
@@ -78,6 +78,27 @@ def see_product(who: Who, product: Product) -> None:
     see_producer(who, product.producer)
 
 
+def find_question(_who: Who, key: UUID) -> Question:
+    """The question of this address, until it is deleted."""
+    rows = Question.objects.select_related(PLACES, "product", "asker").filter(key=key)
+    return _or_none(the_one(rows), _("Không có câu hỏi này, hoặc đã hết hạn giữ."))
+
+
+def see_question(who: Who, question: Question) -> None:
+    """One to others is not there, unless they reported it to the office."""
+    if not Question.objects.visible_to(who.person, who.at).filter(pk=question.pk).exists():
+        raise Http404(_("Không có câu hỏi này, hoặc đã hết hạn giữ."))
+
+
+def question_head(question: Question) -> dict[str, Any]:
+    """What the head of every page about a question says."""
+    stage, kind = question_chip(question)
+    return {
+        "question": question, "name": question.product.name, "kicker": _("Người mua hỏi"),
+        "stage": stage, "stage_kind": kind,
+    }  # fmt: skip
+
+
 def _or_none(found: Any, sentence: str) -> Any:
     if found is None:
         raise Http404(sentence)
@@ -124,4 +145,9 @@ PRODUCT = Matter(
     keys=lambda product: {"slug": product.slug},
     back=lambda product: reverse("products:detail", args=[product.slug]),
     head=lambda product: {"name": product.name}, see=see_product,
+)  # fmt: skip
+QUESTION = Matter(
+    space="sites", address="hoi-dap/<uuid:key>/", find=find_question,
+    keys=lambda question: {"key": question.key}, back=Question.get_absolute_url,
+    head=question_head, see=see_question,
 )  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.sites.rules import Look, Seen, Shop
+from ocop.casework.sites.rules import Look, Opened, Seen, Shop
 from ocop.casework.sites.states import SITE_STATES, SiteState
 from ocop.foundation.ui.words import said
 
@@ -27,6 +30,12 @@ SEEN = {
     Seen.SELLS: _("Đang bán"),
     Seen.EMPTY: _("Mở được, đang hết hàng"),
     Seen.GONE: _("Không mở được hoặc không còn sản phẩm"),
+    Seen.OTHER: _("Mở ra sản phẩm khác, không phải sản phẩm OCOP này"),
+}
+OPENED = {
+    Opened.SITE: _("Trang của chủ thể"),
+    Opened.PRODUCT: _("Trang sản phẩm"),
+    Opened.CODE: _("Quét mã, kiểm tra chứng nhận"),
 }
 STATE_KINDS = {SiteState.DRAFT: "wait", SiteState.PUBLISHED: "ok", SiteState.WITHDRAWN: "warn"}
 LINK_FAULTS = {
@@ -67,3 +76,19 @@ def shop_choices() -> list[tuple[str, object]]:
 def seen_choices() -> list[tuple[str, object]]:
     """What an officer found, for a column."""
     return [(seen.value, word) for seen, word in SEEN.items()]
+
+
+def opened_choices() -> list[tuple[str, object]]:
+    """Pages that are counted, for a column."""
+    return [(one.value, word) for one, word in OPENED.items()]
+
+
+def question_chip(question: Any) -> tuple[str, str]:
+    """How a question stands: a word and the kind of its chip."""
+    if question.spam_at is not None:
+        return gettext("Thư rác"), "info"
+    if question.reported_at is not None:
+        return gettext("Đã báo cán bộ"), "warn"
+    if question.answered_at is not None:
+        return gettext("Đã trả lời"), "ok"
+    return gettext("Chờ trả lời"), "wait"

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.sites.models import BuyLink, Site, SitePhoto
+from ocop.casework.sites.models import BuyLink, Question, Site, SitePhoto
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.models import Producer
-from ocop.registers.producers.permissions import is_officer_of, refuse_act
+from ocop.registers.producers.permissions import acts_for, is_officer_of, refuse_act
 
 PHOTO_FILES = "sites.photo"
 
@@ -58,4 +58,16 @@ def refuse_look(who: Who, link: BuyLink) -> Refusal | None:
         _("Bạn không ghi được kết quả xem gian hàng này."),
         _("Việc này của cán bộ OCOP của xã có chủ thể và của tỉnh."),
         _("Chủ thể tự sửa địa chỉ bán hàng ở trang của mình."),
+    )
+
+
+def refuse_own_question(who: Who, question: Question) -> Refusal | None:
+    """Answering whoever asked, and knowing how to reach them: the producer's people alone."""
+    if acts_for(who.person, question.producer, who.at):
+        return None
+    return Refusal(
+        "not_producer",
+        _("Việc này của chủ thể được hỏi."),
+        _("Câu hỏi là thư riêng giữa người mua và chủ thể."),
+        _("Cán bộ chỉ đọc câu hỏi mà chủ thể đã báo."),
     )

@@ -46,12 +46,21 @@ SHOP_HOSTS: dict[Shop, tuple[str, ...]] = {
 """The names under which a marketplace answers; a shop of one's own may have any."""
 
 
+class Opened(StrEnum):
+    """Which page of a producer was opened."""
+
+    SITE = "site"
+    PRODUCT = "product"
+    CODE = "code"
+
+
 class Seen(StrEnum):
     """What an officer found when looking at a listing."""
 
     SELLS = "sells"
     EMPTY = "empty"
     GONE = "gone"
+    OTHER = "other"
 
 
 def host_of(url: str) -> str:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from ocop.casework.sites.models import BuyLink, Sale, Site
+from ocop.casework.sites.models import BuyLink, Question, Sale, Site, WeekOfVisits
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
 from ocop.registers.producers.models import Producer
+from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.products.models import Product
+
+NOT_OFFERED = ("gone", "other")
+"""What an officer found that shoppers are not led to."""
 
 
 def site_of(producer: Producer) -> Site | None:
@@ -43,11 +52,15 @@ def sale_of(product: Product) -> Sale | None:
 
 def links_of(product: Product) -> list[BuyLink]:
     """Where a product is bought, as the site of its producer shows it now: its own places, else the general
-    ones. What an officer found gone is left out.
+    ones. What an officer found gone, or of another product, is left out.
     """
     site = site_of(product.producer)
     shown = [one["pk"] for one in site.shown.get("links", ())] if site else []
-    rows = list(BuyLink.objects.filter(pk__in=shown).exclude(seen="gone").order_by("pk")) if shown else []
+    rows = (
+        list(BuyLink.objects.filter(pk__in=shown).exclude(seen__in=NOT_OFFERED).order_by("pk"))
+        if shown
+        else []
+    )
     own = [one for one in rows if one.product_id == product.pk]
     return own or [one for one in rows if one.product_id is None]
 
@@ -57,3 +70,30 @@ def live_in(first: date, last: date, producers: QuerySet[Any]) -> QuerySet[Site]
     rows = Site.objects.on_show().filter(producer__in=producers)
     in_time = rows.filter(live_since__date__gte=first, live_since__date__lte=last)
     return in_time.select_related("producer").order_by("live_since", "pk")
+
+
+def waiting(person: Any, at: datetime) -> list[Pile]:
+    """Producers: questions of buyers that nobody has answered yet, the oldest first."""
+    own = producers_acted_for(who_is(person, at))
+    if not own:
+        return []
+    rows = Question.objects.filter(producer__in=own).waiting().order_by("asked_at", "pk")
+
+    def item(row: Facts) -> WaitingItem:
+        return WaitingItem(
+            row["text"][:80], row["product"], reverse("sites:question", args=[UUID(row["key"])])
+        )
+
+    facts = {"key": "key", "text": "text", "product": "product__name"}
+    return [
+        Pile("sites.questions", _("Câu hỏi của người mua"), reverse("sites:questions"), rows, facts, item)
+    ]
+
+
+MOST_WEEKS = 300
+
+
+def weeks_of(producer: Producer) -> list[WeekOfVisits]:
+    """How often the producer's pages were opened, the newest weeks first."""
+    rows = WeekOfVisits.objects.filter(producer=producer)
+    return list(rows.order_by("-monday", "what", "-count", "pk")[:MOST_WEEKS])

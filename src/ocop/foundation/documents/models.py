@@ -108,6 +108,11 @@ class StoredFile(models.Model):
         return reverse("documents:public_image", args=[self.pk, ImageSize.DISPLAY])
 
     @property
+    def public_middle_url(self) -> str:
+        """The picture of a telephone's width, for everyone, under the same condition."""
+        return reverse("documents:public_image", args=[self.pk, ImageSize.MIDDLE])
+
+    @property
     def public_thumb_url(self) -> str:
         """The small picture, for everyone; answers only where the owner says that it is public."""
         return reverse("documents:public_image", args=[self.pk, ImageSize.THUMB])

@@ -53,13 +53,14 @@ def endings_of(kind: FileKind) -> tuple[str, ...]:
 
 
 class ImageSize(StrEnum):
-    """The two sizes in which a picture is shown; the value stands in the address."""
+    """The sizes in which a picture is shown; the value stands in the address."""
 
     DISPLAY = "lon"
+    MIDDLE = "vua"
     THUMB = "nho"
 
 
-LONGEST_SIDE = {ImageSize.DISPLAY: 1600, ImageSize.THUMB: 480}
+LONGEST_SIDE = {ImageSize.DISPLAY: 1600, ImageSize.MIDDLE: 800, ImageSize.THUMB: 480}
 
 
 class ScanState(StrEnum):

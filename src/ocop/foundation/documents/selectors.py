@@ -42,6 +42,9 @@ def image_of(stored: StoredFile, size: ImageSize) -> bytes:
     Made anew from the original where the storage has lost it.
     """
     content = storage.get(storage.image_key(stored.sha256, size))
+    if content is None and size == ImageSize.MIDDLE:
+        # handed in before there was a middle size: the large one is at hand, and a look writes nothing
+        content = storage.get(storage.image_key(stored.sha256, ImageSize.DISPLAY))
     return content or read_image(content_of(stored), stored.name).renditions[size]
 
 

@@ -41,7 +41,7 @@ class CatalogueForm(FilterForm):
     thang = forms.TypedChoiceField(
         label=gettext_lazy("Có hàng vào tháng"), required=False, coerce=int, empty_value=None
     )
-    gan = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    gan = QueryField(max_length=20, widget=forms.HiddenInput)
     sort = forms.ChoiceField(label=gettext_lazy("Xếp theo"), required=False)
 
     near: list[Near] | None = None

@@ -35,7 +35,9 @@ def point_of(text: str) -> tuple[float, float] | None:
 def around(point: tuple[float, float], communes: Iterable[Place]) -> list[Near]:
     """The communes whose middle is not far, the nearest first."""
     known = [one for one in communes if one.latitude is not None and one.longitude is not None]
-    found = [Near(one, round(_km(point, (float(one.latitude or 0), float(one.longitude or 0))))) for one in known]
+    found = [
+        Near(one, round(_km(point, (float(one.latitude or 0), float(one.longitude or 0))))) for one in known
+    ]
     return sorted((one for one in found if one.km <= FARTHEST_KM), key=lambda one: one.km)[:MOST_COMMUNES]
 
 

@@ -17,6 +17,7 @@ from ocop.casework.objections import selectors as objections
 from ocop.casework.review import selectors as review
 from ocop.casework.revocation import selectors as revocation
 from ocop.casework.samples.selectors import desks as samples
+from ocop.casework.sites import selectors as sites
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
 from ocop.registers.producers import selectors as producers
@@ -36,6 +37,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     ideas.waiting_ideas,
     programme.waiting,
     support.waiting,
+    sites.waiting,
     communication.waiting,
     producers.waiting,
     products.waiting,

@@ -73,6 +73,7 @@ LINES: tuple[MenuRow, ...] = (
     PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Phản ánh"), "inspections:reports", "message-square",
     PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Gian hàng"), "sites:links", "store", PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Kiểm nghiệm"), "samples:demands", "clipboard-list", PROVINCE),
     (CASES, pgettext_lazy("menu", "Thu hồi"), "revocation:list", "circle-x", PROVINCE),
     (CASES, pgettext_lazy("menu", "Huỷ bỏ"), "annulment:list", "ban", PROVINCE),
@@ -98,6 +99,7 @@ OWN: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Ý tưởng của tôi"), "ideas:own", "sprout"),
     (_("Hồ sơ của tôi"), "dossiers:own", "folder-open"),
     (_("Điểm du lịch của tôi"), "tourism:spots", "map-pin"),
+    (_("Người mua hỏi"), "sites:questions", "message-square"),
 )
 
 

@@ -43,8 +43,8 @@ COLUMNS = ("stars", "set_number", "commune_id", "months")
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody looks for: words without marks, stars, a product set, a commune of today, a month in which
-    there is some; `near` is communes (by id), the nearest first.
+    """What somebody looks for: words without marks, stars, a product set, a commune of today, a month
+    in which there is some; `near` is communes (by id), the nearest first.
     """
 
     words: str = ""

@@ -32,7 +32,8 @@ class AsksSeen(Asks):
 
 @recorded
 def look_at_link(link: BuyLink, *, seen: Seen | str, by: Person, at: datetime) -> None:
-    """Keeps what was found and the day; what is gone is no longer offered to shoppers at once.
+    """Keeps what was found and the day; what is gone or sells something else is no longer offered to
+    shoppers at once.
 
     Refused to all but officers of the producer's commune and of the province.
     """

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from ocop.casework.sites import about
@@ -25,14 +27,18 @@ from ocop.casework.sites.acts import (
     write_site,
 )
 from ocop.casework.sites.forms import SiteForm
-from ocop.casework.sites.models import TEXTS, Site
+from ocop.casework.sites.lists import LinkFilter, LinkTable
+from ocop.casework.sites.models import TEXTS, BuyLink, Site
 from ocop.casework.sites.permissions import refuse_keep, refuse_open
 from ocop.casework.sites.rules import MOST_PHOTOS
-from ocop.casework.sites.selectors import address_of_site
+from ocop.casework.sites.selectors import NOT_OFFERED, address_of_site, weeks_of
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import address_of, buttons
+from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask_kept
+from ocop.foundation.ui.lists import ListView
+from ocop.registers.producers.permissions import refuse_list
 
 
 @require_safe
@@ -69,6 +75,37 @@ def _shown(request: PersonRequest, site: Site) -> dict[str, Any]:
         "may_look": bool(links) and LOOK_AT.refuse(who, links[0]) is None,
         "most_photos": MOST_PHOTOS,
     }
+
+
+@require_safe
+def visits(request: PersonRequest, slug: str) -> HttpResponse:
+    """How often the producer's pages were opened, by week."""
+    producer = about.find_producer(request.who, slug)
+    about.see_producer(request.who, producer)
+    return render(request, "sites/visits.html", {"producer": producer, "weeks": weeks_of(producer)})
+
+
+class LinkList(ListView):
+    """Where products of the own ground are bought: what nobody has looked at yet first, then the oldest."""
+
+    useful_first = (Q(seen=""), Q(seen__in=NOT_OFFERED))
+    table_class = LinkTable
+    filterset_class = LinkFilter
+    heading = gettext_lazy("Gian hàng trên mạng")
+    lead = gettext_lazy(
+        "Mở từng địa chỉ rồi ghi đã thấy gì. Nơi không còn hoặc bán thứ khác không hiện cho người mua."
+    )
+    empty_title = gettext_lazy("Chưa có nơi bán nào")
+    empty_text = gettext_lazy("Chủ thể ghi nơi bán ở trang của mình.")
+    exporter = as_xlsx
+    export_name = "gian-hang"
+
+    def get_queryset(self) -> Any:
+        """Those of the office's ground."""
+        who = self.request.who
+        ensure(refuse_list(who.person, who.at))
+        rows = BuyLink.objects.visible_to(who.person, who.at).filter(is_withdrawn=False)
+        return rows.select_related("site__producer", "product")
 
 
 def edit(request: PersonRequest, slug: str) -> HttpResponse:

@@ -17,6 +17,9 @@ from PIL import Image, ImageCms, ImageOps
 FORMATS = ("JPEG", "PNG", "WEBP")
 SECONDS, BYTES = 10, 1536 * 1024 * 1024
 """What one picture may cost: the time of a processor, and memory."""
+QUALITIES = (80, 65, 50, 35, 20, 5)
+MOST_BYTES = ((480, 20_000), (800, 60_000))
+"""What a picture of at most so many pixels may weigh; where it weighs more, its quality gives way."""
 _ORIENTATION = 0x0112
 _SRGB = ImageCms.createProfile("sRGB")
 
@@ -61,9 +64,15 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 def _webp(image: Image.Image, side: int) -> bytes:
     copy = image.copy()
     copy.thumbnail((side, side), reducing_gap=2.0)
-    out = io.BytesIO()
-    copy.save(out, "WEBP", quality=80, method=4)
-    return out.getvalue()
+    most = next((weight for longest, weight in MOST_BYTES if side <= longest), None)
+    made = b""
+    for quality in QUALITIES:
+        out = io.BytesIO()
+        copy.save(out, "WEBP", quality=quality, method=4)
+        made = out.getvalue()
+        if most is None or len(made) <= most:
+            break
+    return made
 
 
 def main(sides: list[int]) -> None:

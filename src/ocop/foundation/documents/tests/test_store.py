@@ -15,6 +15,7 @@ from PIL import Image
 
 from ocop.foundation.documents import room, storage
 from ocop.foundation.documents.actions import store, store_made
+from ocop.foundation.documents.inspection.images import read_image
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import ImageSize, ScanState
 from ocop.foundation.documents.selectors import content_of, damaged_files, image_of
@@ -154,7 +155,7 @@ def test_large_photographs_are_made_smaller(keep):
     assert (stored.width, stored.height, sizes) == (
         4000,
         3000,
-        {ImageSize.DISPLAY: (1600, 1200), ImageSize.THUMB: (480, 360)},
+        {ImageSize.DISPLAY: (1600, 1200), ImageSize.MIDDLE: (800, 600), ImageSize.THUMB: (480, 360)},
     )
 
 
@@ -206,3 +207,14 @@ def test_the_last_room_is_kept_for_what_the_application_makes(keep, monkeypatch,
     assert store_made(corpus.pdf(), "Biên bản.pdf", owner="tests.minutes", by=cast.minh, at=at).pages == 1
     monkeypatch.setattr(room, "left", lambda _folder: room.Room.LOW)
     assert keep(corpus.pdf(), "a.pdf").pages == 1
+
+
+def test_a_picture_for_telephones_weighs_little_however_much_it_shows():
+    """Noise is the heaviest that there is; a real photograph is far lighter."""
+    data = io.BytesIO()
+    Image.effect_noise((1600, 1200), 90).convert("RGB").save(data, "JPEG", quality=95)
+    made = read_image(data.getvalue(), "anh.jpg").renditions
+    assert len(made[ImageSize.THUMB]) <= 20_000
+    calm = io.BytesIO()
+    Image.linear_gradient("L").resize((1600, 1200)).convert("RGB").save(calm, "JPEG")
+    assert len(read_image(calm.getvalue(), "anh.jpg").renditions[ImageSize.THUMB]) <= 20_000

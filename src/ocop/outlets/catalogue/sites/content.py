@@ -13,6 +13,7 @@ from django.urls import reverse
 from ocop.casework.sites.labels import SHOPS
 from ocop.casework.sites.models import BuyLink, Site
 from ocop.casework.sites.rules import Shop
+from ocop.casework.sites.selectors import NOT_OFFERED
 from ocop.foundation.documents.models import StoredFile
 from ocop.outlets.catalogue.cards import Card, cards
 from ocop.outlets.catalogue.sharing import zalo_of
@@ -112,7 +113,7 @@ def _product(card: Card) -> Shown:
 
 
 def _picture(file: StoredFile, caption: str) -> Picture:
-    large, small = (reverse("documents:public_image", ROOT, args=[file.pk, size]) for size in ("lon", "nho"))
+    large, small = (reverse("documents:public_image", ROOT, args=[file.pk, size]) for size in ("vua", "nho"))
     return Picture(large, small, caption)
 
 
@@ -120,7 +121,7 @@ def _shops(text: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Where one buys, each once; what an officer found gone is left out at once."""
     rows = [one for one in text.get("links", ()) if one["product"] is None] or list(text.get("links", ()))
     shown = [one["pk"] for one in rows]
-    gone = set(BuyLink.objects.filter(pk__in=shown, seen="gone").values_list("pk", flat=True))
+    gone = set(BuyLink.objects.filter(pk__in=shown, seen__in=NOT_OFFERED).values_list("pk", flat=True))
     return [(str(SHOPS[Shop(one["shop"])]), one["url"]) for one in rows if one["pk"] not in gone]
 
 

@@ -47,7 +47,8 @@ def test_stretches_of_months():
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("thang=5", ["Dứa quả", "Chè Ô Long"]), ("thang=12", ["Chè Ô Long"]), ("thang=13", ["Dứa quả", "Chè Ô Long", "Thổ cẩm"]),
+        ("thang=5", ["Dứa quả", "Chè Ô Long"]), ("thang=12", ["Chè Ô Long"]),
+        ("thang=13", ["Dứa quả", "Chè Ô Long", "Thổ cẩm"]),
         ("thang=5&sao=3", ["Dứa quả"]),
     ],
 )  # fmt: skip
@@ -101,7 +102,9 @@ def test_what_is_no_point_or_says_too_much_is_passed_over(client, shelf, typed):
 
 
 def test_only_communes_with_a_middle_are_near(sa_pa):
-    assert [one.km for one in around((float(sa_pa.latitude), float(sa_pa.longitude)), [sa_pa, Place()])] == [0]
+    assert [one.km for one in around((float(sa_pa.latitude), float(sa_pa.longitude)), [sa_pa, Place()])] == [
+        0
+    ]
 
 
 def test_a_district_that_is_no_more_leads_to_what_stands_there(client, shelf, ban_lau):

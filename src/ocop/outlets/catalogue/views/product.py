@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -54,6 +55,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "trace_url": row.trace_url if row.trace_url.startswith(("http://", "https://")) else "",
         "contact": contact,
         "zalo_url": zalo_of(contact.get("phone", "")),
+        "ask_url": "" if is_snapshot(request) else reverse("sites:ask", args=[row.slug]),
         "share_links": share_links(absolute(request.path), row.name),
         "structured": as_script(product_data(shown, standing, contact, sale)),
         **_others(row, shown, today),

@@ -41,7 +41,5 @@ def spans_of(season: int) -> list[tuple[int, int]]:
 
 def by_month(seasons: Mapping[int, int]) -> dict[int, int]:
     """How many there are in each month, from how many have each season."""
-    counts = {
-        month: sum(n for season, n in seasons.items() if season & bit_of(month)) for month in MONTHS
-    }
+    counts = {month: sum(n for season, n in seasons.items() if season & bit_of(month)) for month in MONTHS}
     return {month: n for month, n in counts.items() if n}

@@ -59,7 +59,7 @@ if (form) {
     if (sent) return;
     sent = true;
     said.hidden = false;
-    const [file] = photo.files;
+    const [file] = photo?.files ?? [];
     if (file?.type.startsWith("image/")) {
       const box = new DataTransfer();
       box.items.add(await smaller(file, true));

@@ -115,6 +115,14 @@ class SitePhoto(models.Model):
         return self.caption or str(self.site)
 
 
+class BuyLinkQuerySet(models.QuerySet["BuyLink"]):
+    """Reads of places to buy."""
+
+    def visible_to(self, person: Any, at: datetime) -> BuyLinkQuerySet:
+        """Those of producers for whom the person acts, and of the person's office."""
+        return self.filter(site__producer__in=Producer.objects.visible_to(person, at))
+
+
 class BuyLink(models.Model):
     """Where one buys, everything or one product; `seen` is what an officer found on the day `seen_on`."""
 
@@ -129,6 +137,8 @@ class BuyLink(models.Model):
     seen_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = BuyLinkQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["pk"]
@@ -145,6 +155,10 @@ class BuyLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_shop_display()} · {self.product or self.site}"
+
+    def get_absolute_url(self) -> str:
+        """Where an officer says how it stands."""
+        return reverse("sites:look_at_link", args=[self.key])
 
 
 class Sale(models.Model):
