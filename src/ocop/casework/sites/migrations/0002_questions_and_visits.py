@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('producers', '0003_order_indexes'),
-        ('products', '0012_seasons'),
+        ('products', '0013_seasons'),
         ('sites', '0001_producers_sites'),
     ]
 
