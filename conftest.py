@@ -151,6 +151,8 @@ def _fast_passwords(settings: pytest.FixtureRequest, tmp_path_factory: pytest.Te
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # type: ignore[attr-defined]
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "files"  # type: ignore[attr-defined]
+    settings.FEED_DIR = tmp_path_factory.getbasetemp() / "feeds"  # type: ignore[attr-defined]
+    settings.FEED_AGE = 0  # type: ignore[attr-defined]  # what one test made is not the answer of another
     settings.SIGNING_DIR = tmp_path_factory.getbasetemp() / "no-key"  # type: ignore[attr-defined]
     settings.SIGNING_KEY = ""  # type: ignore[attr-defined]
     settings.STATIC_ROOT = tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]

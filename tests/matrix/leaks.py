@@ -48,10 +48,12 @@ def leaks_in(answer: Any, role: str) -> list[str]:
 
 def _text(answer: Any) -> str:
     """What can be read of an answer: pages, data, and the parts of a spreadsheet."""
-    if answer.streaming or answer.status_code != 200:
+    is_text = answer.headers.get("Content-Type", "").startswith(TEXT)
+    if answer.status_code != 200 or (answer.streaming and not is_text):
         return ""
+    if answer.streaming:
+        return answer.getvalue().decode("utf-8", "replace")
     if answer.content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
             return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
-    is_text = answer.headers["Content-Type"].startswith(TEXT)
     return answer.content.decode("utf-8", "replace") if is_text else ""

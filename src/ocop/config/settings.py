@@ -272,6 +272,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "ocop.foundation.ui.static_files.HashedFiles"},
 }
 EXPORT_ROWS_AT_ONCE = int(env.text("OCOP_EXPORT_ROWS", "2000"))  # longer lists are made by a process beside
+FEED_DIR = DATA_DIR / "feeds"  # open data as files, made anew once they are so many seconds old
+FEED_AGE = 300
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -1,16 +1,19 @@
-"""Recognised products for programs of others: rows, and the four forms in which they are given."""
+"""Recognised products for programs of others: rows, and the four forms in which they are given. Both come
+piece by piece: none is ever in memory as a whole.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from ocop.casework.sites.models import Sale
@@ -23,13 +26,25 @@ COLUMNS = (
     "id", "name", "stars", "status", "until", "producer", "place", "latitude", "longitude", "set_number",
     "gtin", "net_content", "price_vnd", "certificate_code", "url", "picture",
 )  # fmt: skip
+Parts = Iterator[list[Card]]
+"""Cards, some hundreds at a time."""
+Rows = Iterator[dict[str, Any]]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def listed(on: date, producer: Producer | None = None) -> list[Card]:
-    """Every recognised product, or those of one producer, by name."""
+def listed(
+    on: date, *, producer: Producer | None = None, for_sale: bool = False, described: bool = False
+) -> Parts:
+    """Every recognised product, or those of one producer, or those with a price alone, by name; a part at a
+    time. `described` loads their descriptions.
+    """
     rows = public.found(public.Wanted(), "ten")
-    return cards(public.shown(rows.filter(producer=producer) if producer else rows), on)
+    if producer is not None:
+        rows = rows.filter(producer=producer)
+    if for_sale:
+        rows = rows.filter(product__in=_prices().values("product"))
+    for part in public.in_parts(rows, described=described):
+        yield cards(part, on)
 
 
 def row_of(card: Card, on: date, price: int | None = None) -> dict[str, Any]:
@@ -56,20 +71,36 @@ def row_of(card: Card, on: date, price: int | None = None) -> dict[str, Any]:
     }
 
 
-def rows_of(found: Iterable[Card], on: date) -> list[dict[str, Any]]:
+def rows_of(parts: Parts, on: date) -> Rows:
     """The same of many, with prices."""
-    prices = dict(Sale.objects.exclude(price=None).values_list("product", "price"))
-    return [row_of(card, on, prices.get(card.product.pk)) for card in found]
+    for part in parts:
+        own = _prices().filter(product__in=[card.product.pk for card in part])
+        prices = dict(own.values_list("product", "price"))
+        for card in part:
+            yield row_of(card, on, prices.get(card.product.pk))
 
 
-def as_csv(rows: Iterable[dict[str, Any]]) -> str:
+def _prices() -> QuerySet[Sale]:
+    return Sale.objects.exclude(price=None)
+
+
+def as_csv(rows: Rows) -> Iterator[str]:
     """A table that spreadsheets open in Vietnamese; no cell of it is taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
+    out.write("\ufeff")
     writer.writerow(COLUMNS)
     for row in rows:
         writer.writerow([_cell(row[name]) for name in COLUMNS])
-    return "\ufeff" + out.getvalue()
+        yield _taken(out)
+    yield _taken(out)
+
+
+def _taken(out: io.StringIO) -> str:
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text
 
 
 def _cell(value: Any) -> str:
@@ -77,12 +108,20 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def as_geojson(rows: Iterable[dict[str, Any]], on: date) -> str:
+def as_geojson(rows: Rows, on: date) -> Iterator[str]:
     """Points at the middle of communes; products without a known place have none."""
     head = json.dumps(
         {"type": "FeatureCollection", "license": settings.OPEN_DATA_LICENCE, "date": on.isoformat()}
     )
-    return f'{head[:-1]}, "features": [{", ".join(_feature(row) for row in rows)}]}}'
+    yield f'{head[:-1]}, "features": ['
+    yield from _between(", ", map(_feature, rows))
+    yield "]}"
+
+
+def _between(comma: str, items: Iterable[str]) -> Iterator[str]:
+    """The items with a comma before each but the first."""
+    for place, item in enumerate(items):
+        yield comma + item if place else item
 
 
 def _feature(row: dict[str, Any]) -> str:
@@ -95,36 +134,42 @@ def _feature(row: dict[str, Any]) -> str:
     return f'{text[:-1]}, "geometry": {point}}}'
 
 
-def as_jsonld(found: Iterable[Card], on: date) -> str:
+def as_jsonld(parts: Parts, on: date) -> Iterator[str]:
     """Products with their certificates, in the words of schema.org."""
-    items = []
-    for card in found:
-        data = product_data(card, card.listing.standing_on(on).kind)
-        items.append({name: value for name, value in data.items() if name != "@context"})
     known = {
         "@context": "https://schema.org", "@type": "Dataset", "name": "OCOP",
-        "license": settings.OPEN_DATA_LICENCE, "dateModified": on.isoformat(), "hasPart": items,
+        "license": settings.OPEN_DATA_LICENCE, "dateModified": on.isoformat(),
     }  # fmt: skip
-    return json.dumps(known, ensure_ascii=False)
+    yield f'{json.dumps(known, ensure_ascii=False)[:-1]}, "hasPart": ['
+    yield from _between(", ", (_linked(card, on) for part in parts for card in part))
+    yield "]}"
 
 
-def as_merchant(rows: Iterable[dict[str, Any]], title: str) -> str:
+def _linked(card: Card, on: date) -> str:
+    data = product_data(card, card.listing.standing_on(on).kind)
+    return json.dumps({name: value for name, value in data.items() if name != "@context"}, ensure_ascii=False)
+
+
+def as_merchant(rows: Rows, title: str) -> Iterator[str]:
     """Google's product feed (RSS 2.0). Only what has a price and a photograph: others are refused there."""
-    parts = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>',
-        f"<title>{escape(title)}</title><link>{escape(absolute('/'))}</link><description>OCOP</description>",
-    ]
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield '<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>\n'
+    yield f"<title>{escape(title)}</title><link>{escape(absolute('/'))}</link>"
+    yield "<description>OCOP</description>\n"
     for row in rows:
         if row["price_vnd"] is None or row["picture"] is None:
             continue
-        known = {
-            "g:id": row["id"][:50], "g:title": row["name"][:150],
-            "g:description": f"{row['name']}, {row['producer']}",
-            "g:link": row["url"], "g:image_link": row["picture"], "g:price": f"{row['price_vnd']} VND",
-            "g:availability": "in_stock", "g:condition": "new", "g:brand": row["producer"][:70],
-            "g:gtin": row["gtin"],
-        }  # fmt: skip
-        said = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in known.items() if value)
-        parts.append(f"<item>{said}</item>")
-    return "\n".join([*parts, "</channel></rss>"])
+        yield _offered(row)
+    yield "</channel></rss>"
+
+
+def _offered(row: Mapping[str, Any]) -> str:
+    known = {
+        "g:id": row["id"][:50], "g:title": row["name"][:150],
+        "g:description": f"{row['name']}, {row['producer']}",
+        "g:link": row["url"], "g:image_link": row["picture"], "g:price": f"{row['price_vnd']} VND",
+        "g:availability": "in_stock", "g:condition": "new", "g:brand": row["producer"][:70],
+        "g:gtin": row["gtin"],
+    }  # fmt: skip
+    said = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in known.items() if value)
+    return f"<item>{said}</item>\n"

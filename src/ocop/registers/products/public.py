@@ -4,7 +4,7 @@ the same list for the catalogue and for the interface, with filters and counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from django.db.models import (
 )
 
 from ocop.foundation.places.models import Place
+from ocop.foundation.ui.cells import PART
 from ocop.foundation.ui.lists import in_turn
 from ocop.foundation.ui.paging import Part, part_of
 from ocop.kernel.codes import is_code
@@ -158,13 +159,26 @@ def shown(rows: QuerySet[Listing]) -> list[Listing]:
     return list(_with_cards().filter(pk__in=rows.values("pk")).order_by(*rows.query.order_by))
 
 
-def _with_cards() -> QuerySet[Listing]:
+def in_parts(
+    rows: QuerySet[Listing], *, described: bool = False, size: int = PART
+) -> Iterator[list[Listing]]:
+    """The same of a whole list, a part at a time, so that a list of any length needs little memory;
+    `described` with the descriptions. As many queries for each part as `shown` asks.
+    """
+    keys = list(rows.values_list("pk", flat=True))
+    for first in range(0, len(keys), size):
+        yield in_turn(_with_cards(described=described), keys[first : first + size])
+
+
+def _with_cards(*, described: bool = False) -> QuerySet[Listing]:
     """With product, producer, place, photographs, newest recognition."""
-    return Listing.objects.select_related("recognition", "ending__paper").prefetch_related(*_beside())
+    beside = _beside(described=described)
+    return Listing.objects.select_related("recognition", "ending__paper").prefetch_related(*beside)
 
 
-def _beside() -> tuple[Prefetch, Prefetch]:
-    products = Product.objects.defer("description", "packaging", "story").select_related("producer")
+def _beside(*, described: bool) -> tuple[Prefetch, Prefetch]:
+    texts = ("packaging", "story") if described else ("description", "packaging", "story")
+    products = Product.objects.defer(*texts).select_related("producer")
     return (
         Prefetch("product", products.prefetch_related(shown_photos())),
         Prefetch("commune", Place.objects.with_parents()),

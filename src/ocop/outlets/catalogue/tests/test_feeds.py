@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import hashlib
 import io
 import json
@@ -10,9 +11,15 @@ from xml.etree import ElementTree
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ocop.casework.sites import acts
 from ocop.casework.sites.tests.cast import Sites
+from ocop.outlets.catalogue import kept
+from ocop.registers.products import public
+
+MOST_OF_A_PART = 8
 
 
 @pytest.fixture
@@ -27,7 +34,7 @@ def sites(cast, at):
 def text_of(client, address: str) -> str:
     answer = client.get(address)
     assert (answer.status_code, answer.cookies.output(), answer["Cache-Control"][:7]) == (200, "", "public,")
-    return answer.content.decode()
+    return answer.getvalue().decode()
 
 
 def test_tables_hold_every_product_and_no_formula(client, sites, settings):
@@ -37,6 +44,47 @@ def test_tables_hold_every_product_and_no_formula(client, sites, settings):
     own = text_of(client, f"/du-lieu/{sites.producer.slug}/san-pham.csv")
     assert (len(own.splitlines()), "0912345678" in own) == (3, False)
     assert client.get("/du-lieu/khong-co/san-pham.csv").status_code == 404
+
+
+ALL = ("csv", "geojson", "jsonld")
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_list_of_any_length_is_read_in_parts(client, sites, kind, monkeypatch):
+    """Parts of one product say the same as one of all; a part asks as often however many are in it."""
+    whole = text_of(client, f"/du-lieu/san-pham.{kind}")
+    with CaptureQueriesContext(connection) as at_once:
+        text_of(client, f"/du-lieu/san-pham.{kind}")
+    monkeypatch.setattr(public.in_parts, "__kwdefaults__", {"described": False, "size": 1})
+    with CaptureQueriesContext(connection) as in_two:
+        assert text_of(client, f"/du-lieu/san-pham.{kind}") == whole
+    assert len(in_two) - 1 <= 2 * (len(at_once) - 1)
+    assert len(at_once) <= MOST_OF_A_PART
+
+
+def test_what_everybody_gets_is_made_once_in_a_while(client, sites, settings, tmp_path):
+    settings.FEED_DIR, settings.FEED_AGE = tmp_path, 300
+    first = client.get("/du-lieu/san-pham.csv")
+    whole = first.getvalue()
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/du-lieu/san-pham.csv").getvalue() == whole
+        known = client.get("/du-lieu/san-pham.csv", headers={"if-none-match": first["ETag"]})
+    assert (len(asked), known.status_code, known.content) == (0, 304, b"")
+    sites.recognised("Chè mới")
+    settings.FEED_AGE = 0
+    assert "Chè mới" in text_of(client, "/du-lieu/san-pham.csv")
+
+
+def test_while_somebody_makes_it_the_older_one_answers(client, sites, settings, tmp_path, monkeypatch):
+    settings.FEED_DIR = tmp_path
+    with (tmp_path / "san-pham.csv.lock").open("a") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        monkeypatch.setattr(kept, "PATIENCE", 0)
+        later = client.get("/du-lieu/san-pham.csv")
+        assert (later.status_code, later["Retry-After"]) == (503, "60")
+        (tmp_path / "san-pham.csv").write_text("an older one")
+        assert text_of(client, "/du-lieu/san-pham.csv") == "an older one"
+    assert "Dứa quả" in text_of(client, "/du-lieu/san-pham.csv")
 
 
 def test_maps_and_linked_data_say_licence_and_day(client, sites):

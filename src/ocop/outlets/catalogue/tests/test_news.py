@@ -141,7 +141,7 @@ def test_the_home_shows_the_newest(client: Any, shelf: SimpleNamespace) -> None:
 
 
 def test_the_map_of_the_site(client: Any, shelf: SimpleNamespace, settings: Any) -> None:
-    listed = re.findall("<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+    listed = re.findall("<loc>([^<]+)</loc>", client.get("/sitemap.xml").getvalue().decode())
     paths = {one.removeprefix(settings.SITE_ADDRESS) for one in listed}
     assert {path for path in paths if path.startswith(("/tin-tuc/", "/huong-dan/"))} == {
         "/tin-tuc/", "/huong-dan/", "/tin-tuc/che-shan-o-hoi-cho/", "/tin-tuc/buoi-muc-len-ke/",

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 from ocop.casework.communication.selectors import all_shown
 from ocop.casework.tourism.models import Chain, Route, Spot
 from ocop.foundation.documents.models import StoredFile
+from ocop.outlets.catalogue.views.feeds import kept_answer
 from ocop.registers.products import public
 from ocop.registers.products.models import Listing, Photo
 
@@ -30,8 +32,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
+def sitemap(request: HttpRequest) -> HttpResponseBase:
     """Addresses of the pages worth finding: the fixed ones, products, producers, news and guidance."""
+    return kept_answer(request, "sitemap.xml", "application/xml", lambda: [_sitemap()])
+
+
+def _sitemap() -> str:
     fixed = [reverse(f"catalogue:{name}") for name in FIXED]
     paths: list[tuple[str, str, list[str]]] = [
         (path, "", []) for path in [*fixed, reverse("regulations:index")]
@@ -49,7 +55,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
             for path, day, pictures in paths
         ]
     }
-    return render(request, "catalogue/sitemap.xml", context, content_type="application/xml; charset=utf-8")
+    return render_to_string("catalogue/sitemap.xml", context)
 
 
 def _products() -> list[tuple[str, str, list[str]]]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,6 +21,7 @@ from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.errors import refused_page
 from ocop.outlets.catalogue import feeds
 from ocop.outlets.catalogue.cards import card
+from ocop.outlets.catalogue.kept import kept
 from ocop.outlets.catalogue.structured import absolute
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import public
@@ -27,43 +34,91 @@ _BADGE_LOOKS = {"ok": "#0b6a4d", "warn": "#8a5a00", "bad": "#a3271e"}
 
 def _answer(content: str, media_type: str, *, kept_for: int = 300) -> HttpResponse:
     response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
-    response["Cache-Control"] = f"public, max-age={kept_for}"
-    response["Access-Control-Allow-Origin"] = "*"
+    _open(response, kept_for)
     return response
 
 
+def _open(response: HttpResponseBase, kept_for: int) -> None:
+    """Everybody may keep it for so many seconds, and pages of others may read it."""
+    response["Cache-Control"] = f"public, max-age={kept_for}"
+    response["Access-Control-Allow-Origin"] = "*"
+
+
+def kept_answer(
+    request: HttpRequest, name: str, media_type: str, pieces: Callable[[], Iterable[str]]
+) -> HttpResponseBase:
+    """The file that everybody gets, with its mark: whoever has it already is told so."""
+    path = kept(name, pieces)
+    if path is None:
+        said = _("Dữ liệu đang được lập, hãy thử lại sau một phút.")
+        response = HttpResponse(said, status=503, content_type="text/plain; charset=utf-8")
+        response["Retry-After"] = "60"
+        return response
+    file = path.open("rb")
+    facts = os.fstat(file.fileno())
+    mark = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
+    answer = FileResponse(file, content_type=f"{media_type}; charset=utf-8")
+    answer["ETag"], answer["Last-Modified"] = mark, http_date(facts.st_mtime)
+    _open(answer, settings.FEED_AGE)
+    return get_conditional_response(request, mark, int(facts.st_mtime), answer) or answer
+
+
 @require_safe
-def products_csv(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """Every recognised product, or those of one producer, as a table."""
+def products_csv(request: HttpRequest) -> HttpResponseBase:
+    """Every recognised product as a table."""
     on = timezone.localdate()
-    return _answer(feeds.as_csv(feeds.rows_of(feeds.listed(on, _producer(slug)), on)), "text/csv")
+    return kept_answer(
+        request, "san-pham.csv", "text/csv", lambda: feeds.as_csv(feeds.rows_of(feeds.listed(on), on))
+    )
 
 
 @require_safe
-def products_merchant(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """The same as Google's product feed."""
-    on, producer = timezone.localdate(), _producer(slug)
-    rows = feeds.rows_of(feeds.listed(on, producer), on)
-    return _answer(feeds.as_merchant(rows, producer.name if producer else "OCOP"), "application/xml")
-
-
-@require_safe
-def products_geojson(request: HttpRequest) -> HttpResponse:
-    """The same on a map."""
+def producer_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The products of one producer."""
     on = timezone.localdate()
-    return _answer(feeds.as_geojson(feeds.rows_of(feeds.listed(on), on), on), "application/geo+json")
+    rows = feeds.rows_of(feeds.listed(on, producer=_producer(slug)), on)
+    return _answer("".join(feeds.as_csv(rows)), "text/csv")
 
 
 @require_safe
-def products_jsonld(request: HttpRequest) -> HttpResponse:
+def products_merchant(request: HttpRequest) -> HttpResponseBase:
+    """What has a price, as Google's product feed."""
+    return kept_answer(request, "san-pham-google.xml", "application/xml", lambda: _merchant(None))
+
+
+@require_safe
+def producer_merchant(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same of one producer."""
+    return _answer("".join(_merchant(_producer(slug))), "application/xml")
+
+
+def _merchant(producer: Producer | None) -> Iterator[str]:
+    on = timezone.localdate()
+    rows = feeds.rows_of(feeds.listed(on, producer=producer, for_sale=True), on)
+    return feeds.as_merchant(rows, producer.name if producer else "OCOP")
+
+
+@require_safe
+def products_geojson(request: HttpRequest) -> HttpResponseBase:
+    """Every recognised product on a map."""
+    on = timezone.localdate()
+    return kept_answer(
+        request, "san-pham.geojson", "application/geo+json",
+        lambda: feeds.as_geojson(feeds.rows_of(feeds.listed(on), on), on),
+    )  # fmt: skip
+
+
+@require_safe
+def products_jsonld(request: HttpRequest) -> HttpResponseBase:
     """The same in the words of schema.org."""
     on = timezone.localdate()
-    return _answer(feeds.as_jsonld(feeds.listed(on), on), "application/ld+json")
+    return kept_answer(
+        request, "san-pham.jsonld", "application/ld+json",
+        lambda: feeds.as_jsonld(feeds.listed(on, described=True), on),
+    )  # fmt: skip
 
 
-def _producer(slug: str) -> Producer | None:
-    if not slug:
-        return None
+def _producer(slug: str) -> Producer:
     found = public.listed_producers().filter(slug=slug).first()
     if found is None:
         raise Http404(_("Không có chủ thể này."))
