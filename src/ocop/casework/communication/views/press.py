@@ -26,7 +26,8 @@ from ocop.casework.communication.views.deeds import press_deeds, press_head, pre
 from ocop.casework.communication.views.loading import ask_about, item_or_404, own_places, tabs
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.documents.exports import as_xlsx
-from ocop.foundation.refusals import Refused, ensure
+from ocop.foundation.refusals import ensure
+from ocop.foundation.ui.asking import ask
 from ocop.foundation.ui.lists import ListView
 from ocop.foundation.ui.parts import Tab
 from ocop.registers.programme.models import Plan
@@ -96,23 +97,22 @@ def add(request: PersonRequest) -> HttpResponse:
     )
     plan = _chosen(plans, request.GET.get("ke-hoach", ""), timezone.localdate(at).year)
     places = _places(request.user, plan, at)
-    form = PressForm(request.POST or None, plan=plan, places=places)
-    if request.method == "POST" and form.is_valid():
-        given = {**form.cleaned_data, "channel": Channel(form.cleaned_data["channel"])}
-        try:
-            item = actions.note_item(plan=plan, **given, by=request.user, at=at)
-        except Refused as refused:
-            form.add_error(None, str(refused.refusal))
-        else:
-            messages.success(request, _("Đã ghi đầu việc."))
-            return redirect(item)
+
+    def do(given: dict[str, Any]) -> PressItem:
+        known = {**given, "channel": Channel(given["channel"])}
+        return actions.note_item(plan=plan, **known, by=request.user, at=at)
+
+    def done(item: PressItem) -> HttpResponse:
+        messages.success(request, _("Đã ghi đầu việc."))
+        return redirect(item)
+
     context = {
         "heading": _("Thêm đầu việc truyền thông"),
-        "form": form,
         "tabs": _plan_tabs(plans, plan),
         "cancel_url": reverse("communication:press"),
     }
-    return render(request, "communication/task.html", context, status=422 if form.errors else 200)
+    form = PressForm(request.POST or None, plan=plan, places=places)
+    return ask(request, form, do, done, context, template="communication/task.html")
 
 
 def amend(request: PersonRequest, key: UUID) -> HttpResponse:
