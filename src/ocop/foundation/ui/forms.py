@@ -267,7 +267,7 @@ class NumberField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         """A stored number with a comma; what was typed comes back as typed."""
-        return value if value is None or isinstance(value, str) else f"{value:f}".replace(".", ",")
+        return value if value is None or isinstance(value, str) else f"{Decimal(value):f}".replace(".", ",")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """A keyboard with digits on phones."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.formsets import BaseFormSet
 from django.utils.translation import gettext as _
 
 from ocop.kernel.text import tidy
@@ -37,10 +36,10 @@ class Box:
 
 
 def boxes(form: Any) -> Iterator[Box]:
-    """Every field that can be kept, rows of a form among them; files and hidden fields are not typed, and no
-    machine is to remember a password.
+    """Every field that can be kept, those of the `forms` of a whole (rows, parts of a page) among them; files
+    and hidden fields are not typed, and no machine is to remember a password.
     """
-    for one in form.forms if isinstance(form, BaseFormSet) else (form,):
+    for one in getattr(form, "forms", (form,)):
         for key, field in one.fields.items():
             if isinstance(field, UNKEPT) or isinstance(field.widget, UNSEEN) or field.widget.is_hidden:
                 continue

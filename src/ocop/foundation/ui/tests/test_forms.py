@@ -219,3 +219,13 @@ def test_cards_show_explanation_mark_and_points(widget: type[forms.Widget], kind
         '<fieldset id="id_level">',
     )
     assert [html.count(part) for part in parts] == [1] * len(parts)
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [(30, "30"), (Decimal("12.5"), "12,5"), (Decimal("30"), "30"), (None, None), ("1.234,5", "1.234,5")],
+)
+def test_a_stored_number_is_shown_as_it_may_be_sent_again(stored: object, shown: str | None) -> None:
+    field = NumberField(decimal_places=4, required=False)
+    assert field.prepare_value(stored) == shown
+    assert stored is None or field.clean(shown) == field.clean(str(stored))

@@ -13,6 +13,7 @@ from ocop.registers.programme.forms.plans import (
 )
 from ocop.registers.programme.forms.rounds import BoundaryForm, ExtraRoundForm, SettleForm
 from ocop.registers.programme.forms.rows import (
+    MOST_ROWS,
     LineRowForm,
     RowForm,
     StepRowForm,
@@ -29,6 +30,7 @@ from ocop.registers.programme.forms.targets import (
 )
 
 __all__ = [
+    "MOST_ROWS",
     "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DaysOffForm", "DoneForm", "ExtraRoundForm",
     "FrameForm",
     "IssueForm",

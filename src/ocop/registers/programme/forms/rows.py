@@ -17,6 +17,7 @@ from ocop.registers.programme.models.exact import exact
 from ocop.registers.programme.rules import IN_FORCE, Bound, Edit, Thing, counted_rules
 
 NEW_ROWS = 5
+MOST_ROWS = 600
 Choices = Sequence[tuple[Any, str]]
 
 
@@ -57,6 +58,11 @@ class RowForm(Form):
     widths: ClassVar[dict[str, str]] = {}
     hide_optional = True
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody else took the row out after this page was shown: only its number is left."""
+        return bool(self.initial.get("pk")) and len(self.initial) == 1
 
     @property
     def cells(self) -> list[tuple[Any, str]]:
@@ -162,6 +168,8 @@ class Rows(BaseFormSet):
             if not form.has_changed():
                 continue
             pk = form.cleaned_data.get("pk")
+            if form.is_gone and not any(form.cleaned_data[name] for name in form.widths):
+                continue  # somebody else took it out, and here nobody touched it
             if form.cleaned_data.get("DELETE"):
                 found += [Edit(thing, pk, {IN_FORCE: False})] if pk else []
             else:
@@ -172,6 +180,6 @@ class Rows(BaseFormSet):
 def rows_of(form: type[RowForm], *args: Any, extra: int = NEW_ROWS, **options: Any) -> Any:
     """The rows of one kind, filled with what there is, and some empty ones."""
     made = forms.formset_factory(
-        form, formset=Rows, extra=extra, can_delete=True, max_num=300, absolute_max=600
+        form, formset=Rows, extra=extra, can_delete=True, max_num=300, absolute_max=MOST_ROWS
     )
     return made(*args, **options)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.tables.tests.building import Page, xls
+from ocop.foundation.ui.keeping.values import boxes
 from ocop.foundation.ui.tests.markup import tight
 from ocop.registers.programme import actions
 from ocop.registers.programme.models import Frame, Plan, Target, TargetResult, Task
@@ -129,6 +130,40 @@ def test_a_row_that_somebody_else_took_out(client, filled, tuan, at):
     actions.remove_target(filled.targets.first(), by=tuan, at=at)
     page = client.post(f"{HERE}soan/chi-tieu/", rows("chi-tieu", first | {"value": "9"}, second, initial=2))
     assert (page.status_code, "vừa được người khác bỏ" in page.content.decode()) == (422, True)
+
+
+def opened(client, address):
+    """What a page of rows holds when it stands open, and what it has seen."""
+    page = client.get(address)
+    rows, seen = page.context["rows"], page.context["keep"].seen
+    typed = {box.name: box.stored[0] for box in boxes(rows) if box.stored}
+    hidden = {form["pk"].html_name: form.initial["pk"] for form in rows.forms if form.initial}
+    known = {f"{rows.prefix}-TOTAL_FORMS": rows.total_form_count()}
+    known[f"{rows.prefix}-INITIAL_FORMS"] = rows.initial_form_count()
+    return typed | hidden | known | {"keep-seen": seen}
+
+
+def test_a_row_that_somebody_else_added_is_there_once(client, filled, tuan, at):
+    client.force_login(tuan)
+    address = f"{HERE}soan/chi-tieu/"
+    mine = opened(client, address)
+    fields = {"name": "Hội chợ", "unit": "lần", "bound": "at_least", "value": 2}
+    actions.add_target(filled, fields=fields, by=tuan, at=at)
+    assert client.post(address, mine | {"chi-tieu-0-value": "41"}).url == HERE
+    assert [(one.name, one.value) for one in filled.targets.all()] == [
+        ("Sản phẩm mới", 41), ("Thẩm định cơ sở", filled.targets.all()[1].value), ("Hội chợ", 2),
+    ]  # fmt: skip
+
+
+def test_a_row_that_somebody_else_took_out_stays_out_and_shifts_nothing(client, filled, tuan, at):
+    client.force_login(tuan)
+    address = f"{HERE}soan/chi-tieu/"
+    mine, last = opened(client, address), filled.targets.last()
+    actions.remove_target(filled.targets.first(), by=tuan, at=at)
+    page = client.post(address, mine | {"chi-tieu-1-unit": "nơi"})
+    assert page.url == HERE
+    [left] = filled.targets.all()
+    assert (left.name, left.unit, left.value) == (last.name, "nơi", last.value)
 
 
 def test_a_target_is_narrowed_on_its_own_page(client, filled, sa_pa, tuan):

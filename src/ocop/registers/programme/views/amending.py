@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,10 +15,11 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history as acts_on
 from ocop.foundation.refusals import Refused
+from ocop.foundation.ui.asking import ask_kept
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import AmendForm
 from ocop.registers.programme.models import Plan
-from ocop.registers.programme.rules import FieldChange, Thing
+from ocop.registers.programme.rules import Edit, FieldChange, Thing
 from ocop.registers.programme.views.loading import plan_or_404
 from ocop.registers.programme.views.plans import head, permitted
 from ocop.registers.programme.views.rows import line_rows, target_rows, task_rows
@@ -28,33 +30,63 @@ def amend(request: PersonRequest, place: str, year: int) -> HttpResponse:
     """The paper, and the whole plan as rows: what is changed in them is the amendment."""
     at = timezone.now()
     plan = permitted(request, place, year, at, permissions.refuse_running)
-    data = request.POST or None
-    form = AmendForm(data)
-    rows = [
-        (Thing.TARGET, _("Chỉ tiêu"), target_rows(plan, data, extra=2)),
-        (Thing.TASK, _("Nhiệm vụ"), task_rows(plan, data, extra=2)),
-        (Thing.BUDGET_LINE, _("Kinh phí"), line_rows(plan, data, extra=2)),
-    ]
-    context = {
-        "plan": plan,
-        "form": form,
-        "parts": [(title, one) for _thing, title, one in rows],
-        "changes": [],
-    }
-    if request.method == "POST" and all([form.is_valid(), *(one.is_valid() for _t, _title, one in rows)]):
-        edits = [edit for thing, _title, one in rows for edit in one.edits(thing)]
+    context: dict[str, Any] = {"plan": plan, "heading": _("Điều chỉnh kế hoạch"), "changes": []}
+
+    def do(form: _Amending) -> HttpResponse | None:
         try:
             if "save" in request.POST:
-                actions.amend_plan(plan, **form.cleaned_data, edits=edits, by=request.user, at=at)
+                paper = form.paper.cleaned_data
+                actions.amend_plan(plan, **paper, edits=form.edits(), by=request.user, at=at)
                 messages.success(request, _("Đã ghi điều chỉnh."))
                 return redirect("programme:history", *plan.address)
+            edits = form.edits()
             changes = actions.preview(plan, edits, at=at)
             context["changes"] = shown_changes(plan, changes, _new_names(edits, changes))
             context["is_checked"] = True
         except Refused as refused:
             context["refusal"] = str(refused.refusal)
-    status = 422 if form.is_bound and not context["changes"] else 200
-    return render(request, "programme/amend.html", context, status=status)
+        return None
+
+    return ask_kept(
+        request, at, partial(_Amending, plan), do, context, template="programme/amend.html", kind="new"
+    )
+
+
+class _Amending:
+    """The paper and the rows of a plan as one form."""
+
+    def __init__(self, plan: Plan, data: Any = None) -> None:
+        self.paper = AmendForm(data)
+        self.data, self.is_bound = self.paper.data, self.paper.is_bound
+        self.rows = {
+            Thing.TARGET: target_rows(plan, data, extra=2),
+            Thing.TASK: task_rows(plan, data, extra=2),
+            Thing.BUDGET_LINE: line_rows(plan, data, extra=2),
+        }
+
+    @property
+    def parts(self) -> list[tuple[str, Any]]:
+        """The rows under their headings."""
+        titles = (_("Chỉ tiêu"), _("Nhiệm vụ"), _("Kinh phí"))
+        return list(zip(titles, self.rows.values(), strict=True))
+
+    @property
+    def forms(self) -> list[Any]:
+        """All that is filled."""
+        return [self.paper, *(form for rows in self.rows.values() for form in rows.forms)]
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything has to be put right."""
+        return self.is_bound and not self.is_valid()
+
+    def is_valid(self) -> bool:
+        """Whether the paper and every row can be read; each is looked at."""
+        return all([self.paper.is_valid(), *(rows.is_valid() for rows in self.rows.values())])
+
+    def edits(self) -> list[Edit]:
+        """What is wanted of the plan."""
+        return [edit for thing, rows in self.rows.items() for edit in rows.edits(thing)]
 
 
 def _new_names(edits: Any, changes: list[FieldChange]) -> dict[tuple[str, int], str]:

@@ -21,6 +21,7 @@ from ocop.foundation.ui import keeping
 from ocop.foundation.ui.asking import ask, ask_kept
 from ocop.registers.programme import actions, permissions, selectors
 from ocop.registers.programme.forms import (
+    MOST_ROWS,
     LineRowForm,
     StepRowForm,
     TargetForm,
@@ -34,31 +35,51 @@ from ocop.registers.programme.rules import IN_FORCE, Edit, StepKind, Thing
 from ocop.registers.programme.views.loading import target_or_404
 from ocop.registers.programme.views.plans import permitted
 
+LONGEST_PK = 19
+
 
 def target_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
     """The targets of a plan as rows."""
-    initial = _initial(selectors.targets_of(plan), TargetRowForm)
+    initial = _initial(selectors.targets_of(plan), TargetRowForm, data, "chi-tieu")
     return rows_of(TargetRowForm, data, initial=initial, prefix="chi-tieu", **options)
 
 
 def task_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
     """The tasks of a plan as rows."""
-    initial = _initial(plan.tasks.filter(in_force=True), TaskRowForm)
+    initial = _initial(plan.tasks.filter(in_force=True), TaskRowForm, data, "nhiem-vu")
     kwargs = {"offices": offices_for(plan)}
     return rows_of(TaskRowForm, data, initial=initial, prefix="nhiem-vu", form_kwargs=kwargs, **options)
 
 
 def line_rows(plan: Plan, data: Any = None, **options: Any) -> Any:
     """The budget lines of a plan as rows."""
-    initial = _initial(plan.budget_lines.filter(in_force=True), LineRowForm)
+    initial = _initial(plan.budget_lines.filter(in_force=True), LineRowForm, data, "kinh-phi")
     tasks = [(task.pk, f"{task.number}. {task.name}"[:80]) for task in plan.tasks.filter(in_force=True)]
     return rows_of(
         LineRowForm, data, initial=initial, prefix="kinh-phi", form_kwargs={"tasks": tasks}, **options
     )
 
 
-def _initial(rows: Any, form: Any) -> list[dict[str, Any]]:
-    return [{"pk": row.pk, **{name: getattr(row, name) for name in form.widths}} for row in rows]
+def _initial(rows: Any, form: Any, data: Any, prefix: str) -> list[dict[str, Any]]:
+    """What is stored, in the order of the page that sent its rows: others may have come and gone since. Of
+    one that is gone only its number is left.
+    """
+    known = {row.pk: {"pk": row.pk, **{name: getattr(row, name) for name in form.widths}} for row in rows}
+    if data is None:
+        return list(known.values())
+    asked = (data.get(f"{prefix}-{n}-pk", "") for n in range(_sent_rows(data, prefix)))
+    keys = [int(pk) if _is_count(pk) else 0 for pk in asked]
+    return [known.get(pk, {"pk": pk}) for pk in keys]
+
+
+def _sent_rows(data: Any, prefix: str) -> int:
+    """How many rows the page had from the plan."""
+    said = data.get(f"{prefix}-INITIAL_FORMS", "")
+    return min(int(said), MOST_ROWS) if _is_count(said) else 0
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < LONGEST_PK
 
 
 def offices_for(plan: Plan) -> list[tuple[int, str]]:
