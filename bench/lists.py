@@ -9,6 +9,7 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from io import StringIO
@@ -18,7 +19,7 @@ from typing import Any
 from bench.rig.postgresql import server
 
 SIZES = (1_000, 20_000)
-LOOKS = 30
+LOOKS = 20
 RUNG = "/nac-thang/"
 YEAR = date.today().year  # noqa: DTZ011  # that of the plan, wherever the machine stands
 PAGES = (
@@ -60,46 +61,71 @@ EXPORTS = (("tinh", "/danh-ba/san-pham/?xuat=xlsx"), ("tinh", "/danh-ba/chu-the/
 
 
 def bench(folder: Path, *, sizes: tuple[int, ...] = SIZES, looks: int = LOOKS) -> dict[str, Any]:
-    """Each database in a process of its own, so that none finds what another left in memory."""
-    with server(folder) as address:
+    """Both databases are filled at once, then looked at one after the other, each in a process that has done
+    nothing else: what filling left in memory is not measured.
+    """
+    with server(folder, is_lasting=False) as address:
         addresses = {"sqlite": f"sqlite:///{folder / 'lists.sqlite3'}", "postgresql": address}
-        return {name: _apart(url, folder, sizes, looks) for name, url in addresses.items() if url}
+        homes = {name: _environment(folder / name, url, sizes) for name, url in addresses.items() if url}
+        found: dict[str, Any] = {name: {"looks": looks, "sizes": {}} for name in homes}
+        for size in sizes:
+            _fill_together(size, homes.values())
+            for name, home in homes.items():
+                seen = subprocess.check_output(_command("look", size, looks), env=home)  # noqa: S603  # our own
+                found[name]["sizes"][str(size)] = json.loads(seen)
+        for one in found.values():
+            one["peak_mib"] = one["sizes"][str(sizes[-1])].pop("peak_mib")
+        return found
 
 
-def _apart(address: str, folder: Path, sizes: tuple[int, ...], looks: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.lists", str(looks), *map(str, sizes)]
-    more = {"DATABASE_URL": address, "OCOP_DATA_DIR": str(folder), "OCOP_LOG_LEVEL": "ERROR"}
+def _fill_together(size: int, homes: Iterable[dict[str, str]]) -> None:
+    filling = [subprocess.Popen(_command("fill", size), env=home) for home in homes]  # noqa: S603  # our own
+    if sum(one.wait() for one in filling):
+        raise RuntimeError(f"filling {size} products failed")
+
+
+def _environment(home: Path, address: str, sizes: tuple[int, ...]) -> dict[str, str]:
+    """Of the processes that work on one database."""
+    home.mkdir()
+    more = {"DATABASE_URL": address, "OCOP_DATA_DIR": str(home), "OCOP_LOG_LEVEL": "ERROR"}
     more["OCOP_EXPORT_ROWS"] = str(max(sizes) * 2)  # saved at once, so that the request is measured
-    found: dict[str, Any] = json.loads(
-        subprocess.check_output(command, env={**os.environ, **more})  # noqa: S603  # our own
-    )
-    return found
+    more["OCOP_SQLITE_SYNCHRONOUS"] = "OFF"
+    return {**os.environ, **more}
 
 
-def measure(sizes: tuple[int, ...], looks: int) -> dict[str, Any]:
-    """Fills the database of the environment step by step and looks at every page after each."""
+def _command(act: str, *given: int) -> list[str]:
+    return [sys.executable, "-m", "bench.lists", act, *map(str, given)]
+
+
+def fill(size: int) -> None:
+    """Fills the database of the environment up to so many products."""
     import django
 
     django.setup()
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.rig import casework
-    from bench.rig.register import fill
+    from bench.rig import casework, register
+    from ocop.registers.products.models import Product
 
     call_command("migrate", verbosity=0)
-    call_command("load_places", stdout=StringIO())
-    call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
+    if not Product.objects.exists():
+        call_command("load_places", stdout=StringIO())
+        call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
+    register.fill(size)
+    casework.fill()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def look(looks: int) -> dict[str, Any]:
+    """Looks at every page of the database of the environment; the most memory that this process had."""
+    import django
+
+    django.setup()
     _add_rung()
-    found = {}
-    for size in sizes:
-        fill(size)
-        casework.fill()
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        found[str(size)] = {"pages": _looks(looks), "exports": _exports()}
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"looks": looks, "peak_mib": peak, "sizes": found}
+    found = {"pages": _looks(looks), "exports": _exports()}
+    return {**found, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
 
 
 def _looks(looks: int) -> list[dict[str, Any]]:
@@ -153,4 +179,8 @@ def _add_rung() -> None:
 
 
 if __name__ == "__main__":
-    json.dump(measure(tuple(map(int, sys.argv[2:])), int(sys.argv[1])), sys.stdout)
+    act, size, *looks = sys.argv[1:]
+    if act == "fill":
+        fill(int(size))
+    else:
+        json.dump(look(int(looks[0])), sys.stdout)

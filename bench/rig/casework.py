@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.review.models import AgendaItem, Council, Meeting
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents.models import Paper
+from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import full_name, names_for_search
 from ocop.kernel.codes import new_certificate_code
 from ocop.kernel.text import searchable
@@ -99,12 +101,17 @@ def _stage(by: Person, at: datetime) -> tuple[Meeting, Decision, Paper]:
 
 def _decided(decision: Decision, item: AgendaItem) -> DecisionItem:
     product = item.dossier.product
-    place = full_name(item.dossier.commune)
+    place = _full_name(item.dossier.commune)
     says = {"product": product.name, "producer": product.producer.name, "place": place, "commune": place}
     return DecisionItem(
         decision=decision, item=item, product=product, position=item.position, total=70, printed=says,
         stars=product.listing.stars,
     )  # fmt: skip
+
+
+@cache
+def _full_name(commune: Place) -> str:
+    return full_name(commune)
 
 
 def _certificates(decided: list[DecisionItem], at: datetime) -> None:
@@ -117,7 +124,7 @@ def _certificates(decided: list[DecisionItem], at: datetime) -> None:
         recognition.product_code = f"15-{key[0]}-{serials[key]}-{key[1]}"
         recognition.certificate_code = new_certificate_code()
         known.append(recognition)
-    Recognition.objects.bulk_update(known, ["product_code", "certificate_code"], batch_size=200)
+    Recognition.objects.bulk_update(known, ["product_code", "certificate_code"], batch_size=500)
     rows = [_certificate(one, recognition, at) for one, recognition in zip(decided, known, strict=True)]
     look_up_anew(one.product_id for one in Certificate.objects.bulk_create(rows))
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+HASTY = "fsync = off\nfull_page_writes = off\nmax_wal_size = 4GB\n"
+
 
 def programs() -> Path | None:
     """Where the programs of the newest PostgreSQL on this machine lie; None where there is none."""
@@ -20,8 +22,10 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str | None]:
-    """The address of an empty database on a server that ends with the block; None without PostgreSQL."""
+def server(folder: Path, *, is_lasting: bool = True) -> Iterator[str | None]:
+    """The address of an empty database on a server that ends with the block; None without PostgreSQL. Where
+    only reading is measured it need not be `is_lasting`: filling it then waits for no disk.
+    """
     if programs() is None:
         yield None
         return
@@ -34,7 +38,7 @@ def server(folder: Path) -> Iterator[str | None]:
     _run("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
     given = f"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{home}'\n"
     with (data / "postgresql.conf").open("a", encoding="utf-8") as conf:
-        conf.write(f"{given}max_connections = 20\n")
+        conf.write(f"{given}max_connections = 20\n{'' if is_lasting else HASTY}")
     start(folder)
     try:
         yield f"postgresql://postgres@127.0.0.1:{port}/postgres"

@@ -20,11 +20,11 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin, Table
 from django_tables2.data import TableQuerysetData
-from django_tables2.rows import BoundRows
 
 from ocop.foundation.refusals import Text
 from ocop.foundation.ui.forms import Form, QueryField
 from ocop.foundation.ui.paging import PAGE_PARAM, order_of, page_number, part_of
+from ocop.foundation.ui.shown_rows import ShownRows
 
 SORT_PARAM, EXPORT_PARAM = "sap-xep", "xuat"
 PAGE_SIZE = 25
@@ -197,7 +197,7 @@ def _cut(table: Table, asked: Mapping[str, str], size: int) -> None:
     table.paginate(page=1, per_page=size)
     if isinstance(rows, QuerySet):
         part = part_of(rows, asked, table.paginator, lambda keys: in_turn(rows, keys))
-        part.object_list = BoundRows(part.object_list, table)
+        part.object_list = ShownRows(part.object_list, table)
         table.page = part
     else:
         table.page = table.paginator.get_page(page_number(asked))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # f, j, w, z are no Vietnamese letters; names use them, so they stand where Latin puts them
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -24,6 +25,7 @@ Syllable = tuple[tuple[int, ...], tuple[int, ...]]
 Key = tuple[tuple[Syllable, ...], str]
 
 
+@lru_cache(maxsize=8192)  # names of places are sorted on every page that offers them
 def vietnamese_key(text: str) -> Key:
     """Key for sorting names: a ă â b c d đ …; ngang, huyền, hỏi, ngã, sắc, nặng; numbers by value, before
     letters.

@@ -77,9 +77,12 @@ def standing_today(keys: Iterable[int], on: date) -> dict[int, Place]:
 
 def units_of_today(places: QuerySet[Place], on: date) -> QuerySet[Place]:
     """The standing units on whose ground these places lie, each once, by name: to choose from."""
-    keys = places.order_by().values_list("pk", flat=True)
-    standing = {one.pk for one in standing_today(keys, on).values() if one.stands(on)}
-    return Place.objects.filter(pk__in=standing).order_by("name", "pk")
+    ends = dict(places.order_by().values_list("pk", "valid_to"))
+    ended = {key for key, end in ends.items() if end is not None and end < on}
+    followers = {one.pk for one in standing_today(ended, on).values()} if ended else set()
+    return (
+        Place.objects.existing_on(on).filter(pk__in=(ends.keys() - ended) | followers).order_by("name", "pk")
+    )
 
 
 def _followers(ended: dict[int, Place]) -> dict[int, list[Place]]:
