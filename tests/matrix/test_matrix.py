@@ -111,7 +111,7 @@ def watching() -> Iterator[Seen]:
 
 class Answers(NamedTuple):
     """Of every role: what it gets, what was written, whether a browser may keep the page,
-    what was asked twice about a person, what it may not see; forms that are not kept, or refuse what is stored.
+    what was asked twice about a person, what it may not see, forms that lose or refuse what is in them.
     """
 
     got: dict[str, str]
