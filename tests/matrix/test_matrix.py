@@ -111,7 +111,7 @@ def watching() -> Iterator[Seen]:
 
 class Answers(NamedTuple):
     """Of every role: what it gets, what was written, whether a browser may keep the page,
-    what was asked twice about a person, what it may not see; forms that are not kept, or refuse what is stored.
+    what was asked twice about a person, what it may not see, forms that lose or refuse what is in them.
     """
 
     got: dict[str, str]
@@ -144,8 +144,10 @@ def refused_unchanged(answer: HttpResponse) -> list[str]:
 def loses_what_is_written(answer: HttpResponse) -> list[str]:
     """Whether the page has a form with a box of several lines, and does not keep what is written in it."""
     long = [one for one in shown_forms(answer) if is_long(one)]
-    is_shown = b"<textarea" in answer.content and not any(isinstance(one, PastedTableForm) for one in long)
-    return ["not kept"] if long and is_shown and not any(mark in answer.content for mark in KEEPS) else []
+    if not long or any(isinstance(one, PastedTableForm) for one in long):
+        return []
+    is_kept = b"<textarea" not in answer.content or any(mark in answer.content for mark in KEEPS)
+    return [] if is_kept else ["not kept"]
 
 
 def ask(row: Row, method: str, clients: dict[str, Client], url: str) -> Answers:

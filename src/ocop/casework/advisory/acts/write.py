@@ -114,7 +114,7 @@ def _begun(dossier: Dossier, values: Mapping[str, Any]) -> Report:
     last = dossier.advisory_reports.first()
     known = {} if last is None else {name: getattr(last, name) for name in Report.draft_columns}
     version = 1 if last is None else last.version + 1
-    return Report.objects.create(team=team, dossier=dossier, version=version, **known | values)
+    return Report.objects.create(team=team, dossier=dossier, version=version, **{**known, **values})
 
 
 def _keep(form: AsksReport, fields: dict[str, Any]) -> None:
