@@ -7,7 +7,13 @@ from typing import Any
 
 from ocop.casework.inspections import acts
 from ocop.casework.inspections.acts import Demand, Told
-from ocop.casework.inspections.models import CorrectiveOrder, Inspection, InspectionPlan, MisuseReport
+from ocop.casework.inspections.models import (
+    CorrectiveOrder,
+    Inspection,
+    InspectionPlan,
+    MinistryInspection,
+    MisuseReport,
+)
 from ocop.casework.inspections.selectors.inspecting import seen_of
 from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo.moments import moment
@@ -27,6 +33,11 @@ def tell_inspections(stage: Stage) -> None:
     recognition = Recognition.objects.get(product=stage.products["che-shan"])
     told = {"recognitions": [recognition], "starts_on": at.date(), "team": [phuc], "by": phuc, "at": at}
     _conclude(acts.open_inspection(stage.programme, **told), phuc)
+    acts.record_ministrys(
+        stage.programme, recognition=recognition, agency="Bộ Nông nghiệp và Môi trường",
+        inspected_on=at.date(), number=f"88{MARK}/BC-BNNMT", issued_on=at.date(), because="Có tin báo.",
+        findings="Nhãn thiếu ngày.", demand="In lại nhãn.", due_on=date(2027, 12, 15), by=phuc, at=at,
+    )  # fmt: skip
     make_due(lambda: moment("11-14 16:30"))
     surprise = acts.open_inspection(stage.programme, **told, because="Có tin báo.")
     acts.declare_tie(surprise, relation="none", by=phuc, at=at)
@@ -57,6 +68,7 @@ def inspection_places() -> dict[str, tuple[Any, ...]]:
         "inspection-line": (draft.key, draft.lines.get().pk),
         "inspection": (Inspection.objects.get(state="concluded").key,),
         "inspection-open": (Inspection.objects.get(state="open").key,),
+        "ministrys": (MinistryInspection.objects.get().key,),
         "order": (CorrectiveOrder.objects.get().key,),
         "misuse": (report.key,),
         "misuse-ticket": (report.ticket,),

@@ -18,7 +18,13 @@ from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.ideas.models import Idea
-from ocop.casework.inspections.models import CorrectiveOrder, Inspection, InspectionPlan, MisuseReport
+from ocop.casework.inspections.models import (
+    CorrectiveOrder,
+    Inspection,
+    InspectionPlan,
+    MinistryInspection,
+    MisuseReport,
+)
 from ocop.casework.objections.models import Objection
 from ocop.casework.renewals.models import CallLetter, Extension
 from ocop.casework.review.models import Meeting
@@ -239,6 +245,13 @@ def _inspections(numbers: range) -> None:
     copies(
         order, numbers,
         lambda n: {"key": uuid4(), "state": "accepted", "finding_id": found[n - numbers.start].pk},
+    )  # fmt: skip
+    asked = MinistryInspection.objects.order_by("pk").first()
+    papers = copies(asked.paper, numbers, lambda n: {"number": f"B{n}-MH/BNNMT"})
+    copies(
+        asked, numbers,
+        lambda n: {"key": uuid4(), "state": "closed", "closed_at": asked.recorded_at,
+                   "paper_id": papers[n - numbers.start].pk},
     )  # fmt: skip
     report = MisuseReport.objects.order_by("pk").first()
     copies(

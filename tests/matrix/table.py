@@ -473,6 +473,10 @@ inspections:drop                      inspection-open   in  --  --  --  --  ok  
 inspections:minutes                   inspection        in  --  go  --  go  go  go  --  --  --  go  go  --
 inspections:minutes                   inspection-open   in  --  --  --  --  no  no  --  --  --  no  no  --
 inspections:letter                    inspection        in  --  go  --  go  go  go  --  --  --  go  go  --
+inspections:ministrys_list            -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+inspections:ministrys                 ministrys         in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
+inspections:record_ministrys          -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
+inspections:follow_ministrys          ministrys         in  --  no  --  no  ok  no  --  --  --  no  no  --
 inspections:orders                    -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 inspections:order                     order             in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 inspections:answer                    order             in  --  ok  --  no  no  no  --  --  --  no  no  --

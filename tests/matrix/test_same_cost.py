@@ -44,6 +44,7 @@ LISTS = {
     "dossiers:own": ["producer"],
     "mergers:list": ["operator"],
     "inspections:list": ["commune", "province"],
+    "inspections:ministrys_list": ["commune", "province"],
     "inspections:orders": ["commune", "province"],
     "inspections:plans": ["province"],
     "inspections:reports": ["province"],

@@ -14,10 +14,12 @@ from ocop.casework.certificates.about import find_programme
 from ocop.casework.inspections import permissions
 from ocop.casework.inspections.labels import (
     INSPECTION_KINDS,
+    MINISTRY_KINDS,
     ORDER_KINDS,
     PLAN_KINDS,
     REPORT_KINDS,
     inspection_word,
+    ministry_word,
     misuse_word,
     order_word,
     plan_word,
@@ -27,11 +29,13 @@ from ocop.casework.inspections.models import (
     CorrectiveOrder,
     Inspection,
     InspectionPlan,
+    MinistryInspection,
     MisuseReport,
     PlanLine,
 )
 from ocop.casework.inspections.states import (
     InspectionState,
+    MinistryState,
     OrderState,
     PlanState,
     ReportState,
@@ -77,6 +81,11 @@ def find_inspection(_who: Who, key: UUID) -> Inspection:
 def find_order(_who: Who, key: UUID) -> CorrectiveOrder:
     """The order of this address."""
     return _found(the_one(CorrectiveOrder.objects.with_names().filter(key=key)))
+
+
+def find_ministrys(_who: Who, key: UUID) -> MinistryInspection:
+    """The inspection of the Ministry of this address."""
+    return _found(the_one(MinistryInspection.objects.with_names().filter(key=key)))
 
 
 def find_report(_who: Who, key: UUID) -> MisuseReport:
@@ -137,6 +146,23 @@ def order_head(order: CorrectiveOrder) -> dict[str, Any]:
         "next_step": next_step,
         "holder": holder,
         "due": order.due_on if next_step else None,
+        "today": timezone.localdate(),
+    }
+
+
+def ministrys_head(found: MinistryInspection) -> dict[str, Any]:
+    """What the head of every page about an inspection of the Ministry says."""
+    state = MinistryState(found.state)
+    is_open = state == MinistryState.OPEN
+    return {
+        "found": found,
+        "name": found.product_name,
+        "place": _("Bộ kiểm tra ngày %(day)s") % {"day": f"{found.inspected_on:%d/%m/%Y}"},
+        "stage": ministry_word(state),
+        "stage_kind": MINISTRY_KINDS[state],
+        "next_step": _("Thực hiện yêu cầu của Bộ, rồi ghi kết quả") if is_open else "",
+        "holder": found.programme.agency_name if is_open else "",
+        "due": found.due_on if is_open else None,
         "today": timezone.localdate(),
     }
 
@@ -215,5 +241,20 @@ REPORT = Matter(
     keys=_key,
     back=MisuseReport.get_absolute_url,
     head=report_head,
+    see=see,
+)
+MINISTRYS_ALL = Matter(
+    space="inspections",
+    address="kiem-tra/bo/",
+    find=find_programme,
+    back=lambda _programme: reverse("inspections:ministrys_list"),
+)
+MINISTRYS = Matter(
+    space="inspections",
+    address="kiem-tra/bo/<uuid:key>/",
+    find=find_ministrys,
+    keys=_key,
+    back=MinistryInspection.get_absolute_url,
+    head=ministrys_head,
     see=see,
 )

@@ -18,6 +18,8 @@ from ocop.casework.inspections.rules.weights import Weights
 from ocop.casework.inspections.states import (
     INSPECTION_STATES,
     INSPECTION_WORKFLOW,
+    MINISTRY_STATES,
+    MINISTRY_WORKFLOW,
     ORDER_STATES,
     ORDER_WORKFLOW,
     PLAN_STATES,
@@ -25,6 +27,7 @@ from ocop.casework.inspections.states import (
     REPORT_STATES,
     REPORT_WORKFLOW,
     InspectionState,
+    MinistryState,
     OrderState,
     PlanState,
     ReportState,
@@ -64,6 +67,7 @@ PLAN_KINDS = {PlanState.DRAFT: "wait", PlanState.ISSUED: "ok"}
 INSPECTION_KINDS = {
     InspectionState.OPEN: "wait", InspectionState.CONCLUDED: "ok", InspectionState.DROPPED: "info"
 }  # fmt: skip
+MINISTRY_KINDS = {MinistryState.OPEN: "warn", MinistryState.CLOSED: "ok"}
 ORDER_KINDS = {
     OrderState.OPEN: "warn", OrderState.ANSWERED: "wait", OrderState.OBJECTED: "wait",
     OrderState.ACCEPTED: "ok", OrderState.WITHDRAWN: "info", OrderState.PROPOSED: "bad",
@@ -87,6 +91,11 @@ def inspection_word(state: str) -> str:
 def order_word(state: str) -> str:
     """A state of a corrective order in words."""
     return said(ORDER_STATES[OrderState(state)])
+
+
+def ministry_word(state: str) -> str:
+    """A state of an inspection of the Ministry in words."""
+    return said(MINISTRY_STATES[MinistryState(state)])
 
 
 def report_word(state: str) -> str:
@@ -117,6 +126,11 @@ def inspection_state_choices() -> list[tuple[str, str]]:
 def order_state_choices() -> list[tuple[str, str]]:
     """Choices of the state."""
     return [(state.value, order_word(state)) for state in OrderState]
+
+
+def ministry_state_choices() -> list[tuple[str, str]]:
+    """Choices of the state."""
+    return [(state.value, ministry_word(state)) for state in MinistryState]
 
 
 def report_state_choices() -> list[tuple[str, str]]:
@@ -207,6 +221,7 @@ _ACTS = {
     "orderletter.write": gettext_lazy("Lập văn bản yêu cầu khắc phục"),
     "orderletter.print": gettext_lazy("Lập bản in văn bản yêu cầu khắc phục"),
     "correctiveorder.order": gettext_lazy("Yêu cầu khắc phục"),
+    "ministryinspection.record": gettext_lazy("Ghi cuộc kiểm tra của Bộ"),
     "misusereport.note": gettext_lazy("Ghi kết quả xã kiểm tra"),
     "misusereport.file": gettext_lazy("Người mua gửi phản ánh"),
 }
@@ -214,6 +229,7 @@ _MOVES = {
     "inspectionplan": PLAN_WORKFLOW,
     "inspection": INSPECTION_WORKFLOW,
     "correctiveorder": ORDER_WORKFLOW,
+    "ministryinspection": MINISTRY_WORKFLOW,
     "misusereport": REPORT_WORKFLOW,
 }
 

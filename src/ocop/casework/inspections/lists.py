@@ -10,11 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.inspections.labels import (
     INSPECTION_KINDS,
+    MINISTRY_KINDS,
     ORDER_KINDS,
     PLAN_KINDS,
     REPORT_KINDS,
     inspection_state_choices,
     inspection_word,
+    ministry_state_choices,
+    ministry_word,
     misuse_choices,
     misuse_word,
     order_state_choices,
@@ -23,8 +26,20 @@ from ocop.casework.inspections.labels import (
     report_state_choices,
     report_word,
 )
-from ocop.casework.inspections.models import CorrectiveOrder, Inspection, InspectionPlan, MisuseReport
-from ocop.casework.inspections.states import InspectionState, OrderState, PlanState, ReportState
+from ocop.casework.inspections.models import (
+    CorrectiveOrder,
+    Inspection,
+    InspectionPlan,
+    MinistryInspection,
+    MisuseReport,
+)
+from ocop.casework.inspections.states import (
+    InspectionState,
+    MinistryState,
+    OrderState,
+    PlanState,
+    ReportState,
+)
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import DayColumn, LinkedColumn, NumberColumn, StateColumn
 from ocop.foundation.ui.lists import ListFilter, YearFilter
@@ -110,6 +125,37 @@ class OrderTable(tables.Table):
         order_by = "due_on"
 
     cells: ClassVar = {"state": Cell(("state",), each=order_word)}
+
+
+class MinistryFilter(ListFilter):
+    """Search by product, producer, number and agency; by state and year."""
+
+    buoc = django_filters.ChoiceFilter(
+        label=_("Trạng thái"), field_name="state", choices=ministry_state_choices
+    )
+    nam = YearFilter(label=_("Năm"), field_name="inspected_on__year")
+
+
+class MinistryTable(tables.Table):
+    """Of what, when, by which paper, what is asked by when."""
+
+    product = LinkedColumn(verbose_name=_("Sản phẩm"), accessor="product_name")
+    producer = tables.Column(verbose_name=_("Chủ thể"), accessor="producer__name")
+    inspected_on = DayColumn(verbose_name=_("Ngày kiểm tra"))
+    paper = tables.Column(verbose_name=_("Văn bản"), accessor="paper__number")
+    demand = tables.Column(verbose_name=_("Yêu cầu"))
+    due_on = DayColumn(verbose_name=_("Hạn"))
+    state = StateColumn(
+        lambda one: (ministry_word(one.state), MINISTRY_KINDS[MinistryState(one.state)]),
+        verbose_name=_("Trạng thái"),
+    )
+
+    class Meta:
+        model = MinistryInspection
+        fields = ("product", "producer", "inspected_on", "paper", "demand", "due_on", "state")
+        order_by = "-inspected_on"
+
+    cells: ClassVar = {"state": Cell(("state",), each=ministry_word)}
 
 
 class ReportFilter(ListFilter):

@@ -13,6 +13,7 @@ from ocop.casework.inspections.models import (
     FindingPhoto,
     Inspection,
     InspectionPlan,
+    MinistryInspection,
     MisuseReport,
     TeamMember,
 )
@@ -28,6 +29,7 @@ PHOTO_FILES = "inspections.photo"
 ANSWER_FILES = "inspections.answer"
 MINUTES_FILES = "inspections.minutes"
 LETTER_FILES = "inspections.letter"
+MINISTRY_FILES = "inspections.ministry"
 
 _OFFICE = (Role.PROVINCE_OFFICER, Role.SIGNER, Role.SECRETARY, Role.LEADER)
 
@@ -38,6 +40,7 @@ def register_files() -> None:
     access.register(ANSWER_FILES, refuse_read_answer)
     access.register(MINUTES_FILES, refuse_read_minutes)
     access.register(LETTER_FILES, refuse_read_letter)
+    access.register(MINISTRY_FILES, refuse_read_ministrys)
 
 
 def refuse_read_photo(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
@@ -68,11 +71,20 @@ def refuse_read_letter(person: Any, stored_file: StoredFile, at: datetime) -> Re
     return None if rows.filter(letter__file=stored_file).exists() else _no_file()
 
 
+def refuse_read_ministrys(person: Any, stored_file: StoredFile, at: datetime) -> Refusal | None:
+    """The Ministry's paper: whoever sees its inspection."""
+    rows = MinistryInspection.objects.visible_to(person, at)
+    return None if rows.filter(paper__file=stored_file).exists() else _no_file()
+
+
 def _no_file() -> Refusal:
     return Refusal("not_reader", _("Bạn không xem được tệp này."), _("Tệp thuộc một cuộc kiểm tra."))
 
 
-def reads(who: Who, thing: InspectionPlan | Inspection | CorrectiveOrder | MisuseReport) -> bool:
+Thing = InspectionPlan | Inspection | CorrectiveOrder | MinistryInspection | MisuseReport
+
+
+def reads(who: Who, thing: Thing) -> bool:
     """Whether the person may see it."""
     return type(thing).objects.visible_to(who.person, who.at).filter(pk=thing.pk).exists()
 
@@ -92,9 +104,7 @@ def refuse_office(who: Who, _thing: object = None) -> Refusal | None:
     return None if who.holds(Role.PROVINCE_OFFICER) else _not_office()
 
 
-def refuse_handle(
-    who: Who, thing: InspectionPlan | Inspection | CorrectiveOrder | MisuseReport
-) -> Refusal | None:
+def refuse_handle(who: Who, thing: Thing) -> Refusal | None:
     """The same with one that is there: of the own province."""
     if who.holds(Role.PROVINCE_OFFICER, thing.programme.province):
         return None

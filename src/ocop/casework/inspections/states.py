@@ -1,5 +1,5 @@
-"""States of plans, inspections, corrective orders and reports, and the moves between them, with their
-labels.
+"""States of plans, inspections, corrective orders, inspections of the Ministry and reports, and the moves
+between them, with their labels.
 """
 
 from __future__ import annotations
@@ -38,6 +38,13 @@ class OrderState(StrEnum):
     PROPOSED = "proposed"
 
 
+class MinistryState(StrEnum):
+    """Where an inspection of the Ministry stands: what it asks is open, or done."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class ReportState(StrEnum):
     """Where a shopper's report stands."""
 
@@ -64,6 +71,10 @@ ORDER_STATES: Mapping[OrderState, Label] = {
     OrderState.ACCEPTED: Label("Đã khắc phục", "Corrected"),
     OrderState.WITHDRAWN: Label("Đã rút yêu cầu", "Withdrawn"),
     OrderState.PROPOSED: Label("Đề nghị thu hồi", "Revocation proposed"),
+}
+MINISTRY_STATES: Mapping[MinistryState, Label] = {
+    MinistryState.OPEN: Label("Chờ thực hiện yêu cầu", "To be done"),
+    MinistryState.CLOSED: Label("Đã xong", "Done"),
 }
 REPORT_STATES: Mapping[ReportState, Label] = {
     ReportState.RECEIVED: Label("Đã nhận, chờ xem", "Received, waiting"),
@@ -116,6 +127,18 @@ ORDER_WORKFLOW = Workflow(
         _move(
             "propose", _HANDLED, _O.PROPOSED, "Đề nghị thu hồi giấy chứng nhận", "Propose the revocation",
             reason=True,
+        ),
+    ),
+)  # fmt: skip
+
+MINISTRY_WORKFLOW = Workflow(
+    "ministryinspection",
+    MinistryState,
+    MinistryState.OPEN,
+    (
+        _move(
+            "close", {MinistryState.OPEN}, MinistryState.CLOSED, "Ghi đã thực hiện yêu cầu của Bộ",
+            "Record that what the Ministry asked is done",
         ),
     ),
 )  # fmt: skip

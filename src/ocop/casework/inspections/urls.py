@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ocop.casework.inspections.acts import ACTS
-from ocop.casework.inspections.pages import inspections, plans, reports, shopper
+from ocop.casework.inspections.pages import inspections, ministrys, plans, reports, shopper
 from ocop.foundation.acts import addresses
 
 app_name = "inspections"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("kiem-tra/<uuid:key>/yeu-cau-khac-phuc.pdf", inspections.letter, name="letter"),
     path("kiem-tra/ke-hoach/", plans.PlanList.as_view(), name="plans"),
     path("kiem-tra/ke-hoach/<uuid:key>/", plans.plan, name="plan"),
+    path("kiem-tra/bo/", ministrys.MinistryList.as_view(), name="ministrys_list"),
+    path("kiem-tra/bo/<uuid:key>/", ministrys.detail, name="ministrys"),
     path("khac-phuc/", inspections.OrderList.as_view(), name="orders"),
     path("khac-phuc/<uuid:key>/", inspections.order, name="order"),
     path("phan-anh/", reports.ReportList.as_view(), name="reports"),

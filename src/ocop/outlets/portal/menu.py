@@ -69,6 +69,8 @@ LINES: tuple[MenuRow, ...] = (
     (CASES, pgettext_lazy("menu", "Kế hoạch kiểm tra"), "inspections:plans", "clipboard-check", PROVINCE),
     (CASES, pgettext_lazy("menu", "Kiểm tra"), "inspections:list", "eye",
     PROVINCE | {R.COMMUNE_OFFICER}),
+    (CASES, pgettext_lazy("menu", "Kiểm tra của Bộ"), "inspections:ministrys_list", "building-2",
+    PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Khắc phục"), "inspections:orders", "hourglass",
     PROVINCE | {R.COMMUNE_OFFICER}),
     (CASES, pgettext_lazy("menu", "Phản ánh"), "inspections:reports", "message-square",

@@ -4,7 +4,7 @@ with everything of theirs that comes near or was just missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
@@ -31,7 +31,6 @@ from ocop.outlets.reports.rules.reminding import (
     PROVINCE,
     SECRETARY,
     SIGNER,
-    Schedule,
     is_due,
     together,
 )
@@ -83,7 +82,7 @@ def _with_orders(days: list[date], at: datetime) -> list[Person]:
     ]
 
 
-def _reach(schedules: Iterable[Schedule], days: list[date]) -> tuple[date, date]:
+def _reach(schedules: Iterable[Mapping[str, Collection[int]]], days: list[date]) -> tuple[date, date]:
     """The first and the last event of which these days may have to remind."""
     before = {number for schedule in schedules for numbers in schedule.values() for number in numbers}
     return days[0] + timedelta(days=min(before)), days[-1] + timedelta(days=max(before))

@@ -49,4 +49,9 @@ def row_of(line: Line, found: Mapping[str, Mapping[str, str]]) -> BesideRow:
 def beside_of(dossier: Dossier) -> list[Beside]:
     """Every ended visit of a dossier, the last first. One statement."""
     rows = Visit.objects.filter(dossier=dossier, state=VisitState.ENDED).order_by("-ended_at", "-pk")
-    return [Beside(visit, [row_of(line, visit.found) for line in visit.lines]) for visit in rows]
+    return [told_by(visit) for visit in rows]
+
+
+def told_by(visit: Visit) -> Beside:
+    """A visit with its lines."""
+    return Beside(visit, [row_of(line, visit.found) for line in visit.lines])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.fieldwork.models import Visit
+from ocop.casework.fieldwork.rules import VisitKind
+from ocop.casework.fieldwork.states import VisitState
 from ocop.casework.inspections.about import INSPECTIONS
 from ocop.casework.inspections.forms import AsksProducts, AsksTeam
 from ocop.casework.inspections.models import Inspection, InspectionItem, InspectionPlan, PlanLine
@@ -26,6 +30,9 @@ from ocop.foundation.ui.forms import TextField
 from ocop.registers.products.models import Recognition
 from ocop.registers.programme.models import Programme
 
+RESTS_WITHIN = timedelta(days=365)
+"""How old a field visit may be that is offered to rest an inspection on."""
+
 
 class AsksInspection(AsksTeam, AsksProducts):
     """Which products, when, by whom; outside the plan also why."""
@@ -37,9 +44,30 @@ class AsksInspection(AsksTeam, AsksProducts):
         required=False,
         help_text=_("Chỉ cần khi sản phẩm không có trong kế hoạch năm hoặc đã được kiểm tra theo kế hoạch."),
     )
-    field_order = ("codes", "starts_on", "team", "guests", "because")
-    beside = AsksProducts.beside | {"surprise_": "because", "day_": "starts_on", "team_": "team"}
-    gives = frozenset({"recognitions", "starts_on", "team", "guests", "because"})
+    visit = forms.ModelChoiceField(
+        label=_("Dựa trên chuyến thực địa"),
+        queryset=Visit.objects.none(),
+        required=False,
+        empty_label=_("Không dựa trên chuyến nào"),
+        help_text=_(
+            "Chuyến kiểm tra sau công nhận đã kết thúc của chính chủ thể này, nếu cuộc kiểm tra dựa vào đó."
+        ),
+    )
+    field_order = ("codes", "starts_on", "team", "guests", "visit", "because")
+    beside = AsksProducts.beside | {
+        "surprise_": "because", "day_": "starts_on", "team_": "team", "visit_": "visit",
+    }  # fmt: skip
+    gives = frozenset({"recognitions", "starts_on", "team", "guests", "visit", "because"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Visit.objects.visible_to(self.who.person, self.who.at).filter(
+            kind=VisitKind.POST_CHECK, state=VisitState.ENDED,
+            day__gte=timezone.localdate(self.who.at) - RESTS_WITHIN,
+        )  # fmt: skip
+        visit: Any = self.fields["visit"]
+        visit.queryset = rows.order_by("-day", "pk")
+        visit.label_from_instance = lambda one: f"{one.product_name}, {one.day:%d/%m/%Y}"
 
     def known(self) -> Mapping[str, Any]:
         """The products from whose line one comes, and today."""
@@ -57,16 +85,19 @@ def open_inspection(
     at: datetime,
     guests: str = "",
     because: str = "",
+    visit: Visit | None = None,
 ) -> Inspection:
     """Opens it. Producer and commune are told of one by the plan, never of a surprise.
 
     Refused to all but officers of the province, for products of several producers, for a team without
-    officers, for one that goes on already, outside the plan without a reason.
+    officers, for one that goes on already, outside the plan without a reason, on a visit that has not ended
+    or was to none of these products.
     """
     ensure(refuse_office(who_is(by, at)))
     holding(Programme.objects).get(pk=programme.pk)  # two at once about one producer wait for each other
     ensure(refuse_products(recognitions))
     ensure(refuse_team(programme, list(team), at))
+    ensure(_refuse_visit(visit, recognitions))
     plan, because = plan_for(programme, recognitions, starts_on), because.strip()
     if plan is None:
         ensure(_refuse_surprise(because))
@@ -74,7 +105,7 @@ def open_inspection(
     inspection = open_rows(
         programme, producer, recognitions,
         starts_on=starts_on, team=team, plan=plan, because="" if plan else because, guests=guests,
-        by=by, at=at,
+        visit=visit, by=by, at=at,
     )  # fmt: skip
     if plan is not None:
         tell_concerned(
@@ -132,6 +163,22 @@ def refuse_team(programme: Programme, team: Sequence[Person], at: datetime) -> R
     if team and {one.pk for one in team} == known:
         return None
     return Refusal("team_empty", _("Đoàn kiểm tra phải gồm cán bộ của cơ quan OCOP cấp tỉnh."))
+
+
+def _refuse_visit(visit: Visit | None, recognitions: Sequence[Recognition]) -> Refusal | None:
+    """Why an inspection of these cannot rest on this visit."""
+    products = {one.product_id for one in recognitions}
+    if visit is None or (
+        visit.kind == VisitKind.POST_CHECK
+        and visit.state == VisitState.ENDED
+        and visit.product_id in products
+    ):
+        return None
+    return Refusal(
+        "visit_other",
+        _("Chuyến thực địa này không phải của chủ thể, sản phẩm này."),
+        _("Chuyến kiểm tra sau công nhận phải đã kết thúc và có sản phẩm này."),
+    )
 
 
 def _refuse_surprise(because: str) -> Refusal | None:

@@ -7,6 +7,7 @@ from ocop.casework.inspections.models.inspections import (
     InspectionItem,
     TeamMember,
 )
+from ocop.casework.inspections.models.ministrys import MinistryInspection
 from ocop.casework.inspections.models.orders import AnswerFile, CorrectiveOrder, OrderAnswer, OrderLetter
 from ocop.casework.inspections.models.plans import InspectionPlan, PlanLine
 from ocop.casework.inspections.models.reports import MisuseReport, ReportCount, Reporter, ReportPhoto
@@ -19,6 +20,7 @@ __all__ = [
     "Inspection",
     "InspectionItem",
     "InspectionPlan",
+    "MinistryInspection",
     "MisuseReport",
     "OrderAnswer",
     "OrderLetter",

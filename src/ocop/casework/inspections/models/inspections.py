@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.fieldwork.models import Visit
 from ocop.casework.inspections.labels import (
     conclusion_choices,
     inspection_state_choices,
@@ -32,8 +33,9 @@ from ocop.registers.programme.models import Programme
 class Inspection(models.Model):
     """One visit to one producer (article 9). Without a `plan` it comes by surprise and says why.
 
-    `typed` is the checklist while it is written: box to value; findings are made of it at the conclusion.
-    `paper` is the conclusion where it has a number, `content` what the minutes say, `file` the minutes.
+    `visit` is the field visit on which it rests, where it does. `typed` is the checklist while it is written:
+    box to value; findings are made of it at the conclusion. `paper` is the conclusion where it has a number,
+    `content` what the minutes say, `file` the minutes.
     """
 
     workflow: ClassVar = INSPECTION_WORKFLOW
@@ -47,6 +49,7 @@ class Inspection(models.Model):
     plan = models.ForeignKey(
         InspectionPlan, models.PROTECT, null=True, blank=True, related_name="inspections"
     )
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="inspections")
     surprise_because = models.TextField(_("lý do kiểm tra đột xuất"), blank=True)
     starts_on = models.DateField(_("ngày kiểm tra"))
     guests = models.TextField(_("thành phần khác"), blank=True)

@@ -19,6 +19,7 @@ from ocop.registers.producers.permissions import producers_acted_for
 if TYPE_CHECKING:
     # named in the bases below
     from ocop.casework.inspections.models.inspections import Inspection  # noqa: F401
+    from ocop.casework.inspections.models.ministrys import MinistryInspection  # noqa: F401
     from ocop.casework.inspections.models.orders import CorrectiveOrder  # noqa: F401
     from ocop.casework.inspections.models.plans import InspectionPlan  # noqa: F401
     from ocop.casework.inspections.models.reports import MisuseReport  # noqa: F401
@@ -65,7 +66,7 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
     def with_names(self) -> InspectionQuerySet:
         """Loads what every page shows."""
         return self.select_related(
-            "programme__province", "producer__commune__parent__parent", "plan", "paper", "file"
+            "programme__province", "producer__commune__parent__parent", "plan", "paper", "file", "visit"
         )
 
 
@@ -84,6 +85,20 @@ class OrderQuerySet(models.QuerySet["CorrectiveOrder"]):
             "inspection__paper",
             "item__recognition",
             "finding",
+        )
+
+
+class MinistryQuerySet(models.QuerySet["MinistryInspection"]):
+    """Reads of inspections of the Ministry."""
+
+    def visible_to(self, person: Any, at: datetime) -> MinistryQuerySet:
+        """Those of the own province, of the own producers, of the own commune."""
+        return self.filter(_province(person, at) | _concerned(person, at, "producer"))
+
+    def with_names(self) -> MinistryQuerySet:
+        """Loads what every page shows."""
+        return self.select_related(
+            "programme__province", "producer__commune__parent__parent", "recognition__product", "paper__file"
         )
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from ocop.casework.fieldwork.selectors.beside import told_by
 from ocop.casework.inspections import permissions
 from ocop.casework.inspections.about import (
     find_inspection,
@@ -110,7 +111,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     is_office = permissions.refuse_list(who) is None
     letter = OrderLetter.objects.filter(inspection=inspection).select_related("file").first()
     orders = list(inspection.orders.select_related("item", "producer"))
-    context = inspection_head(inspection) | _doable(ABOUT_AN_INSPECTION, who, inspection)
+    context = inspection_head(inspection) | doable(ABOUT_AN_INSPECTION, who, inspection)
     is_done = inspection.state == InspectionState.CONCLUDED
     context |= {
         "items": _items(inspection) if is_office or is_done else _names(inspection),
@@ -120,9 +121,12 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         ] if is_office else [],
         "orders": [(order, order_word(order.state)) for order in orders],
         "letter": letter,
+        "visited": {"found": [told_by(inspection.visit)]}
+        if inspection.visit and (is_office or is_done)
+        else None,
         "printing": waiting_for(_unmade(inspection, letter), who.at) if is_done else None,
         "revoke": revoke_query(inspection) if is_office else "",
-        "entries": _entries(inspection) if is_office else [],
+        "entries": entries_of(inspection) if is_office else [],
     }  # fmt: skip
     return render(request, "inspections/detail.html", context)
 
@@ -188,25 +192,27 @@ def order(request: PersonRequest, key: UUID) -> HttpResponse:
     see(who, found)
     is_office = permissions.refuse_list(who) is None
     proposed = is_office and found.state == OrderState.PROPOSED
-    context = order_head(found) | _doable(ABOUT_AN_ORDER, who, found)
+    context = order_head(found) | doable(ABOUT_AN_ORDER, who, found)
     context |= {
         "answers": found.answers.select_related("by").prefetch_related("files__file"),
         "photos": FindingPhoto.objects.filter(item=found.item, line=found.finding.line).select_related(
             "file"
         ),
         "revoke": revoke_query(found.inspection, found.item) if proposed else "",
-        "entries": _entries(found),
+        "entries": entries_of(found),
     }
     return render(request, "inspections/order.html", context)
 
 
-def _doable(acts: Any, who: Any, thing: Any) -> dict[str, Any]:
+def doable(acts: Any, who: Any, thing: Any) -> dict[str, Any]:
+    """The buttons of these acts for the person, and why the team may do nothing yet."""
     offered = buttons(acts, who, thing)
     why = next((one.refusal for one in offered if one.refusal and one.refusal.code in _TOLD), None)
     return {"buttons": [one for one in offered if one.refusal is None], "why_not": why}
 
 
-def _entries(thing: Any) -> list[Happening]:
+def entries_of(thing: Any) -> list[Happening]:
+    """What happened to it."""
     return [
         Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
         for entry in history(thing)

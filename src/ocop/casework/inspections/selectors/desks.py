@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.inspections.labels import misuse_word
-from ocop.casework.inspections.models import CorrectiveOrder, Inspection, MisuseReport
-from ocop.casework.inspections.models.visible import OrderQuerySet, ReportQuerySet
-from ocop.casework.inspections.states import InspectionState, OrderState, ReportState
+from ocop.casework.inspections.models import CorrectiveOrder, Inspection, MinistryInspection, MisuseReport
+from ocop.casework.inspections.models.visible import MinistryQuerySet, OrderQuerySet, ReportQuerySet
+from ocop.casework.inspections.states import InspectionState, MinistryState, OrderState, ReportState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.accounts.who import who_is
@@ -41,6 +41,8 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
     if own := producers_acted_for(who_is(person, at)):
         mine = CorrectiveOrder.objects.filter(producer__in=own, state=OrderState.OPEN)
         found.append(_orders("inspections.correct", _("Việc phải khắc phục"), mine, at))
+        asked = MinistryInspection.objects.filter(producer__in=own, state=MinistryState.OPEN)
+        found.append(_ministrys(asked, "", at))
     return found
 
 
@@ -50,9 +52,13 @@ def _of_province(person: Any, at: datetime) -> list[Pile]:
     due = orders.filter(state=OrderState.OPEN, due_on__lte=today + SOON)
     reports = MisuseReport.objects.visible_to(person, at).filter(state=ReportState.RECEIVED)
     own = Inspection.objects.filter(state=InspectionState.OPEN, team__person=person)
+    asked = MinistryInspection.objects.visible_to(person, at).filter(
+        state=MinistryState.OPEN, due_on__lte=today + SOON
+    )
     return [
         _orders("inspections.answers", _("Trả lời khắc phục chờ xem"), to_see, at),
         _orders("inspections.due", _("Yêu cầu khắc phục đến hạn"), due, at),
+        _ministrys(asked, reverse("inspections:ministrys_list"), at),
         _reports("inspections.reports", _("Phản ánh của người mua"), reports),
         _inspections(own, at),
     ]
@@ -72,6 +78,21 @@ def _orders(key: str, title: str, rows: OrderQuerySet, at: datetime) -> Pile:
 
     late = Q(due_on__lt=today)
     return Pile(key, title, reverse("inspections:orders"), rows.order_by("due_on", "pk"), _ORDER, item, late)
+
+
+def _ministrys(rows: MinistryQuerySet, address: str, at: datetime) -> Pile:
+    """What the Ministry asks; producers have no list of it, each leads to its page."""
+    today = timezone.localdate(at)
+
+    def item(row: Facts) -> WaitingItem:
+        due, url = date.fromisoformat(row["due"]), reverse("inspections:ministrys", args=[UUID(row["key"])])
+        return WaitingItem(row["product"], row["demand"][:120], url, due, (due - today).days)
+
+    facts = {"key": "key", "demand": "demand", "product": "product_name", "due": "due_on"}
+    return Pile(
+        "inspections.ministry", _("Yêu cầu của Bộ"), address, rows.order_by("due_on", "pk"), facts, item,
+        Q(due_on__lt=today),
+    )  # fmt: skip
 
 
 _REPORT = {"key": "key", "kind": "kind", "product": "product_name", "code": "code", "seen": "seen_at"}

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from ocop.casework.dossiers.tests.cast import pdf
+from ocop.casework.fieldwork.tests.cast import Field
 from ocop.casework.inspections import acts
 from ocop.casework.inspections.acts import Demand
 from ocop.casework.inspections.invariants import INVARIANTS
@@ -193,3 +195,27 @@ def test_what_is_typed_is_free_and_what_is_concluded_is_not(checks: Checks):
     assert "typed" in entry.vouched["inspections.inspection"][str(inspection.pk)]
     with pytest.raises(IntegrityError), transaction.atomic():
         Finding.objects.first().item.inspection.team.create(person=checks.phuc)
+
+
+def test_it_may_rest_on_a_field_visit_of_its_product(checks: Checks, client: Client):
+    field = Field.__new__(Field)  # with the people who are there
+    field.cast, field.at, field.programme = checks.cast, checks.at, checks.programme
+    field.phuc, field.van = checks.phuc, checks.van
+    visit = field.ended(field.signed(field.found(field.open(field.checked(checks.first.recognition)))))
+    planned = field.checked(checks.second.recognition)
+    with refused("visit_other"):
+        checks.opened(checks.first, visit=planned)
+    with refused("visit_other"):
+        checks.opened(checks.second, visit=visit)
+    inspection = checks.opened(checks.first, visit=visit)
+    assert (inspection.visit, Entry.objects.filter(action="inspection.open").get().data["visit"]) == (
+        visit, str(visit.key),
+    )  # fmt: skip
+    client.force_login(checks.phuc)
+    page = client.get(inspection.get_absolute_url()).content.decode()
+    assert "Kết quả của chuyến thực địa" in page
+    assert visit.get_absolute_url() in page
+    client.force_login(checks.lan)  # a surprise is not hers to know
+    assert client.get(inspection.get_absolute_url()).status_code == 404
+    client.force_login(checks.phuc)
+    assert "Chè Shan, " in client.get("/kiem-tra/mo/").content.decode()

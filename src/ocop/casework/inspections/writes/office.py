@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.checks import number_malformed
 from ocop.casework.certificates.rules import is_paper_no
+from ocop.casework.fieldwork.models import Visit
 from ocop.casework.inspections.models import (
     CorrectiveOrder,
     Inspection,
@@ -62,6 +63,7 @@ def open_rows(
     guests: str,
     by: Person,
     at: datetime,
+    visit: Visit | None = None,
 ) -> Inspection:
     """An inspection with its products and its team, recorded."""
     rows, people = list(recognitions), list({one.pk: one for one in team}.values())
@@ -69,6 +71,7 @@ def open_rows(
         programme=programme,
         producer=producer,
         plan=plan,
+        visit=visit,
         surprise_because=because,
         starts_on=starts_on,
         guests=guests.strip(),
@@ -85,7 +88,8 @@ def open_rows(
     )
     vouch(items)
     vouch(members)
-    data = {"recognitions": [one.pk for one in rows], "team": [one.pk for one in people]}
+    data: dict[str, Any] = {"recognitions": [one.pk for one in rows], "team": [one.pk for one in people]}
+    data |= {"visit": str(visit.key)} if visit else {}
     record("inspection.open", inspection, by=by, at=at, reason=because, data=data)
     tell(
         [one for one in people if one.pk != by.pk],

@@ -13,7 +13,7 @@ from django.test import Client
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import Certificate, ResultNotice
 from ocop.casework.fieldwork.models import Visit
-from ocop.casework.inspections.models import CorrectiveOrder, Inspection, MisuseReport
+from ocop.casework.inspections.models import CorrectiveOrder, Inspection, MinistryInspection, MisuseReport
 from ocop.casework.renewals.models import Decline, Extension
 from ocop.casework.review.models import AgendaItem, Correction, MinutesCorrection, ScoreSheet
 from ocop.casework.revocation.models import Cessation, Revocation
@@ -67,6 +67,10 @@ PAGES: dict[str, tuple[str | None, Callable[[Stage], Any], Sequence[str]]] = {
     ),
     "an inspection": (
         "tam", lambda _stage: Inspection.objects.get(), ["Nhãn in 5 sao, giấy chứng nhận 4 sao"],
+    ),
+    "an inspection of the Ministry": (
+        "phuc", lambda _stage: MinistryInspection.objects.get(state="open"),
+        ["Bánh chưng đen Ba Suối", "305-MH/BC-BNNMT", "In lại nhãn có ngày sản xuất", "18/12/2026"],
     ),
     "an order that was answered": (
         "pua", lambda _stage: CorrectiveOrder.objects.get(), ["in lại đúng 4 sao", "đã huỷ 1.200 nhãn cũ"],
