@@ -512,6 +512,7 @@ paperwork:archive                     meeting-closed    in  --  --  --  --  ok  
 POST paperwork:make                   meeting-closed    in  --  --  --  --  go  go  go  --  --  no  no  --
 paperwork:paper                       report            in  --  --  --  --  202 202 202 --  --  202 202 --
 paperwork:number                      report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
+paperwork:take_word                   report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
 paperwork:report_word                 report            in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
 paperwork:letter_word                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:decision_word               waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --

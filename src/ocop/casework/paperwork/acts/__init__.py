@@ -5,10 +5,11 @@ from ocop.casework.paperwork.acts.make import MAKE, make_papers
 from ocop.casework.paperwork.acts.number import NUMBER, number_report
 from ocop.casework.paperwork.acts.scan_sheet import SCAN_SHEET, scan_sheet
 from ocop.casework.paperwork.acts.settle_sheet import SETTLE_SHEET, settle_sheet
+from ocop.casework.paperwork.acts.take_word import TAKE_WORD, take_word
 from ocop.casework.paperwork.acts.type_sheet import TYPE_SHEET, type_sheet
 
 ABOUT_A_PAPER_SHEET = (TYPE_SHEET, SCAN_SHEET, SETTLE_SHEET)
-ACTS = (*ABOUT_A_PAPER_SHEET, MAKE, NUMBER, HAND_OVER)
+ACTS = (*ABOUT_A_PAPER_SHEET, MAKE, TAKE_WORD, NUMBER, HAND_OVER)
 
 __all__ = [
     "ABOUT_A_PAPER_SHEET",
@@ -18,11 +19,13 @@ __all__ = [
     "NUMBER",
     "SCAN_SHEET",
     "SETTLE_SHEET",
+    "TAKE_WORD",
     "TYPE_SHEET",
     "hand_over",
     "make_papers",
     "number_report",
     "scan_sheet",
     "settle_sheet",
+    "take_word",
     "type_sheet",
 ]

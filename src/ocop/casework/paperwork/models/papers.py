@@ -19,6 +19,7 @@ from ocop.foundation.documents.models import StoredFile
 class MeetingPaper(models.Model):
     """The score sheets of one product, the table of scores, or the council's report. What it says is frozen
     when it is made; the report bears number and day once the records office gave them, and is then made anew.
+    `texts`: what was written in the zones of its Word file, by their names.
     """
 
     filled_later: ClassVar = ("file",)
@@ -31,6 +32,7 @@ class MeetingPaper(models.Model):
     )
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    texts = models.JSONField(_("nội dung viết thêm"), default=dict, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người lập")

@@ -54,6 +54,8 @@ class Line:
     pdf: str = ""
     word: str = ""
     act: str = ""
+    back: str = ""
+    """Where the Word file, with what was written in it, is taken back."""
     page: str = ""
     pieces: tuple[Piece, ...] = ()
 
@@ -147,6 +149,7 @@ def _report(papers: dict[tuple[str, int | None], MeetingPaper], at: datetime) ->
         line.step, line.title, State.UNNUMBERED if waits else line.state, pdf=line.pdf,
         word=reverse("paperwork:report_word", args=[paper.key]),
         act="" if paper.number else reverse("paperwork:number", args=[paper.key]),
+        back="" if paper.number else reverse("paperwork:take_word", args=[paper.key]),
         pieces=(*line.pieces, made),
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.selectors import agenda
 
 SYMBOL = "BC-HĐ"
+NOTE = "Nhận xét, kiến nghị"
+"""The zone of the report that the council writes in."""
 
 
 def report_data(paper: MeetingPaper) -> dict[str, Any]:
@@ -38,7 +40,7 @@ def report_data(paper: MeetingPaper) -> dict[str, Any]:
         "many": f"{len(products):02d}",
         "details": [one for one in frozen.get("details", []) if one["lines"]],
         "counts": _counts(items),
-        "note": frozen.get("note", "") or "Hội đồng nhất trí với kết quả nêu trên",
+        "note": paper.texts.get(NOTE) or frozen.get("note", "") or "Hội đồng nhất trí với kết quả nêu trên",
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from ocop.casework.paperwork.papers.report import NOTE
 from ocop.foundation.documents.engines.docx import StatePaper
 
 Data = Mapping[str, Any]
@@ -65,7 +66,7 @@ def report_docx(data: Data, at: datetime) -> bytes:
         for line in one["lines"]:
             paper.paragraph(f"- {line}")
     paper.heading("III. Nhận xét, kiến nghị")
-    paper.zone("Nhận xét, kiến nghị", data["note"])
+    paper.zone(NOTE, data["note"])
     paper.ending(f"{data['agency']} báo cáo {data['authority']} xem xét, quyết định")
     paper.ends_as_minutes(data["secretary"], data["chair"])
     return _done(paper)
