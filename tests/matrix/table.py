@@ -427,6 +427,8 @@ room:worker                           -                 in  ok  ok  ok  ok  ok  
 room:room                             meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
 room:contents                         meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
 room:state                            meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+POST room:load                        meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+room:loads                            meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
 room:late                             meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
 room:product                          open              in  --  --  --  --  no  no  ok  ok  no  no  no  --
 room:picture                          open/key-unknown/one in  --  --  --  --  no  no  --  --  no  no  no  --

@@ -1,4 +1,4 @@
-"""A score sheet that reached the office after its product, or the meeting, was over."""
+"""A score sheet that reached the office late, and which members loaded the dossiers of a meeting when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.review.models import AgendaItem, Seat
+from ocop.casework.review.models import AgendaItem, Meeting, Seat
 from ocop.kernel.canonical import short_code
 
 
@@ -48,3 +48,22 @@ class LateSheet(models.Model):
     def code(self) -> str:
         """The short code of what came."""
         return short_code(self.sha256)
+
+
+class PackLoad(models.Model):
+    """A member's machine began to load the dossiers of a meeting. Every loading is a row, and the database
+    keeps it as it is; `products` is how many the member could open at that moment.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="pack_loads")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="pack_loads")
+    at = models.DateTimeField(_("nạp lúc"))
+    products = models.PositiveSmallIntegerField(_("số sản phẩm"))
+
+    class Meta:
+        verbose_name = _("lần nạp hồ sơ")
+        verbose_name_plural = _("lần nạp hồ sơ")
+        ordering: ClassVar = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.seat.person}: {self.meeting}"

@@ -32,6 +32,22 @@ def refuse_room(who: Who, meeting: Meeting) -> Refusal | None:
     )
 
 
+def refuse_load_pack(who: Who, meeting: Meeting) -> Refusal | None:
+    """Loading the meeting onto a machine: a scoring member, while it is open."""
+    return refuse_room(who, meeting) or refuse_not_open(meeting)
+
+
+def refuse_see_loads(who: Who, meeting: Meeting) -> Refusal | None:
+    """Who loaded the dossiers is shown to the chair, the vice-chairs and the secretary."""
+    if is_secretary(who, meeting.council) or presiding_seat(who, meeting) is not None:
+        return None
+    return Refusal(
+        "loads_not_for_you",
+        _("Bạn không xem được ai đã nạp hồ sơ."),
+        _("Danh sách này dành cho chủ tịch, phó chủ tịch và thư ký hội đồng."),
+    )
+
+
 def refuse_load(who: Who, item: AgendaItem) -> Refusal | None:
     """Loading a product: a scoring member, in an open meeting, declared and without a conflict (T-04)."""
     return (

@@ -1,7 +1,8 @@
-"""Đổi thứ tự: a product moves a place up or down on the agenda."""
+"""Đổi thứ tự: a product moves a place up or down on the agenda, or to the place where it was dragged."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,15 +17,24 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded, vouch
 
+PLACE = re.compile(r"[0-9]{1,4}")
+
 
 class AsksPlace(Asks):
-    """Which product, and whether it goes up; the buttons of the board say so."""
+    """Which product, and whether it goes up, as the buttons of the board say; or the place (from 1) to which
+    it was dragged.
+    """
 
-    gives = frozenset({"product", "is_up"})
+    gives = frozenset({"product", "is_up", "place"})
 
     def given(self) -> Mapping[str, Any]:
         """By the names of the buttons."""
-        return {"product": self.data.get("san-pham", ""), "is_up": self.data.get("huong") == "len"}
+        wanted = self.data.get("cho", "")
+        return {
+            "product": self.data.get("san-pham", ""),
+            "is_up": self.data.get("huong") == "len",
+            "place": int(wanted) if PLACE.fullmatch(wanted) else None,
+        }
 
 
 @recorded
@@ -44,13 +54,16 @@ def order_agenda(meeting: Meeting, keys: Sequence[str], *, by: Person, at: datet
 
 
 @recorded
-def move_product(meeting: Meeting, *, product: str, is_up: bool, by: Person, at: datetime) -> None:
-    """Moves one product; nothing happens to one that is not on the agenda any more."""
+def move_product(
+    meeting: Meeting, *, product: str, is_up: bool, by: Person, at: datetime, place: int | None = None
+) -> None:
+    """Moves one product up, down, or to a place; nothing happens to one that is no longer on the agenda."""
     ensure(refuse_prepare(who_is(by, at), held(meeting)))
     keys = [str(item.key) for item in _movable(meeting)]
     if product in keys:
-        place = keys.index(product)
-        keys.insert(min(max(place + (-1 if is_up else 1), 0), len(keys) - 1), keys.pop(place))
+        now = keys.index(product)
+        wanted = now + (-1 if is_up else 1) if place is None else place - 1
+        keys.insert(min(max(wanted, 0), len(keys) - 1), keys.pop(now))
         order_agenda(meeting, keys, by=by, at=at)
 
 

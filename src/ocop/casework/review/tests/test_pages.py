@@ -321,6 +321,18 @@ def test_a_product_moves_up_and_down(client, room):
     )
 
 
+@pytest.mark.parametrize(
+    ("wanted", "order"),
+    [("3", "bca"), ("1", "abc"), ("2", "bac"), ("99", "bca"), ("0", "abc"), ("-1", "bac"), ("²", "bac")],
+)
+def test_a_product_is_dragged_to_a_place(client, room, wanted, order):
+    meeting = room.planned("Dứa sấy dẻo", "Mận sấy", "Chè xanh")
+    known = dict(zip(meeting.items.all(), "abc", strict=True))
+    sent = {"san-pham": next(iter(known)).key, "cho": wanted}
+    assert _post(client, room.thu, "order", meeting.key, **sent).status_code == 302
+    assert "".join(known[item] for item in meeting.items.all()) == order
+
+
 def test_what_a_field_conflicts_with_stands_in_the_form(client, room):
     seat = {"person": "hoa", "function": "member", "agency": "health", "agency_name": "Sở Y tế"}
     seat |= {"decision_no": "01-MH/QĐ-UBND", "decision_on": "19/10/2025"}

@@ -13,31 +13,29 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from ocop.casework.dossiers.selectors import dossier_for_scoring
 from ocop.casework.review.about import find_meeting, find_product, see_as_member, see_product
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.pages.sheet_parts import Page, beside, printed, told
 from ocop.casework.review.permissions.who import ask_together
-from ocop.casework.review.selectors import Task, tasks
 from ocop.casework.review.selectors.blind import blind_codes
-from ocop.casework.review.states import ItemState
 from ocop.casework.room import permissions
+from ocop.casework.room.acts.note_load import note_load
 from ocop.casework.room.files import MissingPageError, page_picture
-from ocop.casework.room.selectors.pack import papers_of, rubric_data, sheet_data
+from ocop.casework.room.selectors.pack import NOT_LOADED, mine, papers_of, rubric_data, sheet_data
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import FileKind
-from ocop.foundation.refusals import ensure
+from ocop.foundation.refusals import Refused, ensure
 from ocop.foundation.ui.words import said
 from ocop.kernel.scoring import partial
 
 WORKER = Path(__file__).parents[1] / "static" / "room" / "worker.js"
 HASH = "X-Content-Sha256"
 """The hash of what is loaded: the machine keeps it in its list and refuses what does not have it."""
-NOT_LOADED = frozenset({ItemState.REMOVED, ItemState.WITHDRAWN, ItemState.EXCLUDED})
 
 
 def _meeting(who: Who, key: UUID) -> Meeting:
@@ -46,15 +44,6 @@ def _meeting(who: Who, key: UUID) -> Meeting:
     see_as_member(who, found)
     ensure(permissions.refuse_room(who, found))
     return found
-
-
-def _mine(who: Who, meeting: Meeting) -> list[Task]:
-    """The products that this member may open: of the others the pack has not even a name (T-04)."""
-    return [
-        task
-        for task in tasks(who, meeting)
-        if task.declaration is not None and not task.has_conflict and task.item.state not in NOT_LOADED
-    ]
 
 
 @require_safe
@@ -67,6 +56,7 @@ def room(request: PersonRequest, key: UUID) -> HttpResponse:
         "worker": reverse("room:worker"),
         "contents": reverse("room:contents", args=[key]),
         "state": reverse("room:state", args=[key]),
+        "loads": reverse("room:load", args=[key]),
         "again": f"{reverse('account_reauthenticate')}?next={request.path}",
     }
     return render(request, "room/room.html", context)
@@ -92,16 +82,27 @@ def contents(request: PersonRequest, key: UUID) -> HttpResponse:
             "producer": task.item.dossier.product.producer.name,
             "sample": task.item.sample_no,
         }
-        for task in _mine(request.who, meeting)
+        for task in mine(request.who, meeting)
     ]
     return _hashed(JsonResponse({"products": rows, "meeting": str(meeting)}))
+
+
+@require_POST
+def load(request: PersonRequest, key: UUID) -> HttpResponse:
+    """The machine begins to load: on record before the first dossier is read, for reading writes nothing."""
+    meeting = _meeting(request.who, key)
+    try:
+        note_load(meeting, by=request.user, at=request.who.at)
+    except Refused as refused:
+        return JsonResponse({"error": str(refused)}, status=409 if refused.refusal.is_conflict else 403)
+    return JsonResponse({"loading": True})
 
 
 @require_safe
 def state(request: PersonRequest, key: UUID) -> HttpResponse:
     """Where the own sheets stand now, and what is sent with the next one."""
     meeting = _meeting(request.who, key)
-    sheets = {str(task.item.key): sheet_data(task) for task in _mine(request.who, meeting)}
+    sheets = {str(task.item.key): sheet_data(task) for task in mine(request.who, meeting)}
     return JsonResponse(
         {
             "owner": request.user.pk,

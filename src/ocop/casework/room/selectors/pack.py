@@ -12,16 +12,29 @@ from ocop.casework.dossiers.labels.criteria import name
 from ocop.casework.dossiers.models import Evidence
 from ocop.casework.dossiers.rules.answers import options
 from ocop.casework.dossiers.selectors import CitedPaper, DossierForScoring, set_of
-from ocop.casework.review.models import AgendaItem, ScoreSheet
+from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
 from ocop.casework.review.rules.blind import sensory_codes
-from ocop.casework.review.selectors import Task
+from ocop.casework.review.selectors import Task, tasks
+from ocop.casework.review.states import ItemState
 from ocop.casework.room.rules import words_of
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import FileKind
 from ocop.kernel.scoring import Result
 from ocop.kernel.scoring.conditions import HAS_STORY
 from ocop.registers.regulations.rules import token_of
 from ocop.registers.regulations.selectors import practice_data, practice_rubric
+
+NOT_LOADED = frozenset({ItemState.REMOVED, ItemState.WITHDRAWN, ItemState.EXCLUDED})
+
+
+def mine(who: Who, meeting: Meeting) -> list[Task]:
+    """The products that this member may open: of the others the pack has not even a name (T-04)."""
+    return [
+        task
+        for task in tasks(who, meeting)
+        if task.declaration is not None and not task.has_conflict and task.item.state not in NOT_LOADED
+    ]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,11 @@ from django.utils import timezone
 from PIL import Image
 
 from ocop.casework.dossiers.models import Evidence
+from ocop.casework.review import acts
+from ocop.casework.review.models import ScoreSheet
+from ocop.casework.review.rules import Relation
 from ocop.casework.review.tests.cast import Room
+from ocop.casework.room.models import LateSheet
 from ocop.foundation.documents.models import StoredFile
 
 
@@ -48,6 +52,28 @@ def test_nothing_of_a_product_with_a_conflict(client, room, meeting):
     assert str(second.key) in list_.text
     assert client.get(address("product", first)).status_code == 403
     assert client.get(address("product", second)).status_code == 200
+
+
+def test_a_conflict_found_late_takes_away_what_was_there(client, room, meeting):
+    item = room.item(meeting)
+    client.force_login(room.hoa)
+    product = client.get(address("product", item)).json()
+    picture = next(url for one in product["papers"] for url in one["pages"] if "phong-cham" in url)
+    assert client.get(picture).status_code == 200
+    seat = next(one for one in room.judges if one.person == room.hoa)
+    acts.record_conflict(item, seat, relation=Relation.FAMILY, note="Em gái chủ thể", by=room.thu, at=room.at)
+    said = [client.get(address(name, meeting)) for name in ("room", "contents", "state")]
+    assert [str(item.key) in answer.text or "Dứa sấy dẻo" in answer.text for answer in said] == [False] * 3
+    sent = {"choice": "1", "keep-base": "0", "keep-operation": "device-a-1", "keep-field": "choice"}
+    answers = [
+        client.get(address("product", item)),
+        client.get(picture),
+        client.post(address("keep", item, "1.1"), sent),
+        client.post(address("hand_in", item), {"sheet": "{}"}),
+    ]
+    assert [answer.status_code for answer in answers] == [403] * 4
+    assert not ScoreSheet.objects.exists()
+    assert not LateSheet.objects.exists()
 
 
 def test_nothing_before_the_declaration(client, room):

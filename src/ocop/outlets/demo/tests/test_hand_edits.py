@@ -49,7 +49,7 @@ EMPTY = {
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
     "advisory.report", "objections.objection", "objections.objectionfile", "review.vote", "sites.site",
     "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover",
-    "room.latesheet", "paperwork.papersheet", "paperwork.paperentry",
+    "room.latesheet", "paperwork.papersheet", "paperwork.paperentry", "room.packload",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

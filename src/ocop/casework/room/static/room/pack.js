@@ -5,7 +5,7 @@
 
 const PACK = "ocop-room-", LIFE = 48 * 3600 * 1000, AT_ONCE = 4;
 export const NOTE = "/phong-cham/nap.json";
-const { owner, meeting, scope, worker, contents } = document.body.dataset;
+const { owner, meeting, scope, worker, contents, loads } = document.body.dataset;
 const mine = `${PACK}${owner}-${meeting}`;
 const address = () => location.href.split(/[#?]/)[0];
 
@@ -90,8 +90,18 @@ class Loading {
   }
 }
 
+/* The office writes down who loads before the first dossier comes. */
+async function tellOffice() {
+  const body = new URLSearchParams({
+    csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value,
+  });
+  const answer = await fetch(loads, { method: "POST", body, redirect: "manual" });
+  if (!answer.ok) throw new Error(String(answer.status));
+}
+
 /* Loads what is missing; `tell(n, all)` hears how far it is. Throws where the network or the room ends. */
 export async function load(tell) {
+  await tellOffice();
   await navigator.serviceWorker.register(worker, { scope });
   await navigator.serviceWorker.ready;
   navigator.storage?.persist?.();

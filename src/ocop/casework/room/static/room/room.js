@@ -369,10 +369,12 @@ find("todo").addEventListener("change", queueParts);
 
 const size = (bytes) => `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`;
 
-async function packWords() {
+/* what lies on this machine; `gone` says why nothing does any more */
+async function packWords(gone = "") {
   const known = await packs.note(), load = find("load");
   load.hidden = !packs.isAble;
   find("wipe").hidden = !known;
+  if (gone) notice(find("said").textContent = say(gone));
   if (!known) return;
   const hour = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short",
     timeStyle: "short" });
@@ -427,6 +429,8 @@ async function wait() {
     await packs.wipe();
     return location.reload();
   }
+  if (await packs.tidy()) await packWords("expired");
+  if (key && !isPractice() && !model.listed(key)) return go(""); // no longer this member's
   if (told.isSignedOut) notice(say("signedOut"));
   else if (told.isOffline && !wasOffline && view === "queue") notice(say("offline"));
   if (!told.isOffline && !told.isSignedOut) {
@@ -437,8 +441,7 @@ async function wait() {
     await handReadies(false);
     if (told.isClosed && await packs.note()) {
       await packs.wipe();
-      notice(say("ended"));
-      await packWords();
+      await packWords("ended");
     }
   }
   return queueParts();
@@ -449,10 +452,10 @@ window.addEventListener("online", wait);
 window.addEventListener("offline", () => { told.isOffline = true; if (view === "seal") seal(); });
 
 await ready;
-if (await packs.tidy()) notice(say("expired"));
+const isExpired = await packs.tidy();
 await model.read();
-await packWords();
 await show();
+await packWords(isExpired ? "expired" : "");
 if (told.isOffline && view === "queue") notice(say("offline"));
 if (remembered("ocop-room-hand")) {
   remembered("ocop-room-hand", "");
