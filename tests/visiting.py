@@ -24,7 +24,13 @@ def village_places(stage: Stage, lan: Producer, photo: Photo) -> dict[str, tuple
     """Lan's homestay and a route, being written; a village and a route on show; the page of a link."""
     minh, at, programme = stage.people["minh"], timezone.now(), _programme()
     own = acts.open_spot(
-        programme, kind="homestay", name="Nhà Lan", place=lan.commune, producer=lan, by=stage.people["lan"], at=at
+        programme,
+        kind="homestay",
+        name="Nhà Lan",
+        place=lan.commune,
+        producer=lan,
+        by=stage.people["lan"],
+        at=at,
     )
     picture = SpotPhoto.objects.create(spot=own, file=photo.file)
     more = {"place": lan.commune, "by": minh, "at": at}
@@ -70,8 +76,12 @@ def grow_villages(stage: Stage, numbers: range) -> None:
         Route(name=f"Tuyến {n}", slug=f"tuyen-{n}", shown=stops, **known) for n in numbers
     )
     link = Activity.objects.filter(kind="value_chain_link").order_by("pk").first()
-    fields = {one.attname: getattr(link, one.attname) for one in link._meta.concrete_fields if not one.primary_key}
-    links = Activity.objects.bulk_create(Activity(**fields | {"key": uuid4(), "name": f"L {n}"}) for n in numbers)
+    fields = {
+        one.attname: getattr(link, one.attname) for one in link._meta.concrete_fields if not one.primary_key
+    }
+    links = Activity.objects.bulk_create(
+        Activity(**fields | {"key": uuid4(), "name": f"L {n}"}) for n in numbers
+    )
     words = {"name": "Chuỗi", "about": "", "area": None}
     Chain.objects.bulk_create(
         Chain(name=f"Chuỗi {n}", slug=f"chuoi-{n}", link=one, shown=words, **known)

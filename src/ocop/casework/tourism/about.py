@@ -45,7 +45,9 @@ def find_chain(_who: Who, slug: str) -> Chain:
 
 def find_photo(_who: Who, slug: str, pk: int) -> SpotPhoto:
     """A photograph of a place, unless it was taken away."""
-    rows = SpotPhoto.objects.select_related(f"spot__{PLACES}", "spot__producer__commune__parent__parent", "file")
+    rows = SpotPhoto.objects.select_related(
+        f"spot__{PLACES}", "spot__producer__commune__parent__parent", "file"
+    )
     return _or_none(the_one(rows.filter(pk=pk, spot__slug=slug, is_withdrawn=False)))
 
 
@@ -63,7 +65,7 @@ def find_consent(_who: Who, slug: str, pk: int) -> NameConsent:
 
 def see(who: Who, thing: Spot | Route | Chain) -> None:
     """What lies in another office's place, and is not one's own, is not there."""
-    if not type(thing)._default_manager.visible_to(who.person, who.at).filter(pk=thing.pk).exists():  # type: ignore[attr-defined]
+    if not type(thing)._default_manager.visible_to(who.person, who.at).filter(pk=thing.pk).exists():
         raise Http404(_("Không có trang này."))
 
 

@@ -22,7 +22,7 @@ class SpotForm(Form):
 
     name = TextField(label=_("Tên"), max_length=120)
     tagline = TextField(
-        label=_("Một câu giới thiệu"), max_length=160, required=False,
+        label=_("Câu giới thiệu ngắn"), max_length=160, required=False,
         help_text=_("Ví dụ: Bản người Tày bên suối, ngủ nhà sàn, ăn cơm lam."),
     )  # fmt: skip
     about = TextField(label=_("Giới thiệu"), lines=8, max_length=LONGEST_TEXT, required=False)
@@ -51,7 +51,9 @@ class SpotForm(Form):
     hours = TextField(label=_("Giờ đón khách"), max_length=300, required=False)
     directions = TextField(label=_("Cách đến"), lines=3, max_length=2000, required=False)
     phone = PhoneField(
-        label=_("Điện thoại"), required=False, help_text=_("Chỉ hiện khi đã ghi đồng ý, rút lại lúc nào cũng được.")
+        label=_("Điện thoại"),
+        required=False,
+        help_text=_("Chỉ hiện khi đã ghi đồng ý, rút lại lúc nào cũng được."),
     )
     email = EmailField(label=_("Thư điện tử"), required=False)
 
@@ -59,7 +61,9 @@ class SpotForm(Form):
         """A season with its months; figures that can be."""
         given = super().clean() or {}
         given["months"] = bits_of(given.get("months") or ())
-        given.update({name: int(given[name]) for name in ("homes", "capacity") if given.get(name) is not None})
+        given.update(
+            {name: int(given[name]) for name in ("homes", "capacity") if given.get(name) is not None}
+        )
         for field, refusal in (("season", refuse_season(given)), ("capacity", refuse_figures(given))):
             if refusal is not None and field in self.fields:
                 self.add_error(field, forms.ValidationError(str(refusal), code=refusal.code))
@@ -81,7 +85,7 @@ class ReadinessForm(Form):
     def __init__(self, *args: Any, product_set: ProductSet, rubric: Rubric, **kwargs: Any) -> None:
         self.product_set = product_set
         asked = selectors.answers(rubric)
-        own = {
+        own: dict[str, forms.Field] = {
             field_of(code): forms.ChoiceField(
                 label=_criterion(product_set, code), required=False, widget=forms.RadioSelect,
                 choices=[(one.token, _option(one)) for _name, group in asked[code] for one in group],

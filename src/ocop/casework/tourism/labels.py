@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.tourism.rules import ALL_YEAR, SpotKind, StopKind, spans
@@ -47,8 +48,14 @@ def month_words(bits: int) -> str:
     if bits == ALL_YEAR:
         return gettext("Quanh năm")
     parts = [
-        gettext("tháng %(month)s") % {"month": first} if first == last
-        else gettext("tháng %(first)s đến tháng %(last)s") % {"first": first, "last": last}
+        month_name(first) if first == last
+        else gettext("%(first)s đến %(last)s") % {"first": month_name(first), "last": month_name(last)}
         for first, last in spans(bits)
     ]  # fmt: skip
     return ", ".join(parts)
+
+
+def month_name(month: int) -> str:
+    """A month inside a sentence: tháng 4, April."""
+    name = str(MONTHS[month])
+    return name.lower() if (get_language() or "vi").startswith("vi") else name

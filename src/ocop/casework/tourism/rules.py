@@ -1,4 +1,4 @@
-"""Kinds of places to visit, months as bits of a number, how far apart two points are, and what is too much."""
+"""Kinds of places to visit, months as bits of a number, ways between points, and what is too much."""
 
 from __future__ import annotations
 

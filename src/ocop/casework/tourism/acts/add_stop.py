@@ -34,7 +34,10 @@ class AsksStop(Asks):
     )  # fmt: skip
     minutes = NumberField(label=_("Ở lại bao lâu (phút)"), min_value=5, max_value=1440, decimal_places=0)
     spot = forms.ModelChoiceField(
-        Spot.objects.none(), label=_("Làng, nhà dân, điểm du lịch"), required=False, empty_label=_("Không phải")
+        Spot.objects.none(),
+        label=_("Làng, nhà dân, điểm du lịch"),
+        required=False,
+        empty_label=_("Không phải"),
     )
     producer = forms.ModelChoiceField(
         Producer.objects.none(), label=_("Cơ sở sản xuất OCOP"), required=False, empty_label=_("Không phải")
@@ -44,7 +47,10 @@ class AsksStop(Asks):
         help_text=_("Chỉ ghi khi không chọn ở hai ô trên."),
     )  # fmt: skip
     place = CommuneField(
-        province="", required=False, label=_("Ở xã, phường"), help_text=_("Chỉ cần cho cảnh đẹp, di tích, chợ.")
+        province="",
+        required=False,
+        label=_("Ở xã, phường"),
+        help_text=_("Chỉ cần cho cảnh đẹp, di tích, chợ."),
     )
     note = TextField(label=_("Làm gì ở đó"), max_length=300, required=False)
     beside = {"stop_time": "starts_at", "stop_which": "sight", "place_": "place"}
@@ -60,7 +66,8 @@ class AsksStop(Asks):
 
 @recorded
 def add_stop(
-    route: Route, *, starts_at: time, minutes: Any, spot: Spot | None = None, producer: Producer | None = None,
+    route: Route, *, starts_at: time, minutes: Any, spot: Spot | None = None,
+    producer: Producer | None = None,
     sight: str = "", place: Place | None = None, note: str = "", by: Person, at: datetime,
 ) -> Stop:  # fmt: skip
     """It is shown with the next time that the route is shown.

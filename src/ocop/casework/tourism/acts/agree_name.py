@@ -28,7 +28,9 @@ class AsksName(Asks):
     )
     agreed_on = DateField(label=_("Ngày đồng ý"))
     how = TextField(
-        label=_("Đồng ý thế nào"), max_length=200, help_text=_("Ví dụ: ký giấy ở nhà văn hoá; nói qua điện thoại.")
+        label=_("Đồng ý thế nào"),
+        max_length=200,
+        help_text=_("Ví dụ: ký giấy ở nhà văn hoá; nói qua điện thoại."),
     )
     beside = {"name_": "party", "day_": "agreed_on", "how_": "how"}
 

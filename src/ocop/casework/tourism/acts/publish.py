@@ -26,7 +26,7 @@ def refuse_publish_spot(who: Who, spot: Spot) -> Refusal | None:
         return refusal
     if not (spot.tagline.strip() or spot.about.strip()):
         return Refusal(
-            "nothing_written", gettext("Trang chưa có chữ nào."), gettext("Khách cần biết ở đó có gì."),
+            "nothing_written", gettext("Điểm đến chưa có chữ nào."), gettext("Khách cần biết ở đó có gì."),
             gettext("Viết câu giới thiệu hoặc phần giới thiệu rồi cho xem."),
         )  # fmt: skip
     if not spot.months:
@@ -99,7 +99,7 @@ def _show(thing: Spot | Route | Chain, by: Person, at: datetime) -> None:
 PUBLISH_SPOT = Act(
     about=SPOT_MATTER, name="publish_spot", path="cho-xem/", move=SPOT.move("publish"),
     refuse=refuse_publish_spot, do=publish_spot, lead=_LEAD, weight="main", icon="eye",
-    said=_("Trang đã hiện với mọi người."),
+    said=_("Điểm đến đã hiện với mọi người."),
 )  # fmt: skip
 PUBLISH_ROUTE = Act(
     about=ROUTE_MATTER, name="publish_route", path="cho-xem/", move=ROUTE.move("publish"),

@@ -8,13 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.tourism.about import CHAIN_MATTER, ROUTE_MATTER, SPOT_MATTER
 from ocop.casework.tourism.models import Chain, Route, Spot
-from ocop.casework.tourism.permissions import refuse_keep, refuse_keep_chain, refuse_keep_route, refuse_keep_spot
+from ocop.casework.tourism.permissions import (
+    refuse_keep,
+    refuse_keep_chain,
+    refuse_keep_route,
+    refuse_keep_spot,
+)
 from ocop.casework.tourism.states import CHAIN, ROUTE, SPOT
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, ensure, held, recorded, transition
 
-_LEAD = _("Không còn ai thấy, chậm nhất sau 60 giây. Những gì đã viết vẫn giữ, cho xem lại lúc nào cũng được.")
+_LEAD = _(
+    "Không còn ai thấy, chậm nhất sau 60 giây. Những gì đã viết vẫn giữ, cho xem lại lúc nào cũng được."
+)
 
 
 @recorded
@@ -26,7 +33,7 @@ def withdraw(thing: Spot | Route | Chain, *, by: Person, at: datetime) -> None:
 
 WITHDRAW_SPOT = Act(
     about=SPOT_MATTER, name="withdraw_spot", path="go/", move=SPOT.move("withdraw"), refuse=refuse_keep_spot,
-    do=withdraw, lead=_LEAD, said=_("Đã gỡ trang."), danger=True,
+    do=withdraw, lead=_LEAD, said=_("Đã gỡ điểm đến."), danger=True,
 )  # fmt: skip
 WITHDRAW_ROUTE = Act(
     about=ROUTE_MATTER, name="withdraw_route", path="go/", move=ROUTE.move("withdraw"),

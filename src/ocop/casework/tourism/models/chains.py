@@ -21,9 +21,7 @@ class Chain(Showing):
 
     workflow: ClassVar = CHAIN
 
-    link = models.OneToOneField(
-        Activity, models.PROTECT, related_name="chain", verbose_name=_("liên kết")
-    )
+    link = models.OneToOneField(Activity, models.PROTECT, related_name="chain", verbose_name=_("liên kết"))
     area = models.ForeignKey(
         Activity, models.PROTECT, null=True, blank=True, related_name="chains_of_area",
         verbose_name=_("vùng nguyên liệu"),
@@ -51,7 +49,7 @@ class Chain(Showing):
 
 
 class NameConsent(models.Model):
-    """A party agreed that its name stands on the public page, said to whom and how; until it is taken back."""
+    """A party agreed that its name stands on the public page, said how; until it is taken back."""
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="consents")
     agreed_on = models.DateField(_("ngày đồng ý"))

@@ -70,7 +70,7 @@ class Stop(models.Model):
     kind = models.CharField(_("loại"), max_length=6, choices=stop_choices)
     name = models.CharField(_("tên"), max_length=120)
     note = models.CharField(_("làm gì ở đó"), max_length=300, blank=True)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("xã, phường"))
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("xã"))
     spot = models.ForeignKey(Spot, models.PROTECT, null=True, blank=True, related_name="stops")
     producer = models.ForeignKey(Producer, models.PROTECT, null=True, blank=True, related_name="stops")
     is_withdrawn = models.BooleanField(default=False)
@@ -81,7 +81,9 @@ class Stop(models.Model):
         ordering: ClassVar = ["starts_at", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["route", "starts_at"], condition=Q(is_withdrawn=False), name="tourism_one_stop_at_a_time"
+                fields=["route", "starts_at"],
+                condition=Q(is_withdrawn=False),
+                name="tourism_one_stop_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(kind="spot", spot__isnull=False, producer__isnull=True)

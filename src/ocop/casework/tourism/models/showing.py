@@ -42,7 +42,7 @@ class Showing(models.Model):
 
     slug = models.SlugField(_("địa chỉ trang"), max_length=120, unique=True)
     name = models.CharField(_("tên"), max_length=120)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("xã, phường"))
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("xã"))
     state = models.CharField(
         _("trạng thái"), max_length=10, choices=state_choices, default=ShowState.DRAFT.value
     )

@@ -1,4 +1,4 @@
-"""How ready a place is on the product set of community tourism: a working page, for its people and officers."""
+"""How ready a place is on the product set of community tourism: a working page of its people."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ def readiness(request: PersonRequest, slug: str) -> HttpResponse:
         return ReadinessForm(data, product_set=product_set, rubric=rubric, initial=known)
 
     def save(form: ReadinessForm) -> HttpResponse:
-        write_readiness(
-            spot, regulation_code=regulation.code, sheet=form.sheet(), by=request.user, at=who.at
-        )
+        write_readiness(spot, regulation_code=regulation.code, sheet=form.sheet(), by=request.user, at=who.at)
         messages.success(request, gettext("Đã lưu phiếu tự chấm."))
         return redirect(request.path)
 

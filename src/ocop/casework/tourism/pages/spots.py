@@ -64,8 +64,8 @@ def detail(request: PersonRequest, slug: str) -> HttpResponse:
     about.see(who, spot)
     may_keep = refuse_keep_spot(who, spot) is None
     consent = TAKE_BACK if spot.contact_is_public_since else AGREE
-    photos = spot.photos.filter(is_withdrawn=False).select_related("file")
-    for photo in (photos := list(photos)):
+    photos = list(spot.photos.filter(is_withdrawn=False).select_related("file"))
+    for photo in photos:
         photo.spot = spot
     context = {
         **about.head(spot),

@@ -24,7 +24,12 @@ def entries() -> list[str]:
 
 def test_a_village_begins_is_written_shown_and_taken_down(valley, at):
     spot = valley.shown()
-    assert (spot.slug, spot.state, spot.shown["capacity"], spot.live_since) == ("ban-na-loc", "published", 60, at)
+    assert (spot.slug, spot.state, spot.shown["capacity"], spot.live_since) == (
+        "ban-na-loc",
+        "published",
+        60,
+        at,
+    )
     later = at + timedelta(days=1)
     acts.write_spot(spot, fields={"tagline": "Bản mới"}, by=valley.minh, at=later)
     assert (spot.shown["tagline"], spot.has_unshown) == ("Bản bên suối", True)
@@ -57,7 +62,10 @@ def test_the_owner_keeps_a_homestay_without_an_office(valley, at, refused):
     acts.write_spot(spot, fields={"tagline": "Nhà Lan", "months": 1}, by=valley.lan, at=at)
     acts.publish_spot(spot, by=valley.lan, at=at)
     assert spot.state == "published"
-    assert refused(lambda: acts.tie_spot(spot, activity=None, product=None, by=valley.lan, at=at)) == "not_keeper"
+    assert (
+        refused(lambda: acts.tie_spot(spot, activity=None, product=None, by=valley.lan, at=at))
+        == "not_keeper"
+    )
     assert refused(lambda: acts.withdraw(spot, by=valley.quang, at=at)) == "not_keeper"
 
 
@@ -131,7 +139,10 @@ def test_a_route_goes_by_the_clock(valley, at, refused):
     route = valley.route(stops=1)
     assert refused(lambda: acts.publish_route(route, by=valley.minh, at=at)) == "too_few_stops"
     more = {"minutes": 30, "by": valley.minh, "at": at}
-    assert refused(lambda: acts.add_stop(route, starts_at=time(7), sight="A", place=valley.other, **more)) == "stop_time"
+    assert (
+        refused(lambda: acts.add_stop(route, starts_at=time(7), sight="A", place=valley.other, **more))
+        == "stop_time"
+    )
     assert refused(lambda: acts.add_stop(route, starts_at=time(9), **more)) == "stop_which"
     assert refused(lambda: acts.add_stop(route, starts_at=time(9), sight="Thác", **more)) == "place_missing"
     maker = acts.add_stop(route, starts_at=time(6), producer=valley.producer, **more)
@@ -143,13 +154,22 @@ def test_a_route_goes_by_the_clock(valley, at, refused):
     acts.remove_stop(maker, by=valley.minh, at=at)
     assert (len(route.contents()["stops"]), route.has_unshown) == (1, True)
     assert refused(lambda: acts.remove_stop(maker, by=valley.quang, at=at)) == "not_keeper"
-    assert refused(lambda: acts.add_stop(route, starts_at=time(5), sight="A", minutes=1, place=valley.other, by=valley.quang, at=at)) == "not_keeper"
+    assert (
+        refused(
+            lambda: acts.add_stop(
+                route, starts_at=time(5), sight="A", minutes=1, place=valley.other, by=valley.quang, at=at
+            )
+        )
+        == "not_keeper"
+    )
 
 
 def test_a_route_has_twenty_stops_at_most(valley, at, refused):
     route = valley.route(stops=0)
     for hour in range(20):
-        acts.add_stop(route, starts_at=time(hour), minutes=5, sight="A", place=valley.other, by=valley.minh, at=at)
+        acts.add_stop(
+            route, starts_at=time(hour), minutes=5, sight="A", place=valley.other, by=valley.minh, at=at
+        )
     assert refused(
         lambda: acts.add_stop(
             route, starts_at=time(23), minutes=5, sight="A", place=valley.other, by=valley.minh, at=at
@@ -168,7 +188,10 @@ def test_a_chain_names_people_by_consent_alone(valley, at, refused):
     ahead = told | {"agreed_on": at.date() + timedelta(days=1)}
     assert refused(lambda: acts.agree_name(chain, party=others[0], **ahead)) == "day_to_come"
     assert refused(lambda: acts.agree_name(chain, party=others[0], **told | {"how": " "})) == "how_missing"
-    assert refused(lambda: acts.agree_name(chain, party=others[0], **told | {"by": valley.quang})) == "not_keeper"
+    assert (
+        refused(lambda: acts.agree_name(chain, party=others[0], **told | {"by": valley.quang}))
+        == "not_keeper"
+    )
     acts.take_back_name(consent, by=valley.minh, at=at)
     assert (named(chain)[0][1], NameConsent.objects.get().withdrawn_at) == (False, at)
     assert refused(lambda: acts.take_back_name(consent, by=valley.quang, at=at)) == "not_keeper"
@@ -182,7 +205,9 @@ def test_a_chain_is_of_a_signed_link(valley, at, refused):
     type(chain.link).objects.filter(pk=chain.link_id).update(state="running", result="", result_on=None)
     chain.link.refresh_from_db()
     assert refused(lambda: acts.publish_chain(chain, by=valley.minh, at=at)) == "link_unfinished"
-    type(chain.link).objects.filter(pk=chain.link_id).update(state="finished", result="Xong", result_on=at.date())
+    type(chain.link).objects.filter(pk=chain.link_id).update(
+        state="finished", result="Xong", result_on=at.date()
+    )
     chain.link.refresh_from_db()
     chain.link.parties.exclude(role="household").delete()
     assert refused(lambda: acts.publish_chain(chain, by=valley.minh, at=at)) == "too_few_roles"

@@ -17,6 +17,7 @@ from ocop.casework.support.documents.chain import chain_svg
 from ocop.casework.support.models import Activity, Party
 from ocop.casework.tourism.models import Chain
 from ocop.casework.tourism.selectors import is_private, named
+from ocop.foundation.places.selectors import today_of
 from ocop.outlets.catalogue.cards import cards
 from ocop.outlets.catalogue.snapshot import is_snapshot
 from ocop.outlets.catalogue.travel.map_data import area_of, others
@@ -57,7 +58,7 @@ def chain(request: HttpRequest, slug: str) -> HttpResponse:
         "text": row.shown,
         "picture": chain_svg(_told(row), parties),
         "tiers": _tiers(row, parties, listed),
-        "area": area_of(area) if area else None,
+        "area": area_of(area, today_of(area.place, timezone.localdate())) if area else None,
         "cards": cards(public.shown(sold), timezone.localdate()) if listed else [],
         "until": row.link.fact_date("valid_until"),
         "is_over": bool((until := row.link.fact_date("valid_until")) and until < timezone.localdate()),

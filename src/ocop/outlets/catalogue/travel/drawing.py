@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -15,7 +16,7 @@ from ocop.casework.tourism.selectors import Leg, point_of
 from ocop.foundation.places.models import Place
 from ocop.outlets.catalogue.travel.map_data import Found
 
-WIDTH = 720
+WIDTH = 480
 SHRINK = 0.925
 """How much shorter a degree of longitude is than one of latitude at 22 degrees north."""
 Rings = Mapping[str, Sequence[Sequence[float]]]
@@ -62,14 +63,18 @@ def route_map(rings: Rings, legs: Sequence[Leg], title: str) -> SafeString:
     points = [(one, point_of(one.place)) for one in legs]
     if not rings or not any(point for _leg, point in points):
         return mark_safe("")
-    frame, found, marks = frame_of(rings), [], []
+    frame, marks = frame_of(rings), []
+    found: list[tuple[int, Any]] = []
     for number, (leg, point) in enumerate(points, 1):
         if point is not None:
             x, y = frame.at(float(point[0]), float(point[1]))
-            x += 26 * sum(1 for _n, where in found if where == point)  # stops of one commune stand side by side
+            x += 24 * [where for _number, where in found].count(
+                point
+            )  # stops of one commune stand side by side
             found.append((number, point))
             marks.append(
-                f'<g><title>{escape(leg.stop["name"])}</title><circle class="map-stop" cx="{x}" cy="{y}" r="13"/>'
+                f"<g><title>{escape(leg.stop['name'])}</title>"
+                f'<circle class="map-stop" cx="{x}" cy="{y}" r="11"/>'
                 f'<text class="map-count" x="{x}" y="{y + 5}">{number}</text></g>'
             )
     line = " ".join("{},{}".format(*frame.at(float(a), float(b))) for _number, (a, b) in found)
@@ -112,7 +117,7 @@ def _round(frame: Frame, place: Place, count: int) -> str:
     x, y = where
     return (
         f'<g><title>{escape(place.local_name)}: {count}</title><circle class="map-many" cx="{x}" cy="{y}"'
-        f' r="{11 + min(9, count // 4)}"/><text class="map-count" x="{x}" y="{y + 5}">{count}</text></g>'
+        f' r="{10 + min(5, count // 5)}"/><text class="map-count" x="{x}" y="{y + 5}">{count}</text></g>'
     )
 
 
@@ -134,7 +139,7 @@ _ISLANDS = (("Hoàng Sa", 16.57, 112.14), ("Trường Sa", 9.71, 114.45))
 
 
 def country_map(provinces: Sequence[Place], here: Place | None) -> SafeString:
-    """Where the province lies in the country: a dot for each province, with Hoàng Sa and Trường Sa by name."""
+    """Where the province lies in the country: a dot for each, with Hoàng Sa and Trường Sa by name."""
     scale, north, west = 15, 23.6, 102.0
     dots = []
     for one in provinces:
@@ -143,7 +148,9 @@ def country_map(provinces: Sequence[Place], here: Place | None) -> SafeString:
         x, y = round((float(one.longitude) - west) * scale), round((north - float(one.latitude)) * scale)
         is_here = here is not None and one.pk == here.pk
         css, size = ("map-here", 6) if is_here else ("map-dot", 3)
-        dots.append(f'<circle class="{css}" cx="{x}" cy="{y}" r="{size}"><title>{escape(one.name)}</title></circle>')
+        dots.append(
+            f'<circle class="{css}" cx="{x}" cy="{y}" r="{size}"><title>{escape(one.name)}</title></circle>'
+        )
         if is_here:
             dots.append(f'<text class="map-name" x="{x + 9}" y="{y + 4}">{escape(one.name)}</text>')
     for name, latitude, longitude in _ISLANDS:
@@ -153,7 +160,8 @@ def country_map(provinces: Sequence[Place], here: Place | None) -> SafeString:
             for dx, dy in ((0, 0), (6, -4), (-5, 5), (8, 6))
         ]
         dots.append(
-            f'<text class="map-name map-name-sea" x="{x}" y="{y + 20}">{escape(_("QĐ. %(name)s") % {"name": name})}</text>'
+            f'<text class="map-name map-name-sea" x="{x}" y="{y + 20}">'
+            f"{escape(_('QĐ. %(name)s') % {'name': name})}</text>"
         )
     return format_html(
         '<svg class="map-country" viewBox="0 0 250 250" role="img" aria-labelledby="country-title">'

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.dates import MONTHS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.tourism.labels import SPOT_KINDS
-from ocop.casework.tourism.rules import MONTHS
 from ocop.foundation.ui.lists import FilterForm
 from ocop.outlets.catalogue.travel.map_data import Asked
 
@@ -19,7 +19,7 @@ MAP_KINDS = {
     "du-lich": _("Làng, nhà dân, điểm du lịch"),
     "vung-nguyen-lieu": _("Vùng nguyên liệu"),
 }
-_MONTHS = [("", _("Cả năm")), *((str(month), format_lazy(_("Tháng {month}"), month=month)) for month in MONTHS)]
+_MONTHS = [("", _("Cả năm")), *((str(month), name) for month, name in MONTHS.items())]
 
 
 class MonthForm(FilterForm):

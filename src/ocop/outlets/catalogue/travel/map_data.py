@@ -1,4 +1,4 @@
-"""What lies on the map: products and makers by commune, places to visit, raw-material areas; public things alone.
+"""What lies on the map: products and makers by commune, places to visit, raw-material areas; all public.
 
 The database counts products by commune, so that a map of 20,000 costs as many rows as there are communes.
 """
@@ -6,7 +6,7 @@ The database counts products by commune, so that a map of 20,000 costs as many r
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState
@@ -23,6 +24,7 @@ from ocop.casework.tourism.rules import SpotKind
 from ocop.casework.tourism.selectors import SIGNBOARD
 from ocop.foundation.places import cells
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.selectors import provinces, today_of_each
 from ocop.registers.products.models import Listing
 from ocop.registers.programme.models import Programme
 
@@ -112,7 +114,7 @@ def spots_of(asked: Asked) -> QuerySet[Spot]:
     """Places on show that answer to every wish, by name."""
     rows = Spot.objects.on_show().select_related("place__parent__parent", "product__listing")
     if asked.month is not None:
-        rows = rows.in_month(asked.month)
+        rows = rows.in_month(asked.month)  # type: ignore[attr-defined]
     if asked.stars is not None:
         rows = rows.filter(product__listing__stars=asked.stars)
     return rows.order_by("name", "pk")
@@ -121,17 +123,22 @@ def spots_of(asked: Asked) -> QuerySet[Spot]:
 def areas() -> list[Area]:
     """Areas whose board stands: what is written on it, and what the last look found."""
     rows = Activity.objects.filter(kind=SIGNBOARD, state=ActivityState.FINISHED)
-    rows = rows.select_related("place__parent__parent").prefetch_related("looks").order_by("name", "pk")
-    return [area_of(one) for one in rows[:MOST]]
+    rows = (
+        rows.select_related("place__parent__parent").prefetch_related("looks").order_by("name", "pk")[:MOST]
+    )
+    now = today_of_each({one.place_id: one.place for one in rows}.values(), timezone.localdate())
+    return [area_of(one, now[one.place_id]) for one in rows]
 
 
-def area_of(activity: Activity) -> Area:
-    """The public part of one."""
+def area_of(activity: Activity, now: Sequence[Place] = ()) -> Area:
+    """The public part of one; it lies in the one commune that took its own over, where there is one."""
+    placed = [one for one in now if one.latitude is not None]
+    place = placed[0] if len(placed) == 1 else activity.place
     facts, looks = activity.facts, list(activity.looks.all())
     last = looks[0] if looks else None
     return Area(
         str(facts.get("area_name") or activity.name), str(facts.get("crop", "")),
-        str(facts.get("area_ha") or ""), facts.get("households"), activity.place,
+        str(facts.get("area_ha") or ""), facts.get("households"), place,
         last.state_name if last else "", last is None or last.is_good,
     )  # fmt: skip
 
@@ -146,7 +153,13 @@ def cells_of(province: str) -> dict[str, list[list[float]]]:
 def as_stream(asked: Asked, programme: Programme | None) -> Iterator[str]:
     """The same as JSON for the map, piece by piece."""
     shown = found(asked)
+    there = [
+        {"name": one.name, "at": at}
+        for one in provinces(timezone.localdate())
+        if (at := _at(one)) is not None
+    ]
     yield '{"province":' + json.dumps(programme.province.name if programme else "", ensure_ascii=False)
+    yield ',"provinces":' + json.dumps(there, ensure_ascii=False, separators=(",", ":"))
     yield ',"points":['
     comma = ""
     for point in _points(shown):

@@ -126,8 +126,10 @@ def _own_card(row: Spot) -> Card | None:
     """Its recognised service as the catalogue shows it."""
     if row.product_id is None:
         return None
-    found: Product | None = public.in_full(Product.objects.values_list("slug", flat=True).get(pk=row.product_id))
-    return card(found.listing, timezone.localdate()) if found else None  # type: ignore[attr-defined]
+    found: Product | None = public.in_full(
+        Product.objects.values_list("slug", flat=True).get(pk=row.product_id)
+    )
+    return card(found.listing, timezone.localdate()) if found else None
 
 
 def _described(

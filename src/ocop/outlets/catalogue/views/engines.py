@@ -88,7 +88,11 @@ def _producers() -> list[tuple[str, str, list[str]]]:
 
 def _travel() -> list[tuple[str, str, list[str]]]:
     """Villages with their photographs, routes, chains; the day on which each was last shown anew."""
-    rows = [one for model in (Spot, Route, Chain) for one in model.objects.on_show().order_by("pk")[:MOST_ADDRESSES]]
+    rows = [
+        one
+        for model in (Spot, Route, Chain)
+        for one in model.objects.on_show().order_by("pk")[:MOST_ADDRESSES]
+    ]
     asked = {UUID(photo["file"]) for one in rows for photo in one.shown.get("photos", ())}
     files = {str(key): file.public_url for key, file in StoredFile.objects.in_bulk(asked).items()}
     return [

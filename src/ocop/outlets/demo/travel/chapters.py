@@ -95,9 +95,7 @@ def _score(stage: Stage, at: datetime) -> None:
 def _tie(stage: Stage, at: datetime) -> None:
     """The help that goes on for Suối Hoa counts in its stead once it is finished."""
     activity = Activity.objects.get(pk=stage.activities["du-lich-suoi-hoa"].pk)
-    acts.tie_spot(
-        _spot("ban-mau-suoi-hoa"), activity=activity, product=None, by=stage.people["chan"], at=at
-    )
+    acts.tie_spot(_spot("ban-mau-suoi-hoa"), activity=activity, product=None, by=stage.people["chan"], at=at)
 
 
 def _route(stage: Stage, row: dict[str, Any], at: datetime) -> None:
@@ -125,12 +123,13 @@ def _route(stage: Stage, row: dict[str, Any], at: datetime) -> None:
 def _chain(stage: Stage, at: datetime) -> None:
     by = stage.people["minh"]
     link, area = (
-        Activity.objects.with_names().get(pk=stage.activities[key].pk) for key in ("lien-ket-dua", "bien-na-loc")
+        Activity.objects.with_names().get(pk=stage.activities[key].pk)
+        for key in ("lien-ket-dua", "bien-na-loc")
     )
-    chain = acts.open_chain(
-        _programme(stage), link=link, area=area, slug="dua-na-loc", by=by, at=at
+    chain = acts.open_chain(_programme(stage), link=link, area=area, slug="dua-na-loc", by=by, at=at)
+    about = (
+        "Minh hoạ: hộ trồng dứa bán cho hợp tác xã theo giá sàn; hợp tác xã sấy, đóng gói; công ty ép nước."
     )
-    about = "Minh hoạ: hộ trồng dứa bán cho hợp tác xã theo giá sàn; hợp tác xã sấy, đóng gói; công ty ép nước."
     acts.write_words(chain, name="Dứa Nà Lốc (minh hoạ)", about=about, by=by, at=at)
     acts.publish_chain(Chain.objects.get(pk=chain.pk), by=by, at=at)
 

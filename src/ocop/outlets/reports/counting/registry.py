@@ -18,8 +18,8 @@ from ocop.outlets.reports.counting import (
     press,
     recognitions,
     tests_done,
-    visits,
     villages,
+    visits,
     websites,
 )
 from ocop.outlets.reports.counting.counter import Counter, Pasts

@@ -19,7 +19,7 @@ RULE = "tourism"
 
 
 def with_villages(counter: Counter, kinds: Sequence[str]) -> Counter:
-    """The same counter, to which villages and sites on show are added where no finished help stands for them."""
+    """The same counter and villages and sites on show, where no finished help stands for them."""
     return replace(counter, rows=_rows(kinds), record=_record)
 
 

@@ -38,5 +38,6 @@ def drawn() -> dict[str, str]:
                 where = (float(row["latitude"]), float(row["longitude"]))
                 points.setdefault(row["parent"], {})[row["code"]] = where
     return {
-        province: json.dumps(cells(found), separators=(",", ":")) for province, found in sorted(points.items())
+        province: json.dumps(cells(found), separators=(",", ":"))
+        for province, found in sorted(points.items())
     }

@@ -40,22 +40,44 @@ const mark = (point, words) => {
   return L.marker(point.at, { icon, title: point.name, alt: point.name }).bindPopup(card(point, words));
 };
 
-const draw = (frame, words, cells, points) => {
+const COUNTRY = [[7.5, 101.5], [23.8, 117.5]];
+const NATIONAL = 7;
+
+// Whoever goes out far sees the whole country, its archipelagos with it, and nothing less.
+const keepWhole = (map) => {
+  let isWhole = false;
+  map.on("zoomend", () => {
+    const wasWhole = isWhole;
+    isWhole = map.getZoom() < NATIONAL;
+    if (isWhole === wasWhole) return;
+    map.setMaxBounds(isWhole ? COUNTRY : null);
+    if (isWhole) map.fitBounds(COUNTRY, { animate: false });
+  });
+};
+
+const draw = (frame, words, cells, answer) => {
   frame.replaceChildren();
   frame.classList.add("map-live");
-  const map = L.map(frame, { attributionControl: false, zoomControl: false, minZoom: 5, maxZoom: 12 });
+  const map = L.map(frame, {
+    attributionControl: false, zoomControl: false, zoomSnap: 0.5,
+    minZoom: 4, maxZoom: 12, maxBoundsViscosity: 1,
+  });
   L.control.zoom({ zoomInTitle: words.nearer, zoomOutTitle: words.farther }).addTo(map);
   const ground = L.featureGroup(Object.values(cells).map((ring) => L.polygon(ring, {
     className: "map-cell", interactive: false,
   }))).addTo(map);
-  for (const point of points) mark(point, words).addTo(map);
+  for (const { name, at } of answer.provinces) {
+    L.circleMarker(at, { className: "map-dot", radius: 3 }).bindTooltip(name).addTo(map);
+  }
+  for (const point of answer.points) mark(point, words).addTo(map);
   for (const [name, at] of ISLANDS) {
     const html = made("span", { textContent: `${words.islands} ${name}` });
     L.marker(at, {
-      icon: L.divIcon({ className: "map-islands", html, iconSize: [150, 24] }),
+      icon: L.divIcon({ className: "map-islands", html, iconSize: [180, 24] }),
       interactive: false, keyboard: false,
     }).addTo(map);
   }
+  keepWhole(map);
   map.fitBounds(ground.getBounds());
   map.getContainer().setAttribute("aria-label", words.label);
   map.getContainer().focus();
@@ -72,7 +94,7 @@ const open = async () => {
       loaded(made("link", { rel: "stylesheet", href: words.style })),
       loaded(made("script", { src: words.leaflet })),
     ]);
-    draw(document.getElementById("map-frame"), words, cells, answer.points);
+    draw(document.getElementById("map-frame"), words, cells, answer);
     button.hidden = true;
   } catch {
     button.disabled = false;
