@@ -47,8 +47,7 @@ EMPTY = {
     "recognitions.correction", "recognitions.scan", "fieldwork.visitphoto", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.findingphoto", "certificates.redo",
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
-    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote", "sites.site",
-    "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover",
+    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote", "paperwork.meetingpaper", "paperwork.handover",
     "room.latesheet", "certificates.proof",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
