@@ -51,7 +51,7 @@ def bench(folder: Path) -> dict[str, Any]:
 
 
 def addresses() -> dict[str, str]:
-    """The pages of a shopper: a certificate's with a photograph, that product's, the portal, the catalogue."""
+    """A shopper's pages: a certificate with a photograph, its product, the portal, the catalogue, a site."""
     from ocop.casework.certificates.models import Certificate
 
     rows = Certificate.objects.filter(decision_item__photo__isnull=False).order_by("-pk")

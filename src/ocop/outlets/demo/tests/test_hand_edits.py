@@ -47,7 +47,8 @@ EMPTY = {
     "recognitions.correction", "recognitions.scan", "fieldwork.visitphoto", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.findingphoto", "certificates.redo",
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
-    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote", "paperwork.meetingpaper", "paperwork.handover",
+    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote",
+    "paperwork.meetingpaper", "paperwork.handover",
     "room.latesheet", "certificates.proof",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
