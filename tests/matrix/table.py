@@ -54,6 +54,7 @@ site:digital_link                     unknown           --  --  --  --  --  --  
 site:badge                            recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # The public site
 catalogue:home                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:accessibility               -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:products                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     recognised        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:product                     product           --  --  --  --  --  --  --  --  --  --  --  --  --

@@ -49,6 +49,7 @@ PUBLIC_VIEWS = (
             "ui:gallery",
             "documents:public_image",
             "catalogue:home",
+            "catalogue:accessibility",
             "catalogue:products",
             "catalogue:product",
             "catalogue:share_picture",

@@ -113,6 +113,11 @@ class StoredFile(models.Model):
         return reverse("documents:public_image", args=[self.pk, ImageSize.MIDDLE])
 
     @property
+    def public_card_url(self) -> str:
+        """The picture of a card in a list on a telephone, for everyone, under the same condition."""
+        return reverse("documents:public_image", args=[self.pk, ImageSize.CARD])
+
+    @property
     def public_thumb_url(self) -> str:
         """The small picture, for everyone; answers only where the owner says that it is public."""
         return reverse("documents:public_image", args=[self.pk, ImageSize.THUMB])

@@ -58,9 +58,12 @@ class ImageSize(StrEnum):
     DISPLAY = "lon"
     MIDDLE = "vua"
     THUMB = "nho"
+    CARD = "the"
 
 
-LONGEST_SIDE = {ImageSize.DISPLAY: 1600, ImageSize.MIDDLE: 800, ImageSize.THUMB: 480}
+LONGEST_SIDE = {ImageSize.DISPLAY: 1600, ImageSize.MIDDLE: 800, ImageSize.THUMB: 480, ImageSize.CARD: 320}
+INSTEAD = {ImageSize.MIDDLE: ImageSize.DISPLAY, ImageSize.CARD: ImageSize.THUMB}
+"""What is shown of a picture that was handed in before there was such a size."""
 
 
 class ScanState(StrEnum):

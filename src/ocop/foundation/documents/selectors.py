@@ -10,7 +10,7 @@ from uuid import UUID
 from ocop.foundation.documents import access, storage
 from ocop.foundation.documents.inspection.images import read_image
 from ocop.foundation.documents.models import Paper, StoredFile
-from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.documents.rules import INSTEAD, ImageSize
 from ocop.foundation.refusals import Refused
 
 
@@ -42,9 +42,8 @@ def image_of(stored: StoredFile, size: ImageSize) -> bytes:
     Made anew from the original where the storage has lost it.
     """
     content = storage.get(storage.image_key(stored.sha256, size))
-    if content is None and size == ImageSize.MIDDLE:
-        # handed in before there was a middle size: the large one is at hand, and a look writes nothing
-        content = storage.get(storage.image_key(stored.sha256, ImageSize.DISPLAY))
+    if content is None and size in INSTEAD:  # made anew it would cost at every look, which writes nothing
+        content = storage.get(storage.image_key(stored.sha256, INSTEAD[size]))
     return content or read_image(content_of(stored), stored.name).renditions[size]
 
 

@@ -9,7 +9,7 @@ app_name = "documents"
 
 
 class ImageSizeConverter:
-    """`lon` or `nho`."""
+    """`lon`, `vua`, `nho` or `the`."""
 
     regex = "|".join(ImageSize)
 

@@ -11,6 +11,7 @@ kept = cache_control(public=True, max_age=60)
 """A page that proxies and CDNs may hold for a minute: nothing in it is of whoever looks."""
 urlpatterns = [
     path("", kept(views.home), name="home"),
+    path("tiep-can/", kept(views.accessibility), name="accessibility"),
     path("san-pham/", kept(views.products), name="products"),
     path("san-pham/<slug:slug>/", kept(views.product), name="product"),
     path("san-pham/<slug:slug>/anh-chia-se.jpg", views.share_image, name="share_picture"),

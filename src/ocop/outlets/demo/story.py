@@ -16,6 +16,7 @@ from ocop.outlets.demo.mishaps import note_mishaps
 from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import note_programme
+from ocop.outlets.demo.selling import note_selling
 from ocop.outlets.demo.signing import note_signing
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.this_year.help import note_this_year
@@ -36,6 +37,7 @@ CHAPTERS = (
     note_meetings,
     note_mishaps,
     note_decisions,
+    note_selling,
     note_plan,
     note_this_year,
     note_life,

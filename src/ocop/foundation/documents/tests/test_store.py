@@ -155,7 +155,12 @@ def test_large_photographs_are_made_smaller(keep):
     assert (stored.width, stored.height, sizes) == (
         4000,
         3000,
-        {ImageSize.DISPLAY: (1600, 1200), ImageSize.MIDDLE: (800, 600), ImageSize.THUMB: (480, 360)},
+        {
+            ImageSize.DISPLAY: (1600, 1200),
+            ImageSize.MIDDLE: (800, 600),
+            ImageSize.THUMB: (480, 360),
+            ImageSize.CARD: (320, 240),
+        },
     )
 
 

@@ -3,7 +3,7 @@
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
-from ocop.outlets.catalogue.views.pages import home, producer
+from ocop.outlets.catalogue.views.pages import accessibility, home, producer
 from ocop.outlets.catalogue.views.product import product, share_image
 from ocop.outlets.catalogue.views.results import (
     decision_pdf,
@@ -16,6 +16,7 @@ from ocop.outlets.catalogue.views.search import products
 from ocop.outlets.catalogue.views.site import site_export, site_preview, site_qr
 
 __all__ = [
+    "accessibility",
     "check",
     "check_form",
     "decision_pdf",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +25,8 @@ from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.selectors import regulations
 
 NEW_ON_HOME = 8
+TESTED_ON = date(2026, 12, 1)
+"""When `tests/journeys/test_ease.py` was last looked through by people."""
 
 
 @require_safe
@@ -50,6 +53,12 @@ def _narrowed(place: Place) -> str:
     followed it at a product, is found by its name.
     """
     return urlencode({"xa": place.code} if place.stands(timezone.localdate()) else {"q": place.name})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """For whom the public pages work, what was tested and when, what was not."""
+    return render(request, "catalogue/accessibility.html", {"tested_on": TESTED_ON})
 
 
 @require_safe

@@ -47,9 +47,9 @@ EMPTY = {
     "recognitions.correction", "recognitions.scan", "fieldwork.visitphoto", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.findingphoto", "certificates.redo",
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
-    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote", "sites.site",
-    "sites.sitephoto", "sites.buylink", "sites.sale", "paperwork.meetingpaper", "paperwork.handover",
-    "room.latesheet", "paperwork.papersheet", "paperwork.paperentry", "room.packload",
+    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote",
+    "paperwork.meetingpaper", "paperwork.handover", "room.latesheet", "paperwork.papersheet",
+    "paperwork.paperentry", "room.packload",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {
