@@ -89,7 +89,9 @@ GROUPS = (
     ("tests/journeys/*", "journeys"),
     ("src/ocop/outlets/demo/tests/*", "demonstration"),
     ("tests/races/*", "races"),  # on two workers they would only take the processors from each other
-    ("tests/matrix/*", "matrix"),
+    ("tests/matrix/test_matrix.py", "matrix"),
+    ("tests/matrix/test_hostile.py", "hostile"),
+    ("tests/matrix/*", "province"),  # each worker has a copy of the small province at once
 )
 """Files that one worker takes together for what they share, the longest first;
 any other file is a group of its own.

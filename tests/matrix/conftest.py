@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import connection, transaction
@@ -37,14 +38,15 @@ def stage(
 
 
 @pytest.fixture(scope="package")
-def clients(stage: Stage) -> dict[str, Client]:
-    """A browser for every role."""
+def clients(stage: Stage) -> Iterator[dict[str, Client]]:
+    """A browser for every role. What its pages were made of is not kept: a copy for every part of a page."""
     made = {}
     for role, person in ROLES.items():
         made[role] = Client(raise_request_exception=False)
         if person:
             made[role].force_login(stage.people[person])
-    return made
+    with patch("django.test.client.store_rendered_templates", lambda *_told, **_named: None):
+        yield made
 
 
 @pytest.fixture(scope="package")

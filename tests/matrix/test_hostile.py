@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from django.http import HttpResponse, QueryDict
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from tests.matrix.table import ROLES, Row, rows
 
@@ -43,23 +43,31 @@ VALUES = {
     "another site": quote("https://example.org/\r\nX: y"),
 }
 DEEP = ("10^20", "NUL", "half a pair")
-"""What passes as a number or a text until the database is asked."""
-ALONE = 2
-"""On so many pages every value stands alone behind a name; where more pages read the name, it stands there
-among the others' values, and alone if it is one of `DEEP`.
+"""What passes as a number or a text until the database is asked: it stands alone behind every name of every
+page. Every other value does so on the first page whose code reads the name; later pages know that code.
+"""
+TURNS = 3
+"""Every page is asked for this part of the mixtures, another value behind every name; the next page for the
+next part.
 """
 IN_PATHS = [10**20, 10**10, 0, 99999, "9" * 21, "0001-01-01", "9999-12-31", "2026-02-30", "²", "'\"\\%_",
             "\x00", "👍", "\udcff", "a" * 20_000]  # fmt: skip
+DEEP_IN_PATHS = [10**20, "9" * 21, "²", "\x00"]
+"""What is asked of an address whose beginning, up to the value, another address of its package has too."""
+
+
+Read = dict[str, set[str]]
+"""By each name behind the question mark, the code that reads it."""
 
 
 @contextmanager
-def reading() -> Iterator[set[str]]:
+def reading() -> Iterator[Read]:
     """The names under which a page looks for something behind the question mark."""
-    names: set[str] = set()
+    names: Read = {}
 
     def noted(method: Any) -> Any:
         def look(self: QueryDict, key: str, *args: Any, **kwargs: Any) -> Any:
-            names.add(key)
+            names.setdefault(str(key), set()).add(reader(str(key)))
             return method(self, key, *args, **kwargs)
 
         return look
@@ -70,15 +78,29 @@ def reading() -> Iterator[set[str]]:
         yield names
 
 
-def parameters(client: Client, url: str) -> set[str]:
-    """What the page reads, also of what it reads only where something else is given."""
-    with reading() as plain:
-        client.get(url)
-    if not plain:
-        return plain
-    with reading() as given:
-        client.get(f"{url}?{'&'.join(f'{name}=1' for name in sorted(plain))}")
-    return {name for name in plain | given if re.fullmatch(r"[\w.-]+", name)}
+def reader(name: str) -> str:
+    """The function that looks behind the question mark; of a list also the kind of its filter."""
+    frame: Any = sys._getframe(2)
+    while frame.f_globals["__name__"].startswith(("django.", __name__)):
+        frame = frame.f_back
+    filters = getattr(frame.f_locals.get("self"), "filters", {})
+    kind = type(filters[name]).__qualname__ if name in filters else ""
+    return f"{frame.f_globals['__name__']}:{frame.f_code.co_qualname} {kind}"
+
+
+def parameters(client: Client, url: str) -> tuple[Read, dict[str, str]]:
+    """What the page reads, also of what it reads only where something else is given; and faults on the way.
+
+    The first request bears names that nobody reads: what a page does with all of them alike.
+    """
+    faults: dict[str, str] = {}
+    with reading() as read:
+        faults["names"] = fault(
+            client.get(f"{url}?{'&'.join(f'{value[:300]}=1' for value in VALUES.values())}")
+        )
+        if read:
+            faults["all given"] = fault(client.get(f"{url}?{'&'.join(f'{name}=1' for name in sorted(read))}"))
+    return {name: by for name, by in read.items() if re.fullmatch(r"[\w.-]+", name)}, faults
 
 
 def looked_at() -> list[tuple[Row, str]]:
@@ -91,24 +113,40 @@ def looked_at() -> list[tuple[Row, str]]:
     return list(found.values())
 
 
-def hostile(names: list[str], pages_before: Counter[str]) -> dict[str, str]:
+def hostile(read: Read, known: Known) -> dict[str, str]:
     """What stands behind the question mark of one page, by what is wrong with it."""
-    words = list(VALUES)
-    asked = {"names": "&".join(f"{value[:300]}=1" for value in VALUES.values())}
+    words, names, asked = list(VALUES), sorted(read), {}
     for name in names:
-        alone = DEEP if pages_before[name] >= ALONE and len(names) > 1 else words
+        alone = DEEP if known.is_read(name, read[name]) else words
         asked |= {f"{name}: {word}": f"{name}={VALUES[word]}" for word in alone}
-        pages_before[name] += 1
-    if len(names) > 1:  # each value behind each name, another behind every one
-        for turn in range(len(words)):
+    if len(names) > 1:
+        for turn in range(known.pages % TURNS, len(words), TURNS):
             mixed = [(name, words[(turn + place) % len(words)]) for place, name in enumerate(names)]
             asked[f"all: {mixed}"] = "&".join(f"{name}={VALUES[word][:5000]}" for name, word in mixed)
-    asked["twice"] = "&".join(f"{name}=1&{name}=a&{name}[]=1&{name}[a]=1" for name in names)
+    if names:
+        asked["twice"] = "&".join(f"{name}=1&{name}=a&{name}[]=1&{name}[a]=1" for name in names)
+        known.note(read)
     return asked
 
 
-PAGES_BEFORE: Counter[str] = Counter()
-"""How many pages have read a name so far; a page that is tried alone is asked more."""
+class Known:
+    """What the pages before have read, and by which code."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self._read: set[tuple[str, str]] = set()
+
+    def is_read(self, name: str, by: set[str]) -> bool:
+        """Whether all of this code has read the name before."""
+        return self._read.issuperset((name, one) for one in by)
+
+    def note(self, read: Read) -> None:
+        """One page more."""
+        self.pages += 1
+        self._read.update((name, one) for name, by in read.items() for one in by)
+
+
+KNOWN = Known()
 
 
 def fault(answer: HttpResponse) -> str:
@@ -124,19 +162,50 @@ def test_what_stands_behind_the_question_mark(
     row: Row, role: str, clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
 ) -> None:
     client, url = clients[role], reverse(row.name, args=places[row.place])
-    asked = hostile(sorted(parameters(client, url)), PAGES_BEFORE)
-    faults = {word: fault(client.get(f"{url}?{said}")) for word, said in asked.items()}
+    read, faults = parameters(client, url)
+    faults |= {word: fault(client.get(f"{url}?{said}")) for word, said in hostile(read, KNOWN).items()}
     assert {word: wrong for word, wrong in faults.items() if wrong} == {}
 
 
-@pytest.mark.parametrize("row", {row.name: row for row in rows() if row.place != "-"}.values(), ids=str)
+def routes(resolver: URLResolver, space: str = "", begin: str = "") -> Iterator[tuple[str, str]]:
+    """The name of every address and how it is written, with what stands for its values."""
+    for pattern in resolver.url_patterns:
+        route = begin + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space, route)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}", route
+
+
+VALUE = re.compile(r"\(\?P<[^)]*\)|<[^>]+>")
+
+
+def with_values() -> Iterator[tuple[Row, list[bool]]]:
+    """Every address with something in it, and of each place whether all values are asked there.
+
+    They are where the package takes a value there for the first time: what begins alike, up to the value,
+    finds the same thing by the same words.
+    """
+    begun: set[tuple[str, str, str]] = set()
+    written: dict[str, str] = dict(routes(get_resolver()))
+    for row in {row.name: row for row in rows() if row.place != "-"}.values():
+        route = written[row.name]
+        begins = [
+            (row.name.rpartition(":")[0], row.method, route[: one.end()]) for one in VALUE.finditer(route)
+        ]
+        yield row, [begin not in begun for begin in begins]
+        begun.update(begins)
+
+
+@pytest.mark.parametrize(("row", "is_first"), list(with_values()), ids=str)
 def test_what_stands_in_the_address(
-    row: Row, clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
+    row: Row, is_first: list[bool], clients: dict[str, Client], places: dict[str, tuple[Any, ...]]
 ) -> None:
     args, client = places[row.place], clients["province"]
+    assert len(args) == len(is_first)
     wrong = {}
     for position in range(len(args)):
-        for value in IN_PATHS:
+        for value in IN_PATHS if is_first[position] else DEEP_IN_PATHS:
             try:
                 url = reverse(row.name, args=(*args[:position], value, *args[position + 1 :]))
             except (NoReverseMatch, KeyError, UnicodeEncodeError):
