@@ -124,6 +124,9 @@ def look(looks: int) -> dict[str, Any]:
 
     django.setup()
     _add_rung()
+    for who, page in PAGES:
+        _client(who).get(page)
+    import_module("ocop.config.settling").settle()  # as a worker that has served for a while
     found = {"pages": _looks(looks), "exports": _exports()}
     return {**found, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
 
