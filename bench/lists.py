@@ -79,9 +79,14 @@ def bench(folder: Path, *, sizes: tuple[int, ...] = SIZES, looks: int = LOOKS) -
 
 
 def _fill_together(size: int, homes: Iterable[dict[str, str]]) -> None:
-    filling = [subprocess.Popen(_command("fill", size), env=home) for home in homes]  # noqa: S603  # our own
+    filling = [_filling(size, home) for home in homes]
     if sum(one.wait() for one in filling):
         raise RuntimeError(f"filling {size} products failed")
+
+
+def _filling(size: int, home: dict[str, str]) -> subprocess.Popen[bytes]:
+    """In a process beside; what commands tell is kept away from the figures."""
+    return subprocess.Popen(_command("fill", size), env=home, stdout=subprocess.DEVNULL)  # noqa: S603  # our own
 
 
 def _environment(home: Path, address: str, sizes: tuple[int, ...]) -> dict[str, str]:
