@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
 
+from ocop.config.settling import Settling
+
 BARE, RUNG = "trang-trong/", "nac-thang/"
 
 
@@ -30,7 +32,7 @@ def rung(request: HttpRequest, code: str) -> HttpResponse:
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ocop.config.settings")
-application = get_wsgi_application()
+application = Settling(get_wsgi_application())
 TEMPLATE = engines["django"].from_string("<h1>{{ one.code }}</h1><p>{{ one.product_code }}</p>")
 settings.PUBLIC_VIEWS |= {"bare", "rung"}
 import_module(settings.ROOT_URLCONF).urlpatterns[:0] = [

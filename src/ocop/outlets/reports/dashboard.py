@@ -49,7 +49,7 @@ class PlaceRow:
 
 
 def charts(extent: Extent, on: date) -> list[Chart]:
-    """By star, set, legal form and year, from two counts in the database."""
+    """By star, set, legal form and year, from three counts in the database."""
     rows = selectors.counted(selectors.held(extent), "stars", *SET, FORM, on=on)
     return [_by_star(rows), _by_set(rows), _by_form(rows), _by_year(extent, on)]
 
