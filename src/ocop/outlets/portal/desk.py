@@ -19,6 +19,7 @@ from ocop.casework.revocation import selectors as revocation
 from ocop.casework.samples.selectors import desks as samples
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
+from ocop.registers.mergers import selectors as mergers
 from ocop.registers.producers import selectors as producers
 from ocop.registers.products import selectors as products
 from ocop.registers.programme import selectors as programme
@@ -35,6 +36,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,
+    mergers.waiting,
     support.waiting,
     communication.waiting,
     producers.waiting,
