@@ -215,7 +215,7 @@ programme:open_extra_round            -                 in  no  no  no  no  ok  
 programme:doubts                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:settle                      anomaly           in  no  no  no  no  --  no  no  no  no  no  no  no
 mergers:list                          -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
-mergers:place                         lan               in  --  --  --  --  409 --  --  --  --  --  --  --
+mergers:place                         lan               in  --  --  no  --  409 no  --  --  --  no  no  --
 mergers:merge                         -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:days_off                    -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:add_days_off                -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
