@@ -228,6 +228,7 @@ programme:open_extra_round            -                 in  no  no  no  no  ok  
 programme:doubts                      -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
 programme:settle                      anomaly           in  no  no  no  no  --  no  no  no  no  no  no  no
 mergers:list                          -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
+mergers:place                         lan               in  --  --  no  --  409 no  --  --  --  no  no  --
 mergers:merge                         -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:days_off                    -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
 programme:add_days_off                -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
@@ -479,7 +480,7 @@ inspections:letter                    inspection        in  --  go  --  go  go  
 inspections:ministrys_list            -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 inspections:ministrys                 ministrys         in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 inspections:record_ministrys          -                 in  no  no  no  no  ok  no  no  no  no  no  no  no
-inspections:follow_ministrys          ministrys         in  --  no  --  no  ok  no  --  --  --  no  no  --
+inspections:ministrys_close           ministrys         in  --  no  --  no  ok  no  --  --  --  no  no  --
 inspections:orders                    -                 in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 inspections:order                     order             in  --  ok  --  ok  ok  ok  --  --  --  ok  ok  --
 inspections:answer                    order             in  --  ok  --  no  no  no  --  --  --  no  no  --

@@ -114,9 +114,6 @@ class TermTable(tables.Table):
     commune = tables.Column(verbose_name=_("Xã, phường"), orderable=False)
     stars = StarsColumn(verbose_name=_("Hạng sao"), orderable=False)
     expires_on = DayColumn(verbose_name=_("Có hiệu lực đến hết"), order_by=("expires_on", "pk"))
-    days_left = NumberColumn(
-        verbose_name=_("Còn (ngày)"), accessor="expires_on", orderable=False, exclude_from_export=True
-    )
     window = tables.Column(verbose_name=_("Nộp hồ sơ đánh giá lại"), accessor="name", orderable=False)
     state = StateColumn(_state, verbose_name=_("Tình trạng"), accessor="status_code", orderable=False)
     stage = StateColumn(_stage, verbose_name=_("Đánh giá lại"), accessor="is_declined", orderable=False)
@@ -124,7 +121,7 @@ class TermTable(tables.Table):
     class Meta:
         model = Listing
         fields: ClassVar = (
-            "name", "producer", "commune", "stars", "expires_on", "days_left", "window", "state", "stage",
+            "name", "producer", "commune", "stars", "expires_on", "window", "state", "stage",
         )  # fmt: skip
         order_by = "expires_on"
 
@@ -146,12 +143,6 @@ class TermTable(tables.Table):
     def render_expires_on(self, record: Any) -> str:
         """The last day that holds, an extension included."""
         return ngay(record.standing_on(timezone.localdate()).until)
-
-    def render_days_left(self, record: Any) -> int:
-        """From today."""
-        today = timezone.localdate()
-        days: int = (record.standing_on(today).until - today).days
-        return days
 
     def render_window(self, record: Any) -> str:
         """First and last day."""

@@ -20,6 +20,7 @@ from ocop.casework.samples.selectors import desks as samples
 from ocop.casework.sites import selectors as sites
 from ocop.casework.support import selectors as support
 from ocop.foundation.ui.waiting import Pile, Waiting, gather
+from ocop.registers.mergers import selectors as mergers
 from ocop.registers.producers import selectors as producers
 from ocop.registers.products import selectors as products
 from ocop.registers.programme import selectors as programme
@@ -36,6 +37,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     dossiers.waiting,
     ideas.waiting_ideas,
     programme.waiting,
+    mergers.waiting,
     support.waiting,
     sites.waiting,
     communication.waiting,

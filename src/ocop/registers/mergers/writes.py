@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -18,6 +19,33 @@ from ocop.foundation.places.actions import follow_places
 from ocop.foundation.places.models import Place
 from ocop.registers.mergers.models import Merger
 from ocop.registers.mergers.selectors import appointments_after, midnight
+from ocop.registers.producers.models import Producer
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A producer of a divided commune that lies in one of the new ones from now on."""
+
+    producer: Producer
+    old: Place
+    unit: Place
+    by: Person
+    at: datetime
+
+
+_followed: list[Callable[[Placed], None]] = []
+
+
+def register_placed(follow: Callable[[Placed], None]) -> None:
+    """Lets a package above take its rows along when a producer was placed, in the act's transaction."""
+    if follow not in _followed:
+        _followed.append(follow)
+
+
+def follow_placed(placed: Placed) -> None:
+    """What comes of it above."""
+    for follow in _followed:
+        follow(placed)
 
 
 def open_offices(news: Sequence[Place], *, by: Person, at: datetime) -> list[Office]:

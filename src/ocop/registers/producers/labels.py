@@ -82,6 +82,7 @@ SECTION_WORDS = {
 ACTS = {
     "producer.register": _("Ghi chủ thể"),
     "producer.amend": _("Sửa thông tin chủ thể"),
+    "producer.place": _("Chọn xã mới sau khi xã cũ chia tách"),
     "producer.share_contact": _("Đồng ý cho hiện liên hệ trên trang công khai"),
     "producer.hide_contact": _("Thôi hiện liên hệ trên trang công khai"),
     "producer.add_representation": _("Thêm người được phép làm hồ sơ"),

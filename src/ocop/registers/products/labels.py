@@ -68,6 +68,7 @@ STANDING_KINDS = {
 ACTS = {
     "product.register": _("Ghi sản phẩm"),
     "product.amend": _("Sửa thông tin sản phẩm"),
+    "product.place": _("Chuyển theo chủ thể sang xã mới"),
     "product.add_photo": _("Thêm ảnh"),
     "product.amend_photo": _("Sửa ghi chú ảnh"),
     "product.move_photo": _("Đổi thứ tự ảnh"),

@@ -75,6 +75,7 @@ _DEEDS: dict[str, Text] = {
     "dossier.say_change": _("Thêm một thay đổi so với khi được công nhận"),
     "dossier.drop_change": _("Bỏ một thay đổi"),
     "dossier.open": _("Mở hồ sơ"),
+    "dossier.place": _("Chuyển theo chủ thể sang xã mới"),
     "dossier.check": _("Lưu phiếu kiểm tra của xã"),
     "dossier.take_over": _("Đưa kết quả chấm thử vào phần tự đánh giá"),
     "dossier.follow_law": _("Chuyển sang văn bản đang có hiệu lực"),

@@ -48,7 +48,7 @@ def follow_ministrys(found: MinistryInspection, *, note: str, by: Person, at: da
 
 FOLLOW_MINISTRYS = Act(
     about=MINISTRYS,
-    name="follow_ministrys",
+    name="ministrys_close",
     path="xong/",
     move=MINISTRY_WORKFLOW.move("close"),
     refuse=refuse_handle,

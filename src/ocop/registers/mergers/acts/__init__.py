@@ -1,7 +1,8 @@
 """Every act of this package; one file each."""
 
 from ocop.registers.mergers.acts.merge import MERGE, merge_communes
+from ocop.registers.mergers.acts.place import PLACE, place_producer
 
-ACTS = (MERGE,)
+ACTS = (MERGE, PLACE)
 
-__all__ = ["ACTS", "MERGE", "merge_communes"]
+__all__ = ["ACTS", "MERGE", "PLACE", "merge_communes", "place_producer"]

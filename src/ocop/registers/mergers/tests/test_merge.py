@@ -17,9 +17,11 @@ from ocop.foundation.places.actions import NewUnit, load
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import find, place, standing_today
 from ocop.foundation.refusals import Refused
-from ocop.registers.mergers.acts import merge_communes
+from ocop.foundation.ui.waiting import gather
+from ocop.registers.mergers.acts import merge_communes, place_producer
 from ocop.registers.mergers.models import Merger
 from ocop.registers.mergers.rules import Unread, read_codes, read_units
+from ocop.registers.mergers.selectors import waiting
 from ocop.registers.mergers.writes import settle
 from ocop.registers.products.models import Listing
 from tests.walker import Walker
@@ -154,3 +156,46 @@ def test_the_page_says_it_first_and_does_it_when_confirmed(communes: Communes, m
     }  # fmt: skip
     page.press("Ghi sáp nhập", status=422, **facts).sees("thành xã Bản Mới")
     page.press("Ghi sáp nhập", confirmed=True).sees("xã Bản Mới (02999)")
+
+
+def test_of_a_divided_commune_each_producer_is_asked_for(communes: Communes, monkeypatch):
+    """Both new communes see the dossier until an officer of the province says where its producer lies; then
+    the producer, its product and its open dossier are that one's alone.
+    """
+    east, west = NewUnit("99998", "xã", "Bản Đông"), NewUnit("99999", "xã", "Bản Tây")
+    communes.merge(olds=["02788"], news=[east, west])
+    later = communes.at + timedelta(days=10)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    settle(at=later)
+    one, other = Place.objects.get(code="99998"), Place.objects.get(code="99999")
+    officers = {unit: communes.cast.person(unit.code, f"Cán bộ {unit.code}") for unit in (one, other)}
+    for unit, person in officers.items():
+        communes.cast.appoint(person, "commune_officer", place=unit, level="commune")
+    producer, dossier = communes.pending.product.producer, communes.pending
+    reached = lambda person: Dossier.objects.on_desk_of(person, later).filter(pk=dossier.pk).exists()
+    assert [reached(person) for person in officers.values()] == [True, True]
+    assert refused(lambda: place_producer(producer, unit=one, by=communes.minh, at=later)) == (
+        "not_province_officer"
+    )
+    assert refused(lambda: place_producer(producer, unit=communes.there, by=communes.phuc, at=later)) == (
+        "unit_other"
+    )
+    [pile] = gather(waiting(communes.phuc, later))
+    assert (pile.key, [item.title for item in pile.items]) == ("mergers.place", [producer.name])
+    assert waiting(communes.minh, later) == []
+    client = Client()
+    client.force_login(communes.phuc)
+    page = Walker(client).open(pile.items[0].url).sees("xã Bản Đông").sees("xã Bản Tây")
+    page.press("Chọn xã mới", unit=str(other.pk))
+    assert [reached(person) for person in officers.values()] == [False, True]
+    producer.refresh_from_db()
+    dossier.refresh_from_db()
+    assert (producer.commune, dossier.commune, dossier.product.commune) == (other, other, other)
+    assert Listing.objects.get(product=dossier.product).commune == other
+    assert gather(waiting(communes.phuc, later)) == []
+    assert refused(lambda: place_producer(producer, unit=one, by=communes.phuc, at=later)) == (
+        "conflict_not_divided"
+    )
+    names = {"record of acts", "rows as acts left them", "grounds of places"}
+    faults = [fault for one in INVARIANTS if one.name in names for fault in one.faults()]
+    assert [fault for fault in faults if "no act made it" not in fault] == []  # the cast is made without acts
