@@ -36,6 +36,7 @@ OTHERS = {
     "ma_diem_danh.typ": "a code to hang on the wall",
     "evidence.typ": "invented evidence of the demonstration",
     "leaders.typ": "a sheet of figures",
+    "nhan_mau.typ": "labels for a tasting",
 }
 FORMS = {
     "phieu_trang",

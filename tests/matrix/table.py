@@ -523,6 +523,10 @@ paperwork:decision_word               waiting           in  --  --  --  --  ok  
 paperwork:blanks                      meeting           in  --  --  --  --  ok  ok  ok  no  no  no  no  --
 paperwork:blanks                      meeting-closed    in  --  --  --  --  --  --  --  --  --  --  --  --
 paperwork:blank                       meeting/member    in  --  --  --  --  ok  ok  ok  no  no  no  no  --
+paperwork:samples                     meeting           in  --  --  --  --  no  ok  no  no  no  no  no  --
+paperwork:samples                     meeting-closed    in  --  --  --  --  --  --  --  --  --  --  --  --
+paperwork:sample_table                meeting           in  --  --  --  --  no  ok  no  no  no  no  no  --
+paperwork:sample_labels               meeting           in  --  --  --  --  no  ok  no  no  no  no  no  --
 paperwork:typing                      meeting           in  --  --  --  --  ok  ok  no  no  no  no  no  --
 paperwork:paper_sheet                 open/member       in  --  --  --  --  ok  ok  no  go  no  no  no  --
 paperwork:type_sheet                  open/chair        in  --  --  --  --  ok  ok  no  no  no  no  no  --

@@ -28,6 +28,7 @@ from ocop.casework.objections.tests.cast import letter_pdf_of_one as objection_l
 from ocop.casework.paperwork.models import MeetingPaper
 from ocop.casework.paperwork.papers.blank import blank_pdf
 from ocop.casework.paperwork.papers.contents import contents_pdf, packed
+from ocop.casework.paperwork.papers.samples import labels_pdf, table_pdf
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import members_of
@@ -119,6 +120,8 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "bang_diem": lambda: printed_now(MeetingPaper(kind="scores", **of_meeting)),
         "bao_cao_hoi_dong": lambda: printed_now(MeetingPaper(kind="report", **of_meeting)),
         "phieu_trang": lambda: blank_pdf(meeting, members_of(meeting.council, meeting.starts_at)[0], at=at),
+        "bang_so_mau": lambda: table_pdf(meeting, [item], by=stage.people["thu"], at=at),
+        "nhan_mau": lambda: labels_pdf(meeting, [item], copies=1, at=at),
         "danh_muc": lambda: contents_pdf([packed("a.pdf", "x y", b"z")], contents_head, at=at),
         "quyet_dinh": lambda: certificates.decision_pdf(ministry, at=at),
         "to_trinh": lambda: certificates.submission_letter_pdf(ministry, at=at),

@@ -15,7 +15,7 @@ from ocop.casework.certificates.about import PRODUCT
 from ocop.casework.certificates.models import DecisionItem
 from ocop.casework.certificates.permissions import reads_whole
 from ocop.casework.paperwork.models import MeetingPaper, PaperSheet
-from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read, refuse_typing
+from ocop.casework.paperwork.permissions import refuse_blanks, refuse_read, refuse_samples, refuse_typing
 from ocop.casework.paperwork.rules import Kind
 from ocop.casework.review.about import MEETING, find_product, see_product
 from ocop.casework.review.models import Meeting, Seat
@@ -43,6 +43,8 @@ def ways_of(who: Who, meeting: Meeting) -> Iterator[Way]:
         yield Way(_("Bộ giấy tờ"), papers_url(meeting), "archive")
     if meeting.state in UNFINISHED and refuse_blanks(who, meeting) is None:
         yield Way(_("In phiếu giấy"), reverse("paperwork:blanks", args=[meeting.key]), "printer")
+    if meeting.state in UNFINISHED and refuse_samples(who, meeting) is None:
+        yield Way(_("In số mẫu"), reverse("paperwork:samples", args=[meeting.key]), "test-tube")
     if meeting.is_open and refuse_typing(who, meeting) is None:
         yield Way(_("Nhập phiếu giấy"), reverse("paperwork:typing", args=[meeting.key]), "pencil")
 

@@ -15,7 +15,7 @@ from ocop.casework.review import permissions as review
 from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.permissions import refuse_keep, refuse_read_minutes, refuse_set_up
 from ocop.casework.review.permissions.councils import OFFICE_READERS
-from ocop.casework.review.permissions.who import has_office, member_seat
+from ocop.casework.review.permissions.who import has_office, is_secretary, member_seat
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
@@ -62,6 +62,17 @@ def refuse_read(who: Who, meeting: Meeting) -> Refusal | None:
 def refuse_blanks(who: Who, meeting: Meeting) -> Refusal | None:
     """Printing blank sheets: who keeps the meeting or prepares it. They say nothing that was judged."""
     return None if refuse_keep(who, meeting) is None else refuse_set_up(who, meeting.council)
+
+
+def refuse_samples(who: Who, meeting: Meeting) -> Refusal | None:
+    """Which sample is which product: the secretary alone, who does not score (T-05)."""
+    if is_secretary(who, meeting.council) and member_seat(who, meeting) is None:
+        return None
+    return Refusal(
+        "not_secretary",
+        _("Bảng số mẫu chỉ dành cho thư ký hội đồng."),
+        _("Người chấm mù không được biết mẫu nào của ai."),
+    )
 
 
 def refuse_make(who: Who, meeting: Meeting) -> Refusal | None:

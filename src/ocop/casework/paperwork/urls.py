@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ocop.casework.paperwork.acts import ACTS
-from ocop.casework.paperwork.pages import blanks, packages, papers, typing
+from ocop.casework.paperwork.pages import blanks, packages, papers, samples, typing
 from ocop.foundation.acts import addresses
 
 app_name = "paperwork"
@@ -14,6 +14,9 @@ urlpatterns = [
     path("phien-hop/<uuid:key>/bo-giay-to/tat-ca.zip", papers.archive, name="archive"),
     path("phien-hop/<uuid:key>/phieu-giay/", blanks.blanks, name="blanks"),
     path("phien-hop/<uuid:key>/phieu-giay/<int:pk>.pdf", blanks.blank, name="blank"),
+    path("phien-hop/<uuid:key>/so-mau/", samples.samples, name="samples"),
+    path("phien-hop/<uuid:key>/so-mau/bang.pdf", samples.sample_table, name="sample_table"),
+    path("phien-hop/<uuid:key>/so-mau/nhan.pdf", samples.sample_labels, name="sample_labels"),
     path("phien-hop/<uuid:key>/nhap-phieu-giay/", typing.typing, name="typing"),
     path("phieu-giay/<uuid:key>/<int:pk>/<int:lap>/", typing.paper_sheet, name="paper_sheet"),
     path("giay-to-phien-hop/<uuid:key>.pdf", papers.paper, name="paper"),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.paperwork.about import REPORT
 from ocop.casework.paperwork.acts.number import refuse_number
 from ocop.casework.paperwork.models import MeetingPaper
-from ocop.casework.paperwork.papers.report import NOTE, report_data
-from ocop.casework.paperwork.papers.word import report_docx
+from ocop.casework.paperwork.papers.report import report_data
+from ocop.casework.paperwork.papers.word import NOTE, report_docx
 from ocop.casework.review.acts.comment import refuse_unreadable
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is

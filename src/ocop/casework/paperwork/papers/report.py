@@ -7,12 +7,11 @@ from typing import Any
 from ocop.casework.certificates.papers.frame import bases
 from ocop.casework.paperwork.models import MeetingPaper
 from ocop.casework.paperwork.papers.frame import council_frame
+from ocop.casework.paperwork.papers.word import NOTE
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.selectors import agenda
 
 SYMBOL = "BC-HĐ"
-NOTE = "Nhận xét, kiến nghị"
-"""The zone of the report that the council writes in."""
 
 
 def report_data(paper: MeetingPaper) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from ocop.casework.paperwork.papers.report import NOTE
 from ocop.foundation.documents.engines.docx import StatePaper
 
 Data = Mapping[str, Any]
+NOTE = "Nhận xét, kiến nghị"
+"""The zone of the council's report that the council writes in."""
 
 
 def _paper(data: Data, kind: str, title: str, at: datetime) -> StatePaper:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.paperwork import acts
 from ocop.casework.paperwork.models import MeetingPaper
-from ocop.casework.paperwork.papers.report import NOTE
+from ocop.casework.paperwork.papers.word import NOTE
 from ocop.casework.paperwork.tests.test_papers import text_of
 from ocop.casework.review.tests.cast import refused
 from ocop.foundation.audit.models import Entry
