@@ -141,7 +141,7 @@ def _for_member(mine: list[Task], meeting: Meeting, at: datetime) -> list[Waitin
 def _for_chair(who: Who, meeting: Meeting) -> list[Pile]:
     if presiding_seat(who, meeting) is None and not is_secretary(who, meeting.council):
         return []
-    conflicts = Declaration.objects.filter(seat__person=who.person, has_conflict=True).values("item")
+    conflicts = Declaration.objects.filter(seat__person=who.person.pk, has_conflict=True).values("item")
     rows = meeting.items.exclude(pk__in=conflicts).order_by("position", "pk")
     untold = rows.filter(state=ItemState.TALLIED, recommendation="")
     kinds = (

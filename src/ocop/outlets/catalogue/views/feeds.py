@@ -57,10 +57,13 @@ def kept_answer(
     file = path.open("rb")
     facts = os.fstat(file.fileno())
     mark = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
-    answer = FileResponse(file, content_type=f"{media_type}; charset=utf-8")
+    known = get_conditional_response(request, mark, int(facts.st_mtime))
+    if known is not None:
+        file.close()
+    answer = known or FileResponse(file, content_type=f"{media_type}; charset=utf-8")
     answer["ETag"], answer["Last-Modified"] = mark, http_date(facts.st_mtime)
     _open(answer, settings.FEED_AGE)
-    return get_conditional_response(request, mark, int(facts.st_mtime), answer) or answer
+    return answer
 
 
 @require_safe
