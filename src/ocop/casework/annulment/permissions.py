@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import Certificate
-from ocop.casework.certificates.permissions.three import preparer_signs, preparer_verifies
+from ocop.casework.certificates.permissions.three import refuse_second, refuse_third
 from ocop.casework.certificates.selectors.above import Offer
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
@@ -61,10 +61,7 @@ def refuse_handle(who: Who, annulment: Annulment) -> Refusal | None:
 
 def refuse_verify(who: Who, annulment: Annulment) -> Refusal | None:
     """Verifying: another officer than who prepared it."""
-    refusal = refuse_handle(who, annulment)
-    if refusal is None and who.person.pk == annulment.prepared_by_id:
-        return preparer_verifies()
-    return refusal
+    return refuse_handle(who, annulment) or refuse_second(who, annulment)
 
 
 def refuse_sign(who: Who, annulment: Annulment) -> Refusal | None:
@@ -76,9 +73,7 @@ def refuse_sign(who: Who, annulment: Annulment) -> Refusal | None:
             _("Chủ tịch UBND cấp tỉnh huỷ bỏ quyết định đã ký không đúng (điểm b khoản 1 Điều 10)."),
             _("Chuyển cho người có thẩm quyền ký."),
         )
-    if who.person.pk in (annulment.prepared_by_id, annulment.verified_by_id):
-        return preparer_signs()
-    return _refuse_read(who, annulment)
+    return refuse_third(who, annulment) or _refuse_read(who, annulment)
 
 
 def refuse_return(who: Who, annulment: Annulment) -> Refusal | None:

@@ -59,3 +59,14 @@ class AsksSignature(Asks):
         super().__init__(*args, **kwargs)
         example = {"example": f"512{self.thing.programme.paper_mark}/QĐ-UBND"}
         self.fields["number"].help_text = _("Do văn thư cấp, viết như %(example)s.") % example
+
+
+class AsksFinding(Asks):
+    """What the second officer of a case of three people found."""
+
+    finding = TextField(
+        label=gettext_lazy("Kết quả xác minh"),
+        lines=4,
+        max_length=2000,
+        help_text=gettext_lazy("Đã xem gì, ở đâu, thấy gì. Người quyết định đọc phần này."),
+    )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.certificates.models import Certificate
-from ocop.casework.certificates.permissions.three import preparer_signs, preparer_verifies
+from ocop.casework.certificates.permissions.three import refuse_second, refuse_third
 from ocop.casework.certificates.selectors import status_on
 from ocop.casework.certificates.selectors.above import Offer
 from ocop.casework.revocation.models import Cessation, Revocation
@@ -66,10 +66,7 @@ def refuse_handle(who: Who, revocation: Revocation) -> Refusal | None:
 
 def refuse_verify(who: Who, revocation: Revocation) -> Refusal | None:
     """Verifying: another officer than who prepared it (R26-42)."""
-    refusal = refuse_handle(who, revocation)
-    if refusal is None and who.person.pk == revocation.prepared_by_id:
-        return preparer_verifies()
-    return refusal
+    return refuse_handle(who, revocation) or refuse_second(who, revocation)
 
 
 def refuse_sign(who: Who, revocation: Revocation) -> Refusal | None:
@@ -83,9 +80,11 @@ def refuse_sign(who: Who, revocation: Revocation) -> Refusal | None:
             _("Chủ tịch UBND cấp tỉnh thu hồi giấy chứng nhận 3 sao, 4 sao (điểm a khoản 2 Điều 8)."),
             _("Chuyển cho người có thẩm quyền ký."),
         )
-    if who.person.pk in (revocation.prepared_by_id, revocation.verified_by_id):
-        return preparer_signs()
-    return _refuse_read(who, revocation) or (_ministrys() if revocation.is_ministrys else None)
+    return (
+        refuse_third(who, revocation)
+        or _refuse_read(who, revocation)
+        or (_ministrys() if revocation.is_ministrys else None)
+    )
 
 
 def refuse_return(who: Who, revocation: Revocation) -> Refusal | None:

@@ -10,10 +10,10 @@ from ocop.casework.annulment.about import ANNULMENT
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.annulment.permissions import refuse_return
 from ocop.casework.annulment.states import WORKFLOW
+from ocop.casework.certificates.writes.three import return_case
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transition, words
-from ocop.foundation.notifications.actions import tell
+from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded
 
 
 @recorded
@@ -22,17 +22,7 @@ def return_annulment(annulment: Annulment, *, reason: str, by: Person, at: datet
     reason.
     """
     ensure(refuse_return(who_is(by, at), held(annulment)))
-    people = {annulment.prepared_by, annulment.verified_by} - {None, by}
-    changes = {"finding": "", "verified_by": None, "verified_at": None}
-    transition(annulment, "return", by=by, at=at, reason=reason, changes=changes)
-    tell(
-        people,
-        kind="annulment.returned",
-        subject=words(_("Trả lại: huỷ bỏ %(what)s"), what=str(annulment)),
-        body=words("%(reason)s", reason=reason),
-        url=annulment.get_absolute_url(),
-        at=at,
-    )
+    return_case(annulment, _("Trả lại: huỷ bỏ %(what)s"), reason=reason, by=by, at=at)
 
 
 RETURN = Act(

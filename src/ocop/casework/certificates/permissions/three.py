@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
+
+
+def refuse_second(who: Who, case: Any) -> Refusal | None:
+    """Verifying: another than who prepared it."""
+    return preparer_verifies() if who.person.pk == case.prepared_by_id else None
+
+
+def refuse_third(who: Who, case: Any) -> Refusal | None:
+    """Signing: neither who prepared nor who verified it."""
+    return preparer_signs() if who.person.pk in (case.prepared_by_id, case.verified_by_id) else None
 
 
 def preparer_verifies() -> Refusal:

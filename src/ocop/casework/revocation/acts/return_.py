@@ -6,14 +6,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.writes.three import return_case
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.permissions import refuse_return
 from ocop.casework.revocation.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transition, words
-from ocop.foundation.notifications.actions import tell
+from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded
 
 
 @recorded
@@ -22,17 +22,7 @@ def return_revocation(revocation: Revocation, *, reason: str, by: Person, at: da
     reason.
     """
     ensure(refuse_return(who_is(by, at), held(revocation)))
-    people = {revocation.prepared_by, revocation.verified_by} - {None, by}
-    changes = {"finding": "", "verified_by": None, "verified_at": None}
-    transition(revocation, "return", by=by, at=at, reason=reason, changes=changes)
-    tell(
-        people,
-        kind="revocation.returned",
-        subject=words(_("Trả lại: thu hồi %(what)s"), what=str(revocation)),
-        body=words("%(reason)s", reason=reason),
-        url=revocation.get_absolute_url(),
-        at=at,
-    )
+    return_case(revocation, _("Trả lại: thu hồi %(what)s"), reason=reason, by=by, at=at)
 
 
 RETURN = Act(

@@ -6,28 +6,15 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.forms import AsksFinding
+from ocop.casework.certificates.writes.three import tell_signers, verify_case
 from ocop.casework.revocation.about import REVOCATION
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.permissions import refuse_verify
 from ocop.casework.revocation.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import people_holding
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, ensure, held, recorded, transition, words
-from ocop.foundation.notifications.actions import tell
-from ocop.foundation.ui.forms import TextField
-
-
-class AsksFinding(Asks):
-    """What was found."""
-
-    finding = TextField(
-        label=_("Kết quả xác minh"),
-        lines=4,
-        max_length=2000,
-        help_text=_("Đã xem gì, ở đâu, thấy gì. Người quyết định đọc phần này."),
-    )
+from ocop.foundation.acts import Act, ensure, held, recorded
 
 
 @recorded
@@ -36,18 +23,9 @@ def verify_revocation(revocation: Revocation, *, finding: str, by: Person, at: d
     to who prepared it.
     """
     ensure(refuse_verify(who_is(by, at), held(revocation)))
-    changes = {"finding": finding.strip(), "verified_by": by, "verified_at": at}
-    transition(revocation, "verify", by=by, at=at, reason=finding, changes=changes)
-    if revocation.is_ministrys:
-        return
-    tell(
-        people_holding(Role.SIGNER, at, place=revocation.programme.province),
-        kind="revocation.verified",
-        subject=words(_("Chờ ký: thu hồi %(what)s"), what=str(revocation)),
-        body=words(_("Đã xác minh. Mở để xem và quyết định.")),
-        url=revocation.get_absolute_url(),
-        at=at,
-    )
+    verify_case(revocation, finding=finding, by=by, at=at)
+    if not revocation.is_ministrys:
+        tell_signers(revocation, _("Chờ ký: thu hồi %(what)s"), at=at)
 
 
 VERIFY = Act(
