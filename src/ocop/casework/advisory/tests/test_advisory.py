@@ -10,9 +10,10 @@ from django.urls import reverse
 from ocop.casework.advisory import acts
 from ocop.casework.advisory.invariants import report_faults
 from ocop.casework.advisory.models import Interest, Report, TeamSeat
-from ocop.casework.advisory.permissions import reads_advice
+from ocop.casework.advisory.permissions import reads_advice, team_seat
 from ocop.casework.advisory.rules import unsaid
 from ocop.casework.advisory.selectors import beside
+from ocop.casework.advisory.selectors.desks import waiting
 from ocop.casework.advisory.states import WORKFLOW, ReportState
 from ocop.casework.dossiers.permissions import reads
 from ocop.casework.review import acts as review
@@ -21,6 +22,7 @@ from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import refused
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.audit.models import Entry
+from ocop.foundation.ui.waiting import gather
 
 
 def test_moves():
@@ -157,3 +159,43 @@ def test_a_member_writes_by_the_form(advisers, room, client):
     assert client.post(reverse("advisory:write", args=address), told).status_code == 302
     assert client.post(reverse("advisory:hand_in", args=address)).status_code == 302
     assert Report.objects.get().state == "handed_in"
+
+
+def test_a_seat_ends_by_a_decision(advisers, room, at, client):
+    seat = TeamSeat.objects.get(person=advisers.nga)
+    yesterday = at.date() - timedelta(days=1)
+    told = {
+        "number": "21-MH/QĐ-UBND",
+        "issued_on": at.date(),
+        "ends_on": yesterday,
+        "reason": "Chuyển công tác.",
+    }
+    when = {"by": advisers.phuc, "at": at}
+    assert refused(acts.end_seat, seat, **told, by=advisers.giang, at=at) == "not_team_office"
+    assert refused(acts.end_seat, seat, **told | {"reason": " "}, **when) == "reason_missing"
+    early = {"ends_on": at.date() - timedelta(days=3)}
+    assert refused(acts.end_seat, seat, **told | early, **when) == "period_before_paper"
+    before = {"ends_on": at.date() - timedelta(days=60)}
+    assert refused(acts.end_seat, seat, **told | before, **when) == "period_ends_before_start"
+    client.force_login(advisers.phuc)
+    address = reverse("advisory:end_seat", args=[seat.pk])
+    assert address in client.get(reverse("advisory:team")).content.decode()
+    acts.end_seat(seat, **told, **when)
+    assert team_seat(who_is(advisers.nga, at)) is None
+    entry = Entry.objects.get(action="advisory.end_seat")
+    assert entry.data == {"seat": seat.pk, "paper": "21-MH/QĐ-UBND", "last_day": yesterday.isoformat()}
+    assert refused(acts.end_seat, seat, **told, **when) == "conflict_seat_ended"
+    assert refused(advisers.declared, room.accepted(), by=advisers.nga) == "not_adviser"
+
+
+def test_what_waits_for_the_team(advisers, room, at):
+    dossier = room.accepted()
+
+    def piles(person):
+        return [(one.key, one.count) for one in gather(waiting(person, at))]
+
+    assert [piles(one) for one in (advisers.giang, advisers.phuc)] == [[("advisory.report", 1)], []]
+    advisers.declared(dossier, has_conflict=True, by=advisers.nga)
+    assert piles(advisers.nga) == []
+    advisers.handed_in(dossier)
+    assert piles(advisers.giang) == []
