@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from ocop.casework.advisory.models import Team, TeamSeat
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import DecisionItem
 from ocop.casework.communication.models import NewsPage, PressItem
@@ -61,6 +62,17 @@ def _report(stage: Stage) -> MeetingPaper:
     """The report of the closed meeting, which is not made yet."""
     facts = {"kind": "report", "by": stage.people["thu"], "at": timezone.now()}
     return MeetingPaper.objects.create(meeting_id=stage.meetings["first"].pk, **facts)
+
+
+def _team_seat(stage: Stage) -> TeamSeat:
+    """A seat on the advisory team, of somebody with no other part."""
+    council, phuc = stage.council, stage.people["phuc"]
+    facts = {"established_by": council.established_by, "starts_on": council.starts_on, "created_by": phuc}
+    team = Team.objects.create(programme=council.programme, created_at=timezone.now(), **facts)
+    person = stage.people["giang"]
+    return TeamSeat.objects.create(
+        team=team, person=person, function="member", agency="Sở Y tế", starts_on=council.starts_on
+    )
 
 
 def _handed(stage: Stage, item: DecisionItem) -> Handover:
@@ -146,6 +158,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "kept": (paper.pk,),
         "returned/item": (*dossiers["returned"], note.items.first().pk),
         "submitted/receipt": (*dossiers["submitted"], receipt.code),
+        "team-seat": (_team_seat(stage).pk,),
         "council": (stage.council.pk,),
         "seat": (Seat.objects.get(person=stage.people["giang"]).pk,),
         "meeting": (stage.meetings["second"].key,),

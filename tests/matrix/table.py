@@ -345,6 +345,7 @@ ideas:refuse                          idea-sent         in  no  --  ok  --  no  
 advisory:team                         -                 in  no  no  no  no  ok  ok  no  no  no  ok  ok  no
 advisory:establish                    -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
 advisory:seat                         -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
+advisory:end_seat                     team-seat         in  no  no  no  no  ok  ok  no  no  no  no  no  no
 advisory:product                      accepted          in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 advisory:declare                      accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
 advisory:write                        accepted          in  --  --  --  --  no  no  --  --  --  no  no  --

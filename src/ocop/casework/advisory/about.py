@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ocop.casework.advisory.models import TeamSeat
 from ocop.casework.advisory.permissions import is_kept_from, reads_advice, team_seat
 from ocop.casework.dossiers.models import Dossier
 from ocop.foundation.accounts.who import Who
@@ -31,6 +32,15 @@ def find_dossier(_who: Who, key: UUID) -> Dossier:
     found = the_one(Dossier.objects.with_names().filter(key=key))
     if found is None:
         raise _none()
+    return found
+
+
+def find_seat(_who: Who, pk: int) -> TeamSeat:
+    """The seat of this address, with its team."""
+    names = ("person", "team__programme__province", "team__established_by")
+    found = the_one(TeamSeat.objects.select_related(*names).filter(pk=pk))
+    if found is None:
+        raise Http404(_("Không có thành viên tổ tư vấn này."))
     return found
 
 
@@ -61,6 +71,14 @@ TEAM = Matter(
     address="to-tu-van/",
     find=find_programme,
     back=lambda _programme: reverse("advisory:team"),
+)
+TEAM_SEAT = Matter(
+    space="advisory",
+    address="to-tu-van/thanh-vien/<int:pk>/",
+    find=find_seat,
+    keys=lambda seat: {"pk": seat.pk},
+    back=lambda _seat: reverse("advisory:team"),
+    head=lambda seat: {"name": str(seat.person)},
 )
 PRODUCT = Matter(
     space="advisory",

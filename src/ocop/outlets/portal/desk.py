@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ocop.casework.advisory.selectors import desks as advisory
 from ocop.casework.annulment import selectors as annulment
 from ocop.casework.certificates import selectors as certificates
 from ocop.casework.communication import selectors as communication
@@ -32,6 +33,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     inspections.waiting,
     revocation.waiting,
     annulment.waiting,
+    advisory.waiting,
     objections.waiting,
     samples.waiting,
     dossiers.waiting,

@@ -48,7 +48,9 @@ class Team(models.Model):
 
 
 class TeamSeat(models.Model):
-    """A person on the team, with function and period; both days are included."""
+    """A person on the team, with function and period; both days are included. `ended_by`: the decision that
+    ended it before its time, with the reason.
+    """
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="seats")
     person = models.ForeignKey(
@@ -58,6 +60,11 @@ class TeamSeat(models.Model):
     agency = models.CharField(_("cơ quan, chức vụ"), max_length=200)
     starts_on = models.DateField(_("từ ngày"))
     ends_on = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        Paper, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("quyết định thôi nhiệm vụ"),
+    )  # fmt: skip
+    end_reason = models.TextField(_("lý do thôi nhiệm vụ"), blank=True)
 
     class Meta:
         verbose_name = _("thành viên tổ tư vấn")
@@ -67,6 +74,11 @@ class TeamSeat(models.Model):
             models.UniqueConstraint(fields=["team", "person"], name="advisory_seat_once"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="advisory_seat_term"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_by=None, end_reason="")
+                | Q(ended_by__isnull=False, ends_on__isnull=False) & ~Q(end_reason=""),
+                name="advisory_seat_ends_by_decision",
             ),
         ]
 

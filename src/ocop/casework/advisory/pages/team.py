@@ -18,6 +18,7 @@ from ocop.casework.advisory.permissions import (
     interests,
     reads_advice,
     refuse_see_team,
+    refuse_set_up,
     team_seat,
 )
 from ocop.casework.advisory.selectors import beside, team_on
@@ -42,7 +43,8 @@ def team(request: PersonRequest) -> HttpResponse:
     said, day = interests(who), timezone.localdate(who.at)
     context = {
         "team": found,
-        "members": [] if found is None else found.seats.select_related("person"),
+        "members": [] if found is None else found.seats.select_related("person", "ended_by"),
+        "ends": refuse_set_up(who, programme) is None,
         "day": day,
         "products": [(one, page_of(one), said.get(one.pk)) for one in waiting[:MOST_SHOWN]],
         "is_member": team_seat(who) is not None,

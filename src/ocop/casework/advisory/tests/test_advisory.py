@@ -13,9 +13,10 @@ from django.urls import reverse
 from ocop.casework.advisory import acts
 from ocop.casework.advisory.invariants import report_faults
 from ocop.casework.advisory.models import Interest, Report, TeamSeat
-from ocop.casework.advisory.permissions import reads_advice
+from ocop.casework.advisory.permissions import reads_advice, team_seat
 from ocop.casework.advisory.rules import unsaid
 from ocop.casework.advisory.selectors import beside, sections_of
+from ocop.casework.advisory.selectors.desks import waiting
 from ocop.casework.advisory.states import WORKFLOW, ReportState
 from ocop.casework.dossiers.permissions import reads
 from ocop.casework.review import acts as review
@@ -24,6 +25,7 @@ from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import refused
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.audit.models import Entry
+from ocop.foundation.ui.waiting import gather
 
 
 def test_moves():
@@ -221,3 +223,43 @@ def test_the_next_version_begins_with_what_the_last_one_said(advisers, room, at)
     draft, first = Report.objects.order_by("-version")
     assert (draft.version, draft.findings, draft.conclusion) == (2, first.findings, "Bổ sung nhãn.")
     assert first.conclusion == "Đủ điều kiện."
+
+
+def test_a_seat_ends_by_a_decision(advisers, room, at, client):
+    seat = TeamSeat.objects.get(person=advisers.nga)
+    yesterday = at.date() - timedelta(days=1)
+    told = {
+        "number": "21-MH/QĐ-UBND",
+        "issued_on": at.date(),
+        "ends_on": yesterday,
+        "reason": "Chuyển công tác.",
+    }
+    when = {"by": advisers.phuc, "at": at}
+    assert refused(acts.end_seat, seat, **told, by=advisers.giang, at=at) == "not_team_office"
+    assert refused(acts.end_seat, seat, **told | {"reason": " "}, **when) == "reason_missing"
+    early = {"ends_on": at.date() - timedelta(days=3)}
+    assert refused(acts.end_seat, seat, **told | early, **when) == "period_before_paper"
+    before = {"ends_on": at.date() - timedelta(days=60)}
+    assert refused(acts.end_seat, seat, **told | before, **when) == "period_ends_before_start"
+    client.force_login(advisers.phuc)
+    address = reverse("advisory:end_seat", args=[seat.pk])
+    assert address in client.get(reverse("advisory:team")).content.decode()
+    acts.end_seat(seat, **told, **when)
+    assert team_seat(who_is(advisers.nga, at)) is None
+    entry = Entry.objects.get(action="advisory.end_seat")
+    assert entry.data == {"seat": seat.pk, "paper": "21-MH/QĐ-UBND", "last_day": yesterday.isoformat()}
+    assert refused(acts.end_seat, seat, **told, **when) == "conflict_seat_ended"
+    assert refused(advisers.declared, room.accepted(), by=advisers.nga) == "not_adviser"
+
+
+def test_what_waits_for_the_team(advisers, room, at):
+    dossier = room.accepted()
+
+    def piles(person):
+        return [(one.key, one.count) for one in gather(waiting(person, at))]
+
+    assert [piles(one) for one in (advisers.giang, advisers.phuc)] == [[("advisory.report", 1)], []]
+    advisers.declared(dossier, has_conflict=True, by=advisers.nga)
+    assert piles(advisers.nga) == []
+    advisers.handed_in(dossier)
+    assert piles(advisers.giang) == []

@@ -1,0 +1,42 @@
+"""What waits for a member of the advisory team."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ocop.casework.advisory.models import Interest, Report, TeamSeat
+from ocop.casework.advisory.permissions import BEFORE_THE_RESULT
+from ocop.casework.advisory.states import ReportState
+from ocop.casework.dossiers.models import Dossier
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
+
+_FACTS = {"key": "key", "product": "product__name", "producer": "product__producer__name"}
+
+
+def waiting(person: Any, at: datetime) -> list[Pile]:
+    """Members of the team: products before the council without a report, but none from which an own conflict
+    keeps them. Whether somebody is on the team is asked with the rows, by no statement more.
+    """
+    day = timezone.localdate(at)
+    seats = TeamSeat.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day),
+        Q(team__ends_on=None) | Q(team__ends_on__gte=day),
+        person=person, starts_on__lte=day, team__starts_on__lte=day,
+    )  # fmt: skip
+    kept = Interest.objects.filter(dossier=OuterRef("pk"), person=person, has_conflict=True)
+    done = Report.objects.filter(dossier=OuterRef("pk"), state=ReportState.HANDED_IN)
+    rows = Dossier.objects.filter(Exists(seats), ~Exists(kept), ~Exists(done), state__in=BEFORE_THE_RESULT)
+
+    def item(row: Facts) -> WaitingItem:
+        url = reverse("advisory:product", args=[UUID(row["key"])])
+        return WaitingItem(row["product"], row["producer"], url)
+
+    title, address = _("Sản phẩm chờ tổ tư vấn báo cáo"), reverse("advisory:team")
+    return [Pile("advisory.report", title, address, rows.order_by("accepted_at", "pk"), _FACTS, item)]
