@@ -30,9 +30,9 @@ SQUEEZED = """(most) => [...document.querySelectorAll('.table tbody :is(th, td)'
   words.selectNodeContents(cell);
   const letters = cell.innerText.trim().length;
   const lines = words.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
-  return letters < 40 && !cell.innerText.includes('\\n') && lines > most + .5;
+  return letters < 36 && !cell.innerText.includes('\\n') && lines > most + .5;
 }).map((cell) => cell.innerText.trim())"""
-"""Names in lists (some forty letters) that stand on more lines than that, beside columns that have room."""
+"""Names in lists (some thirty letters) that stand on more lines than that, beside columns that have room."""
 
 
 def ways(tab: Tab, where: str) -> list[str]:
