@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+CONNECTIONS = 100
+"""As PostgreSQL itself begins with: a server that was killed leaves some behind for a while."""
+
 
 def programs() -> Path | None:
     """Where the programs of the newest PostgreSQL on this machine lie; None where there is none."""
@@ -34,7 +37,7 @@ def server(folder: Path) -> Iterator[str | None]:
     _run("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
     given = f"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{home}'\n"
     with (data / "postgresql.conf").open("a", encoding="utf-8") as conf:
-        conf.write(f"{given}max_connections = 20\n")
+        conf.write(f"{given}max_connections = {CONNECTIONS}\n")
     start(folder)
     try:
         yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
