@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from io import StringIO
 from typing import Any
 
@@ -21,6 +21,7 @@ from ocop.casework.dossiers.rules.answers import word
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import acts
 from ocop.casework.review.models import AgendaItem, Meeting, ScoreSheet
+from ocop.casework.review.papers.makers import MINUTES
 from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.selectors import criteria_to_answer
 from ocop.casework.review.tests.cast import Room, worth
@@ -30,6 +31,7 @@ from ocop.foundation.printing.models import Printout
 from ocop.foundation.refusals import Refused
 
 POINTS = 60
+PACED = 2
 
 Saved = Mapping[tuple[int, int], Mapping[str, str]]
 """By person and product what was acknowledged last: the word of each criterion."""
@@ -69,12 +71,30 @@ class Sitting:
 
     def address(self, item: int, code: str) -> str:
         """Where a member saves a criterion."""
-        return reverse("review:criterion", args=[self.keys[item], code])
+        return reverse("room:keep", args=[self.keys[item], code])
 
-    @property
+    @cached_property
     def keys(self) -> dict[int, Any]:
         """The key of each product."""
         return dict(AgendaItem.objects.filter(pk__in=self.wanted).values_list("pk", "key"))
+
+    @property
+    def pack(self) -> list[str]:
+        """What a tablet asks for when it opens the room anew: the page, the list, where its sheets stand."""
+        return [reverse(f"room:{name}", args=[self.meeting.key]) for name in ("room", "contents", "state")]
+
+    def product(self, item: int) -> str:
+        """Where a tablet loads a product from."""
+        return reverse("room:product", args=[self.keys[item]])
+
+    def paced(self, members: int) -> Sitting:
+        """A meeting of a few products with so many members, the same room otherwise."""
+        for number in range(len(self.room.judges), members):
+            person = self.room.cast.person(f"them-{number}", f"Ủy viên thêm {number}")
+            self.room.members.append(self.room.seat(person, Function.MEMBER, Agency.EXPERT))
+        meeting = self.room.scoring(*(f"Sản phẩm nhịp {n}" for n in range(PACED)), title="Phiên theo nhịp")
+        items = meeting.items.select_related("dossier__product")
+        return Sitting(self.room, self.van, meeting, self.small, {one.pk: _words(one) for one in items})
 
     def cookie_of(self, person: Any) -> str:
         """A session of this member."""
@@ -82,19 +102,21 @@ class Sitting:
         client.force_login(person)
         return "; ".join(f"{name}={one.value}" for name, one in client.cookies.items())
 
-    def statements_of_a_save(self) -> int:
-        """What a save asks the database for, beginning and end among them."""
+    def statements_of_a_save(self) -> dict[str, int]:
+        """What a save asks the database for; its beginning and its end apart."""
         item, words = next(iter(self.wanted.items()))
         code, client = next(iter(words)), Client()
         client.force_login(self.room.judges[0].person)
-        given = {"choice": words[code], "keep-base": "0", "keep-operation": "phep-do-0001"}
+        given = {"choice": words[code], "keep-base": "0", "keep-operation": "phep-do-0001",
+                 "keep-field": "choice"}  # fmt: skip
         headers = {"X-Requested-With": "keep"}
         with CaptureQueriesContext(connection) as statements:
             answer = client.post(self.address(item, code), given, headers=headers)
         if answer.status_code != 200:
             raise RuntimeError(f"a save answered {answer.status_code}")
         ScoreSheet.objects.filter(item=item).delete()
-        return len(statements)
+        ends = sum(one["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")) for one in statements)
+        return {"statements_of_a_save": len(statements) - ends, "begin_and_end": ends}
 
     def compared(self, acknowledged: Saved) -> dict[str, int]:
         """Acknowledged choices that are not stored as they were sent; saves that count twice."""
@@ -130,6 +152,10 @@ class Sitting:
         """How many of two secretaries closed the meeting that both close at the same moment."""
         return self._raced(self.meeting, 1)
 
+    def minutes(self) -> int:
+        """How many sets of minutes the big meeting has."""
+        return _minutes_of(self.meeting)
+
     def _raced(self, meeting: Meeting, number: int) -> int:
         """How many of two closings succeed that begin at one moment."""
         return _at_once(
@@ -141,14 +167,15 @@ class Sitting:
         """The same with a small meeting, again and again, put back in between."""
         guards.remove(connection)
         rows = {model: list(model.objects.filter(**which).values()) for model, which in self._rows().items()}
-        closures = 0
+        closures = minutes = 0
         for number in range(times):
             closures += self._raced(self.small, 2 * number + 10)
+            minutes += _minutes_of(self.small)
             Printout.objects.all().delete()
             for model, stored in rows.items():
                 for row in stored:
                     model.objects.filter(pk=row["id"]).update(**row)
-        return {"times": times, "closures": closures}
+        return {"times": times, "closures": closures, "minutes": minutes}
 
     def _rows(self) -> dict[Any, dict[str, Any]]:
         return {
@@ -164,6 +191,10 @@ class Sitting:
         except Refused:
             return False
         return True
+
+
+def _minutes_of(meeting: Meeting) -> int:
+    return Printout.objects.filter(kind=MINUTES.kind, thing_id=meeting.pk).count()
 
 
 def _words(item: AgendaItem) -> dict[str, str]:

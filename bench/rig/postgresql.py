@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 HASTY = "fsync = off\nfull_page_writes = off\nmax_wal_size = 4GB\n"
+CONNECTIONS = 100
+"""As PostgreSQL itself begins with: a server that was killed leaves some behind for a while."""
 
 
 def programs() -> Path | None:
@@ -38,7 +40,7 @@ def server(folder: Path, *, is_lasting: bool = True) -> Iterator[str | None]:
     _run("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
     given = f"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{home}'\n"
     with (data / "postgresql.conf").open("a", encoding="utf-8") as conf:
-        conf.write(f"{given}max_connections = 20\n{'' if is_lasting else HASTY}")
+        conf.write(f"{given}max_connections = {CONNECTIONS}\n{'' if is_lasting else HASTY}")
     start(folder)
     try:
         yield f"postgresql://postgres@127.0.0.1:{port}/postgres"

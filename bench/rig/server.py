@@ -26,9 +26,11 @@ def serving(log: Path) -> Iterator[int]:
 
 
 @contextmanager
-def running(log: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """The same with the process, the first of a group of its own, for whoever kills it."""
-    port = _free_port()
+def running(log: Path, port: int = 0) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The same with the process, the first of a group of its own, for whoever kills it; `port` is where one
+    that was killed had been.
+    """
+    port = port or _free_port()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
         "--workers", "1",
