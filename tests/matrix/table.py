@@ -737,8 +737,8 @@ tourism:spot                          village           in  ok  --  ok  --  ok  
 tourism:spot                          unknown           in  --  --  --  --  --  --  --  --  --  --  --  --
 tourism:edit_spot                     village           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
 tourism:readiness                     village           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
-tourism:publish_spot                  village           in  no  --  no  --  no  no  --  --  --  no  no  --
-tourism:withdraw_spot                 village           in  409 --  409 --  409 no  --  --  --  no  no  --
+tourism:spot_publish                  village           in  no  --  no  --  no  no  --  --  --  no  no  --
+tourism:spot_withdraw                 village           in  409 --  409 --  409 no  --  --  --  no  no  --
 tourism:agree_contact                 village           in  no  --  no  --  no  no  --  --  --  no  no  --
 tourism:take_back_contact             village           in  409 --  409 --  409 no  --  --  --  no  no  --
 tourism:add_photos                    village           in  ok  --  ok  --  ok  no  --  --  --  no  no  --
@@ -748,16 +748,16 @@ tourism:routes                        -                 in  no  no  ok  ok  ok  
 tourism:open_route                    -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
 tourism:route                         route             in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 tourism:edit_route                    route             in  --  --  ok  --  ok  no  --  --  --  no  no  --
-tourism:publish_route                 route             in  --  --  ok  --  ok  no  --  --  --  no  no  --
-tourism:withdraw_route                route             in  --  --  409 --  409 no  --  --  --  no  no  --
+tourism:route_publish                 route             in  --  --  ok  --  ok  no  --  --  --  no  no  --
+tourism:route_withdraw                route             in  --  --  409 --  409 no  --  --  --  no  no  --
 tourism:add_stop                      route             in  --  --  ok  --  ok  no  --  --  --  no  no  --
 tourism:remove_stop                   stop              in  --  --  ok  --  ok  no  --  --  --  no  no  --
 tourism:chains                        -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
 tourism:open_chain                    -                 in  no  no  ok  ok  ok  no  no  no  no  no  no  no
 tourism:chain                         chain             in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 tourism:edit_chain                    chain             in  --  --  ok  --  ok  no  --  --  --  no  no  --
-tourism:publish_chain                 chain             in  --  --  no  --  no  no  --  --  --  no  no  --
-tourism:withdraw_chain                chain             in  --  --  409 --  409 no  --  --  --  no  no  --
+tourism:chain_publish                 chain             in  --  --  no  --  no  no  --  --  --  no  no  --
+tourism:chain_withdraw                chain             in  --  --  409 --  409 no  --  --  --  no  no  --
 tourism:agree_name                    chain             in  --  --  ok  --  ok  no  --  --  --  no  no  --
 tourism:take_back_name                chain/name        in  --  --  ok  --  ok  no  --  --  --  no  no  --
 # Reports

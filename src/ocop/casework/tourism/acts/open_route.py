@@ -39,7 +39,7 @@ class AsksRoute(Asks):
 
 @recorded
 def open_route(
-    _programme: Programme, *, name: str, place: Place, slug: str = "", is_illustration: bool = False,
+    programme: Programme, *, name: str, place: Place, slug: str = "",
     by: Person, at: datetime,
 ) -> Route:  # fmt: skip
     """A draft that only officers see. Refused outside the office's place and the province, and under an
@@ -47,7 +47,7 @@ def open_route(
     """
     ensure(refuse_at(who_is(by, at), place))
     ensure(refuse_place(place))
-    made = Route(name=name.strip(), place=place, created_at=at, is_illustration=is_illustration)
+    made = Route(name=name.strip(), place=place, created_at=at, is_illustration=programme.is_demonstration)
     made.slug = slug_for(Route, slug, name)
     with once(lambda: slug_taken(made.slug)):
         made.save()

@@ -52,8 +52,8 @@ class AsksSpot(Asks):
 
 @recorded
 def open_spot(
-    _programme: Programme, *, kind: SpotKind | str, name: str, place: Place, producer: Producer | None = None,
-    slug: str = "", is_illustration: bool = False, by: Person, at: datetime,
+    programme: Programme, *, kind: SpotKind | str, name: str, place: Place, producer: Producer | None = None,
+    slug: str = "", by: Person, at: datetime,
 ) -> Spot:  # fmt: skip
     """A draft that only its people and officers see.
 
@@ -61,7 +61,7 @@ def open_spot(
     """
     made = Spot(
         kind=SpotKind(kind).value, name=name.strip(), place=place, producer=producer, created_at=at,
-        is_illustration=is_illustration,
+        is_illustration=programme.is_demonstration,
     )  # fmt: skip
     ensure(refuse_keep_spot(who_is(by, at), made))
     ensure(refuse_place(place))

@@ -1,4 +1,4 @@
-"""Nối với sổ: which help was given to a place, and which recognised service is its own."""
+"""Nối với sổ hỗ trợ, sản phẩm: which help was given to a place, and which recognised service is its own."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_a_village_begins_is_written_shown_and_taken_down(valley, at):
     assert (spot.shown["tagline"], spot.has_unshown) == ("Bản bên suối", True)
     acts.publish_spot(spot, by=valley.phuc, at=later)
     assert (spot.shown["tagline"], spot.live_since, spot.changed_at) == ("Bản mới", at, later)
-    acts.withdraw(spot, by=valley.minh, at=later)
+    acts.withdraw_spot(spot, by=valley.minh, at=later)
     assert (spot.state, list(Spot.objects.on_show())) == ("withdrawn", [])
     assert entries() == [
         "spot.open", "spot.write", "spot.publish", "spot.write", "spot.publish", "spot.withdraw"
@@ -46,7 +46,7 @@ def test_strangers_and_other_communes_are_refused(valley, at, refused):
     spot, sen = valley.shown(), valley.desk.sen
     for by in (valley.quang, sen, valley.lan):
         for act, more in (
-            (acts.publish_spot, {}), (acts.withdraw, {}), (acts.agree_to_contact, {}),
+            (acts.publish_spot, {}), (acts.withdraw_spot, {}), (acts.agree_to_contact, {}),
             (acts.take_back_contact, {}), (acts.write_spot, {"fields": {"tagline": "x"}}),
             (acts.add_photos, {"photos": [], "caption": ""}),
             (acts.tie_spot, {"activity": None, "product": None}),
@@ -66,7 +66,7 @@ def test_the_owner_keeps_a_homestay_without_an_office(valley, at, refused):
         refused(lambda: acts.tie_spot(spot, activity=None, product=None, by=valley.lan, at=at))
         == "not_keeper"
     )
-    assert refused(lambda: acts.withdraw(spot, by=valley.quang, at=at)) == "not_keeper"
+    assert refused(lambda: acts.withdraw_spot(spot, by=valley.quang, at=at)) == "not_keeper"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_a_village_stands_at_its_address_while_it_is_shown(client, valley, at):
     )
     assert "/du-lich/ban-hai/" in body_of(client.get("/sitemap.xml"))
     assert client.get("/en/du-lich/ban-hai/").status_code == 200
-    acts.withdraw(spot, by=valley.minh, at=at)
+    acts.withdraw_spot(spot, by=valley.minh, at=at)
     assert client.get("/du-lich/ban-hai/").status_code == 404
     assert "ban-hai" not in body_of(client.get("/du-lich/")) + body_of(client.get("/sitemap.xml"))
 
@@ -137,7 +137,7 @@ def test_the_way_is_said_to_be_as_the_crow_flies(client, valley, at):
     acts.publish_route(route, by=valley.minh, at=at)
     body = body_of(client.get(route.public_url))
     assert ("km đường chim bay" in body, "/du-lich/ban-na-loc/" in body) == (True, True)
-    acts.withdraw(route, by=valley.minh, at=at)
+    acts.withdraw_route(route, by=valley.minh, at=at)
     assert client.get(route.public_url).status_code == 404
 
 

@@ -93,6 +93,8 @@ def other(field: models.Field, value: Any) -> Any:
     if isinstance(field, models.DateField):
         later = timedelta(days=1) if not isinstance(field, models.DateTimeField) else timedelta(seconds=1)
         return (value or _some(field)) + later
+    if isinstance(field, models.TimeField):
+        return value.replace(second=(value.second + 1) % 60)
     if isinstance(field, models.DecimalField):
         return (value or 0) + Decimal(1).scaleb(-field.decimal_places)
     if isinstance(field, models.IntegerField):

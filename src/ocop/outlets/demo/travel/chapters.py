@@ -54,7 +54,7 @@ def _open(stage: Stage, row: dict[str, Any], at: datetime) -> None:
     owner = stage.producers[row["owner"]] if "owner" in row else None
     acts.open_spot(
         _programme(stage), kind=row["kind"], name=row["text"]["name"], place=stage.commune(row["place"]),
-        producer=owner, slug=row["slug"], is_illustration=True, by=stage.people[row["by"]], at=at,
+        producer=owner, slug=row["slug"], by=stage.people[row["by"]], at=at,
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _route(stage: Stage, row: dict[str, Any], at: datetime) -> None:
     by = stage.people[row["by"]]
     route = acts.open_route(
         _programme(stage), name=row["name"], place=stage.commune(row["place"]), slug=row["slug"],
-        is_illustration=True, by=by, at=at,
+        by=by, at=at,
     )  # fmt: skip
     acts.write_words(route, name=row["name"], about=row["about"], by=by, at=at)
     for stop in row["stops"]:

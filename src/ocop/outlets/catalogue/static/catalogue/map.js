@@ -51,7 +51,7 @@ const keepWhole = (map) => {
     isWhole = map.getZoom() < NATIONAL;
     if (isWhole === wasWhole) return;
     map.setMaxBounds(isWhole ? COUNTRY : null);
-    if (isWhole) map.fitBounds(COUNTRY, { animate: false });
+    if (isWhole) setTimeout(() => map.fitBounds(COUNTRY, { animate: false })); // once the zoom has ended
   });
 };
 
@@ -63,9 +63,10 @@ const draw = (frame, words, cells, answer) => {
     minZoom: 4, maxZoom: 12, maxBoundsViscosity: 1,
   });
   L.control.zoom({ zoomInTitle: words.nearer, zoomOutTitle: words.farther }).addTo(map);
-  const ground = L.featureGroup(Object.values(cells).map((ring) => L.polygon(ring, {
-    className: "map-cell", interactive: false,
-  }))).addTo(map);
+  map.fitBounds(L.latLngBounds(Object.values(cells).flat())); // first: layers need a view
+  for (const ring of Object.values(cells)) {
+    L.polygon(ring, { className: "map-cell", interactive: false }).addTo(map);
+  }
   for (const { name, at } of answer.provinces) {
     L.circleMarker(at, { className: "map-dot", radius: 3 }).bindTooltip(name).addTo(map);
   }
@@ -78,7 +79,6 @@ const draw = (frame, words, cells, answer) => {
     }).addTo(map);
   }
   keepWhole(map);
-  map.fitBounds(ground.getBounds());
   map.getContainer().setAttribute("aria-label", words.label);
   map.getContainer().focus();
 };
