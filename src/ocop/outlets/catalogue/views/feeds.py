@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from xml.sax.saxutils import escape
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.errors import refused_page
 from ocop.outlets.catalogue import feeds
 from ocop.outlets.catalogue.cards import card
+from ocop.outlets.catalogue.openapi import document
 from ocop.outlets.catalogue.structured import absolute
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import public
@@ -30,6 +32,12 @@ def _answer(content: str, media_type: str, *, kept_for: int = 300) -> HttpRespon
     response["Cache-Control"] = f"public, max-age={kept_for}"
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    """What all of these give, for programs and who writes them."""
+    return _answer(json.dumps(document(), ensure_ascii=False), "application/json")
 
 
 @require_safe
