@@ -31,8 +31,9 @@ def document() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "ocop feeds", "version": "1", "license": {"name": "Open data", "url": settings.OPEN_DATA_LICENCE},
-            "description": "Open data and feeds of an OCOP programme. Read-only, no sign-in, no personal data."
+            "title": "ocop feeds", "version": "1",
+            "license": {"name": "Open data", "url": settings.OPEN_DATA_LICENCE},
+            "description": "Open data and feeds of an OCOP programme. Read-only, no personal data."
             " Single products and certificates: /api/v1/openapi.json.",
         },
         "servers": [{"url": settings.SITE_ADDRESS}],
@@ -52,7 +53,9 @@ def _paths() -> dict[str, dict[str, Any]]:
     return {
         reverse("site:products_csv"): _get("Recognised products as a table", "text/csv", table),
         reverse("site:products_geojson"): _get("The same on a map", "application/geo+json", ref),
-        reverse("site:products_jsonld"): _get("The same in the words of schema.org", "application/ld+json", {"type": "object"}),
+        reverse("site:products_jsonld"): _get(
+            "The same in the words of schema.org", "application/ld+json", {"type": "object"}
+        ),
         reverse("site:products_merchant"): _get("The same as Google's product feed", "application/xml", xml),
         one: _get("Products of one producer as a table", "text/csv", table, _SLUG),
         merchant: _get("Products of one producer as Google's product feed", "application/xml", xml, _SLUG),
@@ -64,7 +67,10 @@ def _paths() -> dict[str, dict[str, Any]]:
         reverse("site:digital_link", args=["0"]).removesuffix("0") + "{gtin}": {
             "summary": "GS1 Digital Link: leads to the product with this bar code",
             "parameters": [_GTIN],
-            "responses": {"302": {"description": "The page of the product"}, "404": {"description": "No such product"}},
+            "responses": {
+                "302": {"description": "The page of the product"},
+                "404": {"description": "No such product"},
+            },
         },
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocop.casework.sites.models import BuyLink
+from ocop.casework.sites.models import BuyLink, SitePhoto
 from ocop.casework.sites.rules import LONGEST_STORY, MOST_PHOTOS
 from ocop.casework.sites.tests.cast import Sites
 from ocop.registers.products.tests.conftest import photo_file
@@ -41,11 +41,16 @@ def test_a_story_of_fifty_thousand_letters(sites: Sites, client):
 def test_a_gallery_of_two_hundred_photographs(sites: Sites, client):
     site = sites.opened()
     client.force_login(sites.lan)
-    sent = {"photos": [photo_file(f"{n}.jpg") for n in range(MOST_PHOTOS + 1)], "caption": ""}
-    answer = client.post(f"/trang-web/{sites.producer.slug}/them-anh/", sent)
+    page = f"/trang-web/{sites.producer.slug}/them-anh/"
+    many = client.post(page, {"photos": [photo_file(f"{n}.jpg") for n in range(200)], "caption": ""})
+    assert (many.status_code, site.photos.count()) == (413, 0)
+    assert client.post(page, {"photos": [photo_file()], "caption": ""}).status_code == 302
+    file = site.photos.get().file
+    SitePhoto.objects.bulk_create(SitePhoto(site=site, file=file) for _ in range(MOST_PHOTOS - 1))
+    answer = client.post(page, {"photos": [photo_file()], "caption": ""})
     assert answer.status_code // 100 == 4
     assert str(MOST_PHOTOS) in answer.text
-    assert site.photos.count() == 0
+    assert site.photos.count() == MOST_PHOTOS
 
 
 def test_a_bar_code_with_a_wrong_last_digit(sites: Sites, client):
