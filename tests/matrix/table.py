@@ -42,6 +42,7 @@ api:rubric                            decree/set        ok  ok  ok  ok  ok  ok  
 api:api-root                          -                 --  --  --  --  --  --  --  --  --  --  --  --  --
 site:robots                           -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 site:sitemap                          -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+site:feeds_openapi                    -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 site:products_csv                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 site:products_geojson                 -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 site:products_jsonld                  -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -81,6 +81,7 @@ PUBLIC_VIEWS = (
             "certificates:proof_text",
             "site:robots",
             "site:sitemap",
+            "site:feeds_openapi",
             "site:products_csv",
             "site:producer_csv",
             "site:products_geojson",

@@ -70,4 +70,4 @@ class LinkTable(tables.Table):
         fields = ("shop", "producer", "product", "url", "seen", "seen_on")
         order_by = "seen_on"
 
-    cells: ClassVar = {"seen": Cell(("seen",), each=lambda seen: SEEN_KINDS[seen])}
+    cells: ClassVar = {"seen": Cell(("seen",), each=lambda seen: str(dict(seen_choices()).get(seen, "")))}

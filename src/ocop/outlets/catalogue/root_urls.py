@@ -9,6 +9,7 @@ app_name = "site"
 urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("du-lieu/openapi.json", feeds.openapi, name="feeds_openapi"),
     path("du-lieu/san-pham.csv", feeds.products_csv, name="products_csv"),
     path("du-lieu/san-pham.geojson", feeds.products_geojson, name="products_geojson"),
     path("du-lieu/san-pham.jsonld", feeds.products_jsonld, name="products_jsonld"),

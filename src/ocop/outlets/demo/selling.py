@@ -5,6 +5,7 @@ some; an officer looks at the listings. So S17 counts two websites by itself.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ocop.casework.sites import acts
@@ -42,7 +43,7 @@ PRICES = {"che-shan": (250_000, "hộp 100 g"), "tui-tho-cam": (180_000, "chiế
 def note_selling(stage: Stage) -> None:
     """The days after the decision."""
     for number, key in enumerate(WORDS):
-        stage.diary.note(f"11-18 {14 + number}:05", lambda at, key=key: _open(stage, key, at))
+        stage.diary.note(f"11-18 {14 + number}:05", partial(_open, stage, key))
     stage.diary.note("11-20 15:10", lambda at: _look(stage, at))
 
 

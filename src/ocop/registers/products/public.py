@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Paginator
 from django.db import connection
@@ -106,7 +106,10 @@ def facets(wanted: Wanted) -> dict[str, dict[int, int]]:
     """For each of COLUMNS how many products there would be with each value in place of what is wished of it,
     all other wishes kept; months one by one. One statement each; nothing wished: from an index alone.
     """
-    counts = {column: _counted(replace(wanted, **{wish: None}), column) for column, wish in WISHES.items()}
+    counts = {
+        column: _counted(replace(wanted, **cast(Any, {wish: None})), column)
+        for column, wish in WISHES.items()
+    }
     return {**counts, "months": by_month(counts["months"])}
 
 

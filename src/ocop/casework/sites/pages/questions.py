@@ -17,6 +17,7 @@ from ocop.casework.sites.models import Asker, Question
 from ocop.casework.sites.permissions import refuse_own_question
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import buttons
+from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.ui.lists import ListView
 
 
@@ -29,6 +30,9 @@ class QuestionList(ListView):
     lead = _("Chỉ chủ thể đọc được. Câu trả lời không hiện công khai.")
     empty_title = _("Chưa có câu hỏi nào")
     empty_text = _("Người mua hỏi từ trang công khai của sản phẩm, không cần tài khoản.")
+
+    exporter = as_xlsx
+    export_name = "cau-hoi"
 
     def get_queryset(self) -> Any:
         """What the person may see."""

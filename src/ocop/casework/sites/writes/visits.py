@@ -80,8 +80,9 @@ def _owners(what: Opened, names: set[str]) -> dict[str, int]:
         Opened.CODE: (Recognition.objects.all(), "certificate_code", "product__producer"),
     }
     known, name, producer = rows[what]
-    ordered, owners = sorted(names), {}
+    ordered = sorted(names)
+    owners: dict[str, int] = {}
     for start in range(0, len(ordered), CHUNK):
-        part = known.filter(**{f"{name}__in": ordered[start : start + CHUNK]})  # type: ignore[attr-defined]
+        part = known.filter(**{f"{name}__in": ordered[start : start + CHUNK]})
         owners.update(part.values_list(name, producer))
     return owners

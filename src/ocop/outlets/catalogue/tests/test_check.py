@@ -239,7 +239,7 @@ def test_it_is_light_without_cookies_and_without_others(client, code, address):
     body = response.content.decode()
     assert response.cookies.output() == ""
     parts = re.findall(r'(?:href|src)="(?:/static/)([^"#]+)', body)
-    assert sorted(set(parts)) == ["ui/css/check.css", "ui/logo.svg"]
+    assert sorted(set(parts)) == ["ui/css/check.css", "ui/js/ease.js", "ui/logo.svg"]
     weight = len(response.content) + sum(Path(finders.find(part)).stat().st_size for part in set(parts))
     assert weight < BUDGET
     assert "<script" not in body

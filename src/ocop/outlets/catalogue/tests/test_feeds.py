@@ -13,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from jsonschema import Draft202012Validator
 
 from ocop.casework.sites import acts
 from ocop.casework.sites.tests.cast import Sites
@@ -145,3 +146,34 @@ def test_the_snapshot_stands_alone_says_its_age_and_holds_no_contacts(sites, at,
     (tmp_path / "khac" / "a").touch()
     with pytest.raises(CommandError):
         call_command("snapshot", str(tmp_path / "khac"))
+
+
+def test_every_described_feed_answers_as_described(client, sites):
+    described = json.loads(text_of(client, "/du-lieu/openapi.json"))
+    media = {}
+    for path, what in described["paths"].items():
+        slug = sites.product.slug if "huy-hieu" in path else sites.producer.slug
+        answer = client.get(path.replace("{slug}", slug).replace("{gtin}", "8936000000011"))
+        promised = what["get"]["responses"][str(answer.status_code)]
+        media[path] = answer["Content-Type"].partition(";")[0]
+        if answer.status_code == 200:
+            assert list(promised["content"]) == [media[path]], path
+        if "404" in what["get"]["responses"]:
+            assert client.get(path.replace("{slug}", "khong-co").replace("{gtin}", "1")).status_code == 404
+    assert len(media) == 10
+    places = json.loads(text_of(client, "/du-lieu/san-pham.geojson"))
+    schema = {"$ref": "#/components/schemas/Products", "components": described["components"]}
+    Draft202012Validator(schema).validate(places)
+    columns = text_of(client, "/du-lieu/san-pham.csv").removeprefix("\ufeff").splitlines()[0]
+    assert columns.replace(",", ", ") in json.dumps(described)
+
+
+def test_every_feed_is_described(client, sites):
+    from ocop.outlets.catalogue.root_urls import urlpatterns
+
+    described = json.loads(text_of(client, "/du-lieu/openapi.json"))["paths"]
+    written = {
+        "/" + str(one.pattern).replace("<slug:slug>", "{slug}").replace("<str:gtin>", "{gtin}")
+        for one in urlpatterns
+    }
+    assert written - set(described) == {"/robots.txt", "/du-lieu/openapi.json"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
@@ -22,6 +23,7 @@ from ocop.foundation.ui.errors import refused_page
 from ocop.outlets.catalogue import feeds
 from ocop.outlets.catalogue.cards import card
 from ocop.outlets.catalogue.kept import kept
+from ocop.outlets.catalogue.openapi import document
 from ocop.outlets.catalogue.structured import absolute
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import public
@@ -64,6 +66,12 @@ def kept_answer(
     answer["ETag"], answer["Last-Modified"] = mark, http_date(facts.st_mtime)
     _open(answer, settings.FEED_AGE)
     return answer
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    """What all of these give, for programs and who writes them."""
+    return _answer(json.dumps(document(), ensure_ascii=False), "application/json")
 
 
 @require_safe

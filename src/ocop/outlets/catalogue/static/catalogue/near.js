@@ -1,4 +1,4 @@
-/* "Near me": the telephone is asked where it is only after a tap; two decimals (about a kilometre) leave it. */
+/* "Near me": the telephone is asked where it is only after a tap; two decimals (a kilometre) leave it. */
 
 const button = document.querySelector("[data-near]"), said = document.querySelector("[data-said]");
 

@@ -1,5 +1,5 @@
-/* For everybody: reads the page with the voice of the device, where it has one of the language of the page, and
-   makes letters larger. No cookie: the choice stays in the browser and is sent nowhere. */
+/* For everybody: reads the page with the voice of the device, where it has one of the language of the page,
+   and makes letters larger. No cookie: the choice stays in the browser and is sent nowhere. */
 
 const KEPT = "ocop-larger-text", root = document.documentElement;
 const larger = document.querySelector("[data-larger]"), aloud = document.querySelector("[data-aloud]");
