@@ -20,3 +20,13 @@ def test_officers_see_what_was_found_on_which_day(sites: Sites, client, at):
     assert links_of(sites.product) == []
     client.force_login(sites.quang)
     assert client.get("/gian-hang/").status_code == 403
+
+
+def test_both_lists_are_saved_as_tables(sites: Sites, client, at):
+    site = sites.opened()
+    acts.add_link(site, shop="voso", url="https://voso.vn/dua", by=sites.lan, at=at)
+    acts.ask_producer(sites.product, acts.Asked("once", "Có bán sỉ không?"), at=at)
+    client.force_login(sites.lan)
+    assert client.get("/hoi-dap/?xuat=xlsx").content[:2] == b"PK"
+    client.force_login(sites.minh)
+    assert client.get("/gian-hang/?xuat=xlsx").content[:2] == b"PK"
