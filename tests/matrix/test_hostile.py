@@ -84,7 +84,7 @@ def reader(name: str) -> str:
     while frame.f_globals["__name__"].startswith(("django.", __name__)):
         frame = frame.f_back
     filters = getattr(frame.f_locals.get("self"), "filters", {})
-    kind = type(filters[name]).__qualname__ if name in filters else ""
+    kind = type(filters[name]).__qualname__ if isinstance(filters, dict) and name in filters else ""
     return f"{frame.f_globals['__name__']}:{frame.f_code.co_qualname} {kind}"
 
 
