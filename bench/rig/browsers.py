@@ -19,6 +19,14 @@ from bench.rig.server import running
 from ocop.casework.review.models import ScoreSheet
 
 PATIENCE = 120_000
+NOTHING_WAITS = """() => new Promise((yes) => {
+  const asked = indexedDB.open("ocop-keep", 1);
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("records").objectStore("records").count();
+    rows.onsuccess = () => { asked.result.close(); yes(rows.result === 0); };
+  };
+})"""
+"""All that the machine kept has gone to the office."""
 
 
 def scored_in_browsers(folder: Path, sitting: Sitting, count: int) -> dict[str, Any]:
@@ -114,7 +122,7 @@ class _Phone:
         """Comes back to the network and sends all of it."""
         self.start()
         self.page.goto(address)
-        self.page.locator("[data-save-state]", has_text="Đã lưu").wait_for()
+        self.page.wait_for_function(NOTHING_WAITS)
         self.context.close()
 
 
