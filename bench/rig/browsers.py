@@ -75,7 +75,9 @@ class _Phone:
         )  # fmt: skip
         self.context.set_default_timeout(PATIENCE)
         session = {"name": settings.SESSION_COOKIE_NAME, "value": self.cookie, "url": self.site}
-        self.context.add_cookies([{**session, "expires": 2_000_000_000}])
+        token = {"name": settings.CSRF_COOKIE_NAME, "value": "a" * 32, "url": self.site}
+        # a browser forgets what it got in its last half minute when it is killed
+        self.context.add_cookies([{**one, "expires": 2_000_000_000} for one in (session, token)])
         self.page = self.context.new_page()
 
     def kill(self) -> None:
