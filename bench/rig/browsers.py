@@ -19,6 +19,14 @@ from bench.rig.server import running
 from ocop.casework.review.models import ScoreSheet
 
 PATIENCE = 120_000
+NOTHING_WAITS = """() => new Promise((yes) => {
+  const asked = indexedDB.open("ocop-keep", 1);
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("records").objectStore("records").count();
+    rows.onsuccess = () => { asked.result.close(); yes(rows.result === 0); };
+  };
+})"""
+"""All that the machine kept has gone to the office."""
 
 
 def scored_in_browsers(folder: Path, sitting: Sitting, count: int) -> dict[str, Any]:
@@ -67,7 +75,9 @@ class _Phone:
         )  # fmt: skip
         self.context.set_default_timeout(PATIENCE)
         session = {"name": settings.SESSION_COOKIE_NAME, "value": self.cookie, "url": self.site}
-        self.context.add_cookies([{**session, "expires": 2_000_000_000}])
+        token = {"name": settings.CSRF_COOKIE_NAME, "value": "a" * 32, "url": self.site}
+        # a browser forgets what it got in its last half minute when it is killed
+        self.context.add_cookies([{**one, "expires": 2_000_000_000} for one in (session, token)])
         self.page = self.context.new_page()
 
     def kill(self) -> None:
@@ -114,7 +124,7 @@ class _Phone:
         """Comes back to the network and sends all of it."""
         self.start()
         self.page.goto(address)
-        self.page.locator("[data-save-state]", has_text="Đã lưu").wait_for()
+        self.page.wait_for_function(NOTHING_WAITS)
         self.context.close()
 
 
