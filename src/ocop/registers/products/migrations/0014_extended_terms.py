@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("places", "0005_search_words"),
         ("producers", "0003_order_indexes"),
-        ("products", "0011_public_words"),
+        ("products", "0013_seasons"),
     ]
 
     operations = [
