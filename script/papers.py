@@ -37,6 +37,7 @@ OTHERS = {
     "evidence.typ": "invented evidence of the demonstration",
     "leaders.typ": "a sheet of figures",
     "nhan_mau.typ": "labels for a tasting",
+    "tuyen.typ": "a route for travellers",
 }
 FORMS = {
     "phieu_trang",
