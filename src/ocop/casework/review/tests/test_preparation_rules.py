@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review import acts
-from ocop.casework.review.models import Meeting
+from ocop.casework.review.models import AgendaItem, Meeting
 from ocop.casework.review.rules.blind import sensory_codes
 from ocop.casework.review.selectors.blind import blind_codes
 from ocop.casework.review.tests.cast import Room, best, refused
@@ -34,6 +34,24 @@ def test_a_sensory_criterion_is_judged_by_the_sample_number(cast, at, client, is
     other = next(code for code in best(item.dossier) if code not in sensory)
     assert names[0] in _page(client, room, item, other)
     assert blind_codes(item) == (frozenset(sensory) if is_blind else frozenset())
+
+
+@pytest.mark.parametrize("is_blind", [True, False])
+def test_where_tasting_is_blind_no_page_of_a_member_puts_the_number_beside_the_name(
+    cast, at, client, is_blind
+):
+    room = Room(cast, at, sensory_blind=is_blind)
+    meeting = room.scoring()
+    item = room.item(meeting)
+    AgendaItem.objects.filter(pk=item.pk).update(sample_no="739")
+    open_one = next(code for code in best(item.dossier) if code not in sensory_codes(set_of(item.dossier)))
+    pages = [_page(client, room, item, open_one)]
+    for address in ("meeting", "declare"):
+        pages.append(client.get(reverse(f"review:{address}", args=[meeting.key])).content.decode())
+    rows = client.get(reverse("room:contents", args=[meeting.key])).json()["products"]
+    assert ["739" in page for page in pages[:2]] == [not is_blind, not is_blind]
+    assert "739" not in pages[2] or not is_blind
+    assert [row["no"] for row in rows] == ["1" if is_blind else "739"]
 
 
 def test_what_stands_beside_a_criterion_is_not_asked_for_where_it_is_judged_blind(cast, at, client):

@@ -74,6 +74,7 @@ def worker(_request: PersonRequest) -> HttpResponse:
 def contents(request: PersonRequest, key: UUID) -> HttpResponse:
     """Which products there are to load, in the order of the agenda."""
     meeting = _meeting(request.who, key)
+    is_blind = meeting.rules is not None and meeting.rules.sensory_blind
     rows = [
         {
             "key": str(task.item.key),
@@ -81,6 +82,8 @@ def contents(request: PersonRequest, key: UUID) -> HttpResponse:
             "name": task.item.dossier.product.name,
             "producer": task.item.dossier.product.producer.name,
             "sample": task.item.sample_no,
+            # beside its name a product has its place: by the sample number it is tasted
+            "no": str(task.item.position) if is_blind else task.item.sample_no,
         }
         for task in mine(request.who, meeting)
     ]

@@ -119,7 +119,8 @@ function head() {
   find("name").textContent = isPractice() ? say("practice") : isHidden ? sample : listed.name;
   const set = say("set", { n: product.set_no, name: product.set });
   find("about").textContent = isPractice() ? say("practised")
-    : isHidden ? say("hiddenName") : [sample, set, listed.producer].filter(Boolean).join(" · ");
+    : isHidden ? say("hiddenName")
+      : [product.blind.length ? "" : sample, set, listed.producer].filter(Boolean).join(" · ");
   find("count").textContent = place ? say("product", { n: place, all: rows.length }) : "";
   find("modes").hidden = find("foot").hidden = find("queue").hidden = false;
   find("home").hidden = true;
@@ -357,7 +358,7 @@ function line(one, sheet, left) {
         : left === 0 ? chip("warn", say("toSeal")) : chip("wait", left === null ? "…" : say("left",
           { n: left }));
   return made("li", {},
-    made("span", { className: "row-no", textContent: one.sample }),
+    made("span", { className: "row-no", textContent: one.no }),
     made("span", { className: "row-main" }, made("a", { href: address(one.key), textContent: one.name }),
       made("small", { className: "muted", textContent: one.producer })),
     made("span", { className: "row-end" }, state));
@@ -434,7 +435,7 @@ async function wait() {
   if (told.isSignedOut) notice(say("signedOut"));
   else if (told.isOffline && !wasOffline && view === "queue") notice(say("offline"));
   if (!told.isOffline && !told.isSignedOut) {
-    if (wasOffline) {
+    if (wasOffline || isUnsent("")) { // a browser that was killed may have sent before it had today's token
       await deliver();
       if (view === "seal") await seal();
     }
