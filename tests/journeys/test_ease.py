@@ -65,7 +65,9 @@ STOPS = """() => [...document.querySelectorAll(
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
   if (one === document.body) return null;
-  const seen = style.outlineStyle !== "none" || style.boxShadow !== "none";
+  const card = one.closest(".card-choice"); // a card shows where its own round button stands
+  const seen = style.outlineStyle !== "none" || style.boxShadow !== "none"
+    || Boolean(card) && getComputedStyle(card).outlineStyle !== "none";
   return [seen, box.width > 0 && box.height > 0];
 }"""
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
