@@ -19,8 +19,8 @@ from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
 from ocop.outlets.reports.counting import counters
-from ocop.registers.producers.actions import search_text as producer_words
 from ocop.registers.producers.models import Producer
+from ocop.registers.producers.writes import search_text as producer_words
 from ocop.registers.products import actions
 from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
 from ocop.registers.products.permissions import PHOTO_FILES

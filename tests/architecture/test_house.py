@@ -113,7 +113,7 @@ def test_no_package_stands_in_a_circle(imports):
     ("page", "above"),
     [
         ("ocop.casework.ideas.pages.idea", "ocop.casework.dossiers.selectors"),
-        ("ocop.registers.producers.views.own", "ocop.registers.products.selectors"),
+        ("ocop.registers.producers.pages.own", "ocop.registers.products.selectors"),
         ("ocop.kernel.law.loader", "ocop.kernel.calendar.periods"),
     ],
 )

@@ -31,7 +31,7 @@ from ocop.foundation.notifications.actions import claim_days
 from ocop.foundation.places.selectors import place
 from ocop.foundation.tables.ground import ground_of_province
 from ocop.kernel.tables import REGISTER, open_book, read_table
-from ocop.registers.producers import actions as producers
+from ocop.registers.producers import acts as producers
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import actions as products
 from ocop.registers.products.models import Product

@@ -1,24 +1,23 @@
-"""Forms about a producer: one short page for each kind of fact."""
+"""What the page of each kind of fact asks."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.rules import sign_in_name
+from ocop.foundation.acts import Asks
 from ocop.foundation.places.forms import CommuneField
 from ocop.foundation.ui.forms import (
     DateField,
     EmailField,
-    Form,
     LinkField,
     PhoneField,
     RadioCards,
-    ReasonField,
     TextField,
 )
 from ocop.foundation.ui.parts import Card
@@ -29,7 +28,8 @@ from ocop.registers.producers.labels import (
     LEGAL_FORMS,
     SEXES,
 )
-from ocop.registers.producers.rules import ENTERPRISES, LegalForm
+from ocop.registers.producers.rules import ENTERPRISES
+from ocop.registers.producers.selectors import province_code, representative
 
 YES_NO = [("", _("Không ghi")), ("True", _("Có")), ("False", _("Không"))]
 
@@ -42,35 +42,37 @@ def size_cards() -> list[tuple[str, Card]]:
     ]
 
 
-class NewNameForm(Form):
-    """The name, and for an enterprise its size. The form is known already."""
-
-    name = TextField(
-        label=_("Tên đầy đủ"),
-        max_length=200,
-        help_text=_("Viết như trong giấy đăng ký, ví dụ: Hợp tác xã Bản Lầu."),
-    )
-    enterprise_size = forms.ChoiceField(label=_("Quy mô doanh nghiệp"), choices=size_cards, widget=RadioCards)
-    is_another = forms.BooleanField(
-        label=_("Đơn vị của tôi là đơn vị khác, chưa có trong danh sách trên."),
-        required=False,
-        widget=forms.HiddenInput,
-    )
-
-    def __init__(self, *args: Any, legal_form: LegalForm, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if legal_form not in ENTERPRISES:
-            del self.fields["enterprise_size"]
-
-    def ask_whether_another(self) -> None:
-        """Shows the box that says: we are not the one whose name looks alike."""
-        self.fields["is_another"].widget = forms.CheckboxInput()
+NAME = TextField(
+    label=_("Tên đầy đủ"),
+    max_length=200,
+    help_text=_("Viết như trong giấy đăng ký, ví dụ: Hợp tác xã Bản Lầu."),
+)
 
 
-class NameForm(Form):
+class AsksFacts(Asks):
+    """Facts of a producer, which stand in columns of their names."""
+
+    gives = frozenset({"fields", "representative"})
+
+    @property
+    def known_of(self) -> Any:
+        """The row that holds what is asked."""
+        return self.thing
+
+    def known(self) -> Mapping[str, Any]:
+        """What is known so far."""
+        known = self.known_of
+        return {name: getattr(known, name) for name in self.base_fields if hasattr(known, name)}
+
+    def given(self) -> Mapping[str, Any]:
+        """The facts."""
+        return {"fields": self.cleaned_data, "representative": None}
+
+
+class AsksNameAndForm(AsksFacts):
     """The name and the legal form, amended."""
 
-    name = NewNameForm.base_fields["name"]
+    name = NAME
     legal_form = forms.ChoiceField(
         label=_("Loại hình"),
         widget=RadioCards,
@@ -95,7 +97,7 @@ class NameForm(Form):
         return cleaned
 
 
-class RegistrationForm(Form):
+class AsksRegistration(AsksFacts):
     """The paper of registration."""
 
     registration_no = TextField(
@@ -117,7 +119,7 @@ class RegistrationForm(Form):
         return day
 
 
-class PlaceForm(Form):
+class AsksPlace(AsksFacts):
     """Where the producer is."""
 
     commune = CommuneField(province="")
@@ -127,13 +129,13 @@ class PlaceForm(Form):
         help_text=_("Thôn, bản, tổ, số nhà; không cần ghi lại xã và tỉnh."),
     )
 
-    def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         commune: Any = self.fields["commune"]
-        commune.set_province(province)
+        commune.set_province(province_code(self.thing))
 
 
-class RepresentativeForm(Form):
+class AsksRepresentative(AsksFacts):
     """Who represents the producer by law; form 01 asks for sex and ethnicity."""
 
     full_name = TextField(label=_("Họ và tên"), max_length=120)
@@ -153,8 +155,17 @@ class RepresentativeForm(Form):
     )
     permanent_address = TextField(label=_("Nơi thường trú"), max_length=300, required=False)
 
+    @cached_property
+    def known_of(self) -> Any:
+        """The representative's row; refused to strangers."""
+        return representative(self.thing, person=self.who.person, at=self.who.at)
 
-class ContactForm(Form):
+    def given(self) -> Mapping[str, Any]:
+        """Everything is about the representative."""
+        return {"fields": {}, "representative": self.cleaned_data}
+
+
+class AsksContact(AsksFacts):
     """How the producer is reached, and whether buyers may see it."""
 
     phone = PhoneField(label=_("Số điện thoại"))
@@ -164,8 +175,17 @@ class ContactForm(Form):
         label=_("Cho người mua xem số điện thoại và thư điện tử này trên trang công khai."), required=False
     )
 
+    def known(self) -> Mapping[str, Any]:
+        """With whether buyers see it now."""
+        return {**super().known(), "is_public": self.thing.contact_is_public_since is not None}
 
-class AboutForm(Form):
+    def given(self) -> Mapping[str, Any]:
+        """Without whether buyers see it: that is an act of its own."""
+        fields = {name: value for name, value in self.cleaned_data.items() if name != "is_public"}
+        return {"fields": fields, "representative": None}
+
+
+class AsksAbout(AsksFacts):
     """Who they are, in their own words."""
 
     history = TextField(
@@ -186,39 +206,11 @@ class AboutForm(Form):
     )  # fmt: skip
 
 
-class EntitleForm(Form):
-    """Whom to let act for the producer."""
-
-    username = TextField(
-        label=_("Số điện thoại hoặc tên đăng nhập của người đó"),
-        help_text=_("Người đó cần có tài khoản trước. Hãy hỏi họ dùng tên nào để đăng nhập."),
-    )
-    title = TextField(label=_("Vai trò"), max_length=120, required=False, help_text=_("Ví dụ: Kế toán"))
-
-    def clean_username(self) -> Person:
-        """The person, by exactly this name: nobody is shown who has an account."""
-        person = Person.objects.filter(
-            username=sign_in_name(self.cleaned_data["username"]), is_active=True
-        ).first()
-        if person is None:
-            raise forms.ValidationError(
-                _("Chưa có tài khoản nào tên này. Nhờ người đó đăng ký tài khoản, rồi làm lại."),
-                code="unknown",
-            )
-        return person
-
-
-class ReasonForm(Form):
-    """Why."""
-
-    reason = ReasonField(lines=1, required=False, max_length=300)
-
-
-SECTION_FORMS: dict[str, type[Form]] = {
-    "name": NameForm,
-    "registration": RegistrationForm,
-    "place": PlaceForm,
-    "representative": RepresentativeForm,
-    "contact": ContactForm,
-    "about": AboutForm,
+SECTION_FORMS: dict[str, type[AsksFacts]] = {
+    "name": AsksNameAndForm,
+    "registration": AsksRegistration,
+    "place": AsksPlace,
+    "representative": AsksRepresentative,
+    "contact": AsksContact,
+    "about": AsksAbout,
 }

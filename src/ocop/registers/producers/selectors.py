@@ -47,6 +47,15 @@ def programme_province() -> str:
     return next((code for province_of in _provinces if (code := province_of())), "")
 
 
+def province_code(producer: Producer | None = None) -> str:
+    """The code of the province whose communes a form offers: the programme's;
+    failing that the producer's own.
+    """
+    if code := programme_province():
+        return code
+    return producer.commune.province.code if producer and producer.commune else ""
+
+
 def producers_of(person: Any, at: datetime) -> ProducerQuerySet:
     """The producers for which this person may act at this moment."""
     return Producer.objects.acted_for_by(person, at).select_related("commune", "commune__parent")

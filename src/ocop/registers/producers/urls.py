@@ -1,13 +1,16 @@
-"""Addresses of producers' pages."""
+"""Addresses of producers' pages; those of the acts stand with the acts."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.urls import path, register_converter
 
 from ocop.foundation.acts import addresses
 from ocop.foundation.recovery.pages.codes import page_with_code
-from ocop.registers.producers.acts import ACTS, ISSUE_CODE
+from ocop.registers.producers.acts import ACTS, AMEND, ISSUE_CODE, REGISTER
 from ocop.registers.producers.labels import LEGAL_FORM_WORDS, SECTION_WORDS
+from ocop.registers.producers.pages import amending, desk, own, people, register
 from ocop.registers.producers.rules import LegalForm
-from ocop.registers.producers.views import desk, own, people, register
 
 
 class LegalFormWord:
@@ -44,18 +47,17 @@ register_converter(LegalFormWord, "legal_form")
 register_converter(SectionWord, "producer_section")
 
 app_name = "producers"
+OWN: dict[str, Callable[..., Any]] = {
+    REGISTER.name: register.register,
+    AMEND.name: amending.amend,
+    ISSUE_CODE.name: page_with_code(ISSUE_CODE, lambda row: row.person),
+}
 urlpatterns = [
     path("danh-ba/chu-the/", desk.ProducerList.as_view(), name="list"),
     path("chu-the-cua-toi/", own.own, name="own"),
     path("chu-the-cua-toi/dang-ky/", register.choose_form, name="register"),
     path("chu-the-cua-toi/dang-ky/giong-ten/", register.alike, name="alike"),
-    path("chu-the-cua-toi/dang-ky/<legal_form:legal_form>/", register.register, name="register_form"),
+    *addresses(ACTS, own=OWN),
     path("chu-the-cua-toi/<slug:slug>/", own.detail, name="detail"),
-    path("chu-the-cua-toi/<slug:slug>/sua/<producer_section:section>/", own.amend, name="amend"),
     path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/", people.people, name="people"),
-    path("chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/them/", people.entitle, name="entitle"),
-    path(
-        "chu-the-cua-toi/<slug:slug>/nguoi-lam-thay/<int:pk>/ket-thuc/", people.end, name="end_representation"
-    ),
-    *addresses(ACTS, own={ISSUE_CODE.name: page_with_code(ISSUE_CODE, lambda row: row.person)}),
 ]

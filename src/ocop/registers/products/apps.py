@@ -14,8 +14,8 @@ class ProductsConfig(AppConfig):
         place, and when places change; shows products on the page of their producer.
         """
         from ocop.foundation.places.actions import register_follower as register_follower_of_places
-        from ocop.registers.producers.actions import register_follower
         from ocop.registers.producers.selectors import register_products
+        from ocop.registers.producers.writes import register_follower
         from ocop.registers.products import actions, permissions, selectors
 
         permissions.register_files()

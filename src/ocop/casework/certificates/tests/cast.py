@@ -15,7 +15,7 @@ from ocop.casework.review.models import AgendaItem, Council, Declaration, Meetin
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import PaperKind
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.products.actions import register_product
 from ocop.registers.programme.models import Programme
 

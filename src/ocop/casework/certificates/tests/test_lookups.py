@@ -19,7 +19,7 @@ from ocop.casework.certificates.selectors import look_up
 from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import Paper
-from ocop.registers.producers.actions import amend_producer
+from ocop.registers.producers.acts import amend_producer
 from ocop.registers.products import actions
 
 pytestmark = pytest.mark.differs

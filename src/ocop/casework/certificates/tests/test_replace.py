@@ -18,7 +18,7 @@ from ocop.casework.dossiers.tests.refusing import refused
 from ocop.config.invariants import INVARIANTS
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.models import Printout
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.products.models import Reckoning
 from ocop.registers.products.rules import StandingKind
 from tests.walker import Walker

@@ -18,7 +18,7 @@ from ocop.casework.dossiers.rules.renewing import Heading
 from ocop.casework.dossiers.selectors import regulation_of, set_of
 from ocop.kernel.law import Criterion, load_regulations
 from ocop.kernel.scoring import Choice
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.actions import record_recognition, register_product
 from ocop.registers.products.models import Product, Recognition

@@ -20,7 +20,7 @@ from ocop.casework.inspections.tests.cast import Checks, jpeg, refused
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.making import make_due
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,7 @@ from ocop.casework.renewals.selectors.extensions import items_of
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.places.models import Place
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer, Representation
 from ocop.registers.products.actions import record_recognition, register_product
 from ocop.registers.products.models import Recognition

@@ -13,7 +13,7 @@ from ocop.casework.sites.permissions import refuse_keep
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, held, recorded
-from ocop.registers.producers.actions import share_contact
+from ocop.registers.producers.acts import share_contact
 
 
 def refuse_consent(who: Who, site: Site) -> Refusal | None:

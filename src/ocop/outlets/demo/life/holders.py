@@ -15,7 +15,7 @@ from ocop.outlets.demo.cast import DATA
 from ocop.outlets.demo.pictures import photograph
 from ocop.outlets.demo.producers import PHOTO_FILES
 from ocop.outlets.demo.stage import REGULATION, Stage
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products.actions import add_photo, record_recognition, register_product

@@ -15,7 +15,7 @@ from ocop.outlets.demo.producers import PHOTO_FILES
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import ground, product_rows, rows
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products.actions import add_photo, register_product
 

@@ -13,7 +13,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.kernel.calendar import certificate_expiry
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.actions import record_recognition, register_product
 from ocop.registers.products.models import Product, Recognition

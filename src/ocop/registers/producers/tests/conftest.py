@@ -3,7 +3,7 @@
 import pytest
 
 from ocop.foundation.accounts.rules import Role
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.programme.models import Programme
 
 

@@ -16,9 +16,9 @@ from ocop.foundation.refusals import Refusal, ensure, once
 from ocop.foundation.ui.slugs import write_under_free_slug
 from ocop.kernel.law import load_regulations
 from ocop.kernel.text import fold
-from ocop.registers.producers.actions import free_slug, hold_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
+from ocop.registers.producers.writes import free_slug, hold_producer
 from ocop.registers.products import permissions
 from ocop.registers.products.actions.listings import hold_products, list_anew
 from ocop.registers.products.models import Product

@@ -17,7 +17,7 @@ from ocop.foundation.refusals import ensure
 from ocop.kernel.faults import Fault
 from ocop.kernel.law import Regulation
 from ocop.kernel.text import fold
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products import permissions

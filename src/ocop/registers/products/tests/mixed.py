@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from ocop.foundation.places.models import Place, Succession
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.products.actions import record_event, record_recognition, register_product
 from ocop.registers.products.models import Product, Recognition

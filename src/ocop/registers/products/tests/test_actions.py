@@ -9,7 +9,7 @@ from ocop.foundation.documents.actions import file_paper, store
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.waiting import gather
-from ocop.registers.producers.actions import amend_producer
+from ocop.registers.producers.acts import amend_producer
 from ocop.registers.products import actions, permissions, selectors
 from ocop.registers.products.models import Product, RecognitionEvent
 from ocop.registers.products.rules import Standing, StandingKind

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db.models import ProtectedError
 
-from ocop.registers.producers.actions import amend_producer
+from ocop.registers.producers.acts import amend_producer
 from ocop.registers.products import actions
 from ocop.registers.products.invariants import listing_faults
 from ocop.registers.products.listing import COLUMNS, derived, differing, everything, read

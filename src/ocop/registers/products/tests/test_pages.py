@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ocop.foundation.accounts.rules import Role
-from ocop.registers.producers.actions import register_producer
+from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.selectors import programme_province
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.tests.conftest import photo_file

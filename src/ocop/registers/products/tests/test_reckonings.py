@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from ocop.registers.producers.actions import amend_producer
+from ocop.registers.producers.acts import amend_producer
 from ocop.registers.products import actions
 from ocop.registers.products.invariants import reckoning_faults
 from ocop.registers.products.models import Reckoning, Recognition

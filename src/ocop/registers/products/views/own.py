@@ -20,8 +20,7 @@ from ocop.foundation.ui.asking import ask_kept
 from ocop.foundation.ui.forms import Form
 from ocop.foundation.ui.parts import Happening, Todo
 from ocop.kernel.law import load_regulations
-from ocop.registers.producers.selectors import producers_of
-from ocop.registers.producers.views.loading import province_code
+from ocop.registers.producers.selectors import producers_of, province_code
 from ocop.registers.products import actions, permissions, selectors
 from ocop.registers.products.authority import managed_by
 from ocop.registers.products.forms import SECTION_FORMS

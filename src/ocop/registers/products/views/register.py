@@ -19,9 +19,8 @@ from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask_kept
 from ocop.kernel.law import Regulation
 from ocop.kernel.law.model import Leaf
-from ocop.registers.producers.selectors import producers_of
-from ocop.registers.producers.views.loading import province_code
-from ocop.registers.producers.views.loading import visible as visible_producer
+from ocop.registers.producers.about import visible_producer
+from ocop.registers.producers.selectors import producers_of, province_code
 from ocop.registers.products import actions, permissions
 from ocop.registers.products.forms import NameForm
 from ocop.registers.products.rules import branches, find_leaves
@@ -50,7 +49,7 @@ class Choice:
 def classify(request: PersonRequest, producer: str) -> HttpResponse:
     """Which kind of product: sector, group, subgroup of annex I, or found by its everyday name."""
     at = timezone.now()
-    owner = visible_producer(request, producer, at)
+    owner = visible_producer(request.who, producer)
     ensure(permissions.refuse_register(request.user, owner, at))
     context = {"kicker": owner.name, "back": owner.get_absolute_url()}
     return _classification(request, regulation_in_force(at), context, "products:register_leaf", producer)
@@ -130,7 +129,7 @@ def register(request: PersonRequest, producer: str, leaf: str) -> HttpResponse:
     (R26-01, R26-02).
     """
     at = timezone.now()
-    owner = visible_producer(request, producer, at)
+    owner = visible_producer(request.who, producer)
     ensure(permissions.refuse_register(request.user, owner, at))
     regulation = regulation_in_force(at)
     chosen = _leaf(regulation, leaf)

@@ -9,7 +9,7 @@ import pytest
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.refusals import Refused
-from ocop.registers.producers.actions import add_representation
+from ocop.registers.producers.acts import add_representation
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Listing, Product, Reckoning, Recognition, RecognitionEvent

@@ -11,9 +11,9 @@ from typing import Any
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.places.models import Place
 from ocop.kernel.law import Regulation
-from ocop.registers.producers.actions import search_text as words_of_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
+from ocop.registers.producers.writes import search_text as words_of_producer
 from ocop.registers.products.actions import list_anew, search_text
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, Precision, RecordStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ocop.kernel.text import slugify_vi
-from ocop.registers.producers.actions import RESERVED_SLUGS
+from ocop.registers.producers.writes import RESERVED_SLUGS
 
 
 class Slugs:
