@@ -45,9 +45,8 @@ def test_where_tasting_is_blind_no_page_of_a_member_puts_the_number_beside_the_n
     item = room.item(meeting)
     AgendaItem.objects.filter(pk=item.pk).update(sample_no="739")
     open_one = next(code for code in best(item.dossier) if code not in sensory_codes(set_of(item.dossier)))
-    pages = [_page(client, room, item, open_one)]
-    for address in ("meeting", "declare"):
-        pages.append(client.get(reverse(f"review:{address}", args=[meeting.key])).content.decode())
+    addresses = [reverse(f"review:{name}", args=[meeting.key]) for name in ("meeting", "declare")]
+    pages = [_page(client, room, item, open_one), *(client.get(one).content.decode() for one in addresses)]
     rows = client.get(reverse("room:contents", args=[meeting.key])).json()["products"]
     assert ["739" in page for page in pages[:2]] == [not is_blind, not is_blind]
     assert "739" not in pages[2] or not is_blind
