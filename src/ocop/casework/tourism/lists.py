@@ -17,14 +17,13 @@ from ocop.foundation.ui.lists import ListFilter
 
 
 class ShowFilter(ListFilter):
-    """By state."""
+    """Search by name and place; by state."""
 
-    search_field = ""
     buoc = django_filters.ChoiceFilter(label=_("Trạng thái"), field_name="state", choices=state_choices)
 
 
 class SpotFilter(ShowFilter):
-    """By kind and state."""
+    """The same, and by kind."""
 
     loai = django_filters.ChoiceFilter(label=_("Loại"), field_name="kind", choices=kind_choices)
 

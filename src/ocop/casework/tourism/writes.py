@@ -7,6 +7,13 @@ from datetime import datetime
 from ocop.casework.tourism.models import Chain, Route, Spot
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.acts import transition
+from ocop.foundation.places.selectors import words_of
+from ocop.kernel.text import searchable
+
+
+def words_to_find(thing: Spot | Route | Chain) -> str:
+    """By what its officers find it: its name, and its place by old names too."""
+    return searchable(thing.name, words_of(thing.place))
 
 
 def show(thing: Spot | Route | Chain, *, by: Person, at: datetime) -> None:

@@ -15,6 +15,7 @@ from ocop.casework.tourism.checks import slug_for, slug_taken
 from ocop.casework.tourism.models import Chain
 from ocop.casework.tourism.permissions import refuse_at, refuse_begin_for_all
 from ocop.casework.tourism.selectors import LINK, SIGNBOARD
+from ocop.casework.tourism.writes import words_to_find
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, once, record, recorded
@@ -62,6 +63,7 @@ def open_chain(
         created_at=at, is_illustration=link.is_illustration,
     )  # fmt: skip
     made.slug = slug_for(Chain, slug, made.name)
+    made.search_text = words_to_find(made)
     with once(lambda: _refuse_link(link, area) or slug_taken(made.slug)):
         made.save()
     record("chain.open", made, by=by, at=at)

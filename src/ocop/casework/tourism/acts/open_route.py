@@ -11,6 +11,7 @@ from ocop.casework.tourism.about import ROUTES
 from ocop.casework.tourism.checks import refuse_place, slug_for, slug_taken
 from ocop.casework.tourism.models import Route
 from ocop.casework.tourism.permissions import refuse_at, refuse_begin_for_all
+from ocop.casework.tourism.writes import words_to_find
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, once, record, recorded
@@ -49,6 +50,7 @@ def open_route(
     ensure(refuse_place(place))
     made = Route(name=name.strip(), place=place, created_at=at, is_illustration=programme.is_demonstration)
     made.slug = slug_for(Route, slug, name)
+    made.search_text = words_to_find(made)
     with once(lambda: slug_taken(made.slug)):
         made.save()
     record("route.open", made, by=by, at=at)

@@ -14,6 +14,7 @@ from ocop.casework.tourism.labels import SPOT_KINDS
 from ocop.casework.tourism.models import Spot
 from ocop.casework.tourism.permissions import refuse_begin, refuse_keep_spot
 from ocop.casework.tourism.rules import SpotKind
+from ocop.casework.tourism.writes import words_to_find
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, ensure, once, record, recorded
@@ -66,6 +67,7 @@ def open_spot(
     ensure(refuse_keep_spot(who_is(by, at), made))
     ensure(refuse_place(place))
     made.slug = slug_for(Spot, slug, name)
+    made.search_text = words_to_find(made)
     with once(lambda: slug_taken(made.slug)):
         made.save()
     record("spot.open", made, by=by, at=at)

@@ -9,6 +9,7 @@ from typing import Any
 from ocop.casework.tourism.checks import refuse_figures, refuse_season
 from ocop.casework.tourism.models import SPOT_TEXTS, Spot
 from ocop.casework.tourism.permissions import refuse_keep_spot
+from ocop.casework.tourism.writes import words_to_find
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import ensure, held, record, recorded
@@ -32,5 +33,6 @@ def write_spot(spot: Spot, *, fields: Mapping[str, Any], by: Person, at: datetim
         return
     for name in changed:
         setattr(spot, name, wanted[name])
-    spot.save(update_fields=changed)
+    spot.search_text = words_to_find(spot)
+    spot.save(update_fields=[*changed, "search_text"])
     record("spot.write", spot, by=by, at=at, data={"fields": changed})

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ocop.casework.tourism.models import Chain, Route
 from ocop.casework.tourism.permissions import refuse_keep
+from ocop.casework.tourism.writes import words_to_find
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import ensure, held, record, recorded
@@ -18,5 +19,6 @@ def write_words(thing: Route | Chain, *, name: str, about: str, by: Person, at: 
     if (thing.name, thing.about) == (name, about):
         return
     thing.name, thing.about = name, about
-    thing.save(update_fields=["name", "about"])
+    thing.search_text = words_to_find(thing)
+    thing.save(update_fields=["name", "about", "search_text"])
     record(f"{thing.workflow.name}.write", thing, by=by, at=at)

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import ocop.casework.tourism.labels
+import ocop.foundation.search.models
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -33,6 +34,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(blank=True, null=True, verbose_name='đổi lần cuối')),
                 ('created_at', models.DateTimeField(verbose_name='lập lúc')),
                 ('is_illustration', models.BooleanField(default=False, verbose_name='minh hoạ')),
+                ('search_text', ocop.foundation.search.models.SearchField(default='', editable=False)),
                 ('about', models.TextField(blank=True, verbose_name='giới thiệu')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place', verbose_name='xã')),
             ],
@@ -55,6 +57,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(blank=True, null=True, verbose_name='đổi lần cuối')),
                 ('created_at', models.DateTimeField(verbose_name='lập lúc')),
                 ('is_illustration', models.BooleanField(default=False, verbose_name='minh hoạ')),
+                ('search_text', ocop.foundation.search.models.SearchField(default='', editable=False)),
                 ('kind', models.CharField(choices=ocop.casework.tourism.labels.kind_choices, max_length=10, verbose_name='loại')),
                 ('tagline', models.CharField(blank=True, max_length=160, verbose_name='câu giới thiệu')),
                 ('about', models.TextField(blank=True, verbose_name='giới thiệu')),
@@ -133,6 +136,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(blank=True, null=True, verbose_name='đổi lần cuối')),
                 ('created_at', models.DateTimeField(verbose_name='lập lúc')),
                 ('is_illustration', models.BooleanField(default=False, verbose_name='minh hoạ')),
+                ('search_text', ocop.foundation.search.models.SearchField(default='', editable=False)),
                 ('about', models.TextField(blank=True, verbose_name='giới thiệu')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chains_of_area', to='support.activity', verbose_name='vùng nguyên liệu')),
                 ('link', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='chain', to='support.activity', verbose_name='liên kết')),

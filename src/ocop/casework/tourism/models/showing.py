@@ -13,6 +13,7 @@ from ocop.casework.support.models.visible import inside, places_of, reads_everyt
 from ocop.casework.tourism.labels import state_choices
 from ocop.casework.tourism.states import ShowState
 from ocop.foundation.places.models import Place
+from ocop.foundation.search.models import SearchField
 
 M = TypeVar("M", bound=models.Model)
 
@@ -51,6 +52,8 @@ class Showing(models.Model):
     changed_at = models.DateTimeField(_("đổi lần cuối"), null=True, blank=True)
     created_at = models.DateTimeField(_("lập lúc"))
     is_illustration = models.BooleanField(_("minh hoạ"), default=False)
+    found_by: ClassVar = ("name",)
+    search_text = SearchField()
 
     class Meta:
         abstract = True

@@ -19,6 +19,7 @@ from ocop.casework.tourism.permissions import refuse_keep_chain, refuse_list_of_
 from ocop.casework.tourism.selectors import named
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import address_of, buttons
+from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.registers.programme.selectors import current
@@ -33,6 +34,8 @@ class ChainList(ListView):
     lead = _("Mỗi liên kết đã ký có thể có một trang công khai, từ hộ trồng đến nơi bán.")
     empty_title = _("Chưa có trang chuỗi nào")
     add_label = _("Làm trang chuỗi")
+    exporter = as_xlsx
+    export_name = "chuoi-gia-tri"
 
     def get_queryset(self) -> Any:
         """What the person may see."""

@@ -19,6 +19,7 @@ from ocop.casework.tourism.permissions import refuse_keep_route, refuse_list_of_
 from ocop.casework.tourism.selectors import legs_of
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import address_of, buttons
+from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
 from ocop.registers.programme.selectors import current
@@ -33,6 +34,8 @@ class RouteList(ListView):
     lead = _("Một tuyến nối làng, cơ sở sản xuất và cảnh đẹp theo giờ trong ngày.")
     empty_title = _("Chưa có tuyến nào")
     add_label = _("Thêm tuyến")
+    exporter = as_xlsx
+    export_name = "tuyen-du-lich"
 
     def get_queryset(self) -> Any:
         """What the person may see."""

@@ -31,6 +31,7 @@ from ocop.casework.tourism.permissions import refuse_begin, refuse_keep_spot
 from ocop.casework.tourism.rules import MOST_PHOTOS, months_of
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import address_of, buttons
+from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.asking import ask_kept
 from ocop.foundation.ui.lists import ListView
@@ -47,6 +48,8 @@ class SpotList(ListView):
     empty_title = _("Chưa có điểm đến nào")
     empty_text = _("Bấm “Thêm điểm đến” để bắt đầu; chỉ cần tên và xã.")
     add_label = _("Thêm điểm đến")
+    exporter = as_xlsx
+    export_name = "diem-den"
 
     def get_queryset(self) -> Any:
         """What the person may see."""
