@@ -45,6 +45,7 @@ def note_help(stage: Stage) -> None:
     mark, link = (Activity.objects.get(kind=kind) for kind in ("trademark", "value_chain_link"))
     actions.record_cost(mark, budget_line=line, amount=5, paid_on=at.date(), by=phuc, at=at)
     actions.add_party(link, role="cooperative", name="", producer=lan, by=phuc, at=at)
+    actions.add_party(link, role="company", name="Công ty Nước quả", by=phuc, at=at)
     Activity.objects.filter(kind="training").update(key=COURSE)
     course = Activity.objects.get(key=COURSE)
     day, _empty = add_days(course, [at.date(), moment("11-03 08:00").date()], by=phuc, at=at)

@@ -45,7 +45,12 @@ def village_places(stage: Stage, lan: Producer, photo: Photo) -> dict[str, tuple
     link = Activity.objects.get(kind="value_chain_link")
     chain = acts.open_chain(programme, link=link, by=minh, at=at)
     consent = acts.agree_name(
-        chain, party=link.parties.first(), agreed_on=timezone.localdate(at), how="Ký", by=minh, at=at
+        chain,
+        party=link.parties.get(role="cooperative"),
+        agreed_on=timezone.localdate(at),
+        how="Ký",
+        by=minh,
+        at=at,
     )
     stop = routes[0].kept_stops().first()
     return {

@@ -202,9 +202,11 @@ def _patterns(resolver: URLResolver, space: str = "", before: tuple[Any, ...] = 
 def said(answer: HttpResponse) -> tuple[Any, ...]:
     """All that an answer tells: what it is, what stands in its head and in itself."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    heads = tuple(
-        (name, answer.headers.get(name)) for name in ("ETag", "Last-Modified", "Location", "Content-Type")
+    # a file for everybody is made anew in the other past, and says when
+    when = (
+        () if answer.streaming and "public" in answer.get("Cache-Control", "") else ("ETag", "Last-Modified")
     )
+    heads = tuple((name, answer.headers.get(name)) for name in (*when, "Location", "Content-Type"))
     return answer.status_code, heads, _plain(content)
 
 

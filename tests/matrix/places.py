@@ -125,7 +125,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "help-link": (link.key,),
         "help/step": (mark.key, "search"),
         "help/one": (mark.key, mark.beneficiaries.get().pk),
-        "help/party": (link.key, link.parties.get().pk),
+        "help/party": (link.key, link.parties.get(name="Công ty Nước quả").pk),
         "help/cost": (mark.key, mark.costs.get().pk),
         **dossiers,
         **idea_places(),

@@ -34,7 +34,10 @@ BY_OBJECT = {
     "review:meetings",
     "samples:laboratories",
     "support:list",
+    "sites:links",
+    "sites:questions",
     "support:received",
+    "tourism:spots",
 }
 """Lists that are short, or whose columns have to be asked of objects."""
 

@@ -29,6 +29,7 @@ from ocop.casework.inspections.models import (
     FindingPhoto,
     Inspection,
     InspectionItem,
+    MinistryInspection,
     OrderAnswer,
     OrderLetter,
 )
@@ -83,6 +84,7 @@ inspections.photo                 --   --   read --   read read read --   --   -
 inspections.answer                --   --   read --   read read read --   --   --   read read --
 inspections.minutes               --   --   read --   read read read --   --   --   read read --
 inspections.letter                --   --   read --   read read read --   --   --   read read --
+inspections.ministry              --   --   read --   read read read --   --   --   read read --
 certificates.central              --   --   read --   read read read --   --   --   read read --
 annulment.basis                   --   --   --   --   --   read read --   --   --   read read --
 annulment.decision                --   --   --   --   --   read read --   --   --   read read --
@@ -209,6 +211,13 @@ class Box:
             order=CorrectiveOrder.objects.get(), text="x", by=self.minh, at=self.at
         )
         return AnswerFile.objects.create(answer=answer, file=self.new("inspections.answer")).file
+
+    def ministrys(self) -> StoredFile:
+        """The Ministry's paper about its own inspection of Mai's product."""
+        paper, file = MinistryInspection.objects.get().paper, self.new("inspections.ministry")
+        paper.file = file
+        paper.save(update_fields=["file"])
+        return file
 
     def central(self) -> StoredFile:
         """The ministry's answer about the product that was proposed."""
@@ -375,6 +384,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "inspections.answer": box.answer,
         "inspections.minutes": lambda: Inspection.objects.get(state="concluded").file,
         "inspections.letter": lambda: OrderLetter.objects.get().file,
+        "inspections.ministry": box.ministrys,
         "certificates.central": box.central,
         "annulment.basis": lambda: box.wrong("annulment.basis"),
         "annulment.decision": lambda: box.wrong("annulment.decision"),

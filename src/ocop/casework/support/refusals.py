@@ -244,6 +244,16 @@ def no_parties(needs_count: bool = False) -> Refusal:
     )
 
 
+def party_is_kept(name: str) -> Refusal:
+    """A party about whom something is on record that must stay."""
+    return Refusal(
+        "party_is_kept",
+        _("Không bỏ được %(name)s.") % {"name": name},
+        _("Bên này đã đồng ý nêu tên trên trang công khai; việc đó còn trong nhật ký."),
+        _("Rút đồng ý nêu tên ở trang chuỗi giá trị; bên này vẫn còn trong liên kết."),
+    )
+
+
 def no_kits() -> Refusal:
     """The kind gives no artwork."""
     return Refusal(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from ocop.casework.support import notices, permissions, refusals
@@ -117,13 +119,19 @@ def add_party(
 
 @recorded
 def remove_party(party: Party, *, by: Person, at: datetime) -> None:
-    """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended."""
+    """Takes somebody out of a link; the record keeps who it was. Refused once the activity has ended, and for
+    one about whom packages above keep something, a consent to be named in public.
+    """
     activity = party.activity
     held(activity)
     ensure(permissions.refuse_change(by, activity, at))
     if not activity.parties.filter(pk=party.pk).exists():
         return  # the other of two clicks took it out
     data = {"role": party.role, "name": party.name}
-    party.delete()
+    try:
+        with transaction.atomic():
+            party.delete()
+    except ProtectedError as kept:
+        raise Refused(refusals.party_is_kept(party.name)) from kept
     index(activity)
     record("activity.remove_party", activity, by=by, at=at, data=data)

@@ -242,7 +242,7 @@ def test_it_is_light_without_cookies_and_without_others(client, code, address):
     assert sorted(set(parts)) == ["ui/css/check.css", "ui/js/ease.js", "ui/logo.svg"]
     weight = len(response.content) + sum(Path(finders.find(part)).stat().st_size for part in set(parts))
     assert weight < BUDGET
-    assert "<script" not in body
+    assert re.findall(r"<script[^>]*>", body) == ['<script src="/static/ui/js/ease.js" type="module">']
     assert "style=" not in body
     outside = [
         url for url in re.findall(r'https?://[^"\s<]+', body) if not url.startswith("http://localhost:8000/")
