@@ -58,11 +58,15 @@ def _said_of(dossier: Dossier, at: datetime) -> tuple[bool, bool]:
     first, begun = none, none
     for council in _councils:
         first, begun = first | council.scores_first(at), begun | council.has_begun()
-    asked = {
-        "first": ExpressionWrapper(first, output_field=BooleanField()),
-        "begun": ExpressionWrapper(begun, output_field=BooleanField()),
-    }
-    found = Dossier.objects.filter(pk=dossier.pk).annotate(**asked).values_list("first", "begun").get()
+    found = (
+        Dossier.objects.filter(pk=dossier.pk)
+        .annotate(
+            first=ExpressionWrapper(first, output_field=BooleanField()),
+            begun=ExpressionWrapper(begun, output_field=BooleanField()),
+        )
+        .values_list("first", "begun")
+        .get()
+    )
     return bool(found[0]), bool(found[1])
 
 
