@@ -351,6 +351,9 @@ advisory:product                      accepted          in  --  --  --  --  ok  
 advisory:declare                      accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
 advisory:write                        accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
 advisory:hand_in                      accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
+advisory:score                        accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
+advisory:seal_sheet                   accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
+advisory:progress                     accepted          in  --  --  --  --  no  no  --  --  --  no  no  --
 review:councils                       -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 review:establish                      -                 in  no  no  no  no  ok  ok  no  no  no  no  no  no
 review:council                        council           in  --  --  --  --  ok  ok  ok  ok  ok  ok  ok  --

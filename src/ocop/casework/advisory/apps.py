@@ -21,3 +21,4 @@ class AdvisoryConfig(AppConfig):
         register_bar(is_kept_from)
         register_section(section_of)
         guards.protect("advisory_report", when="OLD.state = 'replaced'")
+        guards.protect("advisory_teamsheet", when="OLD.state = 'sealed'")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.advisory.rules import Function, Suggestion
-from ocop.casework.advisory.states import REPORT_STATES, ReportState
+from ocop.casework.advisory.states import REPORT_STATES, SHEET_STATES, ReportState
 from ocop.foundation.ui.words import said, to_say
 
 FUNCTIONS = {
@@ -45,3 +45,8 @@ def suggestion_choices() -> list[tuple[str, object]]:
 def state_choices() -> list[tuple[str, object]]:
     """For fields."""
     return [(one.value, to_say(label)) for one, label in REPORT_STATES.items()]
+
+
+def sheet_state_choices() -> list[tuple[str, object]]:
+    """For fields."""
+    return [(one.value, to_say(label)) for one, label in SHEET_STATES.items()]

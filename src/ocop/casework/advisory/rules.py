@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Function(StrEnum):
@@ -27,3 +28,9 @@ class Suggestion(StrEnum):
 def unsaid(sections: Iterable[str], findings: Mapping[str, str]) -> list[str]:
     """The sections of the sheet of which a report says nothing."""
     return [code for code in sections if not findings.get(code, "").strip()]
+
+
+def mean(sheets: Sequence[Mapping[str, Fraction]]) -> dict[str, Fraction]:
+    """The exact mean of the sheets, part by part; nothing of no sheet."""
+    codes = dict.fromkeys(code for parts in sheets for code in parts)
+    return {code: sum((parts[code] for parts in sheets), Fraction(0)) / len(sheets) for code in codes}

@@ -1,4 +1,4 @@
-"""States of a report of the advisory team and the moves between them, with their labels."""
+"""States of the advisory team's reports and score sheets, the moves between them, their labels."""
 
 from __future__ import annotations
 
@@ -34,6 +34,31 @@ WORKFLOW = Workflow(
         Move(
             "replace", frozenset({_S.HANDED_IN}), _S.REPLACED,
             Label("Thay bằng bản mới", "Replace by a newer one"),
+        ),
+    ),
+)  # fmt: skip
+
+
+class SheetState(StrEnum):
+    """Where a member's score sheet stands; a sealed one never changes again."""
+
+    DRAFT = "draft"
+    SEALED = "sealed"
+
+
+SHEET_STATES: Mapping[SheetState, Label] = {
+    SheetState.DRAFT: Label("Đang chấm", "In progress"),
+    SheetState.SEALED: Label("Đã chốt", "Sealed"),
+}
+
+SHEET_WORKFLOW = Workflow(
+    "advisory_sheet",
+    SheetState,
+    SheetState.DRAFT,
+    (
+        Move(
+            "seal", frozenset({SheetState.DRAFT}), SheetState.SEALED,
+            Label("Chốt phiếu tư vấn", "Seal the advisory sheet"),
         ),
     ),
 )  # fmt: skip

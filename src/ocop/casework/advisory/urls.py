@@ -12,4 +12,5 @@ urlpatterns = [
     *addresses(ACTS),
     path("to-tu-van/", team.team, name="team"),
     path("to-tu-van/ho-so/<uuid:key>/", team.product, name="product"),
+    path("to-tu-van/ho-so/<uuid:key>/da-cham/", team.progress, name="progress"),
 ]

@@ -11,12 +11,16 @@ from django.utils import timezone
 
 from ocop.casework.advisory.about import find_dossier, find_programme, head, page_of, see_dossier
 from ocop.casework.advisory.acts import ABOUT_A_PRODUCT, ABOUT_THE_TEAM
+from ocop.casework.advisory.acts.score import AsksTeamSheet, shown
 from ocop.casework.advisory.labels import STATE_KINDS, state_word
 from ocop.casework.advisory.models import Report
+from ocop.casework.advisory.pages.shown import points_for
 from ocop.casework.advisory.permissions import (
     BEFORE_THE_RESULT,
     interests,
+    own_sheet,
     reads_advice,
+    refuse_score,
     refuse_see_team,
     refuse_set_up,
     team_seat,
@@ -54,7 +58,7 @@ def team(request: PersonRequest) -> HttpResponse:
 
 
 def product(request: PersonRequest, key: UUID) -> HttpResponse:
-    """The report in force, the draft for the team, earlier versions, the own declaration."""
+    """The report in force, the team's points, earlier versions, the own declaration and sheet."""
     who = request.who
     dossier = find_dossier(who, key)
     see_dossier(who, dossier)
@@ -65,9 +69,21 @@ def product(request: PersonRequest, key: UUID) -> HttpResponse:
     context = head(dossier) | {
         "advice": beside(dossier) if reads else None,
         "reads": reads,
+        "points": points_for(who, dossier) if reads else None,
+        "sheet": own_sheet(who, dossier) if is_member and said is False else None,
         "said": said,
         "is_member": is_member,
         "versions": [(one, state_word(one.state), STATE_KINDS[ReportState(one.state)]) for one in versions],
         "buttons": [one for one in offered if one.refusal is None],
     }
     return render(request, "advisory/product.html", context)
+
+
+def progress(request: PersonRequest, key: UUID) -> HttpResponse:
+    """How far the own sheet is, for the page on which it is filled in."""
+    who = request.who
+    dossier = find_dossier(who, key)
+    see_dossier(who, dossier)
+    ensure(refuse_score(who, dossier))
+    form = AsksTeamSheet(who=who, thing=dossier)
+    return render(request, "advisory/progress.html", {**shown(form)})

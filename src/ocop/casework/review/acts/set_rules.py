@@ -133,6 +133,10 @@ class AsksRules(Asks):
         label=_("Chỉ mở chấm khi tổ tư vấn đã nộp báo cáo về sản phẩm"), required=False,
         help_text=_("Không đánh dấu: số báo cáo ghi khi đưa sản phẩm vào phiên họp là đủ."),
     )  # fmt: skip
+    advisory_scores = forms.BooleanField(
+        label=_("Tổ tư vấn chấm điểm trước, mỗi thành viên một phiếu"), required=False,
+        help_text=_("Không đánh dấu: tổ tư vấn chỉ báo cáo. Điểm của tổ không tính vào điểm hội đồng."),
+    )  # fmt: skip
     laboratory_points = forms.IntegerField(
         label=_("Lấy mẫu kiểm nghiệm sản phẩm từ bao nhiêu điểm"), min_value=0, max_value=100, required=False,
         help_text=_("Để trống: theo quy định của bộ tiêu chí, hoặc khi hội đồng, tỉnh yêu cầu."),
@@ -168,6 +172,7 @@ class RuleValues(TypedDict):
     objection_days: NotRequired[int | None]
     sensory_blind: NotRequired[bool]
     advisory_needed: NotRequired[bool]
+    advisory_scores: NotRequired[bool]
     laboratory_points: NotRequired[int | None]
     extra_rounds: NotRequired[bool]
 

@@ -163,6 +163,7 @@ class WorkingRules(models.Model):
     )
     sensory_blind = models.BooleanField(_("chấm tiêu chí cảm quan theo số mẫu, không ghi tên"), default=False)
     advisory_needed = models.BooleanField(_("phải có báo cáo của tổ tư vấn mới mở chấm"), default=False)
+    advisory_scores = models.BooleanField(_("tổ tư vấn chấm điểm trước"), default=False)
     laboratory_points = models.PositiveSmallIntegerField(
         _("lấy mẫu kiểm nghiệm sản phẩm từ bao nhiêu điểm"), null=True, blank=True
     )

@@ -145,6 +145,7 @@ def _facts(rules: Any) -> list[tuple[Any, Any]]:
             __("Theo số mẫu, không ghi tên") if rules.sensory_blind else __("Có ghi tên"),
         ),
         (__("Phải có báo cáo của tổ tư vấn mới mở chấm"), yes if rules.advisory_needed else no),
+        (__("Tổ tư vấn chấm điểm trước"), yes if rules.advisory_scores else no),
         (__("Lấy mẫu kiểm nghiệm"), _laboratory(rules)),
         (__("Đợt bổ sung"), yes if rules.extra_rounds else no),
     ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ocop.casework.advisory.selectors import beside as advice_on
+from ocop.casework.advisory.selectors.sheets import points_of
 from ocop.casework.dossiers.labels import HEADINGS
 from ocop.casework.dossiers.labels.criteria import cards, chosen, name
 from ocop.casework.dossiers.rules.answers import word
@@ -173,6 +174,7 @@ def beside(page: Page) -> dict[str, Any]:
     return {
         "test": outcome_for(page.item.dossier),
         "advice": advice_on(page.item.dossier),
+        "points": points_of(page.item.dossier) if rules is not None and rules.advisory_scores else None,
         "visits": beside_of(page.item.dossier),
         "intake": _intake(page),
         "shows_claim": rules is not None and rules.self_score_shown != SelfScore.NO,

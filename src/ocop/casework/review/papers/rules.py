@@ -98,7 +98,7 @@ def _shown_by(rules: WorkingRules) -> str:
 
 
 def _on_preparation(rules: WorkingRules) -> Iterator[str]:
-    """Blind or not, the advisory report, the laboratory: with what holds where nothing is said."""
+    """Blind or not, the advisory report and sheets, the laboratory: with what holds where nothing is said."""
     yield (
         "Tiêu chí cảm quan chấm theo số mẫu, phiếu không ghi tên sản phẩm và chủ thể"
         if rules.sensory_blind
@@ -113,4 +113,9 @@ def _on_preparation(rules: WorkingRules) -> Iterator[str]:
         "Lấy mẫu kiểm nghiệm theo bộ tiêu chí hoặc khi có yêu cầu, theo mặc định"
         if rules.laboratory_points is None
         else f"Lấy mẫu kiểm nghiệm sản phẩm từ {rules.laboratory_points} điểm"
+    )
+    yield (
+        "Tổ tư vấn chấm điểm trước, mỗi thành viên một phiếu; không tính vào điểm của hội đồng"
+        if rules.advisory_scores
+        else "Tổ tư vấn báo cáo, không chấm điểm, theo mặc định vì quy chế không quy định khác"
     )

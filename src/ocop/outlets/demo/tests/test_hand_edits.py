@@ -47,7 +47,8 @@ EMPTY = {
     "recognitions.correction", "recognitions.scan", "fieldwork.visitphoto", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.findingphoto", "certificates.redo",
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
-    "advisory.report", "objections.objection", "objections.objectionfile", "review.vote",
+    "advisory.report", "advisory.teamsheet", "objections.objection", "objections.objectionfile",
+    "review.vote",
     "paperwork.meetingpaper", "paperwork.handover", "room.latesheet", "paperwork.papersheet",
     "paperwork.paperentry", "room.packload",
 }  # fmt: skip

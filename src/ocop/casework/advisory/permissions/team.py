@@ -1,4 +1,4 @@
-"""Who sets up the team, who reports, who reads; every function gives the reason to refuse, or None."""
+"""Who sets up the team, who reports, who reads."""
 
 from __future__ import annotations
 
