@@ -24,6 +24,7 @@ urlpatterns = [
     path("tin-tuc/<slug:slug>/", kept(views.news_page), name="news_page"),
     path("huong-dan/", kept(views.guidance), name="guidance"),
     path("huong-dan/<slug:slug>/", kept(views.guidance_page), name="guidance_page"),
+    path("nghe/", kept(views.listen), name="listen"),
     path("ket-qua-danh-gia/", kept(views.results), name="results"),
     path("ket-qua-danh-gia/<int:year>/<int:turn>/", kept(views.results_of), name="results_of"),
     path("ket-qua-danh-gia/<int:year>/<int:turn>.xlsx", kept(views.results_xlsx), name="results_xlsx"),

@@ -2,6 +2,7 @@
 
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
+from ocop.outlets.catalogue.views.listening import listen
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
 from ocop.outlets.catalogue.views.pages import accessibility, home, producer
 from ocop.outlets.catalogue.views.product import product, share_image
@@ -23,6 +24,7 @@ __all__ = [
     "guidance",
     "guidance_page",
     "home",
+    "listen",
     "news",
     "news_page",
     "producer",
