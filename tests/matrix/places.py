@@ -194,6 +194,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "recogniser": (stage.producers["cao-nguyen"].slug,),
         "key-unknown": (uuid4(),),
         "unknown": ("khong-co-ma-nay",),
+        "help-role": ("thanh-vien",),
         "place": ("02788", "2026-11-23"),
         "decree": (REGULATION,),
         "decree/set": (REGULATION, 1),

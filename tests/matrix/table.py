@@ -79,6 +79,9 @@ catalogue:news_page                   news-slug        ok  ok  ok  ok  ok  ok  o
 catalogue:news_page                   unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:guidance_page               news-slug        go  go  go  go  go  go  go  go  go  go  go  go  go
 catalogue:listen                      -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:help                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:help_of                     help-role         ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:help_of                     unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:results                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:results_of                  round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:results_xlsx                round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok

@@ -71,6 +71,8 @@ PUBLIC_VIEWS = (
             "catalogue:guidance",
             "catalogue:guidance_page",
             "catalogue:listen",
+            "catalogue:help",
+            "catalogue:help_of",
             "catalogue:results",
             "catalogue:results_of",
             "catalogue:results_xlsx",
