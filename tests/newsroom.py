@@ -9,8 +9,8 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from ocop.casework.communication import acts
-from ocop.casework.communication.rules import Channel, NewsKind
-from ocop.foundation.documents.tests.corpus import pdf, picture
+from ocop.casework.communication.rules import Channel, NewsKind, Tongue, Topic
+from ocop.foundation.documents.tests.corpus import mp3, pdf, picture
 from ocop.foundation.places.selectors import place
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage
@@ -40,6 +40,7 @@ def tell_news(stage: Stage) -> None:
         place=commune, kind=NewsKind.NEWS, content={"title": "Bài bỏ", "body": "Trùng bài."}, by=minh, at=at
     )
     acts.withdraw_page(gone, reason="Trùng bài.", by=minh, at=at)
+    _record_sounds(stage)
     known = {
         "plan": None,
         "place": commune,
@@ -52,3 +53,19 @@ def tell_news(stage: Stage) -> None:
     acts.note_item(title="Phát thanh về đợt ba", by=phuc, **known)
     paper = ContentFile(pdf(), name="so-phat-thanh.pdf")
     acts.record_item(done, done_on=at.date(), times=2, uploads=[paper], by=minh, at=at)
+
+
+def _record_sounds(stage: Stage) -> None:
+    """Minh keeps a recording of Bản Lầu; one of the province is heard by everyone."""
+    minh, phuc, at = stage.people["minh"], stage.people["phuc"], moment("11-16 10:00")
+    commune = place("02788", "commune", at.date())
+    assert commune is not None
+    said = {"topic": Topic.IDEA, "transcript": "Mang phiếu đến xã.", "at": at}
+    for title, where, who, tongue in (
+        ("Đăng ký ở xã", commune, minh, Tongue.MONG),
+        ("Đăng ký ý tưởng", stage.programme.province, phuc, Tongue.TAY),
+    ):
+        upload = ContentFile(mp3(), name="loi.mp3")
+        made = acts.add_recording(place=where, title=title, language=tongue, upload=upload, by=who, **said)
+        if who == phuc:
+            acts.publish_recording(made, by=phuc, at=at)

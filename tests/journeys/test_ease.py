@@ -81,7 +81,8 @@ def pages(page: Any) -> list[str]:
     producer = page.locator(".product-by a").first.get_attribute("href")
     return [
         "/", "/san-pham/", "/san-pham/?q=che&thang=5", product, producer, f"{product}hoi/", "/xac-minh/",
-        "/tiep-can/", "/tin-tuc/", "/huong-dan/", "/ket-qua-danh-gia/", "/bo-tieu-chi/", "/phan-anh/gui/",
+        "/tiep-can/", "/tin-tuc/", "/huong-dan/", "/nghe/", "/tro-giup/",
+        "/tro-giup/thanh-vien/", "/ket-qua-danh-gia/", "/bo-tieu-chi/", "/phan-anh/gui/",
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import Certificate, Decision
-from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.casework.communication.models import NewsPage, PressItem, Recording
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.ideas.models import Idea
@@ -151,11 +151,17 @@ def _plans(numbers: range) -> None:
 
 
 def _news(numbers: range) -> None:
-    """Drafts, public pages and lines of the press plan."""
+    """Drafts, public pages, recordings and lines of the press plan."""
     for title in ("Chợ phiên", "Mở đợt hai"):
         page = NewsPage.objects.filter(title=title).order_by("pk").first()
         slug = page.slug
         copies(page, numbers, lambda n: {"key": uuid4(), "slug": slug and f"tin-{n}"})  # noqa: B023 - used at once
+    for state in ("draft", "published"):
+        copies(
+            Recording.objects.filter(state=state).first(),
+            numbers,
+            lambda n: {"key": uuid4(), "title": f"Lời {n}"},
+        )
     for state in ("proposed", "done"):
         copies(
             PressItem.objects.filter(state=state).first(),

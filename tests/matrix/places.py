@@ -11,7 +11,7 @@ from django.utils import timezone
 from ocop.casework.advisory.models import Team, TeamSeat
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import DecisionItem
-from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.casework.communication.models import NewsPage, PressItem, Recording
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.objections.models import Objection
 from ocop.casework.paperwork.models import Handover, MeetingPaper
@@ -101,6 +101,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
     paper = stage.dossiers[LAN_PRODUCT].citations.first().evidence
     note = stage.dossiers["tra-xanh"].returns.get()
     ministry = stage.decisions["ministry"]
+    drafted, told = Recording.objects.get(state="draft"), Recording.objects.get(state="published")
     news, public = NewsPage.objects.get(title="Chợ phiên"), NewsPage.objects.get(title="Mở đợt hai")
     press, aired = (PressItem.objects.get(title=f"Phát thanh về đợt {which}") for which in ("hai", "một"))
     helped = {kind: Activity.objects.get(kind=kind) for kind in FACTS}
@@ -193,6 +194,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "recogniser": (stage.producers["cao-nguyen"].slug,),
         "key-unknown": (uuid4(),),
         "unknown": ("khong-co-ma-nay",),
+        "help-role": ("thanh-vien",),
         "place": ("02788", "2026-11-23"),
         "decree": (REGULATION,),
         "decree/set": (REGULATION, 1),
@@ -218,6 +220,10 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "news-public": (public.key,),
         "news-slug": (public.slug,),
         "news-photo/size": (public.pictures.get().file_id, "nho"),
+        "sound": (drafted.key,),
+        "sound-public": (told.key,),
+        "sound-file": (drafted.file_id,),
+        "sound-public-file": (told.file_id,),
         "press": (press.key,),
         "press-planned": (PressItem.objects.get(title="Phát thanh về đợt ba").key,),
         "press-done": (aired.key,),

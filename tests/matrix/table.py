@@ -78,6 +78,10 @@ catalogue:guidance                    -                ok  ok  ok  ok  ok  ok  o
 catalogue:news_page                   news-slug        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:news_page                   unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:guidance_page               news-slug        go  go  go  go  go  go  go  go  go  go  go  go  go
+catalogue:listen                      -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:help                        -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:help_of                     help-role         ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+catalogue:help_of                     unknown           --  --  --  --  --  --  --  --  --  --  --  --  --
 catalogue:results                     -                 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:results_of                  round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 catalogue:results_xlsx                round-told        ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
@@ -166,6 +170,10 @@ documents:image                       photo-recognised/size in ok ok ok ok  ok  
 documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
 documents:file                        press-paper      in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+documents:public_sound                sound-public-file ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+documents:public_sound                sound-file        --  --  --  --  --  --  --  --  --  --  --  --  --
+documents:file                        sound-file        in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
+documents:file                        sound-public-file in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 # Files of long lists
 exports:mine                          -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 printing:printouts                    -                 in  no  no  no  no  no  no  no  no  no  no  no  ok
@@ -618,6 +626,14 @@ communication:press                   -                in  no  no  ok  ok  ok  o
 communication:item_note               -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no
 communication:news                    -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 communication:page_write              -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+communication:recordings              -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
+communication:recording_add           -                in  no  no  ok  ok  ok  no  no  no  no  no  no  no
+communication:recording               sound            in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
+communication:recording               sound-public     in  --  --  ok  ok  ok  ok  --  --  --  ok  ok  --
+communication:recording_amend         sound            in  --  --  ok  --  ok  no  --  --  --  no  no  --
+communication:recording_publish       sound            in  --  --  no  --  ok  no  --  --  --  no  no  --
+communication:recording_withdraw      sound            in  --  --  ok  --  ok  no  --  --  --  no  no  --
+communication:recording_withdraw      sound-public     in  --  --  no  no  ok  no  --  --  --  no  no  --
 communication:press_item              press            in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 communication:item_amend              press            in  --  --  ok  --  ok  no  --  --  --  no  no  --
 communication:item_accept             press            in  --  --  no  --  ok  no  --  --  --  no  no  --

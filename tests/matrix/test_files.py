@@ -19,7 +19,7 @@ from ocop.casework.certificates.models import (
     Proposal,
     ResultNotice,
 )
-from ocop.casework.communication.models import NewsPage, PressPaper
+from ocop.casework.communication.models import NewsPage, PressPaper, Recording
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.fieldwork.models import FurtherReport, Signature, Visit, VisitPhoto
 from ocop.casework.ideas.models import IdeaSheet
@@ -72,6 +72,8 @@ dossiers.exclusion                --   read --   read --   read read --   --   -
 dossiers.idea_sheet               --   --   --   read --   --   --   --   --   --   --   --   --
 communication.picture draft       --   --   --   read --   read see  --   --   --   see  see  --
 communication.picture published   see  see  see  see  see  read see  see  see  see  see  see  see
+communication.recording draft     --   --   --   read --   read read --   --   --   read read --
+communication.recording published read read read read read read read read read read read read read
 communication.evidence            --   --   --   read --   read read --   --   --   read read --
 certificates.decision             --   --   read --   read read read --   --   --   read read --
 certificates.certificate          --   --   read --   read read read --   --   --   read read --
@@ -115,7 +117,9 @@ tables.file                       --   --   --   read --   --   --   --   --   -
 recognitions.import               --   --   --   --   --   read --   --   --   --   --   --   --
 recognitions.scan                 --   --   --   read read read read --   --   --   read read --
 """
-PUBLIC = {"products.photo recognised", "communication.picture published"}
+PUBLIC = {
+    "products.photo recognised", "communication.picture published", "communication.recording published",
+}  # fmt: skip
 
 
 def table() -> dict[str, dict[str, str]]:
@@ -368,6 +372,8 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "communication.picture published": lambda: (
             NewsPage.objects.get(title="Mở đợt hai").pictures.get().file
         ),
+        "communication.recording draft": lambda: Recording.objects.get(state="draft").file,
+        "communication.recording published": lambda: Recording.objects.get(state="published").file,
         "communication.evidence": lambda: PressPaper.objects.get().file,
         "certificates.decision": lambda: Decision.objects.get(pk=box.stage.decisions["signed"].pk).file,
         "certificates.certificate": lambda: Certificate.objects.get().file,

@@ -37,6 +37,7 @@ LISTS = {
     "certificates:decisions": ["province"],
     "communication:news": ["commune", "province"],
     "communication:press": ["commune", "province"],
+    "communication:recordings": ["commune", "province"],
     "dossiers:desk": ["commune", "province"],
     "fieldwork:list": ["commune", "province"],
     "ideas:desk": ["commune", "province"],
@@ -88,6 +89,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
 
 PAGES = {
     "catalogue:home": ["stranger"],
+    "catalogue:listen": ["stranger"],
     "catalogue:news": ["stranger"],
     "catalogue:products": ["stranger"],
     "catalogue:spots": ["stranger"],

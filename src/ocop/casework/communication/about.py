@@ -16,11 +16,13 @@ from ocop.casework.communication.labels import (
     CHANNELS,
     NEWS_KINDS,
     PRESS_STATE_KINDS,
+    RECORDING_STATE_KINDS,
     news_status,
     press_state_word,
+    recording_state_word,
 )
-from ocop.casework.communication.models import NewsPage, NewsPicture, PressItem
-from ocop.casework.communication.rules import Channel, NewsKind, PressState
+from ocop.casework.communication.models import NewsPage, NewsPicture, PressItem, Recording
+from ocop.casework.communication.rules import Channel, NewsKind, PressState, RecordingState
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Matter
@@ -76,6 +78,25 @@ def see_item(who: Who, item: PressItem) -> None:
         raise _no_item()
 
 
+def find_recording(_who: Who, key: UUID) -> Recording:
+    """The recording of this address."""
+    rows = Recording.objects.select_related("place__parent", "file", "created_by", "published_by")
+    recording = the_one(rows.filter(key=key))
+    if recording is None:
+        raise _no_recording()
+    return recording
+
+
+def see_recording(who: Who, recording: Recording) -> None:
+    """The same for a recording."""
+    if permissions.refuse_listen(who, recording) is not None:
+        raise _no_recording()
+
+
+def _no_recording() -> Http404:
+    return Http404(_("Không có bản ghi âm này."))
+
+
 def _no_page() -> Http404:
     return Http404(_("Không có bài này."))
 
@@ -109,6 +130,18 @@ def item_head(item: PressItem) -> dict[str, Any]:
         "stage": press_state_word(item.state),
         "stage_kind": "bad" if is_late else PRESS_STATE_KINDS[PressState(item.state)],
         "due": item.planned_on if is_open else None,
+    }
+
+
+def recording_head(recording: Recording) -> dict[str, Any]:
+    """What the head of every page about a recording says."""
+    return {
+        "recording": recording,
+        "kicker": recording.topic_word,
+        "name": recording.title,
+        "place": recording.place.local_full_name,
+        "stage": recording_state_word(recording.state),
+        "stage_kind": RECORDING_STATE_KINDS[RecordingState(recording.state)],
     }
 
 
@@ -149,4 +182,18 @@ LINE = Matter(
     back=PressItem.get_absolute_url,
     head=item_head,
     see=see_item,
+)
+RECORDINGS = Matter(
+    space="communication",
+    address="truyen-thong/ghi-am/",
+    back=lambda _none: reverse("communication:recordings"),
+)
+RECORDING = Matter(
+    space="communication",
+    address="truyen-thong/ghi-am/<uuid:key>/",
+    find=find_recording,
+    keys=lambda recording: {"key": recording.key},
+    back=Recording.get_absolute_url,
+    head=recording_head,
+    see=see_recording,
 )

@@ -11,9 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.communication.about import own_places
-from ocop.casework.communication.labels import channel_choices, news_kind_choices
+from ocop.casework.communication.labels import (
+    channel_choices,
+    news_kind_choices,
+    tongue_choices,
+    topic_choices,
+)
 from ocop.casework.communication.permissions import refuse_note
-from ocop.casework.communication.rules import NewsKind
+from ocop.casework.communication.rules import NewsKind, Tongue, Topic
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.acts import Asks
 from ocop.foundation.places.models import Place
@@ -63,6 +68,37 @@ class AsksDay(Asks):
     def known(self) -> Mapping[str, Any]:
         """The day it has; else today."""
         return {"publish_on": self.thing.publish_on or timezone.localdate(self.who.at)}
+
+
+class AsksSpoken(Asks):
+    """What a recording explains, in which language, and its words in Vietnamese."""
+
+    topic = forms.ChoiceField(label=_("Nói về việc gì"))
+    language = forms.ChoiceField(label=_("Tiếng nói"), widget=RadioCards)
+    title = TextField(label=_("Tên bản ghi âm"), max_length=200)
+    transcript = TextField(
+        label=_("Lời ghi bằng tiếng Việt"),
+        lines=10,
+        max_length=10_000,
+        help_text=_("Bản ghi âm nói gì, từng câu. Tiếng khác thì ghi lời dịch."),
+    )
+
+    gives = frozenset({"topic", "language", "title", "transcript"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["topic"].choices, fields["language"].choices = topic_choices(), tongue_choices()
+
+    def spoken(self) -> dict[str, Any]:
+        """The answers, as acts take them."""
+        said = self.cleaned_data
+        return {
+            "topic": Topic(said["topic"]),
+            "language": Tongue(said["language"]),
+            "title": said["title"],
+            "transcript": said["transcript"],
+        }
 
 
 class PlaceChoice(forms.ModelChoiceField):

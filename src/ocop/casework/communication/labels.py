@@ -15,10 +15,15 @@ from ocop.casework.communication.rules import (
     NEWS_WORKFLOW,
     PRESS_STATES,
     PRESS_WORKFLOW,
+    RECORDING_STATES,
+    RECORDING_WORKFLOW,
     Channel,
     NewsKind,
     NewsState,
     PressState,
+    RecordingState,
+    Tongue,
+    Topic,
 )
 
 NEWS_KINDS = {NewsKind.NEWS: _("Tin tức"), NewsKind.GUIDANCE: _("Hướng dẫn")}
@@ -37,6 +42,24 @@ CHANNELS = {
     Channel.OTHER: _("Hình thức khác"),
 }
 
+TOPICS = {
+    Topic.IDEA: _("Đăng ký ý tưởng"),
+    Topic.DOSSIER: _("Chuẩn bị hồ sơ"),
+    Topic.HAND_IN: _("Nộp hồ sơ"),
+    Topic.RETURNED: _("Khi hồ sơ bị trả lại"),
+    Topic.CHECK: _("Trang kiểm tra mã nói gì"),
+    Topic.REPORT: _("Báo dùng sai nhãn OCOP"),
+    Topic.RENEWAL: _("Giữ sao khi sắp hết hạn"),
+    Topic.OTHER: _("Việc khác"),
+}
+TONGUES = {
+    Tongue.VIETNAMESE: "Tiếng Việt",
+    Tongue.MONG: "Hmoob (Mông)",
+    Tongue.DAO: "Iu Mien (Dao)",
+    Tongue.TAY: "Tày",
+}
+"""Each by the name that its speakers give it, so in no other language."""
+
 # how each state looks: a chip's kind, never colour alone
 NEWS_STATE_KINDS = {
     NewsState.DRAFT: "wait",
@@ -49,6 +72,11 @@ PRESS_STATE_KINDS = {
     PressState.PLANNED: "wait",
     PressState.DONE: "ok",
     PressState.CANCELLED: "info",
+}
+RECORDING_STATE_KINDS = {
+    RecordingState.DRAFT: "wait",
+    RecordingState.PUBLISHED: "ok",
+    RecordingState.WITHDRAWN: "info",
 }
 
 FIELDS = {
@@ -72,6 +100,35 @@ _PRESS_DEEDS = {
     "amend": _("Sửa đầu việc"),
     "add_evidence": _("Thêm minh chứng"),
 }
+_RECORDING_DEEDS = {"add": _("Tải bản ghi âm lên"), "amend": _("Sửa lời ghi")}
+
+
+def topic_choices() -> list[tuple[str, str]]:
+    """Choices of what a recording explains."""
+    return [(topic.value, str(word)) for topic, word in TOPICS.items()]
+
+
+def tongue_choices() -> list[tuple[str, str]]:
+    """Choices of what is spoken."""
+    return [(tongue.value, word) for tongue, word in TONGUES.items()]
+
+
+def recording_state_choices() -> list[tuple[str, str]]:
+    """Choices of the state of a recording."""
+    return [(state.value, recording_state_word(state)) for state in RECORDING_STATES]
+
+
+def recording_state_word(state: str) -> str:
+    """A state of a recording in words, in the language of the page."""
+    return RECORDING_STATES[RecordingState(state)].text(_language())
+
+
+def recording_deed(action: str) -> str:
+    """What an entry of the record says was done with a recording."""
+    name = action.partition(".")[2]
+    if name in _RECORDING_DEEDS:
+        return str(_RECORDING_DEEDS[name])
+    return RECORDING_WORKFLOW.move(name).label.text(_language())
 
 
 def news_kind_choices() -> list[tuple[str, str]]:

@@ -14,15 +14,22 @@ from django.utils.translation import ngettext
 
 from ocop.casework.communication.labels import (
     PRESS_STATE_KINDS,
+    RECORDING_STATE_KINDS,
+    TONGUES,
+    TOPICS,
     channel_choices,
     news_kind_choices,
     news_state_choices,
     news_status,
     press_state_choices,
     press_state_word,
+    recording_state_choices,
+    recording_state_word,
+    tongue_choices,
+    topic_choices,
 )
-from ocop.casework.communication.models import NewsPage, PressItem
-from ocop.casework.communication.rules import PressState
+from ocop.casework.communication.models import NewsPage, PressItem, Recording
+from ocop.casework.communication.rules import PressState, RecordingState, Tongue, Topic
 from ocop.foundation.places.labels import local_kind_and_name
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import DayColumn, LinkedColumn, NumberColumn, StateColumn, two_lines
@@ -139,3 +146,45 @@ class PressTable(tables.Table):
         if record.is_late(timezone.localdate()):
             return str(_("Quá ngày dự kiến"))
         return press_state_word(record.state)
+
+
+class RecordingFilter(ListFilter):
+    """Search in names and words; by topic, language and state."""
+
+    ve = django_filters.ChoiceFilter(label=_("Nói về việc gì"), field_name="topic", choices=topic_choices)
+    tieng = django_filters.ChoiceFilter(label=_("Tiếng nói"), field_name="language", choices=tongue_choices)
+    buoc = django_filters.ChoiceFilter(
+        label=_("Trạng thái"), field_name="state", choices=recording_state_choices
+    )
+
+
+def _recording_state(recording: Recording) -> tuple[Any, str]:
+    state = RecordingState(recording.state)
+    return recording_state_word(state), RECORDING_STATE_KINDS[state]
+
+
+class RecordingTable(tables.Table):
+    """What is explained in which language, where it stands, whose it is."""
+
+    title = LinkedColumn(verbose_name=_("Tên bản ghi âm"))
+    topic = tables.Column(verbose_name=_("Nói về việc gì"))
+    language = tables.Column(verbose_name=_("Tiếng nói"))
+    state = StateColumn(_recording_state, verbose_name=_("Trạng thái"))
+    place = tables.Column(verbose_name=_("Cơ quan tải lên"), order_by="place__name")
+    created_at = DayColumn(verbose_name=_("Ngày tải lên"))
+
+    class Meta:
+        model = Recording
+        fields = ("title", "topic", "language", "state", "place", "created_at")
+        order_by = "-created_at"
+
+    cells: ClassVar = {
+        "topic": Cell(("topic",), each=lambda topic: str(TOPICS[Topic(topic)])),
+        "language": Cell(("language",), each=lambda tongue: TONGUES[Tongue(tongue)]),
+        "state": Cell(("state",), each=recording_state_word),
+        "place": Cell(("place__kind", "place__name"), each=local_kind_and_name),
+    }
+
+    def render_place(self, record: Recording) -> str:
+        """Whose recording it is."""
+        return record.place.local_name

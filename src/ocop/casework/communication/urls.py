@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ocop.casework.communication.acts import ACTS, REVISE, WRITE
-from ocop.casework.communication.pages import news, press, writing
+from ocop.casework.communication.pages import news, press, recordings, writing
 from ocop.foundation.acts import addresses
 
 app_name = "communication"
@@ -14,4 +14,6 @@ urlpatterns = [
     path("truyen-thong/tin-bai/", news.NewsList.as_view(), name="news"),
     path("truyen-thong/tin-bai/<uuid:key>/", news.detail, name="news_page"),
     path("truyen-thong/tin-bai/<uuid:key>/ban/<int:number>/", news.version, name="news_version"),
+    path("truyen-thong/ghi-am/", recordings.RecordingList.as_view(), name="recordings"),
+    path("truyen-thong/ghi-am/<uuid:key>/", recordings.detail, name="recording"),
 ]

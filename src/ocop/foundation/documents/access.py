@@ -20,10 +20,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.refusals import Refusal
 
 RefuseRead = Callable[[Any, StoredFile, datetime], Refusal | None]
 IsPublic = Callable[[StoredFile], bool]
+
+_FOR_ALL = {FileKind.IMAGE, FileKind.SOUND}
 
 _refuse_read: dict[str, RefuseRead] = {}
 _refuse_see: dict[str, RefuseRead] = {}
@@ -41,8 +44,8 @@ def register(owner: str, refuse_read: RefuseRead, refuse_see: RefuseRead | None 
 
 
 def register_public(owner: str, is_public: IsPublic) -> None:
-    """Names the function that says whether everyone may see the pictures of a file of this owner. One per
-    owner.
+    """Names the function that says whether everyone may see the pictures of a file of this owner, or hear
+    it. One per owner.
     """
     _add(_is_public, owner, is_public)
 
@@ -77,9 +80,11 @@ def owners() -> set[str]:
 
 
 def is_public(stored_file: StoredFile) -> bool:
-    """Whether everyone may see its pictures. No by default; originals are never public."""
+    """Whether everyone may see its pictures, or hear it. No by default; the original of anything but sound is
+    never public.
+    """
     ask = _is_public.get(stored_file.owner)
-    return ask is not None and stored_file.is_image and ask(stored_file)
+    return ask is not None and stored_file.kind in _FOR_ALL and ask(stored_file)
 
 
 def _add(registry: dict[str, Any], owner: str, function: Any) -> None:

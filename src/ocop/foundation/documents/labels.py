@@ -20,6 +20,7 @@ FILE_KINDS: dict[FileKind, Promise | str] = {
     FileKind.XLS: _("Excel cũ (.xls)"),
     FileKind.ODS: "OpenDocument (.ods)",
     FileKind.CSV: "CSV (.csv, .txt)",
+    FileKind.SOUND: _("âm thanh MP3, M4A hoặc OGG"),
 }
 
 

@@ -70,7 +70,7 @@ class StoredFile(models.Model):
 
     @property
     def kind(self) -> FileKind:
-        """The family: PDF, image, DOCX, XLSX or MP4."""
+        """The family: PDF, image, DOCX, XLSX, MP4, sound, a table."""
         return MEDIA_TYPES[self.media_type][0]
 
     @property
@@ -87,6 +87,11 @@ class StoredFile(models.Model):
     def megabytes(self) -> str:
         """Its size for people, in MB."""
         return megabytes(self.size)
+
+    @property
+    def public_sound_url(self) -> str:
+        """The sound for everyone; answers only where the owner says that it is public."""
+        return reverse("documents:public_sound", args=[self.pk])
 
     def get_absolute_url(self) -> str:
         """The original, for people who may read it."""

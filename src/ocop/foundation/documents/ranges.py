@@ -13,9 +13,16 @@ _ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 def ranged(
-    request: HttpRequest, content: IO[bytes], *, size: int, etag: str, media_type: str, name: str
+    request: HttpRequest,
+    content: IO[bytes],
+    *,
+    size: int,
+    etag: str,
+    media_type: str,
+    name: str,
+    is_saved: bool = True,
 ) -> HttpResponseBase:
-    """The open file to be saved: 206 with one part, 416 for a part beyond its end, else whole.
+    """The open file, to be saved or played in place: 206 with a part, 416 for one beyond its end, or whole.
 
     A part is given only of the very file of which the browser has the beginning (`If-Range`). `content` is
     closed with the answer; no browser and no proxy keeps it.
@@ -34,7 +41,7 @@ def ranged(
     # the bytes are packed already, and a part of packed bytes is no part of the file
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     response["Content-Type"] = media_type
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response["Content-Disposition"] = content_disposition_header(is_saved, name) or ""
     response["ETag"], response["Accept-Ranges"] = etag, "bytes"
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"

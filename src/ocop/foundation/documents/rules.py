@@ -25,6 +25,7 @@ class FileKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
+    SOUND = "sound"
 
 
 ALL_KINDS = (FileKind.PDF, FileKind.IMAGE, FileKind.DOCX, FileKind.XLSX, FileKind.MP4)
@@ -44,6 +45,9 @@ MEDIA_TYPES: dict[str, tuple[FileKind, tuple[str, ...]]] = {
     "application/vnd.ms-excel": (FileKind.XLS, ("xls",)),
     "application/vnd.oasis.opendocument.spreadsheet": (FileKind.ODS, ("ods",)),
     "text/csv": (FileKind.CSV, ("csv", "txt", "tsv")),
+    "audio/mpeg": (FileKind.SOUND, ("mp3",)),
+    "audio/mp4": (FileKind.SOUND, ("m4a",)),
+    "audio/ogg": (FileKind.SOUND, ("ogg", "oga", "opus")),
 }
 
 

@@ -29,4 +29,5 @@ urlpatterns = [
     path("tep/<uuid:file_id>/xem/", views.preview, name="preview"),
     path("tep/<uuid:file_id>/<image_size:size>.webp", views.image, name="image"),
     path("anh/<uuid:file_id>/<image_size:size>.webp", views.public_image, name="public_image"),
+    path("am-thanh/<uuid:file_id>/", views.public_sound, name="public_sound"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.ranges import ranged
 from ocop.foundation.documents.rules import FileKind, ImageSize
 from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
 from ocop.foundation.refusals import Refused
@@ -30,6 +32,7 @@ _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline';
 # original
 # that somebody opens or saves on purpose stays in no browser.
 _SHOWN, _OPENED = "private, no-cache", "private, no-store"
+_A_MINUTE = 60
 _A_DAY = 24 * 60 * 60
 
 
@@ -37,6 +40,8 @@ _A_DAY = 24 * 60 * 60
 def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     """The original: pictures and PDF open in the browser, everything else (and ?tai-ve) is saved."""
     stored = _found(readable_file(file_id, person=request.user, at=timezone.now()))
+    if stored.kind == FileKind.SOUND and "tai-ve" not in request.GET:
+        return _sound(request, stored, _OPENED)
     return _original(request, stored, _OPENED, is_saved=not stored.is_previewable or "tai-ve" in request.GET)
 
 
@@ -62,15 +67,39 @@ def image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseB
 def public_image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseBase:
     """A picture for display for everyone, where the owner says that it is public. Without cookies."""
     stored = StoredFile.objects.filter(pk=file_id).first()
-    if stored is None or not access.is_public(stored):
+    if stored is None or not stored.is_image or not access.is_public(stored):
         raise Http404
     return _picture(request, stored, size, f"public, max-age={_A_DAY}")
+
+
+@require_safe
+def public_sound(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
+    """A sound for everyone, whole or in parts, where the owner says that it is public. Without cookies; kept
+    no longer than the page on which it stands, so that one that is withdrawn is soon heard no more.
+    """
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if stored is None or stored.kind != FileKind.SOUND or not access.is_public(stored):
+        raise Http404
+    return _sound(request, stored, f"public, max-age={_A_MINUTE}")
 
 
 def _found(stored: StoredFile | None) -> StoredFile:
     if stored is None:
         raise Http404
     return stored
+
+
+def _sound(request: HttpRequest, stored: StoredFile, caching: str) -> HttpResponseBase:
+    """To be heard on a page: players ask for parts, some (on iPhones) play nothing else."""
+
+    def make() -> HttpResponseBase:
+        etag, content = f'"{stored.sha256}"', BytesIO(content_of(stored))
+        return ranged(
+            request, content, size=stored.size, etag=etag, media_type=stored.media_type, name=stored.name,
+            is_saved=False,
+        )  # fmt: skip
+
+    return _answer(request, f'"{stored.sha256}"', caching, _FILE_POLICY, make)
 
 
 def _original(request: HttpRequest, stored: StoredFile, caching: str, *, is_saved: bool) -> HttpResponseBase:
@@ -91,13 +120,13 @@ def _picture(request: HttpRequest, stored: StoredFile, size: ImageSize, caching:
 
 
 def _answer(
-    request: HttpRequest, etag: str, caching: str, policy: str, make: Callable[[], HttpResponse]
+    request: HttpRequest, etag: str, caching: str, policy: str, make: Callable[[], HttpResponseBase]
 ) -> HttpResponseBase:
     """304 without touching the storage where the reader has the bytes; 503 where the storage has lost them.
 
     A browser writes the headers of a 304 over those it kept, so both carry the same ones.
     """
-    response = get_conditional_response(request, etag=etag)
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         try:
             response = make()

@@ -17,23 +17,34 @@ from ocop.casework.communication.acts.page_withdraw import WITHDRAW, withdraw_pa
 from ocop.casework.communication.acts.page_write import WRITE, write_page
 from ocop.casework.communication.acts.picture_add import ADD_PICTURES, add_pictures
 from ocop.casework.communication.acts.picture_remove import REMOVE_PICTURE, remove_picture
+from ocop.casework.communication.acts.recording_add import ADD_RECORDING, add_recording
+from ocop.casework.communication.acts.recording_amend import AMEND_RECORDING, amend_recording
+from ocop.casework.communication.acts.recording_publish import PUBLISH_RECORDING, publish_recording
+from ocop.casework.communication.acts.recording_withdraw import WITHDRAW_RECORDING, withdraw_recording
 
 ABOUT_A_PAGE = (REVISE, ADD_PICTURES, PROPOSE, RETURN, PUBLISH, SET_DAY, WITHDRAW, REOPEN)
 ABOUT_A_LINE = (ACCEPT, RECORD, AMEND, ADD_EVIDENCE, REOPEN_ITEM, CANCEL)
-ACTS = (WRITE, *ABOUT_A_PAGE, REMOVE_PICTURE, NOTE, *ABOUT_A_LINE)
+ABOUT_A_RECORDING = (PUBLISH_RECORDING, AMEND_RECORDING, WITHDRAW_RECORDING)
+ACTS = (
+    WRITE, *ABOUT_A_PAGE, REMOVE_PICTURE, NOTE, *ABOUT_A_LINE, ADD_RECORDING, *ABOUT_A_RECORDING,
+)  # fmt: skip
 
 __all__ = [
     "ABOUT_A_LINE",
     "ABOUT_A_PAGE",
+    "ABOUT_A_RECORDING",
     "ACCEPT",
     "ACTS",
     "ADD_EVIDENCE",
     "ADD_PICTURES",
+    "ADD_RECORDING",
     "AMEND",
+    "AMEND_RECORDING",
     "CANCEL",
     "NOTE",
     "PROPOSE",
     "PUBLISH",
+    "PUBLISH_RECORDING",
     "RECORD",
     "REMOVE_PICTURE",
     "REOPEN",
@@ -42,15 +53,19 @@ __all__ = [
     "REVISE",
     "SET_DAY",
     "WITHDRAW",
+    "WITHDRAW_RECORDING",
     "WRITE",
     "accept_item",
     "add_evidence",
     "add_pictures",
+    "add_recording",
     "amend_item",
+    "amend_recording",
     "cancel_item",
     "note_item",
     "propose_page",
     "publish_page",
+    "publish_recording",
     "record_item",
     "remove_picture",
     "reopen_item",
@@ -59,5 +74,6 @@ __all__ = [
     "revise_page",
     "set_day",
     "withdraw_page",
+    "withdraw_recording",
     "write_page",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from ocop.casework.communication.rules import NewsState
+from ocop.casework.communication.rules import NewsState, RecordingState
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.places.models import Succession
@@ -17,6 +17,7 @@ from ocop.foundation.places.models import Succession
 if TYPE_CHECKING:
     from ocop.casework.communication.models.news import NewsPage  # noqa: F401 - named in the base below
     from ocop.casework.communication.models.press import PressItem  # noqa: F401
+    from ocop.casework.communication.models.recordings import Recording  # noqa: F401
 
 READERS = frozenset({Role.PROVINCE_OFFICER, Role.COMMUNE_OFFICER, Role.SECRETARY, Role.SIGNER, Role.LEADER})
 
@@ -66,3 +67,16 @@ class PressQuerySet(models.QuerySet["PressItem"]):
     def visible_to(self, person: Any, at: datetime) -> PressQuerySet:
         """For offices of the programme: what concerns their own places."""
         return self.filter(reached(person, at))
+
+
+class RecordingQuerySet(models.QuerySet["Recording"]):
+    """Reads of recordings."""
+
+    def visible_to(self, person: Any, at: datetime) -> RecordingQuerySet:
+        """For offices of the programme: their own places' recordings in every state, others' once everyone
+        hears them.
+        """
+        roles = {one.role for one in appointments_on(person, at)}
+        if not roles & READERS:
+            return self.none()
+        return self.filter(reached(person, at) | Q(state=RecordingState.PUBLISHED))

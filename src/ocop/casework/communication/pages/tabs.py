@@ -1,4 +1,4 @@
-"""The two halves of this package."""
+"""The three parts of this package."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from ocop.foundation.ui.parts import Tab
 
 
 def tabs(current: str) -> list[Tab]:
-    """The press plan, and news with guidance."""
+    """The press plan, news with guidance, recordings."""
     return [
         Tab(_("Kế hoạch"), reverse("communication:press"), is_current=current == "press"),
         Tab(_("Tin và hướng dẫn"), reverse("communication:news"), is_current=current == "news"),
+        Tab(_("Ghi âm"), reverse("communication:recordings"), is_current=current == "recordings"),
     ]

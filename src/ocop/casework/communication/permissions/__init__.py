@@ -3,6 +3,7 @@
 from ocop.casework.communication.permissions.files import (
     EVIDENCE_FILES,
     PICTURE_FILES,
+    RECORDING_FILES,
     register_files,
 )
 from ocop.casework.communication.permissions.news import (
@@ -20,20 +21,33 @@ from ocop.casework.communication.permissions.press import (
     refuse_record,
     refuse_settle,
 )
+from ocop.casework.communication.permissions.recordings import (
+    refuse_amend_recording,
+    refuse_listen,
+    refuse_publish_recording,
+    refuse_record_sound,
+    refuse_withdraw_recording,
+)
 
 __all__ = [
     "EVIDENCE_FILES",
     "PICTURE_FILES",
+    "RECORDING_FILES",
     "refuse_amend_item",
+    "refuse_amend_recording",
     "refuse_list",
+    "refuse_listen",
     "refuse_note",
     "refuse_publish",
+    "refuse_publish_recording",
     "refuse_read",
     "refuse_read_item",
     "refuse_record",
+    "refuse_record_sound",
     "refuse_revise",
     "refuse_settle",
     "refuse_withdraw",
+    "refuse_withdraw_recording",
     "refuse_write",
     "register_files",
 ]

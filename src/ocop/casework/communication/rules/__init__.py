@@ -14,12 +14,21 @@ from ocop.casework.communication.rules.markup import (
 )
 from ocop.casework.communication.rules.news import NEWS_STATES, NEWS_WORKFLOW, NewsKind, NewsState
 from ocop.casework.communication.rules.press import PRESS_STATES, PRESS_WORKFLOW, Channel, PressState
+from ocop.casework.communication.rules.recordings import (
+    RECORDING_STATES,
+    RECORDING_WORKFLOW,
+    RecordingState,
+    Tongue,
+    Topic,
+)
 
 __all__ = [
     "NEWS_STATES",
     "NEWS_WORKFLOW",
     "PRESS_STATES",
     "PRESS_WORKFLOW",
+    "RECORDING_STATES",
+    "RECORDING_WORKFLOW",
     "Block",
     "Channel",
     "Heading",
@@ -29,7 +38,10 @@ __all__ = [
     "Paragraph",
     "PictureAt",
     "PressState",
+    "RecordingState",
     "Span",
+    "Tongue",
+    "Topic",
     "parse",
     "pictures_named",
     "plain",

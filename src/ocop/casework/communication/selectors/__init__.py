@@ -12,10 +12,12 @@ from ocop.casework.communication.selectors.public import (
     with_pictures,
     years_shown,
 )
+from ocop.casework.communication.selectors.recordings import heard
 
 __all__ = [
     "Shown",
     "all_shown",
+    "heard",
     "in_words",
     "latest",
     "press_done",

@@ -14,6 +14,7 @@ from ocop.foundation.documents.inspection.images import read_image
 from ocop.foundation.documents.inspection.names import clean_name, ending_of
 from ocop.foundation.documents.inspection.office import read_office
 from ocop.foundation.documents.inspection.pdfs import read_pdf
+from ocop.foundation.documents.inspection.sounds import read_sound
 from ocop.foundation.documents.inspection.videos import read_mp4
 from ocop.foundation.documents.rules import (
     ALL_KINDS,
@@ -67,7 +68,7 @@ def look(
         return Look(faults=(refusals.file_empty(shown),))
     is_torn = is_torn or len(content) > limits().bytes
     faults = [refusals.file_too_large(shown, limits().bytes)] if is_torn else []
-    media_type = by_content.media_type_of(content) or _table_type(content, kinds)
+    media_type = _asked_for(by_content.media_type_of(content), kinds) or _table_type(content, kinds)
     if (refusal := _refuse_kind(content, shown, media_type, kinds)) is not None:
         return Look(faults=(*faults, refusal))
     kind, endings = MEDIA_TYPES[media_type]
@@ -84,6 +85,12 @@ def _taken(seen: Look) -> Findings:
     if seen.findings is None:
         raise Refused(seen.faults[0])
     return seen.findings
+
+
+def _asked_for(media_type: str, kinds: Collection[FileKind]) -> str:
+    """Many telephones mark their sound as a film: where sound is asked for, it is taken for that."""
+    is_sound = media_type == "video/mp4" and FileKind.SOUND in kinds and FileKind.MP4 not in kinds
+    return "audio/mp4" if is_sound else media_type
 
 
 def _table_type(content: bytes, kinds: Collection[FileKind]) -> str:
@@ -167,6 +174,8 @@ def _look_inside(
             sizes["pages"], faults = read_pdf(content, name)
         elif kind == FileKind.MP4:
             read_mp4(content, name)
+        elif kind == FileKind.SOUND:
+            read_sound(content, name, media_type)
         elif kind in {FileKind.DOCX, FileKind.XLSX}:
             faults = read_office(content, name)
     except Refused as refused:

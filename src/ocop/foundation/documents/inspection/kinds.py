@@ -10,6 +10,8 @@ import zipfile
 
 import puremagic
 
+from ocop.foundation.documents.inspection.sounds import begins_mp3
+
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MP4_BRANDS = {
@@ -26,6 +28,7 @@ _MP4_BRANDS = {
     b"MSNV",
     b"dash",
 }
+_SOUND_BRANDS = {b"M4A ", b"M4B "}
 _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 _MARKUP = re.compile(rb"<\s*(?:!doctype|html|script|svg|body|iframe|\?php|\?xml)", re.IGNORECASE)
 
@@ -42,6 +45,12 @@ def media_type_of(content: bytes) -> str:
         return "image/webp"
     if content[4:8] == b"ftyp" and content[8:12] in _MP4_BRANDS:
         return "video/mp4"
+    if content[4:8] == b"ftyp" and content[8:12] in _SOUND_BRANDS:
+        return "audio/mp4"
+    if content.startswith(b"OggS"):
+        return "audio/ogg"
+    if begins_mp3(content):
+        return "audio/mpeg"
     if content.startswith(b"PK\x03\x04"):
         return _office_type(content)
     return ""

@@ -12,7 +12,7 @@ Boxes = Iterable[tuple[bytes, Span]]
 _MOST_BOXES = 10_000
 
 
-class _TornError(Exception):
+class TornError(Exception):
     """A box that does not fit into the one around it."""
 
 
@@ -28,10 +28,29 @@ def read_mp4(content: bytes, name: str) -> None:
             for index in _all(outer, b"moov")
             for inside in _all(_boxes(content, index), b"trak")
         )
-    except _TornError:
+    except TornError:
         is_film = False
     if not is_film:
         raise Refused(refusals.file_broken(name))
+
+
+def tracks(content: bytes) -> set[bytes]:
+    """What the tracks of a file of this family say that they are: pictures, sound. Torn where it has no
+    index, no data or a track without a piece in it.
+    """
+    outer = list(_boxes(content, (0, len(content))))
+    kinds = {kind for kind, _inside in outer}
+    if not {b"moov", b"mdat"} <= kinds:
+        raise TornError
+    found = set()
+    for index in _all(outer, b"moov"):
+        for track in _all(_boxes(content, index), b"trak"):
+            tables = _one(content, track, b"mdia", b"minf", b"stbl")
+            if b"moof" not in kinds and not _pieces_lie_within(content, tables):
+                raise TornError
+            handler, _end = _one(content, track, b"mdia", b"hdlr")
+            found.add(content[handler + 8 : handler + 12])
+    return found
 
 
 def _boxes(content: bytes, span: Span) -> Iterator[tuple[bytes, Span]]:
@@ -46,10 +65,10 @@ def _boxes(content: bytes, span: Span) -> Iterator[tuple[bytes, Span]]:
         elif size == 0:
             size = end - at
         if size < head or at + size > end:
-            raise _TornError
+            raise TornError
         yield content[at + 4 : at + 8], (at + head, at + size)
         at += size
-    raise _TornError
+    raise TornError
 
 
 def _all(boxes: Boxes, kind: bytes) -> list[Span]:
@@ -61,7 +80,7 @@ def _one(content: bytes, span: Span, *path: bytes) -> Span:
     for kind in path:
         span = next(iter(_all(_boxes(content, span), kind)), (0, 0))
         if span == (0, 0):
-            raise _TornError
+            raise TornError
     return span
 
 

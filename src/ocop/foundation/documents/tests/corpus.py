@@ -357,6 +357,23 @@ def mp4(shows: bytes = b"vide", *, first: int = 32, described: int = 1) -> bytes
     return box(b"ftyp", b"isom\0\0\2\0isomiso2") + box(b"mdat", b"\1" * 64) + index
 
 
+def mp3(frames: int = 40) -> bytes:
+    """About a second of silence: frames of MPEG 1 layer III, 128 kbit/s, 44.1 kHz, one channel."""
+    return (b"\xff\xfb\x90\xc4" + b"\0" * 413) * frames
+
+
+def m4a(brand: bytes = b"M4A ", shows: bytes = b"soun") -> bytes:
+    """A film without pictures; telephones also mark it `mp42`."""
+    return mp4(shows).replace(b"ftypisom", b"ftyp" + brand, 1)
+
+
+def ogg(first: bytes = b"OpusHead", pages: int = 3) -> bytes:
+    """Pages of one stream, with one packet each."""
+    packets = [first + b"\1\1" + b"\0" * 9, *(b"\0" * 60 for _n in range(pages - 1))]
+    page = lambda kind, n, data: b"OggS\0" + struct.pack("<BqIIIBB", kind, 0, 7, n, 0, 1, len(data)) + data
+    return b"".join(page(2 if n == 0 else 0, n, data) for n, data in enumerate(packets))
+
+
 def junk_mp4() -> bytes:
     """The right boxes with nothing in them."""
     return box(b"ftyp", b"isom\0\0\2\0isomiso2") + box(b"moov", b"\0" * 32) + box(b"mdat", b"\1" * 64)

@@ -51,6 +51,60 @@ def test_good_files_are_known_by_their_content(content, name, media_type):
     assert (findings.media_type, findings.name) == (media_type, name)
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "media_type"),
+    [
+        (corpus.mp3(), "lời.mp3", "audio/mpeg"),
+        (b"ID3\4\0\0\0\0\0\x05" + b"TIT2\0" + corpus.mp3(), "lời.mp3", "audio/mpeg"),
+        (corpus.mp3() + b"TAG" + b"x" * 125, "lời.mp3", "audio/mpeg"),
+        (corpus.mp3()[:-100], "lời.mp3", "audio/mpeg"),
+        (corpus.m4a(), "lời.m4a", "audio/mp4"),
+        (corpus.m4a(b"mp42"), "lời.m4a", "audio/mp4"),
+        (corpus.ogg(), "lời.ogg", "audio/ogg"),
+        (corpus.ogg(b"\x01vorbis"), "lời.oga", "audio/ogg"),
+    ],
+)
+def test_sound_where_it_is_asked_for(content, name, media_type):
+    findings = inspect(content, name, [FileKind.SOUND])
+    assert (findings.media_type, findings.name) == (media_type, name)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (corpus.mp4(), "lời.m4a", "file_broken"),
+        (corpus.mp4(), "phim.mp4", "file_disguised"),
+        (corpus.m4a()[:-10], "lời.m4a", "file_broken"),
+        (corpus.m4a().replace(b"stbl", b"stbx"), "lời.m4a", "file_broken"),
+        (corpus.mp3(3), "lời.mp3", "file_broken"),
+        (corpus.mp3()[:5000] + b"MZ program" * 100, "lời.mp3", "file_broken"),
+        (corpus.mp3() + b"MZ program", "lời.mp3", "file_broken"),
+        (b"ID3", "lời.mp3", "file_broken"),
+        (b"ID3" + b"\x7f" * 60, "lời.mp3", "file_broken"),
+        (b"ID3\4\0\0\0\0\0\x10" + HTML + corpus.mp3(), "lời.mp3", "file_two_kinds"),
+        (corpus.mp3() + corpus.archive(), "lời.mp3", "file_two_kinds"),
+        (corpus.ogg()[:-1], "lời.ogg", "file_broken"),
+        (corpus.ogg() + b"x", "lời.ogg", "file_broken"),
+        (corpus.ogg(b"\x80theora"), "lời.ogg", "file_broken"),
+        (corpus.ogg() * 2, "lời.ogg", "file_broken"),
+        (b"OggS", "lời.ogg", "file_broken"),
+        (corpus.pdf(), "lời.mp3", "file_kind_refused"),
+        (EXE, "lời.mp3", "file_kind_refused"),
+        (corpus.mp3(), "lời.exe", "file_disguised"),
+    ],
+)
+def test_what_is_no_sound(content, name, code):
+    with pytest.raises(Refused) as info:
+        inspect(content, name, [FileKind.SOUND])
+    assert info.value.refusal.code == code
+
+
+def test_sound_is_taken_only_where_it_is_asked_for():
+    with pytest.raises(Refused) as info:
+        inspect(corpus.mp3(), "lời.mp3")
+    assert info.value.refusal.code == "file_kind_refused"
+
+
 HOSTILE = [
     (b"", "trống.pdf", "file_empty"),
     (SVG, "hình.svg", "file_kind_refused"),

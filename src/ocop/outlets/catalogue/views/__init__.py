@@ -2,6 +2,8 @@
 
 from ocop.outlets.catalogue.views.checking import check, check_form
 from ocop.outlets.catalogue.views.engines import robots, sitemap
+from ocop.outlets.catalogue.views.helping import help_of, help_page
+from ocop.outlets.catalogue.views.listening import listen
 from ocop.outlets.catalogue.views.news import guidance, guidance_page, news, news_page
 from ocop.outlets.catalogue.views.pages import accessibility, home, producer
 from ocop.outlets.catalogue.views.product import product, share_image
@@ -22,7 +24,10 @@ __all__ = [
     "decision_pdf",
     "guidance",
     "guidance_page",
+    "help_of",
+    "help_page",
     "home",
+    "listen",
     "news",
     "news_page",
     "producer",

@@ -21,7 +21,7 @@ from ocop.registers.products import public
 from ocop.registers.products.models import Listing, Photo
 
 MOST_ADDRESSES = 20_000
-FIXED = ("home", "products", "news", "guidance", "check_form", "spots", "chains", "map")
+FIXED = ("home", "products", "news", "guidance", "listen", "help", "check_form", "spots", "chains", "map")
 
 
 @require_safe

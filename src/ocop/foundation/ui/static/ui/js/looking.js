@@ -2,7 +2,8 @@
    server looks again, and deeper. */
 
 const PICTURES = ["jpg", "jpeg", "jfif", "png", "webp"], FILMS = ["mp4", "m4v"];
-const family = (ending) => [PICTURES, FILMS].find((all) => all.includes(ending))?.[0] ?? ending;
+const SOUNDS = ["mp3", "m4a", "ogg", "oga", "opus"], SOUND = /^M4[AB] /;
+const family = (ending) => [PICTURES, FILMS, SOUNDS].find((all) => all.includes(ending))?.[0] ?? ending;
 const FILM = /^(iso[m2-6]|mp4[12]|avc1|M4V |MSNV|dash)/, HEIC = /^(hei[cxms]|hevc|mif1|msf1)/;
 const PACKED = ["docx", "xlsx", "ods"];
 
@@ -13,6 +14,9 @@ function kindOf(head) {
   if (head.startsWith("\xff\xd8\xff")) return "jpg";
   if (head.startsWith("\x89PNG")) return "png";
   if (head.startsWith("RIFF") && brand === "WEBP") return "webp";
+  if (head.startsWith("ID3") || /^\xff[\xe2\xe3\xf2\xf3\xfa\xfb]/.test(head)) return "mp3";
+  if (head.startsWith("OggS")) return "ogg";
+  if (head.slice(4, 8) === "ftyp" && SOUND.test(brand)) return "m4a";
   if (head.slice(4, 8) === "ftyp") return FILM.test(brand) ? "mp4" : HEIC.test(brand) ? "heic" : "";
   if (head.startsWith("PK\x03\x04")) return "zip";
   return head.startsWith("MZ") ? "exe" : "";
@@ -23,7 +27,9 @@ const start = async (file) => String.fromCharCode(...new Uint8Array(await file.s
 /* The kind of a file, and the codes of what is wrong with it. */
 export async function look(file, input) {
   const endings = input.accept.split(",").map((one) => one.slice(1)).filter(Boolean);
-  const kind = await start(file).then(kindOf, () => "");
+  const told = await start(file).then(kindOf, () => "");
+  // many telephones give their sound the mark of a film
+  const kind = told === "mp4" && endings.includes("m4a") && !endings.includes("mp4") ? "m4a" : told;
   const ending = /[^.]\.(?=\d*[a-z])([a-z0-9]{1,8})$/i.exec(file.name)?.[1].toLowerCase() ?? "";
   const takes = (one) => endings.some((taken) => family(taken) === family(one));
   const isTable = endings.includes("csv"); // what is a table only its reader can tell
