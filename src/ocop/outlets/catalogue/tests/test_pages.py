@@ -297,7 +297,7 @@ def test_each_page_names_the_other_language_by_its_whole_address(client, shelf, 
 def test_search_engines_are_told_what_there_is(client, shelf, settings):
     assert f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml" in client.get("/robots.txt").content.decode()
     listed = re.findall("<loc>([^<]+)</loc>", client.get("/sitemap.xml").getvalue().decode())
-    assert len(listed) == len(set(listed)) == 6 + 3 + 3
+    assert len(listed) == len(set(listed)) == 11 + 3 + 3
     for address in listed:
         assert client.get(address.removeprefix(settings.SITE_ADDRESS)).status_code == 200
 
@@ -332,8 +332,8 @@ def test_a_search_reads_one_page_of_rows_however_many_there_are(client, ban_lau)
 
 def test_the_menu_of_public_pages(client, db):
     for prefix, words in {
-        "": ["Sản phẩm", "Kiểm tra mã", "Kết quả", "Tin tức", "Bộ tiêu chí"],
-        "/en": ["Products", "Check a code", "Results", "News", "Rubrics"],
+        "": ["Sản phẩm", "Bản đồ", "Du lịch", "Kiểm tra mã", "Kết quả", "Tin tức", "Bộ tiêu chí"],
+        "/en": ["Products", "Map", "Visit", "Check a code", "Results", "News", "Rubrics"],
     }.items():
         body = tight(client.get(f"{prefix}/san-pham/").content.decode())
         assert re.findall(r'class="top-link"[^>]*>([^<]+)<', body) == words
