@@ -528,7 +528,10 @@ def test_another_state(province, edited, model):
 
 @pytest.mark.parametrize("model", WORDS, ids=key_of)
 def test_words_that_a_row_is_searched_by(province, model):
-    row: Any = model._base_manager.order_by("pk").exclude(**{model.found_by[0]: ""})[0]
+    row: Any = model._base_manager.order_by("pk").exclude(**{model.found_by[0]: ""}).first()
+    if row is None:
+        assert key_of(model) in EMPTY
+        return
     model._base_manager.filter(pk=row.pk).update(search_text="khac")
     assert f"{key_of(model)} {row.pk}: not found by its own words" in list(word_faults())
 
