@@ -20,6 +20,7 @@ from ocop.outlets.demo.stage import Stage
 from tests.matrix.table import ROLES
 from tests.matrix.test_same_cost import ARGUMENTS, LISTS
 from tests.register import grow_imports
+from tests.visiting import grow_villages
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,7 @@ def rows(stage: Stage, name: str, role: str, language: str) -> tuple[Sequence[An
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_values_say_what_objects_say(stage: Stage, language: str) -> None:
     grow_imports(stage, range(2))
+    grow_villages(stage, range(2))
     said = {
         (name, role): rows(stage, name, role, language) for name, roles in LISTS.items() for role in roles
     }
