@@ -50,9 +50,9 @@ def database(django_db_blocker: Any) -> Iterator[BaseDatabaseWrapper]:
 
 
 def today(database: BaseDatabaseWrapper) -> list[tuple[str, str]]:
-    """The last migration of both packages."""
+    """The last migration of both packages, and of the products that dossiers are about."""
     graph = MigrationExecutor(database).loader.graph
-    return [*graph.leaf_nodes("dossiers"), *graph.leaf_nodes("ideas")]
+    return [one for package in ("products", "dossiers", "ideas") for one in graph.leaf_nodes(package)]
 
 
 def migrated(database: BaseDatabaseWrapper, targets: list[tuple[str, str]]) -> Any:
