@@ -197,7 +197,7 @@ def test_members_see_their_meetings_and_not_the_way_of_a_producer(client, room, 
     for person in (room.son, room.hoa):
         found = [one for one in waiting(person, at) if one.key == "review.attend"]
         assert [(one.items[0].title, one.items[0].days_left) for one in found] == [("Đợt 2", 14)]
-        assert start(person, [], at).steps == []
+        assert start(person, [], None, at).steps == []
         client.force_login(person)
         page = client.get("/viec/").content.decode()
         assert ("Đợt 2" in page, "Đăng ký chủ thể" in page) == (True, False)
