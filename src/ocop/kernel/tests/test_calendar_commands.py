@@ -133,7 +133,7 @@ def test_an_error_speaks_vietnamese_or_english() -> None:
 
 
 RULE_NAMES = "commune_check, renewal_result, revocation, certificate_term, renewal_window, extension_cap"
-EVENT_NAMES = "revoked, replaced, annulled, renewal_filed, renewal_result, extended"
+EVENT_NAMES = "revoked, replaced, annulled, renewal_filed, renewal_result, renewal_withdrawn, extended"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
@@ -129,8 +128,7 @@ def remove_party(party: Party, *, by: Person, at: datetime) -> None:
         return  # the other of two clicks took it out
     data = {"role": party.role, "name": party.name}
     try:
-        with transaction.atomic():
-            party.delete()
+        party.delete()  # what rests on it is looked for before anything goes
     except ProtectedError as kept:
         raise Refused(refusals.party_is_kept(party.name)) from kept
     index(activity)
