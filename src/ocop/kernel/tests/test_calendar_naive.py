@@ -14,6 +14,7 @@ from ocop.kernel import calendar
 from ocop.kernel.calendar import CertificateEvent, EventKind, certificate_status
 
 DAY = timedelta(days=1)
+ENDS_WAITING = ("renewal_result", "renewal_withdrawn")
 TABLE = Path(calendar.__file__).parent / "data" / "holidays_vn.csv"
 with TABLE.open(encoding="utf-8", newline="") as file:
     KINDS = {row["date"]: row["kind"] for row in csv.DictReader(file)}
@@ -114,7 +115,7 @@ def walked(valid_from: date, expires_on: date, events: list[CertificateEvent], o
             if event.on == day and event.kind in ("revoked", "replaced", "annulled") and not ended:
                 ended = event.kind.value
                 last_valid_day = last_valid_day or day - DAY
-        has_result = any(event.kind in ("renewal_result", "renewal_withdrawn") and event.on <= day for event in events)
+        has_result = any(event.kind in ENDS_WAITING and event.on <= day for event in events)
         if day > expires_on:
             extended_days += 1
         is_extended = may_extend and 0 < extended_days <= 180 and not has_result
@@ -135,7 +136,7 @@ def walked(valid_from: date, expires_on: date, events: list[CertificateEvent], o
         while (
             may_extend
             and extended_days < 180
-            and not any(event.kind in ("renewal_result", "renewal_withdrawn") and event.on <= day for event in events)
+            and not any(event.kind in ENDS_WAITING and event.on <= day for event in events)
         ):
             day, extended_days = day + DAY, extended_days + 1
         return status, day - DAY
