@@ -6,6 +6,8 @@ from datetime import time, timedelta
 
 import pytest
 
+from ocop.casework.support.actions import remove_party
+from ocop.casework.support.models import Activity
 from ocop.casework.tourism import acts
 from ocop.casework.tourism.models import NameConsent, Spot
 from ocop.casework.tourism.rules import bits_of, kilometres, months_of, spans
@@ -195,6 +197,16 @@ def test_a_chain_names_people_by_consent_alone(valley, at, refused):
     acts.take_back_name(consent, by=valley.minh, at=at)
     assert (named(chain)[0][1], NameConsent.objects.get().withdrawn_at) == (False, at)
     assert refused(lambda: acts.take_back_name(consent, by=valley.quang, at=at)) == "not_keeper"
+
+
+def test_a_party_that_agreed_to_be_named_stays_in_its_link(valley, at, refused):
+    chain = valley.chain()
+    household = named(chain)[0][0]
+    acts.agree_name(chain, party=household, agreed_on=at.date(), how="Ký giấy", by=valley.minh, at=at)
+    link = Activity.objects.filter(pk=household.activity_id)
+    link.update(state="running", result="", result_on=None)
+    assert refused(lambda: remove_party(household, by=valley.minh, at=at)) == "party_is_kept"
+    assert household.activity.parties.filter(pk=household.pk).exists()
 
 
 def test_a_chain_is_of_a_signed_link(valley, at, refused):
