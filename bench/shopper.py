@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.rig.server import HOST, serving
+from ocop.foundation.ui.tests.browsing import ARGUMENTS, CHROMIUM
 
 ROUNDS = 3
 NETWORK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -71,7 +72,7 @@ def measured(port: int, pages: Mapping[str, str]) -> dict[str, Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("OCOP_CHROMIUM") or None)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         looks = {
             name: [_look(browser, f"http://{HOST}:{port}{path}") for _ in range(ROUNDS)]
             for name, path in pages.items()
