@@ -101,6 +101,11 @@ def refuse_act(person: Any, producer: Producer, at: datetime) -> Refusal | None:
     )
 
 
+def refuse_keep(who: Who, producer: Producer) -> Refusal | None:
+    """The same of who asks now, for the acts on a producer."""
+    return refuse_act(who.person, producer, who.at)
+
+
 def refuse_see_representative(person: Any, producer: Producer, at: datetime) -> Refusal | None:
     """Sex, ethnicity and disability of the representative: only the producer's people and its officers."""
     return refuse_act(person, producer, at)

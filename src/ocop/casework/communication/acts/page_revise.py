@@ -19,7 +19,7 @@ from ocop.casework.communication.rules import NewsState
 from ocop.casework.communication.writes.news import keep_version, tidied, words_to_find
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, record, recorded
+from ocop.foundation.acts import Act, Refusal, ensure, held, record, recorded
 
 
 class AsksNewWords(AsksWords):
@@ -64,8 +64,7 @@ def revise_page(
     change nothing.
     """
     ensure(refuse_revise(who_is(by, at), held(page)))
-    if (refusal := refuse_overtaken(page, version)) is not None:
-        raise Refused(refusal)
+    ensure(refuse_overtaken(page, version))
     words = tidied(content)
     ensure(refuse_content(words))
     if words == page.content:

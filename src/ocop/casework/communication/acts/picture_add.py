@@ -15,7 +15,7 @@ from ocop.casework.communication.models import NewsPage, NewsPicture
 from ocop.casework.communication.permissions import PICTURE_FILES, refuse_revise
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, record, recorded
+from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.forms import UploadsField
 from ocop.foundation.documents.rules import FileKind
@@ -61,8 +61,7 @@ def add_pictures(
     """
     ensure(refuse_revise(who_is(by, at), held(page)))
     caption = one_line(caption)[:200]
-    if (refusal := refuse_nameless(caption)) is not None:
-        raise Refused(refusal)
+    ensure(refuse_nameless(caption))
     last = page.pictures.order_by("-number").values_list("number", flat=True).first() or 0
     made = []
     for number, upload in enumerate(uploads, last + 1):

@@ -9,19 +9,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.accounts.who import Who
-from ocop.foundation.acts import Act, Refusal, ensure, record, recorded
+from ocop.foundation.acts import Act, ensure, record, recorded
 from ocop.registers.producers.about import FACTS
 from ocop.registers.producers.checks import refuse_fields
 from ocop.registers.producers.forms import AsksFacts
 from ocop.registers.producers.models import Producer, Representative
-from ocop.registers.producers.permissions import refuse_act
+from ocop.registers.producers.permissions import refuse_act, refuse_keep
 from ocop.registers.producers.writes import tell_followers, write_down
-
-
-def refuse_amend(who: Who, producer: Producer) -> Refusal | None:
-    """The producer's people, and the officers who help them."""
-    return refuse_act(who.person, producer, who.at)
 
 
 @recorded
@@ -56,7 +50,7 @@ def amend_producer(
 AMEND = Act(
     about=FACTS,
     name="amend",
-    refuse=refuse_amend,
+    refuse=refuse_keep,
     form=AsksFacts,
     do=amend_producer,
     button=_("Sửa thông tin chủ thể"),

@@ -16,7 +16,7 @@ from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import ReasonField
 from ocop.registers.producers.about import REPRESENTATION
 from ocop.registers.producers.models import Representation
-from ocop.registers.producers.permissions import refuse_act, refuse_end_representation
+from ocop.registers.producers.permissions import refuse_end_representation, refuse_keep
 from ocop.registers.producers.writes import hold_producer
 
 
@@ -27,7 +27,7 @@ class AsksWhy(Asks):
 
     def onward(self) -> str:
         """Whoever ended the own right sees the producer no longer."""
-        is_still = refuse_act(self.who.person, self.thing.producer, self.who.at) is None
+        is_still = refuse_keep(self.who, self.thing.producer) is None
         return "" if is_still else reverse("producers:own")
 
 

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import sign_in_name
-from ocop.foundation.accounts.who import Who, forget
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
+from ocop.foundation.accounts.who import forget
+from ocop.foundation.acts import Act, Asks, ensure, record, recorded
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.forms import TextField
 from ocop.registers.producers.about import PRODUCER
 from ocop.registers.producers.models import Producer, Representation
-from ocop.registers.producers.permissions import refuse_act
+from ocop.registers.producers.permissions import refuse_act, refuse_keep
 from ocop.registers.producers.writes import hold_producer
 
 
@@ -50,11 +50,6 @@ class AsksPerson(Asks):
     def given(self) -> Mapping[str, Any]:
         """The person, and what they do there."""
         return {"person": self.cleaned_data["username"], "title": self.cleaned_data["title"]}
-
-
-def refuse_entitle(who: Who, producer: Producer) -> Refusal | None:
-    """The producer's people, and the officers who help them."""
-    return refuse_act(who.person, producer, who.at)
 
 
 @recorded
@@ -96,7 +91,7 @@ ENTITLE = Act(
     about=PRODUCER,
     name="entitle",
     path="nguoi-lam-thay/them/",
-    refuse=refuse_entitle,
+    refuse=refuse_keep,
     form=AsksPerson,
     do=add_representation,
     button=_("Thêm người được phép làm hồ sơ"),
