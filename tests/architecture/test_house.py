@@ -20,7 +20,7 @@ FLOORS = ["kernel", "foundation", "registers", "casework", "outlets"]
 ORDER = [
     "places", "ui", "audit", "documents", "tables", "accounts", "printing", "notifications", "exports",
     "recovery",
-    "producers", "products", "programme", "regulations", "recognitions", "mergers",
+    "producers", "products", "programme", "rounds", "regulations", "recognitions", "mergers",
     "ideas", "dossiers", "samples", "fieldwork", "advisory", "review", "room", "certificates", "inspections",
     "revocation", "annulment", "renewals", "objections", "paperwork", "support", "sites", "communication",
     "tourism",

@@ -30,7 +30,7 @@ BY_OBJECT = {
     "communication:press",
     "mergers:list",
     "programme:plans",
-    "programme:rounds",
+    "rounds:list",
     "review:councils",
     "review:meetings",
     "samples:laboratories",

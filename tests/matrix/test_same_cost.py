@@ -52,7 +52,7 @@ LISTS = {
     "producers:list": ["province"],
     "products:list": ["province"],
     "programme:plans": ["commune", "province"],
-    "programme:rounds": ["province"],
+    "rounds:list": ["province"],
     "recognitions:imports": ["province"],
     "review:councils": ["province"],
     "review:meetings": ["secretary"],

@@ -36,11 +36,13 @@ from ocop.registers.producers.models import Producer
 from ocop.registers.products import actions as products
 from ocop.registers.products.models import Product
 from ocop.registers.programme import actions as programme
-from ocop.registers.programme.models import Amendment, Plan, Round, Target, Task
+from ocop.registers.programme.models import Amendment, Plan, Target, Task
 from ocop.registers.programme.rules import Edit, Thing
 from ocop.registers.recognitions.acts import bring_in
 from ocop.registers.recognitions.models import Entered, RegisterImport
 from ocop.registers.recognitions.tests.conftest import table
+from ocop.registers.rounds.acts import open_round
+from ocop.registers.rounds.models import Round
 from tests.at_once import DONE, WAYS, codes, overtaken
 from tests.races.conftest import AT
 
@@ -157,7 +159,7 @@ ENTERED = {
         "conflict_frame", w.old.plan_frames.all(),
     ),
     "a round": lambda w: twice(
-        of(programme.open_round, w.programme, w.phuc, regulation_code="qd-26-2026", year=2027, number=1),
+        of(open_round, w.programme, w.phuc, regulation_code="qd-26-2026", year=2027, number=1),
         "conflict_round", Round.objects.all(),
     ),
     "a target": lambda w: twice(

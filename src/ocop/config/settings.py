@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "ocop.registers.products",
     "ocop.registers.regulations",
     "ocop.registers.programme",
+    "ocop.registers.rounds",
     "ocop.registers.recognitions",
     "ocop.registers.mergers",
     # casework

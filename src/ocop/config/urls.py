@@ -28,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.registers.products.urls")),
     path("", include("ocop.registers.regulations.urls")),
     path("", include("ocop.registers.programme.urls")),
+    path("", include("ocop.registers.rounds.urls")),
     path("", include("ocop.registers.recognitions.urls")),
     path("", include("ocop.registers.mergers.urls")),
     path("", include("ocop.casework.ideas.urls")),

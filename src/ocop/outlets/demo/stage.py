@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ocop.foundation.places.models import Place
     from ocop.registers.producers.models import Producer
     from ocop.registers.products.models import Product
-    from ocop.registers.programme.models import Plan, Programme, Round, Task
+    from ocop.registers.programme.models import Plan, Programme, Task
+    from ocop.registers.rounds.models import Round
 
 PROVINCE = "15"
 REGULATION = "qd-26-2026"

@@ -25,6 +25,7 @@ from ocop.registers.mergers import selectors as mergers
 from ocop.registers.producers import selectors as producers
 from ocop.registers.products import selectors as products
 from ocop.registers.programme import selectors as programme
+from ocop.registers.rounds import selectors as rounds
 
 # in the order in which equal work is shown: what others wait for comes before one's own drafts
 SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
@@ -38,6 +39,7 @@ SOURCES: tuple[Callable[[Any, datetime], Sequence[Waiting | Pile]], ...] = (
     samples.waiting,
     dossiers.waiting,
     ideas.waiting_ideas,
+    rounds.waiting,
     programme.waiting,
     mergers.waiting,
     support.waiting,

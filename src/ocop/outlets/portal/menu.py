@@ -49,7 +49,7 @@ LINES: tuple[MenuRow, ...] = (
     (
         CASES, _("Kiểm tra thực tế"), "fieldwork:list", "map-pin", PROVINCE | {R.COMMUNE_OFFICER},
     ),
-    (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "programme:rounds", "clock",
+    (CASES, pgettext_lazy("menu", "Đợt đánh giá"), "rounds:list", "clock",
     frozenset({R.PROVINCE_OFFICER})),
     (CASES, pgettext_lazy("menu", "Tổ tư vấn"), "advisory:team", "users", PROVINCE),
     (CASES, pgettext_lazy("menu", "Hội đồng"), "review:councils", "users", PROVINCE),

@@ -155,7 +155,7 @@ def _of_the_officer(known: Mapping[str, Any]) -> list[Step]:
             if scoring else _("Chủ tịch và các ủy viên"),
         ),
         Step(
-            _("Mở đợt đầu tiên"), officer, known["has_round"], reverse("programme:choose_round"),
+            _("Mở đợt đầu tiên"), officer, known["has_round"], reverse("rounds:choose"),
             _("Mốc ngày theo luật; từ đây chủ thể nộp hồ sơ"),
         ),
     ]  # fmt: skip

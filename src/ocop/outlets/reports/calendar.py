@@ -29,10 +29,12 @@ from ocop.kernel.calendar import renewal_window
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.permissions import reads_all
-from ocop.registers.programme.models import CycleStep, Plan, Round, Task
+from ocop.registers.programme.models import CycleStep, Plan, Task
 from ocop.registers.programme.rules import TaskState
-from ocop.registers.programme.selectors import current, ministry_rounds, rounds_to_open
+from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.templatetags.law import cited
+from ocop.registers.rounds.models import Round
+from ocop.registers.rounds.selectors import ministry_rounds, rounds_to_open
 
 
 @dataclass(frozen=True)
@@ -123,12 +125,12 @@ def _legal(first: date, last: date, person: Any, at: datetime) -> Iterator[Event
     for one in rounds_to_open(programme, today):
         if first <= one.dates.plan_due_on <= last:
             title = _("Đợt %(number)s/%(year)s chưa mở") % {"number": one.number, "year": one.year}
-            address = reverse("programme:open_round", args=[one.year, one.number])
+            address = reverse("rounds:open", args=[one.year, one.number])
             detail, kind = cited(one.dates.article), "bad" if one.dates.plan_due_on < today else "warn"
             yield Event(f"open-{one.year}-{one.number}", one.dates.plan_due_on, title, detail, address, kind)
     for dates in ministry_rounds(today):
         if first <= dates.proposed_before <= last:
-            title, address = _("Bộ: tỉnh đề nghị 5 sao trước ngày này"), reverse("programme:boundaries")
+            title, address = _("Bộ: tỉnh đề nghị 5 sao trước ngày này"), reverse("rounds:boundaries")
             key, detail = f"ministry-{dates.proposed_before}", cited(dates.article)
             yield Event(key, dates.proposed_before, title, detail, address, "warn")
 

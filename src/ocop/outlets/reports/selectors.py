@@ -19,9 +19,10 @@ from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.counting.recognitions import new_products, with_product
 from ocop.registers.products.models import Listing, Reckoning, RecognitionEvent
 from ocop.registers.products.rules import EventKind
-from ocop.registers.programme.models import Plan, Round, Task
+from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import TaskState
 from ocop.registers.programme.selectors import current
+from ocop.registers.rounds.models import Round
 
 ON_CLOCK = (DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.RETURNED)
 WAITS_FOR_RESULT = (

@@ -1,1 +1,1 @@
-"""The programme of a province: its settings, its rounds, its decisions on doubtful values of the law."""
+"""The programme of a province: its settings, yearly plans, and decisions on doubtful values of the law."""

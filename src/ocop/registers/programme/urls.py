@@ -2,15 +2,14 @@
 
 from django.urls import path
 
+from ocop.foundation.acts import addresses
+from ocop.registers.programme.acts import ACTS
+from ocop.registers.programme.pages import days_off, doubts
 from ocop.registers.programme.views import (
     amending,
-    boundaries,
-    days_off,
-    doubts,
     importing,
     plans,
     results,
-    rounds,
     rows,
     tasks,
 )
@@ -22,18 +21,10 @@ RESULTS = f"{PLAN}ket-qua/<slug:key>/"
 
 app_name = "programme"
 urlpatterns = [
-    path("dot-danh-gia/", rounds.RoundList.as_view(), name="rounds"),
-    path("dot-danh-gia/mo/", rounds.choose, name="choose_round"),
-    path("dot-danh-gia/mo/<int:year>/<int:number>/", rounds.open_legal, name="open_round"),
-    path("dot-danh-gia/mo-bo-sung/", rounds.open_extra, name="open_extra_round"),
-    path("dot-danh-gia/giap-moc/", boundaries.boundaries, name="boundaries"),
-    path("dot-danh-gia/giap-moc/<str:day>/", boundaries.settle, name="settle_boundary"),
+    *addresses(ACTS),
     path("diem-chua-ro/", doubts.doubts, name="doubts"),
-    path("diem-chua-ro/<slug:regulation>/<slug:anomaly>/", doubts.settle, name="settle"),
     path("ngay-nghi/", days_off.days_off, name="days_off"),
-    path("ngay-nghi/them/", days_off.enter, name="add_days_off"),
     path("ngay-nghi/<int:year>/", days_off.year, name="days_off_year"),
-    path("ngay-nghi/<int:year>/sua/", days_off.enter, name="edit_days_off"),
     path("ke-hoach/", plans.PlanList.as_view(), name="plans"),
     path("ke-hoach/lap/", plans.write, name="write_plan"),
     path("ke-hoach/lap/de-an/", plans.write_frame, name="write_frame"),

@@ -16,7 +16,7 @@ from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
 from ocop.kernel.calendar import vietnam, write_days
-from ocop.registers.programme.actions import enter_days_off
+from ocop.registers.programme.acts import enter_days_off
 from ocop.registers.programme.selectors import days_off
 
 WEEK = [f"{day}/12/2026 nghỉ bão" for day in (7, 8)]

@@ -22,7 +22,7 @@ from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, ensure, record, recorded
 from ocop.foundation.ui.forms import DateField, RadioCards, TextField
 from ocop.kernel.text import searchable
-from ocop.registers.programme.models import Round
+from ocop.registers.rounds.models import Round
 
 
 class AsksDay(Asks):

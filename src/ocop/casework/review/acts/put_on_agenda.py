@@ -29,7 +29,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.ui.forms import CheckboxCards, DateField, SeveralField, TextField
 from ocop.foundation.ui.parts import Card
-from ocop.registers.programme.selectors import awaits_round
+from ocop.registers.rounds.selectors import awaits_round
 
 
 class DossierCards(SeveralField):

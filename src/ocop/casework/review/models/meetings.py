@@ -20,7 +20,7 @@ from ocop.casework.review.states import MEETING_WORKFLOW, UPCOMING, MeetingState
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import Wrong
 from ocop.foundation.search.models import SearchField
-from ocop.registers.programme.models import Round
+from ocop.registers.rounds.models import Round
 
 
 class Meeting(models.Model):

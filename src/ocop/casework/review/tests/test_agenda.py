@@ -13,8 +13,8 @@ from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.rules.arranging import Numbers, Order, Place, in_order, numbers
 from ocop.casework.review.tests.cast import refused
 from ocop.foundation.audit.models import Entry
-from ocop.registers.programme.actions import settle_boundary
-from ocop.registers.programme.rules import RoundName
+from ocop.registers.rounds.acts import settle_boundary
+from ocop.registers.rounds.rules import RoundName
 
 
 def test_the_agenda_takes_accepted_dossiers_only(room, at):

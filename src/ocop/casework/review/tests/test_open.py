@@ -10,7 +10,7 @@ from ocop.casework.review import acts
 from ocop.casework.review.acts import opening_gaps
 from ocop.casework.review.rules import Agency, Function
 from ocop.casework.review.tests.cast import refused
-from ocop.registers.programme.actions import open_round
+from ocop.registers.rounds.acts import open_round
 
 
 def test_opening(room, at):

@@ -6,7 +6,8 @@ import pytest
 
 from ocop.outlets.reports.calendar import Event, as_ics, events, month_grid
 from ocop.outlets.reports.selectors import extent_of
-from ocop.registers.programme.models import CycleStep, Round, Task
+from ocop.registers.programme.models import CycleStep, Task
+from ocop.registers.rounds.models import Round
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ from ocop.outlets.reports.rules.reminding import (
     together,
 )
 from ocop.outlets.reports.selectors import extent_of
-from ocop.registers.programme.models import CycleStep, Round, Task
+from ocop.registers.programme.models import CycleStep, Task
+from ocop.registers.rounds.models import Round
 
 EVENT = date(2026, 12, 31)
 

@@ -1,11 +1,8 @@
 """Every write on the programme."""
 
 from ocop.registers.programme.actions.amending import amend_plan, preview
-from ocop.registers.programme.actions.boundaries import settle_boundary
 from ocop.registers.programme.actions.copying import copy_plan
 from ocop.registers.programme.actions.cycle import CycleDates, set_cycle_steps
-from ocop.registers.programme.actions.days_off import enter_days_off
-from ocop.registers.programme.actions.doubts import settle_anomaly
 from ocop.registers.programme.actions.importing import import_targets, try_import
 from ocop.registers.programme.actions.money import add_budget_line, edit_budget_line, remove_budget_line
 from ocop.registers.programme.actions.plans import (
@@ -18,7 +15,6 @@ from ocop.registers.programme.actions.plans import (
     write_plan,
 )
 from ocop.registers.programme.actions.programme import appoint_first_operator, set_up_programme
-from ocop.registers.programme.actions.rounds import open_round
 from ocop.registers.programme.actions.targets import (
     add_target,
     edit_target,
@@ -41,9 +37,9 @@ __all__ = [
     "attach_paper",
     "attach_to_task", "close_plan", "copy_plan", "drop_plan",
     "drop_task", "edit_budget_line", "edit_plan", "edit_target",
-    "edit_task", "enter_days_off", "finish_task", "import_targets", "issue_plan", "open_round", "preview",
+    "edit_task", "finish_task", "import_targets", "issue_plan", "preview",
     "record_result",
     "remove_budget_line", "remove_target", "remove_task", "reopen_task", "set_cycle_steps",
     "set_up_programme",
-    "settle_anomaly", "settle_boundary", "try_import", "withdraw_result", "write_frame", "write_plan",
+    "try_import", "withdraw_result", "write_frame", "write_plan",
 ]  # fmt: skip

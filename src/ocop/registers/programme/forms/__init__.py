@@ -1,6 +1,5 @@
 """Forms of the programme's pages."""
 
-from ocop.registers.programme.forms.days_off import DaysOffForm
 from ocop.registers.programme.forms.plans import (
     AmendForm,
     AttachForm,
@@ -11,7 +10,6 @@ from ocop.registers.programme.forms.plans import (
     PlanHeadForm,
     ReasonForm,
 )
-from ocop.registers.programme.forms.rounds import BoundaryForm, ExtraRoundForm, SettleForm
 from ocop.registers.programme.forms.rows import (
     MOST_ROWS,
     LineRowForm,
@@ -31,10 +29,10 @@ from ocop.registers.programme.forms.targets import (
 
 __all__ = [
     "MOST_ROWS",
-    "AmendForm", "AttachForm", "BoundaryForm", "CopyForm", "DaysOffForm", "DoneForm", "ExtraRoundForm",
+    "AmendForm", "AttachForm", "CopyForm", "DoneForm",
     "FrameForm",
     "IssueForm",
-    "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm", "SettleForm",
+    "LineRowForm", "PlanForm", "PlanHeadForm", "ReasonForm", "ResultForm", "RowForm",
     "StepRowForm",
     "TargetForm", "TargetRowForm", "TaskForm", "TaskRowForm", "places_of", "rows_of",
 ]  # fmt: skip

@@ -1,18 +1,21 @@
-"""The form of a year's days off."""
+"""What is asked of a year of days off."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.ui.forms import Form, TextField
-from ocop.kernel.calendar import Certainty
+from ocop.foundation.acts import Asks
+from ocop.foundation.ui.forms import TextField
+from ocop.kernel.calendar import Certainty, first_days
 from ocop.registers.programme.labels import CERTAINTIES
+from ocop.registers.programme.selectors.days_off import known_years
 
 
-class DaysOffForm(Form):
+class AsksDaysOff(Asks):
     """The year, whether its days are official, where they are from, and the days, one a line."""
 
     year = forms.IntegerField(label=_("Năm"), min_value=2019, max_value=2200)
@@ -36,9 +39,7 @@ class DaysOffForm(Form):
         ),
     )
 
-    def __init__(self, *args: Any, year: int | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if year is not None:
-            self.fields["year"].disabled = True
-            self.initial["year"] = year
-        self.initial.setdefault("certainty", Certainty.PROVISIONAL.value)
+    def known(self) -> Mapping[str, Any]:
+        """The year after those that are known, with the days that fall in every year."""
+        following = max(one.year for one in known_years()) + 1
+        return {"year": following, "certainty": Certainty.PROVISIONAL.value, "days": first_days(following)}

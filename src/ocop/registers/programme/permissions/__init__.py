@@ -1,6 +1,7 @@
 """Who may do what in the programme; one function per act."""
 
 from ocop.registers.programme.permissions.days_off import refuse_days_off, refuse_unknown_year
+from ocop.registers.programme.permissions.doubts import refuse_settle
 from ocop.registers.programme.permissions.plans import (
     refuse_draft_change,
     refuse_keep_up,
@@ -10,10 +11,9 @@ from ocop.registers.programme.permissions.plans import (
     refuse_unless_issued,
     refuse_write,
 )
-from ocop.registers.programme.permissions.rounds import refuse_manage, refuse_settle
 
 __all__ = [
-    "refuse_days_off", "refuse_draft_change", "refuse_keep_up", "refuse_manage", "refuse_read_plans",
+    "refuse_days_off", "refuse_draft_change", "refuse_keep_up", "refuse_read_plans",
     "refuse_report",
     "refuse_running", "refuse_settle", "refuse_unknown_year", "refuse_unless_issued", "refuse_write",
 ]  # fmt: skip

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.permissions import refuse_manage_people
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.words import said
 from ocop.kernel.calendar import UnknownYear
 
 
-def refuse_days_off(person: Any, at: datetime) -> Refusal | None:
+def refuse_days_off(who: Who, _thing: object = None) -> Refusal | None:
     """Days off: the operator."""
-    if refuse_manage_people(person, at) is None:
+    if refuse_manage_people(who.person, who.at) is None:
         return None
     return Refusal(
         "not_operator",
@@ -44,6 +42,6 @@ def tell_unknown_year(request: HttpRequest, error: Exception) -> Refusal:
     assert isinstance(error, UnknownYear)  # noqa: S101 - registered for it
     refusal = refuse_unknown_year(error)
     person = getattr(request, "user", None)
-    if person is not None and refuse_days_off(person, timezone.now()) is None:
+    if person is not None and refuse_days_off(who_is(person, timezone.now())) is None:
         return refusal
     return Refusal(refusal.code, refusal.what, refusal.why, refusal.todo)

@@ -1,4 +1,4 @@
-"""Rules of the programme: rounds, plans, counting."""
+"""Rules of the programme: plans, counting."""
 
 from ocop.registers.programme.rules.agencies import agency_symbol, signing_lines
 from ocop.registers.programme.rules.amending import (
@@ -24,6 +24,7 @@ from ocop.registers.programme.rules.counting import (
     unused_fields,
 )
 from ocop.registers.programme.rules.plans import (
+    FIRST_YEAR,
     NUMBERED,
     OFFICIAL,
     PLAN_STATES,
@@ -37,25 +38,14 @@ from ocop.registers.programme.rules.plans import (
     TaskState,
     Thing,
 )
-from ocop.registers.programme.rules.rounds import (
-    FIRST_YEAR,
-    LEVEL,
-    MINISTRY,
-    LegalDates,
-    ProposalRound,
-    RoundName,
-    legal_dates,
-    legal_numbers,
-    round_of,
-)
 
 __all__ = [
-    "AMENDABLE", "FIRST_YEAR", "IN_FORCE", "LEVEL", "LONGEST_RULE", "MINISTRY", "NUMBERED", "OFFICIAL",
+    "AMENDABLE", "FIRST_YEAR", "IN_FORCE", "LONGEST_RULE", "NUMBERED", "OFFICIAL",
     "PLAN_STATES",
     "PLAN_WORKFLOW", "TASK_STATES", "TASK_WORKFLOW", "Bound", "BudgetSource", "CountRule", "Edit",
-    "FieldChange", "LegalDates", "OwnRule", "PlanState", "ProposalRound", "RoundName", "Scope", "ScopeField",
+    "FieldChange", "OwnRule", "PlanState", "Scope", "ScopeField",
     "Snapshot", "StepKind", "TaskState", "Thing", "agency_symbol", "before", "count_rules", "counted_rules",
     "counted_twice",
-    "in_force", "legal_dates", "legal_numbers", "plain", "register_rules", "round_of", "signing_lines",
+    "in_force", "plain", "register_rules", "signing_lines",
     "unused_fields",
 ]  # fmt: skip

@@ -8,6 +8,9 @@ from enum import StrEnum
 from ocop.kernel.text import Label
 from ocop.kernel.workflow import Move, Workflow
 
+FIRST_YEAR = 2018
+"""The first year of the programme."""
+
 
 class PlanState(StrEnum):
     """Where a yearly plan stands. Once issued it changes by amendment only."""

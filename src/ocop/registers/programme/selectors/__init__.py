@@ -1,13 +1,5 @@
 """Reads of the programme that pages and other packages share."""
 
-from ocop.registers.programme.selectors.boundaries import (
-    Boundary,
-    awaits_round,
-    boundaries,
-    ministry_rounds,
-    round_for,
-)
-from ocop.registers.programme.selectors.desk import waiting
 from ocop.registers.programme.selectors.doubts import Doubt, decisions_for, doubt, doubts, references_for
 from ocop.registers.programme.selectors.history import snapshot, text_as_issued, text_on
 from ocop.registers.programme.selectors.plans import (
@@ -19,12 +11,11 @@ from ocop.registers.programme.selectors.plans import (
     total_recorded,
 )
 from ocop.registers.programme.selectors.programme import current, province_code, signer_of
-from ocop.registers.programme.selectors.rounds import NOTICE, RoundToOpen, rounds_to_open
-from ocop.registers.programme.selectors.tasks import late_tasks
+from ocop.registers.programme.selectors.tasks import late_tasks, waiting
 
 __all__ = [
-    "NOTICE", "Boundary", "Doubt", "RoundToOpen", "awaits_round", "boundaries", "current", "decisions_for",
-    "doubt", "doubts", "late_tasks", "ministry_rounds", "plan_at", "plan_for", "plans_visible_to",
-    "province_code", "recorded_results", "references_for", "round_for", "rounds_to_open", "signer_of",
+    "Doubt", "current", "decisions_for",
+    "doubt", "doubts", "late_tasks", "plan_at", "plan_for", "plans_visible_to",
+    "province_code", "recorded_results", "references_for", "signer_of",
     "snapshot", "targets_of", "text_as_issued", "text_on", "total_recorded", "waiting",
 ]  # fmt: skip

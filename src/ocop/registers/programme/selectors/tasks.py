@@ -34,7 +34,7 @@ def _open() -> QuerySet[Task]:
     return rows.select_related("plan__place", "office").order_by("due_on", "pk")
 
 
-def tasks_waiting(person: Any, at: datetime) -> list[Pile]:
+def waiting(person: Any, at: datetime) -> list[Pile]:
     """One's own office's tasks of the next thirty days, and every late one for who writes the plan.
 
     Only for roles that read plans: an operator sits in the same office and has nothing to do with its tasks.

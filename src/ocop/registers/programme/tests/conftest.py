@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.documents.actions import file_paper, store_made
+from ocop.foundation.documents.actions import store_made
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.foundation.refusals import Refused
@@ -34,16 +34,6 @@ def programme(cast, tuan, at):
         "help_phone": "0214 000 000",
     }  # fmt: skip
     return set_up_programme(fields=fields, by=tuan, at=at)
-
-
-@pytest.fixture
-def papers(tuan, at):
-    """The working rules and the plan of an extra round."""
-    common = {"issuer": "UBND tỉnh Lào Cai", "subject": "Đợt bổ sung", "by": tuan, "at": at}
-    return {
-        "rules": file_paper(kind="working_rules", number="01/QC", issued_on=date(2026, 8, 1), **common),
-        "plan": file_paper(kind="plan", number="02/KH", issued_on=date(2026, 8, 2), **common),
-    }
 
 
 OLD_DAY = date(2022, 3, 1)

@@ -19,7 +19,7 @@ from ocop.kernel.calendar import (
     provisional_years,
     shipped,
 )
-from ocop.registers.programme.actions import enter_days_off
+from ocop.registers.programme.acts import enter_days_off
 from ocop.registers.programme.invariants import days_off_faults
 from ocop.registers.programme.models import YearOfDaysOff
 from ocop.registers.programme.selectors import days_off

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ocop.foundation.refusals import Refused
-from ocop.registers.programme import actions, selectors
+from ocop.registers.programme import acts, selectors
 
 DOUBT = {"regulation_code": "qd-26-2026", "anomaly_id": "26-2026-08"}
 PAPER = {"reference": "Công văn 12/SNNMT-PTNT, 3/8/2026", "decided_on": date(2026, 8, 3)}
@@ -13,7 +13,7 @@ PAPER = {"reference": "Công văn 12/SNNMT-PTNT, 3/8/2026", "decided_on": date(2
 
 def test_a_settled_doubt_counts(programme, tuan, at):
     assert selectors.decisions_for("qd-26-2026") == {}
-    actions.settle_anomaly(programme, **DOUBT, **PAPER, by=tuan, at=at)
+    acts.settle_anomaly(programme, **DOUBT, **PAPER, by=tuan, at=at)
     assert selectors.decisions_for("qd-26-2026") == {"26-2026-08": "suggested"}
     assert selectors.doubt(programme, *DOUBT.values()).decision.reference == PAPER["reference"]
 
@@ -29,18 +29,18 @@ def test_a_settled_doubt_counts(programme, tuan, at):
 )
 def test_refused(programme, tuan, at, given, code):
     with pytest.raises(Refused) as refused:
-        actions.settle_anomaly(programme, **{**DOUBT, **PAPER, **given}, by=tuan, at=at)
+        acts.settle_anomaly(programme, **{**DOUBT, **PAPER, **given}, by=tuan, at=at)
     assert refused.value.refusal.code == code
 
 
 def test_once(programme, tuan, at):
-    actions.settle_anomaly(programme, **DOUBT, **PAPER, by=tuan, at=at)
+    acts.settle_anomaly(programme, **DOUBT, **PAPER, by=tuan, at=at)
     with pytest.raises(Refused) as refused:
-        actions.settle_anomaly(programme, **DOUBT, **PAPER, by=tuan, at=at)
+        acts.settle_anomaly(programme, **DOUBT, **PAPER, by=tuan, at=at)
     assert refused.value.refusal.code == "conflict_decided"
 
 
 def test_who_may_not(programme, cast, at):
     with pytest.raises(Refused) as refused:
-        actions.settle_anomaly(programme, **DOUBT, **PAPER, by=cast.quang, at=at)
+        acts.settle_anomaly(programme, **DOUBT, **PAPER, by=cast.quang, at=at)
     assert refused.value.refusal.code == "not_province_officer"

@@ -1,13 +1,11 @@
 """The provincial officer's pages, and what every page shows of the programme."""
 
 import pytest
-from django.utils import timezone
 
 from ocop.foundation.accounts.rules import Role
-from ocop.registers.programme.models import AnomalyDecision, Round
+from ocop.registers.programme.models import AnomalyDecision
 
-PAGES = ["/dot-danh-gia/", "/dot-danh-gia/mo/", "/dot-danh-gia/mo-bo-sung/", "/diem-chua-ro/",
-         "/diem-chua-ro/qd-26-2026/26-2026-08/"]  # fmt: skip
+PAGES = ["/diem-chua-ro/", "/diem-chua-ro/qd-26-2026/26-2026-08/"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -17,34 +15,6 @@ def test_who_opens_them(client, cast, programme, tuan, page, who, status):
     if who:
         client.force_login({"tuan": tuan, "minh": cast.minh, "quang": cast.quang}[who])
     assert client.get(page).status_code == status
-
-
-def test_opening_a_round_of_the_law(client, programme, tuan):
-    client.force_login(tuan)
-    year = timezone.localdate().year + 1
-    address = f"/dot-danh-gia/mo/{year}/1/"
-    assert f"30/04/{year}" in client.get(address).content.decode()
-    assert client.post(address).url == "/dot-danh-gia/"
-    assert (Round.objects.get().year, Round.objects.get().number) == (year, 1)
-    assert client.get(address).status_code == 302
-    assert client.post(address).status_code == 409
-    assert client.get("/dot-danh-gia/mo/1999/1/").status_code == 404
-
-
-def test_opening_an_extra_round(client, programme, tuan):
-    client.force_login(tuan)
-    year = timezone.localdate().year
-    given = {
-        "year": year, "number": 3, "proposed_before": f"1/11/{year}", "held_before": f"20/12/{year}",
-        "rules_number": "01/QC", "rules_on": f"1/1/{year}", "plan_number": "02/KH", "plan_on": f"2/1/{year}",
-        "issuer": "UBND tỉnh Lào Cai",
-    }  # fmt: skip
-    wrong = client.post("/dot-danh-gia/mo-bo-sung/", {**given, "held_before": f"1/10/{year}"})
-    assert (wrong.status_code, Round.objects.count()) == (422, 0)
-    assert client.post("/dot-danh-gia/mo-bo-sung/", given).url == "/dot-danh-gia/"
-    opened = Round.objects.get()
-    assert (opened.is_extra, opened.rules.number, opened.plan.number) == (True, "01/QC", "02/KH")
-    assert "01/QC" in client.get("/dot-danh-gia/").content.decode()
 
 
 def test_settling_a_doubt(client, programme, tuan):
@@ -61,7 +31,7 @@ def test_settling_a_doubt(client, programme, tuan):
 
 def test_without_a_programme(client, cast, tuan):
     client.force_login(tuan)
-    assert [client.get(page).status_code for page in ("/dot-danh-gia/mo/", "/diem-chua-ro/")] == [404, 404]
+    assert client.get("/diem-chua-ro/").status_code == 404
 
 
 @pytest.mark.parametrize(("is_demonstration", "shown"), [(True, True), (False, False)])
@@ -69,7 +39,7 @@ def test_every_page_says_whose_it_is(client, programme, tuan, is_demonstration, 
     programme.is_demonstration = is_demonstration
     programme.save()
     client.force_login(tuan)
-    page = client.get("/dot-danh-gia/").content.decode()
+    page = client.get("/ke-hoach/").content.decode()
     assert ("0214 000 000" in page, "Tỉnh Lào Cai" in page, "Bản minh hoạ" in page) == (True, True, shown)
 
 

@@ -335,24 +335,6 @@ def test_editing_the_head(client, draft, tuan):
     assert client.post(f"{HERE}sua/", {"name": ""}).status_code == 422
 
 
-def test_limit_days(client, programme, tuan, cast):
-    client.force_login(tuan)
-    page = client.get("/dot-danh-gia/giap-moc/").content.decode()
-    assert "2026-04-30" not in page  # the decree was not in force yet
-    day = next(one for one in page.split("/dot-danh-gia/giap-moc/")[1:] if one[:2] == "20")[:10]
-    address = f"/dot-danh-gia/giap-moc/{day}/"
-    assert client.post(address, {"round": "9-2000", "reference": "Công văn 12"}).status_code == 422
-    number = "1" if day[5:7] == "04" else "2"
-    assert (
-        client.post(address, {"round": f"{number}-{day[:4]}", "reference": "Công văn 12"}).url
-        == "/dot-danh-gia/giap-moc/"
-    )
-    assert "Công văn 12" in client.get("/dot-danh-gia/giap-moc/").content.decode()
-    assert client.get("/dot-danh-gia/giap-moc/2027-01-01/").status_code == 404
-    client.force_login(cast.quang)
-    assert client.get("/dot-danh-gia/giap-moc/").status_code == 403
-
-
 PAGES = ["", "sua/", "ban-hanh/", "sao-chep/", "van-ban/", "lich-su/", "soan/chi-tieu/",
 "soan/chi-tieu/tu-bang/",
          "soan/chi-tieu/rieng/san-pham-moi/", "soan/nhiem-vu/", "soan/nhiem-vu/1/chi-tieu/", "soan/kinh-phi/",

@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from ocop.registers.programme.actions import set_up_programme, settle_anomaly
+from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import settle_anomaly
 
 
 @pytest.fixture(autouse=True)

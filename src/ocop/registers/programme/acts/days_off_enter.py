@@ -1,21 +1,23 @@
-"""Entering the days off of a year, with the paper that they come from."""
+"""Thêm một năm: enters the days off of a year, with the paper that they come from."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.audit.actions import record
-from ocop.foundation.audit.recording import recorded
-from ocop.foundation.refusals import Refusal, ensure
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import Act, Refusal, ensure, record, recorded
 from ocop.kernel.calendar import Certainty, DayOff, lines_of, read_days
-from ocop.registers.programme import permissions
+from ocop.registers.programme.about import DAYS_OFF
+from ocop.registers.programme.forms.days_off import AsksDaysOff
 from ocop.registers.programme.models import YearOfDaysOff
+from ocop.registers.programme.permissions import refuse_days_off
 from ocop.registers.programme.selectors import days_off
 
 FIRST_YEAR = 2019
@@ -32,7 +34,7 @@ def enter_days_off(
     Refused: all but the operator; a year that is over long since or far ahead; no source; a line that is no
     day of the year; fewer days than the Labour Code gives.
     """
-    ensure(permissions.refuse_days_off(by, at))
+    ensure(refuse_days_off(who_is(by, at)))
     ensure(_refuse_year(year, timezone.localdate(at).year))
     ensure(_refuse_source(source))
     read, wrong = read_days(days, year)
@@ -59,10 +61,10 @@ def _refuse_year(year: int, this_year: int) -> Refusal | None:
         return None
     return Refusal(
         "year_out_of_range",
-        _("Chỉ nhập được các năm từ %(first)s đến %(last)s.")
+        gettext("Chỉ nhập được các năm từ %(first)s đến %(last)s.")
         % {"first": FIRST_YEAR, "last": this_year + YEARS_AHEAD},
         "",
-        _("Xem lại năm."),
+        gettext("Xem lại năm."),
     )
 
 
@@ -71,13 +73,44 @@ def _refuse_source(source: str) -> Refusal | None:
         return None
     return Refusal(
         "source_missing",
-        _("Chưa ghi nguồn."),
-        _("Hạn của hồ sơ tính theo bảng này, nên phải biết bảng lấy từ đâu."),
-        _("Ghi số, ngày, cơ quan của thông báo lịch nghỉ."),
+        gettext("Chưa ghi nguồn."),
+        gettext("Hạn của hồ sơ tính theo bảng này, nên phải biết bảng lấy từ đâu."),
+        gettext("Ghi số, ngày, cơ quan của thông báo lịch nghỉ."),
     )
 
 
 def _refuse_lines(wrong: list[str]) -> Refusal | None:
     if not wrong:
         return None
-    return Refusal("days_unreadable", _("Danh sách ngày nghỉ chưa dùng được."), " ".join(wrong), "")
+    return Refusal("days_unreadable", gettext("Danh sách ngày nghỉ chưa dùng được."), " ".join(wrong), "")
+
+
+def say_entered(_known: object, row: YearOfDaysOff) -> str:
+    """From now on by this table; and how many dossiers that moved."""
+    said = gettext("Đã ghi ngày nghỉ năm %(year)s. Từ nay hạn được tính theo bảng này.") % {"year": row.year}
+    if not row.moved:
+        return said
+    moved = ngettext(
+        "Hạn của %(n)s hồ sơ đang xử lý đã đổi; xã và chủ thể được báo.",
+        "Hạn của %(n)s hồ sơ đang xử lý đã đổi; xã và chủ thể được báo.", row.moved,
+    )  # fmt: skip
+    return f"{said} {moved % {'n': row.moved}}"
+
+
+def page_of_year(_known: object, row: YearOfDaysOff) -> str:
+    """The year that was entered."""
+    return reverse("programme:days_off_year", args=[row.year])
+
+
+ENTER_DAYS_OFF = Act(
+    about=DAYS_OFF,
+    name="days_off_enter",
+    path="them/",
+    refuse=refuse_days_off,
+    form=AsksDaysOff,
+    do=enter_days_off,
+    button=_("Thêm một năm"),
+    confirm=_("Ghi vào bảng ngày nghỉ"),
+    said=say_entered,
+    then=page_of_year,
+)

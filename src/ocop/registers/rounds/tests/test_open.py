@@ -7,15 +7,15 @@ import pytest
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.waiting import gather
-from ocop.registers.programme import actions, selectors
-from ocop.registers.programme.models import Round
+from ocop.registers.rounds import acts, selectors
+from ocop.registers.rounds.models import Round
 
 LAW = "qd-26-2026"
 DATES = {"proposed_before": date(2026, 11, 30), "held_before": date(2026, 12, 15)}
 
 
 def test_a_round_of_the_law_gets_its_dates(programme, tuan, at):
-    opened = actions.open_round(programme, regulation_code=LAW, year=2026, number=2, by=tuan, at=at)
+    opened = acts.open_round(programme, regulation_code=LAW, year=2026, number=2, by=tuan, at=at)
     stored = Round.objects.get(pk=opened.pk)
     assert (stored.proposed_before, stored.held_before, stored.is_extra) == (
         date(2026, 10, 30), date(2026, 12, 30), False,
@@ -24,7 +24,7 @@ def test_a_round_of_the_law_gets_its_dates(programme, tuan, at):
 
 
 def test_an_extra_round_carries_papers_and_dates(programme, tuan, papers, at):
-    opened = actions.open_round(
+    opened = acts.open_round(
         programme, regulation_code=LAW, year=2026, number=3, by=tuan, at=at, **papers, **DATES
     )
     assert (opened.is_extra, opened.plan, opened.rules) == (True, papers["plan"], papers["rules"])
@@ -35,14 +35,14 @@ def test_an_extra_round_needs_all_of_it(programme, tuan, papers, at, missing):
     given = {**papers, **DATES}
     del given[missing]
     with pytest.raises(Refused) as refused:
-        actions.open_round(programme, regulation_code=LAW, year=2026, number=3, by=tuan, at=at, **given)
+        acts.open_round(programme, regulation_code=LAW, year=2026, number=3, by=tuan, at=at, **given)
     assert refused.value.refusal.code == "extra_round_papers"
 
 
 def refusal_of(programme, by, at, **given):
     asked = {"regulation_code": LAW, "year": 2026, "number": 2, **given}
     with pytest.raises(Refused) as refused:
-        actions.open_round(programme, by=by, at=at, **asked)
+        acts.open_round(programme, by=by, at=at, **asked)
     return refused.value.refusal.code
 
 
@@ -69,7 +69,7 @@ def test_dates_in_the_wrong_order(programme, tuan, papers, at):
 
 
 def test_once_a_year(programme, tuan, at):
-    actions.open_round(programme, regulation_code=LAW, year=2026, number=2, by=tuan, at=at)
+    acts.open_round(programme, regulation_code=LAW, year=2026, number=2, by=tuan, at=at)
     assert refusal_of(programme, tuan, at) == "conflict_round"
 
 
@@ -78,7 +78,7 @@ def test_rounds_to_open_leave_out_what_is_open_or_over(programme, tuan, at):
         return [(one.year, one.number) for one in selectors.rounds_to_open(programme, at.date())]
 
     assert found() == [(2026, 2), (2027, 1), (2027, 2)]
-    actions.open_round(programme, regulation_code=LAW, year=2026, number=2, by=tuan, at=at)
+    acts.open_round(programme, regulation_code=LAW, year=2026, number=2, by=tuan, at=at)
     assert found() == [(2027, 1), (2027, 2)]
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from ocop.kernel.law import Regulation
 
-FIRST_YEAR = 2018
 LEVEL = "province"
 MINISTRY = "ministry"
 

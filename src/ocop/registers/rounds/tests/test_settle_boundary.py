@@ -6,8 +6,8 @@ import pytest
 
 from ocop.foundation.audit.selectors import history
 from ocop.kernel.law import regulation
-from ocop.registers.programme import actions, selectors
-from ocop.registers.programme.rules import RoundName, round_of
+from ocop.registers.rounds import acts, selectors
+from ocop.registers.rounds.rules import RoundName, round_of
 
 LAW = regulation("qd-26-2026")
 FIRST, SECOND, NEXT = RoundName(2027, 1), RoundName(2027, 2), RoundName(2028, 1)
@@ -42,7 +42,7 @@ DAY = date(2027, 4, 30)
 def test_a_limit_day_waits_for_a_decision(programme, tuan, at):
     assert selectors.round_for(programme, date(2027, 4, 29)) == FIRST
     assert selectors.round_for(programme, DAY) is None
-    decision = actions.settle_boundary(
+    decision = acts.settle_boundary(
         programme, proposed_on=DAY, to=SECOND, reference=" Công văn 12 ", by=tuan, at=at
     )
     assert selectors.round_for(programme, DAY) == SECOND
@@ -64,14 +64,14 @@ def test_a_limit_day_waits_for_a_decision(programme, tuan, at):
 )
 def test_decisions_that_cannot_be(programme, tuan, at, refused, given, code):
     asked = {"proposed_on": DAY, "to": FIRST, "reference": "Công văn 12", **given}
-    assert refused(actions.settle_boundary, programme, **asked, by=tuan, at=at) == code
+    assert refused(acts.settle_boundary, programme, **asked, by=tuan, at=at) == code
 
 
 def test_once_and_by_the_province_only(programme, cast, tuan, at, refused):
     given = {"proposed_on": DAY, "to": FIRST, "reference": "Công văn 12", "at": at}
-    assert refused(actions.settle_boundary, programme, **given, by=cast.minh) == "not_province_officer"
-    actions.settle_boundary(programme, **given, by=tuan)
-    assert refused(actions.settle_boundary, programme, **given, by=tuan) == "conflict_decided"
+    assert refused(acts.settle_boundary, programme, **given, by=cast.minh) == "not_province_officer"
+    acts.settle_boundary(programme, **given, by=tuan)
+    assert refused(acts.settle_boundary, programme, **given, by=tuan) == "conflict_decided"
 
 
 def test_the_ministrys_rounds_ahead():
@@ -104,7 +104,7 @@ def test_a_round_says_what_it_still_needs(programme, papers, tuan, at, code, mis
     }
     del given[missing]
     with pytest.raises(Refused) as found:
-        actions.open_round(programme, regulation_code=code, **given, by=tuan, at=at)
+        acts.open_round(programme, regulation_code=code, **given, by=tuan, at=at)
     assert word in str(found.value.refusal.what)
     assert ("Điều 5" in str(found.value.refusal.why)) is (code == "qd-26-2026")
 
@@ -117,5 +117,5 @@ def test_a_round_of_an_older_regulation_is_opened_on_its_papers(programme, paper
         "year": 2022,
         "number": 1,
     }
-    opened = actions.open_round(programme, regulation_code="qd-1048-2019", **given, by=tuan, at=at)
+    opened = acts.open_round(programme, regulation_code="qd-1048-2019", **given, by=tuan, at=at)
     assert (opened.is_extra, opened.proposed_before) == (True, date(2022, 4, 1))

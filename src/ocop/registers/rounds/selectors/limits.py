@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocop.registers.products.selectors import regulation_on
-from ocop.registers.programme.models import BoundaryDecision, Programme
-from ocop.registers.programme.rules import (
+from ocop.registers.programme.models import Programme
+from ocop.registers.rounds.models import BoundaryDecision
+from ocop.registers.rounds.rules import (
     MINISTRY,
     LegalDates,
     RoundName,

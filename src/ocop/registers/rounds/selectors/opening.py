@@ -17,7 +17,8 @@ from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.ui.waiting import Waiting, WaitingItem
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme.models import Programme
-from ocop.registers.programme.rules import LegalDates, legal_dates, legal_numbers
+from ocop.registers.rounds.labels import round_words
+from ocop.registers.rounds.rules import LegalDates, legal_dates, legal_numbers
 
 NOTICE = timedelta(days=60)
 
@@ -66,7 +67,7 @@ def _opened(on: date) -> set[tuple[int | None, int | None]]:
     return set(found.values_list("near__year", "near__number"))
 
 
-def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
+def waiting(person: Any, at: datetime) -> list[Waiting]:
     """For officers of the province: rounds of this year to open,
     named from two months before they become urgent.
     """
@@ -76,9 +77,9 @@ def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
         return []
     items = [
         WaitingItem(
-            _("Đợt %(number)s năm %(year)s") % {"number": one.number, "year": one.year},
+            round_words(one.number, one.year),
             _("Mỗi năm ít nhất hai đợt (Điều 5)"),
-            reverse("programme:open_round", args=[one.year, one.number]),
+            reverse("rounds:open", args=[one.year, one.number]),
             one.dates.plan_due_on,
             (one.dates.plan_due_on - today).days,
         )
@@ -89,7 +90,5 @@ def rounds_waiting(person: Any, at: datetime) -> list[Waiting]:
         return []
     late = sum(1 for item in items if item.is_late)
     return [
-        Waiting(
-            "programme.rounds", _("Đợt đánh giá cần mở"), len(items), reverse("programme:rounds"), late, items
-        )
+        Waiting("programme.rounds", _("Đợt đánh giá cần mở"), len(items), reverse("rounds:list"), late, items)
     ]

@@ -1,0 +1,1 @@
+"""Pages of the programme: plans, tasks, results, doubts, days off."""

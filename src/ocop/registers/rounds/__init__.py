@@ -1,0 +1,1 @@
+"""Rounds of evaluation: their legal days, opening them, the decisions on limit days."""
