@@ -13,7 +13,7 @@ from ocop.casework.support.rules.learners import Learner
 from ocop.casework.support.rules.people import Group
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage
-from ocop.registers.programme.actions import add_budget_line, write_plan
+from ocop.registers.programme.acts import add_budget_line, write_plan
 
 FACTS = {
     "trademark": {"form": "collective", "mark": "Dứa Mẫu Bản Lầu"},

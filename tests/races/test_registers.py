@@ -35,7 +35,7 @@ from ocop.registers.producers import acts as producers
 from ocop.registers.producers.models import Producer
 from ocop.registers.products import actions as products
 from ocop.registers.products.models import Product
-from ocop.registers.programme import actions as programme
+from ocop.registers.programme import acts as programme
 from ocop.registers.programme.models import Amendment, Plan, Target, Task
 from ocop.registers.programme.rules import Edit, Thing
 from ocop.registers.recognitions.acts import bring_in

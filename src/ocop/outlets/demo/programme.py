@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ocop.outlets.demo.moments import YEAR
 from ocop.outlets.demo.stage import REGULATION, Stage
-from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import set_up_programme
 from ocop.registers.rounds.acts import open_round
 
 MARK = "-MH"

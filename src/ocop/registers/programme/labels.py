@@ -22,7 +22,7 @@ from ocop.registers.programme.rules import (
     count_rules,
 )
 
-ACTS = {
+DEEDS = {
     "programme.set_up": _("Lập chương trình"),
     "round.open": _("Mở đợt đánh giá"),
     "round.settle_boundary": _("Quyết định đợt cho ngày giáp mốc"),

@@ -29,11 +29,10 @@ def find_round(who: Who, year: int, number: int) -> RoundToOpen | Round:
     """The round of this year and number: one to open, or one that somebody has opened."""
     programme = find_programme(who)
     to_open = rounds_to_open(programme, timezone.localdate(who.at))
-    found = next((one for one in to_open if (one.year, one.number) == (year, number)), None)
-    found = found or programme.rounds.filter(year=year, number=number).first()
-    if found is None:
-        raise Http404
-    return found
+    for one in (*to_open, *programme.rounds.filter(year=year, number=number)):
+        if (one.year, one.number) == (year, number):
+            return one
+    raise Http404
 
 
 def find_limit_day(who: Who, day: str) -> Boundary:

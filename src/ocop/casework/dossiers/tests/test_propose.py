@@ -13,7 +13,7 @@ from ocop.casework.dossiers.tests.cast import TOURISM, Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.notifications.models import Message
-from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import set_up_programme
 
 
 def test_goes_to_the_province(scene: Scene) -> None:

@@ -22,7 +22,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.documents.rules import PaperKind
 from ocop.foundation.refusals import Refused
 from ocop.kernel.scoring import Choice, partial
-from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import set_up_programme
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 

@@ -9,7 +9,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.samples import acts
 from ocop.casework.samples.models import Demand, Indicator, Laboratory, Sample, TestReport
-from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import set_up_programme
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 

@@ -9,7 +9,7 @@ from typing import Any
 from ocop.outlets.demo.cast import DATA
 from ocop.outlets.demo.moments import YEAR
 from ocop.outlets.demo.stage import Stage
-from ocop.registers.programme import actions
+from ocop.registers.programme import acts
 from ocop.registers.programme.models import BudgetLine, Plan, Target, Task
 from ocop.registers.programme.rules import Edit, StepKind, Thing
 
@@ -40,30 +40,30 @@ def _plan(stage: Stage) -> Plan:
 
 def _write(stage: Stage, at: datetime) -> None:
     says, by = contents("plan"), stage.people["phuc"]
-    plan = stage.plans[YEAR] = actions.write_plan(
+    plan = stage.plans[YEAR] = acts.write_plan(
         stage.province, year=YEAR, name=says["name"], note=says["note"], is_illustration=True, by=by, at=at
     )
-    targets = {row["key"]: actions.add_target(plan, fields=row, by=by, at=at) for row in says["targets"]}
+    targets = {row["key"]: acts.add_target(plan, fields=row, by=by, at=at) for row in says["targets"]}
     for row in says["tasks"]:
         fields = {name: row.get(name, "") for name in ("name", "agency", "partners")}
         fields |= {name: date.fromisoformat(row[name]) for name in ("starts_on", "due_on")}
         fields["office"] = stage.offices[row["office"]] if "office" in row else None
         chosen = [targets[key] for key in row["targets"]]
-        stage.tasks[row["key"]] = actions.add_task(plan, fields=fields, targets=chosen, by=by, at=at)
+        stage.tasks[row["key"]] = acts.add_task(plan, fields=fields, targets=chosen, by=by, at=at)
     for row in says["budget"]:
-        actions.add_budget_line(plan, fields=row | {"task": stage.tasks[row["task"]]}, by=by, at=at)
+        acts.add_budget_line(plan, fields=row | {"task": stage.tasks[row["task"]]}, by=by, at=at)
     steps = [
-        actions.CycleDates(StepKind(kind), date.fromisoformat(first), date.fromisoformat(last))
+        acts.CycleDates(StepKind(kind), date.fromisoformat(first), date.fromisoformat(last))
         for kind, first, last in says["steps"]
     ]
-    actions.set_cycle_steps(plan, steps, by=by, at=at)
+    acts.set_cycle_steps(plan, steps, by=by, at=at)
 
 
 def _issue(stage: Stage, at: datetime) -> None:
     says = contents("plan")
     paper = {name: says[name] for name in ("number", "signer_title", "signer_name")}
     issued_on = date.fromisoformat(says["issued_on"])
-    actions.issue_plan(_plan(stage), **paper, issued_on=issued_on, by=stage.people["phuc"], at=at)
+    acts.issue_plan(_plan(stage), **paper, issued_on=issued_on, by=stage.people["phuc"], at=at)
 
 
 def _amend(stage: Stage, at: datetime) -> None:
@@ -75,7 +75,7 @@ def _amend(stage: Stage, at: datetime) -> None:
         Edit(Thing.TARGET, Target.objects.get(plan=plan, key=key).pk, target_fields),
         Edit(Thing.BUDGET_LINE, line.pk, line_fields),
     ]
-    actions.amend_plan(
+    acts.amend_plan(
         plan, number=says["number"], issued_on=date.fromisoformat(says["issued_on"]), reason=says["reason"],
         edits=edits, by=stage.people["phuc"], at=at,
     )  # fmt: skip
@@ -84,7 +84,7 @@ def _amend(stage: Stage, at: datetime) -> None:
 def _record(stage: Stage, at: datetime) -> None:
     for key, on, amount, note, commune in contents("plan")["results"]:
         target = Target.objects.select_related("plan__place").get(plan=stage.plans[YEAR], key=key)
-        actions.record_result(
+        acts.record_result(
             target, on=date.fromisoformat(on), amount=amount, note=note, place=stage.commune(commune),
             by=stage.people["phuc"], at=at,
         )  # fmt: skip
@@ -96,8 +96,8 @@ def _withdraw(stage: Stage, at: datetime) -> None:
     target = Target.objects.select_related("plan__place").get(plan=stage.plans[YEAR], key=key)
     told = {"on": date.fromisoformat(on), "amount": amount, "note": note}
     by = stage.people["phuc"]
-    result = actions.record_result(target, **told, by=by, at=at)
-    actions.withdraw_result(result, reason=reason, by=by, at=at)
+    result = acts.record_result(target, **told, by=by, at=at)
+    acts.withdraw_result(result, reason=reason, by=by, at=at)
 
 
 def _stored(stage: Stage, key: str) -> Task:
@@ -109,15 +109,13 @@ def _finish(stage: Stage, at: datetime) -> None:
     for row in contents("plan")["tasks"]:
         if "done_on" in row:
             done_on, by = date.fromisoformat(row["done_on"]), stage.people[row["by"]]
-            actions.finish_task(
-                _stored(stage, row["key"]), done_on=done_on, result=row["result"], by=by, at=at
-            )
+            acts.finish_task(_stored(stage, row["key"]), done_on=done_on, result=row["result"], by=by, at=at)
 
 
 def _drop(stage: Stage, at: datetime) -> None:
     for row in contents("plan")["tasks"]:
         if "dropped" in row:
-            actions.drop_task(
+            acts.drop_task(
                 _stored(stage, row["key"]), reason=row["dropped"][1], by=stage.people["phuc"], at=at
             )
 
@@ -125,9 +123,9 @@ def _drop(stage: Stage, at: datetime) -> None:
 def _copy(stage: Stage, at: datetime) -> None:
     """The draft of the next year begins as a copy of this one; an empty one, begun too early, was dropped."""
     begun, phuc = contents("plan")["next_year"], stage.people["phuc"]
-    empty = actions.write_plan(stage.province, year=YEAR + 1, name=begun, by=phuc, at=at)
-    actions.drop_plan(empty, reason="Sao chép từ kế hoạch năm nay cho nhanh.", by=phuc, at=at)
-    stage.plans[YEAR + 1] = actions.copy_plan(
+    empty = acts.write_plan(stage.province, year=YEAR + 1, name=begun, by=phuc, at=at)
+    acts.drop_plan(empty, reason="Sao chép từ kế hoạch năm nay cho nhanh.", by=phuc, at=at)
+    stage.plans[YEAR + 1] = acts.copy_plan(
         _plan(stage), place=stage.province, year=YEAR + 1, name=contents("plan")["next_year"],
         by=stage.people["phuc"], at=at,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import FOLDER, PROVINCE, YEAR, ground, target_rows
-from ocop.registers.programme import actions
+from ocop.registers.programme import acts
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import Edit, StepKind, Thing
 
@@ -44,16 +44,14 @@ def note_old_plan(stage: Stage) -> None:
 
 def _write(stage: Stage, at: datetime) -> None:
     says, by, place = contents(), person(stage, "so"), ground(PROVINCE)
-    frame = actions.write_frame(place, **says["frame"], by=by, at=at)
-    plan = actions.write_plan(
-        place, year=YEAR, name=says["name"], frame=frame, note=says["note"], by=by, at=at
-    )
+    frame = acts.write_frame(place, **says["frame"], by=by, at=at)
+    plan = acts.write_plan(place, year=YEAR, name=says["name"], frame=frame, note=says["note"], by=by, at=at)
     stage.plans[YEAR] = plan
     for row in target_rows():
-        actions.add_target(plan, fields=_target(row), by=by, at=at)
-    actions.add_budget_line(plan, fields=says["budget_line"], by=by, at=at)
-    steps = [actions.CycleDates(StepKind(kind), day(first), day(last)) for kind, first, last in says["steps"]]
-    actions.set_cycle_steps(plan, steps, by=by, at=at)
+        acts.add_target(plan, fields=_target(row), by=by, at=at)
+    acts.add_budget_line(plan, fields=says["budget_line"], by=by, at=at)
+    steps = [acts.CycleDates(StepKind(kind), day(first), day(last)) for kind, first, last in says["steps"]]
+    acts.set_cycle_steps(plan, steps, by=by, at=at)
 
 
 def _target(row: dict[str, str]) -> dict[str, Any]:
@@ -72,7 +70,7 @@ def _write_tasks(stage: Stage, at: datetime) -> None:
     plan = plan_of(stage)
     targets = {target.key: target for target in plan.targets.all()}
     for row in contents()["tasks"]:
-        stage.tasks[key_of(row["key"])] = actions.add_task(
+        stage.tasks[key_of(row["key"])] = acts.add_task(
             plan, fields=_task(stage, row), targets=[targets[key] for key in row["targets"]],
             by=person(stage, "so"), at=at,
         )  # fmt: skip
@@ -85,7 +83,7 @@ def _task(stage: Stage, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _issue(stage: Stage, at: datetime) -> None:
-    actions.issue_plan(
+    acts.issue_plan(
         plan_of(stage), number=contents()["number"], is_partly_known=True, by=person(stage, "so"), at=at
     )
 
@@ -98,7 +96,7 @@ def _amend(stage: Stage, at: datetime) -> None:
         for key, due in says["due"].items()
     ]
     brought = Edit(Thing.TASK, None, _task(stage, says["added"]))
-    actions.amend_plan(
+    acts.amend_plan(
         plan_of(stage), number=says["number"], issued_on=day(says["issued_on"]), reason=says["reason"],
         edits=[*later, brought], by=person(stage, "so"), at=at,
     )  # fmt: skip
@@ -112,11 +110,11 @@ def _report(stage: Stage, at: datetime) -> None:
     for row in [*contents()["tasks"], contents()["amendment"]["added"]]:
         task = Task.objects.select_related("plan__place").get(pk=stage.tasks[key_of(row["key"])].pk)
         if "dropped" in row:
-            actions.drop_task(task, reason=row["dropped"], by=person(stage, "so"), at=at)
+            acts.drop_task(task, reason=row["dropped"], by=person(stage, "so"), at=at)
         else:
             by = person(stage, "bao-thang" if row.get("office") == "086" else "so")
-            actions.finish_task(task, done_on=day(row["done_on"]), result=row["result"], by=by, at=at)
+            acts.finish_task(task, done_on=day(row["done_on"]), result=row["result"], by=by, at=at)
 
 
 def _close(stage: Stage, at: datetime) -> None:
-    actions.close_plan(plan_of(stage), by=person(stage, "so"), at=at)
+    acts.close_plan(plan_of(stage), by=person(stage, "so"), at=at)

@@ -8,7 +8,7 @@ from ocop.outlets.demo.programme import MARK
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import person
 from ocop.outlets.demo.year_2022.reading import PROVINCE, YEAR, ground
-from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import set_up_programme
 
 
 def note_old_programme(stage: Stage) -> None:

@@ -21,7 +21,8 @@ MOST_ROWS = 600
 Choices = Sequence[tuple[Any, str]]
 
 
-def _or_none(value: Any) -> int | None:
+def whole_or_none(value: Any) -> int | None:
+    """A number chosen; None where nothing was."""
     return int(value) if value else None
 
 
@@ -98,7 +99,7 @@ class TaskRowForm(RowForm):
     name = TextField(label=_("Nhiệm vụ"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     agency = TextField(label=_("Cơ quan chủ trì"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
     office_id = forms.TypedChoiceField(
-        label=_("Cơ quan trong hệ thống"), coerce=_or_none, empty_value=None, required=False
+        label=_("Cơ quan trong hệ thống"), coerce=whole_or_none, empty_value=None, required=False
     )
     partners = TextField(
         label=_("Cơ quan phối hợp"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -119,7 +120,7 @@ class LineRowForm(RowForm):
     source = forms.ChoiceField(label=_("Nguồn"))
     amount = MoneyField(label=_("Số tiền (đồng)"), required=False)
     task_id = forms.TypedChoiceField(
-        label=_("Cho nhiệm vụ"), coerce=_or_none, empty_value=None, required=False
+        label=_("Cho nhiệm vụ"), coerce=whole_or_none, empty_value=None, required=False
     )
     note = TextField(label=_("Ghi chú"), max_length=300, required=False)
 

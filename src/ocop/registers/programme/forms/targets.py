@@ -1,7 +1,8 @@
-"""A target with its scope, a task, and what is reported on them."""
+"""What is asked of a target, with its scope."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,33 +10,29 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.forms import UploadField
+from ocop.foundation.acts import Asks
 from ocop.foundation.places.models import Place
-from ocop.foundation.ui.forms import DateField, Form, SeveralField, TextField
+from ocop.foundation.ui.forms import TextField
 from ocop.kernel.text import vietnamese_key
 from ocop.registers.producers.labels import LEGAL_FORMS
 from ocop.registers.products.selectors import regulation_on
-from ocop.registers.programme.forms.rows import Choices, ExactNumberField, TargetRowForm, whole_box
-from ocop.registers.programme.models import Plan, Target
+from ocop.registers.programme.forms.rows import Choices, TargetRowForm, whole_box, whole_or_none
+from ocop.registers.programme.models import Plan
 
 
 def _year(label: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=2018, max_value=2100, required=False, widget=whole_box())
 
 
-def _whole(value: Any) -> int | None:
-    return int(value) if value else None
-
-
-class TargetForm(TargetRowForm):
+class AsksTarget(Asks, TargetRowForm):
     """A target with everything that narrows it."""
 
     hide_optional = False
     place_id = forms.TypedChoiceField(
-        label=_("Riêng địa bàn"), coerce=_whole, empty_value=None, required=False
+        label=_("Riêng địa bàn"), coerce=whole_or_none, empty_value=None, required=False
     )
     stars_from = forms.TypedChoiceField(
-        label=_("Từ hạng sao"), coerce=_whole, empty_value=None, required=False,
+        label=_("Từ hạng sao"), coerce=whole_or_none, empty_value=None, required=False,
         choices=[("", _("Mọi hạng sao")), (3, _("3 sao")), (4, _("4 sao")), (5, _("5 sao"))],
     )  # fmt: skip
     year_from = _year(_("Công nhận từ năm"))
@@ -49,12 +46,22 @@ class TargetForm(TargetRowForm):
     )
     note = TextField(label=_("Ghi chú"), required=False, lines=2, max_length=1000)
 
+    gives = frozenset({"fields"})
     narrow = ("place_id", "stars_from", "year_from", "year_to", "legal_forms", "set_numbers")
 
-    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        plan = self.thing.plan
         self.fields["place_id"].choices = [("", str(_("Cả tỉnh"))), *places_of(plan)]  # type: ignore[attr-defined]
         self.fields["set_numbers"].choices = sets_of(plan)  # type: ignore[attr-defined]
+
+    def known(self) -> Mapping[str, Any]:
+        """The boxes filled from the target."""
+        return {name: getattr(self.thing, name) for name in self.base_fields if name != "pk"}
+
+    def given(self) -> Mapping[str, Any]:
+        """Every field but its number."""
+        return {"fields": {name: value for name, value in self.cleaned_data.items() if name != "pk"}}
 
     @property
     def wide(self) -> list[Any]:
@@ -72,11 +79,6 @@ class TargetForm(TargetRowForm):
         return any(self[name].value() for name in self.narrow) or any(
             self[name].errors for name in self.narrow
         )
-
-    @classmethod
-    def initial_of(cls, target: Target) -> dict[str, Any]:
-        """The boxes filled from a target."""
-        return {name: getattr(target, name) for name in cls.base_fields if name != "pk"}
 
 
 def places_of(plan: Plan) -> Choices:
@@ -101,39 +103,3 @@ def sets_of(plan: Plan) -> Choices:
         if regulation
         else []
     )
-
-
-class ResultForm(Form):
-    """A result recorded by hand."""
-
-    on = DateField(label=_("Ngày có kết quả"))
-    amount = ExactNumberField(label=_("Số lượng"))
-    note = TextField(label=_("Nội dung"), max_length=300, help_text=_("Kết quả là gì, của ai."))
-    place_id = forms.TypedChoiceField(label=_("Ở đâu"), coerce=_whole, empty_value=None, required=False)
-    upload = UploadField(label=_("Minh chứng"), required=False)
-
-    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["place_id"].choices = [("", str(_("Cả tỉnh"))), *places_of(plan)]  # type: ignore[attr-defined]
-
-
-class TaskForm(Form):
-    """Which targets a task serves; its line is written among the others."""
-
-    targets = SeveralField(
-        Target.objects.none(),
-        label=_("Phục vụ chỉ tiêu"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["targets"].queryset = plan.targets.filter(in_force=True)  # type: ignore[attr-defined]
-
-
-class DoneForm(Form):
-    """A task reported as done."""
-
-    done_on = DateField(label=_("Ngày xong"))
-    result = TextField(label=_("Kết quả"), lines=3, max_length=2000)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import holds
+from ocop.foundation.accounts.who import Who
 from ocop.foundation.places.models import Place
+from ocop.foundation.places.rules import Level
 from ocop.foundation.refusals import Refusal
-from ocop.registers.programme.models import Plan, Task
+from ocop.registers.programme.models import Plan, Programme, Task
 from ocop.registers.programme.models.visible import READERS
 from ocop.registers.programme.rules import PlanState
 
 
-def refuse_write(person: Any, place: Place, at: datetime) -> Refusal | None:
+def refuse_write(who: Who, place: Place) -> Refusal | None:
     """Writing plans of a province: its officers, and those of the province that took it over."""
-    if holds(person, Role.PROVINCE_OFFICER, at, place):
+    if who.holds(Role.PROVINCE_OFFICER, place):
         return None
     return Refusal(
         "not_province_officer",
@@ -29,9 +26,30 @@ def refuse_write(person: Any, place: Place, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_draft_change(person: Any, plan: Plan, at: datetime) -> Refusal | None:
+def provinces_to_write(who: Who) -> list[Place]:
+    """The provinces for which the person writes plans: the programme's, then those that it took over."""
+    programme = Programme.objects.select_related("province").order_by("pk").last()
+    if programme is None or refuse_write(who, programme.province) is not None:
+        return []
+    former = Place.objects.filter(level=Level.PROVINCE, followed_by__new=programme.province)
+    return [programme.province, *former.order_by("code")]
+
+
+def refuse_write_anywhere(who: Who, _thing: object = None) -> Refusal | None:
+    """Writing plans at all: only officers of the programme's province."""
+    if provinces_to_write(who):
+        return None
+    return Refusal(
+        "not_province_officer",
+        _("Bạn không lập được kế hoạch năm."),
+        _("Việc này thuộc cơ quan quản lý OCOP cấp tỉnh."),
+        _("Liên hệ cơ quan quản lý OCOP cấp tỉnh nếu cần."),
+    )
+
+
+def refuse_draft_change(who: Who, plan: Plan) -> Refusal | None:
     """Changing targets, tasks and money directly: officers of the province, while it is a draft."""
-    refusal = refuse_write(person, plan.place, at)
+    refusal = refuse_write(who, plan.place)
     if refusal is not None or plan.is_draft:
         return refusal
     return Refusal(
@@ -42,9 +60,9 @@ def refuse_draft_change(person: Any, plan: Plan, at: datetime) -> Refusal | None
     )
 
 
-def refuse_running(person: Any, plan: Plan, at: datetime) -> Refusal | None:
+def refuse_running(who: Who, plan: Plan) -> Refusal | None:
     """What belongs to a plan in force (results, amendments, closing): officers of the province."""
-    return refuse_write(person, plan.place, at) or refuse_unless_issued(plan)
+    return refuse_write(who, plan.place) or refuse_unless_issued(plan)
 
 
 def refuse_unless_issued(plan: Plan) -> Refusal | None:
@@ -66,22 +84,22 @@ def refuse_unless_issued(plan: Plan) -> Refusal | None:
     )
 
 
-def refuse_keep_up(person: Any, plan: Plan, at: datetime) -> Refusal | None:
+def refuse_keep_up(who: Who, plan: Plan) -> Refusal | None:
     """Papers and the calendar of steps: officers of the province, until the plan is closed."""
-    refusal = refuse_write(person, plan.place, at)
+    refusal = refuse_write(who, plan.place)
     if refusal is not None or plan.state != PlanState.CLOSED:
         return refusal
     return refuse_unless_issued(plan)
 
 
-def refuse_report(person: Any, task: Task, at: datetime) -> Refusal | None:
+def refuse_report(who: Who, task: Task) -> Refusal | None:
     """Reporting on a task: whoever works on plans in the office that holds it,
     and officers of the province.
     """
     own = task.office_id is not None and task.office_id in {
-        one.office_id for one in appointments_on(person, at) if one.role in READERS
+        one.office_id for one in who.appointments if one.role in READERS
     }
-    if own or refuse_write(person, task.plan.place, at) is None:
+    if own or refuse_write(who, task.plan.place) is None:
         return refuse_unless_issued(task.plan)
     return Refusal(
         "not_holder",
@@ -91,9 +109,9 @@ def refuse_report(person: Any, task: Task, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_read_plans(person: Any, at: datetime) -> Refusal | None:
+def refuse_read_plans(who: Who) -> Refusal | None:
     """The list of plans: whoever works on the programme in an office."""
-    if any(one.role in {*READERS, Role.MINISTRY_OFFICER} for one in appointments_on(person, at)):
+    if any(one.role in {*READERS, Role.MINISTRY_OFFICER} for one in who.appointments):
         return None
     return Refusal(
         "not_reader",

@@ -8,13 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.documents.actions import store_made
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.foundation.refusals import Refused
-from ocop.registers.programme import actions
-from ocop.registers.programme.actions import set_up_programme
-from ocop.registers.programme.permissions.files import PLAN_FILES
+from ocop.registers.programme import acts
+from ocop.registers.programme.acts import set_up_programme
 
 
 @pytest.fixture
@@ -62,27 +60,27 @@ def sa_pa(old_province):
 @pytest.fixture
 def draft(programme, old_province, tuan, at):
     """The plan of 2022, being written."""
-    return actions.write_plan(old_province, year=2022, name="Kế hoạch OCOP năm 2022", by=tuan, at=at)
+    return acts.write_plan(old_province, year=2022, name="Kế hoạch OCOP năm 2022", by=tuan, at=at)
 
 
 @pytest.fixture
 def filled(draft, tuan, at):
     """With two targets, a task and a budget line."""
-    counted = actions.add_target(draft, fields=TARGET, by=tuan, at=at)
-    actions.add_target(draft, fields=BY_HAND, by=tuan, at=at)
-    task = actions.add_task(
+    counted = acts.add_target(draft, fields=TARGET, by=tuan, at=at)
+    acts.add_target(draft, fields=BY_HAND, by=tuan, at=at)
+    task = acts.add_task(
         draft, by=tuan, at=at, targets=[counted],
         fields={"name": "Mở lớp tập huấn", "agency": "Sở Nông nghiệp", "due_on": date(2022, 6, 30)},
     )  # fmt: skip
     line = {"name": "Tập huấn", "source": "province", "amount": 500_000_000, "task": task}
-    actions.add_budget_line(draft, fields=line, by=tuan, at=at)
+    acts.add_budget_line(draft, fields=line, by=tuan, at=at)
     return draft
 
 
 @pytest.fixture
 def issued(filled, tuan, at):
     """In force since 1 March 2022."""
-    return actions.issue_plan(
+    return acts.issue_plan(
         filled, number="100/KH-UBND", issued_on=OLD_DAY, signer_name="Hoàng Quốc Khánh",
         signer_title="Phó Chủ tịch",
         by=tuan, at=at,
@@ -99,14 +97,6 @@ def refused():
         return found.value.refusal.code
 
     return code_of
-
-
-@pytest.fixture
-def stored_file(tuan, at):
-    """A small picture of a paper, kept for plans."""
-    out = BytesIO()
-    Image.new("RGB", (40, 40), "white").save(out, "PNG")
-    return store_made(out.getvalue(), "to-trinh.png", owner=PLAN_FILES, by=tuan, at=at)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop.foundation.audit.selectors import history
-from ocop.registers.programme import actions, selectors
+from ocop.registers.programme import acts, selectors
 from ocop.registers.programme.models import Amendment, Change, Target
 from ocop.registers.programme.rules import Edit, Thing
 from ocop.registers.programme.tests.conftest import OLD_DAY, TARGET
@@ -37,7 +37,7 @@ def test_an_amendment_keeps_before_and_after(issued, target, tuan, at):
         edit_of(task, due_on=date(2022, 9, 30)),
         edit_of(line, amount=None),
     ]
-    amendment = actions.amend_plan(issued, **PAPER, edits=edits, by=tuan, at=at)
+    amendment = acts.amend_plan(issued, **PAPER, edits=edits, by=tuan, at=at)
     found = {(row.thing, row.field): (row.before, row.after) for row in amendment.changes.all()}
     assert found == {
         ("target", "value"): (30, 25),
@@ -53,7 +53,7 @@ def test_an_amendment_keeps_before_and_after(issued, target, tuan, at):
 def test_bringing_in_and_taking_out(issued, target, tuan, at):
     new = {"name": "Hội chợ", "unit": "hội chợ", "bound": "exactly", "value": 2, "count_rule": "fairs"}
     edits = [edit_of(target, in_force=False), Edit(Thing.TARGET, None, new)]
-    actions.amend_plan(issued, **PAPER, edits=edits, by=tuan, at=at)
+    acts.amend_plan(issued, **PAPER, edits=edits, by=tuan, at=at)
     assert [one.name for one in selectors.targets_of(issued)] == ["Thẩm định cơ sở", "Hội chợ"]
     issued_names = [
         fields["name"] for (thing, _), fields in selectors.text_as_issued(issued).items() if thing == "target"
@@ -77,16 +77,16 @@ def test_bringing_in_and_taking_out(issued, target, tuan, at):
 )
 def test_papers_that_cannot_amend(issued, target, tuan, at, refused, given, code):
     first = {"number": "150/KH-UBND", "issued_on": date(2022, 5, 1), "reason": "Lần đầu"}
-    actions.amend_plan(issued, **first, edits=[edit_of(target, value=29)], by=tuan, at=at)
+    acts.amend_plan(issued, **first, edits=[edit_of(target, value=29)], by=tuan, at=at)
     asked = {**PAPER, **given, "edits": [edit_of(target, value=28)]}
-    assert refused(actions.amend_plan, issued, **asked, by=tuan, at=at) == code
+    assert refused(acts.amend_plan, issued, **asked, by=tuan, at=at) == code
     assert (Amendment.objects.count(), Target.objects.get(pk=target.pk).value) == (1, 29)
 
 
 def test_a_plan_without_a_known_day_is_not_amended_before_its_year(filled, tuan, at, refused):
-    plan = actions.issue_plan(filled, is_partly_known=True, by=tuan, at=at)
+    plan = acts.issue_plan(filled, is_partly_known=True, by=tuan, at=at)
     asked = {**PAPER, "issued_on": date(2021, 12, 31), "edits": [edit_of(plan.targets.first(), value=28)]}
-    assert refused(actions.amend_plan, plan, **asked, by=tuan, at=at) == "amendment_before_plan"
+    assert refused(acts.amend_plan, plan, **asked, by=tuan, at=at) == "amendment_before_plan"
 
 
 def test_changes_that_cannot_be(issued, target, tuan, cast, at, refused):
@@ -104,28 +104,26 @@ def test_changes_that_cannot_be(issued, target, tuan, cast, at, refused):
         ([Edit(Thing.TARGET, None, TARGET)], "counted_twice"),
     ]
     for edits, code in cases:
-        assert refused(actions.amend_plan, issued, **PAPER, edits=edits, by=tuan, at=at) == code
-    assert (
-        refused(actions.amend_plan, issued, **PAPER, edits=[], by=cast.quang, at=at) == "not_province_officer"
-    )
+        assert refused(acts.amend_plan, issued, **PAPER, edits=edits, by=tuan, at=at) == code
+    assert refused(acts.amend_plan, issued, **PAPER, edits=[], by=cast.quang, at=at) == "not_province_officer"
     assert (Amendment.objects.count(), Change.objects.count()) == (0, 0)
 
 
 def test_results_by_hand_keep_a_target_from_being_counted(issued, tuan, at, refused):
     by_hand = issued.targets.get(count_rule="")
-    actions.record_result(by_hand, on=date(2022, 5, 1), amount=1, note="Một cơ sở", by=tuan, at=at)
+    acts.record_result(by_hand, on=date(2022, 5, 1), amount=1, note="Một cơ sở", by=tuan, at=at)
     edits = [edit_of(by_hand, count_rule="fairs")]
-    assert refused(actions.amend_plan, issued, **PAPER, edits=edits, by=tuan, at=at) == "results_recorded"
+    assert refused(acts.amend_plan, issued, **PAPER, edits=edits, by=tuan, at=at) == "results_recorded"
 
 
 def test_a_draft_is_not_amended(filled, tuan, at, refused):
     edits = [edit_of(filled.targets.first(), value=3)]
-    assert refused(actions.amend_plan, filled, **PAPER, edits=edits, by=tuan, at=at) == "conflict_draft"
+    assert refused(acts.amend_plan, filled, **PAPER, edits=edits, by=tuan, at=at) == "conflict_draft"
 
 
 def test_a_preview_keeps_nothing(issued, target, at):
     new = {"name": "Hội chợ", "unit": "hội chợ", "bound": "exactly", "value": 2, "count_rule": "fairs"}
-    found = actions.preview(issued, [edit_of(target, value=20), Edit(Thing.TARGET, None, new)], at=at)
+    found = acts.preview(issued, [edit_of(target, value=20), Edit(Thing.TARGET, None, new)], at=at)
     assert [(one.field, one.before, one.after) for one in found] == [
         ("value", 30, 20),
         ("in_force", False, True),
@@ -158,9 +156,9 @@ def test_amendments_read_backwards_give_the_plan_as_issued(issued, tuan, rounds)
             days = [OLD_DAY + timedelta(days=day) for day in range(number + 1)]
             texts = [selectors.text_on(issued, day) for day in days]
             edits = _edits(target, wanted)
-            if actions.preview(issued, edits, at=at):
+            if acts.preview(issued, edits, at=at):
                 paper = {"number": f"{number}/KH", "issued_on": days[-1] + timedelta(days=1), "reason": "Đổi"}
-                actions.amend_plan(issued, **paper, edits=edits, by=tuan, at=at)
+                acts.amend_plan(issued, **paper, edits=edits, by=tuan, at=at)
             assert [selectors.text_on(issued, day) for day in days] == texts
         assert selectors.text_as_issued(issued) == as_issued
         transaction.set_rollback(True)

@@ -5,14 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop.kernel.text import Label
-from ocop.registers.programme.labels import (
-    BOUNDS,
-    FIELD_WORDS,
-    SCOPE_WORDS,
-    SOURCES,
-    STEPS,
-    count_words,
-)
+from ocop.registers.programme.labels import BOUNDS, FIELD_WORDS, SCOPE_WORDS, SOURCES, STEPS, count_words
 from ocop.registers.programme.rules import (
     AMENDABLE,
     Bound,

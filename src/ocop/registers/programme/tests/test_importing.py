@@ -4,7 +4,7 @@ import pytest
 
 from ocop.foundation.audit.selectors import history
 from ocop.kernel.tables import TARGETS, Wrong, open_book, read_table
-from ocop.registers.programme import actions, selectors
+from ocop.registers.programme import acts, selectors
 from ocop.registers.programme.rules.tables import rule_named, target_fields
 
 TABLE = """key,text,unit,value,at_least,counted_from
@@ -24,7 +24,7 @@ def read(text):
 
 
 def test_a_table_becomes_targets(draft, tuan, at):
-    made = actions.import_targets(draft, read(TABLE).good, by=tuan, at=at)
+    made = acts.import_targets(draft, read(TABLE).good, by=tuan, at=at)
     assert [(one.key, one.bound, one.value, one.count_rule, one.year_from, one.year_to) for one in made] == [
         ("new_products", "at_least", 30, "new_products", None, None),
         ("renewals", "all_due", None, "renewals", None, None),
@@ -81,7 +81,7 @@ def test_the_years_that_a_target_speaks_of(key, words, rule, years):
 
 def test_decimals_and_percent_are_kept_exactly(draft, tuan, at):
     text = "Chỉ tiêu;ĐVT;Số\nTỷ lệ công nhận lại;%;85,5\nDoanh thu;;12,5 tỷ đồng\nSản phẩm;sản phẩm;30"
-    actions.import_targets(draft, read(text).good, by=tuan, at=at)
+    acts.import_targets(draft, read(text).good, by=tuan, at=at)
     kept = [(str(one.value), type(one.value).__name__, one.unit) for one in selectors.targets_of(draft)]
     assert kept == [("85.5", "Decimal", "%"), ("12.5", "Decimal", "tỷ đồng"), ("30", "int", "sản phẩm")]
 
@@ -90,25 +90,24 @@ def test_every_fault_is_named_and_nothing_is_kept(draft, tuan, at, refused):
     text = HEAD + "a,,b,x,,\nnew_products,Mới,sản phẩm,1,,\nb,Nữa,sản phẩm,1,,new_products\n"
     found = read(text)
     assert {(one.line, one.code) for one in found.faults} == {(2, Wrong.CELL_EMPTY), (2, Wrong.NO_NUMBER)}
-    (fault,) = actions.try_import(draft, found.good)
+    (fault,) = acts.try_import(draft, found.good)
     assert (fault.line, fault.code, "đếm trùng" in fault.value) == (4, Wrong.REFUSED, True)
-    assert refused(actions.import_targets, draft, found.good, by=tuan, at=at) == "table_faulty"
+    assert refused(acts.import_targets, draft, found.good, by=tuan, at=at) == "table_faulty"
     assert not draft.targets.exists()
 
 
 def test_a_key_that_the_plan_or_the_table_has_already(filled):
-    (fault,) = actions.try_import(filled, read(HEAD + "san-pham-moi,A,b,3,,").good)
+    (fault,) = acts.try_import(filled, read(HEAD + "san-pham-moi,A,b,3,,").good)
     assert (fault.line, fault.code) == (2, Wrong.REFUSED)
-    (fault,) = actions.try_import(filled, read(HEAD + "a,A,b,3,,\na,B,b,3,,").good)
+    (fault,) = acts.try_import(filled, read(HEAD + "a,A,b,3,,\na,B,b,3,,").good)
     assert (fault.line, fault.code) == (3, Wrong.REFUSED)
 
 
 def test_who_may_not(draft, cast, at, refused):
     assert (
-        refused(actions.import_targets, draft, read(TABLE).good, by=cast.quang, at=at)
-        == "not_province_officer"
+        refused(acts.import_targets, draft, read(TABLE).good, by=cast.quang, at=at) == "not_province_officer"
     )
 
 
 def test_an_empty_table_is_refused(draft, tuan, at, refused):
-    assert refused(actions.import_targets, draft, [], by=tuan, at=at) == "table_faulty"
+    assert refused(acts.import_targets, draft, [], by=tuan, at=at) == "table_faulty"

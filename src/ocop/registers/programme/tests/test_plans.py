@@ -11,7 +11,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refused
-from ocop.registers.programme import actions, selectors
+from ocop.registers.programme import acts, selectors
 from ocop.registers.programme.models import Frame, Plan, Target
 from ocop.registers.programme.rules import PLAN_WORKFLOW, PlanState
 from ocop.registers.programme.tests.conftest import BY_HAND, OLD_DAY, TARGET
@@ -43,14 +43,12 @@ def test_a_plan_of_the_former_province_is_written_by_officers_of_its_successor(d
 )
 def test_plans_that_cannot_be(draft, old_province, tuan, at, refused, given, code):
     asked = {"year": 2021, "name": "Kế hoạch", **given}
-    assert refused(actions.write_plan, old_province, **asked, by=tuan, at=at) == code
+    assert refused(acts.write_plan, old_province, **asked, by=tuan, at=at) == code
     assert Plan.objects.count() == 1
 
 
 def test_a_district_has_no_plan(programme, sa_pa, tuan, at, refused):
-    assert (
-        refused(actions.write_plan, sa_pa, year=2022, name="Kế hoạch", by=tuan, at=at) == "no_such_province"
-    )
+    assert refused(acts.write_plan, sa_pa, year=2022, name="Kế hoạch", by=tuan, at=at) == "no_such_province"
 
 
 @pytest.mark.parametrize("who", ["minh", "lan", "quang"])
@@ -58,25 +56,25 @@ def test_who_may_not_write(programme, old_province, cast, at, refused, who):
     cast.appoint(cast.minh, Role.COMMUNE_OFFICER, level="commune")
     person = getattr(cast, who)
     assert (
-        refused(actions.write_plan, old_province, year=2022, name="Kế hoạch", by=person, at=at)
+        refused(acts.write_plan, old_province, year=2022, name="Kế hoạch", by=person, at=at)
         == "not_province_officer"
     )
 
 
 def test_frames(draft, old_province, tuan, at, refused):
     given = {"name": "Đề án OCOP", "first_year": 2021, "last_year": 2025, "by": tuan, "at": at}
-    frame = actions.write_frame(old_province, **given)
+    frame = acts.write_frame(old_province, **given)
     assert str(Frame.objects.get()) == "Đề án OCOP (2021–2025)"
-    assert refused(actions.write_frame, old_province, **given) == "conflict_frame"
-    assert refused(actions.write_frame, old_province, **{**given, "last_year": 2020}) == "frame_incomplete"
-    assert refused(actions.write_frame, old_province, **{**given, "name": ""}) == "frame_incomplete"
-    assert actions.edit_plan(draft, name="Kế hoạch", frame=frame, note="", by=tuan, at=at).frame == frame
+    assert refused(acts.write_frame, old_province, **given) == "conflict_frame"
+    assert refused(acts.write_frame, old_province, **{**given, "last_year": 2020}) == "frame_incomplete"
+    assert refused(acts.write_frame, old_province, **{**given, "name": ""}) == "frame_incomplete"
+    assert acts.edit_plan(draft, name="Kế hoạch", frame=frame, note="", by=tuan, at=at).frame == frame
     late = {"year": 2020, "name": "Kế hoạch 2020", "frame": frame, "by": tuan, "at": at}
-    assert refused(actions.write_plan, old_province, **late) == "frame_elsewhere"
+    assert refused(acts.write_plan, old_province, **late) == "frame_elsewhere"
 
 
 def test_issuing(filled, cast, tuan, at):
-    issued = actions.issue_plan(filled, **ISSUE, by=tuan, at=at)
+    issued = acts.issue_plan(filled, **ISSUE, by=tuan, at=at)
     stored = Plan.objects.get(pk=issued.pk)
     assert (stored.state, stored.number, stored.issued_on, stored.is_partly_known) == (
         "issued",
@@ -91,11 +89,11 @@ def test_issuing(filled, cast, tuan, at):
 
 def test_issuing_tells_the_offices_that_hold_a_task(programme, cast, tuan, at):
     held = cast.appoint(cast.minh, Role.COMMUNE_OFFICER, level="commune").office
-    plan = actions.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
-    actions.add_target(plan, fields=TARGET, by=tuan, at=at)
+    plan = acts.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
+    acts.add_target(plan, fields=TARGET, by=tuan, at=at)
     for name in ("Việc một", "Việc hai"):
-        actions.add_task(plan, fields={"name": name, "agency": "UBND xã", "office": held}, by=tuan, at=at)
-    actions.issue_plan(plan, number="1/KH", issued_on=date(2026, 1, 5), signer_name="A", by=tuan, at=at)
+        acts.add_task(plan, fields={"name": name, "agency": "UBND xã", "office": held}, by=tuan, at=at)
+    acts.issue_plan(plan, number="1/KH", issued_on=date(2026, 1, 5), signer_name="A", by=tuan, at=at)
     assert [(one.person, one.subject) for one in Message.objects.all()] == [
         (cast.minh, "Kế hoạch OCOP năm 2026 đã ban hành")
     ]
@@ -113,20 +111,20 @@ def test_issuing_tells_the_offices_that_hold_a_task(programme, cast, tuan, at):
     ],
 )
 def test_plans_that_cannot_be_issued(filled, tuan, at, refused, given, code):
-    assert refused(actions.issue_plan, filled, **{**ISSUE, **given}, by=tuan, at=at) == code
+    assert refused(acts.issue_plan, filled, **{**ISSUE, **given}, by=tuan, at=at) == code
     assert (Plan.objects.get().state, Paper.objects.count()) == ("draft", 0)
 
 
 def test_an_empty_plan_is_not_issued(draft, tuan, at, refused):
-    assert refused(actions.issue_plan, draft, **ISSUE, by=tuan, at=at) == "plan_empty"
+    assert refused(acts.issue_plan, draft, **ISSUE, by=tuan, at=at) == "plan_empty"
 
 
 def test_a_plan_of_the_past_may_be_known_in_part_only(filled, programme, cast, tuan, at, refused):
-    issued = actions.issue_plan(filled, number="100/KH-UBND", is_partly_known=True, by=tuan, at=at)
+    issued = acts.issue_plan(filled, number="100/KH-UBND", is_partly_known=True, by=tuan, at=at)
     assert (issued.is_partly_known, issued.issued_on, issued.paper) == (True, None, None)
-    now = actions.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
-    actions.add_target(now, fields=TARGET, by=tuan, at=at)
-    assert refused(actions.issue_plan, now, is_partly_known=True, by=tuan, at=at) == "not_historical"
+    now = acts.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
+    acts.add_target(now, fields=TARGET, by=tuan, at=at)
+    assert refused(acts.issue_plan, now, is_partly_known=True, by=tuan, at=at) == "not_historical"
 
 
 _WAYS = {"draft": [], "issued": ["issue"], "closed": ["issue", "close"], "dropped": ["drop"]}
@@ -154,25 +152,23 @@ def _move(plan, move, by, at):
 
 
 def test_closing(issued, cast, programme, tuan, at, refused):
-    closed = actions.close_plan(issued, by=tuan, at=at)
+    closed = acts.close_plan(issued, by=tuan, at=at)
     assert (closed.state, closed.closed_on) == ("closed", date(2026, 11, 23))
     task = closed.tasks.get()
-    assert (
-        refused(actions.finish_task, task, done_on=OLD_DAY, result="x", by=tuan, at=at) == "conflict_closed"
-    )
-    assert refused(actions.set_cycle_steps, closed, [], by=tuan, at=at) == "conflict_closed"
-    now = actions.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
-    assert refused(actions.close_plan, now, by=tuan, at=at) == "year_running"
-    assert refused(actions.close_plan, closed, by=cast.quang, at=at) == "not_province_officer"
+    assert refused(acts.finish_task, task, done_on=OLD_DAY, result="x", by=tuan, at=at) == "conflict_closed"
+    assert refused(acts.set_cycle_steps, closed, [], by=tuan, at=at) == "conflict_closed"
+    now = acts.write_plan(cast.province, year=2026, name="Kế hoạch 2026", by=tuan, at=at)
+    assert refused(acts.close_plan, now, by=tuan, at=at) == "year_running"
+    assert refused(acts.close_plan, closed, by=cast.quang, at=at) == "not_province_officer"
 
 
 def test_a_copy_moves_the_days_and_leaves_the_money_open(issued, cast, tuan, at):
     target = issued.targets.get(key="san-pham-moi")
     Target.objects.filter(pk=target.pk).update(year_from=2019, year_to=2020, count_rule="trademarks")
-    actions.set_cycle_steps(
-        issued, [actions.CycleDates("dossiers", date(2022, 2, 1), date(2022, 4, 30))], by=tuan, at=at
+    acts.set_cycle_steps(
+        issued, [acts.CycleDates("dossiers", date(2022, 2, 1), date(2022, 4, 30))], by=tuan, at=at
     )
-    copy = actions.copy_plan(issued, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
+    copy = acts.copy_plan(issued, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
     moved = copy.targets.get(key="san-pham-moi")
     assert (copy.state, copy.place, copy.targets.count()) == ("draft", cast.province, 2)
     assert (moved.year_from, moved.year_to, moved.value) == (2024, 2025, 30)
@@ -185,21 +181,21 @@ def test_a_copy_moves_the_days_and_leaves_the_money_open(issued, cast, tuan, at)
 
 def test_a_leap_day_moves_to_the_last_of_february(issued, cast, tuan, at):
     issued.tasks.update(due_on=date(2024, 2, 29))
-    copy = actions.copy_plan(issued, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
+    copy = acts.copy_plan(issued, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
     assert copy.tasks.get().due_on == date(2029, 2, 28)
 
 
 def test_a_copy_follows_places_or_says_that_it_cannot(draft, old_province, sa_pa, cast, tuan, at, refused):
     commune = Place.objects.filter(parent__parent=old_province, followed_by__isnull=False).first()
     new = commune.followed_by.get().new
-    actions.add_target(draft, fields={**TARGET, "place": commune}, by=tuan, at=at)
-    copy = actions.copy_plan(draft, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
+    acts.add_target(draft, fields={**TARGET, "place": commune}, by=tuan, at=at)
+    copy = acts.copy_plan(draft, place=cast.province, year=2027, name="Kế hoạch 2027", by=tuan, at=at)
     assert copy.targets.get().place == new
     draft.targets.update(place=sa_pa)
     again = {"place": cast.province, "year": 2026, "name": "Kế hoạch 2026", "by": tuan, "at": at}
-    assert refused(actions.copy_plan, draft, **again) == "place_changed"
+    assert refused(acts.copy_plan, draft, **again) == "place_changed"
     assert Plan.objects.filter(year=2026).count() == 0
-    assert refused(actions.copy_plan, draft, **{**again, "by": cast.quang}) == "not_reader"
+    assert refused(acts.copy_plan, draft, **{**again, "by": cast.quang}) == "not_reader"
 
 
 @pytest.mark.parametrize(
@@ -214,9 +210,9 @@ def test_finding_the_plan_of_a_year(draft, year, code, expected):
 def test_the_own_plan_comes_before_those_of_former_provinces(programme, old_province, cast, tuan, at):
     yen_bai = Place.objects.get(level="province", code="15", valid_to__isnull=False)
     assert selectors.plan_for(2025) is None
-    actions.write_plan(yen_bai, year=2025, name="Yên Bái", by=tuan, at=at)
+    acts.write_plan(yen_bai, year=2025, name="Yên Bái", by=tuan, at=at)
     assert selectors.plan_for(2025).name == "Yên Bái"
-    actions.write_plan(old_province, year=2025, name="Lào Cai cũ", by=tuan, at=at)
+    acts.write_plan(old_province, year=2025, name="Lào Cai cũ", by=tuan, at=at)
     assert selectors.plan_for(2025).name == "Lào Cai cũ"
     assert selectors.plan_for(2025, "15").name == "Yên Bái"
 
@@ -230,7 +226,7 @@ def test_who_sees_a_plan(filled, cast, tuan, at):
         selectors.plans_visible_to(p, at).count() for p in (tuan, cast.minh, cast.hoa, ministry, cast.lan)
     ]
     assert seen() == [1, 0, 0, 0, 0]
-    actions.issue_plan(filled, **ISSUE, by=tuan, at=at)
+    acts.issue_plan(filled, **ISSUE, by=tuan, at=at)
     assert seen() == [1, 1, 1, 1, 0]
 
 
@@ -243,78 +239,81 @@ def _in_ministry(person, cast):
     )
 
 
-def test_attaching_a_paper(issued, tuan, at, refused, stored_file):
-    actions.attach_paper(issued, file=stored_file, title=" Tờ trình ", by=tuan, at=at)
-    assert [(paper.title, paper.file) for paper in issued.papers.all()] == [("Tờ trình", stored_file)]
-    assert (
-        refused(actions.attach_paper, issued, file=stored_file, title=" ", by=tuan, at=at) == "title_missing"
-    )
+def test_attaching_papers_all_or_none(issued, tuan, at, refused, png):
+    assert [
+        paper.title for paper in acts.attach_papers(issued, uploads=[(png, " Tờ trình ")], by=tuan, at=at)
+    ] == ["Tờ trình"]
+    assert [(paper.title, paper.file.name) for paper in issued.papers.all()] == [("Tờ trình", "to-trinh.png")]
+    png.seek(0)
+    two = {"uploads": [(png, "Bảng kê"), (png, " ")], "by": tuan, "at": at}
+    assert refused(acts.attach_papers, issued, **two) == "title_missing"
+    assert issued.papers.count() == 1
 
 
 def test_a_draft_alone_may_be_edited(issued, tuan, at, refused):
     target, task, line = issued.targets.first(), issued.tasks.get(), issued.budget_lines.get()
     given = {"by": tuan, "at": at}
     assert [
-        refused(actions.edit_plan, issued, name="x", frame=None, note="", **given),
-        refused(actions.add_target, issued, fields=BY_HAND, **given),
-        refused(actions.edit_target, target, fields={"name": "x"}, **given),
-        refused(actions.remove_target, target, **given),
-        refused(actions.add_task, issued, fields={"name": "x", "agency": "y"}, **given),
-        refused(actions.edit_task, task, fields={"name": "x"}, **given),
-        refused(actions.remove_task, task, **given),
-        refused(actions.add_budget_line, issued, fields={"name": "x", "source": "other"}, **given),
-        refused(actions.edit_budget_line, line, fields={"name": "x"}, **given),
-        refused(actions.remove_budget_line, line, **given),
-        refused(actions.import_targets, issued, [], **given),
+        refused(acts.edit_plan, issued, name="x", frame=None, note="", **given),
+        refused(acts.add_target, issued, fields=BY_HAND, **given),
+        refused(acts.edit_target, target, fields={"name": "x"}, **given),
+        refused(acts.remove_target, target, **given),
+        refused(acts.add_task, issued, fields={"name": "x", "agency": "y"}, **given),
+        refused(acts.edit_task, task, fields={"name": "x"}, **given),
+        refused(acts.remove_task, task, **given),
+        refused(acts.add_budget_line, issued, fields={"name": "x", "source": "other"}, **given),
+        refused(acts.edit_budget_line, line, fields={"name": "x"}, **given),
+        refused(acts.remove_budget_line, line, **given),
+        refused(acts.import_targets, issued, [], **given),
     ] == ["conflict_issued"] * 11
 
 
 def test_steps_of_the_year(issued, tuan, cast, at, refused):
-    step = actions.CycleDates("evaluation", date(2022, 5, 1), date(2022, 6, 30), " đợt 1 ")
-    actions.set_cycle_steps(
+    step = acts.CycleDates("evaluation", date(2022, 5, 1), date(2022, 6, 30), " đợt 1 ")
+    acts.set_cycle_steps(
         issued,
-        [step, actions.CycleDates("evaluation", date(2022, 11, 1), date(2022, 12, 30))],
+        [step, acts.CycleDates("evaluation", date(2022, 11, 1), date(2022, 12, 30))],
         by=tuan,
         at=at,
     )
-    kept = actions.set_cycle_steps(issued, [step], by=tuan, at=at)
+    kept = acts.set_cycle_steps(issued, [step], by=tuan, at=at)
     assert [(one.kind, one.starts_on, one.note) for one in kept] == [
         ("evaluation", date(2022, 5, 1), "đợt 1")
     ]
     assert history(issued)[0].data["before"][1] == ["evaluation", "2022-11-01", "2022-12-30", ""]
-    backwards = actions.CycleDates("ideas", date(2022, 5, 1), date(2022, 4, 30))
-    other_year = actions.CycleDates("ideas", date(2023, 5, 1), date(2023, 5, 2))
-    assert refused(actions.set_cycle_steps, issued, [backwards], by=tuan, at=at) == "step_order"
-    assert refused(actions.set_cycle_steps, issued, [other_year], by=tuan, at=at) == "outside_year"
-    assert refused(actions.set_cycle_steps, issued, [], by=cast.quang, at=at) == "not_province_officer"
+    backwards = acts.CycleDates("ideas", date(2022, 5, 1), date(2022, 4, 30))
+    other_year = acts.CycleDates("ideas", date(2023, 5, 1), date(2023, 5, 2))
+    assert refused(acts.set_cycle_steps, issued, [backwards], by=tuan, at=at) == "step_order"
+    assert refused(acts.set_cycle_steps, issued, [other_year], by=tuan, at=at) == "outside_year"
+    assert refused(acts.set_cycle_steps, issued, [], by=cast.quang, at=at) == "not_province_officer"
 
 
 def test_nothing_waits_in_the_plan_of_a_closed_year(issued, tuan, at):
     moment = datetime(2022, 7, 1, tzinfo=UTC)
     assert [task.name for task in selectors.late_tasks(moment.date())] == ["Mở lớp tập huấn"]
-    actions.close_plan(issued, by=tuan, at=at)
+    acts.close_plan(issued, by=tuan, at=at)
     assert list(selectors.late_tasks(moment.date())) == []
 
 
 def test_a_draft_is_dropped_and_another_plan_of_the_year_written(filled, old_province, tuan, at, client):
-    actions.drop_plan(filled, reason="Lập nhầm năm.", by=tuan, at=at)
+    acts.drop_plan(filled, reason="Lập nhầm năm.", by=tuan, at=at)
     stored = Plan.objects.get()
     entry = history(stored).first()
     assert (stored.state, entry.action, entry.reason) == ("dropped", "plan.drop", "Lập nhầm năm.")
     assert entry.data["targets"] == ["Sản phẩm mới", "Thẩm định cơ sở"]
     assert selectors.plan_for(2022, "10") is None
     assert selectors.plan_at("10", 2022, tuan, at) is None
-    again = actions.write_plan(old_province, year=2022, name="Kế hoạch 2022", by=tuan, at=at)
+    again = acts.write_plan(old_province, year=2022, name="Kế hoạch 2022", by=tuan, at=at)
     assert selectors.plan_at("10", 2022, tuan, at) == again
     client.force_login(tuan)
     assert "Kế hoạch OCOP năm 2022" not in client.get("/ke-hoach/").content.decode()
 
 
 def test_what_is_not_dropped(filled, cast, tuan, at, refused):
-    assert refused(actions.drop_plan, filled, reason="Nhầm.", by=cast.quang, at=at) == "not_province_officer"
-    assert refused(actions.drop_plan, filled, reason=" ", by=tuan, at=at) == "reason_missing"
-    actions.issue_plan(filled, **ISSUE, by=tuan, at=at)
-    assert refused(actions.drop_plan, filled, reason="Nhầm.", by=tuan, at=at) == "conflict_issued"
+    assert refused(acts.drop_plan, filled, reason="Nhầm.", by=cast.quang, at=at) == "not_province_officer"
+    assert refused(acts.drop_plan, filled, reason=" ", by=tuan, at=at) == "reason_missing"
+    acts.issue_plan(filled, **ISSUE, by=tuan, at=at)
+    assert refused(acts.drop_plan, filled, reason="Nhầm.", by=tuan, at=at) == "conflict_issued"
 
 
 def test_the_page_asks_why_a_draft_is_dropped(draft, tuan, client):
@@ -327,8 +326,8 @@ def test_the_page_asks_why_a_draft_is_dropped(draft, tuan, client):
 
 
 def test_a_number_belongs_to_one_plan_of_the_year(issued, old_province, tuan, at, refused):
-    other = actions.write_plan(old_province, year=2023, name="Kế hoạch 2023", by=tuan, at=at)
-    actions.add_target(other, fields=TARGET, by=tuan, at=at)
+    other = acts.write_plan(old_province, year=2023, name="Kế hoạch 2023", by=tuan, at=at)
+    acts.add_target(other, fields=TARGET, by=tuan, at=at)
     again = {**ISSUE, "issued_on": date(2022, 12, 30)}
-    assert refused(actions.issue_plan, other, **again, by=tuan, at=at) == "number_taken"
-    assert actions.issue_plan(other, **{**again, "number": "101/KH-UBND"}, by=tuan, at=at).state == "issued"
+    assert refused(acts.issue_plan, other, **again, by=tuan, at=at) == "number_taken"
+    assert acts.issue_plan(other, **{**again, "number": "101/KH-UBND"}, by=tuan, at=at).state == "issued"

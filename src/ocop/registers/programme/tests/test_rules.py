@@ -4,13 +4,7 @@ from datetime import date
 
 import pytest
 
-from ocop.registers.programme.rules import (
-    FieldChange,
-    Thing,
-    before,
-    in_force,
-    plain,
-)
+from ocop.registers.programme.rules import FieldChange, Thing, before, in_force, plain
 
 
 def test_a_plan_is_read_back_change_by_change():

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.places.selectors import place
-from ocop.registers.programme.actions import set_up_programme
+from ocop.registers.programme.acts import set_up_programme
 from ocop.registers.programme.models import Programme
 
 ANSWERS = {

@@ -6,14 +6,14 @@ import pytest
 
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.places.models import Place
-from ocop.registers.programme import actions, selectors
+from ocop.registers.programme import acts, selectors
 from ocop.registers.programme.models import Target, TargetResult
 from ocop.registers.programme.tests.conftest import BY_HAND, TARGET
 
 
 def test_a_target_gets_its_place_and_key(draft, tuan, at):
-    first = actions.add_target(draft, fields=TARGET, by=tuan, at=at)
-    second = actions.add_target(draft, fields={**BY_HAND, "name": "Sản phẩm mới"}, by=tuan, at=at)
+    first = acts.add_target(draft, fields=TARGET, by=tuan, at=at)
+    second = acts.add_target(draft, fields={**BY_HAND, "name": "Sản phẩm mới"}, by=tuan, at=at)
     assert [(one.key, one.position) for one in selectors.targets_of(draft)] == [
         ("san-pham-moi", 1),
         ("san-pham-moi-2", 2),
@@ -40,46 +40,46 @@ def test_a_target_gets_its_place_and_key(draft, tuan, at):
     ],
 )
 def test_targets_that_cannot_be(draft, tuan, at, refused, given, code):
-    actions.add_target(draft, fields=BY_HAND | {"key": "san-pham-moi"}, by=tuan, at=at)
-    assert refused(actions.add_target, draft, fields={**TARGET, **given}, by=tuan, at=at) == code
+    acts.add_target(draft, fields=BY_HAND | {"key": "san-pham-moi"}, by=tuan, at=at)
+    assert refused(acts.add_target, draft, fields={**TARGET, **given}, by=tuan, at=at) == code
     assert Target.objects.count() == 1
 
 
 def test_a_scope_lies_inside_the_province(draft, cast, sa_pa, tuan, at, refused):
     outside = {**TARGET, "place": cast.commune}  # of the province of today
-    assert refused(actions.add_target, draft, fields=outside, by=tuan, at=at) == "place_outside"
-    assert actions.add_target(draft, fields={**TARGET, "place": sa_pa}, by=tuan, at=at).place == sa_pa
+    assert refused(acts.add_target, draft, fields=outside, by=tuan, at=at) == "place_outside"
+    assert acts.add_target(draft, fields={**TARGET, "place": sa_pa}, by=tuan, at=at).place == sa_pa
 
 
 def test_a_hand_kept_target_may_be_narrowed_by_anything(draft, tuan, at):
     fields = {**BY_HAND, "stars_from": 4, "year_from": 2021, "legal_forms": ["cooperative"]}
-    assert actions.add_target(draft, fields=fields, by=tuan, at=at).stars_from == 4
+    assert acts.add_target(draft, fields=fields, by=tuan, at=at).stars_from == 4
 
 
 def test_nothing_is_counted_twice(draft, sa_pa, old_province, tuan, at, refused):
     other = Place.objects.filter(parent=old_province, level="district").exclude(pk=sa_pa.pk).first()
     commune = Place.objects.filter(parent=sa_pa).first()
-    first = actions.add_target(draft, fields={**TARGET, "place": sa_pa}, by=tuan, at=at)
+    first = acts.add_target(draft, fields={**TARGET, "place": sa_pa}, by=tuan, at=at)
     for where in (None, sa_pa, commune):
         assert (
-            refused(actions.add_target, draft, fields={**TARGET, "place": where}, by=tuan, at=at)
+            refused(acts.add_target, draft, fields={**TARGET, "place": where}, by=tuan, at=at)
             == "counted_twice"
         )
-    second = actions.add_target(draft, fields={**TARGET, "place": other}, by=tuan, at=at)
-    assert refused(actions.edit_target, second, fields={"place": None}, by=tuan, at=at) == "counted_twice"
-    assert actions.edit_target(first, fields={"value": 31}, by=tuan, at=at).value == 31
-    actions.add_target(draft, fields=BY_HAND, by=tuan, at=at)
-    actions.add_target(draft, fields=BY_HAND, by=tuan, at=at)  # by hand, the office keeps them apart
+    second = acts.add_target(draft, fields={**TARGET, "place": other}, by=tuan, at=at)
+    assert refused(acts.edit_target, second, fields={"place": None}, by=tuan, at=at) == "counted_twice"
+    assert acts.edit_target(first, fields={"value": 31}, by=tuan, at=at).value == 31
+    acts.add_target(draft, fields=BY_HAND, by=tuan, at=at)
+    acts.add_target(draft, fields=BY_HAND, by=tuan, at=at)  # by hand, the office keeps them apart
     assert draft.targets.count() == 4
 
 
 def test_editing_and_removing(draft, tuan, cast, at, refused):
-    target = actions.add_target(draft, fields=TARGET, by=tuan, at=at)
-    actions.edit_target(target, fields={"value": 40}, by=tuan, at=at)
-    actions.edit_target(target, fields={"value": 40}, by=tuan, at=at)
+    target = acts.add_target(draft, fields=TARGET, by=tuan, at=at)
+    acts.edit_target(target, fields={"value": 40}, by=tuan, at=at)
+    acts.edit_target(target, fields={"value": 40}, by=tuan, at=at)
     assert [entry.action for entry in history(target)] == ["target.edit", "target.add"]
-    assert refused(actions.remove_target, target, by=cast.minh, at=at) == "not_province_officer"
-    actions.remove_target(target, by=tuan, at=at)
+    assert refused(acts.remove_target, target, by=cast.minh, at=at) == "not_province_officer"
+    acts.remove_target(target, by=tuan, at=at)
     assert not draft.targets.exists()
 
 
@@ -93,16 +93,16 @@ RESULT = {"on": date(2022, 5, 20), "amount": 4, "note": "Bốn cơ sở chè ở
 
 
 def test_recording_and_withdrawing(by_hand, sa_pa, tuan, at, refused):
-    result = actions.record_result(by_hand, **RESULT, place=sa_pa, by=tuan, at=at)
-    actions.record_result(by_hand, **RESULT, by=tuan, at=at)
+    result = acts.record_result(by_hand, **RESULT, place=sa_pa, by=tuan, at=at)
+    acts.record_result(by_hand, **RESULT, by=tuan, at=at)
     assert [row.amount for row in selectors.recorded_results(by_hand)] == [4, 4]
-    assert refused(actions.withdraw_result, result, reason=" ", by=tuan, at=at) == "reason_missing"
-    actions.withdraw_result(result, reason="Ghi trùng", by=tuan, at=at)
+    assert refused(acts.withdraw_result, result, reason=" ", by=tuan, at=at) == "reason_missing"
+    acts.withdraw_result(result, reason="Ghi trùng", by=tuan, at=at)
     assert [row.pk for row in selectors.recorded_results(by_hand)] != [result.pk]
     assert selectors.recorded_results(by_hand).count() == 1
     stored = TargetResult.objects.get(pk=result.pk)
     assert (stored.withdrawn_by, stored.withdrawn_reason, stored.is_live) == (tuan, "Ghi trùng", False)
-    assert refused(actions.withdraw_result, result, reason="Nữa", by=tuan, at=at) == "conflict_withdrawn"
+    assert refused(acts.withdraw_result, result, reason="Nữa", by=tuan, at=at) == "conflict_withdrawn"
     assert [entry.action for entry in history(result)] == ["target_result.withdraw", "target_result.record"]
 
 
@@ -117,28 +117,27 @@ def test_recording_and_withdrawing(by_hand, sa_pa, tuan, at, refused):
     ],
 )
 def test_results_that_cannot_be(by_hand, tuan, at, refused, given, code):
-    assert refused(actions.record_result, by_hand, **{**RESULT, **given}, by=tuan, at=at) == code
+    assert refused(acts.record_result, by_hand, **{**RESULT, **given}, by=tuan, at=at) == code
     assert not by_hand.results.exists()
 
 
 def test_a_result_of_another_province(by_hand, cast, tuan, at, refused):
     assert (
-        refused(actions.record_result, by_hand, **RESULT, place=cast.commune, by=tuan, at=at)
-        == "place_outside"
+        refused(acts.record_result, by_hand, **RESULT, place=cast.commune, by=tuan, at=at) == "place_outside"
     )
 
 
 def test_a_counted_target_takes_no_result(issued, tuan, cast, at, refused):
     counted = issued.targets.get(count_rule="new_products")
-    assert refused(actions.record_result, counted, **RESULT, by=tuan, at=at) == "counted_target"
-    assert refused(actions.record_result, counted, **RESULT, by=cast.minh, at=at) == "not_province_officer"
+    assert refused(acts.record_result, counted, **RESULT, by=tuan, at=at) == "counted_target"
+    assert refused(acts.record_result, counted, **RESULT, by=cast.minh, at=at) == "not_province_officer"
 
 
 def test_a_draft_takes_no_result(filled, tuan, at, refused):
     target = filled.targets.get(count_rule="")
-    assert refused(actions.record_result, target, **RESULT, by=tuan, at=at) == "conflict_draft"
+    assert refused(acts.record_result, target, **RESULT, by=tuan, at=at) == "conflict_draft"
 
 
 def test_a_target_taken_out_takes_no_result(by_hand, tuan, at, refused):
     Target.objects.filter(pk=by_hand.pk).update(in_force=False)
-    assert refused(actions.record_result, by_hand, **RESULT, by=tuan, at=at) == "target_out"
+    assert refused(acts.record_result, by_hand, **RESULT, by=tuan, at=at) == "target_out"

@@ -11,7 +11,7 @@ from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.models import Place
 from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.waiting import gather
-from ocop.registers.programme import actions, selectors
+from ocop.registers.programme import acts, selectors
 from ocop.registers.programme.models import BudgetLine, Task
 from ocop.registers.programme.rules import TASK_WORKFLOW, TaskState
 from ocop.registers.programme.tests.conftest import TARGET
@@ -34,55 +34,51 @@ DONE = {"done_on": date(2022, 6, 1), "result": "Đã mở ba lớp"}
     ],
 )
 def test_tasks_that_cannot_be(draft, tuan, at, refused, given, code):
-    assert refused(actions.add_task, draft, fields={**TASK, **given}, by=tuan, at=at) == code
-    task = actions.add_task(draft, fields=TASK, by=tuan, at=at)
-    assert refused(actions.edit_task, task, fields=given, by=tuan, at=at) == code
+    assert refused(acts.add_task, draft, fields={**TASK, **given}, by=tuan, at=at) == code
+    task = acts.add_task(draft, fields=TASK, by=tuan, at=at)
+    assert refused(acts.edit_task, task, fields=given, by=tuan, at=at) == code
 
 
 def test_offices_and_targets_of_elsewhere(draft, old_province, cast, tuan, at, refused):
     hanoi = Place.objects.get(code="01", level="province")
     far = Office.objects.create(level="province", place=hanoi, name="Sở của nơi khác")
-    assert (
-        refused(actions.add_task, draft, fields={**TASK, "office": far}, by=tuan, at=at) == "office_elsewhere"
-    )
-    other = actions.write_plan(old_province, year=2021, name="Năm trước", by=tuan, at=at)
-    target = actions.add_target(other, fields=TARGET, by=tuan, at=at)
-    assert (
-        refused(actions.add_task, draft, fields=TASK, targets=[target], by=tuan, at=at) == "target_elsewhere"
-    )
+    assert refused(acts.add_task, draft, fields={**TASK, "office": far}, by=tuan, at=at) == "office_elsewhere"
+    other = acts.write_plan(old_province, year=2021, name="Năm trước", by=tuan, at=at)
+    target = acts.add_target(other, fields=TARGET, by=tuan, at=at)
+    assert refused(acts.add_task, draft, fields=TASK, targets=[target], by=tuan, at=at) == "target_elsewhere"
 
 
 def test_numbers_follow_each_other_and_edits_are_recorded_once(filled, tuan, at):
-    task = actions.add_task(filled, fields=TASK, by=tuan, at=at)
+    task = acts.add_task(filled, fields=TASK, by=tuan, at=at)
     assert task.number == 2
     target = filled.targets.first()
-    actions.edit_task(task, fields={"name": "Mở lớp"}, by=tuan, at=at)
-    actions.edit_task(task, fields={}, targets=[target], by=tuan, at=at)
+    acts.edit_task(task, fields={"name": "Mở lớp"}, by=tuan, at=at)
+    acts.edit_task(task, fields={}, targets=[target], by=tuan, at=at)
     assert (list(task.targets.all()), [entry.action for entry in history(task)]) == (
         [target],
         ["task.edit", "task.add"],
     )
-    actions.remove_task(task, by=tuan, at=at)
+    acts.remove_task(task, by=tuan, at=at)
     assert filled.tasks.count() == 1
 
 
 def test_a_task_with_money_stays(filled, tuan, at, refused):
-    assert refused(actions.remove_task, filled.tasks.get(), by=tuan, at=at) == "task_in_use"
+    assert refused(acts.remove_task, filled.tasks.get(), by=tuan, at=at) == "task_in_use"
 
 
 @pytest.fixture
 def held(filled, cast, tuan, at):
     """The task of the plan in force, held by the office of the commune."""
     office = cast.appoint(cast.minh, Role.COMMUNE_OFFICER, level="commune").office
-    actions.edit_task(
+    acts.edit_task(
         filled.tasks.get(), fields={"office": office, "starts_on": date(2022, 3, 1)}, by=tuan, at=at
     )
     given = {"number": "100/KH", "issued_on": date(2022, 3, 1), "signer_name": "A"}
-    return actions.issue_plan(filled, **given, by=tuan, at=at).tasks.get()
+    return acts.issue_plan(filled, **given, by=tuan, at=at).tasks.get()
 
 
 def test_the_holder_reports_it_done_and_the_province_is_told(held, cast, tuan, at):
-    actions.finish_task(held, **DONE, by=cast.minh, at=at)
+    acts.finish_task(held, **DONE, by=cast.minh, at=at)
     stored = Task.objects.get(pk=held.pk)
     assert (stored.state, stored.done_on, stored.result) == ("done", date(2022, 6, 1), "Đã mở ba lớp")
     assert history(stored)[0].action == "task.finish"
@@ -92,7 +88,7 @@ def test_the_holder_reports_it_done_and_the_province_is_told(held, cast, tuan, a
 
 
 def test_nobody_is_told_of_the_own_report(held, tuan, at):
-    actions.finish_task(held, **DONE, by=tuan, at=at)
+    acts.finish_task(held, **DONE, by=tuan, at=at)
     assert Message.objects.count() == 0
 
 
@@ -105,26 +101,27 @@ def test_nobody_is_told_of_the_own_report(held, tuan, at):
     ],
 )
 def test_reports_that_cannot_be(held, tuan, at, refused, given, code):
-    assert refused(actions.finish_task, held, **{**DONE, **given}, by=tuan, at=at) == code
+    assert refused(acts.finish_task, held, **{**DONE, **given}, by=tuan, at=at) == code
 
 
-def test_who_may_report_drop_and_attach(held, cast, at, refused, stored_file):
+def test_who_may_report_drop_and_attach(held, cast, at, refused, png):
     cast.appoint(cast.hoa, Role.LEADER)
-    assert refused(actions.finish_task, held, **DONE, by=cast.hoa, at=at) == "not_holder"
-    assert refused(actions.drop_task, held, reason="x", by=cast.minh, at=at) == "not_province_officer"
-    assert refused(actions.reopen_task, held, reason="x", by=cast.minh, at=at) == "not_province_officer"
-    given = {"file": stored_file, "by": cast.minh, "at": at}
-    assert refused(actions.attach_to_task, held, title="", **given) == "title_missing"
-    assert actions.attach_to_task(held, title="Báo cáo", **given).title == "Báo cáo"
+    assert refused(acts.finish_task, held, **DONE, by=cast.hoa, at=at) == "not_holder"
+    assert refused(acts.drop_task, held, reason="x", by=cast.minh, at=at) == "not_province_officer"
+    assert refused(acts.reopen_task, held, reason="x", by=cast.minh, at=at) == "not_province_officer"
+    given = {"by": cast.minh, "at": at}
+    assert refused(acts.attach_to_task, held, uploads=[(png, "")], **given) == "title_missing"
+    (paper,) = acts.attach_to_task(held, uploads=[(png, "Báo cáo")], **given)
+    assert paper.title == "Báo cáo"
 
 
 @pytest.mark.parametrize("state", list(TaskState))
 @pytest.mark.parametrize("move", [move.name for move in TASK_WORKFLOW.moves])
 def test_every_state_and_move(held, tuan, at, state, move):
     make = {
-        "finish": lambda: actions.finish_task(held, **DONE, by=tuan, at=at),
-        "drop": lambda: actions.drop_task(held, reason="Không còn cần", by=tuan, at=at),
-        "reopen": lambda: actions.reopen_task(held, reason="Báo nhầm", by=tuan, at=at),
+        "finish": lambda: acts.finish_task(held, **DONE, by=tuan, at=at),
+        "drop": lambda: acts.drop_task(held, reason="Không còn cần", by=tuan, at=at),
+        "reopen": lambda: acts.reopen_task(held, reason="Báo nhầm", by=tuan, at=at),
     }
     if state != "open":
         make[{"done": "finish", "dropped": "drop"}[state]]()
@@ -142,10 +139,10 @@ def test_every_state_and_move(held, tuan, at, state, move):
     assert (stored.state, stored.done_on is not None) == (legal or state, (legal or state) == "done")
 
 
-@pytest.mark.parametrize("action", [actions.drop_task, actions.reopen_task])
+@pytest.mark.parametrize("action", [acts.drop_task, acts.reopen_task])
 def test_a_reason_is_asked_for(held, tuan, at, refused, action):
-    if action is actions.reopen_task:
-        actions.finish_task(held, **DONE, by=tuan, at=at)
+    if action is acts.reopen_task:
+        acts.finish_task(held, **DONE, by=tuan, at=at)
     assert refused(action, held, reason="  ", by=tuan, at=at) == "reason_missing"
 
 
@@ -184,7 +181,7 @@ def test_nothing_waits_for_an_operator_of_the_same_office(held, cast, at, refuse
     long_ago = datetime(2020, 1, 1, tzinfo=UTC)
     Appointment.objects.create(person=cast.quang, office=held.office, role="operator", starts_at=long_ago)
     assert gather(selectors.waiting(cast.quang, datetime(2022, 7, 1, 3, tzinfo=UTC))) == []
-    assert refused(actions.finish_task, held, **DONE, by=cast.quang, at=at) == "not_holder"
+    assert refused(acts.finish_task, held, **DONE, by=cast.quang, at=at) == "not_holder"
 
 
 LINE = {"name": "Tập huấn", "source": "province", "amount": 1_000_000}
@@ -200,22 +197,22 @@ LINE = {"name": "Tập huấn", "source": "province", "amount": 1_000_000}
     ],
 )
 def test_money_that_cannot_be(draft, tuan, at, refused, given, code):
-    assert refused(actions.add_budget_line, draft, fields={**LINE, **given}, by=tuan, at=at) == code
-    line = actions.add_budget_line(draft, fields=LINE, by=tuan, at=at)
-    assert refused(actions.edit_budget_line, line, fields=given, by=tuan, at=at) == code
+    assert refused(acts.add_budget_line, draft, fields={**LINE, **given}, by=tuan, at=at) == code
+    line = acts.add_budget_line(draft, fields=LINE, by=tuan, at=at)
+    assert refused(acts.edit_budget_line, line, fields=given, by=tuan, at=at) == code
 
 
 def test_money_of_another_plans_task(draft, filled, old_province, tuan, at, refused):
-    other = actions.write_plan(old_province, year=2021, name="Năm trước", by=tuan, at=at)
+    other = acts.write_plan(old_province, year=2021, name="Năm trước", by=tuan, at=at)
     given = {**LINE, "task": filled.tasks.get()}
-    assert refused(actions.add_budget_line, other, fields=given, by=tuan, at=at) == "task_elsewhere"
+    assert refused(acts.add_budget_line, other, fields=given, by=tuan, at=at) == "task_elsewhere"
 
 
 def test_money_is_changed_and_taken_out(draft, tuan, cast, at, refused):
-    line = actions.add_budget_line(draft, fields=LINE, by=tuan, at=at)
-    actions.edit_budget_line(line, fields={"amount": None}, by=tuan, at=at)
+    line = acts.add_budget_line(draft, fields=LINE, by=tuan, at=at)
+    acts.edit_budget_line(line, fields={"amount": None}, by=tuan, at=at)
     assert BudgetLine.objects.get().amount is None
     assert [entry.action for entry in history(line)] == ["budget_line.edit", "budget_line.add"]
-    assert refused(actions.remove_budget_line, line, by=cast.minh, at=at) == "not_province_officer"
-    actions.remove_budget_line(line, by=tuan, at=at)
+    assert refused(acts.remove_budget_line, line, by=cast.minh, at=at) == "not_province_officer"
+    acts.remove_budget_line(line, by=tuan, at=at)
     assert not BudgetLine.objects.exists()

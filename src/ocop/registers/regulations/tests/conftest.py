@@ -10,8 +10,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from ocop.registers.programme.actions import set_up_programme
-from ocop.registers.programme.acts import settle_anomaly
+from ocop.registers.programme.acts import set_up_programme, settle_anomaly
 
 
 @pytest.fixture(autouse=True)

@@ -119,8 +119,7 @@ def settle_limit_day(
     day: Boundary, *, to: RoundName, reference: str, by: Person, at: datetime
 ) -> BoundaryDecision:
     """The same of a limit day that stands on the page; refused as `settle_boundary` is."""
-    given = {"proposed_on": day.on, "to": to, "reference": reference}
-    return settle_boundary(programme_here(), **given, by=by, at=at)
+    return settle_boundary(programme_here(), proposed_on=day.on, to=to, reference=reference, by=by, at=at)
 
 
 def _heading(day: Boundary) -> str:

@@ -8,14 +8,7 @@ from datetime import date
 from ocop.registers.products.selectors import regulation_on
 from ocop.registers.programme.models import Programme
 from ocop.registers.rounds.models import BoundaryDecision
-from ocop.registers.rounds.rules import (
-    MINISTRY,
-    LegalDates,
-    RoundName,
-    legal_dates,
-    legal_numbers,
-    round_of,
-)
+from ocop.registers.rounds.rules import MINISTRY, LegalDates, RoundName, legal_dates, legal_numbers, round_of
 
 
 def round_for(programme: Programme, proposed_on: date) -> RoundName | None:

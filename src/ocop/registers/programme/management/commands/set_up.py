@@ -21,7 +21,7 @@ from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.audit.recording import recording
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
-from ocop.registers.programme.actions import appoint_first_operator, set_up_programme
+from ocop.registers.programme.acts import appoint_first_operator, set_up_programme
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 

@@ -1,1 +1,0 @@
-"""Pages of the provincial officer: rounds, and doubtful places of the law."""

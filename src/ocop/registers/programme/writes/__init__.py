@@ -1,0 +1,1 @@
+"""What several acts write; it asks nobody."""
