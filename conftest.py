@@ -68,7 +68,7 @@ DIFFERS = {
     "src/ocop/casework/communication/tests/test_news.py": "constraints",
     "src/ocop/casework/dossiers/tests/test_open.py": "constraints",
     "src/ocop/casework/ideas/tests/test_states.py": "constraints",
-    "src/ocop/casework/support/tests/test_attendance.py": "constraints",
+    "src/ocop/casework/courses/tests/test_attendance.py": "constraints",
     "src/ocop/registers/programme/tests/test_plans.py": "constraints",
     "src/ocop/registers/products/tests/test_actions.py": "constraints",
     "src/ocop/registers/products/tests/test_reckonings.py": "rows written over others",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from ocop.casework.support import actions
-from ocop.casework.support.actions.attendance import record_sheet
-from ocop.casework.support.actions.courses import add_days
+from ocop.casework.courses.acts import add_days, record_sheet
+from ocop.casework.courses.rules.learners import Learner
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity
-from ocop.casework.support.rules.learners import Learner
 from ocop.casework.support.rules.people import Group
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.stage import Stage
@@ -35,17 +34,17 @@ def note_help(stage: Stage) -> None:
         plan, fields={"name": "Hỗ trợ nhãn hiệu", "source": "province", "amount": 90}, by=phuc, at=at
     )
     for kind, facts in FACTS.items():
-        activity = actions.plan_activity(
+        activity = acts.plan_activity(
             kind=kind, name=f"Việc {kind}", place=lan.commune, agency="Sở Nông nghiệp và Môi trường",
             starts_on=date(2025, 9, 1), plan=plan if kind == "trademark" else None, facts=facts, by=phuc,
             at=at,
         )  # fmt: skip
-        actions.start_activity(activity, by=phuc, at=at)
-        actions.add_beneficiary(Activity.objects.get(pk=activity.pk), producer=lan, by=phuc, at=at)
+        acts.start_activity(activity, by=phuc, at=at)
+        acts.add_beneficiary(Activity.objects.get(pk=activity.pk), producer=lan, by=phuc, at=at)
     mark, link = (Activity.objects.get(kind=kind) for kind in ("trademark", "value_chain_link"))
-    actions.record_cost(mark, budget_line=line, amount=5, paid_on=at.date(), by=phuc, at=at)
-    actions.add_party(link, role="cooperative", name="", producer=lan, by=phuc, at=at)
-    actions.add_party(link, role="company", name="Công ty Nước quả", by=phuc, at=at)
+    acts.record_cost(mark, budget_line=line, amount=5, paid_on=at.date(), by=phuc, at=at)
+    acts.add_party(link, role="cooperative", name="", producer=lan, by=phuc, at=at)
+    acts.add_party(link, role="company", name="Công ty Nước quả", by=phuc, at=at)
     Activity.objects.filter(kind="training").update(key=COURSE)
     course = Activity.objects.get(key=COURSE)
     day, _empty = add_days(course, [at.date(), moment("11-03 08:00").date()], by=phuc, at=at)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from ocop.casework.annulment.models import Annulment
 from ocop.casework.certificates.models import Certificate, Decision
 from ocop.casework.communication.models import NewsPage, PressItem, Recording
+from ocop.casework.courses.models import Attendance
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.ideas.models import Idea
@@ -32,7 +33,7 @@ from ocop.casework.revocation.models import Revocation
 from ocop.casework.samples.models import Laboratory, Sample
 from ocop.casework.sites.acts import Asked, ask_producer, open_site
 from ocop.casework.sites.models import BuyLink, Question, Site
-from ocop.casework.support.models import Activity, Attendance
+from ocop.casework.support.models import Activity
 from ocop.foundation.accounts.models import Appointment
 from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.models import Message

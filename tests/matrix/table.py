@@ -729,27 +729,27 @@ support:look                          help-look        in  no  --  ok  --  ok  n
 support:kit                           help-kit         in  no  --  ok  --  ok  no  --  --  --  no  no  --
 POST support:remove_beneficiary       help/one         in  no  --  go  --  go  no  --  --  --  no  no  --
 POST support:remove_party             help/party       in  no  --  go  --  go  no  --  --  --  no  no  --
-support:sign_in                       code-expired     410  410  410  410  410  410  410  410  410  410  410  410  410
-support:sign_in                       unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
+courses:sign_in                       code-expired     410  410  410  410  410  410  410  410  410  410  410  410  410
+courses:sign_in                       unknown          --  --  --  --  --  --  --  --  --  --  --  --  --
 support:areas                         -                in  no  no  ok  ok  ok  ok  no  no  no  ok  ok  no
 support:raising                       lan              in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:course                        course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:course                        help             in  no  --  no  --  no  no  --  --  --  no  no  --
-support:add_day                       course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
-POST support:add_period               course           in  no  --  go  --  go  no  --  --  --  no  no  --
-POST support:remove_day               course/empty     in  no  --  go  --  go  no  --  --  --  no  no  --
-support:day_code                      course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:day_code_paper                course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-POST support:renew_code               course/day       in  no  --  go  --  go  no  --  --  --  no  no  --
-support:sheet_paper                   course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:record_sheet                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
-support:record_table                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
-support:sheet_template                course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:attendances                   course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:correct_attendance            course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --
-support:withdraw_attendance           course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --
-support:course_certificates           course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
-support:add_material                  course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
+courses:course                        course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+courses:course                        help             in  no  --  no  --  no  no  --  --  --  no  no  --
+courses:add_day                       course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
+POST courses:add_period               course           in  no  --  go  --  go  no  --  --  --  no  no  --
+POST courses:remove_day               course/empty     in  no  --  go  --  go  no  --  --  --  no  no  --
+courses:day_code                      course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+courses:day_code_paper                course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+POST courses:renew_code               course/day       in  no  --  go  --  go  no  --  --  --  no  no  --
+courses:sheet_paper                   course/day       in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+courses:record_sheet                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+courses:record_table                  course/day       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+courses:sheet_template                course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+courses:attendances                   course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+courses:correct_attendance            course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+courses:withdraw_attendance           course/row       in  no  --  ok  --  ok  no  --  --  --  no  no  --
+courses:course_certificates           course           in  no  --  ok  --  ok  ok  --  --  --  ok  ok  --
+courses:add_material                  course           in  no  --  ok  --  ok  no  --  --  --  no  no  --
 # Tourism and value chains
 tourism:spots                         -                 in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 tourism:open_spot                     -                 in  ok  ok  ok  ok  ok  no  no  no  no  no  no  no

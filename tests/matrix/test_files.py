@@ -20,6 +20,7 @@ from ocop.casework.certificates.models import (
     ResultNotice,
 )
 from ocop.casework.communication.models import NewsPage, PressPaper, Recording
+from ocop.casework.courses.models import Material
 from ocop.casework.dossiers.models import Exclusion
 from ocop.casework.fieldwork.models import FurtherReport, Signature, Visit, VisitPhoto
 from ocop.casework.ideas.models import IdeaSheet
@@ -41,7 +42,7 @@ from ocop.casework.revocation.models import Revocation
 from ocop.casework.samples.models import Sample, TestReport
 from ocop.casework.sites.acts import open_site
 from ocop.casework.sites.models import SitePhoto
-from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Material, Step
+from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Step
 from ocop.casework.tourism.acts import open_spot
 from ocop.casework.tourism.models import SpotPhoto
 from ocop.foundation.accounts.models import Person

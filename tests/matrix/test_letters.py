@@ -18,6 +18,8 @@ from ocop.casework.annulment.models import Annulment
 from ocop.casework.annulment.papers import decision_pdf as annulment_pdf
 from ocop.casework.certificates import papers as certificates
 from ocop.casework.certificates.models import Certificate, ResultNotice
+from ocop.casework.courses.papers import of_course as courses
+from ocop.casework.courses.selectors import people_of_course
 from ocop.casework.dossiers import papers as dossiers
 from ocop.casework.dossiers.selectors import latest_submission, submitted_content
 from ocop.casework.fieldwork.models import FurtherReport, Visit
@@ -35,9 +37,7 @@ from ocop.casework.review.selectors import members_of
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
 from ocop.casework.samples.models import Dispatch, Sample
-from ocop.casework.support.documents import courses
 from ocop.casework.support.models import Activity
-from ocop.casework.support.selectors.courses import people_of_course
 from ocop.casework.tourism.models import Route
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.engines.letters import printed

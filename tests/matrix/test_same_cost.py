@@ -67,7 +67,7 @@ LISTS = {
     "samples:receipt_book": ["province"],
     "sites:links": ["commune", "province"],
     "sites:questions": ["producer"],
-    "support:attendances": ["province"],
+    "courses:attendances": ["province"],
     "support:costs": ["province"],
     "support:list": ["commune", "province"],
     "support:received": ["producer"],
@@ -78,7 +78,7 @@ LISTS = {
 """Every list, and who looks at it."""
 
 ARGUMENTS: dict[str, tuple[object, ...]] = {
-    "support:attendances": (COURSE,),
+    "courses:attendances": (COURSE,),
     "support:list": ("nhan-hieu",),
     "support:received": (slugify_vi("Hợp tác xã Mẫu Nà Lốc"),),
     "reports:leaders": ("15", THIS_YEAR),

@@ -13,15 +13,15 @@ from django.db import transaction
 from ocop.casework.communication import acts as news
 from ocop.casework.communication.models import NewsPage, PressItem
 from ocop.casework.communication.rules import Channel, NewsKind
+from ocop.casework.courses.acts import add_days, remove_day, renew_code, sign_in
+from ocop.casework.courses.models import Attendance, CourseDay
+from ocop.casework.courses.tests.learning import Course
 from ocop.casework.dossiers.acts import open_dossier
 from ocop.casework.dossiers.tests.cast import pdf
-from ocop.casework.support import actions as support
-from ocop.casework.support.actions.attendance import sign_in
-from ocop.casework.support.actions.courses import add_days, remove_day, renew_code
-from ocop.casework.support.models import Attendance, Cost, CourseDay
+from ocop.casework.support import acts as support
+from ocop.casework.support.models import Cost
 from ocop.casework.support.selectors.counting import spent_on
 from ocop.casework.support.tests.cast import Desk
-from ocop.casework.support.tests.learning import Course
 from ocop.foundation.accounts import actions as accounts
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.selectors import communes_without_office

@@ -15,7 +15,7 @@ SIGN_IN_VIEWS = frozenset(
         "mfa_authenticate",
         "mfa_login_webauthn",
         "recovery:use_code",
-        "support:sign_in",  # a name in the list of a course
+        "courses:sign_in",  # a name in the list of a course
     }
 )
 """Signing in and up: open to everyone, and kept by no browser."""

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "ocop.casework.objections",
     "ocop.casework.renewals",
     "ocop.casework.support",
+    "ocop.casework.courses",
     "ocop.casework.sites",
     "ocop.casework.tourism",
     "ocop.casework.communication",

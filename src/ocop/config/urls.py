@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("", include("ocop.casework.revocation.urls")),
     path("", include("ocop.casework.objections.urls")),
     path("", include("ocop.casework.renewals.urls")),
+    path("", include("ocop.casework.courses.urls")),
     path("", include("ocop.casework.support.urls")),
     path("", include("ocop.casework.sites.urls")),
     path("", include("ocop.casework.tourism.urls")),

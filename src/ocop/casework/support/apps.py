@@ -14,11 +14,9 @@ class SupportConfig(AppConfig):
         the foundation who may read the files.
         """
         from ocop.casework.support import permissions
-        from ocop.casework.support.permissions.courses import register_material_files
         from ocop.casework.support.rules import help_rules, kinds
         from ocop.registers.programme.rules import register_rules
 
         kinds()
         register_rules("support", lambda: help_rules().values())
         permissions.register_files()
-        register_material_files()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.casework.support.permissions.who import keeps_at
+from ocop.casework.support.permissions import keeps_at
 from ocop.casework.tourism.models import Chain, Route, Spot, SpotPhoto
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.documents import access
@@ -61,7 +61,7 @@ def refuse_begin_for_all(who: Who, _programme: Any) -> Refusal | None:
 
 def refuse_at(who: Who, place: Place) -> Refusal | None:
     """What belongs to nobody in the register: officers of the commune or of the province."""
-    return None if keeps_at(who.person, place, who.at) else _not_keeper()
+    return None if keeps_at(who, place) else _not_keeper()
 
 
 def refuse_keep_spot(who: Who, spot: Spot) -> Refusal | None:

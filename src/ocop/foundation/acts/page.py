@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -154,7 +155,7 @@ def carry_out(act: Act, form: Asks) -> tuple[bool, Any]:
         field = form.field_of(refused.refusal.code)
         if refused.refusal.is_conflict and field is None:
             raise
-        form.add_error(field, str(refused.refusal))
+        form.add_error(field, ValidationError(str(refused.refusal), code=refused.refusal.code))
         ask_again(form, refused.refusal.code)
         return False, None
 

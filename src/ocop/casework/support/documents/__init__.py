@@ -1,1 +1,1 @@
-"""The papers of this package, as PDF from the data."""
+"""Pictures of this package, drawn from the data."""

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.forms.facts import fact_fields, facts_of, initial_facts
+from ocop.casework.support.forms.facts import fact_fields, facts_of
 from ocop.casework.support.models import Activity
-from ocop.casework.support.models.visible import inside
+from ocop.casework.support.models.visible import inside, places_of
 from ocop.casework.support.rules import Kind
+from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import Asks
 from ocop.foundation.places.forms import ByName, CommuneField
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.rules import Level
-from ocop.foundation.ui.forms import DateField, Form, TextField
+from ocop.foundation.ui.forms import DateField, TextField
 from ocop.registers.programme.models import Plan
+from ocop.registers.programme.selectors import current, plans_visible_to
+
+PLAN_PARAM = "ke-hoach"
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class PlaceField(forms.ModelChoiceField):
         return f"{obj.name} ({obj.kind})" + (f", {above}" if above else "")
 
 
-class ActivityForm(Form):
+class AsksActivity(Asks):
     """What, where, who, when; then the facts of the kind. The plan is chosen before, by the address."""
 
     name = TextField(label=_("Tên hoạt động"), max_length=300)
@@ -58,26 +66,61 @@ class ActivityForm(Form):
     starts_on = DateField(label=_("Từ ngày"))
     ends_on = DateField(label=_("Đến ngày"), required=False)
 
-    def __init__(self, *args: Any, kind: Kind, ground: Ground, plan: Plan | None, **kwargs: Any) -> None:
-        self.ground, self.plan = ground, plan
-        shared = {**self.base_fields, "place": _place_field(ground)}
-        if plan is not None:
+    gives = frozenset({"name", "agency", "place", "starts_on", "ends_on", "plan", "task", "facts"})
+
+    def __init__(
+        self, *args: Any, who: Who, thing: Any, query: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
+        self.who, self.thing, self.query = who, thing, query or {}
+        shared = {**self.base_fields, "place": _place_field(self.ground)}
+        if self.plan is not None:
             shared["task"] = forms.ModelChoiceField(
-                plan.tasks.filter(in_force=True), label=_("Thuộc nhiệm vụ"), required=False,
+                self.plan.tasks.filter(in_force=True), label=_("Thuộc nhiệm vụ"), required=False,
                 empty_label=_("Không thuộc nhiệm vụ nào"),
             )  # fmt: skip
-        own = fact_fields(kind)
+        own = fact_fields(self.kind)
         self.general, self.of_kind = list(shared), list(own)
         # before the fields are copied, so that they get the words and boxes of all our forms
         self.base_fields = {**shared, **own}  # type: ignore[misc]  # of this form alone
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, who=who, thing=thing, query=query, **kwargs)
 
-    @staticmethod
-    def initial_of(activity: Activity) -> dict[str, Any]:
-        """An activity as the form shows it."""
-        known = {name: getattr(activity, name) for name in ("name", "agency", "starts_on", "ends_on", "task")}
-        place = None if activity.place.level == Level.PROVINCE else activity.place_id
-        return {**known, "place": place, **initial_facts(activity)}
+    @property
+    def kind(self) -> Kind:
+        """The kind, whose row says what else is asked."""
+        raise NotImplementedError
+
+    @property
+    def activity(self) -> Activity | None:
+        """The activity as it is kept, where one is."""
+        return None
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The plan that the address names (`?ke-hoach=`, 0: none), else the activity's, else the year's."""
+        plans = plans_visible_to(self.who.person, self.who.at)
+        asked = self.query.get(PLAN_PARAM, "")
+        if asked.isascii() and asked.isdigit() and len(asked) < 10:
+            return plans.filter(pk=int(asked)).first()
+        if self.activity is not None:
+            return self.activity.plan
+        return plans.filter(year=timezone.localdate(self.who.at).year).first() or plans.first()
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The province of the plan at the end of its year, else that of the activity,
+        else the own one of today.
+        """
+        who, today = self.who, timezone.localdate(self.who.at)
+        if self.plan is not None:
+            province, on = self.plan.place, min(today, self.plan.last_day)
+        elif self.activity is not None:
+            province, on = self.activity.place.province, self.activity.starts_on
+        else:
+            province, on = _home(who), today
+        is_whole = who.holds(Role.PROVINCE_OFFICER, province)
+        on = min(on, province.valid_to) if province.valid_to else on
+        stands = on == today and province.stands(today)
+        return Ground(province, on, is_whole, places_of(who.person, who.at), stands)
 
     def general_fields(self) -> list[forms.BoundField]:
         """What all kinds share."""
@@ -87,8 +130,8 @@ class ActivityForm(Form):
         """What this kind asks for."""
         return [self[name] for name in self.of_kind]
 
-    def values(self) -> dict[str, Any]:
-        """What was written, as the actions want it."""
+    def given(self) -> Mapping[str, Any]:
+        """What was written, as the acts want it."""
         data = self.cleaned_data
         return {
             "name": data["name"],
@@ -100,6 +143,14 @@ class ActivityForm(Form):
             "task": data.get("task"),
             "facts": facts_of(data),
         }
+
+
+def _home(who: Who) -> Place:
+    """The programme's province, else that of the own office."""
+    programme = current()
+    if programme is not None:
+        return programme.province
+    return next(one.office.place.province for one in who.appointments if one.office.place)
 
 
 def _place_field(ground: Ground) -> forms.ModelChoiceField:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from ocop.casework.support.labels.facts import number
+from ocop.casework.support.labels.facts import money
 from ocop.casework.support.rules import WORKFLOW, Kind
+from ocop.foundation.refusals import Text
 from ocop.foundation.ui.words import said
 
-_ACTS = {
+_ACTS: dict[str, Text] = {
     "plan": _("Ghi hoạt động"),
     "edit": _("Sửa thông tin"),
     "add_beneficiary": _("Thêm đối tượng được hỗ trợ"),
@@ -25,11 +25,6 @@ _ACTS = {
     "paper": _("Thêm giấy tờ"),
     "look": _("Xem lại"),
     "kit": _("Giao mẫu nhãn"),
-    "add_days": _("Thêm ngày học"),
-    "remove_day": _("Bỏ ngày học"),
-    "renew_code": _("Đổi mã điểm danh"),
-    "record_sheet": _("Ghi danh sách ký"),
-    "add_material": _("Thêm tài liệu học"),
 }
 KINDS = {
     "activity.finish": "ok",
@@ -38,6 +33,11 @@ KINDS = {
     "activity.start": "wait",
 }
 """The colour of an entry of the thread."""
+
+
+def register_deeds(words: Mapping[str, Text]) -> None:
+    """Lets a package above say what it does with an activity, by the names in the record."""
+    _ACTS.update(words)
 
 
 def act(action: str) -> str:
@@ -54,6 +54,6 @@ def about(kind: Kind, data: Mapping[str, Any]) -> str:
     if step := kind.step(data.get("step", "")):
         return said(step.label)
     if "amount" in data:
-        return __("%(amount)s đồng") % {"amount": number(data["amount"])}
+        return money(data["amount"])
     name = data.get("name", "")  # a list where an amendment says what it was before
     return name if name and isinstance(name, str) and "kind" not in data else str(data.get("title", ""))

@@ -45,3 +45,8 @@ def number(value: int | Decimal) -> str:
     """1.234,5"""
     whole, _point, part = (f"{value:,}" if isinstance(value, int) else f"{value:,f}").partition(".")
     return whole.replace(",", ".") + (f",{part}" if part else "")
+
+
+def money(amount: int) -> str:
+    """An amount in đồng, thousands apart."""
+    return _("%(amount)s đồng") % {"amount": number(amount)}

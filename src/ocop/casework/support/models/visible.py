@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,14 @@ READERS = frozenset(
         Role.MINISTRY_OFFICER,
     }
 )
+
+_concerns: list[Callable[[models.QuerySet[Producer]], Q]] = []
+
+
+def register_concern(others: Callable[[models.QuerySet[Producer]], Q]) -> None:
+    """Lets a package above name other activities that concern producers: courses that taught their people."""
+    if others not in _concerns:
+        _concerns.append(others)
 
 
 def reads_everything(person: Any, at: datetime) -> bool:
@@ -70,12 +79,11 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         return self.filter(seen)
 
     def concerning(self, producers: models.QuerySet[Producer]) -> ActivityQuerySet:
-        """Those that help one of these producers, bind it by a link, or taught its people."""
-        helped = self.model._default_manager.filter(
-            Q(beneficiaries__producer__in=producers)
-            | Q(parties__producer__in=producers)
-            | Q(attendances__producer__in=producers, attendances__withdrawn_at__isnull=True)
-        )
+        """Those that help one of these producers, bind it by a link, or concern it otherwise."""
+        concerned = Q(beneficiaries__producer__in=producers) | Q(parties__producer__in=producers)
+        for others in _concerns:
+            concerned |= others(producers)
+        helped = self.model._default_manager.filter(concerned)
         return self.filter(pk__in=helped.values("pk"))
 
     def _concerning(self, person: Any, at: datetime) -> models.QuerySet[Any]:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Step
-from ocop.casework.support.permissions.who import may_read_money
+from ocop.casework.support.permissions.activities import may_read_money
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
@@ -42,7 +43,7 @@ def _no_file() -> Refusal:
 
 def _unless_seen(person: Any, rows: Any, at: datetime, *, office_only: bool = False) -> Refusal | None:
     """None where one of the rows belongs to an activity that the person sees."""
-    if office_only and not may_read_money(person, at):
+    if office_only and not may_read_money(who_is(person, at)):
         return _no_file()
     seen = Activity.objects.visible_to(person, at).filter(pk__in=rows.values("activity"))
     return None if seen.exists() else _no_file()

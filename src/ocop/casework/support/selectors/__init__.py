@@ -2,7 +2,6 @@
 
 from ocop.casework.support.selectors.cases import missing
 from ocop.casework.support.selectors.counting import (
-    attendances,
     finished,
     kits,
     spent_by_line,
@@ -13,7 +12,7 @@ from ocop.casework.support.selectors.counting import (
 from ocop.casework.support.selectors.desks import expiring, steps_due, unlooked, waiting
 
 __all__ = [
-    "attendances", "expiring", "finished", "kits", "missing", "spent_by_line", "spent_on", "state_on",
+    "expiring", "finished", "kits", "missing", "spent_by_line", "spent_on", "state_on",
     "steps_due",
     "under_way", "unlooked", "waiting",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import Have, Lack, lacks
+from ocop.casework.support.selectors.above import people_of
 
 
 def have_of(activity: Activity) -> Have:
@@ -14,7 +15,7 @@ def have_of(activity: Activity) -> Have:
         facts=activity.facts,
         beneficiaries=activity.beneficiaries.count(),
         undone_steps=list(activity.steps.filter(done_on__isnull=True).values_list("key", flat=True)),
-        attendances=activity.attendances.counted().count(),
+        attendances=people_of(activity),
         parties=activity.parties.count(),
         kits=activity.kits.count(),
         has_photo=any(look.photo_id for look in looks),

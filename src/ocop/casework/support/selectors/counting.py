@@ -1,4 +1,4 @@
-"""What the plan of a year counts: finished help, help under way, people who learned, kits, money spent."""
+"""What the plan of a year counts: finished help, help under way, kits, money spent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Sum, Value, When
 
-from ocop.casework.support.models import Activity, Attendance, Cost, Kit
+from ocop.casework.support.models import Activity, Cost, Kit
 from ocop.casework.support.rules import OPEN, ActivityState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
@@ -44,15 +44,6 @@ def state_on(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
     )
     planned = Value(ActivityState.PLANNED.value)
     return activities.annotate(state_then=Case(*moved, default=planned, output_field=CharField()))
-
-
-def attendances(group: str, *, first: date, last: date, place: Place) -> QuerySet[Attendance]:
-    """Who learned in the period at a course on the ground of the place, one row for a person and a day."""
-    found = Attendance.objects.counted().filter(group=group, day__gte=first, day__lte=last)
-    found = found.filter(activity__place__in=ground_of(place)).exclude(
-        activity__state=ActivityState.CANCELLED
-    )
-    return found.select_related("activity", "producer", "place").order_by("day", "pk")
 
 
 def kits(*, first: date, last: date, place: Place) -> QuerySet[Kit]:

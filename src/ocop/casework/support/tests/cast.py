@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from ocop.casework.dossiers.tests.cast import Scene, pdf
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, Field, FieldType, Kind, kinds
 from ocop.foundation.places.models import Place
@@ -94,31 +94,29 @@ class Desk:
             "facts": facts_for(kinds()[kind]) if kind in kinds() else {},
             "by": self.phuc, "at": self.at,
         }  # fmt: skip
-        return self.again(actions.plan_activity(**known | fields))
+        return self.again(acts.plan_activity(**known | fields))
 
     def running(self, kind: str = "training", **fields: Any) -> Activity:
         """One that has begun."""
         activity = self.planned(kind, **fields)
-        actions.start_activity(activity, by=self.phuc, at=self.at)
+        acts.start_activity(activity, by=self.phuc, at=self.at)
         return self.again(activity)
 
     def complete(self, kind: str, **fields: Any) -> Activity:
         """One that has everything its kind asks before its result, attendance apart."""
         row = kinds()[kind]
         activity = self.running(kind, **{"facts": facts_for(row, whole=True)} | fields)
-        actions.add_beneficiary(activity, product=self.product, by=self.phuc, at=self.at)
-        for step in row.steps:
-            actions.record_step(activity, step.key, done_on=self.today, by=self.phuc, at=self.at)
+        acts.add_beneficiary(activity, product=self.product, by=self.phuc, at=self.at)
+        for step in activity.steps.order_by("position"):
+            acts.record_step(step, done_on=self.today, by=self.phuc, at=self.at)
         if row.looks:
             state = next(one.key for one in row.looks.states if one.is_good)
-            actions.record_look(
-                activity, on=self.today, state=state, photo=picture(), by=self.phuc, at=self.at
-            )
+            acts.record_look(activity, on=self.today, state=state, photo=picture(), by=self.phuc, at=self.at)
         for role in row.parties[: row.finish.parties]:
-            actions.add_party(activity, role=role.key, name=role.key, households=5, by=self.phuc, at=self.at)
+            acts.add_party(activity, role=role.key, name=role.key, households=5, by=self.phuc, at=self.at)
         if row.kits:
             recognition = self.recognised()
-            actions.issue_kit(activity, recognition=recognition, upload=pdf(), by=self.phuc, at=self.at)
+            acts.issue_kit(activity, recognition=recognition, upload=pdf(), by=self.phuc, at=self.at)
         if row.has_attendance:
             activity.attendances.create(
                 day=self.today, name="Lý Thị Mỷ", group="producer", via="sheet", at=self.at
@@ -128,15 +126,13 @@ class Desk:
     def finished(self, kind: str, **fields: Any) -> Activity:
         """One with its result today."""
         activity = self.complete(kind, **fields)
-        actions.finish_activity(
-            activity, result="Đã làm được.", result_on=self.today, by=self.phuc, at=self.at
-        )
+        acts.finish_activity(activity, result="Đã làm được.", result_on=self.today, by=self.phuc, at=self.at)
         return self.again(activity)
 
     def cancelled(self, kind: str = "training") -> Activity:
         """One that will not take place."""
         activity = self.planned(kind)
-        actions.cancel_activity(activity, reason="Không còn kinh phí.", by=self.phuc, at=self.at)
+        acts.cancel_activity(activity, reason="Không còn kinh phí.", by=self.phuc, at=self.at)
         return self.again(activity)
 
     def in_state(self, state: str) -> Activity:

@@ -10,8 +10,7 @@ import pytest
 from django.test import Client
 
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.support.actions.looks import record_look
-from ocop.casework.support.actions.planning import plan_activity
+from ocop.casework.support.acts import plan_activity, record_look
 from ocop.casework.support.documents.areas import WIDTH, areas_map
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors.areas import areas

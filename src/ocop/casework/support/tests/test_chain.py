@@ -10,8 +10,7 @@ import pytest
 from django.test import Client
 
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.support.actions.people import add_beneficiary, add_party
-from ocop.casework.support.actions.planning import plan_activity
+from ocop.casework.support.acts import add_beneficiary, add_party, plan_activity
 from ocop.casework.support.documents.chain import WIDTH, chain_svg, chain_words, contract_rows, tiers_of
 from ocop.casework.support.models import Activity
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from ocop.casework.dossiers.tests.cast import pdf
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Cost
 from ocop.casework.support.selectors import spent_by_line, spent_on
 from ocop.foundation.audit.models import Entry
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def pay(desk, activity, amount=1_000_000, **fields):
     known = {"budget_line": desk.line, "paid_on": desk.today, "by": desk.phuc, "at": desk.at}
-    return actions.record_cost(activity, amount=amount, **known | fields)
+    return acts.record_cost(activity, amount=amount, **known | fields)
 
 
 def test_a_payment_is_taken_from_its_line(desk):
@@ -91,15 +91,11 @@ def test_payments_come_after_the_result_but_not_after_cancelling(desk, refused):
 
 def test_a_payment_by_mistake_is_withdrawn_and_stays_in_sight(desk, refused):
     cost = pay(desk, desk.running())
+    assert refused(lambda: acts.withdraw_cost(cost, reason=" ", by=desk.phuc, at=desk.at)) == "reason_missing"
+    assert refused(lambda: acts.withdraw_cost(cost, reason="Nhầm", by=desk.lan, at=desk.at)) == "not_keeper"
+    acts.withdraw_cost(cost, reason="Ghi nhầm dòng", by=desk.phuc, at=desk.at)
     assert (
-        refused(lambda: actions.withdraw_cost(cost, reason=" ", by=desk.phuc, at=desk.at)) == "reason_missing"
-    )
-    assert (
-        refused(lambda: actions.withdraw_cost(cost, reason="Nhầm", by=desk.lan, at=desk.at)) == "not_keeper"
-    )
-    actions.withdraw_cost(cost, reason="Ghi nhầm dòng", by=desk.phuc, at=desk.at)
-    assert (
-        refused(lambda: actions.withdraw_cost(cost, reason="Nhầm", by=desk.phuc, at=desk.at))
+        refused(lambda: acts.withdraw_cost(cost, reason="Nhầm", by=desk.phuc, at=desk.at))
         == "conflict_withdrawn"
     )
     stored = Cost.objects.get()

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.rules import WORKFLOW, ActivityState, kinds
 from ocop.foundation.audit.models import Entry
 
@@ -23,11 +23,11 @@ PAIRS = [(state.value, move.name) for state in ActivityState for move in WORKFLO
 def move(desk, activity, name, by=None):
     who = {"by": by or desk.phuc, "at": desk.at}
     if name == "start":
-        actions.start_activity(activity, **who)
+        acts.start_activity(activity, **who)
     elif name == "finish":
-        actions.finish_activity(activity, result="Xong.", result_on=desk.today, **who)
+        acts.finish_activity(activity, result="Xong.", result_on=desk.today, **who)
     else:
-        actions.cancel_activity(activity, reason="Không làm nữa.", **who)
+        acts.cancel_activity(activity, reason="Không làm nữa.", **who)
 
 
 @pytest.mark.parametrize(("state", "name"), PAIRS)
@@ -84,7 +84,7 @@ def test_a_result_that_cannot_be(desk, refused, why):
     day = desk.today + timedelta(days=given.get("days", 0))
     result = given.get("result", "Xong.")
     assert refused(
-        lambda: actions.finish_activity(activity, result=result, result_on=day, by=desk.phuc, at=desk.at)
+        lambda: acts.finish_activity(activity, result=result, result_on=day, by=desk.phuc, at=desk.at)
     ) == code  # fmt: skip
     assert desk.again(activity).state == "running"
 
@@ -92,7 +92,7 @@ def test_a_result_that_cannot_be(desk, refused, why):
 def test_cancelling_needs_a_reason(desk, refused):
     activity = desk.planned()
     assert (
-        refused(lambda: actions.cancel_activity(activity, reason=" ", by=desk.phuc, at=desk.at))
+        refused(lambda: acts.cancel_activity(activity, reason=" ", by=desk.phuc, at=desk.at))
         == "reason_missing"
     )
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ocop.casework.dossiers.tests.cast import pdf
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity, Cost
 from ocop.casework.support.rules import kinds
 from ocop.casework.support.tests.cast import facts_for, picture
@@ -70,10 +70,8 @@ def test_a_kind_is_entered_listed_shown_and_exported(desk, browse, kind):
 def test_the_spreadsheet_has_real_dates_numbers_and_words(desk, browse):
     kind = kinds()["organisation"]
     activity = desk.running("organisation", facts=facts_for(kind, whole=True))
-    actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
-    actions.record_cost(
-        activity, budget_line=desk.line, amount=7, paid_on=desk.today, by=desk.phuc, at=desk.at
-    )
+    acts.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
+    acts.record_cost(activity, budget_line=desk.line, amount=7, paid_on=desk.today, by=desk.phuc, at=desk.at)
     sheet = openpyxl.load_workbook(io.BytesIO(browse("list", kind.slug, query="?xuat=xlsx").content)).active
     header, row = (list(one) for one in sheet.iter_rows(values_only=True))
     found = dict(zip(header, row, strict=True))
@@ -238,7 +236,7 @@ def test_artwork_through_the_pages(desk, browse):
     activity = desk.running("logo")
     assert "Chưa có sản phẩm nào để giao" in browse("kit", activity.key).content.decode()
     recognition = desk.recognised(days=30_000)
-    actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
+    acts.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
     data = {"recognition": recognition.pk, "upload": pdf()}
     assert browse("kit", activity.key, data=data).status_code == 302
     page = browse("activity", activity.key, by=desk.lan).content.decode()
@@ -262,8 +260,8 @@ def test_a_paper_and_a_party_through_the_pages(desk, browse):
 
 def test_a_producer_sees_the_help_and_not_the_money(desk, browse):
     activity = desk.running("listing")
-    one = actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
-    actions.record_cost(
+    one = acts.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
+    acts.record_cost(
         activity, budget_line=desk.line, amount=777, paid_on=desk.today, by=desk.phuc, at=desk.at
     )
     text = browse("activity", activity.key, by=desk.lan).content.decode()
@@ -292,7 +290,7 @@ FILTERS = [
 @pytest.mark.parametrize(("query", "count"), FILTERS)
 def test_the_filters_of_a_list(desk, browse, query, count):
     activity = desk.planned("fair")
-    actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
+    acts.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
     assert len(browse("list", "hoi-cho", query=query).context["table"].rows) == count
 
 
@@ -337,12 +335,12 @@ def test_the_page_in_english(desk, client):
 
 def test_the_history_says_what_each_act_was_about(desk, browse):
     activity = desk.running("trademark")
-    actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
-    actions.record_step(activity, "search", done_on=desk.today, by=desk.phuc, at=desk.at)
-    actions.record_cost(
+    acts.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
+    acts.record_step(activity.steps.get(key="search"), done_on=desk.today, by=desk.phuc, at=desk.at)
+    acts.record_cost(
         activity, budget_line=desk.line, amount=1_500, paid_on=desk.today, by=desk.phuc, at=desk.at
     )
-    actions.attach_paper(activity, title="Hợp đồng tư vấn", upload=pdf(), by=desk.phuc, at=desk.at)
+    acts.attach_papers(activity, uploads=[(pdf(), "Hợp đồng tư vấn")], by=desk.phuc, at=desk.at)
     entries = [(entry.title, entry.detail) for entry in browse("activity", activity.key).context["entries"]]
     assert entries == [
         ("Thêm giấy tờ", "Hợp đồng tư vấn"), ("Ghi khoản chi", "1.500 đồng"), ("Cập nhật bước", "Tra cứu"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.places.selectors import communes_of
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def add(desk, activity, **fields):
-    return actions.add_beneficiary(activity, **{"by": desk.phuc, "at": desk.at} | fields)
+    return acts.add_beneficiary(activity, **{"by": desk.phuc, "at": desk.at} | fields)
 
 
 def test_a_producer_and_a_product_are_helped_and_told(desk):
@@ -54,7 +54,7 @@ def test_nobody_is_added_or_removed_after_the_end(desk, refused, state):
     assert refused(lambda: add(desk, activity, producer=desk.producer)) == "conflict_ended"
     for one in activity.beneficiaries.all():
         assert (
-            refused(lambda one=one: actions.remove_beneficiary(one, by=desk.phuc, at=desk.at))
+            refused(lambda one=one: acts.remove_beneficiary(one, by=desk.phuc, at=desk.at))
             == "conflict_ended"
         )
 
@@ -63,13 +63,13 @@ def test_others_add_nobody(desk, refused):
     activity = desk.planned()
     assert refused(lambda: add(desk, activity, producer=desk.producer, by=desk.lan)) == "not_keeper"
     one = add(desk, activity, producer=desk.producer)
-    assert refused(lambda: actions.remove_beneficiary(one, by=desk.sen, at=desk.at)) == "not_keeper"
+    assert refused(lambda: acts.remove_beneficiary(one, by=desk.sen, at=desk.at)) == "not_keeper"
 
 
 def test_who_is_taken_out_stays_in_the_record(desk):
     activity = desk.planned()
     one = add(desk, activity, product=desk.product)
-    actions.remove_beneficiary(one, by=desk.minh, at=desk.at)
+    acts.remove_beneficiary(one, by=desk.minh, at=desk.at)
     entry = Entry.objects.get(action="activity.remove_beneficiary")
     assert (activity.beneficiaries.count(), entry.data["name"], entry.by) == (0, "Dứa sấy dẻo", desk.minh)
 
@@ -81,7 +81,7 @@ def test_neither_a_producer_nor_a_product_is_a_mistake_of_the_caller(desk):
 
 def bind(desk, activity, **fields):
     known = {"role": "company", "name": "Công ty Mẫu", "by": desk.phuc, "at": desk.at}
-    return actions.add_party(activity, **known | fields)
+    return acts.add_party(activity, **known | fields)
 
 
 def test_a_link_binds_households_and_a_company(desk):
@@ -121,8 +121,8 @@ def test_a_party_comes_once_and_can_be_taken_out(desk, refused):
     activity = desk.planned("value_chain_link")
     party = bind(desk, activity)
     assert refused(lambda: bind(desk, activity)) == "twice"
-    assert refused(lambda: actions.remove_party(party, by=desk.lan, at=desk.at)) == "not_keeper"
-    actions.remove_party(party, by=desk.phuc, at=desk.at)
+    assert refused(lambda: acts.remove_party(party, by=desk.lan, at=desk.at)) == "not_keeper"
+    acts.remove_party(party, by=desk.phuc, at=desk.at)
     assert activity.parties.count() == 0
     assert Entry.objects.get(action="activity.remove_party").data == {
         "role": "company",
@@ -134,4 +134,4 @@ def test_a_finished_link_keeps_its_parties(desk, refused):
     activity = desk.finished("value_chain_link")
     party = activity.parties.first()
     assert refused(lambda: bind(desk, activity)) == "conflict_ended"
-    assert refused(lambda: actions.remove_party(party, by=desk.phuc, at=desk.at)) == "conflict_ended"
+    assert refused(lambda: acts.remove_party(party, by=desk.phuc, at=desk.at)) == "conflict_ended"

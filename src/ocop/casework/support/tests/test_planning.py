@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.casework.support.tests.cast import facts_for
@@ -105,7 +105,7 @@ def edited(desk, activity, **fields):
         "name": "Tên mới", "place": activity.place, "agency": "Sở", "starts_on": activity.starts_on,
         "plan": activity.plan, "facts": activity.facts, "by": desk.phuc, "at": desk.at,
     }  # fmt: skip
-    actions.edit_activity(activity, **known | fields)
+    acts.edit_activity(activity, **known | fields)
     return desk.again(activity)
 
 
@@ -134,11 +134,11 @@ def test_others_do_not_amend(desk, refused):
 
 def test_another_plan_after_a_payment_is_refused_until_it_is_withdrawn(desk, refused):
     activity = desk.running()
-    cost = actions.record_cost(
+    cost = acts.record_cost(
         activity, budget_line=desk.line, amount=5, paid_on=desk.today, by=desk.phuc, at=desk.at
     )
     assert refused(lambda: edited(desk, activity, plan=None)) == "plan_has_costs"
-    actions.withdraw_cost(cost, reason="Nhầm.", by=desk.phuc, at=desk.at)
+    acts.withdraw_cost(cost, reason="Nhầm.", by=desk.phuc, at=desk.at)
     assert edited(desk, activity, plan=None).plan is None
 
 

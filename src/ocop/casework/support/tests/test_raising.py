@@ -15,9 +15,7 @@ from ocop.casework.dossiers import acts as dossiers
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.selectors import live_result, set_of
 from ocop.casework.dossiers.tests.cast import Scene
-from ocop.casework.support.actions.moving import finish_activity, start_activity
-from ocop.casework.support.actions.people import add_beneficiary
-from ocop.casework.support.actions.planning import plan_activity
+from ocop.casework.support.acts import add_beneficiary, finish_activity, plan_activity, start_activity
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import kinds
 from ocop.casework.support.rules.criteria import absent, helpers

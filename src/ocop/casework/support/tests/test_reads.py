@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity
 from ocop.casework.support.selectors import (
-    attendances,
     expiring,
     finished,
     kits,
@@ -36,7 +35,7 @@ def test_offices_see_their_place_and_producers_what_concerns_them(desk):
     office = Office.objects.create(level="ministry", body="ministry", name="Bộ")
     Appointment.objects.create(person=ministry, office=office, role="ministry_officer", starts_at=desk.at)
     here, there = desk.planned("fair"), desk.planned("fair", place=desk.other_commune)
-    actions.add_beneficiary(there, producer=desk.producer, by=desk.phuc, at=desk.at)
+    acts.add_beneficiary(there, producer=desk.producer, by=desk.phuc, at=desk.at)
     for person in (desk.phuc, leader, ministry):
         assert seen(desk, person) == [here, there]
     assert seen(desk, desk.minh) == [here]
@@ -47,7 +46,7 @@ def test_offices_see_their_place_and_producers_what_concerns_them(desk):
 
 def test_a_producer_sees_the_link_that_binds_it(desk):
     link = desk.planned("value_chain_link")
-    actions.add_party(link, role="cooperative", name="", producer=desk.producer, by=desk.phuc, at=desk.at)
+    acts.add_party(link, role="cooperative", name="", producer=desk.producer, by=desk.phuc, at=desk.at)
     assert seen(desk, desk.lan) == [link]
 
 
@@ -105,30 +104,10 @@ def test_what_is_under_way_as_it_stood_on_a_day(desk):
     yesterday = desk.today - timedelta(days=1)
     assert under_way("fair", **year(desk), on=yesterday) == {"planned": 3, "running": 0}
     assert under_way("fair", **year(desk), on=desk.today) == {"planned": 2, "running": 1}
-    actions.cancel_activity(cancelled, reason="Thôi.", by=desk.phuc, at=desk.at)
-    actions.finish_activity(activity, result="Xong.", result_on=desk.today, by=desk.phuc, at=desk.at)
+    acts.cancel_activity(cancelled, reason="Thôi.", by=desk.phuc, at=desk.at)
+    acts.finish_activity(activity, result="Xong.", result_on=desk.today, by=desk.phuc, at=desk.at)
     assert under_way("fair", **year(desk), on=desk.today) == {"planned": 1, "running": 0}
     assert under_way("fair", **year(desk, last=desk.today), on=desk.today) == {"planned": 0, "running": 0}
-
-
-def test_learners_are_counted_apart_and_by_their_day(desk):
-    activity = desk.running()
-    for name, group, day in (
-        ("Mỷ", "producer", desk.today), ("Sử", "producer", desk.today - timedelta(days=1)),
-        ("Páo", "official", desk.today),
-    ):  # fmt: skip
-        activity.attendances.create(name=name, group=group, day=day, via="sheet", at=desk.at)
-    counted = {group: attendances(group, **year(desk)).count() for group in ("producer", "official")}
-    assert counted == {"producer": 2, "official": 1}
-    assert attendances("producer", **year(desk, first=desk.today)).count() == 1
-    assert attendances("producer", **year(desk, place=desk.other_commune)).count() == 0
-
-
-def test_learners_of_a_cancelled_course_do_not_count(desk):
-    activity = desk.running()
-    activity.attendances.create(name="Mỷ", group="producer", day=desk.today, via="qr", at=desk.at)
-    actions.cancel_activity(activity, reason="Thôi.", by=desk.phuc, at=desk.at)
-    assert attendances("producer", **year(desk)).count() == 0
 
 
 def test_kits_are_counted_by_the_day_of_issue(desk):
@@ -145,7 +124,7 @@ def test_the_next_step_waits_from_two_weeks_before_and_is_late_after_its_day(des
     assert found == [(late, "search"), (soon, "search")]
     group = next(one for one in gather(waiting(desk.minh, desk.at)) if one.key == "support.steps")
     assert (group.count, group.late, [item.days_left for item in group.items]) == (2, 1, [-10, 14])
-    actions.cancel_activity(late, reason="Thôi.", by=desk.phuc, at=desk.at)
+    acts.cancel_activity(late, reason="Thôi.", by=desk.phuc, at=desk.at)
     assert [step.activity for step in steps_due(desk.phuc, desk.at)] == [soon]
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from ocop.casework.dossiers.tests.cast import pdf
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.tests.cast import picture
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.access import refuse_read, refuse_see
@@ -17,14 +17,14 @@ from ocop.registers.products.actions import record_event
 pytestmark = pytest.mark.django_db
 
 
-def paper(desk, activity, **fields):
-    known = {"title": "Danh sách học viên", "upload": pdf(), "by": desk.phuc, "at": desk.at}
-    return actions.attach_paper(activity, **known | fields)
+def paper(desk, activity, title="Danh sách học viên", by=None):
+    uploads = [(pdf(), title)]
+    return acts.attach_papers(activity, uploads=uploads, by=by or desk.phuc, at=desk.at)[0]
 
 
 def look(desk, activity, **fields):
     known = {"on": desk.today, "state": "live", "by": desk.phuc, "at": desk.at}
-    return actions.record_look(activity, **known | fields)
+    return acts.record_look(activity, **known | fields)
 
 
 def test_a_paper_is_kept_with_its_title(desk, refused):
@@ -80,13 +80,13 @@ def test_nothing_is_looked_at_after_cancelling(desk, refused):
 
 def helped(desk):
     activity = desk.running("logo")
-    actions.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
+    acts.add_beneficiary(activity, product=desk.product, by=desk.phuc, at=desk.at)
     return activity
 
 
 def give(desk, activity, recognition, **fields):
     known = {"upload": pdf(), "by": desk.phuc, "at": desk.at}
-    return actions.issue_kit(activity, recognition=recognition, **known | fields)
+    return acts.issue_kit(activity, recognition=recognition, **known | fields)
 
 
 def test_artwork_is_given_until_the_recognition_ends(desk):
@@ -178,17 +178,17 @@ def test_artwork_of_another_product_stays_closed(desk):
     mai = desk.cast.person("mai", "Mai")
     other = desk.scene.make_producer("HTX Mẫu Sín Chải", "15A8000777", mai)
     activity = helped(desk)
-    actions.add_beneficiary(activity, producer=other, by=desk.phuc, at=desk.at)
+    acts.add_beneficiary(activity, producer=other, by=desk.phuc, at=desk.at)
     assert why_not(desk, give(desk, activity, desk.recognised()).file, mai) == ["not_reader"]
 
 
 def test_who_reads_the_other_files(desk):
     activity = desk.running("trademark")
-    actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
-    step = actions.record_step(
-        activity, "search", done_on=desk.today, upload=pdf(), by=desk.phuc, at=desk.at
+    acts.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
+    step = acts.record_step(
+        activity.steps.get(key="search"), done_on=desk.today, upload=pdf(), by=desk.phuc, at=desk.at
     ).file
-    cost = actions.record_cost(
+    cost = acts.record_cost(
         activity, budget_line=desk.line, amount=5, paid_on=desk.today, upload=pdf(), by=desk.phuc, at=desk.at
     ).file
     own = paper(desk, activity).file
@@ -201,7 +201,7 @@ def test_who_reads_the_other_files(desk):
 
 def test_a_photograph_is_seen_by_whom_it_concerns_and_its_original_read_by_offices(desk, client):
     activity = desk.running("listing")
-    actions.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
+    acts.add_beneficiary(activity, producer=desk.producer, by=desk.phuc, at=desk.at)
     photo = look(desk, activity, photo=picture()).photo
     assert why_not(desk, photo, desk.phuc, desk.lan) == [None, "not_reader"]
     assert why_not(desk, photo, desk.phuc, desk.lan, refuse=refuse_see) == [None, None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from ocop.casework.support import actions as support
+from ocop.casework.support import acts as support
 from ocop.casework.support.models import Activity
 from ocop.casework.support.tests.cast import Desk
 from ocop.casework.tourism import acts

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from ocop.casework.support.actions import remove_party
+from ocop.casework.support.acts import remove_party
 from ocop.casework.support.models import Activity
 from ocop.casework.tourism import acts
 from ocop.casework.tourism.models import NameConsent, Spot

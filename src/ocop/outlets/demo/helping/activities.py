@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity
 from ocop.outlets.demo.helping import artwork
 from ocop.outlets.demo.helping.courses import note_course
@@ -58,25 +58,24 @@ def _fields(world: World, row: Row) -> dict[str, Any]:
 
 def _enter(world: World, row: Row, at: datetime) -> None:
     by = world.person("")
-    activity = actions.plan_activity(
+    activity = acts.plan_activity(
         kind=row["kind"], facts=row["facts"], is_illustration=True, by=by, at=at, **_fields(world, row)
     )
     world.stage.activities[world.key(row["key"])] = activity
     for name in row.get("helps", []):
         whom = {"product": world.product(name[1:])} if name[0] == "+" else {"producer": world.producer(name)}
-        actions.add_beneficiary(activity, by=by, at=at, **whom)
+        acts.add_beneficiary(activity, by=by, at=at, **whom)
     for role, name, key, households in row.get("parties", []):
         producer = world.producer(key) if key else None
-        actions.add_party(
-            activity, role=role, name=name, producer=producer, households=households, by=by, at=at
-        )
+        acts.add_party(activity, role=role, name=name, producer=producer, households=households, by=by, at=at)
     if not row.get("waits"):
-        actions.start_activity(stored(world, row), by=by, at=at)
+        acts.start_activity(stored(world, row), by=by, at=at)
 
 
 def _step(world: World, row: Row, step: str, done_on: str, at: datetime) -> None:
-    actions.record_step(
-        stored(world, row), step, done_on=date.fromisoformat(done_on), office_no="MH (minh hoạ)",
+    acts.record_step(
+        stored(world, row).steps.get(key=step),
+        done_on=date.fromisoformat(done_on), office_no="MH (minh hoạ)",
         by=world.person(""),
         at=at,
     )  # fmt: skip
@@ -85,7 +84,7 @@ def _step(world: World, row: Row, step: str, done_on: str, at: datetime) -> None
 def _look(world: World, row: Row, look: list[Any], at: datetime) -> None:
     on, state, has_photo = look
     photo = artwork.board(row["facts"]["area_name"]) if has_photo else None
-    actions.record_look(
+    acts.record_look(
         stored(world, row), on=date.fromisoformat(on), state=state, photo=photo, note="Minh hoạ",
         by=world.person(""),
         at=at,
@@ -96,17 +95,17 @@ def _finish(world: World, row: Row, at: datetime) -> None:
     by = world.person("")
     if "late" in row:
         facts = row["facts"] | row["late"]
-        actions.edit_activity(stored(world, row), facts=facts, by=by, at=at, **_fields(world, row))
+        acts.edit_activity(stored(world, row), facts=facts, by=by, at=at, **_fields(world, row))
     result_on = date.fromisoformat(row["finished"])
-    actions.finish_activity(stored(world, row), result=row["result"], result_on=result_on, by=by, at=at)
+    acts.finish_activity(stored(world, row), result=row["result"], result_on=result_on, by=by, at=at)
 
 
 def _cancel(world: World, row: Row, at: datetime) -> None:
-    actions.cancel_activity(stored(world, row), reason=row["cancelled"][1], by=world.person(""), at=at)
+    acts.cancel_activity(stored(world, row), reason=row["cancelled"][1], by=world.person(""), at=at)
 
 
 def _pay(world: World, row: Row, amount: int, line: int, at: datetime) -> None:
-    actions.record_cost(
+    acts.record_cost(
         stored(world, row), budget_line=world.line(line), amount=amount, paid_on=at.date(),
         note="Số tiền minh hoạ",
         by=world.person(""), at=at,

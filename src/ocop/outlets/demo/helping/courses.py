@@ -6,10 +6,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from ocop.casework.support.actions.attendance import record_sheet
-from ocop.casework.support.actions.courses import add_days
-from ocop.casework.support.models import Activity, CourseDay
-from ocop.casework.support.rules.learners import Learner
+from ocop.casework.courses.acts import add_days, record_sheet
+from ocop.casework.courses.models import CourseDay
+from ocop.casework.courses.rules.learners import Learner
+from ocop.casework.support.models import Activity
 from ocop.casework.support.rules.people import Group
 from ocop.foundation.places.selectors import communes_of
 from ocop.outlets.demo.helping.world import World

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from ocop.casework.support import actions
+from ocop.casework.support import acts
 from ocop.casework.support.models import Activity
 from ocop.outlets.demo.helping import artwork
 from ocop.outlets.demo.helping.world import World
@@ -21,9 +21,9 @@ def issue_kits(world: World, row: dict[str, Any], kits: list[Any], at: datetime)
     by = world.person("")
     for recognition in _decided(world, kind, date.fromisoformat(decided_on), chosen[0] if chosen else None):
         product = recognition.product
-        actions.add_beneficiary(activity, product=product, by=by, at=at)
+        acts.add_beneficiary(activity, product=product, by=by, at=at)
         upload = artwork.label(product.name, recognition.stars or 0)
-        actions.issue_kit(activity, recognition=recognition, upload=upload, by=by, at=at)
+        acts.issue_kit(activity, recognition=recognition, upload=upload, by=by, at=at)
 
 
 def _decided(world: World, kind: str, on: date, keys: list[str] | None) -> list[Recognition]:

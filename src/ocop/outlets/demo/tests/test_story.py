@@ -9,13 +9,14 @@ from django.contrib.auth.hashers import check_password
 
 from ocop.casework.certificates.models import Certificate, Decision, Proposal, ResultNotice
 from ocop.casework.communication.models import NewsPage, PressItem
+from ocop.casework.courses.models import Attendance
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules.completeness import GapCode
 from ocop.casework.dossiers.selectors import missing
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.samples.models import Dispatch, Sample
-from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit, Party
+from ocop.casework.support.models import Activity, Beneficiary, Kit, Party
 from ocop.config.management.commands.states import workflows
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.models import Entry

@@ -9,7 +9,7 @@ from typing import Any
 from ocop.casework.communication import acts
 from ocop.casework.communication.models import NewsPage
 from ocop.casework.communication.rules import NewsKind
-from ocop.casework.support.actions import record_look
+from ocop.casework.support.acts import record_look
 from ocop.casework.support.models import Activity
 from ocop.foundation.places.models import Place
 from ocop.outlets.demo.helping.activities import note_help

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from ocop.casework.support.models import Activity, Attendance
+from ocop.casework.courses.models import Attendance
+from ocop.casework.courses.selectors import attendances
+from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState
-from ocop.casework.support.selectors import attendances
 from ocop.outlets.reports.counting.activities import SINCE, open_of
 from ocop.outlets.reports.counting.extent import Extent, Record
 from ocop.outlets.reports.counting.past import in_hand

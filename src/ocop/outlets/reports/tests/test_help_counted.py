@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ocop.casework.communication.models import PressItem
+from ocop.casework.courses.models import Attendance
 from ocop.casework.ideas.models import Idea
-from ocop.casework.support.models import Activity, Attendance, Beneficiary, Kit
+from ocop.casework.support.models import Activity, Beneficiary, Kit
 from ocop.casework.support.rules import Way, loading
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.selectors import communes_of

@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
-from ocop.casework.support.actions.courses import add_days
-from ocop.casework.support.actions.planning import plan_activity
+from ocop.casework.courses.acts import add_days
+from ocop.casework.support.acts import plan_activity
 from ocop.foundation.tables.tests.building import Page, ods, text, xls, xlsx
 from ocop.foundation.tables.tests.corpus import GROUPED
 from ocop.outlets.reports.counting import progress_of
@@ -29,7 +29,7 @@ def test_the_plan_counts_who_learned(register, cast, at, tuan, made, monkeypatch
     (day,) = add_days(course, [DAY], by=tuan, at=at)
     client = Client()
     client.force_login(tuan)
-    address = reverse("support:record_table", args=[course.key, day.pk])
+    address = reverse("courses:record_table", args=[course.key, day.pk])
     upload = ContentFile(made(GROUPED) if made is text else made(Page(GROUPED)), name="danh-sach.xls")
     page = client.post(address, {"group": "producer", "file": upload}, follow=True)
     assert client.post(f"{address}?bang={page.context['file'].key}", {"save": "1"}).status_code == 302

@@ -1,0 +1,1 @@
+"""Training: days, who came, what is handed out."""

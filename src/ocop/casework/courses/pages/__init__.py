@@ -1,0 +1,1 @@
+"""Pages of courses: for offices, and the one behind the code of a day."""

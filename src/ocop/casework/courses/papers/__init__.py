@@ -1,0 +1,1 @@
+"""The papers of a course, as PDF from the data."""

@@ -1,0 +1,1 @@
+"""Pages of the help that is given: those that read, and the form of an activity."""
