@@ -70,7 +70,7 @@ DIFFERS = {
     "src/ocop/casework/ideas/tests/test_states.py": "constraints",
     "src/ocop/casework/courses/tests/test_attendance.py": "constraints",
     "src/ocop/registers/programme/tests/test_plans.py": "constraints",
-    "src/ocop/registers/products/tests/test_actions.py": "constraints",
+    "src/ocop/registers/products/tests/test_acts.py": "constraints",
     "src/ocop/registers/products/tests/test_reckonings.py": "rows written over others",
     "src/ocop/foundation/accounts/tests/test_appoint.py": "constraints",
     "src/ocop/foundation/documents/tests/test_papers.py": "constraints",

@@ -88,7 +88,7 @@ def write(number: int) -> dict[str, Any]:
     from django.utils import timezone
 
     from ocop.foundation.accounts.models import Person
-    from ocop.registers.products.actions import amend_product
+    from ocop.registers.products.acts import amend_product
     from ocop.registers.products.models import Product
 
     officer = Person.objects.get(username="tinh")

@@ -37,8 +37,9 @@ from ocop.outlets.demo.people import note_people
 from ocop.outlets.demo.producers import note_producers
 from ocop.outlets.demo.programme import MARK, note_programme
 from ocop.outlets.demo.stage import REGULATION, Stage
-from ocop.registers.products.actions import record_recognition, register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.products.models import Recognition
+from ocop.registers.products.writes import record_recognition
 from tests.helping import note_help
 from tests.ideabox import tell_ideas
 from tests.inspecting import tell_inspections

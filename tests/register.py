@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.outlets.demo.stage import Stage
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import list_anew
 from ocop.registers.recognitions.models import Entered, RegisterImport
 
 COUNTS = {"rows": 1, "created": 1, "known": 0, "refused": 0}

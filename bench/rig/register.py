@@ -21,7 +21,7 @@ from ocop.foundation.places.selectors import communes_of, place
 from ocop.outlets.reports.counting import counters
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.writes import search_text as producer_words
-from ocop.registers.products import actions
+from ocop.registers.products import writes
 from ocop.registers.products.models import Photo, Product, Recognition, RecognitionEvent
 from ocop.registers.products.permissions import PHOTO_FILES
 from ocop.registers.programme.models import Plan, Programme, Target
@@ -101,9 +101,7 @@ def _more(numbers: range, communes: list[Place], today: date, at: Any) -> None:
     facts = [row for n, one in pairs for row in _recognitions(n, one, today)]
     made = Recognition.objects.bulk_create(facts)
     RecognitionEvent.objects.bulk_create(_events(made))
-    # trees from before the listings have no such act
-    if keep := getattr(actions, "list_anew", None):
-        keep(one.pk for one in products)
+    writes.list_anew(one.pk for one in products)
 
 
 def _producer(n: int, commune: Place, at: Any) -> Producer:
@@ -123,7 +121,7 @@ def _product(n: int, producer: Producer, at: Any) -> Product:
         set_number=SETS[n % len(SETS)], commune=producer.commune if n % 3 else None, created_at=at,
         description=TEXT, packaging=TEXT[:200], story=TEXT if n % 2 else "",
     )  # fmt: skip
-    made.search_text = actions.search_text(made)
+    made.search_text = writes.search_text(made)
     return made
 
 

@@ -40,8 +40,8 @@ from ocop.foundation.notifications.models import Message
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.reports.counting import counters
 from ocop.registers.mergers.models import Merger
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product
+from ocop.registers.products.writes import list_anew
 from ocop.registers.programme.models import Plan, Target
 from tests.register import grow_imports
 from tests.visiting import grow_villages

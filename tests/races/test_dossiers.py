@@ -19,7 +19,7 @@ from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.ideas import acts as ideas
 from ocop.casework.ideas.models import Idea
 from ocop.foundation.audit.selectors import history
-from ocop.registers.products.actions import register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.products.models import Product
 from tests.at_once import DONE, WAYS, codes, overtaken
 from tests.races.conftest import AT

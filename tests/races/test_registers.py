@@ -33,7 +33,8 @@ from ocop.foundation.tables.ground import ground_of_province
 from ocop.kernel.tables import REGISTER, open_book, read_table
 from ocop.registers.producers import acts as producers
 from ocop.registers.producers.models import Producer
-from ocop.registers.products import actions as products
+from ocop.registers.products import acts as products
+from ocop.registers.products import writes as listed
 from ocop.registers.products.models import Product
 from ocop.registers.programme import acts as programme
 from ocop.registers.programme.models import Amendment, Plan, Target, Task
@@ -376,7 +377,7 @@ def test_a_day_is_told_of_by_one(world, way):
 def test_the_line_of_a_product_misses_neither_of_two_acts(world, way, turn):
     """A new name of product or producer, and a recognition: each writes the whole line."""
     facts = {"stars": 3, "year": 2021, "date_precision": "year", "status_code": "recognised"}
-    known = partial(products.record_recognition, world.product, fields=facts, by=world.phuc, at=AT)
+    known = partial(listed.record_recognition, world.product, fields=facts, by=world.phuc, at=AT)
     named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
     whose = of(
         producers.amend_producer, world.producer, world.lan, fields={"name": "HTX Mới"}, representative=None
@@ -391,7 +392,7 @@ def test_the_line_of_a_product_misses_neither_of_two_acts(world, way, turn):
 def test_mending_a_line_takes_no_act_back(world, way):
     """Whoever mends holds no more than the line: it is held before anything is read for it."""
     named = of(products.amend_product, world.product, world.lan, fields={"name": "Dứa mật"})
-    assert codes(way(partial(products.list_anew, [world.product.pk]), named)) == [DONE, DONE]
+    assert codes(way(partial(listed.list_anew, [world.product.pk]), named)) == [DONE, DONE]
     assert world.product.listing.name == "Dứa mật"
 
 
@@ -438,7 +439,7 @@ def of_product(product, w):
         "its producer named": of(
             producers.amend_producer, w.producer, w.may, fields={"name": "HTX Mới"}, representative=None
         ),
-        "recognised": partial(products.record_recognition, product, fields=facts, by=w.phuc, at=AT),
+        "recognised": partial(listed.record_recognition, product, fields=facts, by=w.phuc, at=AT),
         "photographed": partial(products.add_photo, product, file=photo, by=w.lan, at=AT),
     }
 

@@ -21,7 +21,7 @@ from ocop.casework.samples.tests.cast import Tests
 from ocop.foundation.accounts.rules import Level
 from ocop.foundation.places.selectors import place
 from ocop.outlets.demo.sheets import choices_for
-from ocop.registers.products.actions import amend_product
+from ocop.registers.products.acts import amend_product
 
 DISTRICT, COMMUNE = "083", "02788"  # huyện Mường Khương, xã Bản Lầu
 

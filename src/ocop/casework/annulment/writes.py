@@ -19,7 +19,7 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 from ocop.kernel.calendar import EventKind
-from ocop.registers.products.actions import hold_products, record_event
+from ocop.registers.products.writes import hold_products, record_event
 
 
 def annul(annulment: Annulment, *, paper: Paper, on: date, by: Person, at: datetime) -> list[AnnulmentItem]:

@@ -19,7 +19,7 @@ class CertificatesConfig(AppConfig):
         from ocop.casework.certificates.writes.lookups import look_up_anew
         from ocop.casework.review.selectors.above import register_after
         from ocop.foundation.audit import guards
-        from ocop.registers.products.actions import register_follower
+        from ocop.registers.products.writes import register_follower
 
         register_files()
         register_makers()

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from ocop.outlets.demo.cast import DATA
 from ocop.outlets.demo.stage import Stage
-from ocop.registers.products.actions import import_register
+from ocop.registers.products.acts import import_register
 
 
 def fact_rows() -> list[dict[str, str]]:

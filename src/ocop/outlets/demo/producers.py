@@ -13,7 +13,7 @@ from ocop.outlets.demo.cast import DATA
 from ocop.outlets.demo.pictures import photograph
 from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.producers.acts import register_producer
-from ocop.registers.products.actions import add_photo, register_product
+from ocop.registers.products.acts import add_photo, register_product
 
 PHOTO_FILES = "products.photo"
 

@@ -12,7 +12,7 @@ from ocop.casework.sites import acts
 from ocop.casework.sites.models import Site
 from ocop.outlets.demo.pictures import photograph
 from ocop.outlets.demo.stage import Stage
-from ocop.registers.products.actions import amend_product
+from ocop.registers.products.acts import amend_product
 from ocop.registers.products.rules.seasons import ALL_YEAR, season_of
 
 WORDS: dict[str, dict[str, Any]] = {

@@ -16,9 +16,9 @@ class ProductsConfig(AppConfig):
         from ocop.foundation.places.actions import register_follower as register_follower_of_places
         from ocop.registers.producers.selectors import register_products
         from ocop.registers.producers.writes import register_follower
-        from ocop.registers.products import actions, permissions, selectors
+        from ocop.registers.products import permissions, selectors, writes
 
         permissions.register_files()
         register_products(selectors.products_shown_of)
-        register_follower(actions.follow_producer)
-        register_follower_of_places(actions.mend_listings)
+        register_follower(writes.follow_producer)
+        register_follower_of_places(writes.mend_listings)

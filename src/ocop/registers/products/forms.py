@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ocop.foundation.documents.forms import UploadsField
+from ocop.foundation.acts import Asks
 from ocop.foundation.places.forms import CommuneField
-from ocop.foundation.ui.forms import CheckboxCards, Form, LinkField, TextField
-from ocop.registers.products.labels import PHOTO_KINDS
-from ocop.registers.products.rules import PhotoKind
+from ocop.foundation.ui.forms import CheckboxCards, LinkField, TextField
+from ocop.registers.producers.selectors import province_code
 from ocop.registers.products.rules.gtin import is_gtin
 from ocop.registers.products.rules.seasons import MONTHS, months_of, season_of
 
 
-class NameForm(Form):
+class AsksFacts(Asks):
+    """Facts of a product, which stand in columns of their names."""
+
+    gives = frozenset({"fields"})
+
+    def known(self) -> Mapping[str, Any]:
+        """What is known so far."""
+        return {name: getattr(self.thing, name) for name in self.base_fields}
+
+    def given(self) -> Mapping[str, Any]:
+        """The facts."""
+        return {"fields": self.cleaned_data}
+
+
+class AsksName(AsksFacts):
     """What the product is called, how it is sold, where it is made."""
 
     name = TextField(
@@ -33,13 +47,13 @@ class NameForm(Form):
         help_text=_("Chỉ chọn khi khác xã của chủ thể. Gõ tên xã hiện nay hoặc xã cũ; không cần gõ dấu."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         commune: Any = self.fields["commune"]
-        commune.set_province(province)
+        commune.set_province(province_code(self.thing.producer))
 
 
-class DescriptionForm(Form):
+class AsksDescription(AsksFacts):
     """What it is, and how it is packed."""
 
     description = TextField(
@@ -52,7 +66,7 @@ class DescriptionForm(Form):
     )  # fmt: skip
 
 
-class StoryForm(Form):
+class AsksStory(AsksFacts):
     """The story of the product."""
 
     story = TextField(
@@ -83,7 +97,7 @@ class MonthsField(forms.TypedMultipleChoiceField):
         return season_of(super().clean(value))
 
 
-class SeasonForm(Form):
+class AsksSeason(AsksFacts):
     """In which months there is some to buy."""
 
     months = MonthsField(
@@ -92,7 +106,7 @@ class SeasonForm(Form):
     )
 
 
-class TraceForm(Form):
+class AsksTrace(AsksFacts):
     """The bar code and where the product can be traced."""
 
     gtin = TextField(
@@ -114,28 +128,10 @@ class TraceForm(Form):
         return code
 
 
-class PhotosForm(Form):
-    """Photographs to add, all of one kind."""
-
-    kind = forms.ChoiceField(
-        label=_("Ảnh chụp gì?"), choices=lambda: list(PHOTO_KINDS.items()), initial=PhotoKind.PRODUCT
-    )
-    photos = UploadsField(label=_("Chọn ảnh"), kinds=["image"])
-
-
-class PhotoForm(Form):
-    """What one photograph shows."""
-
-    kind = forms.ChoiceField(label=_("Ảnh chụp gì?"), choices=lambda: list(PHOTO_KINDS.items()))
-    caption = TextField(
-        label=_("Ghi chú"), max_length=200, required=False, help_text=_("Ví dụ: Dứa chín tháng 5")
-    )
-
-
-SECTION_FORMS: dict[str, type[Form]] = {
-    "name": NameForm,
-    "description": DescriptionForm,
-    "story": StoryForm,
-    "season": SeasonForm,
-    "trace": TraceForm,
+SECTION_FORMS: dict[str, type[AsksFacts]] = {
+    "name": AsksName,
+    "description": AsksDescription,
+    "story": AsksStory,
+    "season": AsksSeason,
+    "trace": AsksTrace,
 }

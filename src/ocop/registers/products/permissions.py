@@ -9,14 +9,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.accounts.selectors import holds
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
 from ocop.kernel.law import Regulation
 from ocop.registers.producers.models import Producer
-from ocop.registers.producers.permissions import refuse_act
+from ocop.registers.producers.permissions import refuse_keep
 from ocop.registers.products.labels import FORM_FAULTS
 from ocop.registers.products.models import Photo, Product
 from ocop.registers.products.rules import PUBLIC_STATUSES, fault_of_set
@@ -101,24 +100,24 @@ def refuse_form(producer: Producer, regulation: Regulation, set_number: int) -> 
     return None if fault is None else Refusal(fault, *FORM_FAULTS[fault])
 
 
-def refuse_register(person: Any, producer: Producer, at: datetime) -> Refusal | None:
+def refuse_register(who: Who, producer: Producer) -> Refusal | None:
     """Registering a product: who may act for its producer."""
-    return refuse_act(person, producer, at)
+    return refuse_keep(who, producer)
 
 
-def refuse_amend(person: Any, product: Product, at: datetime) -> Refusal | None:
+def refuse_amend(who: Who, product: Product) -> Refusal | None:
     """Changing a product: who may act for its producer."""
-    return refuse_act(person, product.producer, at)
+    return refuse_keep(who, product.producer)
 
 
-def refuse_classify(person: Any, product: Product, at: datetime) -> Refusal | None:
+def refuse_classify(who: Who, product: Product) -> Refusal | None:
     """Another set: as amending, but not while a dossier under way is written on the rubric of the present
     one.
     """
-    refusal = refuse_amend(person, product, at)
+    refusal = refuse_amend(who, product)
     if refusal is not None:
         return refusal
-    if any(uses_set(product, at) for uses_set in _set_users):
+    if any(uses_set(product, who.at) for uses_set in _set_users):
         return Refusal(
             "set_in_use",
             _("Chưa đổi được nhóm sản phẩm."),
@@ -128,9 +127,9 @@ def refuse_classify(person: Any, product: Product, at: datetime) -> Refusal | No
     return None
 
 
-def refuse_import(person: Any, at: datetime) -> Refusal | None:
+def refuse_import(who: Who) -> Refusal | None:
     """Entering a register of products recognised before: officers of the province."""
-    if holds(person, Role.PROVINCE_OFFICER, at):
+    if who.holds(Role.PROVINCE_OFFICER):
         return None
     return Refusal(
         "not_province_officer",
@@ -140,9 +139,9 @@ def refuse_import(person: Any, at: datetime) -> Refusal | None:
     )
 
 
-def refuse_remove_photo(person: Any, product: Product, at: datetime) -> Refusal | None:
+def refuse_remove_photo(who: Who, product: Product) -> Refusal | None:
     """Taking a photograph away: as amending, but not while a dossier with it is being judged."""
-    refusal = refuse_amend(person, product, at)
+    refusal = refuse_amend(who, product)
     if refusal is not None:
         return refusal
     if any(is_frozen(product) for is_frozen in _freezers):

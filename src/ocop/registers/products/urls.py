@@ -1,10 +1,15 @@
-"""Addresses of products' pages."""
+"""Addresses of products' pages; those of the acts stand with the acts."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
+from ocop.foundation.acts import addresses
+from ocop.registers.products.acts import ACTS, ADD_PHOTOS, AMEND, REGISTER
 from ocop.registers.products.labels import SECTION_WORDS
-from ocop.registers.products.views import desk, own, photos, register
+from ocop.registers.products.pages import amending, classifying, desk, own, photos, register
 
 
 class SectionWord:
@@ -25,6 +30,11 @@ class SectionWord:
 register_converter(SectionWord, "product_section")
 
 app_name = "products"
+OWN: dict[str, Callable[..., Any]] = {
+    REGISTER.name: register.register,
+    AMEND.name: amending.amend,
+    ADD_PHOTOS.name: photos.photos,
+}
 urlpatterns = [
     path("danh-ba/san-pham/", desk.ProductList.as_view(), name="list"),
     # what ends and its renewal are one list, among the cases
@@ -35,14 +45,8 @@ urlpatterns = [
     ),
     path("san-pham-cua-toi/", own.own, name="own"),
     path("san-pham-cua-toi/moi/", register.choose_producer, name="register_any"),
-    path("san-pham-cua-toi/moi/<slug:producer>/", register.classify, name="register"),
-    path("san-pham-cua-toi/moi/<slug:producer>/<str:leaf>/", register.register, name="register_leaf"),
+    path("san-pham-cua-toi/moi/<slug:producer>/", classifying.classify, name="register"),
+    *addresses(ACTS, own=OWN),
     path("san-pham-cua-toi/<slug:slug>/", own.detail, name="detail"),
-    path("san-pham-cua-toi/<slug:slug>/sua/<product_section:section>/", own.amend, name="amend"),
-    path("san-pham-cua-toi/<slug:slug>/nhom/", register.reclassify, name="classify"),
-    path("san-pham-cua-toi/<slug:slug>/nhom/<str:leaf>/", register.choose_leaf, name="classify_leaf"),
-    path("san-pham-cua-toi/<slug:slug>/anh/", photos.photos, name="photos"),
-    path("san-pham-cua-toi/<slug:slug>/anh/<int:pk>/", photos.amend, name="amend_photo"),
-    path("san-pham-cua-toi/<slug:slug>/anh/<int:pk>/doi-cho/", photos.move, name="move_photo"),
-    path("san-pham-cua-toi/<slug:slug>/anh/<int:pk>/bo/", photos.remove, name="remove_photo"),
+    path("san-pham-cua-toi/<slug:slug>/nhom/", classifying.reclassify, name="classify"),
 ]

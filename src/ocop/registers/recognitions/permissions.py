@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.who import Who
+from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.refusals import Refusal
@@ -23,7 +23,7 @@ def register_files() -> None:
 
 
 def _refuse_table(person: Any, _file: StoredFile, at: Any) -> Refusal | None:
-    return refuse_import(person, at)
+    return refuse_import(who_is(person, at))
 
 
 def _refuse_scan(person: Any, _file: StoredFile, at: Any) -> Refusal | None:
@@ -33,7 +33,7 @@ def _refuse_scan(person: Any, _file: StoredFile, at: Any) -> Refusal | None:
 
 def refuse_bring_in(who: Who, _thing: object = None) -> Refusal | None:
     """Bringing in, adding, putting right and taking back: officers of the province."""
-    return refuse_import(who.person, who.at)
+    return refuse_import(who)
 
 
 def refuse_no_programme() -> Refusal:

@@ -41,9 +41,9 @@ from ocop.foundation.holding import holding
 from ocop.foundation.printing.writes import want
 from ocop.foundation.ui.words import said
 from ocop.kernel.text import one_line, searchable
-from ocop.registers.products.actions import hold_products
 from ocop.registers.products.labels import STANDINGS
 from ocop.registers.products.rules import StandingKind
+from ocop.registers.products.writes import hold_products
 from ocop.registers.programme.models import Programme
 
 

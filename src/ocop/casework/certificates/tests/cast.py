@@ -16,7 +16,7 @@ from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import Paper, StoredFile
 from ocop.foundation.documents.rules import PaperKind
 from ocop.registers.producers.acts import register_producer
-from ocop.registers.products.actions import register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.programme.models import Programme
 
 TEA, TOURISM = 11, 26

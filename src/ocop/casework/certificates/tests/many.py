@@ -23,8 +23,8 @@ from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.codes import new_certificate_code
 from ocop.kernel.text import fold, slugify_vi
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import list_anew
 from ocop.registers.programme.models import Programme
 
 SETS = (1, 7, 11, 13, 21, 26)

@@ -26,9 +26,9 @@ from ocop.casework.review.tests.cast import Room, best, refused, worst, worth
 from ocop.foundation.documents.rules import PaperKind
 from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.scoring import partial
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Reckoning, Recognition
 from ocop.registers.products.selectors import standing_of
+from ocop.registers.products.writes import record_event
 
 WHY = "Nội dung phức tạp"
 

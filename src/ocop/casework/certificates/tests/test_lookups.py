@@ -20,7 +20,7 @@ from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.foundation.documents.actions import store
 from ocop.foundation.documents.models import Paper
 from ocop.registers.producers.acts import amend_producer
-from ocop.registers.products import actions
+from ocop.registers.products import acts, writes
 
 pytestmark = pytest.mark.differs
 
@@ -54,7 +54,7 @@ def photograph(desk, product, kind="product"):
     file = store(
         ContentFile(content.getvalue(), name="a.png"), owner="products.photo", by=desk.lan, at=desk.at
     )
-    return actions.add_photo(product, file=file, kind=kind, by=desk.lan, at=desk.at)
+    return acts.add_photo(product, file=file, kind=kind, by=desk.lan, at=desk.at)
 
 
 def test_a_signature_says_it_all(certificate, desk):
@@ -71,9 +71,7 @@ def test_a_signature_says_it_all(certificate, desk):
 def test_what_happens_to_the_recognition_is_told_with_its_paper(certificate, desk):
     paper: Paper = desk.paper("77-MH/QĐ-UBND")
     on = date(2026, 11, 24)
-    actions.record_event(
-        certificate.recognition, kind="revoked", on=on, paper=paper, by=desk.phuc, at=desk.at
-    )
+    writes.record_event(certificate.recognition, kind="revoked", on=on, paper=paper, by=desk.phuc, at=desk.at)
     assert told(certificate, "happened") == ([["2026-11-24", "revoked", "77-MH/QĐ-UBND"]],)
 
 
@@ -87,14 +85,14 @@ def test_the_next_certificate_of_the_product_is_named(certificate, desk):
 
 
 def test_names_that_were_printed_stay(certificate, desk):
-    actions.amend_product(certificate.product, fields={"name": "Chè mới"}, by=desk.lan, at=desk.at)
+    acts.amend_product(certificate.product, fields={"name": "Chè mới"}, by=desk.lan, at=desk.at)
     amend_producer(desk.producer, fields={"name": "HTX Mới"}, representative=None, by=desk.lan, at=desk.at)
     assert told(certificate, "name", "producer") == ("Chè Shan Suối Giàng", "Hợp tác xã Mẫu Nà Lốc")
 
 
 def test_names_that_were_not_printed_and_the_story_follow(unprinted, desk):
     fields = {"name": "Chè mới", "story": "Chuyện của rừng chè."}
-    actions.amend_product(unprinted.product, fields=fields, by=desk.lan, at=desk.at)
+    acts.amend_product(unprinted.product, fields=fields, by=desk.lan, at=desk.at)
     assert told(unprinted, "name", "has_story") == ("Chè mới", True)
     amend_producer(desk.producer, fields={"name": "HTX Mới"}, representative=None, by=desk.lan, at=desk.at)
     assert told(unprinted, "producer") == ("HTX Mới",)
@@ -107,11 +105,11 @@ def test_without_a_photograph_on_the_certificate_the_first_of_the_page_is_shown(
     assert told(unprinted, "photo") == (str(label.file_id),)
     first, second = photograph(desk, product), photograph(desk, product)
     assert told(unprinted, "photo") == (str(first.file_id),)
-    actions.move_photo(second, is_up=True, **given)
+    acts.move_photo(second, is_up=True, **given)
     assert told(unprinted, "photo") == (str(second.file_id),)
-    actions.amend_photo(second, kind="label", caption="", **given)
+    acts.amend_photo(second, kind="label", caption="", **given)
     assert told(unprinted, "photo") == (str(first.file_id),)
-    actions.remove_photo(first, **given)
+    acts.remove_photo(first, **given)
     assert told(unprinted, "photo") == (str(label.file_id),)
 
 
@@ -135,7 +133,7 @@ def test_the_command_mends_what_is_wrong_and_then_nothing(certificate, desk, cap
 
 
 def test_the_migration_fills_what_acts_would_have_written(certificate, desk):
-    actions.record_event(certificate.recognition, kind="revoked", on=desk.at.date(), by=desk.phuc, at=desk.at)
+    writes.record_event(certificate.recognition, kind="revoked", on=desk.at.date(), by=desk.phuc, at=desk.at)
     Lookup.objects.all().delete()
     import_module("ocop.casework.certificates.migrations.0005_fill_lookup").fill(apps, None)
     assert told(certificate, "stars") == (4,)

@@ -19,9 +19,9 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.notifications.actions import tell
 from ocop.kernel.calendar import certificate_expiry
 from ocop.registers.producers.selectors import people_of
-from ocop.registers.products.actions import hold_products, record_recognition
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Precision, RecordStatus
+from ocop.registers.products.writes import hold_products, record_recognition
 from ocop.registers.recognitions.models import Entered
 
 HIGHEST = 5

@@ -17,9 +17,9 @@ from ocop.foundation.printing.writes import want
 from ocop.kernel.calendar import certificate_expiry
 from ocop.kernel.codes import ProductCode, new_certificate_code
 from ocop.kernel.text import searchable
-from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Precision, RecordStatus
+from ocop.registers.products.writes import record_recognition
 
 
 def issue(decision: Decision, item: DecisionItem, *, by: Person, at: datetime) -> Certificate:

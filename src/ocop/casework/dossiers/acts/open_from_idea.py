@@ -22,7 +22,7 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Asks, Refusal, Refused, ensure, held, recorded
 from ocop.foundation.places.selectors import today_of
-from ocop.registers.products.actions import amend_product, register_product
+from ocop.registers.products.acts import amend_product, register_product
 from ocop.registers.products.models import Product
 from ocop.registers.products.selectors import regulation_on
 

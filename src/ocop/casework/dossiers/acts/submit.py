@@ -38,8 +38,8 @@ from ocop.foundation.ui.words import said
 from ocop.kernel.canonical import canonical, sha256_hex
 from ocop.kernel.codes import new_receipt_code
 from ocop.kernel.text import number_vi, searchable
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.rules import EventKind
+from ocop.registers.products.writes import record_event
 
 MOST_NAMED = 8
 FIRST_RECOGNISED = 3

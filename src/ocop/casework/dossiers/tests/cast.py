@@ -20,8 +20,9 @@ from ocop.kernel.law import Criterion, load_regulations
 from ocop.kernel.scoring import Choice
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import record_recognition, register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import record_recognition
 
 LAW = "qd-26-2026"
 SET = 7  # processed fruit and vegetables: food, so that papers are mandatory

@@ -24,7 +24,7 @@ from ocop.foundation.accounts.rules import Level
 from ocop.foundation.audit.selectors import history
 from ocop.foundation.ui.waiting import gather
 from ocop.kernel.law import load_regulations
-from ocop.registers.products.actions import amend_product
+from ocop.registers.products.acts import amend_product
 from ocop.registers.products.models import Product
 
 OLD = "qd-148-2023"

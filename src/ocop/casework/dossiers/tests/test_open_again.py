@@ -15,8 +15,8 @@ from ocop.casework.dossiers.rules import DossierKind
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.casework.dossiers.tests.refusing import refused
 from ocop.kernel.calendar import EventKind
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Product
+from ocop.registers.products.writes import record_event
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from ocop.casework.dossiers import acts
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.tests.cast import Scene
 from ocop.foundation.documents.actions import store
-from ocop.registers.products.actions import add_photo
+from ocop.registers.products.acts import add_photo
 from ocop.registers.products.permissions import PHOTO_FILES
 
 OWN = ["detail", "content", "register", "assessment", "points", "evidence", "add_evidence", "submit",

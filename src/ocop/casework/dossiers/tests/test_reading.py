@@ -160,8 +160,8 @@ class TestFiles:
 
 def test_photographs_stay_while_a_dossier_is_judged(scene: Scene) -> None:
     dossier = scene.draft()
-    assert refuse_remove_photo(scene.lan, dossier.product, scene.at) is None
+    assert refuse_remove_photo(who_is(scene.lan, scene.at), dossier.product) is None
     scene.submit(scene.fill(dossier))
-    refusal = refuse_remove_photo(scene.lan, dossier.product, scene.at)
+    refusal = refuse_remove_photo(who_is(scene.lan, scene.at), dossier.product)
     assert refusal is not None
     assert refusal.code == "photo_frozen"

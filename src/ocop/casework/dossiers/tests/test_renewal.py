@@ -25,7 +25,7 @@ from ocop.casework.dossiers.writes import conclude, evaluate, exclude_in_review,
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.refusals import Refused
 from ocop.kernel.calendar import renewal_result_due
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 
 @pytest.fixture(autouse=True)

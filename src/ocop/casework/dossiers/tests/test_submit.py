@@ -22,7 +22,7 @@ from ocop.foundation.refusals import Refused
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.codes import parse_receipt_code
 from ocop.kernel.law import load_regulations
-from ocop.registers.products.actions import amend_product
+from ocop.registers.products.acts import amend_product
 
 
 def test_gives_a_receipt_and_waits_to_be_received(scene: Scene) -> None:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import DossierKind
 from ocop.foundation.accounts.models import Person
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.rules import EventKind
+from ocop.registers.products.writes import record_event
 
 
 def register_result(dossier: Dossier, *, on: date, by: Person, at: datetime) -> None:

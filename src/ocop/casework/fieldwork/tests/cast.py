@@ -15,8 +15,8 @@ from ocop.casework.fieldwork import acts
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.fieldwork.rules import VisitKind
 from ocop.casework.fieldwork.selectors.targets import Goal
-from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import record_recognition
 from ocop.registers.programme.acts import set_up_programme
 from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current

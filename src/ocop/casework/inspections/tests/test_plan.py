@@ -12,7 +12,7 @@ from ocop.casework.inspections.selectors.facts import facts_of, frequency, liste
 from ocop.casework.inspections.selectors.named import named
 from ocop.casework.inspections.tests.cast import Checks, refused
 from ocop.foundation.audit.models import Entry
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 pytestmark = pytest.mark.django_db
 

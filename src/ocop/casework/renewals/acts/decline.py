@@ -24,9 +24,9 @@ from ocop.foundation.ui.forms import RadioCards, TextField
 from ocop.foundation.ui.parts import Card
 from ocop.kernel.text import one_line
 from ocop.registers.producers.permissions import producers_acted_for
-from ocop.registers.products.actions import hold_products
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.selectors import standing_of
+from ocop.registers.products.writes import hold_products
 from ocop.registers.programme.selectors import current
 
 

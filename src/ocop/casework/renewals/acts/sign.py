@@ -36,7 +36,7 @@ from ocop.kernel.calendar import EventKind
 from ocop.kernel.canonical import sha256_hex
 from ocop.kernel.text import one_line
 from ocop.registers.producers.selectors import people_of
-from ocop.registers.products.actions import hold_products, record_event
+from ocop.registers.products.writes import hold_products, record_event
 from ocop.registers.programme.models import Programme
 
 

@@ -13,9 +13,9 @@ from ocop.casework.renewals.selectors.terms import answer_of, listed
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
 from ocop.foundation.acts import Act, Refusal, Refused, ensure, recorded, transition
-from ocop.registers.products.actions import hold_products
 from ocop.registers.products.models import Product
 from ocop.registers.products.selectors import standing_of
+from ocop.registers.products.writes import hold_products
 
 
 @recorded

@@ -21,8 +21,9 @@ from ocop.foundation.documents.models import Paper
 from ocop.foundation.places.models import Place
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer, Representation
-from ocop.registers.products.actions import record_recognition, register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.products.models import Recognition
+from ocop.registers.products.writes import record_recognition
 
 
 class Terms(Desk):

@@ -23,10 +23,10 @@ from ocop.config.invariants import INVARIANTS
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.making import make_due
 from ocop.kernel.calendar import EventKind
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Listing, Recognition
 from ocop.registers.products.rules import StandingKind
 from ocop.registers.products.selectors import standing_of
+from ocop.registers.products.writes import record_event
 
 END = date(2026, 11, 10)
 LATE = date(2026, 9, 1)

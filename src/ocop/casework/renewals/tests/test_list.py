@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from ocop.casework.renewals import acts
 from ocop.casework.renewals.tests.cast import Terms, letter_row
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 LIST = "/het-han/"
 DAY = timedelta(days=1)

@@ -14,7 +14,7 @@ from ocop.casework.renewals.writes import reminding
 from ocop.casework.renewals.writes.reminding import remind_ends
 from ocop.foundation.notifications.models import Message
 from ocop.kernel.calendar import EventKind
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 END = date(2027, 11, 30)
 

@@ -21,8 +21,8 @@ from ocop.foundation.notifications.actions import tell
 from ocop.foundation.ui.words import words
 from ocop.kernel.calendar import EventKind
 from ocop.registers.producers.selectors import people_of
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import RecognitionEvent
+from ocop.registers.products.writes import record_event
 from ocop.registers.programme.selectors import current
 
 _OVER = (EventKind.RENEWAL_RESULT, EventKind.RENEWAL_WITHDRAWN)

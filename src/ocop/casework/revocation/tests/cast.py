@@ -10,8 +10,8 @@ from ocop.casework.certificates.tests.cast import Desk
 from ocop.casework.revocation import acts
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.rules import Ground
-from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Recognition
+from ocop.registers.products.writes import record_recognition
 
 BASIS: dict[str, Any] = {
     "basis_no": "15/KL-QLCL", "basis_on": date(2026, 11, 16), "basis_issuer": "Chi cục Quản lý chất lượng"

@@ -24,9 +24,9 @@ from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
 from ocop.foundation.refusals import Refused
 from ocop.kernel.calendar import EventKind
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Listing
 from ocop.registers.products.rules import StandingKind
+from ocop.registers.products.writes import record_event
 
 HOLDS = {"record of acts", "revocations", "product codes", "what the check page says"}
 """What holds although the council's part is written as rows."""

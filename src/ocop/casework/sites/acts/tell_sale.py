@@ -40,7 +40,7 @@ class AsksSale(Asks):
 
 def refuse_tell_sale(who: Who, product: Product) -> Refusal | None:
     """Who amends the product."""
-    return refuse_amend(who.person, product, who.at)
+    return refuse_amend(who, product)
 
 
 @recorded

@@ -8,8 +8,8 @@ from typing import Any
 from ocop.casework.sites import acts
 from ocop.casework.sites.models import Site
 from ocop.registers.producers.acts import register_producer
-from ocop.registers.products.actions import list_anew, search_text
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import list_anew, search_text
 
 
 class Sites:

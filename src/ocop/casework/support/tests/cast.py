@@ -17,8 +17,8 @@ from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState, Field, FieldType, Kind, kinds
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
-from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import record_recognition
 from ocop.registers.programme.models import BudgetLine, Plan, Task
 
 _VALUES: dict[FieldType, Any] = {

@@ -12,7 +12,7 @@ from ocop.casework.support.tests.cast import picture
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.access import refuse_read, refuse_see
 from ocop.foundation.notifications.models import Message
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from ocop.casework.certificates.tests.many import many
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import place
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import list_anew
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from ocop.casework.certificates.models import Certificate
 from ocop.kernel.codes import grouped
 from ocop.kernel.law import load_regulations
-from ocop.registers.products.actions import list_anew
+from ocop.registers.products.writes import list_anew
 
 PATHS = {
     "/api/v1/products/": ["200", "404", "422"],

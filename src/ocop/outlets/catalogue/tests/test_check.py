@@ -19,8 +19,8 @@ from ocop.casework.certificates.writes.lookups import look_up_anew
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.documents.actions import store
 from ocop.kernel.codes import grouped
-from ocop.registers.products.actions import list_anew, record_event
 from ocop.registers.products.models import Photo, Recognition
+from ocop.registers.products.writes import list_anew, record_event
 
 BUDGET = 30_000
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from ocop.foundation.places.models import Place
 from ocop.outlets.catalogue.nearby import around, point_of
 from ocop.registers.products import public
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.rules.seasons import ALL_YEAR, by_month, season_of, spans_of
+from ocop.registers.products.writes import list_anew
 
 
 def names(response) -> list[str]:

@@ -18,9 +18,9 @@ from ocop.foundation.places.selectors import place
 from ocop.foundation.ui.tests.markup import tight
 from ocop.kernel.law.tests.changed import changed_law
 from ocop.registers.producers.models import Representative
-from ocop.registers.products.actions import mend_listings
 from ocop.registers.products.listing import differing, read
 from ocop.registers.products.models import Listing, Product
+from ocop.registers.products.writes import mend_listings
 
 HOSTILE = '<script>alert("x")</script>'
 

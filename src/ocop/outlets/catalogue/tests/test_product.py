@@ -13,8 +13,8 @@ from django.utils import timezone
 from PIL import Image
 
 from ocop.casework.certificates.tests.many import many
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Recognition
+from ocop.registers.products.writes import list_anew
 
 
 def told(body: str) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from ocop.foundation.places import cells as sketch
 from ocop.foundation.places.management.commands import cells as command
 from ocop.foundation.places.selectors import communes_of
 from ocop.outlets.catalogue.travel.map_data import Asked, cells_of
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import list_anew
 
 SVG = "{http://www.w3.org/2000/svg}"
 

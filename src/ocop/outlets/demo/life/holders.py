@@ -18,9 +18,10 @@ from ocop.outlets.demo.stage import REGULATION, Stage
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
-from ocop.registers.products.actions import add_photo, record_recognition, register_product
+from ocop.registers.products.acts import add_photo, register_product
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Kind, Precision, RecordStatus
+from ocop.registers.products.writes import record_recognition
 
 SOURCE = "Minh hoạ: quyết định dựng để thử chương trình"
 

@@ -17,7 +17,7 @@ from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import ground, product_rows, rows
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.rules import Source
-from ocop.registers.products.actions import add_photo, register_product
+from ocop.registers.products.acts import add_photo, register_product
 
 REGULATION = "qd-1048-2019"
 

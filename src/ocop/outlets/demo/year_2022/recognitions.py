@@ -12,9 +12,9 @@ from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.demo.year_2022.people import key_of, person
 from ocop.outlets.demo.year_2022.reading import YEAR, ground, product_rows, rows
-from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Kind, Precision, RecordStatus
+from ocop.registers.products.writes import record_recognition
 
 AUTHORITY = "UBND tỉnh Lào Cai"
 SOURCE = "Minh hoạ: quyết định dựng để thử chương trình"

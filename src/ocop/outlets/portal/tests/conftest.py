@@ -5,7 +5,7 @@ import pytest
 from ocop.foundation.accounts.models import Appointment, Office
 from ocop.foundation.accounts.rules import Role
 from ocop.registers.producers.acts import register_producer
-from ocop.registers.products.actions import register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.programme.models import Programme
 
 

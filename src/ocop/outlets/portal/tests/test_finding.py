@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from ocop.casework.dossiers.acts import open_dossier
 from ocop.outlets.portal.finding import search
-from ocop.registers.products.actions import record_recognition
 from ocop.registers.products.models import Product
+from ocop.registers.products.writes import record_recognition
 
 
 def found(person, text, at):

@@ -15,8 +15,9 @@ from ocop.foundation.places.selectors import place
 from ocop.kernel.calendar import certificate_expiry
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import record_recognition, register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import record_recognition
 from ocop.registers.programme.models import Plan, Programme, Target
 
 OLD, NEW = date(2022, 6, 1), date(2026, 6, 1)

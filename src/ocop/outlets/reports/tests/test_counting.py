@@ -16,8 +16,8 @@ from ocop.outlets.reports.counting.recognitions import count_due_renewals, lapse
 from ocop.outlets.reports.rules import Risk
 from ocop.outlets.reports.selectors import extent_of
 from ocop.outlets.reports.tests.plainly import Term, due_terms
-from ocop.registers.products.actions import list_anew, record_event
 from ocop.registers.products.models import Recognition, RecognitionEvent
+from ocop.registers.products.writes import list_anew, record_event
 from ocop.registers.programme.models import TargetResult
 
 END = date(2022, 12, 31)

@@ -14,7 +14,7 @@ from ocop.foundation.places.selectors import communes_of
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.charts import Chart
 from ocop.outlets.reports.dashboard import charts, places_compared
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 TODAY = date(2026, 11, 23)
 

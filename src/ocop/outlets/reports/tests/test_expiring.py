@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 
 from ocop.foundation.places.models import Place
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import list_anew, record_event, record_recognition
 from ocop.registers.products.models import Product
+from ocop.registers.products.writes import list_anew, record_event, record_recognition
 
 pytestmark = pytest.mark.django_db
 

@@ -20,8 +20,8 @@ from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.counting.organisations import start_of
 from ocop.outlets.reports.tests import from_records
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
+from ocop.registers.products.writes import list_anew
 
 KINDS = ["", "", "", "first", "upgrade", "renewal"]
 STATUSES = ["recognised"] * 12 + ["revoked", "revoked", "candidate", "council_result"]

@@ -9,7 +9,7 @@ import pytest
 from ocop.kernel.calendar import EventKind
 from ocop.outlets.reports.selectors import counted, extent_of, held
 from ocop.outlets.reports.terms import by_commune, by_holder, cohorts
-from ocop.registers.products.actions import record_event
+from ocop.registers.products.writes import record_event
 
 ON = date(2026, 11, 23)
 

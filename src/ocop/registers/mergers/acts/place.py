@@ -18,8 +18,8 @@ from ocop.registers.mergers.permissions import refuse_place, units_after
 from ocop.registers.mergers.writes import Placed, follow_placed
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.writes import hold_producer, search_text
-from ocop.registers.products.actions import hold_products, list_anew
 from ocop.registers.products.models import Product
+from ocop.registers.products.writes import hold_products, list_anew
 
 
 class AsksUnit(Asks):

@@ -84,7 +84,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 class Listing(models.Model):
     """The line of a product in every list: its newest public recognition, where it is, keys to sort by.
 
-    Derived altogether: only `actions.list_anew` writes it, `verify_all` compares it with what it comes from.
+    Derived altogether: only `writes.list_anew` writes it, `verify_all` compares it with what it comes from.
     It holds dates and no status: what holds today is told from them when somebody reads. Numbers are 0 where
     there is none, so that both databases sort by them alike.
     """

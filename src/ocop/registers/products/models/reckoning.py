@@ -22,7 +22,7 @@ class Reckoning(models.Model):
     """A recognition as it is counted: whether it is the first of its product, whether it holds, what followed
     it, where it is and whose.
 
-    Derived altogether: only `actions.list_anew` writes it, with the listing of the product; `verify_all`
+    Derived altogether: only `writes.list_anew` writes it, with the listing of the product; `verify_all`
     compares it with what it comes from. It knows nothing of the day on which somebody reads and of periods
     that the law sets. Annulled recognitions, and what was never given, have none.
     """

@@ -12,7 +12,7 @@ from ocop.kernel.text.finding import LONGEST_WORD
 class PublicWord(models.Model):
     """A word of a listing that was public when it was written.
 
-    Derived: `actions.list_anew` adds, and `mend_listings` drops what no public listing has any more. A word
+    Derived: `writes.list_anew` adds, and `mend_listings` drops what no public listing has any more. A word
     that stayed shows nothing: what it was meant to find is looked for again.
     """
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from ocop.foundation.accounts.rules import Role
 from ocop.registers.producers.acts import register_producer
-from ocop.registers.products.actions import register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.programme.models import Programme
 
 FRUIT = {"regulation_code": "qd-26-2026", "leaf": "I.1.a", "set_number": 1}

@@ -10,9 +10,10 @@ from django.db.models.functions import Coalesce
 from ocop.foundation.places.models import Place, Succession
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.rules import Source
-from ocop.registers.products.actions import record_event, record_recognition, register_product
+from ocop.registers.products.acts import register_product
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.rules import PUBLIC_STATUSES
+from ocop.registers.products.writes import record_event, record_recognition
 
 NEWEST = (F("year").desc(), F("decided_on").desc(nulls_last=True), F("pk").desc())
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db.models import ProtectedError
 
 from ocop.registers.producers.acts import amend_producer
-from ocop.registers.products import actions
+from ocop.registers.products import acts, writes
 from ocop.registers.products.invariants import listing_faults
 from ocop.registers.products.listing import COLUMNS, derived, differing, everything, read
 from ocop.registers.products.models import Listing, Product
@@ -34,7 +34,7 @@ def test_registering_a_product_lists_it(pineapple, cast):
 
 
 def test_amending_a_product_amends_its_line(pineapple, cast, at):
-    actions.amend_product(pineapple, fields={"name": "Dứa mật"}, by=cast.lan, at=at)
+    acts.amend_product(pineapple, fields={"name": "Dứa mật"}, by=cast.lan, at=at)
     assert columns(pineapple, "name", "sort_key")[0] == "Dứa mật"
     assert list(listing_faults()) == []
 
@@ -47,21 +47,21 @@ def test_amending_a_producer_amends_the_lines_of_its_products(pineapple, htx, ca
 
 def test_a_recognition_and_what_happens_to_it_are_in_the_line(pineapple, tuan, at):
     begins = at.date() - timedelta(days=10)
-    made = actions.record_recognition(pineapple, fields=mixed.term(4, begins), by=tuan, at=at)
+    made = writes.record_recognition(pineapple, fields=mixed.term(4, begins), by=tuan, at=at)
     names = ("recognition", "stars", "year", "decided_on", "valid_from", "expires_on", "stops_on", "ending")
     until = made.expires_on
     assert columns(pineapple, *names) == (made.pk, 4, begins.year, begins, begins, until, until, None)
-    event = actions.record_event(made, kind="revoked", on=at.date(), by=tuan, at=at)
+    event = writes.record_event(made, kind="revoked", on=at.date(), by=tuan, at=at)
     assert columns(pineapple, *names) == (made.pk, 4, begins.year, begins, begins, until, until, event.pk)
     assert list(listing_faults()) == []
 
 
 def test_an_extension_and_a_later_recognition_are_in_the_line(pineapple, tuan, at):
     facts = mixed.term(3, date(2023, 3, 1), date(2026, 3, 1))
-    first = actions.record_recognition(pineapple, fields=facts, by=tuan, at=at)
-    actions.record_event(first, kind="extended", on=date(2026, 3, 1), by=tuan, at=at)
+    first = writes.record_recognition(pineapple, fields=facts, by=tuan, at=at)
+    writes.record_event(first, kind="extended", on=date(2026, 3, 1), by=tuan, at=at)
     assert columns(pineapple, "expires_on", "stops_on") == (date(2026, 3, 1), date(2026, 8, 28))
-    second = actions.record_recognition(pineapple, fields=mixed.term(4, at.date()), by=tuan, at=at)
+    second = writes.record_recognition(pineapple, fields=mixed.term(4, at.date()), by=tuan, at=at)
     assert columns(pineapple, "recognition", "stars") == (second.pk, 4)
     assert list(listing_faults()) == []
 
@@ -72,7 +72,7 @@ def test_a_mixed_register_holds(cast, tuan, at):
 
 
 def test_every_fault_is_named(pineapple, tuan, at):
-    actions.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
+    writes.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
     Listing.objects.update(stars=5, name="Khác")
     assert list(listing_faults()) == [f"product {pineapple.pk}: stars, name"]
     Listing.objects.all().delete()
@@ -110,10 +110,10 @@ def test_as_many_statements_for_one_product_as_for_many(cast, tuan, at, django_a
 
 def test_a_recognition_is_not_taken_out_from_under_its_line(pineapple, tuan, at):
     """Whoever undoes an entry takes the line away first and lets it be written anew afterwards."""
-    made = actions.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
+    made = writes.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
     with pytest.raises(ProtectedError):
         made.delete()
     pineapple.listing.delete()
     made.delete()
-    actions.list_anew([pineapple.pk])
+    writes.list_anew([pineapple.pk])
     assert columns(pineapple, "recognition", "stars", "year", "recency") == (None, 0, 0, 0)

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from ocop.registers.products.actions import list_anew, record_recognition
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.writes import list_anew, record_recognition
 
 LIST = "/danh-ba/san-pham/"
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from ocop.registers.producers.acts import amend_producer
-from ocop.registers.products import actions
+from ocop.registers.products import writes
 from ocop.registers.products.invariants import reckoning_faults
 from ocop.registers.products.models import Reckoning, Recognition
 from ocop.registers.products.reckoning import COLUMNS
@@ -23,30 +23,30 @@ def columns(recognition, *names):
 
 
 def test_a_recognition_and_what_follows_it(pineapple, tuan, at):
-    first = actions.record_recognition(pineapple, fields=mixed.term(3, date(2023, 3, 1)), by=tuan, at=at)
+    first = writes.record_recognition(pineapple, fields=mixed.term(3, date(2023, 3, 1)), by=tuan, at=at)
     names = ("is_new", "is_held", "is_gone", "follower", "follower_year", "follower_on", "days_left")
     assert columns(first, *names) == (True, True, False, None, 0, None, None)
     on = first.expires_on - timedelta(days=40)
-    second = actions.record_recognition(pineapple, fields=mixed.term(4, on), by=tuan, at=at)
+    second = writes.record_recognition(pineapple, fields=mixed.term(4, on), by=tuan, at=at)
     assert columns(first, *names) == (True, False, False, second.pk, on.year, on, 40)
     assert columns(second, *names) == (False, True, False, None, 0, None, None)
-    actions.record_event(second, kind="revoked", on=at.date(), by=tuan, at=at)
+    writes.record_event(second, kind="revoked", on=at.date(), by=tuan, at=at)
     assert columns(second, "is_held", "is_gone", "is_given") == (False, True, True)
     assert list(reckoning_faults()) == []
 
 
 def test_an_annulled_one_counts_as_nothing_before_and_after_others(pineapple, tuan, at):
     void, given = (
-        actions.record_recognition(pineapple, fields=mixed.term(3, date(year, 3, 1)), by=tuan, at=at)
+        writes.record_recognition(pineapple, fields=mixed.term(3, date(year, 3, 1)), by=tuan, at=at)
         for year in (2023, 2025)
     )
     assert columns(given, "is_new") == (False,)
-    actions.record_event(void, kind="annulled", on=at.date(), by=tuan, at=at)
+    writes.record_event(void, kind="annulled", on=at.date(), by=tuan, at=at)
     assert list(Reckoning.objects.values_list("pk", "is_new")) == [(given.pk, True)]
 
 
 def test_it_follows_its_product_and_its_producer(pineapple, htx, cast, tuan, at):
-    made = actions.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
+    made = writes.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
     names = ("place", "legal_form", "set_number", "counted_year", "producer")
     assert columns(made, *names) == (cast.commune.pk, "cooperative", 1, 2021, htx.pk)
     amend_producer(htx, fields={"legal_form": "limited_company"}, representative=None, by=cast.lan, at=at)
@@ -62,7 +62,7 @@ def test_a_mixed_register_holds(cast, tuan, at):
 
 
 def test_every_fault_is_named_and_mended(pineapple, tuan, at, capsys):
-    one = actions.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
+    one = writes.record_recognition(pineapple, fields=mixed.year(3, 2021), by=tuan, at=at)
     Reckoning.objects.update(is_new=False, stars=5)
     assert list(reckoning_faults()) == [f"recognition {one.pk}: stars, is_new"]
     call_command("mend_listings")
@@ -95,4 +95,4 @@ def test_a_write_that_changes_nothing_asks_once_more_only(cast, tuan, at, django
     made = mixed.build(cast, tuan, at)
     key = made["Thu hồi"][0].product_id
     with django_assert_num_queries(8):
-        actions.list_anew([key])
+        writes.list_anew([key])

@@ -13,7 +13,7 @@ from ocop.kernel.law import regulation
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.selectors import missing_facts
 from ocop.registers.products import permissions
-from ocop.registers.products.actions import import_register
+from ocop.registers.products.acts import import_register
 from ocop.registers.products.labels import ROW_FAULTS, row_fault
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.rules import StandingKind, read_row

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from ocop.registers.products import actions, public
+from ocop.registers.products import acts, public, writes
 from ocop.registers.products.invariants import word_faults
 from ocop.registers.products.models import Listing, PublicWord
 from ocop.registers.products.tests import mixed
@@ -18,8 +18,8 @@ def meant(words, **wishes):
 
 @pytest.fixture
 def recognised(pineapple, tuan, at):
-    actions.amend_product(pineapple, fields={"name": "Thịt trâu gác bếp Mường Khương"}, by=tuan, at=at)
-    actions.record_recognition(pineapple, fields=mixed.term(4, at.date()), by=tuan, at=at)
+    acts.amend_product(pineapple, fields={"name": "Thịt trâu gác bếp Mường Khương"}, by=tuan, at=at)
+    writes.record_recognition(pineapple, fields=mixed.term(4, at.date()), by=tuan, at=at)
     return pineapple
 
 
@@ -44,7 +44,7 @@ def test_what_the_other_wishes_leave_out_is_not_found(recognised):
 
 
 def test_no_word_of_what_is_not_public_is_told(pineapple, tuan, at):
-    actions.amend_product(pineapple, fields={"name": "Thịt trâu Mường Khương"}, by=tuan, at=at)
+    acts.amend_product(pineapple, fields={"name": "Thịt trâu Mường Khương"}, by=tuan, at=at)
     assert (meant("muomg"), PublicWord.objects.count()) == (None, 0)
 
 

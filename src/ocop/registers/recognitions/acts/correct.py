@@ -15,9 +15,9 @@ from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, Refused, ensure, held, record, recorded
 from ocop.foundation.holding import holding
 from ocop.kernel.tables import RowFault, Wrong
-from ocop.registers.products.actions import hold_products, list_anew
 from ocop.registers.products.models import Recognition
 from ocop.registers.products.rules import Precision
+from ocop.registers.products.writes import hold_products, list_anew
 from ocop.registers.programme.models import Programme
 from ocop.registers.recognitions.about import ENTERED
 from ocop.registers.recognitions.forms import AsksCorrection

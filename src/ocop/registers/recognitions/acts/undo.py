@@ -14,9 +14,9 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, held, record, recorded
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import hold_products, list_anew
 from ocop.registers.products.models import Listing, Product, Reckoning, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind
+from ocop.registers.products.writes import hold_products, list_anew
 from ocop.registers.recognitions.about import IMPORT
 from ocop.registers.recognitions.models import Entered, RegisterImport
 from ocop.registers.recognitions.permissions import refuse_bring_in

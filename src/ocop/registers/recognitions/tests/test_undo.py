@@ -11,8 +11,8 @@ from ocop.foundation.audit.selectors import verify_chain
 from ocop.foundation.refusals import Refused
 from ocop.registers.producers.acts import add_representation
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.actions import record_event
 from ocop.registers.products.models import Listing, Product, Reckoning, Recognition, RecognitionEvent
+from ocop.registers.products.writes import record_event
 from ocop.registers.recognitions.acts import undo_import
 from ocop.registers.recognitions.models import Entered, RegisterImport
 from ocop.registers.recognitions.tests.conftest import command

@@ -14,10 +14,10 @@ from ocop.kernel.law import Regulation
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
 from ocop.registers.producers.writes import search_text as words_of_producer
-from ocop.registers.products.actions import list_anew, search_text
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, Precision, RecordStatus
 from ocop.registers.products.selectors import regulation_on
+from ocop.registers.products.writes import list_anew, search_text
 from ocop.registers.recognitions.models import Entered, RegisterImport
 from ocop.registers.recognitions.rules import Match, ProducerRef, ProductRef, form_of, set_of
 from ocop.registers.recognitions.writes.slugs import Slugs

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from ocop.foundation.search import index
-from ocop.registers.products.actions import mend_listings
+from ocop.registers.products.writes import mend_listings
 
 
 class Command(BaseCommand):

@@ -12,9 +12,9 @@ from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.actions import record
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.documents.models import Paper
-from ocop.registers.products.actions.listings import list_anew
 from ocop.registers.products.models import Product, Recognition, RecognitionEvent
 from ocop.registers.products.rules import EventKind, RecordStatus, standing
+from ocop.registers.products.writes.listings import list_anew
 
 
 @recorded

@@ -1,4 +1,4 @@
-"""The register of products recognised before: facts from elsewhere, entered as rows."""
+"""Nhập danh bạ sản phẩm: what was recognised before, facts from elsewhere entered as rows; it has no page."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 from django.utils import timezone
 
 from ocop.foundation.accounts.models import Person
-from ocop.foundation.audit.recording import recorded
+from ocop.foundation.accounts.who import who_is
+from ocop.foundation.acts import ensure, recorded
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
-from ocop.foundation.refusals import ensure
 from ocop.kernel.faults import Fault
 from ocop.kernel.law import Regulation
 from ocop.kernel.text import fold
 from ocop.registers.producers.acts import register_producer
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import Source
-from ocop.registers.products import permissions
-from ocop.registers.products.actions.products import register_product
-from ocop.registers.products.actions.recognitions import record_recognition
+from ocop.registers.products.acts.register import register_product
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.permissions import refuse_import
 from ocop.registers.products.rules import RegisterRow, read_row
 from ocop.registers.products.selectors import regulation_on
+from ocop.registers.products.writes import record_recognition
 
 
 @dataclass
@@ -48,7 +48,7 @@ def import_register(
     Where any cell is faulty nothing is written and the report names every fault (`labels.row_fault` says it
     in words). The same rows again add nothing. Refused to everyone but officers of the province.
     """
-    ensure(permissions.refuse_import(by, at))
+    ensure(refuse_import(who_is(by, at)))
     import_ = _Import(province, by, at)
     report = ImportReport()
     read = import_.read(rows, report)

@@ -1,32 +1,27 @@
-"""The producer's products: the list, the page of one with what comes next, and amending it."""
+"""The producer's products: the list, and the page of one with what comes next."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.audit.selectors import history
-from ocop.foundation.refusals import Refusal, ensure
-from ocop.foundation.ui.asking import ask_kept
-from ocop.foundation.ui.forms import Form
+from ocop.foundation.refusals import Refusal
 from ocop.foundation.ui.parts import Happening, Todo
 from ocop.kernel.law import load_regulations
-from ocop.registers.producers.selectors import producers_of, province_code
-from ocop.registers.products import actions, permissions, selectors
+from ocop.registers.producers.selectors import producers_of
+from ocop.registers.products import permissions, selectors
+from ocop.registers.products.about import visible_product
 from ocop.registers.products.authority import managed_by
-from ocop.registers.products.forms import SECTION_FORMS
 from ocop.registers.products.labels import ACTS, SECTIONS, STANDING_KINDS, STANDINGS
 from ocop.registers.products.models import Product, Recognition
-from ocop.registers.products.views.loading import visible
 
 LATEST = 12
 
@@ -34,7 +29,7 @@ LATEST = 12
 @require_safe
 def own(request: PersonRequest) -> HttpResponse:
     """My products, each with its picture and where it stands."""
-    at = timezone.now()
+    at = request.who.at
     products = selectors.products_of(request.user, at).prefetch_related(
         selectors.shown_photos(), selectors.public_recognitions()
     )
@@ -67,12 +62,13 @@ def _shown(recognitions: list[Recognition], today: date) -> dict[str, Any] | Non
 @require_safe
 def detail(request: PersonRequest, slug: str) -> HttpResponse:
     """One product: what is known, what is missing, what comes next, what happened."""
-    at = timezone.now()
-    product = visible(request, slug, at)
+    who = request.who
+    at = who.at
+    product = visible_product(who, slug)
     recognitions = list(product.recognitions.prefetch_related("events"))
     today = timezone.localdate(at)
-    may_amend = permissions.refuse_amend(request.user, product, at) is None
-    closed = permissions.refuse_classify(request.user, product, at) if may_amend else None
+    may_amend = permissions.refuse_amend(who, product) is None
+    closed = permissions.refuse_classify(who, product) if may_amend else None
     missing = selectors.missing_facts(product)
     context = {
         "product": product,
@@ -137,35 +133,3 @@ def _url(product: Product, section: str) -> str:
 
 def _entry(row: Any) -> Happening:
     return Happening(ACTS.get(row.action, row.action), row.at, row.by_name, row.reason)
-
-
-def amend(request: PersonRequest, slug: str, section: str) -> HttpResponse:
-    """One page of facts."""
-    at = timezone.now()
-    product = visible(request, slug, at)
-    ensure(permissions.refuse_amend(request.user, product, at))
-    context = {
-        "heading": SECTIONS[section],
-        "kicker": product.name,
-        "kicker_url": product.get_absolute_url(),
-        "cancel_url": product.get_absolute_url(),
-    }
-
-    def make(data: Any) -> Form:
-        if request.method == "POST":
-            product.refresh_from_db(fields=list(SECTION_FORMS[section].base_fields))
-        return _form(product, section, data)
-
-    def save(form: Form) -> HttpResponse:
-        amended = actions.amend_product(product, fields=form.cleaned_data, by=request.user, at=at)
-        messages.success(request, _("Đã lưu."))
-        return redirect(amended)
-
-    return ask_kept(request, at, make, save, context, template="products/amend.html")
-
-
-def _form(product: Product, section: str, data: Any) -> Form:
-    form_class = SECTION_FORMS[section]
-    more = {"province": province_code(product.producer)} if section == "name" else {}
-    initial = {name: getattr(product, name) for name in form_class.base_fields}
-    return form_class(data, initial=initial, **more)
