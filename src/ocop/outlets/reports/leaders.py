@@ -79,15 +79,10 @@ def leaders_page(plan: Plan, on: date, within: Place | None = None) -> LeadersPa
 
 def _numbers(plan: Plan, extent: Extent, on: date) -> dict[str, int]:
     """How many there are of what is named in part or not at all. One statement."""
-    return counts_of(
-        {
-            "months": number_of(ending_in_months(extent, on)),
-            "revoked": number_of(selectors.revoked_in(extent)),
-            "tasks": number_of(selectors.late_tasks(plan, on)),
-            "dossiers": number_of(selectors.late_dossiers(extent, on)),
-            "ending": number_of(selectors.expiring(extent, on)),
-        }
-    )
+    more = {
+        "months": number_of(ending_in_months(extent, on)), "tasks": number_of(selectors.late_tasks(plan, on))
+    }  # fmt: skip
+    return counts_of(selectors.numbers_of(extent, on) | more)
 
 
 def _figures(targets: list[Progress], extent: Extent, many: Mapping[str, int]) -> list[tuple[str, str]]:

@@ -92,11 +92,12 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
     done = tasks.filter(state=TaskState.DONE, done_on__gte=period.first, done_on__lte=until)
     following = period_after(period)
     ahead = tasks.filter(state=TaskState.OPEN, due_on__gte=following.first, due_on__lte=following.last)
+    revoked = {"revoked": number_of(selectors.revoked_in(replace(extent, first=period.first)))}
+    many = counts_of(selectors.numbers_of(extent, until) | revoked)
     stars = sorted(selectors.by_stars(selectors.held(extent)).items())
     return PeriodicReport(
         plan, period, until, _lines(progress_of(plan, until), period, until), stars,
-        selectors.revoked_in(replace(extent, first=period.first)).count(),
-        selectors.expiring(extent, until).count(), selectors.late_dossiers(extent, until).count(),
+        many["revoked"], many["ending"], many["dossiers"],
         selectors.rounds_of(plan.year), _money(plan), list(done), list(selectors.late_tasks(plan, until)),
         list(ahead),
     )  # fmt: skip

@@ -43,11 +43,9 @@ def _each_once(rows: QuerySet[Any]) -> QuerySet[Any]:
     of them stands twice.
     """
     plain = rows.order_by().select_related(None)
-    return (
-        plain
-        if plain.query.group_by is None
-        else rows.model._default_manager.filter(pk__in=plain.values("pk"))
-    )
+    if plain.query.group_by is None:
+        return plain
+    return rows.model._default_manager.filter(pk__in=plain.values("pk")).order_by()
 
 
 def ask(questions: Mapping[Key, Question]) -> dict[Key, list[InHand]]:
