@@ -108,9 +108,9 @@ PAGES = {
 
 MOST_STATEMENTS = {
     "portal:home": {"": 12},
-    "reports:dashboard": {"": 26},
-    "reports:leaders": {"": 73},
-    "reports:progress": {"": 64},
+    "reports:dashboard": {"": 20},
+    "reports:leaders": {"": 21},
+    "reports:progress": {"": 18},
 }
 """How often a page may ask at most, by who looks (empty: anybody else); of plans with every target."""
 FORECASTS = {"reports:leaders": 2_100, "reports:progress": 2_100}

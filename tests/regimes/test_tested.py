@@ -20,6 +20,7 @@ from ocop.casework.samples.models import Demand
 from ocop.casework.samples.selectors import demands_due, demands_tested, outcome_for
 from ocop.foundation.places.selectors import ground_of
 from ocop.outlets.reports.counting import Extent, counters
+from ocop.outlets.reports.counting.asking import counts_of
 from tests.regimes.world import Former, moment
 
 HONEY = 11
@@ -51,7 +52,8 @@ def counted(y2022: Former, year: tuple[date, date]) -> tuple[int, int, int]:
     counter = counters()["lab_samples"]
     rows = list(counter.rows(extent))
     assert all(counter.record(row).address for row in rows)
-    return len(rows), counter.all_due(extent), sum(one.number for one in counter.in_hand(extent))
+    found = counts_of({"due": counter.all_due(extent), "in_hand": counter.in_hand(extent)})
+    return len(rows), found["due"], found["in_hand"]
 
 
 def test_the_points_of_the_first_pass_bring_it_onto_the_list_once(y2022: Former) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import lazystr
 from django.utils.translation import gettext as _
 
 from ocop.foundation.documents import refusals
@@ -16,6 +15,7 @@ from ocop.foundation.documents.labels import in_words, megabytes
 from ocop.foundation.documents.rules import ALL_KINDS, FileKind, endings_of, limits
 from ocop.foundation.ui.forms import FileField, FilesPick
 from ocop.foundation.ui.keeping import files_before
+from ocop.foundation.ui.words import lazily
 
 LONGEST_TITLE = 200
 
@@ -33,14 +33,14 @@ class UploadField(FileField):
         self, *, kinds: Collection[str] = ALL_KINDS, is_original: bool = False, **options: Any
     ) -> None:
         self.kinds = tuple(FileKind(kind) for kind in kinds)
-        options.setdefault("help_text", lazystr(_What(self.kinds)))
+        options.setdefault("help_text", lazily(_What(self.kinds)))
         # an empty file gets the same kind of sentence as every other refused one
         super().__init__(allow_empty_file=True, **options)
         endings = [f".{ending}" for kind in self.kinds for ending in endings_of(kind)]
         self.widget.attrs |= {
             "accept": ",".join(endings),
-            "data-max-size": lazystr(_Most()),
-            "data-faults": lazystr(_Faults(self.kinds)),
+            "data-max-size": lazily(_Most()),
+            "data-faults": lazily(_Faults(self.kinds)),
             "data-smaller": FileKind.IMAGE in self.kinds and not is_original,
         }
 

@@ -6,12 +6,15 @@ first few rows of each in one statement, however many kinds of work there are.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Count, IntegerField, Q, QuerySet, Value, Window
 from django.db.models.functions import JSONObject, RowNumber
 
@@ -77,7 +80,7 @@ def gather(work: Iterable[Pile | Waiting], most: int = MOST_ITEMS) -> list[Waiti
     given = list(work)
     found: dict[int, list[tuple[int, int, int, Facts]]] = defaultdict(list)
     for number, *row in _read({n: one for n, one in enumerate(given) if isinstance(one, Pile)}, most):
-        found[number].append(tuple(row))  # type: ignore[arg-type]  # the columns of `_first`
+        found[number].append(tuple(row))  # type: ignore[arg-type]  # the columns of `_counted`
     kinds = [_waiting(one, found[n]) if isinstance(one, Pile) else one for n, one in enumerate(given)]
     return [one for one in kinds if one.count]
 
@@ -91,17 +94,27 @@ def _waiting(pile: Pile, rows: Sequence[tuple[int, int, int, Facts]]) -> Waiting
     return Waiting(pile.key, pile.title, count, pile.url or items[0].url, late, items)
 
 
-def _read(piles: Mapping[int, Pile], most: int) -> Iterable[tuple[int, int, int, int, Facts]]:
+def _read(piles: Mapping[int, Pile], most: int) -> Iterator[tuple[int, int, int, int, Facts]]:
     """Number of the pile, place in it, how many it has, how many are late, facts."""
-    parts = [_first(number, pile, most) for number, pile in piles.items()]
+    parts = [_counted(number, pile) for number, pile in piles.items()]
     if not parts:
-        return []
-    return parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        return
+    whole = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    try:
+        sql, given = whole.query.sql_with_params()
+    except EmptyResultSet:  # nothing of it can be there
+        return
+    # cut here and not in each part, for which Django would write every part twice
+    with connection.cursor() as cursor:
+        cut = f"SELECT * FROM ({sql}) AS piles WHERE pile_place <= %s"  # noqa: S608  # written by Django
+        cursor.execute(cut, [*given, most])
+        for *numbers, facts in cursor.fetchall():
+            yield (*numbers, json.loads(facts))
 
 
-def _first(number: int, pile: Pile, most: int) -> QuerySet[Any]:
-    """The first rows of a pile; each carries the counts of the whole, for which the database goes through the
-    rows once.
+def _counted(number: int, pile: Pile) -> QuerySet[Any]:
+    """The rows of a pile; each carries the counts of the whole, for which the database goes through the rows
+    once.
     """
     rows, order = pile.rows.order_by().select_related(None), cast(Sequence[str], pile.rows.query.order_by)
     counted = rows.annotate(
@@ -111,8 +124,7 @@ def _first(number: int, pile: Pile, most: int) -> QuerySet[Any]:
         pile_late=Window(Count("pk", filter=pile.late)),
         pile_facts=JSONObject(**pile.facts),
     )
-    columns = ("pile_number", "pile_place", "pile_count", "pile_late", "pile_facts")
-    return counted.filter(pile_place__lte=most).values_list(*columns)
+    return counted.values_list("pile_number", "pile_place", "pile_count", "pile_late", "pile_facts")
 
 
 def day_of(text: str | None) -> date | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from ocop.kernel.text import Label
+
+lazily = lazy(str, str)
+"""Text of whatever says itself, when it is read. Made once: Django's `lazystr` makes a class for each."""
 
 
 def said(label: Label) -> str:
@@ -25,7 +28,7 @@ class _Said:
 
 def to_say(label: Label) -> Any:
     """The same for a value that is built once and read by many."""
-    return lazystr(_Said(label))
+    return lazily(_Said(label))
 
 
 class _Filled:
@@ -38,4 +41,4 @@ class _Filled:
 
 def words(text: Any, **values: Any) -> Any:
     """A lazy text with its values, for people who are told something in their own language."""
-    return lazystr(_Filled(text, values))
+    return lazily(_Filled(text, values))

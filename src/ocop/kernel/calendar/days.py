@@ -78,10 +78,29 @@ class HolidayTable:
             return listed.is_worked
         return day.weekday() < SATURDAY
 
+    def working_days(self, start: date, end: date) -> int:
+        """How many days offices work after `start` up to and including `end`, which is no earlier.
+        UnknownYear where one of these days lies outside the table.
+        """
+        if start < end and (strange := {*range((start + ONE_DAY).year, end.year + 1)} - self.years.keys()):
+            raise UnknownYear(min(strange))
+        listed = (day for day in self.days.values() if start < day.on <= end)
+        return (
+            _weekdays_until(end)
+            - _weekdays_until(start)
+            + sum(day.is_worked - (day.on.weekday() < SATURDAY) for day in listed)
+        )
+
     def with_year(self, year: int, certainty: Certainty, days: Iterable[DayOff]) -> HolidayTable:
         """The same table with one year more, or with another list of a year that it has."""
         others = {on: day for on, day in self.days.items() if on.year != year}
         return HolidayTable({**self.years, year: certainty}, {**others, **{day.on: day for day in days}})
+
+
+def _weekdays_until(day: date) -> int:
+    """Mondays to Fridays since the first day of the calendar, a Monday, that day included."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * SATURDAY + min(rest, SATURDAY)
 
 
 def read_table(folder: Path) -> HolidayTable:

@@ -201,6 +201,21 @@ def test_as_many_days_are_worked_as_were_counted(day: date, n: int) -> None:
     assert is_working_day(end)
 
 
+@given(days, st.integers(0, 400))
+def test_working_days_of_a_span_are_those_met_one_by_one(day: date, n: int) -> None:
+    end = min(day + timedelta(n), date(2027, 12, 31))
+    span = (day + timedelta(step) for step in range(1, (end - day).days + 1))
+    assert vietnam().working_days(day, end) == sum(map(is_working_day, span))
+
+
+def test_a_span_that_leaves_the_table_names_the_first_year_that_is_not_known() -> None:
+    with pytest.raises(UnknownYear) as found:
+        vietnam().working_days(date(2027, 12, 30), date(2030, 1, 2))
+    assert found.value.year == 2028
+    assert vietnam().working_days(date(2018, 12, 31), date(2019, 1, 2)) == 1
+    assert vietnam().working_days(date(2030, 1, 2), date(2030, 1, 2)) == 0
+
+
 @given(days, st.integers(0, 300))
 def test_rolling_skips_days_off_only(day: date, n: int) -> None:
     plain, rolled = add_days(day, n), add_days(day, n, rolls=True)

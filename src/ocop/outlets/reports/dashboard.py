@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Value
 from django.utils.translation import gettext as _
 
 from ocop.casework.dossiers.models import Dossier
@@ -18,6 +18,7 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import standing_today
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.charts import Chart
+from ocop.outlets.reports.counting.asking import together
 from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.counting.recognitions import new_products
 from ocop.registers.producers.labels import LEGAL_FORMS
@@ -25,6 +26,10 @@ from ocop.registers.producers.rules import LegalForm
 from ocop.registers.products.labels import set_name
 
 MOST_BARS, MOST_LINES = 8, 10
+STARS = (3, 4, 5)
+NEW, OPEN, LATE = 6, 7, 8
+COLUMNS = (*STARS, NEW, OPEN, LATE)
+"""What communes are compared by: products of each star, those new in the year, dossiers open and late."""
 FORMS = frozenset(form.value for form in LegalForm)
 SET, FORM = ("regulation_code", "set_number"), "legal_form"
 COUNTS = ("n", "valid", "expired", "unknown")
@@ -130,32 +135,20 @@ def places_compared(extent: Extent, on: date) -> list[PlaceRow]:
     What was recorded at a commune that is no more stands with the one of today. As many queries for many as
     for few.
     """
-    stars: dict[int | None, dict[int, int]] = defaultdict(dict)
-    for row in selectors.held(extent).order_by().values("stars", at=F("place")).annotate(n=Count("pk")):
-        stars[row["at"]][row["stars"]] = row["n"]
-    new = _grouped(new_products(extent).order_by().values(at=F("place")))
-    dossiers = (
-        Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False).order_by()
-    )
-    opened = _grouped(dossiers.values(at=F("commune")))
-    late = _grouped(selectors.late_dossiers(extent, on).order_by().values(at=F("commune")))
-    today = _of_today({*stars, *new, *opened, *late}, on)
-    rows: dict[Place | None, list[int]] = defaultdict(lambda: [0] * 6)
-    for key, unit in today.items():
-        given = (
-            *(stars[key].get(number, 0) for number in (3, 4, 5)),
-            new.get(key, 0),
-            opened.get(key, 0),
-            late.get(key, 0),
-        )
-        rows[unit] = [one + more for one, more in zip(rows[unit], given, strict=True)]
-    found = [
+    found = _by_place(extent, on)
+    today = _of_today({key for key, _column in found}, on)
+    rows: dict[Place | None, list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
+    for (key, column), number in found.items():
+        row = rows[today[key]]
+        if column in COLUMNS:
+            row[COLUMNS.index(column)] += number
+    compared = [
         PlaceRow(
             unit.local_name if unit else _("Chưa rõ nơi"), (one[0], one[1], one[2]), one[3], one[4], one[5]
         )
         for unit, one in rows.items()
     ]
-    return sorted(found, key=lambda row: (-row.held, -row.new, row.name))
+    return sorted(compared, key=lambda row: (-row.held, -row.new, row.name))
 
 
 def _of_today(keys: set[int | None], on: date) -> dict[int | None, Place | None]:
@@ -164,5 +157,14 @@ def _of_today(keys: set[int | None], on: date) -> dict[int | None, Place | None]
     return found | dict(standing_today((key for key in keys if key is not None), on))
 
 
-def _grouped(rows: Any) -> dict[int | None, int]:
-    return {row["at"]: row["n"] for row in rows.annotate(n=Count("pk"))}
+def _by_place(extent: Extent, on: date) -> dict[tuple[int | None, int], int]:
+    """How many there are by place and column. One statement."""
+    opened = Dossier.objects.open().filter(extent.of_place("commune"), submitted_at__isnull=False)
+    parts = [
+        selectors.held(extent).values(column=F("stars"), at=F("place")),
+        new_products(extent).values(column=Value(NEW), at=F("place")),
+        opened.values(column=Value(OPEN), at=F("commune")),
+        selectors.late_dossiers(extent, on).values(column=Value(LATE), at=F("commune")),
+    ]
+    counted = [one.order_by().annotate(n=Count("pk")) for one in parts]
+    return {(at, column): n for _part, column, at, n in together(counted, ("column", "at", "n"))}

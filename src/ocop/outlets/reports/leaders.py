@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from ocop.foundation.ui.templatetags.ui import ngay, so
 from ocop.kernel.law.in_force import WINDOW_OPENS
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import Extent, Progress, progress_of
+from ocop.outlets.reports.counting.asking import counts_of, number_of
 from ocop.outlets.reports.labels import RISKS
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.rules import Risk
@@ -70,43 +72,54 @@ class LeadersPage:
 def leaders_page(plan: Plan, on: date, within: Place | None = None) -> LeadersPage:
     """The page of a plan on a day; for officers of a commune with its figures alone."""
     extent = selectors.extent_of(within or plan.place, plan.year, on)
-    targets = progress_of(plan, on, within=within)
-    return LeadersPage(plan, on, targets, _figures(targets, extent, on), _parts(plan, extent, on), within)
+    targets, many = progress_of(plan, on, within=within), _numbers(plan, extent, on)
+    figures, parts = _figures(targets, extent, many), _parts(plan, extent, on, many)
+    return LeadersPage(plan, on, targets, figures, parts, within)
 
 
-def _figures(targets: list[Progress], extent: Extent, on: date) -> list[tuple[str, str]]:
+def _numbers(plan: Plan, extent: Extent, on: date) -> dict[str, int]:
+    """How many there are of what is named in part or not at all. One statement."""
+    more = {
+        "months": number_of(ending_in_months(extent, on)), "tasks": number_of(selectors.late_tasks(plan, on))
+    }  # fmt: skip
+    return counts_of(selectors.numbers_of(extent, on) | more)
+
+
+def _figures(targets: list[Progress], extent: Extent, many: Mapping[str, int]) -> list[tuple[str, str]]:
     risks = Counter(one.risk for one in targets)
     stars = selectors.by_stars(selectors.held(extent))
     found = [(so(risks[risk]), str(RISKS[risk])) for risk in (Risk.MET, Risk.AT_RISK, Risk.MISSED)]
     found += [
         (so(stars.get(number, 0)), _("sản phẩm %(stars)s sao") % {"stars": number}) for number in (3, 4, 5)
     ]
-    months = (so(ending_in_months(extent, on).count()), _("hết hạn trong 12 tháng"))
-    return [*found, months, (so(selectors.revoked_in(extent).count()), _("thu hồi trong năm"))]
+    months = (so(many["months"]), _("hết hạn trong 12 tháng"))
+    return [*found, months, (so(many["revoked"]), _("thu hồi trong năm"))]
 
 
-def _parts(plan: Plan, extent: Extent, on: date) -> list[Part]:
+def _parts(plan: Plan, extent: Extent, on: date, many: Mapping[str, int]) -> list[Part]:
     """What is late, and for a year that still runs what is late at communes and what ends soon."""
-    parts = [_tasks(plan, on)]
-    return parts if on > plan.last_day else [*parts, _dossiers(extent, on), _ending(extent, on)]
+    parts = [_tasks(plan, on, many["tasks"])]
+    if on > plan.last_day:
+        return parts
+    return [*parts, _dossiers(extent, on, many["dossiers"]), _ending(extent, on, many["ending"])]
 
 
-def _tasks(plan: Plan, on: date) -> Part:
-    rows = selectors.late_tasks(plan, on)
-    lines = [DueLine(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in rows[:MOST_LINES]]
-    return Part(_("Nhiệm vụ quá hạn"), rows.count(), lines, _("Không có nhiệm vụ nào quá hạn."))
+def _tasks(plan: Plan, on: date, number: int) -> Part:
+    rows = selectors.late_tasks(plan, on)[:MOST_LINES]
+    lines = [DueLine(one.name, one.holder, one.due_on, one.get_absolute_url()) for one in rows]
+    return Part(_("Nhiệm vụ quá hạn"), number, lines, _("Không có nhiệm vụ nào quá hạn."))
 
 
-def _dossiers(extent: Extent, on: date) -> Part:
+def _dossiers(extent: Extent, on: date, number: int) -> Part:
     rows = selectors.late_dossiers(extent, on)
     lines = [
         DueLine(one.product.name, dossier_holder(one), one.commune_due_on, one.get_absolute_url())
         for one in selectors.first_of(rows, MOST_LINES)
     ]
-    return Part(_("Hồ sơ quá hạn ở xã"), rows.count(), lines, _("Không có hồ sơ nào quá hạn."))
+    return Part(_("Hồ sơ quá hạn ở xã"), number, lines, _("Không có hồ sơ nào quá hạn."))
 
 
-def _ending(extent: Extent, on: date) -> Part:
+def _ending(extent: Extent, on: date, number: int) -> Part:
     rows = selectors.expiring(extent, on)
     lines = [
         DueLine(one.product.name, one.product.producer.name, one.expires_on, one.product.get_absolute_url())
@@ -114,7 +127,7 @@ def _ending(extent: Extent, on: date) -> Part:
     ]
     soon = {"period": period_text(WINDOW_OPENS, on)}
     none = _("Không có giấy chứng nhận nào hết hạn trong %(period)s.") % soon
-    return Part(_("Hết hạn trong %(period)s") % soon, rows.count(), lines, none)
+    return Part(_("Hết hạn trong %(period)s") % soon, number, lines, none)
 
 
 def dossier_holder(dossier: Any) -> str:

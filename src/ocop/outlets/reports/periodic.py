@@ -19,9 +19,10 @@ from ocop.foundation.ui.templatetags.ui import ngay, so
 from ocop.kernel.law.in_force import WINDOW_OPENS, legal_period
 from ocop.kernel.text import day_words_vi
 from ocop.outlets.reports import selectors
-from ocop.outlets.reports.counting import Extent, Progress, progress_of
+from ocop.outlets.reports.counting import Progress, progress_of
+from ocop.outlets.reports.counting.asking import counts_of, number_of
 from ocop.outlets.reports.counting.progress import Number
-from ocop.outlets.reports.counting.results import results_of
+from ocop.outlets.reports.counting.results import recorded_of
 from ocop.outlets.reports.labels import period_name
 from ocop.outlets.reports.lists import aim_words
 from ocop.outlets.reports.rules import Period
@@ -29,7 +30,7 @@ from ocop.outlets.reports.rules.periods import period_after
 from ocop.registers.programme.labels import source_choices
 from ocop.registers.programme.models import Plan, Task
 from ocop.registers.programme.rules import TaskState, agency_symbol
-from ocop.registers.programme.selectors import current, signer_of, total_recorded
+from ocop.registers.programme.selectors import current, signer_of
 
 WIDTHS = (1.0, 5.8, 2.3, 2.4, 1.6, 1.6, 1.8)
 
@@ -91,29 +92,32 @@ def periodic_report(plan: Plan, period: Period, today: date) -> PeriodicReport:
     done = tasks.filter(state=TaskState.DONE, done_on__gte=period.first, done_on__lte=until)
     following = period_after(period)
     ahead = tasks.filter(state=TaskState.OPEN, due_on__gte=following.first, due_on__lte=following.last)
+    revoked = {"revoked": number_of(selectors.revoked_in(replace(extent, first=period.first)))}
+    many = counts_of(selectors.numbers_of(extent, until) | revoked)
     stars = sorted(selectors.by_stars(selectors.held(extent)).items())
     return PeriodicReport(
-        plan, period, until, [_line(one, period, until) for one in progress_of(plan, until)], stars,
-        selectors.revoked_in(replace(extent, first=period.first)).count(),
-        selectors.expiring(extent, until).count(), selectors.late_dossiers(extent, until).count(),
+        plan, period, until, _lines(progress_of(plan, until), period, until), stars,
+        many["revoked"], many["ending"], many["dossiers"],
         selectors.rounds_of(plan.year), _money(plan), list(done), list(selectors.late_tasks(plan, until)),
         list(ahead),
     )  # fmt: skip
 
 
-def _line(one: Progress, period: Period, until: date) -> TargetLine:
-    """The number of the period is counted as that of the year, over its days alone."""
-    if period.first == one.extent.first:
-        return TargetLine(one, one.done, one.done)
-    part = replace(one.extent, first=period.first, last=until, is_from_new_year=False)
-    return TargetLine(one, _of_part(one, part), one.done)
-
-
-def _of_part(one: Progress, part: Extent) -> Number:
-    if one.counter is not None:
-        return one.counter.rows(part).count()
-    found = results_of(one.target, part).filter(on__gte=part.first)
-    return total_recorded(one.target, found)
+def _lines(every: Sequence[Progress], period: Period, until: date) -> list[TargetLine]:
+    """The numbers of the period are counted as those of the year, over its days alone."""
+    if period.first == date(period.year, 1, 1):
+        return [TargetLine(one, one.done, one.done) for one in every]
+    parts = [replace(one.extent, first=period.first, last=until, is_from_new_year=False) for one in every]
+    counted = counts_of(
+        {
+            one.target.pk: number_of(one.counter.rows(part))
+            for one, part in zip(every, parts, strict=True)
+            if one.counter is not None
+        }
+    )
+    by_hand = [(one.target, part) for one, part in zip(every, parts, strict=True) if one.counter is None]
+    found: dict[int, Number] = {**counted, **recorded_of(by_hand, since=period.first)}
+    return [TargetLine(one, found[one.target.pk], one.done) for one in every]
 
 
 def _money(plan: Plan) -> list[Money]:

@@ -15,6 +15,7 @@ from ocop.casework.review.states import ItemState
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import ground_of
 from ocop.kernel.calendar import window_reaches
+from ocop.outlets.reports.counting.asking import Question, number_of
 from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.counting.recognitions import new_products, with_product
 from ocop.registers.products.models import Listing, Reckoning, RecognitionEvent
@@ -99,6 +100,15 @@ def late_dossiers(extent: Extent, on: date) -> QuerySet[Any]:
     """Dossiers whose commune is over its days, the longest first."""
     found = Dossier.objects.filter(extent.of_place("commune"), state__in=ON_CLOCK, commune_due_on__lt=on)
     return found.with_names().order_by("commune_due_on", "pk")
+
+
+def numbers_of(extent: Extent, on: date) -> dict[str, Question]:
+    """How many are revoked, late at communes and soon to end: to be asked together."""
+    return {
+        "revoked": number_of(revoked_in(extent)),
+        "dossiers": number_of(late_dossiers(extent, on)),
+        "ending": number_of(expiring(extent, on)),
+    }
 
 
 def first_of(rows: QuerySet[Any], number: int) -> QuerySet[Any]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
+from django.db.models import Q
+
 from ocop.kernel.text import SHORTEST, SIGNS, asked, meant_by, words_with_marks
 from ocop.registers.products.models import Listing, PublicWord
 
@@ -67,5 +69,8 @@ def _is_known(word: str) -> bool:
 
 
 def _meant(word: str) -> list[str]:
-    near = PublicWord.objects.filter(length__range=(len(word) - 1, len(word) + 1))
+    """Where one letter differs, either the first half of the word is right or the second."""
+    half = len(word) // 2
+    right = Q(word__startswith=word[:half]) | Q(word__endswith=word[half:])
+    near = PublicWord.objects.filter(right, length__range=(len(word) - 1, len(word) + 1))
     return meant_by(word, near.values_list("word", flat=True))

@@ -8,13 +8,11 @@ counted beside it, and the office decides what they are worth.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from ocop.kernel.calendar import HolidayTable, is_working_day, period_end
+from ocop.kernel.calendar import HolidayTable, period_end, vietnam
 from ocop.kernel.law.in_force import COMMUNE_CHECK
 from ocop.kernel.law.model import Regulation
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -57,5 +55,4 @@ def working_days_between(start: date, end: date) -> int:
     """Working days after `start` up to and including `end`; negative when `end` lies before `start`."""
     if end < start:
         return -working_days_between(end, start)
-    days = (start + _ONE_DAY * step for step in range(1, (end - start).days + 1))
-    return sum(1 for day in days if is_working_day(day))
+    return vietnam().working_days(start, end)

@@ -2,7 +2,7 @@
 
 from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.progress import Progress, aim, at_risk, progress_of
+from ocop.outlets.reports.counting.progress import Progress, at_risk, progress_of
 from ocop.outlets.reports.counting.registry import counters
 
-__all__ = ["Counter", "Extent", "Progress", "Record", "aim", "at_risk", "counters", "progress_of"]
+__all__ = ["Counter", "Extent", "Progress", "Record", "at_risk", "counters", "progress_of"]

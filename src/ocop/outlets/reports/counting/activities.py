@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,10 @@ from django.db.models.functions import Coalesce, Greatest
 from ocop.casework.support.models import Activity, Beneficiary
 from ocop.casework.support.rules import OPEN, ActivityState
 from ocop.casework.support.selectors import finished
+from ocop.outlets.reports.counting.asking import Question, cases_of
 from ocop.outlets.reports.counting.extent import Extent, Record, recognised_in_years
 from ocop.outlets.reports.counting.organisations import form_name
-from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
-from ocop.outlets.reports.rules import InHand, StagePast
+from ocop.outlets.reports.counting.past import DayPast, Took, days_between
 from ocop.registers.producers.models import Producer
 
 SINCE = Coalesce("started_on", "starts_on")
@@ -110,14 +110,14 @@ def record_of_thing(row: Beneficiary) -> Record:
     return Record(f"beneficiary:{row.pk}", str(row), where, row.activity.result_on, detail)
 
 
-def activities_in_hand(kinds: Sequence[str], *, by_helped: bool = False) -> Callable[[Extent], list[InHand]]:
+def activities_in_hand(kinds: Sequence[str], *, by_helped: bool = False) -> Callable[[Extent], Question]:
     """Those planned or running that begin by the year's end; `by_helped`: each counts for those it helps."""
 
-    def read(extent: Extent) -> list[InHand]:
+    def read(extent: Extent) -> Question:
         each = Beneficiary.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
         helps = Greatest(Coalesce(Subquery(each.annotate(n=Count("pk")).values("n")), 1), 1)
         rows = open_of(kinds, extent).annotate(helps=helps)
-        return in_hand(rows, "state", SINCE, weight="helps" if by_helped else None)
+        return cases_of(rows, "state", SINCE, weight="helps" if by_helped else None)
 
     return read
 
@@ -128,17 +128,16 @@ def open_of(kinds: Sequence[str], extent: Extent) -> QuerySet[Any]:
     return _narrowed(extent, found.filter(starts_on__lte=date(extent.year, 12, 31)))
 
 
-def past_of(kinds: Sequence[str]) -> Callable[[date], dict[str, StagePast]]:
-    """How the newest ended ones went: from the planned and from the real beginning to the result."""
+def past_of(kinds: Sequence[str]) -> DayPast:
+    """How ended ones went: from the planned and from the real beginning to the result."""
 
-    def read(on: date) -> dict[str, StagePast]:
-        ended = Activity.objects.filter(kind__in=kinds).filter(Q(result_on__lte=on) | Q(cancelled_on__lte=on))
-        rows = ended.order_by("-pk").values_list("starts_on", "started_on", "result_on")[:MOST_CASES]
-        cases: list[tuple[str, int | None]] = []
-        for starts, started, result in rows:
-            cases.append((ActivityState.PLANNED, (result - starts).days if result else None))
-            if started:
-                cases.append((ActivityState.RUNNING, (result - started).days if result else None))
-        return stage_past(cases)
+    def ended(on: date) -> list[QuerySet[Any]]:
+        return [Activity.objects.filter(Q(result_on__lte=on) | Q(cancelled_on__lte=on), kind__in=kinds)]
 
-    return read
+    return DayPast(f"help:{'+'.join(kinds)}", ended, ("starts_on", "started_on", "result_on"), _took)
+
+
+def _took(starts: date, started: date | None, result: date | None) -> Iterator[Took]:
+    yield ActivityState.PLANNED, days_between(starts, result)
+    if started:
+        yield ActivityState.RUNNING, days_between(started, result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,9 +13,9 @@ from ocop.casework.courses.selectors import attendances
 from ocop.casework.support.models import Activity
 from ocop.casework.support.rules import ActivityState
 from ocop.outlets.reports.counting.activities import SINCE, open_of
+from ocop.outlets.reports.counting.asking import Question, cases_of
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.past import in_hand
-from ocop.outlets.reports.rules import InHand, median
+from ocop.outlets.reports.rules import median
 
 MOST_COURSES = 100
 Answers = Mapping[str, tuple[str, ...]]
@@ -42,19 +41,15 @@ def record_of_attendance(row: Attendance) -> Record:
     return Record(f"attendance:{row.pk}", row.name, row.activity.get_absolute_url(), row.day, detail)
 
 
-def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Callable[[Extent], list[InHand]]:
-    """Courses for a group that are planned or running and where nobody has signed in yet, each for as many as
-    usual.
+def courses_in_hand(kinds: Sequence[str], group: str, held_for: Answers) -> Callable[[Extent], Question]:
+    """Courses for a group that are planned or running and where nobody has signed in yet.
 
     What a running course has brought already is counted; what it may still bring is not foretold.
     """
 
-    def read(extent: Extent) -> list[InHand]:
+    def read(extent: Extent) -> Question:
         came = Attendance.objects.filter(activity=OuterRef("pk"), group=group, withdrawn_at__isnull=True)
-        courses = open_of(kinds, extent).filter(_is_for(held_for), ~Exists(came))
-        cases = in_hand(courses, "state", SINCE)
-        usual = usual_number(kinds, group, held_for) if cases else Fraction(0)
-        return [replace(case, weight=case.number * usual) for case in cases]
+        return cases_of(open_of(kinds, extent).filter(_is_for(held_for), ~Exists(came)), "state", SINCE)
 
     return read
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ocop.casework.support.labels import state_word
 from ocop.casework.support.rules import HelpRule, Way, kinds_counted_by
 from ocop.outlets.reports.counting import activities, courses, kits, recognitions
-from ocop.outlets.reports.counting.counter import Counter, Pasts
+from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.organisations import ORGANISATIONS
-from ocop.outlets.reports.rules import StagePast
 
 Kinds = tuple[str, ...]
 
@@ -20,15 +20,11 @@ def counter_of_help(rule: HelpRule) -> Counter:
     return WAYS[rule.way](rule, kinds_counted_by(rule.key))
 
 
-def _past(kinds: Kinds) -> Callable[[Pasts], Mapping[str, StagePast]]:
-    return lambda pasts: pasts.once(f"help:{'+'.join(kinds)}", activities.past_of(kinds))
-
-
 def _activities(_: HelpRule, kinds: Kinds) -> Counter:
     """Every finished activity is one."""
     return Counter(
         rows=activities.finished_of(kinds), record=activities.record_of_activity,
-        in_hand=activities.activities_in_hand(kinds), past=_past(kinds),
+        in_hand=activities.activities_in_hand(kinds), past=activities.past_of(kinds),
         stage_name=state_word,
     )  # fmt: skip
 
@@ -37,7 +33,7 @@ def _producers(_: HelpRule, kinds: Kinds) -> Counter:
     """Every producer that was helped is one."""
     return Counter(
         rows=activities.producers_of(kinds), record=activities.record_of_helped,
-        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds),
+        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=activities.past_of(kinds),
         stage_name=state_word,
     )  # fmt: skip
 
@@ -59,8 +55,8 @@ def _attendances(rule: HelpRule, kinds: Kinds) -> Counter:
     group = str(rule.group)
     return Counter(
         rows=courses.attended_by(kinds, group), record=courses.record_of_attendance,
-        in_hand=courses.courses_in_hand(kinds, group, rule.held_for), past=_past(kinds),
-        stage_name=state_word,
+        in_hand=courses.courses_in_hand(kinds, group, rule.held_for), past=activities.past_of(kinds),
+        stage_name=state_word, usual=partial(courses.usual_number, kinds, group, rule.held_for),
     )  # fmt: skip
 
 
@@ -68,8 +64,8 @@ def _kits(_: HelpRule, kinds: Kinds) -> Counter:
     """Every recognised product that got artwork is one; «all due» are all recognised in the years asked."""
     return Counter(
         rows=kits.with_kits(kinds), record=kits.record_of_kit,
-        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=_past(kinds),
-        stage_name=state_word, all_due=recognitions.count_recognised_of_years,
+        in_hand=activities.activities_in_hand(kinds, by_helped=True), past=activities.past_of(kinds),
+        stage_name=state_word, all_due=recognitions.number_of_years,
     )  # fmt: skip
 
 

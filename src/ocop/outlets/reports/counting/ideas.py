@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,9 @@ from django.utils import timezone
 from ocop.casework.ideas.models import Idea
 from ocop.casework.ideas.selectors import ideas_approved
 from ocop.casework.ideas.states import IDEA_OPEN, IdeaState
+from ocop.outlets.reports.counting.asking import Question, cases_of
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
-from ocop.outlets.reports.rules import InHand, StagePast
+from ocop.outlets.reports.counting.past import DayPast, Took, days_between
 
 ENDED = (IdeaState.APPROVED, IdeaState.REFUSED, IdeaState.WITHDRAWN)
 
@@ -35,22 +36,24 @@ def record_of_idea(row: Idea) -> Record:
     return Record(f"idea:{row.key}", row.name, row.get_absolute_url(), on, row.proposer)
 
 
-def ideas_in_hand(extent: Extent) -> list[InHand]:
+def ideas_in_hand(extent: Extent) -> Question:
     """Ideas that are written or waiting, since they came there."""
     found = _of_sets(extent, Idea.objects.filter(place__in=extent.ground, state__in=sorted(IDEA_OPEN)))
-    return in_hand(found, "state", TruncDate(Coalesce("submitted_at", "created_at")))
+    return cases_of(found, "state", TruncDate(Coalesce("submitted_at", "created_at")))
 
 
-def idea_past(on: date) -> dict[str, StagePast]:
-    """How the newest ended ideas went: from the first words and from the sending to the approval."""
-    ended = Idea.objects.filter(state__in=ENDED, created_at__date__lte=on).order_by("-pk")
-    cases: list[tuple[str, int | None]] = []
-    for made, sent, approved_at in ended.values_list("created_at", "submitted_at", "approved_at")[
-        :MOST_CASES
-    ]:
-        end = timezone.localdate(approved_at) if approved_at else None
-        cases.append((IdeaState.DRAFT, (end - timezone.localdate(made)).days if end else None))
-        if sent:
-            days = (end - timezone.localdate(sent)).days if end else None
-            cases += [(IdeaState.SUBMITTED, days), (IdeaState.RETURNED, days)]
-    return stage_past(cases)
+def _took(made: date, sent: date | None, approved_on: date | None) -> Iterator[Took]:
+    yield IdeaState.DRAFT, days_between(made, approved_on)
+    if sent:
+        days = days_between(sent, approved_on)
+        yield IdeaState.SUBMITTED, days
+        yield IdeaState.RETURNED, days
+
+
+PAST = DayPast(
+    "ideas",
+    lambda on: [Idea.objects.filter(state__in=ENDED, created_at__date__lte=on)],
+    (TruncDate("created_at"), TruncDate("submitted_at"), TruncDate("approved_at")),
+    _took,
+)
+"""How ended ideas went: from the first words and from the sending to the approval."""

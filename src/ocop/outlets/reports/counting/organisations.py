@@ -11,9 +11,8 @@ from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import DossierState
-from ocop.outlets.reports.counting import past
+from ocop.outlets.reports.counting.asking import Question, cases_of
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.rules import InHand
 from ocop.registers.producers.models import Producer
 from ocop.registers.producers.rules import LegalForm
 from ocop.registers.products.models import Reckoning, Recognition
@@ -102,9 +101,9 @@ def newcomers_preparing(extent: Extent) -> QuerySet[Any]:
     return drafts.filter(~Exists(known), ~Exists(filed), state=DossierState.DRAFT)
 
 
-def in_hand(extent: Extent) -> list[InHand]:
+def in_hand(extent: Extent) -> Question:
     """These organisations, each once, since its first draft."""
     drafts = newcomers_preparing(extent).order_by().values("product__producer")
     own = drafts.filter(product__producer=OuterRef("pk")).annotate(first=Min("created_at")).values("first")
     found = Producer.objects.filter(pk__in=drafts).annotate(stage=Value(DossierState.DRAFT.value))
-    return past.in_hand(found, "stage", TruncDate(Subquery(own)))
+    return cases_of(found, "stage", TruncDate(Subquery(own)))

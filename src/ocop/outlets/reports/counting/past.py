@@ -5,26 +5,32 @@ What forecasts rest on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
+from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet, Sum
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import DateField, F, Min, QuerySet
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import Outcome
 from ocop.casework.dossiers.states import DossierState
 from ocop.foundation.audit.models import Entry
-from ocop.outlets.reports.rules import InHand, StagePast
+from ocop.outlets.reports.counting.asking import Question, cases_of, together
+from ocop.outlets.reports.rules import StagePast
 
 MOST_CASES = 500
 """The newest ended cases only: an office changes, and a forecast costs the same in a large register."""
 
 ENDED = (DossierState.CONCLUDED, DossierState.EXCLUDED, DossierState.WITHDRAWN)
+Took = tuple[str, int | None]
+"""A stage that a case went through and its days from there to success, None where it did not succeed."""
+DAYS = ("first_day", "second_day", "third_day")
+NO_DAY = Cast(None, DateField())
 
 
 def is_recognised(outcome: str) -> bool:
@@ -84,19 +90,70 @@ def _first_moments(keys: list[str]) -> dict[str, dict[str, datetime]]:
 
 
 def _days(since: datetime, until: datetime | None) -> int | None:
-    return (timezone.localdate(until) - timezone.localdate(since)).days if until else None
+    return days_between(timezone.localdate(since), timezone.localdate(until)) if until else None
 
 
-def in_hand(rows: QuerySet[Any], stage: str, since: Any, *, weight: Any = None) -> list[InHand]:
-    """Cases by the stage in the column `stage` and the day `since` (an expression), counted. `weight` is what
-    one of them counts for, an expression; without it 1. One query.
+@dataclass(frozen=True)
+class DayPast:
+    """Ended cases that are told by their own days: `rows` are those that ended by a day, in one part or
+    several, `days` the columns (or expressions) of up to three days of each, `took` what these say.
     """
-    days = rows.order_by().annotate(day_since=since).values(stage, "day_since")
-    counted = days.annotate(cases=Count("pk"), weight=Count("pk") if weight is None else Sum(weight))
-    found = counted.order_by(stage, "day_since").values_list(stage, "day_since", "cases", "weight")
-    return [InHand(state, day, number, Fraction(total)) for state, day, number, total in found]
+
+    key: str
+    rows: Callable[[date], Sequence[QuerySet[Any]]]
+    days: tuple[Any, ...]
+    took: Callable[[date | None, date | None, date | None], Iterable[Took]]
+
+    def parts(self, on: date) -> list[QuerySet[Any]]:
+        """The days of the newest cases, in columns of one name each."""
+        given = [F(one) if isinstance(one, str) else one for one in self.days]
+        columns = dict(zip_longest(DAYS, given, fillvalue=NO_DAY))
+        return [_newest(rows).values(**columns) for rows in self.rows(on)]
 
 
-def dossiers_in_hand(rows: QuerySet[Any]) -> list[InHand]:
+def _newest(rows: QuerySet[Any]) -> QuerySet[Any]:
+    newest = rows.order_by("-pk").values("pk")[:MOST_CASES]
+    return rows.order_by().select_related(None).filter(pk__in=newest)
+
+
+Past = DayPast | Callable[[DossierPast], Mapping[str, StagePast]]
+"""What cases of a kind came to; dossiers are told by the record of acts."""
+
+
+class Pasts:
+    """The office's past as it was on a day; what is asked for together is read together, and once."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self._known: dict[str, Mapping[str, StagePast]] = {}
+
+    @cached_property
+    def dossiers(self) -> DossierPast:
+        """Of dossiers."""
+        return dossier_past(self.on)
+
+    def read(self, pasts: Iterable[Past]) -> None:
+        """Reads those that are told by their own days, in one statement."""
+        lacking = {one.key: one for one in pasts if isinstance(one, DayPast) and one.key not in self._known}
+        parts = [(one, part) for one in lacking.values() for part in one.parts(self.on)]
+        took: dict[str, list[Took]] = {key: [] for key in lacking}
+        for number, *days in together([part for _one, part in parts], DAYS):
+            took[parts[number][0].key] += parts[number][0].took(*days)
+        self._known |= {key: stage_past(cases) for key, cases in took.items()}
+
+    def of(self, past: Past) -> Mapping[str, StagePast]:
+        """What came of such cases."""
+        if not isinstance(past, DayPast):
+            return past(self.dossiers)
+        self.read([past])
+        return self._known[past.key]
+
+
+def days_between(since: date, until: date | None) -> int | None:
+    """How long a case took that succeeded at `until`; None where it did not."""
+    return (until - since).days if until else None
+
+
+def dossiers_in_hand(rows: QuerySet[Any]) -> Question:
     """Open dossiers with the stage they are in and since when they last came there."""
-    return in_hand(rows, "state", TruncDate(Coalesce("state_at", "created_at")))
+    return cases_of(rows, "state", TruncDate(Coalesce("state_at", "created_at")))

@@ -11,9 +11,9 @@ from ocop.casework.communication.labels import CHANNELS
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import Channel, PressState
 from ocop.casework.communication.selectors import press_done
+from ocop.outlets.reports.counting.asking import Question, cases_of
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
-from ocop.outlets.reports.rules import InHand, StagePast
+from ocop.outlets.reports.counting.past import DayPast, Took, days_between
 
 
 def carried_out(extent: Extent) -> QuerySet[Any]:
@@ -30,18 +30,21 @@ def record_of_press(row: PressItem) -> Record:
     return Record(f"press:{row.key}", row.title, row.get_absolute_url(), row.done_on, detail)
 
 
-def press_in_hand(extent: Extent) -> list[InHand]:
+def press_in_hand(extent: Extent) -> Question:
     """Lines proposed or planned for the year, by their planned day."""
     waiting = [PressState.PROPOSED, PressState.PLANNED]
     found = PressItem.objects.filter(place__in=extent.ground, state__in=waiting, planned_on__year=extent.year)
-    return in_hand(found, "state", F("planned_on"))
+    return cases_of(found, "state", F("planned_on"))
 
 
-def press_past(on: date) -> dict[str, StagePast]:
-    """How the newest ended lines went, from the planned day to the real one."""
-    ended = PressItem.objects.filter(state__in=[PressState.DONE, PressState.CANCELLED], planned_on__lte=on)
-    cases: list[tuple[str, int | None]] = []
-    for planned, done in ended.order_by("-pk").values_list("planned_on", "done_on")[:MOST_CASES]:
-        days = (done - planned).days if done else None
-        cases += [(PressState.PROPOSED, days), (PressState.PLANNED, days)]
-    return stage_past(cases)
+def _ended(on: date) -> list[QuerySet[Any]]:
+    return [PressItem.objects.filter(state__in=[PressState.DONE, PressState.CANCELLED], planned_on__lte=on)]
+
+
+def _took(planned: date, done: date | None, _none: None) -> list[Took]:
+    days = days_between(planned, done)
+    return [(PressState.PROPOSED, days), (PressState.PLANNED, days)]
+
+
+PAST = DayPast("press", _ended, ("planned_on", "done_on"), _took)
+"""How ended lines went, from the planned day to the real one."""

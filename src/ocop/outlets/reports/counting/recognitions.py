@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.rules import DossierKind
+from ocop.outlets.reports.counting.asking import Question, number_of
 from ocop.outlets.reports.counting.extent import Extent, Record
 from ocop.outlets.reports.rules import latest_ending, windows
 from ocop.registers.products.models import Reckoning
@@ -47,9 +48,9 @@ def renewals(extent: Extent) -> QuerySet[Any]:
     return with_product(Reckoning.objects.filter(pk__in=made.values("follower")))
 
 
-def count_due_renewals(extent: Extent) -> int:
+def due_renewals(extent: Extent) -> Question:
     """How many terms are due: the number that a target «all due» stands for."""
-    return _due(extent).count() + lapsed(extent).count()
+    return number_of(_due(extent)) + number_of(lapsed(extent))
 
 
 def _due(extent: Extent) -> QuerySet[Reckoning]:
@@ -110,9 +111,9 @@ def recognised_of_years(extent: Extent) -> QuerySet[Any]:
     return with_product(rows)
 
 
-def count_recognised_of_years(extent: Extent) -> int:
+def number_of_years(extent: Extent) -> Question:
     """How many products these are: the number that «all recognised in 2021» stands for."""
-    return recognised_of_years(extent).order_by().values("product").distinct().count()
+    return number_of(recognised_of_years(extent), "product")
 
 
 def open_first_dossiers(extent: Extent) -> QuerySet[Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 
 from ocop.casework.communication.labels import press_state_word
 from ocop.casework.dossiers.labels import state_name
@@ -22,55 +21,49 @@ from ocop.outlets.reports.counting import (
     visits,
     websites,
 )
-from ocop.outlets.reports.counting.counter import Counter, Pasts
+from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.help_given import counter_of_help
 from ocop.outlets.reports.counting.past import dossiers_in_hand
-from ocop.outlets.reports.rules import StagePast
 from ocop.registers.programme.rules import OwnRule
 
 R = OwnRule
-Past = Callable[[Pasts], Mapping[str, StagePast]]
-
-
-def _once(key: str, read: Callable[[date], Mapping[str, StagePast]]) -> Past:
-    return lambda pasts: pasts.once(key, read)
 
 
 _OWN: Mapping[str, Counter] = {
     R.NEW_PRODUCTS: Counter(
         rows=recognitions.new_products, record=recognitions.record_of_recognition,
         in_hand=lambda extent: dossiers_in_hand(recognitions.open_first_dossiers(extent)),
-        past=lambda pasts: pasts.dossiers.to_recognition, stage_name=state_name,
+        past=lambda of_dossiers: of_dossiers.to_recognition, stage_name=state_name,
     ),
     R.RENEWALS: Counter(
         rows=recognitions.renewals, record=recognitions.record_of_recognition,
         in_hand=lambda extent: dossiers_in_hand(recognitions.open_renewal_dossiers(extent)),
-        past=lambda pasts: pasts.dossiers.to_recognition, stage_name=state_name,
-        all_due=recognitions.count_due_renewals,
+        past=lambda of_dossiers: of_dossiers.to_recognition, stage_name=state_name,
+        all_due=recognitions.due_renewals,
     ),
     R.ORGANISATIONS_NEW: Counter(
         rows=organisations.organisations_new, record=organisations.record_of_organisation,
-        in_hand=organisations.in_hand, past=lambda pasts: pasts.dossiers.to_filing, stage_name=state_name,
+        in_hand=organisations.in_hand, past=lambda of_dossiers: of_dossiers.to_filing, stage_name=state_name,
     ),
     R.IDEAS: Counter(
         rows=ideas.approved, record=ideas.record_of_idea, in_hand=ideas.ideas_in_hand,
-        past=_once("ideas", ideas.idea_past), stage_name=idea_state_name,
+        past=ideas.PAST, stage_name=idea_state_name,
     ),
     R.COMMUNICATION: Counter(
         rows=press.carried_out, record=press.record_of_press, in_hand=press.press_in_hand,
-        past=_once("press", press.press_past), stage_name=press_state_word,
+        past=press.PAST, stage_name=press_state_word,
     ),
     R.SITE_CHECKS: Counter(
         rows=visits.site_checks, record=visits.record_of_visit, in_hand=visits.sites_in_hand,
-        past=_once("visits", visits.visit_past), stage_name=visit_state_word, all_due=visits.count_proposed,
+        past=visits.PAST, stage_name=visit_state_word, all_due=visits.proposed,
     ),
     R.POST_CHECKS: Counter(
         rows=visits.post_checks, record=visits.record_of_visit, in_hand=visits.checks_in_hand,
-        past=_once("visits", visits.visit_past), stage_name=visit_state_word, all_due=visits.count_recognised,
+        past=visits.PAST, stage_name=visit_state_word, all_due=visits.recognised,
     ),
     SAMPLES_RULE.key: Counter(
         rows=tests_done.tested, record=tests_done.record_of_test, in_hand=tests_done.tests_in_hand,
-        past=_once("tests", tests_done.test_past), stage_name=demand_word, all_due=tests_done.count_due,
+        past=tests_done.PAST, stage_name=demand_word, all_due=tests_done.due,
     ),
 }  # fmt: skip
 

@@ -7,13 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import TruncDate
-from django.utils import timezone
 
 from ocop.casework.samples.models import Demand
 from ocop.casework.samples.selectors import demands_due, demands_tested, demands_waiting
+from ocop.outlets.reports.counting.asking import Question, cases_of, number_of
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
-from ocop.outlets.reports.rules import InHand, StagePast
+from ocop.outlets.reports.counting.past import NO_DAY, DayPast, Took, days_between
 
 
 def tested(extent: Extent) -> QuerySet[Any]:
@@ -22,9 +21,9 @@ def tested(extent: Extent) -> QuerySet[Any]:
     return found.select_related("dossier__product").order_by("tested_on", "pk")
 
 
-def count_due(extent: Extent) -> int:
+def due(extent: Extent) -> Question:
     """Those that came onto the list in the period and are neither dropped nor moved to a later round."""
-    return _of(extent, demands_due(extent.first, extent.last)).count()
+    return number_of(_of(extent, demands_due(extent.first, extent.last)))
 
 
 def _of(extent: Extent, found: QuerySet[Any]) -> QuerySet[Any]:
@@ -38,14 +37,19 @@ def record_of_test(row: Any) -> Record:
     return Record(f"test:{row.key}", product.name, row.get_absolute_url(), row.tested_on, row.points)
 
 
-def tests_in_hand(extent: Extent) -> list[InHand]:
+def tests_in_hand(extent: Extent) -> Question:
     """Products on the list without a result, since they came there."""
-    return in_hand(_of(extent, demands_waiting(extent.last)), "state", TruncDate("at"))
+    return cases_of(_of(extent, demands_waiting(extent.last)), "state", TruncDate("at"))
 
 
-def test_past(on: date) -> dict[str, StagePast]:
-    """How long the newest tests took from the demand to the first result; those that were dropped failed."""
-    rows: Any = demands_tested(date.min, on).order_by("-pk")[:MOST_CASES]
-    cases = [("due", (row.tested_on - timezone.localdate(row.at)).days) for row in rows]
-    dropped = Demand.objects.filter(state="dropped", at__date__lte=on).count()
-    return stage_past([*cases, *[("due", None)] * min(dropped, MOST_CASES)])
+def _ended(on: date) -> list[QuerySet[Any]]:
+    dropped = Demand.objects.filter(state="dropped", at__date__lte=on).annotate(tested_on=NO_DAY)
+    return [demands_tested(date.min, on), dropped]
+
+
+def _took(demanded: date, first: date | None, _none: None) -> list[Took]:
+    return [("due", days_between(demanded, first))]
+
+
+PAST = DayPast("tests", _ended, (TruncDate("at"), "tested_on"), _took)
+"""How long tests took from the demand to the first result; those that were dropped failed."""

@@ -13,7 +13,7 @@ from ocop.casework.tourism.selectors import live_in
 from ocop.outlets.reports.counting.activities import finished_of, record_of_activity
 from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.extent import Extent, Record
-from ocop.outlets.reports.counting.websites import Joined
+from ocop.outlets.reports.counting.joined import Joined
 
 RULE = "tourism"
 

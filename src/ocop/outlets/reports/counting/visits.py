@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,9 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.fieldwork.models import Visit
 from ocop.casework.fieldwork.rules import VisitKind
 from ocop.casework.fieldwork.states import OPEN, VisitState
+from ocop.outlets.reports.counting.asking import Question, cases_of, number_of
 from ocop.outlets.reports.counting.extent import Extent, Record, recognised_in_years
-from ocop.outlets.reports.counting.past import MOST_CASES, in_hand, stage_past
-from ocop.outlets.reports.rules import InHand, StagePast
+from ocop.outlets.reports.counting.past import DayPast, Took, days_between
 from ocop.registers.producers.models import Producer
 
 ENDED = (VisitState.ENDED, VisitState.CANCELLED)
@@ -61,40 +62,44 @@ def record_of_visit(row: Visit) -> Record:
     return Record(f"visit:{row.key}", row.producer_name, row.get_absolute_url(), on, row.product_name)
 
 
-def sites_in_hand(extent: Extent) -> list[InHand]:
+def sites_in_hand(extent: Extent) -> Question:
     """Visits before the council that are planned, since they were."""
     return _in_hand(_here(extent, VisitKind.VERIFICATION))
 
 
-def checks_in_hand(extent: Extent) -> list[InHand]:
+def checks_in_hand(extent: Extent) -> Question:
     """The same after award."""
     return _in_hand(_of_years(extent, _here(extent, VisitKind.POST_CHECK)))
 
 
-def _in_hand(found: QuerySet[Any]) -> list[InHand]:
-    return in_hand(found.filter(state__in=sorted(OPEN)), "state", TruncDate("planned_at"))
+def _in_hand(found: QuerySet[Any]) -> Question:
+    return cases_of(found.filter(state__in=sorted(OPEN)), "state", TruncDate("planned_at"))
 
 
-def visit_past(on: date) -> dict[str, StagePast]:
-    """How the newest visits went that were done or cancelled."""
-    ended = Visit.objects.filter(state__in=ENDED, planned_at__date__lte=on).order_by("-pk")
-    cases: list[tuple[str, int | None]] = []
-    for planned, told, at in ended.values_list("planned_at", "announced_at", "ended_at")[:MOST_CASES]:
-        took = (timezone.localdate(at) - timezone.localdate(planned)).days if at else None
-        cases.append((VisitState.PLANNED, took))
-        if told:
-            cases.append((VisitState.ANNOUNCED, took))
-    return stage_past(cases)
+def _took(planned: date, told: date | None, ended: date | None) -> Iterator[Took]:
+    took = days_between(planned, ended)
+    yield VisitState.PLANNED, took
+    if told:
+        yield VisitState.ANNOUNCED, took
 
 
-def count_proposed(extent: Extent) -> int:
+PAST = DayPast(
+    "visits",
+    lambda on: [Visit.objects.filter(state__in=ENDED, planned_at__date__lte=on)],
+    (TruncDate("planned_at"), TruncDate("announced_at"), TruncDate("ended_at")),
+    _took,
+)
+"""How the visits went that were done or cancelled."""
+
+
+def proposed(extent: Extent) -> Question:
     """Producers of whom a dossier was proposed in the period: «all due» before the council."""
     days = {"proposed_at__date__gte": extent.first, "proposed_at__date__lte": extent.last}
     rows = Dossier.objects.filter(extent.of_product("product__"), **days)
-    return rows.values("product__producer").distinct().count()
+    return number_of(rows, "product__producer")
 
 
-def count_recognised(extent: Extent) -> int:
+def recognised(extent: Extent) -> Question:
     """Producers with a product recognised in the years asked for: «all due» after award."""
     rows = Producer.objects.filter(extent.of_producer())
-    return rows.filter(recognised_in_years(extent, producer=OuterRef("pk"))).count()
+    return number_of(rows.filter(recognised_in_years(extent, producer=OuterRef("pk"))))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
 from ocop.casework.sites.models import Site
@@ -16,34 +16,10 @@ from ocop.casework.support.rules import ActivityState
 from ocop.outlets.reports.counting.activities import finished_of, record_of_activity
 from ocop.outlets.reports.counting.counter import Counter
 from ocop.outlets.reports.counting.extent import Extent, Record, recognised_in_years
+from ocop.outlets.reports.counting.joined import Joined
 from ocop.registers.producers.models import Producer
 
 RULE = "websites"
-
-
-@dataclass(frozen=True)
-class Joined:
-    """Two lists, one after the other: counted, and read a page at a time."""
-
-    first: QuerySet[Any]
-    second: QuerySet[Any]
-
-    def count(self) -> int:
-        """How many there are in both."""
-        return self.first.count() + self.second.count()
-
-    def __iter__(self) -> Iterator[Any]:
-        yield from self.first
-        yield from self.second
-
-    def __getitem__(self, part: slice) -> list[Any]:
-        start, stop = part.start or 0, part.stop
-        found = list(self.first[start:stop])
-        if stop is not None and len(found) >= stop - start:
-            return found
-        before = self.first.count()
-        rest = None if stop is None else max(stop - before, 0)
-        return found + list(self.second[max(start - before, 0) : rest])
 
 
 def with_sites(counter: Counter, kinds: Sequence[str]) -> Counter:

@@ -12,7 +12,8 @@ from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of, place
 from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.reports.counting import progress_of
-from ocop.outlets.reports.counting.recognitions import count_due_renewals, lapsed, renewals
+from ocop.outlets.reports.counting.asking import counts_of
+from ocop.outlets.reports.counting.recognitions import due_renewals, lapsed, renewals
 from ocop.outlets.reports.rules import Risk
 from ocop.outlets.reports.selectors import extent_of
 from ocop.outlets.reports.tests.plainly import Term, due_terms
@@ -237,7 +238,7 @@ def test_what_the_database_counts_as_due_is_what_the_rule_says_of_all(register):
             made = {one.renewal.recognition for one in due if one.renewal}
             assert set(renewals(extent).values_list("pk", flat=True)) == made
             assert set(lapsed(extent).values_list("pk", flat=True)) == last
-            assert count_due_renewals(extent) == len(due)
+            assert counts_of({"due": due_renewals(extent)}) == {"due": len(due)}
 
 
 def test_renewals_narrowed_by_the_star_that_expires(register, plan):

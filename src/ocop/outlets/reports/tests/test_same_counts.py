@@ -16,6 +16,7 @@ from ocop.foundation.places.selectors import communes_of
 from ocop.kernel.calendar import certificate_expiry
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import organisations, recognitions
+from ocop.outlets.reports.counting.asking import counts_of
 from ocop.outlets.reports.counting.extent import Extent
 from ocop.outlets.reports.counting.organisations import start_of
 from ocop.outlets.reports.tests import from_records
@@ -132,7 +133,7 @@ def test_the_same_terms_are_due(mixed: Any) -> None:
         if not extent.is_from_new_year:
             made &= set(ids(Recognition.objects.filter(extent.dated())))
         last = {one.term.recognition for one in due if one.is_last}
-        assert recognitions.count_due_renewals(extent) == len(due), extent
+        assert counts_of({"due": recognitions.due_renewals(extent)}) == {"due": len(due)}, extent
         assert set(ids(recognitions.lapsed(extent))) == last, extent
         assert set(ids(recognitions.renewals(extent))) == made, extent
         most = [max(pair) for pair in zip(most, map(len, (due, made, last)), strict=True)]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ocop.outlets.reports import selectors
 from ocop.outlets.reports.counting import Extent
+from ocop.outlets.reports.counting.asking import counts_of
 from ocop.outlets.reports.dashboard import MOST_LINES, charts, places_compared
 from ocop.outlets.reports.leaders import dossier_holder
 from ocop.outlets.reports.views.loading import Desk, desk_of
@@ -33,15 +34,16 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     extent, today = home_extent(desk), desk.today
     plans = list(plans_visible_to(request.user, timezone.now())[:6])
     ending, dossiers = selectors.expiring(extent, today), selectors.late_dossiers(extent, today)
+    many = counts_of(selectors.numbers_of(extent, today))
     plan = next((one for one in plans if one.year == today.year), None)
     tasks = selectors.late_tasks(plan, today) if plan else None
     context: dict[str, Any] = {
         "today": today, "extent": extent, "within": desk.within, "plans": plans, "plan": plan,
         "charts": charts(extent, today), "places": places_compared(extent, today),
-        "ending": selectors.first_of(ending, MOST_LINES), "ending_count": ending.count(),
+        "ending": selectors.first_of(ending, MOST_LINES), "ending_count": many["ending"],
         "late": [(one, dossier_holder(one)) for one in selectors.first_of(dossiers, MOST_LINES)],
-        "late_count": dossiers.count(),
+        "late_count": many["dossiers"],
         "tasks": tasks[:MOST_LINES] if tasks is not None else [], "rounds": selectors.rounds_of(today.year),
-        "revoked": selectors.revoked_in(extent).count(),
+        "revoked": many["revoked"],
     }  # fmt: skip
     return render(request, "reports/dashboard.html", context)

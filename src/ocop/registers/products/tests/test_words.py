@@ -69,3 +69,10 @@ def test_the_page_shows_what_was_meant_and_says_so(recognised, client):
     assert "“<b>muong khuong</b>”" in page
     assert "Thịt trâu gác bếp Mường Khương" in page
     assert "Không có sản phẩm nào khớp" in client.get("/san-pham/", {"q": "xxxxxxx"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed", ["xuong", "nuong", "muonh", "muonng", "mmuong", "muon", "mong", "mung", "uong"]
+)
+def test_a_slip_anywhere_in_the_word_is_found(recognised, typed):
+    assert meant(f"{typed} khuong") == (None if len(typed) < 5 else "muong khuong")
