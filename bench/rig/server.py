@@ -59,19 +59,19 @@ def _free_port() -> int:
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            break
+    until, said = time.monotonic() + SECONDS_TO_START, b""
+    while time.monotonic() < until and process.poll() is None:
         try:
             connection = HTTPConnection(HOST, port, timeout=5)
             connection.request("GET", "/healthz")
-            if connection.getresponse().status == 200:
+            answer = connection.getresponse()
+            said = answer.read()
+            if answer.status == 200:
                 return
         except OSError:
-            time.sleep(0.1)
+            pass
         finally:
             connection.close()
-    raise RuntimeError(
-        f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
-    )
+        time.sleep(0.1)
+    logged = log.read_text(encoding="utf-8", errors="replace")[-2000:]
+    raise RuntimeError(f"the server did not start: {said.decode(errors='replace')}\n{logged}")

@@ -64,6 +64,14 @@ def _report(stage: Stage) -> MeetingPaper:
     return MeetingPaper.objects.create(meeting_id=stage.meetings["first"].pk, **facts)
 
 
+def _team_report(stage: Stage) -> MeetingPaper:
+    """The advisory team's report before the same meeting."""
+    meeting = stage.meetings["first"]
+    facts = {"kind": "advisory", "by": stage.people["thu"], "at": timezone.now()}
+    number = meeting.items.all()[0].advisory_report
+    return MeetingPaper.objects.create(meeting_id=meeting.pk, report=number, **facts)
+
+
 def _team_seat(stage: Stage) -> TeamSeat:
     """A seat on the advisory team, of somebody with no other part."""
     council, phuc = stage.council, stage.people["phuc"]
@@ -175,6 +183,7 @@ def arguments(stage: Stage) -> dict[str, tuple[Any, ...]]:
         "low": (item["gio-may"].key,),
         "handed": (_handed(stage, ministry.items.get()).key,),
         "report": (_report(stage).key,),
+        "team-report": (_team_report(stage).key,),
         "correction": (_correction(stage, item[OPEN]).key,),
         "decision": (stage.decisions["signed"].key,),
         "waiting": (stage.decisions["waiting"].key,),

@@ -531,6 +531,7 @@ paperwork:paper                       report            in  --  --  --  --  202 
 paperwork:number                      report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
 paperwork:take_word                   report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
 paperwork:report_word                 report            in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
+paperwork:team_report_word            team-report       in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
 paperwork:letter_word                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:decision_word               waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:blanks                      meeting           in  --  --  --  --  ok  ok  ok  no  no  no  no  --

@@ -49,10 +49,10 @@ def ways_of(who: Who, meeting: Meeting) -> Iterator[Way]:
         yield Way(_("Nhập phiếu giấy"), reverse("paperwork:typing", args=[meeting.key]), "pencil")
 
 
-def find_report(_who: Who, key: UUID) -> MeetingPaper:
-    """The council's report of this address."""
-    rows = MeetingPaper.objects.filter(key=key, kind=Kind.REPORT)
-    names = ("meeting__council__programme__province", "meeting__rules", "by")
+def find_report(_who: Who, key: UUID, kind: Kind = Kind.REPORT) -> MeetingPaper:
+    """The council's report of this address, or the advisory team's."""
+    rows = MeetingPaper.objects.filter(key=key, kind=kind)
+    names = ("meeting__council__programme__province", "meeting__rules", "report", "by")
     found = the_one(rows.select_related(*names))
     if found is None:
         raise Http404(_("Không có báo cáo này."))

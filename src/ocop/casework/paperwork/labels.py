@@ -12,6 +12,7 @@ KINDS = {
     Kind.SHEETS: _("Phiếu đánh giá của thành viên"),
     Kind.SCORES: _("Bảng tổng hợp điểm"),
     Kind.REPORT: _("Báo cáo kết quả đánh giá của hội đồng"),
+    Kind.ADVISORY: _("Báo cáo của tổ tư vấn"),
 }
 
 STEPS = {

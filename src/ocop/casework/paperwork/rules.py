@@ -17,10 +17,11 @@ class Kind(StrEnum):
     SHEETS = "sheets"
     SCORES = "scores"
     REPORT = "report"
+    ADVISORY = "advisory"
 
 
 OF_MEETING = (Kind.SCORES, Kind.REPORT)
-"""Made once for a meeting; sheets are made for each product."""
+"""Made once for a meeting; sheets are made for each product, the team's report for each of its numbers."""
 
 
 class State(StrEnum):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("phieu-giay/<uuid:key>/<int:pk>/<int:lap>/", typing.paper_sheet, name="paper_sheet"),
     path("giay-to-phien-hop/<uuid:key>.pdf", papers.paper, name="paper"),
     path("bao-cao-hoi-dong/<uuid:key>/bao-cao.docx", papers.report_docx, name="report_word"),
+    path("bao-cao-to-tu-van/<uuid:key>/bao-cao.docx", papers.team_report_docx, name="team_report_word"),
     path("quyet-dinh/<uuid:key>/to-trinh.docx", papers.letter_docx, name="letter_word"),
     path("quyet-dinh/<uuid:key>/quyet-dinh.docx", papers.decision_docx, name="decision_word"),
     path("quyet-dinh/<uuid:key>/de-nghi/<int:pk>/bo-ho-so/", packages.package, name="package"),

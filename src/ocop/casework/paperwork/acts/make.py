@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.paperwork.about import PAPERS
 from ocop.casework.paperwork.models import MeetingPaper
+from ocop.casework.paperwork.papers.advisory import reported
 from ocop.casework.paperwork.permissions import refuse_make
 from ocop.casework.paperwork.rules import OF_MEETING, Kind
 from ocop.casework.review.models import AgendaItem, Meeting
@@ -22,8 +24,9 @@ from ocop.foundation.printing.writes import want
 
 @recorded
 def make_papers(meeting: Meeting, *, by: Person, at: datetime) -> list[MeetingPaper]:
-    """Freezes what the score sheets of each product, the table of scores and the council's report say, and
-    wants them made. What is there already stays; a second press adds what came since.
+    """Freezes what the score sheets of each product, the table of scores, the reports that the advisory team
+    handed in and the council's report say, and wants them made. What is there already stays; a second press
+    adds what came since.
 
     Refused to all but who keeps the meeting and officers of the province, to who has a conflict in it, and
     before it is closed.
@@ -41,12 +44,15 @@ def make_papers(meeting: Meeting, *, by: Person, at: datetime) -> list[MeetingPa
 def _missing(meeting: Meeting, *, by: Person, at: datetime) -> Iterator[MeetingPaper]:
     """The papers that are not there yet."""
     rows = MeetingPaper.objects.filter(meeting=meeting)
-    known: set[tuple[str, int | None]] = set(rows.values_list("kind", "item"))
+    known: set[tuple[str, int | None]] = set(rows.values_list("kind", Coalesce("item", "report")))
     items = AgendaItem.objects.filter(meeting=meeting, sheets__state=SheetState.SEALED).distinct()
     for item in items.select_related("dossier__product__producer").order_by("position", "pk"):
         if (Kind.SHEETS, item.pk) not in known:
             item.meeting = meeting
             yield MeetingPaper(meeting=meeting, kind=Kind.SHEETS.value, item=item, by=by, at=at)
+    for report in reported(meeting):
+        if (Kind.ADVISORY, report.pk) not in known:
+            yield MeetingPaper(meeting=meeting, kind=Kind.ADVISORY.value, report=report, by=by, at=at)
     for kind in OF_MEETING:
         if (kind, None) not in known:
             yield MeetingPaper(meeting=meeting, kind=kind.value, by=by, at=at)

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from ocop.casework.paperwork.labels import KINDS, kind_choices
 from ocop.casework.paperwork.rules import Kind
 from ocop.casework.review.models import AgendaItem, Meeting
-from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.models import Paper, StoredFile
 
 
 class MeetingPaper(models.Model):
-    """The score sheets of one product, the table of scores, or the council's report. What it says is frozen
-    when it is made; the report bears number and day once the records office gave them, and is then made anew.
+    """The score sheets of one product, the table of scores, the council's report, or the advisory team's.
+    What it says is frozen when it is made; the council's bears number and day once the records office gave
+    them, and is then made anew; the team's is on record under `report`, by which the agenda names it.
     `texts`: what was written in the zones of its Word file, by their names.
     """
 
@@ -29,6 +30,14 @@ class MeetingPaper(models.Model):
     kind = models.CharField(_("loại giấy tờ"), max_length=10, choices=kind_choices)
     item = models.OneToOneField(
         AgendaItem, models.PROTECT, null=True, blank=True, related_name="sheets_paper"
+    )
+    report = models.ForeignKey(
+        Paper,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("báo cáo của tổ tư vấn"),
     )
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
@@ -46,12 +55,18 @@ class MeetingPaper(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["meeting", "kind"],
-                condition=Q(item__isnull=True),
+                condition=Q(item__isnull=True, report__isnull=True),
                 name="paperwork_paper_once_a_meeting",
             ),
             models.CheckConstraint(
                 condition=Q(kind=Kind.SHEETS, item__isnull=False) | ~Q(kind=Kind.SHEETS) & Q(item=None),
                 name="paperwork_sheets_of_a_product",
+            ),
+            models.UniqueConstraint(fields=["meeting", "report"], name="paperwork_team_report_once"),
+            models.CheckConstraint(
+                condition=Q(kind=Kind.ADVISORY, report__isnull=False)
+                | ~Q(kind=Kind.ADVISORY) & Q(report=None),
+                name="paperwork_team_report_has_number",
             ),
             models.CheckConstraint(
                 condition=Q(number="", issued_on__isnull=True)
@@ -61,5 +76,5 @@ class MeetingPaper(models.Model):
         ]
 
     def __str__(self) -> str:
-        about = self.meeting if self.item is None else self.item
+        about = self.item or self.report or self.meeting
         return f"{KINDS[Kind(self.kind)]}: {about}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count
@@ -20,6 +20,7 @@ from ocop.casework.certificates.states import DecisionState
 from ocop.casework.paperwork.about import package_url
 from ocop.casework.paperwork.models import MeetingPaper
 from ocop.casework.paperwork.papers import word
+from ocop.casework.paperwork.papers.advisory import reported, team_report_data
 from ocop.casework.paperwork.papers.report import report_data
 from ocop.casework.paperwork.rules import Kind, State, Step, file_name
 from ocop.casework.review.models import AgendaItem, Meeting
@@ -75,7 +76,7 @@ def chain_of(who: Who, meeting: Meeting) -> list[Line]:
         *_sheets(meeting, papers),
         *(_scores(papers)),
         _minutes(meeting),
-        *_advisory(meeting),
+        *_advisory(meeting, papers, who.at),
         _report(papers, who.at),
     ]
     if refuse_list_decisions(who) is None:
@@ -84,8 +85,8 @@ def chain_of(who: Who, meeting: Meeting) -> list[Line]:
 
 
 def _papers(meeting: Meeting) -> dict[tuple[str, int | None], MeetingPaper]:
-    rows = MeetingPaper.objects.filter(meeting=meeting).select_related("file")
-    found = {(row.kind, row.item_id): row for row in rows}
+    rows = MeetingPaper.objects.filter(meeting=meeting).select_related("file", "report")
+    found = {(row.kind, row.item_id or row.report_id): row for row in rows}
     for row in found.values():
         row.meeting = meeting
     return found
@@ -125,16 +126,35 @@ def _minutes(meeting: Meeting) -> Line:
     return Line(Step.MINUTES, meeting.minutes_no, state, pdf=url, pieces=pieces)
 
 
-def _advisory(meeting: Meeting) -> Iterator[Line]:
-    """The reports of the team that the agenda names; their files where somebody kept them."""
+def _advisory(
+    meeting: Meeting, papers: dict[tuple[str, int | None], MeetingPaper], at: datetime
+) -> Iterator[Line]:
+    """The reports of the team that the agenda names: made from what the team handed in, or the file that
+    somebody kept.
+    """
     rows = AgendaItem.objects.filter(meeting=meeting).select_related("advisory_report__file")
-    for paper in dict.fromkeys(row.advisory_report for row in rows.order_by("position", "pk")):
-        file = paper.file
-        yield Line(
-            Step.ADVISORY, str(paper), State.ELSEWHERE if file is None else State.MADE,
-            pdf="" if file is None else file.get_absolute_url(),
-            pieces=_stored(Step.ADVISORY, str(paper), file, "bao-cao-to-tu-van", paper.number),
-        )  # fmt: skip
+    written = reported(meeting)
+    for number in dict.fromkeys(row.advisory_report for row in rows.order_by("position", "pk")):
+        made, words = papers.get((Kind.ADVISORY, number.pk)), ("bao-cao-to-tu-van", number.number)
+        if made is not None:
+            yield _team_report(made, words, at)
+        elif number in written:
+            yield Line(Step.ADVISORY, str(number), State.TO_MAKE)
+        else:
+            file = number.file
+            yield Line(
+                Step.ADVISORY, str(number), State.ELSEWHERE if file is None else State.MADE,
+                pdf="" if file is None else file.get_absolute_url(),
+                pieces=_stored(Step.ADVISORY, str(number), file, *words),
+            )  # fmt: skip
+
+
+def _team_report(paper: MeetingPaper, words: tuple[str, str], at: datetime) -> Line:
+    line = _own(Step.ADVISORY, str(paper.report), paper, *words)
+    name = named(Step.ADVISORY, *words, ending="docx")
+    made = Piece(name, line.title, lambda: team_report_word(paper, at))
+    address = reverse("paperwork:team_report_word", args=[paper.key])
+    return replace(line, word=address, pieces=(*line.pieces, made))
 
 
 def _report(papers: dict[tuple[str, int | None], MeetingPaper], at: datetime) -> Line:
@@ -228,6 +248,12 @@ def report_word(paper: MeetingPaper, at: datetime) -> bytes:
     """The council's report in Word."""
     with override("vi"):
         return word.report_docx(report_data(paper), at)
+
+
+def team_report_word(paper: MeetingPaper, at: datetime) -> bytes:
+    """The advisory team's report in Word."""
+    with override("vi"):
+        return word.team_report_docx(team_report_data(paper), at)
 
 
 def letter_word(decision: Decision, at: datetime) -> bytes:

@@ -28,10 +28,11 @@ from ocop.casework.paperwork.pages.chain import (
     notice_word,
     pieces_of,
     report_word,
+    team_report_word,
 )
 from ocop.casework.paperwork.papers.contents import with_contents
 from ocop.casework.paperwork.papers.frame import council_frame
-from ocop.casework.paperwork.rules import State
+from ocop.casework.paperwork.rules import Kind, State
 from ocop.casework.review.about import find_meeting
 from ocop.casework.review.models import Meeting
 from ocop.foundation.accounts.requests import PersonRequest
@@ -130,6 +131,14 @@ def report_docx(request: PersonRequest, key: UUID) -> HttpResponse:
     report = find_report(request.who, key)
     see_papers(request.who, report.meeting)
     return as_word(report_word(report, request.who.at), "bao-cao-hoi-dong.docx")
+
+
+@require_safe
+def team_report_docx(request: PersonRequest, key: UUID) -> HttpResponse:
+    """The advisory team's report in Word."""
+    report = find_report(request.who, key, Kind.ADVISORY)
+    see_papers(request.who, report.meeting)
+    return as_word(team_report_word(report, request.who.at), "bao-cao-to-tu-van.docx")
 
 
 @require_safe

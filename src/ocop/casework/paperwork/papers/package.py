@@ -93,11 +93,13 @@ def _stored(package: Package, folder: int, title: str, file: StoredFile | None, 
 
 def _of_council(package: Package, item: DecisionItem, parts: tuple[PackagePart, ...]) -> None:
     judged, meeting = item.item, item.item.meeting
-    if PackagePart.TEAM_REPORT in parts:
-        title = str(PACKAGE_PARTS[PackagePart.TEAM_REPORT])
-        _stored(package, COUNCIL, title, judged.advisory_report.file, "bao-cao-to-tu-van")
     rows = MeetingPaper.objects.filter(meeting=meeting).select_related("file")
-    papers = {(row.kind, row.item_id): row for row in rows}
+    papers = {(row.kind, row.item_id or row.report_id): row for row in rows}
+    if PackagePart.TEAM_REPORT in parts:
+        title, number = str(PACKAGE_PARTS[PackagePart.TEAM_REPORT]), judged.advisory_report
+        made = papers.get((Kind.ADVISORY, number.pk))
+        file = number.file if made is None else made.file
+        _stored(package, COUNCIL, title, file, "bao-cao-to-tu-van")
     if PackagePart.COUNCIL_REPORT in parts:
         report = papers.get((Kind.REPORT, None))
         title = str(PACKAGE_PARTS[PackagePart.COUNCIL_REPORT])

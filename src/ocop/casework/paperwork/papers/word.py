@@ -73,6 +73,50 @@ def report_docx(data: Data, at: datetime) -> bytes:
     return _done(paper)
 
 
+def team_report_docx(data: Data, at: datetime) -> bytes:
+    """The advisory team's report: what it found and suggests, which is closed."""
+    paper = _paper(data, "Báo cáo", data["subject"], at)
+    paper.head(
+        parent=data["parent"], agency=data["agency"], symbol=data["symbol"], seat=data["place"],
+        number=data["number"], on=_day(data),
+    )  # fmt: skip
+    paper.title("Báo cáo", data["subject"])
+    paper.addressees([f"Chủ tịch {data['council']}"])
+    paper.bases(data["bases"])
+    paper.heading("I. Thành phần tổ tư vấn")
+    for line in data["members"]:
+        paper.paragraph(f"- {line}")
+    paper.heading("II. Kết quả thẩm định")
+    paper.table(
+        ("TT", "Sản phẩm, chủ thể", "Điểm trung bình", "Đề xuất"),
+        [
+            (one["place"], f"{one['name']}, {one['producer']}", one["total"], one["suggestion"])
+            for one in data["products"]
+        ],
+        (1.2, 7.2, 2.6, 5.5),
+    )
+    for one in data["products"]:
+        _of_team(paper, one)
+    paper.ending(f"{data['agency']} báo cáo Chủ tịch hội đồng xem xét")
+    paper.ends_with(
+        recipients=["Như trên", data["body"]], archive="VT, Hồ sơ", titles=["Tổ trưởng"], name=data["head"]
+    )
+    return _done(paper)
+
+
+def _of_team(paper: StatePaper, one: Data) -> None:
+    """What the team says of one product."""
+    paper.heading(one["name"], level=2)
+    for line in one["findings"]:
+        paper.paragraph(f"- {line}")
+    if one["conclusion"]:
+        paper.paragraph(f"Ý kiến tóm tắt: {one['conclusion']}")
+    if one["parts"]:
+        paper.paragraph(f"Điểm trung bình {one['total']}: {', '.join(one['parts'])}.")
+        paper.table(("Thành viên", "Điểm", "Mã phiếu"), one["sheets"], (8.0, 3.0, 5.5))
+    paper.paragraph(f"{one['handed_in']}.")
+
+
 def letter_docx(data: Data, at: datetime) -> bytes:
     """The submission letter of the provincial OCOP body."""
     paper = _paper(data, "Tờ trình", data["subject"], at)
@@ -235,7 +279,7 @@ def proposal_docx(data: Data, at: datetime) -> bytes:
 
 
 MAKERS: Mapping[str, Callable[[Data, datetime], bytes]] = {
-    "report": report_docx, "letter": letter_docx, "decision": decision_docx, "notice": notice_docx,
-    "proposal": proposal_docx,
+    "report": report_docx, "team_report": team_report_docx, "letter": letter_docx, "decision": decision_docx,
+    "notice": notice_docx, "proposal": proposal_docx,
 }  # fmt: skip
 """Every paper of this package that is made in Word; the linter of papers goes through them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from ocop.casework.paperwork import acts
 from ocop.casework.paperwork.models import MeetingPaper
 from ocop.casework.review.acts import close_meeting, recommend
-from ocop.casework.review.models import Meeting
+from ocop.casework.review.models import Meeting, Seat
 from ocop.casework.review.rules import Recommendation
 from ocop.casework.review.tests.cast import Room, best, worth
 
@@ -25,7 +26,10 @@ class Office(Room):
     def closed(self, *names: str, **fields: Any) -> Meeting:
         """The first product of full points, the second of forty; the meeting closed two hours later."""
         meeting = self.scoring(*(names or ("Dứa sấy dẻo", "Mận sấy")), **fields)
-        kept = fields.get("conflicts", ())
+        return self.finished(meeting, fields.get("conflicts", ()))
+
+    def finished(self, meeting: Meeting, kept: Sequence[Seat] = ()) -> Meeting:
+        """The same of a meeting that is open for scoring."""
         for place, item in enumerate(meeting.items.all(), start=1):
             one = self.item(meeting, place)
             choices = best(item.dossier) if place == 1 else worth(item.dossier, 40)
