@@ -83,6 +83,17 @@ def public_sound(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     return _sound(request, stored, f"public, max-age={_A_MINUTE}")
 
 
+def kept_pdf(request: HttpRequest, stored: StoredFile, name: str) -> HttpResponseBase:
+    """A PDF that the caller shows to everyone, under a name; who has it already is told so."""
+
+    def make() -> HttpResponse:
+        response = HttpResponse(content_of(stored), content_type=stored.media_type)
+        response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
+        return response
+
+    return _answer(request, f'"{stored.sha256}"', f"public, max-age={_A_MINUTE}", _PDF_POLICY, make)
+
+
 def _found(stored: StoredFile | None) -> StoredFile:
     if stored is None:
         raise Http404
