@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.ranges import ranged
-from ocop.foundation.documents.rules import FileKind, ImageSize
-from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
+from ocop.foundation.documents.rules import AVIF_SIZES, FileKind, ImageSize
+from ocop.foundation.documents.selectors import avif_of, content_of, image_of, readable_file, shown_file
 from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.errors import refused_page
 
@@ -70,6 +70,22 @@ def public_image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpRe
     if stored is None or not stored.is_image or not access.is_public(stored):
         raise Http404
     return _picture(request, stored, size, f"public, max-age={_A_DAY}")
+
+
+@require_safe
+def public_avif(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseBase:
+    """The same as AVIF, for browsers that choose it; what has none answers as WebP, which they show too."""
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if size not in AVIF_SIZES or stored is None or not stored.is_image or not access.is_public(stored):
+        raise Http404
+
+    def make() -> HttpResponse:
+        content = avif_of(stored, size)
+        if content is None:
+            return HttpResponse(image_of(stored, size), content_type="image/webp")
+        return HttpResponse(content, content_type="image/avif")
+
+    return _answer(request, f'"{stored.sha256}-{size}-avif"', f"public, max-age={_A_DAY}", _FILE_POLICY, make)
 
 
 @require_safe
