@@ -35,6 +35,16 @@ PAGES = (
     ("", "/san-pham/?sap-xep=ten"),
     ("", "/san-pham/?sap-xep=ten&trang=30"),
     ("", "/san-pham/san-pham-7/"),
+    ("", "/chu-the/hop-tac-xa-7/"),
+    ("", "/ban-do/"),
+    ("", "/ban-do/?mua=5"),
+    ("", "/ban-do/diem.json"),
+    ("", "/du-lieu/san-pham.csv"),
+    ("", "/du-lieu/san-pham-google.xml"),
+    ("", "/sitemap.xml"),
+    ("tinh", "/gian-hang/"),
+    ("tinh", "/gian-hang/?q=che+bac+ha"),
+    ("tinh", "/gian-hang/?sap-xep=producer"),
     ("", "/api/v1/products/?page_size=50"),
     ("tinh", "/danh-ba/san-pham/"),
     ("tinh", "/danh-ba/san-pham/?sao=4"),
@@ -110,7 +120,7 @@ def fill(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.rig import casework, register
+    from bench.rig import casework, register, selling
     from ocop.registers.products.models import Product
 
     call_command("migrate", verbosity=0)
@@ -119,6 +129,7 @@ def fill(size: int) -> None:
         call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     register.fill(size)
     casework.fill()
+    selling.fill()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 

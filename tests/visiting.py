@@ -12,6 +12,7 @@ from ocop.casework.support.models import Activity
 from ocop.casework.tourism import acts
 from ocop.casework.tourism.models import Chain, Route, Spot, SpotPhoto
 from ocop.foundation.audit.recording import recorded
+from ocop.foundation.printing.making import make_due
 from ocop.outlets.demo.stage import Stage
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.models import Photo
@@ -19,9 +20,17 @@ from ocop.registers.programme.models import Programme
 from ocop.registers.programme.selectors import current
 
 
-@recorded
 def village_places(stage: Stage, lan: Producer, photo: Photo) -> dict[str, tuple[Any, ...]]:
-    """Lan's homestay and a route, being written; a village and a route on show; the page of a link."""
+    """Lan's homestay and a route, being written; a village and a route on show, with its sheet; the page of a
+    link.
+    """
+    found = _places(stage, lan, photo)
+    make_due(timezone.now)
+    return found
+
+
+@recorded
+def _places(stage: Stage, lan: Producer, photo: Photo) -> dict[str, tuple[Any, ...]]:
     minh, at, programme = stage.people["minh"], timezone.now(), _programme()
     own = acts.open_spot(
         programme,

@@ -67,16 +67,22 @@ def statements_of(client: Client, page: str) -> tuple[int, int]:
     answer = client.get(page)  # the first look fills caches of the process
     if answer.status_code != 200:
         raise RuntimeError(f"{page} answered {answer.status_code}")
+    size = _read(answer)
     with CaptureQueriesContext(connection) as statements:
-        client.get(page)
-        return len(statements), len(answer.content)  # counted now: the next look empties the log
+        _read(client.get(page))
+        return len(statements), size  # counted now: the next look empties the log
+
+
+def _read(answer: Any) -> int:
+    """Reads an answer to its end, as a browser does; its bytes."""
+    return sum(map(len, answer.streaming_content)) if answer.streaming else len(answer.content)
 
 
 def cost(client: Client, page: str, looks: int) -> dict[str, Any]:
     """Statements and rows of one look; medians, p95 and processor time of `looks`, one after another."""
     queries, size = statements_of(client, page)
     with counting() as rows:  # apart: where statements are noted, cursors are made in another way
-        client.get(page)
+        _read(client.get(page))
     own, theirs = time.process_time(), _database_ms()
     seconds = sorted(_timed(client, page) for _ in range(looks))
     database = _database_ms()
@@ -93,7 +99,7 @@ def cost(client: Client, page: str, looks: int) -> dict[str, Any]:
 
 def _timed(client: Client, page: str) -> float:
     start = time.perf_counter()
-    client.get(page)
+    _read(client.get(page))
     return time.perf_counter() - start
 
 

@@ -170,6 +170,8 @@ documents:image                       photo-recognised/size in ok ok ok ok  ok  
 documents:public_image                photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
 documents:file                        press-paper      in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --
 documents:public_image                news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+documents:public_avif                 photo/size        --  --  --  --  --  --  --  --  --  --  --  --  --
+documents:public_avif                 news-photo/size  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 documents:public_sound                sound-public-file ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 documents:public_sound                sound-file        --  --  --  --  --  --  --  --  --  --  --  --  --
 documents:file                        sound-file        in  --  --  ok  --  ok  ok  --  --  --  ok  ok  --

@@ -38,12 +38,11 @@ from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.papers import decision_pdf as revocation_pdf
 from ocop.casework.samples.models import Dispatch, Sample
 from ocop.casework.support.models import Activity
-from ocop.casework.tourism.models import Route
+from ocop.casework.tourism.models import RouteSheet
 from ocop.foundation.documents.engines import pdf
 from ocop.foundation.documents.engines.letters import printed
 from ocop.foundation.printing.tests.printed import printed_now
 from ocop.kernel.text import BOX
-from ocop.outlets.catalogue.travel.routes import sheet
 from ocop.outlets.demo.stage import Stage
 from ocop.outlets.reports.leaders import leaders_page, leaders_pdf
 from ocop.registers.programme.models import Plan
@@ -145,7 +144,7 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "thu_hoi": lambda: revocation_pdf(Revocation.objects.get(), at=at),
         "bien_ban_lay_mau": lambda: printed_now(Sample.objects.get()),
         "phieu_gui_mau": lambda: printed_now(Dispatch.objects.get()),
-        "tuyen": lambda: sheet(Route.objects.on_show().earliest("pk"), at),
+        "tuyen": lambda: printed_now(RouteSheet.objects.earliest("pk")),
         "ma_diem_danh": lambda: courses.day_code_pdf(course.days.earliest("day"), at=at),
         "danh_sach_ky": lambda: courses.sheet_pdf(course.days.latest("day"), at=at),
         "chung_nhan_tap_huan": lambda: courses.certificates_pdf(course, people_of_course(course), at=at),

@@ -48,6 +48,7 @@ PUBLIC_VIEWS = (
             "places:options",
             "ui:gallery",
             "documents:public_image",
+            "documents:public_avif",
             "documents:public_sound",
             "catalogue:home",
             "catalogue:accessibility",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.sites.labels import question_chip, seen_choices, shop_choices
@@ -13,6 +14,8 @@ from ocop.casework.sites.models import BuyLink, Question
 from ocop.foundation.ui.cells import Cell
 from ocop.foundation.ui.columns import DayColumn, LinkedColumn, StateColumn
 from ocop.foundation.ui.lists import ListFilter
+from ocop.registers.producers.models import Producer
+from ocop.registers.products.models import Listing
 
 SEEN_KINDS = {"sells": "ok", "empty": "warn", "gone": "bad", "other": "bad", "": "wait"}
 _SEEN_WORDS = {"": _("Chưa xem")}
@@ -43,11 +46,16 @@ class QuestionTable(tables.Table):
 
 
 class LinkFilter(ListFilter):
-    """By shop and by what was found."""
+    """By shop and by what was found; words find whose it is and what of."""
 
-    search_field = ""
     noi = django_filters.ChoiceFilter(label=_("Nơi bán"), field_name="shop", choices=shop_choices)
     thay = django_filters.ChoiceFilter(label=_("Đã thấy"), field_name="seen", choices=seen_choices)
+
+    def filter_q(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Every word must be found, of the producer or of the product."""
+        whose = Q(site__producer__in=Producer.objects.filter(search_text__finds=value))
+        what = Q(product__in=Listing.objects.filter(search_text__finds=value).values("product"))
+        return queryset.filter(whose | what)
 
 
 def seen_chip(link: BuyLink) -> tuple[str, str]:

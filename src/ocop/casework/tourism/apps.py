@@ -10,7 +10,10 @@ class TourismConfig(AppConfig):
     label = "tourism"
 
     def ready(self) -> None:
-        """Readers of files."""
+        """Readers of files, the sheet of a route."""
+        from ocop.casework.tourism.papers.sheet import SHEET
         from ocop.casework.tourism.permissions import register_files
+        from ocop.foundation.printing.makers import register
 
         register_files()
+        register(SHEET)

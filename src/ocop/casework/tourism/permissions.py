@@ -17,11 +17,15 @@ from ocop.foundation.refusals import Refusal
 from ocop.registers.producers.permissions import acts_for, is_officer, producers_acted_for
 
 PHOTO_FILES = "tourism.photo"
+SHEET_FILES = "tourism.sheet"
 
 
 def register_files() -> None:
-    """Tells the foundation who may read photographs of places, and which of them everyone may see."""
+    """Tells the foundation who may read photographs of places and sheets of routes, and which photographs
+    everyone may see.
+    """
     access.register(PHOTO_FILES, refuse_read_photo)
+    access.register(SHEET_FILES, refuse_read_sheet)
     access.register_public(PHOTO_FILES, is_photo_shown)
 
 
@@ -40,6 +44,13 @@ def refuse_read_photo(person: Any, file: StoredFile, at: datetime) -> Refusal | 
     return Refusal(
         "not_reader", _("Bạn không xem được ảnh này."), _("Ảnh thuộc một điểm đến ở địa bàn khác.")
     )
+
+
+def refuse_read_sheet(person: Any, file: StoredFile, at: datetime) -> Refusal | None:
+    """The offices of its place; everyone has it at the address of its route."""
+    if Route.objects.visible_to(person, at).filter(sheets__file=file).exists():
+        return None
+    return Refusal("not_reader", _("Bạn không xem được tờ này."), _("Tờ thuộc một tuyến ở địa bàn khác."))
 
 
 def refuse_list_of_officers(who: Who) -> Refusal | None:

@@ -66,6 +66,8 @@ def _write(content: bytes, findings: Findings) -> str:
     storage.put(storage.original_key(sha256), content)
     for size, picture in findings.renditions.items():
         storage.put(storage.image_key(sha256, size), picture)
+    for size, picture in findings.avifs.items():
+        storage.put(storage.image_key(sha256, size, "avif"), picture)
     return sha256
 
 

@@ -113,6 +113,21 @@ class StoredFile(models.Model):
         return reverse("documents:public_image", args=[self.pk, ImageSize.DISPLAY])
 
     @property
+    def public_middle_avif(self) -> str:
+        """The same as AVIF."""
+        return reverse("documents:public_avif", args=[self.pk, ImageSize.MIDDLE])
+
+    @property
+    def public_thumb_avif(self) -> str:
+        """The small picture as AVIF."""
+        return reverse("documents:public_avif", args=[self.pk, ImageSize.THUMB])
+
+    @property
+    def public_card_avif(self) -> str:
+        """The picture of a card as AVIF."""
+        return reverse("documents:public_avif", args=[self.pk, ImageSize.CARD])
+
+    @property
     def public_middle_url(self) -> str:
         """The picture of a telephone's width, for everyone, under the same condition."""
         return reverse("documents:public_image", args=[self.pk, ImageSize.MIDDLE])

@@ -14,7 +14,7 @@ from django.core.files.storage import default_storage
 
 from ocop.foundation.documents import storage
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.documents.rules import AVIF_SIZES, ImageSize
 
 logger = logging.getLogger(__name__)
 AGE = timedelta(days=1)
@@ -76,7 +76,11 @@ def _known() -> set[str]:
 
 
 def _keys_of(sha256: str) -> set[str]:
-    return {storage.original_key(sha256), *(storage.image_key(sha256, size) for size in ImageSize)}
+    return {
+        storage.original_key(sha256),
+        *(storage.image_key(sha256, size) for size in ImageSize),
+        *(storage.image_key(sha256, size, "avif") for size in AVIF_SIZES),
+    }
 
 
 def _is_known(key: str) -> bool:

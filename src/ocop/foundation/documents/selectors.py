@@ -47,6 +47,11 @@ def image_of(stored: StoredFile, size: ImageSize) -> bytes:
     return content or read_image(content_of(stored), stored.name).renditions[size]
 
 
+def avif_of(stored: StoredFile, size: ImageSize) -> bytes | None:
+    """The same as AVIF; None where the picture was handed in before there was such: nothing is made here."""
+    return storage.get(storage.image_key(stored.sha256, size, "avif"))
+
+
 def paper_numbered(number: str, *, issuer: str, year: int) -> Paper | None:
     """The paper with this number and symbol that this issuer gave out in this year; none whose number was
     corrected since.

@@ -30,9 +30,9 @@ def original_key(sha256: str) -> str:
     return f"originals/{sha256[:2]}/{sha256[2:]}"
 
 
-def image_key(sha256: str, size: ImageSize) -> str:
-    """Where the picture for display of an original lies."""
-    return f"images/{sha256[:2]}/{sha256[2:]}.{size}.webp"
+def image_key(sha256: str, size: ImageSize, form: str = "webp") -> str:
+    """Where the picture for display of an original lies, as WebP or as AVIF."""
+    return f"images/{sha256[:2]}/{sha256[2:]}.{size}.{form}"
 
 
 def export_key(export: str, number: int) -> str:

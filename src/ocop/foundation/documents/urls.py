@@ -29,5 +29,6 @@ urlpatterns = [
     path("tep/<uuid:file_id>/xem/", views.preview, name="preview"),
     path("tep/<uuid:file_id>/<image_size:size>.webp", views.image, name="image"),
     path("anh/<uuid:file_id>/<image_size:size>.webp", views.public_image, name="public_image"),
+    path("anh/<uuid:file_id>/<image_size:size>.avif", views.public_avif, name="public_avif"),
     path("am-thanh/<uuid:file_id>/", views.public_sound, name="public_sound"),
 ]

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from ocop.foundation.documents import access
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.ranges import ranged
-from ocop.foundation.documents.rules import FileKind, ImageSize
-from ocop.foundation.documents.selectors import content_of, image_of, readable_file, shown_file
+from ocop.foundation.documents.rules import AVIF_SIZES, FileKind, ImageSize
+from ocop.foundation.documents.selectors import avif_of, content_of, image_of, readable_file, shown_file
 from ocop.foundation.refusals import Refused
 from ocop.foundation.ui.errors import refused_page
 
@@ -73,6 +73,22 @@ def public_image(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpRe
 
 
 @require_safe
+def public_avif(request: HttpRequest, file_id: UUID, size: ImageSize) -> HttpResponseBase:
+    """The same as AVIF, for browsers that choose it; what has none answers as WebP, which they show too."""
+    stored = StoredFile.objects.filter(pk=file_id).first()
+    if size not in AVIF_SIZES or stored is None or not stored.is_image or not access.is_public(stored):
+        raise Http404
+
+    def make() -> HttpResponse:
+        content = avif_of(stored, size)
+        if content is None:
+            return HttpResponse(image_of(stored, size), content_type="image/webp")
+        return HttpResponse(content, content_type="image/avif")
+
+    return _answer(request, f'"{stored.sha256}-{size}-avif"', f"public, max-age={_A_DAY}", _FILE_POLICY, make)
+
+
+@require_safe
 def public_sound(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     """A sound for everyone, whole or in parts, where the owner says that it is public. Without cookies; kept
     no longer than the page on which it stands, so that one that is withdrawn is soon heard no more.
@@ -81,6 +97,17 @@ def public_sound(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     if stored is None or stored.kind != FileKind.SOUND or not access.is_public(stored):
         raise Http404
     return _sound(request, stored, f"public, max-age={_A_MINUTE}")
+
+
+def kept_pdf(request: HttpRequest, stored: StoredFile, name: str) -> HttpResponseBase:
+    """A PDF that the caller shows to everyone, under a name; who has it already is told so."""
+
+    def make() -> HttpResponse:
+        response = HttpResponse(content_of(stored), content_type=stored.media_type)
+        response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
+        return response
+
+    return _answer(request, f'"{stored.sha256}"', f"public, max-age={_A_MINUTE}", _PDF_POLICY, make)
 
 
 def _found(stored: StoredFile | None) -> StoredFile:

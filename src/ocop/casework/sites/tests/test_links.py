@@ -5,6 +5,7 @@ from __future__ import annotations
 from ocop.casework.sites import acts
 from ocop.casework.sites.selectors import links_of
 from ocop.casework.sites.tests.cast import Sites
+from ocop.kernel.text import fold
 
 
 def test_officers_see_what_was_found_on_which_day(sites: Sites, client, at):
@@ -20,6 +21,22 @@ def test_officers_see_what_was_found_on_which_day(sites: Sites, client, at):
     assert links_of(sites.product) == []
     client.force_login(sites.quang)
     assert client.get("/gian-hang/").status_code == 403
+
+
+def test_officers_find_a_place_to_buy_by_producer_or_product(sites: Sites, client, at):
+    """Without marks, every word; what nobody is called finds nothing."""
+    site = sites.opened()
+    acts.add_link(site, shop="voso", url="https://voso.vn/moi-thu", by=sites.lan, at=at)
+    acts.add_link(site, shop="own", url="https://mau.vn/rieng", product=sites.product, by=sites.lan, at=at)
+    client.force_login(sites.minh)
+
+    def found(words: str) -> set[str]:
+        page = client.get("/gian-hang/", {"q": words}).text
+        return {url for url in ("https://voso.vn/moi-thu", "https://mau.vn/rieng") if url in page}
+
+    assert found(fold(site.producer.name)) == {"https://voso.vn/moi-thu", "https://mau.vn/rieng"}
+    assert "https://mau.vn/rieng" in found(fold(sites.product.name))
+    assert found("khong ai ten the nay") == set()
 
 
 def test_both_lists_are_saved_as_tables(sites: Sites, client, at):

@@ -12,7 +12,7 @@ from ocop.casework.tourism.models import Route
 from ocop.casework.tourism.permissions import refuse_keep
 from ocop.casework.tourism.rules import FEWEST_STOPS
 from ocop.casework.tourism.states import ROUTE
-from ocop.casework.tourism.writes import show
+from ocop.casework.tourism.writes import show, want_sheets
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, Refusal, ensure, held, recorded
@@ -35,9 +35,10 @@ def refuse_publish_route(who: Who, route: Route) -> Refusal | None:
 
 @recorded
 def publish_route(route: Route, *, by: Person, at: datetime) -> None:
-    """The same of a route. Refused to strangers, with fewer than two stops."""
+    """The same of a route, and its sheet is wanted. Refused to strangers, with fewer than two stops."""
     ensure(refuse_publish_route(who_is(by, at), held(route)))
     show(route, by=by, at=at)
+    want_sheets(route, by=by, at=at)
 
 
 ROUTE_PUBLISH = Act(

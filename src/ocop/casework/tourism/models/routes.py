@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -14,6 +15,7 @@ from ocop.casework.tourism.labels import stop_choices
 from ocop.casework.tourism.models.showing import Showing, ShowQuerySet
 from ocop.casework.tourism.models.spots import Spot
 from ocop.casework.tourism.states import ROUTE
+from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.places.models import Place
 from ocop.registers.producers.models import Producer
 
@@ -95,3 +97,25 @@ class Stop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%H:%M} {self.name}"
+
+
+class RouteSheet(models.Model):
+    """A route on one sheet of A4 in one language, as it was last shown. Until the sheet of what is shown now
+    is made, the one before stays. Who showed it, and when, stand on the paper's row too.
+    """
+
+    unvouched: ClassVar = ("*",)  # what it says and its PDF are vouched for by the printout
+
+    route = models.ForeignKey(Route, models.PROTECT, related_name="sheets")
+    language = models.CharField(max_length=2)
+    shown_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    shown_at = models.DateTimeField()
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["route", "language"], name="tourism_one_sheet_a_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.route} ({self.language})"

@@ -13,7 +13,7 @@ from PIL import Image
 
 from ocop.foundation.documents import refusals
 from ocop.foundation.documents.inspection import decoding
-from ocop.foundation.documents.rules import LONGEST_SIDE, ImageSize, limits
+from ocop.foundation.documents.rules import AVIF_SIZES, LONGEST_SIDE, ImageSize, limits
 from ocop.foundation.refusals import Refused
 
 LARGE = 8_000_000
@@ -29,11 +29,14 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 @dataclass(frozen=True)
 class Picture:
-    """The upright size of the original in pixels, and the WebP bytes for each size of display."""
+    """The upright size of the original in pixels, and the WebP bytes for each size of display; of the light
+    sizes AVIF too.
+    """
 
     width: int
     height: int
     renditions: dict[ImageSize, bytes]
+    avifs: dict[ImageSize, bytes]
 
 
 def read_image(content: bytes, name: str) -> Picture:
@@ -64,7 +67,9 @@ def _decoded(content: bytes, name: str, *, is_large: bool) -> Picture:
         raise Refused(refusals.image_too_costly(name)) from error
     except Exception as error:  # decoders raise what they like on broken data
         raise Refused(refusals.file_broken(name)) from error
-    return Picture(width, height, dict(zip(ImageSize, made, strict=True)))
+    count = len(sides)
+    avifs = dict(zip(AVIF_SIZES, made[count:], strict=True))
+    return Picture(width, height, dict(zip(ImageSize, made[:count], strict=True)), avifs)
 
 
 def _apart(content: bytes, sides: list[int]) -> tuple[int, int, list[bytes]]:
@@ -80,7 +85,7 @@ def _apart(content: bytes, sides: list[int]) -> tuple[int, int, list[bytes]]:
         raise TimeoutError(run.stderr[-200:])
     if run.returncode != 0:
         raise ValueError(run.stderr[-200:])
-    return _read(run.stdout, len(sides))
+    return _read(run.stdout, len(sides) + len(AVIF_SIZES))
 
 
 def _read(written: bytes, count: int) -> tuple[int, int, list[bytes]]:

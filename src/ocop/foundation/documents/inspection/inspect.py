@@ -34,7 +34,7 @@ _BEGINNING = 64 * 1024
 
 @dataclass(frozen=True)
 class Findings:
-    """What a good file is. `renditions` only for pictures, `pages` only for PDF."""
+    """What a good file is. `renditions` and `avifs` only for pictures, `pages` only for PDF."""
 
     name: str
     media_type: str
@@ -42,6 +42,7 @@ class Findings:
     width: int | None = None
     height: int | None = None
     renditions: dict[ImageSize, bytes] = field(default_factory=dict)
+    avifs: dict[ImageSize, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,10 @@ def _look_inside(
     try:
         if kind == FileKind.IMAGE:
             picture = read_image(content, name)
-            sizes = {"width": picture.width, "height": picture.height, "renditions": picture.renditions}
+            sizes = {
+                "width": picture.width, "height": picture.height, "renditions": picture.renditions,
+                "avifs": picture.avifs,
+            }  # fmt: skip
         elif kind == FileKind.PDF:
             sizes["pages"], faults = read_pdf(content, name)
         elif kind == FileKind.MP4:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from ocop.foundation.documents import orphans, storage
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.documents.rules import ImageSize
+from ocop.foundation.documents.rules import AVIF_SIZES, ImageSize
 from ocop.foundation.documents.tests import corpus
 from ocop.foundation.exports.models import Export
 
@@ -69,6 +69,7 @@ def test_taken_away_is_only_what_is_ours_old_and_nobodys(stored):
         "2 without a row, 1 removed, 0 without bytes",
     ]
     images = {storage.image_key(stored.sha256, size) for size in ImageSize}
+    images |= {storage.image_key(stored.sha256, size, "avif") for size in AVIF_SIZES}
     assert everything() == {storage.original_key(stored.sha256), *images, YOUNG, FOREIGN}
 
 

@@ -15,10 +15,11 @@ from PIL import Image
 
 from ocop.foundation.documents import room, storage
 from ocop.foundation.documents.actions import store, store_made
+from ocop.foundation.documents.inspection.decoding import MOST_BYTES
 from ocop.foundation.documents.inspection.images import read_image
 from ocop.foundation.documents.models import StoredFile
-from ocop.foundation.documents.rules import ImageSize, ScanState
-from ocop.foundation.documents.selectors import content_of, damaged_files, image_of
+from ocop.foundation.documents.rules import AVIF_SIZES, LONGEST_SIDE, ImageSize, ScanState
+from ocop.foundation.documents.selectors import avif_of, content_of, damaged_files, image_of
 from ocop.foundation.documents.tests import corpus
 from ocop.foundation.refusals import Refused
 
@@ -164,6 +165,16 @@ def test_large_photographs_are_made_smaller(keep):
     )
 
 
+def test_the_light_sizes_are_kept_as_avif_too(keep):
+    stored = keep(corpus.picture(size=(1000, 750)), "a.jpg")
+    for size in AVIF_SIZES:
+        content = avif_of(stored, size)
+        assert content is not None
+        with Image.open(io.BytesIO(content)) as image:
+            assert (image.format, max(image.size)) == ("AVIF", LONGEST_SIDE[size])
+    assert avif_of(stored, ImageSize.DISPLAY) is None
+
+
 def test_a_lost_picture_is_made_anew(keep):
     stored = keep(corpus.picture(size=(71, 53)), "a.jpg")
     before = image_of(stored, ImageSize.THUMB)
@@ -218,8 +229,11 @@ def test_a_picture_for_telephones_weighs_little_however_much_it_shows():
     """Noise is the heaviest that there is; a real photograph is far lighter."""
     data = io.BytesIO()
     Image.effect_noise((1600, 1200), 90).convert("RGB").save(data, "JPEG", quality=95)
-    made = read_image(data.getvalue(), "anh.jpg").renditions
-    assert len(made[ImageSize.THUMB]) <= 20_000
+    made = read_image(data.getvalue(), "anh.jpg")
+    assert len(made.renditions[ImageSize.THUMB]) <= 20_000
+    most = dict(MOST_BYTES["AVIF"])
+    heavy = [size for size, content in made.avifs.items() if len(content) > most[LONGEST_SIDE[size]]]
+    assert (set(made.avifs), heavy) == (set(AVIF_SIZES), [])
     calm = io.BytesIO()
     Image.linear_gradient("L").resize((1600, 1200)).convert("RGB").save(calm, "JPEG")
     assert len(read_image(calm.getvalue(), "anh.jpg").renditions[ImageSize.THUMB]) <= 20_000

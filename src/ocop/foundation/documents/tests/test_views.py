@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from ocop.foundation.documents import access, storage
 from ocop.foundation.documents.rules import ImageSize
-from ocop.foundation.documents.selectors import content_of, image_of
+from ocop.foundation.documents.selectors import avif_of, content_of, image_of
 from ocop.foundation.documents.tests import corpus
 from ocop.foundation.refusals import Refusal
 
@@ -130,6 +130,22 @@ def test_a_public_picture_needs_no_sign_in_and_sets_no_cookie(client, keep):
     )
     shown.clear()
     assert client.get(stored.public_thumb_url).status_code == 404
+
+
+def test_a_public_picture_is_there_as_avif_or_what_it_has(client, keep):
+    """A picture of before has no AVIF: nothing is made, its WebP answers under the same address."""
+    stored = keep(corpus.photo_with_place(), "a.jpg", OWNER)
+    assert client.get(stored.public_card_avif).status_code == 404
+    shown.add(stored.pk)
+    answer = client.get(stored.public_card_avif)
+    assert (answer["Content-Type"], answer.content) == ("image/avif", avif_of(stored, ImageSize.CARD))
+    assert client.get(address("public_avif", stored, ImageSize.DISPLAY)).status_code == 404
+    key = storage.image_key(stored.sha256, ImageSize.CARD, "avif")
+    default_storage.delete(key)
+    answer = client.get(stored.public_card_avif)
+    assert (answer["Content-Type"], answer.content) == ("image/webp", image_of(stored, ImageSize.CARD))
+    assert default_storage.exists(key) is False
+    shown.clear()
 
 
 def test_a_pdf_is_never_public(client, keep):

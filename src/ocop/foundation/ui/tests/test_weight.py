@@ -42,6 +42,22 @@ def test_a_producers_form_page_stays_under_its_budget() -> None:
     )
 
 
+def test_a_public_list_full_of_photographs_stays_under_its_budget() -> None:
+    """On a slow network Chromium loads what lies 2,500 pixels below: a dozen cards of the heaviest."""
+    from ocop.foundation.documents.inspection.decoding import MOST_BYTES
+
+    catalogue = STATIC.parents[3] / "outlets" / "catalogue" / "static" / "catalogue"
+    styles = [CSS / f"{name}.css" for name in ("tokens", "base", "forms", "components", "tables", "print")]
+    shown = [
+        *styles, catalogue / "catalogue.css", catalogue / "near.js", STATIC / "js" / "ease.js",
+        STATIC / "icons.svg", STATIC / "logo.svg",
+    ]  # fmt: skip
+    fonts = [STATIC / "fonts" / f"be-vietnam-pro-{weight}.woff2" for weight in (400, 600)]
+    page_itself, heads, cards = 7_000, 30 * 350, 12
+    whole = packed(*shown) + sum(font.stat().st_size for font in fonts) + page_itself + heads
+    assert whole + cards * dict(MOST_BYTES["AVIF"])[320] < 100_000
+
+
 def luminance(colour: str) -> Fraction:
     digits = colour[1:] if len(colour) == 7 else "".join(mark * 2 for mark in colour[1:])
     parts = [int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4)]

@@ -22,6 +22,8 @@ from ocop.registers.producers.models import Producer
 from ocop.registers.products import public
 
 ROOT = "ocop.config.urls"
+MOST_PRODUCTS = 100
+"""So many stand on a site at most; the catalogue has them all."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def page_of_site(site: Site, text: Mapping[str, Any], on: date, *, has_contacts:
     """
     producer = site.producer
     contact = public.public_contact(producer) if has_contacts else {}
-    rows = public.shown(public.found(public.Wanted(), "ten").filter(producer=producer))
+    rows = public.shown(public.found(public.Wanted(), "ten").filter(producer=producer)[:MOST_PRODUCTS])
     made = [_product(card) for card in cards(rows, on)]
     files = {str(one.pk): one for one in StoredFile.objects.filter(pk__in=_asked(text))}
     pictures = [

@@ -96,6 +96,24 @@ def test_names_come_before_producers_and_these_before_places(client, register, s
     assert (set(found[:2]), found[2:]) == ({"Cá hồi Sa Pa", "Rượu sa pa ngon"}, ["Nấm hương", "Mật ong"])
 
 
+def test_a_producer_of_many_products_shows_a_page_of_them_at_a_time(client, register):
+    producer = register.producer()
+
+    def cost(count: int) -> int:
+        while Product.objects.count() < count:
+            register.recognise(register.product(f"Chè {Product.objects.count():02}", producer=producer))
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    address = f"/chu-the/{producer.slug}/"
+    few = cost(3)
+    assert cost(30) <= few + 1
+    first, second = client.get(address).text, client.get(f"{address}?trang=2").text
+    assert (first.count("<article"), second.count("<article")) == (24, 6)
+    assert ("30 sản phẩm" in tight(first), "Chè 29" in second) == (True, True)
+
+
 def test_a_product_without_a_place_is_found_at_its_producers(client, register, ban_lau):
     register.recognise(register.product("Mật ong", producer=register.producer(commune=ban_lau)))
     assert names(client.get("/san-pham/?xa=02788")) == ["Mật ong"]

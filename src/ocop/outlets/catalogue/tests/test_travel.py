@@ -6,20 +6,26 @@ import io
 import json
 import re
 from datetime import time
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pypdf import PdfReader
 
 from ocop.casework.tourism import acts
 from ocop.casework.tourism.tests.cast import Valley
+from ocop.foundation.documents.engines import pdf
 from ocop.foundation.places import cells as sketch
 from ocop.foundation.places.management.commands import cells as command
 from ocop.foundation.places.selectors import communes_of
+from ocop.foundation.printing.invariants import printout_faults
+from ocop.foundation.printing.making import make_due
 from ocop.outlets.catalogue.travel.map_data import Asked, cells_of
 from ocop.registers.products.models import Product, Recognition
+from ocop.registers.products.rules.seasons import season_of
 from ocop.registers.products.writes import list_anew
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -111,6 +117,7 @@ def test_hostile_texts_stand_as_texts(client, valley, at):
         assert ("<script>alert" in body, "<img src=x" in body) == (False, False)
         assert len(pictures_of(body)) == {"/ban-do/": 2, route.public_url: 1}.get(address, 0)
     assert json.loads(client.get("/ban-do/diem.json").getvalue())["points"][0]["name"] == spot.name
+    make_due(timezone.now)
     assert client.get(f"/du-lich/tuyen/{route.slug}.pdf").status_code == 200
 
 
@@ -125,11 +132,39 @@ def test_a_route_is_printed_on_one_sheet_however_long(client, valley, at):
     acts.write_words(route, name="Một ngày " * 12, about="Đi sớm. " * 1000, by=valley.minh, at=at)
     route.refresh_from_db()
     acts.publish_route(route, by=valley.minh, at=at)
+    make_due(timezone.now)
     for prefix in ("", "/en"):
-        pdf = PdfReader(io.BytesIO(client.get(f"{prefix}/du-lich/tuyen/{route.slug}.pdf").content))
-        assert len(pdf.pages) == 1
+        sheet = PdfReader(io.BytesIO(client.get(f"{prefix}/du-lich/tuyen/{route.slug}.pdf").content))
+        assert len(sheet.pages) == 1
     body = body_of(client.get(route.public_url))
     assert body.count('class="travel-stop"') == 20
+
+
+def test_the_sheet_is_the_file_that_was_made_after_the_act(client, valley, at):
+    """Nothing is made for whoever asks; while the next one is made, the one before answers."""
+    route = valley.route()
+    acts.publish_route(route, by=valley.minh, at=at)
+    address = f"/du-lich/tuyen/{route.slug}.pdf"
+    early = client.get(address)
+    assert (early.status_code, early["Retry-After"]) == (503, "60")
+    assert make_due(timezone.now).made == 2
+    first, again = client.get(address), client.get(address)
+    assert (first.status_code, first["Cache-Control"]) == (200, "public, max-age=60")
+    assert (first.content, client.get(f"/en{address}").content != first.content) == (again.content, True)
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    with CaptureQueriesContext(connection) as asked, patch.object(pdf, "render") as typeset:
+        client.get(address)
+    assert (len(asked) <= 2, typeset.called) == (True, False)
+    acts.write_words(route, name="Một ngày khác", about="", by=valley.minh, at=at)
+    route.refresh_from_db()
+    acts.publish_route(route, by=valley.minh, at=at)
+    assert client.get(address).content == first.content
+    make_due(timezone.now)
+    changed = client.get(address)
+    assert "Một ngày khác" in PdfReader(io.BytesIO(changed.content)).pages[0].extract_text()
+    assert list(printout_faults()) == []
+    acts.withdraw_route(route, by=valley.minh, at=at)
+    assert client.get(address).status_code == 404
 
 
 def test_the_way_is_said_to_be_as_the_crow_flies(client, valley, at):
@@ -211,6 +246,23 @@ def test_the_map_is_narrowed_in_one_address_for_picture_points_and_lists(client,
     assert ('id="san-pham"' in body, 'id="du-lich"' in body) == (True, False)
 
 
+def test_the_season_of_the_map_is_of_products_too(client, valley):
+    """What says nothing of its season is not there when somebody asks for a month."""
+    here, there = valley.other, next(iter(communes_of("15", valley.at.date())))
+    products(valley, [here, there], 2)
+    said = Product.objects.filter(commune=here).order_by("pk")
+    said.filter(pk=said[0].pk).update(months=season_of([5, 6]))
+    list_anew([row.pk for row in said])
+
+    def counts(query: str) -> dict[str, int]:
+        points = json.loads(client.get(f"/ban-do/diem.json?{query}").getvalue())["points"]
+        return {one["url"]: one["count"] for one in points}
+
+    assert counts("loai=san-pham&mua=5") == {f"/san-pham/?xa={here.code}&thang=5": 1}
+    assert (counts("mua=7"), sum(counts("").values())) == ({}, 4)
+    assert f"/san-pham/?xa={here.code}&amp;thang=6" in body_of(client.get("/ban-do/?mua=6"))
+
+
 def test_the_country_names_hoang_sa_and_truong_sa_and_no_script_is_needed(client, valley):
     products(valley, [valley.other], 1)
     for prefix in ("", "/en"):
@@ -237,7 +289,8 @@ def test_the_cells_are_those_of_the_places_data():
     for province, text in drawn.items():
         assert (command.FOLDER / f"{province}.json").read_text("utf-8") == text, province
     assert (cells_of("../15"), len(cells_of("15"))) == ({}, 99)
-    assert Asked(kind="san-pham", month=1).shows("san-pham") is False
+    asked = Asked(month=1)
+    assert [asked.shows(kind) for kind in ("san-pham", "du-lich", "vung-nguyen-lieu")] == [True, True, False]
 
 
 def test_every_middle_lies_in_its_own_cell_and_nowhere_else():

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
@@ -25,7 +26,7 @@ from ocop.casework.tourism.selectors import SIGNBOARD
 from ocop.foundation.places import cells
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import provinces, today_of_each
-from ocop.registers.products.models import Listing
+from ocop.registers.products import public
 from ocop.registers.programme.models import Programme
 
 MOST = 1_000
@@ -43,12 +44,9 @@ class Asked:
     month: int | None = None
 
     def shows(self, kind: str) -> bool:
-        """Whether this kind is on the map: stars are of products and places, months of places alone."""
-        if self.kind not in {"", kind}:
-            return False
-        if self.month is not None and kind != "du-lich":
-            return False
-        return not (self.stars is not None and kind == "vung-nguyen-lieu")
+        """Whether this kind is on the map: stars and months are of products and of places."""
+        is_narrowed = self.stars is not None or self.month is not None
+        return self.kind in {"", kind} and not (is_narrowed and kind == "vung-nguyen-lieu")
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,14 @@ class Cluster:
     place: Place
     products: int
     makers: int
+    asked: Asked
 
     @property
     def url(self) -> str:
-        """Where they are listed."""
-        return f"{reverse('catalogue:products')}?xa={self.place.code}"
+        """Where they are listed, narrowed alike."""
+        wishes = {"xa": self.place.code, "sao": self.asked.stars, "thang": self.asked.month}
+        known = {name: value for name, value in wishes.items() if value is not None}
+        return f"{reverse('catalogue:products')}?{urlencode(known)}"
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,10 @@ class Found:
 
 
 def found(asked: Asked) -> Found:
-    """At most five statements, however much there is."""
+    """At most six statements, however much there is."""
     counted = _counted(asked) if asked.shows("san-pham") else []
     places = Place.objects.with_parents().in_bulk([key for key, *_rest in counted if key])
-    clusters = [Cluster(places[key], n, makers) for key, n, makers in counted if key in places]
+    clusters = [Cluster(places[key], n, makers, asked) for key, n, makers in counted if key in places]
     clusters.sort(key=lambda one: (-one.products, one.place.name))
     return Found(
         clusters,
@@ -103,9 +104,7 @@ def found(asked: Asked) -> Found:
 
 
 def _counted(asked: Asked) -> list[tuple[int | None, int, int]]:
-    rows = Listing.objects.public()
-    if asked.stars is not None:
-        rows = rows.filter(stars=asked.stars)
+    rows = public.found(public.Wanted(stars=asked.stars, month=asked.month))
     grouped = rows.order_by().values_list("commune_id")
     return list(grouped.annotate(n=Count("*"), makers=Count("producer", distinct=True)))
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.casework.tourism.models import Route
 from ocop.casework.tourism.selectors import Leg, legs_of
-from ocop.foundation.documents.engines import pdf, qr
+from ocop.foundation.documents.views import kept_pdf
+from ocop.foundation.refusals import Refusal
+from ocop.foundation.ui.errors import refused_page
 from ocop.outlets.catalogue.structured import absolute, as_script, without_empty
 from ocop.outlets.catalogue.travel.drawing import route_map
 from ocop.outlets.catalogue.travel.map_data import cells_of
 from ocop.registers.producers.models import Producer
 from ocop.registers.products.public import listed_producers
-
-SHEET = Path("outlets") / "catalogue" / "papers" / "tuyen.typ"
 
 
 @require_safe
@@ -84,36 +83,19 @@ def _described(row: Route, legs: list[Leg]) -> dict[str, Any]:
 
 
 @require_safe
-def route_pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    """The same on one sheet, to fold into a pocket."""
-    row, at = _found(slug), timezone.now()
-    answer = HttpResponse(sheet(row, at), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="tuyen-{row.slug}.pdf"'
-    return answer
+def route_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The same on one sheet, to fold into a pocket, in the language of the page: the file that was made when
+    the route was shown. Nothing is made here, however many ask.
+    """
+    language = (translation.get_language() or "vi")[:2]
+    found = _found(slug).sheets.filter(language=language, file__isnull=False).select_related("file").first()
+    if found is None:
+        answer = refused_page(request, _not_yet(), status=503)
+        answer["Retry-After"] = "60"
+        return answer
+    return kept_pdf(request, found.file, f"tuyen-{slug}.pdf")
 
 
-def sheet(row: Route, at: Any) -> bytes:
-    """One page of A4 in the language of the page, whatever its stops say."""
-    address = absolute(reverse("catalogue:route", args=[row.slug]))
-    legs = legs_of(row.shown.get("stops", ()))
-    data = {
-        "lang": (translation.get_language() or "vi")[:2],
-        "illustration": row.is_illustration,
-        "name": row.shown.get("name", row.name),
-        "about": row.shown.get("about", ""),
-        "place": row.place.local_full_name,
-        "stops": [
-            {
-                "at": leg.stop["at"], "name": leg.stop["name"], "place": leg.place.local_name,
-                "note": leg.stop["note"],
-                "stay": _("%(count)s phút") % {"count": leg.stop["minutes"]},
-                "way": _("%(count)s km") % {"count": leg.way} if leg.way is not None else "",
-            }
-            for leg in legs
-        ],
-        "way_words": _("Số km là đường chim bay giữa tâm các xã; đường đi thật dài hơn."),
-        "made_up": _("Minh hoạ: làng, tuyến và giờ không có thật") if row.is_illustration else "",
-        "qr": qr.svg(address),
-        "address": address.partition("://")[2],
-    }  # fmt: skip
-    return pdf.render(SHEET, data, at=at)
+def _not_yet() -> Refusal:
+    said = _("Tờ in của tuyến này đang được lập.")
+    return Refusal("not_made_yet", said, "", _("Hãy thử lại sau một phút. Trang của tuyến đã đủ."))

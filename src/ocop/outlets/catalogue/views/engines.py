@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from ocop.casework.communication.selectors import all_shown
 from ocop.casework.tourism.models import Chain, Route, Spot
 from ocop.foundation.documents.models import StoredFile
+from ocop.foundation.documents.rules import ImageSize
 from ocop.outlets.catalogue.views.feeds import kept_answer
 from ocop.registers.products import public
 from ocop.registers.products.models import Listing, Photo
@@ -72,8 +73,10 @@ def _products() -> list[tuple[str, str, list[str]]]:
         )[:MOST_ADDRESSES]
     )
     pictures: dict[int, list[str]] = {}
-    for photo in Photo.objects.filter(is_withdrawn=False).select_related("file"):
-        pictures.setdefault(photo.product_id, []).append(photo.file.public_url)
+    shown = Photo.objects.filter(is_withdrawn=False, product__listing__recognition__isnull=False)
+    for product, file in shown.values_list("product_id", "file_id").iterator():
+        address = reverse("documents:public_image", args=[file, ImageSize.DISPLAY])
+        pictures.setdefault(product, []).append(address)
     return [
         (reverse("catalogue:product", args=[slug]), max(map(_day, days)), pictures.get(pk, []))
         for pk, slug, *days in rows

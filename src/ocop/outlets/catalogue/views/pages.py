@@ -24,7 +24,7 @@ from ocop.registers.products import public
 from ocop.registers.programme.selectors import current
 from ocop.registers.regulations.selectors import regulations
 
-NEW_ON_HOME = 8
+NEW_ON_HOME, PAGE_SIZE = 8, 24
 TESTED_ON = date(2026, 12, 1)
 """When `tests/journeys/test_ease.py` was last looked through by people."""
 
@@ -63,8 +63,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def producer(request: HttpRequest, slug: str) -> HttpResponse:
-    """One producer with its products, on its own site where that is on show; contacts only by its consent.
-    Others than the listed are not found.
+    """One producer with its products, a page of them at a time; its own site where that is on show.
+    Contacts only by its consent. Others than the listed are not found.
     """
     row = public.listed_producers().filter(slug=slug).first()
     if row is None:
@@ -75,9 +75,11 @@ def producer(request: HttpRequest, slug: str) -> HttpResponse:
         other = next(one["url"] for one in languages_of(request) if not one["is_current"])
         return show_site(request, site, other_language=other)
     rows = public.found(public.Wanted(), "ten").filter(producer=row)
+    page = public.page_of(rows, request.GET, PAGE_SIZE)
     context = {
         "producer": row,
         "contact": {} if is_snapshot(request) else public.public_contact(row),
-        "cards": cards(public.shown(rows), timezone.localdate()),
+        "page": page,
+        "cards": cards(page, timezone.localdate()),
     }
     return render(request, "catalogue/producer.html", context)
