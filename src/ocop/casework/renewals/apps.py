@@ -19,12 +19,16 @@ class RenewalsConfig(AppConfig):
         from ocop.casework.dossiers.writes.withdrawals import register_withdrawal
         from ocop.casework.renewals.papers.makers import register_makers
         from ocop.casework.renewals.permissions import register_files
-        from ocop.casework.renewals.writes.results import end_extension, end_withdrawn
+        from ocop.casework.renewals.writes.results import (
+            end_extension,
+            end_withdrawn,
+            foretell_withdrawn,
+        )
         from ocop.foundation.audit import guards
 
         register_files()
         register_makers()
         register_result(end_extension)
-        register_withdrawal(end_withdrawn)
+        register_withdrawal(end_withdrawn, foretell_withdrawn)
         guards.protect("renewals_extension", when="OLD.state = 'signed' AND OLD.file_id IS NOT NULL")
         guards.protect("renewals_callletter", when="OLD.file_id IS NOT NULL")

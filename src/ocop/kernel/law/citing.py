@@ -7,6 +7,7 @@ import re
 from ocop.kernel.text import Label
 
 _PLACE = re.compile(r"(\d+[a-z]?)(?:\((\d+[a-z]?)\))?(?:\(([a-zđ]+)\))?(?P<beside> \(.+\))?")
+_IN_TEXT = re.compile(r"[Đđ]iều (\d+[a-z]?\(\d+[a-z]?\)(?:\([a-zđ]+\))?)")
 
 
 def cite(places: str) -> Label:
@@ -20,6 +21,14 @@ def cite(places: str) -> Label:
         return Label(places, places)
     word = "article" if len(parts) == 1 else "articles"
     return Label(", ".join(map(_vietnamese, parts)), f"{word} {', '.join(parts)}")
+
+
+def in_words(text: str) -> str:
+    """A Vietnamese sentence with its places as lawyers say them: "khoản 1 Điều 12" for "Điều 12(1)". Pinned
+    files of regulations write the short form too.
+    """
+    said = _IN_TEXT.sub(lambda found: _vietnamese(found.group(1)), text)
+    return said[:1].upper() + said[1:] if _IN_TEXT.match(text) else said
 
 
 def _vietnamese(place: str) -> str:

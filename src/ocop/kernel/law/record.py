@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
+from ocop.kernel.law.citing import in_words
 from ocop.kernel.text import Label
 
 T = TypeVar("T")
@@ -104,11 +105,11 @@ class Record:
         return label
 
     def wording(self, language: str) -> str:
-        """One language of a label."""
+        """One language of a label; in Vietnamese with places of the law as lawyers say them."""
         text = self.get(language, str)
         if not text.strip():
             raise self.fail("the wording is empty", language)
-        return text
+        return in_words(text) if language == "vi" else text
 
     def day(self, key: str) -> date:
         """A date written as 2026-05-22."""

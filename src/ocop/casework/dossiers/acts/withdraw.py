@@ -11,7 +11,7 @@ from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.permissions import refuse_state, refuse_stranger
 from ocop.casework.dossiers.states import WORKFLOW
 from ocop.casework.dossiers.writes.telling import tell_withdrawn
-from ocop.casework.dossiers.writes.withdrawals import follow_withdrawal
+from ocop.casework.dossiers.writes.withdrawals import follow_withdrawal, foretell_withdrawal
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition
@@ -52,6 +52,7 @@ WITHDRAW = Act(
     do=withdraw_dossier,
     button=_("Rút hồ sơ"),
     lead=_("Hồ sơ dừng lại và không được đánh giá. Nội dung đã nộp vẫn được lưu."),
+    show=lambda form: foretell_withdrawal(form.thing, form.who.at),
     said=_("Đã rút hồ sơ. Bạn có thể mở hồ sơ mới cho sản phẩm này."),
     danger=True,
     template="ui/confirm.html",

@@ -158,7 +158,15 @@ def test_two_people_and_the_right_number(terms: Terms):
 def test_a_withdrawn_renewal_ends_its_extension(terms: Terms, monkeypatch: pytest.MonkeyPatch):
     recognition = terms.ends(END)
     dossier = terms.filed(recognition, LATE)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: terms.at)
+    client = Client()
+    client.force_login(terms.lan)
+    asking = reverse("dossiers:withdraw", args=[dossier.key])
+    assert "Kéo dài hiệu lực" not in client.get(asking).content.decode()
     terms.signed(terms.prepared(recognition))
+    foretold = client.get(asking).content.decode()
+    assert "việc kéo dài theo" in foretold
+    assert "ngày cuối của giấy chứng nhận là 22/11/2026" in foretold
     withdraw_dossier(dossier, reason="Không làm nữa.", by=terms.lan, at=terms.at)
     today, after = terms.at.date(), again(recognition)
     assert sorted((event.kind, event.on) for event in after.events.all()) == [
@@ -171,7 +179,6 @@ def test_a_withdrawn_renewal_ends_its_extension(terms: Terms, monkeypatch: pytes
     told = Message.objects.filter(kind="renewals.withdrawn")
     assert {row.person.username for row in told} == {"lan", "minh", "phuc", "van"}
     assert "ngày cuối của giấy chứng nhận là" in told[0].body
-    monkeypatch.setattr("django.utils.timezone.now", lambda: terms.at)
     assert "Hết hạn" in Client().get(f"/san-pham/{recognition.product.slug}/").content.decode()
     page = Client()
     page.force_login(terms.phuc)

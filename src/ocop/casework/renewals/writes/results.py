@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.models import ResultNotice
@@ -58,17 +59,36 @@ def end_withdrawn(withdrawal: Withdrawal) -> None:
     the day before; a term that still runs goes to its own last day. Holder, commune and province are told.
     """
     dossier, on = withdrawal.dossier, timezone.localdate(withdrawal.at)
-    if dossier.kind != DossierKind.RENEWAL:
-        return
-    for event in _running(dossier):
-        expires_on = event.recognition.expires_on
-        if expires_on is None or hard_stop(expires_on) < on:
-            continue
+    for event, last in _ended_by_withdrawal(dossier, on):
         record_event(
             event.recognition, kind=EventKind.RENEWAL_WITHDRAWN, on=on, by=withdrawal.by, at=withdrawal.at
         )
-        _tell(event, max(expires_on, on - timedelta(days=1)), withdrawal)
-    look_up_anew([dossier.product_id])
+        _tell(event, last, withdrawal)
+    if dossier.kind == DossierKind.RENEWAL:
+        look_up_anew([dossier.product_id])
+
+
+def foretell_withdrawn(dossier: Dossier, at: datetime) -> list[tuple[str, str]]:
+    """What its holder gives up with it, for the page that asks."""
+    text = gettext(
+        "Rút hồ sơ này thì việc kéo dài theo %(paper)s chấm dứt: ngày cuối của giấy chứng nhận là %(day)s. "
+        "Sau ngày đó không dùng sao OCOP nữa."
+    )
+    return [
+        (gettext("Kéo dài hiệu lực"), text % {"paper": event.paper or "", "day": date_format(last, "d/m/Y")})
+        for event, last in _ended_by_withdrawal(dossier, timezone.localdate(at))
+    ]
+
+
+def _ended_by_withdrawal(dossier: Dossier, on: date) -> list[tuple[RecognitionEvent, date]]:
+    """The extensions that a withdrawal on this day ends, each with the last day that is left."""
+    if dossier.kind != DossierKind.RENEWAL:
+        return []
+    return [
+        (event, max(expires_on, on - timedelta(days=1)))
+        for event in _running(dossier)
+        if (expires_on := event.recognition.expires_on) is not None and hard_stop(expires_on) >= on
+    ]
 
 
 def _tell(event: RecognitionEvent, last: date, withdrawal: Withdrawal) -> None:

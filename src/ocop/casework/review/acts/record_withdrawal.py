@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.dossiers.writes.withdrawals import foretell_withdrawal
 from ocop.casework.review.about import PRODUCT, to_meeting
 from ocop.casework.review.acts.withdraw import refuse_withdrawn_late
 from ocop.casework.review.models import AgendaItem
@@ -67,6 +68,7 @@ RECORD_WITHDRAWAL = Act(
     button=_("Ghi chủ thể rút hồ sơ"),
     heading=lambda item: gettext("Chủ thể rút “%(product)s”") % {"product": item},
     lead=_("Hội đồng dừng đánh giá sản phẩm này; phiếu đã có được giữ nguyên, biên bản ghi chủ thể đã rút."),
+    show=lambda form: foretell_withdrawal(form.thing.dossier, form.who.at),
     said=_("Đã ghi chủ thể rút hồ sơ."),
     then=to_meeting,
     danger=True,

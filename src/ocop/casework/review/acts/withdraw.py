@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.dossiers.permissions import refuse_stranger
+from ocop.casework.dossiers.writes.withdrawals import foretell_withdrawal
 from ocop.casework.review.about import OWN_PRODUCT
 from ocop.casework.review.checks import refuse_move
 from ocop.casework.review.models import AgendaItem
@@ -58,6 +59,7 @@ WITHDRAW = Act(
     button=_("Rút hồ sơ khỏi phiên họp"),
     heading=lambda item: gettext("Rút “%(product)s” khỏi phiên họp") % {"product": item},
     lead=_("Hội đồng dừng đánh giá và biên bản ghi chủ thể đã rút. Sau này có thể mở hồ sơ mới."),
+    show=lambda form: foretell_withdrawal(form.thing.dossier, form.who.at),
     said=_("Đã rút hồ sơ khỏi phiên họp. Hội đồng được báo."),
     danger=True,
     template="ui/confirm.html",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ocop.kernel.law.citing import cite
+from ocop.kernel.law import load_regulations
+from ocop.kernel.law.citing import cite, in_words
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,21 @@ from ocop.kernel.law.citing import cite
 )
 def test_a_place_is_cited_as_lawyers_do(place, vi, en):
     assert (cite(place).vi, cite(place).en) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Điều 12(1): công nhận", "Khoản 1 Điều 12: công nhận"),
+        ("bị thu hồi (Điều 8(1)(a)) nên", "bị thu hồi (điểm a khoản 1 Điều 8) nên"),
+        ("theo điều 7(3)(b), Điều 5", "theo điểm b khoản 3 Điều 7, Điều 5"),
+        ("Điều 5 và điểm a) khoản 2", "Điều 5 và điểm a) khoản 2"),
+    ],
+)
+def test_places_within_a_sentence(written, said):
+    assert (in_words(written), in_words(said)) == (said, said)
+
+
+def test_notes_of_the_pinned_regulations_are_read_so():
+    notes = [note.vi for note in load_regulations()["qd-26-2026"].notes]
+    assert [note.partition(":")[0] for note in notes[1:]] == ["Khoản 1 Điều 12", "Khoản 2 Điều 12"]

@@ -31,12 +31,14 @@ from ocop.registers.products.models import Listing
 from ocop.registers.products.rules.gtin import is_gtin, same_gtin
 
 MOST_NEWS = 30
+KEPT_FOR = 60
+"""Seconds for which others may keep what says how a product stands: no more, for what was taken back."""
 _BADGE_LOOKS = {"ok": "#0b6a4d", "warn": "#8a5a00", "bad": "#a3271e"}
 
 
-def _answer(content: str, media_type: str, *, kept_for: int = 300) -> HttpResponse:
+def _answer(content: str, media_type: str) -> HttpResponse:
     response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
-    _open(response, kept_for)
+    _open(response, KEPT_FOR)
     return response
 
 
@@ -192,5 +194,5 @@ def badge(request: HttpRequest, slug: str) -> HttpResponse:
         f'<g font-family="Be Vietnam Pro,system-ui,sans-serif"><text x="24" y="24" font-size="17" '
         f'font-weight="700" fill="#1f2a24">{escape(first)}</text><text x="24" y="44" font-size="14" '
         f'fill="{colour}">{escape(shown.words.word)}</text></g></svg>',
-        "image/svg+xml", kept_for=60,
+        "image/svg+xml",
     )  # fmt: skip

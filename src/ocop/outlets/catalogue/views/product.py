@@ -28,7 +28,8 @@ from ocop.registers.products.selectors import regulation_on, standing_of
 
 MOST_OTHERS = 4
 MOST_POINTS = 100
-SHARED_FOR = "public, max-age=3600"
+SHARED_FOR = "public, max-age=60"
+"""The picture bears the stars: what was taken back is gone from it within a minute, as from the page."""
 
 
 @require_safe

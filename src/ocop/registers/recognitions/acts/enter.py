@@ -23,7 +23,7 @@ from ocop.registers.recognitions.labels import refusal_of_row
 from ocop.registers.recognitions.models import Entered
 from ocop.registers.recognitions.permissions import refuse_bring_in, refuse_no_programme
 from ocop.registers.recognitions.rules import Outcome, doubts_of, faults_of, row_of
-from ocop.registers.recognitions.selectors import on_record
+from ocop.registers.recognitions.selectors import near
 from ocop.registers.recognitions.writes import enter_rows
 from ocop.registers.recognitions.writes.scans import keep_scan
 
@@ -42,7 +42,7 @@ def enter_recognition(
     row, today = row_of(fields), timezone.localdate(at)
     ensure(refusal_of_row(faults_of(row, today)))
     place = row.values["place"]
-    match = on_record().take(row, place.pk if place else None)
+    match = near(row).take(row, place.pk if place else None)
     if match.outcome is Outcome.OTHERWISE:
         ensure(refusal_of_row([otherwise(match)]))
     if match.outcome is Outcome.KNOWN:
@@ -51,7 +51,7 @@ def enter_recognition(
     doubts += [["look_alike", "name", name] for name in match.alike]
     with once(overtaken):
         written = enter_rows([match], source=None, doubts={0: doubts}, by=by, at=at, today=today)
-    entered = Entered.objects.get(pk=written.recognitions[0].pk)
+    entered = Entered.objects.get(pk=written.recognitions[0])
     record("recognition.enter", entered, by=by, at=at)
     if scan is not None:
         keep_scan(entered, scan, note="", by=by, at=at)

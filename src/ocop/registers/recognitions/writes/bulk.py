@@ -34,7 +34,7 @@ def silent(_done: int, _all: int) -> None:
 class Written:
     """What was entered, by the order of the matches."""
 
-    recognitions: list[Recognition] = field(default_factory=list)
+    recognitions: list[int] = field(default_factory=list)
     products: int = 0
     producers: int = 0
 
@@ -73,7 +73,7 @@ def enter_rows(
         written.products += _enter_products(work, part)
         made = _enter_recognitions(work, part)
         list_anew(one.product_id for one in made)
-        written.recognitions += made
+        written.recognitions += [one.pk for one in made]
         done += len(part)
         progress(done, len(matches))
     return written
@@ -81,10 +81,10 @@ def enter_rows(
 
 def _enter_producers(work: _Entering, part: Iterable[Match]) -> int:
     new: dict[ProducerRef, Producer] = {}
-    for match in part:
+    mine = [match for match in part if match.is_new_producer]
+    work.slugs[0].look_up(match.product.producer.name for match in mine)
+    for match in mine:
         ref = match.product.producer
-        if not match.is_new_producer:
-            continue
         row, place = match.row, match.row.values.get("place")
         owner = Producer(
             name=ref.name, legal_form=form_of(row.text("holder_form"), ref.name), commune=place,
@@ -105,6 +105,7 @@ def _enter_products(work: _Entering, part: Iterable[Match]) -> int:
     new_ones = {owner.pk: owner for owner in work.producers.values()}
     owners = new_ones | Producer.objects.select_related("commune").in_bulk(wanted - new_ones.keys())
     new: dict[ProductRef, Product] = {}
+    work.slugs[1].look_up(match.row.text("name") for match in part if match.is_new_product)
     for match in part:
         if match.is_new_product:
             new[match.product] = _product(work, match, owners[match.product.producer.pk])
