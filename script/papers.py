@@ -161,8 +161,8 @@ def sample() -> dict[str, Any]:
     return dict.fromkeys(texts.split(), "Ủy ban nhân dân tỉnh Lào Cai") | {
         "illustration": True, "number": "05/QĐ-UBND", "date": "2026-02-03", "bases": ["Căn cứ Luật"],
         "conflicts": [], "products": [product], "details": [{"name": "Chè Shan", "lines": ["Chấm"]}],
-        "members": ["Mẫu Giang, tổ trưởng"], "counts": [["4 sao", "01"]], "meetings": ["Phiên họp"], "is_recognition": True, "stars": 4,
-        "titles": ["Chủ tịch"], "missing": [], "why": {}, "again": False, "parts": ["Hồ sơ"],
+        "members": ["Mẫu Giang, tổ trưởng"], "counts": [["4 sao", "01"]], "meetings": ["Phiên họp"],
+        "is_recognition": True, "stars": 4, "titles": ["Chủ tịch"], "missing": [], "why": {}, "again": False, "parts": ["Hồ sơ"],
     }  # fmt: skip
 
 
