@@ -29,7 +29,8 @@ def find_round(who: Who, year: int, number: int) -> RoundToOpen | Round:
     """The round of this year and number: one to open, or one that somebody has opened."""
     programme = find_programme(who)
     to_open = rounds_to_open(programme, timezone.localdate(who.at))
-    for one in (*to_open, *programme.rounds.filter(year=year, number=number)):
+    known: list[RoundToOpen | Round] = [*to_open, *programme.rounds.filter(year=year, number=number)]
+    for one in known:
         if (one.year, one.number) == (year, number):
             return one
     raise Http404

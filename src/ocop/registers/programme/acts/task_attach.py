@@ -49,7 +49,6 @@ ATTACH_TO_TASK = Act(
     form=AsksFiles,
     do=attach_to_task,
     button=_("Đính kèm văn bản"),
-    lead=lambda task: task.name,
     confirm=_("Lưu"),
     weight="quiet",
     icon="paperclip",

@@ -40,6 +40,5 @@ DROP_TASK = Act(
     form=AsksShortReason,
     do=drop_task,
     heading=_("Thôi thực hiện nhiệm vụ?"),
-    lead=lambda task: task.name,
     confirm=_("Lưu"),
 )

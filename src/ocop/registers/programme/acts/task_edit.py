@@ -87,7 +87,6 @@ EDIT_TASK = Act(
     do=edit_task,
     button=_("Chọn chỉ tiêu"),
     heading=_("Nhiệm vụ phục vụ chỉ tiêu nào?"),
-    lead=lambda task: task.name,
     confirm=_("Lưu"),
     weight="quiet",
 )

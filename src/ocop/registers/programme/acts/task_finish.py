@@ -93,7 +93,6 @@ FINISH_TASK = Act(
     form=AsksDone,
     do=finish_task,
     heading=_("Báo nhiệm vụ đã xong"),
-    lead=lambda task: task.name,
     said=_("Đã ghi nhiệm vụ xong."),
     weight="main",
 )

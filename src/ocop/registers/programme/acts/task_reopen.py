@@ -42,6 +42,5 @@ REOPEN_TASK = Act(
     form=AsksShortReason,
     do=reopen_task,
     heading=_("Mở lại nhiệm vụ?"),
-    lead=lambda task: task.name,
     confirm=_("Lưu"),
 )

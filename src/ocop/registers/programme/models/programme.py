@@ -7,6 +7,14 @@ from django.db import models
 from ocop.foundation.places.models import Place
 
 
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    """Reads of programmes."""
+
+    def here(self) -> Programme | None:
+        """The one that this database serves, set up last; None before that."""
+        return self.select_related("province").order_by("pk").last()
+
+
 class Programme(models.Model):
     """The programme of one province. A database holds one; the demonstration says so on every page."""
 
@@ -20,6 +28,8 @@ class Programme(models.Model):
     help_phone = models.CharField(max_length=30, blank=True)
     is_demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField()
+
+    objects = ProgrammeQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

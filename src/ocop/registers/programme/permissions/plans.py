@@ -28,7 +28,7 @@ def refuse_write(who: Who, place: Place) -> Refusal | None:
 
 def provinces_to_write(who: Who) -> list[Place]:
     """The provinces for which the person writes plans: the programme's, then those that it took over."""
-    programme = Programme.objects.select_related("province").order_by("pk").last()
+    programme = Programme.objects.here()
     if programme is None or refuse_write(who, programme.province) is not None:
         return []
     former = Place.objects.filter(level=Level.PROVINCE, followed_by__new=programme.province)
@@ -37,7 +37,8 @@ def provinces_to_write(who: Who) -> list[Place]:
 
 def refuse_write_anywhere(who: Who, _thing: object = None) -> Refusal | None:
     """Writing plans at all: only officers of the programme's province."""
-    if provinces_to_write(who):
+    programme = Programme.objects.here()
+    if programme is not None and refuse_write(who, programme.province) is None:
         return None
     return Refusal(
         "not_province_officer",

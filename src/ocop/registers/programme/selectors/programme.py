@@ -23,7 +23,7 @@ def current() -> Programme | None:
     The programme of a province that was taken over stays on record behind it, with its councils and
     decisions.
     """
-    return Programme.objects.select_related("province").order_by("pk").last()
+    return Programme.objects.here()
 
 
 def signer_of(programme: Programme, at: datetime) -> Signer:
