@@ -21,12 +21,14 @@ FACTS = {
     "listing": {"platform": "voso", "url": "https://mau.vn/dua"},
     "training": {"audience": "both", "subject": "Sổ sách", "days": 1, "days_needed": 1},
 }
+WAITING = "listing"
+"""The kind of the one that has not begun."""
 COURSE = UUID("0c0de000-0000-4000-8000-000000000001")
 """The key of the course, known beforehand so that a test can write its address."""
 
 
 def note_help(stage: Stage) -> None:
-    """A trademark with a late step and a payment, a link with a party, artwork, a listing, a course."""
+    """A trademark with a late step and a payment, a link with a party, artwork, a new listing, a course."""
     at, phuc = moment("11-02 08:00"), stage.people["phuc"]
     lan = stage.producers["na-loc"]
     plan = write_plan(stage.programme.province, year=2025, name="Kế hoạch 2025", by=phuc, at=at)
@@ -39,7 +41,8 @@ def note_help(stage: Stage) -> None:
             starts_on=date(2025, 9, 1), plan=plan if kind == "trademark" else None, facts=facts, by=phuc,
             at=at,
         )  # fmt: skip
-        acts.start_activity(activity, by=phuc, at=at)
+        if kind != WAITING:
+            acts.start_activity(activity, by=phuc, at=at)
         acts.add_beneficiary(Activity.objects.get(pk=activity.pk), producer=lan, by=phuc, at=at)
     mark, link = (Activity.objects.get(kind=kind) for kind in ("trademark", "value_chain_link"))
     acts.record_cost(mark, budget_line=line, amount=5, paid_on=at.date(), by=phuc, at=at)

@@ -719,7 +719,7 @@ support:plan                          kind-website     in  no  no  ok  ok  ok  n
 support:plan                          kind-tieu-chuan  in  no  no  ok  ok  ok  no  no  no  no  no  no  no
 support:activity                      help             in  ok  --  ok  --  ok  ok  --  --  --  ok  ok  --
 support:edit                          help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
-support:start                         help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
+support:start                         help-look        in  no  --  ok  --  ok  no  --  --  --  no  no  --
 support:finish                        help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
 support:cancel                        help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
 support:add_beneficiary               help             in  no  --  ok  --  ok  no  --  --  --  no  no  --
