@@ -22,7 +22,7 @@ from ocop.casework.support import acts as support
 from ocop.casework.support.models import Cost
 from ocop.casework.support.selectors.counting import spent_on
 from ocop.casework.support.tests.cast import Desk
-from ocop.foundation.accounts import actions as accounts
+from ocop.foundation.accounts import acts as accounts
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.selectors import communes_without_office
 from ocop.foundation.audit.selectors import history

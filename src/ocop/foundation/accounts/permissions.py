@@ -80,7 +80,9 @@ def refuse_appoint(by: Person, person: Person, office: Office, at: datetime) -> 
     return None
 
 
-def refuse_end_appointment(by: Person, appointment: Appointment, at: datetime) -> Refusal | None:
+def refuse_end_appointment(
+    by: Person | AnonymousUser, appointment: Appointment, at: datetime
+) -> Refusal | None:
     """As for appointing; an appointment that has ended stays as it is."""
     refusal = refuse_manage_place(by, appointment.office.place, at)
     if refusal is not None:
@@ -134,7 +136,7 @@ def refuse_phone(phone: str, but: Person | None = None) -> Refusal | None:
     )
 
 
-def refuse_deactivate(by: Person, person: Person, at: datetime) -> Refusal | None:
+def refuse_deactivate(by: Person | AnonymousUser, person: Person, at: datetime) -> Refusal | None:
     """Nobody shuts themselves out by mistake; an account that is closed is not closed again."""
     if by.pk == person.pk:
         return Refusal("self", _("Bạn không thể ngừng tài khoản của chính mình."), todo=ASK_OPERATOR)
@@ -143,7 +145,7 @@ def refuse_deactivate(by: Person, person: Person, at: datetime) -> Refusal | Non
     return refuse_manage_person(by, person, at)
 
 
-def refuse_reactivate(by: Person, person: Person, at: datetime) -> Refusal | None:
+def refuse_reactivate(by: Person | AnonymousUser, person: Person, at: datetime) -> Refusal | None:
     """An account that is open is not opened again."""
     refusal = refuse_manage_person(by, person, at)
     if refusal is None and person.is_active:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -19,6 +20,9 @@ from ocop.foundation.accounts.permissions import refuse_manage_people
 from ocop.foundation.accounts.rules import Level, Role
 from ocop.foundation.places.models import Place
 from ocop.foundation.places.selectors import communes_of
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
 __all__ = [
     "appointments_on",
@@ -41,12 +45,12 @@ def find_people(text: str) -> QuerySet[Person]:
     return Person.objects.filter(search_text__finds=text)
 
 
-def manageable_offices(person: Person, at: datetime) -> QuerySet[Office]:
+def manageable_offices(person: Person | AnonymousUser, at: datetime) -> QuerySet[Office]:
     """The offices to which an operator may appoint: those inside their own place."""
     return Office.objects.filter(_inside("place", _operated(person, at))).select_related("place__parent")
 
 
-def manageable_places(person: Person, at: datetime) -> QuerySet[Place]:
+def manageable_places(person: Person | AnonymousUser, at: datetime) -> QuerySet[Place]:
     """The places, standing on that day, where an operator opens offices;
     all of them for who manages the country.
     """
@@ -54,7 +58,7 @@ def manageable_places(person: Person, at: datetime) -> QuerySet[Place]:
     return Place.objects.existing_on(timezone.localdate(at)).filter(inside).select_related("parent")
 
 
-def own_province(person: Person, at: datetime) -> Place | None:
+def own_province(person: Person | AnonymousUser, at: datetime) -> Place | None:
     """The province, standing on that day, in whose office the person is operator;
     None for who has no such office.
     """
@@ -84,7 +88,7 @@ def leaders_of(office_name: str, place: Place, at: datetime) -> list[Appointment
     return sorted(titled, key=lambda row: row.title.lower().startswith("phó "))
 
 
-def _operated(person: Person, at: datetime) -> list[int] | None:
+def _operated(person: Person | AnonymousUser, at: datetime) -> list[int] | None:
     """The ids of the places that the person operates; None for the whole country."""
     offices = [row.office for row in appointments_on(person, at) if row.role == Role.OPERATOR]
     if (person.is_active and person.is_superuser) or any(

@@ -1,4 +1,9 @@
-"""Addresses of accounts. Those of signing in keep the names that allauth looks for; paths are ours."""
+"""Addresses of accounts. Those of signing in keep the names that allauth looks for; paths are ours.
+Those of the acts stand with the acts.
+"""
+
+from collections.abc import Callable
+from typing import Any
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -7,7 +12,9 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path, re_path
 
-from ocop.foundation.accounts.views import importing, offices, own, people
+from ocop.foundation.accounts.acts import ACTS, ISSUE_PASSWORD_LINK, OPEN_COMMUNE_OFFICES
+from ocop.foundation.accounts.pages import importing, offices, own, people
+from ocop.foundation.acts import addresses
 
 sign_in = [
     path("dang-nhap/", account.login, name="account_login"),
@@ -55,23 +62,20 @@ second_factor = [
     path("khoa/<int:pk>/xoa/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
 ]
 
+OWN: dict[str, Callable[..., Any]] = {
+    OPEN_COMMUNE_OFFICES.name: offices.add_in_communes,
+    ISSUE_PASSWORD_LINK.name: people.password_link,
+}
 ours = [
     path("tai-khoan/", own.me, name="me"),
     path("tai-khoan/thong-tin/", own.details, name="details"),
     path("tai-khoan/phien/dong/", own.end_other_sessions, name="end_other_sessions"),
     path("nguoi-dung/", people.PeopleList.as_view(), name="people"),
-    path("nguoi-dung/them/", people.add, name="add_person"),
     path("nguoi-dung/tu-bang/", importing.PeopleTable.as_view(), name="import_people"),
     path("nguoi-dung/mau.xlsx", importing.people_template, name="people_template"),
     path("nguoi-dung/<int:pk>/", people.person, name="person"),
-    path("nguoi-dung/<int:pk>/phan-cong/", people.appoint, name="appoint"),
-    path("nguoi-dung/<int:pk>/ngung/", people.deactivate, name="deactivate"),
-    path("nguoi-dung/<int:pk>/mo-lai/", people.reactivate, name="reactivate"),
-    path("nguoi-dung/<int:pk>/lien-ket-mat-khau/", people.password_link, name="password_link"),
-    path("phan-cong/<int:pk>/ket-thuc/", people.end_appointment, name="end_appointment"),
     path("co-quan/", offices.OfficeList.as_view(), name="offices"),
-    path("co-quan/them/", offices.add, name="add_office"),
-    path("co-quan/them-cap-xa/", offices.add_in_communes, name="add_commune_offices"),
+    *addresses(ACTS, own=OWN),
 ]
 
 urlpatterns = [

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
-from ocop.foundation.accounts.actions import appoint, open_account, open_office
+from ocop.foundation.accounts.acts import appoint, open_account, open_office
 from ocop.foundation.accounts.models import Office, Person
 from ocop.outlets.demo.cast import PASSWORD, Actor, actors
 from ocop.outlets.demo.stage import Stage

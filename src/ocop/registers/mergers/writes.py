@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from ocop.foundation.accounts.actions import open_office
+from ocop.foundation.accounts.acts import open_office
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Body, Level
 from ocop.foundation.accounts.who import forget

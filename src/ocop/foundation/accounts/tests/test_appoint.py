@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, transaction
 
-from ocop.foundation.accounts import actions
-from ocop.foundation.accounts.actions import end_appointment, open_office
+from ocop.foundation.accounts import acts
+from ocop.foundation.accounts.acts import end_appointment, open_office
 from ocop.foundation.accounts.models import Appointment, Office
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import holds
@@ -30,7 +30,7 @@ def far_office(cast, at):
 
 
 PAPER = "Quyết định số 1/QĐ-UBND"
-appoint = partial(actions.appoint, reason=PAPER)
+appoint = partial(acts.appoint, reason=PAPER)
 
 
 def refused(act) -> str:

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ocop.foundation.accounts.actions import open_commune_offices
+from ocop.foundation.accounts.acts import open_commune_offices
 from ocop.foundation.accounts.models import Office
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import communes_without_office, manageable_places

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from openpyxl import load_workbook
 
-from ocop.foundation.accounts.actions import open_commune_offices, open_office
+from ocop.foundation.accounts.acts import open_commune_offices, open_office
 from ocop.foundation.accounts.models import Appointment, Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.models import Entry

@@ -107,6 +107,34 @@ def test_refusal_of_an_action_stands_above_the_form(client, cast, operator):
     assert 'value="Chuyên viên"' in page
 
 
+def test_what_is_there_already_is_said_at_its_box_and_nothing_is_lost(client, cast, operator):
+    client.force_login(operator)
+    office = Office.objects.get(place=cast.province)
+    cast.appoint(cast.lan, Role.LEADER)
+    facts = {"office": office.pk, "role": "leader", "title": "Trưởng phòng", "starts_on": "1/1/2030"}
+    twice = client.post(f"/nguoi-dung/{cast.lan.pk}/phan-cong/", facts)
+    typed = {"full_name": "Lan khác", "username": "LAN", "language": "vi"}
+    taken = client.post("/nguoi-dung/them/", typed)
+    known = {"level": "commune", "body": "economic_division", "name": "Phòng Kinh tế xã thử"}
+    Office.objects.create(place=cast.commune, **known)
+    second = client.post("/co-quan/them/", known | {"place": cast.commune.pk})
+    said = [(one.status_code, list(one.context["form"].errors)) for one in (twice, taken, second)]
+    assert said == [(422, ["office"]), (422, ["username"]), (422, ["name"])]
+    assert 'value="Trưởng phòng"' in twice.content.decode()
+    assert (Appointment.objects.filter(person=cast.lan).count(), Office.objects.count()) == (1, 2)
+
+
+def test_a_doubt_is_asked_about_once_more(client, cast, operator):
+    client.force_login(operator)
+    office = Office.objects.get(place=cast.province)
+    page = f"/nguoi-dung/{cast.lan.pk}/phan-cong/"
+    facts = {"office": office.pk, "role": "leader", "starts_on": "1/1/2030"}
+    asked = client.post(page, facts)
+    assert (asked.status_code, 'type="checkbox" name="confirmed"' in asked.content.decode()) == (422, True)
+    assert client.post(page, facts | {"confirmed": "on"}).status_code == 302
+    assert Appointment.objects.get(person=cast.lan).role == Role.LEADER
+
+
 def test_operator_closes_and_opens_an_account(client, cast, operator):
     client.force_login(operator)
     client.post(f"/nguoi-dung/{cast.lan.pk}/ngung/", {"reason": "Nghỉ việc"})

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from ocop.foundation.accounts.actions import (
+from ocop.foundation.accounts.acts import (
     change_details,
     deactivate,
     end_other_sessions,

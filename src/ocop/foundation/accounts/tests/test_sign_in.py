@@ -11,7 +11,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.foundation.accounts.actions import change_details, open_account
+from ocop.foundation.accounts.acts import change_details, open_account
 from ocop.foundation.accounts.models import Person, Session
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.audit.models import Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from ocop.foundation.accounts.actions import appoint, open_account, open_office
+from ocop.foundation.accounts.acts import appoint, open_account, open_office
 from ocop.foundation.accounts.models import Office, Person
 from ocop.outlets.demo.moments import moment
 from ocop.outlets.demo.people import installer_of

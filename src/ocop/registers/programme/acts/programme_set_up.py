@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from ocop.foundation.accounts.actions import appoint, open_office
+from ocop.foundation.accounts.acts import appoint, open_office
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.rules import Level, Role, province_body
 from ocop.foundation.audit.actions import record

@@ -1,4 +1,4 @@
-"""People of offices from a table: accounts opened where there is none, appointed; all of them or nobody."""
+"""Phân công người từ bảng: accounts opened where there is none, appointed; all of them or nobody."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ocop.foundation.accounts.actions.appointments import appoint
-from ocop.foundation.accounts.actions.people import open_account
+from ocop.foundation.accounts.acts.appoint import appoint
+from ocop.foundation.accounts.acts.open_account import open_account
 from ocop.foundation.accounts.models import Appointment, Office, Person
 from ocop.foundation.accounts.permissions import refuse_manage_people
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import manageable_offices
-from ocop.foundation.audit.recording import recorded
-from ocop.foundation.refusals import Refusal, Refused, ensure
+from ocop.foundation.acts import Refusal, Refused, ensure, recorded
 from ocop.kernel.tables import Places, ReadRow, RowFault, Wrong
 from ocop.kernel.text import fold
 

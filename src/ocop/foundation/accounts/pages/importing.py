@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ocop.foundation.accounts import permissions
-from ocop.foundation.accounts.actions.importing import appoint_people, offices_for, try_people
+from ocop.foundation.accounts.acts.appoint_people import appoint_people, offices_for, try_people
 from ocop.foundation.accounts.labels import ROLES
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.rules import Level

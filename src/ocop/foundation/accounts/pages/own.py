@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ocop.foundation.accounts import actions
-from ocop.foundation.accounts.forms import MyDetailsForm
+from ocop.foundation.accounts import acts
+from ocop.foundation.accounts.forms.own import MyDetailsForm
 from ocop.foundation.accounts.models import Person, Session
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.selectors import appointments_on
@@ -40,7 +40,7 @@ def details(request: PersonRequest) -> HttpResponse:
     """Corrects my name, phone and language."""
     form = MyDetailsForm(request.POST or None, instance=Person.objects.get(pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
-        actions.change_details(person=request.user, at=timezone.now(), **form.cleaned_data)
+        acts.change_details(person=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Đã lưu thông tin của bạn."))
         return redirect("accounts:me")
     context = {"form": form, "heading": _("Sửa thông tin của tôi"), "cancel_url": reverse("accounts:me")}
@@ -52,8 +52,6 @@ def details(request: PersonRequest) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: PersonRequest) -> HttpResponse:
     """Signs me out on every other device."""
-    ended = actions.end_other_sessions(
-        person=request.user, keep=request.session.session_key, at=timezone.now()
-    )
+    ended = acts.end_other_sessions(person=request.user, keep=request.session.session_key, at=timezone.now())
     messages.success(request, _("Đã đăng xuất khỏi %(count)s nơi khác.") % {"count": ended})
     return redirect("accounts:me")
