@@ -89,7 +89,7 @@ def route_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """
     language = (translation.get_language() or "vi")[:2]
     found = _found(slug).sheets.filter(language=language, file__isnull=False).select_related("file").first()
-    if found is None:
+    if found is None or found.file is None:
         answer = refused_page(request, _not_yet(), status=503)
         answer["Retry-After"] = "60"
         return answer
