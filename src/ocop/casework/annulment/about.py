@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -61,7 +62,13 @@ def head(annulment: Annulment) -> dict[str, Any]:
         "stage_kind": STATE_KINDS[state],
         "next_step": next_step,
         "holder": holder,
+        "due": annulment.due_on if _is_asked(annulment) else None,
+        "today": timezone.localdate(),
     }
+
+
+def _is_asked(annulment: Annulment) -> bool:
+    return annulment.due_on is not None and Annulment.objects.still_asked().filter(pk=annulment.pk).exists()
 
 
 ANNULMENT = Matter(

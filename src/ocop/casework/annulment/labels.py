@@ -25,6 +25,13 @@ STATE_KINDS = {
     AnnulmentState.DROPPED: "info",
 }
 
+UNDONE = {
+    AnnulmentState.PREPARED: _("chờ xác minh"),
+    AnnulmentState.VERIFIED: _("chờ ký"),
+    AnnulmentState.DECIDED: _("chờ đánh giá lại"),
+}
+"""What keeps the ministry's request from being done."""
+
 
 def state_word(state: str) -> str:
     """A state of an annulment in words, in the language of the page."""

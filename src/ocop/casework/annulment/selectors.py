@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,20 +17,20 @@ from ocop.casework.annulment.labels import ground_word
 from ocop.casework.annulment.models import Annulment, AnnulmentItem
 from ocop.casework.annulment.models.visible import AnnulmentQuerySet
 from ocop.casework.annulment.rules import CAN_BE_ANNULLED, DECIDED_BY_MINISTRY
-from ocop.casework.annulment.states import AnnulmentState
+from ocop.casework.annulment.states import RUNNING, AnnulmentState
 from ocop.casework.certificates.models import DecisionItem, Redo
+from ocop.casework.certificates.selectors.cases import first_product
 from ocop.casework.dossiers.models import Dossier
 from ocop.casework.dossiers.states import OPEN, DossierState
 from ocop.casework.review.models import AgendaItem
 from ocop.casework.review.states import ItemState, MeetingState
 from ocop.foundation.accounts.appointments import appointments_on
 from ocop.foundation.accounts.rules import Role
-from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem
+from ocop.foundation.ui.waiting import Facts, Pile, WaitingItem, day_of
 from ocop.registers.products.labels import STANDINGS
 from ocop.registers.products.models import Product, Recognition
 from ocop.registers.products.selectors import bearing, standing_of
 
-RUNNING = (AnnulmentState.PREPARED, AnnulmentState.VERIFIED)
 _NAMES = ("dossier__product__producer__commune", "dossier__commune__parent__parent", "meeting")
 
 
@@ -171,7 +171,7 @@ def running_with(wrong: Iterable[Wrong]) -> AnnulmentItem | None:
     same = Q(recognition__in=[one.recognition.pk for one in rows if one.recognition]) | Q(
         item__in=[one.item.pk for one in rows if one.item]
     )
-    found = AnnulmentItem.objects.filter(same, annulment__state__in=RUNNING)
+    found = AnnulmentItem.objects.filter(same, annulment__state__in=sorted(RUNNING))
     return found.select_related("annulment").first()
 
 
@@ -183,19 +183,35 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
     if Role.SIGNER in roles:
         own = rows.filter(state=AnnulmentState.VERIFIED)
         mine = Q(prepared_by=person) | Q(verified_by=person)
-        found.append(_pile("sign", _("Quyết định huỷ bỏ chờ ký"), own.exclude(mine)))
+        found.append(_pile("sign", _("Quyết định huỷ bỏ chờ ký"), own.exclude(mine), at))
     if Role.PROVINCE_OFFICER in roles:
         prepared = rows.filter(state=AnnulmentState.PREPARED).exclude(prepared_by=person)
-        found.append(_pile("verify", _("Việc huỷ bỏ chờ xác minh"), prepared))
+        found.append(_pile("verify", _("Việc huỷ bỏ chờ xác minh"), prepared, at))
     return found
 
 
-def _pile(name: str, title: str, rows: AnnulmentQuerySet) -> Pile:
-    first = AnnulmentItem.objects.filter(annulment=OuterRef("pk")).order_by("position", "pk")
-    facts = {"key": "key", "ground": "ground", "name": Subquery(first.values("product_name")[:1])}
+def _pile(name: str, title: str, rows: AnnulmentQuerySet, at: datetime) -> Pile:
+    today = timezone.localdate(at)
+    facts = {
+        "key": "key",
+        "ground": "ground",
+        "due": "due_on",
+        "name": first_product(AnnulmentItem, "annulment"),
+    }
 
     def item(row: Facts) -> WaitingItem:
-        url = reverse("annulment:detail", args=[UUID(row["key"])])
-        return WaitingItem(row["name"], ground_word(row["ground"]), url)
+        due, url = day_of(row["due"]), reverse("annulment:detail", args=[UUID(row["key"])])
+        left = None if due is None else (due - today).days
+        return WaitingItem(row["name"], ground_word(row["ground"]), url, due, left)
 
-    return Pile(f"annulment.{name}", title, reverse("annulment:list"), rows, facts, item)
+    late = Q(due_on__lt=today)
+    return Pile(f"annulment.{name}", title, reverse("annulment:list"), rows, facts, item, late)
+
+
+def asked_by_ministry(first: date, last: date, person: Any, at: datetime) -> list[tuple[Annulment, str]]:
+    """What the ministry wants done between two days, both included, and is not (article 10(1)(b)); each with
+    its first product.
+    """
+    rows = Annulment.objects.visible_to(person, at).still_asked().filter(due_on__range=(first, last))
+    named_rows = rows.annotate(first=first_product(AnnulmentItem, "annulment")).order_by("due_on", "pk")
+    return [(row, row.first) for row in named_rows]

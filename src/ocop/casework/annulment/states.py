@@ -19,6 +19,7 @@ class AnnulmentState(StrEnum):
 
 
 _S = AnnulmentState
+RUNNING = frozenset({_S.PREPARED, _S.VERIFIED})
 
 ANNULMENT_STATES: Mapping[AnnulmentState, Label] = {
     _S.PREPARED: Label("Chờ xác minh", "Waiting to be verified"),

@@ -193,3 +193,28 @@ class CertificateTable(tables.Table):
     def render_commune(self, record: Certificate) -> str:
         """Kind and name of the commune."""
         return record.decision_item.item.dossier.commune.local_name
+
+
+class CaseTable(tables.Table):
+    """What a case of three people is about, on what ground, how far it is, by which decision. A list adds the
+    column of its `state` and the words of both (`cells`).
+    """
+
+    first = LinkedColumn(verbose_name=_("Sản phẩm"), accessor="first", orderable=False)
+    products = NumberColumn(verbose_name=_("Số sản phẩm"))
+    ground = tables.Column(verbose_name=_("Căn cứ"))
+    paper = tables.Column(
+        verbose_name=_("Quyết định"), accessor="paper__number", attrs={"td": {"class": "code"}}
+    )
+    decided_on = DayColumn(verbose_name=_("Ngày"), accessor="paper__issued_on")
+    prepared_at = DayColumn(verbose_name=_("Ngày lập"))
+    cells: ClassVar[dict[str, Cell]]
+
+    class Meta:
+        fields = ("first", "products", "ground", "state", "paper", "decided_on", "prepared_at")
+        order_by = "-prepared_at"
+
+    def render_ground(self, record: Any) -> Any:
+        """In two or three words."""
+        word = self.cells["ground"].each
+        return word(record.ground) if word else record.ground

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import django_filters
-import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.lists import CaseTable
 from ocop.casework.revocation.labels import (
     STATE_KINDS,
     ground_word,
@@ -18,7 +18,7 @@ from ocop.casework.revocation.labels import (
 from ocop.casework.revocation.models import Revocation
 from ocop.casework.revocation.states import RevocationState
 from ocop.foundation.ui.cells import Cell
-from ocop.foundation.ui.columns import DayColumn, LinkedColumn, NumberColumn, StateColumn
+from ocop.foundation.ui.columns import StateColumn
 from ocop.foundation.ui.lists import ListFilter
 
 
@@ -33,29 +33,15 @@ def _state(revocation: Revocation) -> tuple[str, str]:
     return state_word(revocation.state), STATE_KINDS[RevocationState(revocation.state)]
 
 
-class RevocationTable(tables.Table):
+class RevocationTable(CaseTable):
     """What is taken back, on what ground, how far it is, by which decision."""
 
-    first = LinkedColumn(verbose_name=_("Sản phẩm"), accessor="first", orderable=False)
-    products = NumberColumn(verbose_name=_("Số sản phẩm"))
-    ground = tables.Column(verbose_name=_("Căn cứ"))
     state = StateColumn(_state, verbose_name=_("Trạng thái"))
-    paper = tables.Column(
-        verbose_name=_("Quyết định"), accessor="paper__number", attrs={"td": {"class": "code"}}
-    )
-    decided_on = DayColumn(verbose_name=_("Ngày"), accessor="paper__issued_on")
-    prepared_at = DayColumn(verbose_name=_("Ngày lập"))
 
-    class Meta:
+    class Meta(CaseTable.Meta):
         model = Revocation
-        fields = ("first", "products", "ground", "state", "paper", "decided_on", "prepared_at")
-        order_by = "-prepared_at"
 
     cells: ClassVar = {
         "ground": Cell(("ground",), each=ground_word),
         "state": Cell(("state",), each=state_word),
     }
-
-    def render_ground(self, record: Revocation) -> Any:
-        """In two or three words."""
-        return ground_word(record.ground)

@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ocop.casework.certificates.selectors.cases import first_product
 from ocop.casework.revocation.labels import ground_word
 from ocop.casework.revocation.models import Cessation, Revocation, RevocationItem
 from ocop.casework.revocation.models.visible import RevocationQuerySet
@@ -180,11 +181,10 @@ def decisions_due(first: date, last: date, person: Any, at: datetime) -> list[De
         wanted |= Q(state=RevocationState.VERIFIED, is_ministrys=False) & ~(
             Q(prepared_by=person) | Q(verified_by=person)
         )
-    first_item = RevocationItem.objects.filter(revocation=OuterRef("pk")).order_by("position", "pk")
     for row in (
         rows.filter(wanted)
         .select_related("basis")
-        .annotate(first=Subquery(first_item.values("product_name")[:1]))
+        .annotate(first=first_product(RevocationItem, "revocation"))
     ):
         task, paper = _NEXT[RevocationState(row.state), row.is_ministrys], row.basis
         found.append((row.key, paper.issued_on, row.first, str(task), row.get_absolute_url()))  # type: ignore[union-attr]
@@ -203,10 +203,9 @@ _NEXT = {
 
 def _pile(name: str, title: str, rows: RevocationQuerySet, at: datetime) -> Pile:
     today = timezone.localdate(at)
-    first = RevocationItem.objects.filter(revocation=OuterRef("pk")).order_by("position", "pk")
     facts = {
         "key": "key", "ground": "ground", "concluded": "basis__issued_on",
-        "name": Subquery(first.values("product_name")[:1]),
+        "name": first_product(RevocationItem, "revocation"),
     }  # fmt: skip
 
     def item(row: Facts) -> WaitingItem:

@@ -26,8 +26,9 @@ class PeopleTable(tables.Table):
 
     full_name = tables.Column(linkify=("accounts:person", {"pk": tables.A("pk")}))
     appointments = tables.Column(
-        _("Phân công"), accessor="appointments_now", orderable=False, empty_values=()
-    )
+        _("Phân công"), accessor="appointments_now", orderable=False, empty_values=(),
+        attrs={"td": {"class": "wide"}},
+    )  # fmt: skip
     is_active = StateColumn(_open, verbose_name=_("Tài khoản"))
 
     class Meta:

@@ -16,6 +16,7 @@ from django.db.models import Case, Q, QuerySet, SmallIntegerField, Value, When
 from django.forms import TextInput
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin, Table
@@ -114,6 +115,9 @@ class ListView(SingleTableMixin, FilterView):
     empty_label: Text = ""
     add_url: Text = ""
     add_label: Text = _("Thêm mới")
+    refuse_add: ClassVar[Callable[[Any], object] | None] = None
+    """Who may not begin a new one at `add_name`; all others find the way there, from an empty list too."""
+    add_name: ClassVar[str] = ""
     page_size = PAGE_SIZE
     exporter: ClassVar[Exporter | None] = None
     export_name = "danh-sach"
@@ -159,6 +163,9 @@ class ListView(SingleTableMixin, FilterView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The table, the filter and the words around them."""
+        refuse_add = type(self).refuse_add
+        if refuse_add is not None and refuse_add(self.request.who) is None:
+            self.add_url = self.empty_url = reverse(self.add_name)
         context = super().get_context_data(**kwargs)
         can_export = type(self).exporter is not None
         rows = row_count(context["table"]) if can_export and not hasattr(self.request, "taker") else 0

@@ -15,10 +15,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ocop.casework.annulment.labels import UNDONE
+from ocop.casework.annulment.selectors import asked_by_ministry
+from ocop.casework.annulment.states import AnnulmentState
 from ocop.casework.communication.models import PressItem
 from ocop.casework.communication.rules import PressState
 from ocop.casework.dossiers.models import Dossier
-from ocop.casework.inspections.selectors.desks import orders_due
+from ocop.casework.inspections.selectors.desks import demands_due, orders_due
 from ocop.casework.review.models import Meeting
 from ocop.casework.review.selectors import owes_answer
 from ocop.casework.review.states import MeetingState
@@ -61,7 +64,7 @@ class Event:
     @property
     def sort(self) -> str:
         """What sort of event it is: step, round, open, ministry, meeting, answers, task, checks, results,
-        end, opens, closes, press, order or revoke.
+        end, opens, closes, press, order, demand, revoke or redo.
         """
         return self.key.partition("-")[0]
 
@@ -82,6 +85,7 @@ def events(first: date, last: date, *, extent: Extent, person: Any, at: datetime
         *_results(first, last, extent, timezone.localdate(at)),
         *_terms(first, last, extent), *_press(first, last, extent),
         *_orders(first, last, person, at), *_revocations(first, last, person, at),
+        *_ministrys(first, last, person, at),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.on, one.title))
 
@@ -184,6 +188,25 @@ def _revocations(first: date, last: date, person: Any, at: datetime) -> Iterator
         kind = "bad" if one.due_on < today else "warn"
         title = _("Hạn quyết định thu hồi (khoản 4 Điều 8)")
         yield Event(f"revoke-{one.key}", one.due_on, title, f"{one.name}: {one.task}", one.address, kind)
+
+
+def _ministrys(first: date, last: date, person: Any, at: datetime) -> Iterator[Event]:
+    """By when the Ministry wants something done: after an inspection of its own (article 9(4)(b)), or wrong
+    evaluations done again and recognitions withdrawn (article 10(1)(b)).
+    """
+    today = timezone.localdate(at)
+    for one in demands_due(first, last, person, at):
+        detail, address = f"{one.producer.name}: {one.product_name}", one.get_absolute_url()
+        yield _asked("demand", one, _("Hạn thực hiện yêu cầu của Bộ"), detail, address, today)
+    for row, product in asked_by_ministry(first, last, person, at):
+        title = _("Hạn Bộ đề nghị thực hiện lại (điểm b khoản 1 Điều 10)")
+        detail = f"{product}: {UNDONE[AnnulmentState(row.state)]}"
+        yield _asked("redo", row, title, detail, row.get_absolute_url(), today)
+
+
+def _asked(sort: str, one: Any, title: str, detail: str, address: str, today: date) -> Event:
+    kind = "bad" if one.due_on < today else "warn"
+    return Event(f"{sort}-{one.key}", one.due_on, title, detail, address, kind)
 
 
 def _tasks(first: date, last: date, plans: Any, today: date) -> Iterator[Event]:

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
-from ocop.casework.inspections.selectors.desks import open_orders
+from ocop.casework.inspections.selectors.desks import open_demands, open_orders
 from ocop.casework.review.models import Seat
 from ocop.foundation.accounts.appointments import appointments_on, people_holding
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
+from ocop.foundation.accounts.who import who_is
 from ocop.foundation.audit.recording import recorded
 from ocop.foundation.notifications.actions import claim_days, tell
 from ocop.foundation.places.models import Place
@@ -36,6 +37,7 @@ from ocop.outlets.reports.rules.reminding import (
 )
 from ocop.outlets.reports.selectors import extent_of
 from ocop.registers.producers.models import Producer
+from ocop.registers.producers.permissions import producers_acted_for
 from ocop.registers.producers.selectors import people_of
 from ocop.registers.programme.selectors import current
 
@@ -73,13 +75,11 @@ def _people(days: list[date], at: datetime) -> list[Person]:
 
 
 def _with_orders(days: list[date], at: datetime) -> list[Person]:
-    """Who acts for producers whose orders are due in these days, or were."""
+    """Who acts for producers who have to put something right in these days, or had to."""
     first, last = _reach([PRODUCER], days)
-    return [
-        person
-        for producer in Producer.objects.filter(pk__in=open_orders(first, last).values("producer"))
-        for person in people_of(producer, at)
-    ]
+    orders, demands = (rows(first, last).values("producer") for rows in (open_orders, open_demands))
+    found = Producer.objects.filter(Q(pk__in=orders) | Q(pk__in=demands))
+    return [person for producer in found for person in people_of(producer, at)]
 
 
 def _reach(schedules: Iterable[Mapping[str, Collection[int]]], days: list[date]) -> tuple[date, date]:
@@ -99,7 +99,8 @@ def _lines(person: Person, province: Place, days: list[date], at: datetime) -> I
     a task only in the office that has to do it, and by the province.
     """
     roles = appointments_on(person, at)
-    wanted = together([MEMBER, PRODUCER, *(ROLES[Role(one.role)] for one in roles if one.role in ROLES)])
+    own = [PRODUCER] if producers_acted_for(who_is(person, at)) else []
+    wanted = together([MEMBER, *own, *(ROLES[Role(one.role)] for one in roles if one.role in ROLES)])
     offices = {one.office_id for one in roles}
     is_province = any(one.role == Role.PROVINCE_OFFICER for one in roles)
     today = timezone.localdate(at)

@@ -61,12 +61,17 @@ class AsksAnnulment(Asks):
     basis_on = DateField(label=_("Ngày ban hành"), required=False)
     basis_issuer = TextField(label=_("Cơ quan ban hành"), required=False, max_length=200)
     basis_file = UploadField(label=_("Bản quét văn bản"), required=False)
+    due_on = DateField(
+        label=_("Bộ yêu cầu xong trước ngày"),
+        required=False,
+        help_text=_("Nếu văn bản của Bộ nêu ngày: cơ quan OCOP và người ký được nhắc trước ngày đó."),
+    )
     beside = {
         "code_": "codes", "nothing_": "codes", "conflict_": "codes", "basis_": "basis_no",
-        "paper_": "basis_no",
+        "paper_": "basis_no", "due_": "due_on",
     }  # fmt: skip
     gives = frozenset(
-        {"wrong", "ground", "redo", "reason", "basis_no", "basis_on", "basis_issuer", "basis_file"}
+        {"wrong", "ground", "redo", "reason", "basis_no", "basis_on", "basis_issuer", "basis_file", "due_on"}
     )
 
     def known(self) -> Mapping[str, Any]:
@@ -105,23 +110,27 @@ def prepare_annulment(
     basis_on: date | None = None,
     basis_issuer: str = "",
     basis_file: Any = None,
+    due_on: date | None = None,
 ) -> Annulment:
     """Proposes to annul wrong acts. Another officer verifies, a third person decides.
 
     Refused to all but officers of the province, without acts or more than MOST_RESULTS, for none that can be
-    annulled, for one that another annulment is about, and where the ministry asked without its paper.
+    annulled, for one that another annulment is about, where the ministry asked without its paper, and for a
+    day that is not the ministry's or lies before its paper.
     """
     ground = Ground(ground)
     ensure(refuse_prepare(who_is(by, at)))
     holding(Programme.objects).get(pk=programme.pk)  # two proposals about one act wait for each other
     ensure(_refuse_acts(wrong, timezone.localdate(at), redo=redo))
     paper = _basis(ground, basis_no, basis_on, basis_issuer, basis_file, by=by, at=at)
+    ensure(_refuse_due(ground, paper, due_on))
     annulment = Annulment.objects.create(
         programme=programme,
         ground=ground.value,
         redo=redo,
         reason=reason.strip(),
         basis=paper,
+        due_on=due_on,
         prepared_by=by,
         prepared_at=at,
         search_text=searchable(*(word for one in wrong for word in _words(one)), reason),
@@ -138,7 +147,10 @@ def prepare_annulment(
         for place, one in enumerate(wrong, start=1)
     )
     vouch(items)  # fmt: skip
-    data = {"ground": ground.value, "redo": redo, "acts": [one.key for one in wrong]}
+    data = {
+        "ground": ground.value, "redo": redo, "acts": [one.key for one in wrong],
+        "due_on": due_on and due_on.isoformat(),
+    }  # fmt: skip
     record("annulment.prepare", annulment, by=by, at=at, reason=reason, data=data)
     tell(
         people_holding(Role.PROVINCE_OFFICER, at, place=programme.province).exclude(pk=by.pk),
@@ -198,6 +210,23 @@ def _basis(
     assert day is not None  # noqa: S101 - refused above
     subject = "thực hiện lại việc đánh giá, thu hồi quyết định công nhận sản phẩm OCOP không đúng quy định"
     return basis_of(number, day, issuer, subject=subject, file=file, owner=BASIS_FILES, by=by, at=at)
+
+
+def _refuse_due(ground: Ground, paper: Paper | None, due_on: date | None) -> Refusal | None:
+    if due_on is None:
+        return None
+    if ground != Ground.MINISTRY:
+        return Refusal(
+            "due_not_ministrys",
+            _("Chỉ văn bản của Bộ đặt ngày phải xong."),
+            _("Căn cứ đã chọn là tỉnh tự phát hiện."),
+            _("Chọn căn cứ Bộ đề nghị, hoặc để trống ngày này."),
+        )
+    if paper is not None and paper.issued_on <= due_on:
+        return None
+    return Refusal(
+        "due_too_early", _("Ngày phải xong đứng trước ngày văn bản của Bộ."), "", _("Xem lại hai ngày.")
+    )
 
 
 def _basis_missing() -> Refusal:

@@ -31,8 +31,9 @@ class Annulment(models.Model):
     """A wrong act is annulled by another, never edited (article 10(1)(b)). Who prepares does not verify, and
     neither of the two signs. One that was decided never changes.
 
-    `basis` is the ministry's request or what shows the fault, `paper` the decision, `file` its PDF; `redo`:
-    the evaluation is done again.
+    `basis` is the ministry's request or what shows the fault, `due_on` the day by which the ministry wants it
+    done, where its paper names one; `paper` the decision, `file` its PDF; `redo`: the evaluation is done
+    again.
     """
 
     workflow: ClassVar = WORKFLOW
@@ -44,6 +45,7 @@ class Annulment(models.Model):
     reason = models.TextField(_("sai ở đâu"))
     redo = models.BooleanField(_("đánh giá lại"))
     basis = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
+    due_on = models.DateField(_("hạn Bộ yêu cầu"), null=True, blank=True)
     state = models.CharField(
         _("trạng thái"), max_length=10, choices=state_choices, default=AnnulmentState.PREPARED.value
     )
@@ -79,6 +81,10 @@ class Annulment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(ground="ministry") | Q(basis__isnull=False), name="annulment_request_has_paper"
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(ground="ministry"),
+                name="annulment_ministry_sets_the_day",
             ),
             models.CheckConstraint(
                 condition=Q(verified_by__isnull=True) | ~Q(verified_by=F("prepared_by")),

@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Q
 
+from ocop.casework.annulment.states import RUNNING, AnnulmentState
 from ocop.casework.certificates.models.visible import provinces_of
+from ocop.casework.dossiers.states import OPEN, DossierState
 from ocop.foundation.places.selectors import inside
 
 if TYPE_CHECKING:
@@ -22,6 +25,14 @@ class AnnulmentQuerySet(models.QuerySet["Annulment"]):
         register.
         """
         return self.filter(programme__province__in=inside(provinces_of(person, at)))
+
+    def still_asked(self) -> AnnulmentQuerySet:
+        """Those that the ministry wants done by a day and that are not: undecided, or decided with a product
+        that waits to be evaluated again.
+        """
+        waits = Q(items__left_out="", items__item__dossier__state__in=sorted(OPEN - {DossierState.EVALUATED}))
+        undone = Q(state__in=sorted(RUNNING)) | Q(state=AnnulmentState.DECIDED, redo=True) & waits
+        return self.filter(undone, due_on__isnull=False).distinct()
 
     def with_names(self) -> AnnulmentQuerySet:
         """Loads what every page shows."""

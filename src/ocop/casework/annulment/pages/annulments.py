@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,15 +22,14 @@ from ocop.casework.annulment.papers import decision_pdf
 from ocop.casework.annulment.rules import Ground
 from ocop.casework.annulment.selectors import items_of, why_not
 from ocop.casework.annulment.states import AnnulmentState
+from ocop.casework.certificates.selectors.cases import with_products
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.acts import buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx, shown_pdf
 from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 
 _ENDED = (AnnulmentState.DECIDED, AnnulmentState.DROPPED)
 _TOLD = frozenset({"preparer_verifies", "preparer_signs"})
@@ -50,22 +48,15 @@ class AnnulmentList(ListView):
     empty_label = add_label = gettext_lazy("Lập đề nghị huỷ bỏ")
     exporter = as_xlsx
     export_name = "huy-bo"
+    refuse_add = permissions.refuse_prepare
+    add_name = "annulment:prepare"
 
     def get_queryset(self) -> AnnulmentQuerySet:
         """What the person may see, with the first product and how many there are."""
         who = self.request.who
         ensure(permissions.refuse_list(who))
-        first = AnnulmentItem.objects.filter(annulment=OuterRef("pk")).order_by("position", "pk")
         rows = Annulment.objects.visible_to(who.person, who.at).select_related("paper")
-        return rows.annotate(
-            products=Count("items", distinct=True), first=Subquery(first.values("product_name")[:1])
-        )
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who prepare."""
-        if permissions.refuse_prepare(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("annulment:prepare")
-        return super().get_context_data(**kwargs)
+        return with_products(rows, AnnulmentItem)
 
 
 def detail(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -77,19 +68,19 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     if annulment.state not in _ENDED:
         for row in rows:
             row.left_out = why_not(row, today, redo=annulment.redo)
-    offered = buttons(ABOUT_AN_ANNULMENT, who, annulment)
     unprinted = annulment.content is not None and annulment.file_id is None
-    context = head(annulment) | {
-        "rows": rows,
-        "ground": GROUNDS[Ground(annulment.ground)],
-        "buttons": [one for one in offered if one.refusal is None],
-        "why_not": next((one.refusal for one in offered if one.refusal and one.refusal.code in _TOLD), None),
-        "printing": waiting_for([annulment] if unprinted else [], who.at),
-        "entries": [
-            Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-            for entry in history(annulment)
-        ],
-    }
+    context = (
+        head(annulment)
+        | doable(ABOUT_AN_ANNULMENT, who, annulment, told=_TOLD)
+        | {
+            "kind": AnnulmentList.heading,
+            "list_url": reverse("annulment:list"),
+            "rows": rows,
+            "ground": GROUNDS[Ground(annulment.ground)],
+            "printing": waiting_for([annulment] if unprinted else [], who.at),
+            "entries": happened(annulment, act_word),
+        }
+    )
     return render(request, "annulment/detail.html", context)
 
 

@@ -146,6 +146,9 @@ def test_papers_and_days(wrongs: Wrongs):
     for part in REQUEST:
         half = REQUEST | {part: None if part == "basis_on" else ""}
         assert refused(lambda given=half: wrongs.prepared(**given)) == "basis_incomplete"
+    day = REQUEST["basis_on"]
+    assert refused(lambda: wrongs.prepared(ground="province", due_on=day)) == "due_not_ministrys"
+    assert refused(lambda: wrongs.prepared(due_on=day - timedelta(days=1))) == "due_too_early"
     scan = ContentFile(pdf().read(), name="de-nghi.pdf")
     annulment = wrongs.verified(basis_file=scan)
     assert refused(wrongs.prepared) == "conflict_in_another"
@@ -193,8 +196,10 @@ def test_from_the_certificate_to_the_decision(wrongs: Wrongs):
     page = walker(wrongs.phuc).open(wrongs.first.get_absolute_url()).follow("Lập đề nghị huỷ bỏ")
     told = {"ground": "ministry", "redo": "yes", "reason": "Sai trình tự."}
     page.press("Lập đề nghị", status=422, **told).sees("phải có văn bản đề nghị của Bộ")
-    paper = {**REQUEST, "basis_on": "16/11/2026"}
-    page.press("Lập đề nghị", **told, **paper).sees("Chờ xác minh")
+    paper = {**REQUEST, "basis_on": "16/11/2026", "due_on": "31/12/2026"}
+    page.press("Lập đề nghị", **told, **paper).sees("Chờ xác minh").sees("Bộ yêu cầu xong trước ngày")
+    page.sees("còn 38 ngày")
+    walker(wrongs.van).open("/viec/").sees("31/12/2026")
     walker(wrongs.van).open(page.url).follow("Xác nhận đã xác minh").press(
         "Xác nhận đã xác minh", finding="Đúng là sai."
     )

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Count, Model, Q
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django_tables2 import Table
@@ -53,6 +52,8 @@ class DecisionList(ListView):
     exporter = as_xlsx
     export_name = "quyet-dinh"
     template_name = "certificates/list.html"
+    refuse_add = permissions.refuse_prepare
+    add_name = "certificates:draft"
 
     def get_queryset(self) -> DecisionQuerySet:
         """What the person may see, with the number of products."""
@@ -67,12 +68,6 @@ class DecisionList(ListView):
         if not self.is_export:
             table.columns.hide("created_at")
         return table
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who prepare."""
-        if permissions.refuse_prepare(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("certificates:draft")
-        return super().get_context_data(**kwargs)
 
 
 def detail(request: PersonRequest, key: UUID) -> HttpResponse:

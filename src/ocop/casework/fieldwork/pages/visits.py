@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,14 +24,12 @@ from ocop.casework.fieldwork.selectors.shown import photos_of, signatures_of
 from ocop.casework.fieldwork.states import OPEN, VisitState
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
-from ocop.foundation.acts import buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx, shown_pdf
 from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 from ocop.foundation.ui.rows import the_one
 
 
@@ -49,6 +46,8 @@ class VisitList(ListView):
     empty_label = add_label = gettext_lazy("Lập lịch kiểm tra")
     exporter = as_xlsx
     export_name = "kiem-tra-thuc-te"
+    refuse_add = permissions.refuse_plan
+    add_name = "fieldwork:plan"
 
     def get_queryset(self) -> VisitQuerySet:
         """With their communes."""
@@ -57,28 +56,17 @@ class VisitList(ListView):
         rows: VisitQuerySet = Visit.objects.visible_to(who.person, who.at).select_related("commune")
         return rows
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who plan."""
-        if permissions.refuse_plan(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("fieldwork:plan")
-        return super().get_context_data(**kwargs)
-
 
 def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     """Who goes when, what was claimed beside what was found, photographs, papers, what happened."""
     who = request.who
     visit = find_visit(who, key)
     see_visit(who, visit)
-    offered = buttons(ABOUT_A_VISIT, who, visit)
     context = head(visit) | {
         "team": visit.inspectors.select_related("person"),
         "is_staff": not permissions.is_own(who, visit),
-        "buttons": [one for one in offered if one.refusal is None],
-        "why_not": next((one.refusal for one in offered if one.refusal and one.refusal.code in _TOLD), None),
-        "entries": [
-            Happening(deed(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-            for entry in history(visit)
-        ],
+        **doable(ABOUT_A_VISIT, who, visit, told=_TOLD),
+        "entries": happened(visit, deed),
         **_made(who, visit),
     }
     return render(request, "fieldwork/detail.html", context)

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Count, Q
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from ocop.casework.fieldwork.selectors.beside import told_by
@@ -44,16 +43,14 @@ from ocop.casework.inspections.rules.checklist import Conclusion, Part, Result
 from ocop.casework.inspections.selectors.inspecting import items_of
 from ocop.casework.inspections.states import InspectionState, OrderState
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.acts import buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import Refusal, ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 
-_TOLD = frozenset({"not_member", "own_tie", "not_declared"})
+TOLD = frozenset({"not_member", "own_tie", "not_declared"})
 
 
 class InspectionList(ListView):
@@ -69,6 +66,8 @@ class InspectionList(ListView):
     empty_label = add_label = gettext_lazy("Mở cuộc kiểm tra")
     exporter = as_xlsx
     export_name = "kiem-tra"
+    refuse_add = permissions.refuse_office
+    add_name = "inspections:open"
 
     def get_queryset(self) -> InspectionQuerySet:
         """What the person may see, with how many products each has."""
@@ -76,12 +75,6 @@ class InspectionList(ListView):
         ensure(permissions.refuse_lists(who))
         rows = Inspection.objects.visible_to(who.person, who.at)
         return rows.select_related("producer", "plan", "paper").annotate(products=Count("items"))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who inspect."""
-        if permissions.refuse_office(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("inspections:open")
-        return super().get_context_data(**kwargs)
 
 
 class OrderList(ListView):
@@ -111,9 +104,10 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     is_office = permissions.refuse_list(who) is None
     letter = OrderLetter.objects.filter(inspection=inspection).select_related("file").first()
     orders = list(inspection.orders.select_related("item", "producer"))
-    context = inspection_head(inspection) | doable(ABOUT_AN_INSPECTION, who, inspection)
+    context = inspection_head(inspection) | doable(ABOUT_AN_INSPECTION, who, inspection, told=TOLD)
     is_done = inspection.state == InspectionState.CONCLUDED
     context |= {
+        "kind": InspectionList.heading,
         "items": _items(inspection) if is_office or is_done else _names(inspection),
         "team": [
             (one.person, RELATIONS.get(one.relation, ""), one.note, one.has_conflict)
@@ -126,7 +120,7 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
         else None,
         "printing": waiting_for(_unmade(inspection, letter), who.at) if is_done else None,
         "revoke": revoke_query(inspection) if is_office else "",
-        "entries": entries_of(inspection) if is_office else [],
+        "entries": happened(inspection, act_word) if is_office else [],
     }  # fmt: skip
     return render(request, "inspections/detail.html", context)
 
@@ -192,31 +186,17 @@ def order(request: PersonRequest, key: UUID) -> HttpResponse:
     see(who, found)
     is_office = permissions.refuse_list(who) is None
     proposed = is_office and found.state == OrderState.PROPOSED
-    context = order_head(found) | doable(ABOUT_AN_ORDER, who, found)
+    context = order_head(found) | doable(ABOUT_AN_ORDER, who, found, told=TOLD)
     context |= {
+        "kind": OrderList.heading,
         "answers": found.answers.select_related("by").prefetch_related("files__file"),
         "photos": FindingPhoto.objects.filter(item=found.item, line=found.finding.line).select_related(
             "file"
         ),
         "revoke": revoke_query(found.inspection, found.item) if proposed else "",
-        "entries": entries_of(found),
+        "entries": happened(found, act_word),
     }
     return render(request, "inspections/order.html", context)
-
-
-def doable(acts: Any, who: Any, thing: Any) -> dict[str, Any]:
-    """The buttons of these acts for the person, and why the team may do nothing yet."""
-    offered = buttons(acts, who, thing)
-    why = next((one.refusal for one in offered if one.refusal and one.refusal.code in _TOLD), None)
-    return {"buttons": [one for one in offered if one.refusal is None], "why_not": why}
-
-
-def entries_of(thing: Any) -> list[Happening]:
-    """What happened to it."""
-    return [
-        Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-        for entry in history(thing)
-    ]
 
 
 def minutes(request: PersonRequest, key: UUID) -> HttpResponseBase:

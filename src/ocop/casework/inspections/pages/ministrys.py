@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,12 +13,13 @@ from django.utils.translation import gettext_lazy
 from ocop.casework.inspections import permissions
 from ocop.casework.inspections.about import find_ministrys, ministrys_head, see
 from ocop.casework.inspections.acts import FOLLOW_MINISTRYS
+from ocop.casework.inspections.labels import act_word
 from ocop.casework.inspections.lists import MinistryFilter, MinistryTable
 from ocop.casework.inspections.models import MinistryInspection
 from ocop.casework.inspections.models.visible import MinistryQuerySet
-from ocop.casework.inspections.pages.inspections import doable, entries_of
 from ocop.casework.inspections.states import MinistryState
 from ocop.foundation.accounts.requests import PersonRequest
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
@@ -38,6 +38,8 @@ class MinistryList(ListView):
     empty_label = add_label = gettext_lazy("Ghi cuộc kiểm tra của Bộ")
     exporter = as_xlsx
     export_name = "kiem-tra-cua-bo"
+    refuse_add = permissions.refuse_office
+    add_name = "inspections:record_ministrys"
 
     def get_queryset(self) -> MinistryQuerySet:
         """What the person may see."""
@@ -45,19 +47,16 @@ class MinistryList(ListView):
         ensure(permissions.refuse_lists(who))
         return MinistryInspection.objects.visible_to(who.person, who.at).select_related("producer", "paper")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who record."""
-        if permissions.refuse_office(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("inspections:record_ministrys")
-        return super().get_context_data(**kwargs)
-
 
 def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     """What the Ministry found and asks, how it was followed, what may be done."""
     who = request.who
     found = find_ministrys(who, key)
     see(who, found)
-    context = ministrys_head(found) | doable((FOLLOW_MINISTRYS,), who, found)
     may_list = permissions.refuse_lists(who) is None
-    context |= {"entries": entries_of(found), "may_list": may_list}
+    context = ministrys_head(found) | doable((FOLLOW_MINISTRYS,), who, found) | {
+        "kind": MinistryList.heading,
+        "list_url": reverse("inspections:ministrys_list") if may_list else "",
+        "entries": happened(found, act_word),
+    }  # fmt: skip
     return render(request, "inspections/ministrys.html", context)

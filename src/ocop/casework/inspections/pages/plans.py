@@ -22,12 +22,11 @@ from ocop.casework.inspections.rules.weights import default_weights, read_weight
 from ocop.casework.inspections.selectors.facts import frequency
 from ocop.casework.inspections.states import InspectionState, PlanState
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.acts import address_of, buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts import address_of
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 
 
 class PlanList(ListView):
@@ -42,6 +41,8 @@ class PlanList(ListView):
     empty_label = add_label = gettext_lazy("Lập dự thảo kế hoạch kiểm tra")
     exporter = as_xlsx
     export_name = "ke-hoach-kiem-tra"
+    refuse_add = permissions.refuse_office
+    add_name = "inspections:draw"
 
     def get_queryset(self) -> InspectionPlanQuerySet:
         """What the person may see, with how many products stand in each."""
@@ -49,12 +50,6 @@ class PlanList(ListView):
         ensure(permissions.refuse_list(who))
         rows = InspectionPlan.objects.visible_to(who.person, who.at).select_related("paper")
         return rows.annotate(products=Count("lines", filter=Q(lines__removed_because="")))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who plan."""
-        if permissions.refuse_office(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("inspections:draw")
-        return super().get_context_data(**kwargs)
 
 
 def plan(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -67,11 +62,8 @@ def plan(request: PersonRequest, key: UUID) -> HttpResponse:
         "groups": _groups(found, may_change=may and found.state == PlanState.DRAFT, may_open=may),
         "removed": found.lines.exclude(removed_because="").select_related("producer"),
         "weights": weight_lines(read_weights(found.weights), default_weights()),
-        "buttons": [one for one in buttons(ABOUT_A_PLAN, who, found) if one.refusal is None],
-        "entries": [
-            Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-            for entry in history(found)
-        ],
+        **doable(ABOUT_A_PLAN, who, found),
+        "entries": happened(found, act_word),
     }
     return render(request, "inspections/plan.html", context)
 

@@ -18,12 +18,10 @@ from ocop.casework.inspections.models import MisuseReport, Reporter, ReportPhoto
 from ocop.casework.inspections.models.visible import ReportQuerySet
 from ocop.casework.inspections.states import ReportState
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.acts import buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 
 
 class ReportList(ListView):
@@ -55,20 +53,16 @@ def report(request: PersonRequest, key: UUID) -> HttpResponse:
     who = request.who
     found = find_report(who, key)
     see(who, found)
-    offered = buttons(ABOUT_A_REPORT, who, found)
     may_contact = permissions.refuse_contact(who, found) is None
     others = MisuseReport.objects.visible_to(who.person, who.at).exclude(pk=found.pk)
     context = report_head(found) | {
-        "buttons": [one for one in offered if one.refusal is None],
+        **doable(ABOUT_A_REPORT, who, found),
         "has_photo": ReportPhoto.objects.filter(report=found).exists(),
         "reporter": Reporter.objects.filter(report=found).first() if may_contact else None,
         "others": others.filter(recognition=found.recognition).order_by("-received_at")[:5]
         if found.recognition_id
         else [],
-        "entries": [
-            Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-            for entry in history(found)
-        ],
+        "entries": happened(found, act_word),
     }
     return render(request, "inspections/report_detail.html", context)
 

@@ -133,3 +133,14 @@ def orders_due(first: date, last: date, person: Any, at: datetime) -> Any:
     """Open orders whose deadline falls between two days, both included, as far as the person reads them."""
     rows = open_orders(first, last).visible_to(person, at)
     return rows.select_related("item", "producer").order_by("due_on", "pk")
+
+
+def open_demands(first: date, last: date) -> MinistryQuerySet:
+    """What the Ministry asks after an inspection of its own and is not done, by its day, both included."""
+    return MinistryInspection.objects.filter(state=MinistryState.OPEN, due_on__range=(first, last))
+
+
+def demands_due(first: date, last: date, person: Any, at: datetime) -> MinistryQuerySet:
+    """The same, as far as the person reads it."""
+    rows = open_demands(first, last).visible_to(person, at)
+    return rows.select_related("producer").order_by("due_on", "pk")

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.objections import permissions
@@ -18,14 +19,12 @@ from ocop.casework.objections.models import Objection
 from ocop.casework.objections.models.visible import ObjectionQuerySet
 from ocop.casework.objections.states import ObjectionState
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.acts import buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx
 from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 from ocop.kernel.canonical import short_code
 
 
@@ -54,18 +53,19 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     who = request.who
     objection = find_objection(who, key)
     see_objection(who, objection)
-    offered = [one for one in buttons(ABOUT_AN_OBJECTION, who, objection) if one.refusal is None]
     is_printing = objection.content is not None and objection.file_id is None
-    context = head(objection) | {
-        "code": short_code(objection.sha256),
-        "files": [row.file for row in objection.files.select_related("file")],
-        "buttons": offered,
-        "printing": waiting_for([objection] if is_printing else [], who.at),
-        "entries": [
-            Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-            for entry in history(objection)
-        ],
-    }
+    context = (
+        head(objection)
+        | doable(ABOUT_AN_OBJECTION, who, objection)
+        | {
+            "kind": ObjectionList.heading,
+            "list_url": reverse("objections:list"),
+            "code": short_code(objection.sha256),
+            "files": [row.file for row in objection.files.select_related("file")],
+            "printing": waiting_for([objection] if is_printing else [], who.at),
+            "entries": happened(objection, act_word),
+        }
+    )
     return render(request, "objections/detail.html", context)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ocop.casework.certificates.selectors.cases import with_products
 from ocop.casework.renewals import permissions
 from ocop.casework.renewals.about import find_extension, head_of_extension, see_extension
 from ocop.casework.renewals.acts import ABOUT_AN_EXTENSION
@@ -49,22 +48,15 @@ class ExtensionList(ListView):
     empty_label = add_label = _("Lập quyết định kéo dài")
     exporter = as_xlsx
     export_name = "keo-dai-hieu-luc"
+    refuse_add = permissions.refuse_officer
+    add_name = "renewals:prepare"
 
     def get_queryset(self) -> ExtensionQuerySet:
         """What the person may see, with the first product and how many there are."""
         who = self.request.who
         ensure(permissions.refuse_extensions(who))
-        first = ExtensionItem.objects.filter(extension=OuterRef("pk")).order_by("position", "pk")
         rows = Extension.objects.visible_to(who.person, who.at).select_related("paper")
-        return rows.annotate(
-            products=Count("items", distinct=True), first=Subquery(first.values("product_name")[:1])
-        )
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who prepare."""
-        if permissions.refuse_officer(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("renewals:prepare")
-        return super().get_context_data(**kwargs)
+        return with_products(rows, ExtensionItem)
 
 
 def extension(request: PersonRequest, key: UUID) -> HttpResponse:

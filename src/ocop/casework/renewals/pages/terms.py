@@ -45,6 +45,8 @@ class TermList(ListView):
     empty_label = add_label = _("Lập văn bản đề nghị đánh giá lại")
     exporter = as_xlsx
     export_name = "sap-het-han"
+    refuse_add = permissions.refuse_officer
+    add_name = "renewals:call"
 
     def get_queryset(self) -> QuerySet[Listing]:
         """With what was answered, filed and called."""
@@ -53,12 +55,6 @@ class TermList(ListView):
         rows = Listing.objects.on_desk_of(who.person, who.at).ends_between(timezone.localdate(), date.max)
         marked = rows.annotate(is_declined=declined(), is_filed=filed(), is_called=called())
         return marked.select_related("ending").prefetch_related("commune__parent__parent", "product")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who write letters."""
-        if permissions.refuse_officer(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("renewals:call")
-        return super().get_context_data(**kwargs)
 
 
 def detail(request: PersonRequest, slug: str) -> HttpResponse:

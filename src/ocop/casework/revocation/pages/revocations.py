@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from ocop.casework.certificates.selectors.cases import with_products
 from ocop.casework.revocation import permissions
 from ocop.casework.revocation.about import find_revocation, head, see_revocation
 from ocop.casework.revocation.acts import ABOUT_A_REVOCATION
@@ -23,14 +23,12 @@ from ocop.casework.revocation.papers import decision_pdf
 from ocop.casework.revocation.selectors import items_of, why_not
 from ocop.casework.revocation.states import RevocationState
 from ocop.foundation.accounts.requests import PersonRequest
-from ocop.foundation.acts import buttons
-from ocop.foundation.audit.selectors import history
+from ocop.foundation.acts.case import doable, happened
 from ocop.foundation.documents.exports import as_xlsx, shown_pdf
 from ocop.foundation.printing.pages import paper_of
 from ocop.foundation.printing.selectors import waiting_for
 from ocop.foundation.refusals import ensure
 from ocop.foundation.ui.lists import ListView
-from ocop.foundation.ui.parts import Happening
 
 _ENDED = (RevocationState.DECIDED, RevocationState.DROPPED)
 
@@ -48,22 +46,15 @@ class RevocationList(ListView):
     empty_label = add_label = gettext_lazy("Lập đề nghị thu hồi")
     exporter = as_xlsx
     export_name = "thu-hoi"
+    refuse_add = permissions.refuse_prepare
+    add_name = "revocation:prepare"
 
     def get_queryset(self) -> RevocationQuerySet:
         """What the person may see, with the first product and how many there are."""
         who = self.request.who
         ensure(permissions.refuse_list(who))
-        first = RevocationItem.objects.filter(revocation=OuterRef("pk")).order_by("position", "pk")
         rows = Revocation.objects.visible_to(who.person, who.at).select_related("paper")
-        return rows.annotate(
-            products=Count("items", distinct=True), first=Subquery(first.values("product_name")[:1])
-        )
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who prepare."""
-        if permissions.refuse_prepare(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("revocation:prepare")
-        return super().get_context_data(**kwargs)
+        return with_products(rows, RevocationItem)
 
 
 def detail(request: PersonRequest, key: UUID) -> HttpResponse:
@@ -75,19 +66,19 @@ def detail(request: PersonRequest, key: UUID) -> HttpResponse:
     if revocation.state not in _ENDED:
         for row in rows:
             row.left_out = why_not(row.recognition, today)
-    offered = buttons(ABOUT_A_REVOCATION, who, revocation)
-    context = head(revocation) | {
-        "rows": rows,
-        "printing": waiting_for(
-            [revocation] if revocation.content is not None and revocation.file_id is None else [], who.at
-        ),
-        "buttons": [one for one in offered if one.refusal is None],
-        "why_not": next((one.refusal for one in offered if one.refusal and one.refusal.code in _TOLD), None),
-        "entries": [
-            Happening(act_word(entry.action), entry.at, entry.by_name, entry.reason, "", "info")
-            for entry in history(revocation)
-        ],
-    }
+    context = (
+        head(revocation)
+        | doable(ABOUT_A_REVOCATION, who, revocation, told=_TOLD)
+        | {
+            "kind": RevocationList.heading,
+            "list_url": reverse("revocation:list"),
+            "rows": rows,
+            "printing": waiting_for(
+                [revocation] if revocation.content is not None and revocation.file_id is None else [], who.at
+            ),
+            "entries": happened(revocation, act_word),
+        }
+    )
     return render(request, "revocation/detail.html", context)
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields import BooleanField
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -79,6 +76,8 @@ class LaboratoryList(ListView):
     empty_label = add_label = _("Thêm phòng thử nghiệm")
     exporter = as_xlsx
     export_name = "phong-thu-nghiem"
+    refuse_add = permissions.refuse_laboratories
+    add_name = "samples:add_laboratory"
 
     def get_queryset(self) -> QuerySet[Laboratory]:
         """Those of the own province, with whether the accreditation ended."""
@@ -89,9 +88,3 @@ class LaboratoryList(ListView):
             When(valid_until__lt=today, then=Value(True)), default=Value(False), output_field=BooleanField()
         )
         return Laboratory.objects.visible_to(who.person, who.at).annotate(is_over=over)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The button only for those who keep the register."""
-        if permissions.refuse_laboratories(self.request.who) is None:
-            self.add_url = self.empty_url = reverse("samples:add_laboratory")
-        return super().get_context_data(**kwargs)

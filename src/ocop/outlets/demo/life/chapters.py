@@ -8,6 +8,7 @@ from ocop.outlets.demo.life.endings import note_endings
 from ocop.outlets.demo.life.holders import note_holders
 from ocop.outlets.demo.life.laboratory import note_laboratory
 from ocop.outlets.demo.life.lapsed import note_lapsed
+from ocop.outlets.demo.life.merging import note_merging
 from ocop.outlets.demo.life.ministry import note_ministry
 from ocop.outlets.demo.life.terms import note_terms
 from ocop.outlets.demo.stage import Stage
@@ -21,6 +22,7 @@ CHAPTERS = (
     note_checks,
     note_ministry,
     note_corrections,
+    note_merging,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -18,13 +19,16 @@ from ocop.casework.renewals.models import Decline, Extension
 from ocop.casework.review.models import AgendaItem, Correction, MinutesCorrection, ScoreSheet
 from ocop.casework.revocation.models import Cessation, Revocation
 from ocop.casework.samples.models import Sample
+from ocop.foundation.places.selectors import place
 from ocop.outlets.demo.life.again import AGAIN
 from ocop.outlets.demo.life.holders import recognition_of
 from ocop.outlets.demo.life.lapsed import never_filed
+from ocop.outlets.demo.life.merging import NEW, OLDS, ON
 from ocop.outlets.demo.life.terms import BATCH, LATE
-from ocop.outlets.demo.moments import day
+from ocop.outlets.demo.moments import VIETNAM, day
 from ocop.outlets.demo.stage import Stage
-from ocop.registers.products.models import Recognition
+from ocop.registers.mergers.writes import settle
+from ocop.registers.products.models import Listing, Recognition
 from ocop.registers.products.rules import StandingKind as Is
 from ocop.registers.products.selectors import standing_of
 
@@ -227,3 +231,14 @@ def test_mishaps_are_on_record(province):
     correction = Correction.objects.get()
     assert (correction.state, correction.made.edition, correction.sheet.edition) == ("allowed", 2, 1)
     assert MinutesCorrection.objects.get().meeting == province.meetings["first"]
+
+
+def test_two_communes_stand_until_the_day_and_what_lies_in_them_follows(province, monkeypatch):
+    assert "31-MH/NQ-UBTVQH" in shown(province, "kien", "/sap-nhap/")
+    rows = Listing.objects.filter(product__producer__commune__code__in=OLDS)
+    assert {row.commune.name for row in rows.select_related("commune")} == {"Gia Phú", "Xuân Quang"}
+    assert place(NEW.code, "commune", day("11-23")) is None
+    at = datetime.combine(ON, time(8), tzinfo=VIETNAM)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at)
+    assert settle(at=at) == 1
+    assert {row.commune.name for row in rows.select_related("commune")} == {"Gia Quang (minh hoạ)"}

@@ -20,17 +20,19 @@ PROVINCE: Schedule = {
     "closes": (30, 7),
     "end": (30,),
     "order": (7, 1, -1),
+    "demand": (14, 7, 1, -1),
     "revoke": (10, 5, 3, 1, -1),
+    "redo": (30, 14, 7, 1, -1),
 }
 """Officers of the province: days before each sort of event; -1 is the day after."""
 
-SIGNER: Schedule = {"revoke": (5, 3, 1, -1)}
-"""Whoever signs decisions on revocations (article 8(4))."""
+SIGNER: Schedule = {"revoke": (5, 3, 1, -1), "redo": (14, 7, 1, -1)}
+"""Whoever signs decisions on revocations (article 8(4)) and on what the ministry wants again (10(1)(b))."""
 
-PRODUCER: Schedule = {"order": (7, 3, 1, -1, -7)}
-"""The producer's people: what an inspection told them to put right."""
+PRODUCER: Schedule = {"order": (7, 3, 1, -1, -7), "demand": (14, 7, 3, 1, -1, -7)}
+"""The producer's people: what an inspection of the province or the Ministry told them to put right."""
 
-SECRETARY: Schedule = {"round": (14, 7), "meeting": (7, 1)}
+SECRETARY: Schedule = {"round": (14, 7), "meeting": (7, 1), "redo": (30, 14, 7, 1)}
 
 COMMUNE: Schedule = {
     "round": (30, 14, 7, 1),
@@ -39,6 +41,7 @@ COMMUNE: Schedule = {
     "checks": (5, 3, 1, -1),
     "press": (3, -1),
     "order": (7, -1),
+    "demand": (7, -1),
 }
 
 MEMBER: Schedule = {"meeting": (7, 1), "answers": (7, 3, 1)}

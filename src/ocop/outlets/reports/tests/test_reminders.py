@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop.casework.inspections.acts import answer_order
+from ocop.casework.annulment.tests.cast import Wrongs
+from ocop.casework.dossiers.models import Dossier
+from ocop.casework.inspections.acts import answer_order, follow_ministrys
 from ocop.casework.inspections.tests.cast import Checks
+from ocop.casework.inspections.tests.test_ministrys import recorded as recorded_ministrys
 from ocop.casework.revocation.acts import report_cessation, verify_revocation
 from ocop.casework.revocation.rules import due_on
 from ocop.casework.revocation.tests.cast import BASIS, Cases
@@ -57,7 +60,9 @@ def test_every_reminder_comes_once_however_irregular_the_runs(before, gaps):
 
 
 def test_a_person_of_two_roles_is_reminded_of_both():
-    assert together([SECRETARY, MEMBER]) == {"round": {14, 7}, "meeting": {7, 1}, "answers": {7, 3, 1}}
+    assert together([SECRETARY, MEMBER]) == {
+        "round": {14, 7}, "meeting": {7, 1}, "answers": {7, 3, 1}, "redo": {30, 14, 7, 1},
+    }  # fmt: skip
     assert together([]) == {}
 
 
@@ -126,7 +131,6 @@ def test_the_days_of_a_round_reach_province_and_commune(register, tuan, minh, at
 
 def test_the_province_is_reminded_of_the_result_of_a_renewal(register, cast, tuan, minh, at):
     from ocop.casework.dossiers.acts import open_dossier
-    from ocop.casework.dossiers.models import Dossier
 
     product = register.product(regulation_code="qd-26-2026", set_number=1, leaf="I.1.a")
     made, due = open_dossier(product=product, by=cast.lan, at=at), at.date() + timedelta(days=7)
@@ -221,3 +225,38 @@ def test_an_order_that_was_answered_reminds_nobody(cast, at):
     answer_order(order, text="Đã in lại.", by=cast.lan, at=at)
     remind(at=at + timedelta(days=(order.due_on - at.date()).days - 3))
     assert _only("Hạn khắc phục") == {}
+
+
+def test_what_the_ministry_asks_after_its_own_inspection_reaches_producer_and_province(cast, at):
+    checks = Checks(cast, at)
+    found = recorded_ministrys(checks, due_on=at.date() + timedelta(days=20))
+    for ahead in (14, 7, 3, 1, -1):
+        assert remind(at=at + timedelta(days=20 - ahead)) > 0
+    end = f"Hạn thực hiện yêu cầu của Bộ – {found.producer.name}: Chè Shan"
+    line = f"{found.due_on:%d/%m/%Y} (còn 7 ngày): {end}"
+    told = _only("yêu cầu của Bộ")
+    assert (told["lan"][1], told["minh"][0]) == (line, line)
+    assert {who: len(lines) for who, lines in told.items()} == {"lan": 5, "phuc": 4, "van": 4, "minh": 2}
+    Message.objects.all().delete()
+    follow_ministrys(found, note="Đã in lại.", by=checks.van, at=at + timedelta(days=22))
+    remind(at=at + timedelta(days=27))
+    assert _only("yêu cầu của Bộ") == {}
+
+
+def test_the_day_of_the_ministry_is_reminded_of_until_the_evaluation_is_done_again(cast, at):
+    wrongs = Wrongs(cast, at)
+    due = at.date() + timedelta(days=40)
+    annulment = wrongs.verified(due_on=due)
+    remind(at=at + timedelta(days=26))
+    head = f"{due:%d/%m/%Y} (còn 14 ngày): Hạn Bộ đề nghị thực hiện lại (điểm b khoản 1 Điều 10) – Chè Shan"
+    assert _only("Hạn Bộ") == {who: [f"{head}: chờ ký"] for who in ("phuc", "thinh", "van")}
+    Message.objects.all().delete()
+    wrongs.decide(annulment)
+    remind(at=at + timedelta(days=33))
+    assert {line.rpartition(": ")[2] for lines in _only("Hạn Bộ").values() for line in lines} == {
+        "chờ đánh giá lại"
+    }
+    Message.objects.all().delete()
+    Dossier.objects.filter(product=wrongs.first.product).update(state="evaluated")
+    remind(at=at + timedelta(days=39))
+    assert _only("Hạn Bộ") == {}
