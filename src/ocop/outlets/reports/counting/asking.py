@@ -34,7 +34,7 @@ def number_of(rows: QuerySet[Any] | Joined, different: str = "pk") -> Question:
     if isinstance(rows, Joined):
         return number_of(rows.first) + number_of(rows.second)
     number = Count(different, distinct=different != "pk")
-    grouped = _each_once(rows).values(case_stage=Value(""), case_since=Cast(None, DateField()))
+    grouped = _each_once(rows).values(case_stage=Value(""), case_since=Cast(Value(None), DateField()))
     return (grouped.annotate(case_number=number, case_weight=number),)
 
 

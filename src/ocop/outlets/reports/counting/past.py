@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any
 
-from django.db.models import DateField, F, Min, QuerySet
+from django.db.models import DateField, F, Min, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
@@ -30,7 +29,7 @@ ENDED = (DossierState.CONCLUDED, DossierState.EXCLUDED, DossierState.WITHDRAWN)
 Took = tuple[str, int | None]
 """A stage that a case went through and its days from there to success, None where it did not succeed."""
 DAYS = ("first_day", "second_day", "third_day")
-NO_DAY = Cast(None, DateField())
+NO_DAY = Cast(Value(None), DateField())
 
 
 def is_recognised(outcome: str) -> bool:
@@ -102,12 +101,12 @@ class DayPast:
     key: str
     rows: Callable[[date], Sequence[QuerySet[Any]]]
     days: tuple[Any, ...]
-    took: Callable[[date | None, date | None, date | None], Iterable[Took]]
+    took: Callable[..., Iterable[Took]]
 
     def parts(self, on: date) -> list[QuerySet[Any]]:
         """The days of the newest cases, in columns of one name each."""
         given = [F(one) if isinstance(one, str) else one for one in self.days]
-        columns = dict(zip_longest(DAYS, given, fillvalue=NO_DAY))
+        columns: dict[str, Any] = dict(zip(DAYS, [*given, NO_DAY, NO_DAY], strict=False))
         return [_newest(rows).values(**columns) for rows in self.rows(on)]
 
 
