@@ -150,19 +150,22 @@ def sample() -> dict[str, Any]:
     product = {
         "place": "1", "name": "Chè Shan", "producer": "Hợp tác xã Mẫu", "commune": "Xã Bản Lầu",
         "total": "86,5", "stars": 4, "proposal": "Công nhận 4 sao", "reason": "Vùng nguyên liệu",
+        "spread": "1",
         "suggestion": "Đủ điều kiện", "findings": ["A. Đạt"], "conclusion": "Đủ", "parts": ["phần A 30"],
         "sheets": [["Mẫu Giang", "86,5", "ABCD"]], "handed_in": "Mẫu Giang nộp bản 1",
     }  # fmt: skip
     texts = (
         "agency agency_parent authority bases begins body closed commune commune_committee committee council "
         "decided_on decision ends count minutes note outcome parent place producer product proposal reason "
-        "secretary chair head signer subject symbol term many total"
+        "secretary chair head kind venue record signer subject symbol term many total"
     )
     return dict.fromkeys(texts.split(), "Ủy ban nhân dân tỉnh Lào Cai") | {
         "illustration": True, "number": "05/QĐ-UBND", "date": "2026-02-03", "bases": ["Căn cứ Luật"],
         "conflicts": [], "products": [product], "details": [{"name": "Chè Shan", "lines": ["Chấm"]}],
         "members": ["Mẫu Giang, tổ trưởng"], "counts": [["4 sao", "01"]], "meetings": ["Phiên họp"],
-        "is_recognition": True, "stars": 4, "titles": ["Chủ tịch"], "missing": [], "why": {}, "again": False, "parts": ["Hồ sơ"],
+        "is_recognition": True, "articles": ["Công nhận", "Thi hành"], "present": ["Mẫu Sơn"], "absent": [],
+        "papers": ["Quyết định"], "rules": ["Trung bình cộng"], "stars": 4,
+        "titles": ["Chủ tịch"], "missing": [], "why": {}, "again": False, "parts": ["Hồ sơ"],
     }  # fmt: skip
 
 

@@ -444,6 +444,8 @@ room:worker                           -                 in  ok  ok  ok  ok  ok  
 room:room                             meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
 room:contents                         meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
 room:state                            meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+room:set_pin                          meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
+room:prove                            meeting           in  --  --  --  --  --  --  go  go  go  --  --  --
 POST room:load                        meeting           in  --  --  --  --  --  --  ok  ok  ok  --  --  --
 room:loads                            meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
 room:late                             meeting           in  --  --  --  --  no  ok  ok  no  no  no  no  --
@@ -532,9 +534,12 @@ POST paperwork:make                   meeting-closed    in  --  --  --  --  go  
 paperwork:paper                       report            in  --  --  --  --  202 202 202 --  --  202 202 --
 paperwork:number                      report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
 paperwork:take_word                   report            in  --  --  --  --  ok  ok  ok  --  --  no  no  --
+paperwork:take_minutes                meeting-closed    in  --  --  --  --  409 409 409 --  --  no  no  --
+paperwork:minutes_word                meeting-closed    in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
 paperwork:report_word                 report            in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
 paperwork:team_report_word            team-report       in  --  --  --  --  ok  ok  ok  --  --  ok  ok  --
 paperwork:letter_word                 waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
+paperwork:take_decision               waiting           in  --  --  --  --  409 no  --  --  --  no  no  --
 paperwork:decision_word               waiting           in  --  --  --  --  ok  ok  --  --  --  ok  ok  --
 paperwork:blanks                      meeting           in  --  --  --  --  ok  ok  ok  no  no  no  no  --
 paperwork:blanks                      meeting-closed    in  --  --  --  --  --  --  --  --  --  --  --  --

@@ -11,6 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ocop.casework.certificates import about as certificates
 from ocop.casework.certificates.about import PRODUCT
 from ocop.casework.certificates.models import DecisionItem
 from ocop.casework.certificates.permissions import reads_whole
@@ -96,6 +97,10 @@ PAPERS = replace(
     head=_of_meeting,
     see=see_papers,
 )
+
+MINUTES = replace(PAPERS, address="phien-hop/<uuid:key>/bien-ban/")
+
+DECISION = replace(certificates.DECISION, space="paperwork")
 
 PACKAGE = replace(
     PRODUCT,

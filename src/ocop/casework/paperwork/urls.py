@@ -20,6 +20,7 @@ urlpatterns = [
     path("phien-hop/<uuid:key>/nhap-phieu-giay/", typing.typing, name="typing"),
     path("phieu-giay/<uuid:key>/<int:pk>/<int:lap>/", typing.paper_sheet, name="paper_sheet"),
     path("giay-to-phien-hop/<uuid:key>.pdf", papers.paper, name="paper"),
+    path("phien-hop/<uuid:key>/bien-ban/bien-ban.docx", papers.minutes_docx, name="minutes_word"),
     path("bao-cao-hoi-dong/<uuid:key>/bao-cao.docx", papers.report_docx, name="report_word"),
     path("bao-cao-to-tu-van/<uuid:key>/bao-cao.docx", papers.team_report_docx, name="team_report_word"),
     path("quyet-dinh/<uuid:key>/to-trinh.docx", papers.letter_docx, name="letter_word"),

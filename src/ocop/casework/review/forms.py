@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
+from allauth.account.fields import PasswordField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ocop.foundation.accounts import tries
 from ocop.foundation.acts import Asks
 from ocop.foundation.documents.labels import wrong_choices
 from ocop.foundation.documents.rules import Wrong
 from ocop.foundation.ui.forms import DateField, RadioCards, ReasonField, TextField
+
+INSIDE = "0.0.0.0"  # noqa: S104 - no address: tries of who is signed in already are counted apart
+
+
+class AsksPassword(Asks):
+    """Asks for the password once more; too many wrong ones and nobody is let try for a while."""
+
+    password = PasswordField(label=_("Mật khẩu của bạn"), autocomplete="current-password")
+
+    def clean_password(self) -> str:
+        """The person's own."""
+        person, given = self.who.person, str(self.cleaned_data["password"])
+        check_counted(person, is_right=lambda: person.check_password(given), at=self.who.at)
+        return given
+
+
+def check_counted(person: Any, *, is_right: Callable[[], bool], at: datetime) -> None:
+    """A secret of somebody who is signed in, tried as often as at signing in; ValidationError otherwise."""
+    if not tries.count(person.username, INSIDE, at):
+        raise forms.ValidationError(_("Đã nhập sai nhiều lần. Đợi vài phút rồi thử lại."), code="locked")
+    if not is_right():
+        raise forms.ValidationError(_("Chưa đúng."), code="wrong")
+    tries.take_back(person.username, INSIDE, at)
 
 
 class AsksCorrection(Asks):

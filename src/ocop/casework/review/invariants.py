@@ -8,12 +8,14 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ocop.casework.review.models import AgendaItem, EarlierResult, Meeting, ScoreSheet
+from ocop.casework.review.papers.makers import MINUTES
 from ocop.casework.review.rules.content import sheet_hash
 from ocop.casework.review.selectors import earlier_faults, result_fields, tally_of
 from ocop.casework.review.states import SheetState
 from ocop.foundation.audit.selectors import entries_with, last_said
 from ocop.foundation.documents.correcting import number_faults
 from ocop.foundation.invariants import Invariant
+from ocop.foundation.printing.models import Printout
 from ocop.registers.regulations.fingerprints import MANY, ONE, chunks, compared
 
 CHUNK = 200
@@ -53,9 +55,15 @@ def minutes_faults() -> Iterator[str]:
     for chunk in chunks(Meeting.objects.select_related("minutes").prefetch_related("corrections")):
         keys = {meeting.pk for meeting in chunk}
         recorded = last_said(Meeting, keys, "minutes") | last_said(Meeting, keys, "pdf")
+        wanted = Printout.objects.filter(kind=MINUTES.kind, thing_id__in=keys, made_at__isnull=True)
+        again = set(wanted.values_list("thing_id", flat=True))
         for meeting in chunk:
             made = recorded.get(str(meeting.pk))
-            if made is not None and (meeting.minutes is None or meeting.minutes.sha256 != made):
+            if (
+                made is not None
+                and meeting.pk not in again
+                and (meeting.minutes is None or meeting.minutes.sha256 != made)
+            ):
                 yield f"minutes {meeting.minutes_no}: another file"
             yield from number_faults(meeting.minutes_no, meeting.corrections.all())
 

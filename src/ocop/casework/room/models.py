@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,28 @@ class LateSheet(models.Model):
     def code(self) -> str:
         """The short code of what came."""
         return short_code(self.sha256)
+
+
+class MeetingPin(models.Model):
+    """The PIN that a member set for one meeting, hashed as a password is. It seals, at this meeting
+    alone and until it is closed, what was made ready without network.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="pins")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="meeting_pins")
+    pin = models.CharField(_("mã PIN"), max_length=256)
+    at = models.DateTimeField(_("đặt lúc"))
+
+    class Meta:
+        verbose_name = _("mã PIN của phiên họp")
+        verbose_name_plural = _("mã PIN của phiên họp")
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="room_pin_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.meeting}"
 
 
 class PackLoad(models.Model):

@@ -12,7 +12,7 @@ from ocop.casework.review.permissions import (
     refuse_undeclared,
 )
 from ocop.casework.review.permissions.who import is_secretary, presiding_seat, scoring_seat
-from ocop.casework.review.states import ItemState, MeetingState
+from ocop.casework.review.states import UNFINISHED, ItemState, MeetingState
 from ocop.foundation.accounts.who import Who
 from ocop.foundation.refusals import Refusal
 
@@ -35,6 +35,13 @@ def refuse_room(who: Who, meeting: Meeting) -> Refusal | None:
 def refuse_load_pack(who: Who, meeting: Meeting) -> Refusal | None:
     """Loading the meeting onto a machine: a scoring member, while it is open."""
     return refuse_room(who, meeting) or refuse_not_open(meeting)
+
+
+def refuse_set_pin(who: Who, meeting: Meeting) -> Refusal | None:
+    """A member who scores sets the own PIN, until the meeting is closed."""
+    if refusal := refuse_room(who, meeting):
+        return refusal
+    return None if meeting.state in UNFINISHED else refuse_not_open(meeting)
 
 
 def refuse_see_loads(who: Who, meeting: Meeting) -> Refusal | None:

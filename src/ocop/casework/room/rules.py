@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from ocop.casework.dossiers.rules.answers import options, word
@@ -106,3 +108,12 @@ def differing(brought: BroughtSheet, choices: Mapping[str, Choice], comments: Ma
         or brought.choices.get(code) != choices.get(code)
         or brought.comments.get(code, "") != kept.get(code, "")
     )
+
+
+PIN = re.compile(r"[0-9]{4,8}")
+
+
+def is_weak(pin: str) -> bool:
+    """Whether everybody would try it first: one digit again and again, or digits in a row."""
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
+    return len(steps) == 1 and steps <= {-1, 0, 1}

@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from ocop.casework.room.pages import keeping, late, packs
+from ocop.casework.room.acts import ACTS
+from ocop.casework.room.pages import keeping, late, packs, proving
+from ocop.foundation.acts import addresses
 
 app_name = "room"
 
 urlpatterns = [
+    *addresses(ACTS),
     path("phong-cham/may.js", packs.worker, name="worker"),
     path("phong-cham/<uuid:key>/", packs.room, name="room"),
     path("phong-cham/<uuid:key>/goi.json", packs.contents, name="contents"),
     path("phong-cham/<uuid:key>/phieu.json", packs.state, name="state"),
+    path("phong-cham/<uuid:key>/xac-nhan/", proving.prove, name="prove"),
     path("phong-cham/<uuid:key>/nap/", packs.load, name="load"),
     path("phong-cham/<uuid:key>/da-nap/", late.loads, name="loads"),
     path("phong-cham/<uuid:key>/den-sau/", late.late, name="late"),

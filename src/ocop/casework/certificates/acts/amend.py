@@ -50,7 +50,9 @@ def amend_decision(
     subject: str = "",
     items: Sequence[AgendaItem] | None = None,
 ) -> None:
-    """Changes the subject or the products of a draft. Refused once it was submitted, and as for drafting."""
+    """Changes the subject or the products of a draft; with other products its articles say again what the
+    data gives. Refused once it was submitted, and as for drafting.
+    """
     who = who_is(by, at)
     ensure(refuse_handle(who, held(decision)))
     ensure(_refuse_unless_draft(decision) or _refuse_fixed(decision))
@@ -60,6 +62,8 @@ def amend_decision(
             raise Refused(several_authorities())
         free(decision.items.live().exclude(item__in=[item.pk for item in locked]))
         put_in(decision, locked)
+        decision.texts = {}  # articles that were written for other products
+        decision.save(update_fields=["texts"])
     if subject.strip():
         decision.subject = subject.strip()
         decision.save(update_fields=["subject"])

@@ -54,6 +54,8 @@ class Decision(models.Model):
         _("trạng thái"), max_length=14, choices=decision_state_choices, default=DecisionState.DRAFT.value
     )
     subject = models.CharField(_("trích yếu"), max_length=300)
+    # what the office wrote in the articles of its Word file, by their names
+    texts = models.JSONField(_("nội dung viết thêm"), default=dict, blank=True)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người soạn")
     )

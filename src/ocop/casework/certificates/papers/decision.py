@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone, translation
 
 from ocop.casework.certificates.models import Decision, DecisionItem
+from ocop.casework.certificates.papers.articles import articles_of
 from ocop.casework.certificates.papers.frame import (
     FOLDER,
     bases,
@@ -35,7 +36,7 @@ def decision_pdf(decision: Decision, *, at: datetime) -> bytes:
 def decision_data(decision: Decision) -> dict[str, Any]:
     """What the decision says."""
     items = shown_items(decision)
-    return {
+    data = {
         **frame_of(decision),
         "draft": not decision.is_signed,
         "is_recognition": decision.is_recognition,
@@ -55,6 +56,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
         else list(CAPACITY_TITLES[Capacity.CHAIR]),
         "signer": decision.signer_name,
     }
+    return data | {"articles": articles_of(data, decision.texts)}
 
 
 def _proposal(decision: Decision) -> str:

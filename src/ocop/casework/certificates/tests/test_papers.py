@@ -58,7 +58,7 @@ def test_the_decision_says_what_it_rests_on_and_decides(desk):
         "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ",
         "Căn cứ Quyết định số 11-MH/QĐ-UBND",
         "Căn cứ Biên bản số 21-MH/BB-HĐ ngày 16 tháng 11 năm 2026",
-        "Điều 1. Công nhận 2 sản phẩm OCOP",
+        "Điều 1. Công nhận 02 sản phẩm OCOP",
         "36 tháng",
         "Hoàng Thịnh",
         "15-02788-1-2026",

@@ -18,8 +18,10 @@ from ocop.casework.certificates.permissions import refuse_list_decisions
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.states import DecisionState
 from ocop.casework.paperwork.about import package_url
+from ocop.casework.paperwork.acts.take_decision import refuse_take_decision
+from ocop.casework.paperwork.acts.take_minutes import refuse_take_minutes
 from ocop.casework.paperwork.models import MeetingPaper
-from ocop.casework.paperwork.papers import word
+from ocop.casework.paperwork.papers import word, word_minutes
 from ocop.casework.paperwork.papers.advisory import reported, team_report_data
 from ocop.casework.paperwork.papers.report import report_data
 from ocop.casework.paperwork.rules import Kind, State, Step, file_name
@@ -75,7 +77,7 @@ def chain_of(who: Who, meeting: Meeting) -> list[Line]:
     lines = [
         *_sheets(meeting, papers),
         *(_scores(papers)),
-        _minutes(meeting),
+        _minutes(who, meeting),
         *_advisory(meeting, papers, who.at),
         _report(papers, who.at),
     ]
@@ -119,11 +121,19 @@ def _scores(papers: dict[tuple[str, int | None], MeetingPaper]) -> Iterator[Line
     yield _own(Step.SCORES, "", papers.get((Kind.SCORES, None)), "bang-diem")
 
 
-def _minutes(meeting: Meeting) -> Line:
-    url = reverse("review:minutes", args=[meeting.key])
-    state = State.MADE if meeting.minutes_id else State.MAKING
-    pieces = _stored(Step.MINUTES, meeting.minutes_no, meeting.minutes, "bien-ban", meeting.minutes_no)
-    return Line(Step.MINUTES, meeting.minutes_no, state, pdf=url, pieces=pieces)
+def _minutes(who: Who, meeting: Meeting) -> Line:
+    number, keys = meeting.minutes_no, [meeting.key]
+    name = named(Step.MINUTES, "bien-ban", number, ending="docx")
+    is_open = refuse_take_minutes(who, meeting) is None
+    return Line(
+        Step.MINUTES, number, State.MADE if meeting.minutes_id else State.MAKING,
+        pdf=reverse("review:minutes", args=keys), word=reverse("paperwork:minutes_word", args=keys),
+        back=reverse("paperwork:take_minutes", args=keys) if is_open else "",
+        pieces=(
+            *_stored(Step.MINUTES, number, meeting.minutes, "bien-ban", number),
+            Piece(name, number, lambda: minutes_word(meeting, who.at)),
+        ),
+    )  # fmt: skip
 
 
 def _advisory(
@@ -182,7 +192,7 @@ def _decisions(who: Who, meeting: Meeting) -> Iterator[Line]:
     for place, one in enumerate(rows, start=1):
         yield _letter(one, place, who.at)
     for place, one in enumerate(rows, start=1):
-        yield _decision(one, place, who.at)
+        yield _decision(who, one, place)
 
 
 def _letter(one: Decision, place: int, at: datetime) -> Line:
@@ -199,7 +209,7 @@ def _letter(one: Decision, place: int, at: datetime) -> Line:
     )  # fmt: skip
 
 
-def _decision(one: Decision, place: int, at: datetime) -> Line:
+def _decision(who: Who, one: Decision, place: int) -> Line:
     words = ("quyet-dinh", f"{place:02d}", one.number)
     pdf, title = reverse("certificates:decision_pdf", args=[one.key]), one.number or one.subject
     if one.is_signed:
@@ -208,13 +218,15 @@ def _decision(one: Decision, place: int, at: datetime) -> Line:
             Step.DECISION, title, state, pdf=pdf, pieces=_stored(Step.DECISION, title, one.file, *words)
         )
     draft = ("du-thao", *words)
-    pieces = [Piece(named(Step.DECISION, *draft), title, lambda: decision_pdf(one, at=at))]
-    address = ""
+    pieces = [Piece(named(Step.DECISION, *draft), title, lambda: decision_pdf(one, at=who.at))]
+    address = back = ""
     if not one.is_replacement:
         address = reverse("paperwork:decision_word", args=[one.key])
         name = named(Step.DECISION, *draft, ending="docx")
-        pieces.append(Piece(name, title, lambda: decision_word(one, at)))
-    return Line(Step.DECISION, title, State.DRAFT, pdf=pdf, word=address, pieces=tuple(pieces))
+        pieces.append(Piece(name, title, lambda: decision_word(one, who.at)))
+        if refuse_take_decision(who, one) is None:
+            back = reverse("paperwork:take_decision", args=[one.key])
+    return Line(Step.DECISION, title, State.DRAFT, pdf=pdf, word=address, back=back, pieces=tuple(pieces))
 
 
 def _notices(meeting: Meeting, at: datetime) -> Iterator[Line]:
@@ -242,6 +254,11 @@ def _packages(who: Who, meeting: Meeting) -> Iterator[Line]:
     for one in rows.select_related("decision").annotate(given=Count("handovers")).order_by("pk"):
         state = State.HANDED if one.given else State.PACKAGE
         yield Line(Step.MINISTRY, one.printed["product"], state, page=package_url(one))
+
+
+def minutes_word(meeting: Meeting, at: datetime) -> bytes:
+    """The minutes in Word."""
+    return word_minutes.minutes_docx(meeting.minutes_content or {}, at)
 
 
 def report_word(paper: MeetingPaper, at: datetime) -> bytes:

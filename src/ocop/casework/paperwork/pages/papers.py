@@ -25,6 +25,7 @@ from ocop.casework.paperwork.pages.chain import (
     chain_of,
     decision_word,
     letter_word,
+    minutes_word,
     notice_word,
     pieces_of,
     report_word,
@@ -123,6 +124,13 @@ def paper(request: PersonRequest, key: UUID) -> HttpResponseBase:
         raise Http404(_("Không có giấy tờ này."))
     see_papers(request.who, found.meeting)
     return paper_of(request, found, found.file)
+
+
+@require_safe
+def minutes_docx(request: PersonRequest, key: UUID) -> HttpResponse:
+    """The minutes to edit."""
+    meeting = _seen(request, key)
+    return as_word(minutes_word(meeting, request.who.at), "bien-ban.docx")
 
 
 @require_safe

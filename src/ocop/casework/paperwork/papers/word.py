@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from ocop.casework.paperwork.papers.word_minutes import minutes_docx
 from ocop.foundation.documents.engines.docx import StatePaper
 
 Data = Mapping[str, Any]
@@ -169,7 +170,7 @@ def decision_docx(data: Data, at: datetime) -> bytes:
     paper.authority(data["authority"])
     paper.bases([*data["bases"], data["proposal"]])
     paper.resolves()
-    articles = _articles(data)
+    articles = data["articles"]
     for number, text in enumerate(articles, start=1):
         paper.article(number, text, is_last=number == len(articles))
     paper.ends_with(
@@ -187,33 +188,6 @@ def decision_docx(data: Data, at: datetime) -> bytes:
         (1.2, 4.4, 4.4, 3.0, 1.7, 1.8),
     )
     return _done(paper)
-
-
-def _articles(data: Data) -> list[str]:
-    count = f"{len(data['products']):02d}"
-    everyone = (
-        "Chánh Văn phòng Ủy ban nhân dân tỉnh, Thủ trưởng các cơ quan, đơn vị liên quan, Chủ tịch Ủy ban "
-        "nhân dân các xã, phường và các chủ thể có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này"
-    )
-    if not data["is_recognition"]:
-        return [
-            f"Phê duyệt kết quả đánh giá {count} sản phẩm OCOP đạt từ 90 điểm có tên trong danh sách kèm "
-            "theo Quyết định này.",
-            f"Giao {data['agency']} hoàn thiện hồ sơ, tham mưu Ủy ban nhân dân tỉnh đề nghị Bộ Nông nghiệp "
-            "và Môi trường đánh giá, phân hạng sản phẩm OCOP 5 sao.",
-            "Quyết định này có hiệu lực kể từ ngày ký và không thay cho việc công nhận hạng 5 sao.",
-            everyone,
-        ]
-    return [
-        f"Công nhận {count} sản phẩm OCOP có tên trong danh sách kèm theo Quyết định này đạt hạng sao ghi "
-        "cho từng sản phẩm.",
-        f"Mỗi sản phẩm được cấp giấy chứng nhận có giá trị {data['term']} kể từ ngày ban hành Quyết định "
-        "này. Chủ thể có sản phẩm được công nhận chịu trách nhiệm duy trì chất lượng và sử dụng nhãn hiệu "
-        "chứng nhận OCOP theo quy định.",
-        f"Quyết định này có hiệu lực kể từ ngày ký. {data['agency']} công bố kết quả, thông báo bằng văn "
-        "bản cho Ủy ban nhân dân cấp xã và các chủ thể.",
-        everyone,
-    ]
 
 
 def notice_docx(data: Data, at: datetime) -> bytes:
@@ -279,7 +253,7 @@ def proposal_docx(data: Data, at: datetime) -> bytes:
 
 
 MAKERS: Mapping[str, Callable[[Data, datetime], bytes]] = {
-    "report": report_docx, "team_report": team_report_docx, "letter": letter_docx, "decision": decision_docx,
-    "notice": notice_docx, "proposal": proposal_docx,
+    "minutes": minutes_docx, "report": report_docx, "team_report": team_report_docx, "letter": letter_docx,
+    "decision": decision_docx, "notice": notice_docx, "proposal": proposal_docx,
 }  # fmt: skip
 """Every paper of this package that is made in Word; the linter of papers goes through them."""

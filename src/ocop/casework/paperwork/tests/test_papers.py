@@ -76,7 +76,8 @@ def test_the_archive_lists_what_it_holds(office, evening):
         names = archive.namelist()
         assert names == [
             "01-phieu-danh-gia-01-dua-say-deo.pdf", "01-phieu-danh-gia-02-man-say.pdf", "02-bang-diem.pdf",
-            "03-bien-ban-05-mh-bb-hd.pdf", "05-bao-cao-hoi-dong.pdf", "05-bao-cao-hoi-dong.docx",
+            "03-bien-ban-05-mh-bb-hd.pdf", "03-bien-ban-05-mh-bb-hd.docx",
+            "05-bao-cao-hoi-dong.pdf", "05-bao-cao-hoi-dong.docx",
             "06-to-trinh-01.pdf", "06-to-trinh-01.docx", "07-du-thao-quyet-dinh-01.pdf",
             "07-du-thao-quyet-dinh-01.docx", "00-danh-muc.pdf", "00-sha256.txt",
         ]  # fmt: skip

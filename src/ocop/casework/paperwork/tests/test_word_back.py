@@ -12,11 +12,17 @@ from django.urls import reverse
 from docx import Document
 from docx.oxml.ns import qn
 
+from ocop.casework.certificates.acts import amend_decision, draft_decision, submit_decision
+from ocop.casework.certificates.papers import decision_pdf
+from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.paperwork import acts
 from ocop.casework.paperwork.models import MeetingPaper
 from ocop.casework.paperwork.papers.word import NOTE
-from ocop.casework.paperwork.tests.test_papers import text_of
+from ocop.casework.paperwork.papers.word_minutes import CONCLUSION
+from ocop.casework.paperwork.tests.test_papers import browser, text_of
+from ocop.casework.review.invariants import minutes_faults
+from ocop.casework.review.models import Meeting, ScoreSheet
 from ocop.casework.review.tests.cast import refused
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.engines.written import changes, written_in
@@ -45,11 +51,11 @@ def sent(office, report) -> bytes:
     return client.get(reverse("paperwork:report_word", args=[report.key])).content
 
 
-def edited(content: bytes, zone: str | None = None, **swaps: str) -> SimpleUploadedFile:
-    """Word's file with another text in the zone, and words swapped elsewhere."""
+def edited(content: bytes, zone: str | None = None, *, name: str = NOTE, **swaps: str) -> SimpleUploadedFile:
+    """Word's file with another text in the zone of that name, and words swapped elsewhere."""
     file = Document(io.BytesIO(content))
     for control in file.element.iter(qn("w:sdt")):
-        if zone is not None and control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) == NOTE:
+        if zone is not None and control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) == name:
             texts = list(control.iter(qn("w:t")))
             texts[0].text = zone
             for more in texts[1:]:
@@ -107,6 +113,76 @@ def test_refusals(office, evening, report, sent):
     number = {"number": "07-MH/BC-HĐ", "issued_on": evening.date()}
     acts.number_report(report, **number, **take)
     assert refused(acts.take_word, report, file=edited(sent, "Tốt."), **take) == "conflict_report_numbered"
+
+
+@pytest.fixture
+def signed_minutes(office, report) -> bytes:
+    """The minutes as they are downloaded."""
+    return browser(office.thu).get(reverse("paperwork:minutes_word", args=[report.meeting.key])).content
+
+
+def test_the_conclusion_of_the_minutes_comes_back(office, evening, report, signed_minutes):
+    meeting = report.meeting
+    assert written_in(signed_minutes).zones[CONCLUSION] == "Nhất trí."
+    note = "Hội đồng thống nhất, kiến nghị hỗ trợ bao bì."
+    file = edited(signed_minutes, note, name=CONCLUSION)
+    acts.take_minutes(meeting, file=file, by=office.thu, at=evening)
+    stored = Meeting.objects.get(pk=meeting.pk)
+    assert (stored.minutes_content["note"], stored.closing_note, stored.minutes) == (note, note, None)
+    assert list(minutes_faults()) == []  # they are being made
+    entry = Entry.objects.get(action="meeting.take_word")
+    assert (entry.data["note"], len(entry.data["word"]), len(entry.data["printed"])) == (note, 64, 64)
+    make_papers(evening)
+    printed = text_of(content_of(Meeting.objects.get(pk=meeting.pk).minutes))
+    assert (note in printed, "Nhất trí." in printed) == (True, False)
+    assert list(minutes_faults()) == []
+
+
+def test_minutes_changed_elsewhere_or_rested_on_are_refused(office, evening, report, signed_minutes):
+    meeting, take = report.meeting, {"by": office.thu, "at": evening}
+    code = ScoreSheet.objects.filter(item__meeting=meeting).first().code
+    file = edited(signed_minutes, "Tốt.", name=CONCLUSION, **{code: "AAAA-BBBB"})
+    with pytest.raises(Refused) as refusal:
+        acts.take_minutes(meeting, file=file, **take)
+    assert (refusal.value.refusal.code, f"“{code}” thành “AAAA-BBBB”" in str(refusal.value)) == (
+        "word_changed",
+        True,
+    )
+    page = browser(office.thu).get(reverse("paperwork:papers", args=[meeting.key])).content.decode()
+    back = reverse("paperwork:take_minutes", args=[meeting.key])
+    assert back in page
+    acts.number_report(report, number="07-MH/BC-HĐ", issued_on=evening.date(), **take)
+    good = edited(signed_minutes, "Tốt.", name=CONCLUSION)
+    assert refused(acts.take_minutes, meeting, file=good, **take) == "conflict_minutes_rested_on"
+    page = browser(office.thu).get(reverse("paperwork:papers", args=[meeting.key])).content.decode()
+    assert back not in page
+
+
+def test_articles_of_a_draft_come_back(office, evening, report):
+    draft = {"by": office.phuc, "at": evening}
+    kind, items = DecisionKind.APPROVAL_OF_RESULT, [office.item(report.meeting)]
+    decision = draft_decision(office.programme, kind=kind, items=items, **draft)
+    address = reverse("paperwork:decision_word", args=[decision.key])
+    sent = browser(office.phuc).get(address).content
+    said = "Giao Sở hoàn thiện hồ sơ trước ngày 15 tháng 12 năm 2026."
+    take = {"file": edited(sent, said, name="Điều 2"), "at": evening}
+    assert refused(acts.take_decision, decision, **take, by=office.thu) == "not_province_officer"
+    acts.take_decision(decision, **take, by=office.phuc)
+    decision.refresh_from_db()
+    assert decision.texts == {"Điều 2": said}  # the others go on following the data
+    entry = Entry.objects.get(action="decision.take_word")
+    assert (entry.data["texts"], len(entry.data["word"])) == (decision.texts, 64)
+    assert said in text_of(decision_pdf(decision, at=evening))
+    again = written_in(browser(office.phuc).get(address).content)
+    assert again.zones["Điều 2"] == said
+    bad = edited(sent, said, name="Điều 2", Dứa_sấy_dẻo="Dứa sấy")
+    assert refused(acts.take_decision, decision, file=bad, **draft) == "word_changed"
+    amend_decision(decision, items=items, **draft)
+    decision.refresh_from_db()
+    assert decision.texts == {}
+    submit_decision(decision, **draft)
+    good = edited(sent, said, name="Điều 2")
+    assert refused(acts.take_decision, decision, file=good, **draft) == "conflict_no_draft"
 
 
 def hostile(content: bytes) -> SimpleUploadedFile:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from allauth.account.fields import PasswordField
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from ocop.casework.dossiers.rules.answers import options, word
 from ocop.casework.dossiers.selectors import set_of
 from ocop.casework.review.about import SHEET
 from ocop.casework.review.checks import refuse_no_reason, refuse_unknown_choices
+from ocop.casework.review.forms import AsksPassword
 from ocop.casework.review.models import AgendaItem, Correction, ScoreSheet
 from ocop.casework.review.permissions import own_sheet, refuse_conflict, refuse_not_open
 from ocop.casework.review.permissions.conflicts import not_member
@@ -23,25 +23,17 @@ from ocop.casework.review.permissions.who import scoring_seat
 from ocop.casework.review.selectors import criteria_to_answer, presiding_people
 from ocop.casework.review.states import LIVE_ITEMS, CorrectionState, ItemState
 from ocop.casework.review.writes.holding import held_item
-from ocop.foundation.accounts import tries
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import Who, who_is
 from ocop.foundation.acts import Act, AsksReason, Refusal, Refused, ensure, record, recorded, words
 from ocop.foundation.notifications.actions import tell
 from ocop.kernel.scoring import Choice
 
-INSIDE = "0.0.0.0"  # noqa: S104 - no address: tries of who is signed in already are counted apart
 
-
-class AsksCorrection(AsksReason):
+class AsksCorrection(AsksPassword, AsksReason):
     """Every criterion as it was sealed, to change what is wrong; why; and the password once more."""
 
     gives = frozenset({"choices", "reason"})
-    password = PasswordField(
-        label=_("Mật khẩu của bạn"),
-        autocomplete="current-password",
-        help_text=_("Để chắc chắn chính bạn đề nghị sửa phiếu này."),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,16 +49,6 @@ class AsksCorrection(AsksReason):
                 initial=word(criterion, self.sealed[criterion.code]),
             )
         self.order_fields([*(f"choice_{n}" for n in range(len(self.criteria))), "reason", "password"])
-
-    def clean_password(self) -> str:
-        """The person's own; too many wrong ones and nobody is let try for a while."""
-        person, given = self.who.person, self.cleaned_data["password"]
-        if not tries.count(person.username, INSIDE, self.who.at):
-            raise forms.ValidationError(_("Đã nhập sai nhiều lần. Đợi vài phút rồi thử lại."), code="locked")
-        if not person.check_password(given):
-            raise forms.ValidationError(_("Mật khẩu chưa đúng."), code="wrong")
-        tries.take_back(person.username, INSIDE, self.who.at)
-        return str(given)
 
     def given(self) -> Mapping[str, Any]:
         """What is different from the sealed sheet, and why."""

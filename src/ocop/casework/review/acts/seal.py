@@ -34,20 +34,23 @@ class AsksToSeal(Asks):
 
 
 @recorded
-def seal_sheet(item: AgendaItem, *, by: Person, at: datetime, seen: int | None = None) -> ScoreSheet:
+def seal_sheet(
+    item: AgendaItem, *, by: Person, at: datetime, seen: int | None = None, proven_by: str = ""
+) -> ScoreSheet:
     """Hands in the sheet for good: canonical record, hash, short code to write on paper (T-01).
 
     Refused, as saving is, to all but a member who scores, is written down as present and has declared no
     conflict; outside an open meeting; for a product that is not being scored; for a sheet that is sealed
     already. Besides: a criterion that is not answered; with `seen`, the version that the member reviewed, a
-    sheet changed since: Overtaken. The last sheet of a product starts its tally.
+    sheet changed since: Overtaken. The last sheet of a product starts its tally. `proven_by`: how the member
+    showed to be it, where that was asked; the record says it.
     """
     sheet = own_draft(held_item(item), by=by, at=at)
     if seen is not None and _changed_after(sheet, seen):
         raise Overtaken(sheet)
     ensure(_refuse_unanswered(item, sheet))
     frozen = dossier_for_scoring(item.dossier)
-    write_seal(item, sheet, frozen, by=by, at=at)
+    write_seal(item, sheet, frozen, proven_by=proven_by, by=by, at=at)
     forget(by, every_sealed_sheet_of)
     found = bench(item, at)
     if refuse_incomplete(found) is None:

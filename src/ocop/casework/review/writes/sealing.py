@@ -20,11 +20,13 @@ def write_seal(
     *,
     consent: Consent | None = None,
     from_paper: Mapping[str, str] | None = None,
+    proven_by: str = "",
     by: Person,
     at: datetime,
 ) -> None:
     """The sheet with its content and hash, for good. `consent`: how a corrected one came about; `from_paper`:
-    what one rests on that others typed from the member's signed paper.
+    what one rests on that others typed from the member's signed paper; `proven_by`: how the member showed to
+    be it, in the record alone.
     """
     content = _content(item, sheet, frozen, at, consent=consent, from_paper=from_paper)
     digest = sheet_hash(content)
@@ -32,6 +34,8 @@ def write_seal(
     data["regulation_fingerprint"] = content["regulation_fingerprint"]
     if consent is not None:
         data |= {"edition": sheet.edition, "corrects": consent.corrects}
+    if proven_by:
+        data["proven_by"] = proven_by
     if from_paper is not None:
         data["from_paper"] = dict(from_paper)
     changes = {"sealed_at": at, "content": content, "sha256": digest}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from ocop.foundation.acts import Act
+from ocop.casework.room.acts.set_pin import SET_PIN, set_pin
 
-ACTS: tuple[Act, ...] = ()
+ACTS = (SET_PIN,)
+
+__all__ = ["ACTS", "SET_PIN", "set_pin"]

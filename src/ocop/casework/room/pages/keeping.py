@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import Http404, HttpResponse, JsonResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -22,7 +20,9 @@ from ocop.casework.review.permissions import own_sheet, refuse_not_open
 from ocop.casework.review.writes.sheets import Overtaken
 from ocop.casework.room import permissions
 from ocop.casework.room.acts.keep_late import keep_late
+from ocop.casework.room.pages.proving import again_url
 from ocop.casework.room.rules import BroughtSheet, UnreadableSheetError, differing, read_sheet
+from ocop.casework.room.selectors.proof import proven_by
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.refusals import Refusal, Refused, ensure
 
@@ -89,15 +89,14 @@ def _taken(request: PersonRequest, item: AgendaItem, brought: BroughtSheet) -> H
         return JsonResponse({"sealed": sheet.code})  # its answer was lost on the way
     if why := _too_late(item, brought, sheet):
         return _late(request, item, brought, why)
-    if brought.ready_at is not None and not did_recently_reauthenticate(request):
-        again = f"{reverse('account_reauthenticate')}?next={reverse('room:room', args=[item.meeting.key])}"
-        return JsonResponse(
-            {"again": again, "error": _("Xác nhận đúng là bạn rồi phiếu được chốt.")}, status=403
-        )
+    proof = proven_by(request, item.meeting, request.who.at) if brought.ready_at is not None else ""
+    if brought.ready_at is not None and not proof:
+        again, error = again_url(request.user, item.meeting), _("Xác nhận đúng là bạn rồi phiếu được chốt.")
+        return JsonResponse({"again": again, "error": error}, status=403)
     if sheet is None or differing(brought, sheet.choices, sheet.comments):
         return JsonResponse({"error": _other()}, status=409)
     try:
-        sealed = _sealed(request, item, sheet, brought)
+        sealed = _sealed(request, item, sheet, brought, proof)
     except Overtaken:
         return JsonResponse({"error": _other()}, status=409)
     except Refused:
@@ -109,11 +108,13 @@ def _taken(request: PersonRequest, item: AgendaItem, brought: BroughtSheet) -> H
     return JsonResponse({"sealed": sealed.code})
 
 
-def _sealed(request: PersonRequest, item: AgendaItem, sheet: ScoreSheet, brought: BroughtSheet) -> ScoreSheet:
+def _sealed(
+    request: PersonRequest, item: AgendaItem, sheet: ScoreSheet, brought: BroughtSheet, proof: str
+) -> ScoreSheet:
     by, at = request.user, request.who.at
     if brought.general_comment != sheet.general_comment:
         save_comment(item, text=brought.general_comment, by=by, at=at)
-    return seal_sheet(item, seen=brought.version, by=by, at=at)
+    return seal_sheet(item, seen=brought.version, proven_by=proof, by=by, at=at)
 
 
 def _too_late(item: AgendaItem, brought: BroughtSheet, sheet: ScoreSheet | None) -> Refusal | None:

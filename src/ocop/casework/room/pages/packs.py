@@ -22,11 +22,13 @@ from ocop.casework.review.pages.sheet_parts import Page, beside, printed, told
 from ocop.casework.review.permissions.who import ask_together
 from ocop.casework.review.selectors.blind import blind_codes
 from ocop.casework.room import permissions
+from ocop.casework.room.acts import SET_PIN
 from ocop.casework.room.acts.note_load import note_load
 from ocop.casework.room.files import MissingPageError, page_picture
 from ocop.casework.room.selectors.pack import NOT_LOADED, mine, papers_of, rubric_data, sheet_data
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.accounts.who import Who
+from ocop.foundation.acts import buttons
 from ocop.foundation.documents.models import StoredFile
 from ocop.foundation.documents.rules import FileKind
 from ocop.foundation.refusals import Refused, ensure
@@ -38,7 +40,8 @@ HASH = "X-Content-Sha256"
 """The hash of what is loaded: the machine keeps it in its list and refuses what does not have it."""
 
 
-def _meeting(who: Who, key: UUID) -> Meeting:
+def the_meeting(who: Who, key: UUID) -> Meeting:
+    """The meeting of this address, for a member who scores at it."""
     found = find_meeting(who, key)
     ask_together(who)
     see_as_member(who, found)
@@ -49,7 +52,7 @@ def _meeting(who: Who, key: UUID) -> Meeting:
 @require_safe
 def room(request: PersonRequest, key: UUID) -> HttpResponse:
     """One page for a member's whole meeting; everything else of it comes from what was loaded."""
-    meeting = _meeting(request.who, key)
+    meeting = the_meeting(request.who, key)
     context: dict[str, Any] = {
         "meeting": meeting,
         "scope": reverse("room:worker").removesuffix("may.js"),
@@ -58,6 +61,7 @@ def room(request: PersonRequest, key: UUID) -> HttpResponse:
         "state": reverse("room:state", args=[key]),
         "loads": reverse("room:load", args=[key]),
         "again": f"{reverse('account_reauthenticate')}?next={request.path}",
+        "pin": [one for one in buttons([SET_PIN], request.who, meeting) if one.refusal is None],
     }
     return render(request, "room/room.html", context)
 
@@ -73,7 +77,7 @@ def worker(_request: PersonRequest) -> HttpResponse:
 @require_safe
 def contents(request: PersonRequest, key: UUID) -> HttpResponse:
     """Which products there are to load, in the order of the agenda."""
-    meeting = _meeting(request.who, key)
+    meeting = the_meeting(request.who, key)
     is_blind = meeting.rules is not None and meeting.rules.sensory_blind
     rows = [
         {
@@ -93,7 +97,7 @@ def contents(request: PersonRequest, key: UUID) -> HttpResponse:
 @require_POST
 def load(request: PersonRequest, key: UUID) -> HttpResponse:
     """The machine begins to load: on record before the first dossier is read, for reading writes nothing."""
-    meeting = _meeting(request.who, key)
+    meeting = the_meeting(request.who, key)
     try:
         note_load(meeting, by=request.user, at=request.who.at)
     except Refused as refused:
@@ -104,7 +108,7 @@ def load(request: PersonRequest, key: UUID) -> HttpResponse:
 @require_safe
 def state(request: PersonRequest, key: UUID) -> HttpResponse:
     """Where the own sheets stand now, and what is sent with the next one."""
-    meeting = _meeting(request.who, key)
+    meeting = the_meeting(request.who, key)
     sheets = {str(task.item.key): sheet_data(task) for task in mine(request.who, meeting)}
     return JsonResponse(
         {

@@ -68,11 +68,11 @@ class StatePaper:
         properties.comments = ""
 
     def head(
-        self, *, parent: str, agency: str, symbol: str, seat: str, number: str = "", on: date | None = None,
-        about: str = "",
+        self, *, parent: str, agency: str, symbol: str, seat: str = "", number: str = "",
+        on: date | None = None, about: str = "",
     ) -> None:  # fmt: skip
         """Cells 1 to 4: nation and motto, agencies, number and symbol, place and date; what is not given
-        stays open. `about`: cell 5b, the subject of a letter.
+        stays open. `about`: cell 5b, the subject of a letter. Minutes bear no place and day.
         """
         table = self._bare_table(2)
         left, right = table.rows[0].cells
@@ -84,12 +84,13 @@ class StatePaper:
         left, right = table.add_row().cells  # type: ignore[no-untyped-call]
         shown = number or f"          /{symbol}"
         left_line = self._line(left, f"Số: {shown}", 13, align=ALIGN.CENTER, before=6)
-        day = f"{seat}, {day_in_words(on)}"
-        right_line = self._line(right, day, 13.5, italic=True, align=ALIGN.CENTER, before=6)
+        if seat:
+            day = f"{seat}, {day_in_words(on)}"
+            line = self._line(right, day, 13.5, italic=True, align=ALIGN.CENTER, before=6)
+            self._open(line, "Nơi, ngày ban hành")
         if about:
             self._line(left, f"V/v {about}", 12.5, align=ALIGN.CENTER, before=6)
         self._open(left_line, "Số, ký hiệu")
-        self._open(right_line, "Nơi, ngày ban hành")
 
     def title(self, kind: str, subject: str) -> None:
         """Cell 5a: the type of paper in capitals, what it is about, the rule below."""

@@ -1,0 +1,46 @@
+"""How a member showed to be it before a sheet is sealed that was made ready without network."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from django.conf import settings
+from django.contrib.auth.hashers import check_password
+
+from ocop.casework.review.models import Meeting
+from ocop.casework.room.models import MeetingPin
+from ocop.foundation.accounts.models import Person
+
+IN_SESSION = "room_pin"
+PIN = "pin"
+
+
+def pin_of(person: Person, meeting: Meeting) -> MeetingPin | None:
+    """The PIN of a member for a meeting; one that is closed has none any more."""
+    if meeting.closed_at is not None:
+        return None
+    return MeetingPin.objects.filter(person=person, meeting=meeting).first()
+
+
+def is_right(known: MeetingPin, given: str) -> bool:
+    """Whether it is this PIN."""
+    return check_password(given, known.pin)
+
+
+def note_pin(session: Any, known: MeetingPin, at: datetime) -> None:
+    """The right PIN was given in this session; it counts for its meeting, as long as a password does."""
+    session[IN_SESSION] = {"pin": known.pk, "set": known.at.isoformat(), "at": at.timestamp()}
+
+
+def proven_by(request: Any, meeting: Meeting, at: datetime) -> str:
+    """By password, webauthn, totp, recovery_codes or pin, lately; empty where nothing was asked lately."""
+    if did_recently_reauthenticate(request):
+        last: dict[str, Any] = get_authentication_records(request)[-1]
+        return str(last.get("type") or last["method"])
+    said, known = request.session.get(IN_SESSION, {}), pin_of(request.user, meeting)
+    if known is None or (said.get("pin"), said.get("set")) != (known.pk, known.at.isoformat()):
+        return ""
+    return PIN if at.timestamp() - said["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT else ""
