@@ -29,7 +29,7 @@ def free_port() -> int:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """The address of a server with the small province."""
+    """The address of a server with the small province, and what it sells."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     data = folder / "data"
@@ -47,6 +47,8 @@ def serving(folder: Path) -> Iterator[str]:
     ):  # the first puts the guards back
         run = [sys.executable, "-m", "ocop.cli", *command, "--verbosity", "0"]
         subprocess.run(run, cwd=ROOT, env=environment, check=True)
+    shopwindow = [sys.executable, "-m", "tests.journeys.shopwindow"]
+    subprocess.run(shopwindow, cwd=ROOT, env=environment, check=True)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "ocop.config.wsgi:application"]
     command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     log = (folder / "server.log").open("w", encoding="utf-8")

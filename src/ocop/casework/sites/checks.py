@@ -1,7 +1,8 @@
-"""Why an address or a host name is not taken, in a sentence."""
+"""Why an address, a host name or so many photographs are not taken, in a sentence."""
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -9,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from ocop.casework.sites.labels import LINK_FAULTS, SHOPS
 from ocop.casework.sites.models import Site
-from ocop.casework.sites.rules import HOST, Shop, fault_of_address, host_of, is_of_shop, is_private
+from ocop.casework.sites.rules import (
+    HOST,
+    MOST_PHOTOS,
+    Shop,
+    fault_of_address,
+    host_of,
+    is_of_shop,
+    is_private,
+)
 from ocop.foundation.refusals import Refusal
 
 
@@ -74,4 +83,18 @@ def refuse_host(site: Site, host: str) -> Refusal | None:
         _("Tên miền %(host)s đã ghi cho một chủ thể khác.") % {"host": host},
         _("Mỗi tên miền chỉ mở ra một trang."),
         _("Kiểm tra lại tên; nếu đó là tên của bạn, báo cán bộ OCOP của tỉnh."),
+    )
+
+
+def refuse_many(photos: Any, count: int) -> Refusal | None:
+    """So many photographs more than a gallery holds; `photos` are those of its owner."""
+    there = photos.filter(is_withdrawn=False).count()
+    if there + count <= MOST_PHOTOS:
+        return None
+    return Refusal(
+        "too_many_photos",
+        _("Thư viện ảnh có nhiều nhất %(most)s ảnh; đang có %(there)s, bạn chọn thêm %(count)s.")
+        % {"most": MOST_PHOTOS, "there": there, "count": count},
+        _("Nhiều ảnh quá thì trang mở chậm trên điện thoại."),
+        _("Bỏ bớt ảnh cũ hoặc chọn ít ảnh hơn. Ảnh đang có vẫn nguyên."),
     )

@@ -1,4 +1,4 @@
-"""The words of a site."""
+"""The words of a site; photographs of a gallery."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.sites.labels import LOOKS
 from ocop.casework.sites.rules import LONGEST_STORY
+from ocop.foundation.acts import Asks
+from ocop.foundation.documents.forms import UploadsField
 from ocop.foundation.ui.forms import Form, RadioCards, TextField
 from ocop.foundation.ui.parts import Card
 
@@ -36,3 +38,11 @@ class SiteForm(Form):
         label=_("Kiểu trang"), widget=RadioCards,
         choices=[(look.value, Card(word)) for look, word in LOOKS.items()],
     )  # fmt: skip
+
+
+class AsksPhotos(Asks):
+    """The photographs, and what they show."""
+
+    photos = UploadsField(label=_("Chọn ảnh"), kinds=["image"])
+    caption = TextField(label=_("Ghi chú"), max_length=200, required=False)
+    beside = {"too_many_photos": "photos"}

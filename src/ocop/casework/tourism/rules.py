@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
-MOST_PHOTOS = 24
 MOST_STOPS = 20
 FEWEST_STOPS = 2
 FEWEST_ROLES = 2

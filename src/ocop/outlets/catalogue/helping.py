@@ -27,29 +27,20 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A page as it looks, and what it shows in words; in pixels."""
-
-    file: str
-    shows: Text
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
 class Help:
-    """What one kind of person does here; with a picture where there is one."""
+    """What one kind of person does here, with what the picture of its first page shows, in words."""
 
     title: Text
     lead: Text
+    shows: Text
     steps: tuple[Step, ...]
-    picture: Picture | None = None
 
 
 HELP: Mapping[str, Help] = {
     "nguoi-mua": Help(
         _("Người mua hàng"),
         _("Không cần đăng nhập."),
+        _("Kết quả kiểm tra mã trên điện thoại: còn hiệu lực đến ngày nào, ảnh, tên, số sao."),
         (
             Step(
                 _("Kiểm tra mã trên tem"),
@@ -71,6 +62,7 @@ HELP: Mapping[str, Help] = {
     "chu-the": Help(
         _("Chủ thể: hộ, hợp tác xã, doanh nghiệp"),
         _("Điện thoại là đủ. Chỗ nào khó, cán bộ OCOP của xã làm cùng bạn."),
+        _("Trang đầu của chủ thể trên điện thoại: hồ sơ, ý tưởng đang làm và bước tiếp theo."),
         (
             Step(
                 _("Ghi tên chủ thể"),
@@ -102,6 +94,7 @@ HELP: Mapping[str, Help] = {
     "xa": Help(
         _("Cán bộ OCOP cấp xã"),
         _("Trang đầu xếp sẵn việc chờ bạn, việc gấp đứng trên."),
+        _("Trang đầu của cán bộ xã: việc chờ xếp theo hạn."),
         (
             Step(
                 _("Xem ý tưởng của xã"),
@@ -124,16 +117,11 @@ HELP: Mapping[str, Help] = {
                 "communication:recordings",
             ),
         ),
-        Picture(
-            "catalogue/help/commune-home.webp",
-            _("Trang đầu của cán bộ xã: việc chờ xếp theo hạn."),
-            360,
-            1100,
-        ),
     ),
     "tinh": Help(
         _("Cán bộ OCOP cấp tỉnh"),
         _("Từ kế hoạch năm đến quyết định công nhận."),
+        _("Trang tiếp nhận hồ sơ của tỉnh: ô tìm và lọc theo bước, lần đánh giá, bộ sản phẩm."),
         (
             Step(
                 _("Lập kế hoạch và mở đợt đánh giá"),
@@ -160,6 +148,7 @@ HELP: Mapping[str, Help] = {
     "thu-ky": Help(
         _("Thư ký hội đồng"),
         _("Chuẩn bị phiên họp, giữ biên bản."),
+        _("Trang của một phiên họp: đang họp, nơi họp, nút in phiếu và sổ mẫu."),
         (
             Step(_("Lập hội đồng"), _("Ghi quyết định thành lập và từng thành viên."), "review:councils"),
             Step(
@@ -177,6 +166,7 @@ HELP: Mapping[str, Help] = {
     "thanh-vien": Help(
         _("Thành viên hội đồng"),
         _("Chấm trên máy tính bảng hoặc điện thoại, cả khi mạng yếu."),
+        _("Phiếu chấm đã chốt trên điện thoại: mã đối chiếu với biên bản, tổng điểm và mức sao."),
         (
             Step(
                 _("Mở phiên họp của bạn"),
@@ -194,16 +184,11 @@ HELP: Mapping[str, Help] = {
                 "portal:home",
             ),
         ),
-        Picture(
-            "catalogue/help/score-sheet.webp",
-            _("Phiếu chấm: mỗi tiêu chí một câu hỏi với các mức điểm."),
-            720,
-            500,
-        ),
     ),
     "nguoi-ky": Help(
         _("Người ký quyết định"),
         _("Chỉ những gì chờ chữ ký của bạn."),
+        _("Trang của một quyết định chờ ký: bước tiếp theo là ký hoặc trả lại kèm lý do."),
         (
             Step(
                 _("Đọc dự thảo"),
@@ -220,6 +205,7 @@ HELP: Mapping[str, Help] = {
     "lanh-dao": Help(
         _("Lãnh đạo"),
         _("Xem, không phải nhập gì."),
+        _("Trang tổng quan: số giấy sắp hết hạn, hồ sơ quá hạn, số bị thu hồi."),
         (
             Step(
                 _("Nhìn toàn cảnh"),
@@ -233,6 +219,7 @@ HELP: Mapping[str, Help] = {
     "quan-tri": Help(
         _("Người vận hành"),
         _("Lo tài khoản và cơ quan; không xem hồ sơ."),
+        _("Danh sách người dùng: nút thêm người, phân công từ bảng, ô tìm và lọc."),
         (
             Step(_("Thêm người"), _("Từng người, hoặc cả danh sách từ tệp Excel."), "accounts:people"),
             Step(
@@ -249,3 +236,7 @@ HELP: Mapping[str, Help] = {
     ),
 }
 """By the part of the address; in the order in which the page names them."""
+
+PICTURE = "catalogue/help/{role}.webp"
+WIDTH, HEIGHT = 540, 960
+"""Of every picture, in pixels; `script/help_pictures.py` makes them from the demonstration."""

@@ -43,11 +43,12 @@ PRICES = {"che-shan": (250_000, "hộp 100 g"), "tui-tho-cam": (180_000, "chiế
 def note_selling(stage: Stage) -> None:
     """The days after the decision."""
     for number, key in enumerate(WORDS):
-        stage.diary.note(f"11-18 {14 + number}:05", partial(_open, stage, key))
+        stage.diary.note(f"11-18 {14 + number}:05", partial(open_shop, stage, key))
     stage.diary.note("11-20 15:10", lambda at: _look(stage, at))
 
 
-def _open(stage: Stage, key: str, at: datetime) -> None:
+def open_shop(stage: Stage, key: str, at: datetime) -> None:
+    """The site of one of them, from its first word to the day on which everyone sees it."""
     words = WORDS[key]
     person, producer = stage.people[words["person"]], stage.producers[key]
     for name in words["products"]:

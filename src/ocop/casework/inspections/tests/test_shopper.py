@@ -14,7 +14,7 @@ from PIL import Image
 
 from ocop.casework.inspections import acts
 from ocop.casework.inspections.models import MisuseReport, ReportCount, Reporter, ReportPhoto
-from ocop.casework.inspections.pages.shopper import SALT, new_token, read_token
+from ocop.casework.inspections.pages.guarding import SALT, new_token, read_token
 from ocop.casework.inspections.rules.taking import BUSY, MOST, MOST_BITS, Scope, bits_now, is_worked
 from ocop.casework.inspections.tests.cast import Checks, jpeg
 

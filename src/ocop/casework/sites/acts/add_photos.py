@@ -6,51 +6,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.sites.about import SITE
-from ocop.casework.sites.models import Site, SitePhoto
+from ocop.casework.sites.checks import refuse_many
+from ocop.casework.sites.forms import AsksPhotos
+from ocop.casework.sites.models import Site
 from ocop.casework.sites.permissions import PHOTO_FILES, refuse_keep
-from ocop.casework.sites.rules import MOST_PHOTOS
+from ocop.casework.sites.writes.galleries import hang
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, Asks, Refusal, ensure, held, record, recorded
-from ocop.foundation.documents.actions import store
-from ocop.foundation.documents.forms import UploadsField
-from ocop.foundation.ui.forms import TextField
-
-
-class AsksPhotos(Asks):
-    """The photographs, and what they show."""
-
-    photos = UploadsField(label=_("Chọn ảnh"), kinds=["image"])
-    caption = TextField(label=_("Ghi chú"), max_length=200, required=False)
-    beside = {"too_many_photos": "photos"}
-
-
-def refuse_many(site: Site, count: int) -> Refusal | None:
-    """So many photographs more than a gallery holds."""
-    there = site.photos.filter(is_withdrawn=False).count()
-    if there + count <= MOST_PHOTOS:
-        return None
-    return Refusal(
-        "too_many_photos",
-        gettext("Thư viện ảnh có nhiều nhất %(most)s ảnh; đang có %(there)s, bạn chọn thêm %(count)s.")
-        % {"most": MOST_PHOTOS, "there": there, "count": count},
-        gettext("Nhiều ảnh quá thì trang mở chậm trên điện thoại."),
-        gettext("Bỏ bớt ảnh cũ hoặc chọn ít ảnh hơn. Ảnh đang có vẫn nguyên."),
-    )
+from ocop.foundation.acts import Act, ensure, held, record, recorded
 
 
 @recorded
 def add_photos(site: Site, *, photos: Sequence[Any], caption: str, by: Person, at: datetime) -> None:
     """They are shown with the next time that the site is shown. Refused to strangers, and above the most."""
     ensure(refuse_keep(who_is(by, at), held(site)))
-    ensure(refuse_many(site, len(photos)))
-    for upload in photos:
-        file = store(upload, owner=PHOTO_FILES, by=by, at=at, kinds=("image",))
-        SitePhoto.objects.create(site=site, file=file, caption=caption.strip())
+    ensure(refuse_many(site.photos, len(photos)))
+    hang(photos, site.photos, caption=caption, owner=PHOTO_FILES, by=by, at=at)
     record("site.add_photos", site, by=by, at=at, data={"count": len(photos)})
 
 

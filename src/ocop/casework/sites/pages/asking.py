@@ -1,17 +1,11 @@
-"""What a shopper sees: the form of a question, and its answer. No account, no cookie.
-
-The same guard as for reports of misuse: a signed mark of the form, the origin, the work that a device does,
-counters of machine and subnet (`inspections/pages/shopper.py`).
-"""
+"""What a shopper sees: the form of a question, and its answer. Guarded like a report, without cookie."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,37 +14,23 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from ocop.casework.inspections.pages.shopper import new_token, read_token, refuse_origin, says_origin
-from ocop.casework.inspections.rules.taking import is_worked
-from ocop.casework.inspections.writes.counting import count_report
+from ocop.casework.inspections.pages.guarding import ContactForm, Guarded, answer
 from ocop.casework.sites.acts import Asked, ask_producer, question_of
 from ocop.casework.sites.models import Question
-from ocop.foundation.refusals import ensure
-from ocop.foundation.ui.forms import Form, TextField
+from ocop.foundation.ui.forms import TextField
 from ocop.kernel.codes import normalise_crockford
 from ocop.registers.products import public
-from ocop.registers.products.models import Product
 
 
-class AskForm(Form):
+class AskForm(ContactForm):
     """The question, and how to reach who asks, if they agree."""
 
     text = TextField(label=gettext_lazy("Bạn muốn hỏi gì?"), lines=4, max_length=1500)
-    contact = TextField(
-        label=gettext_lazy("Điện thoại hoặc thư điện tử của bạn"), max_length=120, required=False
-    )
     consent = forms.BooleanField(
         label=gettext_lazy("Tôi đồng ý để chủ thể này xem cách liên hệ và chỉ dùng để trả lời tôi."),
         required=False,
     )
-
-    def clean(self) -> dict[str, Any]:
-        """A contact only with consent."""
-        told: dict[str, Any] = super().clean() or {}
-        if told.get("contact") and not told.get("consent"):
-            said = _("Đánh dấu đồng ý, hoặc xoá cách liên hệ: hỏi mà không để lại tên cũng được.")
-            self.add_error("consent", ValidationError(said, code="consent_missing"))
-        return told
+    without_name = gettext_lazy("Đánh dấu đồng ý, hoặc xoá cách liên hệ: hỏi mà không để lại tên cũng được.")
 
 
 @csrf_exempt  # a signed token and the origin stand in its place: public pages set no cookie
@@ -60,58 +40,30 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     product = public.in_full(slug)
     if product is None:
         raise Http404
-    if request.method != "POST":
-        return _page(request, product, AskForm())
-    ensure(refuse_origin(request))
-    form, token = AskForm(request.POST), request.POST.get("token", "")
-    told = read_token(token, _bound(product))
-    if told is None:
-        said = _("Trang này mở đã lâu nên chưa gửi được. Nội dung còn nguyên; bấm gửi lại.")
-        return _again(request, product, form, said, "token_old")
-    if (known := question_of(told["n"])) is not None:
-        return redirect("sites:question_ticket", ticket=known.ticket)
-    is_proven = says_origin(request) and is_worked(token, request.POST.get("work", ""), told["b"])
-    now, address = timezone.now(), get_adapter().get_client_ip(request)
-    if not count_report(address, now, is_proven=is_proven):
-        said = _("Đang có quá nhiều câu hỏi gửi đến. Hãy gửi lại sau một giờ.")
-        return _again(request, product, form, said, "too_many", token=token, status=429)
-    if not form.is_valid():
-        return _page(request, product, form, token=token, status=422)
-    given = form.cleaned_data
-    asked = Asked(told["n"], given["text"], given["contact"] if given["consent"] else "", is_proven)
-    made = ask_producer(product, asked, at=now)
+
+    def make(form: AskForm, once: str, is_proven: bool) -> HttpResponse:
+        asked = Asked(once, form.cleaned_data["text"], form.agreed_contact, is_proven)
+        return _ticket(ask_producer(product, asked, at=timezone.now()))
+
+    def sent_before(once: str) -> HttpResponse | None:
+        known = question_of(once)
+        return None if known is None else _ticket(known)
+
+    def show(form: AskForm, mark: dict[str, Any], status: int) -> HttpResponse:
+        context = mark | {"form": form, "product": product, "days": settings.QUESTION_DAYS}
+        return render(request, "sites/ask.html", context, status=status)
+
+    desk = Guarded(
+        f"?{product.slug}",  # no code on a label looks like this
+        show, sent_before, make,
+        _("Trang này mở đã lâu nên chưa gửi được. Nội dung còn nguyên; bấm gửi lại."),
+        _("Đang có quá nhiều câu hỏi gửi đến. Hãy gửi lại sau một giờ."),
+    )  # fmt: skip
+    return answer(request, AskForm(request.POST if request.method == "POST" else None), desk)
+
+
+def _ticket(made: Question) -> HttpResponse:
     return redirect("sites:question_ticket", ticket=made.ticket)
-
-
-def _bound(product: Product) -> str:
-    """What the mark of the form is bound to; no code on a label looks like this."""
-    return f"?{product.slug}"
-
-
-def _again(
-    request: HttpRequest, product: Product, form: AskForm, said: str, fault: str, *, token: str = "",
-    status: int = 422,
-) -> HttpResponse:  # fmt: skip
-    form.full_clean()
-    form.add_error(None, ValidationError(said, code=fault))
-    return _page(request, product, form, token=token, status=status)
-
-
-def _page(
-    request: HttpRequest, product: Product, form: AskForm, *, token: str = "", status: int = 200
-) -> HttpResponse:
-    token = token or new_token(_bound(product))
-    told = read_token(token, _bound(product))
-    assert told is not None  # noqa: S101 - made or read a moment ago
-    context = {
-        "form": form,
-        "token": token,
-        "bits": told["b"],
-        "product": product,
-        "days": settings.QUESTION_DAYS,
-        "work": request.POST.get("work", "") if token == request.POST.get("token") else "",
-    }
-    return render(request, "sites/ask.html", context, status=status)
 
 
 @never_cache

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from ocop.casework.sites.rules import MOST_PHOTOS
 from ocop.casework.tourism import about
 from ocop.casework.tourism.acts import (
     ABOUT_A_SPOT,
@@ -28,7 +29,7 @@ from ocop.casework.tourism.labels import month_words
 from ocop.casework.tourism.lists import SpotFilter, SpotTable
 from ocop.casework.tourism.models import SPOT_TEXTS, Spot
 from ocop.casework.tourism.permissions import refuse_begin, refuse_keep_spot
-from ocop.casework.tourism.rules import MOST_PHOTOS, months_of
+from ocop.casework.tourism.rules import months_of
 from ocop.foundation.accounts.requests import PersonRequest
 from ocop.foundation.acts import address_of, buttons
 from ocop.foundation.documents.exports import as_xlsx

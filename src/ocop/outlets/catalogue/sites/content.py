@@ -61,6 +61,12 @@ class SitePage:
     files: dict[str, StoredFile] = field(default_factory=dict)
 
     @property
+    def feeds(self) -> list[tuple[str, str]]:
+        """What a shop takes over: the products as tables."""
+        names = (("CSV", "site:producer_csv"), ("Google Merchant", "site:producer_merchant"))
+        return [(name, absolute(reverse(page, ROOT, args=[self.producer.slug]))) for name, page in names]
+
+    @property
     def look(self) -> str:
         """One of three."""
         return str(self.text.get("look") or "paper")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image
 
-from ocop.outlets.catalogue.helping import HELP
+from ocop.outlets.catalogue.helping import HEIGHT, HELP, PICTURE, WIDTH
 
 pytestmark = pytest.mark.django_db
 
@@ -38,12 +40,17 @@ def test_no_such_person(client: Client) -> None:
         assert client.get(f"/tro-giup/{address}/").status_code == 404
 
 
-def test_pictures_are_small_and_of_their_size() -> None:
-    for one in HELP.values():
-        if one.picture is None:
-            continue
-        found: Any = finders.find(one.picture.file)
-        with Image.open(found) as image:
-            assert image.size == (one.picture.width, one.picture.height)
-        with open(found, "rb") as file:
-            assert len(file.read()) <= 40 * 1024
+@pytest.mark.parametrize("role", HELP)
+def test_everybody_has_a_picture_with_words(client: Client, role: str) -> None:
+    said = {}
+    for language in ("", "/en"):
+        page = client.get(f"{language}/tro-giup/{role}/").text
+        said[language] = re.findall(
+            r'help/([a-z-]+)[^"]*\.webp" alt="([^"]+)" width="540" height="960"', page
+        )
+    [[(file, words)], [(same_file, english)]] = said.values()
+    assert (file, same_file, words != english) == (role, role, True)
+    found: Any = finders.find(PICTURE.format(role=role))
+    with Image.open(found) as image:
+        assert image.size == (WIDTH, HEIGHT)
+    assert Path(found).stat().st_size <= 25_000

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ocop.outlets.catalogue.helping import HELP
+from ocop.outlets.catalogue.helping import HEIGHT, HELP, PICTURE, WIDTH
 
 
 @require_safe
@@ -20,4 +20,7 @@ def help_of(request: HttpRequest, role: str) -> HttpResponse:
     """The steps of one kind of person."""
     if role not in HELP:
         raise Http404
-    return render(request, "catalogue/help_of.html", {"help": HELP[role]})
+    context = {
+        "help": HELP[role], "picture": PICTURE.format(role=role), "width": WIDTH, "height": HEIGHT,
+    }  # fmt: skip
+    return render(request, "catalogue/help_of.html", context)

@@ -20,6 +20,17 @@ from ocop.registers.regulations import rules, selectors
 
 def note_travel(stage: Stage) -> None:
     """From the end of October to the middle of November."""
+    note_places_to_go(stage)
+    note = stage.diary.note
+    note("10-30 14:00", partial(_score, stage))
+    note("10-30 15:00", partial(_tie, stage))
+    note("11-04 14:10", partial(_chain, stage))
+    note("11-05 10:00", partial(_named, stage))
+    note("11-12 16:20", partial(_unnamed, stage))
+
+
+def note_places_to_go(stage: Stage) -> None:
+    """Villages, homestays and the route that joins them; they lean on no help given before."""
     note = stage.diary.note
     for row in _rows("spots"):
         note(f"{row['day']} 08:20", partial(_open, stage, row))
@@ -27,13 +38,8 @@ def note_travel(stage: Stage) -> None:
         if "phone" in row:
             note(f"{row['day']} 09:30", partial(_agree, stage, row))
         note(f"{row['day']} 09:40", partial(_show, stage, row))
-    note("10-30 14:00", partial(_score, stage))
-    note("10-30 15:00", partial(_tie, stage))
     for row in _rows("routes"):
         note(f"{row['day']} 08:30", partial(_route, stage, row))
-    note("11-04 14:10", partial(_chain, stage))
-    note("11-05 10:00", partial(_named, stage))
-    note("11-12 16:20", partial(_unnamed, stage))
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
