@@ -9,9 +9,9 @@ from django.utils import timezone
 from ocop.casework.sites.models import BuyLink, Sale, Site
 from ocop.foundation.accounts.models import Person
 from ocop.registers.producers.models import Producer
-from ocop.registers.products.writes import list_anew
 from ocop.registers.products.models import Product
 from ocop.registers.products.rules.seasons import season_of
+from ocop.registers.products.writes import list_anew
 
 CHUNK = 1000
 SHOPS = ("voso", "postmart", "own", "zalo")

@@ -16,6 +16,11 @@ def articles_of(data: Mapping[str, Any], texts: Mapping[str, str]) -> list[str]:
     return [texts.get(name_of(place), said) for place, said in enumerate(_said(data), start=1)]
 
 
+def with_articles(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is typeset, also of a decision that was signed before its articles were kept as data."""
+    return data if "articles" in data else {**data, "articles": articles_of(data, {})}
+
+
 def _said(data: Mapping[str, Any]) -> list[str]:
     count = f"{len(data['products']):02d}"
     if data["replaced"]:

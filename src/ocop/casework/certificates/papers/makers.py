@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ocop.casework.certificates.models import Certificate, Correction, Decision, ResultNotice
+from ocop.casework.certificates.papers.articles import with_articles
 from ocop.casework.certificates.papers.certificate import certificate_data, with_photo
 from ocop.casework.certificates.papers.decision import decision_data
 from ocop.casework.certificates.papers.frame import FOLDER
@@ -71,6 +72,7 @@ DECISION = Maker(
     owner=DECISION_FILES,
     template=FOLDER / "quyet_dinh.typ",
     content=_decision,
+    fill=with_articles,
     keep=_keep,
     missing=_decisions,
 )

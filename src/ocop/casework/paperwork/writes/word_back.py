@@ -56,7 +56,9 @@ def _refuse_changed(sent: Written, came: Written, zones: Sequence[str]) -> Refus
     found = changes(sent.lines, came.lines)
     if not found:
         gone = next((zone for zone in zones if zone not in came.zones), None)
-        return gone and Refusal("word_without_zone", _("Tệp không còn ô viết “%(zone)s”.") % {"zone": gone})
+        if gone is None:
+            return None
+        return Refusal("word_without_zone", _("Tệp không còn ô viết “%(zone)s”.") % {"zone": gone})
     named = "; ".join(_named(old, new) for old, new in found[:MOST_NAMED])
     return Refusal(
         "word_changed",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
-from django.conf import settings
 from django.contrib.auth.hashers import check_password
 
 from ocop.casework.review.models import Meeting
@@ -43,4 +43,4 @@ def proven_by(request: Any, meeting: Meeting, at: datetime) -> str:
     said, known = request.session.get(IN_SESSION, {}), pin_of(request.user, meeting)
     if known is None or (said.get("pin"), said.get("set")) != (known.pk, known.at.isoformat()):
         return ""
-    return PIN if at.timestamp() - said["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT else ""
+    return PIN if at.timestamp() - said["at"] < app_settings.REAUTHENTICATION_TIMEOUT else ""
