@@ -77,7 +77,7 @@ def test_a_page_that_asks_keeps_what_is_written(template: str) -> None:
 
 
 def test_there_are_pages_that_ask() -> None:
-    assert {"ui/confirm.html", "producers/register.html", "sites/edit.html"} <= {*asking_templates()}
+    assert {"producers/register.html", "sites/edit.html"} <= {*asking_templates()}
 
 
 class Asked(forms.Form):

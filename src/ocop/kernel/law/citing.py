@@ -24,8 +24,8 @@ def cite(places: str) -> Label:
 
 
 def in_words(text: str) -> str:
-    """A Vietnamese sentence with its places as lawyers say them: "khoản 1 Điều 12" for "Điều 12(1)". Pinned
-    files of regulations write the short form too.
+    """A Vietnamese sentence with its places as lawyers say them: "khoản 1 Điều 12" for a place in the short
+    form, which pinned files of regulations write too.
     """
     said = _IN_TEXT.sub(lambda found: _vietnamese(found.group(1)), text)
     return said[:1].upper() + said[1:] if _IN_TEXT.match(text) else said

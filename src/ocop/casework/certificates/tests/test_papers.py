@@ -74,7 +74,7 @@ def test_the_approval_recognises_nothing(desk):
         desk.for_ministry(), kind=DecisionKind.APPROVAL_OF_RESULT, capacity=Capacity.VICE_CHAIR
     )
     text = words(papers.decision_pdf(decision, at=desk.at))
-    assert "Điều 1. Phê duyệt kết quả đánh giá 1 sản phẩm OCOP đạt từ 90 điểm" in text
+    assert "Điều 1. Phê duyệt kết quả đánh giá 01 sản phẩm OCOP đạt từ 90 điểm" in text
     assert "không thay cho việc công nhận hạng 5 sao" in text
     assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in text
     assert "giấy chứng nhận" not in text.lower()

@@ -258,3 +258,11 @@ def test_a_late_maker_does_not_print_a_notice_without_the_number_it_got(desk):
     assert make_papers(desk.at) == Made(1)
     assert (row.moment, isinstance(row.wanted_at, datetime)) == (notice.at, True)
     assert timezone.is_aware(row.moment)
+
+
+def test_a_decision_from_before_its_articles_were_data_is_typeset(desk):
+    decision = desk.signed()
+    printout = row_of(decision)
+    as_now = making.typeset(printout)
+    printout.data = {name: said for name, said in printout.data.items() if name != "articles"}
+    assert making.typeset(printout) == as_now

@@ -28,9 +28,9 @@ from ocop.foundation.audit.recording import recorded
 
 
 class AsksToSeal(Asks):
-    """The version of the sheet that the member reviewed; its page reads it by itself."""
+    """The version of the sheet that the member reviewed, and how it was asked who seals: from its page."""
 
-    gives = frozenset({"seen"})
+    gives = frozenset({"seen", "proven_by"})
 
 
 @recorded

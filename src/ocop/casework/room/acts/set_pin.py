@@ -76,5 +76,5 @@ SET_PIN = Act(
     lead=_("Phiếu chấm khi mất mạng được chốt bằng mật khẩu, khoá truy cập hoặc mã PIN này."),
     confirm=_("Lưu mã PIN"),
     said=_("Đã đặt mã PIN."),
-    icon="key",
+    icon="key-round",
 )

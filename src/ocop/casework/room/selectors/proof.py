@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account import app_settings
-from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.contrib.auth.hashers import check_password
 
@@ -16,6 +16,7 @@ from ocop.foundation.accounts.models import Person
 
 IN_SESSION = "room_pin"
 PIN = "pin"
+SIGNED_IN = "login"  # an account without password is asked for nothing more
 
 
 def pin_of(person: Person, meeting: Meeting) -> MeetingPin | None:
@@ -38,8 +39,9 @@ def note_pin(session: Any, known: MeetingPin, at: datetime) -> None:
 def proven_by(request: Any, meeting: Meeting, at: datetime) -> str:
     """By password, webauthn, totp, recovery_codes or pin, lately; empty where nothing was asked lately."""
     if did_recently_reauthenticate(request):
-        last: dict[str, Any] = get_authentication_records(request)[-1]
-        return str(last.get("type") or last["method"])
+        records: list[dict[str, Any]] = get_authentication_records(request, request.user)
+        last = records[-1] if records else {}
+        return str(last.get("type") or last.get("method") or SIGNED_IN)
     said, known = request.session.get(IN_SESSION, {}), pin_of(request.user, meeting)
     if known is None or (said.get("pin"), said.get("set")) != (known.pk, known.at.isoformat()):
         return ""

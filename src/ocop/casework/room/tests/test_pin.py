@@ -52,7 +52,7 @@ def test_it_is_set_after_the_password_and_hashed(client, room, meeting):
     client.force_login(room.hoa)
     address = reverse("room:set_pin", args=[meeting.key])
     assert address in client.get(reverse("room:room", args=[meeting.key])).content.decode()
-    assert client.post(address, {"password": "sai", "pin": PIN}).status_code == 200
+    assert client.post(address, {"password": "sai", "pin": PIN}).status_code == 422
     assert MeetingPin.objects.count() == 0
     assert client.post(address, {"password": PASSWORD, "pin": PIN}).status_code == 302
     stored = MeetingPin.objects.get()
