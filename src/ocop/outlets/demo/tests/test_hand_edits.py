@@ -44,13 +44,13 @@ EMPTY = {
     "dossiers.formeranswers", "review.ruling", "certificates.correction", "support.activitypaper",
     "support.material", "communication.newspicture", "communication.presspaper",
     "communication.recording", "renewals.callletter",
-    "renewals.called", "mergers.merger", "recognitions.registerimport", "recognitions.entered",
+    "renewals.called", "recognitions.registerimport", "recognitions.entered",
     "recognitions.correction", "recognitions.scan", "fieldwork.visitphoto", "fieldwork.furtherreport",
     "inspections.inspectionplan", "inspections.planline", "inspections.findingphoto", "certificates.redo",
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
     "advisory.report", "advisory.teamsheet", "objections.objection", "objections.objectionfile",
     "review.vote",
-    "paperwork.meetingpaper", "paperwork.handover", "room.latesheet", "paperwork.papersheet",
+    "paperwork.meetingpaper", "paperwork.handover", "room.latesheet", "room.meetingpin", "paperwork.papersheet",
     "paperwork.paperentry", "room.packload",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
