@@ -49,9 +49,8 @@ EMPTY = {
     "inspections.inspectionplan", "inspections.planline", "inspections.findingphoto", "certificates.redo",
     "samples.choice", "samples.retest", "advisory.team", "advisory.teamseat", "advisory.interest",
     "advisory.report", "advisory.teamsheet", "objections.objection", "objections.objectionfile",
-    "review.vote",
-    "paperwork.meetingpaper", "paperwork.handover", "room.latesheet", "room.meetingpin", "paperwork.papersheet",
-    "paperwork.paperentry", "room.packload",
+    "review.vote", "paperwork.meetingpaper", "paperwork.handover", "room.latesheet", "room.meetingpin",
+    "paperwork.papersheet", "paperwork.paperentry", "room.packload",
 }  # fmt: skip
 """Kinds of which the demonstration has no row."""
 UNIQUE = {

@@ -16,8 +16,8 @@ from ocop.casework.dossiers.selectors import missing
 from ocop.casework.ideas.models import Idea
 from ocop.casework.review.models import AgendaItem, Declaration, Meeting
 from ocop.casework.samples.models import Dispatch, Sample
-from ocop.casework.tourism.models import Route
 from ocop.casework.support.models import Activity, Beneficiary, Kit, Party
+from ocop.casework.tourism.models import Route
 from ocop.config.management.commands.states import workflows
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.audit.models import Entry
