@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
@@ -18,10 +19,10 @@ MODULES = sorted(one for one in SOURCE.rglob("*.py") if "tests" not in one.parts
 def dictionaries() -> Iterator[tuple[str, dict[object, object]]]:
     """Every table of kinds that a package keeps."""
     for path in MODULES:
-        if re.search(r"^\w*KINDS\b[^=\n]*= \{", path.read_text(), re.MULTILINE):
+        if re.search(r"^\w*KINDS(?:_OF_STATES)?\b[^=\n]*= \{", path.read_text(), re.MULTILINE):
             name = ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
             for word, value in vars(import_module(name)).items():
-                is_table = word.endswith("KINDS") and isinstance(value, dict)
+                is_table = word.endswith(("KINDS", "KINDS_OF_STATES")) and isinstance(value, dict)
                 if is_table and all(isinstance(kind, str) for kind in value.values()):
                     yield f"{name}.{word}", value
 
@@ -42,3 +43,15 @@ def test_every_table_of_kinds_names_those_there_are():
         if (wrong := set(table.values()) - set(STATUS_ICONS)) and set(table.values()) & set(STATUS_ICONS)
     }
     assert unknown == {}
+
+
+def test_a_table_of_kinds_knows_every_state():
+    """A state without a chip is a page that fails when the first such row comes."""
+    tables = [
+        (name, table, type(next(iter(table))))
+        for name, table in dictionaries()
+        if set(table.values()) <= set(STATUS_ICONS)
+        and all(isinstance(key, StrEnum) and type(key).__name__.endswith("State") for key in table)
+    ]
+    assert len(tables) > 20
+    assert {name: lost for name, table, states in tables if (lost := set(states) - set(table))} == {}

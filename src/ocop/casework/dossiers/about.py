@@ -64,7 +64,7 @@ def head(dossier: Dossier) -> dict[str, Any]:
         "kicker": _("Hồ sơ %(kind)s") % {"kind": dossier.get_kind_display().lower()},
         "place": f"{dossier.product.producer.name} · {dossier.commune.local_full_name}",
         "stage": outcome_word(dossier.outcome, dossier.kind) if dossier.outcome else state_name(state),
-        "stage_kind": KINDS_OF_STATES.get(state, "wait"),
+        "stage_kind": KINDS_OF_STATES[state],
         "next_step": NEXT_STEPS.get(state, ""),
         "holder": HOLDERS[dossier.holder] if state in NEXT_STEPS else "",
     }

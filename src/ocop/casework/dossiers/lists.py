@@ -125,7 +125,7 @@ class DossierTable(tables.Table):
 
 
 def _chip(record: Dossier) -> Any:
-    return status(state_name(record.state), KINDS_OF_STATES.get(DossierState(record.state), "wait"))
+    return status(state_name(record.state), KINDS_OF_STATES[DossierState(record.state)])
 
 
 class DeskTable(tables.Table):

@@ -119,17 +119,6 @@ def refuse_answer(who: Who, objection: Objection) -> Refusal | None:
     return refuse_conflict(who, [objection.notice.item])
 
 
-def refuse_withdraw(who: Who, objection: Objection) -> Refusal | None:
-    """Taking it back: the producer's people."""
-    if objection.producer_id in producers_acted_for(who):
-        return None
-    return Refusal(
-        "not_producer",
-        _("Bạn không rút kiến nghị này được."),
-        _("Chỉ người đại diện của chủ thể rút kiến nghị."),
-    )
-
-
 def offer_objection(who: Who, notice: ResultNotice) -> Offer | None:
     """On the page of a notice: the objection that is there, or where one begins."""
     rows = Objection.objects.visible_to(who.person, who.at)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ocop.casework.objections.models import Objection
@@ -31,9 +30,3 @@ def waiting(person: Any, at: datetime) -> list[Pile]:
 
     title, address = _("Kiến nghị về kết quả chờ trả lời"), reverse("objections:list")
     return [Pile("objections.answer", title, address, rows.order_by("filed_at", "pk"), _FACTS, item)]
-
-
-def days_waited(objection: Objection, at: datetime) -> int:
-    """For how many days it has waited, or did until it was answered."""
-    until = objection.answered_at or at
-    return (timezone.localdate(until) - timezone.localdate(objection.filed_at)).days

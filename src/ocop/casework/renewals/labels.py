@@ -5,7 +5,6 @@ so that a change of words needs no migration.
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from ocop.casework.renewals.rules import Bar, DeclineReason, Step
 from ocop.casework.renewals.states import (
@@ -53,8 +52,6 @@ EXTENSION_KINDS = {
     ExtensionState.SIGNED: "ok",
     ExtensionState.DROPPED: "info",
 }
-
-MENU = pgettext_lazy("menu", "Đánh giá lại")
 
 
 def reason_choices() -> list[tuple[str, str]]:

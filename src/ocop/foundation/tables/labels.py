@@ -199,11 +199,6 @@ def doubt_words(doubt: Doubtful) -> str:
     return str(DOUBTS[doubt.code]) % {"value": doubt.value}
 
 
-def row_words(number: int) -> str:
-    """A row as it is called beside a sentence."""
-    return __("Dòng %(number)s") % {"number": number}
-
-
 def title_words(kind: Kind, key: str) -> str:
     """What a field of a kind is called on pages."""
     return str(FIELDS.get((kind.name, key)) or FIELDS[("", key)])

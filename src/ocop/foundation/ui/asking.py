@@ -1,4 +1,4 @@
-"""The way of a page that asks before it does, for packages whose acts have no file of their own yet."""
+"""The way of a page that asks before it does and is no common page of an act: it calls one, or several."""
 
 from __future__ import annotations
 

@@ -225,12 +225,6 @@ class ReasonField(TextField):
         super().__init__(**{"label": _("Lý do"), "lines": 3, "max_length": 2000, **kwargs})
 
 
-class ReasonForm(Form):
-    """Asks why, and nothing else."""
-
-    reason = ReasonField()
-
-
 class DateField(forms.DateField):
     """A date, day first, written in any usual way."""
 

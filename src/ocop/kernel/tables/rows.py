@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ocop.kernel.tables.book import Sheet
@@ -347,13 +346,3 @@ def _is_foot(first: str) -> bool:
     return bool(_SIGNED.match(folded)) or any(
         folded.startswith(lead) and _ends(folded, lead) for lead in _FOOT
     )
-
-
-def group_says(groups: tuple[str, ...], choose: Mapping[str, str]) -> str:
-    """What the innermost group that names one of these words means."""
-    for text in reversed(groups):
-        folded = f" {fold(text)} "
-        for words, value in choose.items():
-            if f" {words} " in folded:
-                return value
-    return ""

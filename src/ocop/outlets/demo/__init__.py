@@ -1,1 +1,1 @@
-"""The demonstration province: invented casework at real places, built by calling the packages' actions."""
+"""The demonstration province: invented casework at real places, built by calling the packages' acts."""

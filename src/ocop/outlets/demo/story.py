@@ -52,7 +52,7 @@ def is_told() -> bool:
 
 @recorded
 def tell_story() -> Stage:
-    """Builds the demonstration, all or nothing, by calling the packages' actions in the order of time."""
+    """Builds the demonstration, all or nothing, by calling the packages' acts in the order of time."""
     stage = Stage()
     for note_chapter in CHAPTERS:
         note_chapter(stage)

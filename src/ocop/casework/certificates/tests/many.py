@@ -1,7 +1,7 @@
 """Many products with certificates, written straight into an empty database: for measuring and for tests of
 lists.
 
-Real certificates come only from the actions of casework; nothing here is called outside a temporary database.
+Real certificates come only from the acts of casework; nothing here is called outside a temporary database.
 """
 
 from __future__ import annotations

@@ -25,13 +25,18 @@ NEXT_STEPS: dict[DossierState, Text] = {
 
 KINDS_OF_STATES: dict[DossierState, str] = {
     _S.DRAFT: "info",
+    _S.SUBMITTED: "wait",
+    _S.RECEIVED: "wait",
     _S.RETURNED: "warn",
+    _S.PROPOSED: "wait",
+    _S.ACCEPTED: "wait",
+    _S.SCHEDULED: "wait",
     _S.EVALUATED: "ok",
     _S.CONCLUDED: "ok",
     _S.EXCLUDED: "bad",
     _S.WITHDRAWN: "info",
 }
-"""The kind of chip for a state; every other one waits for somebody."""
+"""The kind of chip for a state."""
 
 STEPS: dict[FormSection, Text] = {
     FormSection.REGISTER: _("Thông tin chủ thể và sản phẩm"),

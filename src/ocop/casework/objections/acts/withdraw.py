@@ -8,14 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.objections.about import OBJECTION
 from ocop.casework.objections.models import Objection
-from ocop.casework.objections.permissions import refuse_withdraw
 from ocop.casework.objections.states import WORKFLOW
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.rules import Role
 from ocop.foundation.accounts.selectors import people_holding
-from ocop.foundation.accounts.who import who_is
-from ocop.foundation.acts import Act, AsksReason, ensure, held, recorded, transition, words
+from ocop.foundation.accounts.who import Who, who_is
+from ocop.foundation.acts import Act, AsksReason, Refusal, ensure, held, recorded, transition, words
 from ocop.foundation.notifications.actions import tell
+from ocop.registers.producers.permissions import producers_acted_for
+
+
+def refuse_withdraw(who: Who, objection: Objection) -> Refusal | None:
+    """Taking it back: the producer's people."""
+    if objection.producer_id in producers_acted_for(who):
+        return None
+    return Refusal(
+        "not_producer",
+        _("Bạn không rút kiến nghị này được."),
+        _("Chỉ người đại diện của chủ thể rút kiến nghị."),
+    )
 
 
 @recorded

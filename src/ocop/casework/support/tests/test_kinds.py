@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,6 +106,14 @@ def test_the_server_does_not_start_with_a_count_that_leads_nowhere(tmp_path):
     )
     assert done.returncode == 1
     assert "kind loan, counts_for credit: no such rule" in done.stderr.splitlines()[-1]
+
+
+def test_the_row_that_the_guide_shows_is_one():
+    guide = Path(__file__).parents[5] / "docs" / "adding" / "kind.md"
+    row = json.loads(guide.read_text("utf-8").split("```json")[1].split("```")[0])
+    kind = read_kinds([*rows(), row])["guarantee"]
+    assert (kind.counts_for, kind.finish.beneficiaries) == (("guaranteed",), True)
+    assert kind.icon in icon_names()
 
 
 def test_a_new_row_is_a_new_kind():
