@@ -135,10 +135,30 @@ def test_the_conclusion_of_the_minutes_comes_back(office, evening, report, signe
     assert list(minutes_faults()) == []  # they are being made
     entry = Entry.objects.get(action="meeting.take_word")
     assert (entry.data["note"], len(entry.data["word"]), len(entry.data["printed"])) == (note, 64, 64)
+    assert MeetingPaper.objects.get(pk=report.pk).file is None  # the report says the same conclusion
     make_papers(evening)
+    assert note in " ".join(text_of(content_of(MeetingPaper.objects.get(pk=report.pk).file)).split())
     printed = text_of(content_of(Meeting.objects.get(pk=meeting.pk).minutes))
     assert (note in printed, "Nhất trí." in printed) == (True, False)
     assert list(minutes_faults()) == []
+
+
+def test_minutes_of_before_are_there_as_pdf_alone(office, evening, report, signed_minutes):
+    meeting = report.meeting
+    Meeting.objects.filter(pk=meeting.pk).update(minutes_content=None)
+    client, keys = browser(office.thu), [meeting.key]
+    address = reverse("paperwork:minutes_word", args=keys)
+    page = client.get(reverse("paperwork:papers", args=keys)).content.decode()
+    assert (address in page, client.get(address).status_code) == (False, 404)
+    answer = client.get(reverse("paperwork:archive", args=keys))
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+        names = [name for name in archive.namelist() if name.startswith("03-")]
+    assert names == ["03-bien-ban-05-mh-bb-hd.pdf"]
+    file = edited(signed_minutes, "Tốt.", name=CONCLUSION)
+    code = refused(
+        acts.take_minutes, Meeting.objects.get(pk=meeting.pk), file=file, by=office.thu, at=evening
+    )
+    assert code == "conflict_minutes_only_printed"
 
 
 def test_minutes_changed_elsewhere_or_rested_on_are_refused(office, evening, report, signed_minutes):
