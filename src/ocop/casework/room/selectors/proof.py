@@ -23,17 +23,21 @@ SIGNED_IN = "login"  # an account without password is asked for nothing more
 
 
 def pin_of(person: Person, meeting: Meeting) -> MeetingPin | None:
-    """The PIN of a member for a meeting; one that is over has none any more, and one that was tried wrongly
-    too often is none until it is set anew: it is short, and a meeting may be planned for weeks.
+    """The PIN of a member for a meeting; one that is over has none any more. One that was tried wrongly too
+    often, or set by whoever knew an earlier password, is none until it is set anew: it is short, and a
+    meeting may be planned for weeks.
     """
     if meeting.state not in UNFINISHED:
         return None
     found = MeetingPin.objects.filter(person=person, meeting=meeting).first()
-    return None if found is None or _wrong_tries(found) >= MOST_WRONG else found
+    return None if found is None or _is_void(found, person) else found
 
 
-def _wrong_tries(known: MeetingPin) -> int:
-    return history(known).filter(action="room.wrong_pin", at__gt=known.at).count()
+def _is_void(known: MeetingPin, person: Person) -> bool:
+    since = history(known, person).filter(at__gt=known.at)
+    if since.filter(action="person.change_password").exists():
+        return True
+    return since.filter(action="room.wrong_pin").count() >= MOST_WRONG
 
 
 def is_right(known: MeetingPin, given: str) -> bool:

@@ -139,6 +139,18 @@ def test_it_lives_through_few_wrong_tries_and_they_are_on_record(client, room, m
     assert given(client, meeting, PIN).url == reverse("room:room", args=[meeting.key])
 
 
+def test_a_new_password_ends_it(client, room, meeting, at):
+    room.hoa.set_password(PASSWORD)
+    room.hoa.save()
+    client.force_login(room.hoa)
+    set_pin(meeting, pin=PIN, by=room.hoa, at=at - timedelta(days=1))
+    assert pin_of(room.hoa, meeting) is not None
+    new = dict.fromkeys(("password1", "password2"), f"{PASSWORD}-moi")
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **new})
+    assert Entry.objects.filter(action="person.change_password").count() == 1
+    assert pin_of(room.hoa, meeting) is None
+
+
 def test_without_one_the_accounts_ask(client, room, meeting):
     client.force_login(room.hoa)
     answer = client.get(reverse("room:prove", args=[meeting.key]))
