@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.papers.articles import articles_of, name_of
@@ -47,9 +48,11 @@ def take_decision(decision: Decision, *, file: File, by: Person, at: datetime) -
     Refused as drafting is; once it was submitted; a file that `word_back` refuses.
     """
     ensure(refuse_take_decision(who_is(by, at), held(decision)))
-    data = decision_data(decision)
+    with override("vi"):  # papers are Vietnamese, whoever hands them in
+        data = decision_data(decision)
+        sent = decision_docx(data, at)
     given = {name_of(place): text for place, text in enumerate(articles_of(data, {}), start=1)}
-    came = word_back(file, decision_docx(data, at), tuple(given))
+    came = word_back(file, sent, tuple(given))
     texts = {zone: _open_ended(text) for zone, text in came.texts.items()}
     own = {zone: text for zone, text in texts.items() if text != _open_ended(given[zone])}
     word_articles(decision, own, word=came.word, by=by, at=at)

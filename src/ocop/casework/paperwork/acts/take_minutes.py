@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ocop.casework.certificates.models import Decision
 from ocop.casework.certificates.states import DecisionState
@@ -67,7 +68,9 @@ def take_minutes(meeting: Meeting, *, file: File, by: Person, at: datetime) -> M
     Refused as making the papers is; once another paper rests on the minutes; a file that `word_back` refuses.
     """
     ensure(refuse_take_minutes(who_is(by, at), held(meeting)))
-    came = word_back(file, minutes_docx(meeting.minutes_content or {}, at), (CONCLUSION,))
+    with override("vi"):  # papers are Vietnamese, whoever hands them in
+        sent = minutes_docx(meeting.minutes_content or {}, at)
+    came = word_back(file, sent, (CONCLUSION,))
     word_conclusion(meeting, came.texts[CONCLUSION], word=came.word, by=by, at=at)
     for report in MeetingPaper.objects.filter(meeting=meeting, kind=Kind.REPORT, texts={}):
         _say_again(report, by=by, at=at)

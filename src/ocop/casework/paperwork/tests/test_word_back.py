@@ -30,6 +30,7 @@ from ocop.casework.review.tests.cast import refused
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.engines.written import changes, written_in
 from ocop.foundation.documents.selectors import content_of
+from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.tests.printed import make_papers
 from ocop.foundation.refusals import Refused
 
@@ -135,6 +136,8 @@ def test_the_conclusion_of_the_minutes_comes_back(office, evening, report, signe
     assert list(minutes_faults()) == []  # they are being made
     entry = Entry.objects.get(action="meeting.take_word")
     assert (entry.data["note"], len(entry.data["word"]), len(entry.data["printed"])) == (note, 64, 64)
+    told = Message.objects.filter(kind="review.conclusion_written")
+    assert [(one.person, note in one.body) for one in told] == [(office.son, True)]
     assert MeetingPaper.objects.get(pk=report.pk).file is None  # the report says the same conclusion
     make_papers(evening)
     assert note in " ".join(text_of(content_of(MeetingPaper.objects.get(pk=report.pk).file)).split())
