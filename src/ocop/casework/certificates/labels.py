@@ -77,6 +77,7 @@ def act_words(action: str) -> str:
     own = {
         "draft": _("Soạn dự thảo"),
         "amend": _("Sửa dự thảo"),
+        "take_word": _("Nhận lại bản Word"),
         "correct": _("Đính chính"),
         "print": _("Lập bản PDF"),
         "want": _("Yêu cầu lập bản PDF"),

@@ -14,6 +14,7 @@ from ocop.foundation.accounts import tries
 from ocop.foundation.acts import Asks
 from ocop.foundation.documents.labels import wrong_choices
 from ocop.foundation.documents.rules import Wrong
+from ocop.foundation.refusals import Text
 from ocop.foundation.ui.forms import DateField, RadioCards, ReasonField, TextField
 
 INSIDE = "0.0.0.0"  # noqa: S104 - no address: tries of who is signed in already are counted apart
@@ -27,16 +28,19 @@ class AsksPassword(Asks):
     def clean_password(self) -> str:
         """The person's own."""
         person, given = self.who.person, str(self.cleaned_data["password"])
-        check_counted(person, is_right=lambda: person.check_password(given), at=self.who.at)
+        wrong = _("Mật khẩu chưa đúng.")
+        check_counted(person, is_right=lambda: person.check_password(given), wrong=wrong, at=self.who.at)
         return given
 
 
-def check_counted(person: Any, *, is_right: Callable[[], bool], at: datetime) -> None:
-    """A secret of somebody who is signed in, tried as often as at signing in; ValidationError otherwise."""
+def check_counted(person: Any, *, is_right: Callable[[], bool], wrong: Text, at: datetime) -> None:
+    """A secret of somebody who is signed in, tried as often as at signing in; ValidationError otherwise,
+    which says `wrong` of a wrong one.
+    """
     if not tries.count(person.username, INSIDE, at):
         raise forms.ValidationError(_("Đã nhập sai nhiều lần. Đợi vài phút rồi thử lại."), code="locked")
     if not is_right():
-        raise forms.ValidationError(_("Chưa đúng."), code="wrong")
+        raise forms.ValidationError(wrong, code="wrong")
     tries.take_back(person.username, INSIDE, at)
 
 

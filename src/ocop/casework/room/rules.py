@@ -111,6 +111,8 @@ def differing(brought: BroughtSheet, choices: Mapping[str, Choice], comments: Ma
 
 
 PIN = re.compile(r"[0-9]{4,8}")
+MOST_WRONG = 10
+"""Wrong tries that one PIN lives through."""
 
 
 def is_weak(pin: str) -> bool:

@@ -62,7 +62,7 @@ class AsksAnnulment(Asks):
     basis_issuer = TextField(label=_("Cơ quan ban hành"), required=False, max_length=200)
     basis_file = UploadField(label=_("Bản quét văn bản"), required=False)
     due_on = DateField(
-        label=_("Bộ yêu cầu xong trước ngày"),
+        label=_("Bộ yêu cầu xong chậm nhất ngày"),
         required=False,
         help_text=_("Nếu văn bản của Bộ nêu ngày: cơ quan OCOP và người ký được nhắc trước ngày đó."),
     )

@@ -197,7 +197,7 @@ def test_from_the_certificate_to_the_decision(wrongs: Wrongs):
     told = {"ground": "ministry", "redo": "yes", "reason": "Sai trình tự."}
     page.press("Lập đề nghị", status=422, **told).sees("phải có văn bản đề nghị của Bộ")
     paper = {**REQUEST, "basis_on": "16/11/2026", "due_on": "31/12/2026"}
-    page.press("Lập đề nghị", **told, **paper).sees("Chờ xác minh").sees("Bộ yêu cầu xong trước ngày")
+    page.press("Lập đề nghị", **told, **paper).sees("Chờ xác minh").sees("Bộ yêu cầu xong chậm nhất ngày")
     page.sees("còn 38 ngày")
     walker(wrongs.van).open("/viec/").sees("31/12/2026")
     walker(wrongs.van).open(page.url).follow("Xác nhận đã xác minh").press(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ocop.casework.certificates.about import DECISION
@@ -49,26 +50,45 @@ def amend_decision(
     at: datetime,
     subject: str = "",
     items: Sequence[AgendaItem] | None = None,
-) -> None:
+) -> bool:
     """Changes the subject or the products of a draft; with other products its articles say again what the
-    data gives. Refused once it was submitted, and as for drafting.
+    data gives: then it is True where the office had written them otherwise. Refused once it was submitted,
+    and as for drafting.
     """
     who = who_is(by, at)
     ensure(refuse_handle(who, held(decision)))
     ensure(_refuse_unless_draft(decision) or _refuse_fixed(decision))
+    written = bool(decision.texts)
     if items is not None:
         locked = chosen(items, DecisionKind(decision.kind), who=who, decision=decision)
         if authority(locked, at) != (decision.level, decision.place):
             raise Refused(several_authorities())
+        if {row.item_id for row in decision.items.live()} != {item.pk for item in locked}:
+            decision.texts = {}  # articles that were written for other products
+            decision.save(update_fields=["texts"])
         free(decision.items.live().exclude(item__in=[item.pk for item in locked]))
         put_in(decision, locked)
-        decision.texts = {}  # articles that were written for other products
-        decision.save(update_fields=["texts"])
     if subject.strip():
         decision.subject = subject.strip()
         decision.save(update_fields=["subject"])
     index(decision)
     record("decision.amend", decision, by=by, at=at, data=content_of(decision))
+    return written and not decision.texts
+
+
+def _warned(decision: Decision) -> str:
+    """What the office wrote goes with the products that it was written for."""
+    if not decision.texts:
+        return ""
+    return gettext("Đổi danh sách sản phẩm thì lời các điều viết trong bản Word được lấy lại từ số liệu.")
+
+
+def _said(_decision: Decision, is_lost: bool) -> str:
+    if not is_lost:
+        return gettext("Đã sửa dự thảo.")
+    return gettext(
+        "Đã sửa dự thảo. Lời các điều được lấy lại từ số liệu; cần viết khác thì tải bản Word mới."
+    )
 
 
 def _refuse_fixed(decision: Decision) -> Refusal | None:
@@ -104,6 +124,7 @@ AMEND = Act(
     do=amend_decision,
     button=_("Sửa dự thảo"),
     confirm=_("Lưu dự thảo"),
-    said=_("Đã sửa dự thảo."),
+    lead=_warned,
+    said=_said,
     weight="quiet",
 )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from ocop.casework.certificates import acts
 from ocop.casework.certificates.models import Decision, DecisionItem
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.certificates.selectors import changes_since_return, undecided
 from ocop.casework.certificates.states import WORKFLOW, DecisionState
+from ocop.casework.certificates.writes.texts import word_articles
 from ocop.foundation.audit.actions import transition
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.notifications.models import Message
@@ -228,6 +231,40 @@ def test_amending_keeps_what_was_taken_out_on_record(desk):
     acts.amend_decision(decision, items=[first, second], by=desk.van, at=desk.at)
     assert [row.item for row in decision.items.live()] == [first, second]
     assert decision.items.count() == 2
+
+
+@pytest.fixture
+def written(desk) -> Decision:
+    """A draft about two products, of which an article was written in Word."""
+    decision = desk.draft(desk.item("Chè A"), desk.item("Chè B"))
+    word_articles(decision, {"Điều 2": "Lời khác."}, word="0" * 64, by=desk.phuc, at=desk.at)
+    return decision
+
+
+AGAIN = "được lấy lại từ số liệu"
+
+
+def amended(client, decision: Decision, items: list[Any]) -> str:
+    address = reverse("certificates:amend", args=[decision.key])
+    given = {"subject": "Trích yếu khác", "items": [item.pk for item in items]}
+    return client.post(address, given, follow=True).content.decode()
+
+
+def test_another_subject_leaves_what_was_written_in_its_articles(client, desk, written):
+    client.force_login(desk.phuc)
+    page = amended(client, written, [row.item for row in written.items.live()])
+    assert ("Đã sửa dự thảo." in page, AGAIN in page) == (True, False)
+    stored = Decision.objects.get()
+    assert (stored.subject, stored.texts) == ("Trích yếu khác", {"Điều 2": "Lời khác."})
+
+
+def test_other_products_put_the_words_of_the_data_back_and_the_page_says_so(client, desk, written):
+    address = reverse("certificates:amend", args=[written.key])
+    client.force_login(desk.phuc)
+    assert AGAIN in client.get(address).content.decode()
+    assert AGAIN in amended(client, written, [written.items.live()[0].item])
+    assert Decision.objects.get().texts == {}
+    assert AGAIN not in client.get(address).content.decode()
 
 
 def test_only_a_draft_is_amended(desk):

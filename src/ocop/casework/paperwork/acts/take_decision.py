@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ocop.casework.certificates.models import Decision
-from ocop.casework.certificates.papers.articles import name_of
+from ocop.casework.certificates.papers.articles import articles_of, name_of
 from ocop.casework.certificates.papers.decision import decision_data
 from ocop.casework.certificates.permissions import refuse_handle
 from ocop.casework.certificates.states import DecisionState
@@ -47,12 +48,14 @@ def take_decision(decision: Decision, *, file: File, by: Person, at: datetime) -
     Refused as drafting is; once it was submitted; a file that `word_back` refuses.
     """
     ensure(refuse_take_decision(who_is(by, at), held(decision)))
-    data = decision_data(decision)
-    known = {name_of(place): text for place, text in enumerate(data["articles"], start=1)}
-    came = word_back(file, decision_docx(data, at), tuple(known))
+    with override("vi"):  # papers are Vietnamese, whoever hands them in
+        data = decision_data(decision)
+        sent = decision_docx(data, at)
+    given = {name_of(place): text for place, text in enumerate(articles_of(data, {}), start=1)}
+    came = word_back(file, sent, tuple(given))
     texts = {zone: _open_ended(text) for zone, text in came.texts.items()}
-    changed = {zone: text for zone, text in texts.items() if text != _open_ended(known[zone])}
-    word_articles(decision, {**decision.texts, **changed}, word=came.word, by=by, at=at)
+    own = {zone: text for zone, text in texts.items() if text != _open_ended(given[zone])}
+    word_articles(decision, own, word=came.word, by=by, at=at)
     return decision
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ocop.casework.paperwork.about import REPORT
 from ocop.casework.paperwork.acts.number import refuse_number
@@ -43,7 +44,9 @@ def take_word(report: MeetingPaper, *, file: File, by: Person, at: datetime) -> 
     Refused as making the papers is; with a number; a file that `word_back` refuses.
     """
     ensure(refuse_take_word(who_is(by, at), held(report)))
-    came = word_back(file, report_docx(report_data(report), at), (NOTE,))
+    with override("vi"):  # papers are Vietnamese, whoever hands them in
+        sent = report_docx(report_data(report), at)
+    came = word_back(file, sent, (NOTE,))
     report.texts, report.file = came.texts, None
     report.save(update_fields=["texts", "file"])
     data = {"word": came.word, "texts": report.texts}

@@ -124,16 +124,20 @@ def _scores(papers: dict[tuple[str, int | None], MeetingPaper]) -> Iterator[Line
 def _minutes(who: Who, meeting: Meeting) -> Line:
     number, keys = meeting.minutes_no, [meeting.key]
     name = named(Step.MINUTES, "bien-ban", number, ending="docx")
-    is_open = refuse_take_minutes(who, meeting) is None
-    return Line(
+    line = Line(
         Step.MINUTES, number, State.MADE if meeting.minutes_id else State.MAKING,
-        pdf=reverse("review:minutes", args=keys), word=reverse("paperwork:minutes_word", args=keys),
-        back=reverse("paperwork:take_minutes", args=keys) if is_open else "",
-        pieces=(
-            *_stored(Step.MINUTES, number, meeting.minutes, "bien-ban", number),
-            Piece(name, number, lambda: minutes_word(meeting, who.at)),
-        ),
+        pdf=reverse("review:minutes", args=keys),
+        pieces=_stored(Step.MINUTES, number, meeting.minutes, "bien-ban", number),
     )  # fmt: skip
+    if not meeting.minutes_content:  # closed before what they say was kept: there is the PDF alone
+        return line
+    is_open = refuse_take_minutes(who, meeting) is None
+    return replace(
+        line,
+        word=reverse("paperwork:minutes_word", args=keys),
+        back=reverse("paperwork:take_minutes", args=keys) if is_open else "",
+        pieces=(*line.pieces, Piece(name, number, lambda: minutes_word(meeting, who.at))),
+    )
 
 
 def _advisory(

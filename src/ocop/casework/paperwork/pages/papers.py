@@ -128,8 +128,10 @@ def paper(request: PersonRequest, key: UUID) -> HttpResponseBase:
 
 @require_safe
 def minutes_docx(request: PersonRequest, key: UUID) -> HttpResponse:
-    """The minutes to edit."""
+    """The minutes to edit; those of before have none."""
     meeting = _seen(request, key)
+    if not meeting.minutes_content:
+        raise Http404(_("Biên bản này không có bản Word."))
     return as_word(minutes_word(meeting, request.who.at), "bien-ban.docx")
 
 

@@ -9,16 +9,19 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from docx import Document
 from docx.oxml.ns import qn
 
-from ocop.casework.certificates.acts import amend_decision, draft_decision, submit_decision
+from ocop.casework.certificates.acts import draft_decision, submit_decision
 from ocop.casework.certificates.papers import decision_pdf
+from ocop.casework.certificates.papers.articles import articles_of
+from ocop.casework.certificates.papers.decision import decision_data
 from ocop.casework.certificates.rules import DecisionKind
 from ocop.casework.dossiers.tests.cast import pdf
 from ocop.casework.paperwork import acts
 from ocop.casework.paperwork.models import MeetingPaper
-from ocop.casework.paperwork.papers.word import NOTE
+from ocop.casework.paperwork.papers.word import NOTE, decision_docx
 from ocop.casework.paperwork.papers.word_minutes import CONCLUSION
 from ocop.casework.paperwork.tests.test_papers import browser, text_of
 from ocop.casework.review.invariants import minutes_faults
@@ -27,6 +30,7 @@ from ocop.casework.review.tests.cast import refused
 from ocop.foundation.audit.models import Entry
 from ocop.foundation.documents.engines.written import changes, written_in
 from ocop.foundation.documents.selectors import content_of
+from ocop.foundation.notifications.models import Message
 from ocop.foundation.printing.tests.printed import make_papers
 from ocop.foundation.refusals import Refused
 
@@ -132,10 +136,32 @@ def test_the_conclusion_of_the_minutes_comes_back(office, evening, report, signe
     assert list(minutes_faults()) == []  # they are being made
     entry = Entry.objects.get(action="meeting.take_word")
     assert (entry.data["note"], len(entry.data["word"]), len(entry.data["printed"])) == (note, 64, 64)
+    told = Message.objects.filter(kind="review.conclusion_written")
+    assert [(one.person, note in one.body) for one in told] == [(office.son, True)]
+    assert MeetingPaper.objects.get(pk=report.pk).file is None  # the report says the same conclusion
     make_papers(evening)
+    assert note in " ".join(text_of(content_of(MeetingPaper.objects.get(pk=report.pk).file)).split())
     printed = text_of(content_of(Meeting.objects.get(pk=meeting.pk).minutes))
     assert (note in printed, "Nhất trí." in printed) == (True, False)
     assert list(minutes_faults()) == []
+
+
+def test_minutes_of_before_are_there_as_pdf_alone(office, evening, report, signed_minutes):
+    meeting = report.meeting
+    Meeting.objects.filter(pk=meeting.pk).update(minutes_content=None)
+    client, keys = browser(office.thu), [meeting.key]
+    address = reverse("paperwork:minutes_word", args=keys)
+    page = client.get(reverse("paperwork:papers", args=keys)).content.decode()
+    assert (address in page, client.get(address).status_code) == (False, 404)
+    answer = client.get(reverse("paperwork:archive", args=keys))
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+        names = [name for name in archive.namelist() if name.startswith("03-")]
+    assert names == ["03-bien-ban-05-mh-bb-hd.pdf"]
+    file = edited(signed_minutes, "Tốt.", name=CONCLUSION)
+    code = refused(
+        acts.take_minutes, Meeting.objects.get(pk=meeting.pk), file=file, by=office.thu, at=evening
+    )
+    assert code == "conflict_minutes_only_printed"
 
 
 def test_minutes_changed_elsewhere_or_rested_on_are_refused(office, evening, report, signed_minutes):
@@ -177,12 +203,36 @@ def test_articles_of_a_draft_come_back(office, evening, report):
     assert again.zones["Điều 2"] == said
     bad = edited(sent, said, name="Điều 2", Dứa_sấy_dẻo="Dứa sấy")
     assert refused(acts.take_decision, decision, file=bad, **draft) == "word_changed"
-    amend_decision(decision, items=items, **draft)
-    decision.refresh_from_db()
-    assert decision.texts == {}
     submit_decision(decision, **draft)
     good = edited(sent, said, name="Điều 2")
     assert refused(acts.take_decision, decision, file=good, **draft) == "conflict_no_draft"
+
+
+def test_words_of_the_data_written_again_follow_the_data_again(office, evening, report):
+    draft = {"by": office.phuc, "at": evening}
+    kind, items = DecisionKind.APPROVAL_OF_RESULT, [office.item(report.meeting)]
+    decision = draft_decision(office.programme, kind=kind, items=items, **draft)
+    words = articles_of(decision_data(decision), {})[1]
+    for said, kept in (("Lời khác.", {"Điều 2": "Lời khác."}), (words, {})):
+        sent = decision_docx(decision_data(decision), evening)
+        acts.take_decision(decision, file=edited(sent, said, name="Điều 2"), **draft)
+        assert decision.texts == kept
+
+
+def test_who_reads_english_hands_in_the_same_papers(office, evening, report, sent, signed_minutes):
+    kind, items = DecisionKind.APPROVAL_OF_RESULT, [office.item(report.meeting)]
+    draft = {"by": office.phuc, "at": evening}
+    decision = draft_decision(office.programme, kind=kind, items=items, **draft)
+    article = browser(office.phuc).get(reverse("paperwork:decision_word", args=[decision.key])).content
+    with override("en"):
+        acts.take_word(report, file=edited(sent, "Tốt."), by=office.thu, at=evening)
+        file = edited(signed_minutes, "Tốt.", name=CONCLUSION)
+        acts.take_minutes(report.meeting, file=file, by=office.thu, at=evening)
+        acts.take_decision(decision, file=edited(article, "Tốt.", name="Điều 2"), **draft)
+    stored = MeetingPaper.objects.get(pk=report.pk), Meeting.objects.get(pk=report.meeting_id)
+    assert (stored[0].texts, stored[1].closing_note, decision.texts) == (
+        {NOTE: "Tốt."}, "Tốt.", {"Điều 2": "Tốt."},
+    )  # fmt: skip
 
 
 def hostile(content: bytes) -> SimpleUploadedFile:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from ocop.casework.review.forms import check_counted
 from ocop.casework.review.models import Meeting
+from ocop.casework.room.acts.note_wrong_pin import note_wrong_pin
 from ocop.casework.room.models import MeetingPin
 from ocop.casework.room.pages.packs import the_meeting
 from ocop.casework.room.selectors.proof import is_right, note_pin, pin_of
@@ -33,9 +34,17 @@ class PinForm(forms.Form):
         self.fields["pin"].widget.attrs["inputmode"] = "numeric"
 
     def clean_pin(self) -> str:
-        """The right one; too many wrong ones and nobody is let try for a while."""
+        """The right one; too many wrong ones and nobody is let try for a while. A wrong one is on record."""
         given, at = str(self.cleaned_data["pin"]), self.request.who.at
-        check_counted(self.request.user, is_right=lambda: is_right(self.known, given), at=at)
+
+        def look() -> bool:
+            if found := is_right(self.known, given):
+                return found
+            note_wrong_pin(self.known, by=self.request.user, at=at)
+            return False
+
+        wrong = _("Mã PIN chưa đúng. Nhập lại, hoặc dùng mật khẩu.")
+        check_counted(self.request.user, is_right=look, wrong=wrong, at=at)
         return given
 
 

@@ -11,8 +11,11 @@ from allauth.account.internal.flows.reauthentication import did_recently_reauthe
 from django.contrib.auth.hashers import check_password
 
 from ocop.casework.review.models import Meeting
+from ocop.casework.review.states import UNFINISHED
 from ocop.casework.room.models import MeetingPin
+from ocop.casework.room.rules import MOST_WRONG
 from ocop.foundation.accounts.models import Person
+from ocop.foundation.audit.selectors import history
 
 IN_SESSION = "room_pin"
 PIN = "pin"
@@ -20,10 +23,21 @@ SIGNED_IN = "login"  # an account without password is asked for nothing more
 
 
 def pin_of(person: Person, meeting: Meeting) -> MeetingPin | None:
-    """The PIN of a member for a meeting; one that is closed has none any more."""
-    if meeting.closed_at is not None:
+    """The PIN of a member for a meeting; one that is over has none any more. One that was tried wrongly too
+    often, or set by whoever knew an earlier password, is none until it is set anew: it is short, and a
+    meeting may be planned for weeks.
+    """
+    if meeting.state not in UNFINISHED:
         return None
-    return MeetingPin.objects.filter(person=person, meeting=meeting).first()
+    found = MeetingPin.objects.filter(person=person, meeting=meeting).first()
+    return None if found is None or _is_void(found, person) else found
+
+
+def _is_void(known: MeetingPin, person: Person) -> bool:
+    since = history(known, person).filter(at__gt=known.at)
+    if since.filter(action="person.change_password").exists():
+        return True
+    return since.filter(action="room.wrong_pin").count() >= MOST_WRONG
 
 
 def is_right(known: MeetingPin, given: str) -> bool:

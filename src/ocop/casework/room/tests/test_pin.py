@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from ocop.casework.review.models import Meeting, ScoreSheet
 from ocop.casework.review.tests.cast import refused, worth
 from ocop.casework.room.acts import set_pin
 from ocop.casework.room.models import MeetingPin
-from ocop.casework.room.rules import is_weak
+from ocop.casework.room.rules import MOST_WRONG, is_weak
 from ocop.casework.room.selectors.proof import pin_of
 from ocop.casework.room.tests.test_keeping import PASSWORD, READY, confirmed, hand_in, whole
+from ocop.foundation.accounts.models import WrongTries
 from ocop.foundation.accounts.rules import MOST_TRIES
 from ocop.foundation.audit.models import Entry
 
@@ -102,7 +104,7 @@ def test_tries_are_limited_as_at_signing_in(client, room, meeting, ready, at):
     set_pin(meeting, pin=PIN, by=room.hoa, at=at)
     client.force_login(room.hoa)
     for _try in range(MOST_TRIES):
-        assert "Chưa đúng." in given(client, meeting, "0000").content.decode()
+        assert "Mã PIN chưa đúng." in given(client, meeting, "0000").content.decode()
     locked = given(client, meeting, PIN)
     assert (locked.status_code, "Đã nhập sai nhiều lần" in locked.content.decode()) == (200, True)
     assert hand_in(client, room.item(meeting), ready).status_code == 403
@@ -118,7 +120,34 @@ def test_it_is_of_its_meeting_its_member_and_its_setting_alone(client, room, mee
     other = room.planned("Mận sấy", title="Phiên khác")
     assert pin_of(room.hoa, other) is None
     assert pin_of(room.members[1].person, meeting) is None
-    meeting.closed_at = at
+    for over in ("closed", "cancelled"):
+        meeting.state = over
+        assert pin_of(room.hoa, meeting) is None
+
+
+def test_it_lives_through_few_wrong_tries_and_they_are_on_record(client, room, meeting, at):
+    set_pin(meeting, pin=PIN, by=room.hoa, at=at - timedelta(days=1))
+    client.force_login(room.hoa)
+    for count in range(1, MOST_WRONG + 1):
+        WrongTries.objects.all().delete()  # whoever guesses waits in between
+        assert "Mã PIN chưa đúng." in given(client, meeting, "0000").content.decode()
+        wrong = Entry.objects.filter(action="room.wrong_pin", by=room.hoa)
+        assert [one.data for one in wrong] == [{"meeting": str(meeting.key)}] * count
+    WrongTries.objects.all().delete()
+    assert given(client, meeting, PIN).url.startswith(reverse("account_reauthenticate"))
+    set_pin(meeting, pin=PIN, by=room.hoa, at=timezone.now())
+    assert given(client, meeting, PIN).url == reverse("room:room", args=[meeting.key])
+
+
+def test_a_new_password_ends_it(client, room, meeting, at):
+    room.hoa.set_password(PASSWORD)
+    room.hoa.save()
+    client.force_login(room.hoa)
+    set_pin(meeting, pin=PIN, by=room.hoa, at=at - timedelta(days=1))
+    assert pin_of(room.hoa, meeting) is not None
+    new = dict.fromkeys(("password1", "password2"), f"{PASSWORD}-moi")
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **new})
+    assert Entry.objects.filter(action="person.change_password").count() == 1
     assert pin_of(room.hoa, meeting) is None
 
 
