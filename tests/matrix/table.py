@@ -573,8 +573,8 @@ samples:resume                        demand            in  --  --  --  no  409 
 samples:postpone                      demand            in  --  --  --  no  no  no  --  --  --  no  no  --
 samples:drop                          demand            in  --  --  --  no  ok  ok  --  --  --  no  no  --
 samples:sample                        sample            in  --  --  --  ok  ok  ok  --  --  --  ok  ok  --
-samples:record_pdf                    sample            in  --  --  --  202 202 202 --  --  --  202 202 --
-samples:letter_pdf                    sample            in  --  --  --  202 202 202 --  --  --  202 202 --
+samples:record_pdf                    sample            in  --  --  --  go  go  go  --  --  --  go  go  --
+samples:letter_pdf                    sample            in  --  --  --  go  go  go  --  --  --  go  go  --
 samples:result_table                  sample            in  --  --  --  no  ok  ok  --  --  --  no  no  --
 samples:result_template               sample            in  --  --  --  no  ok  ok  --  --  --  no  no  --
 samples:send                          sample            in  --  --  --  no  409 409 --  --  --  no  no  --

@@ -113,7 +113,7 @@ MOST_STATEMENTS = {
     "reports:progress": {"": 18},
 }
 """How often a page may ask at most, by who looks (empty: anybody else); of plans with every target."""
-FORECASTS = {"reports:leaders": 2_100, "reports:progress": 2_100}
+FORECASTS = {"reports:leaders": 2_600, "reports:progress": 2_600}
 """Rows of pages that foretell from the newest ended cases (`past.MOST_CASES`): more of them up to so many."""
 
 
