@@ -44,7 +44,7 @@ from ocop.casework.sites.acts import open_site
 from ocop.casework.sites.models import SitePhoto
 from ocop.casework.support.models import Activity, ActivityPaper, Cost, Kit, Look, Step
 from ocop.casework.tourism.acts import open_spot
-from ocop.casework.tourism.models import SpotPhoto
+from ocop.casework.tourism.models import RouteSheet, SpotPhoto
 from ocop.foundation.accounts.models import Person
 from ocop.foundation.accounts.selectors import appointments_on
 from ocop.foundation.documents import access
@@ -106,6 +106,7 @@ review.minutes                    --   --   --   --   --   read read read read r
 programme.plan                    --   --   --   read read read read --   --   --   read read --
 sites.photo                       --   read --   read --   read read --   --   --   read read --
 tourism.photo                     --   --   --   read --   read read --   --   --   read read --
+tourism.sheet                     --   --   --   read --   read read --   --   --   read read --
 support.step photograph           --   see  --   read --   read read --   --   --   read read --
 support.step paper                --   read --   read --   read read --   --   --   read read --
 support.look                      --   see  --   read --   read read --   --   --   read read --
@@ -408,6 +409,7 @@ def kinds(box: Box) -> dict[str, Callable[[], StoredFile]]:
         "programme.plan": box.plan,
         "sites.photo": box.site,
         "tourism.photo": box.spot,
+        "tourism.sheet": lambda: RouteSheet.objects.filter(file__isnull=False).earliest("pk").file,
         "support.step photograph": lambda: box.step(1, "image/jpeg"),
         "support.step paper": lambda: box.step(2, "application/pdf"),
         "support.look": box.look,

@@ -28,8 +28,10 @@ from ocop.casework.fieldwork.papers import report as reports
 from ocop.casework.inspections.models import Inspection, OrderLetter
 from ocop.casework.objections.tests.cast import letter_pdf_of_one as objection_letter_pdf
 from ocop.casework.paperwork.models import MeetingPaper
+from ocop.casework.paperwork.papers.advisory import team_report_data
 from ocop.casework.paperwork.papers.blank import blank_pdf
 from ocop.casework.paperwork.papers.contents import contents_pdf, packed
+from ocop.casework.paperwork.papers.frame import FOLDER as PAPERWORK
 from ocop.casework.paperwork.papers.samples import labels_pdf, table_pdf
 from ocop.casework.renewals.tests.cast import extension_pdf_of_one, letter_pdf_of_one
 from ocop.casework.review.models import Meeting
@@ -52,6 +54,11 @@ OF_WORDS = re.compile(r"(?!<svg|[a-z_]*$|[\d/.-]*$).+", re.DOTALL)
 """Texts that people write: no picture, no name of a case, no day, no number."""
 ASKED = 5_000
 NO_PAPERS = {"outlets/demo/papers/evidence.typ"}
+TEAM_PRODUCT = {
+    "place": "1", "name": "x y", "producer": "x y", "suggestion": "x y", "total": "61", "findings": ["x y"],
+    "conclusion": "x y", "handed_in": "x y", "parts": ["x y"], "sheets": [["x y", "61", "ABCD"]],
+}  # fmt: skip
+"""Of the small province's team nothing was handed in here."""
 """Set from the demonstration's own words when it is built."""
 
 CODES = [
@@ -120,6 +127,14 @@ def every_paper(stage: Stage) -> dict[str, Callable[[], bytes]]:
         "phieu_danh_gia": lambda: printed_now(MeetingPaper(kind="sheets", item=item, **of_meeting)),
         "bang_diem": lambda: printed_now(MeetingPaper(kind="scores", **of_meeting)),
         "bao_cao_hoi_dong": lambda: printed_now(MeetingPaper(kind="report", **of_meeting)),
+        "bao_cao_to_tu_van": lambda: pdf.render(
+            PAPERWORK / "bao_cao_to_tu_van.typ",
+            {
+                **team_report_data(MeetingPaper(kind="advisory", report=item.advisory_report, **of_meeting)),
+                "products": [TEAM_PRODUCT],
+            },
+            at=at,
+        ),
         "phieu_trang": lambda: blank_pdf(meeting, members_of(meeting.council, meeting.starts_at)[0], at=at),
         "bang_so_mau": lambda: table_pdf(meeting, [item], by=stage.people["thu"], at=at),
         "nhan_mau": lambda: labels_pdf(meeting, [item], copies=1, at=at),

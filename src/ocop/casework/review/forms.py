@@ -14,7 +14,6 @@ from ocop.foundation.accounts import tries
 from ocop.foundation.acts import Asks
 from ocop.foundation.documents.labels import wrong_choices
 from ocop.foundation.documents.rules import Wrong
-from ocop.foundation.refusals import Text
 from ocop.foundation.ui.forms import DateField, RadioCards, ReasonField, TextField
 
 INSIDE = "0.0.0.0"  # noqa: S104 - no address: tries of who is signed in already are counted apart
@@ -33,7 +32,7 @@ class AsksPassword(Asks):
         return given
 
 
-def check_counted(person: Any, *, is_right: Callable[[], bool], wrong: Text, at: datetime) -> None:
+def check_counted(person: Any, *, is_right: Callable[[], bool], wrong: Any, at: datetime) -> None:
     """A secret of somebody who is signed in, tried as often as at signing in; ValidationError otherwise,
     which says `wrong` of a wrong one.
     """
