@@ -438,6 +438,7 @@ def test_every_kind_of_file_has_a_row() -> None:
     }
 
 
+@pytest.mark.usefixtures("places")
 def test_originals_are_read_by_those_in_charge_and_pictures_seen_by_those_they_are_for(stage: Stage) -> None:
     box = Box(stage)
     newcomer = Person.objects.create_user(username="moi", full_name="Người Mới", password="mat-khau-thu")

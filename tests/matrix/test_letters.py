@@ -54,12 +54,12 @@ OF_WORDS = re.compile(r"(?!<svg|[a-z_]*$|[\d/.-]*$).+", re.DOTALL)
 """Texts that people write: no picture, no name of a case, no day, no number."""
 ASKED = 5_000
 NO_PAPERS = {"outlets/demo/papers/evidence.typ"}
+"""Set from the demonstration's own words when it is built."""
 TEAM_PRODUCT = {
     "place": "1", "name": "x y", "producer": "x y", "suggestion": "x y", "total": "61", "findings": ["x y"],
     "conclusion": "x y", "handed_in": "x y", "parts": ["x y"], "sheets": [["x y", "61", "ABCD"]],
 }  # fmt: skip
 """Of the small province's team nothing was handed in here."""
-"""Set from the demonstration's own words when it is built."""
 
 CODES = [
     *range(0x00, 0x3000, 4), *range(0xD800, 0xE000, 128), *range(0xE000, 0xF900, 64),
@@ -175,7 +175,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("files")
+@pytest.mark.usefixtures("files", "places")
 def test_no_paper_fails_for_a_letter(stage: Stage, set_papers: dict[str, int]) -> None:
     papers = every_paper(stage)
     made = {name: make() for name, make in papers.items()}
