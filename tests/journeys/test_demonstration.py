@@ -19,7 +19,7 @@ from ocop.outlets.demo.cast import PASSWORD
 from tests.journeys.server import free_port, wait_for
 from tests.templates import ROOT
 
-BUILDING = 400  # seconds for the whole province beside other tests
+BUILDING = 600  # seconds for the whole province beside other tests
 PAPER = 60
 HIDDEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 DOSSIER = re.compile(r'href="(/ho-so/[0-9a-f-]{36}/)"')
