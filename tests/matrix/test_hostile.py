@@ -42,9 +42,10 @@ VALUES = {
     "a path": quote("../../etc/passwd"),
     "another site": quote("https://example.org/\r\nX: y"),
 }
-DEEP = ("10^20", "NUL", "half a pair")
+DEEP = ("10^20", "half a pair")
 """What passes as a number or a text until the database is asked: it stands alone behind every name of every
-page. Every other value does so on the first page whose code reads the name; later pages know that code.
+page. NUL does not come so far: no page sees one (`foundation/ui/middleware.py`). Every other value does so
+on the first page whose code reads the name; later pages know that code.
 """
 TURNS = 3
 """Every page is asked for this part of the mixtures, another value behind every name; the next page for the
